@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
-import { INPUT_NAMES } from '../src/shell/inputs.js'
+import { INPUT_NAMES } from '../src/action/inputs.js'
 
 const filesIn = (directory: string): readonly string[] =>
   readdirSync(directory, { recursive: true, encoding: 'utf8' })
@@ -58,7 +58,7 @@ describe('action.yml', () => {
   })
 
   test('names the outputs that the code sets', () => {
-    const set = [...readFileSync('src/shell/action/run.ts', 'utf8').matchAll(/setOutput\('([a-z-]+)'/g)].map(
+    const set = [...readFileSync('src/action/run.ts', 'utf8').matchAll(/setOutput\('([a-z-]+)'/g)].map(
       ([, name]) => name
     )
     expect(Object.keys(action.outputs)).toEqual(set)

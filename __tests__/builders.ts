@@ -1,4 +1,4 @@
-import type { Decision, Outcome, ScanOutcome } from '../src/core/decision/model.js'
+import type { Decision, Outcome, ScanOutcome } from '../src/core/decision/decision.js'
 import type { Finding } from '../src/core/finding.js'
 
 /** A finding of an ordinary scanner; give what the test is about. */

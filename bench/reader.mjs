@@ -4,7 +4,7 @@
  */
 import { closeSync, openSync, readSync } from 'node:fs'
 import { createSarifReader } from '../src/core/sarif/reader/sarif-reader.js'
-import { loadFile } from '../src/shell/sarif-files.js'
+import { loadFile } from '../src/files/sarif-files.js'
 import { projection } from './projection.mjs'
 
 /** The reader alone, in chunks of 1 MiB. */

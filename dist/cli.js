@@ -2,7 +2,24 @@
 import { createRequire as createRequire__ } from 'node:module'
 const require = createRequire__(import.meta.url)
 
-// src/core/closest.ts
+// src/core/ground/errors.ts
+var ConfigurationError = class extends Error {
+  name = "ConfigurationError";
+  problems;
+  constructor(problems) {
+    super(problems.map(formatProblem).join("\n"));
+    this.problems = problems;
+  }
+};
+function configurationError(message2, hint, place2 = null) {
+  return new ConfigurationError([{ place: place2, message: message2, hint }]);
+}
+function formatProblem({ place: place2, message: message2, hint }) {
+  const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":")}: ` : "";
+  return `${where2}${message2}. ${hint}`;
+}
+
+// src/core/yaml/closest.ts
 function closest(word, candidates2) {
   let best = null;
   let bestDistance = Number.POSITIVE_INFINITY;
@@ -31,24 +48,15 @@ function editDistance(a, b2) {
   return previous[b2.length] ?? 0;
 }
 
-// src/core/errors.ts
-var ConfigurationError = class extends Error {
-  name = "ConfigurationError";
-  problems;
-  constructor(problems) {
-    super(problems.map(formatProblem).join("\n"));
-    this.problems = problems;
-  }
-};
-function configurationError(message2, hint, place2 = null) {
-  return new ConfigurationError([{ place: place2, message: message2, hint }]);
-}
-function formatProblem({ place: place2, message: message2, hint }) {
-  const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":")}: ` : "";
-  return `${where2}${message2}. ${hint}`;
+// src/gate/exit-codes.ts
+var EXIT = { pass: 0, block: 1, configuration: 2, internal: 3 };
+var FAIL_ON = ["block", "warn", "never"];
+function exitCodeOf({ verdict }, failOn) {
+  if (failOn === "never" || verdict === "pass") return EXIT.pass;
+  return verdict === "block" || failOn === "warn" ? EXIT.block : EXIT.pass;
 }
 
-// src/shell/arguments.ts
+// src/cli/arguments.ts
 import { parseArgs } from "node:util";
 function parseArguments(argv, flags) {
   const values = /* @__PURE__ */ new Map();
@@ -93,11 +101,11 @@ function unknownFlag(rawName, names2) {
   return configurationError(`Unknown flag ${rawName}`, hint);
 }
 
-// src/shell/commands/doctor.ts
+// src/cli/commands/doctor.ts
 import { readdirSync as readdirSync2 } from "node:fs";
 import { join as join3 } from "node:path";
 
-// src/core/owners/codeowners.ts
+// src/core/policy/codeowners.ts
 var CODEOWNERS_PATHS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 var CODEOWNERS_MAX_BYTES = 3 * 1024 * 1024;
 function parseCodeowners(text2) {
@@ -273,6 +281,24 @@ function conjunction(parts) {
 function holdsOnPullRequest(part4) {
   const [, operator, event] = EVENT.exec(part4) ?? [];
   return operator !== void 0 && operator === "==" === (event === "pull_request");
+}
+
+// src/core/yaml/node.ts
+function toValue(node) {
+  if (node.kind === "scalar") return node.value;
+  if (node.kind === "list") return node.items.map(toValue);
+  const object = /* @__PURE__ */ Object.create(null);
+  for (const { key, value } of node.entries) object[key] = toValue(value);
+  return object;
+}
+function nodeAt(root, path2) {
+  let node = root;
+  for (const part4 of path2) {
+    if (node?.kind === "list") node = node.items[Number(part4)];
+    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part4)?.value;
+    else return null;
+  }
+  return node ?? null;
 }
 
 // node_modules/js-yaml/dist/js-yaml.mjs
@@ -2477,7 +2503,7 @@ var CHOMPING_CLIP = CHOMPING_MODE.CLIP;
 var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
 var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
-// src/core/policy/yaml-text.ts
+// src/core/yaml/text.ts
 import { isUtf8 } from "node:buffer";
 function decodeUtf8(bytes) {
   return isUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : null;
@@ -2552,7 +2578,7 @@ function resolvePlain(source) {
 }
 var isNotFinite = (source) => /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(source);
 
-// src/core/policy/yaml.ts
+// src/core/yaml/parse.ts
 var MAX_BYTES = 256 * 1024;
 var MAX_DEPTH = 50;
 function parseYaml(path2, bytes, { aliases = "refused" } = {}) {
@@ -2698,24 +2724,6 @@ function alias(builder, event) {
     if (builder.anchors) report(builder, place2, `no anchor \`${name}\` comes before this`, "Write the value out");
     add(builder, { kind: "scalar", value: null, source: "", place: place2, broken: true });
   }
-}
-
-// src/core/policy/yaml-node.ts
-function toValue(node) {
-  if (node.kind === "scalar") return node.value;
-  if (node.kind === "list") return node.items.map(toValue);
-  const object = /* @__PURE__ */ Object.create(null);
-  for (const { key, value } of node.entries) object[key] = toValue(value);
-  return object;
-}
-function nodeAt(root, path2) {
-  let node = root;
-  for (const part4 of path2) {
-    if (node?.kind === "list") node = node.items[Number(part4)];
-    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part4)?.value;
-    else return null;
-  }
-  return node ?? null;
 }
 
 // src/core/doctor/workflow.ts
@@ -3054,6 +3062,34 @@ function byWeightAndPlace(left, right) {
   return (left.place.line ?? 0) - (right.place.line ?? 0) || (left.place.column ?? 0) - (right.place.column ?? 0);
 }
 
+// src/core/time/duration.ts
+var HOUR = 36e5;
+var DAY = 24 * HOUR;
+var UNITS = /* @__PURE__ */ new Map([
+  ["h", HOUR],
+  ["d", DAY],
+  ["w", 7 * DAY]
+]);
+function parseDuration(text2) {
+  const match3 = /^([1-9][0-9]{0,4})([hdw])$/.exec(text2);
+  const unit = UNITS.get(match3?.[2] ?? "");
+  return match3 && unit !== void 0 ? Number(match3[1]) * unit : null;
+}
+function formatDuration(milliseconds) {
+  return milliseconds % DAY === 0 ? `${milliseconds / DAY}d` : `${milliseconds / HOUR}h`;
+}
+function startOfDay(date) {
+  const match3 = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(date);
+  if (!match3) return null;
+  const instant = Date.UTC(Number(match3[1]), Number(match3[2]) - 1, Number(match3[3]));
+  return new Date(instant).toISOString().slice(0, 10) === date ? instant : null;
+}
+function isDateOrInstant(text2) {
+  if (startOfDay(text2) !== null) return true;
+  const instant = Date.parse(text2);
+  return /^[0-9-]{10}T[0-9:]{8}Z$/.test(text2) && !Number.isNaN(instant) && new Date(instant).toISOString() === text2.replace("Z", ".000Z");
+}
+
 // src/core/policy/globs.ts
 var MAX_GLOB_LENGTH = 200;
 var MAX_WILDCARDS = 10;
@@ -3189,7 +3225,7 @@ var PRESETS = {
   "strict": "# strict: for what must not fail, the parts that you would put at tier 0. Its rules apply at every tier.\n#\n# New findings block from medium up, and those of unknown state like new ones. What is there already has a time to fix,\n# and blocks when it is over. Suppressions in the source do not count: an exception needs two people.\n# Give the gate a KEV file, and first detections (a baseline that the gate wrote), or these rules cannot match.\nversion: 1\nname: strict\n\nunknown-severity: critical\nsuppressions: ignore\n\nfeeds:\n  kev: { max-age: 7d, if-missing: warn }\n\nrules:\n  - id: strict-secret\n    description: A secret in the repository is a secret leaked\n    when: { category: secret }\n    verdict: block\n  - id: strict-known-exploited\n    description: Nothing merges over a vulnerability that is being exploited\n    when: { kev: true }\n    verdict: block\n\n  - id: strict-introduced-medium\n    description: A change must not bring in medium, high or critical findings\n    when: { state: [introduced, unknown], min-severity: medium }\n    verdict: block\n  - id: strict-introduced\n    description: Every finding of a change is worth a look\n    when: { state: [introduced, unknown] }\n    verdict: warn\n\n  - id: strict-newly-disclosed-critical\n    description: Critical vulnerabilities are fixed before anything else merges\n    when: { state: newly-disclosed, min-severity: critical }\n    verdict: block\n  - id: strict-newly-disclosed-high\n    description: The code did not change, but it is now known to be vulnerable\n    when: { state: newly-disclosed, min-severity: high }\n    verdict: warn\n\n  - id: strict-overdue\n    description: The time to fix is over\n    when: { sla: breached }\n    verdict: block\n  - id: strict-due-soon\n    description: The time to fix is nearly over\n    when: { sla: due-soon }\n    verdict: warn\n  - id: strict-existing-high\n    description: High and critical findings of the backlog stay in sight\n    when: { state: existing, min-severity: high }\n    verdict: warn\n\nsla:\n  tier-2: { critical: 7d, high: 14d, medium: 30d, low: 90d } # a time also bounds the more critical tiers\n  kev: 3d\n\nexceptions: # name your approvers in your own file\n  quorum: { default: 2 }\n  max-duration:\n    tier-2: { critical: 7d, high: 14d, medium: 30d, low: 90d }\n    kev: 3d\n  require: { ticket: [0, 1, 2], controls: [0, 1, 2] }\n  never:\n    - { category: secret }\n"
 };
 
-// src/core/policy/suggest.ts
+// src/core/yaml/nearest.ts
 var SYNONYMS = /* @__PURE__ */ new Map([
   ["moderate", "medium"],
   ["error", "high"],
@@ -3253,7 +3289,7 @@ function editDistance2(a, b2) {
   return cell2(a.length, b2.length);
 }
 
-// src/core/policy/references.ts
+// src/core/policy/layers/references.ts
 var PRESET_NAMES = Object.keys(PRESETS);
 function parseReference(text2) {
   if (text2.startsWith("preset:")) {
@@ -3290,35 +3326,7 @@ function referenceProblem(text2) {
   };
 }
 
-// src/core/policy/time.ts
-var HOUR = 36e5;
-var DAY = 24 * HOUR;
-var UNITS = /* @__PURE__ */ new Map([
-  ["h", HOUR],
-  ["d", DAY],
-  ["w", 7 * DAY]
-]);
-function parseDuration(text2) {
-  const match3 = /^([1-9][0-9]{0,4})([hdw])$/.exec(text2);
-  const unit = UNITS.get(match3?.[2] ?? "");
-  return match3 && unit !== void 0 ? Number(match3[1]) * unit : null;
-}
-function formatDuration(milliseconds) {
-  return milliseconds % DAY === 0 ? `${milliseconds / DAY}d` : `${milliseconds / HOUR}h`;
-}
-function startOfDay(date) {
-  const match3 = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(date);
-  if (!match3) return null;
-  const instant = Date.UTC(Number(match3[1]), Number(match3[2]) - 1, Number(match3[3]));
-  return new Date(instant).toISOString().slice(0, 10) === date ? instant : null;
-}
-function isDateOrInstant(text2) {
-  if (startOfDay(text2) !== null) return true;
-  const instant = Date.parse(text2);
-  return /^[0-9-]{10}T[0-9:]{8}Z$/.test(text2) && !Number.isNaN(instant) && new Date(instant).toISOString() === text2.replace("Z", ".000Z");
-}
-
-// src/core/policy/checks.ts
+// src/core/policy/layers/checks.ts
 var GLOB_CONDITIONS = [
   ["tool", "text"],
   ["rule-id", "text"],
@@ -3421,11 +3429,60 @@ var reportersOf = (finding) => finding.alsoReportedBy === void 0 ? [finding] : [
 var rank = new Map(KNOWN_SEVERITIES.map((severity, index2) => [severity, index2]));
 var severityRank = (severity) => rank.get(severity) ?? 0;
 
-// src/core/policy/model.ts
+// src/core/policy/policy.ts
 var VERDICTS = ["pass", "warn", "block"];
 var worst = (a, b2) => VERDICTS.indexOf(a) >= VERDICTS.indexOf(b2) ? a : b2;
 var TIERS = [0, 1, 2];
 var MODES = ["monitor", "warn", "enforce"];
+
+// src/core/policy/durations.ts
+var RATED = ["critical", "high", "medium", "low"];
+function durationTable(entry3) {
+  const table3 = /* @__PURE__ */ new Map();
+  for (const tier of TIERS) {
+    const row2 = entry3[`tier-${tier}`];
+    if (row2 === void 0) continue;
+    const cells2 = RATED.flatMap((severity) => {
+      const duration2 = row2[severity];
+      const time2 = duration2 === void 0 ? null : parseDuration(duration2);
+      return time2 === null ? [] : [[severity, time2]];
+    });
+    table3.set(tier, new Map(cells2));
+  }
+  return table3;
+}
+
+// src/core/policy/conditions/to-conditions.ts
+function toConditions(entry3) {
+  const minAge = entry3["min-age"];
+  return {
+    tier: list(entry3.tier),
+    asset: list(entry3.asset),
+    exposure: list(entry3.exposure),
+    category: list(entry3.category),
+    tool: list(entry3.tool),
+    ruleId: list(entry3["rule-id"]),
+    cwe: list(entry3.cwe),
+    identifier: list(entry3.identifier),
+    package: list(entry3.package),
+    paths: list(entry3.paths),
+    severity: list(entry3.severity),
+    minSeverity: entry3["min-severity"] ?? null,
+    minScore: entry3["min-score"] ?? null,
+    state: list(entry3.state),
+    inDiff: entry3["in-diff"] ?? null,
+    kev: entry3.kev ?? null,
+    minEpss: entry3["min-epss"] ?? null,
+    reachability: list(entry3.reachability),
+    fixAvailable: entry3["fix-available"] ?? null,
+    minAge: minAge === void 0 ? null : parseDuration(minAge),
+    sla: list(entry3.sla),
+    branch: list(entry3.branch),
+    event: list(entry3.event),
+    tags: list(entry3.tags)
+  };
+}
+var list = (value) => value === void 0 ? null : Array.isArray(value) ? value : [value];
 
 // src/core/policy/sla.ts
 var DUE_SOON_SHARE = 0.2;
@@ -3462,56 +3519,7 @@ function statusAt(now, due, time2) {
   return due - now <= Math.min(time2 * DUE_SOON_SHARE, DUE_SOON_AT_MOST) ? "due-soon" : "within";
 }
 
-// src/core/policy/to-conditions.ts
-function toConditions(entry3) {
-  const minAge = entry3["min-age"];
-  return {
-    tier: list(entry3.tier),
-    asset: list(entry3.asset),
-    exposure: list(entry3.exposure),
-    category: list(entry3.category),
-    tool: list(entry3.tool),
-    ruleId: list(entry3["rule-id"]),
-    cwe: list(entry3.cwe),
-    identifier: list(entry3.identifier),
-    package: list(entry3.package),
-    paths: list(entry3.paths),
-    severity: list(entry3.severity),
-    minSeverity: entry3["min-severity"] ?? null,
-    minScore: entry3["min-score"] ?? null,
-    state: list(entry3.state),
-    inDiff: entry3["in-diff"] ?? null,
-    kev: entry3.kev ?? null,
-    minEpss: entry3["min-epss"] ?? null,
-    reachability: list(entry3.reachability),
-    fixAvailable: entry3["fix-available"] ?? null,
-    minAge: minAge === void 0 ? null : parseDuration(minAge),
-    sla: list(entry3.sla),
-    branch: list(entry3.branch),
-    event: list(entry3.event),
-    tags: list(entry3.tags)
-  };
-}
-var list = (value) => value === void 0 ? null : Array.isArray(value) ? value : [value];
-
-// src/core/policy/to-durations.ts
-var RATED = ["critical", "high", "medium", "low"];
-function durationTable(entry3) {
-  const table3 = /* @__PURE__ */ new Map();
-  for (const tier of TIERS) {
-    const row2 = entry3[`tier-${tier}`];
-    if (row2 === void 0) continue;
-    const cells2 = RATED.flatMap((severity) => {
-      const duration2 = row2[severity];
-      const time2 = duration2 === void 0 ? null : parseDuration(duration2);
-      return time2 === null ? [] : [[severity, time2]];
-    });
-    table3.set(tier, new Map(cells2));
-  }
-  return table3;
-}
-
-// src/core/policy/merge-exceptions.ts
+// src/core/policy/layers/merge-exceptions.ts
 var DEFAULT_NOTICE = 14 * DAY;
 function mergeExceptions(layers, origins) {
   const settings = layers.flatMap(
@@ -3612,7 +3620,7 @@ function mergeNotice(settings, origins) {
   return longest ?? DEFAULT_NOTICE;
 }
 
-// src/core/policy/parse.ts
+// src/core/policy/layers/parse.ts
 import { createHash } from "node:crypto";
 
 // src/generated/schemas.ts
@@ -7894,14 +7902,14 @@ function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   return ur.errors = e, s === 0;
 }
 
-// src/core/json.ts
+// src/core/ground/json.ts
 var asString = (value) => typeof value === "string" ? value : null;
 var asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
 var asArray = (value) => Array.isArray(value) ? value : [];
 var asObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
 var member = (object, key) => object !== null && Object.hasOwn(object, key) ? object[key] : void 0;
 
-// src/core/policy/schema-problems.ts
+// src/core/yaml/schema-problems.ts
 function schemaProblems(violations, root, schema, explainPattern2) {
   const mistyped = new Set(
     violations.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath)
@@ -8067,7 +8075,7 @@ function flow(value) {
   return /[*@{}[\],#&!|>'"%`]|: /.test(text2) ? JSON.stringify(text2) : text2;
 }
 
-// src/core/policy/document.ts
+// src/core/yaml/document.ts
 function readDocument2(path2, bytes, format) {
   const { root, problems: syntax } = parseYaml(path2, bytes);
   if (root === null) return { document: null, root, problems: syntax };
@@ -8098,7 +8106,7 @@ function violationsOf(validate, value) {
 var schemaObject = (text2) => asObject(JSON.parse(text2)) ?? {};
 var byPlace = ({ place: a }, { place: b2 }) => (a?.line ?? 0) - (b2?.line ?? 0) || (a?.column ?? 0) - (b2?.column ?? 0);
 
-// src/core/policy/parse.ts
+// src/core/policy/layers/parse.ts
 var POLICY = {
   validate: as,
   schema: SCHEMAS.policy,
@@ -8113,7 +8121,7 @@ function parseLayer(name, bytes) {
 }
 var placeIn = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
 
-// src/core/policy/merge-rules.ts
+// src/core/policy/layers/merge-rules.ts
 function mergeRules(layers, problems) {
   const merged = /* @__PURE__ */ new Map();
   for (const layer of layers) {
@@ -8154,7 +8162,7 @@ function toRule(entry3, { info, document }, place2) {
 }
 var weaker = (a, b2) => MODES.indexOf(a) <= MODES.indexOf(b2) ? a : b2;
 
-// src/core/policy/merge-tools.ts
+// src/core/policy/layers/merge-tools.ts
 function mergeTools(layers, problems, origins) {
   const merged = /* @__PURE__ */ new Map();
   for (const layer of layers) {
@@ -8199,7 +8207,7 @@ function mergeSeverities(layer, name, { rules: rules2 }, known5, problems, origi
   }
 }
 
-// src/core/policy/merge.ts
+// src/core/policy/layers/merge.ts
 var DEFAULT_UNKNOWN_SEVERITY = "high";
 var DEFAULT_FEED_VERDICT = "warn";
 var DEFAULT_EVIDENCE_VERDICTS = {
@@ -8338,7 +8346,7 @@ function suppressionAt({ suppressions: suppressions2 }, tier) {
   return typeof suppressions2 === "string" ? suppressions2 : suppressions2?.[`tier-${tier}`];
 }
 
-// src/core/policy/layers.ts
+// src/core/policy/layers/layers.ts
 var MAX_LEVELS = 3;
 async function loadPolicy(root, fetch) {
   return mergeLayers(await resolveLayers(root, fetch));
@@ -8404,7 +8412,7 @@ function attempt(resolution, read3) {
   }
 }
 
-// src/shell/checkout.ts
+// src/files/checkout.ts
 import { readdirSync, statSync } from "node:fs";
 import { join, resolve as resolve2 } from "node:path";
 var SKIPPED = /* @__PURE__ */ new Set([".git", "node_modules"]);
@@ -8463,39 +8471,11 @@ function entriesOf2(directory2) {
   }
 }
 
-// src/shell/exit-codes.ts
-var EXIT = { pass: 0, block: 1, configuration: 2, internal: 3 };
-var FAIL_ON = ["block", "warn", "never"];
-function exitCodeOf({ verdict }, failOn) {
-  if (failOn === "never" || verdict === "pass") return EXIT.pass;
-  return verdict === "block" || failOn === "warn" ? EXIT.block : EXIT.pass;
-}
-
-// src/shell/policy-files.ts
+// src/files/policy-files.ts
 import { createHash as createHash2 } from "node:crypto";
 import { readFileSync, realpathSync } from "node:fs";
-import { join as join2, resolve as resolve3, sep } from "node:path";
+import { join as join2, sep } from "node:path";
 var DEFAULT_POLICY = ".github/policy-gate.yml";
-function localPolicyPort({ cwd, sourceRoot, layerSources }) {
-  return {
-    read: async (path2) => readOrNull(resolve3(cwd, path2)),
-    readInRepository: async (path2) => readOrNull(resolve3(cwd, sourceRoot ?? ".", path2)),
-    layer: async ({ owner, repository, path: path2 }) => {
-      const directory2 = layerSources.get(`${owner}/${repository}`);
-      if (directory2 === void 0)
-        throw new Error(`give --layer-source ${owner}/${repository}=DIR, a copy of that repository`);
-      const bytes = readInside(resolve3(cwd, directory2), path2);
-      if (bytes === null) throw new Error(`${directory2} holds no ${path2}`);
-      return bytes;
-    }
-  };
-}
-var localPorts = (files) => ({
-  policy: localPolicyPort(files),
-  change: null,
-  approvals: null,
-  sources: null
-});
 async function policySource(text2, port) {
   if (text2?.startsWith("preset:")) return presetSource(text2.slice("preset:".length));
   const path2 = text2 ?? DEFAULT_POLICY;
@@ -8528,10 +8508,33 @@ function readInside(directory2, path2) {
   return inside ? bytes : null;
 }
 
-// src/core/instant.ts
+// src/gate/local-ports.ts
+import { resolve as resolve3 } from "node:path";
+function localPolicyPort({ cwd, sourceRoot, layerSources }) {
+  return {
+    read: async (path2) => readOrNull(resolve3(cwd, path2)),
+    readInRepository: async (path2) => readOrNull(resolve3(cwd, sourceRoot ?? ".", path2)),
+    layer: async ({ owner, repository, path: path2 }) => {
+      const directory2 = layerSources.get(`${owner}/${repository}`);
+      if (directory2 === void 0)
+        throw new Error(`give --layer-source ${owner}/${repository}=DIR, a copy of that repository`);
+      const bytes = readInside(resolve3(cwd, directory2), path2);
+      if (bytes === null) throw new Error(`${directory2} holds no ${path2}`);
+      return bytes;
+    }
+  };
+}
+var localPorts = (files) => ({
+  policy: localPolicyPort(files),
+  change: null,
+  approvals: null,
+  sources: null
+});
+
+// src/core/time/instant.ts
 var isoInstant = (time2) => new Date(time2).toISOString().replace(".000Z", "Z");
 
-// src/shell/commands/evaluate-flags.ts
+// src/cli/commands/evaluate-flags.ts
 var EVALUATION_FLAGS = {
   sarif: { value: "PATH", multiple: true, help: "SARIF file, directory or glob; .json and .gz too" },
   policy: { value: "FILE", help: "policy file, or preset:NAME; default .github/policy-gate.yml" },
@@ -8615,7 +8618,7 @@ function shaOf(flag, text2) {
   );
 }
 
-// src/shell/commands/doctor.ts
+// src/cli/commands/doctor.ts
 var FLAGS = {
   policy: EVALUATION_FLAGS.policy,
   "source-root": EVALUATION_FLAGS["source-root"],
@@ -8708,7 +8711,7 @@ async function tell(found, workflows, terminal) {
   return gaps2 === 0 ? EXIT.pass : EXIT.block;
 }
 
-// src/shell/commands/evaluate.ts
+// src/cli/commands/evaluate.ts
 import { resolve as resolve7 } from "node:path";
 
 // src/core/decision/next-step.ts
@@ -8735,7 +8738,7 @@ function remedyFor({ package: pack, category, location: location2 }) {
 import { Buffer as Buffer2 } from "node:buffer";
 import { hash } from "node:crypto";
 
-// src/core/sarif/image.ts
+// src/core/sarif/place/image.ts
 var imageName = (reference) => reference.replace(/@sha256:[0-9a-f]+$/i, "").replace(/:[^:/]+$/, "").replace(/_(?:v?\d[\w.-]*|latest|[0-9a-f]{7,64})$/, "");
 function pathInImage(image, path2) {
   if (image === null) return path2;
@@ -8842,7 +8845,7 @@ function namedContent(finding, kind) {
   return kind === "resource" ? `resource ${finding.clues.symbol ?? ""}` : null;
 }
 
-// src/core/reports/decision-json.ts
+// src/core/reports/files/decision-json.ts
 function* decisionJsonChunks(decision) {
   const { outcomes, exceptions: exceptions2, notices, ...head } = decision;
   yield `{
@@ -8923,7 +8926,7 @@ function findingView(outcome) {
   };
 }
 
-// src/core/reports/secrets.ts
+// src/core/reports/ground/masks.ts
 var KNOWN_TOKENS = [
   /\b(?:gh[pousr]_|github_pat_|glpat-|glptt-|npm_|pypi-|dckr_pat_|hf_|shpat_|dop_v1_)[A-Za-z0-9_-]{16,}/g,
   /\b(?:AKIA|ASIA|AGPA|AROA|AIDA)[A-Z0-9]{12,}\b/g,
@@ -8958,7 +8961,7 @@ function safeMessage(finding) {
 var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "").reduce((text2, line3) => text2 === "" ? line3 : `${text2}${/[.,;:!?]$/.test(text2) ? " " : "; "}${line3}`, "");
 var safeSnippet = (finding) => finding.category === "secret" || finding.clues.snippet === null ? null : maskSecrets(finding.clues.snippet);
 
-// src/core/reports/visible-text.ts
+// src/core/reports/ground/visible-text.ts
 var INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 var spell = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 var visibleLine = (text2) => text2.replace(/[ \t\r\n]+/g, " ").trim().replace(INVISIBLE, spell);
@@ -8973,7 +8976,7 @@ function clip(text2, points) {
 }
 var utf8Bytes = (text2) => Buffer.byteLength(text2, "utf8");
 
-// src/core/reports/gitlab.ts
+// src/core/reports/files/gitlab.ts
 var SEVERITIES2 = {
   critical: "critical",
   high: "major",
@@ -9012,8 +9015,52 @@ function* gitlabChunks(decision) {
   yield "\n]\n";
 }
 
-// src/core/reports/html.ts
-import { createHash as createHash3 } from "node:crypto";
+// src/core/reports/ground/limits.ts
+var SUMMARY_BYTES = 1048576;
+var SARIF_TAGS = 20;
+var SUMMARY_ITEMS = { full: 200, rows: 2e3 };
+var HTML_ITEMS = { full: 300, rows: 2e3 };
+var ITEMS_PER_RULE = 5;
+var TEXT_POINTS = { identifier: 160, path: 300, row: 160, message: 600 };
+var JUNIT_FINDINGS = 100;
+
+// src/core/reports/ground/place-links.ts
+var SERVER = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?$/;
+var REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9._-]+$/;
+var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function pathToUri(path2) {
+  const parts = path2.split("/");
+  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part4) => part4 === "" || part4 === "." || part4 === "..")) return null;
+  return parts.map(
+    (part4) => encodeURIComponent(part4).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+  ).join("/");
+}
+var placeText = (location2) => location2.startLine === null ? location2.path : `${location2.path}:${location2.startLine}`;
+var repositoryUrl = ({ repository }, serverUrl) => serverUrl !== null && repository !== null && SERVER.test(serverUrl) && REPOSITORY.test(repository) ? `${serverUrl}/${repository}` : null;
+function placeUrl(location2, change, serverUrl) {
+  const repository = repositoryUrl(change, serverUrl);
+  const path2 = pathToUri(location2.path);
+  if (repository === null || path2 === null || change.headSha === null || !COMMIT.test(change.headSha)) return null;
+  const line3 = location2.startLine === null ? "" : `#L${location2.startLine}`;
+  return `${repository}/blob/${change.headSha}/${path2}${line3}`;
+}
+
+// src/core/reports/ground/rule-results.ts
+function ruleResults(decision, rules2) {
+  const key = (id, layer) => JSON.stringify([id, layer]);
+  const found = /* @__PURE__ */ new Map();
+  for (const { id, layer, description: description2 } of rules2)
+    found.set(key(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
+  for (const outcome of decision.outcomes)
+    for (const { id, layer, verdict } of outcome.rules) {
+      const result = found.get(key(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
+      found.set(key(id, layer), result);
+      if (outcome.verdict === "pass" || verdict === "pass") continue;
+      result.verdict = worst(result.verdict, verdict);
+      result.outcomes.push(outcome);
+    }
+  return [...found.values()];
+}
 
 // src/core/sarif/rules.ts
 var text = (object, key) => {
@@ -9146,96 +9193,7 @@ function goneBecause(finding, { ran }) {
   return tool.rules !== null && !isListed(tool.rules, finding.ruleId) ? NOT_LOOKED_FOR.rule : gone;
 }
 
-// src/core/reports/html-escape.ts
-var POINTS = 2e3;
-var escapeHtml = (text2) => clip(visibleLine(maskSecrets(text2)), POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
-var piece = (value) => {
-  if (typeof value === "string") return escapeHtml(value);
-  if (typeof value === "number") return String(value);
-  return "html" in value ? value.html : value.map((part4) => part4.html).join("");
-};
-function h(literals, ...values) {
-  return {
-    html: literals.reduce((page, literal2, index2) => {
-      const value = values[index2 - 1];
-      return `${page}${value === void 0 ? "" : piece(value)}${literal2}`;
-    })
-  };
-}
-var NO_HTML = { html: "" };
-
-// src/core/reports/limits.ts
-var SUMMARY_BYTES = 1048576;
-var SARIF_TAGS = 20;
-var SUMMARY_ITEMS = { full: 200, rows: 2e3 };
-var HTML_ITEMS = { full: 300, rows: 2e3 };
-var ITEMS_PER_RULE = 5;
-var TEXT_POINTS = { identifier: 160, path: 300, row: 160, message: 600 };
-var JUNIT_FINDINGS = 100;
-
-// src/core/reports/places.ts
-var SERVER = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?$/;
-var REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9._-]+$/;
-var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-function pathToUri(path2) {
-  const parts = path2.split("/");
-  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part4) => part4 === "" || part4 === "." || part4 === "..")) return null;
-  return parts.map(
-    (part4) => encodeURIComponent(part4).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
-  ).join("/");
-}
-var placeText = (location2) => location2.startLine === null ? location2.path : `${location2.path}:${location2.startLine}`;
-var repositoryUrl = ({ repository }, serverUrl) => serverUrl !== null && repository !== null && SERVER.test(serverUrl) && REPOSITORY.test(repository) ? `${serverUrl}/${repository}` : null;
-function placeUrl(location2, change, serverUrl) {
-  const repository = repositoryUrl(change, serverUrl);
-  const path2 = pathToUri(location2.path);
-  if (repository === null || path2 === null || change.headSha === null || !COMMIT.test(change.headSha)) return null;
-  const line3 = location2.startLine === null ? "" : `#L${location2.startLine}`;
-  return `${repository}/blob/${change.headSha}/${path2}${line3}`;
-}
-
-// src/core/reports/selection.ts
-function selectWorst(outcomes, limit) {
-  if (outcomes.length <= limit) return { shown: outcomes, rest: 0 };
-  const ofRule2 = /* @__PURE__ */ new Map();
-  const chosen = /* @__PURE__ */ new Set();
-  const waiting = [];
-  for (const [index2, { finding }] of outcomes.entries()) {
-    const key = JSON.stringify([finding.tool, finding.ruleId]);
-    const seen = ofRule2.get(key) ?? 0;
-    ofRule2.set(key, seen + 1);
-    if (seen >= ITEMS_PER_RULE) waiting.push(index2);
-    else if (chosen.size < limit) chosen.add(index2);
-  }
-  for (const index2 of waiting) {
-    if (chosen.size >= limit) break;
-    chosen.add(index2);
-  }
-  return { shown: outcomes.filter((_outcome, index2) => chosen.has(index2)), rest: outcomes.length - chosen.size };
-}
-var CLOSE_ENOUGH = 0.95;
-function fitLargest(most, limit, render, size) {
-  const whole = render(most);
-  let high = { budget: most, size: size(whole) };
-  if (high.size <= limit) return whole;
-  let best = render(0);
-  let low = { budget: 0, size: size(best) };
-  while (high.budget - low.budget > 1 && low.size < CLOSE_ENOUGH * limit) {
-    const share = (limit - low.size) / (high.size - low.size);
-    const guess = low.budget + Math.floor((high.budget - low.budget) * share);
-    const budget = Math.min(Math.max(guess, low.budget + 1), high.budget - 1);
-    const rendering = render(budget);
-    const tried = { budget, size: size(rendering) };
-    if (tried.size > limit) high = tried;
-    else {
-      low = tried;
-      best = rendering;
-    }
-  }
-  return best;
-}
-
-// src/core/reports/wording.ts
+// src/core/reports/ground/wording.ts
 var count = (number2, one, many = `${one}s`) => `${number2} ${number2 === 1 ? one : many}`;
 var VERDICT_WORDS = {
   block: "Blocked",
@@ -9355,7 +9313,513 @@ function factWords(outcome, now) {
 }
 var requestCommand = (outcome) => outcome.canBeExcepted && /^F-[0-9a-f]{32}$/.test(outcome.id) ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"` : null;
 
-// src/core/reports/html-findings.ts
+// src/core/reports/files/junit.ts
+var xmlText = (text2) => text2.replace(
+  /[^\t\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
+  (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
+).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&apos;");
+var plain = (text2) => visibleLine(maskSecrets(text2));
+function line(outcome) {
+  const { finding } = outcome;
+  const place2 = finding.location === null ? "(no place)" : placeText(finding.location);
+  const next = remedyOf(outcome);
+  return [
+    `${outcome.verdict}: ${plain(place2)}: ${plain(finding.severity)} ${plain(finding.ruleId)} (${plain(finding.tool)})`,
+    `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,
+    `  ${outcome.id}${next === null ? "" : `. ${plain(next)}`}`
+  ].join("\n");
+}
+function lines(outcomes) {
+  const rest2 = outcomes.length - JUNIT_FINDINGS;
+  return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest2 > 0 ? [`and ${rest2} more`] : []].join("\n");
+}
+function ofRule({ id, layer, description: description2, verdict, outcomes }) {
+  const text2 = outcomes.length === 0 ? null : lines(outcomes);
+  return {
+    suite: "rules",
+    name: `${plain(id)} (${plain(layer)})`,
+    failure: verdict === "block" ? {
+      message: `${count(outcomes.length, "finding")}${description2 === null ? "" : `: ${plain(description2)}`}`,
+      text: text2 ?? ""
+    } : null,
+    skipped: null,
+    output: verdict === "block" ? null : text2
+  };
+}
+function ofScan(scan) {
+  const step3 = scanStep(scan);
+  const told = `${scanWord(scan)}: ${plain(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
+  return {
+    suite: "scans",
+    name: plain(scan.id),
+    failure: scan.verdict === "block" ? { message: scanWord(scan), text: told } : null,
+    skipped: scan.state === "not-applicable" ? plain(scan.reason) : null,
+    output: told
+  };
+}
+function element({ suite, name, failure, skipped, output }) {
+  const head = `    <testcase classname="policy-gate.${suite}" name="${xmlText(clip(name, 300))}" time="0"`;
+  const body2 = [
+    failure === null ? "" : `      <failure message="${xmlText(clip(failure.message, 300))}" type="block">${xmlText(failure.text)}</failure>`,
+    skipped === null || failure !== null ? "" : `      <skipped message="${xmlText(clip(skipped, 300))}"/>`,
+    output === null ? "" : `      <system-out>${xmlText(output)}</system-out>`
+  ].filter((part4) => part4 !== "");
+  return body2.length === 0 ? `${head}/>` : [`${head}>`, ...body2, "    </testcase>"].join("\n");
+}
+function suiteOf(name, cases, decision) {
+  const failures = cases.filter(({ failure }) => failure !== null).length;
+  const skipped = cases.filter((test) => test.skipped !== null && test.failure === null).length;
+  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="0"`;
+  const stamp = xmlText(decision.evaluatedAt.replace(/(?:\.\d+)?Z$/, ""));
+  return [
+    `  <testsuite name="policy-gate.${name}" ${counts} timestamp="${stamp}">`,
+    ...cases.map(element),
+    "  </testsuite>"
+  ].join("\n");
+}
+function renderJunit(decision, context) {
+  const rules2 = ruleResults(decision, context.rules).map(ofRule);
+  const scans = decision.scans.map(ofScan);
+  const blames = [...rules2, ...scans].some(({ failure }) => failure !== null);
+  const unexplained = decision.verdict === "block" && !blames ? [
+    {
+      suite: "decision",
+      name: "verdict",
+      failure: { message: "block", text: headline(decision) },
+      skipped: null,
+      output: null
+    }
+  ] : [];
+  const suites = [
+    ["rules", rules2],
+    ["scans", scans],
+    ["decision", unexplained]
+  ].filter(([, cases]) => cases.length > 0);
+  const all = [...rules2, ...scans, ...unexplained];
+  const failures = all.filter(({ failure }) => failure !== null).length;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="${xmlText(visibleLine(context.checkName))}" tests="${all.length}" failures="${failures}" errors="0" time="0">`,
+    ...suites.map(([name, cases]) => suiteOf(name, cases, decision)),
+    "</testsuites>",
+    ""
+  ].join("\n");
+}
+
+// src/core/sarif/members.ts
+var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
+var at = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
+var propertiesOf = (object) => asObject(member(object, "properties"));
+var logicalName = (location2) => {
+  const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
+  return text(first, "fullyQualifiedName") ?? text(first, "name");
+};
+function textAt(place2, facts) {
+  const { result, rule: rule2 } = facts;
+  const message2 = asObject(member(result, "message"));
+  switch (place2) {
+    case "message":
+      return text(message2, "text");
+    case "markdown":
+      return text(message2, "markdown");
+    case "rule-id":
+      return facts.ruleId;
+    case "rule-name":
+      return text(rule2, "name");
+    case "short-description":
+      return asString(at(rule2, ["shortDescription", "text"]));
+    case "full-description":
+      return asString(at(rule2, ["fullDescription", "text"]));
+    case "help":
+      return asString(at(rule2, ["help", "text"]));
+    case "help-markdown":
+      return asString(at(rule2, ["help", "markdown"]));
+    case "logical-name":
+      return logicalName(facts.location);
+    case "location-message":
+      return asString(at(facts.location, ["message", "text"]));
+    case "fix":
+      return asString(at(asObject(asArray(member(result, "fixes"))[0]), ["description", "text"]));
+    case "module": {
+      const frames = asArray(member(asObject(asArray(member(result, "stacks"))[0]), "frames"));
+      return text(asObject(frames.at(-1)), "module");
+    }
+    default:
+      return place2;
+  }
+}
+
+// src/core/sarif/result/message.ts
+var MAX_MESSAGE = 4e3;
+var EMBEDDED_LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.){0,300})\]\((?:\d{1,9}|[^()\s]{0,300}[:/#][^()\s]{0,500})\)/g;
+var ESCAPE = String.fromCharCode(27);
+var ANSI_SEQUENCE = new RegExp(`${ESCAPE}\\[[0-9;?]{0,20}[A-Za-z]`, "g");
+var CONTROL = /[^\P{Cc}\n\t]/gu;
+var HAS_CONTROL = /[^\P{Cc}\n\t]/u;
+var PLACEHOLDER = /\{\{|\}\}|\{(\d{1,3})\}/g;
+function plainText(value) {
+  const unix = value.includes("\r") ? value.replace(/\r\n?/g, "\n") : value;
+  const clean = HAS_CONTROL.test(unix) ? unix.replace(ANSI_SEQUENCE, "").replace(CONTROL, "") : unix;
+  return clean.trim().slice(0, MAX_MESSAGE);
+}
+var INVISIBLE2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+var visibleName = (name) => name.replace(INVISIBLE2, "").trim();
+var withoutLinks = (value) => value.includes("](") ? value.replace(EMBEDDED_LINK, (_2, label) => label.replace(/\\([[\]\\])/g, "$1")) : value;
+var withoutTags = (value) => value.replace(/<\/?[A-Za-z][^<>]{0,300}>/g, "");
+function filled2(template, message2) {
+  const values = asArray(member(message2, "arguments")).map((value) => asString(value) ?? "");
+  if (values.length === 0 || !/\{\d{1,3}\}/.test(template)) return template;
+  return template.replace(
+    PLACEHOLDER,
+    (match3, position) => position === void 0 ? match3.charAt(0) : values[Number(position)] ?? match3
+  );
+}
+function messageText(message2, rule2, globalMessages) {
+  if (message2 === null) return null;
+  const written = text(message2, "text");
+  if (written !== null) return withoutLinks(filled2(written, message2));
+  const id = text(message2, "id");
+  if (id !== null) {
+    const strings2 = asObject(member(rule2, "messageStrings"));
+    const named = asObject(member(strings2, id)) ?? asObject(member(globalMessages, id));
+    const template = text(named, "text") ?? text(named, "markdown");
+    if (template !== null) return withoutLinks(filled2(template, message2));
+  }
+  const markdown = text(message2, "markdown");
+  return markdown === null ? null : withoutLinks(filled2(markdown, message2));
+}
+
+// src/core/sarif/run/rule-list.ts
+var OWN_NAME = "Policy Gate";
+var MOST_RULES = 2e4;
+var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => visibleName(text(asObject(rule2), "id") ?? "") || []);
+function listedIn(run) {
+  const tool = asObject(member(run, "tool"));
+  const components = [asObject(member(tool, "driver")), ...asArray(member(tool, "extensions")).map(asObject)];
+  return new Set(components.flatMap(idsIn));
+}
+function rulesThatRan(run, { profile, ruleFacts }) {
+  if (profile.listsEveryRule !== true) return null;
+  const listed = listedIn(run);
+  if (listed.size > MOST_RULES) return null;
+  if (asString(at(run, ["conversion", "tool", "driver", "name"])) === OWN_NAME) {
+    return at(run, ["properties", "policyGate", "listsEveryRule"]) === true ? [...listed] : null;
+  }
+  const found = /* @__PURE__ */ new Set();
+  for (const { id, rule: rule2 } of ruleFacts.keys()) {
+    if (rule2 === null) return null;
+    const own = text(rule2, "id") ?? id;
+    if (own !== null) found.add(own);
+  }
+  return listed.size > found.size ? [...listed] : null;
+}
+
+// src/core/reports/ground/view-context.ts
+var PLAIN_CONTEXT = {
+  checkName: "Policy gate",
+  serverUrl: null,
+  rules: [],
+  proposal: null,
+  runUrl: null
+};
+
+// src/core/reports/files/sarif-model.ts
+var LEVELS = {
+  critical: "error",
+  high: "error",
+  medium: "warning",
+  low: "note",
+  none: "none",
+  unknown: "warning"
+};
+var BASELINE_STATES = {
+  introduced: "new",
+  "newly-disclosed": "new",
+  unknown: "new",
+  existing: "unchanged",
+  fixed: "absent"
+};
+var BAND_SCORES = {
+  critical: "9.5",
+  high: "8.0",
+  medium: "5.5",
+  low: "2.0",
+  none: null
+};
+var band = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
+function securitySeverity({ severity, score }) {
+  const own = score === null ? null : Number.isInteger(score) ? score.toFixed(1) : String(score);
+  if (severity === "unknown") return own;
+  return score !== null && band(score) === severity ? own : BAND_SCORES[severity];
+}
+function guidOf(fingerprint) {
+  if (!/^[0-9a-f]{32}$/.test(fingerprint)) return null;
+  const variant = (Number.parseInt(fingerprint.charAt(16), 16) & 3 | 8).toString(16);
+  const hex = `${fingerprint.slice(0, 12)}5${fingerprint.slice(13, 16)}${variant}${fingerprint.slice(17)}`;
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+var compact = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== void 0));
+
+// src/core/reports/files/sarif-result.ts
+function region(place2, snippet) {
+  const { startLine, startColumn, endLine, endColumn } = place2;
+  if (startLine === null || startLine < 1) return null;
+  const end = endLine !== null && endLine >= startLine ? endLine : null;
+  const column = (value) => value !== null && value >= 1 ? value : null;
+  const start = column(startColumn);
+  const last = column(endColumn);
+  const ordered = last !== null && ((end ?? startLine) > startLine || last >= (start ?? 1));
+  return compact({
+    startLine,
+    startColumn: start,
+    endLine: end,
+    endColumn: ordered ? last : null,
+    snippet: snippet === null ? null : { text: snippet }
+  });
+}
+function locations(finding) {
+  const uri = finding.location === null ? null : pathToUri(finding.location.path);
+  const logical = finding.clues.symbol === null ? null : [{ fullyQualifiedName: finding.clues.symbol }];
+  if (finding.location === null || uri === null) {
+    const message2 = finding.placeProblem === null ? null : { text: finding.placeProblem };
+    return logical === null && message2 === null ? [] : [compact({ logicalLocations: logical, message: message2 })];
+  }
+  const artifactLocation2 = { uri, uriBaseId: "%SRCROOT%" };
+  const physicalLocation = compact({ artifactLocation: artifactLocation2, region: region(finding.location, safeSnippet(finding)) });
+  return [compact({ physicalLocation, logicalLocations: logical })];
+}
+function suppressions({ exception, reason: reason2, finding }) {
+  if (exception !== null)
+    return [
+      { kind: "external", status: "accepted", justification: `Exception ${exception.id}, expires ${exception.expires}` }
+    ];
+  if (reason2 !== "suppressed" || finding.suppression === null) return [];
+  const { kind, justification } = finding.suppression;
+  return [compact({ kind: kind === "in-source" ? "inSource" : "external", status: "accepted", justification })];
+}
+function gateProperties(outcome) {
+  const { finding } = outcome;
+  return {
+    id: outcome.id,
+    verdict: outcome.verdict,
+    reason: outcome.reason,
+    rules: outcome.rules.map(({ id, layer, verdict }) => ({ id, layer, verdict })),
+    state: outcome.state,
+    tier: outcome.tier,
+    asset: outcome.asset,
+    owners: outcome.owners,
+    category: finding.category,
+    severity: finding.severity,
+    toolVersion: finding.toolVersion,
+    identifiers: finding.identifiers,
+    path: finding.location?.path ?? null,
+    kev: outcome.kev,
+    epss: outcome.epss,
+    sla: outcome.sla,
+    fixAvailable: finding.fixAvailable,
+    sources: finding.sources
+  };
+}
+function properties(outcome) {
+  const { finding } = outcome;
+  const tags = [.../* @__PURE__ */ new Set([...finding.tags, ...finding.identifiers])].slice(0, SARIF_TAGS);
+  return compact({
+    tags: tags.length === 0 ? null : tags,
+    "security-severity": securitySeverity(finding),
+    severity: finding.severity === "unknown" ? null : finding.severity,
+    purl: finding.package?.purl ?? null,
+    packageName: finding.package?.name ?? null,
+    packageVersion: finding.package?.version ?? null,
+    fixedVersion: finding.package?.fixedVersion ?? null,
+    policyGate: gateProperties(outcome)
+  });
+}
+function sarifResult(outcome, ruleIndex) {
+  const { finding } = outcome;
+  const fingerprint = fingerprintIn(outcome.id);
+  const places = locations(finding);
+  return compact({
+    ruleId: finding.ruleId,
+    ruleIndex,
+    guid: guidOf(fingerprint),
+    kind: "fail",
+    level: LEVELS[finding.severity],
+    message: { text: safeMessage(finding) || finding.ruleId || "The scanner gave no message" },
+    locations: places.length === 0 ? null : places,
+    occurrenceCount: Math.max(1, finding.occurrences),
+    partialFingerprints: { ...finding.clues.fingerprints, "policyGate/v1": fingerprint },
+    baselineState: BASELINE_STATES[outcome.state],
+    // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.
+    suppressions: suppressions(outcome),
+    provenance: outcome.firstDetected === null ? null : { firstDetectionTimeUtc: outcome.firstDetected },
+    properties: properties(outcome)
+  });
+}
+
+// src/core/reports/files/sarif.ts
+var SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+function runsOf(decision) {
+  const runs = /* @__PURE__ */ new Map();
+  const runOf = (tool, version2) => {
+    const run = runs.get(tool) ?? { tool, outcomes: [], versions: /* @__PURE__ */ new Set(), ran: [], failed: false };
+    if (version2 !== null) run.versions.add(version2);
+    runs.set(tool, run);
+    return run;
+  };
+  for (const outcome of decision.outcomes)
+    runOf(outcome.finding.tool, outcome.finding.toolVersion).outcomes.push(outcome);
+  for (const scan of decision.scans)
+    for (const { name, version: version2, rules: rules2 } of scan.tools) {
+      const run = runOf(name, version2);
+      run.ran.push(rules2 ?? null);
+      run.failed ||= scan.state === "failed" || scan.state === "invalid";
+    }
+  return [...runs.values()];
+}
+var isSecurity = (category) => category !== "quality" && category !== "other";
+var rank2 = ({ severity }) => severity === "unknown" ? -1 : severityRank(severity);
+function ruleOf(id, outcomes) {
+  const worst2 = outcomes.reduce(
+    (held, { finding }) => held === void 0 || rank2(finding) > rank2(held) ? finding : held,
+    void 0
+  );
+  const helpUri = outcomes.find(({ finding }) => isAddress(finding.helpUri))?.finding.helpUri ?? null;
+  const security = outcomes.some(({ finding }) => isSecurity(finding.category)) ? "security" : null;
+  return compact({
+    id,
+    helpUri,
+    defaultConfiguration: { level: worst2 === void 0 ? "warning" : LEVELS[worst2.severity] },
+    properties: compact({
+      tags: security === null ? null : [security],
+      "security-severity": security === null || worst2 === void 0 ? null : securitySeverity(worst2)
+    })
+  });
+}
+var isAddress = (uri) => uri !== null && /^https?:\/\/[^\s"<>\\^`{|}\p{Cc}]+$/u.test(uri) && URL.canParse(uri);
+function rulesOf(run) {
+  const byId4 = /* @__PURE__ */ new Map();
+  for (const outcome of run.outcomes) {
+    const same2 = byId4.get(outcome.finding.ruleId);
+    if (same2 === void 0) byId4.set(outcome.finding.ruleId, [outcome]);
+    else same2.push(outcome);
+  }
+  return [...byId4];
+}
+function everyRule({ ran }) {
+  const lists = ran.filter((list4) => list4 !== null);
+  return lists.length === 0 || lists.length < ran.length ? null : new Set(lists.flat());
+}
+function runHead(run, rules2, decision, serverUrl) {
+  const every = everyRule(run);
+  const known5 = new Set(rules2.map(({ id }) => id));
+  const silent = [...every ?? []].filter((id) => !known5.has(id)).map((id) => ({ id }));
+  const [version2] = run.versions.size === 1 ? run.versions : [];
+  const { headSha } = decision.change;
+  const address = repositoryUrl(decision.change, serverUrl);
+  return compact({
+    tool: { driver: compact({ name: run.tool, version: version2 ?? null, rules: [...rules2, ...silent] }) },
+    invocations: [{ executionSuccessful: !run.failed }],
+    // The tool that made this file out of the scanner's (§3.22).
+    conversion: { tool: { driver: { name: OWN_NAME } } },
+    versionControlProvenance: address === null || headSha === null ? null : [{ repositoryUri: address, revisionId: headSha, mappedTo: { uriBaseId: "%SRCROOT%" } }],
+    columnKind: "utf16CodeUnits",
+    properties: every === null ? null : { policyGate: { listsEveryRule: true } }
+  });
+}
+function* runChunks(run, decision, serverUrl) {
+  const rules2 = rulesOf(run);
+  const indexes = new Map(rules2.map(([id], index2) => [id, index2]));
+  const head = JSON.stringify(
+    runHead(
+      run,
+      rules2.map(([id, outcomes]) => ruleOf(id, outcomes)),
+      decision,
+      serverUrl
+    )
+  );
+  yield `${head.slice(0, -1)},"results":[`;
+  let separator = "\n";
+  for (const outcome of run.outcomes) {
+    yield separator + JSON.stringify(sarifResult(outcome, indexes.get(outcome.finding.ruleId) ?? -1));
+    separator = ",\n";
+  }
+  yield "\n]}";
+}
+function* sarifChunks(decision, { serverUrl } = PLAIN_CONTEXT) {
+  yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[
+`;
+  let separator = "";
+  for (const run of runsOf(decision)) {
+    yield separator;
+    yield* runChunks(run, decision, serverUrl);
+    separator = ",\n";
+  }
+  yield "\n]}\n";
+}
+
+// src/core/reports/html/html.ts
+import { createHash as createHash3 } from "node:crypto";
+
+// src/core/reports/ground/selection.ts
+function selectWorst(outcomes, limit) {
+  if (outcomes.length <= limit) return { shown: outcomes, rest: 0 };
+  const ofRule2 = /* @__PURE__ */ new Map();
+  const chosen = /* @__PURE__ */ new Set();
+  const waiting = [];
+  for (const [index2, { finding }] of outcomes.entries()) {
+    const key = JSON.stringify([finding.tool, finding.ruleId]);
+    const seen = ofRule2.get(key) ?? 0;
+    ofRule2.set(key, seen + 1);
+    if (seen >= ITEMS_PER_RULE) waiting.push(index2);
+    else if (chosen.size < limit) chosen.add(index2);
+  }
+  for (const index2 of waiting) {
+    if (chosen.size >= limit) break;
+    chosen.add(index2);
+  }
+  return { shown: outcomes.filter((_outcome, index2) => chosen.has(index2)), rest: outcomes.length - chosen.size };
+}
+var CLOSE_ENOUGH = 0.95;
+function fitLargest(most, limit, render, size) {
+  const whole = render(most);
+  let high = { budget: most, size: size(whole) };
+  if (high.size <= limit) return whole;
+  let best = render(0);
+  let low = { budget: 0, size: size(best) };
+  while (high.budget - low.budget > 1 && low.size < CLOSE_ENOUGH * limit) {
+    const share = (limit - low.size) / (high.size - low.size);
+    const guess = low.budget + Math.floor((high.budget - low.budget) * share);
+    const budget = Math.min(Math.max(guess, low.budget + 1), high.budget - 1);
+    const rendering = render(budget);
+    const tried = { budget, size: size(rendering) };
+    if (tried.size > limit) high = tried;
+    else {
+      low = tried;
+      best = rendering;
+    }
+  }
+  return best;
+}
+
+// src/core/reports/html/escape.ts
+var POINTS = 2e3;
+var escapeHtml = (text2) => clip(visibleLine(maskSecrets(text2)), POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+var piece = (value) => {
+  if (typeof value === "string") return escapeHtml(value);
+  if (typeof value === "number") return String(value);
+  return "html" in value ? value.html : value.map((part4) => part4.html).join("");
+};
+function h(literals, ...values) {
+  return {
+    html: literals.reduce((page, literal2, index2) => {
+      const value = values[index2 - 1];
+      return `${page}${value === void 0 ? "" : piece(value)}${literal2}`;
+    })
+  };
+}
+var NO_HTML = { html: "" };
+
+// src/core/reports/html/findings.ts
 var commas = (parts) => ({ html: parts.map((part4) => part4.html).join(", ") });
 function place({ finding }, decision, context) {
   if (finding.location === null)
@@ -9402,7 +9866,7 @@ ${shown5.map((outcome) => tableRow(outcome, decision, context))}</tbody></table>
 `;
 }
 
-// src/core/reports/html-style.ts
+// src/core/reports/html/style.ts
 var STYLE = `
 :root { color-scheme: light dark; --ink: #1f2328; --dim: #59636e; --line: #d1d9e0; --soft: #f6f8fa; --page: #fff;
   --block: #b3141d; --warn: #8a5300; --pass: #116329; }
@@ -9433,7 +9897,7 @@ summary { cursor: pointer; padding: 6px 0; font-weight: 600 } footer { color: va
   thead { display: table-header-group } tr { break-inside: avoid } }
 `;
 
-// src/core/reports/html.ts
+// src/core/reports/html/html.ts
 var part2 = (title, body2) => body2.html === "" ? NO_HTML : h`<section><h2>${title}</h2>\n${body2}</section>\n`;
 function table(caption, header, rows) {
   if (rows.length === 0) return NO_HTML;
@@ -9583,468 +10047,7 @@ ${body2.html}
 `;
 }
 
-// src/core/reports/rule-results.ts
-function ruleResults(decision, rules2) {
-  const key = (id, layer) => JSON.stringify([id, layer]);
-  const found = /* @__PURE__ */ new Map();
-  for (const { id, layer, description: description2 } of rules2)
-    found.set(key(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
-  for (const outcome of decision.outcomes)
-    for (const { id, layer, verdict } of outcome.rules) {
-      const result = found.get(key(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
-      found.set(key(id, layer), result);
-      if (outcome.verdict === "pass" || verdict === "pass") continue;
-      result.verdict = worst(result.verdict, verdict);
-      result.outcomes.push(outcome);
-    }
-  return [...found.values()];
-}
-
-// src/core/reports/junit.ts
-var xmlText = (text2) => text2.replace(
-  /[^\t\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
-  (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
-).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&apos;");
-var plain = (text2) => visibleLine(maskSecrets(text2));
-function line(outcome) {
-  const { finding } = outcome;
-  const place2 = finding.location === null ? "(no place)" : placeText(finding.location);
-  const next = remedyOf(outcome);
-  return [
-    `${outcome.verdict}: ${plain(place2)}: ${plain(finding.severity)} ${plain(finding.ruleId)} (${plain(finding.tool)})`,
-    `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,
-    `  ${outcome.id}${next === null ? "" : `. ${plain(next)}`}`
-  ].join("\n");
-}
-function lines(outcomes) {
-  const rest2 = outcomes.length - JUNIT_FINDINGS;
-  return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest2 > 0 ? [`and ${rest2} more`] : []].join("\n");
-}
-function ofRule({ id, layer, description: description2, verdict, outcomes }) {
-  const text2 = outcomes.length === 0 ? null : lines(outcomes);
-  return {
-    suite: "rules",
-    name: `${plain(id)} (${plain(layer)})`,
-    failure: verdict === "block" ? {
-      message: `${count(outcomes.length, "finding")}${description2 === null ? "" : `: ${plain(description2)}`}`,
-      text: text2 ?? ""
-    } : null,
-    skipped: null,
-    output: verdict === "block" ? null : text2
-  };
-}
-function ofScan(scan) {
-  const step3 = scanStep(scan);
-  const told = `${scanWord(scan)}: ${plain(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
-  return {
-    suite: "scans",
-    name: plain(scan.id),
-    failure: scan.verdict === "block" ? { message: scanWord(scan), text: told } : null,
-    skipped: scan.state === "not-applicable" ? plain(scan.reason) : null,
-    output: told
-  };
-}
-function element({ suite, name, failure, skipped, output }) {
-  const head = `    <testcase classname="policy-gate.${suite}" name="${xmlText(clip(name, 300))}" time="0"`;
-  const body2 = [
-    failure === null ? "" : `      <failure message="${xmlText(clip(failure.message, 300))}" type="block">${xmlText(failure.text)}</failure>`,
-    skipped === null || failure !== null ? "" : `      <skipped message="${xmlText(clip(skipped, 300))}"/>`,
-    output === null ? "" : `      <system-out>${xmlText(output)}</system-out>`
-  ].filter((part4) => part4 !== "");
-  return body2.length === 0 ? `${head}/>` : [`${head}>`, ...body2, "    </testcase>"].join("\n");
-}
-function suiteOf(name, cases, decision) {
-  const failures = cases.filter(({ failure }) => failure !== null).length;
-  const skipped = cases.filter((test) => test.skipped !== null && test.failure === null).length;
-  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="0"`;
-  const stamp = xmlText(decision.evaluatedAt.replace(/(?:\.\d+)?Z$/, ""));
-  return [
-    `  <testsuite name="policy-gate.${name}" ${counts} timestamp="${stamp}">`,
-    ...cases.map(element),
-    "  </testsuite>"
-  ].join("\n");
-}
-function renderJunit(decision, context) {
-  const rules2 = ruleResults(decision, context.rules).map(ofRule);
-  const scans = decision.scans.map(ofScan);
-  const blames = [...rules2, ...scans].some(({ failure }) => failure !== null);
-  const unexplained = decision.verdict === "block" && !blames ? [
-    {
-      suite: "decision",
-      name: "verdict",
-      failure: { message: "block", text: headline(decision) },
-      skipped: null,
-      output: null
-    }
-  ] : [];
-  const suites = [
-    ["rules", rules2],
-    ["scans", scans],
-    ["decision", unexplained]
-  ].filter(([, cases]) => cases.length > 0);
-  const all = [...rules2, ...scans, ...unexplained];
-  const failures = all.filter(({ failure }) => failure !== null).length;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="${xmlText(visibleLine(context.checkName))}" tests="${all.length}" failures="${failures}" errors="0" time="0">`,
-    ...suites.map(([name, cases]) => suiteOf(name, cases, decision)),
-    "</testsuites>",
-    ""
-  ].join("\n");
-}
-
-// src/core/sarif/facts.ts
-var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
-var at = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
-var propertiesOf = (object) => asObject(member(object, "properties"));
-var logicalName = (location2) => {
-  const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
-  return text(first, "fullyQualifiedName") ?? text(first, "name");
-};
-function textAt(place2, facts) {
-  const { result, rule: rule2 } = facts;
-  const message2 = asObject(member(result, "message"));
-  switch (place2) {
-    case "message":
-      return text(message2, "text");
-    case "markdown":
-      return text(message2, "markdown");
-    case "rule-id":
-      return facts.ruleId;
-    case "rule-name":
-      return text(rule2, "name");
-    case "short-description":
-      return asString(at(rule2, ["shortDescription", "text"]));
-    case "full-description":
-      return asString(at(rule2, ["fullDescription", "text"]));
-    case "help":
-      return asString(at(rule2, ["help", "text"]));
-    case "help-markdown":
-      return asString(at(rule2, ["help", "markdown"]));
-    case "logical-name":
-      return logicalName(facts.location);
-    case "location-message":
-      return asString(at(facts.location, ["message", "text"]));
-    case "fix":
-      return asString(at(asObject(asArray(member(result, "fixes"))[0]), ["description", "text"]));
-    case "module": {
-      const frames = asArray(member(asObject(asArray(member(result, "stacks"))[0]), "frames"));
-      return text(asObject(frames.at(-1)), "module");
-    }
-    default:
-      return place2;
-  }
-}
-
-// src/core/sarif/message.ts
-var MAX_MESSAGE = 4e3;
-var EMBEDDED_LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.){0,300})\]\((?:\d{1,9}|[^()\s]{0,300}[:/#][^()\s]{0,500})\)/g;
-var ESCAPE = String.fromCharCode(27);
-var ANSI_SEQUENCE = new RegExp(`${ESCAPE}\\[[0-9;?]{0,20}[A-Za-z]`, "g");
-var CONTROL = /[^\P{Cc}\n\t]/gu;
-var HAS_CONTROL = /[^\P{Cc}\n\t]/u;
-var PLACEHOLDER = /\{\{|\}\}|\{(\d{1,3})\}/g;
-function plainText(value) {
-  const unix = value.includes("\r") ? value.replace(/\r\n?/g, "\n") : value;
-  const clean = HAS_CONTROL.test(unix) ? unix.replace(ANSI_SEQUENCE, "").replace(CONTROL, "") : unix;
-  return clean.trim().slice(0, MAX_MESSAGE);
-}
-var INVISIBLE2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-var visibleName = (name) => name.replace(INVISIBLE2, "").trim();
-var withoutLinks = (value) => value.includes("](") ? value.replace(EMBEDDED_LINK, (_2, label) => label.replace(/\\([[\]\\])/g, "$1")) : value;
-var withoutTags = (value) => value.replace(/<\/?[A-Za-z][^<>]{0,300}>/g, "");
-function filled2(template, message2) {
-  const values = asArray(member(message2, "arguments")).map((value) => asString(value) ?? "");
-  if (values.length === 0 || !/\{\d{1,3}\}/.test(template)) return template;
-  return template.replace(
-    PLACEHOLDER,
-    (match3, position) => position === void 0 ? match3.charAt(0) : values[Number(position)] ?? match3
-  );
-}
-function messageText(message2, rule2, globalMessages) {
-  if (message2 === null) return null;
-  const written = text(message2, "text");
-  if (written !== null) return withoutLinks(filled2(written, message2));
-  const id = text(message2, "id");
-  if (id !== null) {
-    const strings2 = asObject(member(rule2, "messageStrings"));
-    const named = asObject(member(strings2, id)) ?? asObject(member(globalMessages, id));
-    const template = text(named, "text") ?? text(named, "markdown");
-    if (template !== null) return withoutLinks(filled2(template, message2));
-  }
-  const markdown = text(message2, "markdown");
-  return markdown === null ? null : withoutLinks(filled2(markdown, message2));
-}
-
-// src/core/sarif/rule-list.ts
-var OWN_NAME = "Policy Gate";
-var MOST_RULES = 2e4;
-var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => visibleName(text(asObject(rule2), "id") ?? "") || []);
-function listedIn(run) {
-  const tool = asObject(member(run, "tool"));
-  const components = [asObject(member(tool, "driver")), ...asArray(member(tool, "extensions")).map(asObject)];
-  return new Set(components.flatMap(idsIn));
-}
-function rulesThatRan(run, { profile, ruleFacts }) {
-  if (profile.listsEveryRule !== true) return null;
-  const listed = listedIn(run);
-  if (listed.size > MOST_RULES) return null;
-  if (asString(at(run, ["conversion", "tool", "driver", "name"])) === OWN_NAME) {
-    return at(run, ["properties", "policyGate", "listsEveryRule"]) === true ? [...listed] : null;
-  }
-  const found = /* @__PURE__ */ new Set();
-  for (const { id, rule: rule2 } of ruleFacts.keys()) {
-    if (rule2 === null) return null;
-    const own = text(rule2, "id") ?? id;
-    if (own !== null) found.add(own);
-  }
-  return listed.size > found.size ? [...listed] : null;
-}
-
-// src/core/reports/sarif-model.ts
-var LEVELS = {
-  critical: "error",
-  high: "error",
-  medium: "warning",
-  low: "note",
-  none: "none",
-  unknown: "warning"
-};
-var BASELINE_STATES = {
-  introduced: "new",
-  "newly-disclosed": "new",
-  unknown: "new",
-  existing: "unchanged",
-  fixed: "absent"
-};
-var BAND_SCORES = {
-  critical: "9.5",
-  high: "8.0",
-  medium: "5.5",
-  low: "2.0",
-  none: null
-};
-var band = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
-function securitySeverity({ severity, score }) {
-  const own = score === null ? null : Number.isInteger(score) ? score.toFixed(1) : String(score);
-  if (severity === "unknown") return own;
-  return score !== null && band(score) === severity ? own : BAND_SCORES[severity];
-}
-function guidOf(fingerprint) {
-  if (!/^[0-9a-f]{32}$/.test(fingerprint)) return null;
-  const variant = (Number.parseInt(fingerprint.charAt(16), 16) & 3 | 8).toString(16);
-  const hex = `${fingerprint.slice(0, 12)}5${fingerprint.slice(13, 16)}${variant}${fingerprint.slice(17)}`;
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}
-var compact = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== void 0));
-
-// src/core/reports/sarif-result.ts
-function region(place2, snippet) {
-  const { startLine, startColumn, endLine, endColumn } = place2;
-  if (startLine === null || startLine < 1) return null;
-  const end = endLine !== null && endLine >= startLine ? endLine : null;
-  const column = (value) => value !== null && value >= 1 ? value : null;
-  const start = column(startColumn);
-  const last = column(endColumn);
-  const ordered = last !== null && ((end ?? startLine) > startLine || last >= (start ?? 1));
-  return compact({
-    startLine,
-    startColumn: start,
-    endLine: end,
-    endColumn: ordered ? last : null,
-    snippet: snippet === null ? null : { text: snippet }
-  });
-}
-function locations(finding) {
-  const uri = finding.location === null ? null : pathToUri(finding.location.path);
-  const logical = finding.clues.symbol === null ? null : [{ fullyQualifiedName: finding.clues.symbol }];
-  if (finding.location === null || uri === null) {
-    const message2 = finding.placeProblem === null ? null : { text: finding.placeProblem };
-    return logical === null && message2 === null ? [] : [compact({ logicalLocations: logical, message: message2 })];
-  }
-  const artifactLocation2 = { uri, uriBaseId: "%SRCROOT%" };
-  const physicalLocation = compact({ artifactLocation: artifactLocation2, region: region(finding.location, safeSnippet(finding)) });
-  return [compact({ physicalLocation, logicalLocations: logical })];
-}
-function suppressions({ exception, reason: reason2, finding }) {
-  if (exception !== null)
-    return [
-      { kind: "external", status: "accepted", justification: `Exception ${exception.id}, expires ${exception.expires}` }
-    ];
-  if (reason2 !== "suppressed" || finding.suppression === null) return [];
-  const { kind, justification } = finding.suppression;
-  return [compact({ kind: kind === "in-source" ? "inSource" : "external", status: "accepted", justification })];
-}
-function gateProperties(outcome) {
-  const { finding } = outcome;
-  return {
-    id: outcome.id,
-    verdict: outcome.verdict,
-    reason: outcome.reason,
-    rules: outcome.rules.map(({ id, layer, verdict }) => ({ id, layer, verdict })),
-    state: outcome.state,
-    tier: outcome.tier,
-    asset: outcome.asset,
-    owners: outcome.owners,
-    category: finding.category,
-    severity: finding.severity,
-    toolVersion: finding.toolVersion,
-    identifiers: finding.identifiers,
-    path: finding.location?.path ?? null,
-    kev: outcome.kev,
-    epss: outcome.epss,
-    sla: outcome.sla,
-    fixAvailable: finding.fixAvailable,
-    sources: finding.sources
-  };
-}
-function properties(outcome) {
-  const { finding } = outcome;
-  const tags = [.../* @__PURE__ */ new Set([...finding.tags, ...finding.identifiers])].slice(0, SARIF_TAGS);
-  return compact({
-    tags: tags.length === 0 ? null : tags,
-    "security-severity": securitySeverity(finding),
-    severity: finding.severity === "unknown" ? null : finding.severity,
-    purl: finding.package?.purl ?? null,
-    packageName: finding.package?.name ?? null,
-    packageVersion: finding.package?.version ?? null,
-    fixedVersion: finding.package?.fixedVersion ?? null,
-    policyGate: gateProperties(outcome)
-  });
-}
-function sarifResult(outcome, ruleIndex) {
-  const { finding } = outcome;
-  const fingerprint = fingerprintIn(outcome.id);
-  const places = locations(finding);
-  return compact({
-    ruleId: finding.ruleId,
-    ruleIndex,
-    guid: guidOf(fingerprint),
-    kind: "fail",
-    level: LEVELS[finding.severity],
-    message: { text: safeMessage(finding) || finding.ruleId || "The scanner gave no message" },
-    locations: places.length === 0 ? null : places,
-    occurrenceCount: Math.max(1, finding.occurrences),
-    partialFingerprints: { ...finding.clues.fingerprints, "policyGate/v1": fingerprint },
-    baselineState: BASELINE_STATES[outcome.state],
-    // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.
-    suppressions: suppressions(outcome),
-    provenance: outcome.firstDetected === null ? null : { firstDetectionTimeUtc: outcome.firstDetected },
-    properties: properties(outcome)
-  });
-}
-
-// src/core/reports/view-context.ts
-var PLAIN_CONTEXT = {
-  checkName: "Policy gate",
-  serverUrl: null,
-  rules: [],
-  proposal: null,
-  runUrl: null
-};
-
-// src/core/reports/sarif.ts
-var SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-function runsOf(decision) {
-  const runs = /* @__PURE__ */ new Map();
-  const runOf = (tool, version2) => {
-    const run = runs.get(tool) ?? { tool, outcomes: [], versions: /* @__PURE__ */ new Set(), ran: [], failed: false };
-    if (version2 !== null) run.versions.add(version2);
-    runs.set(tool, run);
-    return run;
-  };
-  for (const outcome of decision.outcomes)
-    runOf(outcome.finding.tool, outcome.finding.toolVersion).outcomes.push(outcome);
-  for (const scan of decision.scans)
-    for (const { name, version: version2, rules: rules2 } of scan.tools) {
-      const run = runOf(name, version2);
-      run.ran.push(rules2 ?? null);
-      run.failed ||= scan.state === "failed" || scan.state === "invalid";
-    }
-  return [...runs.values()];
-}
-var isSecurity = (category) => category !== "quality" && category !== "other";
-var rank2 = ({ severity }) => severity === "unknown" ? -1 : severityRank(severity);
-function ruleOf(id, outcomes) {
-  const worst2 = outcomes.reduce(
-    (held, { finding }) => held === void 0 || rank2(finding) > rank2(held) ? finding : held,
-    void 0
-  );
-  const helpUri = outcomes.find(({ finding }) => isAddress(finding.helpUri))?.finding.helpUri ?? null;
-  const security = outcomes.some(({ finding }) => isSecurity(finding.category)) ? "security" : null;
-  return compact({
-    id,
-    helpUri,
-    defaultConfiguration: { level: worst2 === void 0 ? "warning" : LEVELS[worst2.severity] },
-    properties: compact({
-      tags: security === null ? null : [security],
-      "security-severity": security === null || worst2 === void 0 ? null : securitySeverity(worst2)
-    })
-  });
-}
-var isAddress = (uri) => uri !== null && /^https?:\/\/[^\s"<>\\^`{|}\p{Cc}]+$/u.test(uri) && URL.canParse(uri);
-function rulesOf(run) {
-  const byId4 = /* @__PURE__ */ new Map();
-  for (const outcome of run.outcomes) {
-    const same2 = byId4.get(outcome.finding.ruleId);
-    if (same2 === void 0) byId4.set(outcome.finding.ruleId, [outcome]);
-    else same2.push(outcome);
-  }
-  return [...byId4];
-}
-function everyRule({ ran }) {
-  const lists = ran.filter((list4) => list4 !== null);
-  return lists.length === 0 || lists.length < ran.length ? null : new Set(lists.flat());
-}
-function runHead(run, rules2, decision, serverUrl) {
-  const every = everyRule(run);
-  const known5 = new Set(rules2.map(({ id }) => id));
-  const silent = [...every ?? []].filter((id) => !known5.has(id)).map((id) => ({ id }));
-  const [version2] = run.versions.size === 1 ? run.versions : [];
-  const { headSha } = decision.change;
-  const address = repositoryUrl(decision.change, serverUrl);
-  return compact({
-    tool: { driver: compact({ name: run.tool, version: version2 ?? null, rules: [...rules2, ...silent] }) },
-    invocations: [{ executionSuccessful: !run.failed }],
-    // The tool that made this file out of the scanner's (§3.22).
-    conversion: { tool: { driver: { name: OWN_NAME } } },
-    versionControlProvenance: address === null || headSha === null ? null : [{ repositoryUri: address, revisionId: headSha, mappedTo: { uriBaseId: "%SRCROOT%" } }],
-    columnKind: "utf16CodeUnits",
-    properties: every === null ? null : { policyGate: { listsEveryRule: true } }
-  });
-}
-function* runChunks(run, decision, serverUrl) {
-  const rules2 = rulesOf(run);
-  const indexes = new Map(rules2.map(([id], index2) => [id, index2]));
-  const head = JSON.stringify(
-    runHead(
-      run,
-      rules2.map(([id, outcomes]) => ruleOf(id, outcomes)),
-      decision,
-      serverUrl
-    )
-  );
-  yield `${head.slice(0, -1)},"results":[`;
-  let separator = "\n";
-  for (const outcome of run.outcomes) {
-    yield separator + JSON.stringify(sarifResult(outcome, indexes.get(outcome.finding.ruleId) ?? -1));
-    separator = ",\n";
-  }
-  yield "\n]}";
-}
-function* sarifChunks(decision, { serverUrl } = PLAIN_CONTEXT) {
-  yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[
-`;
-  let separator = "";
-  for (const run of runsOf(decision)) {
-    yield separator;
-    yield* runChunks(run, decision, serverUrl);
-    separator = ",\n";
-  }
-  yield "\n]}\n";
-}
-
-// src/core/exceptions/approval/notices.ts
+// src/core/exceptions/approval/approval-notices.ts
 var BREAK_GLASS = "break-glass";
 var approvalNotices = (approvals) => [
   ...breakGlassNotices(approvals),
@@ -10069,7 +10072,7 @@ function commandSentence({ verb, finding, login, code: code2, sentence: sentence
   return `${what} by ${login ?? "a deleted account"}: ${code2}, ${sentence2} (comment sha256 ${bodySha256})`;
 }
 
-// src/core/reports/markdown.ts
+// src/core/reports/markdown/markdown.ts
 var done = (text2) => text2;
 var md = (literals, ...values) => done(literals.reduce((text2, literal2, index2) => `${text2}${values[index2 - 1] ?? ""}${literal2}`));
 var join4 = (pieces, separator = "\n\n") => done(pieces.filter((piece2) => piece2 !== "").join(separator));
@@ -10149,7 +10152,7 @@ var table2 = (header, rows) => {
   );
 };
 
-// src/core/reports/commands.ts
+// src/core/reports/markdown/commands.ts
 function commandPart(commands, limit) {
   const idle = commands.filter(({ outcome, code: reason2 }) => outcome !== "counted" && reason2 !== "superseded");
   if (idle.length === 0 || limit === 0) return NOTHING;
@@ -10182,7 +10185,7 @@ function breakGlassBanner({ notices }) {
   ]);
 }
 
-// src/core/reports/finding-sections.ts
+// src/core/reports/markdown/finding-sections.ts
 function placeOf3(outcome, decision, context) {
   const { location: location2, package: component2 } = outcome.finding;
   if (location2 !== null)
@@ -10253,7 +10256,7 @@ function findingTable(outcomes, decision, context) {
   return table2([md`Severity`, md`Place`, md`Finding`, md`Why`], rows);
 }
 
-// src/core/reports/findings-part.ts
+// src/core/reports/markdown/findings-part.ts
 var within = (budget, items) => ({
   full: Math.min(budget, items.full),
   rows: Math.min(Math.max(0, budget - items.full), items.rows)
@@ -10283,7 +10286,7 @@ function warnings(decision, context, limit, where2) {
 }
 var rowsForWarnings = (decision, items) => Math.max(0, items.rows - Math.max(0, decision.counts.block - items.full));
 
-// src/core/decision/replay.ts
+// src/core/history/replay.ts
 var GAPS = {
   "raised-severity": "severities that the policy of then had raised stay as they were raised",
   exceptions: "exceptions that held are taken to hold, whatever their terms: a decision does not record them",
@@ -10438,7 +10441,7 @@ function compareOutcomes(a, b2, ranks) {
   return Number(a.state === "fixed") - Number(b2.state === "fixed") || VERDICTS.indexOf(b2.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b2.tier || ranks[b2.finding.severity] - ranks[a.finding.severity] || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b2.finding.ruleId) || compareText(a.id, b2.id);
 }
 
-// src/core/decision/effect.ts
+// src/core/history/effect.ts
 function compareDecisions(before, after2) {
   const changes = changesOf(before, after2);
   const newly = changes.filter((change) => change.after === "block");
@@ -10504,7 +10507,7 @@ function scanChanges(before, after2) {
   return ids.map((id) => ({ id, before: verdictIn(before, id), after: verdictIn(after2, id) })).filter((scan) => (scan.before ?? "pass") !== (scan.after ?? "pass"));
 }
 
-// src/core/decision/simulation.ts
+// src/core/history/simulation.ts
 function totalOf(reports) {
   const count3 = (side, verdict) => reports.filter(({ effect }) => effect[side].verdict === verdict).length;
   const sum = (of) => reports.reduce((total, { effect }) => total + of(effect), 0);
@@ -10540,7 +10543,7 @@ function sumGaps(reports) {
   return [...sums].map(([gap2, count3]) => ({ gap: gap2, reports: count3 }));
 }
 
-// src/core/reports/effect-markdown.ts
+// src/core/reports/markdown/effect.ts
 var ROWS = 50;
 function effectMarkdown(effect) {
   const { before, after: after2, changes, newlyBlocking, noLongerBlocking, scans } = effect;
@@ -10623,7 +10626,7 @@ function ruleTable(rules2) {
   return join4([table2([md`Rule`, md`Layer`, md`Newly blocks`, md`No longer blocks`], rows), rest(rules2.length)]);
 }
 
-// src/core/reports/state-sections.ts
+// src/core/reports/markdown/state-sections.ts
 var tools = (scan) => scan.tools.length === 0 ? md`no tool` : join4(
   scan.tools.slice(0, 10).map((tool) => join4([prose(tool.name, 60), tool.version === null ? NOTHING : code(tool.version, 40)], " ")),
   ", "
@@ -10741,7 +10744,7 @@ function countTable(decision) {
   );
 }
 
-// src/core/reports/proposal.ts
+// src/core/reports/markdown/proposal.ts
 var PROBLEMS = 10;
 function proposalPart({ proposal }) {
   if (proposal === null) return NOTHING;
@@ -10759,11 +10762,11 @@ function proposalPart({ proposal }) {
   );
 }
 
-// src/core/reports/comment.ts
+// src/core/reports/markdown/comment.ts
 var SYMBOLS = { block: md`⛔`, warn: md`⚠️`, pass: md`✅` };
 var verdictHeading = (decision) => join4([heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`), breakGlassBanner(decision)]);
 
-// src/core/reports/summary.ts
+// src/core/reports/markdown/summary.ts
 var IN_FILES = "in the decision file and the SARIF report";
 function changeFacts({ change }) {
   const facts = [
@@ -10813,7 +10816,7 @@ var renderSummary = (decision, context) => fitLargest(
   utf8Bytes
 );
 
-// src/core/reports/text.ts
+// src/core/reports/terminal/text.ts
 var CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 var VERDICT_STYLE = { pass: "green", warn: "yellow", block: "red" };
 function textReport(decision, { colour, limits }) {
@@ -10962,7 +10965,95 @@ function renderReport(format, decision, { colour, view }) {
   }
 }
 
-// src/core/exceptions/calendar.ts
+// src/files/write.ts
+import { closeSync, mkdirSync, openSync, realpathSync as realpathSync2, renameSync, rmSync, statSync as statSync2, writeSync } from "node:fs";
+import { dirname } from "node:path";
+var BATCH = 1 << 20;
+async function writeFileAtomically(path2, chunks) {
+  try {
+    const stats = statSync2(path2, { throwIfNoEntry: false });
+    if (stats === void 0 || stats.isFile()) replaceFile(stats === void 0 ? path2 : realpathSync2(path2), chunks);
+    else writeTo(path2, chunks);
+  } catch (error) {
+    const code2 = error.code;
+    if (code2 === void 0) throw error;
+    throw configurationError(`cannot be written (${code2})`, "Give a path that can be written", {
+      path: path2,
+      line: null,
+      column: null
+    });
+  }
+}
+function replaceFile(path2, chunks) {
+  mkdirSync(dirname(path2), { recursive: true });
+  const sibling = `${path2}.${process.pid}.tmp`;
+  try {
+    writeTo(sibling, chunks);
+    renameSync(sibling, path2);
+  } catch (error) {
+    rmSync(sibling, { force: true });
+    throw error;
+  }
+}
+function writeTo(path2, chunks) {
+  const descriptor = openSync(path2, "w");
+  try {
+    writeBatched(descriptor, chunks);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+function writeBatched(descriptor, chunks) {
+  let batch = "";
+  for (const chunk of chunks) {
+    batch += chunk;
+    if (batch.length < BATCH) continue;
+    writeWhole(descriptor, batch);
+    batch = "";
+  }
+  writeWhole(descriptor, batch);
+}
+function writeWhole(descriptor, text2) {
+  const bytes = Buffer.from(text2, "utf8");
+  for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset);
+}
+
+// src/core/exceptions/exception-notices.ts
+var BROAD = 10;
+function noticesOf({ id, status, expires, problem }, record, counts) {
+  if (record === void 0 || counts === void 0) return [];
+  const notices = [];
+  const add4 = (level, code2, message2) => void notices.push({ level, code: code2, message: message2 });
+  if (status === "expired") add4("warning", "exception-expired", `${problem}. ${advice2(counts.findings)}`);
+  if (status === "invalid") add4("warning", "exception-invalid", `exception ${id} does not hold: ${problem}`);
+  if (status === "unused") add4("info", "exception-unused", `exception ${id} is unused: ${problem}`);
+  if (status === "expiring") add4("warning", "exception-expiring", `exception ${id} expires on ${expires}`);
+  if (status !== "active" && status !== "expiring") return notices;
+  if (counts.refusal !== null) {
+    const some = `${counts.findings - counts.holds} of ${counts.findings} findings`;
+    add4("warning", "exception-partly-invalid", `exception ${id} does not hold for ${some}: ${counts.refusal}`);
+  }
+  if (counts.shown === 0 && counts.shadow !== null) {
+    add4(
+      "info",
+      "exception-shadowed",
+      `exception ${id} is not needed: ${counts.shadow} covers the same and holds longer`
+    );
+  }
+  if (counts.findings > BROAD || isTopLevel(record)) {
+    add4("warning", "exception-broad", `exception ${id} is broad: it covers ${plural2(counts.findings, "finding")}`);
+  }
+  if (record.approvedBy.length < counts.quorum) {
+    const asked = `${record.approvedBy.length} of the ${counts.quorum} approvals`;
+    add4("warning", "exception-few-approvals", `exception ${id} names ${asked} that a pull request would need`);
+  }
+  return notices;
+}
+var advice2 = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
+var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
+var plural2 = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
+
+// src/core/time/calendar.ts
 var INSTANT2 = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
 var isCalendarDate = (text2) => startOfDay(text2) !== null;
 function toInstant(text2, meaning) {
@@ -11077,41 +11168,6 @@ function recordObstacle(record, now) {
 }
 var expiredSentence = ({ id, expiresText }) => `exception ${id} expired on ${expiresText}`;
 var longestFirst = (a, b2) => time(b2.expires) - time(a.expires) || (a.id < b2.id ? -1 : a.id > b2.id ? 1 : 0);
-
-// src/core/exceptions/notices.ts
-var BROAD = 10;
-function noticesOf({ id, status, expires, problem }, record, counts) {
-  if (record === void 0 || counts === void 0) return [];
-  const notices = [];
-  const add4 = (level, code2, message2) => void notices.push({ level, code: code2, message: message2 });
-  if (status === "expired") add4("warning", "exception-expired", `${problem}. ${advice2(counts.findings)}`);
-  if (status === "invalid") add4("warning", "exception-invalid", `exception ${id} does not hold: ${problem}`);
-  if (status === "unused") add4("info", "exception-unused", `exception ${id} is unused: ${problem}`);
-  if (status === "expiring") add4("warning", "exception-expiring", `exception ${id} expires on ${expires}`);
-  if (status !== "active" && status !== "expiring") return notices;
-  if (counts.refusal !== null) {
-    const some = `${counts.findings - counts.holds} of ${counts.findings} findings`;
-    add4("warning", "exception-partly-invalid", `exception ${id} does not hold for ${some}: ${counts.refusal}`);
-  }
-  if (counts.shown === 0 && counts.shadow !== null) {
-    add4(
-      "info",
-      "exception-shadowed",
-      `exception ${id} is not needed: ${counts.shadow} covers the same and holds longer`
-    );
-  }
-  if (counts.findings > BROAD || isTopLevel(record)) {
-    add4("warning", "exception-broad", `exception ${id} is broad: it covers ${plural2(counts.findings, "finding")}`);
-  }
-  if (record.approvedBy.length < counts.quorum) {
-    const asked = `${record.approvedBy.length} of the ${counts.quorum} approvals`;
-    add4("warning", "exception-few-approvals", `exception ${id} names ${asked} that a pull request would need`);
-  }
-  return notices;
-}
-var advice2 = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
-var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
-var plural2 = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
 // src/core/exceptions/package-url.ts
 function parsePackageUrl(text2) {
@@ -11428,7 +11484,7 @@ function join5(assets, defaultTier) {
   };
 }
 
-// src/core/policy/condition.ts
+// src/core/policy/conditions/condition.ts
 var given = (value, make) => value === null ? [] : [make(value)];
 var single = (value) => value === null ? null : [value];
 var shown4 = (value) => value === null ? "unknown" : String(value);
@@ -11495,7 +11551,7 @@ function anyGlob(condition, patterns, facts) {
   });
 }
 
-// src/core/policy/condition-identity.ts
+// src/core/policy/conditions/condition-identity.ts
 function identityChecks(c, role) {
   return [
     ...reporters("tool", c.tool, (s) => s.tools, role, toolNames),
@@ -11545,7 +11601,7 @@ function withoutVersion(purl) {
   return at2 > purl.lastIndexOf("/") + 1 ? purl.slice(0, at2) : purl;
 }
 
-// src/core/policy/conditions.ts
+// src/core/policy/conditions/conditions.ts
 function compileConditions(conditions, role = "when") {
   const checks = checksOf(conditions, role);
   return (subject3) => checks.every(({ holds }) => holds(subject3) === true);
@@ -11644,7 +11700,39 @@ function countOutcomes(outcomes, inputs2) {
   };
 }
 
-// src/core/sarif/model.ts
+// src/core/decision/decision-notices.ts
+function collectNotices(policy, inputs2, outcomes) {
+  return [
+    ...inputs2.flatMap(inputNotices),
+    ...ageNotices(policy, inputs2),
+    ...stateNotices(outcomes),
+    ...placeNotices(outcomes)
+  ];
+}
+var inputNotices = (input) => input.warnings.map((warning) => ({ level: "warning", code: "sarif-oddity", message: `${input.name}: ${warning}` }));
+function ageNotices(policy, inputs2) {
+  if (!policy.scans.some((scan) => scan.maxAge !== null)) return [];
+  const silent = [
+    ...new Set(inputs2.flatMap((input) => input.runs.filter((run) => run.endTime === null).map((run) => run.tool)))
+  ];
+  if (silent.length === 0) return [];
+  const message2 = `max-age could not be checked for ${silent.sort().join(", ")}: the files state no endTimeUtc`;
+  return [{ level: "info", code: "scan-age-unknown", message: message2 }];
+}
+function stateNotices(outcomes) {
+  const unknown = outcomes.filter((outcome) => outcome.state === "unknown").length;
+  if (unknown === 0) return [];
+  const message2 = `${unknown} findings have the state unknown: neither a baseline nor a diff tells whether the change introduced them`;
+  return [{ level: "info", code: "state-unknown", message: message2 }];
+}
+function placeNotices(outcomes) {
+  const unmapped = outcomes.filter((outcome) => outcome.finding.placeProblem !== null).length;
+  if (unmapped === 0) return [];
+  const message2 = `${unmapped} findings name a place that is not a path of this repository; they count at the most critical tier`;
+  return [{ level: "warning", code: "place-unmapped", message: message2 }];
+}
+
+// src/core/sarif/input.ts
 var EVIDENCE_STATES = [
   "complete",
   "not-applicable",
@@ -11870,38 +11958,6 @@ function cap(verdict, mode) {
   return mode === "warn" && verdict === "block" ? "warn" : verdict;
 }
 
-// src/core/decision/notices.ts
-function collectNotices(policy, inputs2, outcomes) {
-  return [
-    ...inputs2.flatMap(inputNotices),
-    ...ageNotices(policy, inputs2),
-    ...stateNotices(outcomes),
-    ...placeNotices(outcomes)
-  ];
-}
-var inputNotices = (input) => input.warnings.map((warning) => ({ level: "warning", code: "sarif-oddity", message: `${input.name}: ${warning}` }));
-function ageNotices(policy, inputs2) {
-  if (!policy.scans.some((scan) => scan.maxAge !== null)) return [];
-  const silent = [
-    ...new Set(inputs2.flatMap((input) => input.runs.filter((run) => run.endTime === null).map((run) => run.tool)))
-  ];
-  if (silent.length === 0) return [];
-  const message2 = `max-age could not be checked for ${silent.sort().join(", ")}: the files state no endTimeUtc`;
-  return [{ level: "info", code: "scan-age-unknown", message: message2 }];
-}
-function stateNotices(outcomes) {
-  const unknown = outcomes.filter((outcome) => outcome.state === "unknown").length;
-  if (unknown === 0) return [];
-  const message2 = `${unknown} findings have the state unknown: neither a baseline nor a diff tells whether the change introduced them`;
-  return [{ level: "info", code: "state-unknown", message: message2 }];
-}
-function placeNotices(outcomes) {
-  const unmapped = outcomes.filter((outcome) => outcome.finding.placeProblem !== null).length;
-  if (unmapped === 0) return [];
-  const message2 = `${unmapped} findings name a place that is not a path of this repository; they count at the most critical tier`;
-  return [{ level: "warning", code: "place-unmapped", message: message2 }];
-}
-
 // src/core/decision/outcome.ts
 function draftOf({ finding, identity: identity2, placement, facts, sla }) {
   return {
@@ -11945,7 +12001,7 @@ var fixedOutcome = (assessed) => ({
   sla: null
 });
 
-// src/core/facts/lookup.ts
+// src/core/feeds/lookup.ts
 var isCve = (identifier) => identifier.startsWith("CVE-");
 function factsOf3(finding, facts) {
   if (facts.kev === null && facts.epss === null) return WITHOUT_FEEDS[reachabilityOf(finding, facts.vex)];
@@ -12008,7 +12064,7 @@ function samePackage(product, purl) {
   return version2 > own.lastIndexOf("/") && wanted2 === own.slice(0, version2);
 }
 
-// src/core/remembered.ts
+// src/core/ground/remembered.ts
 function remembered(answer, most = 4096) {
   const known5 = /* @__PURE__ */ new Map();
   return (text2) => {
@@ -12211,7 +12267,7 @@ function neverExcepted(context) {
   };
 }
 
-// src/core/sarif/paths.ts
+// src/core/sarif/place/paths.ts
 var MAX_PATH = 4096;
 var TOO_LONG = "the path is longer than 4096 characters";
 var NOWHERE = { kind: "none", reference: null };
@@ -12392,7 +12448,7 @@ function pathContext(run, roots, leadingSlash) {
   };
 }
 
-// src/core/identity/hunks.ts
+// src/core/change/hunks.ts
 var UNCOUNTED = /\r(?!\n|$)|[\u2028\u2029]/;
 var isCountedAlike = (text2) => !UNCOUNTED.test(text2);
 var HEADER = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
@@ -12467,7 +12523,7 @@ function outOfOrder(edits) {
   return false;
 }
 
-// src/core/identity/diff.ts
+// src/core/change/diff.ts
 function changedLines(edits) {
   const ranges = [];
   for (const { headStart, added } of edits) if (added > 0) ranges.push([headStart, headStart + added - 1]);
@@ -12574,7 +12630,204 @@ function baseLines(headLines, edits) {
   return lines3;
 }
 
-// src/core/identity/content.ts
+// src/core/change/manifests.ts
+var ECOSYSTEMS = [
+  /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|deno\.(?:json|lock)|\.npmrc)$/,
+  /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt|Pipfile(?:\.lock)?|poetry\.lock|pdm\.lock|uv\.lock|pyproject\.toml|setup\.(?:py|cfg)|environment\.ya?ml)$/,
+  /^(?:go\.(?:mod|sum|work|work\.sum)|modules\.txt)$/,
+  /^(?:Cargo\.(?:toml|lock))$/,
+  /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.lockfile|.*\.versions\.toml|gradle\.properties|build\.sbt|ivy\.xml)$/,
+  /^(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked)|.*\.gemspec)$/,
+  /^(?:composer\.(?:json|lock))$/,
+  /^(?:.*\.(?:csproj|fsproj|vbproj|props|targets|nuspec)|packages\.config|packages\.lock\.json|.*\.deps\.json|paket\.(?:dependencies|lock))$/,
+  /^(?:Package\.(?:swift|resolved)|Podfile(?:\.lock)?|Cartfile(?:\.resolved)?|pubspec\.(?:yaml|lock)|mix\.(?:exs|lock)|conan(?:file\.(?:txt|py)|\.lock)|vcpkg\.json)$/,
+  /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|flake\.lock)$/
+];
+var INHERITED = /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.properties|.*\.versions\.toml|.*\.(?:props|targets)|Cargo\.toml|go\.work|pnpm-workspace\.yaml)$/;
+var CATALOGUE = /(?:^|(?<=\/))gradle\/$/;
+var INERT = /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i;
+var cut2 = (path2) => path2.lastIndexOf("/") + 1;
+var folderOf = (path2) => path2.slice(0, cut2(path2));
+var nameOf = (path2) => /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/.test(path2) ? "requirements.txt" : path2.slice(cut2(path2));
+var isInert = (diff) => diff.complete && [...diff.files.keys()].every((path2) => INERT.test(path2));
+function dependencyChanged(diff, finding) {
+  if (finding.location === null) return null;
+  const { path: path2 } = finding.location;
+  const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null });
+  const file = fileIn(diff, path2);
+  if (file?.change === "renamed") return true;
+  if (own === true || file !== void 0) return own;
+  if (governed(diff, path2)) return true;
+  if (isInert(diff)) return false;
+  const anImage = finding.category === "container" && !ECOSYSTEMS.some((names2) => names2.test(nameOf(path2)));
+  return anImage ? null : own;
+}
+var known = /* @__PURE__ */ new WeakMap();
+function changedManifests(diff) {
+  const before = known.get(diff);
+  if (before !== void 0) return before;
+  const directories = /* @__PURE__ */ new Map();
+  for (const path2 of diff.files.keys()) {
+    const name = nameOf(path2);
+    const ecosystems = ECOSYSTEMS.flatMap((names2, index2) => names2.test(name) ? [index2] : []);
+    if (ecosystems.length === 0) continue;
+    const directory2 = folderOf(path2).replace(CATALOGUE, "");
+    const changed = directories.get(directory2) ?? { here: /* @__PURE__ */ new Set(), below: /* @__PURE__ */ new Set() };
+    directories.set(directory2, changed);
+    for (const ecosystem of ecosystems) {
+      changed.here.add(ecosystem);
+      if (handsDown(name)) changed.below.add(ecosystem);
+    }
+  }
+  known.set(diff, directories);
+  return directories;
+}
+function governed(diff, path2) {
+  const manifests = changedManifests(diff);
+  const folder = folderOf(path2);
+  const ecosystem = ECOSYSTEMS.findIndex((names2) => names2.test(nameOf(path2)));
+  for (let end = folder.length; end >= 0; end = end === 0 ? -1 : folder.lastIndexOf("/", end - 2) + 1) {
+    const changed = manifests.get(folder.slice(0, end));
+    if (changed === void 0) continue;
+    if (ecosystem < 0) return true;
+    if (end === folder.length ? changed.here.has(ecosystem) : changed.below.has(ecosystem) && !isLock(path2)) return true;
+  }
+  return false;
+}
+var handsDown = (name) => isLock(name) || INHERITED.test(name);
+var isLock = (path2) => /lock|\.sum$|\.resolved$|shrinkwrap/i.test(nameOf(path2));
+
+// src/core/identity/state.ts
+var ruleKey2 = (finding) => `${toolKey(finding.tool)}\0${finding.ruleId}`;
+var dependencyKey = (finding) => finding.package?.version == null ? null : `${finding.location?.path ?? elsewhereOf(finding)}\0${packageKey(finding)}\0${finding.package.version}`;
+function baselineFacts(baseline, ran) {
+  const versions = /* @__PURE__ */ new Map();
+  const rules2 = /* @__PURE__ */ new Set();
+  const dependencies = /* @__PURE__ */ new Set();
+  for (const finding of baseline) {
+    const tool = toolKey(finding.tool);
+    const known5 = versions.get(tool) ?? /* @__PURE__ */ new Set();
+    versions.set(tool, known5);
+    if (finding.toolVersion !== null) known5.add(finding.toolVersion);
+    rules2.add(ruleKey2(finding));
+    const dependency2 = dependencyKey(finding);
+    if (dependency2 !== null) dependencies.add(dependency2);
+  }
+  return { versions, rules: rules2, dependencies, ran };
+}
+function upgradeOf(finding, facts) {
+  const before = facts.versions.get(toolKey(finding.tool));
+  if (before === void 0 || before.size === 0 || finding.toolVersion === null) return null;
+  return before.has(finding.toolVersion) ? null : `${[...before].sort().join(", ")} to ${finding.toolVersion}`;
+}
+function inDiff(finding, entry3, diff) {
+  if (diff === null || finding.location === null) return null;
+  return entry3.kind === "dependency" ? dependencyChanged(diff, finding) : changedAt(diff, finding.location);
+}
+function causeByDiff(finding, kind, changed, diff) {
+  if (diff === null) return { state: "unknown", reason: "There is neither a baseline nor a diff" };
+  if (changed === null) {
+    if (isInert(diff)) {
+      const state = kind === "dependency" ? "newly-disclosed" : "existing";
+      return { state, reason: "No baseline; the change touches documentation only" };
+    }
+    const what = finding.location === null ? "the finding names no place" : "the diff does not show whether its place changed";
+    return { state: "unknown", reason: `No baseline, and ${what}` };
+  }
+  const dependency2 = kind === "dependency";
+  if (changed) {
+    return {
+      state: "introduced",
+      reason: `No baseline; ${dependency2 ? "its manifest is" : "its place is"} part of the change`
+    };
+  }
+  return dependency2 && advisoriesOf(finding).length > 0 ? { state: "newly-disclosed", reason: "No baseline; the change does not touch its manifest" } : { state: "existing", reason: "No baseline; its place is not part of the change" };
+}
+function causeOfNew(entry3, diff, facts) {
+  const { finding, changed } = entry3;
+  const disclosed = disclosure(entry3, changed, diff, facts);
+  if (disclosed !== null) return { state: "newly-disclosed", reason: disclosed };
+  return { state: "introduced", reason: introduction(entry3, changed, upgradeOf(finding, facts)) };
+}
+function disclosure(entry3, changed, diff, facts) {
+  const { finding } = entry3;
+  if (entry3.kind === "dependency") {
+    const dependency2 = dependencyKey(finding);
+    if (dependency2 !== null && facts.dependencies.has(dependency2)) {
+      return "Not in the baseline, which has this version of the package: the advisory is new";
+    }
+    if (changed === false) return "Not in the baseline, and the change does not touch its manifest: the advisory is new";
+  }
+  if (diff === null || changed === true) return null;
+  if (isInert(diff)) return "Not in the baseline, and the change touches documentation only";
+  if (changed === null) return null;
+  const rules2 = facts.ran.get(toolKey(finding.tool))?.rules ?? null;
+  if (rules2 !== null && !isListed(rules2, finding.ruleId))
+    return "The rule did not run at the base, and its place is not part of the change";
+  const upgrade = upgradeOf(finding, facts);
+  const untouched = finding.location !== null && fileIn(diff, finding.location.path) === void 0;
+  if (upgrade !== null && (untouched || !facts.rules.has(ruleKey2(finding)))) {
+    return `The tool was upgraded from ${upgrade}, and its place is not part of the change`;
+  }
+  return null;
+}
+function introduction(entry3, changed, upgrade) {
+  const doubt = entry3.doubt === null ? "" : DOUBTS[entry3.doubt];
+  const tool = upgrade === null ? "" : `; the tool was upgraded from ${upgrade}`;
+  if (changed === true) return `Not in the baseline; its place is part of the change${doubt}${tool}`;
+  if (changed === false)
+    return `Not in the baseline; its place is not part of the change, which may reach it from elsewhere${doubt}${tool}`;
+  return `Not in the baseline${doubt}${tool}`;
+}
+var DOUBTS = {
+  ambiguous: "; several findings of the baseline could be this one after an edit, so it counts as new",
+  elsewhere: "; the baseline has the same text at another place of the file, too little to be sure that it moved"
+};
+
+// src/core/identity/identity-notices.ts
+function noticesOf2(findings2, { facts, base, found, context }) {
+  const head = context.ran?.head ?? null;
+  const lines3 = /* @__PURE__ */ new Set();
+  const withFindings = /* @__PURE__ */ new Set();
+  for (const finding of findings2) {
+    const key = toolKey(finding.tool);
+    withFindings.add(key);
+    const upgrade = upgradeOf(finding, facts);
+    if (upgrade !== null) lines3.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
+    else if (!facts.versions.has(key) && !facts.ran.has(key))
+      lines3.add(`${finding.tool} has no findings in the baseline`);
+  }
+  for (const finding of base) {
+    const key = toolKey(finding.tool);
+    const now = head === null || head.has(key) ? "none now" : "did not run now";
+    if (!withFindings.has(key)) lines3.add(`${finding.tool} has findings in the baseline and ${now}`);
+  }
+  for (const [key, ran] of head ?? []) {
+    const added = rulesBeyond(ran, facts.ran.get(key));
+    if (added.length > 0) lines3.add(`${ran.name} runs ${rules(added)} that did not run at the base: ${names(added)}`);
+  }
+  const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
+  if (doubtful > 0)
+    lines3.add(`${doubtful} findings could not be told apart from others of the baseline and count as introduced`);
+  if (context.diff?.complete === false)
+    lines3.add("The diff is incomplete: for files that it does not name, nothing can be said");
+  return [...lines3].sort();
+}
+function warningsOf({ base, head }) {
+  return [...base].flatMap(([key, ran]) => {
+    const gone = rulesBeyond(ran, head.get(key));
+    if (gone.length === 0) return [];
+    return [`${ran.name} no longer runs ${rules(gone)} that ran at the base: ${names(gone)}`];
+  }).sort();
+}
+var NAMED = 5;
+var rules = (ids) => ids.length === 1 ? "1 rule" : `${ids.length} rules`;
+var names = (ids) => {
+  const shown5 = ids.toSorted().slice(0, NAMED).map((id) => id.slice(0, 120)).join(", ");
+  return ids.length > NAMED ? `${shown5} and ${ids.length - NAMED} more` : shown5;
+};
+
+// src/core/identity/match/content.ts
 import { hash as hash2 } from "node:crypto";
 var LONG_LINE = 400;
 var AROUND_COLUMN = 120;
@@ -12698,7 +12951,7 @@ function likeness(left, right) {
   return 2 * common / (left.length + right.length);
 }
 
-// src/core/identity/entry.ts
+// src/core/identity/match/entry.ts
 var LEVELS2 = ["source", "snippet", "claims", "message"];
 function toEntry(finding, index2, lines3, claimed) {
   const kind = kindOf(finding);
@@ -12827,7 +13080,64 @@ function freeFingerprint(key, reserved) {
   }
 }
 
-// src/core/identity/edited-line.ts
+// src/core/identity/match/indices.ts
+var NO_INDICES = [];
+function mapIndices(indices, map) {
+  const mapped = [];
+  for (let at2 = 0; at2 < indices.length; at2++) mapped.push(map(indices[at2] ?? 0));
+  return mapped;
+}
+function elementAt(elements, index2) {
+  const element2 = elements[index2];
+  if (element2 === void 0) throw new RangeError(`no element ${index2}`);
+  return element2;
+}
+function placesOf2(elements, placeOf7) {
+  const numbers = /* @__PURE__ */ new Map();
+  const numberOf = new Int32Array(elements.length);
+  const sizes = [];
+  for (let index2 = 0; index2 < elements.length; index2++) {
+    const place2 = placeOf7(elementAt(elements, index2));
+    let number2 = numbers.get(place2);
+    if (number2 === void 0) {
+      number2 = sizes.push(0) - 1;
+      numbers.set(place2, number2);
+    }
+    numberOf[index2] = number2;
+    sizes[number2] = (sizes[number2] ?? 0) + 1;
+  }
+  const { indices, ends } = arranged(numberOf, sizes);
+  const group2 = (number2) => indices.subarray((ends[number2] ?? 0) - (sizes[number2] ?? 0), ends[number2]);
+  return {
+    size: numbers.size,
+    has: (place2) => numbers.has(place2),
+    keys: () => numbers.keys(),
+    at(place2) {
+      const number2 = numbers.get(place2);
+      return number2 === void 0 ? NO_INDICES : group2(number2);
+    },
+    *entries() {
+      for (const [place2, number2] of numbers) yield [place2, group2(number2)];
+    }
+  };
+}
+function arranged(numberOf, sizes) {
+  const ends = new Int32Array(sizes.length);
+  let start = 0;
+  for (const [number2, size] of sizes.entries()) {
+    ends[number2] = start;
+    start += size;
+  }
+  const indices = new Int32Array(numberOf.length);
+  for (const [index2, number2] of numberOf.entries()) {
+    const at2 = ends[number2] ?? 0;
+    indices[at2] = index2;
+    ends[number2] = at2 + 1;
+  }
+  return { indices, ends };
+}
+
+// src/core/identity/match/edited-line.ts
 var KEPT = { punctuation: 1, extended: 1, inserted: 2, replaced: 3 };
 var RULE_WORDS = 2;
 var SHORTEST_NAME = 3;
@@ -12894,7 +13204,7 @@ function isExtended(left, right) {
   return long.startsWith(short) && /^(?:[\p{Lu}_]|s$)/u.test(long.slice(short.length));
 }
 
-// src/core/identity/edited.ts
+// src/core/identity/match/edited.ts
 var MOST_PAIRS = { rule: 1600, file: 2e4 };
 var ALIKE = 0.75;
 var ALIKE_CONTEXT = 0.5;
@@ -12985,7 +13295,7 @@ function scoreOf(base, head, line3, texts) {
   return line3 + around / 4 + (sameRow ? 0.25 : 0);
 }
 
-// src/core/identity/nearest.ts
+// src/core/identity/match/nearest.ts
 function pairSamePlace(base, head, texts) {
   if (!texts.mapped) return;
   const places = /* @__PURE__ */ new Map();
@@ -13058,7 +13368,7 @@ function pairAliases(base, head) {
   }
 }
 
-// src/core/identity/pairing.ts
+// src/core/identity/match/pairing.ts
 var DISTINCTIVE = 24;
 function pairEqualContent(base, head, texts) {
   for (const level of LEVELS2) {
@@ -13217,64 +13527,7 @@ function mayBeMoved(base, head, level, texts) {
 }
 var hasColumns = ({ finding: { location: location2 } }) => location2 !== null && location2.startColumn !== null && location2.endColumn !== null && location2.startColumn > 1;
 
-// src/core/identity/places.ts
-var NO_INDICES = [];
-function mapIndices(indices, map) {
-  const mapped = [];
-  for (let at2 = 0; at2 < indices.length; at2++) mapped.push(map(indices[at2] ?? 0));
-  return mapped;
-}
-function elementAt(elements, index2) {
-  const element2 = elements[index2];
-  if (element2 === void 0) throw new RangeError(`no element ${index2}`);
-  return element2;
-}
-function placesOf2(elements, placeOf7) {
-  const numbers = /* @__PURE__ */ new Map();
-  const numberOf = new Int32Array(elements.length);
-  const sizes = [];
-  for (let index2 = 0; index2 < elements.length; index2++) {
-    const place2 = placeOf7(elementAt(elements, index2));
-    let number2 = numbers.get(place2);
-    if (number2 === void 0) {
-      number2 = sizes.push(0) - 1;
-      numbers.set(place2, number2);
-    }
-    numberOf[index2] = number2;
-    sizes[number2] = (sizes[number2] ?? 0) + 1;
-  }
-  const { indices, ends } = arranged(numberOf, sizes);
-  const group2 = (number2) => indices.subarray((ends[number2] ?? 0) - (sizes[number2] ?? 0), ends[number2]);
-  return {
-    size: numbers.size,
-    has: (place2) => numbers.has(place2),
-    keys: () => numbers.keys(),
-    at(place2) {
-      const number2 = numbers.get(place2);
-      return number2 === void 0 ? NO_INDICES : group2(number2);
-    },
-    *entries() {
-      for (const [place2, number2] of numbers) yield [place2, group2(number2)];
-    }
-  };
-}
-function arranged(numberOf, sizes) {
-  const ends = new Int32Array(sizes.length);
-  let start = 0;
-  for (const [number2, size] of sizes.entries()) {
-    ends[number2] = start;
-    start += size;
-  }
-  const indices = new Int32Array(numberOf.length);
-  for (const [index2, number2] of numberOf.entries()) {
-    const at2 = ends[number2] ?? 0;
-    indices[at2] = index2;
-    ends[number2] = at2 + 1;
-  }
-  return { indices, ends };
-}
-
-// src/core/identity/match-file.ts
+// src/core/identity/match/match-file.ts
 function matchFile(job, input) {
   const texts = textsOf(job, input);
   const head = mapIndices(job.head, (index2) => toEntry(elementAt(input.head, index2), index2, texts.head, null)).sort(
@@ -13333,203 +13586,6 @@ function adopt(owner, entry3) {
     owner.message = entry3.message;
   }
 }
-
-// src/core/identity/manifests.ts
-var ECOSYSTEMS = [
-  /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|deno\.(?:json|lock)|\.npmrc)$/,
-  /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt|Pipfile(?:\.lock)?|poetry\.lock|pdm\.lock|uv\.lock|pyproject\.toml|setup\.(?:py|cfg)|environment\.ya?ml)$/,
-  /^(?:go\.(?:mod|sum|work|work\.sum)|modules\.txt)$/,
-  /^(?:Cargo\.(?:toml|lock))$/,
-  /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.lockfile|.*\.versions\.toml|gradle\.properties|build\.sbt|ivy\.xml)$/,
-  /^(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked)|.*\.gemspec)$/,
-  /^(?:composer\.(?:json|lock))$/,
-  /^(?:.*\.(?:csproj|fsproj|vbproj|props|targets|nuspec)|packages\.config|packages\.lock\.json|.*\.deps\.json|paket\.(?:dependencies|lock))$/,
-  /^(?:Package\.(?:swift|resolved)|Podfile(?:\.lock)?|Cartfile(?:\.resolved)?|pubspec\.(?:yaml|lock)|mix\.(?:exs|lock)|conan(?:file\.(?:txt|py)|\.lock)|vcpkg\.json)$/,
-  /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|flake\.lock)$/
-];
-var INHERITED = /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.properties|.*\.versions\.toml|.*\.(?:props|targets)|Cargo\.toml|go\.work|pnpm-workspace\.yaml)$/;
-var CATALOGUE = /(?:^|(?<=\/))gradle\/$/;
-var INERT = /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i;
-var cut2 = (path2) => path2.lastIndexOf("/") + 1;
-var folderOf = (path2) => path2.slice(0, cut2(path2));
-var nameOf = (path2) => /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/.test(path2) ? "requirements.txt" : path2.slice(cut2(path2));
-var isInert = (diff) => diff.complete && [...diff.files.keys()].every((path2) => INERT.test(path2));
-function dependencyChanged(diff, finding) {
-  if (finding.location === null) return null;
-  const { path: path2 } = finding.location;
-  const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null });
-  const file = fileIn(diff, path2);
-  if (file?.change === "renamed") return true;
-  if (own === true || file !== void 0) return own;
-  if (governed(diff, path2)) return true;
-  if (isInert(diff)) return false;
-  const anImage = finding.category === "container" && !ECOSYSTEMS.some((names2) => names2.test(nameOf(path2)));
-  return anImage ? null : own;
-}
-var known = /* @__PURE__ */ new WeakMap();
-function changedManifests(diff) {
-  const before = known.get(diff);
-  if (before !== void 0) return before;
-  const directories = /* @__PURE__ */ new Map();
-  for (const path2 of diff.files.keys()) {
-    const name = nameOf(path2);
-    const ecosystems = ECOSYSTEMS.flatMap((names2, index2) => names2.test(name) ? [index2] : []);
-    if (ecosystems.length === 0) continue;
-    const directory2 = folderOf(path2).replace(CATALOGUE, "");
-    const changed = directories.get(directory2) ?? { here: /* @__PURE__ */ new Set(), below: /* @__PURE__ */ new Set() };
-    directories.set(directory2, changed);
-    for (const ecosystem of ecosystems) {
-      changed.here.add(ecosystem);
-      if (handsDown(name)) changed.below.add(ecosystem);
-    }
-  }
-  known.set(diff, directories);
-  return directories;
-}
-function governed(diff, path2) {
-  const manifests = changedManifests(diff);
-  const folder = folderOf(path2);
-  const ecosystem = ECOSYSTEMS.findIndex((names2) => names2.test(nameOf(path2)));
-  for (let end = folder.length; end >= 0; end = end === 0 ? -1 : folder.lastIndexOf("/", end - 2) + 1) {
-    const changed = manifests.get(folder.slice(0, end));
-    if (changed === void 0) continue;
-    if (ecosystem < 0) return true;
-    if (end === folder.length ? changed.here.has(ecosystem) : changed.below.has(ecosystem) && !isLock(path2)) return true;
-  }
-  return false;
-}
-var handsDown = (name) => isLock(name) || INHERITED.test(name);
-var isLock = (path2) => /lock|\.sum$|\.resolved$|shrinkwrap/i.test(nameOf(path2));
-
-// src/core/identity/state.ts
-var ruleKey2 = (finding) => `${toolKey(finding.tool)}\0${finding.ruleId}`;
-var dependencyKey = (finding) => finding.package?.version == null ? null : `${finding.location?.path ?? elsewhereOf(finding)}\0${packageKey(finding)}\0${finding.package.version}`;
-function baselineFacts(baseline, ran) {
-  const versions = /* @__PURE__ */ new Map();
-  const rules2 = /* @__PURE__ */ new Set();
-  const dependencies = /* @__PURE__ */ new Set();
-  for (const finding of baseline) {
-    const tool = toolKey(finding.tool);
-    const known5 = versions.get(tool) ?? /* @__PURE__ */ new Set();
-    versions.set(tool, known5);
-    if (finding.toolVersion !== null) known5.add(finding.toolVersion);
-    rules2.add(ruleKey2(finding));
-    const dependency2 = dependencyKey(finding);
-    if (dependency2 !== null) dependencies.add(dependency2);
-  }
-  return { versions, rules: rules2, dependencies, ran };
-}
-function upgradeOf(finding, facts) {
-  const before = facts.versions.get(toolKey(finding.tool));
-  if (before === void 0 || before.size === 0 || finding.toolVersion === null) return null;
-  return before.has(finding.toolVersion) ? null : `${[...before].sort().join(", ")} to ${finding.toolVersion}`;
-}
-function inDiff(finding, entry3, diff) {
-  if (diff === null || finding.location === null) return null;
-  return entry3.kind === "dependency" ? dependencyChanged(diff, finding) : changedAt(diff, finding.location);
-}
-function causeByDiff(finding, kind, changed, diff) {
-  if (diff === null) return { state: "unknown", reason: "There is neither a baseline nor a diff" };
-  if (changed === null) {
-    if (isInert(diff)) {
-      const state = kind === "dependency" ? "newly-disclosed" : "existing";
-      return { state, reason: "No baseline; the change touches documentation only" };
-    }
-    const what = finding.location === null ? "the finding names no place" : "the diff does not show whether its place changed";
-    return { state: "unknown", reason: `No baseline, and ${what}` };
-  }
-  const dependency2 = kind === "dependency";
-  if (changed) {
-    return {
-      state: "introduced",
-      reason: `No baseline; ${dependency2 ? "its manifest is" : "its place is"} part of the change`
-    };
-  }
-  return dependency2 && advisoriesOf(finding).length > 0 ? { state: "newly-disclosed", reason: "No baseline; the change does not touch its manifest" } : { state: "existing", reason: "No baseline; its place is not part of the change" };
-}
-function causeOfNew(entry3, diff, facts) {
-  const { finding, changed } = entry3;
-  const disclosed = disclosure(entry3, changed, diff, facts);
-  if (disclosed !== null) return { state: "newly-disclosed", reason: disclosed };
-  return { state: "introduced", reason: introduction(entry3, changed, upgradeOf(finding, facts)) };
-}
-function disclosure(entry3, changed, diff, facts) {
-  const { finding } = entry3;
-  if (entry3.kind === "dependency") {
-    const dependency2 = dependencyKey(finding);
-    if (dependency2 !== null && facts.dependencies.has(dependency2)) {
-      return "Not in the baseline, which has this version of the package: the advisory is new";
-    }
-    if (changed === false) return "Not in the baseline, and the change does not touch its manifest: the advisory is new";
-  }
-  if (diff === null || changed === true) return null;
-  if (isInert(diff)) return "Not in the baseline, and the change touches documentation only";
-  if (changed === null) return null;
-  const rules2 = facts.ran.get(toolKey(finding.tool))?.rules ?? null;
-  if (rules2 !== null && !isListed(rules2, finding.ruleId))
-    return "The rule did not run at the base, and its place is not part of the change";
-  const upgrade = upgradeOf(finding, facts);
-  const untouched = finding.location !== null && fileIn(diff, finding.location.path) === void 0;
-  if (upgrade !== null && (untouched || !facts.rules.has(ruleKey2(finding)))) {
-    return `The tool was upgraded from ${upgrade}, and its place is not part of the change`;
-  }
-  return null;
-}
-function introduction(entry3, changed, upgrade) {
-  const doubt = entry3.doubt === null ? "" : DOUBTS[entry3.doubt];
-  const tool = upgrade === null ? "" : `; the tool was upgraded from ${upgrade}`;
-  if (changed === true) return `Not in the baseline; its place is part of the change${doubt}${tool}`;
-  if (changed === false)
-    return `Not in the baseline; its place is not part of the change, which may reach it from elsewhere${doubt}${tool}`;
-  return `Not in the baseline${doubt}${tool}`;
-}
-var DOUBTS = {
-  ambiguous: "; several findings of the baseline could be this one after an edit, so it counts as new",
-  elsewhere: "; the baseline has the same text at another place of the file, too little to be sure that it moved"
-};
-
-// src/core/identity/notices.ts
-function noticesOf2(findings2, { facts, base, found, context }) {
-  const head = context.ran?.head ?? null;
-  const lines3 = /* @__PURE__ */ new Set();
-  const withFindings = /* @__PURE__ */ new Set();
-  for (const finding of findings2) {
-    const key = toolKey(finding.tool);
-    withFindings.add(key);
-    const upgrade = upgradeOf(finding, facts);
-    if (upgrade !== null) lines3.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
-    else if (!facts.versions.has(key) && !facts.ran.has(key))
-      lines3.add(`${finding.tool} has no findings in the baseline`);
-  }
-  for (const finding of base) {
-    const key = toolKey(finding.tool);
-    const now = head === null || head.has(key) ? "none now" : "did not run now";
-    if (!withFindings.has(key)) lines3.add(`${finding.tool} has findings in the baseline and ${now}`);
-  }
-  for (const [key, ran] of head ?? []) {
-    const added = rulesBeyond(ran, facts.ran.get(key));
-    if (added.length > 0) lines3.add(`${ran.name} runs ${rules(added)} that did not run at the base: ${names(added)}`);
-  }
-  const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
-  if (doubtful > 0)
-    lines3.add(`${doubtful} findings could not be told apart from others of the baseline and count as introduced`);
-  if (context.diff?.complete === false)
-    lines3.add("The diff is incomplete: for files that it does not name, nothing can be said");
-  return [...lines3].sort();
-}
-function warningsOf({ base, head }) {
-  return [...base].flatMap(([key, ran]) => {
-    const gone = rulesBeyond(ran, head.get(key));
-    if (gone.length === 0) return [];
-    return [`${ran.name} no longer runs ${rules(gone)} that ran at the base: ${names(gone)}`];
-  }).sort();
-}
-var NAMED = 5;
-var rules = (ids) => ids.length === 1 ? "1 rule" : `${ids.length} rules`;
-var names = (ids) => {
-  const shown5 = ids.toSorted().slice(0, NAMED).map((id) => id.slice(0, 120)).join(", ");
-  return ids.length > NAMED ? `${shown5} and ${ids.length - NAMED} more` : shown5;
-};
 
 // src/core/identity/renames.ts
 var ALIKE2 = 0.6;
@@ -13970,8 +14026,177 @@ function mergeFindings(findings2, unknownAs = "high") {
   return others;
 }
 
-// src/shell/gather.ts
+// src/gate/gather.ts
 import { resolve as resolve6 } from "node:path";
+
+// src/core/change/diff-text.ts
+function parseDiff(text2, name) {
+  const lines3 = text2.split("\n");
+  const files = /* @__PURE__ */ new Map();
+  let index2 = 0;
+  while (index2 < lines3.length) {
+    const line3 = lines3[index2] ?? "";
+    if (/^diff --(?:cc|combined) /.test(line3) || line3.startsWith("@@@ ")) {
+      fail(name, index2, "this is a combined diff of a merge", "Compare two commits: git diff BASE...HEAD");
+    }
+    if (line3.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
+    if (startsSection(lines3, index2)) index2 = parseSection(lines3, index2, name, files);
+    else {
+      refuseForeign(lines3, index2, name);
+      index2++;
+    }
+  }
+  if (files.size === 0 && /\S/.test(text2)) fail(name, 0, "there is no file section in this text", HINT);
+  return { files, complete: true };
+}
+var HINT = "Make it with: git diff --no-ext-diff BASE...HEAD";
+function fail(name, index2, message2, hint) {
+  throw configurationError(message2, hint, { path: name, line: index2 + 1, column: null });
+}
+var FOREIGN = [
+  new RegExp("^\\p{Cc}\\[", "u"),
+  /^Submodule ./,
+  /^Only in .+: /,
+  /^(?:Binary files|Files) .+ differ\r?$/,
+  /^\*{15}/,
+  /^@@/
+];
+function refuseForeign(lines3, index2, name) {
+  const line3 = lines3[index2] ?? "";
+  if (FOREIGN.some((pattern) => pattern.test(line3))) fail(name, index2, "this is no part of a unified diff of git", HINT);
+}
+function refuseSurplus(lines3, start, name) {
+  let index2 = start;
+  while (lines3[index2] === "" || lines3[index2] === "\r") index2++;
+  const line3 = lines3[index2] ?? "";
+  const isBody = /^[+-]/.test(line3) || index2 === start && line3.startsWith(" ");
+  if (isBody && !/^-- \r?$/.test(line3) && !startsSection(lines3, index2))
+    fail(name, index2, "the hunk goes on after its line counts are met", HINT);
+}
+var startsSection = (lines3, index2) => (lines3[index2] ?? "").startsWith("diff --git ") || (lines3[index2] ?? "").startsWith("--- ") && (lines3[index2 + 1] ?? "").startsWith("+++ ");
+function parseSection(lines3, start, name, files) {
+  const section2 = {
+    names: null,
+    old: null,
+    new: null,
+    from: null,
+    to: null,
+    change: "modified",
+    binary: false,
+    git: false,
+    differs: false,
+    mode: false
+  };
+  let index2 = start;
+  if ((lines3[index2] ?? "").startsWith("diff --git ")) {
+    section2.git = true;
+    section2.names = gitNames((lines3[index2] ?? "").slice("diff --git ".length).replace(/\r$/, ""));
+    index2++;
+  }
+  while (index2 < lines3.length && !startsNext(lines3, index2, section2)) {
+    readHeader((lines3[index2] ?? "").replace(/\r$/, ""), section2);
+    if (!section2.binary) refuseForeign(lines3, index2, name);
+    index2++;
+  }
+  let hunks = { edits: [], next: index2, end: lines3.length, isCounted: true, problem: null };
+  if ((lines3[index2] ?? "").startsWith("@@ ")) {
+    hunks = parseHunks(lines3, index2);
+    if (hunks.problem !== null || hunks.next === index2)
+      fail(name, hunks.next, hunks.problem ?? "not a hunk header", HINT);
+    refuseSurplus(lines3, hunks.next, name);
+  }
+  addFile(section2, hunks, name, start, files);
+  return hunks.next;
+}
+function startsNext(lines3, index2, section2) {
+  const line3 = lines3[index2] ?? "";
+  if (line3.startsWith("@@ ") || line3.startsWith("@@@ ") || line3.startsWith("diff --")) return true;
+  return section2.new !== null && startsSection(lines3, index2);
+}
+var HEADERS = [
+  ["--- ", (section2, value) => section2.old ??= fileName(value)],
+  ["+++ ", (section2, value) => section2.new ??= fileName(value)],
+  ["index ", (section2, value) => section2.differs = /^([0-9a-f]+)\.\.(?!\1(?: |$))/.test(value)],
+  ["old mode ", (section2) => section2.mode = true],
+  ["new file mode ", (section2) => section2.change = "added"],
+  ["deleted file mode ", (section2) => section2.change = "deleted"],
+  ["rename from ", (section2, value) => section2.from = unquote(value)],
+  ["rename to ", (section2, value) => setTarget(section2, "renamed", value)],
+  ["copy from ", (section2, value) => section2.from = unquote(value)],
+  ["copy to ", (section2, value) => setTarget(section2, "copied", value)],
+  ["Binary files ", (section2) => section2.binary = true],
+  ["GIT binary patch", (section2) => section2.binary = true]
+];
+function setTarget(section2, change, value) {
+  section2.change = change;
+  section2.to = unquote(value);
+}
+function readHeader(line3, section2) {
+  for (const [start, read3] of HEADERS) if (line3.startsWith(start)) return void read3(section2, line3.slice(start.length));
+}
+function addFile(section2, hunks, name, start, files) {
+  const [base, head] = paths(section2) ?? fail(name, start, "the names of the file cannot be read", HINT);
+  if (!section2.git) {
+    if (section2.old === NOWHERE2) section2.change = "added";
+    if (section2.new === NOWHERE2) section2.change = "deleted";
+  }
+  const entry3 = diffFile(section2.change, base, isShown(section2, hunks) ? hunks.edits : null);
+  const before = files.get(head);
+  const replaced = before !== void 0 && before.change === "deleted" && entry3.change === "added";
+  const again = entry3.change === "renamed" && files.has(base);
+  const twice = before !== void 0 && !replaced || again;
+  files.set(head, twice ? { ...entry3, change: "modified", basePath: head, lines: null, edits: null } : entry3);
+}
+function isShown({ binary, change, differs, mode, new: added }, { edits, isCounted }) {
+  if (binary || !isCounted) return false;
+  if (edits.length > 0) return true;
+  if (added !== null || differs && change !== "deleted") return false;
+  return change !== "modified" || mode;
+}
+var NOWHERE2 = "/dev/null";
+function paths(section2) {
+  const { names: names2, old, new: added, from, to } = section2;
+  const found = from !== null && to !== null ? [from, to] : names2 ?? textNames(section2);
+  return found !== null && isNamed(old, found[0]) && isNamed(added, found[1]) ? found : null;
+}
+function textNames({ old, new: added, git }) {
+  if (git || old === null || added === null) return null;
+  if (old !== NOWHERE2 && added !== NOWHERE2) return same(withoutPrefixes(old, added));
+  const path2 = old === NOWHERE2 ? added.replace(/^b\//, "") : old.replace(/^a\//, "");
+  return [path2, path2];
+}
+var isNamed = (written, path2) => written === null || written === NOWHERE2 || written === path2 || /^[^/]*\/(.*)$/s.exec(written)?.[1] === path2;
+function withoutPrefixes(old, added) {
+  const prefixed = /^[aciow1]\//.test(old) && /^[bciow2]\//.test(added) && old.charAt(0) !== added.charAt(0);
+  return prefixed ? [old.slice(2), added.slice(2)] : [old, added];
+}
+function gitNames(text2) {
+  if (text2.includes('"')) {
+    const names2 = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text2);
+    return names2 === null ? null : same(withoutPrefixes(unquote(names2[1] ?? ""), unquote(names2[2] ?? "")));
+  }
+  const middle = (text2.length - 1) / 2;
+  if (text2.charAt(middle) !== " ") return null;
+  return same(withoutPrefixes(text2.slice(0, middle), text2.slice(middle + 1)));
+}
+var same = (names2) => names2[0] === names2[1] ? names2 : null;
+function fileName(value) {
+  if (value.startsWith('"')) return unquote(value);
+  const tab = value.indexOf("	");
+  return tab < 0 ? value : value.slice(0, tab);
+}
+var ESCAPES = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, "\\": 92 };
+function unquote(value) {
+  const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(value);
+  if (quoted === null) return value;
+  const bytes = [];
+  for (const [part4, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
+    if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
+    else if (letter !== void 0) bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
+    else for (const byte of Buffer.from(part4, "utf8")) bytes.push(byte);
+  }
+  return Buffer.from(bytes).toString("utf8");
+}
 
 // src/core/decision/governed.ts
 function touchedGovernance(diff, { policy, exceptions: exceptions2, workflow }) {
@@ -14247,179 +14472,10 @@ function explainPattern(path2, text2) {
   }
 }
 
-// src/core/identity/diff-text.ts
-function parseDiff(text2, name) {
-  const lines3 = text2.split("\n");
-  const files = /* @__PURE__ */ new Map();
-  let index2 = 0;
-  while (index2 < lines3.length) {
-    const line3 = lines3[index2] ?? "";
-    if (/^diff --(?:cc|combined) /.test(line3) || line3.startsWith("@@@ ")) {
-      fail(name, index2, "this is a combined diff of a merge", "Compare two commits: git diff BASE...HEAD");
-    }
-    if (line3.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
-    if (startsSection(lines3, index2)) index2 = parseSection(lines3, index2, name, files);
-    else {
-      refuseForeign(lines3, index2, name);
-      index2++;
-    }
-  }
-  if (files.size === 0 && /\S/.test(text2)) fail(name, 0, "there is no file section in this text", HINT);
-  return { files, complete: true };
-}
-var HINT = "Make it with: git diff --no-ext-diff BASE...HEAD";
-function fail(name, index2, message2, hint) {
-  throw configurationError(message2, hint, { path: name, line: index2 + 1, column: null });
-}
-var FOREIGN = [
-  new RegExp("^\\p{Cc}\\[", "u"),
-  /^Submodule ./,
-  /^Only in .+: /,
-  /^(?:Binary files|Files) .+ differ\r?$/,
-  /^\*{15}/,
-  /^@@/
-];
-function refuseForeign(lines3, index2, name) {
-  const line3 = lines3[index2] ?? "";
-  if (FOREIGN.some((pattern) => pattern.test(line3))) fail(name, index2, "this is no part of a unified diff of git", HINT);
-}
-function refuseSurplus(lines3, start, name) {
-  let index2 = start;
-  while (lines3[index2] === "" || lines3[index2] === "\r") index2++;
-  const line3 = lines3[index2] ?? "";
-  const isBody = /^[+-]/.test(line3) || index2 === start && line3.startsWith(" ");
-  if (isBody && !/^-- \r?$/.test(line3) && !startsSection(lines3, index2))
-    fail(name, index2, "the hunk goes on after its line counts are met", HINT);
-}
-var startsSection = (lines3, index2) => (lines3[index2] ?? "").startsWith("diff --git ") || (lines3[index2] ?? "").startsWith("--- ") && (lines3[index2 + 1] ?? "").startsWith("+++ ");
-function parseSection(lines3, start, name, files) {
-  const section2 = {
-    names: null,
-    old: null,
-    new: null,
-    from: null,
-    to: null,
-    change: "modified",
-    binary: false,
-    git: false,
-    differs: false,
-    mode: false
-  };
-  let index2 = start;
-  if ((lines3[index2] ?? "").startsWith("diff --git ")) {
-    section2.git = true;
-    section2.names = gitNames((lines3[index2] ?? "").slice("diff --git ".length).replace(/\r$/, ""));
-    index2++;
-  }
-  while (index2 < lines3.length && !startsNext(lines3, index2, section2)) {
-    readHeader((lines3[index2] ?? "").replace(/\r$/, ""), section2);
-    if (!section2.binary) refuseForeign(lines3, index2, name);
-    index2++;
-  }
-  let hunks = { edits: [], next: index2, end: lines3.length, isCounted: true, problem: null };
-  if ((lines3[index2] ?? "").startsWith("@@ ")) {
-    hunks = parseHunks(lines3, index2);
-    if (hunks.problem !== null || hunks.next === index2)
-      fail(name, hunks.next, hunks.problem ?? "not a hunk header", HINT);
-    refuseSurplus(lines3, hunks.next, name);
-  }
-  addFile(section2, hunks, name, start, files);
-  return hunks.next;
-}
-function startsNext(lines3, index2, section2) {
-  const line3 = lines3[index2] ?? "";
-  if (line3.startsWith("@@ ") || line3.startsWith("@@@ ") || line3.startsWith("diff --")) return true;
-  return section2.new !== null && startsSection(lines3, index2);
-}
-var HEADERS = [
-  ["--- ", (section2, value) => section2.old ??= fileName(value)],
-  ["+++ ", (section2, value) => section2.new ??= fileName(value)],
-  ["index ", (section2, value) => section2.differs = /^([0-9a-f]+)\.\.(?!\1(?: |$))/.test(value)],
-  ["old mode ", (section2) => section2.mode = true],
-  ["new file mode ", (section2) => section2.change = "added"],
-  ["deleted file mode ", (section2) => section2.change = "deleted"],
-  ["rename from ", (section2, value) => section2.from = unquote(value)],
-  ["rename to ", (section2, value) => setTarget(section2, "renamed", value)],
-  ["copy from ", (section2, value) => section2.from = unquote(value)],
-  ["copy to ", (section2, value) => setTarget(section2, "copied", value)],
-  ["Binary files ", (section2) => section2.binary = true],
-  ["GIT binary patch", (section2) => section2.binary = true]
-];
-function setTarget(section2, change, value) {
-  section2.change = change;
-  section2.to = unquote(value);
-}
-function readHeader(line3, section2) {
-  for (const [start, read3] of HEADERS) if (line3.startsWith(start)) return void read3(section2, line3.slice(start.length));
-}
-function addFile(section2, hunks, name, start, files) {
-  const [base, head] = paths(section2) ?? fail(name, start, "the names of the file cannot be read", HINT);
-  if (!section2.git) {
-    if (section2.old === NOWHERE2) section2.change = "added";
-    if (section2.new === NOWHERE2) section2.change = "deleted";
-  }
-  const entry3 = diffFile(section2.change, base, isShown(section2, hunks) ? hunks.edits : null);
-  const before = files.get(head);
-  const replaced = before !== void 0 && before.change === "deleted" && entry3.change === "added";
-  const again = entry3.change === "renamed" && files.has(base);
-  const twice = before !== void 0 && !replaced || again;
-  files.set(head, twice ? { ...entry3, change: "modified", basePath: head, lines: null, edits: null } : entry3);
-}
-function isShown({ binary, change, differs, mode, new: added }, { edits, isCounted }) {
-  if (binary || !isCounted) return false;
-  if (edits.length > 0) return true;
-  if (added !== null || differs && change !== "deleted") return false;
-  return change !== "modified" || mode;
-}
-var NOWHERE2 = "/dev/null";
-function paths(section2) {
-  const { names: names2, old, new: added, from, to } = section2;
-  const found = from !== null && to !== null ? [from, to] : names2 ?? textNames(section2);
-  return found !== null && isNamed(old, found[0]) && isNamed(added, found[1]) ? found : null;
-}
-function textNames({ old, new: added, git }) {
-  if (git || old === null || added === null) return null;
-  if (old !== NOWHERE2 && added !== NOWHERE2) return same(withoutPrefixes(old, added));
-  const path2 = old === NOWHERE2 ? added.replace(/^b\//, "") : old.replace(/^a\//, "");
-  return [path2, path2];
-}
-var isNamed = (written, path2) => written === null || written === NOWHERE2 || written === path2 || /^[^/]*\/(.*)$/s.exec(written)?.[1] === path2;
-function withoutPrefixes(old, added) {
-  const prefixed = /^[aciow1]\//.test(old) && /^[bciow2]\//.test(added) && old.charAt(0) !== added.charAt(0);
-  return prefixed ? [old.slice(2), added.slice(2)] : [old, added];
-}
-function gitNames(text2) {
-  if (text2.includes('"')) {
-    const names2 = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text2);
-    return names2 === null ? null : same(withoutPrefixes(unquote(names2[1] ?? ""), unquote(names2[2] ?? "")));
-  }
-  const middle = (text2.length - 1) / 2;
-  if (text2.charAt(middle) !== " ") return null;
-  return same(withoutPrefixes(text2.slice(0, middle), text2.slice(middle + 1)));
-}
-var same = (names2) => names2[0] === names2[1] ? names2 : null;
-function fileName(value) {
-  if (value.startsWith('"')) return unquote(value);
-  const tab = value.indexOf("	");
-  return tab < 0 ? value : value.slice(0, tab);
-}
-var ESCAPES = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, "\\": 92 };
-function unquote(value) {
-  const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(value);
-  if (quoted === null) return value;
-  const bytes = [];
-  for (const [part4, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
-    if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
-    else if (letter !== void 0) bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
-    else for (const byte of Buffer.from(part4, "utf8")) bytes.push(byte);
-  }
-  return Buffer.from(bytes).toString("utf8");
-}
-
-// src/shell/feed-files.ts
+// src/files/feed-files.ts
 import { gunzipSync } from "node:zlib";
 
-// src/core/facts/parse.ts
+// src/core/feeds/parse.ts
 var CVE = /^CVE-\d{4}-\d{4,}$/;
 function parseJson(text2, name, expected) {
   let value;
@@ -14544,8 +14600,8 @@ function isoOrNull(text2) {
   return Number.isNaN(time2) ? null : isoInstant(time2);
 }
 
-// src/shell/files.ts
-import { accessSync, constants, lstatSync, readdirSync as readdirSync3, realpathSync as realpathSync2, statSync as statSync2 } from "node:fs";
+// src/files/patterns.ts
+import { accessSync, constants, lstatSync, readdirSync as readdirSync3, realpathSync as realpathSync3, statSync as statSync3 } from "node:fs";
 import { isAbsolute as isAbsolute2, join as join6, relative, resolve as resolve4, sep as sep3 } from "node:path";
 
 // node_modules/balanced-match/dist/esm/index.js
@@ -17184,7 +17240,7 @@ minimatch.Minimatch = Minimatch;
 minimatch.escape = escape;
 minimatch.unescape = unescape;
 
-// src/shell/files.ts
+// src/files/patterns.ts
 var SARIF_NAME = /\.(sarif|json)(\.gz)?$/i;
 var LONGEST_PATTERN = 4096;
 function expandPatterns(patterns, base) {
@@ -17268,7 +17324,7 @@ function nameOf3(walk, path2) {
 var isInside2 = (border, path2) => path2 === border || path2.startsWith(border.endsWith(sep3) ? border : border + sep3);
 function statsOf(path2) {
   try {
-    return statSync2(path2, { throwIfNoEntry: false }) ?? lstatSync(path2, { throwIfNoEntry: false }) ?? null;
+    return statSync3(path2, { throwIfNoEntry: false }) ?? lstatSync(path2, { throwIfNoEntry: false }) ?? null;
   } catch {
     return lstatQuietly(path2);
   }
@@ -17290,7 +17346,7 @@ function isHidden(path2) {
 }
 function realPath(path2) {
   try {
-    return realpathSync2(path2);
+    return realpathSync3(path2);
   } catch {
     return path2;
   }
@@ -17304,7 +17360,7 @@ function entriesOf3(path2) {
   }
 }
 
-// src/shell/feed-files.ts
+// src/files/feed-files.ts
 var LARGEST_FEED = 256 * 1024 * 1024;
 function readFeeds(request, cwd) {
   const files = [];
@@ -17359,7 +17415,7 @@ function oldest(dates2) {
   return dates2.includes(null) ? null : first;
 }
 
-// src/shell/memory.ts
+// src/files/memory.ts
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 var BYTES_AFTER_READING = 750;
@@ -17561,7 +17617,7 @@ function convertTrufflehog(lines3, consumer) {
   return problem;
 }
 
-// src/core/sarif/level.ts
+// src/core/sarif/result/level.ts
 var LEVELS3 = ["none", "note", "warning", "error"];
 var known2 = new Set(LEVELS3);
 var INVENTED_ERRORS = /* @__PURE__ */ new Set(["fatal", "critical", "blocker", "high"]);
@@ -17596,7 +17652,7 @@ function effectiveLevel(result, kind, ruleId, rule2, invocations) {
   return { level: kind === "open" ? null : "warning", stated: false, unknownWord };
 }
 
-// src/core/sarif/completeness.ts
+// src/core/sarif/run/completeness.ts
 var failed = (reason2) => ({ state: "failed", reason: reason2 });
 var degraded = (reason2) => ({ state: "degraded", reason: reason2 });
 var WITHOUT_RESULTS = {
@@ -18141,7 +18197,7 @@ function profileOf(driverName) {
 }
 var profileOfRule = (ruleId) => signed.find((profile) => profile.signature?.test(ruleId)) ?? UNKNOWN_TOOL;
 
-// src/core/sarif/run-context.ts
+// src/core/sarif/run/context.ts
 var NAMELESS_TOOL = "unknown tool";
 function sharing2() {
   const known5 = /* @__PURE__ */ new Map();
@@ -18189,7 +18245,7 @@ var tellingMembers = (run) => READ.map((key) => {
   return size === 0 ? void 0 : value;
 });
 
-// src/core/sarif/time.ts
+// src/core/time/iso.ts
 var ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(?:Z|[+-]\d{2}:\d{2})?$/i;
 function utc(value) {
   const trimmed = value?.trim() ?? "";
@@ -18200,7 +18256,7 @@ function utc(value) {
   return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
 
-// src/core/sarif/run-facts.ts
+// src/core/sarif/run/facts.ts
 function automationCategory(run) {
   const id = text(asObject(member(run, "automationDetails")), "id") ?? "";
   const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
@@ -18233,7 +18289,7 @@ function versionProblem(log, versions) {
   return `SARIF version ${plainText(version2).slice(0, 40)} is not supported. Ask the scanner for 2.1.0`;
 }
 
-// src/core/sarif/manifests.ts
+// src/core/sarif/package/manifests.ts
 var BY_FILE = [
   [/(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?)$/, "npm"],
   [
@@ -18340,7 +18396,203 @@ var isLockFile = (path2) => /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|
   path2
 );
 
-// src/core/sarif/severity.ts
+// src/core/sarif/package/purl.ts
+var encoded = (value) => encodeURIComponent(value).replace(/%3A/g, ":").replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+function purlOf(type, rawName, version2) {
+  const separated = type === "maven" ? rawName.replace(/:/g, "/") : rawName;
+  const name = type === "pypi" ? separated.toLowerCase().replace(/_/g, "-") : ["composer", "deb", "apk", "golang", "hex", "githubactions"].includes(type) ? separated.toLowerCase() : separated;
+  const path2 = name.split("/").filter((segment) => segment !== "").map(encoded).join("/");
+  return `pkg:${type}/${path2}${version2 === null ? "" : `@${encoded(version2)}`}`;
+}
+var safelyDecoded = (value) => {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+};
+function partsOfPurl(purl) {
+  const match3 = /^pkg:\/{0,2}([A-Za-z][A-Za-z0-9.+-]{0,40})\/([^?#]{1,500})/.exec(purl);
+  if (match3 === null) return null;
+  const [, type = "", rest2 = ""] = match3;
+  const at2 = rest2.lastIndexOf("@");
+  const split = at2 > 0 && !rest2.slice(at2).includes("/") ? at2 : rest2.length;
+  const name = safelyDecoded(rest2.slice(0, split).replace(/^\/+|\/+$/g, ""));
+  const version2 = split < rest2.length ? safelyDecoded(rest2.slice(split + 1)) : null;
+  return name === "" ? null : { type: type.toLowerCase(), name, version: version2 };
+}
+
+// src/core/sarif/package/package.ts
+var NOTHING2 = { package: null, type: null, fixAvailable: null };
+var MAX_PART = 500;
+var NO_VERSION = /^(?:|n\/a|none|null|unknown|undefined|-|\[\]|no fix(?:ed version)?|not fixed|will_not_fix)$/i;
+var PROPERTY_PARTS = [
+  ["name", ["component", "packageName"]],
+  ["version", ["componentVersion", "packageVersion"]],
+  ["fixed", ["fixedVersion"]],
+  ["type", ["componentOrigin"]]
+];
+var TYPE_OF_RULE = [
+  [/^SNYK-([A-Z]+)[0-9]*-/, (match3) => typeOfWord(match3[1] ?? "")],
+  [/^GO-\d{4}-/, () => "golang"],
+  [/^RUSTSEC-/, () => "cargo"],
+  [/^PYSEC-/, () => "pypi"]
+];
+var bounded = (value) => value.replace(new RegExp("\\p{Cc}", "gu"), " ").trim().slice(0, MAX_PART);
+var NONE2 = [];
+function matchesIn(pattern, value) {
+  if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups3 }) => groups3 ?? {});
+  const groups2 = pattern.exec(value)?.groups;
+  return groups2 === void 0 ? NONE2 : [groups2];
+}
+var OF_RULE = /* @__PURE__ */ new Set([
+  "rule-id",
+  "rule-name",
+  "short-description",
+  "full-description",
+  "help",
+  "help-markdown"
+]);
+function packagePatternsOf(ruleId, rule2, profile) {
+  const patterns = profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : profile.packages ?? [];
+  return patterns.flatMap(({ in: place2, pattern }) => {
+    if (!OF_RULE.has(place2)) return [{ pattern, place: place2 }];
+    const matches3 = matchesIn(pattern, textAt(place2, { result: {}, rule: rule2, ruleId, location: null }) ?? "");
+    return matches3.length === 0 ? [] : [{ pattern, place: null, matches: matches3 }];
+  });
+}
+function fromPatterns(facts, parts) {
+  const message2 = textAt("message", facts);
+  const telling = message2 !== null && PACKAGE_IN_MESSAGE.test(message2) ? message2 : null;
+  for (const prepared of facts.packagePatterns) {
+    const matches3 = prepared.place === null ? prepared.matches : matchesInResult(prepared, facts, telling);
+    if (matches3.length === 0) continue;
+    const groups2 = prepared.pattern.global ? matches3.find(({ name }) => name === parts.name) : matches3[0];
+    if (groups2 !== void 0) takeParts(groups2, parts);
+  }
+}
+function matchesInResult({ pattern, place: place2 }, facts, telling) {
+  const value = place2 === "message" ? telling : textAt(place2, facts);
+  return value === null ? NONE2 : matchesIn(pattern, value);
+}
+function takeParts(groups2, parts) {
+  for (const key of ["name", "version", "fixed", "type"]) {
+    const value = groups2[key];
+    if (value !== void 0 && parts[key] === null) parts[key] = bounded(value);
+  }
+}
+function fromProperties(bag, parts) {
+  for (const [part4, keys] of PROPERTY_PARTS) {
+    for (const key of keys) {
+      const value = text(bag, key);
+      if (value !== null && parts[part4] === null) parts[part4] = bounded(value);
+    }
+  }
+}
+function explicitPurl(facts, name) {
+  const own = propertiesOf(facts.result);
+  const ofRule2 = propertiesOf(facts.rule);
+  const candidates2 = [
+    text(own, "purl") ?? "",
+    ...strings(member(own, "purls")),
+    textAt("logical-name", facts) ?? "",
+    ...strings(member(ofRule2, "purls")),
+    text(ofRule2, "purl") ?? ""
+  ];
+  return candidates2.find((candidate) => {
+    const parts = candidate.startsWith("pkg:") ? partsOfPurl(candidate) : null;
+    return parts !== null && (name === null || parts.name === name || parts.name.endsWith(`/${name}`));
+  }) ?? null;
+}
+var IN_RULE_ID = [
+  /^(?:CVE-\d{4}-\d{4,19}|GHSA(?:-[0-9a-z]{4}){3}|LIC)_(?<name>[^@\s]{1,200})@(?<version>\S{1,100})$/,
+  /^(?:CVE-\d{4}-\d{4,19}|GHSA(?:-[0-9a-z]{4}){3})-(?<name>[^\s]{1,200})$/
+];
+function typeOf3(facts, parts, path2) {
+  const worded = parts.type === null ? null : typeOfWord(parts.type);
+  if (worded !== null) return worded;
+  if (facts.profile.packages !== void 0) {
+    for (const tag2 of facts.tags) {
+      const tagged = typeOfWord(tag2);
+      if (tagged !== null) return tagged;
+    }
+  }
+  for (const [pattern, type] of TYPE_OF_RULE) {
+    const match3 = pattern.exec(facts.ruleId);
+    const found = match3 === null ? null : type(match3);
+    if (found !== null) return found;
+  }
+  return path2 === null ? null : typeOfFile(path2);
+}
+var version = (value) => value === null || NO_VERSION.test(value) ? null : value;
+function fixOf2(facts, fixed2) {
+  if (version(fixed2) !== null) return true;
+  if (fixed2 !== null) return false;
+  const stated = member(propertiesOf(facts.result), "solutionAvailable");
+  return typeof stated === "boolean" ? stated : null;
+}
+function byPurl(facts, parts, purl) {
+  const written = partsOfPurl(purl);
+  if (written === null) return null;
+  const textual = parts.name?.startsWith("pkg:") === true;
+  const known5 = version(textual ? written.version : parts.version ?? written.version);
+  return {
+    package: {
+      purl: written.version === known5 ? purl : purlOf(written.type, written.name, known5),
+      name: parts.name === null || textual ? written.name : parts.name,
+      version: known5,
+      fixedVersion: version(parts.fixed)
+    },
+    type: written.type,
+    fixAvailable: fixOf2(facts, parts.fixed)
+  };
+}
+function fromRuleId(ruleId, parts) {
+  for (const pattern of IN_RULE_ID) {
+    const groups2 = pattern.exec(ruleId)?.groups;
+    parts.name ??= groups2?.name ?? null;
+    parts.version ??= groups2?.version ?? null;
+  }
+}
+function packageOf2(facts, path2) {
+  const { writes } = facts.profile;
+  if (writes.length > 0 && !writes.some((category) => category === "sca" || category === "container")) return NOTHING2;
+  const parts = { name: null, version: null, fixed: null, type: null };
+  fromProperties(propertiesOf(facts.result), parts);
+  fromPatterns(facts, parts);
+  const purl = explicitPurl(facts, parts.name);
+  const found = purl === null ? null : byPurl(facts, parts, purl);
+  if (found !== null) return found;
+  if (parts.name === null) fromRuleId(facts.ruleId, parts);
+  const type = typeOf3(facts, parts, path2);
+  const fixAvailable = fixOf2(facts, parts.fixed);
+  if (parts.name === null || parts.name === "") return { package: null, type, fixAvailable };
+  const known5 = version(parts.version);
+  const url = type === null ? null : purlOf(type, parts.name, known5);
+  return {
+    package: { purl: url, name: parts.name, version: known5, fixedVersion: version(parts.fixed) },
+    type,
+    fixAvailable
+  };
+}
+
+// src/core/sarif/place/region.ts
+var positive = (object, key) => {
+  const value = asNumber(member(object, key));
+  return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
+};
+function regionOf(region2) {
+  const startLine = positive(region2, "startLine");
+  const endLine = positive(region2, "endLine");
+  const startColumn = positive(region2, "startColumn");
+  const endColumn = positive(region2, "endColumn");
+  if (startLine === null) return { startLine, startColumn: null, endLine: null, endColumn: null };
+  const usableEnd = endLine === null ? startLine : Math.max(endLine, startLine);
+  const backward = usableEnd === startLine && startColumn !== null && endColumn !== null && endColumn < startColumn;
+  return { startLine, startColumn, endLine: usableEnd, endColumn: backward ? null : endColumn };
+}
+
+// src/core/sarif/result/severity.ts
 var WORDS2 = {
   critical: "critical",
   blocker: "critical",
@@ -18459,7 +18711,7 @@ function resolveSeverity(facts, level, category) {
   return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
 }
 
-// src/core/sarif/category.ts
+// src/core/sarif/result/category.ts
 var RULE_IDS = [
   [
     /^(?:CVE-\d{4}-|GHSA-|GO-\d{4}-|RUSTSEC-|PYSEC-|MAL-\d|DLA-\d|DSA-\d|RHSA-|ALAS|OSV-\d|SNYK-(?!CC-)[A-Z]+[0-9]*-|BDSA-|snyk:lic|npm:[^:]+:\d{8}|ANCHOREVULN_|LIC_[^@\s]+@)/,
@@ -18551,7 +18803,7 @@ function byEvidence(facts, evidence3) {
   return byPlace3(evidence3, security) ?? (security ? "sast" : "other");
 }
 
-// src/core/sarif/clues.ts
+// src/core/sarif/result/clues.ts
 var MAX_FINGERPRINT = 300;
 var SHORTEST = 8;
 var NOT_IDENTITY = /* @__PURE__ */ new Set([
@@ -18589,13 +18841,13 @@ function fingerprintsOf(result, ruleId, dependency2) {
       if (usable(key, value, ruleId) && !entries.some(([known5]) => known5 === key)) entries.push([key, value]);
     }
   }
-  return entries.length === 0 ? NONE2 : Object.fromEntries(entries.sort(([a], [b2]) => a < b2 ? -1 : 1));
+  return entries.length === 0 ? NONE3 : Object.fromEntries(entries.sort(([a], [b2]) => a < b2 ? -1 : 1));
 }
 var BAGS = ["fingerprints", "partialFingerprints"];
 var MOST_KEYS = 20;
-var NONE2 = {};
+var NONE3 = {};
 
-// src/core/sarif/identifiers.ts
+// src/core/sarif/result/identifiers.ts
 var ADVISORIES = [
   [/\bGHSA(?:-[23456789cfghjmpqrvwx]{4}){3}(?![a-z0-9])/gi, (id) => `GHSA${id.slice(4).toLowerCase()}`],
   [
@@ -18607,12 +18859,12 @@ var ADVISORIES = [
 var CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i;
-var NONE3 = [];
+var NONE4 = [];
 function advisoriesIn(value) {
-  if (!ADVISORY_HINT.test(value)) return NONE3;
+  if (!ADVISORY_HINT.test(value)) return NONE4;
   return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling));
 }
-var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE3;
+var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE4;
 var advisoriesOfTag = remembered(advisoriesIn);
 var weaknessesOfTag = remembered(weaknessesIn);
 var bareNumber = (value) => {
@@ -18720,187 +18972,7 @@ function identifiersOf(facts, ofRule2, taxonomies) {
 }
 var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
 
-// src/core/sarif/purl.ts
-var encoded = (value) => encodeURIComponent(value).replace(/%3A/g, ":").replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-function purlOf(type, rawName, version2) {
-  const separated = type === "maven" ? rawName.replace(/:/g, "/") : rawName;
-  const name = type === "pypi" ? separated.toLowerCase().replace(/_/g, "-") : ["composer", "deb", "apk", "golang", "hex", "githubactions"].includes(type) ? separated.toLowerCase() : separated;
-  const path2 = name.split("/").filter((segment) => segment !== "").map(encoded).join("/");
-  return `pkg:${type}/${path2}${version2 === null ? "" : `@${encoded(version2)}`}`;
-}
-var safelyDecoded = (value) => {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
-};
-function partsOfPurl(purl) {
-  const match3 = /^pkg:\/{0,2}([A-Za-z][A-Za-z0-9.+-]{0,40})\/([^?#]{1,500})/.exec(purl);
-  if (match3 === null) return null;
-  const [, type = "", rest2 = ""] = match3;
-  const at2 = rest2.lastIndexOf("@");
-  const split = at2 > 0 && !rest2.slice(at2).includes("/") ? at2 : rest2.length;
-  const name = safelyDecoded(rest2.slice(0, split).replace(/^\/+|\/+$/g, ""));
-  const version2 = split < rest2.length ? safelyDecoded(rest2.slice(split + 1)) : null;
-  return name === "" ? null : { type: type.toLowerCase(), name, version: version2 };
-}
-
-// src/core/sarif/package.ts
-var NOTHING2 = { package: null, type: null, fixAvailable: null };
-var MAX_PART = 500;
-var NO_VERSION = /^(?:|n\/a|none|null|unknown|undefined|-|\[\]|no fix(?:ed version)?|not fixed|will_not_fix)$/i;
-var PROPERTY_PARTS = [
-  ["name", ["component", "packageName"]],
-  ["version", ["componentVersion", "packageVersion"]],
-  ["fixed", ["fixedVersion"]],
-  ["type", ["componentOrigin"]]
-];
-var TYPE_OF_RULE = [
-  [/^SNYK-([A-Z]+)[0-9]*-/, (match3) => typeOfWord(match3[1] ?? "")],
-  [/^GO-\d{4}-/, () => "golang"],
-  [/^RUSTSEC-/, () => "cargo"],
-  [/^PYSEC-/, () => "pypi"]
-];
-var bounded = (value) => value.replace(new RegExp("\\p{Cc}", "gu"), " ").trim().slice(0, MAX_PART);
-var NONE4 = [];
-function matchesIn(pattern, value) {
-  if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups3 }) => groups3 ?? {});
-  const groups2 = pattern.exec(value)?.groups;
-  return groups2 === void 0 ? NONE4 : [groups2];
-}
-var OF_RULE = /* @__PURE__ */ new Set([
-  "rule-id",
-  "rule-name",
-  "short-description",
-  "full-description",
-  "help",
-  "help-markdown"
-]);
-function packagePatternsOf(ruleId, rule2, profile) {
-  const patterns = profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : profile.packages ?? [];
-  return patterns.flatMap(({ in: place2, pattern }) => {
-    if (!OF_RULE.has(place2)) return [{ pattern, place: place2 }];
-    const matches3 = matchesIn(pattern, textAt(place2, { result: {}, rule: rule2, ruleId, location: null }) ?? "");
-    return matches3.length === 0 ? [] : [{ pattern, place: null, matches: matches3 }];
-  });
-}
-function fromPatterns(facts, parts) {
-  const message2 = textAt("message", facts);
-  const telling = message2 !== null && PACKAGE_IN_MESSAGE.test(message2) ? message2 : null;
-  for (const prepared of facts.packagePatterns) {
-    const matches3 = prepared.place === null ? prepared.matches : matchesInResult(prepared, facts, telling);
-    if (matches3.length === 0) continue;
-    const groups2 = prepared.pattern.global ? matches3.find(({ name }) => name === parts.name) : matches3[0];
-    if (groups2 !== void 0) takeParts(groups2, parts);
-  }
-}
-function matchesInResult({ pattern, place: place2 }, facts, telling) {
-  const value = place2 === "message" ? telling : textAt(place2, facts);
-  return value === null ? NONE4 : matchesIn(pattern, value);
-}
-function takeParts(groups2, parts) {
-  for (const key of ["name", "version", "fixed", "type"]) {
-    const value = groups2[key];
-    if (value !== void 0 && parts[key] === null) parts[key] = bounded(value);
-  }
-}
-function fromProperties(bag, parts) {
-  for (const [part4, keys] of PROPERTY_PARTS) {
-    for (const key of keys) {
-      const value = text(bag, key);
-      if (value !== null && parts[part4] === null) parts[part4] = bounded(value);
-    }
-  }
-}
-function explicitPurl(facts, name) {
-  const own = propertiesOf(facts.result);
-  const ofRule2 = propertiesOf(facts.rule);
-  const candidates2 = [
-    text(own, "purl") ?? "",
-    ...strings(member(own, "purls")),
-    textAt("logical-name", facts) ?? "",
-    ...strings(member(ofRule2, "purls")),
-    text(ofRule2, "purl") ?? ""
-  ];
-  return candidates2.find((candidate) => {
-    const parts = candidate.startsWith("pkg:") ? partsOfPurl(candidate) : null;
-    return parts !== null && (name === null || parts.name === name || parts.name.endsWith(`/${name}`));
-  }) ?? null;
-}
-var IN_RULE_ID = [
-  /^(?:CVE-\d{4}-\d{4,19}|GHSA(?:-[0-9a-z]{4}){3}|LIC)_(?<name>[^@\s]{1,200})@(?<version>\S{1,100})$/,
-  /^(?:CVE-\d{4}-\d{4,19}|GHSA(?:-[0-9a-z]{4}){3})-(?<name>[^\s]{1,200})$/
-];
-function typeOf3(facts, parts, path2) {
-  const worded = parts.type === null ? null : typeOfWord(parts.type);
-  if (worded !== null) return worded;
-  if (facts.profile.packages !== void 0) {
-    for (const tag2 of facts.tags) {
-      const tagged = typeOfWord(tag2);
-      if (tagged !== null) return tagged;
-    }
-  }
-  for (const [pattern, type] of TYPE_OF_RULE) {
-    const match3 = pattern.exec(facts.ruleId);
-    const found = match3 === null ? null : type(match3);
-    if (found !== null) return found;
-  }
-  return path2 === null ? null : typeOfFile(path2);
-}
-var version = (value) => value === null || NO_VERSION.test(value) ? null : value;
-function fixOf2(facts, fixed2) {
-  if (version(fixed2) !== null) return true;
-  if (fixed2 !== null) return false;
-  const stated = member(propertiesOf(facts.result), "solutionAvailable");
-  return typeof stated === "boolean" ? stated : null;
-}
-function byPurl(facts, parts, purl) {
-  const written = partsOfPurl(purl);
-  if (written === null) return null;
-  const textual = parts.name?.startsWith("pkg:") === true;
-  const known5 = version(textual ? written.version : parts.version ?? written.version);
-  return {
-    package: {
-      purl: written.version === known5 ? purl : purlOf(written.type, written.name, known5),
-      name: parts.name === null || textual ? written.name : parts.name,
-      version: known5,
-      fixedVersion: version(parts.fixed)
-    },
-    type: written.type,
-    fixAvailable: fixOf2(facts, parts.fixed)
-  };
-}
-function fromRuleId(ruleId, parts) {
-  for (const pattern of IN_RULE_ID) {
-    const groups2 = pattern.exec(ruleId)?.groups;
-    parts.name ??= groups2?.name ?? null;
-    parts.version ??= groups2?.version ?? null;
-  }
-}
-function packageOf2(facts, path2) {
-  const { writes } = facts.profile;
-  if (writes.length > 0 && !writes.some((category) => category === "sca" || category === "container")) return NOTHING2;
-  const parts = { name: null, version: null, fixed: null, type: null };
-  fromProperties(propertiesOf(facts.result), parts);
-  fromPatterns(facts, parts);
-  const purl = explicitPurl(facts, parts.name);
-  const found = purl === null ? null : byPurl(facts, parts, purl);
-  if (found !== null) return found;
-  if (parts.name === null) fromRuleId(facts.ruleId, parts);
-  const type = typeOf3(facts, parts, path2);
-  const fixAvailable = fixOf2(facts, parts.fixed);
-  if (parts.name === null || parts.name === "") return { package: null, type, fixAvailable };
-  const known5 = version(parts.version);
-  const url = type === null ? null : purlOf(type, parts.name, known5);
-  return {
-    package: { purl: url, name: parts.name, version: known5, fixedVersion: version(parts.fixed) },
-    type,
-    fixAvailable
-  };
-}
-
-// src/core/sarif/reachability.ts
+// src/core/sarif/result/reachability.ts
 var WORDS3 = {
   reachable: "reachable",
   always_reachable: "reachable",
@@ -18933,23 +19005,7 @@ function reachabilityOf2(facts, level, scanLevel) {
   return "unknown";
 }
 
-// src/core/sarif/region.ts
-var positive = (object, key) => {
-  const value = asNumber(member(object, key));
-  return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
-};
-function regionOf(region2) {
-  const startLine = positive(region2, "startLine");
-  const endLine = positive(region2, "endLine");
-  const startColumn = positive(region2, "startColumn");
-  const endColumn = positive(region2, "endColumn");
-  if (startLine === null) return { startLine, startColumn: null, endLine: null, endColumn: null };
-  const usableEnd = endLine === null ? startLine : Math.max(endLine, startLine);
-  const backward = usableEnd === startLine && startColumn !== null && endColumn !== null && endColumn < startColumn;
-  return { startLine, startColumn, endLine: usableEnd, endColumn: backward ? null : endColumn };
-}
-
-// src/core/sarif/secrets.ts
+// src/core/sarif/result/secrets.ts
 import { createHash as createHash4 } from "node:crypto";
 var MASK = "***";
 var SHORTEST2 = 4;
@@ -18984,7 +19040,7 @@ ${ruleId}
 ${value}`).digest("hex").slice(0, 32)}`;
 }
 
-// src/core/sarif/suppression.ts
+// src/core/sarif/result/suppression.ts
 var KINDS = /* @__PURE__ */ new Set(["inSource", "external"]);
 function isAccepted(element2) {
   const status = member(element2, "status") ?? member(element2, "state") ?? "accepted";
@@ -19001,7 +19057,7 @@ function suppressionOf2(result) {
   return { kind: inSource ? "in-source" : "external", justification: justification?.slice(0, 1e3) ?? null };
 }
 
-// src/core/sarif/result.ts
+// src/core/sarif/result/result.ts
 var KINDS2 = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
 function findingKind(result) {
   if (asString(member(result, "baselineState")) === "absent") return null;
@@ -19162,7 +19218,7 @@ function findingOf(result, kind, run) {
   };
 }
 
-// src/core/sarif/run-results.ts
+// src/core/sarif/run/results.ts
 function createRunResults(held, findings2, contextOf3, known5) {
   const waiting = [];
   const found = /* @__PURE__ */ new Set();
@@ -19503,85 +19559,6 @@ var SPECIAL = Uint8Array.from(
   { length: 256 },
   (_2, byte) => byte < 32 || byte >= 128 || byte === QUOTE || byte === BACKSLASH ? 1 : 0
 );
-
-// src/core/sarif/reader/machine.ts
-import { Buffer as Buffer4 } from "node:buffer";
-
-// src/core/sarif/reader/text.ts
-import { Buffer as Buffer3 } from "node:buffer";
-
-// src/core/sarif/reader/scan.ts
-var UNFINISHED = -1;
-var WRONG = -2;
-function plainEnd(bytes, start, end) {
-  let at2 = start;
-  while (at2 < end && SPECIAL[bytes[at2]] === 0) at2 += 1;
-  return at2;
-}
-function closingQuote(machine, start) {
-  const { buffer, end } = machine;
-  let at2 = start;
-  for (; ; ) {
-    at2 = plainEnd(buffer, at2, end);
-    if (at2 >= end) return pause(machine, at2);
-    const byte = buffer[at2];
-    if (byte === QUOTE) return at2;
-    const length = byte === BACKSLASH ? escapeLength(machine, at2) : byte < 32 ? controlLength(machine, at2) : sequenceLength(machine, at2);
-    if (length === UNFINISHED) return pause(machine, at2);
-    if (length === WRONG) return WRONG;
-    at2 += length;
-  }
-}
-function pause(machine, at2) {
-  machine.resume = at2;
-  return UNFINISHED;
-}
-function controlLength(machine, at2) {
-  const code2 = machine.buffer[at2].toString(16).padStart(2, "0");
-  flaw(machine, at2, `control character 0x${code2} in a string`);
-  return 1;
-}
-function escapeLength(machine, at2) {
-  const { buffer, end } = machine;
-  machine.escaped = true;
-  if (at2 + 1 >= end) return UNFINISHED;
-  const kind = buffer[at2 + 1];
-  if (kind !== 117) {
-    if (SIMPLE_ESCAPES[kind] !== 0) return 2;
-    fail2(machine, at2, "bad escape in a string");
-    return WRONG;
-  }
-  for (let digit2 = at2 + 2; digit2 < at2 + 6; digit2 += 1) {
-    if (digit2 >= end) return UNFINISHED;
-    if (HEX2[buffer[digit2]] > 15) {
-      fail2(machine, at2, "bad \\u escape in a string");
-      return WRONG;
-    }
-  }
-  return 6;
-}
-function sequenceLength(machine, at2) {
-  const { buffer, end } = machine;
-  machine.wide = true;
-  const lead = buffer[at2];
-  const length = lead < 194 ? 0 : lead < 224 ? 2 : lead < 240 ? 3 : lead < 245 ? 4 : 0;
-  if (length > 0 && at2 + 1 >= end) return UNFINISHED;
-  if (length === 0 || !isSecond(lead, buffer[at2 + 1])) return badSequence(machine, at2);
-  for (let next = at2 + 2; next < at2 + length; next += 1) {
-    if (next >= end) return UNFINISHED;
-    if ((buffer[next] & 192) !== 128) return badSequence(machine, at2);
-  }
-  return length;
-}
-function isSecond(lead, second) {
-  const lowest = lead === 224 ? 160 : lead === 240 ? 144 : 128;
-  const highest = lead === 237 ? 159 : lead === 244 ? 143 : 191;
-  return second >= lowest && second <= highest;
-}
-function badSequence(machine, at2) {
-  flaw(machine, at2, "invalid UTF-8");
-  return 1;
-}
 var SIMPLE_ESCAPES = new Uint8Array(256);
 for (const [letter, code2] of [
   ['"', 34],
@@ -19600,57 +19577,12 @@ for (let digit2 = 0; digit2 < 16; digit2 += 1) {
   HEX2[digit2.toString(16).charCodeAt(0)] = digit2;
   HEX2[digit2.toString(16).toUpperCase().charCodeAt(0)] = digit2;
 }
-function numberEnd(machine, start) {
-  const { buffer, end } = machine;
-  const first = buffer[start] === MINUS ? start + 1 : start;
-  let at2 = digitsEnd(buffer, first, end);
-  if (at2 < end && buffer[first] === ZERO && at2 > first + 1) return badNumber(machine, start);
-  if (at2 < end && at2 > first && buffer[at2] === DOT) at2 = someDigitsEnd(buffer, at2 + 1, end);
-  if (at2 < end && at2 > first && (buffer[at2] | 32) === 101) {
-    const sign = at2 + 1 < end ? buffer[at2 + 1] : MINUS;
-    at2 = someDigitsEnd(buffer, sign === MINUS || sign === PLUS ? at2 + 2 : at2 + 1, end);
-  }
-  if (at2 === first && at2 < end || at2 === WRONG) return badNumber(machine, start);
-  if (at2 < end) return at2;
-  return end - start > LONGEST_NUMBER ? tooLong(machine, start) : UNFINISHED;
-}
-var LONGEST_NUMBER = 65536;
-var MINUS = 45;
-var PLUS = 43;
-var DOT = 46;
-var ZERO = 48;
-function digitsEnd(bytes, start, end) {
-  let at2 = start;
-  while (at2 < end && bytes[at2] >= ZERO && bytes[at2] <= 57) at2 += 1;
-  return at2;
-}
-function someDigitsEnd(bytes, start, end) {
-  const at2 = digitsEnd(bytes, start, end);
-  return at2 === start && at2 < end ? WRONG : at2;
-}
-function badNumber(machine, start) {
-  fail2(machine, start, "bad number");
-  return WRONG;
-}
-function tooLong(machine, start) {
-  fail2(machine, start, "a string, name or number is too long");
-  return WRONG;
-}
-var WORDS4 = ["true", "false", "null"].map((word) => Uint8Array.from(word, (letter) => letter.charCodeAt(0)));
-function literalEnd(machine, start) {
-  const { buffer, end } = machine;
-  const word = WORDS4.find((candidate) => candidate[0] === buffer[start]);
-  for (let at2 = 0; at2 < word.length; at2 += 1) {
-    if (start + at2 >= end) return UNFINISHED;
-    if (buffer[start + at2] !== word[at2]) {
-      fail2(machine, start, "unknown word: neither true, false nor null");
-      return WRONG;
-    }
-  }
-  return start + word.length;
-}
+
+// src/core/sarif/reader/machine.ts
+import { Buffer as Buffer4 } from "node:buffer";
 
 // src/core/sarif/reader/text.ts
+import { Buffer as Buffer3 } from "node:buffer";
 var SLOTS = 4096;
 var INTERNED_LENGTH = 96;
 var shared = null;
@@ -19976,6 +19908,128 @@ function duplicate(machine, at2, old, value) {
   return value;
 }
 var isScore = (value) => typeof value === "number" || typeof value === "string" && /^\d{1,2}(\.\d{1,4})?$/.test(value);
+
+// src/core/sarif/reader/scan.ts
+var UNFINISHED = -1;
+var WRONG = -2;
+function plainEnd(bytes, start, end) {
+  let at2 = start;
+  while (at2 < end && SPECIAL[bytes[at2]] === 0) at2 += 1;
+  return at2;
+}
+function closingQuote(machine, start) {
+  const { buffer, end } = machine;
+  let at2 = start;
+  for (; ; ) {
+    at2 = plainEnd(buffer, at2, end);
+    if (at2 >= end) return pause(machine, at2);
+    const byte = buffer[at2];
+    if (byte === QUOTE) return at2;
+    const length = byte === BACKSLASH ? escapeLength(machine, at2) : byte < 32 ? controlLength(machine, at2) : sequenceLength(machine, at2);
+    if (length === UNFINISHED) return pause(machine, at2);
+    if (length === WRONG) return WRONG;
+    at2 += length;
+  }
+}
+function pause(machine, at2) {
+  machine.resume = at2;
+  return UNFINISHED;
+}
+function controlLength(machine, at2) {
+  const code2 = machine.buffer[at2].toString(16).padStart(2, "0");
+  flaw(machine, at2, `control character 0x${code2} in a string`);
+  return 1;
+}
+function escapeLength(machine, at2) {
+  const { buffer, end } = machine;
+  machine.escaped = true;
+  if (at2 + 1 >= end) return UNFINISHED;
+  const kind = buffer[at2 + 1];
+  if (kind !== 117) {
+    if (SIMPLE_ESCAPES[kind] !== 0) return 2;
+    fail2(machine, at2, "bad escape in a string");
+    return WRONG;
+  }
+  for (let digit2 = at2 + 2; digit2 < at2 + 6; digit2 += 1) {
+    if (digit2 >= end) return UNFINISHED;
+    if (HEX2[buffer[digit2]] > 15) {
+      fail2(machine, at2, "bad \\u escape in a string");
+      return WRONG;
+    }
+  }
+  return 6;
+}
+function sequenceLength(machine, at2) {
+  const { buffer, end } = machine;
+  machine.wide = true;
+  const lead = buffer[at2];
+  const length = lead < 194 ? 0 : lead < 224 ? 2 : lead < 240 ? 3 : lead < 245 ? 4 : 0;
+  if (length > 0 && at2 + 1 >= end) return UNFINISHED;
+  if (length === 0 || !isSecond(lead, buffer[at2 + 1])) return badSequence(machine, at2);
+  for (let next = at2 + 2; next < at2 + length; next += 1) {
+    if (next >= end) return UNFINISHED;
+    if ((buffer[next] & 192) !== 128) return badSequence(machine, at2);
+  }
+  return length;
+}
+function isSecond(lead, second) {
+  const lowest = lead === 224 ? 160 : lead === 240 ? 144 : 128;
+  const highest = lead === 237 ? 159 : lead === 244 ? 143 : 191;
+  return second >= lowest && second <= highest;
+}
+function badSequence(machine, at2) {
+  flaw(machine, at2, "invalid UTF-8");
+  return 1;
+}
+function numberEnd(machine, start) {
+  const { buffer, end } = machine;
+  const first = buffer[start] === MINUS ? start + 1 : start;
+  let at2 = digitsEnd(buffer, first, end);
+  if (at2 < end && buffer[first] === ZERO && at2 > first + 1) return badNumber(machine, start);
+  if (at2 < end && at2 > first && buffer[at2] === DOT) at2 = someDigitsEnd(buffer, at2 + 1, end);
+  if (at2 < end && at2 > first && (buffer[at2] | 32) === 101) {
+    const sign = at2 + 1 < end ? buffer[at2 + 1] : MINUS;
+    at2 = someDigitsEnd(buffer, sign === MINUS || sign === PLUS ? at2 + 2 : at2 + 1, end);
+  }
+  if (at2 === first && at2 < end || at2 === WRONG) return badNumber(machine, start);
+  if (at2 < end) return at2;
+  return end - start > LONGEST_NUMBER ? tooLong(machine, start) : UNFINISHED;
+}
+var LONGEST_NUMBER = 65536;
+var MINUS = 45;
+var PLUS = 43;
+var DOT = 46;
+var ZERO = 48;
+function digitsEnd(bytes, start, end) {
+  let at2 = start;
+  while (at2 < end && bytes[at2] >= ZERO && bytes[at2] <= 57) at2 += 1;
+  return at2;
+}
+function someDigitsEnd(bytes, start, end) {
+  const at2 = digitsEnd(bytes, start, end);
+  return at2 === start && at2 < end ? WRONG : at2;
+}
+function badNumber(machine, start) {
+  fail2(machine, start, "bad number");
+  return WRONG;
+}
+function tooLong(machine, start) {
+  fail2(machine, start, "a string, name or number is too long");
+  return WRONG;
+}
+var WORDS4 = ["true", "false", "null"].map((word) => Uint8Array.from(word, (letter) => letter.charCodeAt(0)));
+function literalEnd(machine, start) {
+  const { buffer, end } = machine;
+  const word = WORDS4.find((candidate) => candidate[0] === buffer[start]);
+  for (let at2 = 0; at2 < word.length; at2 += 1) {
+    if (start + at2 >= end) return UNFINISHED;
+    if (buffer[start + at2] !== word[at2]) {
+      fail2(machine, start, "unknown word: neither true, false nor null");
+      return WRONG;
+    }
+  }
+  return start + word.length;
+}
 
 // src/core/sarif/reader/skip.ts
 function skip(machine) {
@@ -20385,13 +20439,13 @@ function unwind(machine) {
   }
 }
 
-// src/shell/sarif-files.ts
+// src/files/sarif-files.ts
 import { Buffer as Buffer8 } from "node:buffer";
 import { createHash as createHash5 } from "node:crypto";
-import { accessSync as accessSync2, closeSync, constants as constants2, fstatSync, openSync, readSync, statSync as statSync3 } from "node:fs";
+import { accessSync as accessSync2, closeSync as closeSync2, constants as constants2, fstatSync, openSync as openSync2, readSync, statSync as statSync4 } from "node:fs";
 import { createGunzip } from "node:zlib";
 
-// src/shell/encoding.ts
+// src/files/encoding.ts
 import { Buffer as Buffer7 } from "node:buffer";
 function decodeByMark(sink) {
   let first = Buffer7.alloc(0);
@@ -20450,7 +20504,7 @@ function completeLength(bytes, mark) {
   return high >= 216 && high < 220 ? even - 2 : even;
 }
 
-// src/shell/sarif-files.ts
+// src/files/sarif-files.ts
 var DEFAULT_LOAD_LIMITS = { content: 8 * 2 ** 30, ratioFrom: 64 * 2 ** 20, ratio: 500 };
 var CHUNK = 2 ** 20;
 var SMALL_CHUNK = 2 ** 12;
@@ -20462,7 +20516,7 @@ async function loadFile(path2, name, sink, limits = DEFAULT_LOAD_LIMITS) {
   try {
     return await loadOpened(opened, name, decodeByMark(sink), limits);
   } finally {
-    closeSync(opened);
+    closeSync2(opened);
   }
 }
 async function loadOpened(file, name, sink, limits) {
@@ -20488,12 +20542,12 @@ async function loadOpened(file, name, sink, limits) {
 }
 function openRegular(path2) {
   try {
-    const kind = kindProblem(path2, statSync3(path2));
+    const kind = kindProblem(path2, statSync4(path2));
     if (kind !== null) return kind;
-    const file = openSync(path2, constants2.O_RDONLY | (constants2.O_NONBLOCK ?? 0));
+    const file = openSync2(path2, constants2.O_RDONLY | (constants2.O_NONBLOCK ?? 0));
     const changed = kindProblem(path2, fstatSync(file));
     if (changed === null) return file;
-    closeSync(file);
+    closeSync2(file);
     return changed;
   } catch (error) {
     return systemReason(error);
@@ -20582,22 +20636,22 @@ function settled(gunzip, step3) {
   });
 }
 
-// src/shell/sniff.ts
+// src/files/sniff.ts
 import { Buffer as Buffer9 } from "node:buffer";
-import { closeSync as closeSync2, constants as constants3, openSync as openSync2, readSync as readSync2, statSync as statSync4 } from "node:fs";
+import { closeSync as closeSync3, constants as constants3, openSync as openSync3, readSync as readSync2, statSync as statSync5 } from "node:fs";
 import { gunzipSync as gunzipSync2, constants as zlib } from "node:zlib";
 var HEAD2 = 65536;
 var COMPRESSED_HEAD = 16384;
 function readHead(path2) {
   try {
-    if (!statSync4(path2).isFile()) return null;
-    const file = openSync2(path2, constants3.O_RDONLY | (constants3.O_NONBLOCK ?? 0));
+    if (!statSync5(path2).isFile()) return null;
+    const file = openSync3(path2, constants3.O_RDONLY | (constants3.O_NONBLOCK ?? 0));
     try {
       const raw = Buffer9.alloc(HEAD2);
       const length = readSync2(file, raw, 0, HEAD2, 0);
       return headOf(raw.subarray(0, length), length < HEAD2);
     } finally {
-      closeSync2(file);
+      closeSync3(file);
     }
   } catch {
     return null;
@@ -20682,7 +20736,7 @@ function parse(text2) {
   }
 }
 
-// src/shell/scan-files.ts
+// src/files/scan-files.ts
 async function readScanFiles(patterns, cwd, reading) {
   const { files, unmatched, outside } = expandPatterns(patterns, cwd);
   const inputs2 = [];
@@ -20750,8 +20804,8 @@ function convertArray(documents, name, consumer) {
 }
 var inputFilesOf = (kind, inputs2) => inputs2.flatMap(({ name, sha256, bytes }) => sha256 === "" ? [] : [{ kind, name, sha256, bytes }]);
 
-// src/shell/source-reader.ts
-import { closeSync as closeSync3, constants as constants4, fstatSync as fstatSync2, openSync as openSync3, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
+// src/files/source-reader.ts
+import { closeSync as closeSync4, constants as constants4, fstatSync as fstatSync2, openSync as openSync4, readFileSync as readFileSync2, realpathSync as realpathSync4 } from "node:fs";
 import { posix, resolve as resolve5, sep as sep4 } from "node:path";
 var MAX_SOURCE_BYTES = 8 * 1024 * 1024;
 function createSourceReader(root) {
@@ -20774,7 +20828,7 @@ function createSourceReader(root) {
 }
 function realpathOrNull(path2) {
   try {
-    return realpathSync3.native(path2);
+    return realpathSync4.native(path2);
   } catch (error) {
     return absent(error);
   }
@@ -20782,13 +20836,13 @@ function realpathOrNull(path2) {
 function readRegularFile(path2) {
   let descriptor = null;
   try {
-    descriptor = openSync3(path2, constants4.O_RDONLY | constants4.O_NONBLOCK);
+    descriptor = openSync4(path2, constants4.O_RDONLY | constants4.O_NONBLOCK);
     const stat = fstatSync2(descriptor);
     return stat.isFile() && stat.size <= MAX_SOURCE_BYTES ? readFileSync2(descriptor, "utf8") : null;
   } catch (error) {
     return absent(error);
   } finally {
-    if (descriptor !== null) closeSync3(descriptor);
+    if (descriptor !== null) closeSync4(descriptor);
   }
 }
 function absent(error) {
@@ -20796,7 +20850,7 @@ function absent(error) {
   throw error;
 }
 
-// src/shell/gather.ts
+// src/gate/gather.ts
 async function gather(request, ports, progress) {
   const root = checkoutRoot(request.cwd, request.sourceRoot);
   const { policy, notices } = await readPolicy(request, ports.policy);
@@ -20959,7 +21013,7 @@ function patternNotices({ unmatched, outside }) {
 var EMPTY_DIFF = "The diff is empty, as it is where making it failed: nothing is known of what the change touches";
 var notice2 = (code2, message2) => ({ level: "warning", code: code2, message: message2 });
 
-// src/gate.ts
+// src/gate/gate.ts
 async function evaluate(request, ports, progress) {
   const facts = await prepare(request, ports, progress);
   const approvals = ports.approvals === null ? null : await ports.approvals(facts);
@@ -20989,60 +21043,7 @@ var withApprovals = (facts, approvals) => ({
   notices: [...facts.notices, ...approvals.notices, ...approvalNotices(approvals)]
 });
 
-// src/shell/files-out.ts
-import { closeSync as closeSync4, mkdirSync, openSync as openSync4, realpathSync as realpathSync4, renameSync, rmSync, statSync as statSync5, writeSync } from "node:fs";
-import { dirname } from "node:path";
-var BATCH = 1 << 20;
-async function writeFileAtomically(path2, chunks) {
-  try {
-    const stats = statSync5(path2, { throwIfNoEntry: false });
-    if (stats === void 0 || stats.isFile()) replaceFile(stats === void 0 ? path2 : realpathSync4(path2), chunks);
-    else writeTo(path2, chunks);
-  } catch (error) {
-    const code2 = error.code;
-    if (code2 === void 0) throw error;
-    throw configurationError(`cannot be written (${code2})`, "Give a path that can be written", {
-      path: path2,
-      line: null,
-      column: null
-    });
-  }
-}
-function replaceFile(path2, chunks) {
-  mkdirSync(dirname(path2), { recursive: true });
-  const sibling = `${path2}.${process.pid}.tmp`;
-  try {
-    writeTo(sibling, chunks);
-    renameSync(sibling, path2);
-  } catch (error) {
-    rmSync(sibling, { force: true });
-    throw error;
-  }
-}
-function writeTo(path2, chunks) {
-  const descriptor = openSync4(path2, "w");
-  try {
-    writeBatched(descriptor, chunks);
-  } finally {
-    closeSync4(descriptor);
-  }
-}
-function writeBatched(descriptor, chunks) {
-  let batch = "";
-  for (const chunk of chunks) {
-    batch += chunk;
-    if (batch.length < BATCH) continue;
-    writeWhole(descriptor, batch);
-    batch = "";
-  }
-  writeWhole(descriptor, batch);
-}
-function writeWhole(descriptor, text2) {
-  const bytes = Buffer.from(text2, "utf8");
-  for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset);
-}
-
-// src/shell/terminal.ts
+// src/cli/terminal.ts
 function processTerminal() {
   const { stdout, stderr, env } = process;
   let closed = false;
@@ -21087,7 +21088,7 @@ var drained = (stream) => new Promise((resolve9) => {
 });
 var EVENTS = ["drain", "close", "error"];
 
-// src/shell/commands/format-flag.ts
+// src/cli/commands/format-flag.ts
 function oneFormat({ values }, formats) {
   const text2 = values.get("format")?.[0];
   return text2 === void 0 ? formats[0] : formatNamed(text2, formats);
@@ -21106,7 +21107,7 @@ function formatNamed(name, formats) {
   throw configurationError(`There is no format ${name}`, hint);
 }
 
-// src/shell/commands/evaluate.ts
+// src/cli/commands/evaluate.ts
 var FLAGS2 = {
   ...EVALUATION_FLAGS,
   format: { value: "FORMAT[=FILE]", multiple: true, help: `${FORMATS.join(", ")}; default text` },
@@ -21147,7 +21148,7 @@ async function write(decision, policy, { format, file }, terminal) {
   for (const chunk of chunks) await terminal.out(chunk);
 }
 
-// src/core/reports/explanation.ts
+// src/core/reports/terminal/explanation.ts
 var SHOWN = 10;
 function explanationText(trace) {
   const { outcome, matched, near, others, exceptions: exceptions2, unrelatedExceptions, remedies } = trace;
@@ -21423,7 +21424,7 @@ function pathFits(wanted2, path2) {
   return wanted2.endsWith("/**") ? path2.startsWith(wanted2.slice(0, -"**".length)) : wanted2 === path2;
 }
 
-// src/core/trace/facts.ts
+// src/core/trace/fact-traces.ts
 function traceTier({ finding, placement }, policy) {
   const value = placement.tier;
   if (finding.placeProblem !== null) {
@@ -21571,7 +21572,7 @@ function people2({ approvers: { teams, users, roles } }) {
   return named.length === 0 ? "nobody (the policy names no approvers)" : named.join(", ");
 }
 
-// src/core/trace/trace.ts
+// src/core/trace/trace-of.ts
 function traceOf(evaluation, decision, outcome) {
   const { policy, facts, now } = evaluation;
   const context = contextOf(evaluation);
@@ -21646,7 +21647,7 @@ function verdictAsExisting(assessed, context, { outcomes, evaluatedAt }) {
   return judge(rules2, matchRules(rules2, subject3), counter).verdict;
 }
 
-// src/shell/commands/explain.ts
+// src/cli/commands/explain.ts
 var FORMATS2 = ["text", "json"];
 var FLAGS3 = {
   ...EVALUATION_FLAGS,
@@ -21957,7 +21958,7 @@ function lintExceptions({ exceptions: exceptions2, layers }) {
   return problems;
 }
 
-// src/shell/commands/lint.ts
+// src/cli/commands/lint.ts
 var FLAGS4 = {
   policy: EVALUATION_FLAGS.policy,
   exceptions: EVALUATION_FLAGS.exceptions,
@@ -22026,7 +22027,7 @@ async function reportPolicy(policy, terminal) {
 `);
 }
 
-// src/core/decision/metrics.ts
+// src/core/history/metrics.ts
 var MetricsCollector = class {
   #repositories = /* @__PURE__ */ new Map();
   #times = [];
@@ -22143,7 +22144,7 @@ function spread(values) {
   return { count: sorted3.length, median: at2(0.5), p90: at2(0.9) };
 }
 
-// src/core/reports/metrics-text.ts
+// src/core/reports/terminal/metrics-text.ts
 function metricsText(metrics) {
   const { decisions, from, to, verdicts, complete, exceptions: exceptions2, waived, sla, timeToFix: timeToFix2, overdue, rows } = metrics;
   const lines3 = [
@@ -22179,10 +22180,10 @@ function ratio({ numerator, denominator }) {
 }
 var spread2 = ({ count: count3, median, p90 }) => count3 === 0 ? "no data" : `median ${median}, p90 ${p90} (of ${count3})`;
 
-// src/shell/decision-files.ts
+// src/files/decision-files.ts
 import { readFileSync as readFileSync3 } from "node:fs";
 
-// src/core/decision/stored.ts
+// src/core/history/stored.ts
 function readDecision(value) {
   if (!fs(value)) {
     const [first] = fs.errors ?? [];
@@ -22250,7 +22251,7 @@ function toFinding(stored) {
   return alsoReportedBy.length === 0 ? finding : { ...finding, alsoReportedBy };
 }
 
-// src/shell/decision-files.ts
+// src/files/decision-files.ts
 function readStoredReports(directories, cwd, visit2) {
   const { files, unmatched } = expandPatterns(directories, cwd);
   const [missing] = unmatched;
@@ -22297,7 +22298,7 @@ function contentOf2({ path: path2 }) {
   return "runs" in value ? "sarif" : null;
 }
 
-// src/shell/commands/metrics.ts
+// src/cli/commands/metrics.ts
 var FORMATS3 = ["text", "json"];
 var FLAGS5 = { format: { value: "FORMAT", help: `${FORMATS3.join(" or ")}; default text` } };
 var metricsCommand = {
@@ -22322,7 +22323,7 @@ var metricsCommand = {
   }
 };
 
-// src/shell/commands/schema.ts
+// src/cli/commands/schema.ts
 var NAMES2 = Object.keys(SCHEMAS);
 var schemaCommand = {
   summary: "Print the JSON Schema of a file format",
@@ -22342,10 +22343,10 @@ var schemaCommand = {
   }
 };
 
-// src/shell/commands/simulate.ts
+// src/cli/commands/simulate.ts
 import { dirname as dirname2 } from "node:path";
 
-// src/core/reports/simulation-text.ts
+// src/core/reports/terminal/simulation-text.ts
 var SHOWN3 = { reports: 40, findings: 5, rules: 20 };
 function simulationText(reports) {
   const total = totalOf(reports);
@@ -22418,7 +22419,7 @@ function simulationJson(reports) {
 `;
 }
 
-// src/shell/commands/simulate.ts
+// src/cli/commands/simulate.ts
 var FORMATS4 = ["text", "json", "markdown"];
 var FLAGS6 = {
   policy: { value: "FILE", help: "the candidate: policy file, or preset:NAME" },
@@ -22531,7 +22532,7 @@ function rendered(format, reports) {
   }
 }
 
-// src/shell/commands/test.ts
+// src/cli/commands/test.ts
 import { dirname as dirname3, resolve as resolve8 } from "node:path";
 
 // src/core/policy-test/check.ts
@@ -22823,7 +22824,7 @@ function packageOf3({ package: purl, "fixed-version": fixed2 }) {
   return { purl, name, version: parsed2?.version ?? null, fixedVersion: fixed2 ?? null };
 }
 
-// src/core/reports/test-report.ts
+// src/core/reports/terminal/test-report.ts
 function testReportText(files) {
   const all = files.flatMap(({ results }) => results);
   const failed2 = all.filter(({ mismatches }) => mismatches.length > 0).length;
@@ -22878,7 +22879,7 @@ function testCase(path2, { name, place: place2, mismatches, traces }) {
   ].join("\n");
 }
 
-// src/shell/commands/test.ts
+// src/cli/commands/test.ts
 var FORMATS5 = ["text", "junit"];
 var FLAGS7 = {
   "layer-source": EVALUATION_FLAGS["layer-source"],
@@ -22997,7 +22998,7 @@ async function sarifEvaluation(suite, { test }, now) {
   return { ...evaluation, exceptions: suite.exceptions, policy: withAssets(evaluation.policy, document) };
 }
 
-// src/shell/command-line.ts
+// src/cli/command-line.ts
 var COMMANDS = {
   evaluate: evaluateCommand,
   explain: explainCommand,

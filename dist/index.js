@@ -24231,7 +24231,7 @@ var init_utils2 = __esm({
   }
 });
 
-// src/shell/action/run.ts
+// src/action/run.ts
 import { join as join8 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
@@ -24726,7 +24726,7 @@ function info(message2) {
   process.stdout.write(message2 + os4.EOL);
 }
 
-// src/core/errors.ts
+// src/core/ground/errors.ts
 var ConfigurationError = class extends Error {
   name = "ConfigurationError";
   problems;
@@ -24742,9 +24742,6 @@ function formatProblem({ place: place2, message: message2, hint }) {
   const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":")}: ` : "";
   return `${where2}${message2}. ${hint}`;
 }
-
-// src/core/instant.ts
-var isoInstant = (time2) => new Date(time2).toISOString().replace(".000Z", "Z");
 
 // src/core/decision/next-step.ts
 function nextStep(outcome) {
@@ -24766,7 +24763,7 @@ function remedyFor({ package: pack, category, location: location2 }) {
   return `${fix} at ${location2.path}${location2.startLine === null ? "" : `:${location2.startLine}`}`;
 }
 
-// src/core/reports/limits.ts
+// src/core/reports/ground/limits.ts
 var COMMENT_CHARACTERS = 65536;
 var CHECK_TEXT_BYTES = 65535;
 var CHECK_TITLE_CHARACTERS = 255;
@@ -24787,7 +24784,7 @@ var FAILURE_PROBLEMS = 50;
 var TEXT_POINTS = { identifier: 160, path: 300, row: 160, message: 600 };
 var JUNIT_FINDINGS = 100;
 
-// src/core/reports/secrets.ts
+// src/core/reports/ground/masks.ts
 var KNOWN_TOKENS = [
   /\b(?:gh[pousr]_|github_pat_|glpat-|glptt-|npm_|pypi-|dckr_pat_|hf_|shpat_|dop_v1_)[A-Za-z0-9_-]{16,}/g,
   /\b(?:AKIA|ASIA|AGPA|AROA|AIDA)[A-Z0-9]{12,}\b/g,
@@ -24822,7 +24819,7 @@ function safeMessage(finding) {
 var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "").reduce((text3, line3) => text3 === "" ? line3 : `${text3}${/[.,;:!?]$/.test(text3) ? " " : "; "}${line3}`, "");
 var safeSnippet = (finding) => finding.category === "secret" || finding.clues.snippet === null ? null : maskSecrets(finding.clues.snippet);
 
-// src/core/reports/visible-text.ts
+// src/core/reports/ground/visible-text.ts
 var INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 var spell = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 var visibleLine = (text3) => text3.replace(/[ \t\r\n]+/g, " ").trim().replace(INVISIBLE, spell);
@@ -24852,7 +24849,7 @@ function clipBytes(text3, bytes) {
 import { Buffer as Buffer2 } from "node:buffer";
 import { hash } from "node:crypto";
 
-// src/core/sarif/image.ts
+// src/core/sarif/place/image.ts
 var imageName = (reference) => reference.replace(/@sha256:[0-9a-f]+$/i, "").replace(/:[^:/]+$/, "").replace(/_(?:v?\d[\w.-]*|latest|[0-9a-f]{7,64})$/, "");
 function pathInImage(image, path2) {
   if (image === null) return path2;
@@ -24959,7 +24956,7 @@ function namedContent(finding, kind) {
   return kind === "resource" ? `resource ${finding.clues.symbol ?? ""}` : null;
 }
 
-// src/core/json.ts
+// src/core/ground/json.ts
 var asString = (value) => typeof value === "string" ? value : null;
 var asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
 var asArray = (value) => Array.isArray(value) ? value : [];
@@ -25097,7 +25094,7 @@ function goneBecause(finding, { ran }) {
   return tool.rules !== null && !isListed(tool.rules, finding.ruleId) ? NOT_LOOKED_FOR.rule : gone;
 }
 
-// src/core/reports/wording.ts
+// src/core/reports/ground/wording.ts
 var count = (number2, one, many = `${one}s`) => `${number2} ${number2 === 1 ? one : many}`;
 var VERDICT_WORDS = {
   block: "Blocked",
@@ -25285,7 +25282,7 @@ function logAnnotations(annotations) {
   };
 }
 
-// src/core/reports/markdown.ts
+// src/core/reports/markdown/markdown.ts
 var done = (text3) => text3;
 var md = (literals, ...values) => done(literals.reduce((text3, literal2, index2) => `${text3}${values[index2 - 1] ?? ""}${literal2}`));
 var join = (pieces, separator = "\n\n") => done(pieces.filter((piece2) => piece2 !== "").join(separator));
@@ -25366,7 +25363,7 @@ var table = (header, rows) => {
 };
 var hidden = (text3) => done(`<!-- ${text3.replace(/[^A-Za-z0-9:._ -]|--/g, "")} -->`);
 
-// src/core/reports/failure.ts
+// src/core/reports/markdown/failure.ts
 function renderFailure(problems2) {
   const rest2 = problems2.length - FAILURE_PROBLEMS;
   const text3 = join([
@@ -25379,7 +25376,48 @@ function renderFailure(problems2) {
 `, CHECK_TEXT_BYTES);
 }
 
-// src/core/exceptions/approval/notices.ts
+// src/core/reports/ground/selection.ts
+function selectWorst(outcomes, limit) {
+  if (outcomes.length <= limit) return { shown: outcomes, rest: 0 };
+  const ofRule2 = /* @__PURE__ */ new Map();
+  const chosen = /* @__PURE__ */ new Set();
+  const waiting2 = [];
+  for (const [index2, { finding }] of outcomes.entries()) {
+    const key = JSON.stringify([finding.tool, finding.ruleId]);
+    const seen = ofRule2.get(key) ?? 0;
+    ofRule2.set(key, seen + 1);
+    if (seen >= ITEMS_PER_RULE) waiting2.push(index2);
+    else if (chosen.size < limit) chosen.add(index2);
+  }
+  for (const index2 of waiting2) {
+    if (chosen.size >= limit) break;
+    chosen.add(index2);
+  }
+  return { shown: outcomes.filter((_outcome, index2) => chosen.has(index2)), rest: outcomes.length - chosen.size };
+}
+var CLOSE_ENOUGH = 0.95;
+function fitLargest(most, limit, render, size) {
+  const whole = render(most);
+  let high = { budget: most, size: size(whole) };
+  if (high.size <= limit) return whole;
+  let best = render(0);
+  let low = { budget: 0, size: size(best) };
+  while (high.budget - low.budget > 1 && low.size < CLOSE_ENOUGH * limit) {
+    const share = (limit - low.size) / (high.size - low.size);
+    const guess = low.budget + Math.floor((high.budget - low.budget) * share);
+    const budget = Math.min(Math.max(guess, low.budget + 1), high.budget - 1);
+    const rendering = render(budget);
+    const tried = { budget, size: size(rendering) };
+    if (tried.size > limit) high = tried;
+    else {
+      low = tried;
+      best = rendering;
+    }
+  }
+  return best;
+}
+
+// src/core/exceptions/approval/approval-notices.ts
 var BREAK_GLASS = "break-glass";
 var approvalNotices = (approvals) => [
   ...breakGlassNotices(approvals),
@@ -25404,7 +25442,7 @@ function commandSentence({ verb, finding, login, code: code2, sentence: sentence
   return `${what} by ${login ?? "a deleted account"}: ${code2}, ${sentence2} (comment sha256 ${bodySha256})`;
 }
 
-// src/core/reports/commands.ts
+// src/core/reports/markdown/commands.ts
 function commandPart(commands, limit) {
   const idle2 = commands.filter(({ outcome, code: reason3 }) => outcome !== "counted" && reason3 !== "superseded");
   if (idle2.length === 0 || limit === 0) return NOTHING;
@@ -25437,10 +25475,10 @@ function breakGlassBanner({ notices }) {
   ]);
 }
 
-// src/core/reports/comment.ts
+// src/core/reports/markdown/comment.ts
 import { createHash } from "node:crypto";
 
-// src/core/reports/places.ts
+// src/core/reports/ground/place-links.ts
 var SERVER = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?$/;
 var REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9._-]+$/;
 var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -25461,7 +25499,7 @@ function placeUrl(location2, change, serverUrl) {
   return `${repository}/blob/${change.headSha}/${path2}${line3}`;
 }
 
-// src/core/reports/finding-sections.ts
+// src/core/reports/markdown/finding-sections.ts
 function placeOf2(outcome, decision, context2) {
   const { location: location2, package: component2 } = outcome.finding;
   if (location2 !== null)
@@ -25532,48 +25570,7 @@ function findingTable(outcomes, decision, context2) {
   return table([md`Severity`, md`Place`, md`Finding`, md`Why`], rows);
 }
 
-// src/core/reports/selection.ts
-function selectWorst(outcomes, limit) {
-  if (outcomes.length <= limit) return { shown: outcomes, rest: 0 };
-  const ofRule2 = /* @__PURE__ */ new Map();
-  const chosen = /* @__PURE__ */ new Set();
-  const waiting2 = [];
-  for (const [index2, { finding }] of outcomes.entries()) {
-    const key = JSON.stringify([finding.tool, finding.ruleId]);
-    const seen = ofRule2.get(key) ?? 0;
-    ofRule2.set(key, seen + 1);
-    if (seen >= ITEMS_PER_RULE) waiting2.push(index2);
-    else if (chosen.size < limit) chosen.add(index2);
-  }
-  for (const index2 of waiting2) {
-    if (chosen.size >= limit) break;
-    chosen.add(index2);
-  }
-  return { shown: outcomes.filter((_outcome, index2) => chosen.has(index2)), rest: outcomes.length - chosen.size };
-}
-var CLOSE_ENOUGH = 0.95;
-function fitLargest(most, limit, render, size) {
-  const whole = render(most);
-  let high = { budget: most, size: size(whole) };
-  if (high.size <= limit) return whole;
-  let best = render(0);
-  let low = { budget: 0, size: size(best) };
-  while (high.budget - low.budget > 1 && low.size < CLOSE_ENOUGH * limit) {
-    const share = (limit - low.size) / (high.size - low.size);
-    const guess = low.budget + Math.floor((high.budget - low.budget) * share);
-    const budget = Math.min(Math.max(guess, low.budget + 1), high.budget - 1);
-    const rendering = render(budget);
-    const tried = { budget, size: size(rendering) };
-    if (tried.size > limit) high = tried;
-    else {
-      low = tried;
-      best = rendering;
-    }
-  }
-  return best;
-}
-
-// src/core/reports/findings-part.ts
+// src/core/reports/markdown/findings-part.ts
 var within = (budget, items) => ({
   full: Math.min(budget, items.full),
   rows: Math.min(Math.max(0, budget - items.full), items.rows)
@@ -25603,11 +25600,11 @@ function warnings(decision, context2, limit, where2) {
 }
 var rowsForWarnings = (decision, items) => Math.max(0, items.rows - Math.max(0, decision.counts.block - items.full));
 
-// src/core/decision/replay.ts
+// src/core/history/replay.ts
 var HEAD = "f".repeat(40);
 var OTHER = "0".repeat(40);
 
-// src/core/policy/model.ts
+// src/core/policy/policy.ts
 var VERDICTS = ["pass", "warn", "block"];
 var worst = (a, b2) => VERDICTS.indexOf(a) >= VERDICTS.indexOf(b2) ? a : b2;
 var TIERS = [0, 1, 2];
@@ -25641,7 +25638,7 @@ function compareOutcomes(a, b2, ranks) {
   return Number(a.state === "fixed") - Number(b2.state === "fixed") || VERDICTS.indexOf(b2.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b2.tier || ranks[b2.finding.severity] - ranks[a.finding.severity] || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b2.finding.ruleId) || compareText(a.id, b2.id);
 }
 
-// src/core/decision/effect.ts
+// src/core/history/effect.ts
 function compareDecisions(before, after2) {
   const changes = changesOf(before, after2);
   const newly = changes.filter((change) => change.after === "block");
@@ -25707,7 +25704,7 @@ function scanChanges(before, after2) {
   return ids.map((id) => ({ id, before: verdictIn(before, id), after: verdictIn(after2, id) })).filter((scan) => (scan.before ?? "pass") !== (scan.after ?? "pass"));
 }
 
-// src/core/reports/effect-markdown.ts
+// src/core/reports/markdown/effect.ts
 var ROWS = 50;
 function effectMarkdown(effect) {
   const { before, after: after2, changes, newlyBlocking, noLongerBlocking, scans } = effect;
@@ -25761,7 +25758,7 @@ function ruleTable(rules2) {
   return join([table([md`Rule`, md`Layer`, md`Newly blocks`, md`No longer blocks`], rows), rest(rules2.length)]);
 }
 
-// src/core/reports/state-sections.ts
+// src/core/reports/markdown/state-sections.ts
 var tools = (scan) => scan.tools.length === 0 ? md`no tool` : join(
   scan.tools.slice(0, 10).map((tool) => join([prose(tool.name, 60), tool.version === null ? NOTHING : code(tool.version, 40)], " ")),
   ", "
@@ -25879,7 +25876,7 @@ function countTable(decision) {
   );
 }
 
-// src/core/reports/proposal.ts
+// src/core/reports/markdown/proposal.ts
 var PROBLEMS = 10;
 function proposalPart({ proposal }) {
   if (proposal === null) return NOTHING;
@@ -25897,7 +25894,7 @@ function proposalPart({ proposal }) {
   );
 }
 
-// src/core/reports/comment.ts
+// src/core/reports/markdown/comment.ts
 var COMMENT_MODES = ["always", "on-findings", "never"];
 var SYMBOLS = { block: md`⛔`, warn: md`⚠️`, pass: md`✅` };
 var IN_SUMMARY = "in the job summary";
@@ -25941,7 +25938,7 @@ ${body(decision, context2, within(budget, COMMENT_ITEMS))}
   );
 }
 
-// src/core/reports/summary.ts
+// src/core/reports/markdown/summary.ts
 var IN_FILES = "in the decision file and the SARIF report";
 function changeFacts({ change }) {
   const facts = [
@@ -25991,7 +25988,7 @@ var renderSummary = (decision, context2) => fitLargest(
   utf8Bytes
 );
 
-// src/core/reports/text.ts
+// src/core/reports/terminal/text.ts
 var CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 var VERDICT_STYLE = { pass: "green", warn: "yellow", block: "red" };
 function textReport(decision, { colour, limits }) {
@@ -26116,7 +26113,958 @@ var tag = (verdict, paint) => paint(VERDICT_STYLE[verdict], verdict.padEnd(5));
 var shown2 = (text3) => visibleLine(maskSecrets(text3));
 var plural = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
-// src/core/policy/time.ts
+// src/core/time/instant.ts
+var isoInstant = (time2) => new Date(time2).toISOString().replace(".000Z", "Z");
+
+// src/files/report-files.ts
+import { createHash as createHash3 } from "node:crypto";
+import { join as join2, resolve } from "node:path";
+
+// src/core/reports/ground/rule-results.ts
+function ruleResults(decision, rules2) {
+  const key = (id, layer) => JSON.stringify([id, layer]);
+  const found = /* @__PURE__ */ new Map();
+  for (const { id, layer, description: description2 } of rules2)
+    found.set(key(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
+  for (const outcome of decision.outcomes)
+    for (const { id, layer, verdict } of outcome.rules) {
+      const result2 = found.get(key(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
+      found.set(key(id, layer), result2);
+      if (outcome.verdict === "pass" || verdict === "pass") continue;
+      result2.verdict = worst(result2.verdict, verdict);
+      result2.outcomes.push(outcome);
+    }
+  return [...found.values()];
+}
+
+// src/core/reports/files/attestation.ts
+var STATEMENT = "https://in-toto.io/Statement/v1";
+var PREDICATE_TYPE = "https://in-toto.io/attestation/test-result/v0.1";
+var RESULTS = { pass: "PASSED", warn: "WARNED", block: "FAILED" };
+function attestationPredicate(decision, context2) {
+  const tests = [
+    ...ruleResults(decision, context2.rules).map(({ id, layer, verdict }) => ({ name: `rule:${layer}#${id}`, verdict })),
+    ...decision.scans.map(({ id, verdict }) => ({ name: `scan:${id}`, verdict }))
+  ];
+  const named = (verdict) => [...new Set(tests.filter((test) => test.verdict === verdict).map(({ name }) => name))].sort();
+  return {
+    result: RESULTS[decision.verdict],
+    configuration: decision.inputs.filter(({ kind }) => kind === "policy" || kind === "exceptions").map(({ name, sha256 }) => ({ name, digest: { sha256 } })),
+    ...context2.runUrl === null ? {} : { url: context2.runUrl },
+    passedTests: named("pass"),
+    warnedTests: named("warn"),
+    failedTests: named("block")
+  };
+}
+function renderAttestation(decision, decisionSha256, context2) {
+  const { headSha, repository } = decision.change;
+  const commit = headSha === null ? [] : [{ name: repository ?? "commit", digest: { gitCommit: headSha } }];
+  const statement = {
+    _type: STATEMENT,
+    subject: [{ name: "decision.json", digest: { sha256: decisionSha256 } }, ...commit],
+    predicateType: PREDICATE_TYPE,
+    predicate: attestationPredicate(decision, context2)
+  };
+  return `${JSON.stringify(statement, null, 2)}
+`;
+}
+
+// src/core/reports/files/decision-json.ts
+function* decisionJsonChunks(decision) {
+  const { outcomes, exceptions: exceptions2, notices, ...head } = decision;
+  yield `{
+${membersOf(headView(head))}`;
+  yield* listChunks("outcomes", outcomes, outcomeView);
+  yield* listChunks("exceptions", exceptions2, (exception) => exception);
+  yield* listChunks("notices", notices, (notice3) => notice3);
+  yield "\n}\n";
+}
+function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans, counts }) {
+  const judged = scans.map((scan) => ({ ...scan, tools: scan.tools.map(toolView) }));
+  return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans: judged, counts };
+}
+var toolView = ({ name, version: version2, results }) => ({ name, version: version2, results });
+function membersOf(object) {
+  const text3 = JSON.stringify(object, null, 2);
+  return text3.slice("{\n".length, -"\n}".length);
+}
+function* listChunks(name, items, view) {
+  yield `,
+  "${name}": [`;
+  let separator = "\n";
+  for (const item of items) {
+    yield `${separator}    ${JSON.stringify(view(item), null, 2).replaceAll("\n", "\n    ")}`;
+    separator = ",\n";
+  }
+  yield items.length === 0 ? "]" : "\n  ]";
+}
+function outcomeView(outcome) {
+  const { verdict, reason: reason3, rules: rules2, sla, exception, refusedExceptions } = outcome;
+  return {
+    finding: findingView(outcome),
+    verdict,
+    reason: reason3,
+    rules: rules2,
+    sla,
+    exception,
+    refusedExceptions,
+    next: nextStep(outcome)
+  };
+}
+function findingView(outcome) {
+  const { finding } = outcome;
+  return {
+    id: outcome.id,
+    fingerprint: fingerprintIn(outcome.id),
+    tool: finding.tool,
+    toolVersion: finding.toolVersion,
+    ruleId: finding.ruleId,
+    category: finding.category,
+    severity: finding.severity,
+    severitySource: finding.severitySource,
+    severityConflict: finding.severityConflict,
+    score: finding.score,
+    message: finding.message,
+    helpUri: finding.helpUri,
+    location: finding.location,
+    placeProblem: finding.placeProblem,
+    asset: outcome.asset,
+    tier: outcome.tier,
+    exposure: outcome.exposure,
+    owners: outcome.owners,
+    state: outcome.state,
+    stateReason: outcome.stateReason,
+    inDiff: outcome.inDiff,
+    identifiers: finding.identifiers,
+    package: finding.package,
+    kev: outcome.kev,
+    epss: outcome.epss,
+    reachability: outcome.reachability,
+    fixAvailable: finding.fixAvailable,
+    firstDetected: outcome.firstDetected,
+    suppression: finding.suppression,
+    tags: finding.tags,
+    alsoReportedBy: finding.alsoReportedBy ?? [],
+    occurrences: finding.occurrences,
+    sources: finding.sources
+  };
+}
+
+// src/core/reports/files/junit.ts
+var xmlText = (text3) => text3.replace(
+  /[^\t\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
+  (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
+).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&apos;");
+var plain2 = (text3) => visibleLine(maskSecrets(text3));
+function line(outcome) {
+  const { finding } = outcome;
+  const place2 = finding.location === null ? "(no place)" : placeText(finding.location);
+  const next = remedyOf(outcome);
+  return [
+    `${outcome.verdict}: ${plain2(place2)}: ${plain2(finding.severity)} ${plain2(finding.ruleId)} (${plain2(finding.tool)})`,
+    `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,
+    `  ${outcome.id}${next === null ? "" : `. ${plain2(next)}`}`
+  ].join("\n");
+}
+function lines(outcomes) {
+  const rest2 = outcomes.length - JUNIT_FINDINGS;
+  return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest2 > 0 ? [`and ${rest2} more`] : []].join("\n");
+}
+function ofRule({ id, layer, description: description2, verdict, outcomes }) {
+  const text3 = outcomes.length === 0 ? null : lines(outcomes);
+  return {
+    suite: "rules",
+    name: `${plain2(id)} (${plain2(layer)})`,
+    failure: verdict === "block" ? {
+      message: `${count(outcomes.length, "finding")}${description2 === null ? "" : `: ${plain2(description2)}`}`,
+      text: text3 ?? ""
+    } : null,
+    skipped: null,
+    output: verdict === "block" ? null : text3
+  };
+}
+function ofScan(scan) {
+  const step3 = scanStep(scan);
+  const told = `${scanWord(scan)}: ${plain2(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
+  return {
+    suite: "scans",
+    name: plain2(scan.id),
+    failure: scan.verdict === "block" ? { message: scanWord(scan), text: told } : null,
+    skipped: scan.state === "not-applicable" ? plain2(scan.reason) : null,
+    output: told
+  };
+}
+function element({ suite, name, failure, skipped, output }) {
+  const head = `    <testcase classname="policy-gate.${suite}" name="${xmlText(clip(name, 300))}" time="0"`;
+  const body3 = [
+    failure === null ? "" : `      <failure message="${xmlText(clip(failure.message, 300))}" type="block">${xmlText(failure.text)}</failure>`,
+    skipped === null || failure !== null ? "" : `      <skipped message="${xmlText(clip(skipped, 300))}"/>`,
+    output === null ? "" : `      <system-out>${xmlText(output)}</system-out>`
+  ].filter((part4) => part4 !== "");
+  return body3.length === 0 ? `${head}/>` : [`${head}>`, ...body3, "    </testcase>"].join("\n");
+}
+function suiteOf(name, cases, decision) {
+  const failures = cases.filter(({ failure }) => failure !== null).length;
+  const skipped = cases.filter((test) => test.skipped !== null && test.failure === null).length;
+  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="0"`;
+  const stamp = xmlText(decision.evaluatedAt.replace(/(?:\.\d+)?Z$/, ""));
+  return [
+    `  <testsuite name="policy-gate.${name}" ${counts} timestamp="${stamp}">`,
+    ...cases.map(element),
+    "  </testsuite>"
+  ].join("\n");
+}
+function renderJunit(decision, context2) {
+  const rules2 = ruleResults(decision, context2.rules).map(ofRule);
+  const scans = decision.scans.map(ofScan);
+  const blames = [...rules2, ...scans].some(({ failure }) => failure !== null);
+  const unexplained = decision.verdict === "block" && !blames ? [
+    {
+      suite: "decision",
+      name: "verdict",
+      failure: { message: "block", text: headline(decision) },
+      skipped: null,
+      output: null
+    }
+  ] : [];
+  const suites = [
+    ["rules", rules2],
+    ["scans", scans],
+    ["decision", unexplained]
+  ].filter(([, cases]) => cases.length > 0);
+  const all = [...rules2, ...scans, ...unexplained];
+  const failures = all.filter(({ failure }) => failure !== null).length;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="${xmlText(visibleLine(context2.checkName))}" tests="${all.length}" failures="${failures}" errors="0" time="0">`,
+    ...suites.map(([name, cases]) => suiteOf(name, cases, decision)),
+    "</testsuites>",
+    ""
+  ].join("\n");
+}
+
+// src/core/sarif/members.ts
+var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
+var at = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
+var propertiesOf = (object) => asObject(member(object, "properties"));
+var logicalName = (location2) => {
+  const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
+  return text(first, "fullyQualifiedName") ?? text(first, "name");
+};
+function textAt(place2, facts) {
+  const { result: result2, rule: rule2 } = facts;
+  const message2 = asObject(member(result2, "message"));
+  switch (place2) {
+    case "message":
+      return text(message2, "text");
+    case "markdown":
+      return text(message2, "markdown");
+    case "rule-id":
+      return facts.ruleId;
+    case "rule-name":
+      return text(rule2, "name");
+    case "short-description":
+      return asString(at(rule2, ["shortDescription", "text"]));
+    case "full-description":
+      return asString(at(rule2, ["fullDescription", "text"]));
+    case "help":
+      return asString(at(rule2, ["help", "text"]));
+    case "help-markdown":
+      return asString(at(rule2, ["help", "markdown"]));
+    case "logical-name":
+      return logicalName(facts.location);
+    case "location-message":
+      return asString(at(facts.location, ["message", "text"]));
+    case "fix":
+      return asString(at(asObject(asArray(member(result2, "fixes"))[0]), ["description", "text"]));
+    case "module": {
+      const frames = asArray(member(asObject(asArray(member(result2, "stacks"))[0]), "frames"));
+      return text(asObject(frames.at(-1)), "module");
+    }
+    default:
+      return place2;
+  }
+}
+
+// src/core/sarif/result/message.ts
+var MAX_MESSAGE = 4e3;
+var EMBEDDED_LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.){0,300})\]\((?:\d{1,9}|[^()\s]{0,300}[:/#][^()\s]{0,500})\)/g;
+var ESCAPE = String.fromCharCode(27);
+var ANSI_SEQUENCE = new RegExp(`${ESCAPE}\\[[0-9;?]{0,20}[A-Za-z]`, "g");
+var CONTROL = /[^\P{Cc}\n\t]/gu;
+var HAS_CONTROL = /[^\P{Cc}\n\t]/u;
+var PLACEHOLDER = /\{\{|\}\}|\{(\d{1,3})\}/g;
+function plainText(value) {
+  const unix = value.includes("\r") ? value.replace(/\r\n?/g, "\n") : value;
+  const clean = HAS_CONTROL.test(unix) ? unix.replace(ANSI_SEQUENCE, "").replace(CONTROL, "") : unix;
+  return clean.trim().slice(0, MAX_MESSAGE);
+}
+var INVISIBLE2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+var visibleName = (name) => name.replace(INVISIBLE2, "").trim();
+var withoutLinks = (value) => value.includes("](") ? value.replace(EMBEDDED_LINK, (_, label2) => label2.replace(/\\([[\]\\])/g, "$1")) : value;
+var withoutTags = (value) => value.replace(/<\/?[A-Za-z][^<>]{0,300}>/g, "");
+function filled(template, message2) {
+  const values = asArray(member(message2, "arguments")).map((value) => asString(value) ?? "");
+  if (values.length === 0 || !/\{\d{1,3}\}/.test(template)) return template;
+  return template.replace(
+    PLACEHOLDER,
+    (match3, position) => position === void 0 ? match3.charAt(0) : values[Number(position)] ?? match3
+  );
+}
+function messageText(message2, rule2, globalMessages) {
+  if (message2 === null) return null;
+  const written = text(message2, "text");
+  if (written !== null) return withoutLinks(filled(written, message2));
+  const id = text(message2, "id");
+  if (id !== null) {
+    const strings2 = asObject(member(rule2, "messageStrings"));
+    const named = asObject(member(strings2, id)) ?? asObject(member(globalMessages, id));
+    const template = text(named, "text") ?? text(named, "markdown");
+    if (template !== null) return withoutLinks(filled(template, message2));
+  }
+  const markdown = text(message2, "markdown");
+  return markdown === null ? null : withoutLinks(filled(markdown, message2));
+}
+
+// src/core/sarif/run/rule-list.ts
+var OWN_NAME = "Policy Gate";
+var MOST_RULES = 2e4;
+var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => visibleName(text(asObject(rule2), "id") ?? "") || []);
+function listedIn(run) {
+  const tool = asObject(member(run, "tool"));
+  const components = [asObject(member(tool, "driver")), ...asArray(member(tool, "extensions")).map(asObject)];
+  return new Set(components.flatMap(idsIn));
+}
+function rulesThatRan(run, { profile, ruleFacts }) {
+  if (profile.listsEveryRule !== true) return null;
+  const listed = listedIn(run);
+  if (listed.size > MOST_RULES) return null;
+  if (asString(at(run, ["conversion", "tool", "driver", "name"])) === OWN_NAME) {
+    return at(run, ["properties", "policyGate", "listsEveryRule"]) === true ? [...listed] : null;
+  }
+  const found = /* @__PURE__ */ new Set();
+  for (const { id, rule: rule2 } of ruleFacts.keys()) {
+    if (rule2 === null) return null;
+    const own = text(rule2, "id") ?? id;
+    if (own !== null) found.add(own);
+  }
+  return listed.size > found.size ? [...listed] : null;
+}
+
+// src/core/reports/ground/view-context.ts
+var PLAIN_CONTEXT = {
+  checkName: "Policy gate",
+  serverUrl: null,
+  rules: [],
+  proposal: null,
+  runUrl: null
+};
+
+// src/core/reports/files/sarif-model.ts
+var LEVELS = {
+  critical: "error",
+  high: "error",
+  medium: "warning",
+  low: "note",
+  none: "none",
+  unknown: "warning"
+};
+var BASELINE_STATES = {
+  introduced: "new",
+  "newly-disclosed": "new",
+  unknown: "new",
+  existing: "unchanged",
+  fixed: "absent"
+};
+var BAND_SCORES = {
+  critical: "9.5",
+  high: "8.0",
+  medium: "5.5",
+  low: "2.0",
+  none: null
+};
+var band = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
+function securitySeverity({ severity, score }) {
+  const own = score === null ? null : Number.isInteger(score) ? score.toFixed(1) : String(score);
+  if (severity === "unknown") return own;
+  return score !== null && band(score) === severity ? own : BAND_SCORES[severity];
+}
+function guidOf(fingerprint) {
+  if (!/^[0-9a-f]{32}$/.test(fingerprint)) return null;
+  const variant = (Number.parseInt(fingerprint.charAt(16), 16) & 3 | 8).toString(16);
+  const hex = `${fingerprint.slice(0, 12)}5${fingerprint.slice(13, 16)}${variant}${fingerprint.slice(17)}`;
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+var compact = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== void 0));
+
+// src/core/reports/files/sarif-result.ts
+function region(place2, snippet) {
+  const { startLine, startColumn, endLine, endColumn } = place2;
+  if (startLine === null || startLine < 1) return null;
+  const end = endLine !== null && endLine >= startLine ? endLine : null;
+  const column = (value) => value !== null && value >= 1 ? value : null;
+  const start = column(startColumn);
+  const last = column(endColumn);
+  const ordered = last !== null && ((end ?? startLine) > startLine || last >= (start ?? 1));
+  return compact({
+    startLine,
+    startColumn: start,
+    endLine: end,
+    endColumn: ordered ? last : null,
+    snippet: snippet === null ? null : { text: snippet }
+  });
+}
+function locations(finding) {
+  const uri = finding.location === null ? null : pathToUri(finding.location.path);
+  const logical = finding.clues.symbol === null ? null : [{ fullyQualifiedName: finding.clues.symbol }];
+  if (finding.location === null || uri === null) {
+    const message2 = finding.placeProblem === null ? null : { text: finding.placeProblem };
+    return logical === null && message2 === null ? [] : [compact({ logicalLocations: logical, message: message2 })];
+  }
+  const artifactLocation2 = { uri, uriBaseId: "%SRCROOT%" };
+  const physicalLocation = compact({ artifactLocation: artifactLocation2, region: region(finding.location, safeSnippet(finding)) });
+  return [compact({ physicalLocation, logicalLocations: logical })];
+}
+function suppressions({ exception, reason: reason3, finding }) {
+  if (exception !== null)
+    return [
+      { kind: "external", status: "accepted", justification: `Exception ${exception.id}, expires ${exception.expires}` }
+    ];
+  if (reason3 !== "suppressed" || finding.suppression === null) return [];
+  const { kind, justification } = finding.suppression;
+  return [compact({ kind: kind === "in-source" ? "inSource" : "external", status: "accepted", justification })];
+}
+function gateProperties(outcome) {
+  const { finding } = outcome;
+  return {
+    id: outcome.id,
+    verdict: outcome.verdict,
+    reason: outcome.reason,
+    rules: outcome.rules.map(({ id, layer, verdict }) => ({ id, layer, verdict })),
+    state: outcome.state,
+    tier: outcome.tier,
+    asset: outcome.asset,
+    owners: outcome.owners,
+    category: finding.category,
+    severity: finding.severity,
+    toolVersion: finding.toolVersion,
+    identifiers: finding.identifiers,
+    path: finding.location?.path ?? null,
+    kev: outcome.kev,
+    epss: outcome.epss,
+    sla: outcome.sla,
+    fixAvailable: finding.fixAvailable,
+    sources: finding.sources
+  };
+}
+function properties(outcome) {
+  const { finding } = outcome;
+  const tags = [.../* @__PURE__ */ new Set([...finding.tags, ...finding.identifiers])].slice(0, SARIF_TAGS);
+  return compact({
+    tags: tags.length === 0 ? null : tags,
+    "security-severity": securitySeverity(finding),
+    severity: finding.severity === "unknown" ? null : finding.severity,
+    purl: finding.package?.purl ?? null,
+    packageName: finding.package?.name ?? null,
+    packageVersion: finding.package?.version ?? null,
+    fixedVersion: finding.package?.fixedVersion ?? null,
+    policyGate: gateProperties(outcome)
+  });
+}
+function sarifResult(outcome, ruleIndex) {
+  const { finding } = outcome;
+  const fingerprint = fingerprintIn(outcome.id);
+  const places = locations(finding);
+  return compact({
+    ruleId: finding.ruleId,
+    ruleIndex,
+    guid: guidOf(fingerprint),
+    kind: "fail",
+    level: LEVELS[finding.severity],
+    message: { text: safeMessage(finding) || finding.ruleId || "The scanner gave no message" },
+    locations: places.length === 0 ? null : places,
+    occurrenceCount: Math.max(1, finding.occurrences),
+    partialFingerprints: { ...finding.clues.fingerprints, "policyGate/v1": fingerprint },
+    baselineState: BASELINE_STATES[outcome.state],
+    // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.
+    suppressions: suppressions(outcome),
+    provenance: outcome.firstDetected === null ? null : { firstDetectionTimeUtc: outcome.firstDetected },
+    properties: properties(outcome)
+  });
+}
+
+// src/core/reports/files/sarif.ts
+var SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+function runsOf(decision) {
+  const runs = /* @__PURE__ */ new Map();
+  const runOf = (tool, version2) => {
+    const run = runs.get(tool) ?? { tool, outcomes: [], versions: /* @__PURE__ */ new Set(), ran: [], failed: false };
+    if (version2 !== null) run.versions.add(version2);
+    runs.set(tool, run);
+    return run;
+  };
+  for (const outcome of decision.outcomes)
+    runOf(outcome.finding.tool, outcome.finding.toolVersion).outcomes.push(outcome);
+  for (const scan of decision.scans)
+    for (const { name, version: version2, rules: rules2 } of scan.tools) {
+      const run = runOf(name, version2);
+      run.ran.push(rules2 ?? null);
+      run.failed ||= scan.state === "failed" || scan.state === "invalid";
+    }
+  return [...runs.values()];
+}
+var isSecurity = (category) => category !== "quality" && category !== "other";
+var rank2 = ({ severity }) => severity === "unknown" ? -1 : severityRank(severity);
+function ruleOf(id, outcomes) {
+  const worst2 = outcomes.reduce(
+    (held, { finding }) => held === void 0 || rank2(finding) > rank2(held) ? finding : held,
+    void 0
+  );
+  const helpUri = outcomes.find(({ finding }) => isAddress(finding.helpUri))?.finding.helpUri ?? null;
+  const security = outcomes.some(({ finding }) => isSecurity(finding.category)) ? "security" : null;
+  return compact({
+    id,
+    helpUri,
+    defaultConfiguration: { level: worst2 === void 0 ? "warning" : LEVELS[worst2.severity] },
+    properties: compact({
+      tags: security === null ? null : [security],
+      "security-severity": security === null || worst2 === void 0 ? null : securitySeverity(worst2)
+    })
+  });
+}
+var isAddress = (uri) => uri !== null && /^https?:\/\/[^\s"<>\\^`{|}\p{Cc}]+$/u.test(uri) && URL.canParse(uri);
+function rulesOf(run) {
+  const byId4 = /* @__PURE__ */ new Map();
+  for (const outcome of run.outcomes) {
+    const same2 = byId4.get(outcome.finding.ruleId);
+    if (same2 === void 0) byId4.set(outcome.finding.ruleId, [outcome]);
+    else same2.push(outcome);
+  }
+  return [...byId4];
+}
+function everyRule({ ran }) {
+  const lists = ran.filter((list4) => list4 !== null);
+  return lists.length === 0 || lists.length < ran.length ? null : new Set(lists.flat());
+}
+function runHead(run, rules2, decision, serverUrl) {
+  const every = everyRule(run);
+  const known5 = new Set(rules2.map(({ id }) => id));
+  const silent = [...every ?? []].filter((id) => !known5.has(id)).map((id) => ({ id }));
+  const [version2] = run.versions.size === 1 ? run.versions : [];
+  const { headSha } = decision.change;
+  const address2 = repositoryUrl(decision.change, serverUrl);
+  return compact({
+    tool: { driver: compact({ name: run.tool, version: version2 ?? null, rules: [...rules2, ...silent] }) },
+    invocations: [{ executionSuccessful: !run.failed }],
+    // The tool that made this file out of the scanner's (§3.22).
+    conversion: { tool: { driver: { name: OWN_NAME } } },
+    versionControlProvenance: address2 === null || headSha === null ? null : [{ repositoryUri: address2, revisionId: headSha, mappedTo: { uriBaseId: "%SRCROOT%" } }],
+    columnKind: "utf16CodeUnits",
+    properties: every === null ? null : { policyGate: { listsEveryRule: true } }
+  });
+}
+function* runChunks(run, decision, serverUrl) {
+  const rules2 = rulesOf(run);
+  const indexes = new Map(rules2.map(([id], index2) => [id, index2]));
+  const head = JSON.stringify(
+    runHead(
+      run,
+      rules2.map(([id, outcomes]) => ruleOf(id, outcomes)),
+      decision,
+      serverUrl
+    )
+  );
+  yield `${head.slice(0, -1)},"results":[`;
+  let separator = "\n";
+  for (const outcome of run.outcomes) {
+    yield separator + JSON.stringify(sarifResult(outcome, indexes.get(outcome.finding.ruleId) ?? -1));
+    separator = ",\n";
+  }
+  yield "\n]}";
+}
+function* sarifChunks(decision, { serverUrl } = PLAIN_CONTEXT) {
+  yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[
+`;
+  let separator = "";
+  for (const run of runsOf(decision)) {
+    yield separator;
+    yield* runChunks(run, decision, serverUrl);
+    separator = ",\n";
+  }
+  yield "\n]}\n";
+}
+
+// src/core/reports/html/html.ts
+import { createHash as createHash2 } from "node:crypto";
+
+// src/core/reports/html/escape.ts
+var POINTS = 2e3;
+var escapeHtml = (text3) => clip(visibleLine(maskSecrets(text3)), POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+var piece = (value) => {
+  if (typeof value === "string") return escapeHtml(value);
+  if (typeof value === "number") return String(value);
+  return "html" in value ? value.html : value.map((part4) => part4.html).join("");
+};
+function h(literals, ...values) {
+  return {
+    html: literals.reduce((page, literal2, index2) => {
+      const value = values[index2 - 1];
+      return `${page}${value === void 0 ? "" : piece(value)}${literal2}`;
+    })
+  };
+}
+var NO_HTML = { html: "" };
+
+// src/core/reports/html/findings.ts
+var commas = (parts) => ({ html: parts.map((part4) => part4.html).join(", ") });
+function place({ finding }, decision, context2) {
+  if (finding.location === null)
+    return finding.package === null ? h`no place in the repository` : h`<code>${finding.package.purl ?? finding.package.name}</code>`;
+  const text3 = h`<code>${placeText(finding.location)}</code>`;
+  const address2 = placeUrl(finding.location, decision.change, context2.serverUrl);
+  return address2 === null ? text3 : h`<a href="${address2}" rel="noreferrer">${text3}</a>`;
+}
+var ruleNames2 = (outcome) => commas(outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => h`<code>${rule2.id}</code>`));
+var row = (name, value) => value === null || value.html === "" ? NO_HTML : h`<dt>${name}</dt><dd>${value}</dd>`;
+function findingCard(outcome, decision, context2) {
+  const { finding } = outcome;
+  const next = remedyOf(outcome);
+  const command = requestCommand(outcome);
+  return h`<article class="${outcome.verdict}">
+<h3><span class="tone">${SEVERITY_WORDS[finding.severity]}</span>: <code>${finding.ruleId}</code> in ${place(outcome, decision, context2)}</h3>
+<p>${safeMessageLine(finding)}</p>
+<dl>${[
+    row("Next", next === null ? null : h`${next}`),
+    row("Why", ruleNames2(outcome)),
+    row("Facts", h`${factWords(outcome, decision.evaluatedAt).join(" · ")}`),
+    row("Found by", h`${finding.tool} ${finding.toolVersion ?? ""}`),
+    row("Asset", h`${outcome.asset ?? "none"}, tier ${outcome.tier}`),
+    row("Owner", commas(outcome.owners.map((owner) => h`<code>${owner}</code>`))),
+    row("Identifiers", commas(finding.identifiers.map((identifier) => h`<code>${identifier}</code>`))),
+    row("Request", command === null ? null : h`<code>${command}</code>`),
+    row("Finding", h`<code>${outcome.id}</code>`)
+  ]}</dl>
+</article>
+`;
+}
+function tableRow(outcome, decision, context2) {
+  const { finding } = outcome;
+  return h`<tr><td>${SEVERITY_WORDS[finding.severity]}</td><td>${place(outcome, decision, context2)}</td><td><code>${finding.ruleId}</code> ${clip(safeMessageLine(finding), TEXT_POINTS.message)}</td><td>${ruleNames2(outcome)} ${factWords(outcome, decision.evaluatedAt).join(" · ")}</td></tr>
+`;
+}
+function findingRows(outcomes, limit, decision, context2) {
+  const { shown: shown5, rest: rest2 } = selectWorst(outcomes, limit);
+  const caption = rest2 === 0 ? `${shown5.length} shown` : `${shown5.length} shown, ${rest2} more are in the decision file and the SARIF report`;
+  return h`<div class="scroll"><table><caption>${caption}</caption>
+<thead><tr><th scope="col">Severity</th><th scope="col">Place</th><th scope="col">Finding</th><th scope="col">Why</th></tr></thead>
+<tbody>
+${shown5.map((outcome) => tableRow(outcome, decision, context2))}</tbody></table></div>
+`;
+}
+
+// src/core/reports/html/style.ts
+var STYLE = `
+:root { color-scheme: light dark; --ink: #1f2328; --dim: #59636e; --line: #d1d9e0; --soft: #f6f8fa; --page: #fff;
+  --block: #b3141d; --warn: #8a5300; --pass: #116329; }
+@media (prefers-color-scheme: dark) { :root { --ink: #f0f6fc; --dim: #9198a1; --line: #3d444d; --soft: #151b23;
+  --page: #0d1117; --block: #ff8b85; --warn: #e3b341; --pass: #56d364; } }
+* { box-sizing: border-box }
+body { margin: 0; background: var(--page); color: var(--ink);
+  font: 15px/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif }
+main { max-width: 1080px; margin: 0 auto; padding: 24px 20px 48px }
+h1 { font-size: 24px; line-height: 1.3; margin: 0 0 4px } h2 { font-size: 18px; margin: 32px 0 10px }
+h3 { font-size: 16px; margin: 0 0 6px } p { margin: 6px 0 } a { color: inherit }
+.verdict { border: 1px solid var(--line); border-left: 8px solid var(--tone); border-radius: 6px; padding: 16px 20px; background: var(--soft) }
+.verdict h1, .tone { color: var(--tone) } .block { --tone: var(--block) } .warn { --tone: var(--warn) } .pass { --tone: var(--pass) }
+.counts { display: flex; flex-wrap: wrap; gap: 8px; margin: 16px 0 0; padding: 0 }
+.counts div { border: 1px solid var(--line); border-radius: 6px; padding: 6px 14px; min-width: 84px }
+.counts dt { color: var(--dim); font-size: 13px } .counts dd { margin: 0; font-size: 20px; font-weight: 600 }
+article { border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 6px; padding: 12px 16px; margin: 10px 0; break-inside: avoid }
+article dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; margin: 8px 0 0 }
+article dt { color: var(--dim) } article dd { margin: 0; overflow-wrap: anywhere }
+code { font: 13px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--soft); border: 1px solid var(--line);
+  border-radius: 4px; padding: 0 4px; overflow-wrap: anywhere; unicode-bidi: isolate }
+.scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: 14px }
+caption { text-align: left; color: var(--dim); padding: 4px 0 }
+th, td { border: 1px solid var(--line); padding: 6px 10px; text-align: left; vertical-align: top; overflow-wrap: break-word }
+th { background: var(--soft) } td:first-child { white-space: nowrap }
+summary { cursor: pointer; padding: 6px 0; font-weight: 600 } footer { color: var(--dim); margin-top: 32px }
+@media print { main { max-width: none; padding: 0 } .verdict, article { box-shadow: none } a { text-decoration: none }
+  thead { display: table-header-group } tr { break-inside: avoid } }
+`;
+
+// src/core/reports/html/html.ts
+var part3 = (title, body3) => body3.html === "" ? NO_HTML : h`<section><h2>${title}</h2>\n${body3}</section>\n`;
+function table2(caption, header, rows) {
+  if (rows.length === 0) return NO_HTML;
+  const shown5 = rows.slice(0, HTML_ITEMS.rows);
+  const told = rows.length > shown5.length ? `${caption}; ${rows.length - shown5.length} more are in the decision file` : caption;
+  return h`<div class="scroll"><table><caption>${told}</caption>
+<thead><tr>${header.map((name) => h`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>
+${shown5.map((cells) => h`<tr>${cells.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
+`;
+}
+function banner(decision) {
+  const { counts } = decision;
+  const numbers = [
+    ["Block", counts.block],
+    ["Warn", counts.warn],
+    ["Pass", counts.pass],
+    ["Total", counts.total],
+    ["Excepted", counts.excepted],
+    ["Suppressed", counts.suppressed],
+    ["Monitored", counts.monitored],
+    ["Fixed", goneCounts(decision).fixed],
+    ["Results read", counts.results]
+  ];
+  return h`<header class="verdict ${decision.verdict}"><h1>${headline(decision)}</h1>
+<p>${changeSentence(decision) ?? ""}</p>
+<dl class="counts">${numbers.map(([name, number2]) => h`<div><dt>${name}</dt><dd>${number2}</dd></div>`)}</dl></header>
+`;
+}
+function blocking(decision, context2) {
+  const outcomes = decision.outcomes.filter((outcome) => outcome.verdict === "block");
+  const { shown: shown5 } = selectWorst(outcomes, HTML_ITEMS.full);
+  const inFull = new Set(shown5);
+  const others = outcomes.filter((outcome) => !inFull.has(outcome));
+  return part3(
+    `Must be fixed (${outcomes.length})`,
+    outcomes.length === 0 ? NO_HTML : h`${shown5.map((outcome) => findingCard(outcome, decision, context2))}${others.length === 0 ? NO_HTML : findingRows(others, HTML_ITEMS.rows, decision, context2)}`
+  );
+}
+function folded(title, outcomes, open4, decision, context2) {
+  if (outcomes.length === 0) return NO_HTML;
+  const rows = findingRows(outcomes, HTML_ITEMS.rows, decision, context2);
+  const summary2 = `${title} (${outcomes.length})`;
+  return open4 ? h`<details open><summary>${summary2}</summary>${rows}</details>\n` : h`<details><summary>${summary2}</summary>${rows}</details>\n`;
+}
+function findings(decision, context2) {
+  const among = (holds) => decision.outcomes.filter(holds);
+  const passing = (outcome) => outcome.verdict === "pass" && outcome.state !== "fixed";
+  const accepted = ["excepted", "suppressed", "monitored"];
+  return h`${[
+    folded(
+      "To look at, does not block",
+      among(({ verdict }) => verdict === "warn"),
+      true,
+      decision,
+      context2
+    ),
+    folded(
+      "Excepted, suppressed or monitored",
+      among((outcome) => passing(outcome) && accepted.includes(outcome.reason)),
+      false,
+      decision,
+      context2
+    ),
+    folded(
+      "Pass",
+      among((outcome) => passing(outcome) && !accepted.includes(outcome.reason)),
+      false,
+      decision,
+      context2
+    ),
+    folded(
+      "Fixed by this change",
+      among(({ state, stateReason }) => state === "fixed" && !isNotLookedFor(stateReason)),
+      false,
+      decision,
+      context2
+    ),
+    folded(
+      "Not looked for now, because the tool or the rule did not run",
+      among(({ stateReason }) => isNotLookedFor(stateReason)),
+      false,
+      decision,
+      context2
+    )
+  ]}`;
+}
+function evidence(decision) {
+  const rows = decision.scans.map((scan) => [
+    scan.id,
+    scanWord(scan),
+    scan.tools.map(({ name, version: version2 }) => version2 === null ? name : `${name} ${version2}`).join(", "),
+    scan.tools.reduce((sum, { results }) => sum + results, 0),
+    scanVerdict(scan),
+    [scan.reason, scanStep(scan)].filter((text3) => text3 !== null).join(". ")
+  ]);
+  const open4 = gaps(decision).length;
+  const caption = open4 === 0 ? "All evidence is there" : `${count(open4, "scan")} of ${decision.scans.length} not whole`;
+  return table2(caption, ["Scan", "State", "Tools", "Results", "Verdict", "Why"], rows);
+}
+function exceptions(decision) {
+  const rows = decision.exceptions.map(({ id, status, source, finding, expires, problem: problem2 }) => [
+    id,
+    status,
+    source,
+    finding ?? "",
+    expires === null ? "" : expiryWords(expires, decision.evaluatedAt),
+    problem2 ?? ""
+  ]);
+  return table2("All exceptions that were read", ["Exception", "Status", "From", "Finding", "Expires", "Problem"], rows);
+}
+function inputs(decision) {
+  const rows = decision.inputs.map(({ kind, name, sha256, bytes }) => [kind, name, sha256, bytes]);
+  return table2("Files that the decision rests on", ["Kind", "Name", "SHA-256", "Bytes"], rows);
+}
+function footer2({ change, evaluatedAt }, context2) {
+  const told = [
+    context2.checkName,
+    evaluatedAt,
+    change.repository,
+    change.pullRequest === null ? null : `pull request ${change.pullRequest}`,
+    change.headSha === null ? null : `head ${change.headSha}`
+  ];
+  return h`<footer>${told.filter((text3) => text3 !== null).join(" · ")}</footer>`;
+}
+function renderHtml(decision, context2) {
+  const hash3 = createHash2("sha256").update(STYLE).digest("base64");
+  const policy = `default-src 'none'; style-src 'sha256-${hash3}'; base-uri 'none'; form-action 'none'`;
+  const notices = decision.notices.map(({ level, code: code2, message: message2 }) => [level, code2, message2]);
+  const body3 = h`${banner(decision)}${part3("Evidence", evidence(decision))}${blocking(decision, context2)}${findings(decision, context2)}${part3("Exceptions", exceptions(decision))}${part3("Notices", table2("What the gate has to say", ["Level", "Code", "Message"], notices))}${part3("What was judged", inputs(decision))}${footer2(decision, context2)}`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(`${context2.checkName}: ${headline(decision)}`)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${body3.html}
+</main>
+</body>
+</html>
+`;
+}
+
+// src/files/write.ts
+import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+var BATCH = 1 << 20;
+async function writeFileAtomically(path2, chunks) {
+  try {
+    const stats = statSync(path2, { throwIfNoEntry: false });
+    if (stats === void 0 || stats.isFile()) replaceFile(stats === void 0 ? path2 : realpathSync(path2), chunks);
+    else writeTo(path2, chunks);
+  } catch (error2) {
+    const code2 = error2.code;
+    if (code2 === void 0) throw error2;
+    throw configurationError(`cannot be written (${code2})`, "Give a path that can be written", {
+      path: path2,
+      line: null,
+      column: null
+    });
+  }
+}
+function replaceFile(path2, chunks) {
+  mkdirSync(dirname(path2), { recursive: true });
+  const sibling = `${path2}.${process.pid}.tmp`;
+  try {
+    writeTo(sibling, chunks);
+    renameSync(sibling, path2);
+  } catch (error2) {
+    rmSync(sibling, { force: true });
+    throw error2;
+  }
+}
+function writeTo(path2, chunks) {
+  const descriptor = openSync(path2, "w");
+  try {
+    writeBatched(descriptor, chunks);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+function writeBatched(descriptor, chunks) {
+  let batch = "";
+  for (const chunk of chunks) {
+    batch += chunk;
+    if (batch.length < BATCH) continue;
+    writeWhole(descriptor, batch);
+    batch = "";
+  }
+  writeWhole(descriptor, batch);
+}
+function writeWhole(descriptor, text3) {
+  const bytes = Buffer.from(text3, "utf8");
+  for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset);
+}
+
+// src/files/report-files.ts
+async function writeReportFiles(decision, view, outputDir) {
+  const directory2 = resolve(outputDir);
+  const files = {
+    directory: directory2,
+    decision: join2(directory2, "decision.json"),
+    sarif: join2(directory2, "policy-gate.sarif"),
+    attestation: join2(directory2, "attestation.json")
+  };
+  const hash3 = createHash3("sha256");
+  await writeFileAtomically(files.decision, hashing(decisionJsonChunks(decision), hash3));
+  await writeFileAtomically(files.sarif, sarifChunks(decision, view));
+  await writeFileAtomically(files.attestation, [renderAttestation(decision, hash3.digest("hex"), view)]);
+  await writeFileAtomically(join2(directory2, "junit.xml"), [renderJunit(decision, view)]);
+  await writeFileAtomically(join2(directory2, "summary.md"), [renderSummary(decision, view)]);
+  await writeFileAtomically(join2(directory2, "report.html"), [renderHtml(decision, view)]);
+  return files;
+}
+function* hashing(chunks, hash3) {
+  for (const chunk of chunks) {
+    hash3.update(chunk);
+    yield chunk;
+  }
+}
+
+// src/gate/exit-codes.ts
+var EXIT = { pass: 0, block: 1, configuration: 2, internal: 3 };
+var FAIL_ON = ["block", "warn", "never"];
+function exitCodeOf({ verdict }, failOn) {
+  if (failOn === "never" || verdict === "pass") return EXIT.pass;
+  return verdict === "block" || failOn === "warn" ? EXIT.block : EXIT.pass;
+}
+
+// src/core/exceptions/exception-notices.ts
+var BROAD = 10;
+function noticesOf({ id, status, expires, problem: problem2 }, record2, counts) {
+  if (record2 === void 0 || counts === void 0) return [];
+  const notices = [];
+  const add4 = (level, code2, message2) => void notices.push({ level, code: code2, message: message2 });
+  if (status === "expired") add4("warning", "exception-expired", `${problem2}. ${advice(counts.findings)}`);
+  if (status === "invalid") add4("warning", "exception-invalid", `exception ${id} does not hold: ${problem2}`);
+  if (status === "unused") add4("info", "exception-unused", `exception ${id} is unused: ${problem2}`);
+  if (status === "expiring") add4("warning", "exception-expiring", `exception ${id} expires on ${expires}`);
+  if (status !== "active" && status !== "expiring") return notices;
+  if (counts.refusal !== null) {
+    const some = `${counts.findings - counts.holds} of ${counts.findings} findings`;
+    add4("warning", "exception-partly-invalid", `exception ${id} does not hold for ${some}: ${counts.refusal}`);
+  }
+  if (counts.shown === 0 && counts.shadow !== null) {
+    add4(
+      "info",
+      "exception-shadowed",
+      `exception ${id} is not needed: ${counts.shadow} covers the same and holds longer`
+    );
+  }
+  if (counts.findings > BROAD || isTopLevel(record2)) {
+    add4("warning", "exception-broad", `exception ${id} is broad: it covers ${plural2(counts.findings, "finding")}`);
+  }
+  if (record2.approvedBy.length < counts.quorum) {
+    const asked = `${record2.approvedBy.length} of the ${counts.quorum} approvals`;
+    add4("warning", "exception-few-approvals", `exception ${id} names ${asked} that a pull request would need`);
+  }
+  return notices;
+}
+var advice = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
+var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
+var plural2 = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
+
+// src/core/time/duration.ts
 var HOUR = 36e5;
 var DAY2 = 24 * HOUR;
 var UNITS = /* @__PURE__ */ new Map([
@@ -26139,7 +27087,7 @@ function startOfDay(date) {
   return new Date(instant).toISOString().slice(0, 10) === date ? instant : null;
 }
 
-// src/core/exceptions/calendar.ts
+// src/core/time/calendar.ts
 var INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
 var isCalendarDate = (text3) => startOfDay(text3) !== null;
 function toInstant(text3, meaning) {
@@ -26289,41 +27237,6 @@ function recordObstacle(record2, now) {
 }
 var expiredSentence = ({ id, expiresText }) => `exception ${id} expired on ${expiresText}`;
 var longestFirst = (a, b2) => time(b2.expires) - time(a.expires) || (a.id < b2.id ? -1 : a.id > b2.id ? 1 : 0);
-
-// src/core/exceptions/notices.ts
-var BROAD = 10;
-function noticesOf({ id, status, expires, problem: problem2 }, record2, counts) {
-  if (record2 === void 0 || counts === void 0) return [];
-  const notices = [];
-  const add4 = (level, code2, message2) => void notices.push({ level, code: code2, message: message2 });
-  if (status === "expired") add4("warning", "exception-expired", `${problem2}. ${advice(counts.findings)}`);
-  if (status === "invalid") add4("warning", "exception-invalid", `exception ${id} does not hold: ${problem2}`);
-  if (status === "unused") add4("info", "exception-unused", `exception ${id} is unused: ${problem2}`);
-  if (status === "expiring") add4("warning", "exception-expiring", `exception ${id} expires on ${expires}`);
-  if (status !== "active" && status !== "expiring") return notices;
-  if (counts.refusal !== null) {
-    const some = `${counts.findings - counts.holds} of ${counts.findings} findings`;
-    add4("warning", "exception-partly-invalid", `exception ${id} does not hold for ${some}: ${counts.refusal}`);
-  }
-  if (counts.shown === 0 && counts.shadow !== null) {
-    add4(
-      "info",
-      "exception-shadowed",
-      `exception ${id} is not needed: ${counts.shadow} covers the same and holds longer`
-    );
-  }
-  if (counts.findings > BROAD || isTopLevel(record2)) {
-    add4("warning", "exception-broad", `exception ${id} is broad: it covers ${plural2(counts.findings, "finding")}`);
-  }
-  if (record2.approvedBy.length < counts.quorum) {
-    const asked = `${record2.approvedBy.length} of the ${counts.quorum} approvals`;
-    add4("warning", "exception-few-approvals", `exception ${id} names ${asked} that a pull request would need`);
-  }
-  return notices;
-}
-var advice = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
-var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
-var plural2 = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
 // src/core/exceptions/package-url.ts
 function parsePackageUrl(text3) {
@@ -26727,13 +27640,13 @@ var MOST_EXPOSED = "internet";
 function compileAssets(policy, defaultTier) {
   const layers = policy.assets.map(compileLayer);
   const known5 = /* @__PURE__ */ new Map();
-  const unowned = join2([], defaultTier);
+  const unowned = join3([], defaultTier);
   return ({ path: path2, placeProblem: placeProblem3 }) => {
     if (placeProblem3 !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] };
     if (policy.assets.length === 0) return unowned;
     const before = known5.get(path2);
     if (before) return before;
-    const match3 = join2(
+    const match3 = join3(
       layers.flatMap((layer) => lookUp(layer, path2)?.asset ?? []),
       defaultTier
     );
@@ -26748,7 +27661,7 @@ function compileLayer(assets) {
 function lookUp({ globs: globs2 }, path2) {
   return globs2.find(({ glob, matches: matches3 }) => path2 === null ? glob === "**" : matches3(path2));
 }
-function join2(assets, defaultTier) {
+function join3(assets, defaultTier) {
   const [first] = assets;
   if (first === void 0) return { asset: null, tier: defaultTier, exposure: null, owners: [] };
   const winner = assets.reduce((best, asset) => asset.tier < best.tier ? asset : best, first);
@@ -26761,7 +27674,7 @@ function join2(assets, defaultTier) {
   };
 }
 
-// src/core/policy/condition.ts
+// src/core/policy/conditions/condition.ts
 var given = (value, make) => value === null ? [] : [make(value)];
 var single = (value) => value === null ? null : [value];
 var shown3 = (value) => value === null ? "unknown" : String(value);
@@ -26828,7 +27741,7 @@ function anyGlob(condition, patterns, facts) {
   });
 }
 
-// src/core/policy/condition-identity.ts
+// src/core/policy/conditions/condition-identity.ts
 function identityChecks(c, role) {
   return [
     ...reporters("tool", c.tool, (s) => s.tools, role, toolNames),
@@ -26878,7 +27791,7 @@ function withoutVersion(purl) {
   return at2 > purl.lastIndexOf("/") + 1 ? purl.slice(0, at2) : purl;
 }
 
-// src/core/policy/conditions.ts
+// src/core/policy/conditions/conditions.ts
 function compileConditions(conditions, role = "when") {
   const checks = checksOf(conditions, role);
   return (subject3) => checks.every(({ holds }) => holds(subject3) === true);
@@ -26969,7 +27882,39 @@ function countOutcomes(outcomes, inputs2) {
   };
 }
 
-// src/core/sarif/model.ts
+// src/core/decision/decision-notices.ts
+function collectNotices(policy, inputs2, outcomes) {
+  return [
+    ...inputs2.flatMap(inputNotices),
+    ...ageNotices(policy, inputs2),
+    ...stateNotices(outcomes),
+    ...placeNotices(outcomes)
+  ];
+}
+var inputNotices = (input) => input.warnings.map((warning2) => ({ level: "warning", code: "sarif-oddity", message: `${input.name}: ${warning2}` }));
+function ageNotices(policy, inputs2) {
+  if (!policy.scans.some((scan) => scan.maxAge !== null)) return [];
+  const silent = [
+    ...new Set(inputs2.flatMap((input) => input.runs.filter((run) => run.endTime === null).map((run) => run.tool)))
+  ];
+  if (silent.length === 0) return [];
+  const message2 = `max-age could not be checked for ${silent.sort().join(", ")}: the files state no endTimeUtc`;
+  return [{ level: "info", code: "scan-age-unknown", message: message2 }];
+}
+function stateNotices(outcomes) {
+  const unknown = outcomes.filter((outcome) => outcome.state === "unknown").length;
+  if (unknown === 0) return [];
+  const message2 = `${unknown} findings have the state unknown: neither a baseline nor a diff tells whether the change introduced them`;
+  return [{ level: "info", code: "state-unknown", message: message2 }];
+}
+function placeNotices(outcomes) {
+  const unmapped = outcomes.filter((outcome) => outcome.finding.placeProblem !== null).length;
+  if (unmapped === 0) return [];
+  const message2 = `${unmapped} findings name a place that is not a path of this repository; they count at the most critical tier`;
+  return [{ level: "warning", code: "place-unmapped", message: message2 }];
+}
+
+// src/core/sarif/input.ts
 var EVIDENCE_STATES = [
   "complete",
   "not-applicable",
@@ -27195,38 +28140,6 @@ function cap(verdict, mode) {
   return mode === "warn" && verdict === "block" ? "warn" : verdict;
 }
 
-// src/core/decision/notices.ts
-function collectNotices(policy, inputs2, outcomes) {
-  return [
-    ...inputs2.flatMap(inputNotices),
-    ...ageNotices(policy, inputs2),
-    ...stateNotices(outcomes),
-    ...placeNotices(outcomes)
-  ];
-}
-var inputNotices = (input) => input.warnings.map((warning2) => ({ level: "warning", code: "sarif-oddity", message: `${input.name}: ${warning2}` }));
-function ageNotices(policy, inputs2) {
-  if (!policy.scans.some((scan) => scan.maxAge !== null)) return [];
-  const silent = [
-    ...new Set(inputs2.flatMap((input) => input.runs.filter((run) => run.endTime === null).map((run) => run.tool)))
-  ];
-  if (silent.length === 0) return [];
-  const message2 = `max-age could not be checked for ${silent.sort().join(", ")}: the files state no endTimeUtc`;
-  return [{ level: "info", code: "scan-age-unknown", message: message2 }];
-}
-function stateNotices(outcomes) {
-  const unknown = outcomes.filter((outcome) => outcome.state === "unknown").length;
-  if (unknown === 0) return [];
-  const message2 = `${unknown} findings have the state unknown: neither a baseline nor a diff tells whether the change introduced them`;
-  return [{ level: "info", code: "state-unknown", message: message2 }];
-}
-function placeNotices(outcomes) {
-  const unmapped = outcomes.filter((outcome) => outcome.finding.placeProblem !== null).length;
-  if (unmapped === 0) return [];
-  const message2 = `${unmapped} findings name a place that is not a path of this repository; they count at the most critical tier`;
-  return [{ level: "warning", code: "place-unmapped", message: message2 }];
-}
-
 // src/core/decision/outcome.ts
 function draftOf({ finding, identity: identity2, placement, facts, sla }) {
   return {
@@ -27270,7 +28183,7 @@ var fixedOutcome = (assessed) => ({
   sla: null
 });
 
-// src/core/facts/lookup.ts
+// src/core/feeds/lookup.ts
 var isCve = (identifier) => identifier.startsWith("CVE-");
 function factsOf2(finding, facts) {
   if (facts.kev === null && facts.epss === null) return WITHOUT_FEEDS[reachabilityOf(finding, facts.vex)];
@@ -27333,7 +28246,20 @@ function samePackage(product, purl) {
   return version2 > own.lastIndexOf("/") && wanted2 === own.slice(0, version2);
 }
 
-// src/core/owners/codeowners.ts
+// src/core/ground/remembered.ts
+function remembered(answer3, most = 4096) {
+  const known5 = /* @__PURE__ */ new Map();
+  return (text3) => {
+    const before = known5.get(text3);
+    if (before !== void 0) return before;
+    const now = answer3(text3);
+    if (known5.size >= most) known5.clear();
+    known5.set(text3, now);
+    return now;
+  };
+}
+
+// src/core/policy/codeowners.ts
 var CODEOWNERS_PATHS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 var CODEOWNERS_MAX_BYTES = 3 * 1024 * 1024;
 function parseCodeowners(text3) {
@@ -27429,19 +28355,6 @@ function matchesSegment(pattern, segment2) {
   }
   while (pattern[p2] === "*") p2 += 1;
   return p2 === pattern.length;
-}
-
-// src/core/remembered.ts
-function remembered(answer3, most = 4096) {
-  const known5 = /* @__PURE__ */ new Map();
-  return (text3) => {
-    const before = known5.get(text3);
-    if (before !== void 0) return before;
-    const now = answer3(text3);
-    if (known5.size >= most) known5.clear();
-    known5.set(text3, now);
-    return now;
-  };
 }
 
 // src/core/decision/subject.ts
@@ -27634,7 +28547,7 @@ function neverExcepted(context2) {
   };
 }
 
-// src/core/sarif/paths.ts
+// src/core/sarif/place/paths.ts
 var MAX_PATH = 4096;
 var TOO_LONG = "the path is longer than 4096 characters";
 var NOWHERE = { kind: "none", reference: null };
@@ -27656,7 +28569,7 @@ var CHECKOUTS = [
 var NO_FILE = /^(?:|no file associated with this alert|unknown-file|unknown|n\/a|null|undefined|none|<[^/\\]*>|https?|-)$/i;
 var ADDRESS = /^(?:[a-z][a-z0-9+.-]*::)?(?:(?:https?|wss?|ftps?|git|ssh|host|docker|oci|registry|s3|gs|tcp|udp|ldaps?|git\+https|git\+ssh):\/\/|(?:pkg|urn|arn|mailto|docker-archive|oci-archive|docker-image):[^/\\])/i;
 var MACHINE_DIRECTORY = /^\/(?:home|Users|root|tmp|var|opt|usr|mnt|media|private|builds|etc|proc|dev|runner|github|__w)\//;
-var CONTROL = new RegExp("\\p{Cc}", "u");
+var CONTROL2 = new RegExp("\\p{Cc}", "u");
 function decoded(uri) {
   if (!uri.includes("%")) return uri;
   try {
@@ -27743,7 +28656,7 @@ var unmappable = (problem2, claimed) => ({
 });
 function defect(path2) {
   if (path2.length > MAX_PATH) return TOO_LONG;
-  if (CONTROL.test(path2)) return "the path holds control characters";
+  if (CONTROL2.test(path2)) return "the path holds control characters";
   if (/%[0-9A-Fa-f]{2}/.test(path2)) return "the path is percent-encoded more than once";
   return null;
 }
@@ -27815,7 +28728,7 @@ function pathContext(run, roots, leadingSlash) {
   };
 }
 
-// src/core/identity/hunks.ts
+// src/core/change/hunks.ts
 var UNCOUNTED = /\r(?!\n|$)|[\u2028\u2029]/;
 var isCountedAlike = (text3) => !UNCOUNTED.test(text3);
 var HEADER = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
@@ -27890,7 +28803,7 @@ function outOfOrder(edits) {
   return false;
 }
 
-// src/core/identity/diff.ts
+// src/core/change/diff.ts
 var API_CHANGES = {
   added: "added",
   removed: "deleted",
@@ -28014,767 +28927,7 @@ function baseLines(headLines, edits) {
   return lines4;
 }
 
-// src/core/identity/content.ts
-import { hash as hash2 } from "node:crypto";
-var LONG_LINE = 400;
-var AROUND_COLUMN = 120;
-var REGION_LINES = 3;
-var WEAK = 8;
-var CONTEXT_REACH = 4;
-function fileTexts(path2, diff, readSource) {
-  const file = diff === null ? null : fileIn(diff, path2) ?? null;
-  const text3 = file?.change === "deleted" ? null : readSource(path2);
-  const head = text3 === null ? null : toLines(splitLines(text3));
-  const untouched = diff?.complete === true && file === null;
-  const mapped = untouched || file !== null && file.edits !== null && file.change !== "added";
-  if (file?.change === "deleted") return { head, base: deletedLines(file), diff: file, mapped };
-  if (head === null || !mapped) return { head, base: null, diff: file, mapped };
-  const base = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []));
-  return { head, base, diff: file, mapped };
-}
-function deletedLines(file) {
-  const removed = file.edits?.flatMap((edit) => edit.removed) ?? [];
-  return removed.length === 0 ? null : toLines(removed);
-}
-var splitLines = (text3) => text3.split(/\r\n|\n|\r/);
-var toLines = (raw) => ({ raw, compared: [], hashes: /* @__PURE__ */ new Map() });
-function followLine(texts, baseLine) {
-  if (!texts.mapped) return void 0;
-  return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
-}
-function comparedLine(lines4, line3) {
-  const known5 = lines4.compared[line3 - 1];
-  if (known5 !== void 0) return known5;
-  const value = (lines4.raw[line3 - 1] ?? "").replace(/\s+/g, "");
-  lines4.compared[line3 - 1] = value;
-  return value;
-}
-var weight = (text3) => text3.length - text3.replace(/[\p{L}\p{N}_]/gu, "").length;
-function contentAt(lines4, location2) {
-  const first = location2.startLine;
-  if (first === null) return "";
-  if (first > lines4.raw.length) return null;
-  const raw = lines4.raw[first - 1] ?? "";
-  if (raw.length > LONG_LINE) {
-    return location2.startColumn === null ? hashOfLine(lines4, first) : aroundColumn(raw, location2.startColumn);
-  }
-  const last = Math.min(location2.endLine ?? first, first + REGION_LINES - 1, lines4.raw.length);
-  let text3 = comparedLine(lines4, first);
-  for (let line3 = first + 1; line3 <= last; line3++) text3 += `
-${comparedLine(lines4, line3)}`;
-  for (let reach = 1; reach <= 2 && text3.length < WEAK * 4 && weight(text3) < WEAK; reach++) {
-    text3 = `${comparedLine(lines4, first - reach)}
-${text3}
-${comparedLine(lines4, last + reach)}`;
-  }
-  return text3;
-}
-function hashOfLine(lines4, line3) {
-  const known5 = lines4.hashes.get(line3);
-  if (known5 !== void 0) return known5;
-  const value = hash2("sha256", comparedLine(lines4, line3), "hex");
-  lines4.hashes.set(line3, value);
-  return value;
-}
-var aroundColumn = (raw, column) => raw.slice(Math.max(0, column - 1 - AROUND_COLUMN), column - 1 + AROUND_COLUMN).replace(/\s+/g, "");
-function regionText(lines4, location2) {
-  const { startLine, startColumn, endLine, endColumn } = location2;
-  if (startLine === null || startColumn === null || endColumn === null) return null;
-  if ((endLine ?? startLine) !== startLine || endColumn <= startColumn) return null;
-  const text3 = (lines4.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
-  return text3.trim() === "" ? null : text3;
-}
-function contextAt(lines4, line3) {
-  const around = [];
-  for (const step3 of [-1, 1]) {
-    let found = 0;
-    for (let at2 = line3 + step3; found < CONTEXT_REACH && Math.abs(at2 - line3) < 12; at2 += step3) {
-      if (at2 < 1 || at2 > lines4.raw.length) break;
-      const text3 = comparedLine(lines4, at2);
-      if (text3.length > LONG_LINE || weight(text3) < 3) continue;
-      around.push(text3);
-      found++;
-    }
-  }
-  return around;
-}
-var WORDS = /[\p{L}\p{N}_$]+/gu;
-var wordsOf2 = (text3) => text3.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
-var COMMON = new Set(
-  "as async await case catch class const def do else export extends false final finally for from func function if import in instanceof interface is let new none not null of or private protected public return self static string super switch this throw throws true try type typeof undefined var void while with yield".split(" ")
-);
-var tellingWords = (text3) => wordsOf2(text3).filter((word) => !COMMON.has(word.toLowerCase()));
-var WORDS_BEFORE = 6;
-var WORDS_AFTER = 10;
-function wordsAround(lines4, location2, first, last) {
-  const line3 = location2.startLine;
-  if (line3 === null) return null;
-  const text3 = lines4.raw[line3 - 1] ?? "";
-  const column = (location2.startColumn ?? 1) - 1;
-  let before = wordsOf2(text3.slice(Math.max(0, column - LONG_LINE), column));
-  for (let at2 = line3 - 1; before.length < WORDS_BEFORE && at2 >= first; at2--) {
-    before = [...wordsOf2(lines4.raw[at2 - 1] ?? ""), ...before];
-  }
-  if (location2.startColumn === null && text3.length > LONG_LINE) return null;
-  let after2 = wordsOf2(text3.slice(column));
-  const most = location2.startColumn === null ? Math.max(WORDS_AFTER, after2.length) : WORDS_AFTER;
-  for (let at2 = line3 + 1; after2.length < WORDS_AFTER && at2 <= last; at2++) {
-    after2 = [...after2, ...wordsOf2(lines4.raw[at2 - 1] ?? "")];
-  }
-  if (before.length + after2.length < 4) return null;
-  return `${before.slice(-WORDS_BEFORE).join(" ")}
-${after2.slice(0, most).join(" ")}`;
-}
-function likeness(left, right) {
-  if (left.length === 0 || right.length === 0) return 0;
-  const counts = /* @__PURE__ */ new Map();
-  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
-  let common = 0;
-  for (const word of right) {
-    const count3 = counts.get(word) ?? 0;
-    if (count3 > 0) common++;
-    counts.set(word, count3 - 1);
-  }
-  return 2 * common / (left.length + right.length);
-}
-
-// src/core/identity/entry.ts
-var LEVELS = ["source", "snippet", "claims", "message"];
-function toEntry(finding, index2, lines4, claimed) {
-  const kind = kindOf(finding);
-  return {
-    index: index2,
-    finding,
-    kind,
-    scope: scopeOf(finding, kind),
-    line: finding.location?.startLine ?? 0,
-    source: sourceContent(finding, kind, lines4),
-    snippet: void 0,
-    claims: void 0,
-    message: void 0,
-    claimed,
-    partner: null,
-    pass: null,
-    doubt: null,
-    changed: null,
-    key: "",
-    ordinal: 0,
-    fingerprint: ""
-  };
-}
-function sourceContent(finding, kind, lines4) {
-  const named = namedContent(finding, kind);
-  if (named !== null) return named;
-  const { location: location2 } = finding;
-  if (location2 === null) return null;
-  if (kind === "secret") {
-    const cut4 = snippetContent(finding, kind);
-    if (cut4 !== null || lines4 === null) return cut4;
-    const value = regionText(lines4, location2) ?? contentAt(lines4, location2);
-    return value === null ? null : secretContent(value);
-  }
-  if (location2.startLine === null) return "file";
-  const content = lines4 === null ? null : contentAt(lines4, location2);
-  return content === null || !agrees(content, finding) ? null : `source ${content}`;
-}
-function agrees(content, { clues: { snippet } }) {
-  if (snippet === null) return true;
-  const seen = snippet.replace(/\s+/g, "");
-  const text3 = content.replaceAll("\n", "");
-  return seen === "" || seen.includes(text3) || text3.includes(seen) || overlaps(content, seen);
-}
-var overlaps = (content, seen) => content.split("\n").some((line3) => line3.length > 3 && (seen.includes(line3) || line3.includes(seen.slice(0, 60))));
-function contentOf(entry2, level) {
-  switch (level) {
-    case "source":
-      return entry2.source;
-    case "snippet":
-      entry2.snippet ??= snippetContent(entry2.finding, entry2.kind);
-      return entry2.snippet;
-    case "claims":
-      entry2.claims ??= claimsContent(entry2.finding);
-      return entry2.claims;
-    case "message":
-      entry2.message ??= messageContent(entry2.finding);
-      return entry2.message;
-    default:
-      return level;
-  }
-}
-var bestContent = (entry2) => entry2.source ?? contentOf(entry2, "snippet") ?? contentOf(entry2, "claims") ?? contentOf(entry2, "message") ?? "";
-function compareEntries(left, right) {
-  return left.line - right.line || comparePlaces(left.finding, right.finding) || compareTexts(left.finding, right.finding);
-}
-function comparePlaces({ location: left }, { location: right }) {
-  return (left?.startColumn ?? 0) - (right?.startColumn ?? 0) || (left?.endLine ?? 0) - (right?.endLine ?? 0) || (left?.endColumn ?? 0) - (right?.endColumn ?? 0);
-}
-var compare2 = (left, right) => left < right ? -1 : left > right ? 1 : 0;
-function compareTexts(left, right) {
-  return compare2(left.ruleId, right.ruleId) || compare2(left.tool, right.tool) || compare2(left.category, right.category) || compare2(left.package?.name ?? "", right.package?.name ?? "") || compare2(left.package?.version ?? "", right.package?.version ?? "") || compare2(left.message, right.message) || compare2(left.clues.snippet ?? "", right.clues.snippet ?? "") || compare2(left.firstDetected ?? "", right.firstDetected ?? "") || compare2(left.location?.path ?? "", right.location?.path ?? "") || compare2(JSON.stringify(left), JSON.stringify(right));
-}
-function pair(base, head, pass) {
-  base.partner = head;
-  head.partner = base;
-  head.pass = pass;
-}
-var unpaired = (entry2) => entry2.partner === null && entry2.kind === "code" && entry2.line > 0;
-
-// src/core/identity/ids.ts
-function giveFingerprints(head, base, reserved, last) {
-  const [only] = head;
-  if (only !== void 0 && head.length === 1 && base.length === 0) {
-    only.key = keyOf(only);
-    only.fingerprint = freeFingerprint(only.key, reserved);
-    return;
-  }
-  const used = /* @__PURE__ */ new Map();
-  for (const entry2 of base) {
-    entry2.key = keyOf(entry2);
-    if (entry2.claimed === null) entry2.ordinal = count2(entry2.key, used);
-  }
-  const changed = [];
-  for (const entry2 of head) entry2.key = keyOf(entry2);
-  for (const entry2 of head) {
-    if (keepFingerprint(entry2)) continue;
-    if (last(entry2)) changed.push(entry2);
-    else number(entry2, used, reserved);
-  }
-  for (const entry2 of changed) number(entry2, used, reserved);
-}
-var baseFingerprint = (entry2) => entry2.claimed ?? fingerprintOf(entry2.key, entry2.ordinal);
-var keyOf = (entry2) => fingerprintKey(entry2.scope, placeOf(entry2.finding), bestContent(entry2));
-function count2(key, used) {
-  const ordinal = (used.get(key) ?? 0) + 1;
-  used.set(key, ordinal);
-  return ordinal;
-}
-function keepFingerprint(entry2) {
-  const { partner, pass } = entry2;
-  if (partner === null || pass === "edited") return false;
-  if (partner.claimed === null && partner.key !== entry2.key) return false;
-  entry2.fingerprint = baseFingerprint(partner);
-  return true;
-}
-function number(entry2, used, reserved) {
-  do {
-    entry2.fingerprint = fingerprintOf(entry2.key, count2(entry2.key, used));
-  } while (reserved.has(entry2.fingerprint));
-}
-function freeFingerprint(key, reserved) {
-  for (let ordinal = 1; ; ordinal++) {
-    const fingerprint = fingerprintOf(key, ordinal);
-    if (!reserved.has(fingerprint)) return fingerprint;
-  }
-}
-
-// src/core/identity/edited-line.ts
-var KEPT = { punctuation: 1, extended: 1, inserted: 2, replaced: 3 };
-var RULE_WORDS = 2;
-var SHORTEST_NAME = 3;
-var LONGEST_LINE = 1600;
-function isSameLineEdited(before, after2) {
-  if (before.line.length > LONGEST_LINE || after2.line.length > LONGEST_LINE) return false;
-  const { removed, added } = changeOf(tokensOf(before.line), tokensOf(after2.line));
-  if (removed.length > 0 && added.length > 0) {
-    if (removed.length > 1 || added.length > 1) return false;
-    const needed = isExtended(removed[0] ?? "", added[0] ?? "") ? KEPT.extended : KEPT.replaced;
-    return ownWordsKept(before, after2) >= needed;
-  }
-  const kept = ownWordsKept(before, after2);
-  const changed = removed.length + added.length;
-  return changed === 0 ? kept >= KEPT.punctuation : kept >= KEPT.inserted && changed < kept;
-}
-function ownWordsKept(before, after2) {
-  const ofRule2 = new Set(commonOf(ruleWords(before), ruleWords(after2)));
-  const own = ({ line: line3 }) => tellingWords(line3).filter((word) => !ofRule2.has(word));
-  return commonOf(own(before), own(after2)).length;
-}
-function ruleWords({ line: line3, column, end }) {
-  const region2 = line3.slice(column - 1, Math.min(end ?? Number.POSITIVE_INFINITY, column + LONGEST_LINE) - 1);
-  const [called = ""] = /^[^\p{L}\p{N}_$]*[^(]*/u.exec(region2) ?? [];
-  return tellingWords(called).slice(0, RULE_WORDS);
-}
-function commonOf(left, right) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return right.filter((word) => {
-    const count3 = counts.get(word) ?? 0;
-    counts.set(word, count3 - 1);
-    return count3 > 0;
-  });
-}
-var WORD = /^[\p{L}\p{N}_$]/u;
-var tokensOf = (line3) => line3.match(/[\p{L}\p{N}_$]+|\S/gu) ?? [];
-function changeOf(before, after2) {
-  const renaming = renamingOf(before, after2);
-  if (renaming !== null) return renaming;
-  let start = 0;
-  while (start < before.length && start < after2.length && before[start] === after2[start]) start++;
-  let end = 0;
-  const most = Math.min(before.length, after2.length) - start;
-  while (end < most && before[before.length - 1 - end] === after2[after2.length - 1 - end]) end++;
-  const words = (tokens) => tokens.slice(start, tokens.length - end).filter((token) => WORD.test(token));
-  return { removed: words(before), added: words(after2) };
-}
-function renamingOf(before, after2) {
-  if (before.length !== after2.length) return null;
-  let name = null;
-  for (const [index2, old] of before.entries()) {
-    const now = after2[index2] ?? "";
-    if (old === now) continue;
-    if (!WORD.test(old) || !WORD.test(now)) return null;
-    if (name !== null && (name[0] !== old || name[1] !== now)) return null;
-    name = [old, now];
-  }
-  return name === null ? null : { removed: [name[0]], added: [name[1]] };
-}
-function isExtended(left, right) {
-  const [short, long] = left.length < right.length ? [left, right] : [right, left];
-  if (short.length < SHORTEST_NAME) return false;
-  return long.startsWith(short) && /^(?:[\p{Lu}_]|s$)/u.test(long.slice(short.length));
-}
-
-// src/core/identity/edited.ts
-var MOST_PAIRS = { rule: 1600, file: 2e4 };
-var ALIKE = 0.75;
-var ALIKE_CONTEXT = 0.5;
-var MARGIN = 0.1;
-var REACH = 30;
-function pairEdited(base, head, texts) {
-  const scopes = scopesOf(base, head, texts);
-  if (scopes.length === 0) return;
-  const known5 = contentsOf(base);
-  let left = MOST_PAIRS.file;
-  for (const scope of scopes) {
-    const pairs = scope.base.length * scope.head.length;
-    if (pairs > MOST_PAIRS.rule || pairs > left) {
-      for (const entry2 of scope.head) entry2.doubt = "ambiguous";
-    } else {
-      left -= pairs;
-      pairBest(candidates(scope, known5, texts));
-    }
-  }
-}
-function scopesOf(base, head, texts) {
-  const scopes = /* @__PURE__ */ new Map();
-  for (const entry2 of base) {
-    if (!unpaired(entry2) || typeof followLine(texts, entry2.line) === "number") continue;
-    const scope = scopes.get(entry2.scope);
-    if (scope === void 0) scopes.set(entry2.scope, { base: [entry2], head: [] });
-    else scope.base.push(entry2);
-  }
-  if (scopes.size === 0) return [];
-  for (const entry2 of head)
-    if (unpaired(entry2) && entry2.doubt !== "ambiguous") scopes.get(entry2.scope)?.head.push(entry2);
-  return [...scopes.values()].filter((scope) => scope.head.length > 0);
-}
-var contentsOf = (base) => new Set(base.map(contentKey));
-var contentKey = (entry2) => `${entry2.scope}\0${bestContent(entry2)}`;
-function candidates({ base, head }, known5, texts) {
-  const found = [];
-  for (const right of head) {
-    const copy = known5.has(contentKey(right));
-    for (const left of base) {
-      const candidate = candidateOf2(left, right, copy, texts);
-      if (candidate !== null) found.push(candidate);
-    }
-  }
-  return found.sort((left, right) => right.score - left.score);
-}
-function pairBest(sorted2) {
-  for (const candidate of sorted2) {
-    if (!candidate.accepted || candidate.base.partner !== null || candidate.head.partner !== null) continue;
-    const rival = sorted2.some((other) => isRival(candidate, other));
-    if (rival) candidate.head.doubt = "ambiguous";
-    else pair(candidate.base, candidate.head, "edited");
-  }
-}
-function isRival(candidate, other) {
-  if (other === candidate || other.score < candidate.score - MARGIN) return false;
-  if (other.base !== candidate.base && other.head !== candidate.head) return false;
-  if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false;
-  return other.base.partner === null && other.head.partner === null;
-}
-function candidateOf2(base, head, copy, texts) {
-  const before = placeIn(base, texts.base);
-  const after2 = placeIn(head, texts.base === null ? null : texts.head);
-  if (before === null || after2 === null) return null;
-  const accepted = isSameLineEdited(before, after2) && (!copy || contentKey(base) === contentKey(head));
-  const words = likeness(tellingWords(before.line), tellingWords(after2.line));
-  if (!accepted && words < ALIKE) return null;
-  const score = scoreOf(base, head, Math.max(words, accepted ? ALIKE : 0), texts);
-  return score === 0 ? null : { base, head, score, accepted };
-}
-function placeIn({ finding: { clues, location: location2 }, line: line3 }, lines4) {
-  if (lines4 === null) return clues.snippet === null ? null : { line: clues.snippet, column: 1, end: null };
-  const text3 = lines4.raw[line3 - 1];
-  if (text3 === void 0) return null;
-  const oneLine = location2 !== null && (location2.endLine ?? line3) === line3;
-  return { line: text3, column: location2?.startColumn ?? 1, end: oneLine ? location2.endColumn : null };
-}
-function scoreOf(base, head, line3, texts) {
-  if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
-  const edits = texts.diff?.edits ?? [];
-  const added = addingEdit(edits, head.line);
-  const removed = removingEdit(edits, base.line);
-  if (added === null || removed === null) return 0;
-  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line));
-  if (added !== removed) return around >= ALIKE_CONTEXT ? (line3 + around) / 2 : 0;
-  const edit = edits[added];
-  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base.line - edit.baseStart === head.line - edit.headStart;
-  return line3 + around / 4 + (sameRow ? 0.25 : 0);
-}
-
-// src/core/identity/nearest.ts
-function pairSamePlace(base, head, texts) {
-  if (!texts.mapped) return;
-  const places = /* @__PURE__ */ new Map();
-  for (const entry2 of head) {
-    if (entry2.partner !== null || entry2.kind !== "code" || entry2.line === 0) continue;
-    const key = placeKey2(entry2, entry2.line);
-    const list4 = places.get(key);
-    if (list4 === void 0) places.set(key, [entry2]);
-    else list4.push(entry2);
-  }
-  if (places.size === 0) return;
-  for (const entry2 of base) {
-    if (entry2.partner !== null || entry2.kind !== "code" || entry2.line === 0) continue;
-    const line3 = followLine(texts, entry2.line);
-    const candidate = line3 == null ? void 0 : places.get(placeKey2(entry2, line3))?.shift();
-    if (candidate !== void 0) pair(entry2, candidate, "place");
-  }
-}
-var placeKey2 = ({ scope, finding }, line3) => `${scope}\0${line3}:${finding.location?.startColumn ?? ""}`;
-function pairReformatted(base, head, texts) {
-  const edits = texts.diff?.edits ?? [];
-  if (edits.length === 0) return;
-  const waiting2 = /* @__PURE__ */ new Map();
-  for (const entry2 of head) {
-    const key = unpaired(entry2) ? addedWords(entry2, texts.head, edits) : null;
-    if (key === null) continue;
-    const list4 = waiting2.get(key);
-    if (list4 === void 0) waiting2.set(key, [entry2]);
-    else list4.push(entry2);
-  }
-  for (const entry2 of base) {
-    const key = unpaired(entry2) && waiting2.size > 0 ? removedWords(entry2, texts.base, edits) : null;
-    const candidate = key === null ? void 0 : waiting2.get(key)?.shift();
-    if (candidate !== void 0) pair(entry2, candidate, "reformatted");
-  }
-}
-function addedWords(entry2, lines4, edits) {
-  const edit = edits[addingEdit(edits, entry2.line) ?? -1];
-  return edit === void 0 ? null : wordsKey(entry2, lines4, edit.headStart, edit.headStart + edit.added - 1);
-}
-function removedWords(entry2, lines4, edits) {
-  const edit = edits[removingEdit(edits, entry2.line) ?? -1];
-  return edit === void 0 ? null : wordsKey(entry2, lines4, edit.baseStart, edit.baseStart + edit.removed.length - 1);
-}
-function wordsKey({ finding, scope }, lines4, first, last) {
-  if (lines4 === null || finding.location === null) return null;
-  const words = wordsAround(lines4, finding.location, first, last);
-  return words === null ? null : `${scope}\0${words}`;
-}
-function pairAliases(base, head) {
-  const waiting2 = /* @__PURE__ */ new Map();
-  for (const entry2 of head) {
-    if (entry2.partner !== null || entry2.kind !== "dependency") continue;
-    for (const advisory of advisoriesOf(entry2.finding)) {
-      const key = `${entry2.scope}\0${advisory.toUpperCase()}`;
-      const list4 = waiting2.get(key);
-      if (list4 === void 0) waiting2.set(key, [entry2]);
-      else list4.push(entry2);
-    }
-  }
-  if (waiting2.size === 0) return;
-  for (const entry2 of base) {
-    if (entry2.partner !== null || entry2.kind !== "dependency") continue;
-    for (const advisory of advisoriesOf(entry2.finding)) {
-      const candidate = waiting2.get(`${entry2.scope}\0${advisory.toUpperCase()}`)?.find((other) => other.partner === null);
-      if (candidate === void 0) continue;
-      pair(entry2, candidate, "alias");
-      break;
-    }
-  }
-}
-
-// src/core/identity/pairing.ts
-var DISTINCTIVE = 24;
-function pairEqualContent(base, head, texts) {
-  for (const level of LEVELS) {
-    const baseLeft = base.filter((entry2) => entry2.partner === null);
-    const headLeft = head.filter((entry2) => entry2.partner === null);
-    if (baseLeft.length === 0 || headLeft.length === 0) return;
-    if (level !== "source" && allHaveSource(baseLeft) && allHaveSource(headLeft)) return;
-    const found = [...groups(baseLeft, headLeft, level)];
-    for (const group of found) if (isSingle(group)) pairGroup(group, level, texts, sameLine);
-    const expected = texts.mapped ? sameLine : shiftedLine(base);
-    for (const group of found) if (!isSingle(group)) pairGroup(group, level, texts, expected);
-  }
-}
-var isSingle = ({ base, head }) => base.length === 1 && head.length === 1;
-var sameLine = (entry2) => entry2.line;
-function shiftedLine(base) {
-  const anchors = base.filter((entry2) => entry2.partner !== null && entry2.line > 0 && entry2.partner.line > 0);
-  return (entry2) => {
-    let low = 0;
-    let high = anchors.length;
-    while (low < high) {
-      const middle = low + high >> 1;
-      if ((anchors[middle]?.line ?? 0) <= entry2.line) low = middle + 1;
-      else high = middle;
-    }
-    const anchor = anchors[Math.max(0, low - 1)];
-    return entry2.line + (anchor?.partner == null ? 0 : anchor.partner.line - anchor.line);
-  };
-}
-var allHaveSource = (entries) => entries.every((entry2) => entry2.source !== null);
-function groups(base, head, level) {
-  const found = /* @__PURE__ */ new Map();
-  for (const entry2 of base) {
-    const content = contentOf(entry2, level);
-    if (content === null) continue;
-    const key = `${entry2.scope}\0${content}`;
-    const group = found.get(key);
-    if (group === void 0) found.set(key, { base: [entry2], head: [] });
-    else group.base.push(entry2);
-  }
-  for (const entry2 of head) {
-    const content = contentOf(entry2, level);
-    if (content !== null) found.get(`${entry2.scope}\0${content}`)?.head.push(entry2);
-  }
-  return found.values();
-}
-function pairGroup(group, level, texts, expected) {
-  if (group.head.length === 0) return;
-  if (isAmbiguous(group, texts)) {
-    for (const entry2 of group.head) entry2.doubt = "ambiguous";
-    return;
-  }
-  if (group.base[0]?.kind === "dependency") pairByVersion(group, level);
-  pairByLine(group, level, texts, expected);
-  if (texts.base !== null && texts.head !== null) pairByContext(group, level, texts);
-  pairInOrder(group, level, texts, expected);
-}
-var isAmbiguous = ({ base, head }, { mapped }) => !mapped && head.length > base.length && base[0]?.kind !== "dependency";
-function comparable(base, head, level) {
-  if (level === "message" && base.claimed !== null && base.source === null && head.source !== null) {
-    return false;
-  }
-  for (const stronger of LEVELS) {
-    if (stronger === level) return true;
-    if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false;
-  }
-  return true;
-}
-function pairByLine(group, level, texts, expected) {
-  pairByKey(
-    group,
-    level,
-    "exact",
-    (entry2) => followLine(texts, entry2.line) ?? (texts.mapped && entry2.line > 0 ? null : expected(entry2)),
-    (entry2) => entry2.line
-  );
-}
-function pairByVersion(group, level) {
-  const version2 = ({ finding }) => finding.package?.version ?? null;
-  const versionAtLine = (entry2) => {
-    const known5 = version2(entry2);
-    return known5 === null ? null : `${entry2.line}:${known5}`;
-  };
-  pairByKey(group, level, "exact", versionAtLine, versionAtLine);
-  pairByKey(group, level, "exact", version2, version2);
-}
-function pairByContext(group, level, texts) {
-  const { base, head } = texts;
-  if (base === null || head === null) return;
-  const around = (entry2, lines4) => entry2.partner !== null || entry2.line === 0 ? null : contextAt(lines4, entry2.line).join("\n") || null;
-  pairByKey(
-    group,
-    level,
-    "moved",
-    (entry2) => stillThere(entry2, texts) ? null : around(entry2, base),
-    (entry2) => around(entry2, head)
-  );
-}
-function pairByKey({ base, head }, level, pass, baseKey, headKey) {
-  const waiting2 = /* @__PURE__ */ new Map();
-  for (let index2 = head.length - 1; index2 >= 0; index2--) {
-    const entry2 = head[index2];
-    const key = entry2 === void 0 || entry2.partner !== null ? null : headKey(entry2);
-    if (entry2 === void 0 || key === null) continue;
-    const list4 = waiting2.get(key);
-    if (list4 === void 0) waiting2.set(key, [entry2]);
-    else list4.push(entry2);
-  }
-  for (const entry2 of base) {
-    if (entry2.partner !== null) continue;
-    const key = baseKey(entry2);
-    const list4 = key === null ? void 0 : waiting2.get(key);
-    const candidate = list4?.[list4.length - 1];
-    if (candidate === void 0 || !comparable(entry2, candidate, level)) continue;
-    list4?.pop();
-    pair(entry2, candidate, pass);
-  }
-}
-function stillThere(base, texts) {
-  return base.kind === "code" && base.line > 0 && typeof followLine(texts, base.line) === "number";
-}
-function pairInOrder(group, level, texts, expected) {
-  const base = group.base.filter((entry2) => entry2.partner === null && !stillThere(entry2, texts));
-  const head = group.head.filter((entry2) => entry2.partner === null);
-  let next = 0;
-  for (let index2 = 0; index2 < base.length && next < head.length; index2++) {
-    const entry2 = base[index2];
-    if (entry2 === void 0) break;
-    const last = Math.max(next, head.length - (base.length - index2));
-    let best = next;
-    const line3 = expected(entry2);
-    while (best < last && distance(line3, head[best + 1]) < distance(line3, head[best])) best++;
-    const candidate = head[best];
-    if (candidate === void 0) break;
-    if (comparable(entry2, candidate, level) && mayBeMoved(entry2, candidate, level, texts)) {
-      pair(entry2, candidate, entry2.kind === "code" && entry2.line !== candidate.line ? "moved" : "exact");
-      next = best + 1;
-    } else {
-      candidate.doubt = "elsewhere";
-      next = best;
-    }
-  }
-}
-var distance = (line3, entry2) => entry2 === void 0 ? Number.POSITIVE_INFINITY : Math.abs(line3 - entry2.line);
-function mayBeMoved(base, head, level, texts) {
-  if (base.kind === "secret" && level === "message" && base.line > 0 && texts.mapped) return false;
-  if (base.kind !== "code" || base.line === 0 || base.line === head.line) return true;
-  if (level === "message") return hasColumns(base) && !texts.mapped;
-  const content = contentOf(base, level) ?? "";
-  if (content.length - level.length > DISTINCTIVE || !texts.mapped) return true;
-  const edits = texts.diff?.edits ?? [];
-  const edit = removingEdit(edits, base.line);
-  if (edit !== null && edit === addingEdit(edits, head.line)) return true;
-  if (texts.base === null || texts.head === null) return false;
-  return likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line)) >= 0.4;
-}
-var hasColumns = ({ finding: { location: location2 } }) => location2 !== null && location2.startColumn !== null && location2.endColumn !== null && location2.startColumn > 1;
-
-// src/core/identity/places.ts
-var NO_INDICES = [];
-function mapIndices(indices, map) {
-  const mapped = [];
-  for (let at2 = 0; at2 < indices.length; at2++) mapped.push(map(indices[at2] ?? 0));
-  return mapped;
-}
-function elementAt(elements, index2) {
-  const element2 = elements[index2];
-  if (element2 === void 0) throw new RangeError(`no element ${index2}`);
-  return element2;
-}
-function placesOf2(elements, placeOf6) {
-  const numbers = /* @__PURE__ */ new Map();
-  const numberOf = new Int32Array(elements.length);
-  const sizes = [];
-  for (let index2 = 0; index2 < elements.length; index2++) {
-    const place2 = placeOf6(elementAt(elements, index2));
-    let number2 = numbers.get(place2);
-    if (number2 === void 0) {
-      number2 = sizes.push(0) - 1;
-      numbers.set(place2, number2);
-    }
-    numberOf[index2] = number2;
-    sizes[number2] = (sizes[number2] ?? 0) + 1;
-  }
-  const { indices, ends } = arranged(numberOf, sizes);
-  const group = (number2) => indices.subarray((ends[number2] ?? 0) - (sizes[number2] ?? 0), ends[number2]);
-  return {
-    size: numbers.size,
-    has: (place2) => numbers.has(place2),
-    keys: () => numbers.keys(),
-    at(place2) {
-      const number2 = numbers.get(place2);
-      return number2 === void 0 ? NO_INDICES : group(number2);
-    },
-    *entries() {
-      for (const [place2, number2] of numbers) yield [place2, group(number2)];
-    }
-  };
-}
-function arranged(numberOf, sizes) {
-  const ends = new Int32Array(sizes.length);
-  let start = 0;
-  for (const [number2, size] of sizes.entries()) {
-    ends[number2] = start;
-    start += size;
-  }
-  const indices = new Int32Array(numberOf.length);
-  for (const [index2, number2] of numberOf.entries()) {
-    const at2 = ends[number2] ?? 0;
-    indices[at2] = index2;
-    ends[number2] = at2 + 1;
-  }
-  return { indices, ends };
-}
-
-// src/core/identity/match-file.ts
-function matchFile(job, input) {
-  const texts = textsOf(job, input);
-  const head = mapIndices(job.head, (index2) => toEntry(elementAt(input.head, index2), index2, texts.head, null)).sort(
-    compareEntries
-  );
-  const base = mapIndices(job.base, (index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
-  const apart = mapIndices(job.apart, (index2) => toBaseEntry(index2, null, input)).sort(compareEntries);
-  const matched = { head, base, apart };
-  if (base.length === 0 || head.length === 0) return matched;
-  if (input.claims.size > 0) adoptContent(job, head, base);
-  pairEqualContent(base, head, texts);
-  pairSamePlace(base, head, texts);
-  pairReformatted(base, head, texts);
-  pairEdited(base, head, texts);
-  pairAliases(base, head);
-  return matched;
-}
-function toBaseEntry(index2, lines4, input) {
-  const finding = elementAt(input.base, index2);
-  const claimed = claimedFingerprint(finding);
-  return toEntry(finding, index2, lines4, claimed !== null && input.claims.get(claimed) === index2 ? claimed : null);
-}
-function textsOf(job, { diff, readSource }) {
-  const texts = fileTexts(job.path, diff, readSource);
-  if (job.path === job.basePath || texts.diff === null || texts.diff.basePath === job.basePath) return texts;
-  const deleted = diff?.files.get(job.basePath);
-  return { ...texts, mapped: false, base: deleted?.change === "deleted" ? deletedLines(deleted) : null };
-}
-var SPARE_ORDINALS = 64;
-function adoptContent(job, head, base) {
-  const owners = /* @__PURE__ */ new Map();
-  for (const entry2 of base)
-    if (entry2.claimed !== null && (entry2.source === null || entry2.line === 0)) owners.set(entry2.claimed, entry2);
-  if (owners.size === 0) return;
-  const counts = /* @__PURE__ */ new Map();
-  for (const entry2 of head) {
-    const key = fingerprintKey(entry2.scope, job.basePath, bestContent(entry2));
-    const known5 = counts.get(key);
-    if (known5 === void 0) counts.set(key, { entry: entry2, count: 1 });
-    else known5.count++;
-  }
-  for (const [key, { entry: entry2, count: count3 }] of counts) {
-    const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
-    for (let ordinal = 1; ordinal <= last; ordinal++) {
-      const owner = owners.get(fingerprintOf(key, ordinal));
-      if (owner !== void 0 && owner.kind === entry2.kind) adopt(owner, entry2);
-    }
-  }
-}
-function adopt(owner, entry2) {
-  Object.assign(owner, { scope: entry2.scope });
-  if (entry2.source !== null) Object.assign(owner, { source: entry2.source });
-  else {
-    owner.snippet = entry2.snippet;
-    owner.claims = entry2.claims;
-    owner.message = entry2.message;
-  }
-}
-
-// src/core/identity/manifests.ts
+// src/core/change/manifests.ts
 var ECOSYSTEMS = [
   /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|deno\.(?:json|lock)|\.npmrc)$/,
   /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt|Pipfile(?:\.lock)?|poetry\.lock|pdm\.lock|uv\.lock|pyproject\.toml|setup\.(?:py|cfg)|environment\.ya?ml)$/,
@@ -28928,7 +29081,7 @@ var DOUBTS = {
   elsewhere: "; the baseline has the same text at another place of the file, too little to be sure that it moved"
 };
 
-// src/core/identity/notices.ts
+// src/core/identity/identity-notices.ts
 function noticesOf2(findings2, { facts, base, found, context: context2 }) {
   const head = context2.ran?.head ?? null;
   const lines4 = /* @__PURE__ */ new Set();
@@ -28970,6 +29123,766 @@ var names = (ids) => {
   const shown5 = ids.toSorted().slice(0, NAMED).map((id) => id.slice(0, 120)).join(", ");
   return ids.length > NAMED ? `${shown5} and ${ids.length - NAMED} more` : shown5;
 };
+
+// src/core/identity/match/content.ts
+import { hash as hash2 } from "node:crypto";
+var LONG_LINE = 400;
+var AROUND_COLUMN = 120;
+var REGION_LINES = 3;
+var WEAK = 8;
+var CONTEXT_REACH = 4;
+function fileTexts(path2, diff, readSource) {
+  const file = diff === null ? null : fileIn(diff, path2) ?? null;
+  const text3 = file?.change === "deleted" ? null : readSource(path2);
+  const head = text3 === null ? null : toLines(splitLines(text3));
+  const untouched = diff?.complete === true && file === null;
+  const mapped = untouched || file !== null && file.edits !== null && file.change !== "added";
+  if (file?.change === "deleted") return { head, base: deletedLines(file), diff: file, mapped };
+  if (head === null || !mapped) return { head, base: null, diff: file, mapped };
+  const base = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []));
+  return { head, base, diff: file, mapped };
+}
+function deletedLines(file) {
+  const removed = file.edits?.flatMap((edit) => edit.removed) ?? [];
+  return removed.length === 0 ? null : toLines(removed);
+}
+var splitLines = (text3) => text3.split(/\r\n|\n|\r/);
+var toLines = (raw) => ({ raw, compared: [], hashes: /* @__PURE__ */ new Map() });
+function followLine(texts, baseLine) {
+  if (!texts.mapped) return void 0;
+  return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
+}
+function comparedLine(lines4, line3) {
+  const known5 = lines4.compared[line3 - 1];
+  if (known5 !== void 0) return known5;
+  const value = (lines4.raw[line3 - 1] ?? "").replace(/\s+/g, "");
+  lines4.compared[line3 - 1] = value;
+  return value;
+}
+var weight = (text3) => text3.length - text3.replace(/[\p{L}\p{N}_]/gu, "").length;
+function contentAt(lines4, location2) {
+  const first = location2.startLine;
+  if (first === null) return "";
+  if (first > lines4.raw.length) return null;
+  const raw = lines4.raw[first - 1] ?? "";
+  if (raw.length > LONG_LINE) {
+    return location2.startColumn === null ? hashOfLine(lines4, first) : aroundColumn(raw, location2.startColumn);
+  }
+  const last = Math.min(location2.endLine ?? first, first + REGION_LINES - 1, lines4.raw.length);
+  let text3 = comparedLine(lines4, first);
+  for (let line3 = first + 1; line3 <= last; line3++) text3 += `
+${comparedLine(lines4, line3)}`;
+  for (let reach = 1; reach <= 2 && text3.length < WEAK * 4 && weight(text3) < WEAK; reach++) {
+    text3 = `${comparedLine(lines4, first - reach)}
+${text3}
+${comparedLine(lines4, last + reach)}`;
+  }
+  return text3;
+}
+function hashOfLine(lines4, line3) {
+  const known5 = lines4.hashes.get(line3);
+  if (known5 !== void 0) return known5;
+  const value = hash2("sha256", comparedLine(lines4, line3), "hex");
+  lines4.hashes.set(line3, value);
+  return value;
+}
+var aroundColumn = (raw, column) => raw.slice(Math.max(0, column - 1 - AROUND_COLUMN), column - 1 + AROUND_COLUMN).replace(/\s+/g, "");
+function regionText(lines4, location2) {
+  const { startLine, startColumn, endLine, endColumn } = location2;
+  if (startLine === null || startColumn === null || endColumn === null) return null;
+  if ((endLine ?? startLine) !== startLine || endColumn <= startColumn) return null;
+  const text3 = (lines4.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
+  return text3.trim() === "" ? null : text3;
+}
+function contextAt(lines4, line3) {
+  const around = [];
+  for (const step3 of [-1, 1]) {
+    let found = 0;
+    for (let at2 = line3 + step3; found < CONTEXT_REACH && Math.abs(at2 - line3) < 12; at2 += step3) {
+      if (at2 < 1 || at2 > lines4.raw.length) break;
+      const text3 = comparedLine(lines4, at2);
+      if (text3.length > LONG_LINE || weight(text3) < 3) continue;
+      around.push(text3);
+      found++;
+    }
+  }
+  return around;
+}
+var WORDS = /[\p{L}\p{N}_$]+/gu;
+var wordsOf2 = (text3) => text3.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
+var COMMON = new Set(
+  "as async await case catch class const def do else export extends false final finally for from func function if import in instanceof interface is let new none not null of or private protected public return self static string super switch this throw throws true try type typeof undefined var void while with yield".split(" ")
+);
+var tellingWords = (text3) => wordsOf2(text3).filter((word) => !COMMON.has(word.toLowerCase()));
+var WORDS_BEFORE = 6;
+var WORDS_AFTER = 10;
+function wordsAround(lines4, location2, first, last) {
+  const line3 = location2.startLine;
+  if (line3 === null) return null;
+  const text3 = lines4.raw[line3 - 1] ?? "";
+  const column = (location2.startColumn ?? 1) - 1;
+  let before = wordsOf2(text3.slice(Math.max(0, column - LONG_LINE), column));
+  for (let at2 = line3 - 1; before.length < WORDS_BEFORE && at2 >= first; at2--) {
+    before = [...wordsOf2(lines4.raw[at2 - 1] ?? ""), ...before];
+  }
+  if (location2.startColumn === null && text3.length > LONG_LINE) return null;
+  let after2 = wordsOf2(text3.slice(column));
+  const most = location2.startColumn === null ? Math.max(WORDS_AFTER, after2.length) : WORDS_AFTER;
+  for (let at2 = line3 + 1; after2.length < WORDS_AFTER && at2 <= last; at2++) {
+    after2 = [...after2, ...wordsOf2(lines4.raw[at2 - 1] ?? "")];
+  }
+  if (before.length + after2.length < 4) return null;
+  return `${before.slice(-WORDS_BEFORE).join(" ")}
+${after2.slice(0, most).join(" ")}`;
+}
+function likeness(left, right) {
+  if (left.length === 0 || right.length === 0) return 0;
+  const counts = /* @__PURE__ */ new Map();
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of right) {
+    const count3 = counts.get(word) ?? 0;
+    if (count3 > 0) common++;
+    counts.set(word, count3 - 1);
+  }
+  return 2 * common / (left.length + right.length);
+}
+
+// src/core/identity/match/entry.ts
+var LEVELS2 = ["source", "snippet", "claims", "message"];
+function toEntry(finding, index2, lines4, claimed) {
+  const kind = kindOf(finding);
+  return {
+    index: index2,
+    finding,
+    kind,
+    scope: scopeOf(finding, kind),
+    line: finding.location?.startLine ?? 0,
+    source: sourceContent(finding, kind, lines4),
+    snippet: void 0,
+    claims: void 0,
+    message: void 0,
+    claimed,
+    partner: null,
+    pass: null,
+    doubt: null,
+    changed: null,
+    key: "",
+    ordinal: 0,
+    fingerprint: ""
+  };
+}
+function sourceContent(finding, kind, lines4) {
+  const named = namedContent(finding, kind);
+  if (named !== null) return named;
+  const { location: location2 } = finding;
+  if (location2 === null) return null;
+  if (kind === "secret") {
+    const cut4 = snippetContent(finding, kind);
+    if (cut4 !== null || lines4 === null) return cut4;
+    const value = regionText(lines4, location2) ?? contentAt(lines4, location2);
+    return value === null ? null : secretContent(value);
+  }
+  if (location2.startLine === null) return "file";
+  const content = lines4 === null ? null : contentAt(lines4, location2);
+  return content === null || !agrees(content, finding) ? null : `source ${content}`;
+}
+function agrees(content, { clues: { snippet } }) {
+  if (snippet === null) return true;
+  const seen = snippet.replace(/\s+/g, "");
+  const text3 = content.replaceAll("\n", "");
+  return seen === "" || seen.includes(text3) || text3.includes(seen) || overlaps(content, seen);
+}
+var overlaps = (content, seen) => content.split("\n").some((line3) => line3.length > 3 && (seen.includes(line3) || line3.includes(seen.slice(0, 60))));
+function contentOf(entry2, level) {
+  switch (level) {
+    case "source":
+      return entry2.source;
+    case "snippet":
+      entry2.snippet ??= snippetContent(entry2.finding, entry2.kind);
+      return entry2.snippet;
+    case "claims":
+      entry2.claims ??= claimsContent(entry2.finding);
+      return entry2.claims;
+    case "message":
+      entry2.message ??= messageContent(entry2.finding);
+      return entry2.message;
+    default:
+      return level;
+  }
+}
+var bestContent = (entry2) => entry2.source ?? contentOf(entry2, "snippet") ?? contentOf(entry2, "claims") ?? contentOf(entry2, "message") ?? "";
+function compareEntries(left, right) {
+  return left.line - right.line || comparePlaces(left.finding, right.finding) || compareTexts(left.finding, right.finding);
+}
+function comparePlaces({ location: left }, { location: right }) {
+  return (left?.startColumn ?? 0) - (right?.startColumn ?? 0) || (left?.endLine ?? 0) - (right?.endLine ?? 0) || (left?.endColumn ?? 0) - (right?.endColumn ?? 0);
+}
+var compare2 = (left, right) => left < right ? -1 : left > right ? 1 : 0;
+function compareTexts(left, right) {
+  return compare2(left.ruleId, right.ruleId) || compare2(left.tool, right.tool) || compare2(left.category, right.category) || compare2(left.package?.name ?? "", right.package?.name ?? "") || compare2(left.package?.version ?? "", right.package?.version ?? "") || compare2(left.message, right.message) || compare2(left.clues.snippet ?? "", right.clues.snippet ?? "") || compare2(left.firstDetected ?? "", right.firstDetected ?? "") || compare2(left.location?.path ?? "", right.location?.path ?? "") || compare2(JSON.stringify(left), JSON.stringify(right));
+}
+function pair(base, head, pass) {
+  base.partner = head;
+  head.partner = base;
+  head.pass = pass;
+}
+var unpaired = (entry2) => entry2.partner === null && entry2.kind === "code" && entry2.line > 0;
+
+// src/core/identity/ids.ts
+function giveFingerprints(head, base, reserved, last) {
+  const [only] = head;
+  if (only !== void 0 && head.length === 1 && base.length === 0) {
+    only.key = keyOf(only);
+    only.fingerprint = freeFingerprint(only.key, reserved);
+    return;
+  }
+  const used = /* @__PURE__ */ new Map();
+  for (const entry2 of base) {
+    entry2.key = keyOf(entry2);
+    if (entry2.claimed === null) entry2.ordinal = count2(entry2.key, used);
+  }
+  const changed = [];
+  for (const entry2 of head) entry2.key = keyOf(entry2);
+  for (const entry2 of head) {
+    if (keepFingerprint(entry2)) continue;
+    if (last(entry2)) changed.push(entry2);
+    else number(entry2, used, reserved);
+  }
+  for (const entry2 of changed) number(entry2, used, reserved);
+}
+var baseFingerprint = (entry2) => entry2.claimed ?? fingerprintOf(entry2.key, entry2.ordinal);
+var keyOf = (entry2) => fingerprintKey(entry2.scope, placeOf(entry2.finding), bestContent(entry2));
+function count2(key, used) {
+  const ordinal = (used.get(key) ?? 0) + 1;
+  used.set(key, ordinal);
+  return ordinal;
+}
+function keepFingerprint(entry2) {
+  const { partner, pass } = entry2;
+  if (partner === null || pass === "edited") return false;
+  if (partner.claimed === null && partner.key !== entry2.key) return false;
+  entry2.fingerprint = baseFingerprint(partner);
+  return true;
+}
+function number(entry2, used, reserved) {
+  do {
+    entry2.fingerprint = fingerprintOf(entry2.key, count2(entry2.key, used));
+  } while (reserved.has(entry2.fingerprint));
+}
+function freeFingerprint(key, reserved) {
+  for (let ordinal = 1; ; ordinal++) {
+    const fingerprint = fingerprintOf(key, ordinal);
+    if (!reserved.has(fingerprint)) return fingerprint;
+  }
+}
+
+// src/core/identity/match/indices.ts
+var NO_INDICES = [];
+function mapIndices(indices, map) {
+  const mapped = [];
+  for (let at2 = 0; at2 < indices.length; at2++) mapped.push(map(indices[at2] ?? 0));
+  return mapped;
+}
+function elementAt(elements, index2) {
+  const element2 = elements[index2];
+  if (element2 === void 0) throw new RangeError(`no element ${index2}`);
+  return element2;
+}
+function placesOf2(elements, placeOf6) {
+  const numbers = /* @__PURE__ */ new Map();
+  const numberOf = new Int32Array(elements.length);
+  const sizes = [];
+  for (let index2 = 0; index2 < elements.length; index2++) {
+    const place2 = placeOf6(elementAt(elements, index2));
+    let number2 = numbers.get(place2);
+    if (number2 === void 0) {
+      number2 = sizes.push(0) - 1;
+      numbers.set(place2, number2);
+    }
+    numberOf[index2] = number2;
+    sizes[number2] = (sizes[number2] ?? 0) + 1;
+  }
+  const { indices, ends } = arranged(numberOf, sizes);
+  const group = (number2) => indices.subarray((ends[number2] ?? 0) - (sizes[number2] ?? 0), ends[number2]);
+  return {
+    size: numbers.size,
+    has: (place2) => numbers.has(place2),
+    keys: () => numbers.keys(),
+    at(place2) {
+      const number2 = numbers.get(place2);
+      return number2 === void 0 ? NO_INDICES : group(number2);
+    },
+    *entries() {
+      for (const [place2, number2] of numbers) yield [place2, group(number2)];
+    }
+  };
+}
+function arranged(numberOf, sizes) {
+  const ends = new Int32Array(sizes.length);
+  let start = 0;
+  for (const [number2, size] of sizes.entries()) {
+    ends[number2] = start;
+    start += size;
+  }
+  const indices = new Int32Array(numberOf.length);
+  for (const [index2, number2] of numberOf.entries()) {
+    const at2 = ends[number2] ?? 0;
+    indices[at2] = index2;
+    ends[number2] = at2 + 1;
+  }
+  return { indices, ends };
+}
+
+// src/core/identity/match/edited-line.ts
+var KEPT = { punctuation: 1, extended: 1, inserted: 2, replaced: 3 };
+var RULE_WORDS = 2;
+var SHORTEST_NAME = 3;
+var LONGEST_LINE = 1600;
+function isSameLineEdited(before, after2) {
+  if (before.line.length > LONGEST_LINE || after2.line.length > LONGEST_LINE) return false;
+  const { removed, added } = changeOf(tokensOf(before.line), tokensOf(after2.line));
+  if (removed.length > 0 && added.length > 0) {
+    if (removed.length > 1 || added.length > 1) return false;
+    const needed = isExtended(removed[0] ?? "", added[0] ?? "") ? KEPT.extended : KEPT.replaced;
+    return ownWordsKept(before, after2) >= needed;
+  }
+  const kept = ownWordsKept(before, after2);
+  const changed = removed.length + added.length;
+  return changed === 0 ? kept >= KEPT.punctuation : kept >= KEPT.inserted && changed < kept;
+}
+function ownWordsKept(before, after2) {
+  const ofRule2 = new Set(commonOf(ruleWords(before), ruleWords(after2)));
+  const own = ({ line: line3 }) => tellingWords(line3).filter((word) => !ofRule2.has(word));
+  return commonOf(own(before), own(after2)).length;
+}
+function ruleWords({ line: line3, column, end }) {
+  const region2 = line3.slice(column - 1, Math.min(end ?? Number.POSITIVE_INFINITY, column + LONGEST_LINE) - 1);
+  const [called = ""] = /^[^\p{L}\p{N}_$]*[^(]*/u.exec(region2) ?? [];
+  return tellingWords(called).slice(0, RULE_WORDS);
+}
+function commonOf(left, right) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return right.filter((word) => {
+    const count3 = counts.get(word) ?? 0;
+    counts.set(word, count3 - 1);
+    return count3 > 0;
+  });
+}
+var WORD = /^[\p{L}\p{N}_$]/u;
+var tokensOf = (line3) => line3.match(/[\p{L}\p{N}_$]+|\S/gu) ?? [];
+function changeOf(before, after2) {
+  const renaming = renamingOf(before, after2);
+  if (renaming !== null) return renaming;
+  let start = 0;
+  while (start < before.length && start < after2.length && before[start] === after2[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, after2.length) - start;
+  while (end < most && before[before.length - 1 - end] === after2[after2.length - 1 - end]) end++;
+  const words = (tokens) => tokens.slice(start, tokens.length - end).filter((token) => WORD.test(token));
+  return { removed: words(before), added: words(after2) };
+}
+function renamingOf(before, after2) {
+  if (before.length !== after2.length) return null;
+  let name = null;
+  for (const [index2, old] of before.entries()) {
+    const now = after2[index2] ?? "";
+    if (old === now) continue;
+    if (!WORD.test(old) || !WORD.test(now)) return null;
+    if (name !== null && (name[0] !== old || name[1] !== now)) return null;
+    name = [old, now];
+  }
+  return name === null ? null : { removed: [name[0]], added: [name[1]] };
+}
+function isExtended(left, right) {
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  if (short.length < SHORTEST_NAME) return false;
+  return long.startsWith(short) && /^(?:[\p{Lu}_]|s$)/u.test(long.slice(short.length));
+}
+
+// src/core/identity/match/edited.ts
+var MOST_PAIRS = { rule: 1600, file: 2e4 };
+var ALIKE = 0.75;
+var ALIKE_CONTEXT = 0.5;
+var MARGIN = 0.1;
+var REACH = 30;
+function pairEdited(base, head, texts) {
+  const scopes = scopesOf(base, head, texts);
+  if (scopes.length === 0) return;
+  const known5 = contentsOf(base);
+  let left = MOST_PAIRS.file;
+  for (const scope of scopes) {
+    const pairs = scope.base.length * scope.head.length;
+    if (pairs > MOST_PAIRS.rule || pairs > left) {
+      for (const entry2 of scope.head) entry2.doubt = "ambiguous";
+    } else {
+      left -= pairs;
+      pairBest(candidates(scope, known5, texts));
+    }
+  }
+}
+function scopesOf(base, head, texts) {
+  const scopes = /* @__PURE__ */ new Map();
+  for (const entry2 of base) {
+    if (!unpaired(entry2) || typeof followLine(texts, entry2.line) === "number") continue;
+    const scope = scopes.get(entry2.scope);
+    if (scope === void 0) scopes.set(entry2.scope, { base: [entry2], head: [] });
+    else scope.base.push(entry2);
+  }
+  if (scopes.size === 0) return [];
+  for (const entry2 of head)
+    if (unpaired(entry2) && entry2.doubt !== "ambiguous") scopes.get(entry2.scope)?.head.push(entry2);
+  return [...scopes.values()].filter((scope) => scope.head.length > 0);
+}
+var contentsOf = (base) => new Set(base.map(contentKey));
+var contentKey = (entry2) => `${entry2.scope}\0${bestContent(entry2)}`;
+function candidates({ base, head }, known5, texts) {
+  const found = [];
+  for (const right of head) {
+    const copy = known5.has(contentKey(right));
+    for (const left of base) {
+      const candidate = candidateOf2(left, right, copy, texts);
+      if (candidate !== null) found.push(candidate);
+    }
+  }
+  return found.sort((left, right) => right.score - left.score);
+}
+function pairBest(sorted2) {
+  for (const candidate of sorted2) {
+    if (!candidate.accepted || candidate.base.partner !== null || candidate.head.partner !== null) continue;
+    const rival = sorted2.some((other) => isRival(candidate, other));
+    if (rival) candidate.head.doubt = "ambiguous";
+    else pair(candidate.base, candidate.head, "edited");
+  }
+}
+function isRival(candidate, other) {
+  if (other === candidate || other.score < candidate.score - MARGIN) return false;
+  if (other.base !== candidate.base && other.head !== candidate.head) return false;
+  if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false;
+  return other.base.partner === null && other.head.partner === null;
+}
+function candidateOf2(base, head, copy, texts) {
+  const before = placeIn(base, texts.base);
+  const after2 = placeIn(head, texts.base === null ? null : texts.head);
+  if (before === null || after2 === null) return null;
+  const accepted = isSameLineEdited(before, after2) && (!copy || contentKey(base) === contentKey(head));
+  const words = likeness(tellingWords(before.line), tellingWords(after2.line));
+  if (!accepted && words < ALIKE) return null;
+  const score = scoreOf(base, head, Math.max(words, accepted ? ALIKE : 0), texts);
+  return score === 0 ? null : { base, head, score, accepted };
+}
+function placeIn({ finding: { clues, location: location2 }, line: line3 }, lines4) {
+  if (lines4 === null) return clues.snippet === null ? null : { line: clues.snippet, column: 1, end: null };
+  const text3 = lines4.raw[line3 - 1];
+  if (text3 === void 0) return null;
+  const oneLine = location2 !== null && (location2.endLine ?? line3) === line3;
+  return { line: text3, column: location2?.startColumn ?? 1, end: oneLine ? location2.endColumn : null };
+}
+function scoreOf(base, head, line3, texts) {
+  if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
+  const edits = texts.diff?.edits ?? [];
+  const added = addingEdit(edits, head.line);
+  const removed = removingEdit(edits, base.line);
+  if (added === null || removed === null) return 0;
+  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line));
+  if (added !== removed) return around >= ALIKE_CONTEXT ? (line3 + around) / 2 : 0;
+  const edit = edits[added];
+  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base.line - edit.baseStart === head.line - edit.headStart;
+  return line3 + around / 4 + (sameRow ? 0.25 : 0);
+}
+
+// src/core/identity/match/nearest.ts
+function pairSamePlace(base, head, texts) {
+  if (!texts.mapped) return;
+  const places = /* @__PURE__ */ new Map();
+  for (const entry2 of head) {
+    if (entry2.partner !== null || entry2.kind !== "code" || entry2.line === 0) continue;
+    const key = placeKey2(entry2, entry2.line);
+    const list4 = places.get(key);
+    if (list4 === void 0) places.set(key, [entry2]);
+    else list4.push(entry2);
+  }
+  if (places.size === 0) return;
+  for (const entry2 of base) {
+    if (entry2.partner !== null || entry2.kind !== "code" || entry2.line === 0) continue;
+    const line3 = followLine(texts, entry2.line);
+    const candidate = line3 == null ? void 0 : places.get(placeKey2(entry2, line3))?.shift();
+    if (candidate !== void 0) pair(entry2, candidate, "place");
+  }
+}
+var placeKey2 = ({ scope, finding }, line3) => `${scope}\0${line3}:${finding.location?.startColumn ?? ""}`;
+function pairReformatted(base, head, texts) {
+  const edits = texts.diff?.edits ?? [];
+  if (edits.length === 0) return;
+  const waiting2 = /* @__PURE__ */ new Map();
+  for (const entry2 of head) {
+    const key = unpaired(entry2) ? addedWords(entry2, texts.head, edits) : null;
+    if (key === null) continue;
+    const list4 = waiting2.get(key);
+    if (list4 === void 0) waiting2.set(key, [entry2]);
+    else list4.push(entry2);
+  }
+  for (const entry2 of base) {
+    const key = unpaired(entry2) && waiting2.size > 0 ? removedWords(entry2, texts.base, edits) : null;
+    const candidate = key === null ? void 0 : waiting2.get(key)?.shift();
+    if (candidate !== void 0) pair(entry2, candidate, "reformatted");
+  }
+}
+function addedWords(entry2, lines4, edits) {
+  const edit = edits[addingEdit(edits, entry2.line) ?? -1];
+  return edit === void 0 ? null : wordsKey(entry2, lines4, edit.headStart, edit.headStart + edit.added - 1);
+}
+function removedWords(entry2, lines4, edits) {
+  const edit = edits[removingEdit(edits, entry2.line) ?? -1];
+  return edit === void 0 ? null : wordsKey(entry2, lines4, edit.baseStart, edit.baseStart + edit.removed.length - 1);
+}
+function wordsKey({ finding, scope }, lines4, first, last) {
+  if (lines4 === null || finding.location === null) return null;
+  const words = wordsAround(lines4, finding.location, first, last);
+  return words === null ? null : `${scope}\0${words}`;
+}
+function pairAliases(base, head) {
+  const waiting2 = /* @__PURE__ */ new Map();
+  for (const entry2 of head) {
+    if (entry2.partner !== null || entry2.kind !== "dependency") continue;
+    for (const advisory of advisoriesOf(entry2.finding)) {
+      const key = `${entry2.scope}\0${advisory.toUpperCase()}`;
+      const list4 = waiting2.get(key);
+      if (list4 === void 0) waiting2.set(key, [entry2]);
+      else list4.push(entry2);
+    }
+  }
+  if (waiting2.size === 0) return;
+  for (const entry2 of base) {
+    if (entry2.partner !== null || entry2.kind !== "dependency") continue;
+    for (const advisory of advisoriesOf(entry2.finding)) {
+      const candidate = waiting2.get(`${entry2.scope}\0${advisory.toUpperCase()}`)?.find((other) => other.partner === null);
+      if (candidate === void 0) continue;
+      pair(entry2, candidate, "alias");
+      break;
+    }
+  }
+}
+
+// src/core/identity/match/pairing.ts
+var DISTINCTIVE = 24;
+function pairEqualContent(base, head, texts) {
+  for (const level of LEVELS2) {
+    const baseLeft = base.filter((entry2) => entry2.partner === null);
+    const headLeft = head.filter((entry2) => entry2.partner === null);
+    if (baseLeft.length === 0 || headLeft.length === 0) return;
+    if (level !== "source" && allHaveSource(baseLeft) && allHaveSource(headLeft)) return;
+    const found = [...groups(baseLeft, headLeft, level)];
+    for (const group of found) if (isSingle(group)) pairGroup(group, level, texts, sameLine);
+    const expected = texts.mapped ? sameLine : shiftedLine(base);
+    for (const group of found) if (!isSingle(group)) pairGroup(group, level, texts, expected);
+  }
+}
+var isSingle = ({ base, head }) => base.length === 1 && head.length === 1;
+var sameLine = (entry2) => entry2.line;
+function shiftedLine(base) {
+  const anchors = base.filter((entry2) => entry2.partner !== null && entry2.line > 0 && entry2.partner.line > 0);
+  return (entry2) => {
+    let low = 0;
+    let high = anchors.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if ((anchors[middle]?.line ?? 0) <= entry2.line) low = middle + 1;
+      else high = middle;
+    }
+    const anchor = anchors[Math.max(0, low - 1)];
+    return entry2.line + (anchor?.partner == null ? 0 : anchor.partner.line - anchor.line);
+  };
+}
+var allHaveSource = (entries) => entries.every((entry2) => entry2.source !== null);
+function groups(base, head, level) {
+  const found = /* @__PURE__ */ new Map();
+  for (const entry2 of base) {
+    const content = contentOf(entry2, level);
+    if (content === null) continue;
+    const key = `${entry2.scope}\0${content}`;
+    const group = found.get(key);
+    if (group === void 0) found.set(key, { base: [entry2], head: [] });
+    else group.base.push(entry2);
+  }
+  for (const entry2 of head) {
+    const content = contentOf(entry2, level);
+    if (content !== null) found.get(`${entry2.scope}\0${content}`)?.head.push(entry2);
+  }
+  return found.values();
+}
+function pairGroup(group, level, texts, expected) {
+  if (group.head.length === 0) return;
+  if (isAmbiguous(group, texts)) {
+    for (const entry2 of group.head) entry2.doubt = "ambiguous";
+    return;
+  }
+  if (group.base[0]?.kind === "dependency") pairByVersion(group, level);
+  pairByLine(group, level, texts, expected);
+  if (texts.base !== null && texts.head !== null) pairByContext(group, level, texts);
+  pairInOrder(group, level, texts, expected);
+}
+var isAmbiguous = ({ base, head }, { mapped }) => !mapped && head.length > base.length && base[0]?.kind !== "dependency";
+function comparable(base, head, level) {
+  if (level === "message" && base.claimed !== null && base.source === null && head.source !== null) {
+    return false;
+  }
+  for (const stronger of LEVELS2) {
+    if (stronger === level) return true;
+    if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false;
+  }
+  return true;
+}
+function pairByLine(group, level, texts, expected) {
+  pairByKey(
+    group,
+    level,
+    "exact",
+    (entry2) => followLine(texts, entry2.line) ?? (texts.mapped && entry2.line > 0 ? null : expected(entry2)),
+    (entry2) => entry2.line
+  );
+}
+function pairByVersion(group, level) {
+  const version2 = ({ finding }) => finding.package?.version ?? null;
+  const versionAtLine = (entry2) => {
+    const known5 = version2(entry2);
+    return known5 === null ? null : `${entry2.line}:${known5}`;
+  };
+  pairByKey(group, level, "exact", versionAtLine, versionAtLine);
+  pairByKey(group, level, "exact", version2, version2);
+}
+function pairByContext(group, level, texts) {
+  const { base, head } = texts;
+  if (base === null || head === null) return;
+  const around = (entry2, lines4) => entry2.partner !== null || entry2.line === 0 ? null : contextAt(lines4, entry2.line).join("\n") || null;
+  pairByKey(
+    group,
+    level,
+    "moved",
+    (entry2) => stillThere(entry2, texts) ? null : around(entry2, base),
+    (entry2) => around(entry2, head)
+  );
+}
+function pairByKey({ base, head }, level, pass, baseKey, headKey) {
+  const waiting2 = /* @__PURE__ */ new Map();
+  for (let index2 = head.length - 1; index2 >= 0; index2--) {
+    const entry2 = head[index2];
+    const key = entry2 === void 0 || entry2.partner !== null ? null : headKey(entry2);
+    if (entry2 === void 0 || key === null) continue;
+    const list4 = waiting2.get(key);
+    if (list4 === void 0) waiting2.set(key, [entry2]);
+    else list4.push(entry2);
+  }
+  for (const entry2 of base) {
+    if (entry2.partner !== null) continue;
+    const key = baseKey(entry2);
+    const list4 = key === null ? void 0 : waiting2.get(key);
+    const candidate = list4?.[list4.length - 1];
+    if (candidate === void 0 || !comparable(entry2, candidate, level)) continue;
+    list4?.pop();
+    pair(entry2, candidate, pass);
+  }
+}
+function stillThere(base, texts) {
+  return base.kind === "code" && base.line > 0 && typeof followLine(texts, base.line) === "number";
+}
+function pairInOrder(group, level, texts, expected) {
+  const base = group.base.filter((entry2) => entry2.partner === null && !stillThere(entry2, texts));
+  const head = group.head.filter((entry2) => entry2.partner === null);
+  let next = 0;
+  for (let index2 = 0; index2 < base.length && next < head.length; index2++) {
+    const entry2 = base[index2];
+    if (entry2 === void 0) break;
+    const last = Math.max(next, head.length - (base.length - index2));
+    let best = next;
+    const line3 = expected(entry2);
+    while (best < last && distance(line3, head[best + 1]) < distance(line3, head[best])) best++;
+    const candidate = head[best];
+    if (candidate === void 0) break;
+    if (comparable(entry2, candidate, level) && mayBeMoved(entry2, candidate, level, texts)) {
+      pair(entry2, candidate, entry2.kind === "code" && entry2.line !== candidate.line ? "moved" : "exact");
+      next = best + 1;
+    } else {
+      candidate.doubt = "elsewhere";
+      next = best;
+    }
+  }
+}
+var distance = (line3, entry2) => entry2 === void 0 ? Number.POSITIVE_INFINITY : Math.abs(line3 - entry2.line);
+function mayBeMoved(base, head, level, texts) {
+  if (base.kind === "secret" && level === "message" && base.line > 0 && texts.mapped) return false;
+  if (base.kind !== "code" || base.line === 0 || base.line === head.line) return true;
+  if (level === "message") return hasColumns(base) && !texts.mapped;
+  const content = contentOf(base, level) ?? "";
+  if (content.length - level.length > DISTINCTIVE || !texts.mapped) return true;
+  const edits = texts.diff?.edits ?? [];
+  const edit = removingEdit(edits, base.line);
+  if (edit !== null && edit === addingEdit(edits, head.line)) return true;
+  if (texts.base === null || texts.head === null) return false;
+  return likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line)) >= 0.4;
+}
+var hasColumns = ({ finding: { location: location2 } }) => location2 !== null && location2.startColumn !== null && location2.endColumn !== null && location2.startColumn > 1;
+
+// src/core/identity/match/match-file.ts
+function matchFile(job, input) {
+  const texts = textsOf(job, input);
+  const head = mapIndices(job.head, (index2) => toEntry(elementAt(input.head, index2), index2, texts.head, null)).sort(
+    compareEntries
+  );
+  const base = mapIndices(job.base, (index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
+  const apart = mapIndices(job.apart, (index2) => toBaseEntry(index2, null, input)).sort(compareEntries);
+  const matched = { head, base, apart };
+  if (base.length === 0 || head.length === 0) return matched;
+  if (input.claims.size > 0) adoptContent(job, head, base);
+  pairEqualContent(base, head, texts);
+  pairSamePlace(base, head, texts);
+  pairReformatted(base, head, texts);
+  pairEdited(base, head, texts);
+  pairAliases(base, head);
+  return matched;
+}
+function toBaseEntry(index2, lines4, input) {
+  const finding = elementAt(input.base, index2);
+  const claimed = claimedFingerprint(finding);
+  return toEntry(finding, index2, lines4, claimed !== null && input.claims.get(claimed) === index2 ? claimed : null);
+}
+function textsOf(job, { diff, readSource }) {
+  const texts = fileTexts(job.path, diff, readSource);
+  if (job.path === job.basePath || texts.diff === null || texts.diff.basePath === job.basePath) return texts;
+  const deleted = diff?.files.get(job.basePath);
+  return { ...texts, mapped: false, base: deleted?.change === "deleted" ? deletedLines(deleted) : null };
+}
+var SPARE_ORDINALS = 64;
+function adoptContent(job, head, base) {
+  const owners = /* @__PURE__ */ new Map();
+  for (const entry2 of base)
+    if (entry2.claimed !== null && (entry2.source === null || entry2.line === 0)) owners.set(entry2.claimed, entry2);
+  if (owners.size === 0) return;
+  const counts = /* @__PURE__ */ new Map();
+  for (const entry2 of head) {
+    const key = fingerprintKey(entry2.scope, job.basePath, bestContent(entry2));
+    const known5 = counts.get(key);
+    if (known5 === void 0) counts.set(key, { entry: entry2, count: 1 });
+    else known5.count++;
+  }
+  for (const [key, { entry: entry2, count: count3 }] of counts) {
+    const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
+    for (let ordinal = 1; ordinal <= last; ordinal++) {
+      const owner = owners.get(fingerprintOf(key, ordinal));
+      if (owner !== void 0 && owner.kind === entry2.kind) adopt(owner, entry2);
+    }
+  }
+}
+function adopt(owner, entry2) {
+  Object.assign(owner, { scope: entry2.scope });
+  if (entry2.source !== null) Object.assign(owner, { source: entry2.source });
+  else {
+    owner.snippet = entry2.snippet;
+    owner.claims = entry2.claims;
+    owner.message = entry2.message;
+  }
+}
 
 // src/core/identity/renames.ts
 var ALIKE2 = 0.6;
@@ -29410,8 +30323,177 @@ function mergeFindings(findings2, unknownAs = "high") {
   return others;
 }
 
-// src/shell/gather.ts
+// src/gate/gather.ts
 import { resolve as resolve6 } from "node:path";
+
+// src/core/change/diff-text.ts
+function parseDiff(text3, name) {
+  const lines4 = text3.split("\n");
+  const files = /* @__PURE__ */ new Map();
+  let index2 = 0;
+  while (index2 < lines4.length) {
+    const line3 = lines4[index2] ?? "";
+    if (/^diff --(?:cc|combined) /.test(line3) || line3.startsWith("@@@ ")) {
+      fail(name, index2, "this is a combined diff of a merge", "Compare two commits: git diff BASE...HEAD");
+    }
+    if (line3.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
+    if (startsSection(lines4, index2)) index2 = parseSection(lines4, index2, name, files);
+    else {
+      refuseForeign(lines4, index2, name);
+      index2++;
+    }
+  }
+  if (files.size === 0 && /\S/.test(text3)) fail(name, 0, "there is no file section in this text", HINT);
+  return { files, complete: true };
+}
+var HINT = "Make it with: git diff --no-ext-diff BASE...HEAD";
+function fail(name, index2, message2, hint) {
+  throw configurationError(message2, hint, { path: name, line: index2 + 1, column: null });
+}
+var FOREIGN = [
+  new RegExp("^\\p{Cc}\\[", "u"),
+  /^Submodule ./,
+  /^Only in .+: /,
+  /^(?:Binary files|Files) .+ differ\r?$/,
+  /^\*{15}/,
+  /^@@/
+];
+function refuseForeign(lines4, index2, name) {
+  const line3 = lines4[index2] ?? "";
+  if (FOREIGN.some((pattern) => pattern.test(line3))) fail(name, index2, "this is no part of a unified diff of git", HINT);
+}
+function refuseSurplus(lines4, start, name) {
+  let index2 = start;
+  while (lines4[index2] === "" || lines4[index2] === "\r") index2++;
+  const line3 = lines4[index2] ?? "";
+  const isBody = /^[+-]/.test(line3) || index2 === start && line3.startsWith(" ");
+  if (isBody && !/^-- \r?$/.test(line3) && !startsSection(lines4, index2))
+    fail(name, index2, "the hunk goes on after its line counts are met", HINT);
+}
+var startsSection = (lines4, index2) => (lines4[index2] ?? "").startsWith("diff --git ") || (lines4[index2] ?? "").startsWith("--- ") && (lines4[index2 + 1] ?? "").startsWith("+++ ");
+function parseSection(lines4, start, name, files) {
+  const section = {
+    names: null,
+    old: null,
+    new: null,
+    from: null,
+    to: null,
+    change: "modified",
+    binary: false,
+    git: false,
+    differs: false,
+    mode: false
+  };
+  let index2 = start;
+  if ((lines4[index2] ?? "").startsWith("diff --git ")) {
+    section.git = true;
+    section.names = gitNames((lines4[index2] ?? "").slice("diff --git ".length).replace(/\r$/, ""));
+    index2++;
+  }
+  while (index2 < lines4.length && !startsNext(lines4, index2, section)) {
+    readHeader((lines4[index2] ?? "").replace(/\r$/, ""), section);
+    if (!section.binary) refuseForeign(lines4, index2, name);
+    index2++;
+  }
+  let hunks = { edits: [], next: index2, end: lines4.length, isCounted: true, problem: null };
+  if ((lines4[index2] ?? "").startsWith("@@ ")) {
+    hunks = parseHunks(lines4, index2);
+    if (hunks.problem !== null || hunks.next === index2)
+      fail(name, hunks.next, hunks.problem ?? "not a hunk header", HINT);
+    refuseSurplus(lines4, hunks.next, name);
+  }
+  addFile(section, hunks, name, start, files);
+  return hunks.next;
+}
+function startsNext(lines4, index2, section) {
+  const line3 = lines4[index2] ?? "";
+  if (line3.startsWith("@@ ") || line3.startsWith("@@@ ") || line3.startsWith("diff --")) return true;
+  return section.new !== null && startsSection(lines4, index2);
+}
+var HEADERS = [
+  ["--- ", (section, value) => section.old ??= fileName(value)],
+  ["+++ ", (section, value) => section.new ??= fileName(value)],
+  ["index ", (section, value) => section.differs = /^([0-9a-f]+)\.\.(?!\1(?: |$))/.test(value)],
+  ["old mode ", (section) => section.mode = true],
+  ["new file mode ", (section) => section.change = "added"],
+  ["deleted file mode ", (section) => section.change = "deleted"],
+  ["rename from ", (section, value) => section.from = unquote(value)],
+  ["rename to ", (section, value) => setTarget(section, "renamed", value)],
+  ["copy from ", (section, value) => section.from = unquote(value)],
+  ["copy to ", (section, value) => setTarget(section, "copied", value)],
+  ["Binary files ", (section) => section.binary = true],
+  ["GIT binary patch", (section) => section.binary = true]
+];
+function setTarget(section, change, value) {
+  section.change = change;
+  section.to = unquote(value);
+}
+function readHeader(line3, section) {
+  for (const [start, read3] of HEADERS) if (line3.startsWith(start)) return void read3(section, line3.slice(start.length));
+}
+function addFile(section, hunks, name, start, files) {
+  const [base, head] = paths(section) ?? fail(name, start, "the names of the file cannot be read", HINT);
+  if (!section.git) {
+    if (section.old === NOWHERE2) section.change = "added";
+    if (section.new === NOWHERE2) section.change = "deleted";
+  }
+  const entry2 = diffFile(section.change, base, isShown(section, hunks) ? hunks.edits : null);
+  const before = files.get(head);
+  const replaced = before !== void 0 && before.change === "deleted" && entry2.change === "added";
+  const again = entry2.change === "renamed" && files.has(base);
+  const twice = before !== void 0 && !replaced || again;
+  files.set(head, twice ? { ...entry2, change: "modified", basePath: head, lines: null, edits: null } : entry2);
+}
+function isShown({ binary, change, differs, mode, new: added }, { edits, isCounted }) {
+  if (binary || !isCounted) return false;
+  if (edits.length > 0) return true;
+  if (added !== null || differs && change !== "deleted") return false;
+  return change !== "modified" || mode;
+}
+var NOWHERE2 = "/dev/null";
+function paths(section) {
+  const { names: names2, old, new: added, from, to } = section;
+  const found = from !== null && to !== null ? [from, to] : names2 ?? textNames(section);
+  return found !== null && isNamed(old, found[0]) && isNamed(added, found[1]) ? found : null;
+}
+function textNames({ old, new: added, git: git2 }) {
+  if (git2 || old === null || added === null) return null;
+  if (old !== NOWHERE2 && added !== NOWHERE2) return same(withoutPrefixes(old, added));
+  const path2 = old === NOWHERE2 ? added.replace(/^b\//, "") : old.replace(/^a\//, "");
+  return [path2, path2];
+}
+var isNamed = (written, path2) => written === null || written === NOWHERE2 || written === path2 || /^[^/]*\/(.*)$/s.exec(written)?.[1] === path2;
+function withoutPrefixes(old, added) {
+  const prefixed = /^[aciow1]\//.test(old) && /^[bciow2]\//.test(added) && old.charAt(0) !== added.charAt(0);
+  return prefixed ? [old.slice(2), added.slice(2)] : [old, added];
+}
+function gitNames(text3) {
+  if (text3.includes('"')) {
+    const names2 = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text3);
+    return names2 === null ? null : same(withoutPrefixes(unquote(names2[1] ?? ""), unquote(names2[2] ?? "")));
+  }
+  const middle = (text3.length - 1) / 2;
+  if (text3.charAt(middle) !== " ") return null;
+  return same(withoutPrefixes(text3.slice(0, middle), text3.slice(middle + 1)));
+}
+var same = (names2) => names2[0] === names2[1] ? names2 : null;
+function fileName(value) {
+  if (value.startsWith('"')) return unquote(value);
+  const tab = value.indexOf("	");
+  return tab < 0 ? value : value.slice(0, tab);
+}
+var ESCAPES = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, "\\": 92 };
+function unquote(value) {
+  const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(value);
+  if (quoted === null) return value;
+  const bytes = [];
+  for (const [part4, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
+    if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
+    else if (letter !== void 0) bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
+    else for (const byte of Buffer.from(part4, "utf8")) bytes.push(byte);
+  }
+  return Buffer.from(bytes).toString("utf8");
+}
 
 // src/core/decision/governed.ts
 function touchedGovernance(diff, { policy, exceptions: exceptions2, workflow }) {
@@ -31669,309 +32751,22 @@ var Jr = new RegExp("^[0-9a-f]{32}$", "u");
 var Xr = new RegExp("^[0-9a-f]{64}$", "u");
 var Yr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
 
-// src/core/policy/suggest.ts
-var SYNONYMS = /* @__PURE__ */ new Map([
-  ["moderate", "medium"],
-  ["error", "high"],
-  ["warning", "medium"],
-  ["note", "low"],
-  ["info", "none"],
-  ["informational", "none"],
-  ["fail", "block"],
-  ["deny", "block"],
-  ["allow", "pass"],
-  ["ok", "pass"],
-  ["audit", "monitor"],
-  ["evaluate", "monitor"],
-  ["dry-run", "monitor"],
-  ["new", "introduced"],
-  ["unchanged", "existing"],
-  ["absent", "fixed"],
-  ["secrets", "secret"],
-  ["dependency", "sca"],
-  ["dependencies", "sca"],
-  ["overdue", "breached"],
-  ["honor", "honour"],
-  ["expiry", "expires"],
-  ["exclude", "unless"],
-  ["path", "paths"],
-  ["severity-min", "min-severity"],
-  ["approver", "approvers"],
-  ["risk_accept", "risk-accept"],
-  ["accepted-risk", "risk-accept"],
-  ["fp", "false-positive"]
-]);
-function nearest(word, allowed) {
-  const written = word.slice(0, 100);
-  const plain3 = written.toLowerCase().replaceAll("_", "-");
-  const exact = allowed.find((candidate) => candidate.toLowerCase().replaceAll("_", "-") === plain3);
-  if (exact !== void 0) return exact;
-  let best = null;
-  let least = Math.max(1, Math.floor(written.length / 3)) + 1;
-  for (const candidate of allowed) {
-    const distance2 = editDistance(plain3, candidate.toLowerCase());
-    if (distance2 < least) {
-      best = candidate;
-      least = distance2;
-    }
-  }
-  const synonym = SYNONYMS.get(plain3);
-  return synonym !== void 0 && allowed.includes(synonym) && least > 1 ? synonym : best;
+// src/core/yaml/node.ts
+function toValue(node) {
+  if (node.kind === "scalar") return node.value;
+  if (node.kind === "list") return node.items.map(toValue);
+  const object = /* @__PURE__ */ Object.create(null);
+  for (const { key, value } of node.entries) object[key] = toValue(value);
+  return object;
 }
-function editDistance(a, b2) {
-  const rows = [Array.from({ length: b2.length + 1 }, (_, index2) => index2)];
-  const cell2 = (i, j2) => rows[i]?.[j2] ?? Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= a.length; i++) {
-    const row2 = [i];
-    rows.push(row2);
-    for (let j2 = 1; j2 <= b2.length; j2++) {
-      const replaced = cell2(i - 1, j2 - 1) + (a[i - 1] === b2[j2 - 1] ? 0 : 1);
-      const swapped = a[i - 1] === b2[j2 - 2] && a[i - 2] === b2[j2 - 1] ? cell2(i - 2, j2 - 2) + 1 : Number.POSITIVE_INFINITY;
-      row2.push(Math.min(replaced, swapped, cell2(i - 1, j2) + 1, (row2[j2 - 1] ?? 0) + 1));
-    }
-  }
-  return cell2(a.length, b2.length);
-}
-
-// src/core/policy/yaml-text.ts
-import { isUtf8 } from "node:buffer";
-function decodeUtf8(bytes) {
-  return isUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : null;
-}
-function locator(path2, text3) {
-  const starts = [0];
-  for (const { index: index2, 0: lineBreak } of text3.matchAll(/\r\n|\r|\n/g)) starts.push(index2 + lineBreak.length);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = low + high + 1 >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { path: path2, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
-}
-function findDirective(text3) {
-  let start = 0;
-  for (const line3 of text3.split(/\r\n|\r|\n/)) {
-    if (line3.startsWith("%")) return start;
-    if (!/^[ \t]*(?:#.*)?$/.test(line3)) return -1;
-    start += line3.length;
-    start += text3.startsWith("\r\n", start) ? 2 : 1;
-  }
-  return -1;
-}
-var SYNTAX = [
-  [/tab characters/, "a tab is used for indentation", "Indent with spaces"],
-  [/maxDepth/, "values are nested more than 50 levels deep", "Flatten the file"],
-  [
-    /alias|anchor/,
-    "anchors and aliases are not allowed",
-    "Write the value out, or quote a text that begins with `*` or `&`"
-  ],
-  [/tag /, "YAML tags are not allowed", "Remove the word that begins with `!`, or quote the text"],
-  [
-    /multiline key|expected ':'/,
-    "a key is not followed by `:`",
-    "Write `key: value`, and quote a text that spans lines"
-  ],
-  [/missed comma/, "a comma is missing in a list or mapping", "Separate the entries by commas"],
-  [/bad indentation/, "the indentation does not fit the lines above", "Indent all entries of a mapping or list alike"],
-  [
-    /deficient indentation/,
-    "a quote, bracket or brace above is not closed, or this line is indented too little",
-    "Close it, or indent the line"
-  ],
-  [/non-printable|null byte/, "the file has characters that cannot be printed", "Remove them"],
-  [/unexpected end of the stream/, "the file ends inside a value", "Close the quote, bracket or brace"],
-  [
-    /end of the stream/,
-    "there is text where nothing more is expected",
-    "Check indentation and quotes of the lines above"
-  ],
-  [/unknown escape/, "the escape sequence is unknown", "Use single quotes, or write the backslash twice"]
-];
-function explainSyntax(reason3, before) {
-  const isTab = /(?:^|[\r\n]) *\t[^\r\n]*$/.test(before);
-  const known5 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason3));
-  if (known5) return { message: known5[1], hint: known5[2] };
-  return { message: `this is not YAML: ${reason3}`, hint: "Check indentation, quotes and brackets" };
-}
-function resolvePlain(source) {
-  if (source === "" || source === "~" || /^(?:null|Null|NULL)$/.test(source)) return null;
-  if (/^(?:true|True|TRUE)$/.test(source)) return true;
-  if (/^(?:false|False|FALSE)$/.test(source)) return false;
-  if (!/^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/.test(source)) return source;
-  const value = Number(source);
-  return Number.isFinite(value) ? value : source;
-}
-var isNotFinite = (source) => /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(source);
-
-// src/core/policy/schema-problems.ts
-function schemaProblems(violations, root, schema, explainPattern2) {
-  const mistyped = new Set(
-    violations.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath)
-  );
-  const problems2 = /* @__PURE__ */ new Map();
-  for (const violation of violations) {
-    const { keyword, instancePath } = violation;
-    if (keyword === "if" || keyword !== "type" && mistyped.has(instancePath)) continue;
-    const path2 = instancePath.split("/").slice(1).map(unescapePointer);
-    const target = locate(root, path2);
-    if (target === null || target.broken) continue;
-    const { node } = target;
-    const special = keyword === "pattern" && node.kind === "scalar" ? explainPattern2(path2, node.source) : null;
-    const problem2 = special ? { place: target.place, ...special } : explain(violation, { path: path2, ...target, root, schema: schemaAt(schema, path2) });
-    const id = `${instancePath} ${keyword === "additionalProperties" || keyword === "required" ? problem2.message : ""}`;
-    if (!problems2.has(id)) problems2.set(id, problem2);
-  }
-  return [...problems2.values()];
-}
-var unescapePointer = (part4) => part4.replaceAll("~1", "/").replaceAll("~0", "~");
-function locate(root, path2) {
+function nodeAt(root, path2) {
   let node = root;
-  let broken = root.broken;
   for (const part4 of path2) {
-    const next = node.kind === "list" ? node.items[Number(part4)] : node.kind === "map" ? entry(node, part4)?.value : void 0;
-    if (next === void 0) return null;
-    node = next;
-    broken ||= node.broken;
+    if (node?.kind === "list") node = node.items[Number(part4)];
+    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part4)?.value;
+    else return null;
   }
-  return { node, place: node.place, broken };
-}
-var entry = (node, key) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key) : void 0;
-function schemaAt(root, path2) {
-  let current = resolve(root, root);
-  for (const part4 of path2) {
-    current = resolve(root, step2(current, part4));
-    if (current === null) return null;
-  }
-  return current;
-}
-function step2(schema, part4) {
-  const property = member(asObject(member(schema, "properties")), part4);
-  if (property !== void 0) return property;
-  if (/^[0-9]+$/.test(part4) && member(schema, "items") !== void 0) return member(schema, "items");
-  const more = member(schema, "additionalProperties");
-  if (asObject(more)) return more;
-  const many = asObject(member(schema, "then"));
-  return many ? step2(many, part4) : void 0;
-}
-function resolve(root, value) {
-  const schema = asObject(value);
-  const reference = asString(member(schema, "$ref"));
-  if (schema === null || reference === null) return schema;
-  const definition = asObject(member(asObject(member(root, "definitions")), reference.replace("#/definitions/", "")));
-  return definition && { ...definition, ...schema, form: member(definition, "description") };
-}
-function explain({ keyword, params }, target) {
-  const { node, place: place2, path: path2, schema } = target;
-  const name = subject(target);
-  const problem2 = (message2, hint, where2 = place2) => ({ place: where2, message: message2, hint });
-  const limit = String(params.limit);
-  switch (keyword) {
-    case "additionalProperties":
-      return unknownKey(String(params.additionalProperty), target);
-    case "required": {
-      const missing = String(params.missingProperty);
-      return problem2(`${name} lacks \`${missing}\``, `Add \`${sample(missing, step2(schema, missing))}\``);
-    }
-    case "type":
-      return problem2(`${name} must be ${typeNames(params.type, schema)}, not ${shown4(node)}`, suggestion(path2, schema));
-    case "enum":
-    case "const": {
-      const allowed = asArray(params.allowedValues ?? [params.allowedValue]).map(String);
-      const meant = node.kind === "scalar" && typeof node.value === "string" ? nearest(node.source, allowed) : null;
-      const hint = meant === null ? suggestion(path2, schema) : `Did you mean \`${meant}\`?`;
-      return problem2(`${name} must be ${oneOf2(allowed)}, not ${shown4(node)}`, hint);
-    }
-    case "minItems":
-      return problem2(`${name} is an empty list`, "Add an entry, or remove the key");
-    case "minProperties":
-      return problem2(`${name} is empty`, "Add a key, or remove it");
-    case "minLength":
-      return problem2(
-        `${name} is too short`,
-        `Write at least ${limit === "1" ? "one character" : `${limit} characters`}`
-      );
-    case "uniqueItems":
-      return problem2(`${name} lists the same value twice`, "Remove one of them");
-    case "maxItems":
-      return problem2(`${name} has too many entries`, `Use at most ${limit}`);
-    case "maxLength":
-      return problem2(`${name} is too long`, `Write at most ${limit} characters`);
-    case "minimum":
-      return problem2(`${name} must be at least ${limit}, not ${shown4(node)}`, suggestion(path2, schema));
-    case "maximum":
-      return problem2(`${name} must be at most ${limit}, not ${shown4(node)}`, suggestion(path2, schema));
-    default:
-      return problem2(`${name} cannot be ${shown4(node)}`, suggestion(path2, schema));
-  }
-}
-function unknownKey(key, target) {
-  const { node, place: place2, path: path2, schema } = target;
-  const keyed = asObject(member(schema, "properties")) ?? asObject(member(asObject(member(schema, "then")), "properties"));
-  const allowed = Object.keys(keyed ?? {});
-  const meant = nearest(key, allowed);
-  const where2 = path2.length === 0 ? "" : ` in ${subject(target)}`;
-  const hint = meant === null ? `Known keys: ${allowed.map((name) => `\`${name}\``).join(", ")}` : `Did you mean \`${meant}\`?`;
-  return { place: entry(node, key)?.keyPlace ?? place2, message: `unknown key \`${key.slice(0, 60)}\`${where2}`, hint };
-}
-function subject({ path: path2, root }) {
-  if (path2.length === 0) return "the file";
-  const text3 = path2.map((part4) => /^[0-9]+$/.test(part4) ? `[${part4}]` : `.${part4}`).join("");
-  const entryNode = path2.length > 1 ? locate(root, path2.slice(0, 2))?.node : void 0;
-  const id = entryNode && (entry(entryNode, "id") ?? entry(entryNode, "name"))?.value;
-  const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
-  return `\`${text3.replace(/^\./, "").slice(0, 120)}\`${owner}`;
-}
-function shown4(node) {
-  if (node.kind === "map") return "a mapping";
-  if (node.kind === "list") return "a list";
-  if (node.value === null) return "nothing";
-  const text3 = `\`${node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source.replaceAll("\n", " ")}\``;
-  if (typeof node.value === "number") return `the number ${text3}`;
-  if (typeof node.value === "boolean") return `the word ${text3}`;
-  return typeof resolvePlain(node.source) === "string" ? text3 : `the text ${text3}`;
-}
-var NAMES = /* @__PURE__ */ new Map([
-  ["string", "text"],
-  ["array", "a list"],
-  ["object", "a mapping"],
-  ["boolean", "`true` or `false`"],
-  ["integer", "a whole number"],
-  ["number", "a number"]
-]);
-function typeNames(types, schema) {
-  const declared = member(schema, "type") ?? types;
-  const list4 = Array.isArray(declared) ? declared.map(String) : [String(declared)];
-  return list4.map((type) => NAMES.get(type) ?? type).join(" or ");
-}
-function oneOf2(allowed) {
-  return allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(", ")}`;
-}
-function suggestion(path2, schema) {
-  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4)) ?? "";
-  const isItem = /^[0-9]+$/.test(path2.at(-1) ?? "");
-  const [value] = asArray(member(schema, "examples"));
-  if (value === void 0) return "See the policy reference";
-  const example = `for example \`${isItem ? flow(value) : `${key}: ${flow(value)}`}\``;
-  const form = asString(member(schema, "form"));
-  return form === null ? `Write ${example}` : `Write ${form.charAt(0).toLowerCase()}${form.slice(1).replace(/\.$/, "")}, ${example}`;
-}
-function sample(key, schema) {
-  const [value] = asArray(member(asObject(schema), "examples"));
-  return value === void 0 ? `${key}:` : `${key}: ${flow(value)}`;
-}
-function flow(value) {
-  if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
-  const object = asObject(value);
-  if (object)
-    return `{ ${Object.entries(object).map(([key, inner2]) => `${key}: ${flow(inner2 ?? null)}`).join(", ")} }`;
-  if (asNumber(value) !== null || typeof value === "boolean") return String(value);
-  const text3 = String(value);
-  return /[*@{}[\],#&!|>'"%`]|: /.test(text3) ? JSON.stringify(text3) : text3;
+  return node ?? null;
 }
 
 // node_modules/js-yaml/dist/js-yaml.mjs
@@ -34176,7 +34971,82 @@ var CHOMPING_CLIP = CHOMPING_MODE.CLIP;
 var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
 var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
-// src/core/policy/yaml.ts
+// src/core/yaml/text.ts
+import { isUtf8 } from "node:buffer";
+function decodeUtf8(bytes) {
+  return isUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : null;
+}
+function locator(path2, text3) {
+  const starts = [0];
+  for (const { index: index2, 0: lineBreak } of text3.matchAll(/\r\n|\r|\n/g)) starts.push(index2 + lineBreak.length);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = low + high + 1 >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { path: path2, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
+function findDirective(text3) {
+  let start = 0;
+  for (const line3 of text3.split(/\r\n|\r|\n/)) {
+    if (line3.startsWith("%")) return start;
+    if (!/^[ \t]*(?:#.*)?$/.test(line3)) return -1;
+    start += line3.length;
+    start += text3.startsWith("\r\n", start) ? 2 : 1;
+  }
+  return -1;
+}
+var SYNTAX = [
+  [/tab characters/, "a tab is used for indentation", "Indent with spaces"],
+  [/maxDepth/, "values are nested more than 50 levels deep", "Flatten the file"],
+  [
+    /alias|anchor/,
+    "anchors and aliases are not allowed",
+    "Write the value out, or quote a text that begins with `*` or `&`"
+  ],
+  [/tag /, "YAML tags are not allowed", "Remove the word that begins with `!`, or quote the text"],
+  [
+    /multiline key|expected ':'/,
+    "a key is not followed by `:`",
+    "Write `key: value`, and quote a text that spans lines"
+  ],
+  [/missed comma/, "a comma is missing in a list or mapping", "Separate the entries by commas"],
+  [/bad indentation/, "the indentation does not fit the lines above", "Indent all entries of a mapping or list alike"],
+  [
+    /deficient indentation/,
+    "a quote, bracket or brace above is not closed, or this line is indented too little",
+    "Close it, or indent the line"
+  ],
+  [/non-printable|null byte/, "the file has characters that cannot be printed", "Remove them"],
+  [/unexpected end of the stream/, "the file ends inside a value", "Close the quote, bracket or brace"],
+  [
+    /end of the stream/,
+    "there is text where nothing more is expected",
+    "Check indentation and quotes of the lines above"
+  ],
+  [/unknown escape/, "the escape sequence is unknown", "Use single quotes, or write the backslash twice"]
+];
+function explainSyntax(reason3, before) {
+  const isTab = /(?:^|[\r\n]) *\t[^\r\n]*$/.test(before);
+  const known5 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason3));
+  if (known5) return { message: known5[1], hint: known5[2] };
+  return { message: `this is not YAML: ${reason3}`, hint: "Check indentation, quotes and brackets" };
+}
+function resolvePlain(source) {
+  if (source === "" || source === "~" || /^(?:null|Null|NULL)$/.test(source)) return null;
+  if (/^(?:true|True|TRUE)$/.test(source)) return true;
+  if (/^(?:false|False|FALSE)$/.test(source)) return false;
+  if (!/^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/.test(source)) return source;
+  const value = Number(source);
+  return Number.isFinite(value) ? value : source;
+}
+var isNotFinite = (source) => /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(source);
+
+// src/core/yaml/parse.ts
 var MAX_BYTES = 256 * 1024;
 var MAX_DEPTH = 50;
 function parseYaml(path2, bytes, { aliases = "refused" } = {}) {
@@ -34324,25 +35194,237 @@ function alias(builder, event) {
   }
 }
 
-// src/core/policy/yaml-node.ts
-function toValue(node) {
-  if (node.kind === "scalar") return node.value;
-  if (node.kind === "list") return node.items.map(toValue);
-  const object = /* @__PURE__ */ Object.create(null);
-  for (const { key, value } of node.entries) object[key] = toValue(value);
-  return object;
-}
-function nodeAt(root, path2) {
-  let node = root;
-  for (const part4 of path2) {
-    if (node?.kind === "list") node = node.items[Number(part4)];
-    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part4)?.value;
-    else return null;
+// src/core/yaml/nearest.ts
+var SYNONYMS = /* @__PURE__ */ new Map([
+  ["moderate", "medium"],
+  ["error", "high"],
+  ["warning", "medium"],
+  ["note", "low"],
+  ["info", "none"],
+  ["informational", "none"],
+  ["fail", "block"],
+  ["deny", "block"],
+  ["allow", "pass"],
+  ["ok", "pass"],
+  ["audit", "monitor"],
+  ["evaluate", "monitor"],
+  ["dry-run", "monitor"],
+  ["new", "introduced"],
+  ["unchanged", "existing"],
+  ["absent", "fixed"],
+  ["secrets", "secret"],
+  ["dependency", "sca"],
+  ["dependencies", "sca"],
+  ["overdue", "breached"],
+  ["honor", "honour"],
+  ["expiry", "expires"],
+  ["exclude", "unless"],
+  ["path", "paths"],
+  ["severity-min", "min-severity"],
+  ["approver", "approvers"],
+  ["risk_accept", "risk-accept"],
+  ["accepted-risk", "risk-accept"],
+  ["fp", "false-positive"]
+]);
+function nearest(word, allowed) {
+  const written = word.slice(0, 100);
+  const plain3 = written.toLowerCase().replaceAll("_", "-");
+  const exact = allowed.find((candidate) => candidate.toLowerCase().replaceAll("_", "-") === plain3);
+  if (exact !== void 0) return exact;
+  let best = null;
+  let least = Math.max(1, Math.floor(written.length / 3)) + 1;
+  for (const candidate of allowed) {
+    const distance2 = editDistance(plain3, candidate.toLowerCase());
+    if (distance2 < least) {
+      best = candidate;
+      least = distance2;
+    }
   }
-  return node ?? null;
+  const synonym = SYNONYMS.get(plain3);
+  return synonym !== void 0 && allowed.includes(synonym) && least > 1 ? synonym : best;
+}
+function editDistance(a, b2) {
+  const rows = [Array.from({ length: b2.length + 1 }, (_, index2) => index2)];
+  const cell2 = (i, j2) => rows[i]?.[j2] ?? Number.POSITIVE_INFINITY;
+  for (let i = 1; i <= a.length; i++) {
+    const row2 = [i];
+    rows.push(row2);
+    for (let j2 = 1; j2 <= b2.length; j2++) {
+      const replaced = cell2(i - 1, j2 - 1) + (a[i - 1] === b2[j2 - 1] ? 0 : 1);
+      const swapped = a[i - 1] === b2[j2 - 2] && a[i - 2] === b2[j2 - 1] ? cell2(i - 2, j2 - 2) + 1 : Number.POSITIVE_INFINITY;
+      row2.push(Math.min(replaced, swapped, cell2(i - 1, j2) + 1, (row2[j2 - 1] ?? 0) + 1));
+    }
+  }
+  return cell2(a.length, b2.length);
 }
 
-// src/core/policy/document.ts
+// src/core/yaml/schema-problems.ts
+function schemaProblems(violations, root, schema, explainPattern2) {
+  const mistyped = new Set(
+    violations.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath)
+  );
+  const problems2 = /* @__PURE__ */ new Map();
+  for (const violation of violations) {
+    const { keyword, instancePath } = violation;
+    if (keyword === "if" || keyword !== "type" && mistyped.has(instancePath)) continue;
+    const path2 = instancePath.split("/").slice(1).map(unescapePointer);
+    const target = locate(root, path2);
+    if (target === null || target.broken) continue;
+    const { node } = target;
+    const special = keyword === "pattern" && node.kind === "scalar" ? explainPattern2(path2, node.source) : null;
+    const problem2 = special ? { place: target.place, ...special } : explain(violation, { path: path2, ...target, root, schema: schemaAt(schema, path2) });
+    const id = `${instancePath} ${keyword === "additionalProperties" || keyword === "required" ? problem2.message : ""}`;
+    if (!problems2.has(id)) problems2.set(id, problem2);
+  }
+  return [...problems2.values()];
+}
+var unescapePointer = (part4) => part4.replaceAll("~1", "/").replaceAll("~0", "~");
+function locate(root, path2) {
+  let node = root;
+  let broken = root.broken;
+  for (const part4 of path2) {
+    const next = node.kind === "list" ? node.items[Number(part4)] : node.kind === "map" ? entry(node, part4)?.value : void 0;
+    if (next === void 0) return null;
+    node = next;
+    broken ||= node.broken;
+  }
+  return { node, place: node.place, broken };
+}
+var entry = (node, key) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key) : void 0;
+function schemaAt(root, path2) {
+  let current = resolve2(root, root);
+  for (const part4 of path2) {
+    current = resolve2(root, step2(current, part4));
+    if (current === null) return null;
+  }
+  return current;
+}
+function step2(schema, part4) {
+  const property = member(asObject(member(schema, "properties")), part4);
+  if (property !== void 0) return property;
+  if (/^[0-9]+$/.test(part4) && member(schema, "items") !== void 0) return member(schema, "items");
+  const more = member(schema, "additionalProperties");
+  if (asObject(more)) return more;
+  const many = asObject(member(schema, "then"));
+  return many ? step2(many, part4) : void 0;
+}
+function resolve2(root, value) {
+  const schema = asObject(value);
+  const reference = asString(member(schema, "$ref"));
+  if (schema === null || reference === null) return schema;
+  const definition = asObject(member(asObject(member(root, "definitions")), reference.replace("#/definitions/", "")));
+  return definition && { ...definition, ...schema, form: member(definition, "description") };
+}
+function explain({ keyword, params }, target) {
+  const { node, place: place2, path: path2, schema } = target;
+  const name = subject(target);
+  const problem2 = (message2, hint, where2 = place2) => ({ place: where2, message: message2, hint });
+  const limit = String(params.limit);
+  switch (keyword) {
+    case "additionalProperties":
+      return unknownKey(String(params.additionalProperty), target);
+    case "required": {
+      const missing = String(params.missingProperty);
+      return problem2(`${name} lacks \`${missing}\``, `Add \`${sample(missing, step2(schema, missing))}\``);
+    }
+    case "type":
+      return problem2(`${name} must be ${typeNames(params.type, schema)}, not ${shown4(node)}`, suggestion(path2, schema));
+    case "enum":
+    case "const": {
+      const allowed = asArray(params.allowedValues ?? [params.allowedValue]).map(String);
+      const meant = node.kind === "scalar" && typeof node.value === "string" ? nearest(node.source, allowed) : null;
+      const hint = meant === null ? suggestion(path2, schema) : `Did you mean \`${meant}\`?`;
+      return problem2(`${name} must be ${oneOf2(allowed)}, not ${shown4(node)}`, hint);
+    }
+    case "minItems":
+      return problem2(`${name} is an empty list`, "Add an entry, or remove the key");
+    case "minProperties":
+      return problem2(`${name} is empty`, "Add a key, or remove it");
+    case "minLength":
+      return problem2(
+        `${name} is too short`,
+        `Write at least ${limit === "1" ? "one character" : `${limit} characters`}`
+      );
+    case "uniqueItems":
+      return problem2(`${name} lists the same value twice`, "Remove one of them");
+    case "maxItems":
+      return problem2(`${name} has too many entries`, `Use at most ${limit}`);
+    case "maxLength":
+      return problem2(`${name} is too long`, `Write at most ${limit} characters`);
+    case "minimum":
+      return problem2(`${name} must be at least ${limit}, not ${shown4(node)}`, suggestion(path2, schema));
+    case "maximum":
+      return problem2(`${name} must be at most ${limit}, not ${shown4(node)}`, suggestion(path2, schema));
+    default:
+      return problem2(`${name} cannot be ${shown4(node)}`, suggestion(path2, schema));
+  }
+}
+function unknownKey(key, target) {
+  const { node, place: place2, path: path2, schema } = target;
+  const keyed = asObject(member(schema, "properties")) ?? asObject(member(asObject(member(schema, "then")), "properties"));
+  const allowed = Object.keys(keyed ?? {});
+  const meant = nearest(key, allowed);
+  const where2 = path2.length === 0 ? "" : ` in ${subject(target)}`;
+  const hint = meant === null ? `Known keys: ${allowed.map((name) => `\`${name}\``).join(", ")}` : `Did you mean \`${meant}\`?`;
+  return { place: entry(node, key)?.keyPlace ?? place2, message: `unknown key \`${key.slice(0, 60)}\`${where2}`, hint };
+}
+function subject({ path: path2, root }) {
+  if (path2.length === 0) return "the file";
+  const text3 = path2.map((part4) => /^[0-9]+$/.test(part4) ? `[${part4}]` : `.${part4}`).join("");
+  const entryNode = path2.length > 1 ? locate(root, path2.slice(0, 2))?.node : void 0;
+  const id = entryNode && (entry(entryNode, "id") ?? entry(entryNode, "name"))?.value;
+  const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
+  return `\`${text3.replace(/^\./, "").slice(0, 120)}\`${owner}`;
+}
+function shown4(node) {
+  if (node.kind === "map") return "a mapping";
+  if (node.kind === "list") return "a list";
+  if (node.value === null) return "nothing";
+  const text3 = `\`${node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source.replaceAll("\n", " ")}\``;
+  if (typeof node.value === "number") return `the number ${text3}`;
+  if (typeof node.value === "boolean") return `the word ${text3}`;
+  return typeof resolvePlain(node.source) === "string" ? text3 : `the text ${text3}`;
+}
+var NAMES = /* @__PURE__ */ new Map([
+  ["string", "text"],
+  ["array", "a list"],
+  ["object", "a mapping"],
+  ["boolean", "`true` or `false`"],
+  ["integer", "a whole number"],
+  ["number", "a number"]
+]);
+function typeNames(types, schema) {
+  const declared = member(schema, "type") ?? types;
+  const list4 = Array.isArray(declared) ? declared.map(String) : [String(declared)];
+  return list4.map((type) => NAMES.get(type) ?? type).join(" or ");
+}
+function oneOf2(allowed) {
+  return allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(", ")}`;
+}
+function suggestion(path2, schema) {
+  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4)) ?? "";
+  const isItem = /^[0-9]+$/.test(path2.at(-1) ?? "");
+  const [value] = asArray(member(schema, "examples"));
+  if (value === void 0) return "See the policy reference";
+  const example = `for example \`${isItem ? flow(value) : `${key}: ${flow(value)}`}\``;
+  const form = asString(member(schema, "form"));
+  return form === null ? `Write ${example}` : `Write ${form.charAt(0).toLowerCase()}${form.slice(1).replace(/\.$/, "")}, ${example}`;
+}
+function sample(key, schema) {
+  const [value] = asArray(member(asObject(schema), "examples"));
+  return value === void 0 ? `${key}:` : `${key}: ${flow(value)}`;
+}
+function flow(value) {
+  if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
+  const object = asObject(value);
+  if (object)
+    return `{ ${Object.entries(object).map(([key, inner2]) => `${key}: ${flow(inner2 ?? null)}`).join(", ")} }`;
+  if (asNumber(value) !== null || typeof value === "boolean") return String(value);
+  const text3 = String(value);
+  return /[*@{}[\],#&!|>'"%`]|: /.test(text3) ? JSON.stringify(text3) : text3;
+}
+
+// src/core/yaml/document.ts
 function readDocument2(path2, bytes, format) {
   const { root, problems: syntax } = parseYaml(path2, bytes);
   if (root === null) return { document: null, root, problems: syntax };
@@ -34373,7 +35455,7 @@ function violationsOf(validate, value) {
 var schemaObject = (text3) => asObject(JSON.parse(text3)) ?? {};
 var byPlace2 = ({ place: a }, { place: b2 }) => (a?.line ?? 0) - (b2?.line ?? 0) || (a?.column ?? 0) - (b2?.column ?? 0);
 
-// src/core/exceptions/model.ts
+// src/core/exceptions/exception.ts
 var EXCEPTION_TYPES = [
   "risk-accept",
   "false-positive",
@@ -34586,7 +35668,7 @@ function pathProblem2(path2) {
 
 // src/core/exceptions/entry.ts
 function entryProblems(entry2) {
-  return [...match(entry2), ...reason(entry2), ...dates(entry2), ...people(entry2), ...evidence(entry2)];
+  return [...match(entry2), ...reason(entry2), ...dates(entry2), ...people(entry2), ...evidence2(entry2)];
 }
 var match = (entry2) => matchProblems(entry2.match).map(({ key, message: message2, hint }) => ({
   key: key === null ? "match" : `match.${key}`,
@@ -34627,7 +35709,7 @@ function people(entry2) {
   }
   return problems2;
 }
-function evidence(entry2) {
+function evidence2(entry2) {
   const problems2 = [];
   const controls = entry2.controls?.map(cleanText) ?? [];
   if (entry2.type === "mitigated" && controls.length === 0) {
@@ -34761,175 +35843,6 @@ function explainPattern(path2, text3) {
   }
 }
 
-// src/core/identity/diff-text.ts
-function parseDiff(text3, name) {
-  const lines4 = text3.split("\n");
-  const files = /* @__PURE__ */ new Map();
-  let index2 = 0;
-  while (index2 < lines4.length) {
-    const line3 = lines4[index2] ?? "";
-    if (/^diff --(?:cc|combined) /.test(line3) || line3.startsWith("@@@ ")) {
-      fail(name, index2, "this is a combined diff of a merge", "Compare two commits: git diff BASE...HEAD");
-    }
-    if (line3.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
-    if (startsSection(lines4, index2)) index2 = parseSection(lines4, index2, name, files);
-    else {
-      refuseForeign(lines4, index2, name);
-      index2++;
-    }
-  }
-  if (files.size === 0 && /\S/.test(text3)) fail(name, 0, "there is no file section in this text", HINT);
-  return { files, complete: true };
-}
-var HINT = "Make it with: git diff --no-ext-diff BASE...HEAD";
-function fail(name, index2, message2, hint) {
-  throw configurationError(message2, hint, { path: name, line: index2 + 1, column: null });
-}
-var FOREIGN = [
-  new RegExp("^\\p{Cc}\\[", "u"),
-  /^Submodule ./,
-  /^Only in .+: /,
-  /^(?:Binary files|Files) .+ differ\r?$/,
-  /^\*{15}/,
-  /^@@/
-];
-function refuseForeign(lines4, index2, name) {
-  const line3 = lines4[index2] ?? "";
-  if (FOREIGN.some((pattern) => pattern.test(line3))) fail(name, index2, "this is no part of a unified diff of git", HINT);
-}
-function refuseSurplus(lines4, start, name) {
-  let index2 = start;
-  while (lines4[index2] === "" || lines4[index2] === "\r") index2++;
-  const line3 = lines4[index2] ?? "";
-  const isBody = /^[+-]/.test(line3) || index2 === start && line3.startsWith(" ");
-  if (isBody && !/^-- \r?$/.test(line3) && !startsSection(lines4, index2))
-    fail(name, index2, "the hunk goes on after its line counts are met", HINT);
-}
-var startsSection = (lines4, index2) => (lines4[index2] ?? "").startsWith("diff --git ") || (lines4[index2] ?? "").startsWith("--- ") && (lines4[index2 + 1] ?? "").startsWith("+++ ");
-function parseSection(lines4, start, name, files) {
-  const section = {
-    names: null,
-    old: null,
-    new: null,
-    from: null,
-    to: null,
-    change: "modified",
-    binary: false,
-    git: false,
-    differs: false,
-    mode: false
-  };
-  let index2 = start;
-  if ((lines4[index2] ?? "").startsWith("diff --git ")) {
-    section.git = true;
-    section.names = gitNames((lines4[index2] ?? "").slice("diff --git ".length).replace(/\r$/, ""));
-    index2++;
-  }
-  while (index2 < lines4.length && !startsNext(lines4, index2, section)) {
-    readHeader((lines4[index2] ?? "").replace(/\r$/, ""), section);
-    if (!section.binary) refuseForeign(lines4, index2, name);
-    index2++;
-  }
-  let hunks = { edits: [], next: index2, end: lines4.length, isCounted: true, problem: null };
-  if ((lines4[index2] ?? "").startsWith("@@ ")) {
-    hunks = parseHunks(lines4, index2);
-    if (hunks.problem !== null || hunks.next === index2)
-      fail(name, hunks.next, hunks.problem ?? "not a hunk header", HINT);
-    refuseSurplus(lines4, hunks.next, name);
-  }
-  addFile(section, hunks, name, start, files);
-  return hunks.next;
-}
-function startsNext(lines4, index2, section) {
-  const line3 = lines4[index2] ?? "";
-  if (line3.startsWith("@@ ") || line3.startsWith("@@@ ") || line3.startsWith("diff --")) return true;
-  return section.new !== null && startsSection(lines4, index2);
-}
-var HEADERS = [
-  ["--- ", (section, value) => section.old ??= fileName(value)],
-  ["+++ ", (section, value) => section.new ??= fileName(value)],
-  ["index ", (section, value) => section.differs = /^([0-9a-f]+)\.\.(?!\1(?: |$))/.test(value)],
-  ["old mode ", (section) => section.mode = true],
-  ["new file mode ", (section) => section.change = "added"],
-  ["deleted file mode ", (section) => section.change = "deleted"],
-  ["rename from ", (section, value) => section.from = unquote(value)],
-  ["rename to ", (section, value) => setTarget(section, "renamed", value)],
-  ["copy from ", (section, value) => section.from = unquote(value)],
-  ["copy to ", (section, value) => setTarget(section, "copied", value)],
-  ["Binary files ", (section) => section.binary = true],
-  ["GIT binary patch", (section) => section.binary = true]
-];
-function setTarget(section, change, value) {
-  section.change = change;
-  section.to = unquote(value);
-}
-function readHeader(line3, section) {
-  for (const [start, read3] of HEADERS) if (line3.startsWith(start)) return void read3(section, line3.slice(start.length));
-}
-function addFile(section, hunks, name, start, files) {
-  const [base, head] = paths(section) ?? fail(name, start, "the names of the file cannot be read", HINT);
-  if (!section.git) {
-    if (section.old === NOWHERE2) section.change = "added";
-    if (section.new === NOWHERE2) section.change = "deleted";
-  }
-  const entry2 = diffFile(section.change, base, isShown(section, hunks) ? hunks.edits : null);
-  const before = files.get(head);
-  const replaced = before !== void 0 && before.change === "deleted" && entry2.change === "added";
-  const again = entry2.change === "renamed" && files.has(base);
-  const twice = before !== void 0 && !replaced || again;
-  files.set(head, twice ? { ...entry2, change: "modified", basePath: head, lines: null, edits: null } : entry2);
-}
-function isShown({ binary, change, differs, mode, new: added }, { edits, isCounted }) {
-  if (binary || !isCounted) return false;
-  if (edits.length > 0) return true;
-  if (added !== null || differs && change !== "deleted") return false;
-  return change !== "modified" || mode;
-}
-var NOWHERE2 = "/dev/null";
-function paths(section) {
-  const { names: names2, old, new: added, from, to } = section;
-  const found = from !== null && to !== null ? [from, to] : names2 ?? textNames(section);
-  return found !== null && isNamed(old, found[0]) && isNamed(added, found[1]) ? found : null;
-}
-function textNames({ old, new: added, git: git2 }) {
-  if (git2 || old === null || added === null) return null;
-  if (old !== NOWHERE2 && added !== NOWHERE2) return same(withoutPrefixes(old, added));
-  const path2 = old === NOWHERE2 ? added.replace(/^b\//, "") : old.replace(/^a\//, "");
-  return [path2, path2];
-}
-var isNamed = (written, path2) => written === null || written === NOWHERE2 || written === path2 || /^[^/]*\/(.*)$/s.exec(written)?.[1] === path2;
-function withoutPrefixes(old, added) {
-  const prefixed = /^[aciow1]\//.test(old) && /^[bciow2]\//.test(added) && old.charAt(0) !== added.charAt(0);
-  return prefixed ? [old.slice(2), added.slice(2)] : [old, added];
-}
-function gitNames(text3) {
-  if (text3.includes('"')) {
-    const names2 = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text3);
-    return names2 === null ? null : same(withoutPrefixes(unquote(names2[1] ?? ""), unquote(names2[2] ?? "")));
-  }
-  const middle = (text3.length - 1) / 2;
-  if (text3.charAt(middle) !== " ") return null;
-  return same(withoutPrefixes(text3.slice(0, middle), text3.slice(middle + 1)));
-}
-var same = (names2) => names2[0] === names2[1] ? names2 : null;
-function fileName(value) {
-  if (value.startsWith('"')) return unquote(value);
-  const tab = value.indexOf("	");
-  return tab < 0 ? value : value.slice(0, tab);
-}
-var ESCAPES = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, "\\": 92 };
-function unquote(value) {
-  const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(value);
-  if (quoted === null) return value;
-  const bytes = [];
-  for (const [part4, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
-    if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
-    else if (letter !== void 0) bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
-    else for (const byte of Buffer.from(part4, "utf8")) bytes.push(byte);
-  }
-  return Buffer.from(bytes).toString("utf8");
-}
-
 // src/generated/presets.ts
 var PRESETS = {
   "audit": "# audit: for the first weeks. It reports what `baseline` and `strict` would do, and stops nothing.\n#\n# The mode of the layer caps every rule below at `monitor`: a match is counted and shown as monitored, and passes.\n# Rules of your own file are not capped by it: the mode is each layer's own.\n# Files that cannot be read and scans that failed still block: whoever watches must know that there is something to see.\nversion: 1\nname: audit\nmode: monitor\n\nunknown-severity: high\n\nrules:\n  # What `baseline` would block\n  - id: audit-secret\n    description: A secret in a change (baseline)\n    when: { category: secret, state: [introduced, unknown] }\n    verdict: block\n  - id: audit-known-exploited\n    description: A change brings in a vulnerability that is being exploited (baseline)\n    when: { kev: true, state: [introduced, unknown] }\n    verdict: block\n  - id: audit-introduced-high\n    description: A change brings in a high or critical finding (baseline)\n    when: { state: [introduced, unknown], tier: [0, 1], min-severity: high }\n    verdict: block\n  - id: audit-introduced-critical\n    description: A change brings in a critical finding (baseline)\n    when: { state: [introduced, unknown], min-severity: critical }\n    verdict: block\n\n  # What `strict` would block beyond that\n  - id: audit-strict-secret\n    description: A secret in the repository (strict)\n    when: { category: secret }\n    verdict: block\n  - id: audit-strict-known-exploited\n    description: A vulnerability that is being exploited is in the repository (strict)\n    when: { kev: true }\n    verdict: block\n  - id: audit-strict-introduced-medium\n    description: A change brings in a medium finding (strict)\n    when: { state: [introduced, unknown], min-severity: medium }\n    verdict: block\n  - id: audit-strict-newly-disclosed-critical\n    description: A critical vulnerability became known (strict)\n    when: { state: newly-disclosed, min-severity: critical }\n    verdict: block\n  - id: audit-strict-overdue\n    description: The time to fix is over (strict)\n    when: { sla: breached }\n    verdict: block\n\n  # What either would warn of\n  - id: audit-warn-introduced\n    description: A finding of a change (strict; baseline from medium up)\n    when: { state: [introduced, unknown] }\n    verdict: warn\n  - id: audit-warn-high\n    description: A high or critical finding of any state (strict)\n    when: { min-severity: high }\n    verdict: warn\n  - id: audit-warn-due-soon\n    description: The time to fix is nearly over (strict)\n    when: { sla: due-soon }\n    verdict: warn\n\nsla:\n  tier-2: { critical: 7d, high: 14d, medium: 30d, low: 90d }\n  kev: 3d\n",
@@ -34938,7 +35851,7 @@ var PRESETS = {
   "strict": "# strict: for what must not fail, the parts that you would put at tier 0. Its rules apply at every tier.\n#\n# New findings block from medium up, and those of unknown state like new ones. What is there already has a time to fix,\n# and blocks when it is over. Suppressions in the source do not count: an exception needs two people.\n# Give the gate a KEV file, and first detections (a baseline that the gate wrote), or these rules cannot match.\nversion: 1\nname: strict\n\nunknown-severity: critical\nsuppressions: ignore\n\nfeeds:\n  kev: { max-age: 7d, if-missing: warn }\n\nrules:\n  - id: strict-secret\n    description: A secret in the repository is a secret leaked\n    when: { category: secret }\n    verdict: block\n  - id: strict-known-exploited\n    description: Nothing merges over a vulnerability that is being exploited\n    when: { kev: true }\n    verdict: block\n\n  - id: strict-introduced-medium\n    description: A change must not bring in medium, high or critical findings\n    when: { state: [introduced, unknown], min-severity: medium }\n    verdict: block\n  - id: strict-introduced\n    description: Every finding of a change is worth a look\n    when: { state: [introduced, unknown] }\n    verdict: warn\n\n  - id: strict-newly-disclosed-critical\n    description: Critical vulnerabilities are fixed before anything else merges\n    when: { state: newly-disclosed, min-severity: critical }\n    verdict: block\n  - id: strict-newly-disclosed-high\n    description: The code did not change, but it is now known to be vulnerable\n    when: { state: newly-disclosed, min-severity: high }\n    verdict: warn\n\n  - id: strict-overdue\n    description: The time to fix is over\n    when: { sla: breached }\n    verdict: block\n  - id: strict-due-soon\n    description: The time to fix is nearly over\n    when: { sla: due-soon }\n    verdict: warn\n  - id: strict-existing-high\n    description: High and critical findings of the backlog stay in sight\n    when: { state: existing, min-severity: high }\n    verdict: warn\n\nsla:\n  tier-2: { critical: 7d, high: 14d, medium: 30d, low: 90d } # a time also bounds the more critical tiers\n  kev: 3d\n\nexceptions: # name your approvers in your own file\n  quorum: { default: 2 }\n  max-duration:\n    tier-2: { critical: 7d, high: 14d, medium: 30d, low: 90d }\n    kev: 3d\n  require: { ticket: [0, 1, 2], controls: [0, 1, 2] }\n  never:\n    - { category: secret }\n"
 };
 
-// src/core/policy/references.ts
+// src/core/policy/layers/references.ts
 var PRESET_NAMES = Object.keys(PRESETS);
 function parseReference(text3) {
   if (text3.startsWith("preset:")) {
@@ -34975,7 +35888,7 @@ function referenceProblem(text3) {
   };
 }
 
-// src/core/policy/checks.ts
+// src/core/policy/layers/checks.ts
 var GLOB_CONDITIONS = [
   ["tool", "text"],
   ["rule-id", "text"],
@@ -35069,7 +35982,24 @@ function checkExceptions(document, report2) {
 }
 var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part4) => part4 !== "" && part4 !== "." && part4 !== "..");
 
-// src/core/policy/to-conditions.ts
+// src/core/policy/durations.ts
+var RATED = ["critical", "high", "medium", "low"];
+function durationTable(entry2) {
+  const table3 = /* @__PURE__ */ new Map();
+  for (const tier of TIERS) {
+    const row2 = entry2[`tier-${tier}`];
+    if (row2 === void 0) continue;
+    const cells = RATED.flatMap((severity) => {
+      const duration = row2[severity];
+      const time2 = duration === void 0 ? null : parseDuration(duration);
+      return time2 === null ? [] : [[severity, time2]];
+    });
+    table3.set(tier, new Map(cells));
+  }
+  return table3;
+}
+
+// src/core/policy/conditions/to-conditions.ts
 function toConditions(entry2) {
   const minAge = entry2["min-age"];
   return {
@@ -35101,24 +36031,7 @@ function toConditions(entry2) {
 }
 var list2 = (value) => value === void 0 ? null : Array.isArray(value) ? value : [value];
 
-// src/core/policy/to-durations.ts
-var RATED = ["critical", "high", "medium", "low"];
-function durationTable(entry2) {
-  const table3 = /* @__PURE__ */ new Map();
-  for (const tier of TIERS) {
-    const row2 = entry2[`tier-${tier}`];
-    if (row2 === void 0) continue;
-    const cells = RATED.flatMap((severity) => {
-      const duration = row2[severity];
-      const time2 = duration === void 0 ? null : parseDuration(duration);
-      return time2 === null ? [] : [[severity, time2]];
-    });
-    table3.set(tier, new Map(cells));
-  }
-  return table3;
-}
-
-// src/core/policy/merge-exceptions.ts
+// src/core/policy/layers/merge-exceptions.ts
 var DEFAULT_NOTICE = 14 * DAY2;
 function mergeExceptions(layers, origins) {
   const settings = layers.flatMap(
@@ -35183,9 +36096,9 @@ function mergeMaxDuration(settings, origins) {
       origins.set("exceptions.max-duration.kev", layer);
     }
   }
-  return { byTier: filled(given2), kev };
+  return { byTier: filled2(given2), kev };
 }
-function filled(table3) {
+function filled2(table3) {
   return new Map(
     TIERS.map((tier) => {
       const cells = KNOWN_SEVERITIES.flatMap((severity) => {
@@ -35219,8 +36132,8 @@ function mergeNotice(settings, origins) {
   return longest ?? DEFAULT_NOTICE;
 }
 
-// src/core/policy/parse.ts
-import { createHash as createHash2 } from "node:crypto";
+// src/core/policy/layers/parse.ts
+import { createHash as createHash4 } from "node:crypto";
 var POLICY = {
   validate: as,
   schema: SCHEMAS.policy,
@@ -35230,12 +36143,12 @@ var POLICY = {
 function parseLayer(name, bytes) {
   const { document, root, problems: problems2 } = readDocument2(name, bytes, POLICY);
   if (document === null || root === null) throw new ConfigurationError(problems2);
-  const sha256 = createHash2("sha256").update(bytes).digest("hex");
+  const sha256 = createHash4("sha256").update(bytes).digest("hex");
   return { info: { name, sha256, bytes: bytes.byteLength }, document, root };
 }
 var placeIn2 = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
 
-// src/core/policy/merge-rules.ts
+// src/core/policy/layers/merge-rules.ts
 function mergeRules(layers, problems2) {
   const merged = /* @__PURE__ */ new Map();
   for (const layer of layers) {
@@ -35276,7 +36189,7 @@ function toRule(entry2, { info: info2, document }, place2) {
 }
 var weaker = (a, b2) => MODES.indexOf(a) <= MODES.indexOf(b2) ? a : b2;
 
-// src/core/policy/merge-tools.ts
+// src/core/policy/layers/merge-tools.ts
 function mergeTools(layers, problems2, origins) {
   const merged = /* @__PURE__ */ new Map();
   for (const layer of layers) {
@@ -35321,7 +36234,7 @@ function mergeSeverities(layer, name, { rules: rules2 }, known5, problems2, orig
   }
 }
 
-// src/core/policy/merge.ts
+// src/core/policy/layers/merge.ts
 var DEFAULT_UNKNOWN_SEVERITY = "high";
 var DEFAULT_FEED_VERDICT = "warn";
 var DEFAULT_EVIDENCE_VERDICTS = {
@@ -35460,7 +36373,7 @@ function suppressionAt({ suppressions: suppressions2 }, tier) {
   return typeof suppressions2 === "string" ? suppressions2 : suppressions2?.[`tier-${tier}`];
 }
 
-// src/core/policy/layers.ts
+// src/core/policy/layers/layers.ts
 var MAX_LEVELS = 3;
 async function loadPolicy(root, fetch2) {
   return mergeLayers(await resolveLayers(root, fetch2));
@@ -35526,13 +36439,13 @@ function attempt(resolution, read3) {
   }
 }
 
-// src/shell/checkout.ts
-import { readdirSync, statSync } from "node:fs";
-import { join as join3, resolve as resolve2 } from "node:path";
+// src/files/checkout.ts
+import { readdirSync, statSync as statSync2 } from "node:fs";
+import { join as join4, resolve as resolve3 } from "node:path";
 var SKIPPED = /* @__PURE__ */ new Set([".git", "node_modules"]);
 function checkoutRoot(cwd, sourceRoot) {
-  const root = resolve2(cwd, sourceRoot ?? ".");
-  if (sourceRoot === null || statSync(root, { throwIfNoEntry: false })?.isDirectory() === true) return root;
+  const root = resolve3(cwd, sourceRoot ?? ".");
+  if (sourceRoot === null || statSync2(root, { throwIfNoEntry: false })?.isDirectory() === true) return root;
   throw configurationError("the source root is not a directory", "Give the root of the checkout, or leave it out", {
     path: sourceRoot,
     line: null,
@@ -35540,7 +36453,7 @@ function checkoutRoot(cwd, sourceRoot) {
   });
 }
 async function listCheckout(root, expectsClone) {
-  if (expectsClone && statSync(join3(root, ".git"), { throwIfNoEntry: false }) === void 0) return null;
+  if (expectsClone && statSync2(join4(root, ".git"), { throwIfNoEntry: false }) === void 0) return null;
   const files = await trackedFiles(root) ?? filesBelow(root);
   return files?.toSorted() ?? null;
 }
@@ -35566,7 +36479,7 @@ function filesBelow(root) {
   const files = [];
   const pending = [""];
   for (let directory2 = pending.pop(); directory2 !== void 0; directory2 = pending.pop()) {
-    const entries = entriesOf(join3(root, directory2));
+    const entries = entriesOf(join4(root, directory2));
     if (entries === null) return null;
     for (const entry2 of entries) {
       const path2 = directory2 === "" ? entry2.name : `${directory2}/${entry2.name}`;
@@ -35585,10 +36498,10 @@ function entriesOf(directory2) {
   }
 }
 
-// src/shell/feed-files.ts
+// src/files/feed-files.ts
 import { gunzipSync } from "node:zlib";
 
-// src/core/facts/parse.ts
+// src/core/feeds/parse.ts
 var CVE = /^CVE-\d{4}-\d{4,}$/;
 function parseJson(text3, name, expected) {
   let value;
@@ -35713,9 +36626,9 @@ function isoOrNull(text3) {
   return Number.isNaN(time2) ? null : isoInstant(time2);
 }
 
-// src/shell/files.ts
-import { accessSync, constants as constants3, lstatSync, readdirSync as readdirSync2, realpathSync, statSync as statSync2 } from "node:fs";
-import { isAbsolute as isAbsolute2, join as join4, relative, resolve as resolve3, sep as sep2 } from "node:path";
+// src/files/patterns.ts
+import { accessSync, constants as constants3, lstatSync, readdirSync as readdirSync2, realpathSync as realpathSync2, statSync as statSync3 } from "node:fs";
+import { isAbsolute as isAbsolute2, join as join5, relative, resolve as resolve4, sep as sep2 } from "node:path";
 
 // node_modules/balanced-match/dist/esm/index.js
 var range = (a, b2, str) => {
@@ -38353,18 +39266,18 @@ minimatch.Minimatch = Minimatch;
 minimatch.escape = escape;
 minimatch.unescape = unescape;
 
-// src/shell/files.ts
+// src/files/patterns.ts
 var SARIF_NAME = /\.(sarif|json)(\.gz)?$/i;
 var LONGEST_PATTERN = 4096;
 function expandPatterns(patterns, base) {
-  const walk = { base: resolve3(base), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
+  const walk = { base: resolve4(base), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
   const unmatched = patterns.filter((pattern) => pattern.trim() !== "" && !expand3(walk, pattern.trim()));
   const files = [...walk.found.values()].sort((a, b2) => a.name < b2.name ? -1 : 1);
   return { files, unmatched, outside: [...walk.outside].sort() };
 }
 var everything = { isFile: (path2) => SARIF_NAME.test(path2), isWay: () => true, isWhole: () => true };
 function expand3(walk, pattern) {
-  const literal2 = resolve3(walk.base, pattern);
+  const literal2 = resolve4(walk.base, pattern);
   const stats = statsOf(literal2);
   if (stats?.isDirectory()) return walkDirectory(walk, literal2, everything);
   if (stats !== null) return add3(walk, literal2);
@@ -38376,7 +39289,7 @@ function expandGlob(walk, pattern) {
   const fixed2 = segments.findIndex((segment2) => /[*?[{(\\]/.test(segment2));
   if (fixed2 < 0) return false;
   const prefix2 = segments.slice(0, fixed2);
-  const root = resolve3(walk.base, prefix2.length === 1 && prefix2[0] === "" ? "/" : prefix2.join("/"));
+  const root = resolve4(walk.base, prefix2.length === 1 && prefix2[0] === "" ? "/" : prefix2.join("/"));
   if (statsOf(root)?.isDirectory() !== true) return false;
   const options = { dot: true, nocomment: true, nonegate: true };
   const glob = segments.slice(fixed2).join("/");
@@ -38414,7 +39327,7 @@ function walkDirectory(walk, root, selection) {
   return found;
 }
 function choose(visit2, entry2) {
-  const path2 = join4(visit2.path, entry2);
+  const path2 = join5(visit2.path, entry2);
   const shown5 = visit2.shown === "" ? entry2 : `${visit2.shown}/${entry2}`;
   const isDirectory3 = statsOf(path2)?.isDirectory() === true;
   const isWhole = isDirectory3 && visit2.selection.isWhole(shown5);
@@ -38426,10 +39339,10 @@ function add3(walk, path2) {
   const real = realPath(path2);
   const known5 = walk.found.get(real);
   const file = { path: path2, name: nameOf3(walk, path2) };
-  if (known5 === void 0 || rank2(file, real) < rank2(known5, real)) walk.found.set(real, file);
+  if (known5 === void 0 || rank3(file, real) < rank3(known5, real)) walk.found.set(real, file);
   return true;
 }
-var rank2 = (file, real) => `${file.path === real ? 0 : 1}${file.name}`;
+var rank3 = (file, real) => `${file.path === real ? 0 : 1}${file.name}`;
 function nameOf3(walk, path2) {
   const name = relative(walk.base, path2);
   return slashed(name === "" || name.startsWith("..") || isAbsolute2(name) ? path2 : name);
@@ -38437,7 +39350,7 @@ function nameOf3(walk, path2) {
 var isInside2 = (border, path2) => path2 === border || path2.startsWith(border.endsWith(sep2) ? border : border + sep2);
 function statsOf(path2) {
   try {
-    return statSync2(path2, { throwIfNoEntry: false }) ?? lstatSync(path2, { throwIfNoEntry: false }) ?? null;
+    return statSync3(path2, { throwIfNoEntry: false }) ?? lstatSync(path2, { throwIfNoEntry: false }) ?? null;
   } catch {
     return lstatQuietly(path2);
   }
@@ -38459,7 +39372,7 @@ function isHidden(path2) {
 }
 function realPath(path2) {
   try {
-    return realpathSync(path2);
+    return realpathSync2(path2);
   } catch {
     return path2;
   }
@@ -38473,25 +39386,11 @@ function entriesOf2(path2) {
   }
 }
 
-// src/shell/policy-files.ts
-import { createHash as createHash3 } from "node:crypto";
-import { readFileSync, realpathSync as realpathSync2 } from "node:fs";
-import { join as join5, resolve as resolve4, sep as sep3 } from "node:path";
+// src/files/policy-files.ts
+import { createHash as createHash5 } from "node:crypto";
+import { readFileSync, realpathSync as realpathSync3 } from "node:fs";
+import { join as join6, sep as sep3 } from "node:path";
 var DEFAULT_POLICY = ".github/policy-gate.yml";
-function localPolicyPort({ cwd, sourceRoot, layerSources }) {
-  return {
-    read: async (path2) => readOrNull(resolve4(cwd, path2)),
-    readInRepository: async (path2) => readOrNull(resolve4(cwd, sourceRoot ?? ".", path2)),
-    layer: async ({ owner, repository, path: path2 }) => {
-      const directory2 = layerSources.get(`${owner}/${repository}`);
-      if (directory2 === void 0)
-        throw new Error(`give --layer-source ${owner}/${repository}=DIR, a copy of that repository`);
-      const bytes = readInside(resolve4(cwd, directory2), path2);
-      if (bytes === null) throw new Error(`${directory2} holds no ${path2}`);
-      return bytes;
-    }
-  };
-}
 async function policySource(text3, port) {
   if (text3?.startsWith("preset:")) return presetSource(text3.slice("preset:".length));
   const path2 = text3 ?? DEFAULT_POLICY;
@@ -38502,7 +39401,7 @@ function noPolicy(text3) {
   const place2 = { path: text3 ?? DEFAULT_POLICY, line: null, column: null };
   return text3 === null ? configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", place2) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place2);
 }
-var sha256Of = (bytes) => createHash3("sha256").update(bytes).digest("hex");
+var sha256Of = (bytes) => createHash5("sha256").update(bytes).digest("hex");
 function readOrNull(path2) {
   try {
     return readFileSync(path2);
@@ -38518,13 +39417,13 @@ function readOrNull(path2) {
   }
 }
 function readInside(directory2, path2) {
-  const bytes = readOrNull(join5(directory2, path2));
+  const bytes = readOrNull(join6(directory2, path2));
   if (bytes === null) return null;
-  const inside = realpathSync2(join5(directory2, path2)).startsWith(realpathSync2(directory2) + sep3);
+  const inside = realpathSync3(join6(directory2, path2)).startsWith(realpathSync3(directory2) + sep3);
   return inside ? bytes : null;
 }
 
-// src/shell/feed-files.ts
+// src/files/feed-files.ts
 var LARGEST_FEED = 256 * 1024 * 1024;
 function readFeeds(request2, cwd) {
   const files = [];
@@ -38579,7 +39478,7 @@ function oldest(dates2) {
   return dates2.includes(null) ? null : first;
 }
 
-// src/shell/memory.ts
+// src/files/memory.ts
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 var BYTES_AFTER_READING = 750;
@@ -38623,49 +39522,6 @@ function oldSpaceLimit(options, total = getHeapStatistics().heap_size_limit) {
   return given2 === void 0 || Number(given2) === 0 ? Math.max(total - YOUNG, total / 2) : Number(given2) * MEGABYTE;
 }
 
-// src/core/sarif/facts.ts
-var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
-var at = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
-var propertiesOf = (object) => asObject(member(object, "properties"));
-var logicalName = (location2) => {
-  const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
-  return text(first, "fullyQualifiedName") ?? text(first, "name");
-};
-function textAt(place2, facts) {
-  const { result: result2, rule: rule2 } = facts;
-  const message2 = asObject(member(result2, "message"));
-  switch (place2) {
-    case "message":
-      return text(message2, "text");
-    case "markdown":
-      return text(message2, "markdown");
-    case "rule-id":
-      return facts.ruleId;
-    case "rule-name":
-      return text(rule2, "name");
-    case "short-description":
-      return asString(at(rule2, ["shortDescription", "text"]));
-    case "full-description":
-      return asString(at(rule2, ["fullDescription", "text"]));
-    case "help":
-      return asString(at(rule2, ["help", "text"]));
-    case "help-markdown":
-      return asString(at(rule2, ["help", "markdown"]));
-    case "logical-name":
-      return logicalName(facts.location);
-    case "location-message":
-      return asString(at(facts.location, ["message", "text"]));
-    case "fix":
-      return asString(at(asObject(asArray(member(result2, "fixes"))[0]), ["description", "text"]));
-    case "module": {
-      const frames = asArray(member(asObject(asArray(member(result2, "stacks"))[0]), "frames"));
-      return text(asObject(frames.at(-1)), "module");
-    }
-    default:
-      return place2;
-  }
-}
-
 // src/core/sarif/convert/dependabot.ts
 var alertsOf = (value) => asArray(value).flatMap((element2) => Array.isArray(element2) ? element2 : [element2]);
 function isDependabot(value) {
@@ -38690,7 +39546,7 @@ function scoreOf2(advisory) {
   ];
   return scores.find((score) => typeof score === "number" && score > 0) ?? null;
 }
-function ruleOf(alert, id) {
+function ruleOf2(alert, id) {
   const advisory = asObject(member(alert, "security_advisory"));
   const identifiers = asArray(member(advisory, "identifiers")).flatMap((entry2) => text(asObject(entry2), "value") ?? []);
   const cwes = asArray(member(advisory, "cwes")).flatMap((entry2) => text(asObject(entry2), "cwe_id") ?? []);
@@ -38745,7 +39601,7 @@ function convertDependabot(value, consumer) {
       problem2 ??= { offset: null, message: "An element of the array is no Dependabot alert with an advisory" };
       continue;
     }
-    if (!rules2.has(id)) rules2.set(id, ruleOf(alert, id));
+    if (!rules2.has(id)) rules2.set(id, ruleOf2(alert, id));
     consumer.result(0, resultOf(alert, id));
   }
   const driver = { name: "Dependabot", rules: [...rules2.values()] };
@@ -38824,9 +39680,9 @@ function convertTrufflehog(lines4, consumer) {
   return problem2;
 }
 
-// src/core/sarif/level.ts
-var LEVELS2 = ["none", "note", "warning", "error"];
-var known2 = new Set(LEVELS2);
+// src/core/sarif/result/level.ts
+var LEVELS3 = ["none", "note", "warning", "error"];
+var known2 = new Set(LEVELS3);
 var INVENTED_ERRORS = /* @__PURE__ */ new Set(["fatal", "critical", "blocker", "high"]);
 function asLevel(word) {
   const lower = word?.trim().toLowerCase() ?? "";
@@ -38859,47 +39715,7 @@ function effectiveLevel(result2, kind, ruleId, rule2, invocations) {
   return { level: kind === "open" ? null : "warning", stated: false, unknownWord };
 }
 
-// src/core/sarif/message.ts
-var MAX_MESSAGE = 4e3;
-var EMBEDDED_LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.){0,300})\]\((?:\d{1,9}|[^()\s]{0,300}[:/#][^()\s]{0,500})\)/g;
-var ESCAPE = String.fromCharCode(27);
-var ANSI_SEQUENCE = new RegExp(`${ESCAPE}\\[[0-9;?]{0,20}[A-Za-z]`, "g");
-var CONTROL2 = /[^\P{Cc}\n\t]/gu;
-var HAS_CONTROL = /[^\P{Cc}\n\t]/u;
-var PLACEHOLDER = /\{\{|\}\}|\{(\d{1,3})\}/g;
-function plainText(value) {
-  const unix = value.includes("\r") ? value.replace(/\r\n?/g, "\n") : value;
-  const clean = HAS_CONTROL.test(unix) ? unix.replace(ANSI_SEQUENCE, "").replace(CONTROL2, "") : unix;
-  return clean.trim().slice(0, MAX_MESSAGE);
-}
-var INVISIBLE2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-var visibleName = (name) => name.replace(INVISIBLE2, "").trim();
-var withoutLinks = (value) => value.includes("](") ? value.replace(EMBEDDED_LINK, (_, label2) => label2.replace(/\\([[\]\\])/g, "$1")) : value;
-var withoutTags = (value) => value.replace(/<\/?[A-Za-z][^<>]{0,300}>/g, "");
-function filled2(template, message2) {
-  const values = asArray(member(message2, "arguments")).map((value) => asString(value) ?? "");
-  if (values.length === 0 || !/\{\d{1,3}\}/.test(template)) return template;
-  return template.replace(
-    PLACEHOLDER,
-    (match3, position) => position === void 0 ? match3.charAt(0) : values[Number(position)] ?? match3
-  );
-}
-function messageText(message2, rule2, globalMessages) {
-  if (message2 === null) return null;
-  const written = text(message2, "text");
-  if (written !== null) return withoutLinks(filled2(written, message2));
-  const id = text(message2, "id");
-  if (id !== null) {
-    const strings2 = asObject(member(rule2, "messageStrings"));
-    const named = asObject(member(strings2, id)) ?? asObject(member(globalMessages, id));
-    const template = text(named, "text") ?? text(named, "markdown");
-    if (template !== null) return withoutLinks(filled2(template, message2));
-  }
-  const markdown = text(message2, "markdown");
-  return markdown === null ? null : withoutLinks(filled2(markdown, message2));
-}
-
-// src/core/sarif/completeness.ts
+// src/core/sarif/run/completeness.ts
 var failed = (reason3) => ({ state: "failed", reason: reason3 });
 var degraded = (reason3) => ({ state: "degraded", reason: reason3 });
 var WITHOUT_RESULTS = {
@@ -39164,7 +39980,7 @@ var CODE_TOOLS = [
 ];
 
 // src/core/sarif/tools/profile.ts
-var lines = (place2, names2) => Object.entries(names2).flatMap(
+var lines2 = (place2, names2) => Object.entries(names2).flatMap(
   ([group, label2]) => label2 === null ? [] : [{ in: place2, pattern: new RegExp(`^${label2}:[ \\t]*(?<${group}>[^\\n]*)$`, "m") }]
 );
 
@@ -39192,9 +40008,9 @@ var DEPENDENCY_TOOLS = [
       { in: "help", pattern: /^Severity: (\w+)$/m }
     ],
     packages: [
-      ...lines("message", { name: "Package", version: "Installed Version", fixed: "Fixed Version", type: null }),
+      ...lines2("message", { name: "Package", version: "Installed Version", fixed: "Fixed Version", type: null }),
       { in: "location-message", pattern: /: (?<name>[^\s:][^\s]*)@(?<version>[^@\s]+)$/ },
-      ...lines("help", { name: "Package", version: "Installed Version", fixed: "Fixed Version", type: null })
+      ...lines2("help", { name: "Package", version: "Installed Version", fixed: "Fixed Version", type: null })
     ]
   },
   {
@@ -39203,7 +40019,7 @@ var DEPENDENCY_TOOLS = [
     typeTags: true,
     severity: [{ in: "message", pattern: /^Severity: (\w+)$/m }, { in: "tags" }],
     unstableRuleIds: /^vulnerability-[0-9a-f]{8}-[0-9a-f-]{27}$/,
-    packages: lines("message", { name: "Component", version: "Version", fixed: "Fixed version", type: null })
+    packages: lines2("message", { name: "Component", version: "Version", fixed: "Fixed version", type: null })
   },
   {
     names: ["grype", "anchore grype scan", "anchore container vulnerability report"],
@@ -39218,7 +40034,7 @@ var DEPENDENCY_TOOLS = [
         in: "message",
         pattern: /reports (?<name>\S+) at version (?<version>\S+) {1,2}which (?:is|would result in) a vulnerable \((?<type>[\w-]+)\)/
       },
-      ...lines("help", { name: "Package", version: "Version", fixed: "Fix Version", type: "Type" })
+      ...lines2("help", { name: "Package", version: "Version", fixed: "Fix Version", type: "Type" })
     ]
   },
   {
@@ -39311,7 +40127,7 @@ var DEPENDENCY_TOOLS = [
     severity: [{ in: "markdown", pattern: /^Severity: (\w+)$/m }],
     packages: [
       { in: "markdown", pattern: /^(?<name>[^\s()]+) \([A-Z]+-[^()\n]+\)$/m },
-      ...lines("markdown", { name: null, version: "Installed version", fixed: "Fixed version", type: null })
+      ...lines2("markdown", { name: null, version: "Installed version", fixed: "Fixed version", type: null })
     ]
   },
   { names: ["composer"], category: "sca", writes: ["sca"] },
@@ -39444,7 +40260,7 @@ function profileOf(driverName) {
 }
 var profileOfRule = (ruleId) => signed.find((profile) => profile.signature?.test(ruleId)) ?? UNKNOWN_TOOL;
 
-// src/core/sarif/run-context.ts
+// src/core/sarif/run/context.ts
 var NAMELESS_TOOL = "unknown tool";
 function sharing2() {
   const known5 = /* @__PURE__ */ new Map();
@@ -39492,32 +40308,7 @@ var tellingMembers = (run) => READ.map((key) => {
   return size === 0 ? void 0 : value;
 });
 
-// src/core/sarif/rule-list.ts
-var OWN_NAME = "Policy Gate";
-var MOST_RULES = 2e4;
-var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => visibleName(text(asObject(rule2), "id") ?? "") || []);
-function listedIn(run) {
-  const tool = asObject(member(run, "tool"));
-  const components = [asObject(member(tool, "driver")), ...asArray(member(tool, "extensions")).map(asObject)];
-  return new Set(components.flatMap(idsIn));
-}
-function rulesThatRan(run, { profile, ruleFacts }) {
-  if (profile.listsEveryRule !== true) return null;
-  const listed = listedIn(run);
-  if (listed.size > MOST_RULES) return null;
-  if (asString(at(run, ["conversion", "tool", "driver", "name"])) === OWN_NAME) {
-    return at(run, ["properties", "policyGate", "listsEveryRule"]) === true ? [...listed] : null;
-  }
-  const found = /* @__PURE__ */ new Set();
-  for (const { id, rule: rule2 } of ruleFacts.keys()) {
-    if (rule2 === null) return null;
-    const own = text(rule2, "id") ?? id;
-    if (own !== null) found.add(own);
-  }
-  return listed.size > found.size ? [...listed] : null;
-}
-
-// src/core/sarif/time.ts
+// src/core/time/iso.ts
 var ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(?:Z|[+-]\d{2}:\d{2})?$/i;
 function utc(value) {
   const trimmed = value?.trim() ?? "";
@@ -39528,7 +40319,7 @@ function utc(value) {
   return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
 
-// src/core/sarif/run-facts.ts
+// src/core/sarif/run/facts.ts
 function automationCategory(run) {
   const id = text(asObject(member(run, "automationDetails")), "id") ?? "";
   const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
@@ -39561,7 +40352,7 @@ function versionProblem(log, versions) {
   return `SARIF version ${plainText(version2).slice(0, 40)} is not supported. Ask the scanner for 2.1.0`;
 }
 
-// src/core/sarif/manifests.ts
+// src/core/sarif/package/manifests.ts
 var BY_FILE = [
   [/(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?)$/, "npm"],
   [
@@ -39668,7 +40459,203 @@ var isLockFile = (path2) => /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|
   path2
 );
 
-// src/core/sarif/severity.ts
+// src/core/sarif/package/purl.ts
+var encoded = (value) => encodeURIComponent(value).replace(/%3A/g, ":").replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+function purlOf(type, rawName, version2) {
+  const separated = type === "maven" ? rawName.replace(/:/g, "/") : rawName;
+  const name = type === "pypi" ? separated.toLowerCase().replace(/_/g, "-") : ["composer", "deb", "apk", "golang", "hex", "githubactions"].includes(type) ? separated.toLowerCase() : separated;
+  const path2 = name.split("/").filter((segment2) => segment2 !== "").map(encoded).join("/");
+  return `pkg:${type}/${path2}${version2 === null ? "" : `@${encoded(version2)}`}`;
+}
+var safelyDecoded = (value) => {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+};
+function partsOfPurl(purl) {
+  const match3 = /^pkg:\/{0,2}([A-Za-z][A-Za-z0-9.+-]{0,40})\/([^?#]{1,500})/.exec(purl);
+  if (match3 === null) return null;
+  const [, type = "", rest2 = ""] = match3;
+  const at2 = rest2.lastIndexOf("@");
+  const split2 = at2 > 0 && !rest2.slice(at2).includes("/") ? at2 : rest2.length;
+  const name = safelyDecoded(rest2.slice(0, split2).replace(/^\/+|\/+$/g, ""));
+  const version2 = split2 < rest2.length ? safelyDecoded(rest2.slice(split2 + 1)) : null;
+  return name === "" ? null : { type: type.toLowerCase(), name, version: version2 };
+}
+
+// src/core/sarif/package/package.ts
+var NOTHING2 = { package: null, type: null, fixAvailable: null };
+var MAX_PART = 500;
+var NO_VERSION = /^(?:|n\/a|none|null|unknown|undefined|-|\[\]|no fix(?:ed version)?|not fixed|will_not_fix)$/i;
+var PROPERTY_PARTS = [
+  ["name", ["component", "packageName"]],
+  ["version", ["componentVersion", "packageVersion"]],
+  ["fixed", ["fixedVersion"]],
+  ["type", ["componentOrigin"]]
+];
+var TYPE_OF_RULE = [
+  [/^SNYK-([A-Z]+)[0-9]*-/, (match3) => typeOfWord(match3[1] ?? "")],
+  [/^GO-\d{4}-/, () => "golang"],
+  [/^RUSTSEC-/, () => "cargo"],
+  [/^PYSEC-/, () => "pypi"]
+];
+var bounded = (value) => value.replace(new RegExp("\\p{Cc}", "gu"), " ").trim().slice(0, MAX_PART);
+var NONE2 = [];
+function matchesIn(pattern, value) {
+  if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups3 }) => groups3 ?? {});
+  const groups2 = pattern.exec(value)?.groups;
+  return groups2 === void 0 ? NONE2 : [groups2];
+}
+var OF_RULE = /* @__PURE__ */ new Set([
+  "rule-id",
+  "rule-name",
+  "short-description",
+  "full-description",
+  "help",
+  "help-markdown"
+]);
+function packagePatternsOf(ruleId, rule2, profile) {
+  const patterns = profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : profile.packages ?? [];
+  return patterns.flatMap(({ in: place2, pattern }) => {
+    if (!OF_RULE.has(place2)) return [{ pattern, place: place2 }];
+    const matches3 = matchesIn(pattern, textAt(place2, { result: {}, rule: rule2, ruleId, location: null }) ?? "");
+    return matches3.length === 0 ? [] : [{ pattern, place: null, matches: matches3 }];
+  });
+}
+function fromPatterns(facts, parts) {
+  const message2 = textAt("message", facts);
+  const telling = message2 !== null && PACKAGE_IN_MESSAGE.test(message2) ? message2 : null;
+  for (const prepared of facts.packagePatterns) {
+    const matches3 = prepared.place === null ? prepared.matches : matchesInResult(prepared, facts, telling);
+    if (matches3.length === 0) continue;
+    const groups2 = prepared.pattern.global ? matches3.find(({ name }) => name === parts.name) : matches3[0];
+    if (groups2 !== void 0) takeParts(groups2, parts);
+  }
+}
+function matchesInResult({ pattern, place: place2 }, facts, telling) {
+  const value = place2 === "message" ? telling : textAt(place2, facts);
+  return value === null ? NONE2 : matchesIn(pattern, value);
+}
+function takeParts(groups2, parts) {
+  for (const key of ["name", "version", "fixed", "type"]) {
+    const value = groups2[key];
+    if (value !== void 0 && parts[key] === null) parts[key] = bounded(value);
+  }
+}
+function fromProperties(bag, parts) {
+  for (const [part4, keys] of PROPERTY_PARTS) {
+    for (const key of keys) {
+      const value = text(bag, key);
+      if (value !== null && parts[part4] === null) parts[part4] = bounded(value);
+    }
+  }
+}
+function explicitPurl(facts, name) {
+  const own = propertiesOf(facts.result);
+  const ofRule2 = propertiesOf(facts.rule);
+  const candidates2 = [
+    text(own, "purl") ?? "",
+    ...strings(member(own, "purls")),
+    textAt("logical-name", facts) ?? "",
+    ...strings(member(ofRule2, "purls")),
+    text(ofRule2, "purl") ?? ""
+  ];
+  return candidates2.find((candidate) => {
+    const parts = candidate.startsWith("pkg:") ? partsOfPurl(candidate) : null;
+    return parts !== null && (name === null || parts.name === name || parts.name.endsWith(`/${name}`));
+  }) ?? null;
+}
+var IN_RULE_ID = [
+  /^(?:CVE-\d{4}-\d{4,19}|GHSA(?:-[0-9a-z]{4}){3}|LIC)_(?<name>[^@\s]{1,200})@(?<version>\S{1,100})$/,
+  /^(?:CVE-\d{4}-\d{4,19}|GHSA(?:-[0-9a-z]{4}){3})-(?<name>[^\s]{1,200})$/
+];
+function typeOf2(facts, parts, path2) {
+  const worded = parts.type === null ? null : typeOfWord(parts.type);
+  if (worded !== null) return worded;
+  if (facts.profile.packages !== void 0) {
+    for (const tag2 of facts.tags) {
+      const tagged = typeOfWord(tag2);
+      if (tagged !== null) return tagged;
+    }
+  }
+  for (const [pattern, type] of TYPE_OF_RULE) {
+    const match3 = pattern.exec(facts.ruleId);
+    const found = match3 === null ? null : type(match3);
+    if (found !== null) return found;
+  }
+  return path2 === null ? null : typeOfFile(path2);
+}
+var version = (value) => value === null || NO_VERSION.test(value) ? null : value;
+function fixOf2(facts, fixed2) {
+  if (version(fixed2) !== null) return true;
+  if (fixed2 !== null) return false;
+  const stated = member(propertiesOf(facts.result), "solutionAvailable");
+  return typeof stated === "boolean" ? stated : null;
+}
+function byPurl(facts, parts, purl) {
+  const written = partsOfPurl(purl);
+  if (written === null) return null;
+  const textual = parts.name?.startsWith("pkg:") === true;
+  const known5 = version(textual ? written.version : parts.version ?? written.version);
+  return {
+    package: {
+      purl: written.version === known5 ? purl : purlOf(written.type, written.name, known5),
+      name: parts.name === null || textual ? written.name : parts.name,
+      version: known5,
+      fixedVersion: version(parts.fixed)
+    },
+    type: written.type,
+    fixAvailable: fixOf2(facts, parts.fixed)
+  };
+}
+function fromRuleId(ruleId, parts) {
+  for (const pattern of IN_RULE_ID) {
+    const groups2 = pattern.exec(ruleId)?.groups;
+    parts.name ??= groups2?.name ?? null;
+    parts.version ??= groups2?.version ?? null;
+  }
+}
+function packageOf2(facts, path2) {
+  const { writes } = facts.profile;
+  if (writes.length > 0 && !writes.some((category) => category === "sca" || category === "container")) return NOTHING2;
+  const parts = { name: null, version: null, fixed: null, type: null };
+  fromProperties(propertiesOf(facts.result), parts);
+  fromPatterns(facts, parts);
+  const purl = explicitPurl(facts, parts.name);
+  const found = purl === null ? null : byPurl(facts, parts, purl);
+  if (found !== null) return found;
+  if (parts.name === null) fromRuleId(facts.ruleId, parts);
+  const type = typeOf2(facts, parts, path2);
+  const fixAvailable = fixOf2(facts, parts.fixed);
+  if (parts.name === null || parts.name === "") return { package: null, type, fixAvailable };
+  const known5 = version(parts.version);
+  const url = type === null ? null : purlOf(type, parts.name, known5);
+  return {
+    package: { purl: url, name: parts.name, version: known5, fixedVersion: version(parts.fixed) },
+    type,
+    fixAvailable
+  };
+}
+
+// src/core/sarif/place/region.ts
+var positive = (object, key) => {
+  const value = asNumber(member(object, key));
+  return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
+};
+function regionOf(region2) {
+  const startLine = positive(region2, "startLine");
+  const endLine = positive(region2, "endLine");
+  const startColumn = positive(region2, "startColumn");
+  const endColumn = positive(region2, "endColumn");
+  if (startLine === null) return { startLine, startColumn: null, endLine: null, endColumn: null };
+  const usableEnd = endLine === null ? startLine : Math.max(endLine, startLine);
+  const backward = usableEnd === startLine && startColumn !== null && endColumn !== null && endColumn < startColumn;
+  return { startLine, startColumn, endLine: usableEnd, endColumn: backward ? null : endColumn };
+}
+
+// src/core/sarif/result/severity.ts
 var WORDS2 = {
   critical: "critical",
   blocker: "critical",
@@ -39787,7 +40774,7 @@ function resolveSeverity(facts, level, category) {
   return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
 }
 
-// src/core/sarif/category.ts
+// src/core/sarif/result/category.ts
 var RULE_IDS = [
   [
     /^(?:CVE-\d{4}-|GHSA-|GO-\d{4}-|RUSTSEC-|PYSEC-|MAL-\d|DLA-\d|DSA-\d|RHSA-|ALAS|OSV-\d|SNYK-(?!CC-)[A-Z]+[0-9]*-|BDSA-|snyk:lic|npm:[^:]+:\d{8}|ANCHOREVULN_|LIC_[^@\s]+@)/,
@@ -39842,7 +40829,7 @@ function byRuleId(facts, evidence3) {
 var ofRuleId = remembered((ruleId) => RULE_IDS.find(([pattern]) => pattern.test(ruleId))?.[1] ?? null);
 var SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i;
 var SECURITY_CATEGORY = /\b(?:security|vulnerability)\b/i;
-var isSecurity = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
+var isSecurity2 = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
   (bag) => usableScore(member(bag, "security-severity")) !== null || severityOfWord(member(bag, "security-severity")) !== null || SECURITY_CATEGORY.test(text(bag, "category") ?? "")
 );
 function byPlace3(evidence3, security) {
@@ -39869,17 +40856,17 @@ function categoryOf(facts, evidence3) {
   return profile.writes.includes("quality") ? ofAnalyser(facts, evidence3) : dependency(evidence3);
 }
 function ofAnalyser(facts, evidence3) {
-  if (isSecurity(facts, evidence3)) return "sast";
+  if (isSecurity2(facts, evidence3)) return "sast";
   return facts.profile.tagsEveryRule && facts.tags.length === 0 ? "sast" : "quality";
 }
 function byEvidence(facts, evidence3) {
   const tag2 = facts.tags.find((candidate) => /^(?:secrets?|(?:iac-)?misconfiguration)$/i.test(candidate));
   if (tag2 !== void 0) return /^secrets?$/i.test(tag2) ? "secret" : "iac";
-  const security = isSecurity(facts, evidence3);
+  const security = isSecurity2(facts, evidence3);
   return byPlace3(evidence3, security) ?? (security ? "sast" : "other");
 }
 
-// src/core/sarif/clues.ts
+// src/core/sarif/result/clues.ts
 var MAX_FINGERPRINT = 300;
 var SHORTEST = 8;
 var NOT_IDENTITY = /* @__PURE__ */ new Set([
@@ -39917,13 +40904,13 @@ function fingerprintsOf(result2, ruleId, dependency2) {
       if (usable(key, value, ruleId) && !entries.some(([known5]) => known5 === key)) entries.push([key, value]);
     }
   }
-  return entries.length === 0 ? NONE2 : Object.fromEntries(entries.sort(([a], [b2]) => a < b2 ? -1 : 1));
+  return entries.length === 0 ? NONE3 : Object.fromEntries(entries.sort(([a], [b2]) => a < b2 ? -1 : 1));
 }
 var BAGS = ["fingerprints", "partialFingerprints"];
 var MOST_KEYS = 20;
-var NONE2 = {};
+var NONE3 = {};
 
-// src/core/sarif/identifiers.ts
+// src/core/sarif/result/identifiers.ts
 var ADVISORIES = [
   [/\bGHSA(?:-[23456789cfghjmpqrvwx]{4}){3}(?![a-z0-9])/gi, (id) => `GHSA${id.slice(4).toLowerCase()}`],
   [
@@ -39935,12 +40922,12 @@ var ADVISORIES = [
 var CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i;
-var NONE3 = [];
+var NONE4 = [];
 function advisoriesIn(value) {
-  if (!ADVISORY_HINT.test(value)) return NONE3;
+  if (!ADVISORY_HINT.test(value)) return NONE4;
   return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling));
 }
-var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE3;
+var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE4;
 var advisoriesOfTag = remembered(advisoriesIn);
 var weaknessesOfTag = remembered(weaknessesIn);
 var bareNumber = (value) => {
@@ -40048,187 +41035,7 @@ function identifiersOf(facts, ofRule2, taxonomies) {
 }
 var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
 
-// src/core/sarif/purl.ts
-var encoded = (value) => encodeURIComponent(value).replace(/%3A/g, ":").replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-function purlOf(type, rawName, version2) {
-  const separated = type === "maven" ? rawName.replace(/:/g, "/") : rawName;
-  const name = type === "pypi" ? separated.toLowerCase().replace(/_/g, "-") : ["composer", "deb", "apk", "golang", "hex", "githubactions"].includes(type) ? separated.toLowerCase() : separated;
-  const path2 = name.split("/").filter((segment2) => segment2 !== "").map(encoded).join("/");
-  return `pkg:${type}/${path2}${version2 === null ? "" : `@${encoded(version2)}`}`;
-}
-var safelyDecoded = (value) => {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
-};
-function partsOfPurl(purl) {
-  const match3 = /^pkg:\/{0,2}([A-Za-z][A-Za-z0-9.+-]{0,40})\/([^?#]{1,500})/.exec(purl);
-  if (match3 === null) return null;
-  const [, type = "", rest2 = ""] = match3;
-  const at2 = rest2.lastIndexOf("@");
-  const split2 = at2 > 0 && !rest2.slice(at2).includes("/") ? at2 : rest2.length;
-  const name = safelyDecoded(rest2.slice(0, split2).replace(/^\/+|\/+$/g, ""));
-  const version2 = split2 < rest2.length ? safelyDecoded(rest2.slice(split2 + 1)) : null;
-  return name === "" ? null : { type: type.toLowerCase(), name, version: version2 };
-}
-
-// src/core/sarif/package.ts
-var NOTHING2 = { package: null, type: null, fixAvailable: null };
-var MAX_PART = 500;
-var NO_VERSION = /^(?:|n\/a|none|null|unknown|undefined|-|\[\]|no fix(?:ed version)?|not fixed|will_not_fix)$/i;
-var PROPERTY_PARTS = [
-  ["name", ["component", "packageName"]],
-  ["version", ["componentVersion", "packageVersion"]],
-  ["fixed", ["fixedVersion"]],
-  ["type", ["componentOrigin"]]
-];
-var TYPE_OF_RULE = [
-  [/^SNYK-([A-Z]+)[0-9]*-/, (match3) => typeOfWord(match3[1] ?? "")],
-  [/^GO-\d{4}-/, () => "golang"],
-  [/^RUSTSEC-/, () => "cargo"],
-  [/^PYSEC-/, () => "pypi"]
-];
-var bounded = (value) => value.replace(new RegExp("\\p{Cc}", "gu"), " ").trim().slice(0, MAX_PART);
-var NONE4 = [];
-function matchesIn(pattern, value) {
-  if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups3 }) => groups3 ?? {});
-  const groups2 = pattern.exec(value)?.groups;
-  return groups2 === void 0 ? NONE4 : [groups2];
-}
-var OF_RULE = /* @__PURE__ */ new Set([
-  "rule-id",
-  "rule-name",
-  "short-description",
-  "full-description",
-  "help",
-  "help-markdown"
-]);
-function packagePatternsOf(ruleId, rule2, profile) {
-  const patterns = profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : profile.packages ?? [];
-  return patterns.flatMap(({ in: place2, pattern }) => {
-    if (!OF_RULE.has(place2)) return [{ pattern, place: place2 }];
-    const matches3 = matchesIn(pattern, textAt(place2, { result: {}, rule: rule2, ruleId, location: null }) ?? "");
-    return matches3.length === 0 ? [] : [{ pattern, place: null, matches: matches3 }];
-  });
-}
-function fromPatterns(facts, parts) {
-  const message2 = textAt("message", facts);
-  const telling = message2 !== null && PACKAGE_IN_MESSAGE.test(message2) ? message2 : null;
-  for (const prepared of facts.packagePatterns) {
-    const matches3 = prepared.place === null ? prepared.matches : matchesInResult(prepared, facts, telling);
-    if (matches3.length === 0) continue;
-    const groups2 = prepared.pattern.global ? matches3.find(({ name }) => name === parts.name) : matches3[0];
-    if (groups2 !== void 0) takeParts(groups2, parts);
-  }
-}
-function matchesInResult({ pattern, place: place2 }, facts, telling) {
-  const value = place2 === "message" ? telling : textAt(place2, facts);
-  return value === null ? NONE4 : matchesIn(pattern, value);
-}
-function takeParts(groups2, parts) {
-  for (const key of ["name", "version", "fixed", "type"]) {
-    const value = groups2[key];
-    if (value !== void 0 && parts[key] === null) parts[key] = bounded(value);
-  }
-}
-function fromProperties(bag, parts) {
-  for (const [part4, keys] of PROPERTY_PARTS) {
-    for (const key of keys) {
-      const value = text(bag, key);
-      if (value !== null && parts[part4] === null) parts[part4] = bounded(value);
-    }
-  }
-}
-function explicitPurl(facts, name) {
-  const own = propertiesOf(facts.result);
-  const ofRule2 = propertiesOf(facts.rule);
-  const candidates2 = [
-    text(own, "purl") ?? "",
-    ...strings(member(own, "purls")),
-    textAt("logical-name", facts) ?? "",
-    ...strings(member(ofRule2, "purls")),
-    text(ofRule2, "purl") ?? ""
-  ];
-  return candidates2.find((candidate) => {
-    const parts = candidate.startsWith("pkg:") ? partsOfPurl(candidate) : null;
-    return parts !== null && (name === null || parts.name === name || parts.name.endsWith(`/${name}`));
-  }) ?? null;
-}
-var IN_RULE_ID = [
-  /^(?:CVE-\d{4}-\d{4,19}|GHSA(?:-[0-9a-z]{4}){3}|LIC)_(?<name>[^@\s]{1,200})@(?<version>\S{1,100})$/,
-  /^(?:CVE-\d{4}-\d{4,19}|GHSA(?:-[0-9a-z]{4}){3})-(?<name>[^\s]{1,200})$/
-];
-function typeOf2(facts, parts, path2) {
-  const worded = parts.type === null ? null : typeOfWord(parts.type);
-  if (worded !== null) return worded;
-  if (facts.profile.packages !== void 0) {
-    for (const tag2 of facts.tags) {
-      const tagged = typeOfWord(tag2);
-      if (tagged !== null) return tagged;
-    }
-  }
-  for (const [pattern, type] of TYPE_OF_RULE) {
-    const match3 = pattern.exec(facts.ruleId);
-    const found = match3 === null ? null : type(match3);
-    if (found !== null) return found;
-  }
-  return path2 === null ? null : typeOfFile(path2);
-}
-var version = (value) => value === null || NO_VERSION.test(value) ? null : value;
-function fixOf2(facts, fixed2) {
-  if (version(fixed2) !== null) return true;
-  if (fixed2 !== null) return false;
-  const stated = member(propertiesOf(facts.result), "solutionAvailable");
-  return typeof stated === "boolean" ? stated : null;
-}
-function byPurl(facts, parts, purl) {
-  const written = partsOfPurl(purl);
-  if (written === null) return null;
-  const textual = parts.name?.startsWith("pkg:") === true;
-  const known5 = version(textual ? written.version : parts.version ?? written.version);
-  return {
-    package: {
-      purl: written.version === known5 ? purl : purlOf(written.type, written.name, known5),
-      name: parts.name === null || textual ? written.name : parts.name,
-      version: known5,
-      fixedVersion: version(parts.fixed)
-    },
-    type: written.type,
-    fixAvailable: fixOf2(facts, parts.fixed)
-  };
-}
-function fromRuleId(ruleId, parts) {
-  for (const pattern of IN_RULE_ID) {
-    const groups2 = pattern.exec(ruleId)?.groups;
-    parts.name ??= groups2?.name ?? null;
-    parts.version ??= groups2?.version ?? null;
-  }
-}
-function packageOf2(facts, path2) {
-  const { writes } = facts.profile;
-  if (writes.length > 0 && !writes.some((category) => category === "sca" || category === "container")) return NOTHING2;
-  const parts = { name: null, version: null, fixed: null, type: null };
-  fromProperties(propertiesOf(facts.result), parts);
-  fromPatterns(facts, parts);
-  const purl = explicitPurl(facts, parts.name);
-  const found = purl === null ? null : byPurl(facts, parts, purl);
-  if (found !== null) return found;
-  if (parts.name === null) fromRuleId(facts.ruleId, parts);
-  const type = typeOf2(facts, parts, path2);
-  const fixAvailable = fixOf2(facts, parts.fixed);
-  if (parts.name === null || parts.name === "") return { package: null, type, fixAvailable };
-  const known5 = version(parts.version);
-  const url = type === null ? null : purlOf(type, parts.name, known5);
-  return {
-    package: { purl: url, name: parts.name, version: known5, fixedVersion: version(parts.fixed) },
-    type,
-    fixAvailable
-  };
-}
-
-// src/core/sarif/reachability.ts
+// src/core/sarif/result/reachability.ts
 var WORDS3 = {
   reachable: "reachable",
   always_reachable: "reachable",
@@ -40261,24 +41068,8 @@ function reachabilityOf2(facts, level, scanLevel) {
   return "unknown";
 }
 
-// src/core/sarif/region.ts
-var positive = (object, key) => {
-  const value = asNumber(member(object, key));
-  return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
-};
-function regionOf(region2) {
-  const startLine = positive(region2, "startLine");
-  const endLine = positive(region2, "endLine");
-  const startColumn = positive(region2, "startColumn");
-  const endColumn = positive(region2, "endColumn");
-  if (startLine === null) return { startLine, startColumn: null, endLine: null, endColumn: null };
-  const usableEnd = endLine === null ? startLine : Math.max(endLine, startLine);
-  const backward = usableEnd === startLine && startColumn !== null && endColumn !== null && endColumn < startColumn;
-  return { startLine, startColumn, endLine: usableEnd, endColumn: backward ? null : endColumn };
-}
-
-// src/core/sarif/secrets.ts
-import { createHash as createHash4 } from "node:crypto";
+// src/core/sarif/result/secrets.ts
+import { createHash as createHash6 } from "node:crypto";
 var MASK = "***";
 var SHORTEST2 = 4;
 var RUN = /[A-Za-z0-9+/_=.-]{16,}/g;
@@ -40307,12 +41098,12 @@ var REDACTED2 = /^[*xX.\s]*$|redacted|\*{3,}/i;
 function secretStandIn(ruleId, secret) {
   const value = secret?.trim() ?? "";
   if (value === "" || REDACTED2.test(value)) return null;
-  return `sha256:${createHash4("sha256").update(`policy-gate/secret
+  return `sha256:${createHash6("sha256").update(`policy-gate/secret
 ${ruleId}
 ${value}`).digest("hex").slice(0, 32)}`;
 }
 
-// src/core/sarif/suppression.ts
+// src/core/sarif/result/suppression.ts
 var KINDS = /* @__PURE__ */ new Set(["inSource", "external"]);
 function isAccepted(element2) {
   const status = member(element2, "status") ?? member(element2, "state") ?? "accepted";
@@ -40329,7 +41120,7 @@ function suppressionOf2(result2) {
   return { kind: inSource ? "in-source" : "external", justification: justification?.slice(0, 1e3) ?? null };
 }
 
-// src/core/sarif/result.ts
+// src/core/sarif/result/result.ts
 var KINDS2 = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
 function findingKind(result2) {
   if (asString(member(result2, "baselineState")) === "absent") return null;
@@ -40490,7 +41281,7 @@ function findingOf(result2, kind, run) {
   };
 }
 
-// src/core/sarif/run-results.ts
+// src/core/sarif/run/results.ts
 function createRunResults(held, findings2, contextOf3, known5) {
   const waiting2 = [];
   const found = /* @__PURE__ */ new Set();
@@ -40626,7 +41417,7 @@ var description = { text: MESSAGE, markdown: MESSAGE };
 var artifactLocation = { uri: PATH, uriBaseId: PATH, index: true };
 var componentReference = { name: NAME, guid: NAME, index: true };
 var taxon = { id: NAME, index: true, guid: NAME, toolComponent: componentReference };
-var properties = {
+var properties2 = {
   tags: [NAME],
   "security-severity": true,
   "problem.severity": NAME,
@@ -40687,7 +41478,7 @@ var rule = {
   defaultConfiguration: { level: NAME },
   helpUri: NAME,
   help: { text: HELP, markdown: HELP },
-  properties,
+  properties: properties2,
   relationships: [{ target: taxon, kinds: [NAME] }]
 };
 var component = {
@@ -40720,7 +41511,7 @@ var RESULT_PROJECTION = {
   fixes: [{ description: { text: NAME } }],
   // govulncheck names the module and its version only here.
   stacks: [{ frames: [{ module: NAME }] }],
-  properties
+  properties: properties2
 };
 var external = {
   results: [{}],
@@ -40831,85 +41622,6 @@ var SPECIAL = Uint8Array.from(
   { length: 256 },
   (_, byte) => byte < 32 || byte >= 128 || byte === QUOTE || byte === BACKSLASH ? 1 : 0
 );
-
-// src/core/sarif/reader/machine.ts
-import { Buffer as Buffer4 } from "node:buffer";
-
-// src/core/sarif/reader/text.ts
-import { Buffer as Buffer3 } from "node:buffer";
-
-// src/core/sarif/reader/scan.ts
-var UNFINISHED = -1;
-var WRONG = -2;
-function plainEnd(bytes, start, end) {
-  let at2 = start;
-  while (at2 < end && SPECIAL[bytes[at2]] === 0) at2 += 1;
-  return at2;
-}
-function closingQuote(machine, start) {
-  const { buffer, end } = machine;
-  let at2 = start;
-  for (; ; ) {
-    at2 = plainEnd(buffer, at2, end);
-    if (at2 >= end) return pause(machine, at2);
-    const byte = buffer[at2];
-    if (byte === QUOTE) return at2;
-    const length = byte === BACKSLASH ? escapeLength(machine, at2) : byte < 32 ? controlLength(machine, at2) : sequenceLength(machine, at2);
-    if (length === UNFINISHED) return pause(machine, at2);
-    if (length === WRONG) return WRONG;
-    at2 += length;
-  }
-}
-function pause(machine, at2) {
-  machine.resume = at2;
-  return UNFINISHED;
-}
-function controlLength(machine, at2) {
-  const code2 = machine.buffer[at2].toString(16).padStart(2, "0");
-  flaw(machine, at2, `control character 0x${code2} in a string`);
-  return 1;
-}
-function escapeLength(machine, at2) {
-  const { buffer, end } = machine;
-  machine.escaped = true;
-  if (at2 + 1 >= end) return UNFINISHED;
-  const kind = buffer[at2 + 1];
-  if (kind !== 117) {
-    if (SIMPLE_ESCAPES[kind] !== 0) return 2;
-    fail2(machine, at2, "bad escape in a string");
-    return WRONG;
-  }
-  for (let digit2 = at2 + 2; digit2 < at2 + 6; digit2 += 1) {
-    if (digit2 >= end) return UNFINISHED;
-    if (HEX2[buffer[digit2]] > 15) {
-      fail2(machine, at2, "bad \\u escape in a string");
-      return WRONG;
-    }
-  }
-  return 6;
-}
-function sequenceLength(machine, at2) {
-  const { buffer, end } = machine;
-  machine.wide = true;
-  const lead = buffer[at2];
-  const length = lead < 194 ? 0 : lead < 224 ? 2 : lead < 240 ? 3 : lead < 245 ? 4 : 0;
-  if (length > 0 && at2 + 1 >= end) return UNFINISHED;
-  if (length === 0 || !isSecond(lead, buffer[at2 + 1])) return badSequence(machine, at2);
-  for (let next = at2 + 2; next < at2 + length; next += 1) {
-    if (next >= end) return UNFINISHED;
-    if ((buffer[next] & 192) !== 128) return badSequence(machine, at2);
-  }
-  return length;
-}
-function isSecond(lead, second) {
-  const lowest = lead === 224 ? 160 : lead === 240 ? 144 : 128;
-  const highest = lead === 237 ? 159 : lead === 244 ? 143 : 191;
-  return second >= lowest && second <= highest;
-}
-function badSequence(machine, at2) {
-  flaw(machine, at2, "invalid UTF-8");
-  return 1;
-}
 var SIMPLE_ESCAPES = new Uint8Array(256);
 for (const [letter, code2] of [
   ['"', 34],
@@ -40928,57 +41640,12 @@ for (let digit2 = 0; digit2 < 16; digit2 += 1) {
   HEX2[digit2.toString(16).charCodeAt(0)] = digit2;
   HEX2[digit2.toString(16).toUpperCase().charCodeAt(0)] = digit2;
 }
-function numberEnd(machine, start) {
-  const { buffer, end } = machine;
-  const first = buffer[start] === MINUS ? start + 1 : start;
-  let at2 = digitsEnd(buffer, first, end);
-  if (at2 < end && buffer[first] === ZERO && at2 > first + 1) return badNumber(machine, start);
-  if (at2 < end && at2 > first && buffer[at2] === DOT) at2 = someDigitsEnd(buffer, at2 + 1, end);
-  if (at2 < end && at2 > first && (buffer[at2] | 32) === 101) {
-    const sign = at2 + 1 < end ? buffer[at2 + 1] : MINUS;
-    at2 = someDigitsEnd(buffer, sign === MINUS || sign === PLUS ? at2 + 2 : at2 + 1, end);
-  }
-  if (at2 === first && at2 < end || at2 === WRONG) return badNumber(machine, start);
-  if (at2 < end) return at2;
-  return end - start > LONGEST_NUMBER ? tooLong(machine, start) : UNFINISHED;
-}
-var LONGEST_NUMBER = 65536;
-var MINUS = 45;
-var PLUS = 43;
-var DOT = 46;
-var ZERO = 48;
-function digitsEnd(bytes, start, end) {
-  let at2 = start;
-  while (at2 < end && bytes[at2] >= ZERO && bytes[at2] <= 57) at2 += 1;
-  return at2;
-}
-function someDigitsEnd(bytes, start, end) {
-  const at2 = digitsEnd(bytes, start, end);
-  return at2 === start && at2 < end ? WRONG : at2;
-}
-function badNumber(machine, start) {
-  fail2(machine, start, "bad number");
-  return WRONG;
-}
-function tooLong(machine, start) {
-  fail2(machine, start, "a string, name or number is too long");
-  return WRONG;
-}
-var WORDS4 = ["true", "false", "null"].map((word) => Uint8Array.from(word, (letter) => letter.charCodeAt(0)));
-function literalEnd(machine, start) {
-  const { buffer, end } = machine;
-  const word = WORDS4.find((candidate) => candidate[0] === buffer[start]);
-  for (let at2 = 0; at2 < word.length; at2 += 1) {
-    if (start + at2 >= end) return UNFINISHED;
-    if (buffer[start + at2] !== word[at2]) {
-      fail2(machine, start, "unknown word: neither true, false nor null");
-      return WRONG;
-    }
-  }
-  return start + word.length;
-}
+
+// src/core/sarif/reader/machine.ts
+import { Buffer as Buffer4 } from "node:buffer";
 
 // src/core/sarif/reader/text.ts
+import { Buffer as Buffer3 } from "node:buffer";
 var SLOTS = 4096;
 var INTERNED_LENGTH = 96;
 var shared = null;
@@ -41147,7 +41814,7 @@ var PLAIN2 = 0;
 var LOG = 1;
 var RUNS = 2;
 var RUN2 = 3;
-var RESULTS = 4;
+var RESULTS2 = 4;
 var MISPLACED_TEXT = 1024;
 var UNLIMITED = 1073741823;
 var keep = wholePlan();
@@ -41175,7 +41842,7 @@ function newPlan(projection) {
   const results = memberOf(run, "results");
   const result2 = elementOf(results);
   const resultPlan = result2 === true || isTree(result2) ? compile3(result2) : membersPlan([], PLAIN2);
-  const runPlan = pathPlan(run, "results", listPlan(resultPlan, RESULTS), RUN2);
+  const runPlan = pathPlan(run, "results", listPlan(resultPlan, RESULTS2), RUN2);
   return pathPlan(projection, "runs", listPlan(runPlan, RUNS), LOG);
 }
 function compile3(projection) {
@@ -41304,6 +41971,128 @@ function duplicate(machine, at2, old, value) {
   return value;
 }
 var isScore = (value) => typeof value === "number" || typeof value === "string" && /^\d{1,2}(\.\d{1,4})?$/.test(value);
+
+// src/core/sarif/reader/scan.ts
+var UNFINISHED = -1;
+var WRONG = -2;
+function plainEnd(bytes, start, end) {
+  let at2 = start;
+  while (at2 < end && SPECIAL[bytes[at2]] === 0) at2 += 1;
+  return at2;
+}
+function closingQuote(machine, start) {
+  const { buffer, end } = machine;
+  let at2 = start;
+  for (; ; ) {
+    at2 = plainEnd(buffer, at2, end);
+    if (at2 >= end) return pause(machine, at2);
+    const byte = buffer[at2];
+    if (byte === QUOTE) return at2;
+    const length = byte === BACKSLASH ? escapeLength(machine, at2) : byte < 32 ? controlLength(machine, at2) : sequenceLength(machine, at2);
+    if (length === UNFINISHED) return pause(machine, at2);
+    if (length === WRONG) return WRONG;
+    at2 += length;
+  }
+}
+function pause(machine, at2) {
+  machine.resume = at2;
+  return UNFINISHED;
+}
+function controlLength(machine, at2) {
+  const code2 = machine.buffer[at2].toString(16).padStart(2, "0");
+  flaw(machine, at2, `control character 0x${code2} in a string`);
+  return 1;
+}
+function escapeLength(machine, at2) {
+  const { buffer, end } = machine;
+  machine.escaped = true;
+  if (at2 + 1 >= end) return UNFINISHED;
+  const kind = buffer[at2 + 1];
+  if (kind !== 117) {
+    if (SIMPLE_ESCAPES[kind] !== 0) return 2;
+    fail2(machine, at2, "bad escape in a string");
+    return WRONG;
+  }
+  for (let digit2 = at2 + 2; digit2 < at2 + 6; digit2 += 1) {
+    if (digit2 >= end) return UNFINISHED;
+    if (HEX2[buffer[digit2]] > 15) {
+      fail2(machine, at2, "bad \\u escape in a string");
+      return WRONG;
+    }
+  }
+  return 6;
+}
+function sequenceLength(machine, at2) {
+  const { buffer, end } = machine;
+  machine.wide = true;
+  const lead = buffer[at2];
+  const length = lead < 194 ? 0 : lead < 224 ? 2 : lead < 240 ? 3 : lead < 245 ? 4 : 0;
+  if (length > 0 && at2 + 1 >= end) return UNFINISHED;
+  if (length === 0 || !isSecond(lead, buffer[at2 + 1])) return badSequence(machine, at2);
+  for (let next = at2 + 2; next < at2 + length; next += 1) {
+    if (next >= end) return UNFINISHED;
+    if ((buffer[next] & 192) !== 128) return badSequence(machine, at2);
+  }
+  return length;
+}
+function isSecond(lead, second) {
+  const lowest = lead === 224 ? 160 : lead === 240 ? 144 : 128;
+  const highest = lead === 237 ? 159 : lead === 244 ? 143 : 191;
+  return second >= lowest && second <= highest;
+}
+function badSequence(machine, at2) {
+  flaw(machine, at2, "invalid UTF-8");
+  return 1;
+}
+function numberEnd(machine, start) {
+  const { buffer, end } = machine;
+  const first = buffer[start] === MINUS ? start + 1 : start;
+  let at2 = digitsEnd(buffer, first, end);
+  if (at2 < end && buffer[first] === ZERO && at2 > first + 1) return badNumber(machine, start);
+  if (at2 < end && at2 > first && buffer[at2] === DOT) at2 = someDigitsEnd(buffer, at2 + 1, end);
+  if (at2 < end && at2 > first && (buffer[at2] | 32) === 101) {
+    const sign = at2 + 1 < end ? buffer[at2 + 1] : MINUS;
+    at2 = someDigitsEnd(buffer, sign === MINUS || sign === PLUS ? at2 + 2 : at2 + 1, end);
+  }
+  if (at2 === first && at2 < end || at2 === WRONG) return badNumber(machine, start);
+  if (at2 < end) return at2;
+  return end - start > LONGEST_NUMBER ? tooLong(machine, start) : UNFINISHED;
+}
+var LONGEST_NUMBER = 65536;
+var MINUS = 45;
+var PLUS = 43;
+var DOT = 46;
+var ZERO = 48;
+function digitsEnd(bytes, start, end) {
+  let at2 = start;
+  while (at2 < end && bytes[at2] >= ZERO && bytes[at2] <= 57) at2 += 1;
+  return at2;
+}
+function someDigitsEnd(bytes, start, end) {
+  const at2 = digitsEnd(bytes, start, end);
+  return at2 === start && at2 < end ? WRONG : at2;
+}
+function badNumber(machine, start) {
+  fail2(machine, start, "bad number");
+  return WRONG;
+}
+function tooLong(machine, start) {
+  fail2(machine, start, "a string, name or number is too long");
+  return WRONG;
+}
+var WORDS4 = ["true", "false", "null"].map((word) => Uint8Array.from(word, (letter) => letter.charCodeAt(0)));
+function literalEnd(machine, start) {
+  const { buffer, end } = machine;
+  const word = WORDS4.find((candidate) => candidate[0] === buffer[start]);
+  for (let at2 = 0; at2 < word.length; at2 += 1) {
+    if (start + at2 >= end) return UNFINISHED;
+    if (buffer[start + at2] !== word[at2]) {
+      fail2(machine, start, "unknown word: neither true, false nor null");
+      return WRONG;
+    }
+  }
+  return start + word.length;
+}
 
 // src/core/sarif/reader/skip.ts
 function skip(machine) {
@@ -41580,10 +42369,10 @@ function createLogPath(consumer) {
     const parent = machine.plan;
     const role = machine.target.role;
     if (parent === null) return value === "object" || reject(machine, at2);
-    if (parent.role === RESULTS) return resultArrives(machine, at2, value);
+    if (parent.role === RESULTS2) return resultArrives(machine, at2, value);
     if (parent.role === RUNS) return runArrives(machine, at2, value);
     if (role === RUNS) return runsArrive(machine, at2, value);
-    if (role === RESULTS) return resultsArrive(machine, at2, value);
+    if (role === RESULTS2) return resultsArrive(machine, at2, value);
     return true;
   };
   const reject = (machine, at2) => {
@@ -41627,12 +42416,12 @@ function createLogPath(consumer) {
         machine.held = heldByRun;
         consumer.run(runIndex, value, results);
         runIndex += 1;
-      } else if (machine.plan?.role === RESULTS) {
+      } else if (machine.plan?.role === RESULTS2) {
         machine.held = heldBefore;
         resultIndex += 1;
         consumer.result(runIndex, value, machine.containers[machine.depth - 1]);
       } else if (machine.plan === null) machine.log = value;
-      else if (ended.role !== RUNS && ended.role !== RESULTS) setMember(machine, at2, machine.container, value);
+      else if (ended.role !== RUNS && ended.role !== RESULTS2) setMember(machine, at2, machine.container, value);
       if (machine.depth > 0 && machine.isObject[machine.depth] === 0)
         machine.target = machine.plan.element;
     },
@@ -41701,7 +42490,7 @@ function unwind(machine) {
   if (machine.fatal === null) return;
   if (machine.floor >= 0) machine.depth = machine.floor;
   while (machine.depth > 0) {
-    const isResult = machine.plans[machine.depth - 1]?.role === RESULTS;
+    const isResult = machine.plans[machine.depth - 1]?.role === RESULTS2;
     if (!isResult) {
       close2(machine, machine.position);
       continue;
@@ -41713,13 +42502,13 @@ function unwind(machine) {
   }
 }
 
-// src/shell/sarif-files.ts
+// src/files/sarif-files.ts
 import { Buffer as Buffer8 } from "node:buffer";
-import { createHash as createHash5 } from "node:crypto";
-import { accessSync as accessSync2, closeSync, constants as constants4, fstatSync, openSync, readSync, statSync as statSync3 } from "node:fs";
+import { createHash as createHash7 } from "node:crypto";
+import { accessSync as accessSync2, closeSync as closeSync2, constants as constants4, fstatSync, openSync as openSync2, readSync, statSync as statSync4 } from "node:fs";
 import { createGunzip } from "node:zlib";
 
-// src/shell/encoding.ts
+// src/files/encoding.ts
 import { Buffer as Buffer7 } from "node:buffer";
 function decodeByMark(sink) {
   let first = Buffer7.alloc(0);
@@ -41778,7 +42567,7 @@ function completeLength(bytes, mark) {
   return high >= 216 && high < 220 ? even - 2 : even;
 }
 
-// src/shell/sarif-files.ts
+// src/files/sarif-files.ts
 var DEFAULT_LOAD_LIMITS = { content: 8 * 2 ** 30, ratioFrom: 64 * 2 ** 20, ratio: 500 };
 var CHUNK = 2 ** 20;
 var SMALL_CHUNK = 2 ** 12;
@@ -41790,11 +42579,11 @@ async function loadFile(path2, name, sink, limits = DEFAULT_LOAD_LIMITS) {
   try {
     return await loadOpened(opened, name, decodeByMark(sink), limits);
   } finally {
-    closeSync(opened);
+    closeSync2(opened);
   }
 }
 async function loadOpened(file, name, sink, limits) {
-  const hash3 = createHash5("sha256");
+  const hash3 = createHash7("sha256");
   const chunk = Buffer8.allocUnsafe(Math.min(CHUNK, Math.max(SMALL_CHUNK, fstatSync(file).size + 1)));
   let bytes = 0;
   let inflater = null;
@@ -41816,12 +42605,12 @@ async function loadOpened(file, name, sink, limits) {
 }
 function openRegular(path2) {
   try {
-    const kind = kindProblem(path2, statSync3(path2));
+    const kind = kindProblem(path2, statSync4(path2));
     if (kind !== null) return kind;
-    const file = openSync(path2, constants4.O_RDONLY | (constants4.O_NONBLOCK ?? 0));
+    const file = openSync2(path2, constants4.O_RDONLY | (constants4.O_NONBLOCK ?? 0));
     const changed = kindProblem(path2, fstatSync(file));
     if (changed === null) return file;
-    closeSync(file);
+    closeSync2(file);
     return changed;
   } catch (error2) {
     return systemReason(error2);
@@ -41910,22 +42699,22 @@ function settled(gunzip, step3) {
   });
 }
 
-// src/shell/sniff.ts
+// src/files/sniff.ts
 import { Buffer as Buffer9 } from "node:buffer";
-import { closeSync as closeSync2, constants as constants5, openSync as openSync2, readSync as readSync2, statSync as statSync4 } from "node:fs";
+import { closeSync as closeSync3, constants as constants5, openSync as openSync3, readSync as readSync2, statSync as statSync5 } from "node:fs";
 import { gunzipSync as gunzipSync2, constants as zlib } from "node:zlib";
 var HEAD2 = 65536;
 var COMPRESSED_HEAD = 16384;
 function readHead2(path2) {
   try {
-    if (!statSync4(path2).isFile()) return null;
-    const file = openSync2(path2, constants5.O_RDONLY | (constants5.O_NONBLOCK ?? 0));
+    if (!statSync5(path2).isFile()) return null;
+    const file = openSync3(path2, constants5.O_RDONLY | (constants5.O_NONBLOCK ?? 0));
     try {
       const raw = Buffer9.alloc(HEAD2);
       const length = readSync2(file, raw, 0, HEAD2, 0);
       return headOf(raw.subarray(0, length), length < HEAD2);
     } finally {
-      closeSync2(file);
+      closeSync3(file);
     }
   } catch {
     return null;
@@ -42010,7 +42799,7 @@ function parse(text3) {
   }
 }
 
-// src/shell/scan-files.ts
+// src/files/scan-files.ts
 async function readScanFiles(patterns, cwd, reading) {
   const { files, unmatched, outside } = expandPatterns(patterns, cwd);
   const inputs2 = [];
@@ -42078,8 +42867,8 @@ function convertArray(documents, name, consumer) {
 }
 var inputFilesOf = (kind, inputs2) => inputs2.flatMap(({ name, sha256, bytes }) => sha256 === "" ? [] : [{ kind, name, sha256, bytes }]);
 
-// src/shell/source-reader.ts
-import { closeSync as closeSync3, constants as constants6, fstatSync as fstatSync2, openSync as openSync3, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
+// src/files/source-reader.ts
+import { closeSync as closeSync4, constants as constants6, fstatSync as fstatSync2, openSync as openSync4, readFileSync as readFileSync2, realpathSync as realpathSync4 } from "node:fs";
 import { posix, resolve as resolve5, sep as sep4 } from "node:path";
 var MAX_SOURCE_BYTES = 8 * 1024 * 1024;
 function createSourceReader(root) {
@@ -42102,7 +42891,7 @@ function createSourceReader(root) {
 }
 function realpathOrNull(path2) {
   try {
-    return realpathSync3.native(path2);
+    return realpathSync4.native(path2);
   } catch (error2) {
     return absent(error2);
   }
@@ -42110,13 +42899,13 @@ function realpathOrNull(path2) {
 function readRegularFile(path2) {
   let descriptor = null;
   try {
-    descriptor = openSync3(path2, constants6.O_RDONLY | constants6.O_NONBLOCK);
+    descriptor = openSync4(path2, constants6.O_RDONLY | constants6.O_NONBLOCK);
     const stat2 = fstatSync2(descriptor);
     return stat2.isFile() && stat2.size <= MAX_SOURCE_BYTES ? readFileSync2(descriptor, "utf8") : null;
   } catch (error2) {
     return absent(error2);
   } finally {
-    if (descriptor !== null) closeSync3(descriptor);
+    if (descriptor !== null) closeSync4(descriptor);
   }
 }
 function absent(error2) {
@@ -42124,7 +42913,7 @@ function absent(error2) {
   throw error2;
 }
 
-// src/shell/gather.ts
+// src/gate/gather.ts
 async function gather(request2, ports, progress2) {
   const root = checkoutRoot(request2.cwd, request2.sourceRoot);
   const { policy, notices } = await readPolicy(request2, ports.policy);
@@ -42287,7 +43076,7 @@ function patternNotices({ unmatched, outside }) {
 var EMPTY_DIFF = "The diff is empty, as it is where making it failed: nothing is known of what the change touches";
 var notice2 = (code2, message2) => ({ level: "warning", code: code2, message: message2 });
 
-// src/gate.ts
+// src/gate/gate.ts
 async function evaluate(request2, ports, progress2) {
   const facts = await prepare(request2, ports, progress2);
   const approvals = ports.approvals === null ? null : await ports.approvals(facts);
@@ -42317,10 +43106,7 @@ var withApprovals = (facts, approvals) => ({
   notices: [...facts.notices, ...approvals.notices, ...approvalNotices(approvals)]
 });
 
-// src/shell/event.ts
-import { readFile } from "node:fs/promises";
-
-// src/shell/github/failure.ts
+// src/github/http/failure.ts
 var GitHubError = class extends Error {
   name = "GitHubError";
   failure;
@@ -42343,7 +43129,198 @@ async function attempt2(call) {
 var isFailure = (error2, kind) => error2 instanceof GitHubError && error2.failure.kind === kind;
 var isAmbiguous2 = (error2) => error2 instanceof GitHubError && error2.failure.kind === "unavailable" && error2.failure.mayHaveHappened;
 
-// src/shell/github/record.ts
+// src/github/http/transport.ts
+var isRead = (call) => call.reads ?? call.route.startsWith("GET ");
+var DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
+var REDIRECTS = [301, 302, 307, 308];
+async function send(request2, call, baseUrl2, signal) {
+  const headers = { accept: call.accept ?? "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
+  const common = { headers, request: { signal, redirect: "manual", parseSuccessResponseBody: false } };
+  const first = await request2(call.route, { ...call.parameters, ...common });
+  const target = call.expect === "redirect" && first.status === 302 ? null : redirectOf(first, baseUrl2);
+  const isGet = call.route.startsWith("GET ");
+  const response = target?.origin === new URL(baseUrl2).origin ? await request2(`${methodOf(call)} ${target.href}`, isGet ? common : { ...call.parameters, ...common }) : first;
+  return {
+    status: response.status,
+    headers: textHeaders(response.headers),
+    body: await readBody(response.data, call.maxBytes ?? DEFAULT_MAX_BYTES)
+  };
+}
+var methodOf = (call) => call.route.split(" ", 1)[0] ?? "GET";
+function redirectOf(response, baseUrl2) {
+  const { location: location2 } = response.headers;
+  if (!REDIRECTS.includes(response.status) || typeof location2 !== "string") return null;
+  return URL.canParse(location2, baseUrl2) ? new URL(location2, baseUrl2) : null;
+}
+async function readBody(data, maxBytes) {
+  if (!isStream(data)) return new Uint8Array();
+  const chunks = [];
+  let size = 0;
+  const reader = data.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel();
+      throw new BodyTooLarge(maxBytes);
+    }
+    chunks.push(next.value);
+  }
+  return Buffer.concat(chunks);
+}
+var isStream = (data) => typeof data === "object" && data !== null && "getReader" in data;
+var BodyTooLarge = class extends Error {
+  name = "BodyTooLarge";
+  constructor(maxBytes) {
+    super(`the answer is larger than ${maxBytes} bytes`);
+  }
+};
+function textHeaders(headers) {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(
+      ([name, value]) => typeof value === "string" || typeof value === "number" ? [[name.toLowerCase(), String(value)]] : []
+    )
+  );
+}
+
+// src/github/http/refusal.ts
+var MAX_DETAIL = 300;
+function explain2(call, error2, { timedOut, now, redact }) {
+  const refused3 = refusalOf(error2);
+  const failure = refused3 ? classify(call, refused3.status, refused3.headers, refused3.data, now) : error2 instanceof BodyTooLarge ? { kind: "invalid" } : { kind: "unavailable", mayHaveHappened: !isRead(call) };
+  const said = refused3 ? messageOf2(refused3.data) : timedOut ? "no answer in time" : textOf2(error2);
+  const detail = redact(said).replaceAll(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, MAX_DETAIL);
+  const parts = [`GitHub: cannot ${call.what}`, reasonOf(failure, refused3?.status ?? null), detail];
+  return new GitHubError(redact(parts.filter((part4) => part4 !== "").join(": ")), failure, refused3?.status ?? null);
+}
+var textOf2 = (error2) => error2 instanceof Error ? error2.message : String(error2);
+function reasonOf(failure, status) {
+  const answered = status === null ? "" : ` (${status})`;
+  switch (failure.kind) {
+    case "not-found":
+      return `not found, or the token cannot see it${answered}`;
+    case "forbidden":
+      return failure.permission === null ? `not allowed${answered}` : `the token lacks ${failure.permission}${answered}`;
+    case "unauthorised":
+      return `the token is not valid${answered}`;
+    case "rate-limited":
+      return failure.until === null ? `rate limit reached${answered}` : `rate limit reached until ${failure.until}`;
+    case "unavailable":
+      return `GitHub is not available${answered}`;
+    case "invalid":
+      return `refused${answered}`;
+    default:
+      return failure;
+  }
+}
+function refusalOf(error2) {
+  if (!(error2 instanceof Error) || !("response" in error2)) return null;
+  const response = error2.response;
+  if (typeof response?.status !== "number") return null;
+  return {
+    status: response.status,
+    headers: textHeaders({ ...response.headers }),
+    data: response.data ?? null
+  };
+}
+function messageOf2(data) {
+  const body3 = asObject(data);
+  const errors = asArray(member(body3, "errors")).map(
+    (error2) => typeof error2 === "string" ? error2 : asString(member(asObject(error2), "message")) ?? JSON.stringify(error2)
+  );
+  return [asString(member(body3, "message")) ?? "", ...errors].filter((part4) => part4 !== "").join("; ");
+}
+function classify(call, status, headers, data, now) {
+  if (status === 429 || status === 403 && isLimit(headers, data)) {
+    const until = limitEnds(headers, now);
+    return { kind: "rate-limited", until: until === null ? null : new Date(until).toISOString() };
+  }
+  if (status === 401) return { kind: "unauthorised" };
+  if (status === 403) return { kind: "forbidden", permission: permissionOf(headers) ?? call.needs ?? null };
+  if (status === 404 || status === 410) return { kind: "not-found" };
+  if (status < 500 && status !== 408) return { kind: "invalid" };
+  return { kind: "unavailable", mayHaveHappened: !isRead(call) };
+}
+function isLimit(headers, data) {
+  const documentation = asString(member(asObject(data), "documentation_url")) ?? "";
+  return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /\brate-limits?\b/.test(documentation);
+}
+function limitEnds(headers, now) {
+  const after2 = headers["retry-after"] ?? "";
+  if (/^\d{1,9}$/.test(after2)) return now + Number(after2) * 1e3;
+  const date = Date.parse(after2);
+  if (Number.isFinite(date)) return date;
+  const reset = headers["x-ratelimit-reset"] ?? "";
+  return headers["x-ratelimit-remaining"] === "0" && /^\d{1,11}$/.test(reset) ? Number(reset) * 1e3 : null;
+}
+function permissionOf(headers) {
+  const accepted = headers["x-accepted-github-permissions"] ?? "";
+  if (!/^[a-z_]+=[a-z_=,; ]{1,200}$/.test(accepted)) return null;
+  return accepted.split(/\s*;\s*/).map((set) => set.replaceAll("_", "-").replaceAll("=", ": ").replaceAll(/,\s*/g, " and ")).join(" or ");
+}
+
+// src/github/http/retry.ts
+var ATTEMPTS = 3;
+var REQUEST_TIMEOUT = 6e4;
+var UNSTATED_WAIT = 6e4;
+var backOff = (attempt3) => 1e3 * attempt3 * attempt3;
+function budgeted(clock, deadline, redact) {
+  return async (call, exchange) => {
+    for (let attempt3 = 1; ; attempt3++) {
+      const result2 = await tryOnce(call, exchange, clock, deadline, redact);
+      if (!(result2 instanceof GitHubError)) return result2;
+      const wait = waitAfter(result2.failure, attempt3, call, clock.now());
+      if (wait === null || attempt3 >= ATTEMPTS || clock.now() + wait >= deadline) throw result2;
+      await clock.sleep(wait);
+    }
+  };
+}
+async function tryOnce(call, exchange, clock, deadline, redact) {
+  const left = deadline - clock.now();
+  if (left <= 0) {
+    const spent = { kind: "unavailable", mayHaveHappened: false };
+    return new GitHubError(`GitHub: cannot ${call.what}: the time for GitHub is used up`, spent, null);
+  }
+  const timeout = clock.timeout(Math.min(REQUEST_TIMEOUT, left));
+  try {
+    return checked(call, await exchange(timeout.signal));
+  } catch (error2) {
+    if (error2 instanceof GitHubError) return error2;
+    return explain2(call, error2, { timedOut: timeout.signal.aborted, now: clock.now(), redact });
+  } finally {
+    timeout.cancel();
+  }
+}
+function waitAfter(failure, attempt3, call, now) {
+  if (failure.kind === "rate-limited") {
+    return failure.until === null ? UNSTATED_WAIT : Math.max(0, Date.parse(failure.until) - now);
+  }
+  return failure.kind === "unavailable" && isRead(call) ? backOff(attempt3) : null;
+}
+function checked(call, answer3) {
+  const expected = call.expect ?? "json";
+  if (answer3.status >= 300) {
+    if (expected === "redirect") return answer3;
+    throw unreadable(call, "it redirects to another place", answer3.status);
+  }
+  const mayBeEmpty = answer3.status > 200 && answer3.body.byteLength === 0;
+  if (expected === "json" && !mayBeEmpty && parseJson2(answer3.body) === void 0) {
+    throw unreadable(call, "the answer cannot be read", answer3.status);
+  }
+  return answer3;
+}
+function unreadable(call, why2, status = null) {
+  const failure = { kind: "unavailable", mayHaveHappened: !isRead(call) };
+  return new GitHubError(`GitHub: cannot ${call.what}: ${why2}`, failure, status);
+}
+function parseJson2(body3) {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body3));
+  } catch {
+    return void 0;
+  }
+}
+
+// src/github/record.ts
 var MissingMember = class extends GitHubError {
   constructor(name) {
     super(`GitHub: an answer lacks "${name}"`, { kind: "unavailable", mayHaveHappened: false }, null);
@@ -42371,153 +43348,64 @@ function account(value) {
   return { id, login, type: textIn(object, "type") ?? "unknown" };
 }
 
-// src/shell/event.ts
-async function loadEvent(environment2) {
-  if (!environment2.GITHUB_EVENT_NAME) {
-    throw configurationError("The event of the run is not known", "Run this as a step of a workflow");
+// src/github/graphql.ts
+var BATCH2 = 100;
+var COMMENT_FACTS = `query CommentFacts($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on IssueComment { id lastEditedAt includesCreatedEdit isMinimized editor { login ... on User { databaseId } ... on Bot { databaseId } } }
   }
-  const path2 = environment2.GITHUB_EVENT_PATH;
-  if (path2 === void 0 || path2 === "") return readEvent(environment2, null);
-  try {
-    return readEvent(environment2, JSON.parse(await readFile(path2, "utf8")));
-  } catch (error2) {
-    const why2 = error2 instanceof Error ? error2.message : String(error2);
-    throw configurationError(`The event of the run cannot be read: ${why2}`, "Run this as a step of a workflow");
+}`;
+var RESTORE = `mutation Restore($id: ID!) {
+  unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } }
+}`;
+function query(client, what, document, variables) {
+  return ask(client, {
+    what,
+    route: `POST ${client.graphqlUrl}`,
+    parameters: { query: document, variables },
+    reads: true
+  });
+}
+async function commentFacts(client, nodeIds) {
+  const facts = [];
+  for (let start = 0; start < nodeIds.length; start += BATCH2) {
+    const ids = nodeIds.slice(start, start + BATCH2);
+    const data = await query(client, "read the edits of comments", COMMENT_FACTS, { ids });
+    const nodes = asArray(member(data, "nodes")).map(asObject);
+    facts.push(...nodes.filter((node) => textIn(node, "id") !== null).map(toFacts));
   }
+  return facts;
 }
-function readEvent(environment2, payload) {
-  const root = asObject(payload);
-  const event = environment2.GITHUB_EVENT_NAME ?? "";
-  const common = commonOf2(environment2, root, event);
-  switch (event) {
-    case "merge_group":
-      return { ...common, ...mergeGroup(inner(root, "merge_group")) };
-    case "push":
-      return { ...common, ...push(root) };
-    case "issue_comment":
-      return { ...common, ...issueComment(root) };
-    case "workflow_run":
-      return { ...common, ...workflowRun(inner(root, "workflow_run"), common.repositoryId) };
-    default: {
-      const pull = inner(root, "pull_request");
-      return pull === null ? { ...common, ...branch(environment2) } : { ...common, ...pullRequest(pull) };
-    }
-  }
+async function restoreComment(client, nodeId) {
+  const parameters = { query: RESTORE, variables: { id: nodeId } };
+  const needs = "pull-requests: write";
+  await ask(client, { what: "show a hidden comment again", route: `POST ${client.graphqlUrl}`, parameters, needs });
 }
-function commonOf2(environment2, root, event) {
-  const repository = inner(root, "repository");
-  const id = numberIn(repository, "id") ?? Number(environment2.GITHUB_REPOSITORY_ID ?? "");
+async function ask(client, call) {
+  const answer3 = asObject(await client.json(call));
+  const data = inner(answer3, "data");
+  const types = asArray(member(answer3, "errors")).map((error2) => textIn(asObject(error2), "type") ?? "UNKNOWN");
+  if (data !== null && types.every((type) => type === "NOT_FOUND")) return data;
+  const failure = failureOf(types);
+  throw failure === null ? unreadable(call, `GraphQL answered with errors ${types.join(" ")}`.trim(), 200) : new GitHubError(`GitHub: cannot ${call.what}: GraphQL answered ${types.join(" ")}`, failure, 200);
+}
+function failureOf(types) {
+  if (types.includes("RATE_LIMITED")) return { kind: "rate-limited", until: null };
+  if (types.includes("FORBIDDEN")) return { kind: "forbidden", permission: null };
+  return null;
+}
+function toFacts(node) {
   return {
-    event,
-    action: textIn(root, "action"),
-    repository: environment2.GITHUB_REPOSITORY ?? textIn(repository, "full_name") ?? "",
-    repositoryId: Number.isSafeInteger(id) && id > 0 ? id : null,
-    defaultBranch: textIn(repository, "default_branch"),
-    baseSha: null,
-    headSha: null,
-    baseRef: null,
-    headRef: null,
-    pullRequest: null,
-    queuedPullRequest: null,
-    author: null,
-    actor: account(member(root, "sender")),
-    isFork: false,
-    isClosed: false,
-    mergeSha: null,
-    pushed: [],
-    comment: null,
-    sourceRun: null
+    nodeId: text2(node, "id"),
+    lastEditedAt: member(node, "lastEditedAt") === null ? null : text2(node, "lastEditedAt"),
+    editor: textIn(inner(node, "editor"), "login"),
+    editorId: numberIn(inner(node, "editor"), "databaseId"),
+    includesCreatedEdit: member(node, "includesCreatedEdit") !== false,
+    minimized: member(node, "isMinimized") !== false
   };
-}
-function pullRequest(pull) {
-  const head = inner(pull, "head");
-  const base = inner(pull, "base");
-  const headRepository = numberIn(inner(head, "repo"), "id");
-  return {
-    pullRequest: numberIn(pull, "number"),
-    baseSha: commitId(member(base, "sha")),
-    headSha: commitId(member(head, "sha")),
-    baseRef: textIn(base, "ref"),
-    headRef: textIn(head, "ref"),
-    author: account(member(pull, "user")),
-    // The repository of a deleted fork is null.
-    isFork: headRepository === null || headRepository !== numberIn(inner(base, "repo"), "id")
-  };
-}
-function mergeGroup(group) {
-  const headRef = branchName(textIn(group, "head_ref"));
-  const queued = Number(/\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(headRef ?? "")?.[1] ?? 0);
-  return {
-    baseSha: commitId(member(group, "base_sha")),
-    headSha: commitId(member(group, "head_sha")),
-    baseRef: branchName(textIn(group, "base_ref")),
-    headRef,
-    queuedPullRequest: queued === 0 ? null : queued
-  };
-}
-function push(root) {
-  const ref = branchName(textIn(root, "ref"));
-  return {
-    baseSha: commitId(member(root, "before")),
-    headSha: commitId(member(root, "after")),
-    baseRef: ref,
-    headRef: ref,
-    pushed: asArray(member(root, "commits")).flatMap((commit) => commitId(member(asObject(commit), "id")) ?? [])
-  };
-}
-function issueComment(root) {
-  const issue4 = inner(root, "issue");
-  const comment = inner(root, "comment");
-  const id = numberIn(comment, "id");
-  if (inner(issue4, "pull_request") === null || id === null) return {};
-  const { author, body: body3 } = { author: account(member(comment, "user")), body: textIn(comment, "body") ?? "" };
-  return {
-    pullRequest: numberIn(issue4, "number"),
-    author: account(member(issue4, "user")),
-    comment: { id, nodeId: textIn(comment, "node_id"), author, body: body3 }
-  };
-}
-function workflowRun(run, repositoryId) {
-  const id = numberIn(run, "id");
-  const headSha = commitId(member(run, "head_sha"));
-  const headRepository = inner(run, "head_repository");
-  const own = asArray(member(run, "pull_requests")).map(asObject).filter((pull2) => textIn(inner(pull2, "head"), "sha") === headSha);
-  const pull = own.length === 1 ? own[0] ?? null : null;
-  return {
-    pullRequest: numberIn(pull, "number"),
-    headSha,
-    headRef: textIn(run, "head_branch"),
-    baseSha: commitId(member(inner(pull, "base"), "sha")),
-    baseRef: textIn(inner(pull, "base"), "ref"),
-    isFork: numberIn(headRepository, "id") !== repositoryId,
-    sourceRun: id === null ? null : {
-      id,
-      event: textIn(run, "event"),
-      conclusion: textIn(run, "conclusion"),
-      path: textIn(run, "path"),
-      headOwner: textIn(inner(headRepository, "owner"), "login")
-    }
-  };
-}
-function branch({ GITHUB_SHA, GITHUB_REF }) {
-  const ref = branchName(GITHUB_REF ?? null);
-  return { headSha: commitId(GITHUB_SHA), headRef: ref, baseRef: ref };
-}
-var branchName = (ref) => ref?.replace(/^refs\/(heads|tags)\//, "") ?? null;
-function commitId(value) {
-  const text3 = asString(value) ?? "";
-  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text3) && !/^0+$/.test(text3) ? text3 : null;
 }
 
-// src/shell/exit-codes.ts
-var EXIT = { pass: 0, block: 1, configuration: 2, internal: 3 };
-var FAIL_ON = ["block", "warn", "never"];
-function exitCodeOf({ verdict }, failOn) {
-  if (failOn === "never" || verdict === "pass") return EXIT.pass;
-  return verdict === "block" || failOn === "warn" ? EXIT.block : EXIT.pass;
-}
-
-// src/shell/github/address.ts
+// src/github/http/address.ts
 function address(parts, ...values) {
   return parts.reduce((url, part4, index2) => url + segment(values[index2 - 1] ?? "") + part4);
 }
@@ -42535,10 +43423,148 @@ function parseRepository(text3) {
   return match3?.[1] !== void 0 && match3[2] !== void 0 ? { owner: match3[1], name: match3[2] } : null;
 }
 
-// src/shell/github/artifacts.ts
-import { createHash as createHash6 } from "node:crypto";
+// src/github/http/pace.ts
+var BURST = 10;
+var INTERVAL = 1e3;
+function writePacer(clock) {
+  let last = Promise.resolve();
+  let tokens = BURST;
+  let filledAt = clock.now();
+  const takeTurn = async () => {
+    tokens = Math.min(BURST, tokens + (clock.now() - filledAt) / INTERVAL);
+    filledAt = clock.now();
+    if (tokens < 1) await clock.sleep(Math.ceil((1 - tokens) * INTERVAL));
+    tokens -= 1;
+  };
+  return (write) => {
+    const turn = last.then(takeTurn).then(write);
+    last = turn.catch(() => void 0);
+    return turn;
+  };
+}
 
-// src/shell/github/zip.ts
+// src/github/http/redact.ts
+var SLICE = 12;
+var MASK2 = "***";
+function redactor(secrets) {
+  const slices = /* @__PURE__ */ new Set();
+  const short = secrets.filter((secret) => secret.length > 0 && secret.length < SLICE);
+  for (const secret of secrets) {
+    for (let at2 = 0; at2 + SLICE <= secret.length; at2++) slices.add(secret.slice(at2, at2 + SLICE));
+  }
+  return (text3) => short.reduce((clean, secret) => clean.replaceAll(secret, MASK2), maskSlices(text3, slices));
+}
+function maskSlices(text3, slices) {
+  let clean = "";
+  let hiddenUntil = 0;
+  for (let at2 = 0; at2 < text3.length; at2++) {
+    if (slices.has(text3.slice(at2, at2 + SLICE))) {
+      if (at2 >= hiddenUntil) clean += MASK2;
+      hiddenUntil = at2 + SLICE;
+    }
+    if (at2 >= hiddenUntil) clean += text3[at2];
+  }
+  return clean;
+}
+
+// src/github/http/client.ts
+var MAX_PAGES = 300;
+function createClient(options) {
+  const run = budgeted(options.clock, options.deadline, redactor([options.token, ...options.secrets]));
+  const pace = writePacer(options.clock);
+  const octokit = once(() => loadOctokit(options));
+  const sendCall = (call) => {
+    const carryOut = () => run(call, async (signal) => send((await octokit()).request, call, options.apiUrl, signal));
+    return isRead(call) ? carryOut() : pace(carryOut);
+  };
+  return {
+    repository: options.repository,
+    graphqlUrl: options.graphqlUrl,
+    send: sendCall,
+    json: async (call) => decode4(await sendCall(call)),
+    pages: (call, key) => readPages(sendCall, call, key),
+    fetchElsewhere: async (what, url, maxBytes) => {
+      const call = { what, route: `GET ${url.origin}`, expect: "bytes" };
+      return (await run(call, async (signal) => fetchPlain((await octokit()).fetch, url, signal, maxBytes))).body;
+    },
+    pause: () => options.clock.sleep(backOff(1))
+  };
+}
+function once(load) {
+  let loaded = null;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
+}
+async function loadOctokit({ token, apiUrl }) {
+  const { GitHub: GitHub2, defaults: defaults3, getOctokitOptions: getOctokitOptions2 } = await Promise.resolve().then(() => (init_utils2(), utils_exports));
+  const silent = () => void 0;
+  const log = { debug: silent, info: silent, warn: silent, error: silent };
+  const octokit = new GitHub2(getOctokitOptions2(token, { baseUrl: apiUrl, userAgent: "policy-gate", log }));
+  return { request: octokit.request, fetch: defaults3.request?.fetch };
+}
+async function fetchPlain(fetch2, url, signal, maxBytes) {
+  const response = await fetch2(url.href, { signal, redirect: "error" });
+  const headers = textHeaders(Object.fromEntries(response.headers));
+  if (response.status >= 400) {
+    throw Object.assign(new Error("refused"), { response: { status: response.status, headers, data: null } });
+  }
+  return { status: response.status, headers, body: await readBody(response.body, maxBytes) };
+}
+var decode4 = (answer3) => answer3.body.byteLength === 0 ? null : parseJson2(answer3.body);
+async function readPages(sendCall, call, key) {
+  const all = [];
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const answer3 = await sendCall({ ...call, parameters: { ...call.parameters, per_page: 100, page } });
+    const found = key === void 0 ? decode4(answer3) : member(asObject(decode4(answer3)), key);
+    if (!Array.isArray(found)) throw unreadable(call, "the answer is not a list");
+    all.push(...found);
+    const { link: link2 } = answer3.headers;
+    if (!(link2 === void 0 ? found.length >= 100 : /rel="next"/.test(link2))) return all;
+  }
+  throw new GitHubError(`GitHub: cannot ${call.what}: more than ${MAX_PAGES} pages`, { kind: "invalid" }, null);
+}
+
+// src/github/http/clock.ts
+var systemClock = {
+  now: () => Date.now(),
+  sleep: (milliseconds) => new Promise((resolve9) => setTimeout(resolve9, milliseconds)),
+  timeout: (milliseconds) => {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), milliseconds);
+    return { signal: controller.signal, cancel: () => clearTimeout(timer) };
+  }
+};
+
+// src/github/identity.ts
+var VIEWER = "{ viewer { login databaseId } }";
+var GITHUB_ACTIONS = { userId: 41898282, appId: 15368 };
+async function identify2(client) {
+  const asked = await attempt2(query(client, "ask who the token belongs to", VIEWER, {}));
+  if (!asked.ok) {
+    if (saysNothing(asked.error)) return GITHUB_ACTIONS;
+    throw asked.error;
+  }
+  const viewer = inner(asked.value, "viewer");
+  const userId = numberIn(viewer, "databaseId");
+  if (userId === null || userId === GITHUB_ACTIONS.userId) return GITHUB_ACTIONS;
+  const slug = /^([a-z0-9-]+)\[bot\]$/i.exec(textIn(viewer, "login") ?? "")?.[1];
+  return { userId, appId: slug === void 0 ? null : await appId(client, slug) };
+}
+async function appId(client, slug) {
+  const app = await attempt2(client.json({ what: `look up the app ${slug}`, route: `GET ${address`/apps/${slug}`}` }));
+  if (app.ok) return numberIn(asObject(app.value), "id");
+  if (saysNothing(app.error)) return null;
+  throw app.error;
+}
+var saysNothing = ({ failure, status }) => failure.kind === "unavailable" ? status === 200 : !["rate-limited", "unauthorised"].includes(failure.kind);
+var isOwn = (identity2, author, appId2) => author !== null && author.id === identity2.userId && (identity2.appId === null || appId2 === null || appId2 === identity2.appId);
+
+// src/github/reads/artifacts.ts
+import { createHash as createHash8 } from "node:crypto";
+
+// src/github/reads/zip.ts
 import { inflateRawSync } from "node:zlib";
 var ZipError = class extends Error {
   name = "ZipError";
@@ -42670,7 +43696,7 @@ function crc32(bytes) {
   return (crc ^ 4294967295) >>> 0;
 }
 
-// src/shell/github/artifacts.ts
+// src/github/reads/artifacts.ts
 var NEEDS = "actions: read";
 var MAX_PACKED = 64 * 1024 * 1024;
 var LIMITS = { files: 1e3, bytes: 512 * 1024 * 1024 };
@@ -42715,7 +43741,7 @@ function refuseForeign2(what, artifact, headSha, repositoryId) {
 }
 function refuseOtherBytes(what, zip, digest) {
   if (digest === null) return;
-  const actual = `sha256:${createHash6("sha256").update(zip).digest("hex")}`;
+  const actual = `sha256:${createHash8("sha256").update(zip).digest("hex")}`;
   if (digest !== actual) throw refused(what, "its bytes are not those that were uploaded");
 }
 var refused = (what, why2) => new GitHubError(`GitHub: cannot ${what}: ${why2}`, { kind: "invalid" }, null);
@@ -42734,199 +43760,8 @@ function toArtifact(value) {
   };
 }
 
-// src/shell/github/transport.ts
-var isRead = (call) => call.reads ?? call.route.startsWith("GET ");
-var DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
-var REDIRECTS = [301, 302, 307, 308];
-async function send(request2, call, baseUrl2, signal) {
-  const headers = { accept: call.accept ?? "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
-  const common = { headers, request: { signal, redirect: "manual", parseSuccessResponseBody: false } };
-  const first = await request2(call.route, { ...call.parameters, ...common });
-  const target = call.expect === "redirect" && first.status === 302 ? null : redirectOf(first, baseUrl2);
-  const isGet = call.route.startsWith("GET ");
-  const response = target?.origin === new URL(baseUrl2).origin ? await request2(`${methodOf(call)} ${target.href}`, isGet ? common : { ...call.parameters, ...common }) : first;
-  return {
-    status: response.status,
-    headers: textHeaders(response.headers),
-    body: await readBody(response.data, call.maxBytes ?? DEFAULT_MAX_BYTES)
-  };
-}
-var methodOf = (call) => call.route.split(" ", 1)[0] ?? "GET";
-function redirectOf(response, baseUrl2) {
-  const { location: location2 } = response.headers;
-  if (!REDIRECTS.includes(response.status) || typeof location2 !== "string") return null;
-  return URL.canParse(location2, baseUrl2) ? new URL(location2, baseUrl2) : null;
-}
-async function readBody(data, maxBytes) {
-  if (!isStream(data)) return new Uint8Array();
-  const chunks = [];
-  let size = 0;
-  const reader = data.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    size += next.value.byteLength;
-    if (size > maxBytes) {
-      await reader.cancel();
-      throw new BodyTooLarge(maxBytes);
-    }
-    chunks.push(next.value);
-  }
-  return Buffer.concat(chunks);
-}
-var isStream = (data) => typeof data === "object" && data !== null && "getReader" in data;
-var BodyTooLarge = class extends Error {
-  name = "BodyTooLarge";
-  constructor(maxBytes) {
-    super(`the answer is larger than ${maxBytes} bytes`);
-  }
-};
-function textHeaders(headers) {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(
-      ([name, value]) => typeof value === "string" || typeof value === "number" ? [[name.toLowerCase(), String(value)]] : []
-    )
-  );
-}
-
-// src/shell/github/refusal.ts
-var MAX_DETAIL = 300;
-function explain2(call, error2, { timedOut, now, redact }) {
-  const refused3 = refusalOf(error2);
-  const failure = refused3 ? classify(call, refused3.status, refused3.headers, refused3.data, now) : error2 instanceof BodyTooLarge ? { kind: "invalid" } : { kind: "unavailable", mayHaveHappened: !isRead(call) };
-  const said = refused3 ? messageOf2(refused3.data) : timedOut ? "no answer in time" : textOf2(error2);
-  const detail = redact(said).replaceAll(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, MAX_DETAIL);
-  const parts = [`GitHub: cannot ${call.what}`, reasonOf(failure, refused3?.status ?? null), detail];
-  return new GitHubError(redact(parts.filter((part4) => part4 !== "").join(": ")), failure, refused3?.status ?? null);
-}
-var textOf2 = (error2) => error2 instanceof Error ? error2.message : String(error2);
-function reasonOf(failure, status) {
-  const answered = status === null ? "" : ` (${status})`;
-  switch (failure.kind) {
-    case "not-found":
-      return `not found, or the token cannot see it${answered}`;
-    case "forbidden":
-      return failure.permission === null ? `not allowed${answered}` : `the token lacks ${failure.permission}${answered}`;
-    case "unauthorised":
-      return `the token is not valid${answered}`;
-    case "rate-limited":
-      return failure.until === null ? `rate limit reached${answered}` : `rate limit reached until ${failure.until}`;
-    case "unavailable":
-      return `GitHub is not available${answered}`;
-    case "invalid":
-      return `refused${answered}`;
-    default:
-      return failure;
-  }
-}
-function refusalOf(error2) {
-  if (!(error2 instanceof Error) || !("response" in error2)) return null;
-  const response = error2.response;
-  if (typeof response?.status !== "number") return null;
-  return {
-    status: response.status,
-    headers: textHeaders({ ...response.headers }),
-    data: response.data ?? null
-  };
-}
-function messageOf2(data) {
-  const body3 = asObject(data);
-  const errors = asArray(member(body3, "errors")).map(
-    (error2) => typeof error2 === "string" ? error2 : asString(member(asObject(error2), "message")) ?? JSON.stringify(error2)
-  );
-  return [asString(member(body3, "message")) ?? "", ...errors].filter((part4) => part4 !== "").join("; ");
-}
-function classify(call, status, headers, data, now) {
-  if (status === 429 || status === 403 && isLimit(headers, data)) {
-    const until = limitEnds(headers, now);
-    return { kind: "rate-limited", until: until === null ? null : new Date(until).toISOString() };
-  }
-  if (status === 401) return { kind: "unauthorised" };
-  if (status === 403) return { kind: "forbidden", permission: permissionOf(headers) ?? call.needs ?? null };
-  if (status === 404 || status === 410) return { kind: "not-found" };
-  if (status < 500 && status !== 408) return { kind: "invalid" };
-  return { kind: "unavailable", mayHaveHappened: !isRead(call) };
-}
-function isLimit(headers, data) {
-  const documentation = asString(member(asObject(data), "documentation_url")) ?? "";
-  return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /\brate-limits?\b/.test(documentation);
-}
-function limitEnds(headers, now) {
-  const after2 = headers["retry-after"] ?? "";
-  if (/^\d{1,9}$/.test(after2)) return now + Number(after2) * 1e3;
-  const date = Date.parse(after2);
-  if (Number.isFinite(date)) return date;
-  const reset = headers["x-ratelimit-reset"] ?? "";
-  return headers["x-ratelimit-remaining"] === "0" && /^\d{1,11}$/.test(reset) ? Number(reset) * 1e3 : null;
-}
-function permissionOf(headers) {
-  const accepted = headers["x-accepted-github-permissions"] ?? "";
-  if (!/^[a-z_]+=[a-z_=,; ]{1,200}$/.test(accepted)) return null;
-  return accepted.split(/\s*;\s*/).map((set) => set.replaceAll("_", "-").replaceAll("=", ": ").replaceAll(/,\s*/g, " and ")).join(" or ");
-}
-
-// src/shell/github/retry.ts
-var ATTEMPTS = 3;
-var REQUEST_TIMEOUT = 6e4;
-var UNSTATED_WAIT = 6e4;
-var backOff = (attempt3) => 1e3 * attempt3 * attempt3;
-function budgeted(clock, deadline, redact) {
-  return async (call, exchange) => {
-    for (let attempt3 = 1; ; attempt3++) {
-      const result2 = await tryOnce(call, exchange, clock, deadline, redact);
-      if (!(result2 instanceof GitHubError)) return result2;
-      const wait = waitAfter(result2.failure, attempt3, call, clock.now());
-      if (wait === null || attempt3 >= ATTEMPTS || clock.now() + wait >= deadline) throw result2;
-      await clock.sleep(wait);
-    }
-  };
-}
-async function tryOnce(call, exchange, clock, deadline, redact) {
-  const left = deadline - clock.now();
-  if (left <= 0) {
-    const spent = { kind: "unavailable", mayHaveHappened: false };
-    return new GitHubError(`GitHub: cannot ${call.what}: the time for GitHub is used up`, spent, null);
-  }
-  const timeout = clock.timeout(Math.min(REQUEST_TIMEOUT, left));
-  try {
-    return checked(call, await exchange(timeout.signal));
-  } catch (error2) {
-    if (error2 instanceof GitHubError) return error2;
-    return explain2(call, error2, { timedOut: timeout.signal.aborted, now: clock.now(), redact });
-  } finally {
-    timeout.cancel();
-  }
-}
-function waitAfter(failure, attempt3, call, now) {
-  if (failure.kind === "rate-limited") {
-    return failure.until === null ? UNSTATED_WAIT : Math.max(0, Date.parse(failure.until) - now);
-  }
-  return failure.kind === "unavailable" && isRead(call) ? backOff(attempt3) : null;
-}
-function checked(call, answer3) {
-  const expected = call.expect ?? "json";
-  if (answer3.status >= 300) {
-    if (expected === "redirect") return answer3;
-    throw unreadable(call, "it redirects to another place", answer3.status);
-  }
-  const mayBeEmpty = answer3.status > 200 && answer3.body.byteLength === 0;
-  if (expected === "json" && !mayBeEmpty && parseJson2(answer3.body) === void 0) {
-    throw unreadable(call, "the answer cannot be read", answer3.status);
-  }
-  return answer3;
-}
-function unreadable(call, why2, status = null) {
-  const failure = { kind: "unavailable", mayHaveHappened: !isRead(call) };
-  return new GitHubError(`GitHub: cannot ${call.what}: ${why2}`, failure, status);
-}
-function parseJson2(body3) {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body3));
-  } catch {
-    return void 0;
-  }
-}
-
-// src/shell/github/branches.ts
-var MAX_PAGES = 10;
+// src/github/reads/branches.ts
+var MAX_PAGES2 = 10;
 var NEEDS2 = "contents: read";
 async function branchRecord(client, branch2, since) {
   const repository = repositoryAddress(client.repository);
@@ -42934,7 +43769,7 @@ async function branchRecord(client, branch2, since) {
   const ref = asObject(await client.json({ what: `read the branch ${branch2}`, route, needs: NEEDS2 }));
   const updates = [];
   let cursor = null;
-  for (let page = 0; page < MAX_PAGES; page++) {
+  for (let page = 0; page < MAX_PAGES2; page++) {
     const answer3 = await client.send({
       what: `list the updates of ${branch2}`,
       route: `GET ${repository}/activity`,
@@ -42966,504 +43801,8 @@ function commitAt({ tip, updates }, at2) {
   return null;
 }
 
-// src/shell/github/check-runs.ts
-import { createHash as createHash7 } from "node:crypto";
-var EXTERNAL_ID = /^policy-gate:1:(\d{1,15}):([0-9a-f]{64})$/;
-async function listChecks(client, headSha, name) {
-  const listed = await client.pages(
-    {
-      what: `list the check runs of ${headSha}`,
-      route: `GET ${repositoryAddress(client.repository)}${address`/commits/${headSha}/check-runs`}`,
-      parameters: { check_name: name, filter: "all" },
-      needs: "checks: read"
-    },
-    "check_runs"
-  );
-  return listed.map(toCheckRun).toSorted((a, b2) => b2.id - a.id);
-}
-function split(checks, identity2) {
-  const isOurs = (check) => !check.isJob && (identity2.appId === null ? EXTERNAL_ID.test(check.externalId) : check.appId === identity2.appId);
-  return { own: checks.filter(isOurs), others: checks.filter((check) => !isOurs(check)) };
-}
-function runIdOf(check) {
-  const id = Number(EXTERNAL_ID.exec(check.externalId)?.[1] ?? 0);
-  return id === 0 ? null : id;
-}
-function externalId(report2) {
-  const { conclusion, title, summary: summary2, text: text3, annotations } = report2;
-  const shown5 = JSON.stringify([conclusion, title, summary2, text3, annotations.map(annotationKey)]);
-  return `policy-gate:1:${report2.runId ?? 0}:${createHash7("sha256").update(shown5).digest("hex")}`;
-}
-var shows = (check, report2) => check.status === "completed" && check.externalId === externalId(report2) && check.conclusion === report2.conclusion && check.title === report2.title && check.summary === report2.summary && check.text === report2.text && check.annotationsCount >= report2.annotations.length;
-function annotationBody(annotation2) {
-  const { startLine, endLine, startColumn, endColumn, title, rawDetails } = annotation2;
-  return {
-    path: annotation2.path,
-    start_line: startLine,
-    end_line: endLine,
-    annotation_level: annotation2.level,
-    message: annotation2.message,
-    ...title === null ? {} : { title },
-    ...rawDetails === null ? {} : { raw_details: rawDetails },
-    // GitHub refuses columns on annotations of several lines.
-    ...startLine === endLine && startColumn !== null ? { start_column: startColumn } : {},
-    ...startLine === endLine && startColumn !== null && endColumn !== null ? { end_column: endColumn } : {}
-  };
-}
-async function annotationKeys(client, checkId) {
-  const listed = await client.pages({
-    what: `list the annotations of check run ${checkId}`,
-    route: `GET ${repositoryAddress(client.repository)}${address`/check-runs/${checkId}/annotations`}`,
-    needs: "checks: read"
-  });
-  return listed.map((value) => keyOf2(asObject(value)));
-}
-var annotationKey = (annotation2) => keyOf2(annotationBody(annotation2));
-var keyOf2 = (body3) => JSON.stringify(
-  ["path", "start_line", "end_line", "annotation_level", "title", "message"].map((name) => member(body3, name) ?? null)
-);
-function toCheckRun(value) {
-  const check = asObject(value);
-  const output = inner(check, "output");
-  const app = inner(check, "app");
-  const url = textIn(check, "html_url");
-  return {
-    id: integer(check, "id"),
-    appId: numberIn(app, "id"),
-    app: textIn(app, "slug"),
-    // A job's check lies below its run, a check made with a token directly below the repository.
-    isJob: /\/actions\/runs\/\d+\/jobs?\/\d+/.test(`${url} ${textIn(check, "details_url")}`),
-    status: textIn(check, "status") ?? "",
-    conclusion: textIn(check, "conclusion"),
-    url,
-    externalId: textIn(check, "external_id") ?? "",
-    title: textIn(output, "title"),
-    summary: textIn(output, "summary"),
-    text: textIn(output, "text"),
-    annotationsCount: numberIn(output, "annotations_count") ?? asArray(member(output, "annotations")).length
-  };
-}
-
-// src/shell/github/checks.ts
-var NEEDS3 = "checks: write";
-async function keepCheck(client, identify3, report2) {
-  const { own, others } = await find(client, identify3, report2.headSha, report2.name);
-  const [newest2] = own;
-  if (report2.givesWay && newest2 !== void 0 && runIdOf(newest2) !== null) {
-    return { ...result(newest2, "unchanged", 0), others };
-  }
-  const made = await keepNewest(client, identify3, report2, own[0], others);
-  for (const older of own.slice(1))
-    if (!agrees2(older, report2)) await attempt2(update(client, report2, older.id, [], true));
-  return made;
-}
-async function keepNewest(client, identify3, report2, current, others) {
-  if (current === void 0) return { ...await create(client, identify3, report2), others };
-  if (shows(current, report2)) return { ...result(current, "unchanged", report2.annotations.length), others };
-  const updated = await attempt2(adopt2(client, report2, current));
-  if (updated.ok) return { ...updated.value, others };
-  if (!isFailure(updated.error, "forbidden")) throw updated.error;
-  return { ...await create(client, identify3, report2), others: [...others, current].map(toOther) };
-}
-async function startCheck(client, identify3, report2) {
-  const { own } = await find(client, identify3, report2.headSha, report2.name);
-  const [newest2] = own;
-  if (newest2 !== void 0) {
-    const isOfBranch = runIdOf(newest2) === null && newest2.conclusion !== null && newest2.conclusion !== "failure";
-    if (report2.runId === null || !isOfBranch) return "unchanged";
-    await update(client, report2, newest2.id, [], false);
-    return "updated";
-  }
-  const body3 = { ...bodyOf(report2, false, []), name: report2.name, head_sha: report2.headSha };
-  const route = `POST ${repositoryAddress(client.repository)}/check-runs`;
-  await client.json({ what: `create the check run "${report2.name}"`, route, parameters: body3, needs: NEEDS3 });
-  return "created";
-}
-async function adopt2(client, report2, check) {
-  if (check.annotationsCount === 0) return complete(client, report2, check, "updated", report2.annotations);
-  const missing = await attempt2(missingAnnotations(client, check.id, report2.annotations));
-  if (missing.ok) return complete(client, report2, check, "updated", missing.value);
-  await update(client, report2, check.id, [], true);
-  return { ...result(check, "updated", 0), annotationsError: missing.error };
-}
-async function ownCheck(client, identify3, headSha, name) {
-  const own = (await find(client, identify3, headSha, name)).own[0];
-  return own === void 0 ? null : { id: own.id, conclusion: own.conclusion, runId: runIdOf(own) };
-}
-async function otherChecks(client, identify3, headSha, name) {
-  return (await find(client, identify3, headSha, name)).others;
-}
-async function find(client, identify3, headSha, name) {
-  const checks = await listChecks(client, headSha, name);
-  if (checks.length === 0) return { own: [], others: [] };
-  const { own, others } = split(checks, await identify3());
-  return { own, others: others.map(toOther) };
-}
-async function create(client, identify3, report2) {
-  const first = report2.annotations.slice(0, ANNOTATIONS_PER_REQUEST);
-  const rest2 = report2.annotations.slice(ANNOTATIONS_PER_REQUEST);
-  const body3 = { ...bodyOf(report2, rest2.length === 0, first), name: report2.name, head_sha: report2.headSha };
-  const route = `POST ${repositoryAddress(client.repository)}/check-runs`;
-  const call = { what: `create the check run "${report2.name}"`, route, parameters: body3, needs: NEEDS3 };
-  const post = async () => toMade(asObject(await client.json(call)));
-  const made = await post().catch(async (error2) => {
-    if (!isAmbiguous2(error2)) throw error2;
-    await client.pause();
-    const { own } = await find(client, identify3, report2.headSha, report2.name);
-    return own.find((check) => check.externalId === externalId(report2)) ?? await post();
-  });
-  if (rest2.length === 0) return result(made, "created", first.length);
-  return complete(client, report2, made, "created", rest2);
-}
-async function complete(client, report2, check, action, missing) {
-  const all = report2.annotations.length;
-  const first = await sendBatches(client, report2, check.id, missing);
-  if (first.error === null) return result(check, action, all);
-  if (isAmbiguous2(first.error)) {
-    await client.pause();
-    const left = await attempt2(missingAnnotations(client, check.id, report2.annotations));
-    const second = left.ok ? await sendBatches(client, report2, check.id, left.value) : null;
-    if (second?.error === null) return result(check, action, all);
-  }
-  await update(client, report2, check.id, [], true);
-  return { ...result(check, action, all - missing.length + first.sent), annotationsError: first.error };
-}
-async function sendBatches(client, report2, checkId, annotations) {
-  let sent = 0;
-  do {
-    const batch = annotations.slice(sent, sent + ANNOTATIONS_PER_REQUEST);
-    const isLast = sent + batch.length >= annotations.length;
-    const outcome = await attempt2(update(client, report2, checkId, batch, isLast));
-    if (!outcome.ok) return { sent, error: outcome.error };
-    sent += batch.length;
-  } while (sent < annotations.length);
-  return { sent, error: null };
-}
-async function missingAnnotations(client, checkId, annotations) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const key of await annotationKeys(client, checkId)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return annotations.filter((annotation2) => {
-    const key = annotationKey(annotation2);
-    const there = counts.get(key) ?? 0;
-    counts.set(key, there - 1);
-    return there <= 0;
-  });
-}
-async function update(client, report2, id, annotations, done2) {
-  await client.json({
-    what: `update the check run "${report2.name}"`,
-    route: `PATCH ${repositoryAddress(client.repository)}${address`/check-runs/${id}`}`,
-    parameters: bodyOf(report2, done2, annotations),
-    needs: NEEDS3
-  });
-}
-function bodyOf(report2, done2, annotations) {
-  const { title, summary: summary2, text: text3 } = report2;
-  return {
-    external_id: externalId(report2),
-    ...done2 ? { status: "completed", conclusion: report2.conclusion } : { status: "in_progress" },
-    output: {
-      title,
-      summary: summary2,
-      ...text3 === null ? {} : { text: text3 },
-      ...annotations.length > 0 ? { annotations: annotations.map(annotationBody) } : {}
-    }
-  };
-}
-var agrees2 = ({ status, conclusion, externalId: mark }, report2) => status === "completed" && conclusion === report2.conclusion && mark === externalId(report2);
-var toMade = (check) => ({ id: integer(check, "id"), url: textIn(check, "html_url") });
-function result(check, action, annotationsPosted) {
-  return { id: check.id, url: check.url, action, annotationsPosted, annotationsError: null, others: [] };
-}
-function toOther({ id, appId: appId2, app, isJob, status, conclusion, url }) {
-  return { id, appId: appId2, app, isJob, status, conclusion, url };
-}
-
-// src/shell/github/pace.ts
-var BURST = 10;
-var INTERVAL = 1e3;
-function writePacer(clock) {
-  let last = Promise.resolve();
-  let tokens = BURST;
-  let filledAt = clock.now();
-  const takeTurn = async () => {
-    tokens = Math.min(BURST, tokens + (clock.now() - filledAt) / INTERVAL);
-    filledAt = clock.now();
-    if (tokens < 1) await clock.sleep(Math.ceil((1 - tokens) * INTERVAL));
-    tokens -= 1;
-  };
-  return (write) => {
-    const turn = last.then(takeTurn).then(write);
-    last = turn.catch(() => void 0);
-    return turn;
-  };
-}
-
-// src/shell/github/redact.ts
-var SLICE = 12;
-var MASK2 = "***";
-function redactor(secrets) {
-  const slices = /* @__PURE__ */ new Set();
-  const short = secrets.filter((secret) => secret.length > 0 && secret.length < SLICE);
-  for (const secret of secrets) {
-    for (let at2 = 0; at2 + SLICE <= secret.length; at2++) slices.add(secret.slice(at2, at2 + SLICE));
-  }
-  return (text3) => short.reduce((clean, secret) => clean.replaceAll(secret, MASK2), maskSlices(text3, slices));
-}
-function maskSlices(text3, slices) {
-  let clean = "";
-  let hiddenUntil = 0;
-  for (let at2 = 0; at2 < text3.length; at2++) {
-    if (slices.has(text3.slice(at2, at2 + SLICE))) {
-      if (at2 >= hiddenUntil) clean += MASK2;
-      hiddenUntil = at2 + SLICE;
-    }
-    if (at2 >= hiddenUntil) clean += text3[at2];
-  }
-  return clean;
-}
-
-// src/shell/github/client.ts
-var MAX_PAGES2 = 300;
-function createClient(options) {
-  const run = budgeted(options.clock, options.deadline, redactor([options.token, ...options.secrets]));
-  const pace = writePacer(options.clock);
-  const octokit = once(() => loadOctokit(options));
-  const sendCall = (call) => {
-    const carryOut = () => run(call, async (signal) => send((await octokit()).request, call, options.apiUrl, signal));
-    return isRead(call) ? carryOut() : pace(carryOut);
-  };
-  return {
-    repository: options.repository,
-    graphqlUrl: options.graphqlUrl,
-    send: sendCall,
-    json: async (call) => decode4(await sendCall(call)),
-    pages: (call, key) => readPages(sendCall, call, key),
-    fetchElsewhere: async (what, url, maxBytes) => {
-      const call = { what, route: `GET ${url.origin}`, expect: "bytes" };
-      return (await run(call, async (signal) => fetchPlain((await octokit()).fetch, url, signal, maxBytes))).body;
-    },
-    pause: () => options.clock.sleep(backOff(1))
-  };
-}
-function once(load) {
-  let loaded = null;
-  return () => {
-    loaded ??= load();
-    return loaded;
-  };
-}
-async function loadOctokit({ token, apiUrl }) {
-  const { GitHub: GitHub2, defaults: defaults3, getOctokitOptions: getOctokitOptions2 } = await Promise.resolve().then(() => (init_utils2(), utils_exports));
-  const silent = () => void 0;
-  const log = { debug: silent, info: silent, warn: silent, error: silent };
-  const octokit = new GitHub2(getOctokitOptions2(token, { baseUrl: apiUrl, userAgent: "policy-gate", log }));
-  return { request: octokit.request, fetch: defaults3.request?.fetch };
-}
-async function fetchPlain(fetch2, url, signal, maxBytes) {
-  const response = await fetch2(url.href, { signal, redirect: "error" });
-  const headers = textHeaders(Object.fromEntries(response.headers));
-  if (response.status >= 400) {
-    throw Object.assign(new Error("refused"), { response: { status: response.status, headers, data: null } });
-  }
-  return { status: response.status, headers, body: await readBody(response.body, maxBytes) };
-}
-var decode4 = (answer3) => answer3.body.byteLength === 0 ? null : parseJson2(answer3.body);
-async function readPages(sendCall, call, key) {
-  const all = [];
-  for (let page = 1; page <= MAX_PAGES2; page++) {
-    const answer3 = await sendCall({ ...call, parameters: { ...call.parameters, per_page: 100, page } });
-    const found = key === void 0 ? decode4(answer3) : member(asObject(decode4(answer3)), key);
-    if (!Array.isArray(found)) throw unreadable(call, "the answer is not a list");
-    all.push(...found);
-    const { link: link2 } = answer3.headers;
-    if (!(link2 === void 0 ? found.length >= 100 : /rel="next"/.test(link2))) return all;
-  }
-  throw new GitHubError(`GitHub: cannot ${call.what}: more than ${MAX_PAGES2} pages`, { kind: "invalid" }, null);
-}
-
-// src/shell/github/clock.ts
-var systemClock = {
-  now: () => Date.now(),
-  sleep: (milliseconds) => new Promise((resolve9) => setTimeout(resolve9, milliseconds)),
-  timeout: (milliseconds) => {
-    const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(), milliseconds);
-    return { signal: controller.signal, cancel: () => clearTimeout(timer) };
-  }
-};
-
-// src/shell/github/graphql.ts
-var BATCH = 100;
-var COMMENT_FACTS = `query CommentFacts($ids: [ID!]!) {
-  nodes(ids: $ids) {
-    ... on IssueComment { id lastEditedAt includesCreatedEdit isMinimized editor { login ... on User { databaseId } ... on Bot { databaseId } } }
-  }
-}`;
-var RESTORE = `mutation Restore($id: ID!) {
-  unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } }
-}`;
-function query(client, what, document, variables) {
-  return ask(client, {
-    what,
-    route: `POST ${client.graphqlUrl}`,
-    parameters: { query: document, variables },
-    reads: true
-  });
-}
-async function commentFacts(client, nodeIds) {
-  const facts = [];
-  for (let start = 0; start < nodeIds.length; start += BATCH) {
-    const ids = nodeIds.slice(start, start + BATCH);
-    const data = await query(client, "read the edits of comments", COMMENT_FACTS, { ids });
-    const nodes = asArray(member(data, "nodes")).map(asObject);
-    facts.push(...nodes.filter((node) => textIn(node, "id") !== null).map(toFacts));
-  }
-  return facts;
-}
-async function restoreComment(client, nodeId) {
-  const parameters = { query: RESTORE, variables: { id: nodeId } };
-  const needs = "pull-requests: write";
-  await ask(client, { what: "show a hidden comment again", route: `POST ${client.graphqlUrl}`, parameters, needs });
-}
-async function ask(client, call) {
-  const answer3 = asObject(await client.json(call));
-  const data = inner(answer3, "data");
-  const types = asArray(member(answer3, "errors")).map((error2) => textIn(asObject(error2), "type") ?? "UNKNOWN");
-  if (data !== null && types.every((type) => type === "NOT_FOUND")) return data;
-  const failure = failureOf(types);
-  throw failure === null ? unreadable(call, `GraphQL answered with errors ${types.join(" ")}`.trim(), 200) : new GitHubError(`GitHub: cannot ${call.what}: GraphQL answered ${types.join(" ")}`, failure, 200);
-}
-function failureOf(types) {
-  if (types.includes("RATE_LIMITED")) return { kind: "rate-limited", until: null };
-  if (types.includes("FORBIDDEN")) return { kind: "forbidden", permission: null };
-  return null;
-}
-function toFacts(node) {
-  return {
-    nodeId: text2(node, "id"),
-    lastEditedAt: member(node, "lastEditedAt") === null ? null : text2(node, "lastEditedAt"),
-    editor: textIn(inner(node, "editor"), "login"),
-    editorId: numberIn(inner(node, "editor"), "databaseId"),
-    includesCreatedEdit: member(node, "includesCreatedEdit") !== false,
-    minimized: member(node, "isMinimized") !== false
-  };
-}
-
-// src/shell/github/identity.ts
-var VIEWER = "{ viewer { login databaseId } }";
-var GITHUB_ACTIONS = { userId: 41898282, appId: 15368 };
-async function identify2(client) {
-  const asked = await attempt2(query(client, "ask who the token belongs to", VIEWER, {}));
-  if (!asked.ok) {
-    if (saysNothing(asked.error)) return GITHUB_ACTIONS;
-    throw asked.error;
-  }
-  const viewer = inner(asked.value, "viewer");
-  const userId = numberIn(viewer, "databaseId");
-  if (userId === null || userId === GITHUB_ACTIONS.userId) return GITHUB_ACTIONS;
-  const slug = /^([a-z0-9-]+)\[bot\]$/i.exec(textIn(viewer, "login") ?? "")?.[1];
-  return { userId, appId: slug === void 0 ? null : await appId(client, slug) };
-}
-async function appId(client, slug) {
-  const app = await attempt2(client.json({ what: `look up the app ${slug}`, route: `GET ${address`/apps/${slug}`}` }));
-  if (app.ok) return numberIn(asObject(app.value), "id");
-  if (saysNothing(app.error)) return null;
-  throw app.error;
-}
-var saysNothing = ({ failure, status }) => failure.kind === "unavailable" ? status === 200 : !["rate-limited", "unauthorised"].includes(failure.kind);
-var isOwn = (identity2, author, appId2) => author !== null && author.id === identity2.userId && (identity2.appId === null || appId2 === null || appId2 === identity2.appId);
-
-// src/shell/github/comments.ts
-var NEEDS4 = "pull-requests: write";
-async function comments(client, number2) {
-  return (await list3(client, number2)).map(({ hidden: hidden2, ...comment }) => comment);
-}
-async function keepComment(client, identify3, sticky) {
-  const own = await findOwn(client, identify3, sticky);
-  const [kept, ...duplicates] = own;
-  if (kept === void 0) {
-    if (!sticky.create) return { action: "absent", url: null, duplicatesDeleted: 0, restored: false };
-    const url = await create2(client, identify3, sticky);
-    return settle2(client, await findOwn(client, identify3, sticky), sticky, { action: "created", url });
-  }
-  const changes = kept.body !== sticky.body;
-  if (changes) await update2(client, kept.id, sticky.body);
-  const restored = kept.hidden && (await attempt2(restoreComment(client, kept.nodeId))).ok;
-  for (const duplicate2 of duplicates) await remove(client, duplicate2.id);
-  return { action: changes ? "updated" : "unchanged", url: kept.url, duplicatesDeleted: duplicates.length, restored };
-}
-async function settle2(client, [kept, ...duplicates], { body: body3 }, made) {
-  if (kept !== void 0 && kept.body !== body3) await update2(client, kept.id, body3);
-  for (const duplicate2 of duplicates) await remove(client, duplicate2.id);
-  return { ...made, url: kept?.url ?? made.url, duplicatesDeleted: duplicates.length, restored: false };
-}
-async function findOwn(client, identify3, sticky) {
-  const marked = (await list3(client, sticky.number)).filter((comment) => comment.body.includes(sticky.marker));
-  if (marked.length === 0) return [];
-  const identity2 = await identify3();
-  return marked.filter((comment) => isOwn(identity2, comment.author, comment.appId)).toSorted((a, b2) => a.id - b2.id);
-}
-async function create2(client, identify3, sticky) {
-  const post = async () => textIn(
-    asObject(
-      await client.json({
-        what: `comment on #${sticky.number}`,
-        route: `POST ${issue2(client, sticky.number)}/comments`,
-        parameters: { body: sticky.body },
-        needs: NEEDS4
-      })
-    ),
-    "html_url"
-  );
-  try {
-    return await post();
-  } catch (error2) {
-    if (!isAmbiguous2(error2)) throw error2;
-    await client.pause();
-    const made = (await findOwn(client, identify3, sticky))[0];
-    return made === void 0 ? await post() : made.url;
-  }
-}
-async function update2(client, id, body3) {
-  const route = `PATCH ${commentAddress(client, id)}`;
-  const call = { what: "update the comment", route, parameters: { body: body3 }, needs: NEEDS4 };
-  const first = await attempt2(client.json(call));
-  if (first.ok) return;
-  if (!isAmbiguous2(first.error)) throw first.error;
-  await client.pause();
-  await client.json(call);
-}
-async function remove(client, id) {
-  const route = `DELETE ${commentAddress(client, id)}`;
-  const removed = await attempt2(client.json({ what: "delete a duplicate comment", route, needs: NEEDS4 }));
-  if (!removed.ok && !isFailure(removed.error, "not-found")) throw removed.error;
-}
-async function list3(client, number2) {
-  const route = `GET ${issue2(client, number2)}/comments`;
-  const listed = await client.pages({ what: `list the comments of #${number2}`, route, needs: "pull-requests: read" });
-  return listed.map(toComment);
-}
-var issue2 = (client, number2) => `${repositoryAddress(client.repository)}${address`/issues/${number2}`}`;
-var commentAddress = (client, id) => `${repositoryAddress(client.repository)}${address`/issues/comments/${id}`}`;
-function toComment(value) {
-  const comment = asObject(value);
-  return {
-    id: integer(comment, "id"),
-    nodeId: textIn(comment, "node_id") ?? "",
-    author: account(member(comment, "user")),
-    appId: numberIn(inner(comment, "performed_via_github_app"), "id"),
-    body: textIn(comment, "body") ?? "",
-    createdAt: text2(comment, "created_at"),
-    updatedAt: text2(comment, "updated_at"),
-    url: textIn(comment, "html_url") ?? "",
-    issueUrl: textIn(comment, "issue_url") ?? "",
-    hidden: inner(comment, "minimized") !== null
-  };
-}
-
-// src/shell/github/contents.ts
-var NEEDS5 = "contents: read";
+// src/github/reads/contents.ts
+var NEEDS3 = "contents: read";
 var MAX_JSON = 8 * 1024 * 1024;
 function fileReader(client) {
   const seen = /* @__PURE__ */ new Set();
@@ -43473,7 +43812,7 @@ function fileReader(client) {
     const what = `read ${request2.path} of ${repository.owner}/${repository.name} at ${request2.ref}`;
     const commit = `${base}@${request2.ref}`;
     const parameters = { ref: request2.ref };
-    const call = { what, route: `GET ${base}/contents/${pathAddress(request2.path)}`, parameters, needs: NEEDS5 };
+    const call = { what, route: `GET ${base}/contents/${pathAddress(request2.path)}`, parameters, needs: NEEDS3 };
     const answer3 = await attempt2(client.json({ ...call, maxBytes: MAX_JSON }));
     if (answer3.ok) {
       seen.add(commit);
@@ -43502,7 +43841,7 @@ async function toFile(client, { maxBytes }, call, value) {
   return { kind: "file", bytes: raw.body, blobSha };
 }
 
-// src/shell/github/history.ts
+// src/github/reads/history.ts
 var ACTOR = "{ __typename login ... on User { databaseId } ... on Bot { databaseId } }";
 var HISTORY = `query PullHistory($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
@@ -43578,8 +43917,441 @@ function actorOf(event, name) {
   return id === null ? null : { id, login: text2(actor, "login"), type: text2(actor, "__typename") };
 }
 
-// src/shell/github/issues.ts
-var NEEDS6 = "issues: write";
+// src/github/reads/permissions.ts
+var LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(\[bot\])?$/;
+var NOBODY = { role: "none", userId: null };
+async function roleOf(client, login) {
+  if (!LOGIN.test(login)) return NOBODY;
+  const route = `GET ${repositoryAddress(client.repository)}${address`/collaborators/${login}/permission`}`;
+  const answer3 = await attempt2(client.json({ what: `read the role of ${login}`, route, needs: "metadata: read" }));
+  if (!answer3.ok) {
+    if (isFailure(answer3.error, "not-found")) return NOBODY;
+    throw answer3.error;
+  }
+  const permission = asObject(answer3.value);
+  const role = textIn(permission, "role_name") ?? text2(permission, "permission");
+  return { role: role === "" ? "none" : role, userId: numberIn(inner(permission, "user"), "id") };
+}
+async function teamMembership(client, organisation, team, login) {
+  if (!LOGIN.test(login)) return "none";
+  const base = address`/orgs/${organisation}/teams/${team}`;
+  const needs = "members: read (of the organisation)";
+  const what = `read the members of the team ${organisation}/${team}`;
+  const answer3 = await attempt2(client.json({ what, route: `GET ${base}${address`/memberships/${login}`}`, needs }));
+  if (answer3.ok) return text2(asObject(answer3.value), "state") === "active" ? "active" : "pending";
+  if (!isFailure(answer3.error, "not-found")) throw answer3.error;
+  await client.json({ what, route: `GET ${base}`, needs });
+  return "none";
+}
+
+// src/github/reads/pulls.ts
+var MAX_FILES = 3e3;
+var MAX_COMPARED_FILES = 300;
+var NEEDS4 = "pull-requests: read";
+async function pullRequest(client, number2) {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}`}`;
+  return toPullRequest(await client.json({ what: `read pull request #${number2}`, route, needs: NEEDS4 }));
+}
+async function pullRequestsOfHead(client, headOwner, headRef, headSha, state) {
+  const found = await client.pages({
+    what: `find the pull request of ${headRef}`,
+    route: `GET ${repositoryAddress(client.repository)}/pulls`,
+    parameters: { state, head: `${headOwner}:${headRef}` },
+    needs: NEEDS4
+  });
+  return found.map(toPullRequest).filter((pull) => pull.headSha === headSha);
+}
+async function pullRequestsOfCommit(client, sha) {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/commits/${sha}/pulls`}`;
+  const found = await client.pages({ what: `find the pull requests of ${sha}`, route, needs: NEEDS4 });
+  return found.map((pull) => integer(asObject(pull), "number"));
+}
+async function changedFiles(client, number2, headSha) {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}/files`}`;
+  const files = await client.pages({ what: `list the files of #${number2}`, route, needs: NEEDS4 });
+  const pull = await pullRequest(client, number2);
+  if (pull.headSha !== headSha) return changedFilesBetween(client, pull.baseSha, headSha);
+  const complete2 = files.length < MAX_FILES && files.length >= (pull.changedFiles ?? 0);
+  return { files: files.map(toChangedFile), complete: complete2 };
+}
+async function changedFilesBetween(client, baseSha, headSha) {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/compare/${`${baseSha}...${headSha}`}`}`;
+  const what = `compare ${baseSha} with ${headSha}`;
+  const comparison = asObject(await client.json({ what, route, needs: "contents: read" }));
+  const files = asArray(member(comparison, "files"));
+  return { files: files.map(toChangedFile), complete: files.length < MAX_COMPARED_FILES };
+}
+async function commits(client, number2) {
+  const total = (await pullRequest(client, number2)).commits;
+  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}/commits`}`;
+  const listed = await client.pages({ what: `list the commits of #${number2}`, route, needs: NEEDS4 });
+  return { commits: listed.map(toCommit), complete: total !== null && listed.length >= total };
+}
+function toPullRequest(value) {
+  const pull = asObject(value);
+  const head = inner(pull, "head");
+  const base = inner(pull, "base");
+  const headRepositoryId = numberIn(inner(head, "repo"), "id");
+  return {
+    number: integer(pull, "number"),
+    state: text2(pull, "state") === "open" ? "open" : "closed",
+    merged: typeof member(pull, "merged_at") === "string",
+    mergedAt: textIn(pull, "merged_at"),
+    draft: member(pull, "draft") === true,
+    author: account(member(pull, "user")),
+    headSha: text2(head, "sha"),
+    headRef: text2(head, "ref"),
+    headRepository: textIn(inner(head, "repo"), "full_name"),
+    headRepositoryId,
+    baseSha: text2(base, "sha"),
+    baseRef: text2(base, "ref"),
+    repositoryId: integer(inner(base, "repo"), "id"),
+    mergeSha: textIn(pull, "merge_commit_sha"),
+    // A deleted fork has no repository any more, and was a fork.
+    isFork: headRepositoryId === null || headRepositoryId !== numberIn(inner(base, "repo"), "id"),
+    labels: asArray(member(pull, "labels")).flatMap((label2) => textIn(asObject(label2), "name") ?? []),
+    commits: numberIn(pull, "commits"),
+    changedFiles: numberIn(pull, "changed_files"),
+    url: textIn(pull, "html_url") ?? ""
+  };
+}
+function toChangedFile(value) {
+  const file = asObject(value);
+  const status = text2(file, "status");
+  return {
+    path: text2(file, "filename"),
+    previousPath: textIn(file, "previous_filename"),
+    status,
+    patch: textIn(file, "patch"),
+    blobSha: status === "removed" ? null : textIn(file, "sha")
+  };
+}
+function toCommit(value) {
+  const item = asObject(value);
+  const commit = inner(item, "commit");
+  return {
+    sha: text2(item, "sha"),
+    author: account(member(item, "author")),
+    committer: account(member(item, "committer")),
+    authorEmail: textIn(inner(commit, "author"), "email"),
+    committerEmail: textIn(inner(commit, "committer"), "email"),
+    message: textIn(commit, "message") ?? ""
+  };
+}
+
+// src/github/reads/trees.ts
+async function filesAt(client, commit) {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/git/trees/${commit}`}`;
+  const call = { what: `list the files of ${commit}`, route, parameters: { recursive: "1" }, needs: "contents: read" };
+  const tree = asObject(await client.json(call));
+  if (member(tree, "truncated") !== false) return null;
+  const files = asArray(member(tree, "tree")).map(asObject).filter((entry2) => textIn(entry2, "type") === "blob");
+  return files.flatMap((entry2) => textIn(entry2, "path") ?? []).toSorted();
+}
+
+// src/github/writes/check-runs.ts
+import { createHash as createHash9 } from "node:crypto";
+var EXTERNAL_ID = /^policy-gate:1:(\d{1,15}):([0-9a-f]{64})$/;
+async function listChecks(client, headSha, name) {
+  const listed = await client.pages(
+    {
+      what: `list the check runs of ${headSha}`,
+      route: `GET ${repositoryAddress(client.repository)}${address`/commits/${headSha}/check-runs`}`,
+      parameters: { check_name: name, filter: "all" },
+      needs: "checks: read"
+    },
+    "check_runs"
+  );
+  return listed.map(toCheckRun).toSorted((a, b2) => b2.id - a.id);
+}
+function split(checks, identity2) {
+  const isOurs = (check) => !check.isJob && (identity2.appId === null ? EXTERNAL_ID.test(check.externalId) : check.appId === identity2.appId);
+  return { own: checks.filter(isOurs), others: checks.filter((check) => !isOurs(check)) };
+}
+function runIdOf(check) {
+  const id = Number(EXTERNAL_ID.exec(check.externalId)?.[1] ?? 0);
+  return id === 0 ? null : id;
+}
+function externalId(report2) {
+  const { conclusion, title, summary: summary2, text: text3, annotations } = report2;
+  const shown5 = JSON.stringify([conclusion, title, summary2, text3, annotations.map(annotationKey)]);
+  return `policy-gate:1:${report2.runId ?? 0}:${createHash9("sha256").update(shown5).digest("hex")}`;
+}
+var shows = (check, report2) => check.status === "completed" && check.externalId === externalId(report2) && check.conclusion === report2.conclusion && check.title === report2.title && check.summary === report2.summary && check.text === report2.text && check.annotationsCount >= report2.annotations.length;
+function annotationBody(annotation2) {
+  const { startLine, endLine, startColumn, endColumn, title, rawDetails } = annotation2;
+  return {
+    path: annotation2.path,
+    start_line: startLine,
+    end_line: endLine,
+    annotation_level: annotation2.level,
+    message: annotation2.message,
+    ...title === null ? {} : { title },
+    ...rawDetails === null ? {} : { raw_details: rawDetails },
+    // GitHub refuses columns on annotations of several lines.
+    ...startLine === endLine && startColumn !== null ? { start_column: startColumn } : {},
+    ...startLine === endLine && startColumn !== null && endColumn !== null ? { end_column: endColumn } : {}
+  };
+}
+async function annotationKeys(client, checkId) {
+  const listed = await client.pages({
+    what: `list the annotations of check run ${checkId}`,
+    route: `GET ${repositoryAddress(client.repository)}${address`/check-runs/${checkId}/annotations`}`,
+    needs: "checks: read"
+  });
+  return listed.map((value) => keyOf2(asObject(value)));
+}
+var annotationKey = (annotation2) => keyOf2(annotationBody(annotation2));
+var keyOf2 = (body3) => JSON.stringify(
+  ["path", "start_line", "end_line", "annotation_level", "title", "message"].map((name) => member(body3, name) ?? null)
+);
+function toCheckRun(value) {
+  const check = asObject(value);
+  const output = inner(check, "output");
+  const app = inner(check, "app");
+  const url = textIn(check, "html_url");
+  return {
+    id: integer(check, "id"),
+    appId: numberIn(app, "id"),
+    app: textIn(app, "slug"),
+    // A job's check lies below its run, a check made with a token directly below the repository.
+    isJob: /\/actions\/runs\/\d+\/jobs?\/\d+/.test(`${url} ${textIn(check, "details_url")}`),
+    status: textIn(check, "status") ?? "",
+    conclusion: textIn(check, "conclusion"),
+    url,
+    externalId: textIn(check, "external_id") ?? "",
+    title: textIn(output, "title"),
+    summary: textIn(output, "summary"),
+    text: textIn(output, "text"),
+    annotationsCount: numberIn(output, "annotations_count") ?? asArray(member(output, "annotations")).length
+  };
+}
+
+// src/github/writes/checks.ts
+var NEEDS5 = "checks: write";
+async function keepCheck(client, identify3, report2) {
+  const { own, others } = await find(client, identify3, report2.headSha, report2.name);
+  const [newest2] = own;
+  if (report2.givesWay && newest2 !== void 0 && runIdOf(newest2) !== null) {
+    return { ...result(newest2, "unchanged", 0), others };
+  }
+  const made = await keepNewest(client, identify3, report2, own[0], others);
+  for (const older of own.slice(1))
+    if (!agrees2(older, report2)) await attempt2(update(client, report2, older.id, [], true));
+  return made;
+}
+async function keepNewest(client, identify3, report2, current, others) {
+  if (current === void 0) return { ...await create(client, identify3, report2), others };
+  if (shows(current, report2)) return { ...result(current, "unchanged", report2.annotations.length), others };
+  const updated = await attempt2(adopt2(client, report2, current));
+  if (updated.ok) return { ...updated.value, others };
+  if (!isFailure(updated.error, "forbidden")) throw updated.error;
+  return { ...await create(client, identify3, report2), others: [...others, current].map(toOther) };
+}
+async function startCheck(client, identify3, report2) {
+  const { own } = await find(client, identify3, report2.headSha, report2.name);
+  const [newest2] = own;
+  if (newest2 !== void 0) {
+    const isOfBranch = runIdOf(newest2) === null && newest2.conclusion !== null && newest2.conclusion !== "failure";
+    if (report2.runId === null || !isOfBranch) return "unchanged";
+    await update(client, report2, newest2.id, [], false);
+    return "updated";
+  }
+  const body3 = { ...bodyOf(report2, false, []), name: report2.name, head_sha: report2.headSha };
+  const route = `POST ${repositoryAddress(client.repository)}/check-runs`;
+  await client.json({ what: `create the check run "${report2.name}"`, route, parameters: body3, needs: NEEDS5 });
+  return "created";
+}
+async function adopt2(client, report2, check) {
+  if (check.annotationsCount === 0) return complete(client, report2, check, "updated", report2.annotations);
+  const missing = await attempt2(missingAnnotations(client, check.id, report2.annotations));
+  if (missing.ok) return complete(client, report2, check, "updated", missing.value);
+  await update(client, report2, check.id, [], true);
+  return { ...result(check, "updated", 0), annotationsError: missing.error };
+}
+async function ownCheck(client, identify3, headSha, name) {
+  const own = (await find(client, identify3, headSha, name)).own[0];
+  return own === void 0 ? null : { id: own.id, conclusion: own.conclusion, runId: runIdOf(own) };
+}
+async function otherChecks(client, identify3, headSha, name) {
+  return (await find(client, identify3, headSha, name)).others;
+}
+async function find(client, identify3, headSha, name) {
+  const checks = await listChecks(client, headSha, name);
+  if (checks.length === 0) return { own: [], others: [] };
+  const { own, others } = split(checks, await identify3());
+  return { own, others: others.map(toOther) };
+}
+async function create(client, identify3, report2) {
+  const first = report2.annotations.slice(0, ANNOTATIONS_PER_REQUEST);
+  const rest2 = report2.annotations.slice(ANNOTATIONS_PER_REQUEST);
+  const body3 = { ...bodyOf(report2, rest2.length === 0, first), name: report2.name, head_sha: report2.headSha };
+  const route = `POST ${repositoryAddress(client.repository)}/check-runs`;
+  const call = { what: `create the check run "${report2.name}"`, route, parameters: body3, needs: NEEDS5 };
+  const post = async () => toMade(asObject(await client.json(call)));
+  const made = await post().catch(async (error2) => {
+    if (!isAmbiguous2(error2)) throw error2;
+    await client.pause();
+    const { own } = await find(client, identify3, report2.headSha, report2.name);
+    return own.find((check) => check.externalId === externalId(report2)) ?? await post();
+  });
+  if (rest2.length === 0) return result(made, "created", first.length);
+  return complete(client, report2, made, "created", rest2);
+}
+async function complete(client, report2, check, action, missing) {
+  const all = report2.annotations.length;
+  const first = await sendBatches(client, report2, check.id, missing);
+  if (first.error === null) return result(check, action, all);
+  if (isAmbiguous2(first.error)) {
+    await client.pause();
+    const left = await attempt2(missingAnnotations(client, check.id, report2.annotations));
+    const second = left.ok ? await sendBatches(client, report2, check.id, left.value) : null;
+    if (second?.error === null) return result(check, action, all);
+  }
+  await update(client, report2, check.id, [], true);
+  return { ...result(check, action, all - missing.length + first.sent), annotationsError: first.error };
+}
+async function sendBatches(client, report2, checkId, annotations) {
+  let sent = 0;
+  do {
+    const batch = annotations.slice(sent, sent + ANNOTATIONS_PER_REQUEST);
+    const isLast = sent + batch.length >= annotations.length;
+    const outcome = await attempt2(update(client, report2, checkId, batch, isLast));
+    if (!outcome.ok) return { sent, error: outcome.error };
+    sent += batch.length;
+  } while (sent < annotations.length);
+  return { sent, error: null };
+}
+async function missingAnnotations(client, checkId, annotations) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const key of await annotationKeys(client, checkId)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return annotations.filter((annotation2) => {
+    const key = annotationKey(annotation2);
+    const there = counts.get(key) ?? 0;
+    counts.set(key, there - 1);
+    return there <= 0;
+  });
+}
+async function update(client, report2, id, annotations, done2) {
+  await client.json({
+    what: `update the check run "${report2.name}"`,
+    route: `PATCH ${repositoryAddress(client.repository)}${address`/check-runs/${id}`}`,
+    parameters: bodyOf(report2, done2, annotations),
+    needs: NEEDS5
+  });
+}
+function bodyOf(report2, done2, annotations) {
+  const { title, summary: summary2, text: text3 } = report2;
+  return {
+    external_id: externalId(report2),
+    ...done2 ? { status: "completed", conclusion: report2.conclusion } : { status: "in_progress" },
+    output: {
+      title,
+      summary: summary2,
+      ...text3 === null ? {} : { text: text3 },
+      ...annotations.length > 0 ? { annotations: annotations.map(annotationBody) } : {}
+    }
+  };
+}
+var agrees2 = ({ status, conclusion, externalId: mark }, report2) => status === "completed" && conclusion === report2.conclusion && mark === externalId(report2);
+var toMade = (check) => ({ id: integer(check, "id"), url: textIn(check, "html_url") });
+function result(check, action, annotationsPosted) {
+  return { id: check.id, url: check.url, action, annotationsPosted, annotationsError: null, others: [] };
+}
+function toOther({ id, appId: appId2, app, isJob, status, conclusion, url }) {
+  return { id, appId: appId2, app, isJob, status, conclusion, url };
+}
+
+// src/github/writes/comments.ts
+var NEEDS6 = "pull-requests: write";
+async function comments(client, number2) {
+  return (await list3(client, number2)).map(({ hidden: hidden2, ...comment }) => comment);
+}
+async function keepComment(client, identify3, sticky) {
+  const own = await findOwn(client, identify3, sticky);
+  const [kept, ...duplicates] = own;
+  if (kept === void 0) {
+    if (!sticky.create) return { action: "absent", url: null, duplicatesDeleted: 0, restored: false };
+    const url = await create2(client, identify3, sticky);
+    return settle2(client, await findOwn(client, identify3, sticky), sticky, { action: "created", url });
+  }
+  const changes = kept.body !== sticky.body;
+  if (changes) await update2(client, kept.id, sticky.body);
+  const restored = kept.hidden && (await attempt2(restoreComment(client, kept.nodeId))).ok;
+  for (const duplicate2 of duplicates) await remove(client, duplicate2.id);
+  return { action: changes ? "updated" : "unchanged", url: kept.url, duplicatesDeleted: duplicates.length, restored };
+}
+async function settle2(client, [kept, ...duplicates], { body: body3 }, made) {
+  if (kept !== void 0 && kept.body !== body3) await update2(client, kept.id, body3);
+  for (const duplicate2 of duplicates) await remove(client, duplicate2.id);
+  return { ...made, url: kept?.url ?? made.url, duplicatesDeleted: duplicates.length, restored: false };
+}
+async function findOwn(client, identify3, sticky) {
+  const marked = (await list3(client, sticky.number)).filter((comment) => comment.body.includes(sticky.marker));
+  if (marked.length === 0) return [];
+  const identity2 = await identify3();
+  return marked.filter((comment) => isOwn(identity2, comment.author, comment.appId)).toSorted((a, b2) => a.id - b2.id);
+}
+async function create2(client, identify3, sticky) {
+  const post = async () => textIn(
+    asObject(
+      await client.json({
+        what: `comment on #${sticky.number}`,
+        route: `POST ${issue2(client, sticky.number)}/comments`,
+        parameters: { body: sticky.body },
+        needs: NEEDS6
+      })
+    ),
+    "html_url"
+  );
+  try {
+    return await post();
+  } catch (error2) {
+    if (!isAmbiguous2(error2)) throw error2;
+    await client.pause();
+    const made = (await findOwn(client, identify3, sticky))[0];
+    return made === void 0 ? await post() : made.url;
+  }
+}
+async function update2(client, id, body3) {
+  const route = `PATCH ${commentAddress(client, id)}`;
+  const call = { what: "update the comment", route, parameters: { body: body3 }, needs: NEEDS6 };
+  const first = await attempt2(client.json(call));
+  if (first.ok) return;
+  if (!isAmbiguous2(first.error)) throw first.error;
+  await client.pause();
+  await client.json(call);
+}
+async function remove(client, id) {
+  const route = `DELETE ${commentAddress(client, id)}`;
+  const removed = await attempt2(client.json({ what: "delete a duplicate comment", route, needs: NEEDS6 }));
+  if (!removed.ok && !isFailure(removed.error, "not-found")) throw removed.error;
+}
+async function list3(client, number2) {
+  const route = `GET ${issue2(client, number2)}/comments`;
+  const listed = await client.pages({ what: `list the comments of #${number2}`, route, needs: "pull-requests: read" });
+  return listed.map(toComment);
+}
+var issue2 = (client, number2) => `${repositoryAddress(client.repository)}${address`/issues/${number2}`}`;
+var commentAddress = (client, id) => `${repositoryAddress(client.repository)}${address`/issues/comments/${id}`}`;
+function toComment(value) {
+  const comment = asObject(value);
+  return {
+    id: integer(comment, "id"),
+    nodeId: textIn(comment, "node_id") ?? "",
+    author: account(member(comment, "user")),
+    appId: numberIn(inner(comment, "performed_via_github_app"), "id"),
+    body: textIn(comment, "body") ?? "",
+    createdAt: text2(comment, "created_at"),
+    updatedAt: text2(comment, "updated_at"),
+    url: textIn(comment, "html_url") ?? "",
+    issueUrl: textIn(comment, "issue_url") ?? "",
+    hidden: inner(comment, "minimized") !== null
+  };
+}
+
+// src/github/writes/issues.ts
+var NEEDS7 = "issues: write";
 async function keepIssue(client, identify3, issue4) {
   const current = await findOwn2(client, identify3, issue4);
   const { title, body: body3 } = issue4;
@@ -43607,7 +44379,7 @@ async function findOwn2(client, identify3, { marker }) {
 async function create3(client, identify3, issue4) {
   const { title, body: body3, labels } = issue4;
   const route = `POST ${repositoryAddress(client.repository)}/issues`;
-  const call = { what: "open an issue", route, parameters: { title, body: body3, labels }, needs: NEEDS6 };
+  const call = { what: "open an issue", route, parameters: { title, body: body3, labels }, needs: NEEDS7 };
   try {
     return asObject(await client.json(call));
   } catch (error2) {
@@ -43618,7 +44390,7 @@ async function create3(client, identify3, issue4) {
 }
 async function patch(client, issue4, parameters) {
   const route = `PATCH ${repositoryAddress(client.repository)}${address`/issues/${integer(issue4, "number")}`}`;
-  return asObject(await client.json({ what: "update an issue", route, parameters, needs: NEEDS6 }));
+  return asObject(await client.json({ what: "update an issue", route, parameters, needs: NEEDS7 }));
 }
 var described = (action, issue4) => ({
   action,
@@ -43626,8 +44398,8 @@ var described = (action, issue4) => ({
   url: textIn(issue4, "html_url")
 });
 
-// src/shell/github/labels.ts
-var NEEDS7 = "pull-requests: write";
+// src/github/writes/labels.ts
+var NEEDS8 = "pull-requests: write";
 async function labelEvents(client, number2) {
   const listed = await client.pages({
     what: `list the label events of #${number2}`,
@@ -43647,7 +44419,7 @@ async function keepLabels(client, number2, managed, wanted2) {
       what: `label #${number2}`,
       route: `POST ${issue3(client, number2)}/labels`,
       parameters: { labels: missing },
-      needs: NEEDS7
+      needs: NEEDS8
     });
   }
   for (const label2 of superfluous) await remove2(client, number2, label2);
@@ -43656,7 +44428,7 @@ async function keepLabels(client, number2, managed, wanted2) {
 var includes = (labels, label2) => labels.some((other) => other.toLowerCase() === label2.toLowerCase());
 async function remove2(client, number2, label2) {
   const route = `DELETE ${issue3(client, number2)}${address`/labels/${label2}`}`;
-  const removed = await attempt2(client.json({ what: `take a label off #${number2}`, route, needs: NEEDS7 }));
+  const removed = await attempt2(client.json({ what: `take a label off #${number2}`, route, needs: NEEDS8 }));
   if (!removed.ok && !isFailure(removed.error, "not-found")) throw removed.error;
 }
 var issue3 = (client, number2) => `${repositoryAddress(client.repository)}${address`/issues/${number2}`}`;
@@ -43676,34 +44448,7 @@ function toLabelEvent2(event) {
   ];
 }
 
-// src/shell/github/permissions.ts
-var LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(\[bot\])?$/;
-var NOBODY = { role: "none", userId: null };
-async function roleOf(client, login) {
-  if (!LOGIN.test(login)) return NOBODY;
-  const route = `GET ${repositoryAddress(client.repository)}${address`/collaborators/${login}/permission`}`;
-  const answer3 = await attempt2(client.json({ what: `read the role of ${login}`, route, needs: "metadata: read" }));
-  if (!answer3.ok) {
-    if (isFailure(answer3.error, "not-found")) return NOBODY;
-    throw answer3.error;
-  }
-  const permission = asObject(answer3.value);
-  const role = textIn(permission, "role_name") ?? text2(permission, "permission");
-  return { role: role === "" ? "none" : role, userId: numberIn(inner(permission, "user"), "id") };
-}
-async function teamMembership(client, organisation, team, login) {
-  if (!LOGIN.test(login)) return "none";
-  const base = address`/orgs/${organisation}/teams/${team}`;
-  const needs = "members: read (of the organisation)";
-  const what = `read the members of the team ${organisation}/${team}`;
-  const answer3 = await attempt2(client.json({ what, route: `GET ${base}${address`/memberships/${login}`}`, needs }));
-  if (answer3.ok) return text2(asObject(answer3.value), "state") === "active" ? "active" : "pending";
-  if (!isFailure(answer3.error, "not-found")) throw answer3.error;
-  await client.json({ what, route: `GET ${base}`, needs });
-  return "none";
-}
-
-// src/shell/github/proposals.ts
+// src/github/writes/proposals.ts
 var CONTENTS = "contents: write";
 var PULLS = "pull-requests: write";
 var MAX_BYTES2 = 1024 * 1024;
@@ -43782,105 +44527,10 @@ var described2 = (action, pull) => ({
   url: textIn(pull, "html_url") ?? ""
 });
 
-// src/shell/github/pulls.ts
-var MAX_FILES = 3e3;
-var MAX_COMPARED_FILES = 300;
-var NEEDS8 = "pull-requests: read";
-async function pullRequest2(client, number2) {
-  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}`}`;
-  return toPullRequest(await client.json({ what: `read pull request #${number2}`, route, needs: NEEDS8 }));
-}
-async function pullRequestsOfHead(client, headOwner, headRef, headSha, state) {
-  const found = await client.pages({
-    what: `find the pull request of ${headRef}`,
-    route: `GET ${repositoryAddress(client.repository)}/pulls`,
-    parameters: { state, head: `${headOwner}:${headRef}` },
-    needs: NEEDS8
-  });
-  return found.map(toPullRequest).filter((pull) => pull.headSha === headSha);
-}
-async function pullRequestsOfCommit(client, sha) {
-  const route = `GET ${repositoryAddress(client.repository)}${address`/commits/${sha}/pulls`}`;
-  const found = await client.pages({ what: `find the pull requests of ${sha}`, route, needs: NEEDS8 });
-  return found.map((pull) => integer(asObject(pull), "number"));
-}
-async function changedFiles(client, number2, headSha) {
-  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}/files`}`;
-  const files = await client.pages({ what: `list the files of #${number2}`, route, needs: NEEDS8 });
-  const pull = await pullRequest2(client, number2);
-  if (pull.headSha !== headSha) return changedFilesBetween(client, pull.baseSha, headSha);
-  const complete2 = files.length < MAX_FILES && files.length >= (pull.changedFiles ?? 0);
-  return { files: files.map(toChangedFile), complete: complete2 };
-}
-async function changedFilesBetween(client, baseSha, headSha) {
-  const route = `GET ${repositoryAddress(client.repository)}${address`/compare/${`${baseSha}...${headSha}`}`}`;
-  const what = `compare ${baseSha} with ${headSha}`;
-  const comparison = asObject(await client.json({ what, route, needs: "contents: read" }));
-  const files = asArray(member(comparison, "files"));
-  return { files: files.map(toChangedFile), complete: files.length < MAX_COMPARED_FILES };
-}
-async function commits(client, number2) {
-  const total = (await pullRequest2(client, number2)).commits;
-  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}/commits`}`;
-  const listed = await client.pages({ what: `list the commits of #${number2}`, route, needs: NEEDS8 });
-  return { commits: listed.map(toCommit), complete: total !== null && listed.length >= total };
-}
-function toPullRequest(value) {
-  const pull = asObject(value);
-  const head = inner(pull, "head");
-  const base = inner(pull, "base");
-  const headRepositoryId = numberIn(inner(head, "repo"), "id");
-  return {
-    number: integer(pull, "number"),
-    state: text2(pull, "state") === "open" ? "open" : "closed",
-    merged: typeof member(pull, "merged_at") === "string",
-    mergedAt: textIn(pull, "merged_at"),
-    draft: member(pull, "draft") === true,
-    author: account(member(pull, "user")),
-    headSha: text2(head, "sha"),
-    headRef: text2(head, "ref"),
-    headRepository: textIn(inner(head, "repo"), "full_name"),
-    headRepositoryId,
-    baseSha: text2(base, "sha"),
-    baseRef: text2(base, "ref"),
-    repositoryId: integer(inner(base, "repo"), "id"),
-    mergeSha: textIn(pull, "merge_commit_sha"),
-    // A deleted fork has no repository any more, and was a fork.
-    isFork: headRepositoryId === null || headRepositoryId !== numberIn(inner(base, "repo"), "id"),
-    labels: asArray(member(pull, "labels")).flatMap((label2) => textIn(asObject(label2), "name") ?? []),
-    commits: numberIn(pull, "commits"),
-    changedFiles: numberIn(pull, "changed_files"),
-    url: textIn(pull, "html_url") ?? ""
-  };
-}
-function toChangedFile(value) {
-  const file = asObject(value);
-  const status = text2(file, "status");
-  return {
-    path: text2(file, "filename"),
-    previousPath: textIn(file, "previous_filename"),
-    status,
-    patch: textIn(file, "patch"),
-    blobSha: status === "removed" ? null : textIn(file, "sha")
-  };
-}
-function toCommit(value) {
-  const item = asObject(value);
-  const commit = inner(item, "commit");
-  return {
-    sha: text2(item, "sha"),
-    author: account(member(item, "author")),
-    committer: account(member(item, "committer")),
-    authorEmail: textIn(inner(commit, "author"), "email"),
-    committerEmail: textIn(inner(commit, "committer"), "email"),
-    message: textIn(commit, "message") ?? ""
-  };
-}
-
-// src/shell/github/model.ts
+// src/github/objects.ts
 var REACTIONS = ["+1", "-1", "eyes", "rocket"];
 
-// src/shell/github/reactions.ts
+// src/github/writes/reactions.ts
 var NEEDS9 = "pull-requests: write";
 async function react(client, identify3, commentId, wanted2) {
   const base = `${repositoryAddress(client.repository)}${address`/issues/comments/${commentId}/reactions`}`;
@@ -43905,7 +44555,7 @@ async function ownReactions(client, identify3, base) {
   return listed.map(asObject).filter((reaction) => isOwn(identity2, account(member(reaction, "user")), null)).map((reaction) => ({ id: integer(reaction, "id"), content: textIn(reaction, "content") }));
 }
 
-// src/shell/github/reruns.ts
+// src/github/writes/reruns.ts
 var OWN_EVENTS = ["pull_request", "pull_request_target"];
 async function runsOfHead(client, headSha) {
   const listed = await client.pages(
@@ -43957,17 +44607,7 @@ function toRun(value) {
   };
 }
 
-// src/shell/github/trees.ts
-async function filesAt(client, commit) {
-  const route = `GET ${repositoryAddress(client.repository)}${address`/git/trees/${commit}`}`;
-  const call = { what: `list the files of ${commit}`, route, parameters: { recursive: "1" }, needs: "contents: read" };
-  const tree = asObject(await client.json(call));
-  if (member(tree, "truncated") !== false) return null;
-  const files = asArray(member(tree, "tree")).map(asObject).filter((entry2) => textIn(entry2, "type") === "blob");
-  return files.flatMap((entry2) => textIn(entry2, "path") ?? []).toSorted();
-}
-
-// src/shell/github/connect.ts
+// src/github/connect.ts
 var DEFAULT_BUDGET = 3e5;
 function connectGitHub(options) {
   const { token, orgToken, apiUrl, clock = systemClock } = options;
@@ -43994,7 +44634,7 @@ function bind2(client, organisation) {
   const readOwn = fileReader(client);
   const readForeign = fileReader(organisation);
   return {
-    pullRequest: (number2) => pullRequest2(client, number2),
+    pullRequest: (number2) => pullRequest(client, number2),
     pullRequestsOfHead: (owner, ref, sha, state) => pullRequestsOfHead(client, owner, ref, sha, state),
     pullRequestsOfCommit: (sha) => pullRequestsOfCommit(client, sha),
     changedFiles: (number2, headSha) => changedFiles(client, number2, headSha),
@@ -44023,930 +44663,6 @@ function bind2(client, organisation) {
     proposeFile: (proposal) => proposeFile(client, readOwn, proposal),
     keepIssue: (issue4) => keepIssue(client, who, issue4)
   };
-}
-
-// src/core/closest.ts
-function closest(word, candidates2) {
-  let best = null;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates2) {
-    const distance2 = editDistance2(word.toLowerCase(), candidate.toLowerCase());
-    if (distance2 < bestDistance) [best, bestDistance] = [candidate, distance2];
-  }
-  const allowed = Math.max(1, Math.floor(Math.max(word.length, best?.length ?? 0) / 3));
-  return bestDistance <= allowed ? best : null;
-}
-function editDistance2(a, b2) {
-  let beforePrevious = [];
-  let previous = Array.from({ length: b2.length + 1 }, (_, index2) => index2);
-  for (let i = 1; i <= a.length; i += 1) {
-    const current = [i];
-    for (let j2 = 1; j2 <= b2.length; j2 += 1) {
-      const same2 = a[i - 1] === b2[j2 - 1];
-      let cost = Math.min((previous[j2] ?? 0) + 1, (current[j2 - 1] ?? 0) + 1, (previous[j2 - 1] ?? 0) + (same2 ? 0 : 1));
-      if (i > 1 && j2 > 1 && a[i - 1] === b2[j2 - 2] && a[i - 2] === b2[j2 - 1])
-        cost = Math.min(cost, (beforePrevious[j2 - 2] ?? 0) + 1);
-      current.push(cost);
-    }
-    beforePrevious = previous;
-    previous = current;
-  }
-  return previous[b2.length] ?? 0;
-}
-
-// src/shell/inputs.ts
-var INPUT_NAMES = [
-  "sarif",
-  "policy",
-  "exceptions",
-  "baseline",
-  "tier",
-  "kev",
-  "epss",
-  "vex",
-  "github-token",
-  "org-token",
-  "fail-on",
-  "check-name",
-  "comment",
-  "annotations",
-  "output-dir"
-];
-function readInputs(get, given2) {
-  const problems2 = given2.filter((name) => !INPUT_NAMES.some((each) => each === name)).map(unknownInput);
-  const oneOf3 = (name, words, fallback) => {
-    const text3 = get(name);
-    const word = text3 === "" ? fallback : words.find((each) => each === text3);
-    if (word === void 0) problems2.push(notOneOf(name, text3, words));
-    return word ?? fallback;
-  };
-  const sarif = lines2(get("sarif"));
-  if (sarif.length === 0) {
-    problems2.push({
-      place: null,
-      message: "Input sarif is empty",
-      hint: "Give the scanners' files, one path or glob per line"
-    });
-  }
-  const tier = oneOf3("tier", TIERS.map(String), "1");
-  const inputs2 = {
-    sarif,
-    policy: textOrNull(get("policy")),
-    exceptions: textOrNull(get("exceptions")),
-    baseline: lines2(get("baseline")),
-    tier: TIERS.find((each) => String(each) === tier) ?? 1,
-    kev: lines2(get("kev")),
-    epss: lines2(get("epss")),
-    vex: lines2(get("vex")),
-    githubToken: textOrNull(get("github-token")),
-    orgToken: textOrNull(get("org-token")),
-    failOn: oneOf3("fail-on", FAIL_ON, "block"),
-    checkName: get("check-name") || "Policy gate",
-    comment: oneOf3("comment", COMMENT_MODES, "on-findings"),
-    annotations: oneOf3("annotations", ANNOTATION_MODES, "all"),
-    outputDir: textOrNull(get("output-dir"))
-  };
-  if (problems2.length > 0) throw new ConfigurationError(problems2);
-  return inputs2;
-}
-var inputNamesOf = (env) => Object.keys(env).flatMap((key) => key.startsWith("INPUT_") ? [key.slice("INPUT_".length).toLowerCase()] : []);
-var lines2 = (text3) => text3.split(/\r?\n/).map((line3) => line3.trim()).filter((line3) => line3 !== "");
-var textOrNull = (text3) => text3 === "" ? null : text3;
-function unknownInput(name) {
-  const near = closest(name, INPUT_NAMES);
-  const hint = near === null ? `Inputs are ${INPUT_NAMES.join(", ")}` : `Did you mean ${near}?`;
-  return { place: null, message: `Unknown input ${name}`, hint };
-}
-var notOneOf = (name, text3, words) => ({
-  place: null,
-  message: `Input ${name} is ${text3}`,
-  hint: `Write one of ${words.join(", ")}`
-});
-
-// src/shell/report-files.ts
-import { createHash as createHash9 } from "node:crypto";
-import { join as join6, resolve as resolve7 } from "node:path";
-
-// src/core/reports/rule-results.ts
-function ruleResults(decision, rules2) {
-  const key = (id, layer) => JSON.stringify([id, layer]);
-  const found = /* @__PURE__ */ new Map();
-  for (const { id, layer, description: description2 } of rules2)
-    found.set(key(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
-  for (const outcome of decision.outcomes)
-    for (const { id, layer, verdict } of outcome.rules) {
-      const result2 = found.get(key(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
-      found.set(key(id, layer), result2);
-      if (outcome.verdict === "pass" || verdict === "pass") continue;
-      result2.verdict = worst(result2.verdict, verdict);
-      result2.outcomes.push(outcome);
-    }
-  return [...found.values()];
-}
-
-// src/core/reports/attestation.ts
-var STATEMENT = "https://in-toto.io/Statement/v1";
-var PREDICATE_TYPE = "https://in-toto.io/attestation/test-result/v0.1";
-var RESULTS2 = { pass: "PASSED", warn: "WARNED", block: "FAILED" };
-function attestationPredicate(decision, context2) {
-  const tests = [
-    ...ruleResults(decision, context2.rules).map(({ id, layer, verdict }) => ({ name: `rule:${layer}#${id}`, verdict })),
-    ...decision.scans.map(({ id, verdict }) => ({ name: `scan:${id}`, verdict }))
-  ];
-  const named = (verdict) => [...new Set(tests.filter((test) => test.verdict === verdict).map(({ name }) => name))].sort();
-  return {
-    result: RESULTS2[decision.verdict],
-    configuration: decision.inputs.filter(({ kind }) => kind === "policy" || kind === "exceptions").map(({ name, sha256 }) => ({ name, digest: { sha256 } })),
-    ...context2.runUrl === null ? {} : { url: context2.runUrl },
-    passedTests: named("pass"),
-    warnedTests: named("warn"),
-    failedTests: named("block")
-  };
-}
-function renderAttestation(decision, decisionSha256, context2) {
-  const { headSha, repository } = decision.change;
-  const commit = headSha === null ? [] : [{ name: repository ?? "commit", digest: { gitCommit: headSha } }];
-  const statement = {
-    _type: STATEMENT,
-    subject: [{ name: "decision.json", digest: { sha256: decisionSha256 } }, ...commit],
-    predicateType: PREDICATE_TYPE,
-    predicate: attestationPredicate(decision, context2)
-  };
-  return `${JSON.stringify(statement, null, 2)}
-`;
-}
-
-// src/core/reports/decision-json.ts
-function* decisionJsonChunks(decision) {
-  const { outcomes, exceptions: exceptions2, notices, ...head } = decision;
-  yield `{
-${membersOf(headView(head))}`;
-  yield* listChunks("outcomes", outcomes, outcomeView);
-  yield* listChunks("exceptions", exceptions2, (exception) => exception);
-  yield* listChunks("notices", notices, (notice3) => notice3);
-  yield "\n}\n";
-}
-function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans, counts }) {
-  const judged = scans.map((scan) => ({ ...scan, tools: scan.tools.map(toolView) }));
-  return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans: judged, counts };
-}
-var toolView = ({ name, version: version2, results }) => ({ name, version: version2, results });
-function membersOf(object) {
-  const text3 = JSON.stringify(object, null, 2);
-  return text3.slice("{\n".length, -"\n}".length);
-}
-function* listChunks(name, items, view) {
-  yield `,
-  "${name}": [`;
-  let separator = "\n";
-  for (const item of items) {
-    yield `${separator}    ${JSON.stringify(view(item), null, 2).replaceAll("\n", "\n    ")}`;
-    separator = ",\n";
-  }
-  yield items.length === 0 ? "]" : "\n  ]";
-}
-function outcomeView(outcome) {
-  const { verdict, reason: reason3, rules: rules2, sla, exception, refusedExceptions } = outcome;
-  return {
-    finding: findingView(outcome),
-    verdict,
-    reason: reason3,
-    rules: rules2,
-    sla,
-    exception,
-    refusedExceptions,
-    next: nextStep(outcome)
-  };
-}
-function findingView(outcome) {
-  const { finding } = outcome;
-  return {
-    id: outcome.id,
-    fingerprint: fingerprintIn(outcome.id),
-    tool: finding.tool,
-    toolVersion: finding.toolVersion,
-    ruleId: finding.ruleId,
-    category: finding.category,
-    severity: finding.severity,
-    severitySource: finding.severitySource,
-    severityConflict: finding.severityConflict,
-    score: finding.score,
-    message: finding.message,
-    helpUri: finding.helpUri,
-    location: finding.location,
-    placeProblem: finding.placeProblem,
-    asset: outcome.asset,
-    tier: outcome.tier,
-    exposure: outcome.exposure,
-    owners: outcome.owners,
-    state: outcome.state,
-    stateReason: outcome.stateReason,
-    inDiff: outcome.inDiff,
-    identifiers: finding.identifiers,
-    package: finding.package,
-    kev: outcome.kev,
-    epss: outcome.epss,
-    reachability: outcome.reachability,
-    fixAvailable: finding.fixAvailable,
-    firstDetected: outcome.firstDetected,
-    suppression: finding.suppression,
-    tags: finding.tags,
-    alsoReportedBy: finding.alsoReportedBy ?? [],
-    occurrences: finding.occurrences,
-    sources: finding.sources
-  };
-}
-
-// src/core/reports/html.ts
-import { createHash as createHash8 } from "node:crypto";
-
-// src/core/reports/html-escape.ts
-var POINTS = 2e3;
-var escapeHtml = (text3) => clip(visibleLine(maskSecrets(text3)), POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
-var piece = (value) => {
-  if (typeof value === "string") return escapeHtml(value);
-  if (typeof value === "number") return String(value);
-  return "html" in value ? value.html : value.map((part4) => part4.html).join("");
-};
-function h(literals, ...values) {
-  return {
-    html: literals.reduce((page, literal2, index2) => {
-      const value = values[index2 - 1];
-      return `${page}${value === void 0 ? "" : piece(value)}${literal2}`;
-    })
-  };
-}
-var NO_HTML = { html: "" };
-
-// src/core/reports/html-findings.ts
-var commas = (parts) => ({ html: parts.map((part4) => part4.html).join(", ") });
-function place({ finding }, decision, context2) {
-  if (finding.location === null)
-    return finding.package === null ? h`no place in the repository` : h`<code>${finding.package.purl ?? finding.package.name}</code>`;
-  const text3 = h`<code>${placeText(finding.location)}</code>`;
-  const address2 = placeUrl(finding.location, decision.change, context2.serverUrl);
-  return address2 === null ? text3 : h`<a href="${address2}" rel="noreferrer">${text3}</a>`;
-}
-var ruleNames2 = (outcome) => commas(outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => h`<code>${rule2.id}</code>`));
-var row = (name, value) => value === null || value.html === "" ? NO_HTML : h`<dt>${name}</dt><dd>${value}</dd>`;
-function findingCard(outcome, decision, context2) {
-  const { finding } = outcome;
-  const next = remedyOf(outcome);
-  const command = requestCommand(outcome);
-  return h`<article class="${outcome.verdict}">
-<h3><span class="tone">${SEVERITY_WORDS[finding.severity]}</span>: <code>${finding.ruleId}</code> in ${place(outcome, decision, context2)}</h3>
-<p>${safeMessageLine(finding)}</p>
-<dl>${[
-    row("Next", next === null ? null : h`${next}`),
-    row("Why", ruleNames2(outcome)),
-    row("Facts", h`${factWords(outcome, decision.evaluatedAt).join(" · ")}`),
-    row("Found by", h`${finding.tool} ${finding.toolVersion ?? ""}`),
-    row("Asset", h`${outcome.asset ?? "none"}, tier ${outcome.tier}`),
-    row("Owner", commas(outcome.owners.map((owner) => h`<code>${owner}</code>`))),
-    row("Identifiers", commas(finding.identifiers.map((identifier) => h`<code>${identifier}</code>`))),
-    row("Request", command === null ? null : h`<code>${command}</code>`),
-    row("Finding", h`<code>${outcome.id}</code>`)
-  ]}</dl>
-</article>
-`;
-}
-function tableRow(outcome, decision, context2) {
-  const { finding } = outcome;
-  return h`<tr><td>${SEVERITY_WORDS[finding.severity]}</td><td>${place(outcome, decision, context2)}</td><td><code>${finding.ruleId}</code> ${clip(safeMessageLine(finding), TEXT_POINTS.message)}</td><td>${ruleNames2(outcome)} ${factWords(outcome, decision.evaluatedAt).join(" · ")}</td></tr>
-`;
-}
-function findingRows(outcomes, limit, decision, context2) {
-  const { shown: shown5, rest: rest2 } = selectWorst(outcomes, limit);
-  const caption = rest2 === 0 ? `${shown5.length} shown` : `${shown5.length} shown, ${rest2} more are in the decision file and the SARIF report`;
-  return h`<div class="scroll"><table><caption>${caption}</caption>
-<thead><tr><th scope="col">Severity</th><th scope="col">Place</th><th scope="col">Finding</th><th scope="col">Why</th></tr></thead>
-<tbody>
-${shown5.map((outcome) => tableRow(outcome, decision, context2))}</tbody></table></div>
-`;
-}
-
-// src/core/reports/html-style.ts
-var STYLE = `
-:root { color-scheme: light dark; --ink: #1f2328; --dim: #59636e; --line: #d1d9e0; --soft: #f6f8fa; --page: #fff;
-  --block: #b3141d; --warn: #8a5300; --pass: #116329; }
-@media (prefers-color-scheme: dark) { :root { --ink: #f0f6fc; --dim: #9198a1; --line: #3d444d; --soft: #151b23;
-  --page: #0d1117; --block: #ff8b85; --warn: #e3b341; --pass: #56d364; } }
-* { box-sizing: border-box }
-body { margin: 0; background: var(--page); color: var(--ink);
-  font: 15px/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif }
-main { max-width: 1080px; margin: 0 auto; padding: 24px 20px 48px }
-h1 { font-size: 24px; line-height: 1.3; margin: 0 0 4px } h2 { font-size: 18px; margin: 32px 0 10px }
-h3 { font-size: 16px; margin: 0 0 6px } p { margin: 6px 0 } a { color: inherit }
-.verdict { border: 1px solid var(--line); border-left: 8px solid var(--tone); border-radius: 6px; padding: 16px 20px; background: var(--soft) }
-.verdict h1, .tone { color: var(--tone) } .block { --tone: var(--block) } .warn { --tone: var(--warn) } .pass { --tone: var(--pass) }
-.counts { display: flex; flex-wrap: wrap; gap: 8px; margin: 16px 0 0; padding: 0 }
-.counts div { border: 1px solid var(--line); border-radius: 6px; padding: 6px 14px; min-width: 84px }
-.counts dt { color: var(--dim); font-size: 13px } .counts dd { margin: 0; font-size: 20px; font-weight: 600 }
-article { border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 6px; padding: 12px 16px; margin: 10px 0; break-inside: avoid }
-article dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; margin: 8px 0 0 }
-article dt { color: var(--dim) } article dd { margin: 0; overflow-wrap: anywhere }
-code { font: 13px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--soft); border: 1px solid var(--line);
-  border-radius: 4px; padding: 0 4px; overflow-wrap: anywhere; unicode-bidi: isolate }
-.scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: 14px }
-caption { text-align: left; color: var(--dim); padding: 4px 0 }
-th, td { border: 1px solid var(--line); padding: 6px 10px; text-align: left; vertical-align: top; overflow-wrap: break-word }
-th { background: var(--soft) } td:first-child { white-space: nowrap }
-summary { cursor: pointer; padding: 6px 0; font-weight: 600 } footer { color: var(--dim); margin-top: 32px }
-@media print { main { max-width: none; padding: 0 } .verdict, article { box-shadow: none } a { text-decoration: none }
-  thead { display: table-header-group } tr { break-inside: avoid } }
-`;
-
-// src/core/reports/html.ts
-var part3 = (title, body3) => body3.html === "" ? NO_HTML : h`<section><h2>${title}</h2>\n${body3}</section>\n`;
-function table2(caption, header, rows) {
-  if (rows.length === 0) return NO_HTML;
-  const shown5 = rows.slice(0, HTML_ITEMS.rows);
-  const told = rows.length > shown5.length ? `${caption}; ${rows.length - shown5.length} more are in the decision file` : caption;
-  return h`<div class="scroll"><table><caption>${told}</caption>
-<thead><tr>${header.map((name) => h`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>
-${shown5.map((cells) => h`<tr>${cells.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
-`;
-}
-function banner(decision) {
-  const { counts } = decision;
-  const numbers = [
-    ["Block", counts.block],
-    ["Warn", counts.warn],
-    ["Pass", counts.pass],
-    ["Total", counts.total],
-    ["Excepted", counts.excepted],
-    ["Suppressed", counts.suppressed],
-    ["Monitored", counts.monitored],
-    ["Fixed", goneCounts(decision).fixed],
-    ["Results read", counts.results]
-  ];
-  return h`<header class="verdict ${decision.verdict}"><h1>${headline(decision)}</h1>
-<p>${changeSentence(decision) ?? ""}</p>
-<dl class="counts">${numbers.map(([name, number2]) => h`<div><dt>${name}</dt><dd>${number2}</dd></div>`)}</dl></header>
-`;
-}
-function blocking(decision, context2) {
-  const outcomes = decision.outcomes.filter((outcome) => outcome.verdict === "block");
-  const { shown: shown5 } = selectWorst(outcomes, HTML_ITEMS.full);
-  const inFull = new Set(shown5);
-  const others = outcomes.filter((outcome) => !inFull.has(outcome));
-  return part3(
-    `Must be fixed (${outcomes.length})`,
-    outcomes.length === 0 ? NO_HTML : h`${shown5.map((outcome) => findingCard(outcome, decision, context2))}${others.length === 0 ? NO_HTML : findingRows(others, HTML_ITEMS.rows, decision, context2)}`
-  );
-}
-function folded(title, outcomes, open4, decision, context2) {
-  if (outcomes.length === 0) return NO_HTML;
-  const rows = findingRows(outcomes, HTML_ITEMS.rows, decision, context2);
-  const summary2 = `${title} (${outcomes.length})`;
-  return open4 ? h`<details open><summary>${summary2}</summary>${rows}</details>\n` : h`<details><summary>${summary2}</summary>${rows}</details>\n`;
-}
-function findings(decision, context2) {
-  const among = (holds) => decision.outcomes.filter(holds);
-  const passing = (outcome) => outcome.verdict === "pass" && outcome.state !== "fixed";
-  const accepted = ["excepted", "suppressed", "monitored"];
-  return h`${[
-    folded(
-      "To look at, does not block",
-      among(({ verdict }) => verdict === "warn"),
-      true,
-      decision,
-      context2
-    ),
-    folded(
-      "Excepted, suppressed or monitored",
-      among((outcome) => passing(outcome) && accepted.includes(outcome.reason)),
-      false,
-      decision,
-      context2
-    ),
-    folded(
-      "Pass",
-      among((outcome) => passing(outcome) && !accepted.includes(outcome.reason)),
-      false,
-      decision,
-      context2
-    ),
-    folded(
-      "Fixed by this change",
-      among(({ state, stateReason }) => state === "fixed" && !isNotLookedFor(stateReason)),
-      false,
-      decision,
-      context2
-    ),
-    folded(
-      "Not looked for now, because the tool or the rule did not run",
-      among(({ stateReason }) => isNotLookedFor(stateReason)),
-      false,
-      decision,
-      context2
-    )
-  ]}`;
-}
-function evidence2(decision) {
-  const rows = decision.scans.map((scan) => [
-    scan.id,
-    scanWord(scan),
-    scan.tools.map(({ name, version: version2 }) => version2 === null ? name : `${name} ${version2}`).join(", "),
-    scan.tools.reduce((sum, { results }) => sum + results, 0),
-    scanVerdict(scan),
-    [scan.reason, scanStep(scan)].filter((text3) => text3 !== null).join(". ")
-  ]);
-  const open4 = gaps(decision).length;
-  const caption = open4 === 0 ? "All evidence is there" : `${count(open4, "scan")} of ${decision.scans.length} not whole`;
-  return table2(caption, ["Scan", "State", "Tools", "Results", "Verdict", "Why"], rows);
-}
-function exceptions(decision) {
-  const rows = decision.exceptions.map(({ id, status, source, finding, expires, problem: problem2 }) => [
-    id,
-    status,
-    source,
-    finding ?? "",
-    expires === null ? "" : expiryWords(expires, decision.evaluatedAt),
-    problem2 ?? ""
-  ]);
-  return table2("All exceptions that were read", ["Exception", "Status", "From", "Finding", "Expires", "Problem"], rows);
-}
-function inputs(decision) {
-  const rows = decision.inputs.map(({ kind, name, sha256, bytes }) => [kind, name, sha256, bytes]);
-  return table2("Files that the decision rests on", ["Kind", "Name", "SHA-256", "Bytes"], rows);
-}
-function footer2({ change, evaluatedAt }, context2) {
-  const told = [
-    context2.checkName,
-    evaluatedAt,
-    change.repository,
-    change.pullRequest === null ? null : `pull request ${change.pullRequest}`,
-    change.headSha === null ? null : `head ${change.headSha}`
-  ];
-  return h`<footer>${told.filter((text3) => text3 !== null).join(" · ")}</footer>`;
-}
-function renderHtml(decision, context2) {
-  const hash3 = createHash8("sha256").update(STYLE).digest("base64");
-  const policy = `default-src 'none'; style-src 'sha256-${hash3}'; base-uri 'none'; form-action 'none'`;
-  const notices = decision.notices.map(({ level, code: code2, message: message2 }) => [level, code2, message2]);
-  const body3 = h`${banner(decision)}${part3("Evidence", evidence2(decision))}${blocking(decision, context2)}${findings(decision, context2)}${part3("Exceptions", exceptions(decision))}${part3("Notices", table2("What the gate has to say", ["Level", "Code", "Message"], notices))}${part3("What was judged", inputs(decision))}${footer2(decision, context2)}`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${escapeHtml(`${context2.checkName}: ${headline(decision)}`)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-${body3.html}
-</main>
-</body>
-</html>
-`;
-}
-
-// src/core/reports/junit.ts
-var xmlText = (text3) => text3.replace(
-  /[^\t\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
-  (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
-).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&apos;");
-var plain2 = (text3) => visibleLine(maskSecrets(text3));
-function line(outcome) {
-  const { finding } = outcome;
-  const place2 = finding.location === null ? "(no place)" : placeText(finding.location);
-  const next = remedyOf(outcome);
-  return [
-    `${outcome.verdict}: ${plain2(place2)}: ${plain2(finding.severity)} ${plain2(finding.ruleId)} (${plain2(finding.tool)})`,
-    `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,
-    `  ${outcome.id}${next === null ? "" : `. ${plain2(next)}`}`
-  ].join("\n");
-}
-function lines3(outcomes) {
-  const rest2 = outcomes.length - JUNIT_FINDINGS;
-  return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest2 > 0 ? [`and ${rest2} more`] : []].join("\n");
-}
-function ofRule({ id, layer, description: description2, verdict, outcomes }) {
-  const text3 = outcomes.length === 0 ? null : lines3(outcomes);
-  return {
-    suite: "rules",
-    name: `${plain2(id)} (${plain2(layer)})`,
-    failure: verdict === "block" ? {
-      message: `${count(outcomes.length, "finding")}${description2 === null ? "" : `: ${plain2(description2)}`}`,
-      text: text3 ?? ""
-    } : null,
-    skipped: null,
-    output: verdict === "block" ? null : text3
-  };
-}
-function ofScan(scan) {
-  const step3 = scanStep(scan);
-  const told = `${scanWord(scan)}: ${plain2(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
-  return {
-    suite: "scans",
-    name: plain2(scan.id),
-    failure: scan.verdict === "block" ? { message: scanWord(scan), text: told } : null,
-    skipped: scan.state === "not-applicable" ? plain2(scan.reason) : null,
-    output: told
-  };
-}
-function element({ suite, name, failure, skipped, output }) {
-  const head = `    <testcase classname="policy-gate.${suite}" name="${xmlText(clip(name, 300))}" time="0"`;
-  const body3 = [
-    failure === null ? "" : `      <failure message="${xmlText(clip(failure.message, 300))}" type="block">${xmlText(failure.text)}</failure>`,
-    skipped === null || failure !== null ? "" : `      <skipped message="${xmlText(clip(skipped, 300))}"/>`,
-    output === null ? "" : `      <system-out>${xmlText(output)}</system-out>`
-  ].filter((part4) => part4 !== "");
-  return body3.length === 0 ? `${head}/>` : [`${head}>`, ...body3, "    </testcase>"].join("\n");
-}
-function suiteOf(name, cases, decision) {
-  const failures = cases.filter(({ failure }) => failure !== null).length;
-  const skipped = cases.filter((test) => test.skipped !== null && test.failure === null).length;
-  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="0"`;
-  const stamp = xmlText(decision.evaluatedAt.replace(/(?:\.\d+)?Z$/, ""));
-  return [
-    `  <testsuite name="policy-gate.${name}" ${counts} timestamp="${stamp}">`,
-    ...cases.map(element),
-    "  </testsuite>"
-  ].join("\n");
-}
-function renderJunit(decision, context2) {
-  const rules2 = ruleResults(decision, context2.rules).map(ofRule);
-  const scans = decision.scans.map(ofScan);
-  const blames = [...rules2, ...scans].some(({ failure }) => failure !== null);
-  const unexplained = decision.verdict === "block" && !blames ? [
-    {
-      suite: "decision",
-      name: "verdict",
-      failure: { message: "block", text: headline(decision) },
-      skipped: null,
-      output: null
-    }
-  ] : [];
-  const suites = [
-    ["rules", rules2],
-    ["scans", scans],
-    ["decision", unexplained]
-  ].filter(([, cases]) => cases.length > 0);
-  const all = [...rules2, ...scans, ...unexplained];
-  const failures = all.filter(({ failure }) => failure !== null).length;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="${xmlText(visibleLine(context2.checkName))}" tests="${all.length}" failures="${failures}" errors="0" time="0">`,
-    ...suites.map(([name, cases]) => suiteOf(name, cases, decision)),
-    "</testsuites>",
-    ""
-  ].join("\n");
-}
-
-// src/core/reports/sarif-model.ts
-var LEVELS3 = {
-  critical: "error",
-  high: "error",
-  medium: "warning",
-  low: "note",
-  none: "none",
-  unknown: "warning"
-};
-var BASELINE_STATES = {
-  introduced: "new",
-  "newly-disclosed": "new",
-  unknown: "new",
-  existing: "unchanged",
-  fixed: "absent"
-};
-var BAND_SCORES = {
-  critical: "9.5",
-  high: "8.0",
-  medium: "5.5",
-  low: "2.0",
-  none: null
-};
-var band = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
-function securitySeverity({ severity, score }) {
-  const own = score === null ? null : Number.isInteger(score) ? score.toFixed(1) : String(score);
-  if (severity === "unknown") return own;
-  return score !== null && band(score) === severity ? own : BAND_SCORES[severity];
-}
-function guidOf(fingerprint) {
-  if (!/^[0-9a-f]{32}$/.test(fingerprint)) return null;
-  const variant = (Number.parseInt(fingerprint.charAt(16), 16) & 3 | 8).toString(16);
-  const hex = `${fingerprint.slice(0, 12)}5${fingerprint.slice(13, 16)}${variant}${fingerprint.slice(17)}`;
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}
-var compact = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== void 0));
-
-// src/core/reports/sarif-result.ts
-function region(place2, snippet) {
-  const { startLine, startColumn, endLine, endColumn } = place2;
-  if (startLine === null || startLine < 1) return null;
-  const end = endLine !== null && endLine >= startLine ? endLine : null;
-  const column = (value) => value !== null && value >= 1 ? value : null;
-  const start = column(startColumn);
-  const last = column(endColumn);
-  const ordered = last !== null && ((end ?? startLine) > startLine || last >= (start ?? 1));
-  return compact({
-    startLine,
-    startColumn: start,
-    endLine: end,
-    endColumn: ordered ? last : null,
-    snippet: snippet === null ? null : { text: snippet }
-  });
-}
-function locations(finding) {
-  const uri = finding.location === null ? null : pathToUri(finding.location.path);
-  const logical = finding.clues.symbol === null ? null : [{ fullyQualifiedName: finding.clues.symbol }];
-  if (finding.location === null || uri === null) {
-    const message2 = finding.placeProblem === null ? null : { text: finding.placeProblem };
-    return logical === null && message2 === null ? [] : [compact({ logicalLocations: logical, message: message2 })];
-  }
-  const artifactLocation2 = { uri, uriBaseId: "%SRCROOT%" };
-  const physicalLocation = compact({ artifactLocation: artifactLocation2, region: region(finding.location, safeSnippet(finding)) });
-  return [compact({ physicalLocation, logicalLocations: logical })];
-}
-function suppressions({ exception, reason: reason3, finding }) {
-  if (exception !== null)
-    return [
-      { kind: "external", status: "accepted", justification: `Exception ${exception.id}, expires ${exception.expires}` }
-    ];
-  if (reason3 !== "suppressed" || finding.suppression === null) return [];
-  const { kind, justification } = finding.suppression;
-  return [compact({ kind: kind === "in-source" ? "inSource" : "external", status: "accepted", justification })];
-}
-function gateProperties(outcome) {
-  const { finding } = outcome;
-  return {
-    id: outcome.id,
-    verdict: outcome.verdict,
-    reason: outcome.reason,
-    rules: outcome.rules.map(({ id, layer, verdict }) => ({ id, layer, verdict })),
-    state: outcome.state,
-    tier: outcome.tier,
-    asset: outcome.asset,
-    owners: outcome.owners,
-    category: finding.category,
-    severity: finding.severity,
-    toolVersion: finding.toolVersion,
-    identifiers: finding.identifiers,
-    path: finding.location?.path ?? null,
-    kev: outcome.kev,
-    epss: outcome.epss,
-    sla: outcome.sla,
-    fixAvailable: finding.fixAvailable,
-    sources: finding.sources
-  };
-}
-function properties2(outcome) {
-  const { finding } = outcome;
-  const tags = [.../* @__PURE__ */ new Set([...finding.tags, ...finding.identifiers])].slice(0, SARIF_TAGS);
-  return compact({
-    tags: tags.length === 0 ? null : tags,
-    "security-severity": securitySeverity(finding),
-    severity: finding.severity === "unknown" ? null : finding.severity,
-    purl: finding.package?.purl ?? null,
-    packageName: finding.package?.name ?? null,
-    packageVersion: finding.package?.version ?? null,
-    fixedVersion: finding.package?.fixedVersion ?? null,
-    policyGate: gateProperties(outcome)
-  });
-}
-function sarifResult(outcome, ruleIndex) {
-  const { finding } = outcome;
-  const fingerprint = fingerprintIn(outcome.id);
-  const places = locations(finding);
-  return compact({
-    ruleId: finding.ruleId,
-    ruleIndex,
-    guid: guidOf(fingerprint),
-    kind: "fail",
-    level: LEVELS3[finding.severity],
-    message: { text: safeMessage(finding) || finding.ruleId || "The scanner gave no message" },
-    locations: places.length === 0 ? null : places,
-    occurrenceCount: Math.max(1, finding.occurrences),
-    partialFingerprints: { ...finding.clues.fingerprints, "policyGate/v1": fingerprint },
-    baselineState: BASELINE_STATES[outcome.state],
-    // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.
-    suppressions: suppressions(outcome),
-    provenance: outcome.firstDetected === null ? null : { firstDetectionTimeUtc: outcome.firstDetected },
-    properties: properties2(outcome)
-  });
-}
-
-// src/core/reports/view-context.ts
-var PLAIN_CONTEXT = {
-  checkName: "Policy gate",
-  serverUrl: null,
-  rules: [],
-  proposal: null,
-  runUrl: null
-};
-
-// src/core/reports/sarif.ts
-var SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-function runsOf(decision) {
-  const runs = /* @__PURE__ */ new Map();
-  const runOf = (tool, version2) => {
-    const run = runs.get(tool) ?? { tool, outcomes: [], versions: /* @__PURE__ */ new Set(), ran: [], failed: false };
-    if (version2 !== null) run.versions.add(version2);
-    runs.set(tool, run);
-    return run;
-  };
-  for (const outcome of decision.outcomes)
-    runOf(outcome.finding.tool, outcome.finding.toolVersion).outcomes.push(outcome);
-  for (const scan of decision.scans)
-    for (const { name, version: version2, rules: rules2 } of scan.tools) {
-      const run = runOf(name, version2);
-      run.ran.push(rules2 ?? null);
-      run.failed ||= scan.state === "failed" || scan.state === "invalid";
-    }
-  return [...runs.values()];
-}
-var isSecurity2 = (category) => category !== "quality" && category !== "other";
-var rank3 = ({ severity }) => severity === "unknown" ? -1 : severityRank(severity);
-function ruleOf2(id, outcomes) {
-  const worst2 = outcomes.reduce(
-    (held, { finding }) => held === void 0 || rank3(finding) > rank3(held) ? finding : held,
-    void 0
-  );
-  const helpUri = outcomes.find(({ finding }) => isAddress(finding.helpUri))?.finding.helpUri ?? null;
-  const security = outcomes.some(({ finding }) => isSecurity2(finding.category)) ? "security" : null;
-  return compact({
-    id,
-    helpUri,
-    defaultConfiguration: { level: worst2 === void 0 ? "warning" : LEVELS3[worst2.severity] },
-    properties: compact({
-      tags: security === null ? null : [security],
-      "security-severity": security === null || worst2 === void 0 ? null : securitySeverity(worst2)
-    })
-  });
-}
-var isAddress = (uri) => uri !== null && /^https?:\/\/[^\s"<>\\^`{|}\p{Cc}]+$/u.test(uri) && URL.canParse(uri);
-function rulesOf(run) {
-  const byId4 = /* @__PURE__ */ new Map();
-  for (const outcome of run.outcomes) {
-    const same2 = byId4.get(outcome.finding.ruleId);
-    if (same2 === void 0) byId4.set(outcome.finding.ruleId, [outcome]);
-    else same2.push(outcome);
-  }
-  return [...byId4];
-}
-function everyRule({ ran }) {
-  const lists = ran.filter((list4) => list4 !== null);
-  return lists.length === 0 || lists.length < ran.length ? null : new Set(lists.flat());
-}
-function runHead(run, rules2, decision, serverUrl) {
-  const every = everyRule(run);
-  const known5 = new Set(rules2.map(({ id }) => id));
-  const silent = [...every ?? []].filter((id) => !known5.has(id)).map((id) => ({ id }));
-  const [version2] = run.versions.size === 1 ? run.versions : [];
-  const { headSha } = decision.change;
-  const address2 = repositoryUrl(decision.change, serverUrl);
-  return compact({
-    tool: { driver: compact({ name: run.tool, version: version2 ?? null, rules: [...rules2, ...silent] }) },
-    invocations: [{ executionSuccessful: !run.failed }],
-    // The tool that made this file out of the scanner's (§3.22).
-    conversion: { tool: { driver: { name: OWN_NAME } } },
-    versionControlProvenance: address2 === null || headSha === null ? null : [{ repositoryUri: address2, revisionId: headSha, mappedTo: { uriBaseId: "%SRCROOT%" } }],
-    columnKind: "utf16CodeUnits",
-    properties: every === null ? null : { policyGate: { listsEveryRule: true } }
-  });
-}
-function* runChunks(run, decision, serverUrl) {
-  const rules2 = rulesOf(run);
-  const indexes = new Map(rules2.map(([id], index2) => [id, index2]));
-  const head = JSON.stringify(
-    runHead(
-      run,
-      rules2.map(([id, outcomes]) => ruleOf2(id, outcomes)),
-      decision,
-      serverUrl
-    )
-  );
-  yield `${head.slice(0, -1)},"results":[`;
-  let separator = "\n";
-  for (const outcome of run.outcomes) {
-    yield separator + JSON.stringify(sarifResult(outcome, indexes.get(outcome.finding.ruleId) ?? -1));
-    separator = ",\n";
-  }
-  yield "\n]}";
-}
-function* sarifChunks(decision, { serverUrl } = PLAIN_CONTEXT) {
-  yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[
-`;
-  let separator = "";
-  for (const run of runsOf(decision)) {
-    yield separator;
-    yield* runChunks(run, decision, serverUrl);
-    separator = ",\n";
-  }
-  yield "\n]}\n";
-}
-
-// src/shell/files-out.ts
-import { closeSync as closeSync4, mkdirSync, openSync as openSync4, realpathSync as realpathSync4, renameSync, rmSync, statSync as statSync5, writeSync } from "node:fs";
-import { dirname } from "node:path";
-var BATCH2 = 1 << 20;
-async function writeFileAtomically(path2, chunks) {
-  try {
-    const stats = statSync5(path2, { throwIfNoEntry: false });
-    if (stats === void 0 || stats.isFile()) replaceFile(stats === void 0 ? path2 : realpathSync4(path2), chunks);
-    else writeTo(path2, chunks);
-  } catch (error2) {
-    const code2 = error2.code;
-    if (code2 === void 0) throw error2;
-    throw configurationError(`cannot be written (${code2})`, "Give a path that can be written", {
-      path: path2,
-      line: null,
-      column: null
-    });
-  }
-}
-function replaceFile(path2, chunks) {
-  mkdirSync(dirname(path2), { recursive: true });
-  const sibling = `${path2}.${process.pid}.tmp`;
-  try {
-    writeTo(sibling, chunks);
-    renameSync(sibling, path2);
-  } catch (error2) {
-    rmSync(sibling, { force: true });
-    throw error2;
-  }
-}
-function writeTo(path2, chunks) {
-  const descriptor = openSync4(path2, "w");
-  try {
-    writeBatched(descriptor, chunks);
-  } finally {
-    closeSync4(descriptor);
-  }
-}
-function writeBatched(descriptor, chunks) {
-  let batch = "";
-  for (const chunk of chunks) {
-    batch += chunk;
-    if (batch.length < BATCH2) continue;
-    writeWhole(descriptor, batch);
-    batch = "";
-  }
-  writeWhole(descriptor, batch);
-}
-function writeWhole(descriptor, text3) {
-  const bytes = Buffer.from(text3, "utf8");
-  for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset);
-}
-
-// src/shell/report-files.ts
-async function writeReportFiles(decision, view, outputDir) {
-  const directory2 = resolve7(outputDir);
-  const files = {
-    directory: directory2,
-    decision: join6(directory2, "decision.json"),
-    sarif: join6(directory2, "policy-gate.sarif"),
-    attestation: join6(directory2, "attestation.json")
-  };
-  const hash3 = createHash9("sha256");
-  await writeFileAtomically(files.decision, hashing(decisionJsonChunks(decision), hash3));
-  await writeFileAtomically(files.sarif, sarifChunks(decision, view));
-  await writeFileAtomically(files.attestation, [renderAttestation(decision, hash3.digest("hex"), view)]);
-  await writeFileAtomically(join6(directory2, "junit.xml"), [renderJunit(decision, view)]);
-  await writeFileAtomically(join6(directory2, "summary.md"), [renderSummary(decision, view)]);
-  await writeFileAtomically(join6(directory2, "report.html"), [renderHtml(decision, view)]);
-  return files;
-}
-function* hashing(chunks, hash3) {
-  for (const chunk of chunks) {
-    hash3.update(chunk);
-    yield chunk;
-  }
-}
-
-// src/shell/resolve-change.ts
-var PULL_EVENTS = ["pull_request", "pull_request_target"];
-async function resolveChange(change, github) {
-  if (change.event === "issue_comment" && change.pullRequest !== null) {
-    return withPull(change, await github.pullRequest(change.pullRequest));
-  }
-  if (change.event === "workflow_run" && PULL_EVENTS.includes(change.sourceRun?.event ?? null)) {
-    const pull = await pullOfRun(change, github);
-    return pull === null ? change : withPull(change, pull);
-  }
-  return change;
-}
-async function pullOfRun(change, github) {
-  const { pullRequest: pullRequest3, headRef, headSha, sourceRun } = change;
-  if (pullRequest3 !== null) {
-    const pull = await github.pullRequest(pullRequest3);
-    return pull.headSha === headSha ? pull : null;
-  }
-  const owner = sourceRun?.headOwner ?? null;
-  if (owner === null || headRef === null || headSha === null) return null;
-  const found = await github.pullRequestsOfHead(owner, headRef, headSha, "open");
-  return found.length === 1 ? found[0] ?? null : null;
-}
-function withPull(change, pull) {
-  const { number: number2, baseSha, headSha, baseRef, headRef, author, isFork, mergeSha } = pull;
-  const isClosed = pull.state === "closed";
-  return { ...change, pullRequest: number2, baseSha, headSha, baseRef, headRef, author, isFork, isClosed, mergeSha };
 }
 
 // src/core/exceptions/records.ts
@@ -45058,14 +44774,14 @@ var quote = (text3) => JSON.stringify(text3).replace(
   (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
 );
 
-// src/core/reports/merged-records.ts
+// src/core/reports/markdown/merged-records.ts
 function renderMergedRecords(pullRequest3, yaml, file) {
   const where2 = file === null ? md`The policy names no exceptions file (${code("exceptions.file")}); these exceptions have ended with the merge.` : md`Approved in pull request #${pullRequest3}. They have ended with the merge; to keep them, add to ${code(file)}:`;
   return `${join([heading(3, md`Exceptions to add`), where2, fence(yaml.trimEnd())])}
 `;
 }
 
-// src/core/exceptions/approval.ts
+// src/core/exceptions/approval/approvals.ts
 import { createHash as createHash10 } from "node:crypto";
 
 // src/core/exceptions/approval/ballot.ts
@@ -45466,7 +45182,7 @@ function disagreements({ approvals }, ballot) {
   return new Map(approvals.filter((entry2) => !ballot.voices.includes(entry2)).map(({ comment }) => [comment.id, reason3]));
 }
 
-// src/core/exceptions/approval.ts
+// src/core/exceptions/approval/approvals.ts
 function deriveApprovals(facts, policy, now) {
   if (facts.comments === null) return UNREAD;
   const comments2 = inOrder(facts.comments);
@@ -45605,7 +45321,7 @@ function outcomeOf2({ finding, status, sentence: sentence2 }, facts) {
   return [{ id, status, source: "comment", finding, expires: null, problem: sentence2 }];
 }
 
-// src/shell/action/approvals/authority.ts
+// src/action/approvals/authority.ts
 var AT_ONCE = 8;
 async function askAuthority(github, people2, approvers) {
   const answers = /* @__PURE__ */ new Map();
@@ -45635,7 +45351,7 @@ async function authorityOf2(github, { id, login }, { roles, teams }) {
   return { roleName, teams: memberships, error: errors.length === 0 ? null : errors.join("; ") };
 }
 
-// src/shell/action/approvals/comment-facts.ts
+// src/action/approvals/comment-facts.ts
 function toCommentFacts(comment, edits, pull, repository) {
   const { id, nodeId, author, appId: appId2, body: body3, createdAt, updatedAt, url } = comment;
   const edit = edits.find((each) => each.nodeId === nodeId);
@@ -45659,7 +45375,7 @@ function toCommentFacts(comment, edits, pull, repository) {
   };
 }
 
-// src/shell/action/approvals/contributors.ts
+// src/action/approvals/contributors.ts
 var TRAILER = /^[ \t]*co-authored-by:(.*)$/gim;
 var NO_REPLY = /^(?:(\d{1,12})\+)?([a-z0-9][a-z0-9-]*(?:\[bot\])?)@users\.noreply\.[a-z0-9.-]+$/i;
 var WEB_FLOW = "noreply@github.com";
@@ -45695,7 +45411,7 @@ function idOf2(address2, known5) {
   return known5.get(address2.trim().toLowerCase()) ?? known5.get(login.toLowerCase()) ?? null;
 }
 
-// src/shell/action/approvals/label-facts.ts
+// src/action/approvals/label-facts.ts
 function toLabelFacts(history, events) {
   const byNode = new Map(events.map((event) => [event.nodeId, event]));
   return {
@@ -45707,7 +45423,7 @@ function toLabelFacts(history, events) {
   };
 }
 
-// src/shell/action/approvals/snapshots.ts
+// src/action/approvals/snapshots.ts
 var MAX_BYTES3 = 8 * 1024 * 1024;
 function approvalFindings(evaluation, ids) {
   const named = evaluation.findings.filter(({ identity: identity2 }) => ids.has(identity2.id));
@@ -45806,7 +45522,7 @@ async function readBlob(github, sha, path2) {
   return file.ok && file.value.kind === "file" ? file.value.blobSha : null;
 }
 
-// src/shell/action/approvals/collect.ts
+// src/action/approvals/collect.ts
 async function collectApprovals(github, evaluation, question) {
   const policy = evaluation.policy.exceptions;
   const read3 = await attempt2(readConversation(github, evaluation, question));
@@ -45891,38 +45607,7 @@ var unread = ({ number: number2, headSha }) => ({
   snapshotAt: () => null
 });
 
-// src/shell/action/log.ts
-var commandSafe = (text3) => text3.replace(/^([\s\u{85}]*):(?=:)/gmu, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
-function logFindings(annotations) {
-  const { shown: shown5, rest: rest2 } = logAnnotations(annotations);
-  for (const { path: path2, startLine, endLine, startColumn, endColumn, level, title, message: message2 } of shown5) {
-    const tell = level === "failure" ? error : warning;
-    const place2 = { file: path2, startLine, endLine, title };
-    tell(message2, startColumn === null || endColumn === null ? place2 : { ...place2, startColumn, endColumn });
-  }
-  if (rest2 > 0) info(`${rest2} more findings are in the job summary; the log shows the worst`);
-}
-function logProblems(problems2) {
-  for (const { level, message: message2 } of problems2) {
-    if (level === "warning") warning(message2);
-    else info(commandSafe(message2));
-  }
-}
-function logFailure(error2) {
-  if (error2 instanceof ConfigurationError) {
-    for (const problem2 of error2.problems) {
-      const { place: place2 } = problem2;
-      const at2 = place2 === null ? {} : { file: place2.path, startLine: place2.line ?? 1, startColumn: place2.column ?? 1 };
-      error(formatProblem(problem2), { title: "Policy Gate could not decide", ...at2 });
-    }
-  } else {
-    error(error2 instanceof Error ? error2.stack ?? error2.message : String(error2), {
-      title: "Policy Gate: internal error"
-    });
-  }
-}
-
-// src/shell/action/request.ts
+// src/action/request.ts
 var CHANGE_EVENT = /^(?:pull_request|merge_group)/;
 var needsBase = ({ event, pullRequest: pullRequest3 }) => pullRequest3 !== null || CHANGE_EVENT.test(event);
 var BOOTSTRAP_PRESET = "baseline";
@@ -45958,7 +45643,7 @@ function requestOf(inputs2, change, runner) {
   };
 }
 
-// src/shell/git.ts
+// src/files/git.ts
 import { execFile } from "node:child_process";
 var answer2 = (value) => ({ value, reason: null });
 var none = (reason3) => ({ value: null, reason: reason3 });
@@ -46064,7 +45749,24 @@ async function fileAt(directory2, commit, path2) {
   return content.value === null ? content : answer2({ kind: "file", bytes: content.value });
 }
 
-// src/shell/action/trust.ts
+// src/gate/local-ports.ts
+import { resolve as resolve7 } from "node:path";
+function localPolicyPort({ cwd, sourceRoot, layerSources }) {
+  return {
+    read: async (path2) => readOrNull(resolve7(cwd, path2)),
+    readInRepository: async (path2) => readOrNull(resolve7(cwd, sourceRoot ?? ".", path2)),
+    layer: async ({ owner, repository, path: path2 }) => {
+      const directory2 = layerSources.get(`${owner}/${repository}`);
+      if (directory2 === void 0)
+        throw new Error(`give --layer-source ${owner}/${repository}=DIR, a copy of that repository`);
+      const bytes = readInside(resolve7(cwd, directory2), path2);
+      if (bytes === null) throw new Error(`${directory2} holds no ${path2}`);
+      return bytes;
+    }
+  };
+}
+
+// src/action/facts/trust.ts
 var LARGEST_FILE = 4 * 1024 * 1024;
 function trustedPolicyPort({ workspace, baseSha, github }) {
   const local = localPolicyPort({ cwd: workspace, sourceRoot: null, layerSources: /* @__PURE__ */ new Map() });
@@ -46102,7 +45804,7 @@ async function fileAtBase(path2, { workspace, baseSha, github }) {
   return { file: null, reason: `${asked === null ? "there is no token" : asked.error.message}; ${local.reason}` };
 }
 
-// src/shell/action/policy-at.ts
+// src/action/facts/policy-at.ts
 function policyReader({ inputs: inputs2, workspace, github }) {
   return async (commit) => {
     const port = trustedPolicyPort({ workspace, baseSha: commit, github });
@@ -46115,7 +45817,38 @@ function policyReader({ inputs: inputs2, workspace, github }) {
   };
 }
 
-// src/shell/action/runner-files.ts
+// src/action/answer/log.ts
+var commandSafe = (text3) => text3.replace(/^([\s\u{85}]*):(?=:)/gmu, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
+function logFindings(annotations) {
+  const { shown: shown5, rest: rest2 } = logAnnotations(annotations);
+  for (const { path: path2, startLine, endLine, startColumn, endColumn, level, title, message: message2 } of shown5) {
+    const tell = level === "failure" ? error : warning;
+    const place2 = { file: path2, startLine, endLine, title };
+    tell(message2, startColumn === null || endColumn === null ? place2 : { ...place2, startColumn, endColumn });
+  }
+  if (rest2 > 0) info(`${rest2} more findings are in the job summary; the log shows the worst`);
+}
+function logProblems(problems2) {
+  for (const { level, message: message2 } of problems2) {
+    if (level === "warning") warning(message2);
+    else info(commandSafe(message2));
+  }
+}
+function logFailure(error2) {
+  if (error2 instanceof ConfigurationError) {
+    for (const problem2 of error2.problems) {
+      const { place: place2 } = problem2;
+      const at2 = place2 === null ? {} : { file: place2.path, startLine: place2.line ?? 1, startColumn: place2.column ?? 1 };
+      error(formatProblem(problem2), { title: "Policy Gate could not decide", ...at2 });
+    }
+  } else {
+    error(error2 instanceof Error ? error2.stack ?? error2.message : String(error2), {
+      title: "Policy Gate: internal error"
+    });
+  }
+}
+
+// src/action/answer/runner-files.ts
 import { statSync as statSync6 } from "node:fs";
 var addToSummary = (text3) => writeSummary(text3, false);
 var replaceSummary = (text3) => writeSummary(text3, true);
@@ -46137,7 +45870,7 @@ async function orTell(what, write) {
   }
 }
 
-// src/shell/action/after-merge.ts
+// src/action/answer/after-merge.ts
 var MOST_COMMITS = 50;
 var MAX_BYTES4 = 1024 * 1024;
 async function afterMerge(evaluation, run) {
@@ -46196,236 +45929,7 @@ function problem(what, error2) {
   return { level, message: `${what}: ${error2.message}. They are in the job summary` };
 }
 
-// src/core/exceptions/approval/result.ts
-var joinApprovals = (each) => ({
-  commands: each.flatMap(({ commands }) => commands),
-  findings: each.flatMap(({ findings: findings2 }) => findings2),
-  records: each.flatMap(({ records }) => records),
-  outcomes: each.flatMap(({ outcomes }) => outcomes),
-  invalidated: each.flatMap(({ invalidated }) => invalidated),
-  labels: [],
-  notices: each.flatMap(({ notices }) => notices)
-});
-
-// src/shell/action/change.ts
-async function readChange2(change, workspace, github) {
-  const { baseSha, headSha } = change;
-  if (headSha === null || baseSha === null && change.pullRequest === null)
-    return { diff: null, files: [], notices: [] };
-  const asked = github === null ? null : await attempt2(askGitHub(change, github));
-  if (asked?.ok && asked.value !== null) return known4(toDiff(asked.value), asked.value.complete ? [] : [CUT]);
-  const local = baseSha === null ? null : await gitDiff(workspace, baseSha, headSha);
-  if (local?.value) return known4(local.value, []);
-  const reasons = [asked === null ? "there is no token" : asked.ok ? null : asked.error.message, local?.reason ?? null];
-  const message2 = `Nobody can tell which lines the change touches: ${reasons.filter((reason3) => reason3 !== null).join("; ")}`;
-  return known4(null, [{ level: "warning", code: "diff-unavailable", message: message2 }]);
-}
-var CUT = {
-  level: "warning",
-  code: "diff-cut",
-  message: "GitHub does not list all files of this change; a finding in a file that it does not list may be part of the change"
-};
-var known4 = (diff, notices) => ({ diff, files: [], notices });
-async function askGitHub(change, github) {
-  const { pullRequest: pullRequest3, baseSha, headSha } = change;
-  if (headSha === null) return null;
-  if (pullRequest3 !== null) return github.changedFiles(pullRequest3, headSha);
-  return baseSha === null ? null : github.changedFilesBetween(baseSha, headSha);
-}
-var toDiff = ({ files, complete: complete2 }) => fromApiFiles(
-  files.map(({ path: path2, status, previousPath, patch: patch2 }) => ({
-    filename: path2,
-    status,
-    previous_filename: previousPath ?? void 0,
-    patch: patch2 ?? void 0
-  })),
-  complete2
-);
-
-// src/shell/action/remote-sources.ts
-var MOST_FILES2 = 300;
-var MAX_BYTES5 = 8 * 1024 * 1024;
-var AT_ONCE2 = 8;
-function remoteSources(github, commits2) {
-  const readOne = async (path2) => {
-    for (const ref of commits2) {
-      const file = await attempt2(github.fileAt({ path: path2, ref, maxBytes: MAX_BYTES5 }));
-      if (file.ok && file.value.kind === "file") return Buffer.from(file.value.bytes).toString("utf8");
-    }
-    return null;
-  };
-  return {
-    files: async () => {
-      for (const commit of commits2) {
-        const listed = await attempt2(github.filesAt(commit));
-        if (listed.ok) return listed.value;
-      }
-      return null;
-    },
-    read: async (paths2) => {
-      const texts = /* @__PURE__ */ new Map();
-      const wanted2 = paths2.slice(0, MOST_FILES2);
-      for (let start = 0; start < wanted2.length; start += AT_ONCE2) {
-        const some = wanted2.slice(start, start + AT_ONCE2);
-        const read3 = await Promise.all(some.map(readOne));
-        for (const [index2, path2] of some.entries()) texts.set(path2, read3[index2] ?? null);
-      }
-      return (path2) => texts.get(path2) ?? null;
-    }
-  };
-}
-
-// src/shell/action/stored-scans.ts
-import { mkdirSync as mkdirSync2, mkdtempSync, writeFileSync } from "node:fs";
-import { dirname as dirname2, join as join7, resolve as resolve8 } from "node:path";
-var SCAN_ARTIFACT = "policy-gate-sarif";
-var PULL_EVENTS2 = ["pull_request", "pull_request_target"];
-var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || PULL_EVENTS2.includes(event) && (action === "labeled" || action === "unlabeled"));
-var followsRun = ({ event, pullRequest: pullRequest3, sourceRun }) => event === "workflow_run" && pullRequest3 !== null && PULL_EVENTS2.includes(sourceRun?.event ?? "");
-async function withStoredScans(request2, github, head, temp) {
-  const { headSha, runId } = head;
-  if (expandPatterns(request2.sarif, request2.cwd).files.length > 0) return null;
-  const found = (await github.runsOfHead(headSha)).filter((run) => PULL_EVENTS2.includes(run.event) && run.headSha === headSha).filter((run) => runId === null || run.id === runId).toSorted((a, b2) => b2.id - a.id);
-  const runs = await ofPull(found, head, github);
-  const own = await unchanged(runs, head, github);
-  for (const run of own) {
-    const artifact = newest(await github.artifactsOfRun(run.id));
-    if (artifact === null) continue;
-    const directory2 = await extract(github, artifact, headSha, temp);
-    return { kind: "found", request: { ...request2, ...inputsIn(directory2, request2) } };
-  }
-  const running = scanningRun(own, head);
-  if (running !== void 0) return { kind: "running", run: running };
-  if (own.length < runs.length) {
-    throw configurationError(
-      "This pull request changes the workflow that scans it, or has too many files to tell: what that kept is not believed here",
-      "Have the change of the workflow merged by itself, or let a push decide"
-    );
-  }
-  throw configurationError(
-    `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
-    `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
-  );
-}
-function scanningRun(runs, { gateRun: gateRun2, thisRun }) {
-  const path2 = runs.find((run) => run.id === gateRun2)?.path ?? null;
-  return runs.find((run) => run.status !== "completed" && run.id !== thisRun && (path2 === null || run.path === path2));
-}
-async function ofPull(runs, { number: number2, headSha }, github) {
-  if (runs.length === 0) return [];
-  const { headRef, headRepository, headRepositoryId } = await github.pullRequest(number2);
-  const [owner = ""] = headRepository?.split("/") ?? [];
-  const sharing3 = owner === "" ? null : await github.pullRequestsOfHead(owner, headRef, headSha, "all");
-  const other = sharing3?.find((pull) => pull.number !== number2);
-  if (sharing3 === null || other !== void 0) {
-    const why2 = other === void 0 ? "its repository is gone" : `#${other.number} has the same head`;
-    throw configurationError(
-      `Which scans of ${headSha} are those of #${number2} cannot be told: ${why2}`,
-      "Push another commit to the pull request"
-    );
-  }
-  return runs.filter((run) => run.headBranch === headRef && run.headRepositoryId === headRepositoryId);
-}
-async function unchanged(runs, { number: number2, headSha }, github) {
-  if (runs.length === 0) return [];
-  const { files, complete: complete2 } = await github.changedFiles(number2, headSha);
-  const touched = new Set(files.flatMap(({ path: path2, previousPath }) => [path2, previousPath]));
-  return complete2 ? runs.filter(({ path: path2 }) => !touched.has(path2)) : [];
-}
-var newest = (artifacts) => artifacts.filter(({ name, expired }) => name === SCAN_ARTIFACT && !expired).toSorted((a, b2) => b2.id - a.id).at(0) ?? null;
-async function extract(github, artifact, headSha, temp) {
-  const files = await attempt2(github.artifactFiles(artifact.id, headSha));
-  if (!files.ok) {
-    throw configurationError(
-      `What the pull request's run kept is not believed. ${files.error.message}`,
-      "Run the workflow of the pull request again"
-    );
-  }
-  const directory2 = mkdtempSync(join7(temp, "policy-gate-scans-"));
-  for (const { name, bytes } of files.value) {
-    const path2 = join7(directory2, name);
-    mkdirSync2(dirname2(path2), { recursive: true });
-    writeFileSync(path2, bytes, { flag: "wx" });
-  }
-  return directory2;
-}
-function inputsIn(directory2, request2) {
-  const { cwd, sarif, kev, epss, vex } = request2;
-  const here = (patterns) => expandPatterns(patterns, directory2).files.length > 0 ? patterns : patterns.map((pattern) => resolve8(cwd, pattern));
-  return {
-    cwd: directory2,
-    sarif: expandPatterns(sarif, directory2).files.length > 0 ? sarif : ["."],
-    kev: here(kev),
-    epss: here(epss),
-    vex: here(vex)
-  };
-}
-
-// src/shell/action/evaluation.ts
-async function planOf(run) {
-  const { change, github, inputs: inputs2, env, workspace } = run;
-  const workflow = workflowPath(env.GITHUB_WORKFLOW_REF);
-  const request2 = requestOf(inputs2, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow });
-  const ports = portsOf(run);
-  if (isOrphan(change)) {
-    return {
-      kind: "idle",
-      why: "No open pull request has the commit of that run as its head: there is nothing to judge"
-    };
-  }
-  const follows = github !== null && followsRun(change);
-  if (!usesStoredScans(change) && !follows) return { kind: "evaluate", request: request2, ports };
-  const { headSha, pullRequest: number2 } = change;
-  if (github === null || headSha === null || number2 === null) {
-    throw configurationError("The pull request cannot be read without a token", "Leave github-token at its default");
-  }
-  const thisRun = Number(env.GITHUB_RUN_ID ?? "") || null;
-  const runId = follows ? change.sourceRun?.id ?? null : null;
-  const head = { headSha, number: number2, runId, gateRun: run.gateRun, thisRun };
-  const stored = await withStoredScans(request2, github, head, env.RUNNER_TEMP ?? workspace);
-  if (stored?.kind === "running")
-    return {
-      kind: "idle",
-      why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
-    };
-  const isElsewhere = follows || change.event === "issue_comment";
-  const sources = stored === null && !isElsewhere ? null : sourcesOf(change, github);
-  return { kind: "evaluate", request: stored?.request ?? request2, ports: { ...ports, sources } };
-}
-var isOrphan = ({ event, sourceRun, pullRequest: pullRequest3 }) => event === "workflow_run" && pullRequest3 === null && /^pull_request/.test(sourceRun?.event ?? "");
-var sourcesOf = ({ mergeSha, headSha }, github) => remoteSources(
-  github,
-  [mergeSha, headSha].filter((commit) => commit !== null)
-);
-function portsOf(run) {
-  const { change, github, workspace } = run;
-  const isAboutPulls = change.pullRequest !== null || change.event === "merge_group";
-  return {
-    policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
-    change: () => readChange2(change, workspace, github),
-    approvals: github === null || !isAboutPulls ? null : (evaluation) => approvalsOf(run, github, evaluation),
-    sources: null
-  };
-}
-async function approvalsOf(run, github, evaluation) {
-  const { change } = run;
-  const { pullRequest: pullRequest3, headSha } = change;
-  const policyAt = policyReader(run);
-  const { now } = evaluation;
-  if (pullRequest3 !== null) return collectApprovals(github, evaluation, { number: pullRequest3, headSha, now, policyAt });
-  const approvals = [];
-  for (const number2 of await queuedPulls(change, github)) {
-    approvals.push(await collectApprovals(github, evaluation, { number: number2, headSha: null, now, policyAt }));
-  }
-  return joinApprovals(approvals);
-}
-async function queuedPulls({ queuedPullRequest, headSha }, github) {
-  const held = headSha === null ? null : await attempt2(github.pullRequestsOfCommit(headSha));
-  const numbers = [queuedPullRequest, ...held?.ok ? held.value : []].filter((number2) => number2 !== null);
-  return [...new Set(numbers)].sort((a, b2) => a - b2);
-}
-
-// src/core/reports/break-glass-issue.ts
+// src/core/reports/markdown/break-glass-issue.ts
 var breakGlassMarker = (checkName, pullRequest3) => commentMarker(`${checkName} break-glass ${pullRequest3}`);
 function renderBreakGlassIssue({ notices, change }, checkName, pullRequest3) {
   const open4 = notices.filter((notice3) => notice3.code === BREAK_GLASS);
@@ -46440,7 +45944,7 @@ ${body3}
 `;
 }
 
-// src/shell/action/follow-up.ts
+// src/action/answer/follow-up.ts
 async function followUp(result2, run, exitCode) {
   const { approvals } = result2;
   if (approvals === null) return [];
@@ -46506,24 +46010,7 @@ function problems(what, outcome) {
   return [{ level, message: `${what}: ${outcome.error.message}. The verdict stands` }];
 }
 
-// src/shell/action/proposal.ts
-async function readProposal({ decision, policy, evaluation }, { policy: text3, bootstrap, ...files }, port) {
-  if (text3?.startsWith("preset:")) return null;
-  const path2 = text3 ?? DEFAULT_POLICY;
-  const bytes = await localPolicyPort(files).read(path2);
-  const current = policy.layers.find(({ name }) => name === path2);
-  if (bytes === null ? current === void 0 || bootstrap === null : sha256Of(bytes) === current?.sha256) return null;
-  try {
-    const source = bytes === null ? presetSource(bootstrap ?? "") : { name: path2, bytes };
-    const proposed = await loadPolicy(source, port.layer);
-    return { kind: "effect", effect: compareDecisions(decision, decide({ ...evaluation, policy: proposed })) };
-  } catch (error2) {
-    if (!(error2 instanceof ConfigurationError)) throw error2;
-    return { kind: "unusable", problems: error2.problems.map(formatProblem) };
-  }
-}
-
-// src/core/reports/check.ts
+// src/core/reports/markdown/check.ts
 var CONCLUSIONS = { pass: "success", warn: "neutral", block: "failure" };
 var IN_SUMMARY2 = "in the job summary";
 function renderCheck(decision, context2) {
@@ -46564,7 +46051,7 @@ function renderCheck(decision, context2) {
   };
 }
 
-// src/shell/action/publish.ts
+// src/action/answer/publish.ts
 var givesWay = ({ pullRequest: pullRequest3, event, headRef, defaultBranch }) => pullRequest3 === null && event !== "merge_group" && defaultBranch !== null && headRef !== defaultBranch;
 async function announce(github, headSha, name, runId) {
   const report2 = {
@@ -46641,7 +46128,7 @@ async function publishFailure(github, change, name, text3) {
   return checkProblems(await attempt2(github.keepCheck(report2)));
 }
 
-// src/core/reports/reminders.ts
+// src/core/reports/markdown/reminders.ts
 var MOST = 300;
 var reminderMarker = (checkName) => commentMarker(`${checkName} reminders`);
 function renderReminders({ exceptions: exceptions2 }, records, checkName) {
@@ -46664,7 +46151,7 @@ function line2({ id, status, finding, expires }) {
   return md`${code(id, 80)}${what} ${prose(status === "expired" ? "expired on" : "expires on", TEXT_POINTS.row)} ${code(expires ?? "")}`;
 }
 
-// src/shell/action/reminders.ts
+// src/action/answer/reminders.ts
 async function remind({ decision, evaluation }, run) {
   const { github, change, inputs: inputs2 } = run;
   if (github === null || change.event !== "schedule") return [];
@@ -46676,7 +46163,519 @@ async function remind({ decision, evaluation }, run) {
   return [{ level: body3 === null ? "info" : "warning", message: message2 }];
 }
 
-// src/shell/action/up-to-date.ts
+// src/core/exceptions/approval/result.ts
+var joinApprovals = (each) => ({
+  commands: each.flatMap(({ commands }) => commands),
+  findings: each.flatMap(({ findings: findings2 }) => findings2),
+  records: each.flatMap(({ records }) => records),
+  outcomes: each.flatMap(({ outcomes }) => outcomes),
+  invalidated: each.flatMap(({ invalidated }) => invalidated),
+  labels: [],
+  notices: each.flatMap(({ notices }) => notices)
+});
+
+// src/action/facts/change.ts
+async function readChange2(change, workspace, github) {
+  const { baseSha, headSha } = change;
+  if (headSha === null || baseSha === null && change.pullRequest === null)
+    return { diff: null, files: [], notices: [] };
+  const asked = github === null ? null : await attempt2(askGitHub(change, github));
+  if (asked?.ok && asked.value !== null) return known4(toDiff(asked.value), asked.value.complete ? [] : [CUT]);
+  const local = baseSha === null ? null : await gitDiff(workspace, baseSha, headSha);
+  if (local?.value) return known4(local.value, []);
+  const reasons = [asked === null ? "there is no token" : asked.ok ? null : asked.error.message, local?.reason ?? null];
+  const message2 = `Nobody can tell which lines the change touches: ${reasons.filter((reason3) => reason3 !== null).join("; ")}`;
+  return known4(null, [{ level: "warning", code: "diff-unavailable", message: message2 }]);
+}
+var CUT = {
+  level: "warning",
+  code: "diff-cut",
+  message: "GitHub does not list all files of this change; a finding in a file that it does not list may be part of the change"
+};
+var known4 = (diff, notices) => ({ diff, files: [], notices });
+async function askGitHub(change, github) {
+  const { pullRequest: pullRequest3, baseSha, headSha } = change;
+  if (headSha === null) return null;
+  if (pullRequest3 !== null) return github.changedFiles(pullRequest3, headSha);
+  return baseSha === null ? null : github.changedFilesBetween(baseSha, headSha);
+}
+var toDiff = ({ files, complete: complete2 }) => fromApiFiles(
+  files.map(({ path: path2, status, previousPath, patch: patch2 }) => ({
+    filename: path2,
+    status,
+    previous_filename: previousPath ?? void 0,
+    patch: patch2 ?? void 0
+  })),
+  complete2
+);
+
+// src/action/facts/remote-sources.ts
+var MOST_FILES2 = 300;
+var MAX_BYTES5 = 8 * 1024 * 1024;
+var AT_ONCE2 = 8;
+function remoteSources(github, commits2) {
+  const readOne = async (path2) => {
+    for (const ref of commits2) {
+      const file = await attempt2(github.fileAt({ path: path2, ref, maxBytes: MAX_BYTES5 }));
+      if (file.ok && file.value.kind === "file") return Buffer.from(file.value.bytes).toString("utf8");
+    }
+    return null;
+  };
+  return {
+    files: async () => {
+      for (const commit of commits2) {
+        const listed = await attempt2(github.filesAt(commit));
+        if (listed.ok) return listed.value;
+      }
+      return null;
+    },
+    read: async (paths2) => {
+      const texts = /* @__PURE__ */ new Map();
+      const wanted2 = paths2.slice(0, MOST_FILES2);
+      for (let start = 0; start < wanted2.length; start += AT_ONCE2) {
+        const some = wanted2.slice(start, start + AT_ONCE2);
+        const read3 = await Promise.all(some.map(readOne));
+        for (const [index2, path2] of some.entries()) texts.set(path2, read3[index2] ?? null);
+      }
+      return (path2) => texts.get(path2) ?? null;
+    }
+  };
+}
+
+// src/action/facts/stored-scans.ts
+import { mkdirSync as mkdirSync2, mkdtempSync, writeFileSync } from "node:fs";
+import { dirname as dirname2, join as join7, resolve as resolve8 } from "node:path";
+var SCAN_ARTIFACT = "policy-gate-sarif";
+var PULL_EVENTS = ["pull_request", "pull_request_target"];
+var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || PULL_EVENTS.includes(event) && (action === "labeled" || action === "unlabeled"));
+var followsRun = ({ event, pullRequest: pullRequest3, sourceRun }) => event === "workflow_run" && pullRequest3 !== null && PULL_EVENTS.includes(sourceRun?.event ?? "");
+async function withStoredScans(request2, github, head, temp) {
+  const { headSha, runId } = head;
+  if (expandPatterns(request2.sarif, request2.cwd).files.length > 0) return null;
+  const found = (await github.runsOfHead(headSha)).filter((run) => PULL_EVENTS.includes(run.event) && run.headSha === headSha).filter((run) => runId === null || run.id === runId).toSorted((a, b2) => b2.id - a.id);
+  const runs = await ofPull(found, head, github);
+  const own = await unchanged(runs, head, github);
+  for (const run of own) {
+    const artifact = newest(await github.artifactsOfRun(run.id));
+    if (artifact === null) continue;
+    const directory2 = await extract(github, artifact, headSha, temp);
+    return { kind: "found", request: { ...request2, ...inputsIn(directory2, request2) } };
+  }
+  const running = scanningRun(own, head);
+  if (running !== void 0) return { kind: "running", run: running };
+  if (own.length < runs.length) {
+    throw configurationError(
+      "This pull request changes the workflow that scans it, or has too many files to tell: what that kept is not believed here",
+      "Have the change of the workflow merged by itself, or let a push decide"
+    );
+  }
+  throw configurationError(
+    `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
+    `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
+  );
+}
+function scanningRun(runs, { gateRun: gateRun2, thisRun }) {
+  const path2 = runs.find((run) => run.id === gateRun2)?.path ?? null;
+  return runs.find((run) => run.status !== "completed" && run.id !== thisRun && (path2 === null || run.path === path2));
+}
+async function ofPull(runs, { number: number2, headSha }, github) {
+  if (runs.length === 0) return [];
+  const { headRef, headRepository, headRepositoryId } = await github.pullRequest(number2);
+  const [owner = ""] = headRepository?.split("/") ?? [];
+  const sharing3 = owner === "" ? null : await github.pullRequestsOfHead(owner, headRef, headSha, "all");
+  const other = sharing3?.find((pull) => pull.number !== number2);
+  if (sharing3 === null || other !== void 0) {
+    const why2 = other === void 0 ? "its repository is gone" : `#${other.number} has the same head`;
+    throw configurationError(
+      `Which scans of ${headSha} are those of #${number2} cannot be told: ${why2}`,
+      "Push another commit to the pull request"
+    );
+  }
+  return runs.filter((run) => run.headBranch === headRef && run.headRepositoryId === headRepositoryId);
+}
+async function unchanged(runs, { number: number2, headSha }, github) {
+  if (runs.length === 0) return [];
+  const { files, complete: complete2 } = await github.changedFiles(number2, headSha);
+  const touched = new Set(files.flatMap(({ path: path2, previousPath }) => [path2, previousPath]));
+  return complete2 ? runs.filter(({ path: path2 }) => !touched.has(path2)) : [];
+}
+var newest = (artifacts) => artifacts.filter(({ name, expired }) => name === SCAN_ARTIFACT && !expired).toSorted((a, b2) => b2.id - a.id).at(0) ?? null;
+async function extract(github, artifact, headSha, temp) {
+  const files = await attempt2(github.artifactFiles(artifact.id, headSha));
+  if (!files.ok) {
+    throw configurationError(
+      `What the pull request's run kept is not believed. ${files.error.message}`,
+      "Run the workflow of the pull request again"
+    );
+  }
+  const directory2 = mkdtempSync(join7(temp, "policy-gate-scans-"));
+  for (const { name, bytes } of files.value) {
+    const path2 = join7(directory2, name);
+    mkdirSync2(dirname2(path2), { recursive: true });
+    writeFileSync(path2, bytes, { flag: "wx" });
+  }
+  return directory2;
+}
+function inputsIn(directory2, request2) {
+  const { cwd, sarif, kev, epss, vex } = request2;
+  const here = (patterns) => expandPatterns(patterns, directory2).files.length > 0 ? patterns : patterns.map((pattern) => resolve8(cwd, pattern));
+  return {
+    cwd: directory2,
+    sarif: expandPatterns(sarif, directory2).files.length > 0 ? sarif : ["."],
+    kev: here(kev),
+    epss: here(epss),
+    vex: here(vex)
+  };
+}
+
+// src/action/evaluation.ts
+async function planOf(run) {
+  const { change, github, inputs: inputs2, env, workspace } = run;
+  const workflow = workflowPath(env.GITHUB_WORKFLOW_REF);
+  const request2 = requestOf(inputs2, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow });
+  const ports = portsOf(run);
+  if (isOrphan(change)) {
+    return {
+      kind: "idle",
+      why: "No open pull request has the commit of that run as its head: there is nothing to judge"
+    };
+  }
+  const follows = github !== null && followsRun(change);
+  if (!usesStoredScans(change) && !follows) return { kind: "evaluate", request: request2, ports };
+  const { headSha, pullRequest: number2 } = change;
+  if (github === null || headSha === null || number2 === null) {
+    throw configurationError("The pull request cannot be read without a token", "Leave github-token at its default");
+  }
+  const thisRun = Number(env.GITHUB_RUN_ID ?? "") || null;
+  const runId = follows ? change.sourceRun?.id ?? null : null;
+  const head = { headSha, number: number2, runId, gateRun: run.gateRun, thisRun };
+  const stored = await withStoredScans(request2, github, head, env.RUNNER_TEMP ?? workspace);
+  if (stored?.kind === "running")
+    return {
+      kind: "idle",
+      why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
+    };
+  const isElsewhere = follows || change.event === "issue_comment";
+  const sources = stored === null && !isElsewhere ? null : sourcesOf(change, github);
+  return { kind: "evaluate", request: stored?.request ?? request2, ports: { ...ports, sources } };
+}
+var isOrphan = ({ event, sourceRun, pullRequest: pullRequest3 }) => event === "workflow_run" && pullRequest3 === null && /^pull_request/.test(sourceRun?.event ?? "");
+var sourcesOf = ({ mergeSha, headSha }, github) => remoteSources(
+  github,
+  [mergeSha, headSha].filter((commit) => commit !== null)
+);
+function portsOf(run) {
+  const { change, github, workspace } = run;
+  const isAboutPulls = change.pullRequest !== null || change.event === "merge_group";
+  return {
+    policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
+    change: () => readChange2(change, workspace, github),
+    approvals: github === null || !isAboutPulls ? null : (evaluation) => approvalsOf(run, github, evaluation),
+    sources: null
+  };
+}
+async function approvalsOf(run, github, evaluation) {
+  const { change } = run;
+  const { pullRequest: pullRequest3, headSha } = change;
+  const policyAt = policyReader(run);
+  const { now } = evaluation;
+  if (pullRequest3 !== null) return collectApprovals(github, evaluation, { number: pullRequest3, headSha, now, policyAt });
+  const approvals = [];
+  for (const number2 of await queuedPulls(change, github)) {
+    approvals.push(await collectApprovals(github, evaluation, { number: number2, headSha: null, now, policyAt }));
+  }
+  return joinApprovals(approvals);
+}
+async function queuedPulls({ queuedPullRequest, headSha }, github) {
+  const held = headSha === null ? null : await attempt2(github.pullRequestsOfCommit(headSha));
+  const numbers = [queuedPullRequest, ...held?.ok ? held.value : []].filter((number2) => number2 !== null);
+  return [...new Set(numbers)].sort((a, b2) => a - b2);
+}
+
+// src/action/event.ts
+import { readFile } from "node:fs/promises";
+async function loadEvent(environment2) {
+  if (!environment2.GITHUB_EVENT_NAME) {
+    throw configurationError("The event of the run is not known", "Run this as a step of a workflow");
+  }
+  const path2 = environment2.GITHUB_EVENT_PATH;
+  if (path2 === void 0 || path2 === "") return readEvent(environment2, null);
+  try {
+    return readEvent(environment2, JSON.parse(await readFile(path2, "utf8")));
+  } catch (error2) {
+    const why2 = error2 instanceof Error ? error2.message : String(error2);
+    throw configurationError(`The event of the run cannot be read: ${why2}`, "Run this as a step of a workflow");
+  }
+}
+function readEvent(environment2, payload) {
+  const root = asObject(payload);
+  const event = environment2.GITHUB_EVENT_NAME ?? "";
+  const common = commonOf2(environment2, root, event);
+  switch (event) {
+    case "merge_group":
+      return { ...common, ...mergeGroup(inner(root, "merge_group")) };
+    case "push":
+      return { ...common, ...push(root) };
+    case "issue_comment":
+      return { ...common, ...issueComment(root) };
+    case "workflow_run":
+      return { ...common, ...workflowRun(inner(root, "workflow_run"), common.repositoryId) };
+    default: {
+      const pull = inner(root, "pull_request");
+      return pull === null ? { ...common, ...branch(environment2) } : { ...common, ...pullRequest2(pull) };
+    }
+  }
+}
+function commonOf2(environment2, root, event) {
+  const repository = inner(root, "repository");
+  const id = numberIn(repository, "id") ?? Number(environment2.GITHUB_REPOSITORY_ID ?? "");
+  return {
+    event,
+    action: textIn(root, "action"),
+    repository: environment2.GITHUB_REPOSITORY ?? textIn(repository, "full_name") ?? "",
+    repositoryId: Number.isSafeInteger(id) && id > 0 ? id : null,
+    defaultBranch: textIn(repository, "default_branch"),
+    baseSha: null,
+    headSha: null,
+    baseRef: null,
+    headRef: null,
+    pullRequest: null,
+    queuedPullRequest: null,
+    author: null,
+    actor: account(member(root, "sender")),
+    isFork: false,
+    isClosed: false,
+    mergeSha: null,
+    pushed: [],
+    comment: null,
+    sourceRun: null
+  };
+}
+function pullRequest2(pull) {
+  const head = inner(pull, "head");
+  const base = inner(pull, "base");
+  const headRepository = numberIn(inner(head, "repo"), "id");
+  return {
+    pullRequest: numberIn(pull, "number"),
+    baseSha: commitId(member(base, "sha")),
+    headSha: commitId(member(head, "sha")),
+    baseRef: textIn(base, "ref"),
+    headRef: textIn(head, "ref"),
+    author: account(member(pull, "user")),
+    // The repository of a deleted fork is null.
+    isFork: headRepository === null || headRepository !== numberIn(inner(base, "repo"), "id")
+  };
+}
+function mergeGroup(group) {
+  const headRef = branchName(textIn(group, "head_ref"));
+  const queued = Number(/\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(headRef ?? "")?.[1] ?? 0);
+  return {
+    baseSha: commitId(member(group, "base_sha")),
+    headSha: commitId(member(group, "head_sha")),
+    baseRef: branchName(textIn(group, "base_ref")),
+    headRef,
+    queuedPullRequest: queued === 0 ? null : queued
+  };
+}
+function push(root) {
+  const ref = branchName(textIn(root, "ref"));
+  return {
+    baseSha: commitId(member(root, "before")),
+    headSha: commitId(member(root, "after")),
+    baseRef: ref,
+    headRef: ref,
+    pushed: asArray(member(root, "commits")).flatMap((commit) => commitId(member(asObject(commit), "id")) ?? [])
+  };
+}
+function issueComment(root) {
+  const issue4 = inner(root, "issue");
+  const comment = inner(root, "comment");
+  const id = numberIn(comment, "id");
+  if (inner(issue4, "pull_request") === null || id === null) return {};
+  const { author, body: body3 } = { author: account(member(comment, "user")), body: textIn(comment, "body") ?? "" };
+  return {
+    pullRequest: numberIn(issue4, "number"),
+    author: account(member(issue4, "user")),
+    comment: { id, nodeId: textIn(comment, "node_id"), author, body: body3 }
+  };
+}
+function workflowRun(run, repositoryId) {
+  const id = numberIn(run, "id");
+  const headSha = commitId(member(run, "head_sha"));
+  const headRepository = inner(run, "head_repository");
+  const own = asArray(member(run, "pull_requests")).map(asObject).filter((pull2) => textIn(inner(pull2, "head"), "sha") === headSha);
+  const pull = own.length === 1 ? own[0] ?? null : null;
+  return {
+    pullRequest: numberIn(pull, "number"),
+    headSha,
+    headRef: textIn(run, "head_branch"),
+    baseSha: commitId(member(inner(pull, "base"), "sha")),
+    baseRef: textIn(inner(pull, "base"), "ref"),
+    isFork: numberIn(headRepository, "id") !== repositoryId,
+    sourceRun: id === null ? null : {
+      id,
+      event: textIn(run, "event"),
+      conclusion: textIn(run, "conclusion"),
+      path: textIn(run, "path"),
+      headOwner: textIn(inner(headRepository, "owner"), "login")
+    }
+  };
+}
+function branch({ GITHUB_SHA, GITHUB_REF }) {
+  const ref = branchName(GITHUB_REF ?? null);
+  return { headSha: commitId(GITHUB_SHA), headRef: ref, baseRef: ref };
+}
+var branchName = (ref) => ref?.replace(/^refs\/(heads|tags)\//, "") ?? null;
+function commitId(value) {
+  const text3 = asString(value) ?? "";
+  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text3) && !/^0+$/.test(text3) ? text3 : null;
+}
+
+// src/action/facts/proposal.ts
+async function readProposal({ decision, policy, evaluation }, { policy: text3, bootstrap, ...files }, port) {
+  if (text3?.startsWith("preset:")) return null;
+  const path2 = text3 ?? DEFAULT_POLICY;
+  const bytes = await localPolicyPort(files).read(path2);
+  const current = policy.layers.find(({ name }) => name === path2);
+  if (bytes === null ? current === void 0 || bootstrap === null : sha256Of(bytes) === current?.sha256) return null;
+  try {
+    const source = bytes === null ? presetSource(bootstrap ?? "") : { name: path2, bytes };
+    const proposed = await loadPolicy(source, port.layer);
+    return { kind: "effect", effect: compareDecisions(decision, decide({ ...evaluation, policy: proposed })) };
+  } catch (error2) {
+    if (!(error2 instanceof ConfigurationError)) throw error2;
+    return { kind: "unusable", problems: error2.problems.map(formatProblem) };
+  }
+}
+
+// src/action/facts/resolve-change.ts
+var PULL_EVENTS2 = ["pull_request", "pull_request_target"];
+async function resolveChange(change, github) {
+  if (change.event === "issue_comment" && change.pullRequest !== null) {
+    return withPull(change, await github.pullRequest(change.pullRequest));
+  }
+  if (change.event === "workflow_run" && PULL_EVENTS2.includes(change.sourceRun?.event ?? null)) {
+    const pull = await pullOfRun(change, github);
+    return pull === null ? change : withPull(change, pull);
+  }
+  return change;
+}
+async function pullOfRun(change, github) {
+  const { pullRequest: pullRequest3, headRef, headSha, sourceRun } = change;
+  if (pullRequest3 !== null) {
+    const pull = await github.pullRequest(pullRequest3);
+    return pull.headSha === headSha ? pull : null;
+  }
+  const owner = sourceRun?.headOwner ?? null;
+  if (owner === null || headRef === null || headSha === null) return null;
+  const found = await github.pullRequestsOfHead(owner, headRef, headSha, "open");
+  return found.length === 1 ? found[0] ?? null : null;
+}
+function withPull(change, pull) {
+  const { number: number2, baseSha, headSha, baseRef, headRef, author, isFork, mergeSha } = pull;
+  const isClosed = pull.state === "closed";
+  return { ...change, pullRequest: number2, baseSha, headSha, baseRef, headRef, author, isFork, isClosed, mergeSha };
+}
+
+// src/core/yaml/closest.ts
+function closest(word, candidates2) {
+  let best = null;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates2) {
+    const distance2 = editDistance2(word.toLowerCase(), candidate.toLowerCase());
+    if (distance2 < bestDistance) [best, bestDistance] = [candidate, distance2];
+  }
+  const allowed = Math.max(1, Math.floor(Math.max(word.length, best?.length ?? 0) / 3));
+  return bestDistance <= allowed ? best : null;
+}
+function editDistance2(a, b2) {
+  let beforePrevious = [];
+  let previous = Array.from({ length: b2.length + 1 }, (_, index2) => index2);
+  for (let i = 1; i <= a.length; i += 1) {
+    const current = [i];
+    for (let j2 = 1; j2 <= b2.length; j2 += 1) {
+      const same2 = a[i - 1] === b2[j2 - 1];
+      let cost = Math.min((previous[j2] ?? 0) + 1, (current[j2 - 1] ?? 0) + 1, (previous[j2 - 1] ?? 0) + (same2 ? 0 : 1));
+      if (i > 1 && j2 > 1 && a[i - 1] === b2[j2 - 2] && a[i - 2] === b2[j2 - 1])
+        cost = Math.min(cost, (beforePrevious[j2 - 2] ?? 0) + 1);
+      current.push(cost);
+    }
+    beforePrevious = previous;
+    previous = current;
+  }
+  return previous[b2.length] ?? 0;
+}
+
+// src/action/inputs.ts
+var INPUT_NAMES = [
+  "sarif",
+  "policy",
+  "exceptions",
+  "baseline",
+  "tier",
+  "kev",
+  "epss",
+  "vex",
+  "github-token",
+  "org-token",
+  "fail-on",
+  "check-name",
+  "comment",
+  "annotations",
+  "output-dir"
+];
+function readInputs(get, given2) {
+  const problems2 = given2.filter((name) => !INPUT_NAMES.some((each) => each === name)).map(unknownInput);
+  const oneOf3 = (name, words, fallback) => {
+    const text3 = get(name);
+    const word = text3 === "" ? fallback : words.find((each) => each === text3);
+    if (word === void 0) problems2.push(notOneOf(name, text3, words));
+    return word ?? fallback;
+  };
+  const sarif = lines3(get("sarif"));
+  if (sarif.length === 0) {
+    problems2.push({
+      place: null,
+      message: "Input sarif is empty",
+      hint: "Give the scanners' files, one path or glob per line"
+    });
+  }
+  const tier = oneOf3("tier", TIERS.map(String), "1");
+  const inputs2 = {
+    sarif,
+    policy: textOrNull(get("policy")),
+    exceptions: textOrNull(get("exceptions")),
+    baseline: lines3(get("baseline")),
+    tier: TIERS.find((each) => String(each) === tier) ?? 1,
+    kev: lines3(get("kev")),
+    epss: lines3(get("epss")),
+    vex: lines3(get("vex")),
+    githubToken: textOrNull(get("github-token")),
+    orgToken: textOrNull(get("org-token")),
+    failOn: oneOf3("fail-on", FAIL_ON, "block"),
+    checkName: get("check-name") || "Policy gate",
+    comment: oneOf3("comment", COMMENT_MODES, "on-findings"),
+    annotations: oneOf3("annotations", ANNOTATION_MODES, "all"),
+    outputDir: textOrNull(get("output-dir"))
+  };
+  if (problems2.length > 0) throw new ConfigurationError(problems2);
+  return inputs2;
+}
+var inputNamesOf = (env) => Object.keys(env).flatMap((key) => key.startsWith("INPUT_") ? [key.slice("INPUT_".length).toLowerCase()] : []);
+var lines3 = (text3) => text3.split(/\r?\n/).map((line3) => line3.trim()).filter((line3) => line3 !== "");
+var textOrNull = (text3) => text3 === "" ? null : text3;
+function unknownInput(name) {
+  const near = closest(name, INPUT_NAMES);
+  const hint = near === null ? `Inputs are ${INPUT_NAMES.join(", ")}` : `Did you mean ${near}?`;
+  return { place: null, message: `Unknown input ${name}`, hint };
+}
+var notOneOf = (name, text3, words) => ({
+  place: null,
+  message: `Input ${name} is ${text3}`,
+  hint: `Write one of ${words.join(", ")}`
+});
+
+// src/action/up-to-date.ts
 async function isOutdated(approvals, { change, github }) {
   const { pullRequest: pullRequest3, headSha } = change;
   if (approvals === null || github === null || pullRequest3 === null) return false;
@@ -46705,7 +46704,7 @@ async function onNewBase(run) {
   return { ...run, change: { ...change, baseRef, baseSha } };
 }
 
-// src/shell/action/run.ts
+// src/action/run.ts
 var LOG_LIMITS = { blockers: 50, warnings: 12 };
 async function runAction(env) {
   let run = null;

@@ -1,3 +1,3 @@
-import { runAction } from './shell/action/run.js'
+import { runAction } from './action/run.js'
 
 process.exitCode = await runAction(process.env)

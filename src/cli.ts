@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { explain, runCommandLine } from './shell/command-line.js'
-import { processTerminal } from './shell/terminal.js'
+import { explain, runCommandLine } from './cli/command-line.js'
+import { processTerminal } from './cli/terminal.js'
 
 // Without this, Node ends with 1 on what nobody caught, and 1 means that the verdict is block.
 process.on('uncaughtException', error => process.exit(explain(error, processTerminal())))

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
-import { SCAN_ARTIFACT } from '../../src/shell/action/stored-scans.js'
-import { INPUT_NAMES } from '../../src/shell/inputs.js'
+import { SCAN_ARTIFACT } from '../../src/action/facts/stored-scans.js'
+import { INPUT_NAMES } from '../../src/action/inputs.js'
 
 interface Step {
   readonly uses?: string

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { runCommand } from '../cli/run-command.js'
 import { withFiles } from '../e2e/workspace.js'
-import { runCommand } from '../shell/run-command.js'
 
 const text = readFileSync(join(process.cwd(), 'docs/recipes.md'), 'utf8')
 

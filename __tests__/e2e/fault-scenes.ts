@@ -1,4 +1,4 @@
-import { commentMarker } from '../../src/core/reports/comment.js'
+import { commentMarker } from '../../src/core/reports/markdown/comment.js'
 import type { FakeGitHub } from '../fake-github/server.js'
 import { ACTIONS_APP, ACTIONS_BOT, comment } from '../fake-github/state.js'
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { commentMarker } from '../../src/core/reports/comment.js'
+import { commentMarker } from '../../src/core/reports/markdown/comment.js'
 import { FORK, pullRequestEvent } from '../fake-github/events.js'
 import type { Fault } from '../fake-github/faults.js'
 import type { FakeGitHub } from '../fake-github/server.js'

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/shell/github/clock.js'
+import type { Clock } from '../../src/github/http/clock.js'
 
 /** A clock that only moves when somebody sleeps or a timeout is made to expire. */
 export interface FakeClock extends Clock {

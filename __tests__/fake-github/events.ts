@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../src/core/json.js'
+import type { JsonObject, JsonValue } from '../../src/core/ground/json.js'
 import { packageFile } from './package-file.js'
 import { sha, user } from './state.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { runCommand } from '../cli/run-command.js'
 import { aLog, aResult, aSarifRun, type Files, withFiles } from '../e2e/workspace.js'
-import { runCommand } from '../shell/run-command.js'
 
 /**
  * What advanced-security/policy-as-code (commit 5270a22) gets wrong, each row with what its own guide or common sense

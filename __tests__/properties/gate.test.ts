@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { VERDICTS } from '../../src/core/policy/model.js'
-import { decisionJson } from '../../src/core/reports/decision-json.js'
-import { evaluate } from '../../src/gate.js'
-import { localPorts } from '../../src/shell/policy-files.js'
+import { VERDICTS } from '../../src/core/policy/policy.js'
+import { decisionJson } from '../../src/core/reports/files/decision-json.js'
+import { evaluate } from '../../src/gate/gate.js'
+import { localPorts } from '../../src/gate/local-ports.js'
 import { aLog, aResult, aSarifRun, type Files, withFiles } from '../e2e/workspace.js'
 import { requestIn } from './request.js'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { KNOWN_SEVERITIES, type KnownSeverity, type Severity, type State } from '../../src/core/finding.js'
-import type { IdentifiedFinding } from '../../src/core/identity/model.js'
-import { loadPolicy } from '../../src/core/policy/layers.js'
-import { type Policy, VERDICTS } from '../../src/core/policy/model.js'
+import type { IdentifiedFinding } from '../../src/core/identity/identified.js'
+import { loadPolicy } from '../../src/core/policy/layers/layers.js'
+import { type Policy, VERDICTS } from '../../src/core/policy/policy.js'
 import { decideOn, identified, NOW } from '../core/decision/evaluation.js'
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Finding, Severity, State } from '../../src/core/finding.js'
-import { loadPolicy } from '../../src/core/policy/layers.js'
-import type { Verdict } from '../../src/core/policy/model.js'
+import { loadPolicy } from '../../src/core/policy/layers/layers.js'
+import type { Verdict } from '../../src/core/policy/policy.js'
 import { decideOn, identified, NOW } from '../core/decision/evaluation.js'
 
 /** One row of the table: everything that a preset could ask of a finding in a dependency. */

@@ -1,4 +1,4 @@
-import type { GateRequest } from '../../src/gate.js'
+import type { GateRequest } from '../../src/gate/request.js'
 
 /** A request to evaluate SARIF in a directory that has its policy in `policy.yml`, with nothing else known. */
 export const requestIn = (cwd: string, sarif: readonly string[]): GateRequest => ({

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
+import { parseDiff } from '../../../src/core/change/diff-text.js'
 import { governanceNotices, touchedGovernance } from '../../../src/core/decision/governed.js'
-import { parseDiff } from '../../../src/core/identity/diff-text.js'
 
 const GOVERNED = { policy: 'gate.yml', exceptions: 'exceptions.yml', workflow: '.github/workflows/gate.yml' }
 const change = (from: string, to: string) =>

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { examine } from '../../../src/core/doctor/examine.js'
 import { readWorkflow } from '../../../src/core/doctor/workflow.js'
-import { formatProblem } from '../../../src/core/errors.js'
-import { parseCodeowners } from '../../../src/core/owners/codeowners.js'
-import { loadPolicy } from '../../../src/core/policy/layers.js'
+import { formatProblem } from '../../../src/core/ground/errors.js'
+import { parseCodeowners } from '../../../src/core/policy/codeowners.js'
+import { loadPolicy } from '../../../src/core/policy/layers/layers.js'
 
 const SHA = 'a'.repeat(40)
 const GOOD = `name: Security

@@ -6,7 +6,7 @@ import type {
   CommentFacts,
   LabelEvent,
   PullRequestFacts
-} from '../../../src/core/exceptions/approval/facts.js'
+} from '../../../src/core/exceptions/approval/approval-facts.js'
 import { findingId, later, NOW } from './builders.js'
 
 export const HEAD = 'a'.repeat(40)

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
-import type { ApprovalFacts, Contributor, LabelEvent, LabelFacts } from '../../../src/core/exceptions/approval/facts.js'
-import { deriveApprovals } from '../../../src/core/exceptions/approval.js'
+import type {
+  ApprovalFacts,
+  Contributor,
+  LabelEvent,
+  LabelFacts
+} from '../../../src/core/exceptions/approval/approval-facts.js'
+import { deriveApprovals } from '../../../src/core/exceptions/approval/approvals.js'
 import {
   ADMIN,
   ALICE,

@@ -1,7 +1,7 @@
-import { time } from '../../../src/core/exceptions/calendar.js'
-import type { ExceptionCandidate, ExceptionRecord } from '../../../src/core/exceptions/model.js'
+import type { ExceptionCandidate, ExceptionRecord } from '../../../src/core/exceptions/exception.js'
 import type { Finding, KnownSeverity } from '../../../src/core/finding.js'
-import type { ExceptionPolicy, Tier } from '../../../src/core/policy/model.js'
+import type { ExceptionPolicy, Tier } from '../../../src/core/policy/policy.js'
+import { time } from '../../../src/core/time/calendar.js'
 
 const DAY = 86_400_000
 

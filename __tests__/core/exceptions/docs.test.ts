@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { EXCEPTION_STATUSES } from '../../../src/core/decision/model.js'
 import { COMMAND_CODES } from '../../../src/core/exceptions/approval/result.js'
 import { parseCommand, VERBS } from '../../../src/core/exceptions/command.js'
+import { EXCEPTION_STATUSES, EXCEPTION_TYPES } from '../../../src/core/exceptions/exception.js'
 import { parseExceptions } from '../../../src/core/exceptions/file.js'
-import { EXCEPTION_TYPES } from '../../../src/core/exceptions/model.js'
 
 const page = readFileSync('docs/exceptions.md', 'utf8')
 const blocks = (language: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { ConfigurationError } from '../../../src/core/errors.js'
 import { parseExceptions } from '../../../src/core/exceptions/file.js'
+import { ConfigurationError } from '../../../src/core/ground/errors.js'
 
 const PATH = '.github/policy-exceptions.yml'
 const bytes = (text: string) => new TextEncoder().encode(text)

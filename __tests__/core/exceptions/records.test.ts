@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { ConfigurationError } from '../../../src/core/errors.js'
-import { deriveApprovals } from '../../../src/core/exceptions/approval.js'
+import { deriveApprovals } from '../../../src/core/exceptions/approval/approvals.js'
+import type { ExceptionRecord } from '../../../src/core/exceptions/exception.js'
 import { parseExceptions } from '../../../src/core/exceptions/file.js'
-import type { ExceptionRecord } from '../../../src/core/exceptions/model.js'
 import { mergeRecords, newExceptionsFile, recordsToYaml } from '../../../src/core/exceptions/records.js'
+import { ConfigurationError } from '../../../src/core/ground/errors.js'
 import { ALICE, approve, comment, facts } from './approval-builders.js'
 import { exceptionPolicy, findingId, NOW, record } from './builders.js'
 

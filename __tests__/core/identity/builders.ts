@@ -1,7 +1,7 @@
+import { parseDiff } from '../../../src/core/change/diff-text.js'
 import type { Finding, Location } from '../../../src/core/finding.js'
-import { parseDiff } from '../../../src/core/identity/diff-text.js'
+import type { IdentityContext, IdentityResult } from '../../../src/core/identity/identified.js'
 import { identify } from '../../../src/core/identity/identify.js'
-import type { IdentityContext, IdentityResult } from '../../../src/core/identity/model.js'
 import type { Ran, ToolRan } from '../../../src/core/identity/ran.js'
 
 export const NOW = '2026-11-23T15:00:00Z'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { Diff, Edit } from '../../../src/core/change/change.js'
+import { diffFile } from '../../../src/core/change/diff.js'
 import type { Finding } from '../../../src/core/finding.js'
-import { diffFile } from '../../../src/core/identity/diff.js'
 import { fingerprintIn } from '../../../src/core/identity/fingerprint.js'
-import type { Diff, Edit } from '../../../src/core/identity/model.js'
 import { advisory, finding, place, run } from './builders.js'
 
 const PATHS = ['a.js', 'b.js', 'c/d.js']

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { compileAssets } from '../../../src/core/policy/assets.js'
-import type { Tier } from '../../../src/core/policy/model.js'
+import type { Tier } from '../../../src/core/policy/policy.js'
 import { load, shared } from './support.js'
 
 const RULE = 'rules: [{id: a, when: {}, verdict: block}]'

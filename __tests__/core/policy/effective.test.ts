@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { formatProblem } from '../../../src/core/errors.js'
+import { formatProblem } from '../../../src/core/ground/errors.js'
 import { effectivePolicyYaml } from '../../../src/core/policy/effective.js'
 import { lintPolicy } from '../../../src/core/policy/lint.js'
-import { parseYaml } from '../../../src/core/policy/yaml.js'
+import { parseYaml } from '../../../src/core/yaml/parse.js'
 import { encode, load, shared } from './support.js'
 
 const ORG = `version: 1

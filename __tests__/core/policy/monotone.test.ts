@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { CATEGORIES, KNOWN_SEVERITIES, type KnownSeverity, STATES } from '../../../src/core/finding.js'
 import { compileAssets } from '../../../src/core/policy/assets.js'
-import { compile } from '../../../src/core/policy/conditions.js'
-import { loadPolicy, presetSource } from '../../../src/core/policy/layers.js'
+import { compile } from '../../../src/core/policy/conditions/conditions.js'
+import { loadPolicy, presetSource } from '../../../src/core/policy/layers/layers.js'
+import { PRESET_NAMES } from '../../../src/core/policy/layers/references.js'
 import {
   MODES,
   type Policy,
@@ -13,8 +14,7 @@ import {
   VERDICTS,
   type Verdict,
   worst
-} from '../../../src/core/policy/model.js'
-import { PRESET_NAMES } from '../../../src/core/policy/references.js'
+} from '../../../src/core/policy/policy.js'
 import { slaOf } from '../../../src/core/policy/sla.js'
 import { encode, load, shared, UNKNOWN } from './support.js'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { loadPolicy, presetSource } from '../../../src/core/policy/layers.js'
-import { PRESET_NAMES } from '../../../src/core/policy/references.js'
+import { loadPolicy, presetSource } from '../../../src/core/policy/layers/layers.js'
+import { PRESET_NAMES } from '../../../src/core/policy/layers/references.js'
 import { PRESETS } from '../../../src/generated/presets.js'
 
 const noFetch = async () => {

@@ -1,9 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { KNOWN_SEVERITIES, severityRank } from '../../../src/core/finding.js'
-import { TIERS } from '../../../src/core/policy/model.js'
+import { TIERS } from '../../../src/core/policy/policy.js'
 import { slaOf, timeToFix } from '../../../src/core/policy/sla.js'
-import { endOfDay, formatDuration, isDateOrInstant, parseDuration, startOfDay } from '../../../src/core/policy/time.js'
+import {
+  endOfDay,
+  formatDuration,
+  isDateOrInstant,
+  parseDuration,
+  startOfDay
+} from '../../../src/core/time/duration.js'
 import { load, shared } from './support.js'
 
 const DAY = 86_400_000

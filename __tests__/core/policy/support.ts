@@ -1,7 +1,7 @@
-import { ConfigurationError, formatProblem } from '../../../src/core/errors.js'
-import { loadPolicy } from '../../../src/core/policy/layers.js'
-import type { Policy, Subject } from '../../../src/core/policy/model.js'
-import { parseLayer } from '../../../src/core/policy/parse.js'
+import { ConfigurationError, formatProblem } from '../../../src/core/ground/errors.js'
+import { loadPolicy } from '../../../src/core/policy/layers/layers.js'
+import { parseLayer } from '../../../src/core/policy/layers/parse.js'
+import type { Policy, Subject } from '../../../src/core/policy/policy.js'
 
 export const SHA = '0123456789abcdef0123456789abcdef01234567'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Decision, Outcome } from '../../../src/core/decision/model.js'
+import type { Decision, Outcome } from '../../../src/core/decision/decision.js'
 import { aDecision, anOutcome, aScan } from '../../builders.js'
 
 /** Pieces with which text of scanners and people could act in the gate's name, or hide. */

@@ -1,4 +1,4 @@
-import type { Decision, Outcome } from '../../../src/core/decision/model.js'
+import type { Decision, Outcome } from '../../../src/core/decision/decision.js'
 import { aDecision, anOutcome, aScan } from '../../builders.js'
 
 /** Text in which each character takes three or four bytes and none is plain to Markdown. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { renderCheck } from '../../../src/core/reports/check.js'
-import { commentMarker, renderComment } from '../../../src/core/reports/comment.js'
-import { renderSummary } from '../../../src/core/reports/summary.js'
-import { PLAIN_CONTEXT } from '../../../src/core/reports/view-context.js'
+import { PLAIN_CONTEXT } from '../../../src/core/reports/ground/view-context.js'
+import { renderCheck } from '../../../src/core/reports/markdown/check.js'
+import { commentMarker, renderComment } from '../../../src/core/reports/markdown/comment.js'
+import { renderSummary } from '../../../src/core/reports/markdown/summary.js'
 import { BLIND, BLOCKED, CLEAN, WARNED } from './sample-decisions.js'
 
 const context = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Decision } from '../../../src/core/decision/model.js'
+import type { Decision } from '../../../src/core/decision/decision.js'
 import { aDecision, anOutcome, aScan } from '../../builders.js'
 
 const fingerprint = (number: number): string =>

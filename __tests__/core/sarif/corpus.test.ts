@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../../../src/core/json.js'
-import { at } from '../../../src/core/sarif/facts.js'
+import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../../../src/core/ground/json.js'
+import { at } from '../../../src/core/sarif/members.js'
 import { CORPUS, corpusFiles, normalise } from './feed.js'
 
 if (CORPUS === null) console.warn('Skipped: no corpus of real scanner output at ../shared/corpus')

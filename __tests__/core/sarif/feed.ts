@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../../src/core/json.js'
-import type { Projection, SarifConsumer } from '../../../src/core/sarif/model.js'
+import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../../src/core/ground/json.js'
+import type { Projection, SarifConsumer } from '../../../src/core/sarif/input.js'
 import { createNormaliser, type Normalised } from '../../../src/core/sarif/normalise.js'
 import { RESULT_PROJECTION, RUN_PROJECTION } from '../../../src/core/sarif/projection.js'
 

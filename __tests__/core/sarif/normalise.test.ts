@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { JsonObject, JsonValue } from '../../../src/core/json.js'
+import type { JsonObject, JsonValue } from '../../../src/core/ground/json.js'
 import { createNormaliser } from '../../../src/core/sarif/normalise.js'
 import { logOf, normalise } from './feed.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { JsonObject } from '../../../src/core/json.js'
+import type { JsonObject } from '../../../src/core/ground/json.js'
 import { ruleFinder } from '../../../src/core/sarif/rules.js'
 
 const tool: JsonObject = {

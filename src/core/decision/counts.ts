@@ -1,6 +1,6 @@
-import type { Verdict } from '../policy/model.js'
-import type { SarifInput } from '../sarif/model.js'
-import type { Counts, Outcome, Reason } from './model.js'
+import type { Verdict } from '../policy/policy.js'
+import type { SarifInput } from '../sarif/input.js'
+import type { Counts, Outcome, Reason } from './decision.js'
 
 /** Tallies outcomes by verdict and reason; fixed ones are outside the total (contract §6). */
 export function countOutcomes(outcomes: readonly Outcome[], inputs: readonly SarifInput[]): Counts {

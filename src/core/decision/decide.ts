@@ -1,15 +1,23 @@
-import type { ExceptionCandidate, ExceptionRecord, ExceptionSettlement } from '../exceptions/model.js'
+import type {
+  ExceptionCandidate,
+  ExceptionOutcome,
+  ExceptionRecord,
+  ExceptionSettlement
+} from '../exceptions/exception.js'
 import { settle } from '../exceptions/settle.js'
-import type { ExploitFacts } from '../facts/model.js'
-import type { IdentifiedFinding } from '../identity/model.js'
-import type { Codeowners } from '../owners/codeowners.js'
+import type { ExploitFacts } from '../feeds/feed.js'
+import type { Notice } from '../ground/notice.js'
+import type { IdentifiedFinding } from '../identity/identified.js'
 import { compileAssets } from '../policy/assets.js'
-import { compileConditions } from '../policy/conditions.js'
+import type { Codeowners } from '../policy/codeowners.js'
+import { compileConditions } from '../policy/conditions/conditions.js'
 import { matchAny } from '../policy/globs.js'
-import type { Policy, Tier, Verdict } from '../policy/model.js'
-import { worst } from '../policy/model.js'
-import type { SarifInput } from '../sarif/model.js'
+import type { Policy, Tier, Verdict } from '../policy/policy.js'
+import { worst } from '../policy/policy.js'
+import type { SarifInput } from '../sarif/input.js'
 import { countOutcomes } from './counts.js'
+import type { Change, Decision, InputFile, Outcome } from './decision.js'
+import { collectNotices } from './decision-notices.js'
 import { judgeEvidence } from './evidence.js'
 import { judgeFeeds } from './feeds.js'
 import {
@@ -21,8 +29,6 @@ import {
   NOT_MATCHED,
   RuleCounter
 } from './judge.js'
-import type { Change, Decision, ExceptionOutcome, InputFile, Notice, Outcome } from './model.js'
-import { collectNotices } from './notices.js'
 import { compareText, sortOutcomes } from './order.js'
 import { conclude, draftOf, fixedOutcome, type OutcomeDraft } from './outcome.js'
 import { type Assessed, type AssessmentContext, assess, subjectOf } from './subject.js'

@@ -1,9 +1,9 @@
 import type { Category } from '../finding.js'
-import type { Policy, ScanRequirement, Verdict } from '../policy/model.js'
-import { worst } from '../policy/model.js'
-import { EVIDENCE_STATES, type EvidenceState, type RunFacts, type SarifInput } from '../sarif/model.js'
+import type { Policy, ScanRequirement, Verdict } from '../policy/policy.js'
+import { worst } from '../policy/policy.js'
+import { EVIDENCE_STATES, type EvidenceState, type RunFacts, type SarifInput } from '../sarif/input.js'
 import { type Applicability, requirementApplies } from './applicability.js'
-import type { ScanOutcome } from './model.js'
+import type { ScanOutcome } from './decision.js'
 import { compareText } from './order.js'
 
 /** What evidence is judged against. */

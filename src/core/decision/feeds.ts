@@ -1,7 +1,7 @@
-import type { ExploitFacts } from '../facts/model.js'
-import type { Policy, Verdict } from '../policy/model.js'
-import type { EvidenceState } from '../sarif/model.js'
-import type { ScanOutcome } from './model.js'
+import type { ExploitFacts } from '../feeds/feed.js'
+import type { Policy, Verdict } from '../policy/policy.js'
+import type { EvidenceState } from '../sarif/input.js'
+import type { ScanOutcome } from './decision.js'
 
 /** Judges the freshness of the feeds that the policy names: a feed that is absent or too old is missing evidence. */
 export function judgeFeeds(policy: Policy, facts: ExploitFacts, now: string): readonly ScanOutcome[] {

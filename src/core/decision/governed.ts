@@ -1,6 +1,6 @@
-import type { Diff } from '../identity/model.js'
-import { CODEOWNERS_PATHS } from '../owners/codeowners.js'
-import type { Notice } from './model.js'
+import type { Diff } from '../change/change.js'
+import type { Notice } from '../ground/notice.js'
+import { CODEOWNERS_PATHS } from '../policy/codeowners.js'
 
 /** The files that govern how a change is judged; null where the run does not know one. */
 export interface GovernedFiles {

@@ -1,7 +1,7 @@
-import { compile } from '../policy/conditions.js'
-import type { Mode, Policy, Rule, Subject, Verdict } from '../policy/model.js'
-import { MODES, worst } from '../policy/model.js'
-import type { MatchedRule, Reason } from './model.js'
+import { compile } from '../policy/conditions/conditions.js'
+import type { Mode, Policy, Rule, Subject, Verdict } from '../policy/policy.js'
+import { MODES, worst } from '../policy/policy.js'
+import type { MatchedRule, Reason } from './decision.js'
 
 /** A rule ready to be asked. */
 export interface CompiledRule {

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.js'
-import type { Outcome } from './model.js'
+import type { Outcome } from './decision.js'
 
 /**
  * The smallest thing to do about a finding that warns or blocks, for people; null where nothing is to be done.

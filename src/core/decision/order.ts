@@ -1,7 +1,7 @@
 import type { KnownSeverity, Severity } from '../finding.js'
 import { severityRank } from '../finding.js'
-import { VERDICTS } from '../policy/model.js'
-import type { Outcome } from './model.js'
+import { VERDICTS } from '../policy/policy.js'
+import type { Outcome } from './decision.js'
 
 /** Compares by UTF-16 code units: the same on every machine and in every locale. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,5 +1,5 @@
+import type { Outcome } from './decision.js'
 import { type Judgement, NOT_MATCHED } from './judge.js'
-import type { Outcome } from './model.js'
 import type { Assessed } from './subject.js'
 
 /** What may turn a judgement into a pass, and what may not be offered. */

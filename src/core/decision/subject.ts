@@ -1,12 +1,12 @@
-import { type FindingFacts, factsOf } from '../facts/lookup.js'
-import type { ExploitFacts } from '../facts/model.js'
+import type { ExploitFacts } from '../feeds/feed.js'
+import { type FindingFacts, factsOf } from '../feeds/lookup.js'
 import { type Finding, type KnownSeverity, reportersOf, type Severity, severityRank } from '../finding.js'
-import type { IdentifiedFinding, Identity } from '../identity/model.js'
-import { type Codeowners, ownersOf } from '../owners/codeowners.js'
+import { remembered } from '../ground/remembered.js'
+import type { IdentifiedFinding, Identity } from '../identity/identified.js'
 import type { AssetMatch, Whereabouts } from '../policy/assets.js'
-import type { Policy, Subject } from '../policy/model.js'
+import { type Codeowners, ownersOf } from '../policy/codeowners.js'
+import type { Policy, Subject } from '../policy/policy.js'
 import { type Sla, slaOf } from '../policy/sla.js'
-import { remembered } from '../remembered.js'
 
 /** One finding with all that is known about it. */
 export interface Assessed {

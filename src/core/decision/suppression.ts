@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/model.js'
+import type { Policy } from '../policy/policy.js'
 import type { Assessed } from './subject.js'
 
 /**

@@ -1,11 +1,11 @@
-import type { Place, Problem } from '../errors.js'
-import { type Codeowners, ownersOf } from '../owners/codeowners.js'
-import type { Policy } from '../policy/model.js'
+import type { Place, Problem } from '../ground/errors.js'
+import { type Codeowners, ownersOf } from '../policy/codeowners.js'
+import type { Policy } from '../policy/policy.js'
 import { foreignCode } from './foreign-code.js'
 import { weaknessesOf } from './gate-checks.js'
 import { callsElsewhere, type Gate, gatesIn, type Recognition } from './gates.js'
-import type { Weakness, Workflow } from './model.js'
 import { policyWeaknesses } from './policy-checks.js'
+import type { Weakness, Workflow } from './weakness.js'
 
 /** What a checkout holds that the gate's strength rests on. */
 export interface Checkout {

@@ -1,4 +1,4 @@
-import type { Step, Text, Weakness, Workflow } from './model.js'
+import type { Step, Text, Weakness, Workflow } from './weakness.js'
 
 /** Events whose runs have the repository's token and secrets although others than its writers can start them. */
 const PRIVILEGED = ['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion_comment'] as const

@@ -1,6 +1,6 @@
 import { effectOnPullRequest } from './condition.js'
 import type { Gate } from './gates.js'
-import type { Job, Step, Text, Trigger, Weakness } from './model.js'
+import type { Job, Step, Text, Trigger, Weakness } from './weakness.js'
 import { placeOf } from './workflow.js'
 
 const DEFAULT_CHECK = 'Policy gate'

@@ -1,4 +1,4 @@
-import type { Job, Step, Text, Workflow } from './model.js'
+import type { Job, Step, Text, Workflow } from './weakness.js'
 
 /** One place where the gate runs, with the jobs that lead to it from another workflow of the checkout. */
 export interface Gate {

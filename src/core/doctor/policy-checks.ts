@@ -1,6 +1,6 @@
-import type { Place } from '../errors.js'
-import type { Policy, ScanRequirement, Verdict } from '../policy/model.js'
-import type { Weakness } from './model.js'
+import type { Place } from '../ground/errors.js'
+import type { Policy, ScanRequirement, Verdict } from '../policy/policy.js'
+import type { Weakness } from './weakness.js'
 
 /** What the policy lets through although a scan is not what it should be. */
 export function policyWeaknesses(policy: Policy): readonly Weakness[] {

@@ -1,7 +1,7 @@
-import type { Place, Problem } from '../errors.js'
-import { parseYaml } from '../policy/yaml.js'
-import { nodeAt, type YamlEntry, type YamlNode } from '../policy/yaml-node.js'
-import type { Job, Step, Text, Trigger, Workflow } from './model.js'
+import type { Place, Problem } from '../ground/errors.js'
+import { nodeAt, type YamlEntry, type YamlNode } from '../yaml/node.js'
+import { parseYaml } from '../yaml/parse.js'
+import type { Job, Step, Text, Trigger, Workflow } from './weakness.js'
 
 /** A workflow file as it was read; `problems` are why GitHub would not take it, or nobody could judge it. */
 export interface WorkflowFile {

@@ -1,5 +1,5 @@
-import { isCalendarDate } from './calendar.js'
-import { EXCEPTION_TYPES, type ExceptionType } from './model.js'
+import { isCalendarDate } from '../time/calendar.js'
+import { EXCEPTION_TYPES, type ExceptionType } from './exception.js'
 import { cleanText, isTicket, reasonProblem, toLogin } from './wording.js'
 
 export const VERBS = ['request', 'approve', 'reject', 'revoke', 'break-glass'] as const

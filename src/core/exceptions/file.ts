@@ -1,13 +1,13 @@
 import type { ExceptionEntry, ExceptionsDocument } from '../../generated/exceptions.js'
 import { SCHEMAS } from '../../generated/schemas.js'
 import { exceptionsErrors } from '../../generated/validators.js'
-import { ConfigurationError, type Place, type Problem } from '../errors.js'
-import { type Format, readDocument } from '../policy/document.js'
-import type { YamlNode } from '../policy/yaml-node.js'
-import { toInstant } from './calendar.js'
+import { ConfigurationError, type Place, type Problem } from '../ground/errors.js'
+import { toInstant } from '../time/calendar.js'
+import { type Format, readDocument } from '../yaml/document.js'
+import type { YamlNode } from '../yaml/node.js'
 import { entryProblems, type KeyProblem } from './entry.js'
+import type { ExceptionRecord } from './exception.js'
 import { toMatch } from './match.js'
-import type { ExceptionRecord } from './model.js'
 import { cleanText, toLogin } from './wording.js'
 
 /**

@@ -1,6 +1,6 @@
-import type { ExceptionPolicy } from '../policy/model.js'
-import { time } from './calendar.js'
-import type { ExceptionCandidate, ExceptionRecord } from './model.js'
+import type { ExceptionPolicy } from '../policy/policy.js'
+import { time } from '../time/calendar.js'
+import type { ExceptionCandidate, ExceptionRecord } from './exception.js'
 import type { Selector } from './selection.js'
 import { phase, type Risk, termsProblem } from './terms.js'
 

@@ -1,5 +1,5 @@
 import { isFindingId } from './command.js'
-import type { ExceptionMatch } from './model.js'
+import type { ExceptionMatch } from './exception.js'
 import { parsePackageUrl } from './package-url.js'
 
 /** The `match` of an entry, as a file writes it. */

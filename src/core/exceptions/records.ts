@@ -1,9 +1,9 @@
-import { ConfigurationError } from '../errors.js'
-import { parseYaml } from '../policy/yaml.js'
-import type { YamlNode } from '../policy/yaml-node.js'
-import { time } from './calendar.js'
+import { ConfigurationError } from '../ground/errors.js'
+import { time } from '../time/calendar.js'
+import type { YamlNode } from '../yaml/node.js'
+import { parseYaml } from '../yaml/parse.js'
+import type { ExceptionMatch, ExceptionRecord } from './exception.js'
 import { parseExceptions } from './file.js'
-import type { ExceptionMatch, ExceptionRecord } from './model.js'
 
 /**
  * The approved exceptions that outlive their pull request, as entries for the exceptions file, two spaces deep. The

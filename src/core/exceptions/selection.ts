@@ -1,5 +1,5 @@
 import { reportersOf } from '../finding.js'
-import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from './model.js'
+import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from './exception.js'
 import { coversPackage, type PackageUrl, parsePackageUrl } from './package-url.js'
 import { cleanText } from './wording.js'
 

@@ -1,6 +1,6 @@
-import type { ExceptionPolicy } from '../policy/model.js'
+import type { ExceptionPolicy } from '../policy/policy.js'
+import type { ExceptionRecord } from './exception.js'
 import type { Judgement } from './judge.js'
-import type { ExceptionRecord } from './model.js'
 import { quorum } from './terms.js'
 
 /** What has come of one record over all findings that it matches. */

@@ -1,9 +1,9 @@
 import type { KnownSeverity } from '../finding.js'
-import { type ExceptionPolicy, TIERS, type Tier } from '../policy/model.js'
+import { type ExceptionPolicy, TIERS, type Tier } from '../policy/policy.js'
 import { boundOf } from '../policy/sla.js'
-import { HOUR } from '../policy/time.js'
-import { describeDuration, span, time } from './calendar.js'
-import type { ExceptionRecord } from './model.js'
+import { describeDuration, span, time } from '../time/calendar.js'
+import { HOUR } from '../time/duration.js'
+import type { ExceptionRecord } from './exception.js'
 
 /** How long a break-glass exception holds, counted from its command (contract §5). */
 export const BREAK_GLASS_DURATION = 24 * HOUR

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { hash } from 'node:crypto'
 import type { Finding } from '../finding.js'
-import { imageName } from '../sarif/image.js'
+import { imageName } from '../sarif/place/image.js'
 
 /** Name under which the fingerprint travels in SARIF (`partialFingerprints`). */
 export const FINGERPRINT_NAME = 'policyGate/v1'

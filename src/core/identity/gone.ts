@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.js'
 import { toolKey } from './fingerprint.js'
-import type { IdentityContext } from './model.js'
+import type { IdentityContext } from './identified.js'
 import { isListed } from './ran.js'
 
 /** Grounds on which nobody can say that a finding is fixed: what would report it did not run. */

@@ -1,5 +1,5 @@
-import { bestContent, type Entry } from './entry.js'
 import { fingerprintKey, fingerprintOf, placeOf } from './fingerprint.js'
+import { bestContent, type Entry } from './match/entry.js'
 
 /**
  * Numbers the findings of one file that have equal keys, and gives all their fingerprints. A finding that was found

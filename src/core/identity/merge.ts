@@ -11,7 +11,7 @@ import {
 } from '../finding.js'
 import { advisoryGroups } from './advisories.js'
 import { claimedFingerprint } from './fingerprint.js'
-import { elementAt, mapIndices, placesOf } from './places.js'
+import { elementAt, mapIndices, placesOf } from './match/indices.js'
 
 /** How much each severity weighs: unknown counts as the policy says, and between equals the known one speaks. */
 type Gravity = Readonly<Record<Severity, number>>

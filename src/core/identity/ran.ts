@@ -1,4 +1,4 @@
-import type { SarifInput } from '../sarif/model.js'
+import type { SarifInput } from '../sarif/input.js'
 import { lineage } from '../sarif/rules.js'
 import { toolKey } from './fingerprint.js'
 

@@ -1,8 +1,9 @@
+import type { Diff } from '../change/change.js'
 import type { Finding } from '../finding.js'
-import { comparedLine, deletedLines, likeness, splitLines, toLines } from './content.js'
 import { kindOf, namedContent, scopeOf, snippetContent } from './fingerprint.js'
-import type { Diff, IdentityContext } from './model.js'
-import type { Indices, Places } from './places.js'
+import type { IdentityContext } from './identified.js'
+import { comparedLine, deletedLines, likeness, splitLines, toLines } from './match/content.js'
+import type { Indices, Places } from './match/indices.js'
 
 /** As git decides by default (`git diff -M`): half of the file must be the same. We ask for a little more. */
 const ALIKE = 0.6

@@ -1,9 +1,9 @@
+import type { Diff } from '../change/change.js'
+import { changedAt, fileIn } from '../change/diff.js'
+import { dependencyChanged, isInert } from '../change/manifests.js'
 import type { Finding, State } from '../finding.js'
-import { changedAt, fileIn } from './diff.js'
-import type { Entry } from './entry.js'
 import { advisoriesOf, elsewhereOf, packageKey, toolKey } from './fingerprint.js'
-import { dependencyChanged, isInert } from './manifests.js'
-import type { Diff } from './model.js'
+import type { Entry } from './match/entry.js'
 import { isListed, type Ran } from './ran.js'
 
 /** What is known of the baseline as a whole, for the causes of findings that are not in it. */

@@ -1,7 +1,7 @@
 import type { ExpectEntry, ExpectedFindingEntry, TestFindingEntry } from '../../generated/policy-test.js'
-import type { Decision, Outcome } from '../decision/model.js'
+import type { Decision, Outcome } from '../decision/decision.js'
 import { reportersOf } from '../finding.js'
-import { VERDICTS, type Verdict } from '../policy/model.js'
+import { VERDICTS, type Verdict } from '../policy/policy.js'
 
 /** One expectation that was not met. */
 export interface Mismatch {

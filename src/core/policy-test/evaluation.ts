@@ -1,8 +1,8 @@
 import type { PolicyTestDocument, TestEntry } from '../../generated/policy-test.js'
 import type { Evaluation } from '../decision/decide.js'
-import type { Place } from '../errors.js'
-import type { ExceptionRecord } from '../exceptions/model.js'
-import type { Policy } from '../policy/model.js'
+import type { ExceptionRecord } from '../exceptions/exception.js'
+import type { Place } from '../ground/errors.js'
+import type { Policy } from '../policy/policy.js'
 import { evidenceOf } from './evidence.js'
 import type { TestFinding } from './findings.js'
 

@@ -1,10 +1,10 @@
 import type { TestEntry } from '../../generated/policy-test.js'
-import { ConfigurationError, type Place } from '../errors.js'
-import type { ExploitFacts } from '../facts/model.js'
-import { isoInstant } from '../instant.js'
-import type { Policy, ScanRequirement } from '../policy/model.js'
-import { HOUR } from '../policy/time.js'
-import type { RunFacts, SarifInput } from '../sarif/model.js'
+import type { ExploitFacts } from '../feeds/feed.js'
+import { ConfigurationError, type Place } from '../ground/errors.js'
+import type { Policy, ScanRequirement } from '../policy/policy.js'
+import type { RunFacts, SarifInput } from '../sarif/input.js'
+import { HOUR } from '../time/duration.js'
+import { isoInstant } from '../time/instant.js'
 
 type Scans = NonNullable<TestEntry['scans']>
 const FEED = 'feed:'

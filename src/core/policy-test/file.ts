@@ -1,11 +1,11 @@
 import type { PolicyTestDocument, TestEntry } from '../../generated/policy-test.js'
 import { SCHEMAS } from '../../generated/schemas.js'
 import { policyTestErrors } from '../../generated/validators.js'
-import { ConfigurationError, type Place, type Problem } from '../errors.js'
-import { type Format, readDocument } from '../policy/document.js'
+import { ConfigurationError, type Place, type Problem } from '../ground/errors.js'
 import { globProblem } from '../policy/globs.js'
-import { isDateOrInstant } from '../policy/time.js'
-import { nodeAt, type YamlNode } from '../policy/yaml-node.js'
+import { isDateOrInstant } from '../time/duration.js'
+import { type Format, readDocument } from '../yaml/document.js'
+import { nodeAt, type YamlNode } from '../yaml/node.js'
 
 /** A file of policy tests, checked; each test with its place, for messages. */
 export interface PolicyTestFile {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { TestFindingEntry } from '../../generated/policy-test.js'
 import { parsePackageUrl } from '../exceptions/package-url.js'
 import type { Category, Finding, Package } from '../finding.js'
-import type { IdentifiedFinding } from '../identity/model.js'
-import { isoInstant } from '../instant.js'
-import { parseDuration } from '../policy/time.js'
+import type { IdentifiedFinding } from '../identity/identified.js'
+import { parseDuration } from '../time/duration.js'
+import { isoInstant } from '../time/instant.js'
 
 /** A finding of a test, with what is expected of it alone. */
 export interface TestFinding {

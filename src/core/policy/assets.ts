@@ -1,5 +1,5 @@
 import { compileGlob, type Matcher } from './globs.js'
-import { type Asset, type Policy, TIERS, type Tier } from './model.js'
+import { type Asset, type Policy, TIERS, type Tier } from './policy.js'
 
 /** The exposure that wins where layers disagree: it is the one that rules are written against. */
 const MOST_EXPOSED = 'internet'

@@ -1,7 +1,7 @@
 import { KNOWN_SEVERITIES, type KnownSeverity } from '../finding.js'
+import { formatDuration } from '../time/duration.js'
 import { commentText, type Field, type FlowValue, group, leaf, list, printFields } from './effective-yaml.js'
-import type { Conditions, ExceptionPolicy, Policy, Rule, ScanRequirement } from './model.js'
-import { formatDuration } from './time.js'
+import type { Conditions, ExceptionPolicy, Policy, Rule, ScanRequirement } from './policy.js'
 
 type Origin = (path: string) => string
 

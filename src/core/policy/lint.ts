@@ -1,6 +1,6 @@
-import type { Problem } from '../errors.js'
 import { KNOWN_SEVERITIES, type KnownSeverity } from '../finding.js'
-import { type Conditions, type Policy, type Rule, TIERS } from './model.js'
+import type { Problem } from '../ground/errors.js'
+import { type Conditions, type Policy, type Rule, TIERS } from './policy.js'
 
 /** What is allowed but probably not meant: for people, never for the verdict. */
 export function lintPolicy(policy: Policy): readonly Problem[] {

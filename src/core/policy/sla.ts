@@ -1,6 +1,6 @@
 import { KNOWN_SEVERITIES, type KnownSeverity, severityRank } from '../finding.js'
-import { type Policy, type SlaStatus, type SlaTable, TIERS, type Tier } from './model.js'
-import { DAY } from './time.js'
+import { DAY } from '../time/duration.js'
+import { type Policy, type SlaStatus, type SlaTable, TIERS, type Tier } from './policy.js'
 
 /** Milliseconds by tier and severity. */
 export type DurationTable = ReadonlyMap<Tier, ReadonlyMap<KnownSeverity, number>>

@@ -1,4 +1,4 @@
-import type { Decision, Outcome } from '../decision/model.js'
+import type { Decision, Outcome } from '../decision/decision.js'
 import { remedyOf } from '../decision/next-step.js'
 import type { State } from '../finding.js'
 import {
@@ -7,10 +7,10 @@ import {
   ANNOTATIONS_PER_RUN,
   LOG_ANNOTATIONS_PER_TYPE,
   LOG_MESSAGE_CHARACTERS
-} from './limits.js'
-import { maskSecrets, safeMessageLine } from './secrets.js'
-import { clip, clipBytes, visibleLine } from './visible-text.js'
-import { factWords, SEVERITY_WORDS } from './wording.js'
+} from './ground/limits.js'
+import { maskSecrets, safeMessageLine } from './ground/masks.js'
+import { clip, clipBytes, visibleLine } from './ground/visible-text.js'
+import { factWords, SEVERITY_WORDS } from './ground/wording.js'
 
 /** Which findings are annotated (input `annotations`). */
 export const ANNOTATION_MODES = ['all', 'block', 'none'] as const

@@ -1,12 +1,12 @@
-import type { Decision } from '../decision/model.js'
-import { decisionJsonChunks } from './decision-json.js'
-import { gitlabChunks } from './gitlab.js'
-import { renderHtml } from './html.js'
-import { renderJunit } from './junit.js'
-import { sarifChunks } from './sarif.js'
-import { renderSummary } from './summary.js'
-import { textReport } from './text.js'
-import type { ViewContext } from './view-context.js'
+import type { Decision } from '../decision/decision.js'
+import { decisionJsonChunks } from './files/decision-json.js'
+import { gitlabChunks } from './files/gitlab.js'
+import { renderJunit } from './files/junit.js'
+import { sarifChunks } from './files/sarif.js'
+import type { ViewContext } from './ground/view-context.js'
+import { renderHtml } from './html/html.js'
+import { renderSummary } from './markdown/summary.js'
+import { textReport } from './terminal/text.js'
 
 /** Views that the command line can write (contract §3). */
 export const FORMATS = ['text', 'json', 'markdown', 'sarif', 'junit', 'gitlab', 'html'] as const

@@ -1,12 +1,12 @@
 import type { Finding } from '../finding.js'
-import { asObject, type JsonObject, member } from '../json.js'
-import { externalState, type RunState, runState } from './completeness.js'
-import { at } from './facts.js'
-import type { ReadProblem, RunFacts, SarifConsumer, SarifInput } from './model.js'
+import { asObject, type JsonObject, member } from '../ground/json.js'
+import type { ReadProblem, RunFacts, SarifConsumer, SarifInput } from './input.js'
+import { at } from './members.js'
 import { text } from './rules.js'
-import { contextOf } from './run-context.js'
-import { factsOfRun, versionProblem } from './run-facts.js'
-import { createRunResults, type RunResults } from './run-results.js'
+import { externalState, type RunState, runState } from './run/completeness.js'
+import { contextOf } from './run/context.js'
+import { factsOfRun, versionProblem } from './run/facts.js'
+import { createRunResults, type RunResults } from './run/results.js'
 
 /** What a file gave, without what only its reader knows (name, digest, size). */
 export type Normalised = Pick<SarifInput, 'runs' | 'findings' | 'results' | 'notFindings' | 'problem' | 'warnings'>

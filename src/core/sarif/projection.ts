@@ -1,4 +1,4 @@
-import type { Projection } from './model.js'
+import type { Projection } from './input.js'
 
 /** Characters kept of a message; what a person reads of a finding fits many times over. */
 const MESSAGE = 4_000

@@ -1,4 +1,4 @@
-import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../json.js'
+import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../ground/json.js'
 
 /** A part of the tool with rules: the driver or an extension (SARIF 2.1.0 §3.19). */
 interface Component {

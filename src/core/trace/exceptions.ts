@@ -1,10 +1,10 @@
-import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from '../exceptions/model.js'
+import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from '../exceptions/exception.js'
 import { coversPackage, parsePackageUrl } from '../exceptions/package-url.js'
 import { settle } from '../exceptions/settle.js'
 import { reportersOf } from '../finding.js'
-import type { ExceptionPolicy } from '../policy/model.js'
-import type { ExceptionTrace, FieldTrace } from './model.js'
+import type { ExceptionPolicy } from '../policy/policy.js'
 import { placeText } from './rules.js'
+import type { ExceptionTrace, FieldTrace } from './trace.js'
 
 /**
  * Every exception that has a field in common with the finding: which fields fit, and where all do, whether it holds.

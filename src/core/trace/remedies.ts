@@ -1,10 +1,10 @@
-import type { Outcome } from '../decision/model.js'
+import type { Outcome } from '../decision/decision.js'
 import { remedyFor } from '../decision/next-step.js'
-import type { ExceptionCandidate } from '../exceptions/model.js'
+import type { ExceptionCandidate } from '../exceptions/exception.js'
 import { maxDuration, quorum } from '../exceptions/terms.js'
-import type { ExceptionPolicy, Tier } from '../policy/model.js'
-import { DAY, formatDuration } from '../policy/time.js'
-import type { Remedy, RuleTrace } from './model.js'
+import type { ExceptionPolicy, Tier } from '../policy/policy.js'
+import { DAY, formatDuration } from '../time/duration.js'
+import type { Remedy, RuleTrace } from './trace.js'
 
 /** What the remedies of one outcome depend on. */
 export interface RemedyQuestion {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../decision/model.js'
+import type { Outcome } from '../decision/decision.js'
 
 /** What a person's words for a finding lead to. */
 export type Resolution =

@@ -1,9 +1,9 @@
+import type { Decision, Outcome } from '../decision/decision.js'
 import { modeAt } from '../decision/judge.js'
-import type { Decision, Outcome } from '../decision/model.js'
-import type { Place } from '../errors.js'
-import { type ExplainedCondition, explainConditions } from '../policy/conditions.js'
-import type { Policy, Rule, Subject } from '../policy/model.js'
-import type { RuleTrace, Trace } from './model.js'
+import type { Place } from '../ground/errors.js'
+import { type ExplainedCondition, explainConditions } from '../policy/conditions/conditions.js'
+import type { Policy, Rule, Subject } from '../policy/policy.js'
+import type { RuleTrace, Trace } from './trace.js'
 
 /** The rules of a policy against one finding. */
 export type RuleTraces = Pick<Trace, 'matched' | 'near' | 'others'>

@@ -1,108 +1,118 @@
-import { candidateOf, contextOf, type Evaluation, neverExcepted } from '../decision/decide.js'
-import { compileRules, judge, matchRules, RuleCounter } from '../decision/judge.js'
-import type { Decision, Outcome } from '../decision/model.js'
-import { type Assessed, type AssessmentContext, assess, subjectOf } from '../decision/subject.js'
-import type { IdentifiedFinding } from '../identity/model.js'
-import type { Verdict } from '../policy/model.js'
-import { traceExceptions } from './exceptions.js'
-import {
-  traceEpss,
-  traceKev,
-  traceReachability,
-  traceSeverity,
-  traceSla,
-  traceSuppression,
-  traceTier
-} from './facts.js'
-import type { Trace } from './model.js'
-import { remediesOf } from './remedies.js'
-import { type RuleTraces, traceRules } from './rules.js'
+import type { Outcome } from '../decision/decision.js'
+import type { Category, KnownSeverity, Reachability, Severity, SeveritySource, State } from '../finding.js'
+import type { ExplainedCondition } from '../policy/conditions/conditions.js'
+import type { Mode, SlaStatus, Tier, Verdict } from '../policy/policy.js'
 
-/**
- * Why one finding of a decision got its verdict: every fact with its origin, every rule condition by condition, every
- * exception field by field, and what would change it. Pure; `decision` is what `decide` made of `evaluation`.
- */
-export function traceOf(evaluation: Evaluation, decision: Decision, outcome: Outcome): Trace {
-  const { policy, facts, now } = evaluation
-  const context = contextOf(evaluation)
-  const identified = identifiedOf(evaluation, outcome)
-  const assessed = assess(identified, context)
-  const subject = { ...subjectOf(assessed, context), state: outcome.state }
-  const rules = unlessSpared(traceRules(policy, subject, outcome, decision), outcome)
-  const candidate = candidateOf(
-    assessed,
-    neverExcepted(context)(assessed),
-    outcome.rules.some(({ verdict }) => verdict !== 'pass')
-  )
-  const isAmbiguous = evaluation.findings.filter(({ identity }) => identity.id === outcome.id).length > 1
-  const { headSha, event } = decision.change
-  return {
-    outcome,
-    evaluatedAt: now,
-    change: { event, branch: evaluation.branch, headSha },
-    layers: policy.layers.map(({ name, sha256 }) => ({ name, sha256 })),
-    decisive: outcome.rules.filter(({ verdict }) => verdict === worstOf(outcome)).map(({ id }) => id),
-    ...rules,
-    tier: traceTier(assessed, policy),
-    state: {
-      value: outcome.state,
-      reason: outcome.stateReason,
-      inDiff: outcome.inDiff,
-      firstDetected: outcome.firstDetected
-    },
-    category: { value: assessed.finding.category, reported: identified.finding.category },
-    severity: traceSeverity(assessed, identified.finding),
-    kev: traceKev(assessed, facts),
-    epss: traceEpss(assessed, facts),
-    reachability: traceReachability(assessed, facts),
-    suppression: traceSuppression(assessed, policy),
-    sla: traceSla(assessed, policy),
-    ...traceExceptions(evaluation.exceptions, candidate, isAmbiguous, policy.exceptions, now),
-    remedies: remediesOf({
-      outcome,
-      matched: rules.matched,
-      candidate,
-      policy: policy.exceptions,
-      headSha,
-      now,
-      asExisting: outcome.state === 'unknown' ? verdictAsExisting(assessed, context, decision) : null
-    })
+/** One rule as it was asked about one finding. */
+export interface RuleTrace {
+  readonly id: string
+  readonly layer: string
+  /** Where the rule stands, `path:line:column`; null for what has no place. */
+  readonly place: string | null
+  readonly description: string | null
+  readonly declared: Verdict
+  /** The most it may do at this instant. */
+  readonly mode: Mode
+  /** What it contributes; null where it does not match. */
+  readonly verdict: Verdict | null
+  /** For `more-than`: how many findings it matches, and how many it lets be; null for rules without it. */
+  readonly count: { readonly matched: number; readonly moreThan: number } | null
+  readonly when: readonly ExplainedCondition[]
+  readonly unless: readonly ExplainedCondition[]
+  /** Conditions that keep it from matching, in words; empty where it matches. */
+  readonly failing: readonly string[]
+}
+
+/** What one layer says of a place. */
+export interface PlacementTrace {
+  readonly layer: string
+  readonly asset: string
+  readonly glob: string
+  readonly tier: Tier
+  readonly exposure: string | null
+}
+
+/** One field of an exception against the finding. */
+export interface FieldTrace {
+  readonly field: string
+  readonly expected: string
+  readonly actual: string
+  readonly fits: boolean
+}
+
+/** One exception that has something in common with the finding. */
+export interface ExceptionTrace {
+  readonly id: string
+  readonly source: 'file' | 'comment'
+  readonly place: string | null
+  readonly expires: string
+  readonly fields: readonly FieldTrace[]
+  readonly holds: boolean
+  /** Why it does not hold; null where it does. */
+  readonly problem: string | null
+}
+
+/** Something that would let the finding pass, or take it a step nearer. */
+export interface Remedy {
+  readonly kind: 'nothing' | 'fix' | 'baseline' | 'count' | 'exception' | 'no-exception'
+  readonly text: string
+  /** Commands to copy, in the order in which they are written. */
+  readonly commands: readonly string[]
+}
+
+/** Everything that led to one outcome, and what would change it. Complete: no other input had a say. */
+export interface Trace {
+  readonly outcome: Outcome
+  readonly evaluatedAt: string
+  readonly change: { readonly event: string | null; readonly branch: string | null; readonly headSha: string | null }
+  readonly layers: readonly { readonly name: string; readonly sha256: string }[]
+  /** Ids of the rules that gave the verdict. */
+  readonly decisive: readonly string[]
+  readonly matched: readonly RuleTrace[]
+  /** Rules with one or two conditions that fail, the nearest first. */
+  readonly near: readonly RuleTrace[]
+  /** How many further rules do not match. */
+  readonly others: number
+  readonly tier: { readonly value: Tier; readonly reason: string; readonly layers: readonly PlacementTrace[] }
+  readonly state: {
+    readonly value: State
+    readonly reason: string | null
+    readonly inDiff: boolean | null
+    readonly firstDetected: string | null
   }
-}
-
-const worstOf = ({ rules }: Outcome): Verdict => {
-  if (rules.some(({ verdict }) => verdict === 'block')) return 'block'
-  return rules.some(({ verdict }) => verdict === 'warn') ? 'warn' : 'pass'
-}
-
-/** What is suppressed or gone is not put to the rules: those that would match are the nearest ones. */
-function unlessSpared(rules: RuleTraces, { reason }: Outcome): RuleTraces {
-  if (reason !== 'suppressed' && reason !== 'fixed') return rules
-  const failing = [reason === 'fixed' ? 'the finding is gone' : 'the finding is suppressed']
-  return { ...rules, matched: [], near: [...rules.matched.map(rule => ({ ...rule, failing })), ...rules.near] }
-}
-
-/** Ids can be shared by findings that nobody can tell apart; then the place decides. */
-function identifiedOf({ findings, fixed }: Evaluation, { id, finding, state }: Outcome): IdentifiedFinding {
-  const own = (state === 'fixed' ? fixed : findings).filter(({ identity }) => identity.id === id)
-  const found = own.find(each => each.finding.location?.startLine === finding.location?.startLine) ?? own[0]
-  if (found === undefined) throw new TypeError(`the evaluation has no finding ${id}`)
-  return found
-}
-
-/** What the rules would say if a baseline had the finding. Counts stay as they are. */
-function verdictAsExisting(
-  assessed: Assessed,
-  context: AssessmentContext,
-  { outcomes, evaluatedAt }: Decision
-): Verdict {
-  const rules = compileRules(context.policy, evaluatedAt)
-  const counter = new RuleCounter(rules)
-  const indexes = new Map(rules.map(({ rule }, index) => [`${rule.layer}\0${rule.id}`, index]))
-  for (const outcome of outcomes) {
-    if (outcome.reason === 'excepted') continue
-    counter.add(outcome.rules.flatMap(({ id, layer }) => indexes.get(`${layer}\0${id}`) ?? []))
+  readonly category: { readonly value: Category; readonly reported: Category }
+  readonly severity: {
+    readonly value: Severity
+    readonly counted: KnownSeverity
+    readonly source: SeveritySource
+    readonly score: number | null
+    readonly conflict: boolean
+    /** What the scanner said, where the policy raised it. */
+    readonly reported: Severity
   }
-  const subject = { ...subjectOf(assessed, context), state: 'existing' as const }
-  return judge(rules, matchRules(rules, subject), counter).verdict
+  readonly kev: {
+    readonly value: boolean | null
+    readonly released: string | null
+    readonly listed: readonly { readonly cve: string; readonly added: string }[]
+    readonly reason: string
+  }
+  readonly epss: {
+    readonly value: number | null
+    readonly date: string | null
+    readonly scores: readonly { readonly cve: string; readonly score: number }[]
+    readonly reason: string
+  }
+  readonly reachability: { readonly value: Reachability; readonly vex: readonly string[] }
+  readonly suppression: { readonly claimed: string; readonly honoured: boolean } | null
+  readonly sla: {
+    /** Milliseconds that the policy gives, per layer that sets a time. */
+    readonly times: readonly { readonly layer: string; readonly milliseconds: number }[]
+    readonly due: string | null
+    readonly status: SlaStatus | null
+    readonly reason: string
+  }
+  readonly exceptions: readonly ExceptionTrace[]
+  /** Exceptions that have no field in common with the finding. */
+  readonly unrelatedExceptions: number
+  readonly remedies: readonly Remedy[]
 }

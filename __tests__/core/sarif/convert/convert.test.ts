@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { JsonObject, JsonValue } from '../../../../src/core/json.js'
+import type { JsonObject, JsonValue } from '../../../../src/core/ground/json.js'
 import { convertDependabot, isDependabot } from '../../../../src/core/sarif/convert/dependabot.js'
 import { convertTrufflehog, isTrufflehog } from '../../../../src/core/sarif/convert/trufflehog.js'
 import { createNormaliser } from '../../../../src/core/sarif/normalise.js'

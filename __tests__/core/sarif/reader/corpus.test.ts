@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import type { Projection } from '../../../../src/core/sarif/model.js'
+import type { Projection } from '../../../../src/core/sarif/input.js'
 import { expectedReading, readInChunks, shown } from './reading.js'
 
 const corpus = resolve(process.cwd(), '../shared/corpus')

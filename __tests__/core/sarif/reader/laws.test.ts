@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { JsonValue } from '../../../../src/core/json.js'
-import type { Projection } from '../../../../src/core/sarif/model.js'
+import type { JsonValue } from '../../../../src/core/ground/json.js'
+import type { Projection } from '../../../../src/core/sarif/input.js'
 import { expectedReading, readInChunks, shown, wellFormed } from './reading.js'
 
 const NAMES = ['id', 'idx', 'uri', 'text', 'tags', 'level', '__proto__', 'constructor', 'toString', 'é', '', 'results']

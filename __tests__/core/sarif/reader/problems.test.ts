@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, test } from '@jest/globals'
-import type { Projection } from '../../../../src/core/sarif/model.js'
+import type { Projection } from '../../../../src/core/sarif/input.js'
 import { readInChunks } from './reading.js'
 
 const kept: Projection = { version: true, runs: [{ tool: { driver: { name: true } }, results: [true], any: true }] }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
-import type { JsonObject, JsonValue } from '../../../../src/core/json.js'
-import type { Projection, ReadProblem, ResultsProperty } from '../../../../src/core/sarif/model.js'
+import type { JsonObject, JsonValue } from '../../../../src/core/ground/json.js'
+import type { Projection, ReadProblem, ResultsProperty } from '../../../../src/core/sarif/input.js'
 import type { ReaderLimits } from '../../../../src/core/sarif/reader/machine.js'
 import { createSarifReader } from '../../../../src/core/sarif/reader/sarif-reader.js'
 

@@ -1,9 +1,9 @@
-import type { ExceptionPolicy } from '../../policy/model.js'
-import { time, toInstant } from '../calendar.js'
-import { EXCEPTION_TYPES, type ExceptionRecord, type ExceptionType } from '../model.js'
+import type { ExceptionPolicy } from '../../policy/policy.js'
+import { time, toInstant } from '../../time/calendar.js'
+import { EXCEPTION_TYPES, type ExceptionRecord, type ExceptionType } from '../exception.js'
 import { BREAK_GLASS_DURATION, quorum } from '../terms.js'
+import type { ApprovalFinding } from './approval-facts.js'
 import type { Entry } from './comments.js'
-import type { ApprovalFinding } from './facts.js'
 
 /** Approvals of one finding that agree: same commit, same type. At most one of each person. */
 export interface Ballot {

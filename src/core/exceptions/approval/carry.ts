@@ -1,5 +1,5 @@
+import type { ApprovalFacts, ApprovalFinding, FindingSnapshot } from './approval-facts.js'
 import type { Entry } from './comments.js'
-import type { ApprovalFacts, ApprovalFinding, FindingSnapshot } from './facts.js'
 import type { Reason } from './result.js'
 
 /**

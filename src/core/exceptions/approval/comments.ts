@@ -1,6 +1,6 @@
-import { time } from '../calendar.js'
+import { time } from '../../time/calendar.js'
 import { type Command, type ParsedComment, parseCommand } from '../command.js'
-import type { ApprovalFacts, CommentFacts, PullRequestFacts } from './facts.js'
+import type { ApprovalFacts, CommentFacts, PullRequestFacts } from './approval-facts.js'
 import type { Reason } from './result.js'
 
 /** Clocks of the platform and of the runner may differ by this much. */

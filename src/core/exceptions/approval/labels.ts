@@ -1,7 +1,7 @@
-import type { ExceptionPolicy } from '../../policy/model.js'
-import { time } from '../calendar.js'
+import type { ExceptionPolicy } from '../../policy/policy.js'
+import { time } from '../../time/calendar.js'
+import type { ApprovalFacts, ApprovalFinding } from './approval-facts.js'
 import type { Entry } from './comments.js'
-import type { ApprovalFacts, ApprovalFinding } from './facts.js'
 import { authorityProblem, independenceProblem } from './people.js'
 import type { FindingApproval } from './result.js'
 

@@ -1,6 +1,6 @@
-import type { ExceptionPolicy } from '../../policy/model.js'
+import type { ExceptionPolicy } from '../../policy/policy.js'
+import type { Account, ApprovalFacts, ApprovalFinding } from './approval-facts.js'
 import type { Entry } from './comments.js'
-import type { Account, ApprovalFacts, ApprovalFinding } from './facts.js'
 import type { Reason } from './result.js'
 
 /** What a person may do: approve, or not, or nobody can tell. */

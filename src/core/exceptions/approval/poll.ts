@@ -1,10 +1,10 @@
-import type { ExceptionPolicy } from '../../policy/model.js'
-import { time } from '../calendar.js'
+import type { ExceptionPolicy } from '../../policy/policy.js'
+import { time } from '../../time/calendar.js'
 import { termsProblem } from '../terms.js'
+import type { ApprovalFacts, ApprovalFinding } from './approval-facts.js'
 import { expiryOf } from './ballot.js'
 import { commitProblem } from './carry.js'
 import { type Entry, isBuried, type Tombstone } from './comments.js'
-import type { ApprovalFacts, ApprovalFinding } from './facts.js'
 import { authorityOf, authorityProblem, independenceProblem } from './people.js'
 import type { Reason } from './result.js'
 

@@ -1,6 +1,6 @@
-import type { ExceptionOutcome, ExceptionStatus, Notice } from '../../decision/model.js'
+import type { Notice } from '../../ground/notice.js'
 import type { Verb } from '../command.js'
-import type { ExceptionRecord } from '../model.js'
+import type { ExceptionOutcome, ExceptionRecord, ExceptionStatus } from '../exception.js'
 
 /** Why a command has the outcome it has: a closed set. */
 export const COMMAND_CODES = [

@@ -1,5 +1,5 @@
-import type { ExceptionPolicy } from '../../policy/model.js'
-import type { ExceptionRecord } from '../model.js'
+import type { ExceptionPolicy } from '../../policy/policy.js'
+import type { ExceptionRecord } from '../exception.js'
 import { quorum } from '../terms.js'
 import { type Ballot, leadingBallot, recordOf } from './ballot.js'
 import type { Entry } from './comments.js'

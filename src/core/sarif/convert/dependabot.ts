@@ -1,6 +1,6 @@
-import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../json.js'
-import { at, strings } from '../facts.js'
-import type { ReadProblem, SarifConsumer } from '../model.js'
+import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import type { ReadProblem, SarifConsumer } from '../input.js'
+import { at, strings } from '../members.js'
 import { text } from '../rules.js'
 
 /** Alerts of the REST API's list (https://docs.github.com/en/rest/dependabot/alerts); pages that were joined as arrays are unfolded. */

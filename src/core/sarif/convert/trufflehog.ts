@@ -1,5 +1,5 @@
-import { asNumber, asObject, type JsonObject, type JsonValue, member } from '../../json.js'
-import type { ReadProblem, SarifConsumer } from '../model.js'
+import { asNumber, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import type { ReadProblem, SarifConsumer } from '../input.js'
 import { text } from '../rules.js'
 
 /** Sources whose metadata names a file of the scanned repository; others name a place elsewhere. */

@@ -71,3 +71,25 @@ function buildTable(): Uint8Array {
 export const SPECIAL: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte < 0x20 || byte >= 0x80 || byte === QUOTE || byte === BACKSLASH ? 1 : 0
 )
+
+/** What the letter behind a backslash stands for; 0 where it is no escape. */
+export const SIMPLE_ESCAPES: Uint8Array = new Uint8Array(256)
+for (const [letter, code] of [
+  ['"', 0x22],
+  ['\\', 0x5c],
+  ['/', 0x2f],
+  ['b', 8],
+  ['f', 12],
+  ['n', 10],
+  ['r', 13],
+  ['t', 9]
+] as const) {
+  SIMPLE_ESCAPES[letter.charCodeAt(0)] = code
+}
+
+/** Value of a hexadecimal digit; 255 for other bytes. */
+export const HEX: Uint8Array = new Uint8Array(256).fill(255)
+for (let digit = 0; digit < 16; digit += 1) {
+  HEX[digit.toString(16).charCodeAt(0)] = digit
+  HEX[digit.toString(16).toUpperCase().charCodeAt(0)] = digit
+}

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../json.js'
-import type { ResultsProperty, SarifConsumer } from '../model.js'
+import type { JsonObject } from '../../ground/json.js'
+import type { ResultsProperty, SarifConsumer } from '../input.js'
 import { setMember } from './keep.js'
 import { type Draft, fail, flaw, type LogPath, type Machine } from './machine.js'
 import { type Plan, RESULTS, RUN, RUNS } from './plan.js'

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import type { ReadProblem } from '../model.js'
+import type { ReadProblem } from '../input.js'
 import { AFTER_ELEMENT, AFTER_MEMBER, DONE, EXPECTED, VALUE } from './grammar.js'
 import type { Plan } from './plan.js'
 import { type Interned, sharedStrings } from './text.js'

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import type { Projection } from '../model.js'
+import type { Projection } from '../input.js'
 
 /**
  * A projection, compiled for reading. Where a value is not of the kind that the projection expects, its kind stays

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import type { Projection, ReadProblem, SarifConsumer, SarifReader } from '../model.js'
+import type { Projection, ReadProblem, SarifConsumer, SarifReader } from '../input.js'
 import { build, close } from './build.js'
 import { DONE } from './grammar.js'
 import { createLogPath } from './log-path.js'

@@ -1,4 +1,4 @@
-import { BACKSLASH, QUOTE, SPECIAL } from './grammar.js'
+import { BACKSLASH, HEX, QUOTE, SIMPLE_ESCAPES, SPECIAL } from './grammar.js'
 import { fail, flaw, type Machine } from './machine.js'
 
 /** The bytes at hand end before the token does; the machine knows where to go on. */
@@ -94,28 +94,6 @@ function isSecond(lead: number, second: number): boolean {
 function badSequence(machine: Machine, at: number): number {
   flaw(machine, at, 'invalid UTF-8')
   return 1
-}
-
-/** What the letter behind a backslash stands for; 0 where it is no escape. */
-export const SIMPLE_ESCAPES: Uint8Array = new Uint8Array(256)
-for (const [letter, code] of [
-  ['"', 0x22],
-  ['\\', 0x5c],
-  ['/', 0x2f],
-  ['b', 8],
-  ['f', 12],
-  ['n', 10],
-  ['r', 13],
-  ['t', 9]
-] as const) {
-  SIMPLE_ESCAPES[letter.charCodeAt(0)] = code
-}
-
-/** Value of a hexadecimal digit; 255 for other bytes. */
-export const HEX: Uint8Array = new Uint8Array(256).fill(255)
-for (let digit = 0; digit < 16; digit += 1) {
-  HEX[digit.toString(16).charCodeAt(0)] = digit
-  HEX[digit.toString(16).toUpperCase().charCodeAt(0)] = digit
 }
 
 /** End of the number that starts here. A number ends only where another byte follows, so it can be UNFINISHED. */

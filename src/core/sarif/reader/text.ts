@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { BACKSLASH } from './grammar.js'
-import { HEX, SIMPLE_ESCAPES } from './scan.js'
+import { BACKSLASH, HEX, SIMPLE_ESCAPES } from './grammar.js'
 
 /**
  * Short strings that were seen before, found by their raw bytes: rule ids, paths, member names. A direct-mapped

@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals'
+import { contributorsOf } from '../../src/action/approvals/contributors.js'
+import type { Commit } from '../../src/github/objects.js'
+
+const ALICE = { id: 11, login: 'alice', type: 'User' }
+const CAROL = { id: 13, login: 'Carol', type: 'User' }
+const PULL = { author: ALICE }
+const commit = (more: Partial<Commit>): Commit => ({
+  sha: 'a'.repeat(40),
+  author: ALICE,
+  committer: ALICE,
+  authorEmail: 'alice@example.com',
+  committerEmail: 'alice@example.com',
+  message: 'x',
+  ...more
+})
+const ids = (more: Partial<Commit>, role: string) =>
+  contributorsOf({ commits: [commit(more)], complete: true }, PULL, [CAROL])
+    ?.filter(contributor => contributor.role === role)
+    .map(({ userId }) => userId)
+
+test.each([
+  ['a no-reply address names its account', '12+bob@users.noreply.github.com', [12]],
+  ['the old one names a login, which is known or not', 'alice@users.noreply.github.com', [11]],
+  ['the login of somebody who gives commands', 'carol@users.noreply.github.com', [13]],
+  ['a login of nobody whom the change knows', 'bob@users.noreply.github.com', [null]],
+  ['the address of an author of the change', 'Alice@Example.com', [11]],
+  ['any other address', 'bob@example.com', [null]],
+  ['no address', 'nobody', [null]]
+])('a co-author by trailer: %s', (_, address, expected) => {
+  expect(ids({ message: `x\n\nCo-Authored-By: Somebody <${address}>` }, 'co-author')).toEqual(expected)
+})
+
+test('every trailer counts, wherever it stands', () => {
+  const message =
+    'co-authored-by: A <1+a@users.noreply.github.com>\n\ntext\r\nCo-authored-by: B <2+b@users.noreply.github.com>\r\n'
+  expect(ids({ message }, 'co-author')).toEqual([1, 2])
+})
+
+test('who merges on the pages of GitHub is no contributor for that', () => {
+  expect(ids({ committer: null, committerEmail: 'noreply@github.com' }, 'committer')).toEqual([])
+})
+
+test('an author without account is nobody known', () => {
+  expect(ids({ author: null, authorEmail: 'x@example.com' }, 'author')).toEqual([null])
+})
+
+test('a list of commits that was cut tells nothing', () => {
+  expect(contributorsOf({ commits: [commit({})], complete: false }, PULL, [])).toBeNull()
+})

@@ -1,0 +1,314 @@
+import { describe, expect, test } from '@jest/globals'
+import type { ApprovalFacts } from '../../../../src/core/exceptions/approval/approval-facts.js'
+import { deriveApprovals, peopleToAsk } from '../../../../src/core/exceptions/approval/approvals.js'
+import type { ExceptionPolicy } from '../../../../src/core/policy/policy.js'
+import {
+  ADMIN,
+  ALICE,
+  AUTHOR,
+  approve,
+  BOB,
+  BOT,
+  breakGlass,
+  CAROL,
+  comment,
+  EARLIER,
+  facts,
+  HEAD,
+  MALLORY,
+  reject,
+  request,
+  revoke,
+  subject
+} from '../approval-builders.js'
+import { exceptionPolicy, findingId, later, NOW } from '../builders.js'
+
+const policy = exceptionPolicy()
+
+/** The answer in short: what is approved, where findings stand, and the code of each command. */
+function derive(given: ApprovalFacts, using: ExceptionPolicy = policy, now = NOW) {
+  const result = deriveApprovals(given, using, now)
+  return {
+    ...result,
+    approved: result.records.map(({ approvedBy }) => approvedBy),
+    statuses: result.findings.map(({ status }) => status),
+    codes: result.commands.map(({ code }) => code)
+  }
+}
+
+describe('an approval that counts', () => {
+  test.each([
+    ['a named user', ALICE],
+    ['a member of a team', BOB],
+    ['a holder of a role', ADMIN]
+  ])('by %s', (_, person) => {
+    const { records, commands, findings, outcomes, labels } = derive(facts([comment(1, person, approve())]))
+    expect(records).toEqual([
+      {
+        id: `PR-42-${findingId(1)}`,
+        source: 'comment',
+        place: null,
+        type: 'risk-accept',
+        match: { kind: 'finding', finding: findingId(1) },
+        reason: 'The endpoint is disabled in production',
+        owner: '@dev-dave',
+        approvedBy: [`@${person.login}`],
+        approvedAt: comment(1, person, '').createdAt,
+        expires: '2026-12-04T23:59:59.999Z',
+        expiresText: '2026-12-04',
+        ticket: null,
+        controls: []
+      }
+    ])
+    expect(commands).toMatchObject([
+      { outcome: 'counted', code: 'counted', reactions: ['eyes', 'rocket'], carriedFrom: null }
+    ])
+    expect(findings).toMatchObject([{ status: 'active', approvals: 1, quorum: 1, pending: null }])
+    expect(outcomes).toEqual([])
+    expect(labels).toEqual([
+      { name: 'security-exception: requested', wanted: false },
+      { name: 'security-exception: approved', wanted: true }
+    ])
+  })
+
+  test('a request waits, and is told what it waits for', () => {
+    const { findings, outcomes, labels, commands } = derive(facts([comment(1, AUTHOR, request())]))
+    expect(findings).toMatchObject([{ status: 'requested', pending: '0 of 1' }])
+    expect(outcomes).toEqual([
+      {
+        id: `PR-42-${findingId(1)}`,
+        status: 'requested',
+        source: 'comment',
+        finding: findingId(1),
+        expires: null,
+        problem: '0 of 1 approvals'
+      }
+    ])
+    expect(labels[0]).toEqual({ name: 'security-exception: requested', wanted: true })
+    expect(commands[0]?.outcome).toBe('counted')
+  })
+
+  test('after a merge, what was approved before it', () => {
+    const merged = facts([comment(1, ALICE, approve()), comment(5, ALICE, approve({ finding: 2 }))], {
+      findings: [subject(1), subject(2)],
+      pullRequest: { ...facts([]).pullRequest, state: 'merged', closedAt: comment(3, null, '').createdAt }
+    })
+    expect(derive(merged)).toMatchObject({ approved: [['@sec-alice']], codes: ['counted', 'not-open'] })
+  })
+})
+
+describe('quorum', () => {
+  const two = facts([comment(1, BOB, approve()), comment(2, CAROL, approve({ expires: '2026-11-30' }))], {
+    findings: [subject(1, { tier: 0 })]
+  })
+
+  test('two people agree, and the earlier expiry wins with its terms', () => {
+    const { records, findings } = derive(two)
+    expect(records).toMatchObject([{ approvedBy: ['@sec-bob', '@sec-carol'], expiresText: '2026-11-30' }])
+    expect(findings).toMatchObject([{ status: 'active', approvals: 2, quorum: 2 }])
+  })
+
+  test.each<[string, Partial<ReturnType<typeof subject>>]>([
+    ['at tier 0', { tier: 0 }],
+    ['with known exploitation', { kev: true }]
+  ])('%s one is not enough', (_, risk) => {
+    const given = facts([comment(1, BOB, approve({ expires: '2026-11-24' }))], { findings: [subject(1, risk)] })
+    expect(derive(given)).toMatchObject({ approved: [], statuses: ['requested'], codes: ['counted'] })
+    expect(derive(given).findings[0]?.pending).toBe('1 of 2')
+  })
+
+  test('one person twice is one', () => {
+    const given = { ...two, comments: [comment(1, BOB, approve()), comment(2, BOB, approve())] }
+    expect(derive(given)).toMatchObject({ approved: [], codes: ['superseded', 'counted'] })
+  })
+
+  test.each([
+    ['commit', approve({ sha: EARLIER })],
+    ['type', approve({ type: 'false-positive' })]
+  ])('two people with another %s do not add up', (_, body) => {
+    const strict = exceptionPolicy({ quorum: new Map([['default', 2]]) })
+    const given = facts([comment(1, BOB, approve()), comment(2, CAROL, body)])
+    expect(derive(given, strict).approved).toEqual([])
+    expect(derive(given, strict).codes).toContain('disagrees')
+  })
+
+  test('the order of the pages does not matter', () => {
+    expect(derive({ ...two, comments: [...(two.comments ?? [])].reverse() })).toEqual(derive(two))
+  })
+})
+
+describe('refusals', () => {
+  const commands = (...entries: readonly (readonly [typeof BOB, string])[]) =>
+    facts(entries.map(([user, body], index) => comment(index + 1, user, body)))
+
+  test.each<[string, ApprovalFacts, string, boolean]>([
+    ['a rejection after an approval', commands([BOB, approve()], [BOB, reject()]), 'rejected', false],
+    ['a rejection by somebody else', commands([BOB, approve()], [CAROL, reject()]), 'rejected', false],
+    ['a rejection by somebody else, before', commands([CAROL, reject()], [BOB, approve()]), 'rejected', false],
+    ['a revocation', commands([BOB, approve()], [BOB, revoke()]), 'revoked', false],
+    ['an approval of the head after a rejection', commands([BOB, reject()], [BOB, approve()]), 'active', true],
+    [
+      'an approval of an older commit after a rejection',
+      commands([BOB, reject()], [BOB, approve({ sha: EARLIER })]),
+      'rejected',
+      false
+    ],
+    ['a rejection by somebody without authority', commands([BOB, approve()], [MALLORY, reject()]), 'active', true],
+    ['a rejection by the author of the change', commands([BOB, approve()], [AUTHOR, reject()]), 'active', true],
+    [
+      'a rejection stands against break-glass',
+      commands([CAROL, reject()], [BOB, breakGlass()], [ADMIN, breakGlass()]),
+      'rejected',
+      false
+    ],
+    ['a rejection of another finding', commands([BOB, approve()], [CAROL, reject(2)]), 'active', true]
+  ])('%s', (_, given, status, isApproved) => {
+    const result = derive(given)
+    expect(result.statuses).toEqual([status])
+    expect(result.records).toHaveLength(isApproved ? 1 : 0)
+  })
+
+  test('in doubt about the person a rejection stands', () => {
+    const given = commands([BOB, approve()], [CAROL, reject()])
+    const unknown = { ...given, approvers: new Map([...given.approvers].filter(([id]) => id !== CAROL.id)) }
+    expect(derive(unknown).statuses).toEqual(['rejected'])
+  })
+
+  test('an approval that is refused does not take back an earlier one', () => {
+    const result = derive(commands([BOB, approve()], [BOB, approve({ expires: '2027-12-01' })]))
+    expect(result).toMatchObject({ approved: [['@sec-bob']], codes: ['counted', 'too-long'] })
+  })
+
+  test('a shorter approval takes the place of a longer one', () => {
+    const given = commands([BOB, approve()], [BOB, approve({ expires: '2026-11-25' })])
+    expect(derive(given).records[0]?.expiresText).toBe('2026-11-25')
+    const over = derive(given, policy, '2026-11-26T00:00:00.000Z')
+    expect(over).toMatchObject({ statuses: ['expired'], codes: ['superseded', 'expired'] })
+    // The record is kept, so that every view can say when it ended.
+    expect(over.records).toMatchObject([{ expiresText: '2026-11-25' }])
+  })
+})
+
+describe('carrying to a later head', () => {
+  const carried = (
+    then: Partial<ReturnType<typeof subject>> | null,
+    now: Partial<ReturnType<typeof subject>> = {},
+    body = approve({ sha: EARLIER, expires: '2026-11-24' })
+  ) =>
+    facts([comment(1, BOB, body), comment(2, CAROL, body)], {
+      findings: [subject(1, now)],
+      snapshotAt: (_, finding) => (then === null ? null : { ...finding, ...then })
+    })
+
+  test('nothing changed: it carries, and says from where', () => {
+    const { commands, records } = derive(carried({}))
+    expect(records).toHaveLength(1)
+    expect(commands[0]).toMatchObject({ outcome: 'counted', carriedFrom: EARLIER, sentence: `carried from ${EARLIER}` })
+  })
+
+  test('of a package the version counts, not the file', () => {
+    expect(derive(carried({ blobSha: 'other' }, { packageVersion: '1.0.0' })).records).toHaveLength(1)
+    expect(derive(carried({ packageVersion: '1.0.1' }, { packageVersion: '1.0.0' })).codes).toEqual([
+      'carry-content',
+      'carry-content'
+    ])
+  })
+
+  test.each<[string, ApprovalFacts, string]>([
+    ['it cannot be told', carried(null), 'carry-unknown'],
+    ['another fingerprint', carried({ fingerprint: 'other' }), 'carry-fingerprint'],
+    ['another file', carried({ blobSha: 'other' }), 'carry-content'],
+    ['no file known at either', carried({}, { blobSha: null }), 'carry-content'],
+    ['severity rose', carried({ severity: 'medium' }), 'carry-severity'],
+    ['severity fell', carried({ severity: 'critical' }), 'carry-severity'],
+    ['no longer known exploited', carried({ kev: true }), 'carry-kev'],
+    ['exploitation was unknown', carried({ kev: null }), 'carry-kev'],
+    ['another tier', carried({ tier: 2 }), 'carry-tier'],
+    ['tier 0', carried({}, { tier: 0 }), 'sha-mismatch'],
+    ['known exploited', carried({}, { kev: true }), 'sha-mismatch'],
+    ['break-glass', carried({}, {}, breakGlass(EARLIER)), 'sha-mismatch']
+  ])('%s: it does not carry', (_, given, code) => {
+    expect(derive(given)).toMatchObject({ approved: [], statuses: ['invalid'], codes: [code, code] })
+    expect(derive(given).invalidated.map(entry => entry.code)).toEqual([code, code])
+  })
+})
+
+describe('break-glass', () => {
+  const glass = facts([comment(1, BOB, breakGlass()), comment(2, CAROL, breakGlass())])
+
+  test('holds for 24 hours from the first command, to the millisecond', () => {
+    const end = later(comment(1, BOB, '').createdAt, 24 * 3_600_000)
+    expect(derive(glass).records).toMatchObject([
+      { type: 'break-glass', expires: end, ticket: 'INC-7', owner: '@sec-bob' }
+    ])
+    expect(derive(glass, policy, end).statuses).toEqual(['active'])
+    expect(derive(glass, policy, later(end, 1)).statuses).toEqual(['expired'])
+  })
+
+  test('needs its own quorum', () => {
+    const given = { ...glass, comments: [comment(1, BOB, breakGlass())] }
+    expect(derive(given)).toMatchObject({ approved: [], statuses: ['requested'] })
+  })
+
+  test('does not ask for controls', () => {
+    const asking = exceptionPolicy({ require: { ticket: [0, 1, 2], controls: [0, 1, 2] } })
+    expect(derive(glass, asking).records).toHaveLength(1)
+  })
+
+  test('never for what can never be excepted', () => {
+    const never = { ...glass, findings: [subject(1, { never: true })] }
+    expect(derive(never)).toMatchObject({ approved: [], codes: ['never', 'never'] })
+  })
+
+  test('a normal approval goes first', () => {
+    const both = { ...glass, comments: [...(glass.comments ?? []), comment(3, ALICE, approve())] }
+    expect(derive(both).records).toMatchObject([{ type: 'risk-accept' }])
+  })
+})
+
+describe('terms', () => {
+  test.each<[string, string, Partial<ExceptionPolicy>, string]>([
+    ['a day that was over', approve({ expires: '2026-11-20' }), {}, 'expires-past'],
+    ['the end of time', approve({ expires: '9999-12-31' }), {}, 'too-long'],
+    ['no ticket', approve(), { require: { ticket: [1], controls: [] } }, 'ticket-required'],
+    ['no controls', approve(), { require: { ticket: [], controls: [1] } }, 'controls-required']
+  ])('%s', (_, body, change, code) => {
+    expect(derive(facts([comment(1, ALICE, body)]), exceptionPolicy(change))).toMatchObject({
+      approved: [],
+      codes: [code]
+    })
+  })
+
+  test('with what the policy asks for', () => {
+    const asking = exceptionPolicy({ require: { ticket: [1], controls: [1] } })
+    const given = facts([comment(1, ALICE, approve({ more: ' ticket=SEC-1 controls="WAF; rate limit"' }))])
+    expect(derive(given, asking).records).toMatchObject([{ ticket: 'SEC-1', controls: ['WAF', 'rate limit'] }])
+  })
+})
+
+test('who has to be looked up: those who gave a command with effect, and those who set labels', () => {
+  const comments = [
+    comment(1, BOB, approve()),
+    comment(2, AUTHOR, request()),
+    comment(3, BOT, approve()),
+    comment(4, null, approve()),
+    comment(5, CAROL, reject())
+  ]
+  expect(peopleToAsk(comments, null)).toEqual([BOB, CAROL])
+})
+
+test('a command with a mistake is answered, and quotes nothing', () => {
+  const { commands } = derive(facts([comment(1, ALICE, `${approve()} @everyone`)]))
+  expect(commands).toMatchObject([
+    { outcome: 'refused', code: 'malformed', verb: null, finding: null, reactions: ['eyes', '-1'] }
+  ])
+  expect(commands[0]?.sentence).not.toContain('@everyone')
+})
+
+test('a head that moved while reading', () => {
+  const moved = facts([comment(1, ALICE, approve())], {
+    pullRequest: { ...facts([]).pullRequest, headShaAfterReading: EARLIER }
+  })
+  expect(derive(moved)).toMatchObject({ approved: [], codes: ['head-moved'] })
+  expect(HEAD).not.toBe(EARLIER)
+})

@@ -1,0 +1,131 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { ownersOf, parseCodeowners } from '../../../src/core/policy/codeowners.js'
+
+const owns = (pattern: string, path: string) => ownersOf(parseCodeowners(`${pattern} @acme/team`), path).length > 0
+
+describe('patterns', () => {
+  test.each([
+    ['*', 'a', true],
+    ['*', 'a/b/c.js', true],
+    ['*', '.github/workflows/gate.yml', true],
+    ['*.js', 'a.js', true],
+    ['*.js', 'a/b/c.js', true],
+    ['*.js', 'a.jsx', false],
+    ['/a.js', 'a.js', true],
+    ['/a.js', 'b/a.js', false],
+    ['/build/logs/', 'build/logs/x/y.log', true],
+    ['/build/logs/', 'build/logs', false],
+    ['/build/logs/', 'a/build/logs/x', false],
+    ['/build/logs', 'build/logs/x/y.log', true],
+    ['/build/logs', 'build/logs', true],
+    ['build/logs', 'a/build/logs/x', false],
+    ['docs/*', 'docs/a.md', true],
+    ['docs/*', 'docs/build/a.md', false],
+    ['docs/*', 'a/docs/b.md', false],
+    ['/docs/*', 'docs/a/b.md', false],
+    ['docs/**', 'docs/build/a.md', true],
+    ['docs/**', 'docs', false],
+    ['docs/*.md', 'docs/a.md', true],
+    ['docs/*.md', 'docs/a/b.md', false],
+    ['/*', 'README.md', true],
+    ['/*', 'src/a.ts', false],
+    ['apps/', 'apps/a', true],
+    ['apps/', 'x/apps/a/b', true],
+    ['apps/', 'x/apps', false],
+    ['apps', 'x/apps/a', true],
+    ['apps', 'x/apps', true],
+    ['apps', 'x/apps2/a', false],
+    ['**/logs', 'logs', true],
+    ['**/logs', 'a/b/logs/c', true],
+    ['a/**/b', 'a/b', true],
+    ['a/**/b', 'a/x/y/b', true],
+    ['a/**/b', 'a/x/y/c', false],
+    ['/**', 'a/b', true],
+    ['a?c', 'abc', true],
+    ['a?c', 'a/c', false],
+    ['*a*b*', 'xxaxxbxx', true],
+    ['*a*b*', 'xxbxxaxx', false],
+    ['/SRC/', 'src/a', false],
+    ['/', 'a', false],
+    ['/my\\ file.md', 'my file.md', true]
+  ])('%s on %s: %s', (pattern, path, expected) => {
+    expect(owns(pattern, path)).toBe(expected)
+  })
+})
+
+describe('the file', () => {
+  const file = parseCodeowners(`# Owners
+* @acme/all
+/src/    @acme/core dev@example.com # trailing words
+/src/vendor/
+
+!/src/x @acme/no
+[Docs] @acme/docs
+/a[0-9] @acme/no
+\\#notes @acme/no
+/bad owner
+`)
+
+  test.each([
+    ['README.md', ['@acme/all']],
+    ['src/a.ts', ['@acme/core', 'dev@example.com']],
+    ['src/vendor/a.ts', []],
+    ['src/x', ['@acme/core', 'dev@example.com']],
+    ['a1', ['@acme/all']],
+    ['bad', ['@acme/all']]
+  ])('the last matching line owns %s', (path, owners) => {
+    expect(ownersOf(file, path)).toEqual(owners)
+  })
+
+  test('lines that mean nothing are told', () => {
+    expect(file.problems.map(({ line }) => line)).toEqual([6, 7, 8, 9, 10])
+    expect(file.rules.map(({ line }) => line)).toEqual([2, 3, 4])
+  })
+
+  test('line breaks of any kind, a byte order mark, no lines', () => {
+    expect(ownersOf(parseCodeowners('\uFEFFa @x\r\nb @y\rc @z'), 'b')).toEqual(['@y'])
+    expect(ownersOf(parseCodeowners(''), 'a')).toEqual([])
+  })
+})
+
+describe('laws', () => {
+  const segment = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?', '.'), minLength: 1, maxLength: 4 })
+  const name = fc.string({ unit: fc.constantFrom('a', 'b', '.'), minLength: 1, maxLength: 4 })
+  const path = fc.array(name, { minLength: 1, maxLength: 4 }).map(parts => parts.join('/'))
+
+  test('a path without wildcards owns itself and what is below it', () => {
+    fc.assert(
+      fc.property(path, path, (owned, rest) => {
+        expect(owns(`/${owned}`, owned)).toBe(true)
+        expect(owns(`/${owned}`, `${owned}/${rest}`)).toBe(true)
+      })
+    )
+  })
+
+  test('an unanchored word matches wherever it matches at the root', () => {
+    fc.assert(
+      fc.property(segment, path, name, (pattern, found, prefix) => {
+        fc.pre(!/^\*+$/.test(pattern) && owns(pattern, found))
+        expect(owns(pattern, `${prefix}/${found}`)).toBe(true)
+      })
+    )
+  })
+
+  test('one segment matches as its regular expression does', () => {
+    fc.assert(
+      fc.property(segment, name, (pattern, found) => {
+        fc.pre(pattern !== '**')
+        const source = [...pattern]
+          .map(c => (c === '*' ? '[^/]*' : c === '?' ? '[^/]' : c === '.' ? '\\.' : c))
+          .join('')
+        expect(owns(`/${pattern}`, found)).toBe(new RegExp(`^${source}$`).test(found))
+      })
+    )
+  })
+
+  test('patterns made to be slow end', () => {
+    expect(owns(`/${'*a'.repeat(100)}b`, 'a'.repeat(5000))).toBe(false)
+    expect(owns(`${'**/a/'.repeat(200)}x`, 'a/'.repeat(2000))).toBe(false)
+  })
+})

@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals'
+import { compile, explainConditions } from '../../../../src/core/policy/conditions/conditions.js'
+import type { Policy, Rule, Subject } from '../../../../src/core/policy/policy.js'
+import { load, UNKNOWN } from '../support.js'
+
+const ruleOf = async (when: string, unless = ''): Promise<Rule> => {
+  const text = `version: 1\nrules: [{id: a, when: ${when}, ${unless && `unless: ${unless}, `}verdict: block}]\n`
+  const [rule] = (await load(text)).rules
+  if (rule === undefined) throw new Error('a rule is expected')
+  return rule
+}
+
+const matches = async (when: string, facts: Partial<Subject>) => compile(await ruleOf(when))({ ...UNKNOWN, ...facts })
+
+const known = { severity: 'medium', effectiveSeverity: 'medium' } as const
+
+describe('a condition holds, does not, or cannot be told', () => {
+  test.each<[string, Partial<Subject>, Partial<Subject>, Partial<Subject> | null]>([
+    ['{tier: [0, 1]}', { tier: 0 }, { tier: 2 }, null],
+    ['{asset: pay}', { asset: 'pay' }, { asset: 'rest' }, { asset: null }],
+    ['{exposure: internet}', { exposure: 'internet' }, { exposure: 'internal' }, { exposure: null }],
+    ['{category: [sca, iac]}', { category: 'iac' }, { category: 'sast' }, null],
+    ['{tool: "codeq*"}', { tools: ['CodeQL'] }, { tools: ['Semgrep'] }, null],
+    ['{tool: semgrep}', { tools: ['Semgrep OSS'] }, { tools: ['Semgreppy'] }, null],
+    ['{tool: grype}', { tools: ['Trivy', 'grype'] }, { tools: ['Trivy'] }, null],
+    ['{rule-id: "js/*"}', { ruleIds: ['js/a/b'] }, { ruleIds: ['py/a'] }, null],
+    ['{cwe: CWE-89}', { identifiers: ['CVE-1', 'CWE-89'] }, { identifiers: ['CWE-890'] }, null],
+    ['{identifier: "CVE-2026-*"}', { identifiers: ['CVE-2026-1'] }, { identifiers: ['CVE-2025-1'] }, null],
+    ['{paths: "src/**"}', { path: 'src/a' }, { path: 'lib/a' }, { path: null }],
+    ['{severity: [medium, high]}', { ...known }, { severity: 'low', effectiveSeverity: 'low' }, null],
+    ['{min-severity: medium}', { ...known }, { severity: 'low', effectiveSeverity: 'low' }, null],
+    ['{min-score: 7}', { score: 7 }, { score: 6.9 }, { score: null }],
+    ['{state: [introduced]}', { state: 'introduced' }, { state: 'existing' }, { state: 'unknown' }],
+    ['{state: [unknown]}', { state: 'unknown' }, { state: 'existing' }, null],
+    ['{in-diff: true}', { inDiff: true }, { inDiff: false }, { inDiff: null }],
+    ['{in-diff: false}', { inDiff: false }, { inDiff: true }, { inDiff: null }],
+    ['{kev: true}', { kev: true }, { kev: false }, { kev: null }],
+    ['{kev: false}', { kev: false }, { kev: true }, { kev: null }],
+    ['{min-epss: 0.5}', { epss: 0.5 }, { epss: 0.49 }, { epss: null }],
+    [
+      '{reachability: [reachable]}',
+      { reachability: 'reachable' },
+      { reachability: 'unreachable' },
+      { reachability: 'unknown' }
+    ],
+    ['{fix-available: true}', { fixAvailable: true }, { fixAvailable: false }, { fixAvailable: null }],
+    ['{fix-available: false}', { fixAvailable: false }, { fixAvailable: true }, { fixAvailable: null }],
+    ['{min-age: 1d}', { age: 86_400_000 }, { age: 86_399_999 }, { age: null }],
+    ['{sla: [breached]}', { slaStatus: 'breached' }, { slaStatus: 'within' }, { slaStatus: null }],
+    ['{branch: "release/*"}', { branch: 'release/1' }, { branch: 'release/1/x' }, { branch: null }],
+    ['{event: [push]}', { event: 'push' }, { event: 'merge_group' }, { event: null }],
+    ['{tags: "External/*"}', { tags: ['a', 'external/cwe/x'] }, { tags: ['a'] }, { tags: [] }]
+  ])('%s', async (when, holds, fails, unknown) => {
+    expect(await matches(when, holds)).toBe(true)
+    expect(await matches(when, fails)).toBe(false)
+    if (unknown) expect(await matches(when, unknown)).toBe(false)
+  })
+
+  test('the explanation says the same, condition by condition', async () => {
+    const { when } = await ruleOf(
+      '{kev: true, min-severity: high, tier: 0, min-epss: 0.5, paths: ["a/**"], min-age: 30d}'
+    )
+    const subject = { ...UNKNOWN, kev: false, path: 'a/b', age: 3_600_000 * 25 }
+    expect(explainConditions(when, subject)).toEqual([
+      { condition: 'tier', expected: '0', actual: '1', holds: false },
+      { condition: 'paths', expected: 'a/**', actual: 'a/b', holds: true },
+      { condition: 'min-severity', expected: 'at least high', actual: 'unknown, counted as high', holds: true },
+      { condition: 'kev', expected: 'true', actual: 'false', holds: false },
+      { condition: 'min-epss', expected: 'at least 0.5', actual: 'unknown', holds: 'unknown' },
+      { condition: 'min-age', expected: 'at least 30d', actual: '25h', holds: false }
+    ])
+  })
+})
+
+describe('packages', () => {
+  test.each([
+    ['pkg:npm/lodash', 'pkg:npm/lodash@4.17.20', true],
+    ['pkg:npm/lodash', 'pkg:npm/lodash', true],
+    ['pkg:npm/lodash', 'pkg:npm/lodash-es@4.17.20', false],
+    ['pkg:npm/lodash@4.17.20', 'pkg:npm/lodash@4.17.20', true],
+    ['pkg:npm/lodash@4.17.20', 'pkg:npm/lodash@4.17.21', false],
+    ['pkg:npm/lodash@4.*', 'pkg:npm/lodash@4.17.21', true],
+    ['pkg:npm/@acme/*', 'pkg:npm/%40acme/ui@1.0.0', true],
+    ['pkg:npm/%40acme/ui', 'pkg:npm/@acme/ui', true],
+    ['pkg:npm/@acme', 'pkg:npm/@acme/ui@1', false],
+    ['pkg:maven/org.apache.*', 'pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1?type=jar', true],
+    ['pkg:deb/debian/curl', 'pkg:deb/debian/curl@7.50?arch=i386&distro=jessie', true],
+    ['pkg:deb/debian/curl@7.50', 'pkg:deb/debian/curl@7.50?arch=i386', true],
+    ['pkg:golang/a.b/c', 'pkg:golang/a.b/c@v1#sub/dir', true],
+    ['pkg:nuget/newtonsoft.json', 'pkg:nuget/Newtonsoft.Json@1', true]
+  ])('%s on %s: %s', async (pattern, purl, expected) => {
+    expect(await matches(`{package: "${pattern}"}`, { purl })).toBe(expected)
+    expect(await matches(`{package: "${pattern}"}`, { purl: null })).toBe(false)
+  })
+})
+
+describe('an unknown severity', () => {
+  test.each([
+    ['{severity: [high, critical]}', true],
+    ['{severity: [unknown]}', true],
+    ['{severity: [low]}', false],
+    ['{min-severity: high}', true],
+    ['{min-severity: critical}', false]
+  ])('in `when` counts as the policy says, and as itself: %s', async (when, expected) => {
+    expect(await matches(when, { severity: 'unknown', effectiveSeverity: 'high' })).toBe(expected)
+  })
+
+  test.each([
+    ['{severity: [high]}', false],
+    ['{min-severity: low}', false],
+    ['{severity: [unknown]}', true]
+  ])('in `unless` excuses only as itself: %s', async (unless, excused) => {
+    const rule = await ruleOf('{}', unless)
+    expect(compile(rule)({ ...UNKNOWN, effectiveSeverity: 'high' })).toBe(!excused)
+  })
+})
+
+describe('rules', () => {
+  test('all conditions must hold', async () => {
+    expect(await matches('{kev: true, tier: 0}', { kev: true, tier: 0 })).toBe(true)
+    expect(await matches('{kev: true, tier: 0}', { kev: true, tier: 1 })).toBe(false)
+  })
+
+  test('`{}` matches everything but quality', async () => {
+    expect(await matches('{}', {})).toBe(true)
+    expect(await matches('{}', { category: 'quality' })).toBe(false)
+    expect(await matches('{category: [quality, sast]}', { category: 'quality' })).toBe(true)
+    expect(await matches('{tool: eslint}', { tools: ['ESLint'], category: 'quality' })).toBe(false)
+  })
+
+  test.each<[string, Partial<Subject>, boolean]>([
+    ['{paths: "**/test/**"}', { path: 'a/test/b' }, false],
+    ['{paths: "**/test/**"}', { path: 'a/b' }, true],
+    ['{paths: "**/test/**"}', { path: null }, true],
+    ['{kev: false}', { kev: null }, true],
+    ['{kev: false}', { kev: false }, false],
+    ['{reachability: unreachable}', { reachability: 'unknown' }, true],
+    ['{paths: "**/test/**", kev: false}', { path: 'a/test/b', kev: null }, true]
+  ])('unless %s on %j: applies %s', async (unless, facts, expected) => {
+    expect(compile(await ruleOf('{}', unless))({ ...UNKNOWN, ...facts })).toBe(expected)
+  })
+})
+
+test('one value and a list of one are the same', async () => {
+  const one: Policy = await load('version: 1\nrules: [{id: a, when: {state: existing, tier: 0}, verdict: block}]\n')
+  const list: Policy = await load(
+    'version: 1\nrules: [{id: a, when: {state: [existing], tier: [0]}, verdict: block}]\n'
+  )
+  expect(one.rules[0]?.when).toEqual(list.rules[0]?.when)
+})

@@ -1,0 +1,224 @@
+import { describe, expect, test } from '@jest/globals'
+import type { JsonObject } from '../../../../src/core/ground/json.js'
+import { partsOfPurl, purlOf } from '../../../../src/core/sarif/package/purl.js'
+import { logOf, normalise } from '../feed.js'
+
+test('a cell of blanks without an end is read in one go', () => {
+  // Thousands of blanks, which a pattern may divide among three places in as many ways as there are stars.
+  const markdown = `| [CVE-1](a) |b|c|${' '.repeat(7_900)}\n| [CVE-1](a) | high | yes |  zlib  |  1.2.11 | fixed in 1.2.12 |`
+  const { findings } = normalise(
+    logOf({
+      tool: { driver: { name: 'Prisma Cloud', rules: [{ id: 'CVE-2026-1000', help: { text: 'h', markdown } }] } },
+      results: [{ ruleId: 'CVE-2026-1000', message: { text: 'm' } }]
+    })
+  )
+  expect(findings[0]?.package).toMatchObject({ name: 'zlib', version: '1.2.11', fixedVersion: '1.2.12' })
+})
+
+describe('package URLs', () => {
+  test.each<[string, string, string | null, string]>([
+    ['npm', 'lodash', '4.17.20', 'pkg:npm/lodash@4.17.20'],
+    ['npm', '@angular/core', '1.0.0', 'pkg:npm/%40angular/core@1.0.0'],
+    ['maven', 'org.apache:commons', null, 'pkg:maven/org.apache/commons'],
+    ['pypi', 'Foo_Bar', '1', 'pkg:pypi/foo-bar@1'],
+    ['golang', 'github.com/Gin-Gonic/gin', 'v1.4.0', 'pkg:golang/github.com/gin-gonic/gin@v1.4.0'],
+    ['nuget', 'Newtonsoft.Json', '11.0.2', 'pkg:nuget/Newtonsoft.Json@11.0.2'],
+    ['deb', 'curl', '1:7.5+dfsg-1', 'pkg:deb/curl@1:7.5%2Bdfsg-1'],
+    ['npm', 'a b?#', '1', 'pkg:npm/a%20b%3F%23@1']
+  ])('%s %s %s', (type, name, version, expected) => {
+    expect(purlOf(type, name, version)).toBe(expected)
+    expect(partsOfPurl(expected)?.version ?? null).toBe(version)
+  })
+
+  test.each(['', 'pkg:', 'pkg:npm', 'pkg:npm/', 'npm/a@1', 'pkg:/a'])('%p is none', value => {
+    expect(partsOfPurl(value)).toBeNull()
+  })
+})
+
+interface Case {
+  readonly tool: string
+  readonly id: string
+  readonly rule?: JsonObject
+  readonly result?: JsonObject
+  readonly uri?: string
+}
+function found({ tool, id, rule = {}, result = {}, uri = 'x' }: Case) {
+  const location = { physicalLocation: { artifactLocation: { uri } } }
+  const { logical, ...rest } = result
+  const log = logOf({
+    tool: { driver: { name: tool, rules: [{ id, ...rule }] } },
+    results: [
+      {
+        ruleId: id,
+        message: { text: 'm' },
+        locations: [{ ...location, ...(logical === undefined ? {} : { logicalLocations: logical }) }],
+        ...rest
+      }
+    ]
+  })
+  const [finding] = normalise(log).findings
+  return [finding?.package?.purl, finding?.package?.version, finding?.package?.fixedVersion, finding?.fixAvailable]
+}
+const message = (text: string): JsonObject => ({ message: { text } })
+const logical = (fullyQualifiedName: string): JsonObject => ({ logical: [{ fullyQualifiedName }] })
+
+describe('where tools name the package', () => {
+  test.each<[string, Case, readonly unknown[]]>([
+    [
+      'Trivy',
+      {
+        tool: 'Trivy',
+        id: 'CVE-2020-0001',
+        uri: 'package-lock.json',
+        rule: { name: 'LanguageSpecificPackageVulnerability' },
+        result: message(
+          'Package: @a/b\nInstalled Version: 1.0.0\nVulnerability CVE-2020-0001\nSeverity: LOW\nFixed Version: 1.0.1, 2.0.0\nLink: x'
+        )
+      },
+      ['pkg:npm/%40a/b@1.0.0', '1.0.0', '1.0.1, 2.0.0', true]
+    ],
+    [
+      'Trivy without a fix',
+      {
+        tool: 'Trivy',
+        id: 'CVE-2020-0001',
+        uri: 'go.mod',
+        result: message('Package: a.b/c\nInstalled Version: v1\nSeverity: LOW\nFixed Version: \nLink: x')
+      },
+      ['pkg:golang/a.b/c@v1', 'v1', null, false]
+    ],
+    [
+      'OSV-Scanner',
+      {
+        tool: 'osv-scanner',
+        id: 'CVE-2020-0001',
+        uri: 'yarn.lock',
+        rule: { help: { markdown: '| CVE-2020-0001 | other | 9.0.0 |\n| GHSA-29mw-wpgm-hmr9 | @a/b | 1.6.1 |\n' } },
+        result: message("Package '@a/b@1.5.0' is vulnerable to 'CVE-2020-0001'.")
+      },
+      ['pkg:npm/%40a/b@1.5.0', '1.5.0', '1.6.1', true]
+    ],
+    [
+      'Grype',
+      {
+        tool: 'grype',
+        id: 'CVE-2020-0001-openssl-dev',
+        rule: {
+          help: { text: 'Fix Version: 1.2\nType: apk' },
+          properties: { purls: ['pkg:apk/alpine/openssl-dev@1.1?arch=x', 'pkg:apk/alpine/other@1'] }
+        },
+        result: message('A high vulnerability in apk package: openssl-dev, version 1.1 was found in image a:1 at: /lib')
+      },
+      ['pkg:apk/alpine/openssl-dev@1.1?arch=x', '1.1', '1.2', true]
+    ],
+    [
+      'Snyk, scoped',
+      {
+        tool: 'Snyk Open Source',
+        id: 'SNYK-JS-AB-1',
+        uri: 'package.json',
+        result: { ...logical('@a/b@1.0.0'), fixes: [{ description: { text: 'Upgrade to @a/b@1.2.0' } }] }
+      },
+      ['pkg:npm/%40a/b@1.0.0', '1.0.0', '1.2.0', true]
+    ],
+    [
+      'Snyk, by id',
+      { tool: 'Snyk Open Source', id: 'SNYK-PYTHON-PY-1', result: logical('py@1.4') },
+      ['pkg:pypi/py@1.4', '1.4', null, null]
+    ],
+    [
+      'dependency-check',
+      { tool: 'dependency-check', id: 'CVE-2020-0001', result: logical('pkg:maven/io.netty/netty@4.1') },
+      ['pkg:maven/io.netty/netty@4.1', '4.1', null, null]
+    ],
+    [
+      'Wiz',
+      {
+        tool: 'WizCLI',
+        id: 'vulnerability-b567f35d-e92c-5b9f-a6c5-63fad3dc5897',
+        uri: 'poetry.lock',
+        rule: { shortDescription: { text: 'CVE-2020-0001' } },
+        result: message('Name: CVE-2020-0001\nComponent: a\nVersion: 1\nFixed version: N/A')
+      },
+      ['pkg:pypi/a@1', '1', null, false]
+    ],
+    [
+      'Orca',
+      {
+        tool: 'Orca Shift-Left Security',
+        id: 'CVE-2022-0001-poetry',
+        uri: 'poetry.lock',
+        result: {
+          message: {
+            text: '',
+            markdown: 'django (CVE-2022-0001)\n\nSeverity: HIGH\nInstalled version: 3.2.14\nFixed version:3.2.15'
+          }
+        }
+      },
+      ['pkg:pypi/django@3.2.14', '3.2.14', '3.2.15', true]
+    ],
+    [
+      'Black Duck',
+      {
+        tool: 'My-Project',
+        id: 'BDSA-2020-1001 (CVE-2020-11022)',
+        result: {
+          properties: { component: 'c', componentVersion: '1', componentOrigin: 'npm', solutionAvailable: false }
+        }
+      },
+      ['pkg:npm/c@1', '1', null, false]
+    ],
+    [
+      'Checkov',
+      { tool: 'Checkov', id: 'CVE-2021-1234_requests@2.0', uri: 'requirements.txt' },
+      ['pkg:pypi/requests@2.0', '2.0', null, null]
+    ],
+    [
+      'cargo-audit',
+      {
+        tool: 'cargo-audit',
+        id: 'RUSTSEC-2020-0001',
+        uri: 'Cargo.lock',
+        result: message('time 0.1.0 is vulnerable to RUSTSEC-2020-0001 (x)')
+      },
+      ['pkg:cargo/time@0.1.0', '0.1.0', null, null]
+    ],
+    [
+      'govulncheck',
+      {
+        tool: 'govulncheck',
+        id: 'GO-2021-0054',
+        uri: 'go.mod',
+        result: { stacks: [{ frames: [{ module: 'own@' }, { module: 'github.com/a/b@v1.6.5' }] }] }
+      },
+      ['pkg:golang/github.com/a/b@v1.6.5', 'v1.6.5', null, null]
+    ],
+    [
+      'an unknown ecosystem',
+      { tool: 'osv-scanner', id: 'CVE-2020-0001', result: message("Package 'a@1' is vulnerable to 'CVE-2020-0001'.") },
+      [null, '1', null, null]
+    ],
+    [
+      'an analyser names no package',
+      { tool: 'CodeQL', id: 'js/x', result: logical('f@1') },
+      [undefined, undefined, undefined, null]
+    ]
+  ])('%s', (_, input, expected) => {
+    expect(found(input)).toEqual(expected)
+  })
+})
+
+test.each<[string, string | null, string]>([
+  ['error', 'symbol', 'reachable'],
+  ['warning', 'symbol', 'potential'],
+  ['note', 'symbol', 'potential'],
+  ['error', 'module', 'unknown'],
+  ['error', null, 'reachable']
+])('govulncheck %s at level %s is %s', (level, scanLevel, expected) => {
+  const properties = scanLevel === null ? {} : { scan_level: scanLevel }
+  const log = logOf({
+    tool: { driver: { name: 'govulncheck', properties } },
+    results: [{ ruleId: 'GO-2021-0001', level, message: { text: 'm' } }]
+  })
+  expect(normalise(log).findings[0]?.reachability).toBe(expected)
+})

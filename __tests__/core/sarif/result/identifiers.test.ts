@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals'
+import type { JsonObject } from '../../../../src/core/ground/json.js'
+import { advisoriesIn, weaknessesIn } from '../../../../src/core/sarif/result/identifiers.js'
+import { logOf, normalise } from '../feed.js'
+
+describe('spellings', () => {
+  test.each([
+    ['89: no', []],
+    ['CWE-89', ['CWE-89']],
+    ['cwe-089', ['CWE-89']],
+    ['CWE-89: Improper', ['CWE-89']],
+    ['external/cwe/cwe-089', ['CWE-89']],
+    ['CWE:614', ['CWE-614']],
+    ['CWE-532 Insertion', ['CWE-532']],
+    ['CWE_79', ['CWE-79']],
+    ['https://cwe.mitre.org/data/definitions/78.html', ['CWE-78']],
+    ['CWE-0', []],
+    ['xcwe-12', []]
+  ])('%s', (value, expected) => {
+    expect(weaknessesIn(value)).toEqual(expected)
+  })
+
+  test.each([
+    ['cve-2021-44228', ['CVE-2021-44228']],
+    ['CVE-2021-44228_log4j@2.0', ['CVE-2021-44228']],
+    ['CVE-2021-44228-log4j', ['CVE-2021-44228']],
+    ['BDSA-2020-1001 (CVE-2020-11022)', ['BDSA-2020-1001', 'CVE-2020-11022']],
+    ['ghsa-29MW-wpgm-hmr9', ['GHSA-29mw-wpgm-hmr9']],
+    ['GO-2021-0113', ['GO-2021-0113']],
+    ['RUSTSEC-2022-0013', ['RUSTSEC-2022-0013']],
+    ['PYSEC-2025-49', ['PYSEC-2025-49']],
+    ['SNYK-JS-LODASH-567746', ['SNYK-JS-LODASH-567746']],
+    ['SNYK-CC-TF-1', []],
+    ['CVE-21-1', []],
+    ['xCVE-2021-44228', []]
+  ])('%s', (value, expected) => {
+    expect([...advisoriesIn(value)].sort()).toEqual(expected)
+  })
+})
+
+const idsOf = (rule: JsonObject, result: JsonObject = {}, run: JsonObject = {}, name = 'Tool') => {
+  const id = typeof rule.id === 'string' ? rule.id : 'R1'
+  const log = logOf({
+    tool: { driver: { name, rules: [{ id, ...rule }] } },
+    results: [{ ruleId: id, message: { text: 'm' }, ...result }],
+    ...run
+  })
+  return normalise(log).findings[0]?.identifiers
+}
+
+describe('places', () => {
+  const cweTarget = (target: JsonObject) => ({ relationships: [{ target }] })
+  test.each<[string, JsonObject, JsonObject, readonly string[]]>([
+    ['tags', { properties: { tags: ['external/cwe/cwe-089', 'OWASP-A03'] } }, {}, ['CWE-89']],
+    ['a relationship', cweTarget({ id: '190', toolComponent: { name: 'CWE' } }), {}, ['CWE-190']],
+    ['a relationship to something else', cweTarget({ id: 'CAT001', toolComponent: { name: 'Categories' } }), {}, []],
+    ['a number of another taxonomy', cweTarget({ id: '190', toolComponent: { name: 'WASC' } }), {}, []],
+    ['a relationship by guid', cweTarget({ id: '22', toolComponent: { guid: 'g' } }), {}, ['CWE-22']],
+    ['a relationship by index', cweTarget({ id: '22', toolComponent: { index: 0 } }), {}, ['CWE-22']],
+    ['taxa', {}, { taxa: [{ id: 415, toolComponent: { name: 'CWE' } }] }, ['CWE-415']],
+    ['properties', { properties: { cwe: ['CWE-79', '80'] } }, {}, ['CWE-79', 'CWE-80']],
+    ['a property of the result', {}, { properties: { cwe: 'CWE-532 Insertion' } }, ['CWE-532']],
+    [
+      'aliases',
+      { id: 'GO-2020-1111', deprecatedIds: ['CVE-2020-0001', 'GHSA-5rcv-m4m3-hfh7'] },
+      {},
+      ['CVE-2020-0001', 'GHSA-5rcv-m4m3-hfh7', 'GO-2020-1111']
+    ],
+    [
+      'the message, where nothing else is',
+      {},
+      { message: { text: 'CWE-798 and CVE-2020-0002' } },
+      ['CVE-2020-0002', 'CWE-798']
+    ],
+    ['not the help text', { help: { text: 'Related: CVE-2020-0003' } }, {}, []],
+    [
+      'not what a description mentions besides',
+      { id: 'CVE-2021-45046', fullDescription: { text: 'The fix of CVE-2021-44228 was incomplete' } },
+      { message: { text: 'also CVE-2021-44228' } },
+      ['CVE-2021-45046']
+    ],
+    [
+      'not what the description of another database’s advisory mentions',
+      { id: 'GHSA-7rjr-3q55-vv33', fullDescription: { text: 'The fix of CVE-2021-44228 was incomplete' } },
+      {},
+      ['GHSA-7rjr-3q55-vv33']
+    ],
+    [
+      'Snyk’s list',
+      { id: 'SNYK-JS-A-1', fullDescription: { text: '(CVE-2021-3807, CVE-2021-3808) a@1' } },
+      {},
+      ['CVE-2021-3807', 'CVE-2021-3808', 'SNYK-JS-A-1']
+    ]
+  ])('%s', (_, rule, result, expected) => {
+    expect(idsOf(rule, result, { taxonomies: [{ name: 'CWE', guid: 'g' }] })).toEqual(expected)
+  })
+
+  test('Veracode’s rule ids are CWE numbers, other tools’ are not', () => {
+    expect(idsOf({ id: '89' }, {}, {}, 'Veracode')).toEqual(['CWE-89'])
+    expect(idsOf({ id: '89' })).toEqual([])
+  })
+})

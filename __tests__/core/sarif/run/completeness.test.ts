@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals'
+import type { JsonObject } from '../../../../src/core/ground/json.js'
+import { logOf, normalise } from '../feed.js'
+
+const stateOf = (run: JsonObject, name = 'Tool', log: JsonObject = {}) => {
+  const [facts] = normalise({ ...logOf({ tool: { driver: { name } }, ...run }), ...log }).runs
+  return facts?.state
+}
+const invocation = (parts: JsonObject): JsonObject => ({ invocations: [{ executionSuccessful: true, ...parts }] })
+const failedOnce = (parts: JsonObject = {}): JsonObject => invocation({ executionSuccessful: false, ...parts })
+const error = { level: 'error', message: { text: 'boom' } }
+const found: JsonObject = { results: [{ ruleId: 'R', message: { text: 'm' } }] }
+
+describe('state of a run', () => {
+  test.each<[string, JsonObject, string, string]>([
+    ['nothing said', {}, 'Tool', 'complete'],
+    ['successful', invocation({}), 'Tool', 'complete'],
+    ['not successful', failedOnce(), 'Tool', 'failed'],
+    ['not successful, as text', failedOnce({ executionSuccessful: 'False' }), 'Tool', 'failed'],
+    ['not successful, as number', failedOnce({ executionSuccessful: 0 }), 'Tool', 'failed'],
+    ['one invocation without its list', { invocations: { executionSuccessful: false } }, 'Tool', 'degraded'],
+    ['an error in capitals', invocation({ toolExecutionNotifications: [{ level: 'Error' }] }), 'Tool', 'degraded'],
+    ['an error without its list', invocation({ toolExecutionNotifications: error }), 'Tool', 'degraded'],
+    [
+      'one of two not successful',
+      { invocations: [{ executionSuccessful: true }, { executionSuccessful: false }] },
+      'Tool',
+      'failed'
+    ],
+    ['results null', { results: null }, 'Tool', 'failed'],
+    ['results no array', { results: {} }, 'Tool', 'failed'],
+    ['an error while running', invocation({ toolExecutionNotifications: [error] }), 'Tool', 'degraded'],
+    ['an error in the configuration', invocation({ toolConfigurationNotifications: [error] }), 'Tool', 'degraded'],
+    ['a warning', invocation({ toolExecutionNotifications: [{ message: { text: 'hm' } }] }), 'Tool', 'complete'],
+    ['an exit code with success', invocation({ exitCode: 1 }), 'Tool', 'complete'],
+    ['an exit code alone, with results', { invocations: [{ exitCode: 1 }], ...found }, 'Tool', 'degraded'],
+    ['an exit code alone, without', { invocations: [{ exitCode: 2 }] }, 'Tool', 'failed'],
+    ['stopped by a signal', { invocations: [{ exitSignalNumber: 9 }] }, 'Tool', 'failed'],
+    [
+      'external results',
+      { externalPropertyFileReferences: { results: [{ location: { uri: 'x' } }] } },
+      'Tool',
+      'failed'
+    ],
+    [
+      'external artifacts',
+      { externalPropertyFileReferences: { artifacts: [{ location: { uri: 'x' } }] } },
+      'Tool',
+      'degraded'
+    ],
+    [
+      'external taxonomies',
+      { externalPropertyFileReferences: { taxonomies: [{ location: { uri: 'x' } }] } },
+      'Tool',
+      'complete'
+    ],
+    ['kube-linter found something', failedOnce(), 'kube-linter', 'complete'],
+    ['kube-linter was stopped', failedOnce({ exitSignalNumber: 9 }), 'kube-linter', 'failed'],
+    ['SpotBugs found something', failedOnce({ exitCode: 1 }), 'SpotBugs', 'complete'],
+    ['SpotBugs had an error', failedOnce({ exitCode: 4 }), 'SpotBugs', 'failed'],
+    ['ESLint could not parse a file', failedOnce({ toolConfigurationNotifications: [error] }), 'ESLint', 'degraded'],
+    [
+      'gcc broke off',
+      { ...invocation({}), results: [{ ruleId: 'fatal error', message: { text: 'x.h: No such file' } }] },
+      'GNU C17',
+      'failed'
+    ]
+  ])('%s', (_, run, name, expected) => {
+    expect(stateOf(run, name)).toBe(expected)
+  })
+
+  test('results absent', () => {
+    const { runs } = normalise({ version: '2.1.0', runs: [{ tool: { driver: { name: 'T' } } }] })
+    expect(runs.map(run => run.state)).toEqual(['failed'])
+  })
+
+  test('inline external results', () => {
+    expect(stateOf({}, 'T', { inlineExternalProperties: [{ guid: 'g' }] })).toBe('complete')
+    expect(stateOf({}, 'T', { inlineExternalProperties: [{}, { results: [{}] }] })).toBe('failed')
+    expect(stateOf({}, 'T', { inlineExternalProperties: { results: [{}] } })).toBe('failed')
+    expect(stateOf({}, 'T', { inlineExternalProperties: [{ artifacts: [{}] }, {}] })).toBe('degraded')
+  })
+
+  test('the reason says when the table of tools was applied', () => {
+    const [run] = normalise(logOf({ tool: { driver: { name: 'kube-linter' } }, ...failedOnce() })).runs
+    expect(run?.reason).toBe(
+      'kube-linter calls a run unsuccessful whenever it finds something; by the table of known tools this is no failure.'
+    )
+  })
+})

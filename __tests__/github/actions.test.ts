@@ -1,0 +1,115 @@
+import { describe, expect, test } from '@jest/globals'
+import { type FakeArtifact, READ_TOKEN, sha, workflowRun } from '../fake-github/state.js'
+import { zip } from '../fake-github/zip.js'
+import { connect, failureOf, world } from './harness.js'
+
+const request = { headSha: sha('head'), runId: null, workflowPath: null, expected: 'success' as const }
+
+describe('the pull request’s own gate run', () => {
+  test('is started again once where it does not agree', async () => {
+    const { fake, github, clock, repository, written } = await world({ runs: [workflowRun(1)] })
+    expect(await github.rerunGate(request)).toMatchObject({ action: 'restarted', run: { id: 1 } })
+    expect(repository.runs).toMatchObject([{ status: 'queued', attempt: 2 }])
+    expect(await connect(fake, clock).rerunGate(request)).toMatchObject({ action: 'running' })
+    Object.assign(repository.runs[0] ?? {}, { status: 'completed', conclusion: 'success' })
+    expect(await connect(fake, clock).rerunGate(request)).toMatchObject({ action: 'agrees' })
+    expect(written()).toEqual(['POST /actions/runs/1/rerun'])
+  })
+
+  test.each([
+    ['the one that made our check', { runId: 1 }, 1],
+    ['the newest of the workflow', { workflowPath: '.github/workflows/gate.yml' }, 3],
+    ['none where several could be', {}, null]
+  ])('%s', async (_, hint, id) => {
+    const runs = [
+      workflowRun(1, { path: '.github/workflows/other.yml' }),
+      workflowRun(2),
+      workflowRun(3, { path: '.github/workflows/gate.yml@refs/heads/main' }),
+      workflowRun(4, { event: 'push', path: '.github/workflows/gate.yml' }),
+      workflowRun(5, { headSha: sha('base') })
+    ]
+    const { github } = await world({ runs })
+    const result = await github.rerunGate({ ...request, ...hint })
+    expect([result.run?.id ?? null, result.action]).toEqual([id, id === null ? 'unknown' : 'restarted'])
+  })
+
+  test('a run of another head or event is not ours, whatever its number', async () => {
+    const { github, count } = await world({ runs: [workflowRun(1, { event: 'push' })] })
+    expect(await github.rerunGate({ ...request, runId: 1 })).toEqual({ action: 'unknown', run: null })
+    expect(count('POST', /rerun/)).toBe(0)
+  })
+
+  test.each([
+    ['before', { status: 500 }, 'unavailable'],
+    ['after', { status: 500, effect: true }, null]
+  ])('an outage %s the start is looked into', async (_, fault, kind) => {
+    const { fake, github, count } = await world({ runs: [workflowRun(1)] })
+    fake.fault({ path: /rerun$/, ...fault })
+    const call = github.rerunGate(request)
+    if (kind === null) expect(await call).toMatchObject({ action: 'restarted', run: { attempt: 2 } })
+    else expect((await failureOf(call)).failure.kind).toBe(kind)
+    expect(count('POST', /rerun/)).toBe(1)
+  })
+
+  test('needs a token that may', async () => {
+    const { github } = await world({ runs: [workflowRun(1)] }, { token: READ_TOKEN })
+    const { failure } = await failureOf(github.rerunGate(request))
+    expect(failure).toEqual({ kind: 'forbidden', permission: 'actions: write' })
+  })
+})
+
+describe('artifacts', () => {
+  const artifact = (overrides: Partial<FakeArtifact> = {}): FakeArtifact => ({
+    id: 9,
+    name: 'sarif',
+    runId: 1,
+    headSha: sha('head'),
+    repositoryId: 1000,
+    expired: false,
+    zip: zip([{ name: 'results/a.sarif', content: '{"runs":[]}' }]),
+    ...overrides
+  })
+
+  test('of a run are listed and read, without the token at the storage', async () => {
+    const { github } = await world({ runs: [workflowRun(1)], artifacts: [artifact(), artifact({ id: 8, runId: 2 })] })
+    const listed = await github.artifactsOfRun(1)
+    expect(listed).toMatchObject([{ id: 9, name: 'sarif', runId: 1, headSha: sha('head'), repositoryId: 1000 }])
+    const [file, ...more] = await github.artifactFiles(9, sha('head'))
+    expect([file?.name, Buffer.from(file?.bytes ?? []).toString(), more]).toEqual([
+      'results/a.sarif',
+      '{"runs":[]}',
+      []
+    ])
+  })
+
+  test.each<[string, Partial<FakeArtifact>, string]>([
+    ['another head', { headSha: sha('base') }, 'it is not from a run for'],
+    ['another repository', { repositoryId: 2000 }, 'another repository'],
+    ['the past', { expired: true }, 'it has expired'],
+    ['a trickster', { zip: zip([{ name: '../../x', content: '' }]) }, 'a path in it is not plain'],
+    ['nobody: no archive', { zip: new Uint8Array(50) }, 'it is not a zip archive']
+  ])('from %s are refused', async (_, overrides, why) => {
+    const { github } = await world({ artifacts: [artifact(overrides)] })
+    const { failure, message } = await failureOf(github.artifactFiles(9, sha('head')))
+    expect(failure).toEqual({ kind: 'invalid' })
+    expect(message).toContain(why)
+  })
+
+  test('whose bytes are not those that were uploaded are refused', async () => {
+    const { fake, github } = await world({ artifacts: [artifact()] })
+    const change = () => {
+      const [first] = fake.state.repositories[0]?.artifacts ?? []
+      if (first !== undefined) first.zip = zip([{ name: 'a', content: 'other' }])
+    }
+    fake.fault({ path: /storage/, change })
+    expect((await failureOf(github.artifactFiles(9, sha('head')))).message).toContain('not those that were uploaded')
+  })
+
+  test('an outage of the storage is an outage', async () => {
+    const { fake, github } = await world({ artifacts: [artifact()] })
+    fake.fault({ path: /storage/, status: 503, times: 3 })
+    expect((await failureOf(github.artifactFiles(9, sha('head')))).failure.kind).toBe('unavailable')
+    fake.fault({ path: /storage/, status: 503, times: 2 })
+    expect(await github.artifactFiles(9, sha('head'))).toHaveLength(1)
+  })
+})

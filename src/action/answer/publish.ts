@@ -1,0 +1,147 @@
+import type { Decision } from '../../core/decision/decision.js'
+import { type Annotation, checkAnnotations, renderAnnotations } from '../../core/reports/annotations.js'
+import type { ViewContext } from '../../core/reports/ground/view-context.js'
+import { renderCheck } from '../../core/reports/markdown/check.js'
+import { commentMarker, renderComment } from '../../core/reports/markdown/comment.js'
+import { type Attempt, attempt, type GitHubError, isFailure } from '../../github/http/failure.js'
+import type { GitHub } from '../../github/port.js'
+import type { CheckReport, CheckResult } from '../../github/requests.js'
+import type { ChangeContext } from '../event.js'
+import type { Inputs } from '../inputs.js'
+
+/** What reached GitHub. A view that could not be sent is told in the log; it never changes the verdict. */
+export interface Published {
+  readonly checkUrl: string | null
+  /** True where the check run carries the annotations, so that the log need not repeat them. */
+  readonly annotated: boolean
+  readonly problems: readonly PublishProblem[]
+}
+
+export interface PublishProblem {
+  readonly level: 'info' | 'warning'
+  readonly message: string
+}
+
+export interface PublishContext {
+  readonly change: ChangeContext
+  readonly inputs: Pick<Inputs, 'annotations' | 'checkName' | 'comment'>
+  readonly view: ViewContext
+  readonly github: GitHub
+  /** The run of the pull request's own workflow; null elsewhere. */
+  readonly runId: number | null
+}
+
+/**
+ * True for a run on a branch that may be a pull request's: it is judged by the branch's own policy, and by what its last
+ * push brought, and must not take the place of the answer to the pull request, which has the same head.
+ */
+const givesWay = ({ pullRequest, event, headRef, defaultBranch }: ChangeContext): boolean =>
+  pullRequest === null && event !== 'merge_group' && defaultBranch !== null && headRef !== defaultBranch
+
+/**
+ * Shows the check run as in progress. That this fails is not told: the same call at the end fails the same way, and
+ * tells it.
+ */
+export async function announce(github: GitHub, headSha: string, name: string, runId: number | null): Promise<void> {
+  const report: CheckReport = {
+    headSha,
+    name,
+    conclusion: 'failure',
+    title: 'Deciding',
+    summary: 'The scans are being read. As long as this stands here, nothing has passed.',
+    text: null,
+    annotations: [],
+    runId
+  }
+  await attempt(github.startCheck(report))
+}
+
+/** Sends check run and comment; each on its own, so that one that fails does not take the other with it. */
+export async function publish(decision: Decision, context: PublishContext): Promise<Published> {
+  const { headSha, pullRequest } = context.change
+  const annotations = checkAnnotations(renderAnnotations(decision, context.inputs.annotations))
+  const check = headSha === null ? null : await attempt(sendCheck(decision, headSha, annotations.shown, context))
+  const comment = pullRequest === null ? null : await attempt(sendComment(decision, pullRequest, context))
+  return {
+    checkUrl: check?.ok ? check.value.url : null,
+    annotated: check?.ok === true && check.value.annotationsError === null,
+    problems: [
+      ...(check?.ok ? beyondBudget(annotations.rest) : []),
+      ...checkProblems(check),
+      ...(comment?.ok === false ? [problemOf('The comment', comment.error)] : [])
+    ]
+  }
+}
+
+/** GitHub takes 50 of them with a write, and some 80 writes a minute. */
+const beyondBudget = (rest: number): readonly PublishProblem[] =>
+  rest === 0
+    ? []
+    : [{ level: 'info', message: `${rest} more findings have no annotation; the check run shows the worst` }]
+
+async function sendCheck(
+  decision: Decision,
+  headSha: string,
+  annotations: readonly Annotation[],
+  context: PublishContext
+): Promise<CheckResult> {
+  const { inputs, view, github, runId } = context
+  const shown = renderCheck(decision, view)
+  const name = inputs.checkName
+  return github.keepCheck({ headSha, name, ...shown, annotations, runId, givesWay: givesWay(context.change) })
+}
+
+/** A newer head has a run of its own, which must not find its comment overwritten with what was true before. */
+async function sendComment(decision: Decision, number: number, context: PublishContext): Promise<void> {
+  const { inputs, view, github, change } = context
+  const body = renderComment(decision, view, inputs.comment, true)
+  if (body === null) return
+  const pull = await github.pullRequest(number)
+  if (pull.state !== 'open' || pull.headSha !== change.headSha) return
+  const create = renderComment(decision, view, inputs.comment, false) !== null
+  await github.keepComment({ number, marker: commentMarker(inputs.checkName), body, create })
+}
+
+function checkProblems(check: Attempt<CheckResult> | null): readonly PublishProblem[] {
+  if (check === null) return []
+  if (!check.ok) return [problemOf('The check run', check.error)]
+  const { annotationsError, annotationsPosted, others } = check.value
+  return [
+    ...(annotationsError === null ? [] : [problemOf(`All but ${annotationsPosted} annotations`, annotationsError)]),
+    ...others.map(other => ({ level: 'warning' as const, message: otherCheck(other) }))
+  ]
+}
+
+const otherCheck = ({ isJob, app }: CheckResult['others'][number]): string =>
+  isJob
+    ? 'A job has the name of the check run. Give one of them another name (input check-name), or the required check may be the wrong one'
+    : `Another check run of this name was made by ${app ?? 'an unknown app'}. Only the one of this step is the gate's`
+
+/** Read-only tokens are ordinary: forks and Dependabot have them. */
+function problemOf(what: string, error: GitHubError): PublishProblem {
+  const level = isFailure(error, 'forbidden') ? 'info' : 'warning'
+  return {
+    level,
+    message: `${what} could not be posted: ${error.message}. The verdict stands; it is in the job summary`
+  }
+}
+
+/** Tells on the pull request that the gate could not decide: a check that fails, never one that is missing. */
+export async function publishFailure(
+  github: GitHub,
+  change: ChangeContext & { readonly headSha: string; readonly runId: number | null },
+  name: string,
+  text: { readonly title: string; readonly summary: string }
+): Promise<readonly PublishProblem[]> {
+  const report: CheckReport = {
+    headSha: change.headSha,
+    name,
+    conclusion: 'failure',
+    ...text,
+    text: null,
+    annotations: [],
+    runId: change.runId,
+    givesWay: givesWay(change)
+  }
+  return checkProblems(await attempt(github.keepCheck(report)))
+}

@@ -1,0 +1,58 @@
+import type { Contributor } from '../../core/exceptions/approval/approval-facts.js'
+import type { Account, Commit, Commits, PullRequest } from '../../github/objects.js'
+
+/** `Co-authored-by: Name <address>`, as GitHub reads it, at any line of the message. */
+const TRAILER = /^[ \t]*co-authored-by:(.*)$/gim
+/** https://docs.github.com/account-and-profile/reference/email-addresses-reference */
+const NO_REPLY = /^(?:(\d{1,12})\+)?([a-z0-9][a-z0-9-]*(?:\[bot\])?)@users\.noreply\.[a-z0-9.-]+$/i
+/** The committer of what is merged or edited on GitHub's pages: GitHub itself, and nobody of the change. */
+const WEB_FLOW = 'noreply@github.com'
+
+/**
+ * Everybody whom the commits name: authors, committers, co-authors. `people` are the accounts that give commands: an
+ * address may name one of them by login alone, as those of accounts from before 2017 do. An address that belongs to no
+ * known account has no user id, which at tier 0 keeps approvals from counting. Null where not all commits could be read.
+ */
+export function contributorsOf(
+  { commits, complete }: Commits,
+  pull: Pick<PullRequest, 'author'>,
+  people: readonly Account[]
+): readonly Contributor[] | null {
+  if (!complete) return null
+  const known = accountsByAddress(commits, [pull.author, ...people])
+  return commits.flatMap(commit => [
+    { role: 'author' as const, userId: commit.author?.id ?? idOf(commit.authorEmail ?? '', known) },
+    ...(commit.committerEmail?.toLowerCase() === WEB_FLOW
+      ? []
+      : [{ role: 'committer' as const, userId: commit.committer?.id ?? idOf(commit.committerEmail ?? '', known) }]),
+    ...[...commit.message.matchAll(TRAILER)].map(([, text = '']) => ({
+      role: 'co-author' as const,
+      userId: idOf(/<([^<>]*)>\s*$/.exec(text)?.[1] ?? '', known)
+    }))
+  ])
+}
+
+/** Accounts by what the commits themselves tell: the address of each mapped author, and the login of each account. */
+function accountsByAddress(
+  commits: readonly Commit[],
+  people: readonly (Account | null)[]
+): ReadonlyMap<string, number> {
+  const known = new Map<string, number>()
+  const learn = (account: Account | null, address: string | null) => {
+    if (account === null) return
+    known.set(account.login.toLowerCase(), account.id)
+    if (address !== null) known.set(address.toLowerCase(), account.id)
+  }
+  for (const person of people) learn(person, null)
+  for (const { author, committer, authorEmail, committerEmail } of commits) {
+    learn(author, authorEmail)
+    learn(committer, committerEmail)
+  }
+  return known
+}
+
+function idOf(address: string, known: ReadonlyMap<string, number>): number | null {
+  const [, id, login = ''] = NO_REPLY.exec(address.trim()) ?? []
+  if (id !== undefined) return Number(id)
+  return known.get(address.trim().toLowerCase()) ?? known.get(login.toLowerCase()) ?? null
+}

@@ -1,0 +1,168 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { configurationError } from '../../core/ground/errors.js'
+import { expandPatterns } from '../../files/patterns.js'
+import type { GateRequest } from '../../gate/request.js'
+import { attempt } from '../../github/http/failure.js'
+import type { Artifact, WorkflowRun } from '../../github/objects.js'
+import type { GitHub } from '../../github/port.js'
+import type { ChangeContext } from '../event.js'
+
+/** Name of the artifact under which a pull request's own run keeps what the gate read. */
+export const SCAN_ARTIFACT = 'policy-gate-sarif'
+
+const PULL_EVENTS: readonly string[] = ['pull_request', 'pull_request_target']
+
+/** Events that bring a command or a label and no scan. */
+export const usesStoredScans = ({ event, action, pullRequest }: ChangeContext): boolean =>
+  pullRequest !== null &&
+  (event === 'issue_comment' || (PULL_EVENTS.includes(event) && (action === 'labeled' || action === 'unlabeled')))
+
+/** A run that starts when the pull request's own has ended: the publisher for forks, whose own token may only read. */
+export const followsRun = ({ event, pullRequest, sourceRun }: ChangeContext): boolean =>
+  event === 'workflow_run' && pullRequest !== null && PULL_EVENTS.includes(sourceRun?.event ?? '')
+
+/** The pull request, and the head of it that scans must be of. */
+export interface StoredHead {
+  readonly number: number
+  readonly headSha: string
+  /** The only run whose artifact counts; null: the newest of that head. */
+  readonly runId: number | null
+  /** The run that made the check, and this one; null: not known. */
+  readonly gateRun: number | null
+  readonly thisRun: number | null
+}
+
+/** What came of the search: the files, or a run that is still making them and will read the comments itself. */
+export type StoredScans =
+  | { readonly kind: 'found'; readonly request: GateRequest }
+  | { readonly kind: 'running'; readonly run: WorkflowRun }
+
+/**
+ * The evaluation with the files that the pull request's own run kept for the same head; null where the inputs lie in
+ * the workspace, because the workflow has brought them. What an artifact holds is only ever read as scan results, and
+ * only of a workflow that the pull request does not change.
+ */
+export async function withStoredScans(
+  request: GateRequest,
+  github: GitHub,
+  head: StoredHead,
+  temp: string
+): Promise<StoredScans | null> {
+  const { headSha, runId } = head
+  if (expandPatterns(request.sarif, request.cwd).files.length > 0) return null
+  const found = (await github.runsOfHead(headSha))
+    .filter(run => PULL_EVENTS.includes(run.event) && run.headSha === headSha)
+    .filter(run => runId === null || run.id === runId)
+    .toSorted((a, b) => b.id - a.id)
+  const runs = await ofPull(found, head, github)
+  const own = await unchanged(runs, head, github)
+  for (const run of own) {
+    const artifact = newest(await github.artifactsOfRun(run.id))
+    if (artifact === null) continue
+    const directory = await extract(github, artifact, headSha, temp)
+    return { kind: 'found', request: { ...request, ...inputsIn(directory, request) } }
+  }
+  const running = scanningRun(own, head)
+  if (running !== undefined) return { kind: 'running', run: running }
+  if (own.length < runs.length) {
+    throw configurationError(
+      'This pull request changes the workflow that scans it, or has too many files to tell: what that kept is not believed here',
+      'Have the change of the workflow merged by itself, or let a push decide'
+    )
+  }
+  throw configurationError(
+    `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
+    `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
+  )
+}
+
+/**
+ * A run that is still at work and will read the comments itself: neither this one, which a label has started, nor, where
+ * it is known which workflow is the gate's, one of another workflow. Nothing would ever answer for those.
+ */
+function scanningRun(runs: readonly WorkflowRun[], { gateRun, thisRun }: StoredHead): WorkflowRun | undefined {
+  const path = runs.find(run => run.id === gateRun)?.path ?? null
+  return runs.find(run => run.status !== 'completed' && run.id !== thisRun && (path === null || run.path === path))
+}
+
+/**
+ * Runs that the pull request itself started. A run does not say for which base it was, and the workflows of another base
+ * may look for less: whoever wants to be judged by those opens a second pull request there, with the same head, and
+ * closes it again.
+ */
+async function ofPull(
+  runs: readonly WorkflowRun[],
+  { number, headSha }: Pick<StoredHead, 'number' | 'headSha'>,
+  github: GitHub
+): Promise<readonly WorkflowRun[]> {
+  if (runs.length === 0) return []
+  const { headRef, headRepository, headRepositoryId } = await github.pullRequest(number)
+  const [owner = ''] = headRepository?.split('/') ?? []
+  const sharing = owner === '' ? null : await github.pullRequestsOfHead(owner, headRef, headSha, 'all')
+  const other = sharing?.find(pull => pull.number !== number)
+  if (sharing === null || other !== undefined) {
+    const why = other === undefined ? 'its repository is gone' : `#${other.number} has the same head`
+    throw configurationError(
+      `Which scans of ${headSha} are those of #${number} cannot be told: ${why}`,
+      'Push another commit to the pull request'
+    )
+  }
+  return runs.filter(run => run.headBranch === headRef && run.headRepositoryId === headRepositoryId)
+}
+
+/**
+ * Runs whose workflow file the pull request leaves alone. A fork could otherwise keep an empty scan, and have this run,
+ * which may write, call its head clean (workflows of a pull request are its own).
+ */
+async function unchanged(
+  runs: readonly WorkflowRun[],
+  { number, headSha }: Pick<StoredHead, 'number' | 'headSha'>,
+  github: GitHub
+): Promise<readonly WorkflowRun[]> {
+  if (runs.length === 0) return []
+  const { files, complete } = await github.changedFiles(number, headSha)
+  const touched = new Set(files.flatMap(({ path, previousPath }) => [path, previousPath]))
+  return complete ? runs.filter(({ path }) => !touched.has(path)) : []
+}
+
+const newest = (artifacts: readonly Artifact[]): Artifact | null =>
+  artifacts
+    .filter(({ name, expired }) => name === SCAN_ARTIFACT && !expired)
+    .toSorted((a, b) => b.id - a.id)
+    .at(0) ?? null
+
+/** A fresh directory, so that nothing that lies there already can be replaced or mixed in. */
+async function extract(github: GitHub, artifact: Artifact, headSha: string, temp: string): Promise<string> {
+  const files = await attempt(github.artifactFiles(artifact.id, headSha))
+  if (!files.ok) {
+    throw configurationError(
+      `What the pull request's run kept is not believed. ${files.error.message}`,
+      'Run the workflow of the pull request again'
+    )
+  }
+  const directory = mkdtempSync(join(temp, 'policy-gate-scans-'))
+  for (const { name, bytes } of files.value) {
+    const path = join(directory, name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, bytes, { flag: 'wx' })
+  }
+  return directory
+}
+
+/**
+ * The inputs, looked for in the directory. Of a single path an upload keeps what is below it only: where the patterns
+ * match nothing, all SARIF in the directory is meant. Feeds may lie in the workspace still.
+ */
+function inputsIn(directory: string, request: GateRequest): Partial<GateRequest> {
+  const { cwd, sarif, kev, epss, vex } = request
+  const here = (patterns: readonly string[]) =>
+    expandPatterns(patterns, directory).files.length > 0 ? patterns : patterns.map(pattern => resolve(cwd, pattern))
+  return {
+    cwd: directory,
+    sarif: expandPatterns(sarif, directory).files.length > 0 ? sarif : ['.'],
+    kev: here(kev),
+    epss: here(epss),
+    vex: here(vex)
+  }
+}

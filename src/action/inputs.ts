@@ -1,0 +1,111 @@
+import { ConfigurationError, type Problem } from '../core/ground/errors.js'
+import { TIERS, type Tier } from '../core/policy/policy.js'
+import { ANNOTATION_MODES, type AnnotationMode } from '../core/reports/annotations.js'
+import { COMMENT_MODES, type CommentMode } from '../core/reports/markdown/comment.js'
+import { closest } from '../core/yaml/closest.js'
+import { FAIL_ON, type FailOn } from '../gate/exit-codes.js'
+
+/** Names of the Action's inputs; a test holds them equal to action.yml. */
+export const INPUT_NAMES = [
+  'sarif',
+  'policy',
+  'exceptions',
+  'baseline',
+  'tier',
+  'kev',
+  'epss',
+  'vex',
+  'github-token',
+  'org-token',
+  'fail-on',
+  'check-name',
+  'comment',
+  'annotations',
+  'output-dir'
+] as const
+export type InputName = (typeof INPUT_NAMES)[number]
+
+/** The Action's inputs, checked. Absent optional ones are null. */
+export interface Inputs {
+  readonly sarif: readonly string[]
+  readonly policy: string | null
+  readonly exceptions: string | null
+  readonly baseline: readonly string[]
+  readonly tier: Tier
+  readonly kev: readonly string[]
+  readonly epss: readonly string[]
+  readonly vex: readonly string[]
+  readonly githubToken: string | null
+  readonly orgToken: string | null
+  readonly failOn: FailOn
+  readonly checkName: string
+  readonly comment: CommentMode
+  readonly annotations: AnnotationMode
+  readonly outputDir: string | null
+}
+
+/**
+ * Reads and checks every input; the only reader of them. `get` gives an input's text, trimmed, or ''. The runner
+ * accepts inputs that action.yml does not name, so `given` (the names in its environment) is checked for misspelt ones.
+ */
+export function readInputs(get: (name: InputName) => string, given: readonly string[]): Inputs {
+  const problems: Problem[] = given.filter(name => !INPUT_NAMES.some(each => each === name)).map(unknownInput)
+  const oneOf = <Word extends string>(name: InputName, words: readonly Word[], fallback: Word): Word => {
+    const text = get(name)
+    const word = text === '' ? fallback : words.find(each => each === text)
+    if (word === undefined) problems.push(notOneOf(name, text, words))
+    return word ?? fallback
+  }
+  const sarif = lines(get('sarif'))
+  if (sarif.length === 0) {
+    problems.push({
+      place: null,
+      message: 'Input sarif is empty',
+      hint: "Give the scanners' files, one path or glob per line"
+    })
+  }
+  const tier = oneOf('tier', TIERS.map(String), '1')
+  const inputs: Inputs = {
+    sarif,
+    policy: textOrNull(get('policy')),
+    exceptions: textOrNull(get('exceptions')),
+    baseline: lines(get('baseline')),
+    tier: TIERS.find(each => String(each) === tier) ?? 1,
+    kev: lines(get('kev')),
+    epss: lines(get('epss')),
+    vex: lines(get('vex')),
+    githubToken: textOrNull(get('github-token')),
+    orgToken: textOrNull(get('org-token')),
+    failOn: oneOf('fail-on', FAIL_ON, 'block'),
+    checkName: get('check-name') || 'Policy gate',
+    comment: oneOf('comment', COMMENT_MODES, 'on-findings'),
+    annotations: oneOf('annotations', ANNOTATION_MODES, 'all'),
+    outputDir: textOrNull(get('output-dir'))
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems)
+  return inputs
+}
+
+/** Names of all inputs in the runner's environment, where an input `check-name` is INPUT_CHECK-NAME. */
+export const inputNamesOf = (env: Readonly<Record<string, string | undefined>>): readonly string[] =>
+  Object.keys(env).flatMap(key => (key.startsWith('INPUT_') ? [key.slice('INPUT_'.length).toLowerCase()] : []))
+
+const lines = (text: string): readonly string[] =>
+  text
+    .split(/\r?\n/)
+    .map(line => line.trim())
+    .filter(line => line !== '')
+
+const textOrNull = (text: string): string | null => (text === '' ? null : text)
+
+function unknownInput(name: string): Problem {
+  const near = closest(name, INPUT_NAMES)
+  const hint = near === null ? `Inputs are ${INPUT_NAMES.join(', ')}` : `Did you mean ${near}?`
+  return { place: null, message: `Unknown input ${name}`, hint }
+}
+
+const notOneOf = (name: InputName, text: string, words: readonly string[]): Problem => ({
+  place: null,
+  message: `Input ${name} is ${text}`,
+  hint: `Write one of ${words.join(', ')}`
+})

@@ -1,0 +1,17 @@
+import type { GitHub } from '../github/port.js'
+import type { ChangeContext } from './event.js'
+import type { Inputs } from './inputs.js'
+
+/** Variables of the runner. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** What one run of the Action works with, once inputs and event are read. */
+export interface Run {
+  readonly inputs: Inputs
+  readonly change: ChangeContext
+  readonly github: GitHub | null
+  readonly workspace: string
+  readonly env: Environment
+  /** The pull request's own run that made the check, where this run is another; null: not known. */
+  readonly gateRun: number | null
+}

@@ -1,0 +1,82 @@
+import { ConfigurationError, formatProblem } from '../core/ground/errors.js'
+import { closest } from '../core/yaml/closest.js'
+import { EXIT } from '../gate/exit-codes.js'
+import { asksForHelp, parseArguments } from './arguments.js'
+import type { Command } from './command.js'
+import { doctorCommand } from './commands/doctor.js'
+import { evaluateCommand } from './commands/evaluate.js'
+import { explainCommand } from './commands/explain.js'
+import { lintCommand } from './commands/lint.js'
+import { metricsCommand } from './commands/metrics.js'
+import { schemaCommand } from './commands/schema.js'
+import { simulateCommand } from './commands/simulate.js'
+import { testCommand } from './commands/test.js'
+import type { Terminal } from './terminal.js'
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  evaluate: evaluateCommand,
+  explain: explainCommand,
+  lint: lintCommand,
+  test: testCommand,
+  simulate: simulateCommand,
+  metrics: metricsCommand,
+  schema: schemaCommand,
+  doctor: doctorCommand
+}
+
+/** Runs one command and gives its exit code; every error ends here and none of them is a pass. */
+export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = argv
+  try {
+    if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+      await terminal.out(overview())
+      return name === undefined ? EXIT.configuration : EXIT.pass
+    }
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+    if (command === undefined) {
+      const near = closest(name, Object.keys(COMMANDS))
+      terminal.err(
+        `Unknown command ${name}. ${near === null ? 'Run with --help to see the commands' : `Did you mean ${near}?`}\n`
+      )
+      return EXIT.configuration
+    }
+    if (asksForHelp(rest, command.flags)) {
+      await terminal.out(usage(name, command))
+      return EXIT.pass
+    }
+    return await command.run(parseArguments(rest, command.flags), terminal)
+  } catch (error) {
+    return explain(error, terminal)
+  }
+}
+
+/** Tells people what went wrong, and gives the exit code that says whose it is to fix. */
+export function explain(error: unknown, terminal: Terminal): number {
+  if (error instanceof ConfigurationError) {
+    for (const problem of error.problems) terminal.err(`${formatProblem(problem)}\n`)
+    return EXIT.configuration
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  terminal.err(`Internal error: the gate could not decide. Please report it with this text:\n${detail}\n`)
+  return EXIT.internal
+}
+
+function overview(): string {
+  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  return `policy-gate: decides pass, warn or block from SARIF and a policy.
+
+Usage: policy-gate <command> [flags]      policy-gate <command> --help
+
+${rows.join('\n')}
+
+Exit codes: 0 pass or warn, 1 block, 2 configuration or usage error, 3 internal error.
+`
+}
+
+function usage(name: string, { summary, words, flags }: Command): string {
+  const rows = Object.entries(flags).map(([flag, { value, multiple, help }]) => {
+    const left = `--${flag}${value ? ` ${value}` : ''}`
+    return `  ${left.padEnd(34)} ${help}${multiple ? ' (repeatable)' : ''}`
+  })
+  return `${summary}\n\nUsage: policy-gate ${name}${words ? ` ${words}` : ''} [flags]\n\n${rows.join('\n')}\n`
+}

@@ -1,0 +1,11 @@
+import type { Flags, ParsedArguments } from './arguments.js'
+import type { Terminal } from './terminal.js'
+
+/** One command of the command line. */
+export interface Command {
+  readonly summary: string
+  /** What follows the command's name, besides flags. */
+  readonly words: string
+  readonly flags: Flags
+  run(args: ParsedArguments, terminal: Terminal): Promise<number>
+}

@@ -1,0 +1,127 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { examine } from '../../core/doctor/examine.js'
+import type { Recognition } from '../../core/doctor/gates.js'
+import type { Weakness, Workflow } from '../../core/doctor/weakness.js'
+import { readWorkflow } from '../../core/doctor/workflow.js'
+import { configurationError, formatProblem, type Problem } from '../../core/ground/errors.js'
+import { CODEOWNERS_PATHS, parseCodeowners } from '../../core/policy/codeowners.js'
+import { loadPolicy } from '../../core/policy/layers/layers.js'
+import { checkoutRoot } from '../../files/checkout.js'
+import { DEFAULT_POLICY, noPolicy, policySource, readOrNull } from '../../files/policy-files.js'
+import { EXIT } from '../../gate/exit-codes.js'
+import { localPolicyPort } from '../../gate/local-ports.js'
+import type { Flags, ParsedArguments } from '../arguments.js'
+import type { Command } from '../command.js'
+import type { Terminal } from '../terminal.js'
+import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
+
+const FLAGS = {
+  policy: EVALUATION_FLAGS.policy,
+  'source-root': EVALUATION_FLAGS['source-root'],
+  'layer-source': EVALUATION_FLAGS['layer-source'],
+  action: {
+    value: 'OWNER/REPO',
+    multiple: true,
+    help: 'the Action, where its repository has no policy-gate in its name'
+  }
+} as const satisfies Flags
+
+/** `doctor`: what would let a merge slip past the gate. Exit code 1 where something would, 2 where the policy is wrong. */
+export const doctorCommand: Command = {
+  summary: 'Tell what would let a merge slip past the gate',
+  words: '',
+  flags: FLAGS,
+  async run(args, terminal) {
+    if (args.words.length > 0)
+      throw configurationError(`Unexpected ${args.words.join(' ')}`, 'Give the checkout with --source-root')
+    const root = checkoutRoot(terminal.cwd, args.values.get('source-root')?.[0] ?? null)
+    const { workflows, unreadable } = readWorkflows(root)
+    const policyText = args.values.get('policy')?.[0] ?? null
+    const found = examine({
+      workflows,
+      unreadable,
+      recognition: recognitionOf(args, root, workflows),
+      codeowners: codeownersOf(root),
+      policy: await policyOf(policyText, args, root),
+      policyPath: policyText ?? DEFAULT_POLICY
+    })
+    return tell(found, workflows.length, terminal)
+  }
+}
+
+const DIRECTORY = '.github/workflows'
+
+function readWorkflows(root: string): { workflows: readonly Workflow[]; unreadable: readonly Problem[] } {
+  const workflows: Workflow[] = []
+  const unreadable: Problem[] = []
+  for (const name of namesIn(join(root, DIRECTORY))) {
+    const path = `${DIRECTORY}/${name}`
+    const bytes = readOrNull(join(root, path))
+    if (bytes === null) continue
+    const { workflow, problems } = readWorkflow(path, bytes)
+    unreadable.push(...problems)
+    if (workflow !== null) workflows.push(workflow)
+  }
+  return { workflows, unreadable }
+}
+
+function namesIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true })
+      .filter(entry => entry.isFile() && /\.ya?ml$/i.test(entry.name))
+      .map(({ name }) => name)
+      .sort()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** Actions of the checkout itself are the gate by their name: that is how the gate's own repository uses it. */
+function recognitionOf({ values }: ParsedArguments, root: string, workflows: readonly Workflow[]): Recognition {
+  const local = workflows
+    .flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps.flatMap(({ uses }) => uses?.value ?? [])))
+    .filter(uses => uses.startsWith('./'))
+    .map(uses => uses.replace(/^\.\/|\/+$/g, ''))
+    .filter(directory => !directory.split('/').includes('..') && isGateAction(join(root, directory)))
+  const actions = values.get('action')?.map(name => name.toLowerCase()) ?? null
+  return { actions, local: new Set(local.map(directory => directory.toLowerCase())) }
+}
+
+function isGateAction(directory: string): boolean {
+  const bytes = readOrNull(join(directory, 'action.yml')) ?? readOrNull(join(directory, 'action.yaml'))
+  return bytes !== null && /^name:[ \t]*['"]?policy[ -]gate\b/im.test(Buffer.from(bytes).toString('utf8'))
+}
+
+function codeownersOf(root: string) {
+  for (const path of CODEOWNERS_PATHS) {
+    const bytes = readOrNull(join(root, path))
+    if (bytes !== null) return parseCodeowners(Buffer.from(bytes).toString('utf8'))
+  }
+  return null
+}
+
+/** The policy that counts; a file that was named must exist, the default one may be absent. */
+async function policyOf(text: string | null, args: ParsedArguments, root: string) {
+  const port = localPolicyPort({ cwd: root, sourceRoot: null, layerSources: layerSourcesOf(args) })
+  const source = await policySource(text, port)
+  if (source !== null) return loadPolicy(source, port.layer)
+  if (text !== null) throw noPolicy(text)
+  return null
+}
+
+async function tell(found: readonly Weakness[], workflows: number, terminal: Terminal): Promise<number> {
+  const gaps = found.filter(({ weight }) => weight === 'gap').length
+  for (const { weight, place, message, hint } of found)
+    await terminal.out(`${formatProblem({ place, message: `${weight}: ${message}`, hint })}\n`)
+  const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
+  const advice = found.length - gaps
+  const rest = advice === 0 ? '' : `; ${counted(advice, 'thing')} to look at`
+  await terminal.out(
+    gaps === 0
+      ? `No gap found in ${counted(workflows, 'workflow')} and the policy${rest}\n`
+      : `${counted(gaps, 'gap')} ${gaps === 1 ? 'lets' : 'let'} a merge slip past the gate${rest}\n`
+  )
+  return gaps === 0 ? EXIT.pass : EXIT.block
+}

@@ -1,0 +1,102 @@
+import { configurationError } from '../../core/ground/errors.js'
+import { TIERS, type Tier } from '../../core/policy/policy.js'
+import { isoInstant } from '../../core/time/instant.js'
+import type { GateRequest } from '../../gate/request.js'
+import type { Flags, ParsedArguments } from '../arguments.js'
+import type { Terminal } from '../terminal.js'
+
+/** Flags that describe an evaluation: shared by `evaluate`, `explain` and whatever else evaluates. */
+export const EVALUATION_FLAGS = {
+  sarif: { value: 'PATH', multiple: true, help: 'SARIF file, directory or glob; .json and .gz too' },
+  policy: { value: 'FILE', help: 'policy file, or preset:NAME; default .github/policy-gate.yml' },
+  exceptions: { value: 'FILE', help: "exceptions file; default the policy's exceptions.file" },
+  baseline: { value: 'PATH', multiple: true, help: 'SARIF of the base commit' },
+  kev: { value: 'PATH', multiple: true, help: "CISA's KEV catalogue, JSON" },
+  epss: { value: 'PATH', multiple: true, help: 'EPSS scores, CSV or CSV.gz' },
+  vex: { value: 'PATH', multiple: true, help: 'OpenVEX statements, JSON' },
+  diff: { value: 'FILE', help: 'unified diff of the change' },
+  'source-root': { value: 'DIR', help: 'root of the checkout; default the current directory' },
+  tier: { value: 'N', help: 'tier of paths that no asset names: 0, 1 or 2; default 1' },
+  'layer-source': { value: 'OWNER/REPO=DIR', multiple: true, help: 'where a policy layer of another repository lies' },
+  now: { value: 'ISO-8601', help: 'the instant to evaluate at; default the clock' },
+  event: { value: 'NAME', help: 'event that the change came with, such as pull_request' },
+  branch: { value: 'NAME', help: 'branch that the change goes to' },
+  repository: { value: 'OWNER/REPO', help: 'repository of the change' },
+  'head-sha': { value: 'SHA', help: 'commit that is judged' },
+  'base-sha': { value: 'SHA', help: 'commit that it is compared with' }
+} as const satisfies Flags
+
+/** Turns the flags into a request; every value is checked here, once. */
+export function requestOf({ values }: ParsedArguments, terminal: Terminal): GateRequest {
+  const one = (name: string): string | null => values.get(name)?.[0] ?? null
+  const all = (name: string): readonly string[] => values.get(name) ?? []
+  return {
+    sarif: all('sarif'),
+    policy: one('policy'),
+    exceptions: one('exceptions'),
+    baseline: all('baseline'),
+    kev: all('kev'),
+    epss: all('epss'),
+    vex: all('vex'),
+    diff: one('diff'),
+    cwd: terminal.cwd,
+    sourceRoot: one('source-root'),
+    defaultTier: tierOf(one('tier')),
+    layerSources: layerSourcesOf({ values }),
+    now: instantOf(one('now')) ?? terminal.now(),
+    event: one('event'),
+    branch: one('branch'),
+    repository: one('repository'),
+    headSha: shaOf('head-sha', one('head-sha')),
+    baseSha: shaOf('base-sha', one('base-sha')),
+    mergeSha: null,
+    pullRequest: null,
+    workflow: null,
+    expectsClone: false,
+    bootstrap: null
+  }
+}
+
+/** Tier of paths that no asset names; 1 where nothing is said. */
+export function tierOf(text: string | null): Tier {
+  if (text === null) return 1
+  const tier = TIERS.find(each => String(each) === text)
+  if (tier === undefined) throw configurationError(`There is no tier ${text}`, `Write one of ${TIERS.join(', ')}`)
+  return tier
+}
+
+/** The directories that stand for other repositories, by OWNER/REPO. */
+export const layerSourcesOf = ({ values }: Pick<ParsedArguments, 'values'>): ReadonlyMap<string, string> =>
+  new Map((values.get('layer-source') ?? []).map(layerSource))
+
+function layerSource(text: string): readonly [string, string] {
+  const match = /^([\w.-]+\/[\w.-]+)=(.+)$/.exec(text)
+  if (match?.[1] === undefined || match[2] === undefined) {
+    throw configurationError(
+      `--layer-source ${text} is not OWNER/REPO=DIR`,
+      'Write for example --layer-source acme/security-policy=../security-policy'
+    )
+  }
+  return [match[1], match[2]]
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/
+
+function instantOf(text: string | null): string | null {
+  if (text === null) return null
+  const time = INSTANT.test(text) ? Date.parse(text) : Number.NaN
+  // A date that does not exist rolls over in Date.parse only in some forms; the day must survive the round trip.
+  const day = Number.isNaN(time) ? '' : new Date(Date.parse(text.slice(0, 10))).toISOString().slice(0, 10)
+  if (day !== text.slice(0, 10)) {
+    throw configurationError(`--now ${text} is not an instant`, 'Write it as 2026-11-23T15:00:00Z')
+  }
+  return isoInstant(time)
+}
+
+function shaOf(flag: string, text: string | null): string | null {
+  if (text === null || /^[0-9a-f]{40}([0-9a-f]{24})?$/i.test(text)) return text?.toLowerCase() ?? null
+  throw configurationError(
+    `--${flag} ${text} is not a commit id`,
+    'Write all 40 hex digits, as git rev-parse prints them'
+  )
+}

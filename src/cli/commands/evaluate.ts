@@ -1,0 +1,65 @@
+import { resolve } from 'node:path'
+import type { Decision } from '../../core/decision/decision.js'
+import { configurationError } from '../../core/ground/errors.js'
+import type { Policy } from '../../core/policy/policy.js'
+import { FORMATS, type Format, renderReport } from '../../core/reports/formats.js'
+import { PLAIN_CONTEXT } from '../../core/reports/ground/view-context.js'
+import { writeFileAtomically } from '../../files/write.js'
+import { exitCodeOf, FAIL_ON, type FailOn } from '../../gate/exit-codes.js'
+import { evaluate } from '../../gate/gate.js'
+import { localPorts } from '../../gate/local-ports.js'
+import type { Flags, ParsedArguments } from '../arguments.js'
+import type { Command } from '../command.js'
+import { progressOf, type Terminal } from '../terminal.js'
+import { EVALUATION_FLAGS, requestOf } from './evaluate-flags.js'
+import { type Output, outputOf } from './format-flag.js'
+
+const FLAGS = {
+  ...EVALUATION_FLAGS,
+  format: { value: 'FORMAT[=FILE]', multiple: true, help: `${FORMATS.join(', ')}; default text` },
+  'fail-on': { value: 'VERDICT', help: 'verdict that makes the exit code 1: block (default), warn or never' }
+} as const satisfies Flags
+
+/** `evaluate`: the gate. */
+export const evaluateCommand: Command = {
+  summary: 'Decide pass, warn or block from SARIF and a policy',
+  words: '',
+  flags: FLAGS,
+  async run(args, terminal) {
+    if (args.words.length > 0) throw configurationError(`Unexpected ${args.words.join(' ')}`, 'Give files with --sarif')
+    const outputs = outputsOf(args, terminal)
+    const failOn = failOnOf(args)
+    const request = requestOf(args, terminal)
+    const { decision, policy } = await evaluate(request, localPorts(request), progressOf(terminal))
+    for (const output of outputs) await write(decision, policy, output, terminal)
+    return exitCodeOf(decision, failOn)
+  }
+}
+
+function outputsOf({ values }: ParsedArguments, { cwd }: Terminal): readonly Output<Format>[] {
+  const outputs = (values.get('format') ?? ['text']).map(text => outputOf(text, FORMATS))
+  const files = outputs.flatMap(({ file }) => (file === null ? [] : [resolve(cwd, file)]))
+  const twice = files.find((file, index) => files.indexOf(file) < index)
+  if (twice === undefined) return outputs
+  throw configurationError(`Two formats are to be written to ${twice}`, 'Give each --format a file of its own')
+}
+
+function failOnOf({ values }: ParsedArguments): FailOn {
+  const text = values.get('fail-on')?.[0] ?? 'block'
+  const failOn = FAIL_ON.find(each => each === text)
+  if (failOn === undefined)
+    throw configurationError(`--fail-on ${text} is not a verdict`, `Write one of ${FAIL_ON.join(', ')}`)
+  return failOn
+}
+
+async function write(
+  decision: Decision,
+  policy: Policy,
+  { format, file }: Output<Format>,
+  terminal: Terminal
+): Promise<void> {
+  const view = { ...PLAIN_CONTEXT, rules: policy.rules }
+  const chunks = renderReport(format, decision, { colour: terminal.colour && file === null, view })
+  if (file !== null) return writeFileAtomically(resolve(terminal.cwd, file), chunks)
+  for (const chunk of chunks) await terminal.out(chunk)
+}

@@ -1,0 +1,34 @@
+import { configurationError } from '../../core/ground/errors.js'
+import { closest } from '../../core/yaml/closest.js'
+import type { ParsedArguments } from '../arguments.js'
+
+/** A format, and where it goes: null is standard output. */
+export interface Output<Format extends string> {
+  readonly format: Format
+  readonly file: string | null
+}
+
+/** `--format` of a command that writes one format to standard output; the first one is the default. */
+export function oneFormat<Format extends string>(
+  { values }: ParsedArguments,
+  formats: readonly [Format, ...Format[]]
+): Format {
+  const text = values.get('format')?.[0]
+  return text === undefined ? formats[0] : formatNamed(text, formats)
+}
+
+/** One `--format FORMAT[=FILE]`. */
+export function outputOf<Format extends string>(text: string, formats: readonly Format[]): Output<Format> {
+  const [name = '', file = null] = text.split(/=(.*)/s, 2)
+  const format = formatNamed(name, formats)
+  if (file === '') throw configurationError(`--format ${text} names no file`, `Write --format ${format}=FILE`)
+  return { format, file }
+}
+
+function formatNamed<Format extends string>(name: string, formats: readonly Format[]): Format {
+  const format = formats.find(each => each === name)
+  if (format !== undefined) return format
+  const near = closest(name, formats)
+  const hint = near === null ? `Write one of ${formats.join(', ')}` : `Did you mean ${near}?`
+  throw configurationError(`There is no format ${name}`, hint)
+}

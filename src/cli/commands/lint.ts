@@ -1,0 +1,87 @@
+import { parseExceptions } from '../../core/exceptions/file.js'
+import { ConfigurationError, configurationError, formatProblem, type Problem } from '../../core/ground/errors.js'
+import { effectivePolicyYaml } from '../../core/policy/effective.js'
+import { loadPolicy } from '../../core/policy/layers/layers.js'
+import { lintPolicy as warningsOf } from '../../core/policy/lint.js'
+import type { Policy } from '../../core/policy/policy.js'
+import { noPolicy, type PolicyPort, policySource } from '../../files/policy-files.js'
+import { EXIT } from '../../gate/exit-codes.js'
+import { localPolicyPort } from '../../gate/local-ports.js'
+import type { Flags, ParsedArguments } from '../arguments.js'
+import type { Command } from '../command.js'
+import type { Terminal } from '../terminal.js'
+import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
+
+const FLAGS = {
+  policy: EVALUATION_FLAGS.policy,
+  exceptions: EVALUATION_FLAGS.exceptions,
+  'layer-source': EVALUATION_FLAGS['layer-source'],
+  effective: { help: 'print the merged policy as YAML, each value with the layer that gave it' }
+} as const satisfies Flags
+
+/** `lint`: every problem of policy, layers and exceptions in one go; exit code 2 where there is any. */
+export const lintCommand: Command = {
+  summary: 'Check policy, exceptions and their layers',
+  words: '',
+  flags: FLAGS,
+  async run(args, terminal) {
+    if (args.words.length > 0)
+      throw configurationError(`Unexpected ${args.words.join(' ')}`, 'Give files with --policy and --exceptions')
+    const port = localPolicyPort({ cwd: terminal.cwd, sourceRoot: null, layerSources: layerSourcesOf(args) })
+    const problems: Problem[] = []
+    const policy = await collect(problems, () => lintPolicy(args, port))
+    const exceptions = await collect(problems, () => lintExceptions(args, policy, port))
+    if (problems.length > 0) throw new ConfigurationError(problems)
+    if (policy !== null) {
+      for (const warning of warningsOf(policy)) terminal.err(`${formatProblem(asWarning(warning))}\n`)
+      if (args.switches.has('effective')) {
+        await terminal.out(effectivePolicyYaml(policy))
+        return EXIT.pass
+      }
+      await reportPolicy(policy, terminal)
+    }
+    if (exceptions !== null) await terminal.out(`${exceptions.path}: ${exceptions.count} exceptions\n`)
+    return EXIT.pass
+  }
+}
+
+/** What is allowed but probably not meant is said, and changes no exit code. */
+const asWarning = (problem: Problem): Problem => ({ ...problem, message: `warning: ${problem.message}` })
+
+/** Problems of one file do not keep the others from being checked. */
+async function collect<T>(problems: Problem[], check: () => Promise<T>): Promise<T | null> {
+  try {
+    return await check()
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    problems.push(...error.problems)
+    return null
+  }
+}
+
+async function lintPolicy({ values }: ParsedArguments, port: PolicyPort): Promise<Policy> {
+  const text = values.get('policy')?.[0] ?? null
+  const source = await policySource(text, port)
+  if (source !== null) return loadPolicy(source, port.layer)
+  throw noPolicy(text)
+}
+
+async function lintExceptions({ values }: ParsedArguments, policy: Policy | null, port: PolicyPort) {
+  const named = values.get('exceptions')?.[0] ?? null
+  const path = named ?? policy?.exceptions.file ?? null
+  const bytes = path === null ? null : await port.read(path)
+  if (path !== null && bytes !== null) return { path, count: parseExceptions(path, bytes).length }
+  if (named === null) return null
+  throw configurationError('the exceptions file does not exist', 'Give the path of an exceptions file', {
+    path: named,
+    line: null,
+    column: null
+  })
+}
+
+async function reportPolicy(policy: Policy, terminal: Terminal): Promise<void> {
+  const own = policy.layers.at(-1)?.name ?? ''
+  const inherited = policy.layers.slice(0, -1).map(layer => layer.name)
+  const from = inherited.length === 0 ? '' : `, inherits ${inherited.join(', ')}`
+  await terminal.out(`${own}: ${policy.rules.length} rules, ${policy.scans.length} required scans${from}\n`)
+}

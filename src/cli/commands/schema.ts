@@ -1,0 +1,26 @@
+import { configurationError } from '../../core/ground/errors.js'
+import { closest } from '../../core/yaml/closest.js'
+import { EXIT } from '../../gate/exit-codes.js'
+import { SCHEMAS } from '../../generated/schemas.js'
+import type { Command } from '../command.js'
+
+const NAMES = Object.keys(SCHEMAS)
+
+/** `schema NAME`: the JSON Schema, for editors and checks. */
+export const schemaCommand: Command = {
+  summary: 'Print the JSON Schema of a file format',
+  words: NAMES.join('|'),
+  flags: {},
+  async run({ words }, terminal) {
+    const [name, ...more] = words
+    const schema =
+      name !== undefined && Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name as keyof typeof SCHEMAS] : undefined
+    if (schema === undefined || more.length > 0) {
+      const near = name === undefined ? null : closest(name, NAMES)
+      const problem = name === undefined ? 'schema needs a name' : `There is no schema ${words.join(' ')}`
+      throw configurationError(problem, near === null ? `Write one of ${NAMES.join(', ')}` : `Did you mean ${near}?`)
+    }
+    await terminal.out(schema.endsWith('\n') ? schema : `${schema}\n`)
+    return EXIT.pass
+  }
+}

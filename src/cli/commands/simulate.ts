@@ -1,0 +1,159 @@
+import { dirname } from 'node:path'
+import { decide } from '../../core/decision/decide.js'
+import type { ExceptionRecord } from '../../core/exceptions/exception.js'
+import { parseExceptions } from '../../core/exceptions/file.js'
+import { configurationError } from '../../core/ground/errors.js'
+import { compareDecisions } from '../../core/history/effect.js'
+import { replay } from '../../core/history/replay.js'
+import type { SimulatedReport } from '../../core/history/simulation.js'
+import { loadPolicy } from '../../core/policy/layers/layers.js'
+import type { Policy, Tier } from '../../core/policy/policy.js'
+import { simulationMarkdown } from '../../core/reports/markdown/effect.js'
+import { simulationJson, simulationText } from '../../core/reports/terminal/simulation-text.js'
+import { type DecisionFile, readStoredReports } from '../../files/decision-files.js'
+import type { ListedFile } from '../../files/patterns.js'
+import { type PolicyPort, policySource } from '../../files/policy-files.js'
+import { EXIT } from '../../gate/exit-codes.js'
+import { prepare } from '../../gate/gate.js'
+import { localPolicyPort, localPorts } from '../../gate/local-ports.js'
+import type { GateRequest } from '../../gate/request.js'
+import type { Flags, ParsedArguments } from '../arguments.js'
+import type { Command } from '../command.js'
+import { progressOf, type Terminal } from '../terminal.js'
+import { EVALUATION_FLAGS, requestOf, tierOf } from './evaluate-flags.js'
+import { oneFormat } from './format-flag.js'
+
+const FORMATS = ['text', 'json', 'markdown'] as const
+const FLAGS = {
+  policy: { value: 'FILE', help: 'the candidate: policy file, or preset:NAME' },
+  current: { value: 'FILE', help: 'policy to compare with; default: the stored verdicts. SARIF needs it' },
+  exceptions: { value: 'FILE', help: 'exceptions that apply; default: those that stored decisions show as holding' },
+  tier: { value: 'N', help: 'tier of paths that no asset names; default as stored, or 1' },
+  now: { value: 'ISO-8601', help: 'the instant to evaluate at; default the instant of each stored decision' },
+  'layer-source': EVALUATION_FLAGS['layer-source'],
+  format: { value: 'FORMAT', help: `${FORMATS.join(', ')}; default text` }
+} as const satisfies Flags
+
+/** `simulate`: what a candidate policy would make of stored decisions or SARIF. Changes no exit code: it is a question. */
+export const simulateCommand: Command = {
+  summary: 'Try a candidate policy on stored decisions or SARIF',
+  words: 'DIR…',
+  flags: FLAGS,
+  async run(args, terminal) {
+    const format = oneFormat(args, FORMATS)
+    const setting = await settingOf(args, terminal)
+    const progress = progressOf(terminal)
+    const reports: SimulatedReport[] = []
+    const { sarif, ignored } = readStoredReports(args.words, terminal.cwd, file => {
+      progress(`Simulating ${file.name}`)
+      reports.push(ofDecision(file, setting))
+    })
+    if (reports.length + sarif.length === 0) {
+      throw configurationError(
+        `there is no decision file and no SARIF in ${args.words.join(', ')}`,
+        'Keep decision.json of your runs there'
+      )
+    }
+    for (const directory of new Set(sarif.map(({ name }) => dirname(name)))) {
+      const files = sarif.filter(({ name }) => dirname(name) === directory)
+      reports.push(await ofSarif(directory, files, setting, args, terminal))
+    }
+    progress(null)
+    if (ignored.length > 0)
+      terminal.err(`${ignored.length} JSON files are neither decisions nor SARIF, such as ${ignored[0]}\n`)
+    await terminal.out(rendered(format, reports))
+    return EXIT.pass
+  }
+}
+
+interface Setting {
+  readonly candidate: Policy
+  readonly current: Policy | null
+  readonly exceptions: readonly ExceptionRecord[] | null
+  readonly defaultTier: Tier | null
+  /** Null: the instant of each decision. */
+  readonly now: string | null
+}
+
+async function settingOf(args: ParsedArguments, terminal: Terminal): Promise<Setting> {
+  if (args.words.length === 0)
+    throw configurationError('simulate needs a directory', 'Give directories with decision files or SARIF')
+  const { cwd, layerSources, exceptions, now } = requestOf(args, terminal)
+  const port = localPolicyPort({ cwd, sourceRoot: null, layerSources })
+  const one = (name: string) => args.values.get(name)?.[0] ?? null
+  const policy = one('policy')
+  if (policy === null) throw configurationError('simulate needs a candidate policy', 'Name it with --policy')
+  const current = one('current')
+  const tier = one('tier')
+  return {
+    candidate: await policyNamed(policy, port),
+    current: current === null ? null : await policyNamed(current, port),
+    exceptions: exceptions === null ? null : await exceptionsNamed(exceptions, port),
+    defaultTier: tier === null ? null : tierOf(tier),
+    now: one('now') === null ? null : now
+  }
+}
+
+async function policyNamed(name: string, port: PolicyPort): Promise<Policy> {
+  const source = await policySource(name, port)
+  if (source !== null) return loadPolicy(source, port.layer)
+  throw configurationError('the policy does not exist', 'Give the path of a policy file, or preset:NAME', {
+    path: name,
+    line: null,
+    column: null
+  })
+}
+
+async function exceptionsNamed(path: string, port: PolicyPort): Promise<readonly ExceptionRecord[]> {
+  const bytes = await port.read(path)
+  if (bytes !== null) return parseExceptions(path, bytes)
+  throw configurationError('the exceptions file does not exist', 'Give the path of an exceptions file', {
+    path,
+    line: null,
+    column: null
+  })
+}
+
+function ofDecision({ name, decision }: DecisionFile, { candidate, current, ...options }: Setting): SimulatedReport {
+  const after = replay(decision, candidate, options)
+  // With a policy to compare with, both sides are replayed, so that what a replay cannot know weighs the same on both.
+  const before = current === null ? decision : decide(replay(decision, current, options).evaluation)
+  return { name, change: decision.change, effect: compareDecisions(before, decide(after.evaluation)), gaps: after.gaps }
+}
+
+/** The SARIF of one directory is one report, gathered anew for each policy: each asks for evidence of its own. */
+async function ofSarif(
+  directory: string,
+  files: readonly ListedFile[],
+  { exceptions }: Setting,
+  args: ParsedArguments,
+  terminal: Terminal
+): Promise<SimulatedReport> {
+  const request = requestOf(args, terminal)
+  const current = args.values.get('current')?.[0] ?? null
+  if (current === null) {
+    throw configurationError(
+      `${directory} holds SARIF, which has no verdict of its own`,
+      'Name the policy to compare with: --current FILE'
+    )
+  }
+  const decisionBy = async (policy: string | null) => {
+    const asked: GateRequest = { ...request, policy, sarif: files.map(({ path }) => path) }
+    return decide({ ...(await prepare(asked, localPorts(asked), () => undefined)), exceptions: exceptions ?? [] })
+  }
+  const effect = compareDecisions(await decisionBy(current), await decisionBy(request.policy))
+  return { name: directory, change: null, effect, gaps: [] }
+}
+
+function rendered(format: (typeof FORMATS)[number], reports: readonly SimulatedReport[]): string {
+  switch (format) {
+    case 'text':
+      return simulationText(reports)
+    case 'json':
+      return simulationJson(reports)
+    case 'markdown':
+      return `${simulationMarkdown(reports)}\n`
+    default:
+      return format satisfies never
+  }
+}

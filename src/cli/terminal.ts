@@ -1,0 +1,70 @@
+import { configurationError } from '../core/ground/errors.js'
+import { isoInstant } from '../core/time/instant.js'
+import { EXIT } from '../gate/exit-codes.js'
+
+/** Where a command writes. An argument, so that tests need no process. */
+export interface Terminal {
+  /** Writes to standard output and waits until the reader has taken it: a report may be larger than memory should hold. */
+  out(text: string): Promise<void>
+  err(text: string): void
+  /** Colour is for people: only on a terminal, never with NO_COLOR (https://no-color.org). */
+  readonly colour: boolean
+  /** Whether progress may be shown, on standard error. */
+  readonly progress: boolean
+  readonly cwd: string
+  /** The clock, asked once per evaluation. ISO 8601 UTC. */
+  now(): string
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process
+  // A reader that has gone away (`| head`) is no fault of the evaluation: the exit code still carries the verdict.
+  let closed = false
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') {
+      // A full disk: half a report must not look like a whole one.
+      stderr.write(`Standard output cannot be written (${error.code}). Give --format FORMAT=FILE\n`)
+      process.exit(EXIT.configuration)
+    }
+    closed = true
+  })
+  return {
+    async out(text) {
+      if (!closed && !stdout.write(text)) await drained(stdout)
+    },
+    err: text => void stderr.write(text),
+    colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+    progress: stderr.isTTY === true,
+    get cwd() {
+      return currentDirectory()
+    },
+    now: () => isoInstant(Date.now())
+  }
+}
+
+/** Progress on long work, only on a terminal, on one line that is cleared at the end. */
+export function progressOf(terminal: Terminal): (message: string | null) => void {
+  if (!terminal.progress) return () => undefined
+  return message => terminal.err(message === null ? '\r\u001b[K' : `\r\u001b[K${message}`)
+}
+
+function currentDirectory(): string {
+  try {
+    return process.cwd()
+  } catch {
+    throw configurationError('The current directory does not exist any more', 'Change to one that does')
+  }
+}
+
+/** Waits until a stream takes more, or never will. */
+const drained = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise(resolve => {
+    const done = (): void => {
+      for (const event of EVENTS) stream.off(event, done)
+      resolve()
+    }
+    for (const event of EVENTS) stream.on(event, done)
+  })
+
+const EVENTS = ['drain', 'close', 'error'] as const

@@ -1,0 +1,55 @@
+import type { Place } from '../ground/errors.js'
+
+/** `gap`: a merge can slip past the gate. `advice`: it can, if something that no file of the checkout shows is so too. */
+export type Weight = 'gap' | 'advice'
+
+/** One thing that keeps the gate from holding, and what to do about it. */
+export interface Weakness {
+  readonly weight: Weight
+  readonly place: Place
+  readonly message: string
+  readonly hint: string
+}
+
+/** A value of a workflow with its place. */
+export interface Text {
+  readonly value: string
+  readonly place: Place
+}
+
+export interface Step {
+  readonly place: Place
+  readonly uses: Text | null
+  readonly run: Text | null
+  readonly condition: Text | null
+  readonly continueOnError: Text | null
+  readonly inputs: ReadonlyMap<string, Text>
+}
+
+export interface Job {
+  readonly id: string
+  readonly place: Place
+  readonly name: string
+  readonly condition: Text | null
+  readonly needs: readonly Text[]
+  readonly continueOnError: Text | null
+  /** Scope by name (`checks: write`), or one word under the name `*`; null where the job says nothing. */
+  readonly permissions: ReadonlyMap<string, string> | null
+  /** A workflow that the job calls. */
+  readonly calls: Text | null
+  readonly steps: readonly Step[]
+}
+
+/** Filters of one event: the words of each list, with the list's place. */
+export interface Trigger {
+  readonly place: Place
+  readonly filters: ReadonlyMap<string, { readonly words: readonly string[]; readonly place: Place }>
+}
+
+export interface Workflow {
+  readonly path: string
+  readonly place: Place
+  readonly events: ReadonlyMap<string, Trigger>
+  readonly permissions: ReadonlyMap<string, string> | null
+  readonly jobs: readonly Job[]
+}

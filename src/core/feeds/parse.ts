@@ -1,0 +1,149 @@
+import { configurationError } from '../ground/errors.js'
+import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../ground/json.js'
+import { isoInstant } from '../time/instant.js'
+import type { EpssScores, KevCatalogue, VexStatement } from './feed.js'
+
+const CVE = /^CVE-\d{4}-\d{4,}$/
+
+function parseJson(text: string, name: string, expected: string): JsonObject {
+  let value: JsonValue
+  try {
+    value = JSON.parse(text) as JsonValue
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, { path: name, line: null, column: null })
+  }
+  const object = asObject(value)
+  if (object === null)
+    throw configurationError('not a JSON object', `Give ${expected}`, { path: name, line: null, column: null })
+  return object
+}
+
+/**
+ * The CISA catalogue of known exploited vulnerabilities, as
+ * https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json has it.
+ * An entry without a usable CVE id is an error, and so are fewer entries than it counts: a catalogue read in part would
+ * say "not exploited" of the rest.
+ */
+export function parseKev(text: string, name: string): KevCatalogue {
+  const expected = "CISA's known_exploited_vulnerabilities.json"
+  const document = parseJson(text, name, expected)
+  const entries = member(document, 'vulnerabilities')
+  const place = { path: name, line: null, column: null }
+  if (!Array.isArray(entries)) throw configurationError('has no list `vulnerabilities`', `Give ${expected}`, place)
+  const count = asNumber(member(document, 'count'))
+  if (count !== null && count > entries.length) {
+    const message = `says that it has ${count} vulnerabilities, and has ${entries.length}`
+    throw configurationError(message, `Give ${expected}, whole`, place)
+  }
+  const cves = new Map<string, string>()
+  for (const [index, entry] of entries.entries()) {
+    const id =
+      asString(member(asObject(entry), 'cveID'))
+        ?.trim()
+        .toUpperCase() ?? ''
+    if (!CVE.test(id))
+      throw configurationError(`vulnerabilities[${index}] has no CVE id`, `Give ${expected}, whole`, place)
+    cves.set(id, asString(member(asObject(entry), 'dateAdded')) ?? '')
+  }
+  return { released: isoOrNull(asString(member(document, 'dateReleased'))), cves }
+}
+
+/** EPSS scores as https://epss.empiricalsecurity.com/ writes them: `#model_version:…,score_date:…`, a header, `cve,epss,percentile`. */
+export function parseEpss(text: string, name: string): EpssScores {
+  const scores = new Map<string, number>()
+  let date: string | null = null
+  let columns: readonly string[] | null = null
+  for (const [index, raw] of text.split('\n').entries()) {
+    const line = raw.trim()
+    if (line === '') continue
+    if (line.startsWith('#')) {
+      date = isoOrNull(/score_date:([^,\s]+)/.exec(line)?.[1] ?? null) ?? date
+      continue
+    }
+    const cells = line.split(',').map(cell => cell.trim())
+    if (columns === null) {
+      columns = cells.map(cell => cell.toLowerCase())
+      if (columns.includes('cve') && columns.includes('epss')) continue
+      throw configurationError('the header names no columns cve and epss', 'Give the EPSS CSV file as published', {
+        path: name,
+        line: index + 1,
+        column: 1
+      })
+    }
+    const cve = (cells[columns.indexOf('cve')] ?? '').toUpperCase()
+    const score = Number(cells[columns.indexOf('epss')] || Number.NaN)
+    if (!CVE.test(cve) || !(score >= 0 && score <= 1)) {
+      throw configurationError('not a CVE id with a score from 0 to 1', 'Give the EPSS CSV file as published', {
+        path: name,
+        line: index + 1,
+        column: 1
+      })
+    }
+    scores.set(cve, score)
+  }
+  if (columns === null) {
+    throw configurationError('the file is empty', 'Give the EPSS CSV file as published', {
+      path: name,
+      line: 1,
+      column: 1
+    })
+  }
+  return { date, scores }
+}
+
+const VEX_STATUSES = ['not_affected', 'affected', 'fixed', 'under_investigation'] as const
+
+/** OpenVEX statements (https://github.com/openvex/spec, 0.2); a statement that names no vulnerability or status is an error. */
+export function parseVex(text: string, name: string): readonly VexStatement[] {
+  const document = parseJson(text, name, 'an OpenVEX document')
+  const place = { path: name, line: null, column: null }
+  const statements = member(document, 'statements')
+  if (!Array.isArray(statements))
+    throw configurationError('has no list `statements`', 'Give an OpenVEX document', place)
+  return statements.map((value, index) => {
+    const statement = asObject(value)
+    const status = VEX_STATUSES.find(each => each === member(statement, 'status'))
+    const identifiers = vulnerabilityNames(member(statement, 'vulnerability'))
+    if (status === undefined || identifiers.length === 0) {
+      throw configurationError(
+        `statements[${index}] has no vulnerability or no known status`,
+        'Correct the VEX document',
+        place
+      )
+    }
+    return {
+      identifiers,
+      products: productIds(statement),
+      status,
+      justification: asString(member(statement, 'justification'))
+    }
+  })
+}
+
+function vulnerabilityNames(value: JsonValue | undefined): readonly string[] {
+  const object = asObject(value)
+  // OpenVEX 0.0.x wrote the id as a plain string.
+  const names = object ? [member(object, 'name'), ...asArray(member(object, 'aliases'))] : [value]
+  return names.flatMap(each => (typeof each === 'string' && each !== '' ? [each.toUpperCase()] : []))
+}
+
+/** Products that are named in another way than by an id or package URL are none that a finding could be about. */
+function productIds(statement: JsonObject | null): readonly string[] | null {
+  const products = asArray(member(statement, 'products'))
+  if (products.length === 0) return null
+  return products.flatMap(value => {
+    if (typeof value === 'string') return [value]
+    const product = asObject(value)
+    const own = asString(member(product, '@id')) ?? asString(member(asObject(member(product, 'identifiers')), 'purl'))
+    const parts = asArray(member(product, 'subcomponents')).flatMap(
+      part => asString(member(asObject(part), '@id')) ?? []
+    )
+    return parts.length > 0 ? parts : own === null ? [] : [own]
+  })
+}
+
+function isoOrNull(text: string | null): string | null {
+  const time = text === null ? Number.NaN : Date.parse(text)
+  return Number.isNaN(time) ? null : isoInstant(time)
+}

@@ -1,0 +1,172 @@
+import type { Evaluation } from '../decision/decide.js'
+import type { Decision, Outcome, ScanOutcome } from '../decision/decision.js'
+import type { ExceptionRecord } from '../exceptions/exception.js'
+import type { ExploitFacts } from '../feeds/feed.js'
+import type { IdentifiedFinding } from '../identity/identified.js'
+import type { Policy, Tier } from '../policy/policy.js'
+import type { RunFacts, SarifInput } from '../sarif/input.js'
+
+/** What a decision cannot tell about its evaluation, and how it was read instead; closed. */
+export const GAPS = {
+  'raised-severity': 'severities that the policy of then had raised stay as they were raised',
+  exceptions: 'exceptions that held are taken to hold, whatever their terms: a decision does not record them',
+  applicability: 'required scans of the policy are taken to apply: a decision does not list the files of the checkout',
+  branch: 'rules on `branch` do not match: a decision does not record the branch',
+  'feed-age': 'feeds are taken to be as fresh as they were judged then'
+} as const
+export type Gap = keyof typeof GAPS
+
+/** What may replace what a decision records. */
+export interface ReplayOptions {
+  /** Exceptions that apply; null: those that the decision shows as holding. */
+  readonly exceptions: readonly ExceptionRecord[] | null
+  /** Tier of paths that no asset names; null: as the decision shows it. */
+  readonly defaultTier: Tier | null
+  /** ISO 8601 UTC; null: the instant of the decision. */
+  readonly now: string | null
+}
+
+/** The evaluation that a stored decision rests on, under another policy, with what had to be assumed. */
+export function replay(
+  decision: Decision,
+  policy: Policy,
+  options: ReplayOptions
+): { readonly evaluation: Evaluation; readonly gaps: readonly Gap[] } {
+  const now = options.now ?? decision.evaluatedAt
+  const current = decision.outcomes.filter(({ reason }) => reason !== 'fixed')
+  const fixed = decision.outcomes.filter(({ reason }) => reason === 'fixed')
+  const exempt = new Set(decision.scans.filter(({ state }) => state === 'not-applicable').map(({ id }) => id))
+  const scans = policy.scans.filter(({ id }) => !exempt.has(id))
+  const evaluation: Evaluation = {
+    policy: { ...policy, scans },
+    defaultTier: options.defaultTier ?? defaultTierOf(decision),
+    inputs: inputsOf(decision),
+    findings: current.map(identifiedOf),
+    fixed: fixed.map(identifiedOf),
+    exceptions: options.exceptions ?? current.flatMap(outcome => grantOf(outcome, now)),
+    pendingExceptions: [],
+    codeowners: null,
+    facts: factsOf(decision, now),
+    change: decision.change,
+    commits: [HEAD],
+    branch: null,
+    checkout: null,
+    files: [],
+    notices: [],
+    now
+  }
+  return { evaluation, gaps: gapsOf(decision, policy, scans.length, options) }
+}
+
+function gapsOf(decision: Decision, policy: Policy, scans: number, { exceptions }: ReplayOptions): readonly Gap[] {
+  const { outcomes } = decision
+  const asksBranch = policy.rules.some(({ when, unless }) => when.branch !== null || (unless?.branch ?? null) !== null)
+  const known = new Set(decision.scans.map(({ id }) => id))
+  const gaps: readonly (readonly [Gap, boolean])[] = [
+    ['raised-severity', outcomes.some(({ finding }) => finding.severitySource === 'policy')],
+    ['exceptions', exceptions === null && outcomes.some(({ reason }) => reason === 'excepted')],
+    [
+      'applicability',
+      scans > 0 && policy.scans.some(scan => !known.has(scan.id) && (scan.appliesTo ?? scan.tiers) !== null)
+    ],
+    ['branch', asksBranch],
+    ['feed-age', [...policy.feeds.values()].some(({ maxAge }) => maxAge !== null)]
+  ]
+  return gaps.flatMap(([gap, isOpen]) => (isOpen ? [gap] : []))
+}
+
+const identifiedOf = (outcome: Outcome): IdentifiedFinding => ({
+  finding: outcome.finding,
+  identity: {
+    id: outcome.id,
+    state: outcome.state,
+    stateReason: outcome.stateReason ?? '',
+    inDiff: outcome.inDiff,
+    firstDetected: outcome.firstDetected
+  },
+  facts: { kev: outcome.kev, epss: outcome.epss, reachability: outcome.reachability }
+})
+
+/** Where no asset names the place, the tier that is shown is the default one. */
+function defaultTierOf({ outcomes }: Decision): Tier {
+  return outcomes.find(({ asset, finding }) => asset === null && finding.placeProblem === null)?.tier ?? 1
+}
+
+/** The exception that the decision shows, as a record whose terms no policy can object to but `never`. */
+function grantOf({ id, exception }: Outcome, now: string): readonly ExceptionRecord[] {
+  if (exception === null) return []
+  return [
+    {
+      id: exception.id,
+      source: 'file',
+      place: null,
+      type: 'risk-accept',
+      match: { kind: 'finding', finding: id },
+      reason: 'as the stored decision shows it',
+      owner: '@unknown',
+      approvedBy: ['@unknown'],
+      approvedAt: now,
+      expires: now,
+      expiresText: now,
+      ticket: 'not recorded',
+      controls: ['not recorded']
+    }
+  ]
+}
+
+const HEAD = 'f'.repeat(40)
+const OTHER = '0'.repeat(40)
+
+/** The delivered evidence in the states that it was judged to have; what was missing is missing again. */
+function inputsOf({ scans, outcomes }: Decision): readonly SarifInput[] {
+  const categories = new Map<string, Set<string>>()
+  for (const { finding } of outcomes) {
+    const known = categories.get(finding.tool) ?? new Set()
+    categories.set(finding.tool, known.add(finding.category))
+  }
+  const delivered = scans.filter(
+    ({ id, state }) => !id.startsWith('feed:') && !['missing', 'not-applicable'].includes(state)
+  )
+  return delivered.map(scan => inputOf(scan, tool => [...(categories.get(tool) ?? [])]))
+}
+
+function inputOf(scan: ScanOutcome, categoriesOf: (tool: string) => readonly string[]): SarifInput {
+  const runs = scan.tools.map(
+    ({ name, version, results }): RunFacts => ({
+      tool: name,
+      version,
+      automationCategory: null,
+      results,
+      notFindings: 0,
+      state: scan.state === 'failed' || scan.state === 'degraded' ? scan.state : 'complete',
+      reason: scan.reason,
+      categories: [...new Set([...(scan.category === null ? [] : [scan.category]), ...categoriesOf(name)])],
+      rules: null,
+      revisions: scan.state === 'stale' ? [OTHER] : [],
+      endTime: null
+    })
+  )
+  return {
+    name: scan.id,
+    sha256: '',
+    bytes: 0,
+    runs,
+    findings: [],
+    results: runs.reduce((sum, { results }) => sum + results, 0),
+    notFindings: 0,
+    problem: scan.state === 'invalid' ? { offset: null, message: scan.reason } : null,
+    warnings: []
+  }
+}
+
+/** Only presence and freshness are asked of feeds: what they said of each finding is recorded with it. */
+function factsOf({ inputs, scans }: Decision, now: string): ExploitFacts {
+  const isGiven = (kind: string) => inputs.some(input => input.kind === kind)
+  const isStale = (kind: string) => scans.some(({ id, state }) => id === `feed:${kind}` && state === 'stale')
+  const date = (kind: string) => (isStale(kind) ? null : now)
+  return {
+    kev: isGiven('kev') ? { released: date('kev'), cves: new Map() } : null,
+    epss: isGiven('epss') ? { date: date('epss'), scores: new Map() } : null,
+    vex: isGiven('vex') ? new Map([['', []]]) : new Map()
+  }
+}

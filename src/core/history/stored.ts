@@ -1,0 +1,87 @@
+import type { DecisionDocument, Outcome as OutcomeDocument } from '../../generated/decision.js'
+import { decisionErrors } from '../../generated/validators.js'
+import type { Decision, Outcome } from '../decision/decision.js'
+import type { Finding } from '../finding.js'
+import { TIERS, type Tier } from '../policy/policy.js'
+
+/** What a parsed JSON value is, taken as a decision file: the decision, or what is wrong with it. */
+export type StoredDecision =
+  | { readonly kind: 'decision'; readonly decision: Decision }
+  | { readonly kind: 'invalid'; readonly problem: string }
+
+/**
+ * Reads a decision file that was parsed as JSON (contract §6): checked against its schema, then turned back into what
+ * the views render. Raw material of identity is not in the file: snippets and fingerprints of producers are empty.
+ */
+export function readDecision(value: unknown): StoredDecision {
+  if (!decisionErrors(value)) {
+    const [first] = decisionErrors.errors ?? []
+    return {
+      kind: 'invalid',
+      problem: `${first?.instancePath || 'the file'} does not fit the schema (${first?.keyword})`
+    }
+  }
+  const document = value as DecisionDocument
+  return { kind: 'decision', decision: { ...document, outcomes: document.outcomes.map(toOutcome) } }
+}
+
+// Field by field: of thousands of files, spreading objects takes most of the time.
+function toOutcome(stored: OutcomeDocument): Outcome {
+  const { finding } = stored
+  return {
+    verdict: stored.verdict,
+    reason: stored.reason,
+    rules: stored.rules,
+    sla: stored.sla,
+    exception: stored.exception,
+    refusedExceptions: stored.refusedExceptions,
+    canBeExcepted: stored.next?.includes(`/gate request ${finding.id}`) ?? false,
+    finding: toFinding(finding),
+    id: finding.id,
+    asset: finding.asset,
+    tier: tierOf(finding.tier),
+    exposure: finding.exposure,
+    owners: finding.owners,
+    state: finding.state,
+    stateReason: finding.stateReason,
+    inDiff: finding.inDiff,
+    kev: finding.kev,
+    epss: finding.epss,
+    reachability: finding.reachability,
+    firstDetected: finding.firstDetected
+  }
+}
+
+/** The schema admits nothing else; should it ever, the most critical tier is the safe reading. */
+const tierOf = (value: number): Tier => TIERS.find(tier => tier === value) ?? TIERS[0]
+
+const NO_CLUES: Finding['clues'] = { snippet: null, fingerprints: {}, symbol: null }
+
+function toFinding(stored: OutcomeDocument['finding']): Finding {
+  const { alsoReportedBy } = stored
+  const finding: Finding = {
+    tool: stored.tool,
+    toolVersion: stored.toolVersion,
+    ruleId: stored.ruleId,
+    category: stored.category,
+    severity: stored.severity,
+    severitySource: stored.severitySource,
+    score: stored.score,
+    severityConflict: stored.severityConflict,
+    message: stored.message,
+    helpUri: stored.helpUri,
+    location: stored.location,
+    placeProblem: stored.placeProblem,
+    identifiers: stored.identifiers,
+    package: stored.package,
+    reachability: stored.reachability,
+    fixAvailable: stored.fixAvailable,
+    tags: stored.tags,
+    suppression: stored.suppression,
+    firstDetected: stored.firstDetected,
+    clues: NO_CLUES,
+    occurrences: stored.occurrences,
+    sources: stored.sources
+  }
+  return alsoReportedBy.length === 0 ? finding : { ...finding, alsoReportedBy }
+}

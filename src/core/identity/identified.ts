@@ -1,0 +1,48 @@
+import type { Diff } from '../change/change.js'
+import type { FindingFacts } from '../feeds/lookup.js'
+import type { Finding, State } from '../finding.js'
+import type { Ran } from './ran.js'
+
+/** What identity adds to a finding. */
+export interface Identity {
+  /** `F-` and the 32 hex digits of the fingerprint `policyGate/v1`. */
+  readonly id: string
+  readonly state: State
+  /** One sentence: on what ground the state was chosen. */
+  readonly stateReason: string
+  /** Whether the place is part of the change; null where no diff is known. */
+  readonly inDiff: boolean | null
+  /** ISO 8601 UTC; null only where the caller gives no clock. */
+  readonly firstDetected: string | null
+}
+
+export interface IdentifiedFinding {
+  readonly finding: Finding
+  readonly identity: Identity
+  /** What the feeds said, where it was looked up before (a stored decision, a policy test); absent: look it up. */
+  readonly facts?: FindingFacts
+}
+
+/** Everything that identity may look at. */
+export interface IdentityContext {
+  /** Findings of the baseline, or null where there is none. */
+  readonly baseline: readonly Finding[] | null
+  readonly diff: Diff | null
+  /** Text of a head file by repository path, or null where it cannot be read. */
+  readonly readSource: (path: string) => string | null
+  /** The evaluation's clock, ISO 8601 UTC: the first detection of what was never seen before. */
+  readonly now: string
+  /** What ran at the base and what ran now, where that is known: a finding can be new or gone because its rule is. */
+  readonly ran?: { readonly base: Ran; readonly head: Ran }
+}
+
+export interface IdentityResult {
+  /** In the order of the given findings. */
+  readonly findings: readonly IdentifiedFinding[]
+  /** In the baseline, gone now. */
+  readonly fixed: readonly IdentifiedFinding[]
+  /** Oddities for people, such as a tool upgrade or an ambiguous match. */
+  readonly notices: readonly string[]
+  /** What somebody should look at: rules that no longer run. */
+  readonly warnings: readonly string[]
+}

@@ -1,0 +1,165 @@
+import type { Finding } from '../../finding.js'
+import {
+  claimsContent,
+  type IdentityKind,
+  kindOf,
+  messageContent,
+  namedContent,
+  scopeOf,
+  secretContent,
+  snippetContent
+} from '../fingerprint.js'
+import { contentAt, type Lines, regionText } from './content.js'
+
+/** How a finding was found again in the baseline. */
+export type Pass = 'exact' | 'place' | 'moved' | 'reformatted' | 'edited' | 'alias'
+
+/** A finding while its file is matched. */
+export interface Entry {
+  readonly index: number
+  readonly finding: Finding
+  readonly kind: IdentityKind
+  readonly scope: string
+  /** Start line; 0 where the finding stands for its whole file. */
+  readonly line: number
+  /** What is written at the place, or what the finding names; null where the text is not known. */
+  readonly source: string | null
+  /** What the finding itself carries; undefined until it is asked for. */
+  snippet: string | null | undefined
+  claims: string | null | undefined
+  message: string | undefined
+  /** Fingerprint that an earlier evaluation of ours gave, for baselines. */
+  claimed: string | null
+  partner: Entry | null
+  pass: Pass | null
+  /** Why a likely partner was not accepted. */
+  doubt: 'ambiguous' | 'elsewhere' | null
+  /** Whether the place is part of the change. */
+  changed: boolean | null
+  /** Scope, place and best content, and the number among equal ones; set when fingerprints are given. */
+  key: string
+  ordinal: number
+  fingerprint: string
+}
+
+/** Origins of content, most trusted first. Content of one origin is only compared with content of the same. */
+export const LEVELS = ['source', 'snippet', 'claims', 'message'] as const
+export type Level = (typeof LEVELS)[number]
+
+/** The finding prepared for matching; `lines` is the text of its file on its own side of the change. */
+export function toEntry(finding: Finding, index: number, lines: Lines | null, claimed: string | null): Entry {
+  const kind = kindOf(finding)
+  return {
+    index,
+    finding,
+    kind,
+    scope: scopeOf(finding, kind),
+    line: finding.location?.startLine ?? 0,
+    source: sourceContent(finding, kind, lines),
+    snippet: undefined,
+    claims: undefined,
+    message: undefined,
+    claimed,
+    partner: null,
+    pass: null,
+    doubt: null,
+    changed: null,
+    key: '',
+    ordinal: 0,
+    fingerprint: ''
+  }
+}
+
+function sourceContent(finding: Finding, kind: IdentityKind, lines: Lines | null): string | null {
+  const named = namedContent(finding, kind)
+  if (named !== null) return named
+  const { location } = finding
+  if (location === null) return null
+  if (kind === 'secret') {
+    // The scanner's own cut of the secret is more exact than its columns, which some tools count differently.
+    const cut = snippetContent(finding, kind)
+    if (cut !== null || lines === null) return cut
+    const value = regionText(lines, location) ?? contentAt(lines, location)
+    return value === null ? null : secretContent(value)
+  }
+  if (location.startLine === null) return 'file'
+  const content = lines === null ? null : contentAt(lines, location)
+  return content === null || !agrees(content, finding) ? null : `source ${content}`
+}
+
+/** Whether the text can be what the scanner saw: its snippet, if it gave one, and the text overlap. */
+function agrees(content: string, { clues: { snippet } }: Finding): boolean {
+  if (snippet === null) return true
+  const seen = snippet.replace(/\s+/g, '')
+  const text = content.replaceAll('\n', '')
+  return seen === '' || seen.includes(text) || text.includes(seen) || overlaps(content, seen)
+}
+
+/** Long snippets start before or end after what is taken as content: then one whole line of it must be in there. */
+const overlaps = (content: string, seen: string): boolean =>
+  content.split('\n').some(line => line.length > 3 && (seen.includes(line) || line.includes(seen.slice(0, 60))))
+
+/** Content of the given origin, or null. */
+export function contentOf(entry: Entry, level: Level): string | null {
+  switch (level) {
+    case 'source':
+      return entry.source
+    case 'snippet':
+      entry.snippet ??= snippetContent(entry.finding, entry.kind)
+      return entry.snippet
+    case 'claims':
+      entry.claims ??= claimsContent(entry.finding)
+      return entry.claims
+    case 'message':
+      entry.message ??= messageContent(entry.finding)
+      return entry.message
+    default:
+      return level satisfies never
+  }
+}
+
+/** The most trusted content that there is. */
+export const bestContent = (entry: Entry): string =>
+  entry.source ?? contentOf(entry, 'snippet') ?? contentOf(entry, 'claims') ?? contentOf(entry, 'message') ?? ''
+
+/** An order that depends on nothing but the findings, so that the order of the input never shows. */
+export function compareEntries(left: Entry, right: Entry): number {
+  return (
+    left.line - right.line || comparePlaces(left.finding, right.finding) || compareTexts(left.finding, right.finding)
+  )
+}
+
+function comparePlaces({ location: left }: Finding, { location: right }: Finding): number {
+  return (
+    (left?.startColumn ?? 0) - (right?.startColumn ?? 0) ||
+    (left?.endLine ?? 0) - (right?.endLine ?? 0) ||
+    (left?.endColumn ?? 0) - (right?.endColumn ?? 0)
+  )
+}
+
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
+
+function compareTexts(left: Finding, right: Finding): number {
+  return (
+    compare(left.ruleId, right.ruleId) ||
+    compare(left.tool, right.tool) ||
+    compare(left.category, right.category) ||
+    compare(left.package?.name ?? '', right.package?.name ?? '') ||
+    compare(left.package?.version ?? '', right.package?.version ?? '') ||
+    compare(left.message, right.message) ||
+    compare(left.clues.snippet ?? '', right.clues.snippet ?? '') ||
+    compare(left.firstDetected ?? '', right.firstDetected ?? '') ||
+    compare(left.location?.path ?? '', right.location?.path ?? '') ||
+    compare(JSON.stringify(left), JSON.stringify(right))
+  )
+}
+
+/** Makes the two partners. */
+export function pair(base: Entry, head: Entry, pass: Pass): void {
+  base.partner = head
+  head.partner = base
+  head.pass = pass
+}
+
+/** Whether the entry is code at a line that was not found again so far. */
+export const unpaired = (entry: Entry): boolean => entry.partner === null && entry.kind === 'code' && entry.line > 0

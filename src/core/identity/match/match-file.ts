@@ -1,0 +1,113 @@
+import type { Diff } from '../../change/change.js'
+import type { Finding } from '../../finding.js'
+import { claimedFingerprint, fingerprintKey, fingerprintOf } from '../fingerprint.js'
+import { deletedLines, type FileTexts, fileTexts, type Lines } from './content.js'
+import { pairEdited } from './edited.js'
+import { bestContent, compareEntries, type Entry, toEntry } from './entry.js'
+import { elementAt, type Indices, mapIndices } from './indices.js'
+import { pairAliases, pairReformatted, pairSamePlace } from './nearest.js'
+import { pairEqualContent } from './pairing.js'
+
+/** The findings of one file on both sides of the change. */
+export interface FileJob {
+  /** Path at the head; at the base where the file is gone. */
+  readonly path: string
+  /** Path at the base. */
+  readonly basePath: string
+  readonly head: Indices
+  readonly base: Indices
+  /** Baseline findings of another file that had this path: they are not matched here, and their ids are not given again. */
+  readonly apart: Indices
+}
+
+/** What matching needs of the whole evaluation. */
+export interface MatchInput {
+  readonly head: readonly Finding[]
+  readonly base: readonly Finding[]
+  readonly diff: Diff | null
+  readonly readSource: (path: string) => string | null
+  /** Index of the baseline finding that holds a fingerprint of our own. */
+  readonly claims: ReadonlyMap<string, number>
+}
+
+export interface MatchedFile {
+  readonly head: readonly Entry[]
+  readonly base: readonly Entry[]
+  readonly apart: readonly Entry[]
+}
+
+/**
+ * Finds the head's findings of one file again in the baseline, one to one: equal content first, then the same
+ * untouched line, then code formatted anew, then edited code. Both lists come back in an order of their own, which
+ * does not depend on the order of the input.
+ */
+export function matchFile(job: FileJob, input: MatchInput): MatchedFile {
+  const texts = textsOf(job, input)
+  const head = mapIndices(job.head, index => toEntry(elementAt(input.head, index), index, texts.head, null)).sort(
+    compareEntries
+  )
+  const base = mapIndices(job.base, index => toBaseEntry(index, texts.base, input)).sort(compareEntries)
+  const apart = mapIndices(job.apart, index => toBaseEntry(index, null, input)).sort(compareEntries)
+  const matched = { head, base, apart }
+  if (base.length === 0 || head.length === 0) return matched
+  if (input.claims.size > 0) adoptContent(job, head, base)
+  pairEqualContent(base, head, texts)
+  pairSamePlace(base, head, texts)
+  pairReformatted(base, head, texts)
+  pairEdited(base, head, texts)
+  pairAliases(base, head)
+  return matched
+}
+
+function toBaseEntry(index: number, lines: Lines | null, input: MatchInput): Entry {
+  const finding = elementAt(input.base, index)
+  const claimed = claimedFingerprint(finding)
+  return toEntry(finding, index, lines, claimed !== null && input.claims.get(claimed) === index ? claimed : null)
+}
+
+function textsOf(job: FileJob, { diff, readSource }: MatchInput): FileTexts {
+  const texts = fileTexts(job.path, diff, readSource)
+  if (job.path === job.basePath || texts.diff === null || texts.diff.basePath === job.basePath) return texts
+  // The diff has a deletion and an addition where we see a renaming: it holds the base's text, but no line numbers.
+  const deleted = diff?.files.get(job.basePath)
+  return { ...texts, mapped: false, base: deleted?.change === 'deleted' ? deletedLines(deleted) : null }
+}
+
+/** So many numbers of equal findings are tried beyond those that the head has: some may have been fixed. */
+const SPARE_ORDINALS = 64
+
+/**
+ * Gives baseline findings of our own output the content of the head's findings whose fingerprint they bear. The base's
+ * text may be out of reach; the fingerprint says as much: same scope, same path, same content.
+ */
+function adoptContent(job: FileJob, head: readonly Entry[], base: readonly Entry[]): void {
+  const owners = new Map<string, Entry>()
+  for (const entry of base)
+    if (entry.claimed !== null && (entry.source === null || entry.line === 0)) owners.set(entry.claimed, entry)
+  if (owners.size === 0) return
+  const counts = new Map<string, { entry: Entry; count: number }>()
+  for (const entry of head) {
+    const key = fingerprintKey(entry.scope, job.basePath, bestContent(entry))
+    const known = counts.get(key)
+    if (known === undefined) counts.set(key, { entry, count: 1 })
+    else known.count++
+  }
+  for (const [key, { entry, count }] of counts) {
+    const last = count + Math.min(SPARE_ORDINALS, owners.size)
+    for (let ordinal = 1; ordinal <= last; ordinal++) {
+      const owner = owners.get(fingerprintOf(key, ordinal))
+      if (owner !== undefined && owner.kind === entry.kind) adopt(owner, entry)
+    }
+  }
+}
+
+function adopt(owner: Entry, entry: Entry): void {
+  // What could not be mapped to a file is told in words only in our output: the fingerprint knows it still.
+  Object.assign(owner, { scope: entry.scope })
+  if (entry.source !== null) Object.assign(owner, { source: entry.source })
+  else {
+    owner.snippet = entry.snippet
+    owner.claims = entry.claims
+    owner.message = entry.message
+  }
+}

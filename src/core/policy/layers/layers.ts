@@ -1,0 +1,106 @@
+import { ConfigurationError, type Place, type Problem } from '../../ground/errors.js'
+import type { Policy } from '../policy.js'
+import { asList } from './checks.js'
+import { mergeLayers } from './merge.js'
+import { type Layer, parseLayer, placeIn } from './parse.js'
+import { type LayerReference, parseReference, presetBytes, referenceProblem } from './references.js'
+
+/** The file itself, what it extends, and what that extends. */
+export const MAX_LEVELS = 3
+
+/** A policy file: the name that views show, and its bytes. */
+export interface LayerSource {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Gets the file of another repository. A rejection means that it cannot be had, and its message says why. */
+export type FetchLayer = (reference: Extract<LayerReference, { kind: 'github' }>) => Promise<Uint8Array>
+
+/** Reads a policy with all its layers. Throws a ConfigurationError with every problem of every layer. */
+export async function loadPolicy(root: LayerSource, fetch: FetchLayer): Promise<Policy> {
+  return mergeLayers(await resolveLayers(root, fetch))
+}
+
+/** The bundled preset as a layer, or a ConfigurationError that names the right one. */
+export function presetSource(preset: string): LayerSource {
+  const bytes = presetBytes(preset)
+  const problem = referenceProblem(`preset:${preset}`)
+  if (bytes === null || problem) {
+    throw new ConfigurationError([{ place: null, message: 'there is no such preset', hint: '', ...problem }])
+  }
+  return { name: `preset:${preset}`, bytes }
+}
+
+/**
+ * The layers of a policy, in the order in which they count: what `extends` names first to last, then the file itself. A
+ * layer that is reached twice counts once, where it was first.
+ */
+export async function resolveLayers(root: LayerSource, fetch: FetchLayer): Promise<readonly Layer[]> {
+  const resolution: Resolution = { fetch, layers: new Map(), seen: new Set([root.name]), problems: [] }
+  await visit(resolution, root, [])
+  if (resolution.problems.length > 0) throw new ConfigurationError(resolution.problems)
+  return [...resolution.layers.values()]
+}
+
+interface Resolution {
+  readonly fetch: FetchLayer
+  readonly layers: Map<string, Layer>
+  readonly seen: Set<string>
+  readonly problems: Problem[]
+}
+
+async function visit(resolution: Resolution, source: LayerSource, trail: readonly string[]): Promise<void> {
+  const layer = attempt(resolution, () => parseLayer(source.name, source.bytes))
+  if (layer === null) return
+  const isList = Array.isArray(layer.document.extends)
+  const path = [...trail, source.name]
+  for (const [index, reference] of asList(layer.document.extends).entries()) {
+    await extend(resolution, reference, path, placeIn(layer, isList ? ['extends', index] : ['extends']))
+  }
+  resolution.layers.set(source.name, layer)
+}
+
+async function extend(
+  resolution: Resolution,
+  reference: string,
+  trail: readonly string[],
+  place: Place | null
+): Promise<void> {
+  const { seen, problems } = resolution
+  if (trail.includes(reference)) {
+    const message = `the layers form a cycle: ${[...trail, reference].join(' → ')}`
+    problems.push({ place, message, hint: 'Remove one of the references' })
+  } else if (trail.length >= MAX_LEVELS) {
+    const hint = `At most ${MAX_LEVELS} levels count: extend it from a file that comes before`
+    problems.push({ place, message: `layers are nested too deep: ${[...trail, reference].join(' → ')}`, hint })
+  } else if (!seen.has(reference)) {
+    seen.add(reference)
+    const bytes = await bytesOf(resolution, reference, place)
+    if (bytes !== null) await visit(resolution, { name: reference, bytes }, trail)
+  }
+}
+
+async function bytesOf({ fetch, problems }: Resolution, text: string, place: Place | null): Promise<Uint8Array | null> {
+  const reference = parseReference(text)
+  if (reference?.kind === 'preset') return presetBytes(reference.preset)
+  if (reference === null) return null // told when the layer was parsed
+  try {
+    return await fetch(reference)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const hint = 'Check that the file exists at that commit, and that the token may read the repository'
+    problems.push({ place, message: `the layer \`${text}\` cannot be read: ${reason}`, hint })
+    return null
+  }
+}
+
+function attempt(resolution: Resolution, read: () => Layer): Layer | null {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    resolution.problems.push(...error.problems)
+    return null
+  }
+}

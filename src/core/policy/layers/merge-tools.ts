@@ -1,0 +1,79 @@
+import type { ToolEntry } from '../../../generated/policy.js'
+import { type Category, type KnownSeverity, severityRank } from '../../finding.js'
+import type { Problem } from '../../ground/errors.js'
+import type { ToolOverride } from '../policy.js'
+import { type Layer, placeIn } from './parse.js'
+
+interface Known {
+  category: Category | null
+  readonly rules: Map<string, { severity: KnownSeverity }>
+}
+
+/**
+ * What the layers say of tools. A later layer may add to it and raise a severity. That it lowers one, gives another
+ * category, or declares a tool of a shared policy to be without security evidence, is a problem with both places.
+ */
+export function mergeTools(
+  layers: readonly Layer[],
+  problems: Problem[],
+  origins: Map<string, string>
+): ReadonlyMap<string, ToolOverride> {
+  const merged = new Map<string, Known>()
+  for (const layer of layers) {
+    for (const [name, entry] of Object.entries(layer.document.tools ?? {})) {
+      const key = name.toLowerCase()
+      const known = merged.get(key) ?? { category: null, rules: new Map() }
+      merged.set(key, known)
+      mergeCategory(layers, layer, name, entry, known, problems, origins)
+      mergeSeverities(layer, name, entry, known, problems, origins)
+    }
+  }
+  return merged
+}
+
+function mergeCategory(
+  layers: readonly Layer[],
+  layer: Layer,
+  name: string,
+  { category }: ToolEntry,
+  known: Known,
+  problems: Problem[],
+  origins: Map<string, string>
+): void {
+  if (category === undefined) return
+  const origin = `tools.${name.toLowerCase()}.category`
+  const place = placeIn(layer, ['tools', name, 'category'])
+  const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info }) => !info.name.startsWith('preset:'))
+  if (known.category !== null && known.category !== category) {
+    const message = `the category of ${name} is already ${known.category} in ${origins.get(origin)}`
+    problems.push({ place, message, hint: 'Remove one of the two' })
+  } else if (category === 'quality' && known.category === null && inherits) {
+    const message = `${name} cannot be made a quality tool under an inherited policy, whose rules would no longer see it`
+    problems.push({ place, message, hint: 'Say so in the layer that this file extends' })
+  } else if (known.category === null) {
+    known.category = category
+    origins.set(origin, layer.info.name)
+  }
+}
+
+function mergeSeverities(
+  layer: Layer,
+  name: string,
+  { rules }: ToolEntry,
+  known: Known,
+  problems: Problem[],
+  origins: Map<string, string>
+): void {
+  for (const [rule, { severity }] of Object.entries(rules ?? {})) {
+    const origin = `tools.${name.toLowerCase()}.rules.${rule}.severity`
+    const earlier = known.rules.get(rule)?.severity
+    if (earlier !== undefined && severityRank(severity) < severityRank(earlier)) {
+      const place = placeIn(layer, ['tools', name, 'rules', rule, 'severity'])
+      const message = `${rule} of ${name} is already ${earlier} in ${origins.get(origin)}, and cannot be lowered to ${severity}`
+      problems.push({ place, message, hint: `Write ${earlier} or a more severe word, or remove the entry` })
+    } else if (severity !== earlier) {
+      known.rules.set(rule, { severity })
+      origins.set(origin, layer.info.name)
+    }
+  }
+}

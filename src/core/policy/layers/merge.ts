@@ -1,0 +1,182 @@
+import type { FeedEntry, PolicyDocument, ScanEntry } from '../../../generated/policy.js'
+import { type KnownSeverity, severityRank } from '../../finding.js'
+import { ConfigurationError, type Problem } from '../../ground/errors.js'
+import { parseDuration } from '../../time/duration.js'
+import { durationTable } from '../durations.js'
+import {
+  type Asset,
+  type Policy,
+  type ScanRequirement,
+  type SlaTable,
+  TIERS,
+  type Tier,
+  type Verdict,
+  worst
+} from '../policy.js'
+import { asList } from './checks.js'
+import { mergeExceptions } from './merge-exceptions.js'
+import { mergeRules } from './merge-rules.js'
+import { mergeTools } from './merge-tools.js'
+import type { Layer } from './parse.js'
+
+/** How a finding without severity counts where a layer does not say. */
+export const DEFAULT_UNKNOWN_SEVERITY: KnownSeverity = 'high'
+const DEFAULT_FEED_VERDICT: Verdict = 'warn'
+
+/** What evidence costs where a scan does not say, and for inputs that no scan of the policy covers. */
+export const DEFAULT_EVIDENCE_VERDICTS = {
+  ifMissing: 'block',
+  ifInvalid: 'block',
+  ifFailed: 'block',
+  ifDegraded: 'warn',
+  ifStale: 'warn'
+} as const satisfies Partial<Record<keyof ScanRequirement, Verdict>>
+
+/**
+ * The effective policy of layers in their order: each layer can tighten what comes before it, and none can weaken it.
+ * Throws a ConfigurationError where layers contradict each other.
+ */
+export function mergeLayers(layers: readonly Layer[]): Policy {
+  const problems: Problem[] = []
+  const origins = new Map<string, string>()
+  const policy: Policy = {
+    name: layers.at(-1)?.document.name ?? null,
+    layers: layers.map(({ info }) => info),
+    assets: layers.map(assetsOf).filter(assets => assets.length > 0),
+    unknownSeverity: mergeUnknownSeverity(layers, origins),
+    tools: mergeTools(layers, problems, origins),
+    scans: mergeScans(layers),
+    feeds: mergeFeeds(layers, origins),
+    rules: mergeRules(layers, problems),
+    sla: layers.flatMap(slaOf),
+    exceptions: mergeExceptions(layers, origins),
+    suppressions: mergeSuppressions(layers, origins),
+    origins
+  }
+  const root = layers.at(-1)
+  if (root && policy.rules.length === 0 && problems.length === 0) {
+    const place = { path: root.info.name, line: null, column: null }
+    const message = 'the policy has no rules, so every finding would pass'
+    problems.push({ place, message, hint: 'Add `rules:`, or `extends: [preset:baseline]`' })
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems)
+  return policy
+}
+
+function assetsOf({ info, document }: Layer): readonly Asset[] {
+  return (document.assets ?? []).map(({ name, paths, tier, exposure, owners }) => ({
+    name,
+    layer: info.name,
+    paths: asList(paths),
+    tier,
+    exposure: exposure ?? null,
+    owners: asList(owners)
+  }))
+}
+
+/** The most severe of all layers; one that does not say relies on the default, which the others cannot undercut. */
+function mergeUnknownSeverity(layers: readonly Layer[], origins: Map<string, string>): KnownSeverity {
+  let merged: KnownSeverity | null = null
+  for (const { info, document } of layers) {
+    const own = document['unknown-severity']
+    const value = own ?? DEFAULT_UNKNOWN_SEVERITY
+    if (merged !== null && severityRank(value) <= severityRank(merged)) continue
+    merged = value
+    if (own === undefined) origins.delete('unknown-severity')
+    else origins.set('unknown-severity', info.name)
+  }
+  return merged ?? DEFAULT_UNKNOWN_SEVERITY
+}
+
+/** Every layer's scans count. The same id in two layers stays two requirements, unless they ask for the same. */
+function mergeScans(layers: readonly Layer[]): readonly ScanRequirement[] {
+  const merged: ScanRequirement[] = []
+  for (const { info, document } of layers) {
+    for (const entry of document.scans ?? []) {
+      const scan = toScan(entry, info.name)
+      const same = merged.findIndex(other => other.id === scan.id && subject(other) === subject(scan))
+      const earlier = merged[same]
+      if (earlier) merged[same] = stricterScan(earlier, scan)
+      else merged.push(scan)
+    }
+  }
+  return merged
+}
+
+const subject = ({ category, tools, tiers, appliesTo }: ScanRequirement) =>
+  JSON.stringify([category, tools, tiers, appliesTo])
+
+function toScan(entry: ScanEntry, layer: string): ScanRequirement {
+  const maxAge = entry['max-age']
+  return {
+    id: entry.id,
+    layer,
+    category: entry.category ?? null,
+    tools: entry.tools === undefined ? null : asList(entry.tools),
+    tiers: entry.tiers === undefined ? null : asList(entry.tiers),
+    appliesTo: entry['applies-to'] === undefined ? null : asList(entry['applies-to']),
+    maxAge: maxAge === undefined ? null : parseDuration(maxAge),
+    ifMissing: entry['if-missing'] ?? DEFAULT_EVIDENCE_VERDICTS.ifMissing,
+    ifInvalid: entry['if-invalid'] ?? DEFAULT_EVIDENCE_VERDICTS.ifInvalid,
+    ifFailed: entry['if-failed'] ?? DEFAULT_EVIDENCE_VERDICTS.ifFailed,
+    ifDegraded: entry['if-degraded'] ?? DEFAULT_EVIDENCE_VERDICTS.ifDegraded,
+    ifStale: entry['if-stale'] ?? DEFAULT_EVIDENCE_VERDICTS.ifStale
+  }
+}
+
+function stricterScan(a: ScanRequirement, b: ScanRequirement): ScanRequirement {
+  return {
+    ...a,
+    maxAge: smaller(a.maxAge, b.maxAge),
+    ifMissing: worst(a.ifMissing, b.ifMissing),
+    ifInvalid: worst(a.ifInvalid, b.ifInvalid),
+    ifFailed: worst(a.ifFailed, b.ifFailed),
+    ifDegraded: worst(a.ifDegraded, b.ifDegraded),
+    ifStale: worst(a.ifStale, b.ifStale)
+  }
+}
+
+/** The smaller of two bounds, of which null is none. */
+const smaller = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.min(a, b))
+
+function mergeFeeds(layers: readonly Layer[], origins: Map<string, string>): Policy['feeds'] {
+  const merged = new Map<string, { maxAge: number | null; ifMissing: Verdict }>()
+  for (const { info, document } of layers) {
+    const feeds: Readonly<Record<string, FeedEntry | undefined>> = document.feeds ?? {}
+    for (const [name, entry] of Object.entries(feeds)) {
+      const age = entry?.['max-age']
+      const earlier = merged.get(name)
+      const maxAge = smaller(earlier?.maxAge ?? null, age === undefined ? null : parseDuration(age))
+      const ifMissing = worst(earlier?.ifMissing ?? 'pass', entry?.['if-missing'] ?? DEFAULT_FEED_VERDICT)
+      if (maxAge !== (earlier?.maxAge ?? null)) origins.set(`feeds.${name}.max-age`, info.name)
+      if (ifMissing !== earlier?.ifMissing) origins.set(`feeds.${name}.if-missing`, info.name)
+      merged.set(name, { maxAge, ifMissing })
+    }
+  }
+  return merged
+}
+
+function slaOf({ info, document }: Layer): readonly SlaTable[] {
+  const { sla } = document
+  if (sla === undefined) return []
+  return [{ layer: info.name, byTier: durationTable(sla), kev: sla.kev === undefined ? null : parseDuration(sla.kev) }]
+}
+
+/** `ignore` of any layer wins. */
+function mergeSuppressions(layers: readonly Layer[], origins: Map<string, string>): Policy['suppressions'] {
+  const merged = new Map<Tier, 'honour' | 'ignore'>(TIERS.map(tier => [tier, 'honour']))
+  for (const { info, document } of layers) {
+    for (const tier of TIERS) {
+      const value = suppressionAt(document, tier)
+      const key = `suppressions.tier-${tier}`
+      if (value === undefined || (origins.has(key) && (value === 'honour' || merged.get(tier) === 'ignore'))) continue
+      merged.set(tier, value)
+      origins.set(key, info.name)
+    }
+  }
+  return merged
+}
+
+function suppressionAt({ suppressions }: PolicyDocument, tier: Tier): 'honour' | 'ignore' | undefined {
+  return typeof suppressions === 'string' ? suppressions : suppressions?.[`tier-${tier}`]
+}

@@ -1,0 +1,184 @@
+import type { Category, KnownSeverity, Reachability, Severity, State } from '../finding.js'
+import type { Place } from '../ground/errors.js'
+
+export const VERDICTS = ['pass', 'warn', 'block'] as const // mildest first
+export type Verdict = (typeof VERDICTS)[number]
+export const worst = (a: Verdict, b: Verdict): Verdict => (VERDICTS.indexOf(a) >= VERDICTS.indexOf(b) ? a : b)
+
+export const TIERS = [0, 1, 2] as const // most critical first
+export type Tier = (typeof TIERS)[number]
+
+export const MODES = ['monitor', 'warn', 'enforce'] as const // weakest first
+export type Mode = (typeof MODES)[number]
+
+export const SLA_STATUSES = ['within', 'due-soon', 'breached'] as const
+export type SlaStatus = (typeof SLA_STATUSES)[number]
+
+/** One file or preset of the policy. `name` is what views show: `preset:baseline`, a path, `github:o/r/p@sha`. */
+export interface LayerInfo {
+  readonly name: string
+  readonly sha256: string
+  readonly bytes: number
+}
+
+export interface Asset {
+  readonly name: string
+  readonly layer: string
+  readonly paths: readonly string[]
+  readonly tier: Tier
+  readonly exposure: string | null
+  readonly owners: readonly string[]
+}
+
+/** Conditions of `when` and `unless`: all that are given must hold; a list means any of. Null: not given. */
+export interface Conditions {
+  readonly tier: readonly Tier[] | null
+  readonly asset: readonly string[] | null
+  readonly exposure: readonly string[] | null
+  readonly category: readonly Category[] | null
+  readonly tool: readonly string[] | null
+  readonly ruleId: readonly string[] | null
+  readonly cwe: readonly string[] | null
+  readonly identifier: readonly string[] | null
+  readonly package: readonly string[] | null
+  readonly paths: readonly string[] | null
+  readonly severity: readonly Severity[] | null
+  readonly minSeverity: KnownSeverity | null
+  readonly minScore: number | null
+  readonly state: readonly State[] | null
+  readonly inDiff: boolean | null
+  readonly kev: boolean | null
+  readonly minEpss: number | null
+  readonly reachability: readonly Reachability[] | null
+  readonly fixAvailable: boolean | null
+  /** Milliseconds. */
+  readonly minAge: number | null
+  readonly sla: readonly SlaStatus[] | null
+  readonly branch: readonly string[] | null
+  readonly event: readonly string[] | null
+  readonly tags: readonly string[] | null
+}
+
+export interface Rule {
+  readonly id: string
+  readonly layer: string
+  readonly place: Place | null
+  readonly description: string | null
+  readonly when: Conditions
+  /** Null where the rule has no `unless`. */
+  readonly unless: Conditions | null
+  readonly verdict: Verdict
+  /** The rule counts only when more findings than this match; null: always. */
+  readonly moreThan: number | null
+  /** The most the rule may do: the weaker of its own mode and its layer's. */
+  readonly mode: Mode
+  /** From this instant the rule's own `mode` no longer caps it (ISO 8601 UTC); the layer's still does. */
+  readonly enforceFrom: string | null
+  /** The mode after `enforceFrom`: the layer's. */
+  readonly layerMode: Mode
+  readonly controls: readonly string[]
+}
+
+export interface ScanRequirement {
+  readonly id: string
+  readonly layer: string
+  readonly category: Category | null
+  readonly tools: readonly string[] | null
+  readonly tiers: readonly Tier[] | null
+  readonly appliesTo: readonly string[] | null
+  /** Milliseconds. */
+  readonly maxAge: number | null
+  readonly ifMissing: Verdict
+  readonly ifInvalid: Verdict
+  readonly ifFailed: Verdict
+  readonly ifDegraded: Verdict
+  readonly ifStale: Verdict
+}
+
+/** What the policy knows of a tool that its files cannot say. Severities may only rise. */
+export interface ToolOverride {
+  readonly category: Category | null
+  /** By rule id. */
+  readonly rules: ReadonlyMap<string, { readonly severity: KnownSeverity }>
+}
+
+export interface SlaTable {
+  readonly layer: string
+  /** Milliseconds by tier and severity. */
+  readonly byTier: ReadonlyMap<Tier, ReadonlyMap<KnownSeverity, number>>
+  readonly kev: number | null
+}
+
+export interface ExceptionPolicy {
+  readonly file: string | null
+  readonly approvers: {
+    readonly teams: readonly string[]
+    readonly users: readonly string[]
+    readonly roles: readonly string[]
+  }
+  /** Keys `default`, `tier-0`…, `kev`, `break-glass`; the larger of all layers. */
+  readonly quorum: ReadonlyMap<string, number>
+  /** Milliseconds by `tier-N` and severity, and `kev`; the smaller of all layers. */
+  readonly maxDuration: {
+    readonly byTier: ReadonlyMap<Tier, ReadonlyMap<KnownSeverity, number>>
+    readonly kev: number | null
+  }
+  readonly require: { readonly ticket: readonly Tier[]; readonly controls: readonly Tier[] }
+  /** Conditions under which nothing can be excepted, with the layer that says so. */
+  readonly never: readonly { readonly layer: string; readonly when: Conditions }[]
+  readonly labels: { readonly requested: string | null; readonly approved: string | null }
+  readonly requireLabel: boolean
+  /** Milliseconds. */
+  readonly expiringNotice: number
+}
+
+/** The effective policy: all layers merged, tighten-only. */
+export interface Policy {
+  readonly name: string | null
+  readonly layers: readonly LayerInfo[]
+  /** One list per layer that has assets: each is looked up on its own, and the most critical tier wins. */
+  readonly assets: readonly (readonly Asset[])[]
+  readonly unknownSeverity: KnownSeverity
+  /** By tool name, lower case. */
+  readonly tools: ReadonlyMap<string, ToolOverride>
+  readonly scans: readonly ScanRequirement[]
+  readonly feeds: ReadonlyMap<string, { readonly maxAge: number | null; readonly ifMissing: Verdict }>
+  readonly rules: readonly Rule[]
+  readonly sla: readonly SlaTable[]
+  readonly exceptions: ExceptionPolicy
+  /** Whether suppressions that scanners report are honoured, by tier. */
+  readonly suppressions: ReadonlyMap<Tier, 'honour' | 'ignore'>
+  /** Which layer gave a value, by the value's path in the file (`exceptions.quorum.tier-0`); absent: the default. */
+  readonly origins: ReadonlyMap<string, string>
+}
+
+/** The facts about one finding that conditions are asked about. Unknown facts are null (or `unknown`). */
+export interface Subject {
+  /** Every tool that reported it: usually one. */
+  readonly tools: readonly string[]
+  /** Every rule by which it was reported. */
+  readonly ruleIds: readonly string[]
+  readonly category: Category
+  readonly severity: Severity
+  /** Severity with `unknown` counted as the policy says. */
+  readonly effectiveSeverity: KnownSeverity
+  readonly score: number | null
+  readonly identifiers: readonly string[]
+  readonly purl: string | null
+  readonly path: string | null
+  readonly tags: readonly string[]
+  readonly reachability: Reachability
+  readonly fixAvailable: boolean | null
+  readonly tier: Tier
+  readonly asset: string | null
+  readonly exposure: string | null
+  readonly state: State
+  readonly inDiff: boolean | null
+  readonly kev: boolean | null
+  readonly epss: number | null
+  /** Milliseconds since first detection. */
+  readonly age: number | null
+  readonly slaStatus: SlaStatus | null
+  readonly branch: string | null
+  readonly event: string | null
+}

@@ -1,0 +1,54 @@
+import type { Outcome } from '../../decision/decision.js'
+import type { KnownSeverity, Severity, State } from '../../finding.js'
+import type { JsonObject } from '../../ground/json.js'
+
+/** SARIF levels (§3.27.10). An unknown severity stays visible as a warning: `none` would call it harmless. */
+export const LEVELS = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+  none: 'none',
+  unknown: 'warning'
+} as const satisfies Record<Severity, string>
+
+/** §3.27.24. What is not known to be old is new. */
+export const BASELINE_STATES = {
+  introduced: 'new',
+  'newly-disclosed': 'new',
+  unknown: 'new',
+  existing: 'unchanged',
+  fixed: 'absent'
+} as const satisfies Record<State, string>
+
+// One score inside each band of code scanning, for findings that have a severity and no score of it:
+// https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+const BAND_SCORES: Readonly<Record<KnownSeverity, string | null>> = {
+  critical: '9.5',
+  high: '8.0',
+  medium: '5.5',
+  low: '2.0',
+  none: null
+}
+
+const band = (score: number): KnownSeverity =>
+  score >= 9 ? 'critical' : score >= 7 ? 'high' : score >= 4 ? 'medium' : 'low'
+
+/** `security-severity`: the finding's score, or where score and severity disagree one that shows the severity; null where none is known. */
+export function securitySeverity({ severity, score }: Outcome['finding']): string | null {
+  const own = score === null ? null : Number.isInteger(score) ? score.toFixed(1) : String(score)
+  if (severity === 'unknown') return own
+  return score !== null && band(score) === severity ? own : BAND_SCORES[severity]
+}
+
+/** A guid that is the same for the same finding (§3.5.3 asks for the form of RFC 4122; this is its name-based one). */
+export function guidOf(fingerprint: string): string | null {
+  if (!/^[0-9a-f]{32}$/.test(fingerprint)) return null
+  const variant = ((Number.parseInt(fingerprint.charAt(16), 16) & 0x3) | 0x8).toString(16)
+  const hex = `${fingerprint.slice(0, 12)}5${fingerprint.slice(13, 16)}${variant}${fingerprint.slice(17)}`
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+/** The object without members that are null: in SARIF an unknown property is absent. */
+export const compact = (object: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== undefined))

@@ -1,0 +1,117 @@
+import type { Outcome } from '../../decision/decision.js'
+import type { Finding, Location } from '../../finding.js'
+import type { JsonObject } from '../../ground/json.js'
+import { fingerprintIn } from '../../identity/fingerprint.js'
+import { SARIF_TAGS } from '../ground/limits.js'
+import { safeMessage, safeSnippet } from '../ground/masks.js'
+import { pathToUri } from '../ground/place-links.js'
+import { BASELINE_STATES, compact, guidOf, LEVELS, securitySeverity } from './sarif-model.js'
+
+/** Only complete regions are valid: an end without a start, or before it, is left out (§3.30). */
+function region(place: Location, snippet: string | null): JsonObject | null {
+  const { startLine, startColumn, endLine, endColumn } = place
+  if (startLine === null || startLine < 1) return null
+  const end = endLine !== null && endLine >= startLine ? endLine : null
+  const column = (value: number | null): number | null => (value !== null && value >= 1 ? value : null)
+  const start = column(startColumn)
+  const last = column(endColumn)
+  const ordered = last !== null && ((end ?? startLine) > startLine || last >= (start ?? 1))
+  return compact({
+    startLine,
+    startColumn: start,
+    endLine: end,
+    endColumn: ordered ? last : null,
+    snippet: snippet === null ? null : { text: snippet }
+  })
+}
+
+function locations(finding: Finding): readonly JsonObject[] {
+  const uri = finding.location === null ? null : pathToUri(finding.location.path)
+  const logical = finding.clues.symbol === null ? null : [{ fullyQualifiedName: finding.clues.symbol }]
+  if (finding.location === null || uri === null) {
+    // A place that could not be mapped is no address that other readers could use: it is told in words.
+    const message = finding.placeProblem === null ? null : { text: finding.placeProblem }
+    return logical === null && message === null ? [] : [compact({ logicalLocations: logical, message })]
+  }
+  const artifactLocation = { uri, uriBaseId: '%SRCROOT%' }
+  const physicalLocation = compact({ artifactLocation, region: region(finding.location, safeSnippet(finding)) })
+  return [compact({ physicalLocation, logicalLocations: logical })]
+}
+
+/** Excepted findings carry the exception, suppressed ones what the scanner claimed (§3.35). */
+function suppressions({ exception, reason, finding }: Outcome): readonly JsonObject[] {
+  if (exception !== null)
+    return [
+      { kind: 'external', status: 'accepted', justification: `Exception ${exception.id}, expires ${exception.expires}` }
+    ]
+  if (reason !== 'suppressed' || finding.suppression === null) return []
+  const { kind, justification } = finding.suppression
+  return [compact({ kind: kind === 'in-source' ? 'inSource' : 'external', status: 'accepted', justification })]
+}
+
+/** What a reader of the gate's own SARIF needs to know of the judgement, and the facts that SARIF has no member for. */
+function gateProperties(outcome: Outcome): JsonObject {
+  const { finding } = outcome
+  return {
+    id: outcome.id,
+    verdict: outcome.verdict,
+    reason: outcome.reason,
+    rules: outcome.rules.map(({ id, layer, verdict }) => ({ id, layer, verdict })),
+    state: outcome.state,
+    tier: outcome.tier,
+    asset: outcome.asset,
+    owners: outcome.owners,
+    category: finding.category,
+    severity: finding.severity,
+    toolVersion: finding.toolVersion,
+    identifiers: finding.identifiers,
+    path: finding.location?.path ?? null,
+    kev: outcome.kev,
+    epss: outcome.epss,
+    sla: outcome.sla,
+    fixAvailable: finding.fixAvailable,
+    sources: finding.sources
+  }
+}
+
+/**
+ * The names under which scanners write severity and package, so that any reader finds them, ours included: fed back
+ * as a baseline the finding must be recognised.
+ */
+function properties(outcome: Outcome): JsonObject {
+  const { finding } = outcome
+  const tags = [...new Set([...finding.tags, ...finding.identifiers])].slice(0, SARIF_TAGS)
+  return compact({
+    tags: tags.length === 0 ? null : tags,
+    'security-severity': securitySeverity(finding),
+    severity: finding.severity === 'unknown' ? null : finding.severity,
+    purl: finding.package?.purl ?? null,
+    packageName: finding.package?.name ?? null,
+    packageVersion: finding.package?.version ?? null,
+    fixedVersion: finding.package?.fixedVersion ?? null,
+    policyGate: gateProperties(outcome)
+  })
+}
+
+/** One finding as a SARIF result (§3.27). */
+export function sarifResult(outcome: Outcome, ruleIndex: number): JsonObject {
+  const { finding } = outcome
+  const fingerprint = fingerprintIn(outcome.id)
+  const places = locations(finding)
+  return compact({
+    ruleId: finding.ruleId,
+    ruleIndex,
+    guid: guidOf(fingerprint),
+    kind: 'fail',
+    level: LEVELS[finding.severity],
+    message: { text: safeMessage(finding) || finding.ruleId || 'The scanner gave no message' },
+    locations: places.length === 0 ? null : places,
+    occurrenceCount: Math.max(1, finding.occurrences),
+    partialFingerprints: { ...finding.clues.fingerprints, 'policyGate/v1': fingerprint },
+    baselineState: BASELINE_STATES[outcome.state],
+    // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.
+    suppressions: suppressions(outcome),
+    provenance: outcome.firstDetected === null ? null : { firstDetectionTimeUtc: outcome.firstDetected },
+    properties: properties(outcome)
+  })
+}

@@ -1,0 +1,36 @@
+import type { Change } from '../../decision/decision.js'
+import type { Location } from '../../finding.js'
+
+const SERVER = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?$/
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9._-]+$/
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
+
+/** Each part of a path in the letters that a URI leaves alone (RFC 3986 §2.3); null where the path cannot be an address. */
+export function pathToUri(path: string): string | null {
+  const parts = path.split('/')
+  if (/\p{Surrogate}/u.test(path) || parts.some(part => part === '' || part === '.' || part === '..')) return null
+  return parts
+    .map(part =>
+      encodeURIComponent(part).replace(/[!'()*]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+    )
+    .join('/')
+}
+
+/** `path:line`, as editors and compilers write it. */
+export const placeText = (location: Location): string =>
+  location.startLine === null ? location.path : `${location.path}:${location.startLine}`
+
+/** Address of the repository, or null where it is not known or not safe to put in a link. */
+export const repositoryUrl = ({ repository }: Change, serverUrl: string | null): string | null =>
+  serverUrl !== null && repository !== null && SERVER.test(serverUrl) && REPOSITORY.test(repository)
+    ? `${serverUrl}/${repository}`
+    : null
+
+/** Address of the place at the head commit, or null where one of its parts is not known or not safe to put in a link. */
+export function placeUrl(location: Location, change: Change, serverUrl: string | null): string | null {
+  const repository = repositoryUrl(change, serverUrl)
+  const path = pathToUri(location.path)
+  if (repository === null || path === null || change.headSha === null || !COMMIT.test(change.headSha)) return null
+  const line = location.startLine === null ? '' : `#L${location.startLine}`
+  return `${repository}/blob/${change.headSha}/${path}${line}`
+}

@@ -1,0 +1,33 @@
+import type { CommandResult } from '../../exceptions/approval/result.js'
+import type { Effect } from '../../history/effect.js'
+import type { Rule } from '../../policy/policy.js'
+
+/** A policy that the change proposes: what it would make of the same findings, or why it cannot be used. */
+export type PolicyProposal =
+  | { readonly kind: 'effect'; readonly effect: Effect }
+  | { readonly kind: 'unusable'; readonly problems: readonly string[] }
+
+/** What views say beside the decision. None of it changes what was decided. */
+export interface ViewContext {
+  /** Name of the gate: tells the comments of two gates on one pull request apart. */
+  readonly checkName: string
+  /** Where repository, commit and path make an address, e.g. `https://github.com`; null: no links. */
+  readonly serverUrl: string | null
+  /** All rules of the policy, so that rules without a match are seen too; empty where only the decision is at hand. */
+  readonly rules: readonly Pick<Rule, 'id' | 'layer' | 'description'>[]
+  /** What the change would make of the policy, where it touches it; null where it does not. */
+  readonly proposal: PolicyProposal | null
+  /** Address of the workflow run, for evidence; null where there is none. */
+  readonly runUrl: string | null
+  /** Commands of the pull request, to be answered; absent: none. */
+  readonly commands?: readonly CommandResult[]
+}
+
+/** Outside GitHub: the decision alone. */
+export const PLAIN_CONTEXT: ViewContext = {
+  checkName: 'Policy gate',
+  serverUrl: null,
+  rules: [],
+  proposal: null,
+  runUrl: null
+}

@@ -1,0 +1,173 @@
+import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
+import type { ExceptionOutcome } from '../../exceptions/exception.js'
+import type { Severity, State } from '../../finding.js'
+import { isNotLookedFor } from '../../identity/gone.js'
+import type { SlaStatus, Verdict } from '../../policy/policy.js'
+import type { EvidenceState } from '../../sarif/input.js'
+
+/** `1 finding`, `2 findings`; the plural takes an s unless it is given. */
+export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
+
+/** The verdict in a word or three. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  block: 'Blocked',
+  warn: 'Passed with warnings',
+  pass: 'Passed'
+}
+
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+  none: 'Informational',
+  unknown: 'Severity unknown'
+}
+
+export const STATE_WORDS: Readonly<Record<State, string>> = {
+  introduced: 'introduced by this change',
+  'newly-disclosed': 'newly disclosed, not caused by this change',
+  existing: 'was there before this change',
+  fixed: 'fixed by this change',
+  unknown: 'not known whether new, counted as new'
+}
+
+const NOT_LOOKED_FOR_WORDS = 'was there before this change, not looked for now'
+
+const SCAN_WORDS: Readonly<Record<EvidenceState, string>> = {
+  complete: 'complete',
+  'not-applicable': 'not applicable',
+  degraded: 'degraded',
+  stale: 'out of date',
+  missing: 'missing',
+  failed: 'failed',
+  invalid: 'unreadable'
+}
+export const scanWord = (scan: ScanOutcome): string => SCAN_WORDS[scan.state]
+
+const SCAN_VERDICTS: Readonly<Record<Verdict, string>> = { block: 'blocks', warn: 'warns', pass: 'passes' }
+
+const SCAN_STEPS: Readonly<Record<EvidenceState, string | null>> = {
+  complete: null,
+  'not-applicable': null,
+  degraded: 'Look at the errors that the scanner reports and run it again',
+  stale: 'Run the scan again for this commit',
+  missing: 'Run the scan before the gate and hand over its SARIF file',
+  failed: 'Repair the scan and run it again',
+  invalid: 'Look at why it cannot be read; it must be SARIF 2.1.0'
+}
+const FEED_STEP = 'Hand over the current file of the feed'
+
+/** What to do about evidence that is not there; null where nothing is to be done. A feed is no scan that could be run. */
+export const scanStep = (scan: ScanOutcome): string | null =>
+  SCAN_STEPS[scan.state] === null ? null : scan.id.startsWith('feed:') ? FEED_STEP : SCAN_STEPS[scan.state]
+
+/** The judgement of one scan in a word. */
+export const scanVerdict = (scan: ScanOutcome): string => SCAN_VERDICTS[scan.verdict]
+
+const SLA_WORDS: Readonly<Record<SlaStatus, string>> = {
+  within: 'to be fixed by',
+  'due-soon': 'due soon, by',
+  breached: 'overdue since'
+}
+
+/** Scans whose evidence is not whole. */
+export const gaps = (decision: Decision): readonly ScanOutcome[] =>
+  decision.scans.filter(scan => scan.state !== 'complete' && scan.state !== 'not-applicable')
+
+const joined = (parts: readonly string[]): string => parts.filter(part => part !== '').join(', ')
+
+function demands(decision: Decision): string {
+  const scans = decision.scans.filter(scan => scan.verdict === decision.verdict).length
+  if (decision.verdict === 'block')
+    return joined([
+      decision.counts.block > 0 ? `${count(decision.counts.block, 'finding')} must be fixed or excepted` : '',
+      scans > 0 ? `${count(scans, 'scan')} must be repaired` : ''
+    ])
+  if (decision.verdict === 'warn')
+    return joined([
+      decision.counts.warn > 0 ? `${count(decision.counts.warn, 'finding')} to look at` : '',
+      scans > 0 ? `${count(scans, 'scan')} to look at` : ''
+    ])
+  return decision.counts.total === 0
+    ? 'no findings'
+    : `none of ${count(decision.counts.total, 'finding')} stands in the way`
+}
+
+/** Verdict, what it asks for, and whether the evidence was whole: the first line of every view. */
+export function headline(decision: Decision): string {
+  const asked = demands(decision)
+  const missing = gaps(decision).length
+  const evidence =
+    decision.completeness === 'complete'
+      ? 'evidence complete'
+      : `evidence incomplete${missing > 0 ? ` (${missing} of ${count(decision.scans.length, 'scan')})` : ''}`
+  return `${VERDICT_WORDS[decision.verdict]}${asked === '' ? '' : `: ${asked}`}; ${evidence}`
+}
+
+/** Findings of the baseline that are gone: those that were looked for, and those that nothing looked for. */
+export function goneCounts(decision: Decision): { readonly fixed: number; readonly unseen: number } {
+  const gone = decision.outcomes.filter(outcome => outcome.state === 'fixed')
+  const unseen = gone.filter(({ stateReason }) => isNotLookedFor(stateReason)).length
+  return { fixed: gone.length - unseen, unseen }
+}
+
+/** Compared with the base, in one sentence; null where nothing changed or no finding has a known state. */
+export function changeSentence(decision: Decision): string | null {
+  const among = (state: State): number => decision.outcomes.filter(outcome => outcome.state === state).length
+  const { fixed, unseen } = goneCounts(decision)
+  const parts = [
+    [among('introduced'), 'new'],
+    [among('newly-disclosed'), 'newly disclosed'],
+    [fixed, 'fixed'],
+    [unseen, 'not looked for'],
+    [among('existing'), 'there before'],
+    [among('unknown'), 'of unknown age']
+  ] as const
+  const told = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`)
+  return told.length === 0 ? null : `Compared with the base: ${told.join(', ')}.`
+}
+
+/** The day of an instant, in UTC. */
+export const day = (instant: string): string => instant.slice(0, 10)
+
+const DAY = 86_400_000
+
+/** Days until the end, whole ones; a date without a time means to its end (contract §4). Null for what is no date. */
+export function daysLeft(expires: string, now: string): number | null {
+  const end = /^\d{4}-\d{2}-\d{2}$/.test(expires) ? Date.parse(`${expires}T23:59:59.999Z`) : Date.parse(expires)
+  const left = (end - Date.parse(now)) / DAY
+  return Number.isNaN(left) ? null : Math.floor(left)
+}
+
+/** `expires in 6 days (2026-11-30)`, `expired 3 days ago (2026-11-20)`. */
+export function expiryWords(expires: string, now: string): string {
+  const left = daysLeft(expires, now)
+  if (left === null) return `expires ${expires}`
+  if (left < 0) return `expired ${count(Math.max(1, -left - 1), 'day')} ago (${day(expires)})`
+  return left === 0 ? `expires within a day (${day(expires)})` : `expires in ${count(left, 'day')} (${day(expires)})`
+}
+
+/** Exceptions that somebody has to do something about. */
+export const needsAttention = (exception: ExceptionOutcome): boolean =>
+  exception.status !== 'active' && exception.status !== 'unused'
+
+/** The facts that decided, each in a few words: state, score, exploitation, overdue, exception. */
+export function factWords(outcome: Outcome, now: string): readonly string[] {
+  const { finding } = outcome
+  return [
+    isNotLookedFor(outcome.stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[outcome.state],
+    finding.score === null ? '' : `score ${finding.score}`,
+    outcome.kev === true ? 'known to be exploited' : '',
+    outcome.epss === null ? '' : `EPSS ${Math.round(outcome.epss * 1000) / 10}%`,
+    outcome.reachability === 'unknown' ? '' : `reachability: ${outcome.reachability}`,
+    outcome.sla === null ? '' : `${SLA_WORDS[outcome.sla.status]} ${day(outcome.sla.due)}`,
+    outcome.exception === null ? '' : `exception ${outcome.exception.id} ${expiryWords(outcome.exception.expires, now)}`
+  ].filter(words => words !== '')
+}
+
+/** The command that asks for an exception; null where the decision does not offer one. */
+export const requestCommand = (outcome: Outcome): string | null =>
+  outcome.canBeExcepted && /^F-[0-9a-f]{32}$/.test(outcome.id)
+    ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"`
+    : null

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import type { Decision } from '../../decision/decision.js'
+import type { Verdict } from '../../policy/policy.js'
+import { COMMENT_CHARACTERS, COMMENT_ITEMS } from '../ground/limits.js'
+import { fitLargest } from '../ground/selection.js'
+import type { ViewContext } from '../ground/view-context.js'
+import { utf8Bytes } from '../ground/visible-text.js'
+import { changeSentence, headline, needsAttention } from '../ground/wording.js'
+import { breakGlassBanner, commandPart } from './commands.js'
+import { blockers, type Items, rowsForWarnings, warnings, within } from './findings-part.js'
+import { code, heading, hidden, join, type Markdown, md, prose } from './markdown.js'
+import { proposalPart } from './proposal.js'
+import { exceptionList, fixedPart, gapList, titled } from './state-sections.js'
+
+/** When the sticky comment is written (input `comment`). */
+export const COMMENT_MODES = ['always', 'on-findings', 'never'] as const
+export type CommentMode = (typeof COMMENT_MODES)[number]
+
+// A symbol beside the word, never instead of it: colour and shape alone do not reach everybody (WCAG 1.4.1).
+const SYMBOLS: Readonly<Record<Verdict, Markdown>> = { block: md`⛔`, warn: md`⚠️`, pass: md`✅` }
+
+const IN_SUMMARY = 'in the job summary'
+
+/** The hidden first line by which the gate finds its own comment again; differs for each name of a check. */
+export function commentMarker(checkName: string): string {
+  const readable = checkName
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40)
+  const exact = createHash('sha256').update(checkName).digest('hex').slice(0, 8)
+  return hidden(`policy-gate:${readable}-${exact}`.replace(/-{2,}/g, '-'))
+}
+
+/** The verdict as a heading: symbol, word, what it asks for; and what passes without the usual approval. */
+export const verdictHeading = (decision: Decision): Markdown =>
+  join([heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`), breakGlassBanner(decision)])
+
+function body(decision: Decision, context: ViewContext, items: Items): Markdown {
+  const change = changeSentence(decision)
+  const others = Math.min(items.full + items.rows, 10)
+  return join([
+    md``,
+    verdictHeading(decision),
+    change === null ? md`` : prose(change),
+    gapList(decision, 10),
+    blockers(decision, context, items, IN_SUMMARY),
+    warnings(decision, context, rowsForWarnings(decision, items), IN_SUMMARY),
+    titled(md`Exceptions`, exceptionList(decision, others)),
+    titled(md`Commands`, commandPart(context.commands ?? [], others)),
+    fixedPart(decision, others),
+    proposalPart(context),
+    footer(decision, context)
+  ])
+}
+
+/** Names the commit, and no time: a second run that finds the same must find the same comment. */
+function footer({ change }: Decision, { checkName }: ViewContext): Markdown {
+  return change.headSha === null ? prose(checkName) : md`${prose(checkName)} for ${code(change.headSha.slice(0, 12))}`
+}
+
+/**
+ * Nothing to say to the author of the change: a pass on whole evidence, no exception of this pull request pending, no
+ * command to answer, nothing that passes by break-glass.
+ */
+const isQuiet = (decision: Decision, { commands = [] }: ViewContext): boolean =>
+  decision.verdict === 'pass' &&
+  decision.completeness === 'complete' &&
+  breakGlassBanner(decision) === '' &&
+  commandPart(commands, 1) === '' &&
+  !decision.exceptions.some(exception => exception.source === 'comment' && needsAttention(exception))
+
+/**
+ * The sticky comment, or null where none is to be written. `exists` says whether an earlier run left one: it is then
+ * brought up to date even when all is well, so that no stale block stays on the page.
+ */
+export function renderComment(
+  decision: Decision,
+  context: ViewContext,
+  mode: CommentMode,
+  exists: boolean
+): string | null {
+  if (mode === 'never' || (mode === 'on-findings' && !exists && isQuiet(decision, context))) return null
+  const marker = commentMarker(context.checkName)
+  return fitLargest(
+    COMMENT_ITEMS.full + COMMENT_ITEMS.rows,
+    COMMENT_CHARACTERS,
+    budget => `${marker}\n${body(decision, context, within(budget, COMMENT_ITEMS))}\n`,
+    utf8Bytes
+  )
+}

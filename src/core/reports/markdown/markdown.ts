@@ -1,0 +1,132 @@
+import { TEXT_POINTS } from '../ground/limits.js'
+import { maskSecrets } from '../ground/masks.js'
+import { clip, visibleLine } from '../ground/visible-text.js'
+
+declare const markdown: unique symbol
+/** Finished Markdown (CommonMark with GitHub's extensions). Only this file makes it, so hostile text cannot get in raw. */
+export type Markdown = string & { readonly [markdown]: true }
+
+const done = (text: string): Markdown => text as Markdown
+
+/** Composes finished pieces with words of our own: literal parts are trusted, values are Markdown or numbers. */
+export const md = (literals: TemplateStringsArray, ...values: readonly (Markdown | number)[]): Markdown =>
+  done(literals.reduce((text, literal, index) => `${text}${values[index - 1] ?? ''}${literal}`))
+
+/** Pieces joined; empty ones are left out. */
+export const join = (pieces: readonly Markdown[], separator: ' ' | ' · ' | ', ' | '\n' | '\n\n' = '\n\n'): Markdown =>
+  done(pieces.filter(piece => piece !== '').join(separator))
+
+export const NOTHING = done('')
+
+// Comments could carry the marker of a gate, and are invisible: the opening is spelt out.
+const shown = (text: string, points: number): string =>
+  clip(visibleLine(maskSecrets(text)).replaceAll('<!--', '\\u{3c}!--'), points)
+
+function codeSpan(text: string): Markdown {
+  if (text === '') return done('(empty)')
+  const longest = (text.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0)
+  const fence = '`'.repeat(longest + 1)
+  // CommonMark §6.1: one space at each end is stripped, which lets a backtick stand next to the fence.
+  const pad = /^[` ]|[` ]$/.test(text) ? ' ' : ''
+  return done(`${fence}${pad}${text}${pad}${fence}`)
+}
+
+/**
+ * Text of scanners and people as a code span. Nothing inside it is Markdown, and GitHub makes no mention, issue
+ * reference or commit link of it: unlike a backslash, which its mention filter never sees.
+ */
+export const code = (text: string, points: number = TEXT_POINTS.identifier): Markdown => codeSpan(shown(text, points))
+
+const OPENING = /^["'(“‘（「『]*/
+const CLOSING = /["')”’）」』.,;:!?%。，、：；！？…]*$/
+// Letters and digits, inside also - ' . / , between them: nothing that Markdown or GitHub gives a meaning.
+const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’./,–—。，、：；！？（）「」『』“”…][\p{L}\p{N}\p{M}]+)*$/u
+const LINKS = [
+  /www\./i, // https://github.github.com/gfm/#autolinks-extension-
+  /[A-Za-z]-\d/, // GH-1, and the references that a repository may define itself
+  /(?<![0-9A-Za-z_])[0-9a-f]{7,}(?![0-9A-Za-z_])/i // commits
+]
+
+const isPlain = (word: string, core: string): boolean => PLAIN.test(core) && !LINKS.some(link => link.test(word))
+
+/** A word split into what may stand as it is around it and the rest. */
+function peel(word: string): readonly [string, string, string] {
+  const opening = OPENING.exec(word)?.[0] ?? ''
+  const closing = CLOSING.exec(word.slice(opening.length))?.[0] ?? ''
+  return [opening, word.slice(opening.length, word.length - closing.length), closing]
+}
+
+/** Words that are not plain, as one code span; punctuation around them stays outside. */
+function guarded(words: readonly string[]): string {
+  const text = words.join(' ')
+  const [opening, core, closing] = peel(text)
+  // Scanners write backticks round names as well: then what they enclose is the code that was meant.
+  return core === '' ? codeSpan(text) : `${opening}${codeSpan(core.replace(/^`([^`]+)`$/, '$1'))}${closing}`
+}
+
+/**
+ * Text of scanners and people as running text: plain words stay, every other word becomes code. An allow list, so
+ * what is not known to be harmless is never raw; one line whatever the input.
+ */
+export function prose(text: string, points: number = TEXT_POINTS.message): Markdown {
+  const pieces: string[] = []
+  let risky: string[] = []
+  const flush = (): void => {
+    if (risky.length > 0) pieces.push(guarded(risky))
+    risky = []
+  }
+  const words = shown(text, points)
+    .split(' ')
+    .filter(word => word !== '')
+  for (const [index, word] of words.entries()) {
+    const [, core, closing] = peel(word)
+    const listMarker = index === 0 && /^\d+$/.test(core) && /^[.)]/.test(closing) // CommonMark §5.2
+    if (isPlain(word, core) && !listMarker) {
+      flush()
+      pieces.push(word)
+    } else risky.push(word)
+  }
+  flush()
+  return done(pieces.join(' '))
+}
+
+export const bold = (text: Markdown): Markdown => done(`**${text}**`)
+
+export const heading = (level: 2 | 3 | 4, text: Markdown): Markdown => done(`${'#'.repeat(level)} ${text}`)
+
+export const list = (items: readonly Markdown[]): Markdown => done(items.map(item => `- ${item}`).join('\n'))
+
+/** A link whose address the caller has built from checked parts; anything else than plain https or http stays text. */
+export const link = (label: Markdown, address: string | null): Markdown =>
+  address !== null && /^https?:\/\/[\w.:-]+(?:\/[\w.~%/@#?=&+:-]*)?$/.test(address)
+    ? done(`[${label}](${address})`)
+    : label
+
+/** Text to copy, in a fence longer than any inside it. */
+export function fence(text: string): Markdown {
+  const longest = (text.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2)
+  const marks = '`'.repeat(longest + 1)
+  return done(`${marks}text\n${text.replaceAll('<!--', '\\u{3c}!--')}\n${marks}`)
+}
+
+/**
+ * A folded part. The blank lines end the HTML blocks, so that the body is read as Markdown (CommonMark §4.6); the
+ * summary stands inside one, where Markdown is not read, so it takes plain words only.
+ */
+export const details = (summary: string, body: Markdown): Markdown =>
+  done(`<details>\n<summary>${summary.replace(/[^\w .,:()-]/g, '')}</summary>\n\n${body}\n\n</details>`)
+
+// In a cell a pipe is escaped even inside code (GFM §4.10). After a backslash readers differ in whether the pipe
+// counts as escaped, so a space keeps the two apart.
+const cell = (text: Markdown): string => text.replaceAll('\\|', '\\ |').replaceAll('|', '\\|')
+
+/** A table; every row has as many cells as the header. */
+export const table = (header: readonly Markdown[], rows: readonly (readonly Markdown[])[]): Markdown => {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return done(
+    [line(header.map(cell)), line(header.map(() => '---')), ...rows.map(row => line(row.map(cell)))].join('\n')
+  )
+}
+
+/** A comment that people do not see, in letters that cannot end it. */
+export const hidden = (text: string): Markdown => done(`<!-- ${text.replace(/[^A-Za-z0-9:._ -]|--/g, '')} -->`)

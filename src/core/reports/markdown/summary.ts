@@ -1,0 +1,68 @@
+import type { Decision } from '../../decision/decision.js'
+import { SUMMARY_BYTES, SUMMARY_ITEMS } from '../ground/limits.js'
+import { fitLargest } from '../ground/selection.js'
+import type { ViewContext } from '../ground/view-context.js'
+import { utf8Bytes } from '../ground/visible-text.js'
+import { changeSentence } from '../ground/wording.js'
+import { commandPart } from './commands.js'
+import { verdictHeading } from './comment.js'
+import { blockers, type Items, rowsForWarnings, warnings, within } from './findings-part.js'
+import { code, join, list, type Markdown, md, NOTHING, prose, table } from './markdown.js'
+import { proposalPart } from './proposal.js'
+import { countTable, exceptionList, fixedPart, gapList, noticeList, scanTable, titled } from './state-sections.js'
+
+const IN_FILES = 'in the decision file and the SARIF report'
+
+function changeFacts({ change }: Decision): Markdown {
+  const facts = [
+    [md`Event`, change.event],
+    [md`Repository`, change.repository],
+    [md`Pull request`, change.pullRequest === null ? null : `#${change.pullRequest}`],
+    [md`Base`, change.baseSha],
+    [md`Head`, change.headSha]
+  ] as const
+  const known = facts.flatMap(([name, value]) => (value === null ? [] : [md`${name}: ${code(value)}`]))
+  return known.length === 0 ? NOTHING : list(known)
+}
+
+function inputTable(decision: Decision, limit: number): Markdown {
+  if (decision.inputs.length === 0) return NOTHING
+  const rows = decision.inputs
+    .slice(0, limit)
+    .map(input => [prose(input.kind), code(input.name), code(input.sha256.slice(0, 12)), md`${input.bytes}`])
+  const rest = decision.inputs.length - rows.length
+  return join([
+    table([md`Kind`, md`Name`, md`SHA-256`, md`Bytes`], rows),
+    rest > 0 ? md`${rest} more are in the decision file.` : NOTHING
+  ])
+}
+
+function body(decision: Decision, context: ViewContext, items: Items): Markdown {
+  const change = changeSentence(decision)
+  const others = Math.min(items.full + items.rows, 500)
+  return join([
+    verdictHeading(decision),
+    change === null ? NOTHING : prose(change),
+    countTable(decision),
+    gapList(decision, Math.min(others, 50)),
+    blockers(decision, context, items, IN_FILES),
+    warnings(decision, context, rowsForWarnings(decision, items), IN_FILES),
+    titled(md`Exceptions`, exceptionList(decision, others)),
+    titled(md`Commands`, commandPart(context.commands ?? [], others)),
+    fixedPart(decision, others),
+    proposalPart(context),
+    titled(md`Scans`, scanTable(decision, others)),
+    titled(md`Notices`, noticeList(decision, others)),
+    titled(md`What was judged`, join([changeFacts(decision), inputTable(decision, others)])),
+    md`${prose(context.checkName)} at ${code(decision.evaluatedAt)}`
+  ])
+}
+
+/** The job summary, and what `--format markdown` prints: everything in one page, at most 1 MiB. */
+export const renderSummary = (decision: Decision, context: ViewContext): string =>
+  fitLargest(
+    SUMMARY_ITEMS.full + SUMMARY_ITEMS.rows,
+    SUMMARY_BYTES,
+    budget => `${body(decision, context, within(budget, SUMMARY_ITEMS))}\n`,
+    utf8Bytes
+  )

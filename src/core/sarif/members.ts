@@ -1,0 +1,90 @@
+import type { JsonObject, JsonValue } from '../ground/json.js'
+import { asArray, asObject, asString, member } from '../ground/json.js'
+import { text } from './rules.js'
+import type { TextPlace, ToolProfile } from './tools/profile.js'
+
+/** Named groups of a match. */
+export type Groups = Readonly<Record<string, string>>
+
+/** A pattern for a text that each result has of its own. */
+export interface PatternOfResults {
+  readonly pattern: RegExp
+  readonly place: TextPlace
+}
+
+/** A pattern for the results of one rule: where in each of them to look, or what it matched in a text of the rule. */
+export type PreparedPattern =
+  | PatternOfResults
+  | { readonly pattern: RegExp; readonly place: null; readonly matches: readonly Groups[] }
+
+/** A result together with the rule and the tool that explain it. */
+export interface ResultFacts {
+  readonly result: JsonObject
+  readonly rule: JsonObject | null
+  readonly profile: ToolProfile
+  readonly ruleId: string
+  readonly message: string
+  /** First element of `locations`. */
+  readonly location: JsonObject | null
+  /** Tags of rule and result. */
+  readonly tags: readonly string[]
+  /** Patterns that may name the package, with what they matched in the texts of the rule. */
+  readonly packagePatterns: readonly PreparedPattern[]
+}
+
+/** Strings of an array. */
+export const strings = (value: JsonValue | undefined): readonly string[] =>
+  asArray(value).filter((element): element is string => typeof element === 'string' && element.trim() !== '')
+
+/** A value deep in nested objects. */
+export const at = (object: JsonObject | null, path: readonly string[]): JsonValue | undefined =>
+  path.reduce<JsonValue | undefined>((value, key) => member(asObject(value), key), object ?? undefined)
+
+/** The property bag of a result or a rule. */
+export const propertiesOf = (object: JsonObject | null): JsonObject | null => asObject(member(object, 'properties'))
+
+/** Name of the function, class or resource that the location names. */
+export const logicalName = (location: JsonObject | null): string | null => {
+  const first = asObject(asArray(member(location, 'logicalLocations'))[0])
+  return text(first, 'fullyQualifiedName') ?? text(first, 'name')
+}
+
+/** The text at a place, or null. */
+export function textAt(
+  place: TextPlace,
+  facts: Pick<ResultFacts, 'result' | 'rule' | 'ruleId' | 'location'>
+): string | null {
+  const { result, rule } = facts
+  const message = asObject(member(result, 'message'))
+  switch (place) {
+    case 'message':
+      return text(message, 'text')
+    case 'markdown':
+      return text(message, 'markdown')
+    case 'rule-id':
+      return facts.ruleId
+    case 'rule-name':
+      return text(rule, 'name')
+    case 'short-description':
+      return asString(at(rule, ['shortDescription', 'text']))
+    case 'full-description':
+      return asString(at(rule, ['fullDescription', 'text']))
+    case 'help':
+      return asString(at(rule, ['help', 'text']))
+    case 'help-markdown':
+      return asString(at(rule, ['help', 'markdown']))
+    case 'logical-name':
+      return logicalName(facts.location)
+    case 'location-message':
+      return asString(at(facts.location, ['message', 'text']))
+    case 'fix':
+      return asString(at(asObject(asArray(member(result, 'fixes'))[0]), ['description', 'text']))
+    case 'module': {
+      const frames = asArray(member(asObject(asArray(member(result, 'stacks'))[0]), 'frames'))
+      // The trace leads from the caller's own module to the vulnerable one.
+      return text(asObject(frames.at(-1)), 'module')
+    }
+    default:
+      return place satisfies never
+  }
+}

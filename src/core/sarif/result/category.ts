@@ -1,0 +1,138 @@
+import type { Category } from '../../finding.js'
+import { member } from '../../ground/json.js'
+import { remembered } from '../../ground/remembered.js'
+import { propertiesOf, type ResultFacts, textAt } from '../members.js'
+import { isLockFile, isSystemType, typeOfFile } from '../package/manifests.js'
+import { text } from '../rules.js'
+import { UNKNOWN_TOOL } from '../tools/registry.js'
+import { severityOfWord, usableScore } from './severity.js'
+
+/** Rule ids that tell the kind of finding whatever the tool; the first that matches decides. */
+const RULE_IDS: readonly (readonly [RegExp, Category | 'dependency'])[] = [
+  [
+    /^(?:CVE-\d{4}-|GHSA-|GO-\d{4}-|RUSTSEC-|PYSEC-|MAL-\d|DLA-\d|DSA-\d|RHSA-|ALAS|OSV-\d|SNYK-(?!CC-)[A-Z]+[0-9]*-|BDSA-|snyk:lic|npm:[^:]+:\d{8}|ANCHOREVULN_|LIC_[^@\s]+@)/,
+    'dependency'
+  ],
+  [/^(?:CKV_SECRET_|HS-LEAKS-|(?:[\w.-]+\.)?generic\.secrets\.|@secretlint\/)/, 'secret'],
+  [/^(?:CKV2?_(?:GHA|GITHUB|GITLAB|CIRCLECIPIPELINES|AZUREPIPELINES|BITBUCKET|ARGO)_|zizmor\/)/, 'iac'],
+  [/^(?:CIS-DI-|DKL-|DL\d{4}\b)/, 'container'],
+  [/^(?:CKV2?_|AVD-|KSV-?\d|AC_(?:AWS|AZURE|GCP|K8S|DOCKER)|SNYK-CC-|DS-?\d{3,4}$)/, 'iac'],
+  [/^(?:ssc-|(?:[\w.-]+\.)?rules\.dependency_aware\.)/, 'dependency']
+]
+
+/** Tags and rule names by which scanners of several kinds mark each result. */
+const TYPE_TAGS: Readonly<Record<string, Category | 'dependency'>> = {
+  vulnerability: 'dependency',
+  license: 'sca',
+  misconfiguration: 'iac',
+  'iac-misconfiguration': 'iac',
+  secret: 'secret',
+  sast: 'sast',
+  sca: 'sca',
+  kics: 'iac',
+  iac: 'iac',
+  containers: 'container',
+  'sscs-secret-detection': 'secret'
+}
+const TYPE_NAMES: readonly (readonly [RegExp, Category])[] = [
+  [/^os ?package ?vulnerability$/i, 'container'],
+  [/^language-?specific ?package ?vulnerability$/i, 'sca'],
+  [/^(?:library|package) vulnerability$/i, 'sca'],
+  [/^misconfiguration$/i, 'iac'],
+  [/^secret$/i, 'secret'],
+  [/^license$/i, 'sca']
+]
+/** Files that hold nothing but infrastructure. */
+const INFRASTRUCTURE_FILE =
+  /\.tf(?:vars|\.json)?$|(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[^/]*)?$|\.dockerfile$|\.bicep$/i
+
+/** What the category depends on besides the result. */
+export interface CategoryEvidence {
+  readonly path: string | null
+  /** The place is an image, or a file in one. */
+  readonly image: boolean
+  readonly packageType: string | null
+  readonly identifiers: readonly string[]
+}
+
+const dependency = (evidence: CategoryEvidence): Category =>
+  isSystemType(evidence.packageType) || (evidence.image && evidence.packageType === null) ? 'container' : 'sca'
+
+function byType(facts: ResultFacts, evidence: CategoryEvidence): Category | null {
+  const name = textAt('rule-name', facts) ?? ''
+  const named = TYPE_NAMES.find(([pattern]) => pattern.test(name))?.[1]
+  if (named !== undefined) return named
+  const suffix = /\((sast|sca|kics|iac|containers|sscs-secret-detection)\)$/i.exec(facts.ruleId)?.[1]
+  for (const tag of suffix === undefined ? facts.tags : [suffix]) {
+    const key = tag.toLowerCase()
+    const category = Object.hasOwn(TYPE_TAGS, key) ? TYPE_TAGS[key] : undefined
+    if (category !== undefined) return category === 'dependency' ? dependency(evidence) : category
+  }
+  return null
+}
+
+function byRuleId(facts: ResultFacts, evidence: CategoryEvidence): Category | null {
+  const category = ofRuleId(facts.ruleId)
+  if (category === 'dependency') return facts.profile.category === 'container' ? 'container' : dependency(evidence)
+  return category
+}
+
+const ofRuleId = remembered(ruleId => RULE_IDS.find(([pattern]) => pattern.test(ruleId))?.[1] ?? null)
+
+const SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i
+
+/** Where analysers name the category of a rule: Roslyn `Security`, SonarAnalyzer `Blocker Vulnerability`. */
+const SECURITY_CATEGORY = /\b(?:security|vulnerability)\b/i
+
+/** A tag or category `security`, a CWE or a score, be it a word: what makes a finding of an analyser one of security. */
+const isSecurity = (facts: ResultFacts, evidence: CategoryEvidence): boolean =>
+  (evidence.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence) ||
+  facts.tags.some(tag => SECURITY_TAG.test(tag)) ||
+  [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
+    bag =>
+      usableScore(member(bag, 'security-severity')) !== null ||
+      severityOfWord(member(bag, 'security-severity')) !== null ||
+      SECURITY_CATEGORY.test(text(bag, 'category') ?? '')
+  )
+
+/** For tools that are not known, the kind of file is better than nothing. */
+function byPlace(evidence: CategoryEvidence, security: boolean): Category | null {
+  const { path } = evidence
+  if (evidence.image) return 'container'
+  if (path === null) return null
+  if (isLockFile(path) || (security && typeOfFile(path) !== null)) return dependency(evidence)
+  return INFRASTRUCTURE_FILE.test(path) ? 'iac' : null
+}
+
+/** The category of a result: its type tag, its rule id, its tool, its place, and whether there is evidence of security at all. */
+export function categoryOf(facts: ResultFacts, evidence: CategoryEvidence): Category {
+  const { profile } = facts
+  const unknown = profile === UNKNOWN_TOOL
+  if (profile.typeTags) {
+    const typed = byType(facts, evidence)
+    if (typed !== null) return typed
+  }
+  if (member(propertiesOf(facts.result), 'exposure') !== undefined) return dependency(evidence)
+  const ruled = profile.category === 'secret' ? null : byRuleId(facts, evidence)
+  if (ruled !== null) return ruled
+  if (profile.secretRules?.test(facts.ruleId)) return 'secret'
+  if (profile.category !== undefined) return profile.category
+  if (profile.securityRules?.test(facts.ruleId)) return 'sast'
+  if (unknown) return byEvidence(facts, evidence)
+  return profile.writes.includes('quality') ? ofAnalyser(facts, evidence) : dependency(evidence)
+}
+
+/** A known analyser's finding is one of security only with evidence of it; the rest of what it writes is lint. */
+function ofAnalyser(facts: ResultFacts, evidence: CategoryEvidence): Category {
+  if (isSecurity(facts, evidence)) return 'sast'
+  return facts.profile.tagsEveryRule && facts.tags.length === 0 ? 'sast' : 'quality'
+}
+
+/** Of a tool that nobody knows. Rules pass over `quality`, and must not pass over the unknown: without evidence it is `other`. */
+function byEvidence(facts: ResultFacts, evidence: CategoryEvidence): Category {
+  // Only these two of the tags are told from ordinary words by nothing else.
+  const tag = facts.tags.find(candidate => /^(?:secrets?|(?:iac-)?misconfiguration)$/i.test(candidate))
+  if (tag !== undefined) return /^secrets?$/i.test(tag) ? 'secret' : 'iac'
+  const security = isSecurity(facts, evidence)
+  return byPlace(evidence, security) ?? (security ? 'sast' : 'other')
+}

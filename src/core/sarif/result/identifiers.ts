@@ -1,0 +1,193 @@
+import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { remembered } from '../../ground/remembered.js'
+import { at, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
+import { index, text } from '../rules.js'
+
+/** Ids of advisories, each with its usual spelling. Order does not matter: an id matches one pattern only. */
+const ADVISORIES: readonly (readonly [RegExp, (id: string) => string])[] = [
+  [/\bGHSA(?:-[23456789cfghjmpqrvwx]{4}){3}(?![a-z0-9])/gi, id => `GHSA${id.slice(4).toLowerCase()}`],
+  [
+    /(?<![A-Za-z0-9])(?:CVE-\d{4}-\d{4,19}|GO-\d{4}-\d{4,9}|RUSTSEC-\d{4}-\d{4,9}|PYSEC-\d{4}-\d{1,9}|OSV-\d{4}-\d{1,9}|MAL-\d{4}-\d{1,9}|BDSA-\d{4}-\d{4,9}|USN-\d{1,6}-\d{1,3}|D[SL]A-\d{3,6}-\d{1,3}|ALAS2?-\d{4}-\d{1,6}|RH[SBE]A-\d{4}:\d{1,9}|ELSA-\d{4}-\d{1,9})(?![0-9])/gi,
+    id => id.toUpperCase()
+  ],
+  [/(?<![A-Za-z0-9])SNYK-(?!CC-)[A-Z]{2,}[A-Z0-9]{0,20}-[A-Z0-9]{1,60}-\d{1,12}(?!\d)/g, id => id]
+]
+/** All the ways in which tools spell CWE ids: `CWE-89: …`, `external/cwe/cwe-089`, `CWE:614`, `CWE-532 Insertion…`. */
+const CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi
+/** Address of the definition of a weakness. */
+const CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi
+
+/** What every advisory id holds; most texts have nothing like it. */
+const ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i
+const NONE: readonly string[] = []
+
+/** Advisory ids (CVE, GHSA and the like) in a text, in their usual spelling. */
+export function advisoriesIn(value: string): readonly string[] {
+  if (!ADVISORY_HINT.test(value)) return NONE
+  return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling))
+}
+
+/** CWE ids in a text, as `CWE-89`. */
+export const weaknessesIn = (value: string): readonly string[] =>
+  /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map(match => `CWE-${match[1]}`) : NONE
+
+/** The same of tags, which repeat. */
+const advisoriesOfTag = remembered(advisoriesIn)
+const weaknessesOfTag = remembered(weaknessesIn)
+
+const bareNumber = (value: string): readonly string[] => {
+  const match = /^\s*0{0,4}([1-9]\d{0,4})\s*$/.exec(value)
+  return match === null ? [] : [`CWE-${match[1]}`]
+}
+
+/** Taxonomies of a run, for references that name no component. */
+export type Taxonomies = readonly (JsonObject | null)[]
+
+/** The taxonomy that a reference leads to, by name, guid or index (SARIF 2.1.0 §3.54); one that the file lacks is known by its name alone. */
+function taxonomyOf(component: JsonObject | null, taxonomies: Taxonomies): JsonObject | null {
+  const name = text(component, 'name')
+  const guid = text(component, 'guid')
+  const position = index(component, 'index')
+  if (name !== null) return taxonomies.find(candidate => text(candidate, 'name') === name) ?? { name }
+  if (guid !== null) return taxonomies.find(candidate => text(candidate, 'guid') === guid) ?? null
+  return position === null ? null : (taxonomies[position] ?? null)
+}
+
+function weaknessOfTaxon(taxon: JsonObject | null, taxonomies: Taxonomies): readonly string[] {
+  const taxonomy = taxonomyOf(asObject(member(taxon, 'toolComponent')), taxonomies)
+  const position = index(taxon, 'index')
+  const listed = position === null ? null : asObject(asArray(member(taxonomy, 'taxa'))[position])
+  const value = member(taxon, 'id') ?? member(listed, 'id')
+  const id = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : ''
+  const written = weaknessesIn(id)
+  if (written.length > 0) return written
+  return /^cwe\b/i.test(text(taxonomy, 'name') ?? '') ? bareNumber(id) : []
+}
+
+/** CWE values of property bags: text, numbers, or arrays of either. */
+function weaknessOfProperty(value: JsonValue | undefined): readonly string[] {
+  if (typeof value === 'number') return bareNumber(String(value))
+  if (typeof value === 'string') {
+    const written = weaknessesIn(value)
+    return written.length > 0 ? written : bareNumber(value)
+  }
+  return asArray(value)
+    .slice(0, 50)
+    .flatMap(element => (Array.isArray(element) ? [] : weaknessOfProperty(element)))
+}
+
+const ADVISORY_KEYS = ['cve', 'aliases', 'AdvisoryId'] as const
+const WEAKNESS_KEYS = ['cwe', 'cwes', 'CWE'] as const
+
+/** Ids that the structured places of a rule or a result hold. */
+export interface StructuredIds {
+  readonly advisories: readonly string[]
+  readonly weaknesses: readonly string[]
+}
+
+function bagIds(bag: JsonObject | null): StructuredIds {
+  const advisories: string[] = []
+  const weaknesses: string[] = []
+  for (const tag of strings(member(bag, 'tags'))) {
+    advisories.push(...advisoriesOfTag(tag))
+    weaknesses.push(...weaknessesOfTag(tag))
+  }
+  for (const key of ADVISORY_KEYS) {
+    const value = member(bag, key)
+    if (typeof value === 'string') advisories.push(...advisoriesIn(value))
+    else if (value !== undefined) advisories.push(...strings(value).flatMap(advisoriesIn))
+  }
+  for (const key of WEAKNESS_KEYS) {
+    const value = member(bag, key)
+    if (value !== undefined) weaknesses.push(...weaknessOfProperty(value))
+  }
+  return { advisories, weaknesses }
+}
+
+/** Ids of a rule, the same for all its results: the structured ones, and what its prose would add. */
+export interface RuleIds extends StructuredIds {
+  /** Advisories of both descriptions. */
+  readonly described: readonly string[]
+  /** Advisories of the short description and of the list with which Snyk begins the full one: aliases, not mentions. */
+  readonly named: readonly string[]
+  /** Weaknesses of descriptions and help address. */
+  readonly explained: readonly string[]
+  /** The structured ones, sorted, each once. */
+  readonly all: readonly string[]
+  /** The same with what results add to them, by what that is: one list for all results that add the same. */
+  readonly extended: Map<string, readonly string[]>
+}
+
+/** The list in parentheses with which Snyk begins a description: `(CVE-2021-1, CVE-2021-2) pkg@1.0.0`. */
+const LEADING_LIST = /^\(([^()]{0,500})\)/
+
+const sorted = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort()
+
+/** Works out the ids of a rule. */
+export function idsOfRule(
+  ruleId: string,
+  rule: JsonObject | null,
+  ruleIdIsCwe: boolean,
+  taxonomies: Taxonomies
+): RuleIds {
+  const bag = bagIds(propertiesOf(rule))
+  const short = String(at(rule, ['shortDescription', 'text']) ?? '')
+  const full = String(at(rule, ['fullDescription', 'text']) ?? '')
+  const advisories = [
+    ...advisoriesIn(ruleId),
+    ...strings(member(rule, 'deprecatedIds')).flatMap(advisoriesIn),
+    ...bag.advisories
+  ]
+  const weaknesses = [
+    ...bag.weaknesses,
+    ...(ruleIdIsCwe ? bareNumber(ruleId) : weaknessesIn(ruleId)),
+    ...asArray(member(rule, 'relationships')).flatMap(relationship =>
+      weaknessOfTaxon(asObject(member(asObject(relationship), 'target')), taxonomies)
+    )
+  ]
+  return {
+    advisories,
+    weaknesses,
+    described: [short, full].flatMap(advisoriesIn),
+    named: [short, LEADING_LIST.exec(full)?.[1] ?? ''].flatMap(advisoriesIn),
+    explained: [short, full, text(rule, 'helpUri') ?? ''].flatMap(weaknessesIn),
+    all: sorted([...advisories, ...weaknesses]),
+    extended: new Map()
+  }
+}
+
+const NO_IDS: StructuredIds = { advisories: [], weaknesses: [] }
+
+function idsOfResult(result: JsonObject, taxonomies: Taxonomies): StructuredIds {
+  const bag = propertiesOf(result)
+  const own = bag === null ? NO_IDS : bagIds(bag)
+  const taxa = asArray(member(result, 'taxa')).flatMap(taxon => weaknessOfTaxon(asObject(taxon), taxonomies))
+  return taxa.length === 0 ? own : { ...own, weaknesses: [...own.weaknesses, ...taxa] }
+}
+
+/**
+ * Ids of a result in their usual spelling, sorted, each once.
+ * Prose is asked only for what the structured places lack: descriptions mention related advisories, and a false join
+ * would lend one vulnerability another's known exploitation. Help texts are never asked.
+ */
+export function identifiersOf(facts: ResultFacts, ofRule: RuleIds, taxonomies: Taxonomies): readonly string[] {
+  const own = idsOfResult(facts.result, taxonomies)
+  const structured = own.advisories.length === 0 ? ofRule.advisories : [...ofRule.advisories, ...own.advisories]
+  const added = [...own.advisories, ...own.weaknesses]
+  if (structured.length === 0) {
+    added.push(...ofRule.described, ...advisoriesIn(facts.message), ...advisoriesIn(textAt('markdown', facts) ?? ''))
+  } else if (!structured.some(id => id.startsWith('CVE-'))) {
+    added.push(...ofRule.named, ...advisoriesIn(facts.message.slice(0, 300)))
+  }
+  if (ofRule.weaknesses.length === 0 && own.weaknesses.length === 0) {
+    added.push(...ofRule.explained, ...weaknessesIn(facts.message), ...weaknessesIn(textAt('markdown', facts) ?? ''))
+  }
+  if (added.length === 0) return ofRule.all
+  const key = added.join(' ')
+  const known = ofRule.extended.get(key) ?? sorted([...ofRule.all, ...added])
+  ofRule.extended.set(key, known)
+  return known
+}
+
+/** True for ids of vulnerabilities; CWE ids name kinds of weakness. */
+export const isAdvisory = (identifier: string): boolean => !identifier.startsWith('CWE-')

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import type { Decision } from '../core/decision/decision.js'
+import { ConfigurationError, configurationError, type Problem } from '../core/ground/errors.js'
+import { readDecision } from '../core/history/stored.js'
+import { expandPatterns, type ListedFile } from './patterns.js'
+
+/** A stored decision, under the name of its file. */
+export interface DecisionFile {
+  readonly name: string
+  readonly decision: Decision
+}
+
+/** What directories of reports hold besides decisions. */
+export interface StoredReports {
+  readonly sarif: readonly ListedFile[]
+  /** JSON files that are neither. */
+  readonly ignored: readonly string[]
+}
+
+/**
+ * Reads every decision file in the directories, at any depth, one after the other, and lists the SARIF. `visit` gets
+ * each decision and should keep no more of it than it needs: there may be thousands. Throws a ConfigurationError for files
+ * that say to be decisions and are none: a figure over fewer files than there are would be wrong in silence.
+ */
+export function readStoredReports(
+  directories: readonly string[],
+  cwd: string,
+  visit: (file: DecisionFile) => void
+): StoredReports {
+  const { files, unmatched } = expandPatterns(directories, cwd)
+  const [missing] = unmatched
+  if (missing !== undefined)
+    throw configurationError(`nothing is in ${missing}`, 'Give directories with decision files')
+  const problems: Problem[] = []
+  const sarif: ListedFile[] = []
+  const ignored: string[] = []
+  for (const file of files) {
+    const content = isSarifName(file.name) ? 'sarif' : contentOf(file)
+    if (content === 'sarif') sarif.push(file)
+    else if (content === null) ignored.push(file.name)
+    else if (content.kind === 'decision') visit({ name: file.name, decision: content.decision })
+    else problems.push(problemOf(file, content.problem))
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems)
+  return { sarif, ignored }
+}
+
+const isSarifName = (name: string): boolean => /\.sarif(\.json)?(\.gz)?$/i.test(name) || /\.gz$/i.test(name)
+
+const problemOf = ({ name }: ListedFile, problem: string): Problem => ({
+  place: { path: name, line: null, column: null },
+  message: `the decision cannot be read: ${problem}`,
+  hint: 'Give the file as evaluate --format json wrote it, or move it away'
+})
+
+/** What a JSON file holds; null where it is neither decision nor SARIF. */
+function contentOf({ path }: ListedFile): ReturnType<typeof readDecision> | 'sarif' | null {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    return { kind: 'invalid', problem: `the system refuses it (${code})` }
+  }
+  const claims = /^\s*\{\s*"schemaVersion"/.test(text)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return claims ? { kind: 'invalid', problem: error.message } : null
+  }
+  if (typeof value !== 'object' || value === null) return null
+  if ('schemaVersion' in value && value.schemaVersion === 1) return readDecision(value)
+  return 'runs' in value ? 'sarif' : null
+}

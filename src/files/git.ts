@@ -1,0 +1,158 @@
+import { execFile } from 'node:child_process'
+import type { Diff } from '../core/change/change.js'
+import { parseDiff } from '../core/change/diff-text.js'
+import { ConfigurationError } from '../core/ground/errors.js'
+
+/** What git said, or why it could not say it. */
+export type GitAnswer<Value> =
+  | { readonly value: Value; readonly reason: null }
+  | { readonly value: null; readonly reason: string }
+
+const answer = <Value>(value: Value): GitAnswer<Value> => ({ value, reason: null })
+const none = (reason: string): GitAnswer<never> => ({ value: null, reason })
+
+/** A full object name: SHA-1 or SHA-256 in hex. Nothing else is ever handed to git as a revision. */
+const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
+
+/** Output beyond this is not read: the answer then says so. */
+const MOST_BYTES = 512 * 1024 * 1024
+
+/**
+ * Options for every call: nothing of the user's or the repository's configuration may run a program or change what is
+ * printed (https://git-scm.com/docs/git-config). `safe.directory` is set because containers check out as another user
+ * than they run as, and we only read.
+ */
+const FIXED_OPTIONS = [
+  '--no-pager',
+  '--literal-pathspecs',
+  ...['safe.directory=*', 'core.fsmonitor=false', 'core.hooksPath=/dev/null', 'core.quotePath=true'].flatMap(
+    setting => ['-c', setting]
+  )
+]
+
+/** Environment of every call: no user or system configuration, no prompt, no network for partial clones. */
+function environment(attributes: string | null): NodeJS.ProcessEnv {
+  const { PATH, SystemRoot } = process.env
+  return {
+    ...(PATH === undefined ? {} : { PATH }),
+    ...(SystemRoot === undefined ? {} : { SystemRoot }),
+    LC_ALL: 'C',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_SYSTEM: '/dev/null',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    ...(attributes === null ? {} : { GIT_ATTR_SOURCE: attributes })
+  }
+}
+
+/** Runs git without a shell. */
+function git(directory: string, args: readonly string[], attributes: string | null = null): Promise<GitAnswer<Buffer>> {
+  return new Promise(resolve => {
+    const options = {
+      cwd: directory,
+      env: environment(attributes),
+      encoding: 'buffer' as const,
+      maxBuffer: MOST_BYTES,
+      windowsHide: true
+    }
+    const child = execFile('git', [...FIXED_OPTIONS, ...args], options, (error, stdout, stderr) => {
+      resolve(error === null ? answer(stdout) : none(explain(error, stderr)))
+    })
+    child.stdin?.end()
+  })
+}
+
+function explain(error: Error & { readonly code?: unknown }, stderr: Buffer): string {
+  if (error.code === 'ENOENT') return 'git is not installed, or the directory does not exist'
+  if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return 'git printed more than can be read'
+  const said = stderr
+    .toString('utf8')
+    .split('\n')
+    .find(line => line.trim() !== '')
+  return said === undefined ? `git failed: ${error.message.split('\n')[0]}` : `git says: ${said.trim()}`
+}
+
+const badName = (...names: readonly string[]): string | null => {
+  const bad = names.find(name => !OBJECT_NAME.test(name))
+  return bad === undefined ? null : `not a full commit name: ${JSON.stringify(bad.slice(0, 80))}`
+}
+
+/** The newest commit that both histories hold: what a pull request is compared with. */
+export async function mergeBase(directory: string, base: string, head: string): Promise<GitAnswer<string>> {
+  const bad = badName(base, head)
+  if (bad !== null) return none(bad)
+  const found = await git(directory, ['merge-base', '--end-of-options', base, head])
+  if (found.value === null)
+    return none(`no merge base of ${base} and ${head}; fetch the full history (fetch-depth: 0). ${found.reason}`)
+  const name = found.value.toString('latin1').trim()
+  return OBJECT_NAME.test(name) ? answer(name) : none('git named no merge base')
+}
+
+/**
+ * The change between the merge base and the head, with renames found by likeness. Attributes of the tree count for
+ * nothing: `*.js -diff` in the change under review would else hide its lines.
+ */
+export async function gitDiff(directory: string, base: string, head: string): Promise<GitAnswer<Diff>> {
+  const from = await mergeBase(directory, base, head)
+  if (from.value === null) return from
+  const attributes = await emptyTree(directory)
+  const options = ['--no-ext-diff', '--no-textconv', '--no-color', '--no-relative', '--full-index', '--unified=0']
+  const names = [
+    '--find-renames',
+    '-l2000',
+    '--src-prefix=a/',
+    '--dst-prefix=b/',
+    '--submodule=short',
+    '--ignore-submodules=none'
+  ]
+  const range = ['--end-of-options', from.value, head, '--']
+  const text = await git(directory, ['diff', ...options, '--inter-hunk-context=0', ...names, ...range], attributes)
+  if (text.value === null) return text
+  try {
+    return answer(parseDiff(text.value.toString('utf8'), 'git diff'))
+  } catch (error) {
+    if (error instanceof ConfigurationError) return none(error.message)
+    throw error
+  }
+}
+
+/** Name of the empty tree in the repository's own hash: a source of attributes that holds none. */
+async function emptyTree(directory: string): Promise<string | null> {
+  const found = await git(directory, ['hash-object', '-t', 'tree', '--stdin'])
+  const name = found.value?.toString('latin1').trim() ?? ''
+  return OBJECT_NAME.test(name) ? name : null
+}
+
+/** Paths of all tracked files below the directory, as git stores them. */
+export async function trackedFiles(directory: string): Promise<GitAnswer<readonly string[]>> {
+  const found = await git(directory, ['ls-files', '-z', '--cached', '--full-name'])
+  if (found.value === null) return found
+  const paths = found.value.toString('utf8').split('\0')
+  return answer([...new Set(paths.filter(path => path !== ''))].sort())
+}
+
+/** What a commit holds at a path. */
+export type CommittedFile =
+  | { readonly kind: 'file'; readonly bytes: Buffer }
+  | { readonly kind: 'absent' }
+  /** A directory, a symbolic link or a submodule. */
+  | { readonly kind: 'not-a-file' }
+
+/** The file of a commit. That the commit is not here is no answer; that it holds no such file is one. */
+export async function fileAt(directory: string, commit: string, path: string): Promise<GitAnswer<CommittedFile>> {
+  const bad = badName(commit)
+  if (bad !== null) return none(bad)
+  const isPath = path !== '' && !path.includes('\0') && !path.split('/').some(part => ['', '.', '..'].includes(part))
+  if (!isPath) return none(`not a path of the repository: ${JSON.stringify(path.slice(0, 200))}`)
+  const listed = await git(directory, ['ls-tree', '-z', '--full-tree', commit, '--', path])
+  if (listed.value === null) return listed
+  const entry = /^(\d{6}) (\w+) ([0-9a-f]+)\t/.exec(listed.value.toString('utf8'))
+  if (entry === null) return answer({ kind: 'absent' })
+  const [, mode, , blob = ''] = entry
+  if (mode !== '100644' && mode !== '100755') return answer({ kind: 'not-a-file' })
+  const content = await git(directory, ['cat-file', 'blob', blob])
+  return content.value === null ? content : answer({ kind: 'file', bytes: content.value })
+}

@@ -1,0 +1,116 @@
+import type { InputFile } from '../core/decision/decision.js'
+import type { JsonValue } from '../core/ground/json.js'
+import { convertDependabot, isDependabot } from '../core/sarif/convert/dependabot.js'
+import { convertTrufflehog, isTrufflehog } from '../core/sarif/convert/trufflehog.js'
+import type { ReadProblem, SarifConsumer, SarifInput } from '../core/sarif/input.js'
+import { createNormaliser, type Normaliser } from '../core/sarif/normalise.js'
+import { LOG_PROJECTION } from '../core/sarif/projection.js'
+import { createSarifReader } from '../core/sarif/reader/sarif-reader.js'
+import type { MemoryWatch } from './memory.js'
+import { expandPatterns, type ListedFile } from './patterns.js'
+import { type LoadedFile, loadFile } from './sarif-files.js'
+import { documentKind, readHead, readJsonDocuments } from './sniff.js'
+
+/** What the patterns of `sarif` or `baseline` gave. */
+export interface ScanFiles {
+  readonly inputs: readonly SarifInput[]
+  readonly unmatched: readonly string[]
+  /** Links that lead out of the directory and were not followed. */
+  readonly outside: readonly string[]
+}
+
+/** What the reading of all files of one evaluation shares. */
+export interface Reading {
+  /** Absolute directories that count as the root of the repository. */
+  readonly roots: readonly string[]
+  /** Told which file is being read. */
+  readonly progress: (message: string) => void
+  readonly memory: MemoryWatch
+}
+
+/** Reads every file that the patterns name, one after the other, in the order of their names. */
+export async function readScanFiles(patterns: readonly string[], cwd: string, reading: Reading): Promise<ScanFiles> {
+  const { files, unmatched, outside } = expandPatterns(patterns, cwd)
+  const inputs: SarifInput[] = []
+  for (const file of files) {
+    reading.progress(`Reading ${file.name}`)
+    inputs.push(await readScanFile(file, reading))
+  }
+  return { inputs, unmatched, outside }
+}
+
+async function readScanFile(file: ListedFile, reading: Reading): Promise<SarifInput> {
+  const input = await readTwiceAtMost(file, reading)
+  reading.memory.endFile(input.findings.length)
+  return input
+}
+
+async function readTwiceAtMost(file: ListedFile, { roots, memory }: Reading): Promise<SarifInput> {
+  const { name } = file
+  const read = converterOf(file) ?? readSarif
+  const first = createNormaliser(name, { roots })
+  const { sha256, bytes, problem } = await read(file, watched(first, memory))
+  const runs = first.unexplained()
+  if (runs === null) return { name, sha256, bytes, ...first.finish(problem) }
+  const second = createNormaliser(name, { roots, runs })
+  const again = await read(file, watched(second, memory))
+  const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` }
+  return { name, sha256, bytes, ...second.finish(changed ?? again.problem) }
+}
+
+/** Results between two looks at the memory: some hundred kilobytes. */
+const LOOK_AFTER = 512
+
+function watched(normaliser: Normaliser, memory: MemoryWatch): SarifConsumer {
+  let results = 0
+  return {
+    result(runIndex, result, soFar) {
+      normaliser.result(runIndex, result, soFar)
+      results += 1
+      if (results % LOOK_AFTER === 0) memory.check(normaliser.findingCount())
+    },
+    run: (runIndex, run, property) => normaliser.run(runIndex, run, property),
+    log: log => normaliser.log(log)
+  }
+}
+
+type ReadInto = (file: ListedFile, consumer: SarifConsumer) => Promise<LoadedFile>
+
+const readSarif: ReadInto = ({ path, name }, consumer) =>
+  loadFile(path, name, createSarifReader(consumer, LOG_PROJECTION))
+
+/** How to read a file of a scanner that writes no SARIF; null for SARIF, and for all that is neither. */
+function converterOf({ path }: ListedFile): ReadInto | null {
+  const head = readHead(path)
+  if (head === null) return null
+  const kind = documentKind(head)
+  if (kind === 'sarif') return null
+  if (isTrufflehog(head.text.split('\n', 1)[0] ?? '')) return readTrufflehog
+  return kind === 'array' ? readArray : null
+}
+
+const readTrufflehog: ReadInto = async ({ path, name }, consumer) => {
+  const { documents, ...loaded } = await readJsonDocuments(path, name)
+  const problem = convertTrufflehog(
+    documents.map(document => JSON.stringify(document)),
+    consumer
+  )
+  return { ...loaded, problem: loaded.problem ?? problem }
+}
+
+/** The only list that is known is that of Dependabot alerts; any other is no SARIF. */
+const readArray: ReadInto = async ({ path, name }, consumer) => {
+  const { documents, ...loaded } = await readJsonDocuments(path, name)
+  return { ...loaded, problem: loaded.problem ?? convertArray(documents, name, consumer) }
+}
+
+/** A repository without alerts gives an empty list, which says nothing of itself: its file's name has to. */
+function convertArray(documents: readonly JsonValue[], name: string, consumer: SarifConsumer): ReadProblem | null {
+  const isEmptyOfDependabot = documents.length === 0 && /dependabot[^/]*$/i.test(name)
+  if (isEmptyOfDependabot || isDependabot(documents)) return convertDependabot(documents, consumer)
+  return { offset: 0, message: 'the file is a list, not a SARIF log' }
+}
+
+/** The files as the decision lists them; one that could not be opened has no digest and is named by its scan alone. */
+export const inputFilesOf = (kind: InputFile['kind'], inputs: readonly SarifInput[]): readonly InputFile[] =>
+  inputs.flatMap(({ name, sha256, bytes }) => (sha256 === '' ? [] : [{ kind, name, sha256, bytes }]))

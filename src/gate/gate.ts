@@ -1,0 +1,55 @@
+import { decide, type Evaluation } from '../core/decision/decide.js'
+import type { Decision } from '../core/decision/decision.js'
+import { approvalNotices } from '../core/exceptions/approval/approval-notices.js'
+import type { Approvals } from '../core/exceptions/approval/result.js'
+import type { Notice } from '../core/ground/notice.js'
+import { identify } from '../core/identity/identify.js'
+import { mergeFindings } from '../core/identity/merge.js'
+import type { Policy } from '../core/policy/policy.js'
+import { gather } from './gather.js'
+import type { GatePorts, GateRequest, Progress } from './request.js'
+
+/** A decision, and what it was made by: views name rules that matched nothing, and commands are answered. */
+export interface GateResult {
+  readonly decision: Decision
+  readonly policy: Policy
+  readonly approvals: Approvals | null
+  /** What was evaluated, with the approved exceptions. */
+  readonly evaluation: Evaluation
+}
+
+/**
+ * The one pipeline that the Action and the command line share: gather facts, identify findings, decide.
+ * Throws ConfigurationError where the gate cannot decide; an unreadable scan is evidence, not an error.
+ */
+export async function evaluate(request: GateRequest, ports: GatePorts, progress: Progress): Promise<GateResult> {
+  const facts = await prepare(request, ports, progress)
+  const approvals = ports.approvals === null ? null : await ports.approvals(facts)
+  const evaluation = approvals === null ? facts : withApprovals(facts, approvals)
+  const decision = decide(evaluation)
+  progress(null)
+  return { decision, policy: facts.policy, approvals, evaluation }
+}
+
+/** The first two steps of the pipeline: everything that the decision rests on, for those who explain it too. */
+export async function prepare(request: GateRequest, ports: GatePorts, progress: Progress): Promise<Evaluation> {
+  const { inputs, identity, evaluation, notices } = await gather(request, ports, progress)
+  progress('Deciding')
+  const merged = mergeFindings(
+    inputs.flatMap(input => input.findings),
+    evaluation.policy.unknownSeverity
+  )
+  const { findings, fixed, notices: oddities, warnings } = identify(merged, { ...identity, now: request.now })
+  const told: readonly Notice[] = [
+    ...warnings.map((message): Notice => ({ level: 'warning', code: 'rules-gone', message })),
+    ...oddities.map((message): Notice => ({ level: 'info', code: 'identity', message }))
+  ]
+  return { ...evaluation, inputs, findings, fixed, notices: [...notices, ...told] }
+}
+
+const withApprovals = (facts: Evaluation, approvals: Approvals): Evaluation => ({
+  ...facts,
+  exceptions: [...facts.exceptions, ...approvals.records],
+  pendingExceptions: approvals.outcomes,
+  notices: [...facts.notices, ...approvals.notices, ...approvalNotices(approvals)]
+})

@@ -1,0 +1,245 @@
+import { resolve } from 'node:path'
+import { parseDiff } from '../core/change/diff-text.js'
+import type { Evaluation } from '../core/decision/decide.js'
+import type { InputFile } from '../core/decision/decision.js'
+import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
+import type { ExceptionRecord } from '../core/exceptions/exception.js'
+import { parseExceptions } from '../core/exceptions/file.js'
+import { configurationError } from '../core/ground/errors.js'
+import type { Notice } from '../core/ground/notice.js'
+import type { IdentityContext } from '../core/identity/identified.js'
+import { mergeFindings } from '../core/identity/merge.js'
+import { ranIn } from '../core/identity/ran.js'
+import { CODEOWNERS_MAX_BYTES, CODEOWNERS_PATHS, type Codeowners, parseCodeowners } from '../core/policy/codeowners.js'
+import { loadPolicy, presetSource } from '../core/policy/layers/layers.js'
+import type { Policy } from '../core/policy/policy.js'
+import type { SarifInput } from '../core/sarif/input.js'
+import { checkoutRoot, listCheckout } from '../files/checkout.js'
+import { readFeeds } from '../files/feed-files.js'
+import { watchMemory } from '../files/memory.js'
+import { DEFAULT_POLICY, noPolicy, type PolicyPort, policySource, readOrNull, sha256Of } from '../files/policy-files.js'
+import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
+import { createSourceReader } from '../files/source-reader.js'
+import type { GatePorts, GateRequest, KnownChange, Progress } from './request.js'
+
+/** All facts of one evaluation, collected; nothing is judged yet. */
+export interface Gathered {
+  readonly inputs: readonly SarifInput[]
+  readonly identity: Omit<IdentityContext, 'now'>
+  readonly notices: readonly Notice[]
+  /** What `decide` needs besides findings. */
+  readonly evaluation: Omit<Evaluation, 'inputs' | 'findings' | 'fixed' | 'notices'>
+}
+
+/**
+ * Reads everything an evaluation rests on. The policy is read first: a mistake in it is told before a minute of
+ * scanning files has passed.
+ */
+export async function gather(request: GateRequest, ports: GatePorts, progress: Progress): Promise<Gathered> {
+  const root = checkoutRoot(request.cwd, request.sourceRoot)
+  const { policy, notices } = await readPolicy(request, ports.policy)
+  const exceptions = await readExceptions(request, policy, ports.policy)
+  const feeds = readFeeds(request, request.cwd)
+  const change = await readChange(request, ports)
+  const codeowners = await readCodeowners(ports.policy)
+  const governance = governanceOf(request, policy, change)
+  const reading: Reading = { roots: [root, request.cwd], progress, memory: watchMemory() }
+  const scans = await readScans(request, policy, reading)
+  const baseline = await readScanFiles(request.baseline, request.cwd, reading)
+  requireBaseline(baseline)
+  const files = [
+    ...inputFilesOf('sarif', scans.inputs),
+    ...inputFilesOf('baseline', baseline.inputs),
+    ...policy.layers.map(layer => ({ kind: 'policy' as const, ...layer })),
+    ...exceptions.files,
+    ...feeds.files,
+    ...change.files
+  ]
+  return {
+    inputs: scans.inputs,
+    identity: {
+      baseline:
+        request.baseline.length === 0
+          ? null
+          : mergeFindings(
+              baseline.inputs.flatMap(input => input.findings),
+              policy.unknownSeverity
+            ),
+      diff: change.diff,
+      readSource: await sourceReader(ports, root, scans),
+      ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) }
+    },
+    notices: [...notices, ...change.notices, ...governance, ...patternNotices(scans)],
+    evaluation: {
+      policy,
+      defaultTier: request.defaultTier,
+      exceptions: exceptions.records,
+      pendingExceptions: [],
+      codeowners,
+      facts: feeds.facts,
+      change: {
+        event: request.event,
+        repository: request.repository,
+        baseSha: request.baseSha,
+        headSha: request.headSha,
+        pullRequest: request.pullRequest
+      },
+      commits: [request.headSha, request.mergeSha].filter(sha => sha !== null),
+      branch: request.branch,
+      checkout: await checkoutOf(ports, root, request.expectsClone, policy),
+      files,
+      now: request.now
+    }
+  }
+}
+
+/** Paths decide whether a scan applies; where no scan asks, they are not listed. */
+async function checkoutOf(
+  { sources }: GatePorts,
+  root: string,
+  expectsClone: boolean,
+  { scans }: Policy
+): Promise<readonly string[] | null> {
+  if (!scans.some(scan => scan.appliesTo !== null || scan.tiers !== null)) return null
+  return sources === null ? listCheckout(root, expectsClone) : sources.files()
+}
+
+/** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */
+async function sourceReader({ sources }: GatePorts, root: string, { inputs }: ScanFiles) {
+  if (sources === null) return createSourceReader(root)
+  const paths = inputs.flatMap(input => input.findings).flatMap(({ location }) => location?.path ?? [])
+  return sources.read([...new Set(paths)].toSorted())
+}
+
+/** A change that touches what judges it is told so; it is judged by the base's files either way. */
+function governanceOf(request: GateRequest, policy: Policy, { diff }: KnownChange): readonly Notice[] {
+  const path = request.policy ?? DEFAULT_POLICY
+  const governed = {
+    policy: path.startsWith('preset:') ? null : path,
+    exceptions: request.exceptions ?? policy.exceptions.file,
+    workflow: request.workflow
+  }
+  return governanceNotices(touchedGovernance(diff, governed), request.workflow)
+}
+
+/** A policy, and what is to be said about where it came from. */
+export interface ReadPolicy {
+  readonly policy: Policy
+  readonly notices: readonly Notice[]
+}
+
+/**
+ * The policy, with its layers. In a repository that has none yet the bootstrap preset counts: also on the very change
+ * that brings the first policy, because its author must not choose what it is judged by.
+ */
+export async function readPolicy(
+  { policy: text, cwd, bootstrap }: Pick<GateRequest, 'policy' | 'cwd' | 'bootstrap'>,
+  port: PolicyPort
+): Promise<ReadPolicy> {
+  const source = await policySource(text, port)
+  if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] }
+  const path = text ?? DEFAULT_POLICY
+  const isExpected = path === DEFAULT_POLICY || readOrNull(resolve(cwd, path)) !== null
+  if (bootstrap === null || !isExpected) throw noPolicy(text)
+  const message = `There is no policy at ${path} yet: preset:${bootstrap} counts until one is merged`
+  const notices: readonly Notice[] = [{ level: 'warning', code: 'policy-bootstrap', message }]
+  return { policy: await loadPolicy(presetSource(bootstrap), port.layer), notices }
+}
+
+interface Exceptions {
+  readonly records: readonly ExceptionRecord[]
+  readonly files: readonly InputFile[]
+}
+
+/** An absent default file means no exceptions; one that was named must exist (contract §3). */
+async function readExceptions({ exceptions }: GateRequest, policy: Policy, port: PolicyPort): Promise<Exceptions> {
+  const path = exceptions ?? policy.exceptions.file
+  if (path === null) return { records: [], files: [] }
+  const bytes = await (exceptions === null ? port.readInRepository(path) : port.read(path))
+  if (bytes !== null) {
+    const file: InputFile = { kind: 'exceptions', name: path, sha256: sha256Of(bytes), bytes: bytes.length }
+    return { records: parseExceptions(path, bytes), files: [file] }
+  }
+  if (exceptions === null) return { records: [], files: [] }
+  throw configurationError(
+    'the exceptions file does not exist',
+    'Give the path of an exceptions file, or leave it out',
+    {
+      path,
+      line: null,
+      column: null
+    }
+  )
+}
+
+const NO_CHANGE: KnownChange = { diff: null, files: [], notices: [] }
+
+async function readChange({ diff, cwd }: GateRequest, { change }: GatePorts): Promise<KnownChange> {
+  if (diff === null) return change === null ? NO_CHANGE : change()
+  const bytes = readOrNull(resolve(cwd, diff))
+  const place = { path: diff, line: null, column: null }
+  if (bytes === null) throw configurationError('the diff does not exist', 'Give the file that git diff wrote', place)
+  const file: InputFile = { kind: 'diff', name: diff, sha256: sha256Of(bytes), bytes: bytes.length }
+  const parsed = parseDiff(Buffer.from(bytes).toString('utf8'), diff)
+  if (parsed.files.size === 0) return { diff: null, files: [file], notices: [notice('diff-empty', EMPTY_DIFF)] }
+  return { diff: parsed, files: [file], notices: [] }
+}
+
+/** The first CODEOWNERS file that there is, from where the policy comes from. */
+async function readCodeowners(port: PolicyPort): Promise<Codeowners | null> {
+  for (const path of CODEOWNERS_PATHS) {
+    const bytes = await port.readInRepository(path)
+    if (bytes !== null)
+      return bytes.length > CODEOWNERS_MAX_BYTES ? null : parseCodeowners(Buffer.from(bytes).toString('utf8'))
+  }
+  return null
+}
+
+/** A pattern that matches nothing is a mistake, unless the policy says what evidence must be there (contract §3). */
+async function readScans(request: GateRequest, policy: Policy, reading: Reading): Promise<ScanFiles> {
+  const scans = await readScanFiles(request.sarif, request.cwd, reading)
+  if (scans.inputs.length + scans.unmatched.length === 0 && policy.scans.length === 0) {
+    throw configurationError('No SARIF is given', "Name the scanners' files with --sarif")
+  }
+  const [unmatched] = scans.unmatched
+  if (unmatched !== undefined && policy.scans.length === 0) {
+    throw configurationError(
+      `sarif: nothing matches ${unmatched}`,
+      'Check that the scanner ran and wrote there, or list the expected scans in the policy'
+    )
+  }
+  return scans
+}
+
+/** A baseline that cannot be read would make old findings look new, or hide what became of them. */
+function requireBaseline({ inputs, unmatched }: ScanFiles): void {
+  const [missing] = unmatched
+  if (missing !== undefined)
+    throw configurationError(
+      `baseline: nothing matches ${missing}`,
+      'Give the SARIF of the base commit, or leave it out'
+    )
+  const broken = inputs.find(input => input.problem !== null)
+  if (broken?.problem) {
+    const place = { path: broken.name, line: null, column: null }
+    throw configurationError(
+      `the baseline cannot be read: ${broken.problem.message}`,
+      'Give valid SARIF of the base commit, or leave it out',
+      place
+    )
+  }
+}
+
+function patternNotices({ unmatched, outside }: ScanFiles): readonly Notice[] {
+  return [
+    ...unmatched.map(pattern => notice('sarif-unmatched', `Nothing matches ${pattern}`)),
+    ...outside.map(path =>
+      notice('link-outside', `${path} is a link that leads out of the directory; it was not followed`)
+    )
+  ]
+}
+
+/** A git diff that failed leaves an empty file, too: it must not pass for a change that touches nothing. */
+const EMPTY_DIFF = 'The diff is empty, as it is where making it failed: nothing is known of what the change touches'
+
+const notice = (code: string, message: string): Notice => ({ level: 'warning', code, message })

@@ -1,0 +1,76 @@
+import type { Diff } from '../core/change/change.js'
+import type { Evaluation } from '../core/decision/decide.js'
+import type { InputFile } from '../core/decision/decision.js'
+import type { Approvals } from '../core/exceptions/approval/result.js'
+import type { Notice } from '../core/ground/notice.js'
+import type { Tier } from '../core/policy/policy.js'
+import type { PolicyPort } from '../files/policy-files.js'
+
+/** What to evaluate: the inputs of the Action or the flags of the command line, checked. */
+export interface GateRequest {
+  /** Files, directories or globs, relative to `cwd`. */
+  readonly sarif: readonly string[]
+  /** Path or `preset:NAME`; null: the default path. */
+  readonly policy: string | null
+  /** Path; null: the file that the policy names, which may be absent. */
+  readonly exceptions: string | null
+  readonly baseline: readonly string[]
+  readonly kev: readonly string[]
+  readonly epss: readonly string[]
+  readonly vex: readonly string[]
+  readonly diff: string | null
+  readonly cwd: string
+  /** Root of the checkout; null: `cwd`. */
+  readonly sourceRoot: string | null
+  readonly defaultTier: Tier
+  /** Directories that stand for other repositories, by OWNER/REPO. */
+  readonly layerSources: ReadonlyMap<string, string>
+  /** ISO 8601 UTC: the one clock of the evaluation. */
+  readonly now: string
+  readonly event: string | null
+  readonly branch: string | null
+  readonly repository: string | null
+  readonly headSha: string | null
+  readonly baseSha: string | null
+  /** The commit that was checked out for a pull request, where it is not the head. */
+  readonly mergeSha: string | null
+  readonly pullRequest: number | null
+  /** Path of the workflow that runs the gate, where it is known. */
+  readonly workflow: string | null
+  /** True where the root is expected to be a clone: without one, its files say nothing about what applies. */
+  readonly expectsClone: boolean
+  /** Preset that counts until the repository has a policy; null: there must be one. */
+  readonly bootstrap: string | null
+}
+
+/** Told what is being read, for people who wait; null when there is nothing more to wait for. */
+export type Progress = (message: string | null) => void
+
+/** The world that an evaluation asks besides local files; on the command line most of it is local too. */
+export interface GatePorts {
+  readonly policy: PolicyPort
+  /** The change under review, where the request names no diff file; null: nobody knows it. */
+  readonly change: (() => Promise<KnownChange>) | null
+  /**
+   * Exceptions that people approved in comments, derived for the findings of this evaluation; null: no comments here.
+   * Asked when everything else is known, because an approval is bound to what was found.
+   */
+  readonly approvals: ((evaluation: Evaluation) => Promise<Approvals>) | null
+  /** Where the files of the change are; null: in the checkout, `sourceRoot`. */
+  readonly sources: SourcePort | null
+}
+
+/** The files of a change that are not in the local checkout. */
+export interface SourcePort {
+  /** Paths of all files; null where they are not known. */
+  files(): Promise<readonly string[] | null>
+  /** Reads these files, and answers for them from then on; null for what cannot be read. */
+  read(paths: readonly string[]): Promise<(path: string) => string | null>
+}
+
+/** The change under review, as far as anybody knows it. */
+export interface KnownChange {
+  readonly diff: Diff | null
+  readonly files: readonly InputFile[]
+  readonly notices: readonly Notice[]
+}

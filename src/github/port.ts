@@ -1,0 +1,92 @@
+import type {
+  Artifact,
+  ArtifactFile,
+  BranchRecord,
+  ChangedFiles,
+  Comment,
+  CommentFacts,
+  Commits,
+  FileAtCommit,
+  FileRequest,
+  LabelEvent,
+  PullHistory,
+  PullRequest,
+  Reaction,
+  RepositoryRole,
+  TeamMembership,
+  WorkflowRun
+} from './objects.js'
+import type {
+  CheckReport,
+  CheckResult,
+  IssueResult,
+  OtherCheck,
+  OwnCheck,
+  Proposal,
+  ProposalResult,
+  RerunRequest,
+  RerunResult,
+  StickyComment,
+  StickyResult,
+  TrackedIssue
+} from './requests.js'
+
+/**
+ * Everything that the program asks of GitHub, for the repository of the run. Each method rejects with a GitHubError
+ * and nothing else; lists are whole or fail; writes say what they changed, and change nothing the second time.
+ */
+export interface GitHub {
+  pullRequest(number: number): Promise<PullRequest>
+  /** Pull requests from that branch whose head is that commit; finds those of forks too. */
+  pullRequestsOfHead(
+    headOwner: string,
+    headRef: string,
+    headSha: string,
+    state: 'open' | 'all'
+  ): Promise<readonly PullRequest[]>
+  /** Numbers of the pull requests that hold a commit, e.g. those of a merge group. */
+  pullRequestsOfCommit(sha: string): Promise<readonly number[]>
+  /** Of that head, whatever head the pull request has by now. */
+  changedFiles(number: number, headSha: string): Promise<ChangedFiles>
+  changedFilesBetween(baseSha: string, headSha: string): Promise<ChangedFiles>
+  commits(number: number): Promise<Commits>
+  /** Labels set and taken, comments deleted, and when it was reopened or got another base. */
+  pullHistory(number: number): Promise<PullHistory>
+
+  comments(number: number): Promise<readonly Comment[]>
+  /** One entry for each node that still is a comment, in the order asked for. */
+  commentFacts(nodeIds: readonly string[]): Promise<readonly CommentFacts[]>
+  keepComment(comment: StickyComment): Promise<StickyResult>
+  /** Gives a comment exactly these of our reactions; those of others stay. */
+  react(commentId: number, reactions: readonly Reaction[]): Promise<'changed' | 'unchanged'>
+
+  /** Label events of an issue or pull request, oldest first. */
+  labelEvents(number: number): Promise<readonly LabelEvent[]>
+  /** Of the `managed` labels exactly the `wanted` ones are set; others stay. */
+  keepLabels(number: number, managed: readonly string[], wanted: readonly string[]): Promise<'changed' | 'unchanged'>
+
+  /** Shows the check run as in progress, where the commit has none of ours yet that a pull request's run made. */
+  startCheck(report: CheckReport): Promise<'created' | 'updated' | 'unchanged'>
+  keepCheck(report: CheckReport): Promise<CheckResult>
+  ownCheck(headSha: string, name: string): Promise<OwnCheck | null>
+  /** Check runs of that name that are not ours (forgery, or a job of the same name). */
+  otherChecks(headSha: string, name: string): Promise<readonly OtherCheck[]>
+
+  fileAt(request: FileRequest): Promise<FileAtCommit>
+  /** Paths of all files of a commit; null where the list is cut. */
+  filesAt(commit: string): Promise<readonly string[] | null>
+  /** Updates of a branch back to an instant; see `commitAt`. */
+  branchRecord(branch: string, since: string): Promise<BranchRecord>
+  roleOf(login: string): Promise<RepositoryRole>
+  /** An error is not a no: a team that the token cannot see rejects with `not-found`. */
+  teamMembership(organisation: string, team: string, login: string): Promise<TeamMembership>
+
+  runsOfHead(headSha: string): Promise<readonly WorkflowRun[]>
+  rerunGate(request: RerunRequest): Promise<RerunResult>
+  artifactsOfRun(runId: number): Promise<readonly Artifact[]>
+  /** Files of an artifact, refused unless it was made by a run of this repository for that head. */
+  artifactFiles(artifactId: number, headSha: string): Promise<readonly ArtifactFile[]>
+
+  proposeFile(proposal: Proposal): Promise<ProposalResult>
+  keepIssue(issue: TrackedIssue): Promise<IssueResult>
+}

@@ -1,0 +1,45 @@
+import { asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../core/ground/json.js'
+import { GitHubError } from './http/failure.js'
+import type { Account } from './objects.js'
+
+/** A member of an answer without which it is no answer. */
+export class MissingMember extends GitHubError {
+  constructor(name: string) {
+    super(`GitHub: an answer lacks "${name}"`, { kind: 'unavailable', mayHaveHappened: false }, null)
+  }
+}
+
+/** A text that must be there. */
+export function text(object: JsonObject | null, name: string): string {
+  const value = asString(member(object, name))
+  if (value === null) throw new MissingMember(name)
+  return value
+}
+
+/** A number that must be there. */
+export function integer(object: JsonObject | null, name: string): number {
+  const value = asNumber(member(object, name))
+  if (value === null) throw new MissingMember(name)
+  return value
+}
+
+/** An object inside an object, null where there is none. */
+export const inner = (object: JsonObject | null, name: string): JsonObject | null => asObject(member(object, name))
+
+/** A text inside an object, null where there is none. */
+export const textIn = (object: JsonObject | null, name: string): string | null => asString(member(object, name))
+
+/** A number inside an object, null where there is none. */
+export const numberIn = (object: JsonObject | null, name: string): number | null => asNumber(member(object, name))
+
+/** GitHub shows deleted accounts as null or as the user `ghost`; neither is anybody. */
+const GHOST_ID = 10137
+
+/** An account as GitHub embeds it; null for deleted ones. */
+export function account(value: JsonValue | undefined): Account | null {
+  const object = asObject(value)
+  const id = numberIn(object, 'id')
+  const login = textIn(object, 'login')
+  if (id === null || login === null || id === GHOST_ID) return null
+  return { id, login, type: textIn(object, 'type') ?? 'unknown' }
+}

@@ -1,0 +1,124 @@
+import type { GitHubError } from './http/failure.js'
+import type { WorkflowRun } from './objects.js'
+
+/** The text that the gate keeps up to date on a pull request or an issue. */
+export interface StickyComment {
+  readonly number: number
+  /** Hidden text that tells our comment from others, e.g. `<!-- policy-gate -->`; part of the body. */
+  readonly marker: string
+  readonly body: string
+  /** False: an existing comment is updated, none is made. */
+  readonly create: boolean
+}
+
+export interface StickyResult {
+  readonly action: 'created' | 'updated' | 'unchanged' | 'absent'
+  readonly url: string | null
+  /** Further comments of ours with the marker that were deleted. */
+  readonly duplicatesDeleted: number
+  readonly restored: boolean
+}
+
+export interface CheckAnnotation {
+  readonly path: string
+  readonly startLine: number
+  readonly endLine: number
+  /** Only on annotations of one line. */
+  readonly startColumn: number | null
+  readonly endColumn: number | null
+  readonly level: 'notice' | 'warning' | 'failure'
+  readonly message: string
+  readonly title: string | null
+  readonly rawDetails: string | null
+}
+
+export interface CheckReport {
+  readonly headSha: string
+  /** Must differ from the name of every job: GitHub refuses to update a job's check. */
+  readonly name: string
+  readonly conclusion: 'success' | 'failure' | 'neutral'
+  readonly title: string
+  readonly summary: string
+  readonly text: string | null
+  readonly annotations: readonly CheckAnnotation[]
+  /** The run of the pull request's own workflow, so that a later command finds and re-runs it; null elsewhere. */
+  readonly runId: number | null
+  /** True: a check that a pull request's own run has made on the commit stays as it is. */
+  readonly givesWay?: boolean
+}
+
+/** A check run of the same name that is not ours: a job's, or one that another app or workflow made. */
+export interface OtherCheck {
+  readonly id: number
+  readonly appId: number | null
+  readonly app: string | null
+  readonly isJob: boolean
+  readonly status: string
+  readonly conclusion: string | null
+  readonly url: string | null
+}
+
+export interface CheckResult {
+  readonly id: number
+  readonly url: string | null
+  readonly action: 'created' | 'updated' | 'unchanged'
+  readonly annotationsPosted: number
+  /** Why not all annotations were posted; the conclusion is set all the same. */
+  readonly annotationsError: GitHubError | null
+  readonly others: readonly OtherCheck[]
+}
+
+/** What our own check run on a commit says about where it came from. */
+export interface OwnCheck {
+  readonly id: number
+  readonly conclusion: string | null
+  readonly runId: number | null
+}
+
+export interface RerunRequest {
+  readonly headSha: string
+  /** The run that made our check (`OwnCheck.runId`), if it is known. */
+  readonly runId: number | null
+  /** Path of the gate's workflow file, to recognise its run where `runId` does not. */
+  readonly workflowPath: string | null
+  /** What the run should conclude: one that does already is left alone. */
+  readonly expected: 'success' | 'failure'
+}
+
+export interface RerunResult {
+  /** `running`: it reads the new state itself, or must be started again later. `unknown`: no or several candidates. */
+  readonly action: 'restarted' | 'agrees' | 'running' | 'unknown'
+  readonly run: WorkflowRun | null
+}
+
+/** A file that should be in the repository, offered as a pull request. */
+export interface Proposal {
+  readonly branch: string
+  readonly base: string
+  readonly path: string
+  readonly content: string
+  readonly message: string
+  readonly title: string
+  readonly body: string
+}
+
+export interface ProposalResult {
+  readonly action: 'created' | 'updated' | 'unchanged'
+  readonly pullRequest: number
+  readonly url: string
+}
+
+export interface TrackedIssue {
+  /** Hidden text that tells our issue from others; part of the body. */
+  readonly marker: string
+  readonly title: string
+  /** Null: there is nothing to say any more, an open issue of ours is closed. */
+  readonly body: string | null
+  readonly labels: readonly string[]
+}
+
+export interface IssueResult {
+  readonly action: 'created' | 'updated' | 'unchanged' | 'closed' | 'absent'
+  readonly number: number | null
+  readonly url: string | null
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../core/ground/json.js'
+import { address, repositoryAddress } from '../http/address.js'
+import type { Client } from '../http/client.js'
+import type { Identity } from '../identity.js'
+import { inner, integer, numberIn, textIn } from '../record.js'
+import type { CheckAnnotation, CheckReport, OtherCheck } from '../requests.js'
+
+/** A check run as GitHub lists it. */
+export interface CheckRun extends OtherCheck {
+  readonly externalId: string
+  readonly title: string | null
+  readonly summary: string | null
+  readonly text: string | null
+  readonly annotationsCount: number
+}
+
+/** Marks our check runs: `policy-gate:1:{run id, 0 for none}:{digest of what it shows}`. */
+const EXTERNAL_ID = /^policy-gate:1:(\d{1,15}):([0-9a-f]{64})$/
+
+/** Every check run of that name on the commit, newest first. */
+export async function listChecks(client: Client, headSha: string, name: string): Promise<readonly CheckRun[]> {
+  const listed = await client.pages(
+    {
+      what: `list the check runs of ${headSha}`,
+      route: `GET ${repositoryAddress(client.repository)}${address`/commits/${headSha}/check-runs`}`,
+      parameters: { check_name: name, filter: 'all' },
+      needs: 'checks: read'
+    },
+    'check_runs'
+  )
+  return listed.map(toCheckRun).toSorted((a, b) => b.id - a.id)
+}
+
+/**
+ * Splits them into ours and others'. A workflow's token shares its app with every job, and GitHub refuses to update the
+ * check of a job (since 2025-03-31). A check that another workflow forged under our name counts as ours, so that the
+ * next report overwrites what it says.
+ */
+export function split(
+  checks: readonly CheckRun[],
+  identity: Identity
+): { readonly own: readonly CheckRun[]; readonly others: readonly CheckRun[] } {
+  const isOurs = (check: CheckRun) =>
+    !check.isJob && (identity.appId === null ? EXTERNAL_ID.test(check.externalId) : check.appId === identity.appId)
+  return { own: checks.filter(isOurs), others: checks.filter(check => !isOurs(check)) }
+}
+
+/** The workflow run that the check names as its own. */
+export function runIdOf(check: CheckRun): number | null {
+  const id = Number(EXTERNAL_ID.exec(check.externalId)?.[1] ?? 0)
+  return id === 0 ? null : id
+}
+
+/** Names the run and, so that an equal report is not posted again, everything that the check shows. */
+export function externalId(report: CheckReport): string {
+  const { conclusion, title, summary, text, annotations } = report
+  const shown = JSON.stringify([conclusion, title, summary, text, annotations.map(annotationKey)])
+  return `policy-gate:1:${report.runId ?? 0}:${createHash('sha256').update(shown).digest('hex')}`
+}
+
+/** True where the check shows that report already; what can be read back is compared, not believed. */
+export const shows = (check: CheckRun, report: CheckReport): boolean =>
+  check.status === 'completed' &&
+  check.externalId === externalId(report) &&
+  check.conclusion === report.conclusion &&
+  check.title === report.title &&
+  check.summary === report.summary &&
+  check.text === report.text &&
+  check.annotationsCount >= report.annotations.length
+
+/** Annotations as the API takes them. */
+export function annotationBody(annotation: CheckAnnotation): JsonObject {
+  const { startLine, endLine, startColumn, endColumn, title, rawDetails } = annotation
+  return {
+    path: annotation.path,
+    start_line: startLine,
+    end_line: endLine,
+    annotation_level: annotation.level,
+    message: annotation.message,
+    ...(title === null ? {} : { title }),
+    ...(rawDetails === null ? {} : { raw_details: rawDetails }),
+    // GitHub refuses columns on annotations of several lines.
+    ...(startLine === endLine && startColumn !== null ? { start_column: startColumn } : {}),
+    ...(startLine === endLine && startColumn !== null && endColumn !== null ? { end_column: endColumn } : {})
+  }
+}
+
+/** Keys of the annotations that a check run holds already. */
+export async function annotationKeys(client: Client, checkId: number): Promise<readonly string[]> {
+  const listed = await client.pages({
+    what: `list the annotations of check run ${checkId}`,
+    route: `GET ${repositoryAddress(client.repository)}${address`/check-runs/${checkId}/annotations`}`,
+    needs: 'checks: read'
+  })
+  return listed.map(value => keyOf(asObject(value)))
+}
+
+/** The same text for an annotation of ours and for the one that GitHub gives back. */
+export const annotationKey = (annotation: CheckAnnotation): string => keyOf(annotationBody(annotation))
+
+const keyOf = (body: JsonObject | null): string =>
+  JSON.stringify(
+    ['path', 'start_line', 'end_line', 'annotation_level', 'title', 'message'].map(name => member(body, name) ?? null)
+  )
+
+function toCheckRun(value: JsonValue): CheckRun {
+  const check = asObject(value)
+  const output = inner(check, 'output')
+  const app = inner(check, 'app')
+  const url = textIn(check, 'html_url')
+  return {
+    id: integer(check, 'id'),
+    appId: numberIn(app, 'id'),
+    app: textIn(app, 'slug'),
+    // A job's check lies below its run, a check made with a token directly below the repository.
+    isJob: /\/actions\/runs\/\d+\/jobs?\/\d+/.test(`${url} ${textIn(check, 'details_url')}`),
+    status: textIn(check, 'status') ?? '',
+    conclusion: textIn(check, 'conclusion'),
+    url,
+    externalId: textIn(check, 'external_id') ?? '',
+    title: textIn(output, 'title'),
+    summary: textIn(output, 'summary'),
+    text: textIn(output, 'text'),
+    annotationsCount: numberIn(output, 'annotations_count') ?? asArray(member(output, 'annotations')).length
+  }
+}

@@ -1,0 +1,72 @@
+import { asObject, type JsonObject, member } from '../../core/ground/json.js'
+import { address, repositoryAddress } from '../http/address.js'
+import type { Client } from '../http/client.js'
+import { isAmbiguous } from '../http/failure.js'
+import { type Identity, isOwn } from '../identity.js'
+import { account, integer, textIn } from '../record.js'
+import type { IssueResult, TrackedIssue } from '../requests.js'
+
+const NEEDS = 'issues: write'
+
+/** Keeps one open issue of ours up to date, or closes it; known like comments, by marker and author. */
+export async function keepIssue(
+  client: Client,
+  identify: () => Promise<Identity>,
+  issue: TrackedIssue
+): Promise<IssueResult> {
+  const current = await findOwn(client, identify, issue)
+  const { title, body } = issue
+  if (current === null) {
+    if (body === null) return { action: 'absent', number: null, url: null }
+    return described('created', await create(client, identify, issue))
+  }
+  if (body === null) return described('closed', await patch(client, current, { state: 'closed' }))
+  const same = textIn(current, 'title') === title && textIn(current, 'body') === body
+  if (same) return described('unchanged', current)
+  return described('updated', await patch(client, current, { title, body }))
+}
+
+async function findOwn(
+  client: Client,
+  identify: () => Promise<Identity>,
+  { marker }: TrackedIssue
+): Promise<JsonObject | null> {
+  const route = `GET ${repositoryAddress(client.repository)}/issues`
+  const call = { what: 'list the open issues', route, parameters: { state: 'open' }, needs: 'issues: read' }
+  const open = (await client.pages(call)).map(asObject)
+  const marked = open.filter(
+    issue => textIn(issue, 'body')?.includes(marker) && !Object.hasOwn(issue ?? {}, 'pull_request')
+  )
+  if (marked.length === 0) return null
+  const identity = await identify()
+  const own = marked.filter(issue => isOwn(identity, account(member(issue, 'user')), null))
+  return own.toSorted((a, b) => integer(a, 'number') - integer(b, 'number'))[0] ?? null
+}
+
+async function create(
+  client: Client,
+  identify: () => Promise<Identity>,
+  issue: TrackedIssue
+): Promise<JsonObject | null> {
+  const { title, body, labels } = issue
+  const route = `POST ${repositoryAddress(client.repository)}/issues`
+  const call = { what: 'open an issue', route, parameters: { title, body, labels }, needs: NEEDS }
+  try {
+    return asObject(await client.json(call))
+  } catch (error) {
+    if (!isAmbiguous(error)) throw error
+    await client.pause()
+    return (await findOwn(client, identify, issue)) ?? asObject(await client.json(call))
+  }
+}
+
+async function patch(client: Client, issue: JsonObject, parameters: JsonObject): Promise<JsonObject | null> {
+  const route = `PATCH ${repositoryAddress(client.repository)}${address`/issues/${integer(issue, 'number')}`}`
+  return asObject(await client.json({ what: 'update an issue', route, parameters, needs: NEEDS }))
+}
+
+const described = (action: IssueResult['action'], issue: JsonObject | null): IssueResult => ({
+  action,
+  number: integer(issue, 'number'),
+  url: textIn(issue, 'html_url')
+})

@@ -1,0 +1,72 @@
+import { asObject, type JsonValue, member } from '../../core/ground/json.js'
+import { address, repositoryAddress } from '../http/address.js'
+import type { Client } from '../http/client.js'
+import { attempt, isFailure } from '../http/failure.js'
+import type { WorkflowRun } from '../objects.js'
+import { inner, integer, numberIn, text, textIn } from '../record.js'
+import type { RerunRequest, RerunResult } from '../requests.js'
+
+/** Runs that the pull request itself started, whose job may be a required check. */
+const OWN_EVENTS: readonly string[] = ['pull_request', 'pull_request_target']
+
+/** Workflow runs for a head commit. */
+export async function runsOfHead(client: Client, headSha: string): Promise<readonly WorkflowRun[]> {
+  const listed = await client.pages(
+    {
+      what: `list the workflow runs of ${headSha}`,
+      route: `GET ${repositoryAddress(client.repository)}/actions/runs`,
+      parameters: { head_sha: headSha },
+      needs: 'actions: read'
+    },
+    'workflow_runs'
+  )
+  return listed.map(toRun)
+}
+
+/**
+ * Starts the pull request's own gate run again, so that a required job follows what a comment decided. Nothing is
+ * started where the run agrees already, is still going, or cannot be told from others.
+ */
+export async function rerunGate(client: Client, request: RerunRequest): Promise<RerunResult> {
+  const run = gateRun(await runsOfHead(client, request.headSha), request)
+  if (run === null) return { action: 'unknown', run }
+  if (run.status !== 'completed') return { action: 'running', run }
+  if (run.conclusion === request.expected) return { action: 'agrees', run }
+  const route = `POST ${repositoryAddress(client.repository)}${address`/actions/runs/${run.id}/rerun`}`
+  const started = await attempt(client.json({ what: 'run the gate again', route, needs: 'actions: write' }))
+  if (started.ok) return { action: 'restarted', run }
+  // Refused since it has been started meanwhile, or unclear: the run itself tells.
+  if (!isFailure(started.error, 'unavailable') && !isFailure(started.error, 'invalid')) throw started.error
+  const now = (await runsOfHead(client, request.headSha)).find(({ id }) => id === run.id)
+  if (now !== undefined && now.attempt > run.attempt) return { action: 'restarted', run: now }
+  throw started.error
+}
+
+/** The run that made our check; else the newest of the gate's workflow; else the only one that there is. */
+function gateRun(runs: readonly WorkflowRun[], { headSha, runId, workflowPath }: RerunRequest): WorkflowRun | null {
+  const candidates = runs
+    .filter(run => OWN_EVENTS.includes(run.event) && run.headSha === headSha)
+    .toSorted((a, b) => b.id - a.id)
+  const known = candidates.find(run => run.id === runId)
+  const sameWorkflow = candidates.find(run => workflowPath !== null && run.path === workflowPath)
+  const only = candidates.length === 1 ? candidates[0] : undefined
+  return known ?? sameWorkflow ?? only ?? null
+}
+
+function toRun(value: JsonValue): WorkflowRun {
+  const run = asObject(value)
+  return {
+    id: integer(run, 'id'),
+    // GitHub appends the ref of a workflow that lies elsewhere: `path@ref`.
+    path: (textIn(run, 'path') ?? '').replace(/@.*$/, ''),
+    event: text(run, 'event'),
+    headSha: text(run, 'head_sha'),
+    headBranch: textIn(run, 'head_branch'),
+    headRepositoryId: numberIn(inner(run, 'head_repository'), 'id'),
+    repositoryId: integer(asObject(member(run, 'repository')), 'id'),
+    status: textIn(run, 'status') ?? '',
+    conclusion: textIn(run, 'conclusion'),
+    attempt: numberIn(run, 'run_attempt') ?? 1,
+    url: textIn(run, 'html_url') ?? ''
+  }
+}
