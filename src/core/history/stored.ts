@@ -71,6 +71,8 @@ function toFinding(stored: OutcomeDocument['finding']): Finding {
     message: stored.message,
     helpUri: stored.helpUri,
     location: stored.location,
+    placeGround: 'unchecked',
+    claimedPlace: null,
     placeProblem: stored.placeProblem,
     identifiers: stored.identifiers,
     package: stored.package,
