@@ -20,7 +20,7 @@ import { commandSafe, logFailure, logFindings, logProblems } from './answer/log.
 import { announce, type Published, publish, publishFailure } from './answer/publish.js'
 import { remind } from './answer/reminders.js'
 import { orTell, replaceSummary } from './answer/runner-files.js'
-import { type Evaluate, planOf } from './evaluation.js'
+import { type PlannedEvaluation, planOf } from './evaluation.js'
 import { type ChangeContext, loadEvent } from './event.js'
 import { readProposal } from './facts/proposal.js'
 import { resolveChange } from './facts/resolve-change.js'
@@ -71,7 +71,7 @@ interface Shown {
 }
 
 /** Decides anew until nothing has come in between, neither before the decision was shown nor while it was. */
-async function decideAndShow(first: Evaluate, start: Run): Promise<Shown> {
+async function decideAndShow(first: PlannedEvaluation, start: Run): Promise<Shown> {
   const announced = begin(start)
   let [plan, run] = [first, start]
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
@@ -98,7 +98,7 @@ async function decideAndShow(first: Evaluate, start: Run): Promise<Shown> {
   )
 }
 
-async function planAgain(run: Run): Promise<Evaluate> {
+async function planAgain(run: Run): Promise<PlannedEvaluation> {
   const plan = await planOf(run)
   if (plan.kind === 'evaluate') return plan
   throw configurationError(plan.why, 'Start this run again')

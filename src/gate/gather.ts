@@ -40,7 +40,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const { policy, notices } = await readPolicy(request, ports.policy)
   const exceptions = await readExceptions(request, policy, ports.policy)
   const feeds = readFeeds(request, request.cwd)
-  const change = await readChange(request, ports)
+  const change = await changeFrom(request, ports)
   const codeowners = await readCodeowners(ports.policy)
   const governance = governanceOf(request, policy, change)
   const reading: Reading = { roots: [root, request.cwd], progress, memory: watchMemory() }
@@ -174,7 +174,7 @@ async function readExceptions({ exceptions }: GateRequest, policy: Policy, port:
 
 const NO_CHANGE: KnownChange = { diff: null, files: [], notices: [] }
 
-async function readChange({ diff, cwd }: GateRequest, { change }: GatePorts): Promise<KnownChange> {
+async function changeFrom({ diff, cwd }: GateRequest, { change }: GatePorts): Promise<KnownChange> {
   if (diff === null) return change === null ? NO_CHANGE : change()
   const bytes = readOrNull(resolve(cwd, diff))
   const place = { path: diff, line: null, column: null }

@@ -6,7 +6,7 @@ import type { Tally } from './tally.js'
 const BROAD = 10
 
 /** What people should hear about an exception, apart from its status for each finding. */
-export function noticesOf(
+export function exceptionNotices(
   { id, status, expires, problem }: ExceptionOutcome,
   record: ExceptionRecord | undefined,
   counts: Tally | undefined
