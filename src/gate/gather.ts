@@ -6,7 +6,7 @@ import { governanceNotices, touchedGovernance } from '../core/decision/governed.
 import type { ExceptionRecord } from '../core/exceptions/exception.js'
 import { parseExceptions } from '../core/exceptions/file.js'
 import { configurationError } from '../core/ground/errors.js'
-import type { Notice } from '../core/ground/notice.js'
+import type { Notice, NoticeCode } from '../core/ground/notice.js'
 import type { IdentityContext } from '../core/identity/identified.js'
 import { mergeFindings } from '../core/identity/merge.js'
 import { ranIn } from '../core/identity/ran.js'
@@ -242,4 +242,4 @@ function patternNotices({ unmatched, outside }: ScanFiles): readonly Notice[] {
 /** A git diff that failed leaves an empty file, too: it must not pass for a change that touches nothing. */
 const EMPTY_DIFF = 'The diff is empty, as it is where making it failed: nothing is known of what the change touches'
 
-const notice = (code: string, message: string): Notice => ({ level: 'warning', code, message })
+const notice = (code: NoticeCode, message: string): Notice => ({ level: 'warning', code, message })
