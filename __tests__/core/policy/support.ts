@@ -1,7 +1,8 @@
 import { ConfigurationError, formatProblem } from '../../../src/core/ground/errors.js'
+import type { Subject } from '../../../src/core/policy/conditions/subject.js'
 import { loadPolicy } from '../../../src/core/policy/layers/layers.js'
 import { parseLayer } from '../../../src/core/policy/layers/parse.js'
-import type { Policy, Subject } from '../../../src/core/policy/policy.js'
+import type { Policy } from '../../../src/core/policy/policy.js'
 
 export const SHA = '0123456789abcdef0123456789abcdef01234567'
 
