@@ -58,7 +58,7 @@ function whatConditionsAsk(names, rows) {
     const row = rows[name]
     if (row === undefined) throw new Error(`no row for the condition ${name}: add one in ${ROWS_FOLDER}`)
     const { glob, many, unknownInWhen, statedBy, stored } = row
-    return `| \`${name}\` | ${GLOBS[glob] ?? '–'} | ${MANY[many]} | ${UNKNOWN[unknownInWhen]} | \`${statedBy}\` | ${stored === 'recorded' ? 'yes' : 'no'} |`
+    return `| \`${name}\` | ${GLOBS[glob] ?? '–'} | ${MANY[many]} | ${UNKNOWN[unknownInWhen]} | ${statedBy === null ? '–' : code(statedBy)} | ${stored === 'recorded' ? 'yes' : 'no'} |`
   })
   const columns = [
     'key',

@@ -9,7 +9,9 @@ import { CONDITION_NAMES } from '../../../src/generated/condition-names.js'
 import type { PolicyTestDocument, TestEntry } from '../../../src/generated/policy-test.js'
 import { NOW, policyOf } from '../decision/evaluation.js'
 
-const ASSETS: NonNullable<PolicyTestDocument['assets']> = [{ name: 'core', paths: ['core/**'], tier: 0, exposure: 'internet' }]
+const ASSETS: NonNullable<PolicyTestDocument['assets']> = [
+  { name: 'core', paths: ['core/**'], tier: 0, exposure: 'internet' }
+]
 
 /** A test that states everything, and nothing as it would be without. */
 const TEST: TestEntry = {
@@ -59,13 +61,15 @@ async function subjectWithout(key: string): Promise<Subject> {
 }
 
 describe('a policy test', () => {
-  test.each(CONDITION_NAMES.map(name => [name, ROWS[name].statedBy] as const))(
-    'says what %s asks for by %s',
-    async (name, key) => {
-      const { fact } = ROWS[name]
-      const stated = fact(await subjectWithout(''))
-      expect([null, 'unknown']).not.toContain(stated)
-      expect(fact(await subjectWithout(key))).not.toEqual(stated)
-    }
-  )
+  const stated = CONDITION_NAMES.flatMap(name => {
+    const { statedBy } = ROWS[name]
+    return statedBy === null ? [] : [[name, statedBy] as const]
+  })
+
+  test.each(stated)('says what %s asks for by %s', async (name, key) => {
+    const { fact } = ROWS[name]
+    const value = fact(await subjectWithout(''))
+    expect([null, 'unknown']).not.toContain(value)
+    expect(fact(await subjectWithout(key))).not.toEqual(value)
+  })
 })

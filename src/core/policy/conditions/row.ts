@@ -22,8 +22,8 @@ export const AS_NOTHING = { when: 'as-nothing', unless: 'as-nothing' } as const 
 /** Whether a stored decision records the fact; where it does not, what a replay of it assumes, as a sentence. */
 export type Stored = 'recorded' | { readonly assumed: string }
 
-/** Where a policy test in short form states the fact. */
-export type StatedBy = `findings.${keyof TestFindingEntry}` | `assets.${keyof TestAssetEntry}` | keyof TestEntry
+/** Where a policy test in short form states the fact; null where it cannot, so that only one with SARIF can. */
+export type StatedBy = `findings.${keyof TestFindingEntry}` | `assets.${keyof TestAssetEntry}` | keyof TestEntry | null
 
 /** One condition, ready to be asked. */
 export interface Check {
