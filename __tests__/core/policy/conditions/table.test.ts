@@ -2,6 +2,10 @@ import { describe, expect, test } from '@jest/globals'
 import { compile, compileConditions, explainRule } from '../../../../src/core/policy/conditions/conditions.js'
 import { asked, type Holds, names, one, things } from '../../../../src/core/policy/conditions/fact.js'
 import type { Rows } from '../../../../src/core/policy/conditions/row.js'
+import { IDENTITY } from '../../../../src/core/policy/conditions/rows/identity.js'
+import { SETTING } from '../../../../src/core/policy/conditions/rows/setting.js'
+import { SEVERITY } from '../../../../src/core/policy/conditions/rows/severity.js'
+import { STANDING } from '../../../../src/core/policy/conditions/rows/standing.js'
 import { IN_ORDER, ROWS } from '../../../../src/core/policy/conditions/table.js'
 import { conditionMembers, toConditions } from '../../../../src/core/policy/conditions/to-conditions.js'
 import { CONDITION_NAMES } from '../../../../src/generated/condition-names.js'
@@ -22,6 +26,8 @@ const entryOf = (name: string, value: unknown) => ({ [name]: value }) as Conditi
 describe('the table of conditions', () => {
   test('has each condition of the schema once', () => {
     expect(CONDITION_NAMES).toEqual(properties.map(([name]) => name))
+    const themes = [SETTING, IDENTITY, SEVERITY, STANDING]
+    expect(themes.flatMap(theme => Object.keys(theme)).toSorted()).toEqual(CONDITION_NAMES.toSorted())
     expect(IN_ORDER.toSorted()).toEqual(CONDITION_NAMES.toSorted())
   })
 
