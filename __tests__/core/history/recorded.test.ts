@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { contextOf, decide, type Evaluation } from '../../../src/core/decision/decide.js'
+import { assessmentContextOf, decide, type Evaluation } from '../../../src/core/decision/decide.js'
 import { assess } from '../../../src/core/decision/subject.js'
 import { NO_FACTS } from '../../../src/core/feeds/feed.js'
 import { type Gap, gapText, replay } from '../../../src/core/history/replay.js'
@@ -50,7 +50,7 @@ const evaluation = async (): Promise<Evaluation> => ({
 })
 
 function subjectIn(made: Evaluation): Subject {
-  const context = contextOf(made)
+  const context = assessmentContextOf(made)
   const [finding] = made.findings
   if (finding === undefined) throw new Error('a finding is expected')
   return subjectOf(assess(finding, context), context)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { contextOf } from '../../../src/core/decision/decide.js'
+import { assessmentContextOf } from '../../../src/core/decision/decide.js'
 import { assess } from '../../../src/core/decision/subject.js'
 import { type Subject, subjectOf } from '../../../src/core/policy/conditions/subject.js'
 import { ROWS } from '../../../src/core/policy/conditions/table.js'
@@ -54,7 +54,7 @@ async function subjectWithout(key: string): Promise<Subject> {
   const policy = await policyOf('sla: { tier-2: { low: 10d } }\nrules: [{ id: a, when: {}, verdict: warn }]\n')
   const place = { path: 'tests.yml', line: 1, column: 1 }
   const evaluation = shortEvaluation(file, { test, place }, policy, findings, [], NOW)
-  const context = contextOf(evaluation)
+  const context = assessmentContextOf(evaluation)
   const [finding] = findings
   if (finding === undefined) throw new Error('a finding is expected')
   return subjectOf(assess(finding.identified, context), context)

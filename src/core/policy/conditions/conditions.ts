@@ -14,7 +14,7 @@ export interface ExplainedCondition {
 }
 
 /** The part of a rule that says which findings it is about. */
-export interface Applicability {
+export interface RuleScope {
   readonly when: Conditions
   /** Null where the rule has no `unless`. */
   readonly unless: Conditions | null
@@ -36,7 +36,7 @@ export const compileConditions = (conditions: Conditions): ((subject: Subject) =
  * Compiles a rule: true where it matches, that is where `when` holds and `unless` is not known to hold. Findings of
  * category `quality` match only where `when` names that category.
  */
-export function compile({ when, unless }: Applicability): (subject: Subject) => boolean {
+export function compile({ when, unless }: RuleScope): (subject: Subject) => boolean {
   const guard = when.category === null ? [NOT_QUALITY] : []
   const applies = allHold('when', [...guard, ...checksOf(when, 'when')])
   const isExcused = allHold('unless', unless === null ? [] : checksOf(unless, 'unless'))
@@ -44,7 +44,7 @@ export function compile({ when, unless }: Applicability): (subject: Subject) => 
 }
 
 /** Each condition of a rule with what it asks for, what the finding has, and whether it holds. */
-export function explainRule(rule: Applicability, subject: Subject): ExplainedRule {
+export function explainRule(rule: RuleScope, subject: Subject): ExplainedRule {
   const isBarred = rule.when.category === null && NOT_QUALITY.holds(subject) !== true
   const unless = rule.unless === null ? [] : checksOf(rule.unless, 'unless')
   return {
