@@ -14,6 +14,8 @@ export const aFinding = (overrides: Partial<Finding> = {}): Finding => ({
   message: 'This query depends on a user-provided value.',
   helpUri: null,
   location: { path: 'services/payments/db.ts', startLine: 12, startColumn: 3, endLine: 12, endColumn: 40 },
+  placeGround: 'tree',
+  claimedPlace: null,
   placeProblem: null,
   identifiers: ['CWE-89'],
   package: null,

@@ -42,6 +42,21 @@ export interface Location {
   readonly endColumn: number | null
 }
 
+/**
+ * On what ground a place is taken for the file that is meant: it is in the tree that was scanned; it is none of the
+ * repository's own (ignored by git, or made by the build); or nobody knows the tree, so nothing was checked. Only the
+ * first proves anything about what the change leaves alone.
+ */
+export const PLACE_GROUNDS = ['tree', 'generated', 'unchecked'] as const
+export type PlaceGround = (typeof PLACE_GROUNDS)[number]
+
+/** Lines of a file on the way to a finding: a step of a code flow, a frame of a stack, a related location. */
+export interface TrailPlace {
+  readonly path: string
+  readonly firstLine: number
+  readonly lastLine: number
+}
+
 /** The software component that a finding is about. */
 export interface Package {
   /** Package URL, with version where it is known; null where the ecosystem is not known. */
@@ -89,8 +104,18 @@ export interface Finding {
   readonly helpUri: string | null
   /** Null where the result names no file of the repository. */
   readonly location: Location | null
+  /** Further places of the same result, in the order of path and line, each once; absent where there is none. */
+  readonly otherLocations?: readonly Location[]
+  /** What proves that the places are files of the repository: the weakest ground of all of them. */
+  readonly placeGround: PlaceGround
+  /** The place as the scanner wrote it (path, and `:line`), where it is another text than the location; else null. */
+  readonly claimedPlace: string | null
   /** Why the place could not be mapped into the repository; such a finding counts at the most critical tier. */
   readonly placeProblem: string | null
+  /** Where the code flow, the stack or a related location leads through; absent where it is not known or not asked for. */
+  readonly trail?: readonly TrailPlace[]
+  /** The commit in whose history a secret was found, in full; absent for what is found in a tree of files. */
+  readonly commit?: string
   /** CVE, GHSA, OSV, CWE and the like, in their usual spelling, sorted, each once. */
   readonly identifiers: readonly string[]
   readonly package: Package | null

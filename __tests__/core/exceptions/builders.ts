@@ -27,6 +27,8 @@ export function finding(change: Partial<Finding> = {}): Finding {
     message: 'SQL injection',
     helpUri: null,
     location: { path: 'src/db.ts', startLine: 3, startColumn: 1, endLine: 3, endColumn: 9 },
+    placeGround: 'tree',
+    claimedPlace: null,
     placeProblem: null,
     identifiers: [],
     package: null,

@@ -28,6 +28,8 @@ export function finding(parts: Partial<Finding> & { readonly snippet?: string })
     message: 'Do not evaluate text',
     helpUri: null,
     location: null,
+    placeGround: 'tree',
+    claimedPlace: null,
     placeProblem: null,
     identifiers: [],
     package: null,

@@ -22,6 +22,8 @@ const base: Finding = {
   message: 'm',
   helpUri: null,
   location: place('a.js'),
+  placeGround: 'tree',
+  claimedPlace: null,
   placeProblem: null,
   identifiers: [],
   package: null,

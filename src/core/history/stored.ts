@@ -80,6 +80,8 @@ function toFinding(stored: OutcomeDocument['finding']): Finding {
     message: stored.message,
     helpUri: stored.helpUri,
     location: stored.location,
+    placeGround: 'unchecked',
+    claimedPlace: null,
     placeProblem: stored.placeProblem,
     identifiers: stored.identifiers,
     package: stored.package,

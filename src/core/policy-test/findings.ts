@@ -58,6 +58,8 @@ function findingOf(entry: TestFindingEntry): Finding {
     message: 'A finding of a policy test',
     helpUri: null,
     location: { path: entry.path ?? 'src/app.ts', startLine: line, startColumn: null, endLine: line, endColumn: null },
+    placeGround: 'unchecked',
+    claimedPlace: null,
     placeProblem: null,
     identifiers: (entry.identifiers ?? []).toSorted(),
     package: packageOf(entry),

@@ -238,6 +238,8 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
     message: messageOf(facts, category, region, place),
     helpUri: ofRule.helpUri,
     location: placed.location,
+    placeGround: 'unchecked',
+    claimedPlace: null,
     placeProblem: placed.placeProblem,
     identifiers,
     package: dependency ? named.package : null,
