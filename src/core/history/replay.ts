@@ -5,7 +5,7 @@ import type { ExceptionRecord } from '../exceptions/exception.js'
 import type { ExploitFacts } from '../feeds/feed.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
 import { ROWS } from '../policy/conditions/table.js'
-import type { Policy, Tier } from '../policy/policy.js'
+import type { FeedName, Policy, Tier } from '../policy/policy.js'
 import type { RunFacts, SarifInput } from '../sarif/input.js'
 
 /** What a decision cannot tell about its evaluation, and how it was read instead; closed. */
@@ -176,9 +176,9 @@ function inputOf(scan: ScanOutcome, categoriesOf: (tool: string) => readonly str
 
 /** Only presence and freshness are asked of feeds: what they said of each finding is recorded with it. */
 function factsOf({ inputs, scans }: Decision, now: string): ExploitFacts {
-  const isGiven = (kind: string) => inputs.some(input => input.kind === kind)
-  const isStale = (kind: string) => scans.some(({ id, state }) => id === `feed:${kind}` && state === 'stale')
-  const date = (kind: string) => (isStale(kind) ? null : now)
+  const isGiven = (kind: FeedName) => inputs.some(input => input.kind === kind)
+  const isStale = (kind: FeedName) => scans.some(({ id, state }) => id === `feed:${kind}` && state === 'stale')
+  const date = (kind: FeedName) => (isStale(kind) ? null : now)
   return {
     kev: isGiven('kev') ? { released: date('kev'), cves: new Map() } : null,
     epss: isGiven('epss') ? { date: date('epss'), scores: new Map() } : null,

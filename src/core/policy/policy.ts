@@ -15,6 +15,10 @@ export type Mode = (typeof MODES)[number]
 export const SLA_STATUSES = ['within', 'due-soon', 'breached'] as const
 export type SlaStatus = (typeof SLA_STATUSES)[number]
 
+/** Feeds about exploitation. */
+export const FEED_NAMES = ['kev', 'epss', 'vex'] as const
+export type FeedName = (typeof FEED_NAMES)[number]
+
 /** One file or preset of the policy. `name` is what views show: `preset:baseline`, a path, `github:o/r/p@sha`. */
 export interface LayerInfo {
   readonly name: string
@@ -114,7 +118,7 @@ export interface Policy {
   /** By tool name, lower case. */
   readonly tools: ReadonlyMap<string, ToolOverride>
   readonly scans: readonly ScanRequirement[]
-  readonly feeds: ReadonlyMap<string, { readonly maxAge: number | null; readonly ifMissing: Verdict }>
+  readonly feeds: ReadonlyMap<FeedName, { readonly maxAge: number | null; readonly ifMissing: Verdict }>
   readonly rules: readonly Rule[]
   readonly sla: readonly SlaTable[]
   readonly exceptions: ExceptionPolicy
