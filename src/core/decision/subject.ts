@@ -7,6 +7,7 @@ import type { AssetMatch, Whereabouts } from '../policy/assets.js'
 import { type Codeowners, ownersOf } from '../policy/codeowners.js'
 import type { Policy, Subject } from '../policy/policy.js'
 import { type Sla, slaOf } from '../policy/sla.js'
+import { afterMove } from './moved.js'
 
 /** One finding with all that is known about it. */
 export interface Assessed {
@@ -32,9 +33,9 @@ export interface AssessmentContext {
 
 /** Joins finding, identity, asset, feeds and SLA. */
 export function assess(identified: IdentifiedFinding, context: AssessmentContext): Assessed {
-  const { finding: reported, identity } = identified
-  const finding = applyToolPolicy(reported, context.policy)
+  const finding = applyToolPolicy(identified.finding, context.policy)
   const placement = placementOf(finding, context)
+  const identity = afterMove(identified.identity, placement, context.assetOf)
   const facts = identified.facts ?? factsOf(finding, context.facts)
   const severity = effectiveSeverity(finding.severity, context.policy)
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity.firstDetected }
