@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseDiff } from '../core/change/diff-text.js'
+import { filesThatTell } from '../core/change/locks/formats.js'
 import type { Evaluation } from '../core/decision/decide.js'
 import type { InputFile } from '../core/decision/decision.js'
 import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
@@ -107,8 +108,16 @@ async function checkoutOf(
 /** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */
 async function sourceReader({ sources }: GatePorts, root: string, { inputs }: ScanFiles) {
   if (sources === null) return createSourceReader(root)
-  const paths = inputs.flatMap(input => input.findings).flatMap(({ location }) => location?.path ?? [])
-  return sources.read([...new Set(paths)].toSorted())
+  const paths = new Set<string>()
+  const telling = new Set<string>()
+  for (const { location, category } of inputs.flatMap(input => input.findings)) {
+    if (location === null) continue
+    paths.add(location.path)
+    if (category === 'sca' || category === 'container')
+      for (const path of filesThatTell(location.path)) telling.add(path)
+  }
+  // The files of findings first: there is a limit to how many are fetched.
+  return sources.read([...paths].toSorted().concat([...telling.difference(paths)].toSorted()))
 }
 
 /** A change that touches what judges it is told so; it is judged by the base's files either way. */

@@ -58,7 +58,9 @@ function changedManifests(diff: Diff): ReadonlyMap<string, Changed> {
   const before = known.get(diff)
   if (before !== undefined) return before
   const directories = new Map<string, Changed>()
-  for (const path of diff.files.keys()) {
+  for (const [path, { change, edits }] of diff.files) {
+    // Another mode changes no version.
+    if (change === 'modified' && edits?.length === 0) continue
     const standing = standingOf(path)
     const ecosystems = ecosystemsOf(standing)
     if (ecosystems.length === 0) continue
