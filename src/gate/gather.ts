@@ -108,16 +108,12 @@ async function checkoutOf(
 /** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */
 async function sourceReader({ sources }: GatePorts, root: string, { inputs }: ScanFiles) {
   if (sources === null) return createSourceReader(root)
-  const paths = new Set<string>()
-  const telling = new Set<string>()
-  for (const { location, category } of inputs.flatMap(input => input.findings)) {
-    if (location === null) continue
-    paths.add(location.path)
-    if (category === 'sca' || category === 'container')
-      for (const path of filesThatTell(location.path)) telling.add(path)
-  }
+  const placed = inputs.flatMap(input => input.findings).filter(({ location }) => location !== null)
+  const dependencies = placed.filter(({ category }) => category === 'sca' || category === 'container')
+  const own = placed.flatMap(({ location }) => location?.path ?? [])
+  const telling = dependencies.flatMap(({ location }) => filesThatTell(location?.path ?? ''))
   // The files of findings first: there is a limit to how many are fetched.
-  return sources.read([...paths].toSorted().concat([...telling.difference(paths)].toSorted()))
+  return sources.read([...new Set([...own.toSorted(), ...telling.toSorted()])])
 }
 
 /** A change that touches what judges it is told so; it is judged by the base's files either way. */

@@ -82,6 +82,9 @@ test.each([
 
 test('where no asset is named, no move makes anything new', async () => {
   const { findings } = run([at('b.py')], { diff: rename('a.py', 'b.py'), files: { 'b.py': TEXT } })
-  const decision = decideOn(await policyOf('rules: []'), findings)
+  const decision = decideOn(
+    await policyOf('rules: [{ id: r, when: { state: [introduced] }, verdict: block }]'),
+    findings
+  )
   expect(decision.outcomes[0]).toMatchObject({ state: 'existing', inDiff: false })
 })
