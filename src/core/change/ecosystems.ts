@@ -49,7 +49,7 @@ const KEPT_ASIDE: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** For which directory a file speaks, and by which name its kind is told. */
-export interface Standing {
+export interface ManifestPlace {
   readonly folder: string
   readonly name: string
 }
@@ -57,7 +57,7 @@ export interface Standing {
 const cut = (path: string): number => path.lastIndexOf('/') + 1
 
 /** Where the file stands among the manifests. */
-export function standingOf(path: string): Standing {
+export function manifestPlaceOf(path: string): ManifestPlace {
   for (const [pattern, name] of KEPT_ASIDE) {
     const folder = pattern.exec(path)?.[1]
     if (folder !== undefined) return { folder, name }
@@ -66,15 +66,14 @@ export function standingOf(path: string): Standing {
 }
 
 /** Numbers of the ecosystems that a file of this name is about; none for what is no manifest. */
-export function ecosystemsOf({ name }: Standing): readonly number[] {
+export function ecosystemsOf({ name }: ManifestPlace): readonly number[] {
   if (OF_ALL.test(name)) return EVERY
   return ECOSYSTEMS.flatMap((names, index) => (names.test(name) ? [index] : []))
 }
 
 /** Whether the file pins what is used below it: a manifest further up does not change that. */
-export const isLock = ({ name }: Standing): boolean =>
+export const isLock = ({ name }: ManifestPlace): boolean =>
   /lock|\.sum$|\.resolved$|shrinkwrap|\.freeze$|\.snapshot$|^(?:Julia)?Manifest.*\.toml$|^maven_install/i.test(name)
 
 /** Whether the file also counts for the directories below its own. */
-export const handsDown = (standing: Standing): boolean =>
-  isLock(standing) || INHERITED.test(standing.name) || OF_ALL.test(standing.name)
+export const handsDown = (at: ManifestPlace): boolean => isLock(at) || INHERITED.test(at.name) || OF_ALL.test(at.name)

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.js'
 import type { Diff } from './change.js'
 import { changedAt, fileIn } from './diff.js'
-import { ecosystemsOf, handsDown, isLock, standingOf } from './ecosystems.js'
+import { ecosystemsOf, handsDown, isLock, manifestPlaceOf } from './ecosystems.js'
 
 /** Files that no program reads. */
 const INERT =
@@ -41,7 +41,7 @@ export function dependencyChanged(diff: Diff, finding: Finding): boolean | null 
   // A manifest that was moved here is used where none was, whatever it says.
   if (file?.change === 'renamed') return true
   if (own === true || governed(diff, path)) return true
-  const anImage = finding.category === 'container' && ecosystemsOf(standingOf(path)).length === 0
+  const anImage = finding.category === 'container' && ecosystemsOf(manifestPlaceOf(path)).length === 0
   return anImage ? null : own
 }
 
@@ -61,14 +61,14 @@ function changedManifests(diff: Diff): ReadonlyMap<string, Changed> {
   for (const [path, { change, edits }] of diff.files) {
     // Another mode changes no version.
     if (change === 'modified' && edits?.length === 0) continue
-    const standing = standingOf(path)
-    const ecosystems = ecosystemsOf(standing)
+    const at = manifestPlaceOf(path)
+    const ecosystems = ecosystemsOf(at)
     if (ecosystems.length === 0) continue
-    const changed = directories.get(standing.folder) ?? { here: new Set(), below: new Set() }
-    directories.set(standing.folder, changed)
+    const changed = directories.get(at.folder) ?? { here: new Set(), below: new Set() }
+    directories.set(at.folder, changed)
     for (const ecosystem of ecosystems) {
       changed.here.add(ecosystem)
-      if (handsDown(standing)) changed.below.add(ecosystem)
+      if (handsDown(at)) changed.below.add(ecosystem)
     }
   }
   known.set(diff, directories)
@@ -77,15 +77,15 @@ function changedManifests(diff: Diff): ReadonlyMap<string, Changed> {
 
 function governed(diff: Diff, path: string): boolean {
   const manifests = changedManifests(diff)
-  const standing = standingOf(path)
-  const { folder } = standing
-  const ecosystems = ecosystemsOf(standing)
+  const at = manifestPlaceOf(path)
+  const { folder } = at
+  const ecosystems = ecosystemsOf(at)
   for (let end = folder.length; end >= 0; end = end === 0 ? -1 : folder.lastIndexOf('/', end - 2) + 1) {
     const changed = manifests.get(folder.slice(0, end))
     if (changed === undefined) continue
     // What is no manifest itself (an installed package, an archive) is there because of any manifest above it.
     if (ecosystems.length === 0) return true
-    const reaching = end === folder.length ? changed.here : isLock(standing) ? NONE : changed.below
+    const reaching = end === folder.length ? changed.here : isLock(at) ? NONE : changed.below
     if (ecosystems.some(ecosystem => reaching.has(ecosystem))) return true
   }
   return false

@@ -5,7 +5,7 @@ import type { Finding } from '../finding.js'
 import { claimedFingerprint, idOf, placeOf } from './fingerprint.js'
 import { goneBecause } from './gone.js'
 import type { IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './identified.js'
-import { noticesOf, warningsOf } from './identity-notices.js'
+import { baselineNotices, warningsOf } from './identity-notices.js'
 import { baseFingerprint, giveFingerprints } from './ids.js'
 import type { Entry } from './match/entry.js'
 import { NO_INDICES, type Places, placesOf } from './match/indices.js'
@@ -24,7 +24,7 @@ import {
 import { keysOfOpen, suppressionGround } from './suppressed.js'
 
 /** Everything that the files of one evaluation share. */
-interface Evaluation extends MatchInput {
+interface Identification extends MatchInput {
   readonly context: IdentityContext
   readonly facts: BaselineFacts | null
   /** Lock file in which the base already had the dependency of a finding, or null. */
@@ -44,7 +44,7 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
   const baseline = context.baseline ?? []
   const claims = claimsOf(baseline)
   const facts = context.baseline === null ? null : baselineFacts(baseline, context.ran?.base ?? NOTHING_RAN)
-  const evaluation: Evaluation = {
+  const evaluation: Identification = {
     head: findings,
     base: baseline,
     diff: context.diff,
@@ -61,7 +61,7 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
   return {
     findings: evaluation.found.filter(finding => finding !== undefined),
     fixed: evaluation.fixed.sort(byId),
-    notices: facts === null ? [] : noticesOf(findings, { ...evaluation, facts }),
+    notices: facts === null ? [] : baselineNotices(findings, { ...evaluation, facts }),
     warnings: facts === null || context.ran === undefined ? [] : warningsOf(context.ran)
   }
 }
@@ -123,7 +123,7 @@ function isAddition(path: string, diff: Diff | null): boolean {
 
 const byPlace = (findings: readonly Finding[]): Places => placesOf(findings, placeOf)
 
-function identifyFile(job: FileJob, evaluation: Evaluation): void {
+function identifyFile(job: FileJob, evaluation: Identification): void {
   const { head, base, apart } = matchFile(job, evaluation)
   for (const entry of head) settleChange(entry, evaluation)
   const before = [...base, ...apart]
@@ -141,7 +141,7 @@ function identifyFile(job: FileJob, evaluation: Evaluation): void {
 const NONE: ReadonlySet<string> = new Set()
 
 /** Whether the finding is part of the change; a dependency is not where the base's lock file had it. */
-function settleChange(entry: Entry, { context, facts, lockedBefore }: Evaluation): void {
+function settleChange(entry: Entry, { context, facts, lockedBefore }: Identification): void {
   entry.changed = inDiff(entry.finding, entry, context.diff)
   const isDoubtful = entry.kind === 'dependency' && entry.changed === true
   if (!isDoubtful && !movedElsewhere(entry, facts)) return
@@ -149,7 +149,7 @@ function settleChange(entry: Entry, { context, facts, lockedBefore }: Evaluation
   if (entry.lockedBy !== null) entry.changed = false
 }
 
-function identityOf(entry: Entry, open: ReadonlySet<string>, job: FileJob, evaluation: Evaluation): Identity {
+function identityOf(entry: Entry, open: ReadonlySet<string>, job: FileJob, evaluation: Identification): Identity {
   const { finding, partner, changed } = entry
   const { diff, now } = evaluation.context
   const { state, reason } = causeOf(entry, job, evaluation)
@@ -173,7 +173,7 @@ function renamedFrom({ location }: Finding, diff: Diff | null): string | null {
 }
 
 /** A finding of the baseline that nobody reports any more. */
-function goneOf(entry: Entry, job: FileJob, { context }: Evaluation): IdentifiedFinding {
+function goneOf(entry: Entry, job: FileJob, { context }: Identification): IdentifiedFinding {
   const { finding } = entry
   const isDeleted = context.diff?.files.get(job.path)?.change === 'deleted'
   const stateReason = isDeleted ? 'In the baseline; its file is deleted' : goneBecause(finding, context)
@@ -193,7 +193,7 @@ const MATCHES = {
   alias: 'In the baseline, under another name of the advisory'
 } as const
 
-function causeOf(entry: Entry, job: FileJob, { context, facts }: Evaluation): Cause {
+function causeOf(entry: Entry, job: FileJob, { context, facts }: Identification): Cause {
   if (facts === null) return causeByDiff(entry, context.diff)
   if (entry.partner === null || entry.pass === null) return causeOfNew(entry, context.diff, facts)
   const reason = MATCHES[entry.pass]

@@ -3,6 +3,7 @@ import { type KnownSeverity, severityRank } from '../../finding.js'
 import { ConfigurationError, type Problem } from '../../ground/errors.js'
 import { parseDuration } from '../../time/duration.js'
 import { durationTable } from '../durations.js'
+import { asList } from '../one-or-many.js'
 import {
   type Asset,
   type Policy,
@@ -13,7 +14,6 @@ import {
   type Verdict,
   worst
 } from '../policy.js'
-import { asList } from './checks.js'
 import { mergeExceptions } from './merge-exceptions.js'
 import { mergeRules } from './merge-rules.js'
 import { mergeTools } from './merge-tools.js'

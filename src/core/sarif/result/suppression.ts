@@ -2,7 +2,7 @@ import type { SuppressionClaim } from '../../finding.js'
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { at } from '../members.js'
 import type { MappedPlace } from '../place/paths.js'
-import { text } from '../rules.js'
+import { textMember } from '../rules.js'
 
 const KINDS = new Set<JsonValue>(['inSource', 'external'])
 
@@ -14,7 +14,7 @@ function isAccepted(element: JsonObject): boolean {
 }
 
 const isInSource = (element: JsonObject): boolean =>
-  text(element, 'kind') === 'inSource' || text(element, 'state') === 'suppressedInSource'
+  textMember(element, 'kind') === 'inSource' || textMember(element, 'state') === 'suppressedInSource'
 
 /** The one file in which all of the suppressions stand (SARIF 2.1.0 §3.35.5), or null. */
 function pathOf(elements: readonly JsonObject[], mapPath: MapPath): string | null {
@@ -38,7 +38,7 @@ export function suppressionOf(result: JsonObject, mapPath: MapPath): Suppression
     .map(asObject)
     .filter(element => element !== null)
   if (elements.length === 0 || !elements.every(isAccepted)) return null
-  const reason = elements.map(element => text(element, 'justification')).find(stated => stated !== null)
+  const reason = elements.map(element => textMember(element, 'justification')).find(stated => stated !== null)
   const justification = reason?.slice(0, 1_000) ?? null
   const external = elements.filter(element => !isInSource(element))
   if (external.length === 0) return { kind: 'in-source', justification }

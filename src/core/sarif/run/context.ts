@@ -2,7 +2,7 @@ import { asArray, asObject, type JsonObject, type JsonValue, member } from '../.
 import { pathContext, pathMapper } from '../place/paths.js'
 import { plainText, visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
-import { ruleFinder, text } from '../rules.js'
+import { ruleFinder, textMember } from '../rules.js'
 import { profileOf } from '../tools/registry.js'
 
 const NAMELESS_TOOL = 'unknown tool'
@@ -18,7 +18,7 @@ function sharing(): (value: string) => string {
 }
 
 /** What the results of a run share, from the run's members besides them. */
-export function contextOf(
+export function runContextOf(
   run: JsonObject,
   name: string,
   roots: readonly string[],
@@ -26,12 +26,12 @@ export function contextOf(
 ): RunContext {
   const tool = asObject(member(run, 'tool'))
   const driver = asObject(member(tool, 'driver'))
-  const driverName = text(driver, 'name') ?? text(driver, 'fullName')
+  const driverName = textMember(driver, 'name') ?? textMember(driver, 'fullName')
   if (driverName === null) warn('A run does not name its tool.')
   const profile = profileOf(driverName ?? '')
   return {
     tool: driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200),
-    toolVersion: text(driver, 'semanticVersion') ?? text(driver, 'version'),
+    toolVersion: textMember(driver, 'semanticVersion') ?? textMember(driver, 'version'),
     profile,
     sources: [name],
     findRule: ruleFinder(tool),
@@ -40,8 +40,8 @@ export function contextOf(
     invocations: asArray(member(run, 'invocations')).map(asObject),
     logicalLocations: asArray(member(run, 'logicalLocations')).map(asObject),
     taxonomies: asArray(member(run, 'taxonomies')).map(asObject),
-    imageName: text(asObject(member(run, 'properties')), 'imageName'),
-    scanLevel: text(asObject(member(driver, 'properties')), 'scan_level'),
+    imageName: textMember(asObject(member(run, 'properties')), 'imageName'),
+    scanLevel: textMember(asObject(member(driver, 'properties')), 'scan_level'),
     share: sharing(),
     warn
   }
