@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseDiff } from '../core/change/diff-text.js'
+import { filesThatTell } from '../core/change/locks/formats.js'
 import type { Evaluation } from '../core/decision/decide.js'
 import type { InputFile } from '../core/decision/decision.js'
 import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
@@ -107,8 +108,12 @@ async function checkoutOf(
 /** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */
 async function sourceReader({ sources }: GatePorts, root: string, { inputs }: ScanFiles) {
   if (sources === null) return createSourceReader(root)
-  const paths = inputs.flatMap(input => input.findings).flatMap(({ location }) => location?.path ?? [])
-  return sources.read([...new Set(paths)].toSorted())
+  const placed = inputs.flatMap(input => input.findings).filter(({ location }) => location !== null)
+  const dependencies = placed.filter(({ category }) => category === 'sca' || category === 'container')
+  const own = placed.flatMap(({ location }) => location?.path ?? [])
+  const telling = dependencies.flatMap(({ location }) => filesThatTell(location?.path ?? ''))
+  // The files of findings first: there is a limit to how many are fetched.
+  return sources.read([...new Set([...own.toSorted(), ...telling.toSorted()])])
 }
 
 /** A change that touches what judges it is told so; it is judged by the base's files either way. */

@@ -31,6 +31,11 @@ describe('what is a finding', () => {
 
 describe('suppressions', () => {
   const accepted = { kind: 'in-source', justification: null }
+  const elsewhere = { kind: 'external', justification: null }
+  const external = (uri: string) => ({
+    kind: 'external',
+    location: { physicalLocation: { artifactLocation: { uri } } }
+  })
   test.each<[string, JsonValue, unknown]>([
     ['null', null, null],
     ['none', [], null],
@@ -49,6 +54,16 @@ describe('suppressions', () => {
     ['a kind nobody knows', [{ kind: 'maybe' }], null],
     ['all null', [{ kind: null, status: null }], { kind: 'external', justification: null }],
     ['Roslyn', [{ state: 'suppressedInSource' }], accepted],
+    [
+      'in the source and external: the external one counts',
+      [{ kind: 'inSource', justification: 'x' }, { kind: 'external' }],
+      { kind: 'external', justification: 'x' }
+    ],
+    ['external, in a file', [external('config/brakeman.ignore')], { ...elsewhere, path: 'config/brakeman.ignore' }],
+    ['external, in one file', [external('a'), { kind: 'inSource' }, external('a')], { ...elsewhere, path: 'a' }],
+    ['external, in several files', [external('a'), external('b')], elsewhere],
+    ['external, one of them nowhere', [external('a'), { kind: 'external' }], elsewhere],
+    ['external, in a file of no repository', [external('https://x.example/a')], elsewhere],
     ['no objects', [null, 1], null],
     ['no array', 'yes', null]
   ])('%s', (_, suppressions, expected) => {

@@ -7,6 +7,7 @@ import { type Codeowners, ownersOf } from '../policy/codeowners.js'
 import type { Occasion } from '../policy/conditions/subject.js'
 import type { Policy } from '../policy/policy.js'
 import { type Sla, slaOf } from '../policy/sla.js'
+import { afterMove } from './moved.js'
 
 /** One finding with all that is known about it. */
 export interface Assessed {
@@ -28,9 +29,9 @@ export interface AssessmentContext extends Occasion {
 
 /** Joins finding, identity, asset, feeds and SLA. */
 export function assess(identified: IdentifiedFinding, context: AssessmentContext): Assessed {
-  const { finding: reported, identity } = identified
-  const finding = applyToolPolicy(reported, context.policy)
+  const finding = applyToolPolicy(identified.finding, context.policy)
   const placement = placementOf(finding, context)
+  const identity = afterMove(identified.identity, placement, context.assetOf)
   const facts = identified.facts ?? factsOf(finding, context.facts)
   const severity = effectiveSeverity(finding.severity, context.policy)
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity.firstDetected }

@@ -14,7 +14,17 @@ export interface Identity {
   readonly inDiff: boolean | null
   /** ISO 8601 UTC; null only where the caller gives no clock. */
   readonly firstDetected: string | null
+  /** Path at the base of the file that the change moved here; absent where it was always here. */
+  readonly movedFrom?: string
+  /**
+   * What shows that this change did not add the suppression that the scanner reports: the baseline has it, or the change
+   * leaves the file alone in which it stands. Absent where nothing does.
+   */
+  readonly suppressionGround?: SuppressionGround
 }
+
+/** Why a suppression is known to be older than the change. */
+export type SuppressionGround = 'baseline' | 'untouched'
 
 export interface IdentifiedFinding {
   readonly finding: Finding

@@ -110,7 +110,9 @@ export const RESULT_PROJECTION = {
   locations: [location],
   fingerprints: true,
   partialFingerprints: true,
-  suppressions: [{ kind: NAME, status: NAME, state: NAME, justification: NAME }],
+  suppressions: [
+    { kind: NAME, status: NAME, state: NAME, justification: NAME, location: { physicalLocation: { artifactLocation } } }
+  ],
   baselineState: NAME,
   taxa: [taxon],
   provenance: { firstDetectionTimeUtc: NAME, invocationIndex: true },

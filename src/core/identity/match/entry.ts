@@ -36,6 +36,8 @@ export interface Entry {
   doubt: 'ambiguous' | 'elsewhere' | null
   /** Whether the place is part of the change. */
   changed: boolean | null
+  /** Lock file in which the base already had the dependency, though its manifest is part of the change. */
+  lockedBy: string | null
   /** Scope, place and best content, and the number among equal ones; set when fingerprints are given. */
   key: string
   ordinal: number
@@ -64,6 +66,7 @@ export function toEntry(finding: Finding, index: number, lines: Lines | null, cl
     pass: null,
     doubt: null,
     changed: null,
+    lockedBy: null,
     key: '',
     ordinal: 0,
     fingerprint: ''
@@ -84,6 +87,8 @@ function sourceContent(finding: Finding, kind: IdentityKind, lines: Lines | null
   }
   if (location.startLine === null) return 'file'
   const content = lines === null ? null : contentAt(lines, location)
+  // What is known by its message elsewhere must not be taken for another one on the same line.
+  if (kind === 'dependency') return content === null ? null : `${messageContent(finding)} ${content}`
   return content === null || !agrees(content, finding) ? null : `source ${content}`
 }
 

@@ -246,7 +246,7 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
     reachability: reachabilityOf(facts, level, run.scanLevel),
     fixAvailable: dependency ? named.fixAvailable : null,
     tags: facts.tags,
-    suppression: suppressionOf(result),
+    suppression: suppressionOf(result, run.mapPath),
     firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
     clues: cluesOf(facts, category, region, symbolOf(facts, placed, named.package !== null, run)),
     occurrences: 1,
