@@ -4,6 +4,8 @@ import { convertDependabot, isDependabot } from '../core/sarif/convert/dependabo
 import { convertTrufflehog, isTrufflehog } from '../core/sarif/convert/trufflehog.js'
 import type { ReadProblem, SarifConsumer, SarifInput } from '../core/sarif/input.js'
 import { createNormaliser, type Normaliser } from '../core/sarif/normalise.js'
+import type { PlaceKnowledge } from '../core/sarif/place/positions.js'
+import { withIgnored } from '../core/sarif/place/tree.js'
 import { LOG_PROJECTION } from '../core/sarif/projection.js'
 import { createSarifReader } from '../core/sarif/reader/sarif-reader.js'
 import type { MemoryWatch } from './memory.js'
@@ -21,8 +23,9 @@ export interface ScanFiles {
 
 /** What the reading of all files of one evaluation shares. */
 export interface Reading {
-  /** Absolute directories that count as the root of the repository. */
-  readonly roots: readonly string[]
+  readonly places: PlaceKnowledge
+  /** Those of the paths that git ignores. */
+  readonly ignored: (paths: readonly string[]) => Promise<ReadonlySet<string>>
   /** Told which file is being read. */
   readonly progress: (message: string) => void
   readonly memory: MemoryWatch
@@ -40,22 +43,37 @@ export async function readScanFiles(patterns: readonly string[], cwd: string, re
 }
 
 async function readScanFile(file: ListedFile, reading: Reading): Promise<SarifInput> {
-  const input = await readTwiceAtMost(file, reading)
-  reading.memory.endFile(input.findings.length)
+  const { places, ignored, memory } = reading
+  const first = await readTwiceAtMost(file, reading)
+  const unlisted = await (first.unlisted.length === 0 ? new Set<string>() : ignored(first.unlisted))
+  // What git ignores is known only by its name: with that the file has to be read once more.
+  const { input } =
+    unlisted.size === 0 || places.tree === null
+      ? first
+      : await readTwiceAtMost(file, { ...reading, places: { ...places, tree: withIgnored(places.tree, unlisted) } })
+  memory.endFile(input.findings.length)
   return input
 }
 
-async function readTwiceAtMost(file: ListedFile, { roots, memory }: Reading): Promise<SarifInput> {
+interface ReadFile {
+  readonly input: SarifInput
+  /** Paths that the tree does not have. */
+  readonly unlisted: readonly string[]
+}
+
+async function readTwiceAtMost(file: ListedFile, { places, memory }: Reading): Promise<ReadFile> {
   const { name } = file
   const read = converterOf(file) ?? readSarif
-  const first = createNormaliser(name, { roots })
+  const first = createNormaliser(name, { places })
   const { sha256, bytes, problem } = await read(file, watched(first, memory))
   const runs = first.unexplained()
-  if (runs === null) return { name, sha256, bytes, ...first.finish(problem) }
-  const second = createNormaliser(name, { roots, runs })
+  if (runs === null)
+    return { input: { name, sha256, bytes, ...first.finish(problem) }, unlisted: [...first.unlisted()] }
+  const second = createNormaliser(name, { places, runs })
   const again = await read(file, watched(second, memory))
   const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` }
-  return { name, sha256, bytes, ...second.finish(changed ?? again.problem) }
+  const input = { name, sha256, bytes, ...second.finish(changed ?? again.problem) }
+  return { input, unlisted: [...second.unlisted()] }
 }
 
 /** Results between two looks at the memory: some hundred kilobytes. */

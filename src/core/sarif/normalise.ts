@@ -2,6 +2,7 @@ import type { Finding } from '../finding.js'
 import { asObject, type JsonObject, member } from '../ground/json.js'
 import type { ReadProblem, RunFacts, SarifConsumer, SarifInput } from './input.js'
 import { at } from './members.js'
+import type { PlaceKnowledge } from './place/positions.js'
 import { text } from './rules.js'
 import { externalState, type RunState, runState } from './run/completeness.js'
 import { contextOf } from './run/context.js'
@@ -20,14 +21,15 @@ export interface Normaliser extends SarifConsumer {
    * were not kept. The file has to be read once more, by a normaliser that is given these runs. Null: no need.
    */
   unexplained(): readonly JsonObject[] | null
+  /** Paths that were named and that the tree does not have: whether git ignores them may make another place of them. */
+  unlisted(): ReadonlySet<string>
   /** Ends the file; `problem` is the reader's, and comes before any found here. Call once. */
   finish(problem: ReadProblem | null): Normalised
 }
 
 /** What a normaliser has to know besides the file. */
 export interface NormaliserOptions {
-  /** Absolute directories, with `/`, that count as the root of the repository. */
-  readonly roots: readonly string[]
+  readonly places: PlaceKnowledge
   /** The runs of the file, from an earlier reading of it. */
   readonly runs?: readonly JsonObject[]
   /** How many raw results of a run are kept until it is known what explains them. */
@@ -52,7 +54,7 @@ function inlineState(log: JsonObject | null): RunState | null {
 }
 
 /** Turns the parts of one SARIF log into findings and facts about its runs. `name` is the file's name in `sources`. */
-export function createNormaliser(name: string, { roots, runs: known, held = HELD }: NormaliserOptions): Normaliser {
+export function createNormaliser(name: string, { places, runs: known, held = HELD }: NormaliserOptions): Normaliser {
   const open = new Map<number, RunResults>()
   const findings: Finding[] = []
   const members: JsonObject[] = []
@@ -62,11 +64,16 @@ export function createNormaliser(name: string, { roots, runs: known, held = HELD
   let log: JsonObject | null = null
   let isLost = false
 
-  const warn = (warning: string): void => void warnings.add(warning)
+  const unlisted = new Set<string>()
+  const reading = {
+    places,
+    unlisted: (path: string): void => void unlisted.add(path),
+    warn: (warning: string): void => void warnings.add(warning)
+  }
   const resultsOf = (runIndex: number): RunResults => {
     const results =
       open.get(runIndex) ??
-      createRunResults(held, findings, run => contextOf(run, name, roots, warn), known?.[runIndex] ?? null)
+      createRunResults(held, findings, run => contextOf(run, name, reading), known?.[runIndex] ?? null)
     open.set(runIndex, results)
     return results
   }
@@ -95,6 +102,7 @@ export function createNormaliser(name: string, { roots, runs: known, held = HELD
       endOpenRuns(this, open)
       return isLost ? Array.from(members, run => run ?? {}) : null
     },
+    unlisted: () => unlisted,
     finish(problem) {
       endOpenRuns(this, open)
       const external = inlineState(log)

@@ -1,5 +1,6 @@
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { pathContext, pathMapper } from '../place/paths.js'
+import type { PlaceKnowledge } from '../place/positions.js'
 import { plainText, visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
 import { ruleFinder, text } from '../rules.js'
@@ -17,26 +18,32 @@ function sharing(): (value: string) => string {
   }
 }
 
+/** What the reading of a file is told, and tells, besides the file. */
+export interface ReadingContext {
+  readonly places: PlaceKnowledge
+  /** Told of each path that the tree does not have. */
+  readonly unlisted: (path: string) => void
+  readonly warn: (warning: string) => void
+}
+
 /** What the results of a run share, from the run's members besides them. */
-export function contextOf(
-  run: JsonObject,
-  name: string,
-  roots: readonly string[],
-  warn: (warning: string) => void
-): RunContext {
+export function contextOf(run: JsonObject, name: string, { places, unlisted, warn }: ReadingContext): RunContext {
   const tool = asObject(member(run, 'tool'))
   const driver = asObject(member(tool, 'driver'))
   const driverName = text(driver, 'name') ?? text(driver, 'fullName')
   if (driverName === null) warn('A run does not name its tool.')
   const profile = profileOf(driverName ?? '')
+  const toolName =
+    driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200)
+  const ofTool = { leadingSlash: profile.leadingSlash === true, places: places.tools.get(toolName.toLowerCase()) }
   return {
-    tool: driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200),
+    tool: toolName,
     toolVersion: text(driver, 'semanticVersion') ?? text(driver, 'version'),
     profile,
     sources: [name],
     findRule: ruleFinder(tool),
     ruleFacts: new Map(),
-    mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
+    places: pathMapper(pathContext(run, places, ofTool, unlisted)),
     invocations: asArray(member(run, 'invocations')).map(asObject),
     logicalLocations: asArray(member(run, 'logicalLocations')).map(asObject),
     taxonomies: asArray(member(run, 'taxonomies')).map(asObject),
