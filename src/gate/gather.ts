@@ -6,7 +6,7 @@ import { governanceNotices, touchedGovernance } from '../core/decision/governed.
 import type { ExceptionRecord } from '../core/exceptions/exception.js'
 import { parseExceptions } from '../core/exceptions/file.js'
 import { configurationError } from '../core/ground/errors.js'
-import type { Notice } from '../core/ground/notice.js'
+import type { Notice, NoticeCode } from '../core/ground/notice.js'
 import type { IdentityContext } from '../core/identity/identified.js'
 import { mergeFindings } from '../core/identity/merge.js'
 import { ranIn } from '../core/identity/ran.js'
@@ -41,7 +41,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const { policy, notices } = await readPolicy(request, ports.policy)
   const exceptions = await readExceptions(request, policy, ports.policy)
   const feeds = readFeeds(request, request.cwd)
-  const change = await readChange(request, ports)
+  const change = await changeFrom(request, ports)
   const codeowners = await readCodeowners(ports.policy)
   const governance = governanceOf(request, policy, change)
   const places = await gatherPlaces(request, ports, root, change.diff, policy)
@@ -180,7 +180,7 @@ async function readExceptions({ exceptions }: GateRequest, policy: Policy, port:
 
 const NO_CHANGE: KnownChange = { diff: null, files: [], notices: [] }
 
-async function readChange({ diff, cwd }: GateRequest, { change }: GatePorts): Promise<KnownChange> {
+async function changeFrom({ diff, cwd }: GateRequest, { change }: GatePorts): Promise<KnownChange> {
   if (diff === null) return change === null ? NO_CHANGE : change()
   const bytes = readOrNull(resolve(cwd, diff))
   const place = { path: diff, line: null, column: null }
@@ -248,4 +248,4 @@ function patternNotices({ unmatched, outside }: ScanFiles): readonly Notice[] {
 /** A git diff that failed leaves an empty file, too: it must not pass for a change that touches nothing. */
 const EMPTY_DIFF = 'The diff is empty, as it is where making it failed: nothing is known of what the change touches'
 
-const notice = (code: string, message: string): Notice => ({ level: 'warning', code, message })
+const notice = (code: NoticeCode, message: string): Notice => ({ level: 'warning', code, message })

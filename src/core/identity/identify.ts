@@ -4,7 +4,7 @@ import type { Finding } from '../finding.js'
 import { claimedFingerprint, idOf, placeOf } from './fingerprint.js'
 import { goneBecause } from './gone.js'
 import type { IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './identified.js'
-import { noticesOf, warningsOf } from './identity-notices.js'
+import { baselineNotices, warningsOf } from './identity-notices.js'
 import { baseFingerprint, giveFingerprints } from './ids.js'
 import type { Entry } from './match/entry.js'
 import { NO_INDICES, type Places, placesOf } from './match/indices.js'
@@ -14,7 +14,7 @@ import { renames } from './renames.js'
 import { type BaselineFacts, baselineFacts, type Cause, causeByDiff, causeOfNew, inDiff } from './state.js'
 
 /** Everything that the files of one evaluation share. */
-interface Evaluation extends MatchInput {
+interface Identification extends MatchInput {
   readonly context: IdentityContext
   readonly facts: BaselineFacts | null
   /** Fingerprints of the baseline that no other finding may take. */
@@ -32,7 +32,7 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
   const baseline = context.baseline ?? []
   const claims = claimsOf(baseline)
   const facts = context.baseline === null ? null : baselineFacts(baseline, context.ran?.base ?? NOTHING_RAN)
-  const evaluation: Evaluation = {
+  const evaluation: Identification = {
     head: findings,
     base: baseline,
     diff: context.diff,
@@ -48,7 +48,7 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
   return {
     findings: evaluation.found.filter(finding => finding !== undefined),
     fixed: evaluation.fixed.sort(byId),
-    notices: facts === null ? [] : noticesOf(findings, { ...evaluation, facts }),
+    notices: facts === null ? [] : baselineNotices(findings, { ...evaluation, facts }),
     warnings: facts === null || context.ran === undefined ? [] : warningsOf(context.ran)
   }
 }
@@ -110,7 +110,7 @@ function isAddition(path: string, diff: Diff | null): boolean {
 
 const byPlace = (findings: readonly Finding[]): Places => placesOf(findings, placeOf)
 
-function identifyFile(job: FileJob, evaluation: Evaluation): void {
+function identifyFile(job: FileJob, evaluation: Identification): void {
   const { head, base, apart } = matchFile(job, evaluation)
   const { diff } = evaluation.context
   for (const entry of head) entry.changed = inDiff(entry.finding, entry, diff)
@@ -153,7 +153,7 @@ const MATCHES = {
   alias: 'In the baseline, under another name of the advisory'
 } as const
 
-function causeOf(entry: Entry, job: FileJob, { context, facts }: Evaluation): Cause {
+function causeOf(entry: Entry, job: FileJob, { context, facts }: Identification): Cause {
   if (facts === null) return causeByDiff(entry.finding, entry.kind, entry.changed, context.diff)
   if (entry.partner === null || entry.pass === null) return causeOfNew(entry, context.diff, facts)
   const reason = MATCHES[entry.pass]

@@ -1,5 +1,5 @@
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
-import { text } from '../rules.js'
+import { textMember } from '../rules.js'
 import { directory, isAbsolute, unified } from './spelling.js'
 
 /** The root as its host shows it (`https://dev.azure.com/…`): what is relative to it is relative to the repository. */
@@ -23,7 +23,7 @@ export function baseOf(id: string | null, bases: JsonObject | null): string {
       path = path === '' ? step : `${step}/${path}`
       if (isAbsolute(step)) return path
     }
-    current = entry === null ? null : text(entry, 'uriBaseId')
+    current = entry === null ? null : textMember(entry, 'uriBaseId')
   }
   return path
 }

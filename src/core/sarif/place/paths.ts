@@ -1,6 +1,6 @@
 import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
-import { index, text } from '../rules.js'
+import { indexMember, textMember } from '../rules.js'
 import { baseOf } from './bases.js'
 import type { PathContext, PlaceKnowledge, ToolPlaces } from './positions.js'
 import { literalReading, readingsOf } from './readings.js'
@@ -45,7 +45,7 @@ export interface PathMapper {
 function outermost(position: number, artifacts: PathContext['artifacts']): JsonObject | null {
   let artifact = artifacts[position] ?? null
   for (let parents = 0; parents < MOST_PARENTS; parents += 1) {
-    const parent = index(artifact, 'parentIndex')
+    const parent = indexMember(artifact, 'parentIndex')
     if (parent === null || (artifacts[parent] ?? null) === null) break
     artifact = artifacts[parent] ?? null
   }
@@ -70,12 +70,12 @@ export function pathMapper(context: PathContext): PathMapper {
   }
   const located = (location: JsonObject | null): MappedPlace => {
     const uri = asString(member(location, 'uri'))
-    return uri === null ? NOWHERE : placeUnder(uri, text(location, 'uriBaseId'))
+    return uri === null ? NOWHERE : placeUnder(uri, textMember(location, 'uriBaseId'))
   }
   return {
     ofLocation: reference => {
       const own = asString(member(reference, 'uri'))
-      const position = index(reference, 'index')
+      const position = indexMember(reference, 'index')
       if (position === null) return located(reference)
       const artifact = artifacts[position] ?? null
       const outer = outermost(position, artifacts)
@@ -113,7 +113,7 @@ export function pathContext(
     bases: asObject(member(run, 'originalUriBaseIds')),
     artifacts: asArray(member(run, 'artifacts')).map(asObject),
     workingDirectories: asArray(member(run, 'invocations')).flatMap(invocation => {
-      const uri = text(asObject(member(asObject(invocation), 'workingDirectory')), 'uri')
+      const uri = textMember(asObject(member(asObject(invocation), 'workingDirectory')), 'uri')
       return uri === null ? [] : [directory(uri)]
     }),
     leadingSlash,

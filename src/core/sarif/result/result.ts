@@ -7,7 +7,7 @@ import { pathInImage } from '../place/image.js'
 import type { PathMapper } from '../place/paths.js'
 import { regionOf } from '../place/region.js'
 import type { MappedPlace } from '../place/resolve.js'
-import { type FoundRule, type RuleFinder, text } from '../rules.js'
+import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { profileOfRule, UNKNOWN_TOOL } from '../tools/registry.js'
 import { categoryOf } from './category.js'
@@ -16,7 +16,7 @@ import { identifiersOf, idsOfRule, isAdvisory, type RuleIds, type Taxonomies } f
 import { effectiveLevel } from './level.js'
 import { messageText, plainText, visibleName, withoutTags } from './message.js'
 import { reachabilityOf } from './reachability.js'
-import { maskSecrets, secretStandIn } from './secrets.js'
+import { maskQuotedSecrets, secretStandIn } from './secrets.js'
 import { resolveSeverity } from './severity.js'
 import { suppressionOf } from './suppression.js'
 
@@ -83,9 +83,9 @@ function ruleFactsOf(found: FoundRule, run: RunContext): RuleFacts {
   const known = run.ruleFacts.get(found)
   if (known !== undefined) return known
   const { rule } = found
-  const ruleId = visibleName(found.id ?? text(rule, 'name') ?? '') || 'unnamed-rule'
+  const ruleId = visibleName(found.id ?? textMember(rule, 'name') ?? '') || 'unnamed-rule'
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile
-  const helpUri = text(rule, 'helpUri')
+  const helpUri = textMember(rule, 'helpUri')
   const facts: RuleFacts = {
     ruleId,
     profile,
@@ -106,7 +106,7 @@ function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Resul
     messageText(asObject(member(result, 'message')), rule, found.globalMessages) ??
     asString(at(rule, ['shortDescription', 'text'])) ??
     asString(at(rule, ['fullDescription', 'text'])) ??
-    text(rule, 'name') ??
+    textMember(rule, 'name') ??
     ''
   return {
     result,
@@ -194,7 +194,7 @@ function resourceOf(facts: ResultFacts, run: RunContext): string | null {
   if (named !== null) return named
   const position = member(asObject(asArray(member(facts.location, 'logicalLocations'))[0]), 'index')
   const shared = typeof position === 'number' ? (run.logicalLocations[position] ?? null) : null
-  return text(shared, 'fullyQualifiedName') ?? text(shared, 'name')
+  return textMember(shared, 'fullyQualifiedName') ?? textMember(shared, 'name')
 }
 
 /** What the finding names; where that is an image or an address, it comes first, as the path does elsewhere. */
@@ -219,7 +219,7 @@ function stableRuleId(facts: ResultFacts, identifiers: readonly string[], run: R
 
 function cluesOf(facts: ResultFacts, category: Category, region: JsonObject | null, symbol: string | null) {
   const snippet = asString(at(region, ['snippet', 'text']))
-  const offender = text(propertiesOf(facts.result), 'offender')
+  const offender = textMember(propertiesOf(facts.result), 'offender')
   const dependency = category === 'sca' || category === 'container'
   return {
     snippet: category === 'secret' ? secretStandIn(facts.ruleId, offender ?? snippet) : snippet,
@@ -230,9 +230,9 @@ function cluesOf(facts: ResultFacts, category: Category, region: JsonObject | nu
 
 function messageOf(facts: ResultFacts, category: Category, region: JsonObject | null, place: MappedPlace): string {
   if (category !== 'secret') return facts.message
-  const quoted = [text(propertiesOf(facts.result), 'offender'), asString(at(region, ['snippet', 'text']))]
-  const keep = [facts.ruleId, place.kind === 'file' ? place.path : '', text(facts.rule, 'name') ?? '']
-  return maskSecrets(facts.message, quoted, keep)
+  const quoted = [textMember(propertiesOf(facts.result), 'offender'), asString(at(region, ['snippet', 'text']))]
+  const keep = [facts.ruleId, place.kind === 'file' ? place.path : '', textMember(facts.rule, 'name') ?? '']
+  return maskQuotedSecrets(facts.message, quoted, keep)
 }
 
 /** One result as a finding: the facts that the scanner states, in the program's own terms. */
@@ -280,7 +280,7 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
     fixAvailable: dependency ? named.fixAvailable : null,
     tags: facts.tags,
     suppression: suppressionOf(result),
-    firstDetected: utc(text(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
+    firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
     clues: cluesOf(facts, category, region, symbolOf(facts, place, placed, named.package !== null, run)),
     occurrences: 1,
     sources: run.sources

@@ -3,7 +3,7 @@ import { pathContext, pathMapper } from '../place/paths.js'
 import type { PlaceKnowledge } from '../place/positions.js'
 import { plainText, visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
-import { ruleFinder, text } from '../rules.js'
+import { ruleFinder, textMember } from '../rules.js'
 import { profileOf } from '../tools/registry.js'
 
 const NAMELESS_TOOL = 'unknown tool'
@@ -27,10 +27,10 @@ export interface ReadingContext {
 }
 
 /** What the results of a run share, from the run's members besides them. */
-export function contextOf(run: JsonObject, name: string, { places, unlisted, warn }: ReadingContext): RunContext {
+export function runContextOf(run: JsonObject, name: string, { places, unlisted, warn }: ReadingContext): RunContext {
   const tool = asObject(member(run, 'tool'))
   const driver = asObject(member(tool, 'driver'))
-  const driverName = text(driver, 'name') ?? text(driver, 'fullName')
+  const driverName = textMember(driver, 'name') ?? textMember(driver, 'fullName')
   if (driverName === null) warn('A run does not name its tool.')
   const profile = profileOf(driverName ?? '')
   const toolName =
@@ -38,7 +38,7 @@ export function contextOf(run: JsonObject, name: string, { places, unlisted, war
   const ofTool = { leadingSlash: profile.leadingSlash === true, places: places.tools.get(toolName.toLowerCase()) }
   return {
     tool: toolName,
-    toolVersion: text(driver, 'semanticVersion') ?? text(driver, 'version'),
+    toolVersion: textMember(driver, 'semanticVersion') ?? textMember(driver, 'version'),
     profile,
     sources: [name],
     findRule: ruleFinder(tool),
@@ -47,8 +47,8 @@ export function contextOf(run: JsonObject, name: string, { places, unlisted, war
     invocations: asArray(member(run, 'invocations')).map(asObject),
     logicalLocations: asArray(member(run, 'logicalLocations')).map(asObject),
     taxonomies: asArray(member(run, 'taxonomies')).map(asObject),
-    imageName: text(asObject(member(run, 'properties')), 'imageName'),
-    scanLevel: text(asObject(member(driver, 'properties')), 'scan_level'),
+    imageName: textMember(asObject(member(run, 'properties')), 'imageName'),
+    scanLevel: textMember(asObject(member(driver, 'properties')), 'scan_level'),
     share: sharing(),
     warn
   }
