@@ -48,7 +48,7 @@ var init_json = __esm({
     asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
     asArray = (value) => Array.isArray(value) ? value : [];
     asObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-    member = (object, key) => object !== null && Object.hasOwn(object, key) ? object[key] : void 0;
+    member = (object, key2) => object !== null && Object.hasOwn(object, key2) ? object[key2] : void 0;
   }
 });
 
@@ -59,12 +59,12 @@ function componentOf(value) {
   const byId4 = /* @__PURE__ */ new Map();
   for (const element2 of rules2) {
     const rule2 = asObject(element2);
-    const id = text(rule2, "id");
+    const id = textMember(rule2, "id");
     if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
   }
   return {
-    name: text(object, "name"),
-    guid: text(object, "guid"),
+    name: textMember(object, "name"),
+    guid: textMember(object, "guid"),
     rules: rules2,
     byId: byId4,
     messages: asObject(member(object, "globalMessageStrings"))
@@ -90,10 +90,10 @@ function byIdIn(components, id) {
   return null;
 }
 function referenced(reference, driver, extensions) {
-  const position = index(reference, "index");
+  const position = indexMember(reference, "index");
   if (position !== null && position < extensions.length) return extensions[position] ?? null;
-  const guid = text(reference, "guid");
-  const name = text(reference, "name");
+  const guid = textMember(reference, "guid");
+  const name = textMember(reference, "name");
   const all = [driver, ...extensions];
   return (guid === null ? void 0 : all.find((component2) => component2.guid === guid)) ?? (name === null ? void 0 : all.find((component2) => component2.name === name)) ?? null;
 }
@@ -104,7 +104,7 @@ function ruleFinder(tool) {
   const find = (id, position, component2) => {
     const home = component2 ?? driver;
     const indexed = position === null ? null : asObject(home.rules[position]);
-    const indexedId = text(indexed, "id");
+    const indexedId = textMember(indexed, "id");
     if (indexed !== null && (id === null || indexedId === null || isSpecialisation(id, indexedId))) {
       return { id: id ?? indexedId, rule: indexed, globalMessages: home.messages, inconsistent: false };
     }
@@ -118,29 +118,29 @@ function ruleFinder(tool) {
   };
   return (result) => {
     const reference = asObject(member(result, "rule"));
-    const id = text(result, "ruleId") ?? text(reference, "id");
-    const position = index(reference, "index") ?? index(result, "ruleIndex");
+    const id = textMember(result, "ruleId") ?? textMember(reference, "id");
+    const position = indexMember(reference, "index") ?? indexMember(result, "ruleIndex");
     const toolComponent = asObject(member(reference, "toolComponent"));
     const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
-    const key = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
-    const cached = known5.get(key);
+    const key2 = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
+    const cached = known5.get(key2);
     if (cached !== void 0) return cached;
     const found = find(id, position, home);
-    known5.set(key, found);
+    known5.set(key2, found);
     return found;
   };
 }
-var text, index, isSpecialisation;
+var textMember, indexMember, isSpecialisation;
 var init_rules = __esm({
   "src/core/sarif/rules.ts"() {
     "use strict";
     init_json();
-    text = (object, key) => {
-      const value = asString(member(object, key));
+    textMember = (object, key2) => {
+      const value = asString(member(object, key2));
       return value === null || value.trim() === "" ? null : value;
     };
-    index = (object, key) => {
-      const value = asNumber(member(object, key));
+    indexMember = (object, key2) => {
+      const value = asNumber(member(object, key2));
       return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
     };
     isSpecialisation = (id, ancestor) => id === ancestor || id.startsWith(`${ancestor}/`);
@@ -150,12 +150,12 @@ var init_rules = __esm({
 // src/core/ground/remembered.ts
 function remembered(answer2, most = 4096) {
   const known5 = /* @__PURE__ */ new Map();
-  return (text2) => {
-    const before = known5.get(text2);
+  return (text) => {
+    const before = known5.get(text);
     if (before !== void 0) return before;
-    const now = answer2(text2);
+    const now = answer2(text);
     if (known5.size >= most) known5.clear();
-    known5.set(text2, now);
+    known5.set(text, now);
     return now;
   };
 }
@@ -236,7 +236,7 @@ function baseOf(id, bases) {
       path2 = path2 === "" ? step3 : `${step3}/${path2}`;
       if (isAbsolute(step3)) return path2;
     }
-    current = entry3 === null ? null : text(entry3, "uriBaseId");
+    current = entry3 === null ? null : textMember(entry3, "uriBaseId");
   }
   return path2;
 }
@@ -275,10 +275,10 @@ function* named(match3) {
   if (path2 !== "") yield { path: path2, line: numberIn(match3), member: null };
 }
 function readingsOf(raw) {
-  const text2 = raw.trim();
-  if (PLAIN2.test(text2) && text2 === raw) return unfit(text2) === null ? [whole(unified(text2))] : [];
+  const text = raw.trim();
+  if (PLAIN2.test(text) && text === raw) return unfit(text) === null ? [whole(unified(text))] : [];
   const spellings = /* @__PURE__ */ new Set();
-  for (const each of [decoded(text2), text2, raw]) {
+  for (const each of [decoded(text), text, raw]) {
     const path2 = withoutFileScheme(each);
     spellings.add(unified(path2));
     if (path2.includes("\\") && !isAbsolute(unified(path2))) spellings.add(path2);
@@ -302,7 +302,7 @@ var init_readings = __esm({
     numberIn = (match3) => Number(match3?.[2] ?? 0) || null;
     PLAIN2 = /^[\w./@+~=,$-]+$/;
     whole = (path2) => ({ path: path2, line: null, member: null });
-    literalReading = (text2) => unfit(text2) === null ? [whole(text2)] : [];
+    literalReading = (text) => unfit(text) === null ? [whole(text)] : [];
   }
 });
 
@@ -388,12 +388,12 @@ function absolutePositions(path2, relative3, context) {
   }
   const checkout = behindCheckout(path2);
   const slashed2 = context.leadingSlash && path2.startsWith("/") && !isOfMachine(path2) ? path2.slice(1) : null;
-  const told = toldBy(path2, relative3, context);
+  const told2 = toldBy(path2, relative3, context);
   const isLost = checkout !== null && isBeside(checkout, context);
   return {
     sure: groups(checkout === null ? [] : inSubfolder(checkout, context), slashed2 === null ? [] : [slashed2]),
-    told,
-    tails: isLost ? [] : [checkout === null ? path2 : `/${checkout}`, ...told],
+    told: told2,
+    tails: isLost ? [] : [checkout === null ? path2 : `/${checkout}`, ...told2],
     problem: OUTSIDE
   };
 }
@@ -413,7 +413,7 @@ var init_positions = __esm({
     OUTSIDE = "the path is absolute and lies outside the repository";
     ESCAPES = 'the path leads out of the repository with ".."';
     stripped = (mountedAt) => directory(mountedAt).replace(/^(?:\.{0,2}\/)*/, "");
-    groups = (...lists) => lists.filter((list4) => list4.length > 0);
+    groups = (...lists) => lists.filter((list3) => list3.length > 0);
     isBeside = (path2, { siblings }) => siblings.has(path2.split("/", 1)[0] ?? "");
   }
 });
@@ -463,19 +463,19 @@ var init_repair = __esm({
 
 // src/core/sarif/place/resolve.ts
 function filesNamed(located, tree) {
-  const { sure, told, tails, reading } = located;
+  const { sure, told: told2, tails, reading } = located;
   for (const paths2 of sure) {
     const found2 = paths2.flatMap((path2) => tree.find(path2) ?? []);
     if (found2.length > 0) return found2.map((path2) => ({ path: path2, located }));
   }
-  const found = told.flatMap((path2) => tree.find(path2) ?? []);
+  const found = told2.flatMap((path2) => tree.find(path2) ?? []);
   if (found.length === 0) return [];
   const longest = Math.max(...found.map((path2) => path2.length));
   const whole2 = hasScheme(reading.path) ? [] : tails.filter(isAbsolute);
   const longer = whole2.flatMap((path2) => filesAtItsEnd(path2, tree)).filter((path2) => path2.length > longest);
   return [...found, ...longer].map((path2) => ({ path: path2, located }));
 }
-function unchecked(located, claimed) {
+function unchecked2(located, claimed) {
   const path2 = ownPath(located);
   if (path2 === null) return unmappable(located.problem, claimed);
   if (path2.length > MAX_PATH) return unmappable(TOO_LONG, path2);
@@ -488,9 +488,9 @@ function noFile(uri) {
 function withoutTree(uri, located) {
   const claimed = shownAs(uri);
   if (ENCODED.test(located.reading.path)) return unmappable(TWICE, claimed);
-  return hasScheme(located.reading.path) ? unmappable(UNKNOWN_KIND, claimed) : unchecked(located, claimed);
+  return hasScheme(located.reading.path) ? unmappable(UNKNOWN_KIND, claimed) : unchecked2(located, claimed);
 }
-function placeOf6(raw, readings2, base, context) {
+function placeOf4(raw, readings2, base, context) {
   const { tree } = context;
   const uri = raw.trim();
   const all = readings2.map((reading) => ({ reading, ...positionsOf(reading.path, base, context) }));
@@ -507,13 +507,13 @@ function placeOf6(raw, readings2, base, context) {
   if (problem !== null || first === void 0) return unmappable(problem ?? NOT_THERE, decoded(uri));
   return tree === null ? withoutTree(uri, first) : notNamed(uri, all, first, tree, context);
 }
-function ofHits(hits, raw, repaired) {
+function ofHits(hits, raw, repaired2) {
   const [hit] = hits;
   if (hit === void 0) return null;
   if (hits.length > 1) return unmappable(SEVERAL, shownAs(raw));
   const { reading } = hit.located;
   const isShortened = reading.line !== null || reading.member !== null;
-  return fileAt(hit.path, "tree", repaired ?? (isShortened ? shownAs(raw) : null), reading);
+  return fileAt(hit.path, "tree", repaired2 ?? (isShortened ? shownAs(raw) : null), reading);
 }
 function notNamed(uri, all, first, tree, { unlisted, isBaseline }) {
   const claimed = shownAs(uri);
@@ -525,8 +525,8 @@ function notNamed(uri, all, first, tree, { unlisted, isBaseline }) {
   }
   const fits = tree.isWhole ? distinct(all.flatMap((located) => fitsOfReading(located, tree))) : [];
   const keepsPath = own !== null && fitForViews(own) && (isBaseline || !tree.isWhole);
-  const repaired = keepsPath && fits.length > 1 ? null : ofHits(fits, uri, claimed);
-  if (repaired !== null) return repaired;
+  const repaired2 = keepsPath && fits.length > 1 ? null : ofHits(fits, uri, claimed);
+  if (repaired2 !== null) return repaired2;
   if (own !== null && isMadeByBuild(own)) return fileAt(own, "generated", null, first.reading);
   if (keepsPath) return fileAt(own.normalize("NFC"), "unchecked", null, first.reading);
   if (BARE_WORD.test(uri)) return { kind: "none", reference: uri };
@@ -534,9 +534,9 @@ function notNamed(uri, all, first, tree, { unlisted, isBaseline }) {
   return unmappable(own === null ? first.problem : NOT_THERE, claimed);
 }
 function fitsOfReading(located, tree) {
-  const { tails, reading, sure, told } = located;
+  const { tails, reading, sure, told: told2 } = located;
   if (hasScheme(reading.path)) return [];
-  const inOtherCase = [...sure.flat(), ...told].flatMap((path2) => tree.inOtherCase(path2));
+  const inOtherCase = [...sure.flat(), ...told2].flatMap((path2) => tree.inOtherCase(path2));
   return [...tails.flatMap((tail) => fitsOf(tail, tree)), ...inOtherCase].map((path2) => ({ path: path2, located }));
 }
 var NOWHERE, NO_FILE, BARE_WORD, ADDRESS, ENCODED, UNKNOWN_KIND, TWICE, NOT_THERE, SEVERAL, unmappable, fileAt, distinct, shownAs, ownPath, fitForViews;
@@ -573,7 +573,7 @@ var init_resolve = __esm({
       ...new Map(hits.toReversed().map((hit) => [hit.path, hit])).values()
     ];
     shownAs = (raw) => unified(withoutFileScheme(decoded(raw.trim())));
-    ownPath = ({ sure, told }) => sure[0]?.[0] ?? told[0] ?? null;
+    ownPath = ({ sure, told: told2 }) => sure[0]?.[0] ?? told2[0] ?? null;
     fitForViews = (path2) => path2.length <= MAX_PATH && !ENCODED.test(path2);
   }
 });
@@ -586,7 +586,7 @@ function pathAsWritten(path2) {
 function outermost(position, artifacts) {
   let artifact = artifacts[position] ?? null;
   for (let parents = 0; parents < MOST_PARENTS; parents += 1) {
-    const parent = index(artifact, "parentIndex");
+    const parent = indexMember(artifact, "parentIndex");
     if (parent === null || (artifacts[parent] ?? null) === null) break;
     artifact = artifacts[parent] ?? null;
   }
@@ -596,7 +596,7 @@ function pathMapper(context) {
   const { artifacts } = context;
   const underBase = (base) => {
     const start = baseOf(base, context.bases);
-    return remembered((uri) => placeOf6(uri, readingsOf(uri), start, context), MOST_PLACES);
+    return remembered((uri) => placeOf4(uri, readingsOf(uri), start, context), MOST_PLACES);
   };
   const known5 = /* @__PURE__ */ new Map();
   const placeUnder = (uri, base) => {
@@ -609,12 +609,12 @@ function pathMapper(context) {
   };
   const located = (location2) => {
     const uri = asString(member(location2, "uri"));
-    return uri === null ? NOWHERE : placeUnder(uri, text(location2, "uriBaseId"));
+    return uri === null ? NOWHERE : placeUnder(uri, textMember(location2, "uriBaseId"));
   };
   return {
     ofLocation: (reference) => {
       const own = asString(member(reference, "uri"));
-      const position = index(reference, "index");
+      const position = indexMember(reference, "index");
       if (position === null) return located(reference);
       const artifact = artifacts[position] ?? null;
       const outer = outermost(position, artifacts);
@@ -624,10 +624,11 @@ function pathMapper(context) {
       const inner = own ?? asString(member(asObject(member(artifact, "location")), "uri"));
       return isMember && place2.kind === "file" ? { ...place2, line: null, member: inner } : place2;
     },
-    ofText: remembered((path2) => placeOf6(path2, literalReading(path2), "", context), MOST_PLACES)
+    ofText: remembered((path2) => placeOf4(path2, literalReading(path2), "", context), MOST_PLACES)
   };
 }
-function pathContext(run, knowledge, { leadingSlash, places }, unlisted = ignore) {
+function pathContext(run, knowledge, { leadingSlash, places }, unlisted = () => {
+}) {
   return {
     roots: knowledge.roots,
     tree: knowledge.tree,
@@ -639,14 +640,14 @@ function pathContext(run, knowledge, { leadingSlash, places }, unlisted = ignore
     bases: asObject(member(run, "originalUriBaseIds")),
     artifacts: asArray(member(run, "artifacts")).map(asObject),
     workingDirectories: asArray(member(run, "invocations")).flatMap((invocation) => {
-      const uri = text(asObject(member(asObject(invocation), "workingDirectory")), "uri");
+      const uri = textMember(asObject(member(asObject(invocation), "workingDirectory")), "uri");
       return uri === null ? [] : [directory(uri)];
     }),
     leadingSlash,
     unlisted
   };
 }
-var mapUri, NO_KNOWLEDGE, NO_CONTEXT, MOST_PLACES, MOST_PARENTS, ignore;
+var mapUri, NO_KNOWLEDGE, NO_CONTEXT, MOST_PLACES, MOST_PARENTS;
 var init_paths = __esm({
   "src/core/sarif/place/paths.ts"() {
     "use strict";
@@ -657,7 +658,7 @@ var init_paths = __esm({
     init_readings();
     init_resolve();
     init_spelling();
-    mapUri = (rawUri, uriBaseId, context) => placeOf6(rawUri, readingsOf(rawUri), baseOf(uriBaseId, context.bases), context);
+    mapUri = (rawUri, uriBaseId, context) => placeOf4(rawUri, readingsOf(rawUri), baseOf(uriBaseId, context.bases), context);
     NO_KNOWLEDGE = {
       roots: [],
       tree: null,
@@ -669,8 +670,6 @@ var init_paths = __esm({
     NO_CONTEXT = pathContext({}, NO_KNOWLEDGE, { leadingSlash: false, places: void 0 });
     MOST_PLACES = 16384;
     MOST_PARENTS = 10;
-    ignore = () => {
-    };
   }
 });
 
@@ -682,9 +681,9 @@ function parseHunks(lines3, start) {
     for (let line3 = start; line3 < next; line3++) if (!isCountedAlike(lines3[line3] ?? "")) return false;
     return true;
   };
-  let index2 = start;
-  while (index2 < end) {
-    const header = HEADER.exec(lines3[index2] ?? "");
+  let index = start;
+  while (index < end) {
+    const header = HEADER.exec(lines3[index] ?? "");
     if (header === null) break;
     const [, baseLine, baseCount, headLine, headCount] = header;
     const left = { base: Number(baseCount ?? 1), head: Number(headCount ?? 1) };
@@ -692,19 +691,19 @@ function parseHunks(lines3, start) {
       base: Number(baseLine) + (left.base === 0 ? 1 : 0),
       head: Number(headLine) + (left.head === 0 ? 1 : 0)
     };
-    index2 = parseBody(lines3, index2 + 1, end, at2, left, edits);
+    index = parseBody(lines3, index + 1, end, at2, left, edits);
     if (left.base !== 0 || left.head !== 0) {
-      return { edits, next: index2, end, isCounted: false, problem: "the hunk ends before its line counts are met" };
+      return { edits, next: index, end, isCounted: false, problem: "the hunk ends before its line counts are met" };
     }
-    if (lines3[index2]?.startsWith("\\ ")) index2++;
+    if (lines3[index]?.startsWith("\\ ")) index++;
   }
   const problem = outOfOrder(edits) ? "the hunks overlap or are out of order" : null;
-  return { edits, next: index2, end, isCounted: isCounted(index2), problem };
+  return { edits, next: index, end, isCounted: isCounted(index), problem };
 }
 function parseBody(lines3, start, end, at2, left, edits) {
   let removed = [];
   let added = 0;
-  let index2 = start;
+  let index = start;
   const flush = () => {
     if (removed.length > 0 || added > 0) {
       edits.push({ baseStart: at2.base - removed.length, removed, headStart: at2.head - added, added });
@@ -712,8 +711,8 @@ function parseBody(lines3, start, end, at2, left, edits) {
     removed = [];
     added = 0;
   };
-  for (; index2 < end && (left.base > 0 || left.head > 0); index2++) {
-    const line3 = lines3[index2] ?? "";
+  for (; index < end && (left.base > 0 || left.head > 0); index++) {
+    const line3 = lines3[index] ?? "";
     const mark = line3.charCodeAt(0);
     if (mark === 45 && left.base > 0) {
       removed.push(line3.slice(1));
@@ -733,7 +732,7 @@ function parseBody(lines3, start, end, at2, left, edits) {
     } else break;
   }
   flush();
-  return index2;
+  return index;
 }
 function outOfOrder(edits) {
   let base = 0;
@@ -750,7 +749,7 @@ var init_hunks = __esm({
   "src/core/change/hunks.ts"() {
     "use strict";
     UNCOUNTED = /\r(?!\n|$)|[\u2028\u2029]/;
-    isCountedAlike = (text2) => !UNCOUNTED.test(text2);
+    isCountedAlike = (text) => !UNCOUNTED.test(text);
     HEADER = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
   }
 });
@@ -765,8 +764,8 @@ function countedAlike(diff, paths2, readSource) {
   const files = new Map(diff.files);
   for (const [path2, file] of diff.files) {
     if (file.lines === null || !paths2.has(path2)) continue;
-    const text2 = readSource(path2);
-    if (text2 !== null && !isCountedAlike(text2)) files.set(path2, { ...file, lines: null, edits: null });
+    const text = readSource(path2);
+    if (text !== null && !isCountedAlike(text)) files.set(path2, { ...file, lines: null, edits: null });
   }
   return { ...diff, files };
 }
@@ -828,9 +827,9 @@ function toHeadLine(edits, baseLine) {
   return past < 0 ? null : edit.headStart + edit.added + past;
 }
 function removingEdit(edits, baseLine) {
-  const index2 = editBefore(edits, baseLine);
-  const edit = edits[index2];
-  return edit !== void 0 && baseLine < edit.baseStart + edit.removed.length ? index2 : null;
+  const index = editBefore(edits, baseLine);
+  const edit = edits[index];
+  return edit !== void 0 && baseLine < edit.baseStart + edit.removed.length ? index : null;
 }
 function addingEdit(edits, headLine) {
   let low = 0;
@@ -840,9 +839,9 @@ function addingEdit(edits, headLine) {
     if ((edits[middle]?.headStart ?? 0) <= headLine) low = middle + 1;
     else high = middle;
   }
-  for (let index2 = low - 1; index2 >= 0; index2--) {
-    const edit = edits[index2];
-    if (edit === void 0 || edit.headStart + edit.added > headLine) return edit === void 0 ? null : index2;
+  for (let index = low - 1; index >= 0; index--) {
+    const edit = edits[index];
+    if (edit === void 0 || edit.headStart + edit.added > headLine) return edit === void 0 ? null : index;
     if (edit.added > 0) return null;
   }
   return null;
@@ -871,39 +870,39 @@ var init_diff = __esm({
 });
 
 // src/core/change/diff-text.ts
-function parseDiff(text2, name) {
-  const lines3 = text2.split("\n");
+function parseDiff(text, name) {
+  const lines3 = text.split("\n");
   const files = /* @__PURE__ */ new Map();
-  let index2 = 0;
-  while (index2 < lines3.length) {
-    const line3 = lines3[index2] ?? "";
+  let index = 0;
+  while (index < lines3.length) {
+    const line3 = lines3[index] ?? "";
     if (/^diff --(?:cc|combined) /.test(line3) || line3.startsWith("@@@ ")) {
-      fail(name, index2, "this is a combined diff of a merge", "Compare two commits: git diff BASE...HEAD");
+      fail(name, index, "this is a combined diff of a merge", "Compare two commits: git diff BASE...HEAD");
     }
-    if (line3.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
-    if (startsSection(lines3, index2)) index2 = parseSection(lines3, index2, name, files);
+    if (line3.startsWith("@@ ")) fail(name, index, "a hunk stands outside of a file section", HINT);
+    if (startsSection(lines3, index)) index = parseSection(lines3, index, name, files);
     else {
-      refuseForeign(lines3, index2, name);
-      index2++;
+      refuseForeign(lines3, index, name);
+      index++;
     }
   }
-  if (files.size === 0 && /\S/.test(text2)) fail(name, 0, "there is no file section in this text", HINT);
+  if (files.size === 0 && /\S/.test(text)) fail(name, 0, "there is no file section in this text", HINT);
   return { files, complete: true };
 }
-function fail(name, index2, message2, hint) {
-  throw configurationError(message2, hint, { path: name, line: index2 + 1, column: null });
+function fail(name, index, message2, hint) {
+  throw configurationError(message2, hint, { path: name, line: index + 1, column: null });
 }
-function refuseForeign(lines3, index2, name) {
-  const line3 = lines3[index2] ?? "";
-  if (FOREIGN.some((pattern) => pattern.test(line3))) fail(name, index2, "this is no part of a unified diff of git", HINT);
+function refuseForeign(lines3, index, name) {
+  const line3 = lines3[index] ?? "";
+  if (FOREIGN.some((pattern) => pattern.test(line3))) fail(name, index, "this is no part of a unified diff of git", HINT);
 }
 function refuseSurplus(lines3, start, name) {
-  let index2 = start;
-  while (lines3[index2] === "" || lines3[index2] === "\r") index2++;
-  const line3 = lines3[index2] ?? "";
-  const isBody = /^[+-]/.test(line3) || index2 === start && line3.startsWith(" ");
-  if (isBody && !/^-- \r?$/.test(line3) && !startsSection(lines3, index2))
-    fail(name, index2, "the hunk goes on after its line counts are met", HINT);
+  let index = start;
+  while (lines3[index] === "" || lines3[index] === "\r") index++;
+  const line3 = lines3[index] ?? "";
+  const isBody = /^[+-]/.test(line3) || index === start && line3.startsWith(" ");
+  if (isBody && !/^-- \r?$/.test(line3) && !startsSection(lines3, index))
+    fail(name, index, "the hunk goes on after its line counts are met", HINT);
 }
 function parseSection(lines3, start, name, files) {
   const section2 = {
@@ -918,31 +917,31 @@ function parseSection(lines3, start, name, files) {
     differs: false,
     mode: false
   };
-  let index2 = start;
-  if ((lines3[index2] ?? "").startsWith("diff --git ")) {
+  let index = start;
+  if ((lines3[index] ?? "").startsWith("diff --git ")) {
     section2.git = true;
-    section2.names = gitNames((lines3[index2] ?? "").slice("diff --git ".length).replace(/\r$/, ""));
-    index2++;
+    section2.names = gitNames((lines3[index] ?? "").slice("diff --git ".length).replace(/\r$/, ""));
+    index++;
   }
-  while (index2 < lines3.length && !startsNext(lines3, index2, section2)) {
-    readHeader((lines3[index2] ?? "").replace(/\r$/, ""), section2);
-    if (!section2.binary) refuseForeign(lines3, index2, name);
-    index2++;
+  while (index < lines3.length && !startsNext(lines3, index, section2)) {
+    readHeader((lines3[index] ?? "").replace(/\r$/, ""), section2);
+    if (!section2.binary) refuseForeign(lines3, index, name);
+    index++;
   }
-  let hunks = { edits: [], next: index2, end: lines3.length, isCounted: true, problem: null };
-  if ((lines3[index2] ?? "").startsWith("@@ ")) {
-    hunks = parseHunks(lines3, index2);
-    if (hunks.problem !== null || hunks.next === index2)
+  let hunks = { edits: [], next: index, end: lines3.length, isCounted: true, problem: null };
+  if ((lines3[index] ?? "").startsWith("@@ ")) {
+    hunks = parseHunks(lines3, index);
+    if (hunks.problem !== null || hunks.next === index)
       fail(name, hunks.next, hunks.problem ?? "not a hunk header", HINT);
     refuseSurplus(lines3, hunks.next, name);
   }
   addFile(section2, hunks, name, start, files);
   return hunks.next;
 }
-function startsNext(lines3, index2, section2) {
-  const line3 = lines3[index2] ?? "";
+function startsNext(lines3, index, section2) {
+  const line3 = lines3[index] ?? "";
   if (line3.startsWith("@@ ") || line3.startsWith("@@@ ") || line3.startsWith("diff --")) return true;
-  return section2.new !== null && startsSection(lines3, index2);
+  return section2.new !== null && startsSection(lines3, index);
 }
 function setTarget(section2, change, value) {
   section2.change = change;
@@ -985,14 +984,14 @@ function withoutPrefixes(old, added) {
   const prefixed = /^[aciow1]\//.test(old) && /^[bciow2]\//.test(added) && old.charAt(0) !== added.charAt(0);
   return prefixed ? [old.slice(2), added.slice(2)] : [old, added];
 }
-function gitNames(text2) {
-  if (text2.includes('"')) {
-    const names2 = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text2);
+function gitNames(text) {
+  if (text.includes('"')) {
+    const names2 = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text);
     return names2 === null ? null : same(withoutPrefixes(unquote(names2[1] ?? ""), unquote(names2[2] ?? "")));
   }
-  const middle = (text2.length - 1) / 2;
-  if (text2.charAt(middle) !== " ") return null;
-  return same(withoutPrefixes(text2.slice(0, middle), text2.slice(middle + 1)));
+  const middle = (text.length - 1) / 2;
+  if (text.charAt(middle) !== " ") return null;
+  return same(withoutPrefixes(text.slice(0, middle), text.slice(middle + 1)));
 }
 function fileName(value) {
   if (value.startsWith('"')) return unquote(value);
@@ -1026,7 +1025,7 @@ var init_diff_text = __esm({
       /^\*{15}/,
       /^@@/
     ];
-    startsSection = (lines3, index2) => (lines3[index2] ?? "").startsWith("diff --git ") || (lines3[index2] ?? "").startsWith("--- ") && (lines3[index2 + 1] ?? "").startsWith("+++ ");
+    startsSection = (lines3, index) => (lines3[index] ?? "").startsWith("diff --git ") || (lines3[index] ?? "").startsWith("--- ") && (lines3[index + 1] ?? "").startsWith("+++ ");
     HEADERS = [
       ["--- ", (section2, value) => section2.old ??= fileName(value)],
       ["+++ ", (section2, value) => section2.new ??= fileName(value)],
@@ -1084,9 +1083,14 @@ function git(directory2, args, attributes = null, input = "") {
       maxBuffer: MOST_BYTES,
       windowsHide: true
     };
-    const child2 = execFile("git", [...FIXED_OPTIONS, ...literal2(args[0]), ...args], options, (error, stdout, stderr) => {
-      resolve9(error === null ? answer(stdout) : none(explain2(error, stderr)));
-    });
+    const child2 = execFile(
+      "git",
+      [...FIXED_OPTIONS, ...literal2(args[0]), ...args],
+      options,
+      (error, stdout, stderr) => {
+        resolve9(error === null ? answer(stdout) : none(explain2(error, stderr)));
+      }
+    );
     child2.stdin?.on("error", () => {
     });
     child2.stdin?.end(input);
@@ -1121,10 +1125,10 @@ async function gitDiff(directory2, base, head) {
     "--ignore-submodules=none"
   ];
   const range2 = ["--end-of-options", from.value, head, "--"];
-  const text2 = await git(directory2, ["diff", ...options, "--inter-hunk-context=0", ...names2, ...range2], attributes);
-  if (text2.value === null) return text2;
+  const text = await git(directory2, ["diff", ...options, "--inter-hunk-context=0", ...names2, ...range2], attributes);
+  if (text.value === null) return text;
   try {
-    return answer(parseDiff(text2.value.toString("utf8"), "git diff"));
+    return answer(parseDiff(text.value.toString("utf8"), "git diff"));
   } catch (error) {
     if (error instanceof ConfigurationError) return none(error.message);
     throw error;
@@ -1205,7 +1209,7 @@ function closest(word, candidates2) {
 }
 function editDistance(a, b2) {
   let beforePrevious = [];
-  let previous = Array.from({ length: b2.length + 1 }, (_2, index2) => index2);
+  let previous = Array.from({ length: b2.length + 1 }, (_2, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const current = [i];
     for (let j2 = 1; j2 <= b2.length; j2 += 1) {
@@ -1282,11 +1286,11 @@ import { join as join3 } from "node:path";
 // src/core/policy/codeowners.ts
 var CODEOWNERS_PATHS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 var CODEOWNERS_MAX_BYTES = 3 * 1024 * 1024;
-function parseCodeowners(text2) {
+function parseCodeowners(text) {
   const rules2 = [];
   const problems = [];
-  for (const [index2, raw] of text2.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
-    const line3 = index2 + 1;
+  for (const [index, raw] of text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
+    const line3 = index + 1;
     const words2 = wordsOf(raw);
     const [pattern, ...owners] = words2;
     if (pattern === void 0) continue;
@@ -1328,14 +1332,14 @@ function matches(pattern, segments) {
   return matchesSegments(wanted2, segments, isDirectory ? "below" : isShallow ? "exact" : "at-or-below");
 }
 function matchesSegments(pattern, segments, reach) {
-  let reachable = segments.map((_2, index2) => index2 === 0).concat(false);
-  for (const [index2, part4] of pattern.entries()) {
+  let reachable = segments.map((_2, index) => index === 0).concat(false);
+  for (const [index, part4] of pattern.entries()) {
     const next = new Array(segments.length + 1).fill(false);
     let isOpen = false;
     for (let at2 = 0; at2 <= segments.length; at2 += 1) {
       if (part4 === "**") {
         isOpen ||= reachable[at2] === true;
-        next[at2] = index2 === pattern.length - 1 && index2 > 0 ? isOpen && at2 > reachable.indexOf(true) : isOpen;
+        next[at2] = index === pattern.length - 1 && index > 0 ? isOpen && at2 > reachable.indexOf(true) : isOpen;
       } else if (at2 > 0) {
         next[at2] = reachable[at2 - 1] === true && matchesSegment(part4, segments[at2 - 1] ?? "");
       }
@@ -1409,7 +1413,7 @@ function checkouts(step3, event) {
 }
 function codeTaken({ uses, run, inputs: inputs2 }, pattern) {
   if (uses !== null && /^actions\/checkout@/i.test(uses.value)) {
-    return [inputs2.get("ref"), inputs2.get("repository")].find((text2) => pattern.test(text2?.value ?? "")) ?? null;
+    return [inputs2.get("ref"), inputs2.get("repository")].find((text) => pattern.test(text?.value ?? "")) ?? null;
   }
   return run !== null && pattern === PULL_REQUEST_CODE && FETCHES_CODE.test(run.value) ? run : null;
 }
@@ -1418,13 +1422,13 @@ function injections(step3) {
     step3.run,
     step3.uses !== null && /^actions\/github-script@/i.test(step3.uses.value) ? step3.inputs.get("script") : null
   ];
-  return texts.flatMap((text2) => {
-    if (text2 == null || !WRITTEN_BY_ANYONE.test(text2.value)) return [];
+  return texts.flatMap((text) => {
+    if (text == null || !WRITTEN_BY_ANYONE.test(text.value)) return [];
     const message2 = "a script is put together with text that anyone may write, and runs what it says with the token of the job";
     return [
       {
         weight: "gap",
-        place: text2.place,
+        place: text.place,
         message: message2,
         hint: "Hand the text over in `env:`, and quote the variable"
       }
@@ -1438,10 +1442,10 @@ var AFTER_SUCCESS = /^success\(\)$/;
 var EVENT = /^github\.event_name\s*(==|!=)\s*'([a-z_]+)'$/;
 function effectOnPullRequest(expression) {
   if (expression === null) return "unless-failed";
-  const text2 = expression.trim().replace(/^\$\{\{([\s\S]*)\}\}$/, "$1").trim();
-  const effects = text2.split("||").map((alternative) => conjunction(alternative.split("&&").map((part4) => part4.trim())));
+  const text = expression.trim().replace(/^\$\{\{([\s\S]*)\}\}$/, "$1").trim();
+  const effects = text.split("||").map((alternative) => conjunction(alternative.split("&&").map((part4) => part4.trim())));
   if (effects.includes("runs")) return "runs";
-  if (effects.includes("unless-failed")) return text2.includes("failure()") ? "runs" : "unless-failed";
+  if (effects.includes("unless-failed")) return text.includes("failure()") ? "runs" : "unless-failed";
   return "may-skip";
 }
 function conjunction(parts) {
@@ -1462,14 +1466,14 @@ function toValue(node) {
   if (node.kind === "scalar") return node.value;
   if (node.kind === "list") return node.items.map(toValue);
   const object = /* @__PURE__ */ Object.create(null);
-  for (const { key, value } of node.entries) object[key] = toValue(value);
+  for (const { key: key2, value } of node.entries) object[key2] = toValue(value);
   return object;
 }
 function nodeAt(root, path2) {
   let node = root;
   for (const part4 of path2) {
     if (node?.kind === "list") node = node.items[Number(part4)];
-    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part4)?.value;
+    else if (node?.kind === "map") node = node.entries.find(({ key: key2 }) => key2 === part4)?.value;
     else return null;
   }
   return node ?? null;
@@ -1882,12 +1886,12 @@ function resolveYamlBinary(source) {
   if (input.length % 4 !== 0 || !BASE64_PATTERN.test(input)) return NOT_RESOLVED;
   const binary = atob(input);
   const result = new Uint8Array(binary.length);
-  for (let index2 = 0; index2 < binary.length; index2++) result[index2] = binary.charCodeAt(index2);
+  for (let index = 0; index < binary.length; index++) result[index] = binary.charCodeAt(index);
   return result;
 }
 function representYamlBinary(object) {
   let binary = "";
-  for (let index2 = 0; index2 < object.length; index2++) binary += String.fromCharCode(object[index2]);
+  for (let index = 0; index < object.length; index++) binary += String.fromCharCode(object[index]);
   return btoa(binary);
 }
 var binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
@@ -1960,17 +1964,17 @@ var omapTag = defineSequenceTag("tag:yaml.org,2002:omap", {
     seen: /* @__PURE__ */ new Set()
   }),
   addItem: (carrier, item) => {
-    let key;
+    let key2;
     if (item instanceof Map) {
       if (item.size !== 1) return "cannot resolve an ordered map item";
-      key = item.keys().next().value;
+      key2 = item.keys().next().value;
     } else if (isPlainObject(item)) {
       const itemKeys = Object.keys(item);
       if (itemKeys.length !== 1) return "cannot resolve an ordered map item";
-      key = itemKeys[0];
+      key2 = itemKeys[0];
     } else return "cannot resolve an ordered map item";
-    if (carrier.seen.has(key)) return "duplicate key in ordered map";
-    carrier.seen.add(key);
+    if (carrier.seen.has(key2)) return "duplicate key in ordered map";
+    carrier.seen.add(key2);
     carrier.list.push(item);
     return "";
   },
@@ -1999,12 +2003,12 @@ var mapTag = defineMappingTag("tag:yaml.org,2002:map", {
   identify: isPlainObject,
   represent: (o) => {
     const map = /* @__PURE__ */ new Map();
-    for (const key of Object.keys(o)) map.set(key, o[key]);
+    for (const key2 of Object.keys(o)) map.set(key2, o[key2]);
     return map;
   },
-  addPair: (container, key, value) => {
-    if (key !== null && typeof key === "object") return "object-based map does not support complex keys";
-    const normalizedKey = String(key);
+  addPair: (container, key2, value) => {
+    if (key2 !== null && typeof key2 === "object") return "object-based map does not support complex keys";
+    const normalizedKey = String(key2);
     if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
       value,
       enumerable: true,
@@ -2014,13 +2018,13 @@ var mapTag = defineMappingTag("tag:yaml.org,2002:map", {
     else container[normalizedKey] = value;
     return "";
   },
-  has: (container, key) => {
-    if (key !== null && typeof key === "object") return false;
-    return Object.prototype.hasOwnProperty.call(container, String(key));
+  has: (container, key2) => {
+    if (key2 !== null && typeof key2 === "object") return false;
+    return Object.prototype.hasOwnProperty.call(container, String(key2));
   },
   keys: (container) => Object.keys(container),
-  get: (container, key) => {
-    const normalizedKey = String(key);
+  get: (container, key2) => {
+    const normalizedKey = String(key2);
     if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
     return container[normalizedKey];
   }
@@ -2030,15 +2034,15 @@ var setTag = defineMappingTag("tag:yaml.org,2002:set", {
   identify: (data) => data instanceof Set,
   represent: (data) => {
     const map = /* @__PURE__ */ new Map();
-    for (const key of data) map.set(key, null);
+    for (const key2 of data) map.set(key2, null);
     return map;
   },
-  addPair: (container, key, value) => {
+  addPair: (container, key2, value) => {
     if (value !== null) return "cannot resolve a set item";
-    container.add(key);
+    container.add(key2);
     return "";
   },
-  has: (container, key) => container.has(key),
+  has: (container, key2) => container.has(key2),
   keys: (container) => container.keys(),
   get: () => null
 });
@@ -2059,15 +2063,15 @@ function createTagDefinitionListMap() {
 function compileTags(tags) {
   const result = [];
   for (const tag2 of tags) {
-    let index2 = result.length;
+    let index = result.length;
     for (let previousIndex = 0; previousIndex < result.length; previousIndex++) {
       const previous = result[previousIndex];
       if (previous.nodeKind === tag2.nodeKind && previous.tagName === tag2.tagName && previous.matchByTagPrefix === tag2.matchByTagPrefix) {
-        index2 = previousIndex;
+        index = previousIndex;
         break;
       }
     }
-    result[index2] = tag2;
+    result[index] = tag2;
   }
   return result;
 }
@@ -2131,9 +2135,9 @@ var Schema = class Schema2 {
     }
     const implicitScalarAnyFirstChar = implicitScalarTags.filter((tag2) => tag2.implicitFirstChars === null);
     const keys = /* @__PURE__ */ new Set();
-    for (const tag2 of implicitScalarTags) if (tag2.implicitFirstChars !== null) for (const key of tag2.implicitFirstChars) keys.add(key);
+    for (const tag2 of implicitScalarTags) if (tag2.implicitFirstChars !== null) for (const key2 of tag2.implicitFirstChars) keys.add(key2);
     const implicitScalarByFirstChar = /* @__PURE__ */ new Map();
-    for (const key of keys) implicitScalarByFirstChar.set(key, implicitScalarTags.filter((tag2) => tag2.implicitFirstChars === null || tag2.implicitFirstChars.indexOf(key) !== -1));
+    for (const key2 of keys) implicitScalarByFirstChar.set(key2, implicitScalarTags.filter((tag2) => tag2.implicitFirstChars === null || tag2.implicitFirstChars.indexOf(key2) !== -1));
     const defaultScalarTag = exact.scalar["tag:yaml.org,2002:str"];
     if (!defaultScalarTag) throw new Error("schema does not define the default scalar tag (tag:yaml.org,2002:str)");
     this.tags = compiledTags;
@@ -2245,44 +2249,44 @@ var DUMP_SCHEMA = YAML11_SCHEMA.withTags({
 });
 var realMapTag = defineMappingTag("tag:yaml.org,2002:map", {
   create: () => /* @__PURE__ */ new Map(),
-  addPair: (container, key, value) => {
-    container.set(key, value);
+  addPair: (container, key2, value) => {
+    container.set(key2, value);
     return "";
   },
-  has: (container, key) => container.has(key),
+  has: (container, key2) => container.has(key2),
   keys: (container) => container.keys(),
-  get: (container, key) => container.get(key),
+  get: (container, key2) => container.get(key2),
   identify: (data) => data instanceof Map || isPlainObject(data),
   represent: (data) => {
     if (data instanceof Map) return data;
     const map = /* @__PURE__ */ new Map();
     const obj = data;
-    for (const key of Object.keys(obj)) map.set(key, obj[key]);
+    for (const key2 of Object.keys(obj)) map.set(key2, obj[key2]);
     return map;
   }
 });
-function normalizeKey(key) {
-  if (Array.isArray(key)) {
-    const array = Array.prototype.slice.call(key);
-    for (let index2 = 0; index2 < array.length; index2++) {
-      if (Array.isArray(array[index2])) return null;
-      if (typeof array[index2] === "object" && Object.prototype.toString.call(array[index2]) === "[object Object]") array[index2] = "[object Object]";
+function normalizeKey(key2) {
+  if (Array.isArray(key2)) {
+    const array = Array.prototype.slice.call(key2);
+    for (let index = 0; index < array.length; index++) {
+      if (Array.isArray(array[index])) return null;
+      if (typeof array[index] === "object" && Object.prototype.toString.call(array[index]) === "[object Object]") array[index] = "[object Object]";
     }
     return String(array);
   }
-  if (typeof key === "object" && Object.prototype.toString.call(key) === "[object Object]") return "[object Object]";
-  return String(key);
+  if (typeof key2 === "object" && Object.prototype.toString.call(key2) === "[object Object]") return "[object Object]";
+  return String(key2);
 }
 var legacyMapTag = defineMappingTag("tag:yaml.org,2002:map", {
   create: () => ({}),
   identify: isPlainObject,
   represent: (o) => {
     const map = /* @__PURE__ */ new Map();
-    for (const key of Object.keys(o)) map.set(key, o[key]);
+    for (const key2 of Object.keys(o)) map.set(key2, o[key2]);
     return map;
   },
-  addPair: (container, key, value) => {
-    const normalizedKey = normalizeKey(key);
+  addPair: (container, key2, value) => {
+    const normalizedKey = normalizeKey(key2);
     if (normalizedKey === null) return "nested arrays are not supported inside keys";
     if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
       value,
@@ -2293,13 +2297,13 @@ var legacyMapTag = defineMappingTag("tag:yaml.org,2002:map", {
     else container[normalizedKey] = value;
     return "";
   },
-  has: (container, key) => {
-    const normalizedKey = normalizeKey(key);
+  has: (container, key2) => {
+    const normalizedKey = normalizeKey(key2);
     return normalizedKey !== null && Object.prototype.hasOwnProperty.call(container, normalizedKey);
   },
   keys: (container) => Object.keys(container),
-  get: (container, key) => {
-    const normalizedKey = String(key);
+  get: (container, key2) => {
+    const normalizedKey = String(key2);
     if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
     return container[normalizedKey];
   }
@@ -2407,15 +2411,15 @@ var YAMLException = class YAMLException2 extends Error {
   static throwAt(source, position, message2, filename = "") {
     let line3 = 0;
     let lineStart = 0;
-    for (let index2 = 0; index2 < position; index2++) {
-      const ch = source.charCodeAt(index2);
+    for (let index = 0; index < position; index++) {
+      const ch = source.charCodeAt(index);
       if (ch === 10) {
         line3++;
-        lineStart = index2 + 1;
+        lineStart = index + 1;
       } else if (ch === 13) {
         line3++;
-        if (source.charCodeAt(index2 + 1) === 10) index2++;
-        lineStart = index2 + 1;
+        if (source.charCodeAt(index + 1) === 10) index++;
+        lineStart = index + 1;
       }
     }
     const mark = {
@@ -3682,9 +3686,9 @@ import { isUtf8 } from "node:buffer";
 function decodeUtf8(bytes) {
   return isUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : null;
 }
-function locator(path2, text2) {
+function locator(path2, text) {
   const starts = [0];
-  for (const { index: index2, 0: lineBreak } of text2.matchAll(/\r\n|\r|\n/g)) starts.push(index2 + lineBreak.length);
+  for (const { index, 0: lineBreak } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + lineBreak.length);
   return (offset) => {
     let low = 0;
     let high = starts.length - 1;
@@ -3696,13 +3700,13 @@ function locator(path2, text2) {
     return { path: path2, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
 }
-function findDirective(text2) {
+function findDirective(text) {
   let start = 0;
-  for (const line3 of text2.split(/\r\n|\r|\n/)) {
+  for (const line3 of text.split(/\r\n|\r|\n/)) {
     if (line3.startsWith("%")) return start;
     if (!/^[ \t]*(?:#.*)?$/.test(line3)) return -1;
     start += line3.length;
-    start += text2.startsWith("\r\n", start) ? 2 : 1;
+    start += text.startsWith("\r\n", start) ? 2 : 1;
   }
   return -1;
 }
@@ -3767,24 +3771,24 @@ function parseYaml(path2, bytes, { aliases = "refused" } = {}) {
       `At most ${MAX_BYTES} (256 KiB) are read: split it into layers`
     );
   }
-  const text2 = decodeUtf8(bytes);
-  if (text2 === null) return only("the file is not UTF-8", "Save it as UTF-8");
-  const at2 = locator(path2, text2);
-  const directive = findDirective(text2);
+  const text = decodeUtf8(bytes);
+  if (text === null) return only("the file is not UTF-8", "Save it as UTF-8");
+  const at2 = locator(path2, text);
+  const directive = findDirective(text);
   if (directive >= 0) {
     return only("YAML directives are not allowed", "Remove the line that begins with `%`", at2(directive));
   }
   try {
-    return build(parseEvents(text2, { maxDepth: MAX_DEPTH }), text2, at2, whole2, aliases === "resolved" ? /* @__PURE__ */ new Map() : null);
+    return build(parseEvents(text, { maxDepth: MAX_DEPTH }), text, at2, whole2, aliases === "resolved" ? /* @__PURE__ */ new Map() : null);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const position = error.mark?.position ?? 0;
-    const { message: message2, hint } = explainSyntax(error.reason, text2.slice(0, position));
+    const { message: message2, hint } = explainSyntax(error.reason, text.slice(0, position));
     return only(message2, hint, error.mark ? at2(position) : whole2);
   }
 }
-function build(events, text2, at2, whole2, anchors) {
-  const builder = { text: text2, at: at2, stack: [], problems: [], anchors, root: null, documents: 0, lastPlace: whole2 };
+function build(events, text, at2, whole2, anchors) {
+  const builder = { text, at: at2, stack: [], problems: [], anchors, root: null, documents: 0, lastPlace: whole2 };
   for (const event of events) read(builder, event);
   const { root, problems } = builder;
   const isEmpty = root === null || root.kind === "scalar" && root.source === "" && root.value === null;
@@ -3822,7 +3826,7 @@ function refuseProperties(builder, event) {
   }
 }
 var takesKey = (top) => top !== void 0 && top.items === null && top.key === null;
-var anchorOf = ({ text: text2 }, { anchorStart, anchorEnd }) => anchorStart < 0 ? null : text2.slice(anchorStart, anchorEnd);
+var anchorOf = ({ text }, { anchorStart, anchorEnd }) => anchorStart < 0 ? null : text.slice(anchorStart, anchorEnd);
 function add(builder, node, anchor = null) {
   if (anchor !== null) builder.anchors?.set(anchor, node);
   const top = builder.stack.at(-1);
@@ -3919,15 +3923,15 @@ function readWorkflow(path2, bytes) {
 }
 function eventsOf(node) {
   const named2 = words(node).map(({ value, place: place2 }) => [value, { place: place2, filters: /* @__PURE__ */ new Map() }]);
-  const filtered = entriesOf(node).map(({ key, keyPlace, value }) => [
-    key,
+  const filtered = entriesOf(node).map(({ key: key2, keyPlace, value }) => [
+    key2,
     { place: keyPlace, filters: filtersOf(value) }
   ]);
   return new Map([...named2, ...filtered]);
 }
 var filtersOf = (node) => new Map(
-  entriesOf(node).map(({ key, keyPlace, value }) => [
-    key,
+  entriesOf(node).map(({ key: key2, keyPlace, value }) => [
+    key2,
     { words: words(value).map((word) => word.value), place: keyPlace }
   ])
 );
@@ -3935,13 +3939,13 @@ function permissionsOf(node) {
   if (node === null) return null;
   const word = textOf2(node);
   if (word !== null) return /* @__PURE__ */ new Map([["*", word.value]]);
-  return new Map(entriesOf(node).flatMap(({ key, value }) => value.kind === "scalar" ? [[key, value.source]] : []));
+  return new Map(entriesOf(node).flatMap(({ key: key2, value }) => value.kind === "scalar" ? [[key2, value.source]] : []));
 }
-function jobOf({ key, keyPlace, value }) {
+function jobOf({ key: key2, keyPlace, value }) {
   return {
-    id: key,
+    id: key2,
     place: keyPlace,
-    name: textOf2(nodeAt(value, ["name"]))?.value ?? key,
+    name: textOf2(nodeAt(value, ["name"]))?.value ?? key2,
     condition: conditionOf(value),
     needs: words(nodeAt(value, ["needs"])),
     continueOnError: textOf2(nodeAt(value, ["continue-on-error"])),
@@ -3951,9 +3955,9 @@ function jobOf({ key, keyPlace, value }) {
   };
 }
 function stepOf(node) {
-  const inputs2 = entriesOf(nodeAt(node, ["with"])).flatMap(({ key, value }) => {
-    const text2 = textOf2(value);
-    return text2 === null ? [] : [[key.toLowerCase(), text2]];
+  const inputs2 = entriesOf(nodeAt(node, ["with"])).flatMap(({ key: key2, value }) => {
+    const text = textOf2(value);
+    return text === null ? [] : [[key2.toLowerCase(), text]];
   });
   return {
     place: node.place,
@@ -3965,10 +3969,10 @@ function stepOf(node) {
   };
 }
 function conditionOf(node) {
-  const text2 = textOf2(nodeAt(node, ["if"]));
-  return text2 === null || text2.value.trim() === "" ? null : text2;
+  const text = textOf2(nodeAt(node, ["if"]));
+  return text === null || text.value.trim() === "" ? null : text;
 }
-var placeOf = (text2, other) => text2?.place ?? other;
+var placeOrElse = (text, other) => text?.place ?? other;
 
 // src/core/doctor/gate-checks.ts
 var DEFAULT_CHECK = "Policy gate";
@@ -4033,17 +4037,19 @@ function jobWeaknesses(job) {
   }
   if (mayBeTrue(continueOnError)) {
     const message2 = `the job \`${id}\` passes whatever the gate says, by \`continue-on-error\``;
-    found.push(gap(placeOf(continueOnError, place2), message2, "Remove `continue-on-error`; to try a policy, use `mode`"));
+    found.push(
+      gap(placeOrElse(continueOnError, place2), message2, "Remove `continue-on-error`; to try a policy, use `mode`")
+    );
   }
   return found;
 }
-var mayBeTrue = (text2) => text2 !== null && text2.value.trim().toLowerCase() !== "false";
+var mayBeTrue = (text) => text !== null && text.value.trim().toLowerCase() !== "false";
 function stepWeaknesses({ condition, continueOnError, place: place2 }) {
   const found = [];
   const effect = effectOnPullRequest(condition?.value ?? null);
   if (effect === "may-skip") {
     const message2 = "the step of the gate may be skipped by its `if`, and the job passes without it";
-    found.push(gap(placeOf(condition, place2), message2, "Write `if: always()`"));
+    found.push(gap(placeOrElse(condition, place2), message2, "Write `if: always()`"));
   } else if (effect === "unless-failed") {
     const message2 = "the gate does not run when a step before it fails: the job fails, and nothing says why";
     found.push(advice(place2, message2, "Write `if: always()`, and let the policy say what a failed scan costs"));
@@ -4051,7 +4057,7 @@ function stepWeaknesses({ condition, continueOnError, place: place2 }) {
   if (mayBeTrue(continueOnError)) {
     const message2 = "the job passes whatever the gate says, by `continue-on-error`";
     found.push(
-      gap(placeOf(continueOnError, place2), message2, "Remove it; to try a policy, use `mode` or `fail-on: never`")
+      gap(placeOrElse(continueOnError, place2), message2, "Remove it; to try a policy, use `mode` or `fail-on: never`")
     );
   }
   return found;
@@ -4140,7 +4146,7 @@ var STATES = [
 ];
 function scanWeaknesses(scan) {
   const place2 = { path: scan.layer, line: null, column: null };
-  return STATES.flatMap(([member2, key, what]) => {
+  return STATES.flatMap(([member2, key2, what]) => {
     const verdict = scan[member2];
     if (verdict === "block") return [];
     const message2 = `the scan \`${scan.id}\` ${verdict === "pass" ? "passes" : "only warns"} when it ${what}`;
@@ -4149,7 +4155,7 @@ function scanWeaknesses(scan) {
         weight: verdict === "pass" ? "gap" : "advice",
         place: place2,
         message: message2,
-        hint: `Remove \`${key}\`, which is \`block\` then`
+        hint: `Remove \`${key2}\`, which is \`block\` then`
       }
     ];
   });
@@ -4250,8 +4256,8 @@ var UNITS = /* @__PURE__ */ new Map([
   ["d", DAY],
   ["w", 7 * DAY]
 ]);
-function parseDuration(text2) {
-  const match3 = /^([1-9][0-9]{0,4})([hdw])$/.exec(text2);
+function parseDuration(text) {
+  const match3 = /^([1-9][0-9]{0,4})([hdw])$/.exec(text);
   const unit = UNITS.get(match3?.[2] ?? "");
   return match3 && unit !== void 0 ? Number(match3[1]) * unit : null;
 }
@@ -4264,10 +4270,10 @@ function startOfDay(date) {
   const instant = Date.UTC(Number(match3[1]), Number(match3[2]) - 1, Number(match3[3]));
   return new Date(instant).toISOString().slice(0, 10) === date ? instant : null;
 }
-function isDateOrInstant(text2) {
-  if (startOfDay(text2) !== null) return true;
-  const instant = Date.parse(text2);
-  return /^[0-9-]{10}T[0-9:]{8}Z$/.test(text2) && !Number.isNaN(instant) && new Date(instant).toISOString() === text2.replace("Z", ".000Z");
+function isDateOrInstant(text) {
+  if (startOfDay(text) !== null) return true;
+  const instant = Date.parse(text);
+  return /^[0-9-]{10}T[0-9:]{8}Z$/.test(text) && !Number.isNaN(instant) && new Date(instant).toISOString() === text.replace("Z", ".000Z");
 }
 
 // src/core/policy/globs.ts
@@ -4335,7 +4341,7 @@ function expand(glob) {
 function compileGlob(glob, kind) {
   if (kind === "text") {
     const patterns2 = expand(glob.toLowerCase());
-    return (text2) => patterns2.some((pattern) => matchChars(pattern, text2.toLowerCase()));
+    return (text) => patterns2.some((pattern) => matchChars(pattern, text.toLowerCase()));
   }
   const patterns = expand(glob).map((pattern) => pattern.replaceAll(/\*\*(?:\/\*\*)+/g, "**").split("/"));
   return (path2) => {
@@ -4346,11 +4352,11 @@ function compileGlob(glob, kind) {
 function matchAny(globs2, kind) {
   const matchers = globs2.map((glob) => compileGlob(glob, kind));
   const known5 = /* @__PURE__ */ new Map();
-  return (text2) => {
-    const answer2 = known5.get(text2);
+  return (text) => {
+    const answer2 = known5.get(text);
     if (answer2 !== void 0) return answer2;
-    const matches3 = matchers.some((matcher) => matcher(text2));
-    known5.set(text2, matches3);
+    const matches3 = matchers.some((matcher) => matcher(text));
+    known5.set(text, matches3);
     return matches3;
   };
 }
@@ -4375,17 +4381,17 @@ function matchSegments(pattern, segments) {
   return p2 === pattern.length;
 }
 var matchSegment = (pattern, segment) => pattern === "*" ? segment !== "" : matchChars(pattern, segment);
-function matchChars(pattern, text2) {
+function matchChars(pattern, text) {
   let p2 = 0;
   let t = 0;
   let star = -1;
   let resume = 0;
-  while (t < text2.length) {
+  while (t < text.length) {
     const char = pattern[p2];
     if (char === "*") {
       star = p2++;
       resume = t;
-    } else if (char !== void 0 && (char === "?" || char === text2[t])) {
+    } else if (char !== void 0 && (char === "?" || char === text[t])) {
       p2++;
       t++;
     } else if (star >= 0) {
@@ -4455,7 +4461,7 @@ function nearest(word, allowed) {
   return synonym !== void 0 && allowed.includes(synonym) && least > 1 ? synonym : best;
 }
 function editDistance2(a, b2) {
-  const rows = [Array.from({ length: b2.length + 1 }, (_2, index2) => index2)];
+  const rows = [Array.from({ length: b2.length + 1 }, (_2, index) => index)];
   const cell2 = (i, j2) => rows[i]?.[j2] ?? Number.POSITIVE_INFINITY;
   for (let i = 1; i <= a.length; i++) {
     const row2 = [i];
@@ -4471,30 +4477,30 @@ function editDistance2(a, b2) {
 
 // src/core/policy/layers/references.ts
 var PRESET_NAMES = Object.keys(PRESETS);
-function parseReference(text2) {
-  if (text2.startsWith("preset:")) {
-    const preset = text2.slice("preset:".length);
+function parseReference(text) {
+  if (text.startsWith("preset:")) {
+    const preset = text.slice("preset:".length);
     return PRESET_NAMES.includes(preset) ? { kind: "preset", preset } : null;
   }
-  const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text2);
+  const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text);
   const [, owner = "", repository = "", path2 = "", commit = ""] = match3 ?? [];
   if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part4) => /^\.{0,2}$/.test(part4))) return null;
   return { kind: "github", owner, repository, path: path2, commit };
 }
 function presetBytes(preset) {
-  const text2 = Object.entries(PRESETS).find(([name]) => name === preset)?.[1];
-  return text2 === void 0 ? null : new TextEncoder().encode(text2);
+  const text = Object.entries(PRESETS).find(([name]) => name === preset)?.[1];
+  return text === void 0 ? null : new TextEncoder().encode(text);
 }
-function referenceProblem(text2) {
-  if (parseReference(text2)) return null;
-  const shown5 = `\`${text2.slice(0, 100)}\``;
-  if (text2.startsWith("preset:")) {
-    const meant = nearest(text2.slice("preset:".length), PRESET_NAMES);
+function referenceProblem(text) {
+  if (parseReference(text)) return null;
+  const shown5 = `\`${text.slice(0, 100)}\``;
+  if (text.startsWith("preset:")) {
+    const meant = nearest(text.slice("preset:".length), PRESET_NAMES);
     const hint = meant ? `Did you mean \`preset:${meant}\`?` : `Presets: ${PRESET_NAMES.join(", ")}`;
     return { message: `there is no preset ${shown5}`, hint };
   }
-  if (text2.startsWith("github:")) {
-    const pinned = /@[0-9a-f]{40}$/.test(text2);
+  if (text.startsWith("github:")) {
+    const pinned = /@[0-9a-f]{40}$/.test(text);
     return pinned ? { message: `the layer ${shown5} does not name a file`, hint: "Write `github:OWNER/REPO/PATH@COMMIT`" } : {
       message: `the layer ${shown5} is not pinned`,
       hint: "End it with `@` and the full 40-digit commit, in lower case: a branch or tag can change under you"
@@ -4524,46 +4530,46 @@ function policyChecks(document, root) {
   checkUnique("rules", "id", document.rules, report2);
   checkUnique("scans", "id", document.scans, report2);
   checkUnique("assets", "name", document.assets, report2);
-  for (const [index2, asset] of present(document.assets)) {
-    checkGlobs(["assets", index2, "paths"], asset.paths, "path", report2);
+  for (const [index, asset] of present(document.assets)) {
+    checkGlobs(["assets", index, "paths"], asset.paths, "path", report2);
   }
-  for (const [index2, scan] of present(document.scans)) {
-    checkGlobs(["scans", index2, "applies-to"], scan["applies-to"], "path", report2);
+  for (const [index, scan] of present(document.scans)) {
+    checkGlobs(["scans", index, "applies-to"], scan["applies-to"], "path", report2);
     if (scan.category === void 0 && scan.tools === void 0) {
-      report2(["scans", index2], `the scan \`${scan.id}\` says neither category nor tools`, "Add `category:` or `tools:`");
+      report2(["scans", index], `the scan \`${scan.id}\` says neither category nor tools`, "Add `category:` or `tools:`");
     }
   }
-  for (const [index2, rule2] of present(document.rules)) checkRule(["rules", index2], rule2, report2);
+  for (const [index, rule2] of present(document.rules)) checkRule(["rules", index], rule2, report2);
   checkExceptions(document, report2);
   return problems;
 }
-var present = (list4) => (list4 ?? []).flatMap((entry3, index2) => entry3 === void 0 ? [] : [[index2, entry3]]);
+var present = (list3) => (list3 ?? []).flatMap((entry3, index) => entry3 === void 0 ? [] : [[index, entry3]]);
 function checkExtends(document, root, report2) {
   const isList2 = nodeAt(root, ["extends"])?.kind === "list";
-  for (const [index2, reference] of present(asList(document.extends))) {
+  for (const [index, reference] of present(asList(document.extends))) {
     const problem = referenceProblem(reference);
-    if (problem) report2(isList2 ? ["extends", index2] : ["extends"], problem.message, problem.hint);
+    if (problem) report2(isList2 ? ["extends", index] : ["extends"], problem.message, problem.hint);
   }
 }
-function checkUnique(list4, key, entries, report2) {
+function checkUnique(list3, key2, entries, report2) {
   const seen = /* @__PURE__ */ new Map();
-  for (const [index2, entry3] of present(entries)) {
-    const first = seen.get(entry3[key]);
-    if (first === void 0) seen.set(entry3[key], index2);
+  for (const [index, entry3] of present(entries)) {
+    const first = seen.get(entry3[key2]);
+    if (first === void 0) seen.set(entry3[key2], index);
     else {
-      const message2 = `\`${list4}[${first}]\` and \`${list4}[${index2}]\` have the same ${key} \`${entry3[key]}\``;
-      report2([list4, index2, key], message2, "Rename one of them");
+      const message2 = `\`${list3}[${first}]\` and \`${list3}[${index}]\` have the same ${key2} \`${entry3[key2]}\``;
+      report2([list3, index, key2], message2, "Rename one of them");
     }
   }
 }
 function checkGlobs(path2, value, kind, report2) {
-  for (const [index2, glob] of asList(value).entries()) {
+  for (const [index, glob] of asList(value).entries()) {
     const problem = globProblem(glob, kind);
-    if (problem) report2(Array.isArray(value) ? [...path2, index2] : path2, problem.message, problem.hint);
+    if (problem) report2(Array.isArray(value) ? [...path2, index] : path2, problem.message, problem.hint);
   }
 }
 function checkConditions(path2, conditions, report2) {
-  for (const [key, kind] of GLOB_CONDITIONS) checkGlobs([...path2, key], conditions[key], kind, report2);
+  for (const [key2, kind] of GLOB_CONDITIONS) checkGlobs([...path2, key2], conditions[key2], kind, report2);
 }
 function checkRule(path2, rule2, report2) {
   checkConditions([...path2, "when"], rule2.when, report2);
@@ -4590,8 +4596,8 @@ function checkExceptions(document, report2) {
     const hint = "Write it from the root of the repository, as in `.github/policy-exceptions.yml`";
     report2(["exceptions", "file"], `\`${file.slice(0, 100)}\` is not a path in the repository`, hint);
   }
-  for (const [index2, conditions] of (never ?? []).entries()) {
-    const path2 = ["exceptions", "never", index2];
+  for (const [index, conditions] of (never ?? []).entries()) {
+    const path2 = ["exceptions", "never", index];
     checkConditions(path2, conditions, report2);
     if (Object.keys(conditions).length === 0) {
       report2(path2, "`never` has an entry without conditions", "Add a condition, such as `category: secret`");
@@ -4606,7 +4612,7 @@ var KNOWN_SEVERITIES = ["none", "low", "medium", "high", "critical"];
 var SEVERITIES = [...KNOWN_SEVERITIES, "unknown"];
 var REACHABILITIES = ["reachable", "potential", "unreachable", "unknown"];
 var reportersOf = (finding) => finding.alsoReportedBy === void 0 ? [finding] : [finding, ...finding.alsoReportedBy];
-var rank = new Map(KNOWN_SEVERITIES.map((severity, index2) => [severity, index2]));
+var rank = new Map(KNOWN_SEVERITIES.map((severity, index) => [severity, index]));
 var severityRank = (severity) => rank.get(severity) ?? 0;
 
 // src/core/policy/layers/merge.ts
@@ -4708,11 +4714,11 @@ function mergeExceptions(layers, origins) {
   const settings = layers.flatMap(
     ({ info, document }) => document.exceptions === void 0 ? [] : [[info.name, document.exceptions]]
   );
-  const first = (key, pick) => {
+  const first = (key2, pick) => {
     for (const [layer, entry3] of settings) {
       const value = pick(entry3);
       if (value === void 0) continue;
-      origins.set(`exceptions.${key}`, layer);
+      origins.set(`exceptions.${key2}`, layer);
       return value;
     }
     return null;
@@ -4739,10 +4745,10 @@ function mergeExceptions(layers, origins) {
 function mergeQuorum(settings, origins) {
   const merged = /* @__PURE__ */ new Map([["default", 1]]);
   for (const [layer, { quorum: quorum2 }] of settings) {
-    for (const [key, value] of Object.entries(quorum2 ?? {})) {
-      const origin = `exceptions.quorum.${key}`;
-      if (value < (merged.get(key) ?? 0) || origins.has(origin) && value === merged.get(key)) continue;
-      merged.set(key, value);
+    for (const [key2, value] of Object.entries(quorum2 ?? {})) {
+      const origin = `exceptions.quorum.${key2}`;
+      if (value < (merged.get(key2) ?? 0) || origins.has(origin) && value === merged.get(key2)) continue;
+      merged.set(key2, value);
       origins.set(origin, layer);
     }
   }
@@ -9158,7 +9164,7 @@ function locate(root, path2) {
   }
   return { node, place: node.place, broken };
 }
-var entry = (node, key) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key) : void 0;
+var entry = (node, key2) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key2) : void 0;
 function schemaAt(root, path2) {
   let current = resolve(root, root);
   for (const part4 of path2) {
@@ -9227,31 +9233,31 @@ function explain({ keyword, params }, target) {
       return problem(`${name} cannot be ${shown(node)}`, suggestion(path2, schema));
   }
 }
-function unknownKey(key, target) {
+function unknownKey(key2, target) {
   const { node, place: place2, path: path2, schema } = target;
   const keyed = asObject(member(schema, "properties")) ?? asObject(member(asObject(member(schema, "then")), "properties"));
   const allowed = Object.keys(keyed ?? {});
-  const meant = nearest(key, allowed);
+  const meant = nearest(key2, allowed);
   const where2 = path2.length === 0 ? "" : ` in ${subject(target)}`;
   const hint = meant === null ? `Known keys: ${allowed.map((name) => `\`${name}\``).join(", ")}` : `Did you mean \`${meant}\`?`;
-  return { place: entry(node, key)?.keyPlace ?? place2, message: `unknown key \`${key.slice(0, 60)}\`${where2}`, hint };
+  return { place: entry(node, key2)?.keyPlace ?? place2, message: `unknown key \`${key2.slice(0, 60)}\`${where2}`, hint };
 }
 function subject({ path: path2, root }) {
   if (path2.length === 0) return "the file";
-  const text2 = path2.map((part4) => /^[0-9]+$/.test(part4) ? `[${part4}]` : `.${part4}`).join("");
+  const text = path2.map((part4) => /^[0-9]+$/.test(part4) ? `[${part4}]` : `.${part4}`).join("");
   const entryNode = path2.length > 1 ? locate(root, path2.slice(0, 2))?.node : void 0;
   const id = entryNode && (entry(entryNode, "id") ?? entry(entryNode, "name"))?.value;
   const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
-  return `\`${text2.replace(/^\./, "").slice(0, 120)}\`${owner}`;
+  return `\`${text.replace(/^\./, "").slice(0, 120)}\`${owner}`;
 }
 function shown(node) {
   if (node.kind === "map") return "a mapping";
   if (node.kind === "list") return "a list";
   if (node.value === null) return "nothing";
-  const text2 = `\`${node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source.replaceAll("\n", " ")}\``;
-  if (typeof node.value === "number") return `the number ${text2}`;
-  if (typeof node.value === "boolean") return `the word ${text2}`;
-  return typeof resolvePlain(node.source) === "string" ? text2 : `the text ${text2}`;
+  const text = `\`${node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source.replaceAll("\n", " ")}\``;
+  if (typeof node.value === "number") return `the number ${text}`;
+  if (typeof node.value === "boolean") return `the word ${text}`;
+  return typeof resolvePlain(node.source) === "string" ? text : `the text ${text}`;
 }
 var NAMES = /* @__PURE__ */ new Map([
   ["string", "text"],
@@ -9263,33 +9269,33 @@ var NAMES = /* @__PURE__ */ new Map([
 ]);
 function typeNames(types, schema) {
   const declared = member(schema, "type") ?? types;
-  const list4 = Array.isArray(declared) ? declared.map(String) : [String(declared)];
-  return list4.map((type) => NAMES.get(type) ?? type).join(" or ");
+  const list3 = Array.isArray(declared) ? declared.map(String) : [String(declared)];
+  return list3.map((type) => NAMES.get(type) ?? type).join(" or ");
 }
 function oneOf(allowed) {
   return allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(", ")}`;
 }
 function suggestion(path2, schema) {
-  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4)) ?? "";
+  const key2 = path2.findLast((part4) => !/^[0-9]+$/.test(part4)) ?? "";
   const isItem = /^[0-9]+$/.test(path2.at(-1) ?? "");
   const [value] = asArray(member(schema, "examples"));
   if (value === void 0) return "See the policy reference";
-  const example = `for example \`${isItem ? flow(value) : `${key}: ${flow(value)}`}\``;
+  const example = `for example \`${isItem ? flow(value) : `${key2}: ${flow(value)}`}\``;
   const form = asString(member(schema, "form"));
   return form === null ? `Write ${example}` : `Write ${form.charAt(0).toLowerCase()}${form.slice(1).replace(/\.$/, "")}, ${example}`;
 }
-function sample(key, schema) {
+function sample(key2, schema) {
   const [value] = asArray(member(asObject(schema), "examples"));
-  return value === void 0 ? `${key}:` : `${key}: ${flow(value)}`;
+  return value === void 0 ? `${key2}:` : `${key2}: ${flow(value)}`;
 }
 function flow(value) {
   if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
   const object = asObject(value);
   if (object)
-    return `{ ${Object.entries(object).map(([key, inner]) => `${key}: ${flow(inner ?? null)}`).join(", ")} }`;
+    return `{ ${Object.entries(object).map(([key2, inner]) => `${key2}: ${flow(inner ?? null)}`).join(", ")} }`;
   if (asNumber(value) !== null || typeof value === "boolean") return String(value);
-  const text2 = String(value);
-  return /[*@{}[\],#&!|>'"%`]|: /.test(text2) ? JSON.stringify(text2) : text2;
+  const text = String(value);
+  return /[*@{}[\],#&!|>'"%`]|: /.test(text) ? JSON.stringify(text) : text;
 }
 
 // src/core/yaml/document.ts
@@ -9308,11 +9314,11 @@ function withoutMisfits(value, violations) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
   const document = value;
   for (const { instancePath, keyword } of violations) {
-    const [, key, index2] = instancePath.split("/");
-    if (key === void 0 || keyword === "if") continue;
-    const name = unescapePointer(key);
-    const list4 = document[name];
-    if (Array.isArray(list4) && index2 !== void 0) list4[Number(index2)] = void 0;
+    const [, key2, index] = instancePath.split("/");
+    if (key2 === void 0 || keyword === "if") continue;
+    const name = unescapePointer(key2);
+    const list3 = document[name];
+    if (Array.isArray(list3) && index !== void 0) list3[Number(index)] = void 0;
     else delete document[name];
   }
   return document;
@@ -9320,7 +9326,7 @@ function withoutMisfits(value, violations) {
 function violationsOf(validate, value) {
   return validate(value) ? [] : validate.errors ?? [];
 }
-var schemaObject = (text2) => asObject(JSON.parse(text2)) ?? {};
+var schemaObject = (text) => asObject(JSON.parse(text)) ?? {};
 var byPlace = ({ place: a }, { place: b2 }) => (a?.line ?? 0) - (b2?.line ?? 0) || (a?.column ?? 0) - (b2?.column ?? 0);
 
 // src/core/policy/layers/parse.ts
@@ -9328,7 +9334,7 @@ var POLICY = {
   validate: fs,
   schema: SCHEMAS.policy,
   check: policyChecks,
-  explainPattern: ([key], text2) => key === "extends" ? referenceProblem(text2) : null
+  explainPattern: ([key2], text) => key2 === "extends" ? referenceProblem(text) : null
 };
 function parseLayer(name, bytes) {
   const { document, root, problems } = readDocument2(name, bytes, POLICY);
@@ -9342,16 +9348,16 @@ var placeIn = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
 function mergeRules(layers, problems) {
   const merged = /* @__PURE__ */ new Map();
   for (const layer of layers) {
-    for (const [index2, entry3] of (layer.document.rules ?? []).entries()) {
+    for (const [index, entry3] of (layer.document.rules ?? []).entries()) {
       const earlier = merged.get(entry3.id);
       if (earlier && !earlier.overridable) {
-        const place2 = placeIn(layer, ["rules", index2, "id"]);
+        const place2 = placeIn(layer, ["rules", index, "id"]);
         const first = earlier.rule.place ? where(earlier.rule.place) : earlier.rule.layer;
         const message2 = `the rule \`${entry3.id}\` is already defined at ${first}`;
         problems.push({ place: place2, message: message2, hint: "Rename this one; only a rule with `overridable: true` can be replaced" });
         continue;
       }
-      const rule2 = toRule(entry3, layer, placeIn(layer, ["rules", index2]));
+      const rule2 = toRule(entry3, layer, placeIn(layer, ["rules", index]));
       merged.set(entry3.id, { rule: rule2, overridable: entry3.overridable === true });
     }
   }
@@ -9384,13 +9390,13 @@ function mergeTools(layers, problems, origins) {
   const merged = /* @__PURE__ */ new Map();
   for (const layer of layers) {
     for (const [name, entry3] of Object.entries(layer.document.tools ?? {})) {
-      const key = name.toLowerCase();
-      const known5 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map(), root: null, mountedAt: null };
-      merged.set(key, known5);
+      const key2 = name.toLowerCase();
+      const known5 = merged.get(key2) ?? { category: null, rules: /* @__PURE__ */ new Map(), root: null, mountedAt: null };
+      merged.set(key2, known5);
       mergeCategory(layers, layer, name, entry3, known5, problems, origins);
       mergeSeverities(layer, name, entry3, known5, problems, origins);
-      known5.root = placeOf2("root", layer, name, entry3, known5.root, problems, origins);
-      known5.mountedAt = placeOf2("mounted-at", layer, name, entry3, known5.mountedAt, problems, origins);
+      known5.root = placeOf("root", layer, name, entry3, known5.root, problems, origins);
+      known5.mountedAt = placeOf("mounted-at", layer, name, entry3, known5.mountedAt, problems, origins);
     }
   }
   return merged;
@@ -9425,13 +9431,13 @@ function mergeSeverities(layer, name, { rules: rules2 }, known5, problems, origi
     }
   }
 }
-function placeOf2(key, layer, name, entry3, known5, problems, origins) {
-  const own = entry3[key]?.replace(/(?<=.)[/\\]+$/, "");
+function placeOf(key2, layer, name, entry3, known5, problems, origins) {
+  const own = entry3[key2]?.replace(/(?<=.)[/\\]+$/, "");
   if (own === void 0 || own === known5) return known5;
-  const origin = `tools.${name.toLowerCase()}.${key}`;
+  const origin = `tools.${name.toLowerCase()}.${key2}`;
   if (known5 !== null) {
-    const message2 = `\`${key}\` of ${name} is already ${known5} in ${origins.get(origin)}`;
-    problems.push({ place: placeIn(layer, ["tools", name, key]), message: message2, hint: "Remove one of the two" });
+    const message2 = `\`${key2}\` of ${name} is already ${known5} in ${origins.get(origin)}`;
+    problems.push({ place: placeIn(layer, ["tools", name, key2]), message: message2, hint: "Remove one of the two" });
     return known5;
   }
   origins.set(origin, layer.info.name);
@@ -9565,10 +9571,10 @@ function mergeSuppressions(layers, origins) {
   for (const { info, document } of layers) {
     for (const tier of TIERS) {
       const value = suppressionAt(document, tier);
-      const key = `suppressions.tier-${tier}`;
-      if (value === void 0 || origins.has(key) && (value === "honour" || merged.get(tier) === "ignore")) continue;
+      const key2 = `suppressions.tier-${tier}`;
+      if (value === void 0 || origins.has(key2) && (value === "honour" || merged.get(tier) === "ignore")) continue;
       merged.set(tier, value);
-      origins.set(key, info.name);
+      origins.set(key2, info.name);
     }
   }
   return merged;
@@ -9601,8 +9607,8 @@ async function visit(resolution, source, trail) {
   if (layer === null) return;
   const isList2 = Array.isArray(layer.document.extends);
   const path2 = [...trail, source.name];
-  for (const [index2, reference] of asList(layer.document.extends).entries()) {
-    await extend(resolution, reference, path2, placeIn(layer, isList2 ? ["extends", index2] : ["extends"]));
+  for (const [index, reference] of asList(layer.document.extends).entries()) {
+    await extend(resolution, reference, path2, placeIn(layer, isList2 ? ["extends", index] : ["extends"]));
   }
   resolution.layers.set(source.name, layer);
 }
@@ -9620,8 +9626,8 @@ async function extend(resolution, reference, trail, place2) {
     if (bytes !== null) await visit(resolution, { name: reference, bytes }, trail);
   }
 }
-async function bytesOf({ fetch, problems }, text2, place2) {
-  const reference = parseReference(text2);
+async function bytesOf({ fetch, problems }, text, place2) {
+  const reference = parseReference(text);
   if (reference?.kind === "preset") return presetBytes(reference.preset);
   if (reference === null) return null;
   try {
@@ -9629,7 +9635,7 @@ async function bytesOf({ fetch, problems }, text2, place2) {
   } catch (error) {
     const reason2 = error instanceof Error ? error.message : String(error);
     const hint = "Check that the file exists at that commit, and that the token may read the repository";
-    problems.push({ place: place2, message: `the layer \`${text2}\` cannot be read: ${reason2}`, hint });
+    problems.push({ place: place2, message: `the layer \`${text}\` cannot be read: ${reason2}`, hint });
     return null;
   }
 }
@@ -9709,15 +9715,15 @@ import { createHash as createHash2 } from "node:crypto";
 import { readFileSync, realpathSync } from "node:fs";
 import { join as join2, sep } from "node:path";
 var DEFAULT_POLICY = ".github/policy-gate.yml";
-async function policySource(text2, port) {
-  if (text2?.startsWith("preset:")) return presetSource(text2.slice("preset:".length));
-  const path2 = text2 ?? DEFAULT_POLICY;
+async function policySource(text, port) {
+  if (text?.startsWith("preset:")) return presetSource(text.slice("preset:".length));
+  const path2 = text ?? DEFAULT_POLICY;
   const bytes = await port.read(path2);
   return bytes === null ? null : { name: path2, bytes };
 }
-function noPolicy2(text2) {
-  const place2 = { path: text2 ?? DEFAULT_POLICY, line: null, column: null };
-  return text2 === null ? configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", place2) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place2);
+function noPolicy2(text) {
+  const place2 = { path: text ?? DEFAULT_POLICY, line: null, column: null };
+  return text === null ? configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", place2) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place2);
 }
 var sha256Of = (bytes) => createHash2("sha256").update(bytes).digest("hex");
 function readOrNull(path2) {
@@ -9791,7 +9797,7 @@ var EVALUATION_FLAGS = {
   "head-sha": { value: "SHA", help: "commit that is judged" },
   "base-sha": { value: "SHA", help: "commit that it is compared with" }
 };
-function requestOf({ values }, terminal) {
+function requestOfFlags({ values }, terminal) {
   const one = (name) => values.get(name)?.[0] ?? null;
   const all = (name) => values.get(name) ?? [];
   return {
@@ -9820,37 +9826,37 @@ function requestOf({ values }, terminal) {
     bootstrap: null
   };
 }
-function tierOf(text2) {
-  if (text2 === null) return 1;
-  const tier = TIERS.find((each) => String(each) === text2);
-  if (tier === void 0) throw configurationError(`There is no tier ${text2}`, `Write one of ${TIERS.join(", ")}`);
+function tierOf(text) {
+  if (text === null) return 1;
+  const tier = TIERS.find((each) => String(each) === text);
+  if (tier === void 0) throw configurationError(`There is no tier ${text}`, `Write one of ${TIERS.join(", ")}`);
   return tier;
 }
 var layerSourcesOf = ({ values }) => new Map((values.get("layer-source") ?? []).map(layerSource));
-function layerSource(text2) {
-  const match3 = /^([\w.-]+\/[\w.-]+)=(.+)$/.exec(text2);
+function layerSource(text) {
+  const match3 = /^([\w.-]+\/[\w.-]+)=(.+)$/.exec(text);
   if (match3?.[1] === void 0 || match3[2] === void 0) {
     throw configurationError(
-      `--layer-source ${text2} is not OWNER/REPO=DIR`,
+      `--layer-source ${text} is not OWNER/REPO=DIR`,
       "Write for example --layer-source acme/security-policy=../security-policy"
     );
   }
   return [match3[1], match3[2]];
 }
 var INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
-function instantOf(text2) {
-  if (text2 === null) return null;
-  const time2 = INSTANT.test(text2) ? Date.parse(text2) : Number.NaN;
-  const day2 = Number.isNaN(time2) ? "" : new Date(Date.parse(text2.slice(0, 10))).toISOString().slice(0, 10);
-  if (day2 !== text2.slice(0, 10)) {
-    throw configurationError(`--now ${text2} is not an instant`, "Write it as 2026-11-23T15:00:00Z");
+function instantOf(text) {
+  if (text === null) return null;
+  const time2 = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
+  const day2 = Number.isNaN(time2) ? "" : new Date(Date.parse(text.slice(0, 10))).toISOString().slice(0, 10);
+  if (day2 !== text.slice(0, 10)) {
+    throw configurationError(`--now ${text} is not an instant`, "Write it as 2026-11-23T15:00:00Z");
   }
   return isoInstant(time2);
 }
-function shaOf(flag, text2) {
-  if (text2 === null || /^[0-9a-f]{40}([0-9a-f]{24})?$/i.test(text2)) return text2?.toLowerCase() ?? null;
+function shaOf(flag, text) {
+  if (text === null || /^[0-9a-f]{40}([0-9a-f]{24})?$/i.test(text)) return text?.toLowerCase() ?? null;
   throw configurationError(
-    `--${flag} ${text2} is not a commit id`,
+    `--${flag} ${text} is not a commit id`,
     "Write all 40 hex digits, as git rev-parse prints them"
   );
 }
@@ -9925,11 +9931,11 @@ function codeownersOf(root) {
   }
   return null;
 }
-async function policyOf(text2, args, root) {
+async function policyOf(text, args, root) {
   const port = localPolicyPort({ cwd: root, sourceRoot: null, layerSources: layerSourcesOf(args) });
-  const source = await policySource(text2, port);
+  const source = await policySource(text, port);
   if (source !== null) return loadPolicy(source, port.layer);
-  if (text2 !== null) throw noPolicy2(text2);
+  if (text !== null) throw noPolicy2(text);
   return null;
 }
 async function tell(found, workflows, terminal) {
@@ -9997,22 +10003,22 @@ function kindOf(finding) {
 }
 var toolKeys = /* @__PURE__ */ new Map();
 function toolKey(tool) {
-  let key = toolKeys.get(tool);
-  if (key === void 0) {
-    key = tool.trim().toLowerCase().replace(/\s+/g, " ");
-    if (toolKeys.size < 1e3) toolKeys.set(tool, key);
+  let key2 = toolKeys.get(tool);
+  if (key2 === void 0) {
+    key2 = tool.trim().toLowerCase().replace(/\s+/g, " ");
+    if (toolKeys.size < 1e3) toolKeys.set(tool, key2);
   }
-  return key;
+  return key2;
 }
 var SEPARATOR = "\0";
-var part = (text2) => text2.includes(SEPARATOR) ? text2.replaceAll(SEPARATOR, "�") : text2;
+var part = (text) => text.includes(SEPARATOR) ? text.replaceAll(SEPARATOR, "�") : text;
 function leadAdvisory(finding) {
   const advisories = advisoriesOf(finding).map((identifier) => identifier.toUpperCase()).sort();
   const lead = advisories.find((id) => id.startsWith("CVE-")) ?? advisories.find((id) => id.startsWith("GHSA-"));
   return lead ?? advisories[0] ?? finding.ruleId;
 }
 var packageKey = (finding) => finding.package?.name.trim().toLowerCase() ?? "";
-function placeOf3(finding) {
+function placeOf2(finding) {
   const path2 = finding.location?.path ?? "";
   return finding.category === "container" ? imageName(path2) : path2;
 }
@@ -10032,9 +10038,9 @@ function scopeOf(finding, kind) {
 var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part(place2)}${SEPARATOR}${part(content)}`;
 var HEX = 32;
 var ID = Buffer2.from(`F-${"0".repeat(HEX)}`);
-function fingerprintOf(key, ordinal) {
-  const text2 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
-  ID.write(hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text2}`, "hex"), 2, HEX, "latin1");
+function fingerprintOf(key2, ordinal) {
+  const text = ordinal === 1 ? key2 : `${key2}${SEPARATOR}${ordinal}`;
+  ID.write(hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text}`, "hex"), 2, HEX, "latin1");
   return ID.toString("latin1", 2);
 }
 function idOf(fingerprint) {
@@ -10049,7 +10055,7 @@ function claimedFingerprint(finding) {
   const value = Object.hasOwn(fingerprints, FINGERPRINT_NAME) ? fingerprints[FINGERPRINT_NAME] : void 0;
   return value !== void 0 && OURS.test(value) ? value : null;
 }
-var singleSpaced = (text2) => /[^\S ]| {2}/.test(text2) ? text2.replace(/\s+/g, " ") : text2;
+var singleSpaced = (text) => /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text;
 var NUMBERS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?![\d.])|\d+/g;
 var messageKey = (finding) => {
   const digits = finding.location === null ? (number2) => number2.includes(".") ? number2 : "#" : () => "#";
@@ -10099,8 +10105,8 @@ function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, i
 }
 var toolView = ({ name, version: version2, results }) => ({ name, version: version2, results });
 function membersOf(object) {
-  const text2 = JSON.stringify(object, null, 2);
-  return text2.slice("{\n".length, -"\n}".length);
+  const text = JSON.stringify(object, null, 2);
+  return text.slice("{\n".length, -"\n}".length);
 }
 function* listChunks(name, items, view) {
   yield `,
@@ -10164,6 +10170,23 @@ function findingView(outcome) {
   };
 }
 
+// src/core/decision/place-advice.ts
+function unmappedClaim({ claimedPlace, placeProblem }) {
+  if (placeProblem === null) return null;
+  return claimedPlace ?? placeProblem.replace(/: [^:]*$/, "");
+}
+var key = (name) => /^[A-Za-z][\w-]*$/.test(name) ? name : JSON.stringify(name);
+var toolSetting = (tool, setting, value) => `tools: { ${key(tool)}: { ${setting}: ${/^[\w./-]+$/.test(value) ? value : JSON.stringify(value)} } }`;
+var isFromElsewhere = (claim) => /^(?:\/|\.\.\/|[A-Za-z]:[/\\])/.test(claim);
+function adviceFor(tool, claim) {
+  return isFromElsewhere(claim) ? `Say in the policy where the tool saw the repository, as in ${toolSetting(tool, "mounted-at", "/src")}` : `Say in the policy in which folder the tool ran, as in ${toolSetting(tool, "root", "services/api")}`;
+}
+function placeRemark(finding) {
+  const claim = unmappedClaim(finding);
+  if (claim !== null) return `${finding.placeProblem} ${adviceFor(finding.tool, claim)}`;
+  return finding.claimedPlace === null ? null : `${finding.tool} wrote ${finding.claimedPlace}`;
+}
+
 // src/core/reports/ground/masks.ts
 var KNOWN_TOKENS = [
   /\b(?:gh[pousr]_|github_pat_|glpat-|glptt-|npm_|pypi-|dckr_pat_|hf_|shpat_|dop_v1_)[A-Za-z0-9_-]{16,}/g,
@@ -10180,8 +10203,8 @@ var URL_PASSWORD = /(:\/\/[^\s:@/]{1,100}:)([^\s@/]{1,200})(?=@)/g;
 var ASSIGNED = /((?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key)["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"',;]{6,200})/gi;
 var SECRET_WORD = /[A-Za-z0-9+/_=.~-]{8,}/g;
 var mask = (secret) => secret.length >= 20 ? `${secret.slice(0, 4)}…${secret.slice(-2)}` : `${secret.slice(0, 2)}…`;
-function maskSecrets(text2) {
-  let masked = text2.replace(PRIVATE_KEY, "(private key)");
+function maskSecrets(text) {
+  let masked = text.replace(PRIVATE_KEY, "(private key)");
   for (const pattern of KNOWN_TOKENS) masked = masked.replace(pattern, mask);
   return masked.replace(URL_PASSWORD, (_all, before, secret) => before + mask(secret)).replace(
     ASSIGNED,
@@ -10193,26 +10216,26 @@ function safeMessage(finding) {
   const masked = maskSecrets(finding.message);
   if (finding.category !== "secret") return masked;
   const known5 = [finding.ruleId, finding.tool, finding.location?.path ?? "", ...finding.identifiers];
-  const isKnown = (word) => known5.some((text2) => text2.includes(word.replace(/[.=:]+$/, "")));
+  const isKnown = (word) => known5.some((text) => text.includes(word.replace(/[.=:]+$/, "")));
   return masked.replace(SECRET_WORD, (word) => looksRandom(word) && !isKnown(word) ? mask(word) : word);
 }
-var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "").reduce((text2, line3) => text2 === "" ? line3 : `${text2}${/[.,;:!?]$/.test(text2) ? " " : "; "}${line3}`, "");
+var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "").reduce((text, line3) => text === "" ? line3 : `${text}${/[.,;:!?]$/.test(text) ? " " : "; "}${line3}`, "");
 var safeSnippet = (finding) => finding.category === "secret" || finding.clues.snippet === null ? null : maskSecrets(finding.clues.snippet);
 
 // src/core/reports/ground/visible-text.ts
 var INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 var spell = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-var visibleLine = (text2) => text2.replace(/[ \t\r\n]+/g, " ").trim().replace(INVISIBLE, spell);
-function clip(text2, points) {
-  if (text2.length <= points) return text2;
+var visibleLine = (text) => text.replace(/[ \t\r\n]+/g, " ").trim().replace(INVISIBLE, spell);
+function clip(text, points) {
+  if (text.length <= points) return text;
   const kept = [];
-  for (const character of text2) {
+  for (const character of text) {
     if (kept.length === points) return `${kept.slice(0, -1).join("")}…`;
     kept.push(character);
   }
-  return text2;
+  return text;
 }
-var utf8Bytes = (text2) => Buffer.byteLength(text2, "utf8");
+var utf8Bytes = (text) => Buffer.byteLength(text, "utf8");
 
 // src/core/reports/files/gitlab.ts
 var SEVERITIES2 = {
@@ -10229,7 +10252,9 @@ function severityOf(outcome) {
 }
 function entry2(outcome) {
   const { finding } = outcome;
-  const message2 = clip(visibleLine(safeMessageLine(finding)) || visibleLine(finding.ruleId), 1e3);
+  const said = clip(visibleLine(safeMessageLine(finding)) || visibleLine(finding.ruleId), 1e3);
+  const remark = placeRemark(finding);
+  const message2 = remark === null ? said : `${said} (${clip(visibleLine(remark), 1e3)})`;
   return {
     description: outcome.exception === null ? message2 : `${message2} (exception ${visibleLine(outcome.exception.id)})`,
     check_name: visibleLine(finding.ruleId),
@@ -10274,6 +10299,12 @@ function pathToUri(path2) {
   ).join("/");
 }
 var placeText = (location2) => location2.startLine === null ? location2.path : `${location2.path}:${location2.startLine}`;
+function elsewhereText(finding) {
+  const claim = unmappedClaim(finding);
+  if (claim !== null) return `${claim} (not mapped)`;
+  return finding.package?.purl ?? finding.package?.name ?? "no place in the repository";
+}
+var whereText = (finding) => finding.location === null ? elsewhereText(finding) : placeText(finding.location);
 var repositoryUrl = ({ repository }, serverUrl) => serverUrl !== null && repository !== null && SERVER.test(serverUrl) && REPOSITORY.test(repository) ? `${serverUrl}/${repository}` : null;
 function placeUrl(location2, change, serverUrl) {
   const repository = repositoryUrl(change, serverUrl);
@@ -10285,14 +10316,14 @@ function placeUrl(location2, change, serverUrl) {
 
 // src/core/reports/ground/rule-results.ts
 function ruleResults(decision, rules2) {
-  const key = (id, layer) => JSON.stringify([id, layer]);
+  const key2 = (id, layer) => JSON.stringify([id, layer]);
   const found = /* @__PURE__ */ new Map();
   for (const { id, layer, description: description2 } of rules2)
-    found.set(key(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
+    found.set(key2(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
   for (const outcome of decision.outcomes)
     for (const { id, layer, verdict } of outcome.rules) {
-      const result = found.get(key(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
-      found.set(key(id, layer), result);
+      const result = found.get(key2(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
+      found.set(key2(id, layer), result);
       if (outcome.verdict === "pass" || verdict === "pass") continue;
       result.verdict = worst(result.verdict, verdict);
       result.outcomes.push(outcome);
@@ -10307,10 +10338,10 @@ function ranIn(inputs2) {
   const ran = /* @__PURE__ */ new Map();
   for (const { problem, runs } of inputs2) {
     for (const { tool, state, rules: rules2 } of runs) {
-      const key = toolKey(tool);
-      const before = ran.get(key);
+      const key2 = toolKey(tool);
+      const before = ran.get(key2);
       const known5 = before === void 0 ? /* @__PURE__ */ new Set() : before.rules;
-      ran.set(key, {
+      ran.set(key2, {
         name: before?.name ?? tool,
         rules: known5 === null || rules2 === null ? null : /* @__PURE__ */ new Set([...known5, ...rules2]),
         failed: before?.failed === true || state === "failed" || problem !== null
@@ -10433,8 +10464,8 @@ function changeSentence(decision) {
     [among("existing"), "there before"],
     [among("unknown"), "of unknown age"]
   ];
-  const told = parts.filter(([number2]) => number2 > 0).map(([number2, words2]) => `${number2} ${words2}`);
-  return told.length === 0 ? null : `Compared with the base: ${told.join(", ")}.`;
+  const told2 = parts.filter(([number2]) => number2 > 0).map(([number2, words2]) => `${number2} ${words2}`);
+  return told2.length === 0 ? null : `Compared with the base: ${told2.join(", ")}.`;
 }
 var day = (instant) => instant.slice(0, 10);
 var DAY2 = 864e5;
@@ -10465,18 +10496,20 @@ function factWords(outcome, now) {
 var requestCommand = (outcome) => outcome.canBeExcepted && /^F-[0-9a-f]{32}$/.test(outcome.id) ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"` : null;
 
 // src/core/reports/files/junit.ts
-var xmlText = (text2) => text2.replace(
+var xmlText = (text) => text.replace(
   /[^\t\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
   (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 ).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&apos;");
-var plain = (text2) => visibleLine(maskSecrets(text2));
+var plain = (text) => visibleLine(maskSecrets(text));
 function line(outcome) {
   const { finding } = outcome;
-  const place2 = finding.location === null ? "(no place)" : placeText(finding.location);
+  const place2 = whereText(finding);
   const next = remedyOf(outcome);
+  const remark = placeRemark(finding);
   return [
     `${outcome.verdict}: ${plain(place2)}: ${plain(finding.severity)} ${plain(finding.ruleId)} (${plain(finding.tool)})`,
     `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,
+    ...remark === null ? [] : [`  Place: ${plain(remark)}`],
     `  ${outcome.id}${next === null ? "" : `. ${plain(next)}`}`
   ].join("\n");
 }
@@ -10485,27 +10518,27 @@ function lines(outcomes) {
   return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest2 > 0 ? [`and ${rest2} more`] : []].join("\n");
 }
 function ofRule({ id, layer, description: description2, verdict, outcomes }) {
-  const text2 = outcomes.length === 0 ? null : lines(outcomes);
+  const text = outcomes.length === 0 ? null : lines(outcomes);
   return {
     suite: "rules",
     name: `${plain(id)} (${plain(layer)})`,
     failure: verdict === "block" ? {
       message: `${count(outcomes.length, "finding")}${description2 === null ? "" : `: ${plain(description2)}`}`,
-      text: text2 ?? ""
+      text: text ?? ""
     } : null,
     skipped: null,
-    output: verdict === "block" ? null : text2
+    output: verdict === "block" ? null : text
   };
 }
 function ofScan(scan) {
   const step3 = scanStep(scan);
-  const told = `${scanWord(scan)}: ${plain(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
+  const told2 = `${scanWord(scan)}: ${plain(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
   return {
     suite: "scans",
     name: plain(scan.id),
-    failure: scan.verdict === "block" ? { message: scanWord(scan), text: told } : null,
+    failure: scan.verdict === "block" ? { message: scanWord(scan), text: told2 } : null,
     skipped: scan.state === "not-applicable" ? plain(scan.reason) : null,
-    output: told
+    output: told2
   };
 }
 function element({ suite, name, failure, skipped, output }) {
@@ -10564,24 +10597,24 @@ init_json();
 init_json();
 init_rules();
 var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
-var at = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
+var at = (object, path2) => path2.reduce((value, key2) => member(asObject(value), key2), object ?? void 0);
 var propertiesOf = (object) => asObject(member(object, "properties"));
 var logicalName = (location2) => {
   const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
-  return text(first, "fullyQualifiedName") ?? text(first, "name");
+  return textMember(first, "fullyQualifiedName") ?? textMember(first, "name");
 };
 function textAt(place2, facts) {
   const { result, rule: rule2 } = facts;
   const message2 = asObject(member(result, "message"));
   switch (place2) {
     case "message":
-      return text(message2, "text");
+      return textMember(message2, "text");
     case "markdown":
-      return text(message2, "markdown");
+      return textMember(message2, "markdown");
     case "rule-id":
       return facts.ruleId;
     case "rule-name":
-      return text(rule2, "name");
+      return textMember(rule2, "name");
     case "short-description":
       return asString(at(rule2, ["shortDescription", "text"]));
     case "full-description":
@@ -10598,7 +10631,7 @@ function textAt(place2, facts) {
       return asString(at(asObject(asArray(member(result, "fixes"))[0]), ["description", "text"]));
     case "module": {
       const frames = asArray(member(asObject(asArray(member(result, "stacks"))[0]), "frames"));
-      return text(asObject(frames.at(-1)), "module");
+      return textMember(asObject(frames.at(-1)), "module");
     }
     default:
       return place2;
@@ -10634,16 +10667,16 @@ function filled2(template, message2) {
 }
 function messageText(message2, rule2, globalMessages) {
   if (message2 === null) return null;
-  const written = text(message2, "text");
+  const written = textMember(message2, "text");
   if (written !== null) return withoutLinks(filled2(written, message2));
-  const id = text(message2, "id");
+  const id = textMember(message2, "id");
   if (id !== null) {
     const strings2 = asObject(member(rule2, "messageStrings"));
     const named2 = asObject(member(strings2, id)) ?? asObject(member(globalMessages, id));
-    const template = text(named2, "text") ?? text(named2, "markdown");
+    const template = textMember(named2, "text") ?? textMember(named2, "markdown");
     if (template !== null) return withoutLinks(filled2(template, message2));
   }
-  const markdown = text(message2, "markdown");
+  const markdown = textMember(message2, "markdown");
   return markdown === null ? null : withoutLinks(filled2(markdown, message2));
 }
 
@@ -10651,7 +10684,7 @@ function messageText(message2, rule2, globalMessages) {
 init_rules();
 var OWN_NAME = "Policy Gate";
 var MOST_RULES = 2e4;
-var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => visibleName(text(asObject(rule2), "id") ?? "") || []);
+var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => visibleName(textMember(asObject(rule2), "id") ?? "") || []);
 function listedIn(run) {
   const tool = asObject(member(run, "tool"));
   const components = [asObject(member(tool, "driver")), ...asArray(member(tool, "extensions")).map(asObject)];
@@ -10667,7 +10700,7 @@ function rulesThatRan(run, { profile, ruleFacts }) {
   const found = /* @__PURE__ */ new Set();
   for (const { id, rule: rule2 } of ruleFacts.keys()) {
     if (rule2 === null) return null;
-    const own = text(rule2, "id") ?? id;
+    const own = textMember(rule2, "id") ?? id;
     if (own !== null) found.add(own);
   }
   return listed.size > found.size ? [...listed] : null;
@@ -10683,7 +10716,7 @@ var PLAIN_CONTEXT = {
 };
 
 // src/core/reports/files/sarif-model.ts
-var LEVELS = {
+var SARIF_LEVELS = {
   critical: "error",
   high: "error",
   medium: "warning",
@@ -10772,6 +10805,7 @@ function gateProperties(outcome) {
     toolVersion: finding.toolVersion,
     identifiers: finding.identifiers,
     path: finding.location?.path ?? null,
+    claimedPlace: finding.claimedPlace,
     kev: outcome.kev,
     epss: outcome.epss,
     sla: outcome.sla,
@@ -10802,7 +10836,7 @@ function sarifResult(outcome, ruleIndex) {
     ruleIndex,
     guid: guidOf(fingerprint),
     kind: "fail",
-    level: LEVELS[finding.severity],
+    level: SARIF_LEVELS[finding.severity],
     message: { text: safeMessage(finding) || finding.ruleId || "The scanner gave no message" },
     locations: places.length === 0 ? null : places,
     occurrenceCount: Math.max(1, finding.occurrences),
@@ -10847,7 +10881,7 @@ function ruleOf(id, outcomes) {
   return compact({
     id,
     helpUri,
-    defaultConfiguration: { level: worst2 === void 0 ? "warning" : LEVELS[worst2.severity] },
+    defaultConfiguration: { level: worst2 === void 0 ? "warning" : SARIF_LEVELS[worst2.severity] },
     properties: compact({
       tags: security === null ? null : [security],
       "security-severity": security === null || worst2 === void 0 ? null : securitySeverity(worst2)
@@ -10865,7 +10899,7 @@ function rulesOf(run) {
   return [...byId4];
 }
 function everyRule({ ran }) {
-  const lists = ran.filter((list4) => list4 !== null);
+  const lists = ran.filter((list3) => list3 !== null);
   return lists.length === 0 || lists.length < ran.length ? null : new Set(lists.flat());
 }
 function runHead(run, rules2, decision, serverUrl) {
@@ -10887,7 +10921,7 @@ function runHead(run, rules2, decision, serverUrl) {
 }
 function* runChunks(run, decision, serverUrl) {
   const rules2 = rulesOf(run);
-  const indexes = new Map(rules2.map(([id], index2) => [id, index2]));
+  const indexes = new Map(rules2.map(([id], index) => [id, index]));
   const head = JSON.stringify(
     runHead(
       run,
@@ -10925,18 +10959,18 @@ function selectWorst(outcomes, limit) {
   const ofRule2 = /* @__PURE__ */ new Map();
   const chosen = /* @__PURE__ */ new Set();
   const waiting = [];
-  for (const [index2, { finding }] of outcomes.entries()) {
-    const key = JSON.stringify([finding.tool, finding.ruleId]);
-    const seen = ofRule2.get(key) ?? 0;
-    ofRule2.set(key, seen + 1);
-    if (seen >= ITEMS_PER_RULE) waiting.push(index2);
-    else if (chosen.size < limit) chosen.add(index2);
+  for (const [index, { finding }] of outcomes.entries()) {
+    const key2 = JSON.stringify([finding.tool, finding.ruleId]);
+    const seen = ofRule2.get(key2) ?? 0;
+    ofRule2.set(key2, seen + 1);
+    if (seen >= ITEMS_PER_RULE) waiting.push(index);
+    else if (chosen.size < limit) chosen.add(index);
   }
-  for (const index2 of waiting) {
+  for (const index of waiting) {
     if (chosen.size >= limit) break;
-    chosen.add(index2);
+    chosen.add(index);
   }
-  return { shown: outcomes.filter((_outcome, index2) => chosen.has(index2)), rest: outcomes.length - chosen.size };
+  return { shown: outcomes.filter((_outcome, index) => chosen.has(index)), rest: outcomes.length - chosen.size };
 }
 var CLOSE_ENOUGH = 0.95;
 function fitLargest(most, limit, render, size) {
@@ -10962,7 +10996,7 @@ function fitLargest(most, limit, render, size) {
 
 // src/core/reports/html/escape.ts
 var POINTS = 2e3;
-var escapeHtml = (text2) => clip(visibleLine(maskSecrets(text2)), POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+var escapeHtml = (text) => clip(visibleLine(maskSecrets(text)), POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
 var piece = (value) => {
   if (typeof value === "string") return escapeHtml(value);
   if (typeof value === "number") return String(value);
@@ -10970,8 +11004,8 @@ var piece = (value) => {
 };
 function h(literals, ...values) {
   return {
-    html: literals.reduce((page, literal3, index2) => {
-      const value = values[index2 - 1];
+    html: literals.reduce((page, literal3, index) => {
+      const value = values[index - 1];
       return `${page}${value === void 0 ? "" : piece(value)}${literal3}`;
     })
   };
@@ -10982,10 +11016,10 @@ var NO_HTML = { html: "" };
 var commas = (parts) => ({ html: parts.map((part4) => part4.html).join(", ") });
 function place({ finding }, decision, context) {
   if (finding.location === null)
-    return finding.package === null ? h`no place in the repository` : h`<code>${finding.package.purl ?? finding.package.name}</code>`;
-  const text2 = h`<code>${placeText(finding.location)}</code>`;
+    return finding.package === null && finding.placeProblem === null ? h`${elsewhereText(finding)}` : h`<code>${elsewhereText(finding)}</code>`;
+  const text = h`<code>${placeText(finding.location)}</code>`;
   const address = placeUrl(finding.location, decision.change, context.serverUrl);
-  return address === null ? text2 : h`<a href="${address}" rel="noreferrer">${text2}</a>`;
+  return address === null ? text : h`<a href="${address}" rel="noreferrer">${text}</a>`;
 }
 var ruleNames = (outcome) => commas(outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => h`<code>${rule2.id}</code>`));
 var row = (name, value) => value === null || value.html === "" ? NO_HTML : h`<dt>${name}</dt><dd>${value}</dd>`;
@@ -10993,12 +11027,14 @@ function findingCard(outcome, decision, context) {
   const { finding } = outcome;
   const next = remedyOf(outcome);
   const command = requestCommand(outcome);
+  const remark = placeRemark(finding);
   return h`<article class="${outcome.verdict}">
 <h3><span class="tone">${SEVERITY_WORDS[finding.severity]}</span>: <code>${finding.ruleId}</code> in ${place(outcome, decision, context)}</h3>
 <p>${safeMessageLine(finding)}</p>
 <dl>${[
     row("Next", next === null ? null : h`${next}`),
     row("Why", ruleNames(outcome)),
+    row("Place", remark === null ? null : h`${remark}`),
     row("Facts", h`${factWords(outcome, decision.evaluatedAt).join(" · ")}`),
     row("Found by", h`${finding.tool} ${finding.toolVersion ?? ""}`),
     row("Asset", h`${outcome.asset ?? "none"}, tier ${outcome.tier}`),
@@ -11061,8 +11097,8 @@ var part2 = (title, body2) => body2.html === "" ? NO_HTML : h`<section><h2>${tit
 function table(caption, header, rows) {
   if (rows.length === 0) return NO_HTML;
   const shown5 = rows.slice(0, HTML_ITEMS.rows);
-  const told = rows.length > shown5.length ? `${caption}; ${rows.length - shown5.length} more are in the decision file` : caption;
-  return h`<div class="scroll"><table><caption>${told}</caption>
+  const told2 = rows.length > shown5.length ? `${caption}; ${rows.length - shown5.length} more are in the decision file` : caption;
+  return h`<div class="scroll"><table><caption>${told2}</caption>
 <thead><tr>${header.map((name) => h`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
 ${shown5.map((cells2) => h`<tr>${cells2.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
@@ -11151,7 +11187,7 @@ function evidence(decision) {
     scan.tools.map(({ name, version: version2 }) => version2 === null ? name : `${name} ${version2}`).join(", "),
     scan.tools.reduce((sum, { results }) => sum + results, 0),
     scanVerdict(scan),
-    [scan.reason, scanStep(scan)].filter((text2) => text2 !== null).join(". ")
+    [scan.reason, scanStep(scan)].filter((text) => text !== null).join(". ")
   ]);
   const open3 = gaps(decision).length;
   const caption = open3 === 0 ? "All evidence is there" : `${count(open3, "scan")} of ${decision.scans.length} not whole`;
@@ -11173,14 +11209,14 @@ function inputs(decision) {
   return table("Files that the decision rests on", ["Kind", "Name", "SHA-256", "Bytes"], rows);
 }
 function footer({ change, evaluatedAt }, context) {
-  const told = [
+  const told2 = [
     context.checkName,
     evaluatedAt,
     change.repository,
     change.pullRequest === null ? null : `pull request ${change.pullRequest}`,
     change.headSha === null ? null : `head ${change.headSha}`
   ];
-  return h`<footer>${told.filter((text2) => text2 !== null).join(" · ")}</footer>`;
+  return h`<footer>${told2.filter((text) => text !== null).join(" · ")}</footer>`;
 }
 function renderHtml(decision, context) {
   const hash3 = createHash3("sha256").update(STYLE).digest("base64");
@@ -11212,10 +11248,10 @@ var approvalNotices = (approvals) => [
   ...breakGlassNotices(approvals),
   ...approvals.commands.map(commandNotice)
 ];
-function breakGlassNotices({ records, findings: findings2 }) {
+function breakGlassNotices({ records, findings: findings3 }) {
   return records.flatMap(({ type, match: match3, approvedBy, expiresText, ticket }) => {
     const id = match3.kind === "finding" ? match3.finding : "";
-    const isActive = findings2.some(({ finding, status }) => finding === id && status === "active");
+    const isActive = findings3.some(({ finding, status }) => finding === id && status === "active");
     if (type !== "break-glass" || !isActive) return [];
     const who = approvedBy.map((login) => login.slice(1)).join(", ");
     const message2 = `${id} passes by break-glass until ${expiresText}, by ${who}, for ${ticket}: review it after the fact`;
@@ -11232,19 +11268,19 @@ function commandSentence({ verb, finding, login, code: code2, sentence: sentence
 }
 
 // src/core/reports/markdown/markdown.ts
-var done = (text2) => text2;
-var md = (literals, ...values) => done(literals.reduce((text2, literal3, index2) => `${text2}${values[index2 - 1] ?? ""}${literal3}`));
+var done = (text) => text;
+var md = (literals, ...values) => done(literals.reduce((text, literal3, index) => `${text}${values[index - 1] ?? ""}${literal3}`));
 var join4 = (pieces, separator = "\n\n") => done(pieces.filter((piece2) => piece2 !== "").join(separator));
 var NOTHING = done("");
-var shown2 = (text2, points) => clip(visibleLine(maskSecrets(text2)).replaceAll("<!--", "\\u{3c}!--"), points);
-function codeSpan(text2) {
-  if (text2 === "") return done("(empty)");
-  const longest = (text2.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
+var shown2 = (text, points) => clip(visibleLine(maskSecrets(text)).replaceAll("<!--", "\\u{3c}!--"), points);
+function codeSpan(text) {
+  if (text === "") return done("(empty)");
+  const longest = (text.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
   const fence2 = "`".repeat(longest + 1);
-  const pad = /^[` ]|[` ]$/.test(text2) ? " " : "";
-  return done(`${fence2}${pad}${text2}${pad}${fence2}`);
+  const pad = /^[` ]|[` ]$/.test(text) ? " " : "";
+  return done(`${fence2}${pad}${text}${pad}${fence2}`);
 }
-var code = (text2, points = TEXT_POINTS.identifier) => codeSpan(shown2(text2, points));
+var code = (text, points = TEXT_POINTS.identifier) => codeSpan(shown2(text, points));
 var OPENING = /^["'(“‘（「『]*/;
 var CLOSING = /["')”’）」』.,;:!?%。，、：；！？…]*$/;
 var PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’./,–—。，、：；！？（）「」『』“”…][\p{L}\p{N}\p{M}]+)*$/u;
@@ -11263,21 +11299,21 @@ function peel(word) {
   return [opening, word.slice(opening.length, word.length - closing.length), closing];
 }
 function guarded(words2) {
-  const text2 = words2.join(" ");
-  const [opening, core, closing] = peel(text2);
-  return core === "" ? codeSpan(text2) : `${opening}${codeSpan(core.replace(/^`([^`]+)`$/, "$1"))}${closing}`;
+  const text = words2.join(" ");
+  const [opening, core, closing] = peel(text);
+  return core === "" ? codeSpan(text) : `${opening}${codeSpan(core.replace(/^`([^`]+)`$/, "$1"))}${closing}`;
 }
-function prose(text2, points = TEXT_POINTS.message) {
+function prose(text, points = TEXT_POINTS.message) {
   const pieces = [];
   let risky = [];
   const flush = () => {
     if (risky.length > 0) pieces.push(guarded(risky));
     risky = [];
   };
-  const words2 = shown2(text2, points).split(" ").filter((word) => word !== "");
-  for (const [index2, word] of words2.entries()) {
+  const words2 = shown2(text, points).split(" ").filter((word) => word !== "");
+  for (const [index, word] of words2.entries()) {
     const [, core, closing] = peel(word);
-    const listMarker = index2 === 0 && /^\d+$/.test(core) && /^[.)]/.test(closing);
+    const listMarker = index === 0 && /^\d+$/.test(core) && /^[.)]/.test(closing);
     if (isPlain(word, core) && !listMarker) {
       flush();
       pieces.push(word);
@@ -11286,15 +11322,15 @@ function prose(text2, points = TEXT_POINTS.message) {
   flush();
   return done(pieces.join(" "));
 }
-var bold = (text2) => done(`**${text2}**`);
-var heading = (level, text2) => done(`${"#".repeat(level)} ${text2}`);
-var list2 = (items) => done(items.map((item) => `- ${item}`).join("\n"));
+var bold = (text) => done(`**${text}**`);
+var heading = (level, text) => done(`${"#".repeat(level)} ${text}`);
+var bullets = (items) => done(items.map((item) => `- ${item}`).join("\n"));
 var link = (label, address) => address !== null && /^https?:\/\/[\w.:-]+(?:\/[\w.~%/@#?=&+:-]*)?$/.test(address) ? done(`[${label}](${address})`) : label;
-function fence(text2) {
-  const longest = (text2.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2);
+function fence(text) {
+  const longest = (text.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2);
   const marks2 = "`".repeat(longest + 1);
   return done(`${marks2}text
-${text2.replaceAll("<!--", "\\u{3c}!--")}
+${text.replaceAll("<!--", "\\u{3c}!--")}
 ${marks2}`);
 }
 var details = (summary, body2) => done(`<details>
@@ -11303,7 +11339,7 @@ var details = (summary, body2) => done(`<details>
 ${body2}
 
 </details>`);
-var cell = (text2) => text2.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
+var cell = (text) => text.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
 var table2 = (header, rows) => {
   const line3 = (cells2) => `| ${cells2.join(" | ")} |`;
   return done(
@@ -11320,7 +11356,7 @@ function commandPart(commands, limit) {
   const rest2 = idle.length - lines3.length;
   return join4([
     md`${counted} of ${commands.length} counted.`,
-    list2(rest2 > 0 ? [...lines3, md`and ${prose(count(rest2, "more command"))}`] : lines3)
+    bullets(rest2 > 0 ? [...lines3, md`and ${prose(count(rest2, "more command"))}`] : lines3)
   ]);
 }
 function commandLine({ verb, finding, login, url, code: reason2, sentence: sentence2 }) {
@@ -11340,16 +11376,16 @@ function breakGlassBanner({ notices }) {
   if (open3.length === 0) return NOTHING;
   return join4([
     heading(3, md`🚨 Break-glass: ${prose(count(open3.length, "finding passes", "findings pass"))} unreviewed`),
-    list2(open3.slice(0, 10).map(({ message: message2 }) => bold(prose(message2))))
+    bullets(open3.slice(0, 10).map(({ message: message2 }) => bold(prose(message2))))
   ]);
 }
 
 // src/core/reports/markdown/finding-sections.ts
-function placeOf4(outcome, decision, context) {
+function placeLink(outcome, decision, context) {
   const { location: location2, package: component2 } = outcome.finding;
   if (location2 !== null)
     return link(code(placeText(location2), TEXT_POINTS.path), placeUrl(location2, decision.change, context.serverUrl));
-  return component2 === null ? md`no place in the repository` : code(component2.purl ?? component2.name);
+  return component2 === null && outcome.finding.placeProblem === null ? prose(elsewhereText(outcome.finding)) : code(elsewhereText(outcome.finding), TEXT_POINTS.path);
 }
 var severityOf2 = (outcome) => prose(SEVERITY_WORDS[outcome.finding.severity]);
 function ruleNames2(outcome, context) {
@@ -11378,6 +11414,7 @@ var exceptionHelp = (outcome) => {
 function findingInFull(outcome, number2, decision, context) {
   const { finding } = outcome;
   const next = remedyOf(outcome);
+  const remark = placeRemark(finding);
   const owners = join4(
     outcome.owners.map((owner) => code(owner)),
     ", "
@@ -11385,6 +11422,7 @@ function findingInFull(outcome, number2, decision, context) {
   const component2 = finding.package === null ? NOTHING : code(finding.package.purl ?? finding.package.name);
   const facts = [
     next === null ? NOTHING : md`${bold(md`Next:`)} ${prose(next)}`,
+    remark === null ? NOTHING : md`${bold(md`Place:`)} ${prose(remark)}`,
     md`${bold(md`Why:`)} ${why(outcome, decision, context)}`,
     owners === NOTHING ? NOTHING : md`${bold(md`Owner:`)} ${owners}`,
     md`${bold(md`Found by:`)} ${join4([prose(finding.tool, TEXT_POINTS.identifier), component2], " · ")}`
@@ -11392,10 +11430,10 @@ function findingInFull(outcome, number2, decision, context) {
   return join4([
     heading(
       4,
-      md`${number2}. ${severityOf2(outcome)}: ${code(finding.ruleId)} in ${placeOf4(outcome, decision, context)}`
+      md`${number2}. ${severityOf2(outcome)}: ${code(finding.ruleId)} in ${placeLink(outcome, decision, context)}`
     ),
     prose(safeMessageLine(finding)),
-    list2(facts.filter((fact) => fact !== NOTHING)),
+    bullets(facts.filter((fact) => fact !== NOTHING)),
     exceptionHelp(outcome)
   ]);
 }
@@ -11407,7 +11445,7 @@ function findingTable(outcomes, decision, context) {
     const facts = factWords(outcome, decision.evaluatedAt).map((words2) => prose(words2));
     return [
       severityOf2(outcome),
-      placeOf4(outcome, decision, context),
+      placeLink(outcome, decision, context),
       join4([code(outcome.finding.ruleId, 80), message2], " "),
       join4([rules2, ...facts], " · ")
     ];
@@ -11425,7 +11463,7 @@ function blockers(decision, context, items, where2) {
   const blocking2 = decision.outcomes.filter((outcome) => outcome.verdict === "block");
   if (blocking2.length === 0) return NOTHING;
   const { shown: shown5, rest: rest2 } = selectWorst(blocking2, items.full + items.rows);
-  const full = shown5.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context));
+  const full = shown5.slice(0, items.full).map((outcome, index) => findingInFull(outcome, index + 1, decision, context));
   const rows = shown5.slice(items.full);
   return join4([
     heading(3, md`Must be fixed (${blocking2.length})`),
@@ -11619,8 +11657,8 @@ var sideOf = ({ verdict, completeness, counts }) => ({ verdict, completeness, co
 function changesOf(before, after2) {
   const earlier = byId(before);
   const changes = [];
-  for (const [key, outcome] of byId(after2)) {
-    const old = earlier.get(key);
+  for (const [key2, outcome] of byId(after2)) {
+    const old = earlier.get(key2);
     if (old === void 0 || old.verdict === outcome.verdict) continue;
     changes.push({
       id: outcome.id,
@@ -11686,9 +11724,9 @@ function totalOf(reports) {
 function sumRules(reports) {
   const sums = /* @__PURE__ */ new Map();
   for (const rule2 of reports.flatMap(({ effect }) => effect.rules)) {
-    const key = `${rule2.layer}\0${rule2.id}`;
-    const before = sums.get(key);
-    sums.set(key, {
+    const key2 = `${rule2.layer}\0${rule2.id}`;
+    const before = sums.get(key2);
+    sums.set(key2, {
       ...rule2,
       newlyBlocking: rule2.newlyBlocking + (before?.newlyBlocking ?? 0),
       noLongerBlocking: rule2.noLongerBlocking + (before?.noLongerBlocking ?? 0)
@@ -11715,7 +11753,7 @@ function effectMarkdown(effect) {
     part3(md`Would no longer block`, released),
     others === 0 ? NOTHING : md`${others} further findings change between pass and warn.`,
     ruleTable(effect.rules),
-    scans.length === 0 ? NOTHING : list2(
+    scans.length === 0 ? NOTHING : bullets(
       scans.map(
         ({ id, before: old, after: now }) => md`Scan ${code(id)}: ${code(old ?? "not asked for")} → ${code(now ?? "not asked for")}`
       )
@@ -11739,7 +11777,7 @@ function simulationMarkdown(reports) {
     ruleTable(total.rules),
     changed.length === 0 ? NOTHING : heading(3, md`Reports that change`),
     changed.length === 0 ? NOTHING : reportTable(changed),
-    list2(total.gaps.map(({ gap: gap2, reports: count3 }) => md`Assumed for ${count3} reports: ${prose(GAPS[gap2])}.`))
+    bullets(total.gaps.map(({ gap: gap2, reports: count3 }) => md`Assumed for ${count3} reports: ${prose(GAPS[gap2])}.`))
   ]);
 }
 function reportTable(reports) {
@@ -11754,7 +11792,7 @@ function reportTable(reports) {
 function part3(title, changes) {
   if (changes.length === 0) return NOTHING;
   const rows = changes.slice(0, ROWS).map(({ finding, before, after: after2, tier, rules: rules2 }) => {
-    const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
+    const place2 = whereText(finding);
     const deciding = after2 === "block" ? rules2.after : rules2.before;
     return [
       code(place2),
@@ -11817,9 +11855,9 @@ function gapList(decision, limit) {
       " "
     );
   });
-  return list2(open3.length > limit ? [...items, md`and ${prose(count(open3.length - limit, "more scan"))}`] : items);
+  return bullets(open3.length > limit ? [...items, md`and ${prose(count(open3.length - limit, "more scan"))}`] : items);
 }
-var sentence = (text2) => /[.!?]\s*$/.test(text2) ? prose(text2) : md`${prose(text2)}.`;
+var sentence = (text) => /[.!?]\s*$/.test(text) ? prose(text) : md`${prose(text)}.`;
 var exceptionLine = (exception, decision) => join4(
   [
     code(exception.id, 80),
@@ -11835,7 +11873,9 @@ function exceptionList(decision, limit) {
   if (used.length === 0 || limit === 0) return NOTHING;
   const ordered = [...used.filter(needsAttention), ...used.filter((exception) => !needsAttention(exception))];
   const items = ordered.slice(0, limit).map((exception) => exceptionLine(exception, decision));
-  return list2(used.length > limit ? [...items, md`and ${prose(count(used.length - limit, "more exception"))}`] : items);
+  return bullets(
+    used.length > limit ? [...items, md`and ${prose(count(used.length - limit, "more exception"))}`] : items
+  );
 }
 function fixedPart(decision, limit) {
   const gone = decision.outcomes.filter((outcome) => outcome.state === "fixed");
@@ -11860,7 +11900,7 @@ function goneList(title, outcomes, limit) {
   const rest2 = outcomes.length - items.length;
   return details(
     `${title}: ${outcomes.length}`,
-    list2(rest2 > 0 ? [...items, md`${prose(count(rest2, "more finding"))}`] : items)
+    bullets(rest2 > 0 ? [...items, md`${prose(count(rest2, "more finding"))}`] : items)
   );
 }
 function noticeList(decision, limit) {
@@ -11868,7 +11908,7 @@ function noticeList(decision, limit) {
   const notices = order.flatMap((level) => decision.notices.filter((notice3) => notice3.level === level));
   if (notices.length === 0) return NOTHING;
   const items = notices.slice(0, limit).map((notice3) => join4([bold(prose(notice3.level)), code(notice3.code, 80), prose(notice3.message)], " · "));
-  return list2(
+  return bullets(
     notices.length > limit ? [...items, md`and ${prose(count(notices.length - limit, "more notice"))}`] : items
   );
 }
@@ -11915,7 +11955,7 @@ function proposalPart({ proposal }) {
     title,
     join4([
       md`It cannot be used as it is: after the merge the gate could not decide.`,
-      list2(problems.slice(0, PROBLEMS).map((problem) => prose(problem))),
+      bullets(problems.slice(0, PROBLEMS).map((problem) => prose(problem))),
       rest2 > 0 ? md`… and ${rest2} more.` : NOTHING
     ])
   );
@@ -11936,7 +11976,7 @@ function changeFacts({ change }) {
     [md`Head`, change.headSha]
   ];
   const known5 = facts.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
-  return known5.length === 0 ? NOTHING : list2(known5);
+  return known5.length === 0 ? NOTHING : bullets(known5);
 }
 function inputTable(decision, limit) {
   if (decision.inputs.length === 0) return NOTHING;
@@ -11979,7 +12019,7 @@ var renderSummary = (decision, context) => fitLargest(
 var CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 var VERDICT_STYLE = { pass: "green", warn: "yellow", block: "red" };
 function textReport(decision, { colour, limits }) {
-  const paint = (style, text2) => colour ? `\x1B[${CODES[style]}m${text2}\x1B[0m` : text2;
+  const paint = (style, text) => colour ? `\x1B[${CODES[style]}m${text}\x1B[0m` : text;
   const blocks = [
     headline2(decision, paint),
     ...scanLines(decision.scans, paint),
@@ -12024,7 +12064,7 @@ function warningLines(outcomes, limit, paint) {
   const lines3 = own.slice(0, limit).map((outcome) => {
     const facts = factsOf2(outcome).slice(0, 2).join(", ");
     const what = `${shown3(outcome.finding.ruleId)} (${shown3(outcome.finding.tool)})`;
-    return `  ${tag("warn", paint)} ${paint("cyan", placeOf5(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
+    return `  ${tag("warn", paint)} ${paint("cyan", placeOf3(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
   });
   return ["", paint("bold", `Warnings (${own.length})`), ...lines3, ...restLine(own.length - limit)];
 }
@@ -12044,10 +12084,12 @@ function factsOf2(outcome) {
 function findingBlock(outcome, paint) {
   const { finding } = outcome;
   const next = nextStep(outcome);
+  const remark = placeRemark(finding);
   const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(shown3).join(", ")}` : "";
   return [
-    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf5(outcome))}  ${shown3(finding.ruleId)} (${shown3(finding.tool)})`,
+    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf3(outcome))}  ${shown3(finding.ruleId)} (${shown3(finding.tool)})`,
     `        ${clip(visibleLine(safeMessageLine(finding)), 200)}`,
+    ...remark === null ? [] : [`        place: ${shown3(remark)}`],
     `        why:  ${factsOf2(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
     ...outcome.refusedExceptions.map((sentence2) => `        note: ${shown3(sentence2)}`),
     ...next === null ? [] : [`        next: ${shown3(next)}`]
@@ -12057,19 +12099,19 @@ function slaText({ sla }) {
   if (sla === null || sla.status === "within") return null;
   return sla.status === "breached" ? `overdue since ${sla.due.slice(0, 10)}` : `due ${sla.due.slice(0, 10)}`;
 }
-function placeOf5({ finding }) {
+function placeOf3({ finding }) {
   const { location: location2 } = finding;
   if (location2 !== null)
     return [shown3(location2.path), location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
-  return finding.package === null ? "(no place in the repository)" : shown3(finding.package.purl ?? finding.package.name);
+  return shown3(elsewhereText(finding));
 }
 function exceptionLines({ exceptions: exceptions2 }) {
-  const told = exceptions2.filter((exception) => exception.status !== "active");
-  if (told.length === 0) return [];
+  const told2 = exceptions2.filter((exception) => exception.status !== "active");
+  if (told2.length === 0) return [];
   return [
     "",
     "Exceptions",
-    ...told.map(({ id, status, expires, problem }) => {
+    ...told2.map(({ id, status, expires, problem }) => {
       const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${shown3(expires)}`;
       return `  ${shown3(id)} is ${status}${until}${problem === null ? "" : `: ${shown3(problem)}`}`;
     })
@@ -12088,7 +12130,7 @@ function countLine(decision, paint) {
     `${counts.warn} warn`,
     `${counts.pass} pass`,
     ...["excepted", "suppressed", "monitored", "fixed", "not looked for"].flatMap(
-      (key) => counts[key] > 0 ? [`${counts[key]} ${key}`] : []
+      (key2) => counts[key2] > 0 ? [`${counts[key2]} ${key2}`] : []
     )
   ];
   const scanned = scans.flatMap((scan) => scan.tools.map((tool) => shown3(tool.name)));
@@ -12097,7 +12139,7 @@ function countLine(decision, paint) {
 ${paint("dim", `${plural(counts.results, "result")}: ${parts.join(", ")}${tools2}`)}`;
 }
 var tag = (verdict, paint) => paint(VERDICT_STYLE[verdict], verdict.padEnd(5));
-var shown3 = (text2) => visibleLine(maskSecrets(text2));
+var shown3 = (text) => visibleLine(maskSecrets(text));
 var plural = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
 // src/core/reports/formats.ts
@@ -12173,14 +12215,14 @@ function writeBatched(descriptor, chunks) {
   }
   writeWhole(descriptor, batch);
 }
-function writeWhole(descriptor, text2) {
-  const bytes = Buffer.from(text2, "utf8");
+function writeWhole(descriptor, text) {
+  const bytes = Buffer.from(text, "utf8");
   for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset);
 }
 
 // src/core/exceptions/exception-notices.ts
 var BROAD = 10;
-function noticesOf({ id, status, expires, problem }, record, counts) {
+function exceptionNotices({ id, status, expires, problem }, record, counts) {
   if (record === void 0 || counts === void 0) return [];
   const notices = [];
   const add4 = (level, code2, message2) => void notices.push({ level, code: code2, message: message2 });
@@ -12209,18 +12251,18 @@ function noticesOf({ id, status, expires, problem }, record, counts) {
   }
   return notices;
 }
-var advice2 = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
+var advice2 = (findings3) => findings3 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
 var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
 var plural2 = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
 // src/core/time/calendar.ts
 var INSTANT2 = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
-var isCalendarDate = (text2) => startOfDay(text2) !== null;
-function toInstant(text2, meaning) {
-  if (isCalendarDate(text2)) return `${text2}T${meaning === "begins" ? "00:00:00.000" : "23:59:59.999"}Z`;
-  const [, date] = INSTANT2.exec(text2) ?? [];
+var isCalendarDate = (text) => startOfDay(text) !== null;
+function toInstant(text, meaning) {
+  if (isCalendarDate(text)) return `${text}T${meaning === "begins" ? "00:00:00.000" : "23:59:59.999"}Z`;
+  const [, date] = INSTANT2.exec(text) ?? [];
   if (date === void 0 || !isCalendarDate(date)) return null;
-  return new Date(Date.parse(text2) - (meaning === "ends" ? 1 : 0)).toISOString();
+  return new Date(Date.parse(text) - (meaning === "ends" ? 1 : 0)).toISOString();
 }
 function time(instant) {
   const value = Date.parse(instant);
@@ -12291,12 +12333,12 @@ function createJudge(records, policy, now) {
     const number2 = numbers.get(selector) ?? numbers.size;
     numbers.set(selector, number2);
     const { tier, effectiveSeverity: severity, kev, never } = candidate;
-    const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous2}`;
-    const known5 = judgements.get(key);
+    const key2 = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous2}`;
+    const known5 = judgements.get(key2);
     if (known5 !== void 0) return known5;
     const obstacle = findingObstacle(selector, candidate, isAmbiguous2);
     const answer2 = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
-    judgements.set(key, answer2);
+    judgements.set(key2, answer2);
     return answer2;
   };
   return { judge: judge2, judgements };
@@ -12309,16 +12351,16 @@ function findingObstacle(selector, { tier, never }, isAmbiguous2) {
 function judgeRecords(records, selector, risk, obstacle, policy, now) {
   const holding = [];
   const refusals = /* @__PURE__ */ new Map();
-  for (const index2 of selector.records) {
-    const record = records[index2];
+  for (const index of selector.records) {
+    const record = records[index];
     if (record === void 0) continue;
     const problem = obstacle ?? recordObstacle(record, now) ?? termsProblem(record, risk, policy)?.sentence ?? null;
-    if (phase(record, policy, now) === "expired") refusals.set(index2, expiredSentence(record));
-    else if (problem !== null) refusals.set(index2, `exception ${record.id} does not hold: ${problem}`);
-    else holding.push({ index: index2, record });
+    if (phase(record, policy, now) === "expired") refusals.set(index, expiredSentence(record));
+    else if (problem !== null) refusals.set(index, `exception ${record.id} does not hold: ${problem}`);
+    else holding.push({ index, record });
   }
   holding.sort((a, b2) => longestFirst(a.record, b2.record));
-  const indexes = holding.map(({ index: index2 }) => index2);
+  const indexes = holding.map(({ index }) => index);
   const sentences2 = [...refusals.values()].sort();
   return { selector, risk, holding: indexes, refusals, sentences: sentences2, findings: 0, shown: 0, finding: null, shadow: null };
 }
@@ -12330,8 +12372,8 @@ var expiredSentence = ({ id, expiresText }) => `exception ${id} expired on ${exp
 var longestFirst = (a, b2) => time(b2.expires) - time(a.expires) || (a.id < b2.id ? -1 : a.id > b2.id ? 1 : 0);
 
 // src/core/exceptions/package-url.ts
-function parsePackageUrl(text2) {
-  const [beforeSubpath = "", subpath = null] = cut(text2.normalize("NFC"), text2.indexOf("#"));
+function parsePackageUrl(text) {
+  const [beforeSubpath = "", subpath = null] = cut(text.normalize("NFC"), text.indexOf("#"));
   const [beforeQualifiers, query = ""] = cut(beforeSubpath, beforeSubpath.indexOf("?"));
   const [, scheme, type, path2] = /^([a-zA-Z]+):\/*([a-zA-Z][a-zA-Z0-9.+-]*)\/(.+)$/.exec(beforeQualifiers) ?? [];
   if (scheme?.toLowerCase() !== "pkg" || type === void 0 || path2 === void 0) return null;
@@ -12351,12 +12393,12 @@ function parsePackageUrl(text2) {
 function coversPackage(wanted2, found, foundVersion) {
   return wanted2.base === found.base && (wanted2.version === null || wanted2.version === (found.version ?? foundVersion)) && (wanted2.subpath === null || wanted2.subpath === found.subpath) && [...wanted2.qualifiers].every((qualifier) => found.qualifiers.has(qualifier));
 }
-function cut(text2, at2) {
-  return at2 < 0 ? [text2, void 0] : [text2.slice(0, at2), text2.slice(at2 + 1)];
+function cut(text, at2) {
+  return at2 < 0 ? [text, void 0] : [text.slice(0, at2), text.slice(at2 + 1)];
 }
-function decode(text2) {
+function decode(text) {
   try {
-    return decodeURIComponent(text2);
+    return decodeURIComponent(text);
   } catch (error) {
     if (error instanceof URIError) return null;
     throw error;
@@ -12367,9 +12409,9 @@ function canonicalName(type, name) {
   if (type === "pypi") return trimmed.toLowerCase().replace(/[-_.]+/g, "-");
   return ["github", "bitbucket", "composer", "deb", "apk", "golang"].includes(type) ? trimmed.toLowerCase() : trimmed;
 }
-function canonicalQualifier(text2) {
-  const [key, value = ""] = cut(text2, text2.indexOf("="));
-  return `${key.toLowerCase()}=${decode(value) ?? value}`;
+function canonicalQualifier(text) {
+  const [key2, value = ""] = cut(text, text.indexOf("="));
+  return `${key2.toLowerCase()}=${decode(value) ?? value}`;
 }
 
 // src/core/exceptions/wording.ts
@@ -12377,7 +12419,7 @@ var REASON_LENGTH = { min: 20, max: 500 };
 var EMPTY_WORDS = new Set(
   "a accept acceptable accepted all an and approve approved asap bug by do ok okay exception false finding fine fix fixed for fp ignore ignored is issue it later lgtm me n na need needed negative no none not now of on one please positive reason risk see skip suppress tbd temp temporary test testing that the this ticket to todo true us wip will won wont wontfix x xxx yes".split(" ")
 );
-var cleanText = (text2) => text2.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ").trim();
+var cleanText = (text) => text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ").trim();
 function reasonProblem(reason2) {
   const length = [...reason2].length;
   if (length < REASON_LENGTH.min) return `the reason has ${length} characters, at least ${REASON_LENGTH.min} are needed`;
@@ -12386,23 +12428,23 @@ function reasonProblem(reason2) {
   const hasContent = words2.some((word) => !EMPTY_WORDS.has(word)) && new Set(words2.join("")).size >= 5;
   return hasContent ? null : "the reason says nothing about this finding";
 }
-function toLogin(text2) {
-  const [, login] = /^@?([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))$/.exec(text2) ?? [];
+function toLogin(text) {
+  const [, login] = /^@?([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))$/.exec(text) ?? [];
   return login === void 0 ? null : `@${login}`;
 }
-var isTicket = (text2) => text2.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p{Cc}\p{Cf}]+$/u.test(text2) || /^#?[A-Za-z][A-Za-z0-9_./-]*[#-]?[0-9]+$|^#[0-9]+$/.test(text2));
+var isTicket = (text) => text.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p{Cc}\p{Cf}]+$/u.test(text) || /^#?[A-Za-z][A-Za-z0-9_./-]*[#-]?[0-9]+$|^#[0-9]+$/.test(text));
 
 // src/core/exceptions/selection.ts
 function indexSelectors(records) {
   const known5 = /* @__PURE__ */ new Map();
   const byFinding = /* @__PURE__ */ new Map();
   const bySubject = /* @__PURE__ */ new Map();
-  for (const [index2, { match: match3 }] of records.entries()) {
-    const key = JSON.stringify(match3, Object.keys(match3).sort());
-    const selector = known5.get(key) ?? newSelector(match3);
-    selector.records.push(index2);
-    if (known5.has(key)) continue;
-    known5.set(key, selector);
+  for (const [index, { match: match3 }] of records.entries()) {
+    const key2 = JSON.stringify(match3, Object.keys(match3).sort());
+    const selector = known5.get(key2) ?? newSelector(match3);
+    selector.records.push(index);
+    if (known5.has(key2)) continue;
+    known5.set(key2, selector);
     if (match3.kind === "finding") byFinding.set(match3.finding, selector);
     else addToSubject(bySubject, subjectOf(match3), placeKey(match3.path, selector.package?.base ?? null), selector);
   }
@@ -12413,19 +12455,19 @@ function newSelector(match3) {
   const purl = match3.kind === "advisory" && match3.package !== null ? parsePackageUrl(match3.package) : null;
   return { match: match3, package: purl, isSubtree, records: [] };
 }
-function addToSubject(subjects, key, place2, selector) {
-  const subject3 = subjects.get(key) ?? { byPlace: /* @__PURE__ */ new Map(), seen: { packages: /* @__PURE__ */ new Map() } };
-  subjects.set(key, subject3);
+function addToSubject(subjects, key2, place2, selector) {
+  const subject3 = subjects.get(key2) ?? { byPlace: /* @__PURE__ */ new Map(), seen: { packages: /* @__PURE__ */ new Map() } };
+  subjects.set(key2, subject3);
   const atPlace = subject3.byPlace.get(place2);
   if (atPlace) atPlace.push(selector);
   else subject3.byPlace.set(place2, [selector]);
 }
-function selectorsOf(index2, { finding, id }) {
-  const byId4 = index2.byFinding.get(id);
+function selectorsOf(index, { finding, id }) {
+  const byId4 = index.byFinding.get(id);
   const found = new Set(byId4 ? [byId4] : []);
   const rules2 = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId));
   const keys = [...finding.identifiers.map(identifierKey), ...rules2];
-  const subjects = keys.flatMap((key) => index2.bySubject.get(key) ?? []);
+  const subjects = keys.flatMap((key2) => index.bySubject.get(key2) ?? []);
   if (subjects.length === 0) return [...found];
   const path2 = finding.location?.path ?? null;
   const purl = finding.package?.purl == null ? null : parsePackageUrl(finding.package.purl);
@@ -12440,10 +12482,10 @@ function selectorsOf(index2, { finding, id }) {
   }
   return [...found];
 }
-var nearMiss = (index2, selector) => [...cleanText(missOf(index2, selector))].slice(0, 400).join("");
-function missOf(index2, { match: match3, package: wanted2 }) {
+var nearMiss = (index, selector) => [...cleanText(missOf(index, selector))].slice(0, 400).join("");
+function missOf(index, { match: match3, package: wanted2 }) {
   if (match3.kind === "finding") return `no finding has the id ${match3.finding}`;
-  const seen = index2.bySubject.get(subjectOf(match3))?.seen.packages ?? /* @__PURE__ */ new Map();
+  const seen = index.bySubject.get(subjectOf(match3))?.seen.packages ?? /* @__PURE__ */ new Map();
   const what = match3.kind === "advisory" ? `identifier ${match3.identifier}` : `rule ${match3.ruleId} of ${match3.tool}`;
   if (seen.size === 0) return `no finding has ${what}`;
   if (match3.kind === "rule" || match3.package === null) {
@@ -12499,24 +12541,24 @@ function tally(records, judgements, policy) {
     quorum: 0
   }));
   for (const judgement of judgements) {
-    for (const index2 of judgement.selector.records) {
-      const [before, record] = [tallies[index2], records[index2]];
-      if (before && record) tallies[index2] = add2(before, judgement, index2, record, records, policy);
+    for (const index of judgement.selector.records) {
+      const [before, record] = [tallies[index], records[index]];
+      if (before && record) tallies[index] = add2(before, judgement, index, record, records, policy);
     }
   }
   return tallies;
 }
-function add2(before, judgement, index2, record, records, policy) {
-  const findings2 = before.findings + judgement.findings;
-  const refusal = sentenceOf(judgement.refusals.get(index2), record);
+function add2(before, judgement, index, record, records, policy) {
+  const findings3 = before.findings + judgement.findings;
+  const refusal = sentenceOf(judgement.refusals.get(index), record);
   const [first] = judgement.holding;
-  const rival = index2 === first ? judgement.shadow : records[first ?? -1]?.id ?? null;
+  const rival = index === first ? judgement.shadow : records[first ?? -1]?.id ?? null;
   const shadow = refusal === null ? rival : null;
   return {
-    findings: findings2,
+    findings: findings3,
     holds: before.holds + (refusal === null ? judgement.findings : 0),
-    shown: before.shown + (index2 === first ? judgement.shown : 0),
-    finding: findings2 === 1 ? judgement.finding : null,
+    shown: before.shown + (index === first ? judgement.shown : 0),
+    finding: findings3 === 1 ? judgement.finding : null,
     refusal: [before.refusal, refusal].filter((sentence2) => sentence2 !== null).sort()[0] ?? null,
     shadow: [before.shadow, shadow].filter((id) => id !== null).sort()[0] ?? null,
     quorum: Math.max(before.quorum, quorum(judgement.risk, record.type === "break-glass", policy))
@@ -12526,13 +12568,13 @@ var sentenceOf = (refusal, { id }) => refusal === void 0 ? null : refusal.replac
 
 // src/core/exceptions/settle.ts
 function settle(records, candidates2, policy, now) {
-  const index2 = indexSelectors(records);
+  const index = indexSelectors(records);
   const ambiguous = repeatedIds(candidates2);
   const { judge: judge2, judgements } = createJudge(records, policy, now);
   const granted = /* @__PURE__ */ new Map();
   const refused = /* @__PURE__ */ new Map();
   for (const [at2, candidate] of candidates2.entries()) {
-    const found = selectorsOf(index2, candidate).map(
+    const found = selectorsOf(index, candidate).map(
       (selector) => judge2(selector, candidate, selector.match.kind === "finding" && ambiguous.has(candidate.id))
     );
     if (found.length === 0) continue;
@@ -12541,8 +12583,8 @@ function settle(records, candidates2, policy, now) {
     else if (candidate.matters) granted.set(at2, { id: shown5.id, expires: shown5.expiresText });
   }
   const tallies = tally(records, judgements.values(), policy);
-  const outcomes = outcomesOf(records, tallies, index2, policy, now);
-  const notices = outcomes.flatMap((outcome, at2) => noticesOf(outcome, records[at2], tallies[at2]));
+  const outcomes = outcomesOf(records, tallies, index, policy, now);
+  const notices = outcomes.flatMap((outcome, at2) => exceptionNotices(outcome, records[at2], tallies[at2]));
   return { granted, refused, outcomes: [...outcomes].sort(byId2), notices: [...notices].sort(byMessage) };
 }
 function repeatedIds(candidates2) {
@@ -12573,11 +12615,11 @@ function sentences(found) {
   const [first] = found;
   return found.length === 1 && first ? first.sentences : found.flatMap((judgement) => judgement.sentences).sort();
 }
-function outcomesOf(records, tallies, index2, policy, now) {
+function outcomesOf(records, tallies, index, policy, now) {
   const near = /* @__PURE__ */ new Map();
-  for (const selector of index2.selectors) {
+  for (const selector of index.selectors) {
     const isUnused = selector.records.some((record) => tallies[record]?.findings === 0);
-    const sentence2 = isUnused ? nearMiss(index2, selector) : "";
+    const sentence2 = isUnused ? nearMiss(index, selector) : "";
     for (const record of selector.records) near.set(record, sentence2);
   }
   return records.map((record, at2) => {
@@ -12675,11 +12717,11 @@ function atLeast(condition, wanted2, fact, format = String) {
   }));
 }
 function globs(condition, patterns, kind, fact) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4, kind);
+  return given(patterns, (list3) => {
+    const matches3 = matchAny(list3, kind);
     return {
       condition,
-      expected: list4.join(", "),
+      expected: list3.join(", "),
       actual: (s) => shown4(fact(s)),
       holds: (s) => {
         const value = fact(s);
@@ -12700,11 +12742,11 @@ function anyOf(condition, wanted2, facts, fits) {
   });
 }
 function anyGlob(condition, patterns, facts) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4, "text");
+  return given(patterns, (list3) => {
+    const matches3 = matchAny(list3, "text");
     return {
       condition,
-      expected: list4.join(", "),
+      expected: list3.join(", "),
       actual: (s) => facts(s).join(", ") || "none",
       holds: (s) => facts(s).some(matches3)
     };
@@ -12729,22 +12771,22 @@ function identityChecks(c, role) {
 }
 var toolNames = (pattern) => [pattern, `${pattern} *`];
 function reporters(condition, patterns, facts, role, spellings = (pattern) => [pattern]) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4.flatMap(spellings), "text");
+  return given(patterns, (list3) => {
+    const matches3 = matchAny(list3.flatMap(spellings), "text");
     return {
       condition,
-      expected: list4.join(", "),
+      expected: list3.join(", "),
       actual: (s) => facts(s).join(", "),
       holds: (s) => role === "when" ? facts(s).some(matches3) : facts(s).every(matches3)
     };
   });
 }
 function packages(patterns) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4.map(readable), "text");
+  return given(patterns, (list3) => {
+    const matches3 = matchAny(list3.map(readable), "text");
     return {
       condition: "package",
-      expected: list4.join(", "),
+      expected: list3.join(", "),
       actual: (s) => shown4(s.purl),
       holds: (s) => {
         if (s.purl === null) return "unknown";
@@ -12782,19 +12824,33 @@ function explainConditions(conditions, subject3, role = "when") {
 }
 function checksOf(conditions, role) {
   return [
-    ...placeChecks(conditions),
+    ...placeChecks(conditions, role),
     ...identityChecks(conditions, role),
     ...severityChecks(conditions, role),
     ...factChecks(conditions)
   ];
 }
-function placeChecks(c) {
+var anywhere = (checks, role) => checks.map((check) => ({
+  ...check,
+  actual: (s) => s.isUnmapped ? "not mapped: it may be any" : check.actual(s),
+  holds: (s) => s.isUnmapped ? role === "when" : check.holds(s)
+}));
+function placeChecks(c, role) {
   return [
     ...oneOf2("tier", c.tier, (s) => s.tier),
-    ...oneOf2("asset", c.asset, (s) => s.asset),
-    ...oneOf2("exposure", c.exposure, (s) => s.exposure),
+    ...anywhere(
+      oneOf2("asset", c.asset, (s) => s.asset),
+      role
+    ),
+    ...anywhere(
+      oneOf2("exposure", c.exposure, (s) => s.exposure),
+      role
+    ),
     ...oneOf2("category", c.category, (s) => s.category),
-    ...globs("paths", c.paths, "path", (s) => s.path),
+    ...anywhere(
+      globs("paths", c.paths, "path", (s) => s.path),
+      role
+    ),
     ...globs("branch", c.branch, "path", (s) => s.branch),
     ...oneOf2("event", c.event, (s) => s.event)
   ];
@@ -12860,6 +12916,82 @@ function countOutcomes(outcomes, inputs2) {
   };
 }
 
+// src/core/decision/place-notices.ts
+var TOLD = 5;
+var withoutLine = (claim) => claim.replace(/:\d+$/, "");
+function groupsOf(outcomes, sharedOf) {
+  const groups3 = /* @__PURE__ */ new Map();
+  for (const outcome of outcomes) {
+    const shared2 = sharedOf(outcome);
+    if (shared2 === null) continue;
+    const { tool, location: location2, claimedPlace } = outcome.finding;
+    const key2 = `${tool}
+${shared2}`;
+    const group2 = groups3.get(key2) ?? { tool, shared: shared2, claims: [] };
+    groups3.set(key2, group2);
+    const claim = withoutLine(claimedPlace ?? unmappedClaim(outcome.finding) ?? "");
+    group2.claims.push({ claim, path: location2?.path ?? null });
+  }
+  return [...groups3.values()].sort((a, b2) => b2.claims.length - a.claims.length || (a.tool < b2.tool ? -1 : 1));
+}
+function sharedDirectory(claims) {
+  const [first = "", ...rest2] = claims.map((claim) => claim.slice(0, claim.lastIndexOf("/") + 1));
+  return rest2.reduce((shared2, directory2) => {
+    let end = shared2.length;
+    while (!directory2.startsWith(shared2.slice(0, end))) end = shared2.lastIndexOf("/", end - 2) + 1;
+    return shared2.slice(0, end);
+  }, first);
+}
+var findings2 = (number2) => number2 === 1 ? "1 finding" : `${number2} findings`;
+function unmapped(outcomes) {
+  const lost = outcomes.filter(({ finding }) => finding.placeProblem !== null);
+  const groups3 = groupsOf(lost, () => "");
+  return told("place-unmapped", "warning", groups3, ({ tool, claims }) => {
+    const shared2 = sharedDirectory(claims.map(({ claim }) => claim));
+    const [first] = claims;
+    const where2 = shared2 === "" ? `places such as ${first?.claim ?? ""}` : `places in ${shared2}`;
+    const elsewhere = isFromElsewhere(shared2 === "" ? first?.claim ?? "" : shared2);
+    const setting = elsewhere ? `If the tool saw the repository there, set ${toolSetting(tool, "mounted-at", shared2.replace(/(?<=.)\/$/, "") || "/src")}` : `If the tool ran in a folder of the repository, name it, as in ${toolSetting(tool, "root", "services/api")}`;
+    return `${findings2(claims.length)} of ${tool} name ${where2} that cannot be mapped into the repository: they count at tier 0 and as new. ${setting}`;
+  });
+}
+function repairOf({ finding: { location: location2, claimedPlace, placeProblem } }) {
+  if (location2 === null || claimedPlace === null || placeProblem !== null) return null;
+  const claim = withoutLine(claimedPlace);
+  if (location2.path.endsWith(`/${claim}`)) return `root
+${location2.path.slice(0, -claim.length - 1)}`;
+  if (claim.endsWith(`/${location2.path}`)) return `mounted-at
+${claim.slice(0, -location2.path.length - 1)}`;
+  return "\n";
+}
+function repaired(outcomes) {
+  return told("place-repaired", "info", groupsOf(outcomes, repairOf), ({ tool, shared: shared2, claims }) => {
+    const [kind = "", value = ""] = shared2.split("\n");
+    const [{ claim = "", path: path2 = "" } = {}] = claims;
+    const example = `${claim} was taken for ${path2}, the only file that fits`;
+    const about = `The places of ${findings2(claims.length)} of ${tool} were worked out: ${example}`;
+    return kind === "root" || kind === "mounted-at" && value !== "" ? `${about}. To say it for good: ${toolSetting(tool, kind === "root" ? "root" : "mounted-at", value)}` : about;
+  });
+}
+function unchecked(outcomes) {
+  const number2 = outcomes.filter(
+    ({ finding, state }) => state === "unknown" && finding.location !== null && finding.placeGround === "unchecked"
+  ).length;
+  if (number2 === 0) return [];
+  const message2 = `${findings2(number2)} cannot be compared with the change, because the checkout is not here and nobody knows which files the repository has: check out the repository, or give its directory as source-root`;
+  return [{ level: "warning", code: "place-unchecked", message: message2 }];
+}
+function told(code2, level, groups3, sentence2) {
+  const rest2 = groups3.slice(TOLD).reduce((sum, { claims }) => sum + claims.length, 0);
+  const more = rest2 === 0 ? [] : [{ level, code: code2, message: `The same holds for ${findings2(rest2)} more` }];
+  return [...groups3.slice(0, TOLD).map((group2) => ({ level, code: code2, message: sentence2(group2) })), ...more];
+}
+var placeNotices = (outcomes) => [
+  ...unmapped(outcomes),
+  ...repaired(outcomes),
+  ...unchecked(outcomes)
+];
+
 // src/core/decision/decision-notices.ts
 function collectNotices(policy, inputs2, outcomes) {
   return [
@@ -12884,12 +13016,6 @@ function stateNotices(outcomes) {
   if (unknown === 0) return [];
   const message2 = `${unknown} findings have the state unknown: neither a baseline nor a diff tells whether the change introduced them`;
   return [{ level: "info", code: "state-unknown", message: message2 }];
-}
-function placeNotices(outcomes) {
-  const unmapped = outcomes.filter((outcome) => outcome.finding.placeProblem !== null).length;
-  if (unmapped === 0) return [];
-  const message2 = `${unmapped} findings name a place that is not a path of this repository; they count at the most critical tier`;
-  return [{ level: "warning", code: "place-unmapped", message: message2 }];
 }
 
 // src/core/sarif/input.ts
@@ -13067,11 +13193,11 @@ var RuleCounter = class {
     this.#counts = rules2.map(() => 0);
   }
   add(matched) {
-    for (const index2 of matched) this.#counts[index2] = (this.#counts[index2] ?? 0) + 1;
+    for (const index of matched) this.#counts[index] = (this.#counts[index] ?? 0) + 1;
   }
   /** Whether the rule with this index counts: always, or when more findings than its `more-than` match. */
-  reached(index2, rule2) {
-    return rule2.moreThan === null || (this.#counts[index2] ?? 0) > rule2.moreThan;
+  reached(index, rule2) {
+    return rule2.moreThan === null || (this.#counts[index] ?? 0) > rule2.moreThan;
   }
 };
 function modeAt(rule2, now) {
@@ -13083,8 +13209,8 @@ function compileRules(policy, now) {
 }
 function matchRules(rules2, subject3) {
   const matched = [];
-  for (let index2 = 0; index2 < rules2.length; index2 += 1) {
-    if (rules2[index2]?.matches(subject3)) matched.push(index2);
+  for (let index = 0; index < rules2.length; index += 1) {
+    if (rules2[index]?.matches(subject3)) matched.push(index);
   }
   return matched;
 }
@@ -13094,11 +13220,11 @@ function judge(rules2, matched, counter) {
   let belowCount = true;
   let monitored = false;
   const contributions = [];
-  for (const index2 of matched) {
-    const compiled = rules2[index2];
+  for (const index of matched) {
+    const compiled = rules2[index];
     if (compiled === void 0) continue;
     const { rule: rule2, mode } = compiled;
-    const reached = counter.reached(index2, rule2);
+    const reached = counter.reached(index, rule2);
     const contributed = reached ? cap(rule2.verdict, mode) : "pass";
     if (reached) belowCount = false;
     if (reached && contributed === "pass" && rule2.verdict !== "pass") monitored = true;
@@ -13195,15 +13321,15 @@ function highestScore(finding, { scores }) {
   return highest;
 }
 function indexVex(statements) {
-  const index2 = /* @__PURE__ */ new Map();
+  const index = /* @__PURE__ */ new Map();
   for (const statement of statements) {
     for (const identifier of statement.identifiers) {
-      const list4 = index2.get(identifier);
-      if (list4 === void 0) index2.set(identifier, [statement]);
-      else list4.push(statement);
+      const list3 = index.get(identifier);
+      if (list3 === void 0) index.set(identifier, [statement]);
+      else list3.push(statement);
     }
   }
-  return index2;
+  return index;
 }
 function reachabilityOf(finding, vex) {
   if (vex.size === 0 || finding.reachability === "reachable" || finding.package === null) return finding.reachability;
@@ -13216,7 +13342,7 @@ function isAbout({ products }, purl) {
   return products === null || purl !== null && products.some((product) => samePackage(product, purl));
 }
 function samePackage(product, purl) {
-  const bare = (text2) => text2.split(/[?#]/, 1)[0] ?? text2;
+  const bare = (text) => text.split(/[?#]/, 1)[0] ?? text;
   const wanted2 = bare(product);
   const own = bare(purl);
   if (wanted2 === own) return true;
@@ -13253,6 +13379,7 @@ function subjectOf2({ finding, identity: identity2, placement, facts, sla, effec
     identifiers: finding.identifiers,
     purl: finding.package?.purl ?? null,
     path: finding.location?.path ?? null,
+    isUnmapped: finding.placeProblem !== null,
     tags: finding.tags,
     reachability: facts.reachability,
     fixAvailable: finding.fixAvailable,
@@ -13305,7 +13432,7 @@ function suppressionHolds({ finding, identity: identity2, placement }, policy) {
 }
 
 // src/core/decision/decide.ts
-var contextOf = (evaluation) => ({
+var assessmentContextOf = (evaluation) => ({
   ...evaluation,
   assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
   event: evaluation.change.event,
@@ -13313,7 +13440,7 @@ var contextOf = (evaluation) => ({
 });
 function decide(evaluation) {
   const { policy, inputs: inputs2, now } = evaluation;
-  const context = contextOf(evaluation);
+  const context = assessmentContextOf(evaluation);
   const { assetOf } = context;
   const { current, settlement } = judgeFindings(evaluation, context);
   const fixed2 = evaluation.fixed.map((finding) => fixedOutcome(assess(finding, context)));
@@ -13342,28 +13469,28 @@ function evidenceOf({ policy, inputs: inputs2, checkout, commits, now }, tierOf3
   return judgeEvidence({ policy, inputs: inputs2, checkout, commits, now, tierOf: tierOf3, matcherOf: (globs2) => matchAny(globs2, "path") });
 }
 function judgeFindings(evaluation, context) {
-  const { policy, findings: findings2, exceptions: exceptions2, now } = evaluation;
+  const { policy, findings: findings3, exceptions: exceptions2, now } = evaluation;
   const rules2 = compileRules(policy, now);
   const drafts = [];
   const matched = [];
   const shared2 = sharing();
-  for (const finding of findings2) {
+  for (const finding of findings3) {
     const assessed = assess(finding, context);
     drafts.push(draftOf(assessed));
     matched.push(matchedRules(assessed, rules2, context, shared2));
   }
   const before = judgeAll(rules2, matched, () => true);
-  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings2, before, context);
+  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings3, before, context);
   const settlement = settle(exceptions2, candidates2, policy.exceptions, now);
-  const after2 = settlement.granted.size === 0 ? before : judgeAll(rules2, matched, (index2) => !settlement.granted.has(index2));
+  const after2 = settlement.granted.size === 0 ? before : judgeAll(rules2, matched, (index) => !settlement.granted.has(index));
   const isNever = neverExcepted(context);
-  const current = drafts.map((draft, index2) => {
-    const judgement = (settlement.granted.has(index2) ? before : after2)[index2] ?? NOT_MATCHED;
+  const current = drafts.map((draft, index) => {
+    const judgement = (settlement.granted.has(index) ? before : after2)[index] ?? NOT_MATCHED;
     return conclude(draft, judgement, {
-      suppressed: matched[index2] === SUPPRESSED,
-      exception: settlement.granted.get(index2) ?? null,
-      refused: settlement.refused.get(index2) ?? null,
-      isNever: judgement.verdict !== "pass" && isNever(findings2[index2])
+      suppressed: matched[index] === SUPPRESSED,
+      exception: settlement.granted.get(index) ?? null,
+      refused: settlement.refused.get(index) ?? null,
+      isNever: judgement.verdict !== "pass" && isNever(findings3[index])
     });
   });
   return { current, settlement };
@@ -13372,10 +13499,10 @@ var SUPPRESSED = Object.freeze([]);
 function sharing() {
   const known5 = /* @__PURE__ */ new Map();
   return (matched) => {
-    const key = matched.join();
-    const list4 = known5.get(key) ?? matched;
-    known5.set(key, list4);
-    return list4;
+    const key2 = matched.join();
+    const list3 = known5.get(key2) ?? matched;
+    known5.set(key2, list3);
+    return list3;
   };
 }
 function matchedRules(each, rules2, context, shared2) {
@@ -13383,7 +13510,7 @@ function matchedRules(each, rules2, context, shared2) {
 }
 function judgeAll(rules2, matched, takesPart) {
   const counter = new RuleCounter(rules2);
-  for (const [index2, each] of matched.entries()) if (takesPart(index2)) counter.add(each);
+  for (const [index, each] of matched.entries()) if (takesPart(index)) counter.add(each);
   const known5 = /* @__PURE__ */ new Map();
   return matched.map((each) => {
     const judgement = known5.get(each) ?? judge(rules2, each, counter);
@@ -13391,10 +13518,10 @@ function judgeAll(rules2, matched, takesPart) {
     return judgement;
   });
 }
-function candidatesOf(findings2, before, context) {
+function candidatesOf(findings3, before, context) {
   const isNever = neverExcepted(context);
-  return findings2.map(
-    (identified, index2) => candidateOf(assess(identified, context), isNever(identified), before[index2]?.verdict !== "pass")
+  return findings3.map(
+    (identified, index) => candidateOf(assess(identified, context), isNever(identified), before[index]?.verdict !== "pass")
   );
 }
 var candidateOf = (each, never, matters) => ({
@@ -13461,7 +13588,7 @@ function changedManifests(diff) {
   const directories = /* @__PURE__ */ new Map();
   for (const path2 of diff.files.keys()) {
     const name = nameOf(path2);
-    const ecosystems = ECOSYSTEMS.flatMap((names2, index2) => names2.test(name) ? [index2] : []);
+    const ecosystems = ECOSYSTEMS.flatMap((names2, index) => names2.test(name) ? [index] : []);
     if (ecosystems.length === 0) continue;
     const directory2 = folderOf(path2).replace(CATALOGUE, "");
     const changed = directories.get(directory2) ?? { here: /* @__PURE__ */ new Set(), below: /* @__PURE__ */ new Set() };
@@ -13526,7 +13653,8 @@ function unproven({ location: location2, placeGround, placeProblem }) {
 }
 function causeByDiff(finding, kind, changed, diff) {
   if (diff === null) return { state: "unknown", reason: "There is neither a baseline nor a diff" };
-  if (changed !== true && !isProven(finding)) return { state: "unknown", reason: `No baseline, and ${unproven(finding)}` };
+  if (changed !== true && !isProven(finding))
+    return { state: "unknown", reason: `No baseline, and ${unproven(finding)}` };
   if (changed === null) {
     if (isInert(diff)) {
       const state = kind === "dependency" ? "newly-disclosed" : "existing";
@@ -13547,7 +13675,6 @@ function causeOfNew(entry3, diff, facts) {
   const { finding, changed } = entry3;
   const disclosed = disclosure(entry3, changed, diff, facts);
   if (disclosed !== null) return { state: "newly-disclosed", reason: disclosed };
-  if (finding.placeProblem !== null) return { state: "unknown", reason: `Not in the baseline, and ${unproven(finding)}` };
   return { state: "introduced", reason: introduction(entry3, changed, upgradeOf(finding, facts)) };
 }
 function disclosure(entry3, changed, diff, facts) {
@@ -13586,25 +13713,25 @@ var DOUBTS = {
 };
 
 // src/core/identity/identity-notices.ts
-function noticesOf2(findings2, { facts, base, found, context }) {
+function baselineNotices(findings3, { facts, base, found, context }) {
   const head = context.ran?.head ?? null;
   const lines3 = /* @__PURE__ */ new Set();
   const withFindings = /* @__PURE__ */ new Set();
-  for (const finding of findings2) {
-    const key = toolKey(finding.tool);
-    withFindings.add(key);
+  for (const finding of findings3) {
+    const key2 = toolKey(finding.tool);
+    withFindings.add(key2);
     const upgrade = upgradeOf(finding, facts);
     if (upgrade !== null) lines3.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
-    else if (!facts.versions.has(key) && !facts.ran.has(key))
+    else if (!facts.versions.has(key2) && !facts.ran.has(key2))
       lines3.add(`${finding.tool} has no findings in the baseline`);
   }
   for (const finding of base) {
-    const key = toolKey(finding.tool);
-    const now = head === null || head.has(key) ? "none now" : "did not run now";
-    if (!withFindings.has(key)) lines3.add(`${finding.tool} has findings in the baseline and ${now}`);
+    const key2 = toolKey(finding.tool);
+    const now = head === null || head.has(key2) ? "none now" : "did not run now";
+    if (!withFindings.has(key2)) lines3.add(`${finding.tool} has findings in the baseline and ${now}`);
   }
-  for (const [key, ran] of head ?? []) {
-    const added = rulesBeyond(ran, facts.ran.get(key));
+  for (const [key2, ran] of head ?? []) {
+    const added = rulesBeyond(ran, facts.ran.get(key2));
     if (added.length > 0) lines3.add(`${ran.name} runs ${rules(added)} that did not run at the base: ${names(added)}`);
   }
   const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
@@ -13615,8 +13742,8 @@ function noticesOf2(findings2, { facts, base, found, context }) {
   return [...lines3].sort();
 }
 function warningsOf({ base, head }) {
-  return [...base].flatMap(([key, ran]) => {
-    const gone = rulesBeyond(ran, head.get(key));
+  return [...base].flatMap(([key2, ran]) => {
+    const gone = rulesBeyond(ran, head.get(key2));
     if (gone.length === 0) return [];
     return [`${ran.name} no longer runs ${rules(gone)} that ran at the base: ${names(gone)}`];
   }).sort();
@@ -13638,8 +13765,8 @@ var WEAK = 8;
 var CONTEXT_REACH = 4;
 function fileTexts(path2, diff, readSource) {
   const file = diff === null ? null : fileIn(diff, path2) ?? null;
-  const text2 = file?.change === "deleted" ? null : readSource(path2);
-  const head = text2 === null ? null : toLines(splitLines(text2));
+  const text = file?.change === "deleted" ? null : readSource(path2);
+  const head = text === null ? null : toLines(splitLines(text));
   const untouched = diff?.complete === true && file === null;
   const mapped = untouched || file !== null && file.edits !== null && file.change !== "added";
   if (file?.change === "deleted") return { head, base: deletedLines(file), diff: file, mapped };
@@ -13651,7 +13778,7 @@ function deletedLines(file) {
   const removed = file.edits?.flatMap((edit) => edit.removed) ?? [];
   return removed.length === 0 ? null : toLines(removed);
 }
-var splitLines = (text2) => text2.split(/\r\n|\n|\r/);
+var splitLines = (text) => text.split(/\r\n|\n|\r/);
 var toLines = (raw) => ({ raw, compared: [], hashes: /* @__PURE__ */ new Map() });
 function followLine(texts, baseLine) {
   if (!texts.mapped) return void 0;
@@ -13664,7 +13791,7 @@ function comparedLine(lines3, line3) {
   lines3.compared[line3 - 1] = value;
   return value;
 }
-var weight = (text2) => text2.length - text2.replace(/[\p{L}\p{N}_]/gu, "").length;
+var weight = (text) => text.length - text.replace(/[\p{L}\p{N}_]/gu, "").length;
 function contentAt(lines3, location2) {
   const first = location2.startLine;
   if (first === null) return "";
@@ -13674,15 +13801,15 @@ function contentAt(lines3, location2) {
     return location2.startColumn === null ? hashOfLine(lines3, first) : aroundColumn(raw, location2.startColumn);
   }
   const last = Math.min(location2.endLine ?? first, first + REGION_LINES - 1, lines3.raw.length);
-  let text2 = comparedLine(lines3, first);
-  for (let line3 = first + 1; line3 <= last; line3++) text2 += `
+  let text = comparedLine(lines3, first);
+  for (let line3 = first + 1; line3 <= last; line3++) text += `
 ${comparedLine(lines3, line3)}`;
-  for (let reach = 1; reach <= 2 && text2.length < WEAK * 4 && weight(text2) < WEAK; reach++) {
-    text2 = `${comparedLine(lines3, first - reach)}
-${text2}
+  for (let reach = 1; reach <= 2 && text.length < WEAK * 4 && weight(text) < WEAK; reach++) {
+    text = `${comparedLine(lines3, first - reach)}
+${text}
 ${comparedLine(lines3, last + reach)}`;
   }
-  return text2;
+  return text;
 }
 function hashOfLine(lines3, line3) {
   const known5 = lines3.hashes.get(line3);
@@ -13696,8 +13823,8 @@ function regionText(lines3, location2) {
   const { startLine, startColumn, endLine, endColumn } = location2;
   if (startLine === null || startColumn === null || endColumn === null) return null;
   if ((endLine ?? startLine) !== startLine || endColumn <= startColumn) return null;
-  const text2 = (lines3.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
-  return text2.trim() === "" ? null : text2;
+  const text = (lines3.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
+  return text.trim() === "" ? null : text;
 }
 function contextAt(lines3, line3) {
   const around = [];
@@ -13705,33 +13832,33 @@ function contextAt(lines3, line3) {
     let found = 0;
     for (let at2 = line3 + step3; found < CONTEXT_REACH && Math.abs(at2 - line3) < 12; at2 += step3) {
       if (at2 < 1 || at2 > lines3.raw.length) break;
-      const text2 = comparedLine(lines3, at2);
-      if (text2.length > LONG_LINE || weight(text2) < 3) continue;
-      around.push(text2);
+      const text = comparedLine(lines3, at2);
+      if (text.length > LONG_LINE || weight(text) < 3) continue;
+      around.push(text);
       found++;
     }
   }
   return around;
 }
 var WORDS = /[\p{L}\p{N}_$]+/gu;
-var wordsOf2 = (text2) => text2.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
+var wordsOf2 = (text) => text.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
 var COMMON = new Set(
   "as async await case catch class const def do else export extends false final finally for from func function if import in instanceof interface is let new none not null of or private protected public return self static string super switch this throw throws true try type typeof undefined var void while with yield".split(" ")
 );
-var tellingWords = (text2) => wordsOf2(text2).filter((word) => !COMMON.has(word.toLowerCase()));
+var tellingWords = (text) => wordsOf2(text).filter((word) => !COMMON.has(word.toLowerCase()));
 var WORDS_BEFORE = 6;
 var WORDS_AFTER = 10;
 function wordsAround(lines3, location2, first, last) {
   const line3 = location2.startLine;
   if (line3 === null) return null;
-  const text2 = lines3.raw[line3 - 1] ?? "";
+  const text = lines3.raw[line3 - 1] ?? "";
   const column = (location2.startColumn ?? 1) - 1;
-  let before = wordsOf2(text2.slice(Math.max(0, column - LONG_LINE), column));
+  let before = wordsOf2(text.slice(Math.max(0, column - LONG_LINE), column));
   for (let at2 = line3 - 1; before.length < WORDS_BEFORE && at2 >= first; at2--) {
     before = [...wordsOf2(lines3.raw[at2 - 1] ?? ""), ...before];
   }
-  if (location2.startColumn === null && text2.length > LONG_LINE) return null;
-  let after2 = wordsOf2(text2.slice(column));
+  if (location2.startColumn === null && text.length > LONG_LINE) return null;
+  let after2 = wordsOf2(text.slice(column));
   const most = location2.startColumn === null ? Math.max(WORDS_AFTER, after2.length) : WORDS_AFTER;
   for (let at2 = line3 + 1; after2.length < WORDS_AFTER && at2 <= last; at2++) {
     after2 = [...after2, ...wordsOf2(lines3.raw[at2 - 1] ?? "")];
@@ -13754,11 +13881,11 @@ function likeness(left, right) {
 }
 
 // src/core/identity/match/entry.ts
-var LEVELS2 = ["source", "snippet", "claims", "message"];
-function toEntry(finding, index2, lines3, claimed) {
+var CONTENT_ORIGINS = ["source", "snippet", "claims", "message"];
+function toEntry(finding, index, lines3, claimed) {
   const kind = kindOf(finding);
   return {
-    index: index2,
+    index,
     finding,
     kind,
     scope: scopeOf(finding, kind),
@@ -13795,8 +13922,8 @@ function sourceContent(finding, kind, lines3) {
 function agrees(content, { clues: { snippet } }) {
   if (snippet === null) return true;
   const seen = snippet.replace(/\s+/g, "");
-  const text2 = content.replaceAll("\n", "");
-  return seen === "" || seen.includes(text2) || text2.includes(seen) || overlaps(content, seen);
+  const text = content.replaceAll("\n", "");
+  return seen === "" || seen.includes(text) || text.includes(seen) || overlaps(content, seen);
 }
 var overlaps = (content, seen) => content.split("\n").some((line3) => line3.length > 3 && (seen.includes(line3) || line3.includes(seen.slice(0, 60))));
 function contentOf(entry3, level) {
@@ -13857,10 +13984,10 @@ function giveFingerprints(head, base, reserved, last) {
   for (const entry3 of changed) number(entry3, used, reserved);
 }
 var baseFingerprint = (entry3) => entry3.claimed ?? fingerprintOf(entry3.key, entry3.ordinal);
-var keyOf2 = (entry3) => fingerprintKey(entry3.scope, placeOf3(entry3.finding), bestContent(entry3));
-function count2(key, used) {
-  const ordinal = (used.get(key) ?? 0) + 1;
-  used.set(key, ordinal);
+var keyOf2 = (entry3) => fingerprintKey(entry3.scope, placeOf2(entry3.finding), bestContent(entry3));
+function count2(key2, used) {
+  const ordinal = (used.get(key2) ?? 0) + 1;
+  used.set(key2, ordinal);
   return ordinal;
 }
 function keepFingerprint(entry3) {
@@ -13875,9 +14002,9 @@ function number(entry3, used, reserved) {
     entry3.fingerprint = fingerprintOf(entry3.key, count2(entry3.key, used));
   } while (reserved.has(entry3.fingerprint));
 }
-function freeFingerprint(key, reserved) {
+function freeFingerprint(key2, reserved) {
   for (let ordinal = 1; ; ordinal++) {
-    const fingerprint = fingerprintOf(key, ordinal);
+    const fingerprint = fingerprintOf(key2, ordinal);
     if (!reserved.has(fingerprint)) return fingerprint;
   }
 }
@@ -13889,23 +14016,23 @@ function mapIndices(indices, map) {
   for (let at2 = 0; at2 < indices.length; at2++) mapped.push(map(indices[at2] ?? 0));
   return mapped;
 }
-function elementAt(elements, index2) {
-  const element2 = elements[index2];
-  if (element2 === void 0) throw new RangeError(`no element ${index2}`);
+function elementAt(elements, index) {
+  const element2 = elements[index];
+  if (element2 === void 0) throw new RangeError(`no element ${index}`);
   return element2;
 }
-function placesOf2(elements, placeOf9) {
+function placesOf2(elements, placeOf7) {
   const numbers = /* @__PURE__ */ new Map();
   const numberOf = new Int32Array(elements.length);
   const sizes = [];
-  for (let index2 = 0; index2 < elements.length; index2++) {
-    const place2 = placeOf9(elementAt(elements, index2));
+  for (let index = 0; index < elements.length; index++) {
+    const place2 = placeOf7(elementAt(elements, index));
     let number2 = numbers.get(place2);
     if (number2 === void 0) {
       number2 = sizes.push(0) - 1;
       numbers.set(place2, number2);
     }
-    numberOf[index2] = number2;
+    numberOf[index] = number2;
     sizes[number2] = (sizes[number2] ?? 0) + 1;
   }
   const { indices, ends } = arranged(numberOf, sizes);
@@ -13931,9 +14058,9 @@ function arranged(numberOf, sizes) {
     start += size;
   }
   const indices = new Int32Array(numberOf.length);
-  for (const [index2, number2] of numberOf.entries()) {
+  for (const [index, number2] of numberOf.entries()) {
     const at2 = ends[number2] ?? 0;
-    indices[at2] = index2;
+    indices[at2] = index;
     ends[number2] = at2 + 1;
   }
   return { indices, ends };
@@ -13994,8 +14121,8 @@ function changeOf(before, after2) {
 function renamingOf(before, after2) {
   if (before.length !== after2.length) return null;
   let name = null;
-  for (const [index2, old] of before.entries()) {
-    const now = after2[index2] ?? "";
+  for (const [index, old] of before.entries()) {
+    const now = after2[index] ?? "";
     if (old === now) continue;
     if (!WORD.test(old) || !WORD.test(now)) return null;
     if (name !== null && (name[0] !== old || name[1] !== now)) return null;
@@ -14082,10 +14209,10 @@ function candidateOf2(base, head, copy, texts) {
 }
 function placeIn2({ finding: { clues, location: location2 }, line: line3 }, lines3) {
   if (lines3 === null) return clues.snippet === null ? null : { line: clues.snippet, column: 1, end: null };
-  const text2 = lines3.raw[line3 - 1];
-  if (text2 === void 0) return null;
+  const text = lines3.raw[line3 - 1];
+  if (text === void 0) return null;
   const oneLine = location2 !== null && (location2.endLine ?? line3) === line3;
-  return { line: text2, column: location2?.startColumn ?? 1, end: oneLine ? location2.endColumn : null };
+  return { line: text, column: location2?.startColumn ?? 1, end: oneLine ? location2.endColumn : null };
 }
 function scoreOf(base, head, line3, texts) {
   if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
@@ -14107,10 +14234,10 @@ function pairSamePlace(base, head, texts) {
   const places = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
     if (entry3.partner !== null || entry3.kind !== "code" || entry3.line === 0) continue;
-    const key = placeKey2(entry3, entry3.line);
-    const list4 = places.get(key);
-    if (list4 === void 0) places.set(key, [entry3]);
-    else list4.push(entry3);
+    const key2 = placeKey2(entry3, entry3.line);
+    const list3 = places.get(key2);
+    if (list3 === void 0) places.set(key2, [entry3]);
+    else list3.push(entry3);
   }
   if (places.size === 0) return;
   for (const entry3 of base) {
@@ -14126,15 +14253,15 @@ function pairReformatted(base, head, texts) {
   if (edits.length === 0) return;
   const waiting = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
-    const key = unpaired(entry3) ? addedWords(entry3, texts.head, edits) : null;
-    if (key === null) continue;
-    const list4 = waiting.get(key);
-    if (list4 === void 0) waiting.set(key, [entry3]);
-    else list4.push(entry3);
+    const key2 = unpaired(entry3) ? addedWords(entry3, texts.head, edits) : null;
+    if (key2 === null) continue;
+    const list3 = waiting.get(key2);
+    if (list3 === void 0) waiting.set(key2, [entry3]);
+    else list3.push(entry3);
   }
   for (const entry3 of base) {
-    const key = unpaired(entry3) && waiting.size > 0 ? removedWords(entry3, texts.base, edits) : null;
-    const candidate = key === null ? void 0 : waiting.get(key)?.shift();
+    const key2 = unpaired(entry3) && waiting.size > 0 ? removedWords(entry3, texts.base, edits) : null;
+    const candidate = key2 === null ? void 0 : waiting.get(key2)?.shift();
     if (candidate !== void 0) pair(entry3, candidate, "reformatted");
   }
 }
@@ -14156,10 +14283,10 @@ function pairAliases(base, head) {
   for (const entry3 of head) {
     if (entry3.partner !== null || entry3.kind !== "dependency") continue;
     for (const advisory of advisoriesOf(entry3.finding)) {
-      const key = `${entry3.scope}\0${advisory.toUpperCase()}`;
-      const list4 = waiting.get(key);
-      if (list4 === void 0) waiting.set(key, [entry3]);
-      else list4.push(entry3);
+      const key2 = `${entry3.scope}\0${advisory.toUpperCase()}`;
+      const list3 = waiting.get(key2);
+      if (list3 === void 0) waiting.set(key2, [entry3]);
+      else list3.push(entry3);
     }
   }
   if (waiting.size === 0) return;
@@ -14178,7 +14305,7 @@ function pairAliases(base, head) {
 init_diff();
 var DISTINCTIVE = 24;
 function pairEqualContent(base, head, texts) {
-  for (const level of LEVELS2) {
+  for (const level of CONTENT_ORIGINS) {
     const baseLeft = base.filter((entry3) => entry3.partner === null);
     const headLeft = head.filter((entry3) => entry3.partner === null);
     if (baseLeft.length === 0 || headLeft.length === 0) return;
@@ -14211,9 +14338,9 @@ function groups2(base, head, level) {
   for (const entry3 of base) {
     const content = contentOf(entry3, level);
     if (content === null) continue;
-    const key = `${entry3.scope}\0${content}`;
-    const group2 = found.get(key);
-    if (group2 === void 0) found.set(key, { base: [entry3], head: [] });
+    const key2 = `${entry3.scope}\0${content}`;
+    const group2 = found.get(key2);
+    if (group2 === void 0) found.set(key2, { base: [entry3], head: [] });
     else group2.base.push(entry3);
   }
   for (const entry3 of head) {
@@ -14238,7 +14365,7 @@ function comparable(base, head, level) {
   if (level === "message" && base.claimed !== null && base.source === null && head.source !== null) {
     return false;
   }
-  for (const stronger of LEVELS2) {
+  for (const stronger of CONTENT_ORIGINS) {
     if (stronger === level) return true;
     if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false;
   }
@@ -14276,21 +14403,21 @@ function pairByContext(group2, level, texts) {
 }
 function pairByKey({ base, head }, level, pass, baseKey, headKey) {
   const waiting = /* @__PURE__ */ new Map();
-  for (let index2 = head.length - 1; index2 >= 0; index2--) {
-    const entry3 = head[index2];
-    const key = entry3 === void 0 || entry3.partner !== null ? null : headKey(entry3);
-    if (entry3 === void 0 || key === null) continue;
-    const list4 = waiting.get(key);
-    if (list4 === void 0) waiting.set(key, [entry3]);
-    else list4.push(entry3);
+  for (let index = head.length - 1; index >= 0; index--) {
+    const entry3 = head[index];
+    const key2 = entry3 === void 0 || entry3.partner !== null ? null : headKey(entry3);
+    if (entry3 === void 0 || key2 === null) continue;
+    const list3 = waiting.get(key2);
+    if (list3 === void 0) waiting.set(key2, [entry3]);
+    else list3.push(entry3);
   }
   for (const entry3 of base) {
     if (entry3.partner !== null) continue;
-    const key = baseKey(entry3);
-    const list4 = key === null ? void 0 : waiting.get(key);
-    const candidate = list4?.[list4.length - 1];
+    const key2 = baseKey(entry3);
+    const list3 = key2 === null ? void 0 : waiting.get(key2);
+    const candidate = list3?.[list3.length - 1];
     if (candidate === void 0 || !comparable(entry3, candidate, level)) continue;
-    list4?.pop();
+    list3?.pop();
     pair(entry3, candidate, pass);
   }
 }
@@ -14301,10 +14428,10 @@ function pairInOrder(group2, level, texts, expected) {
   const base = group2.base.filter((entry3) => entry3.partner === null && !stillThere(entry3, texts));
   const head = group2.head.filter((entry3) => entry3.partner === null);
   let next = 0;
-  for (let index2 = 0; index2 < base.length && next < head.length; index2++) {
-    const entry3 = base[index2];
+  for (let index = 0; index < base.length && next < head.length; index++) {
+    const entry3 = base[index];
     if (entry3 === void 0) break;
-    const last = Math.max(next, head.length - (base.length - index2));
+    const last = Math.max(next, head.length - (base.length - index));
     let best = next;
     const line3 = expected(entry3);
     while (best < last && distance(line3, head[best + 1]) < distance(line3, head[best])) best++;
@@ -14337,11 +14464,11 @@ var hasColumns = ({ finding: { location: location2 } }) => location2 !== null &&
 // src/core/identity/match/match-file.ts
 function matchFile(job, input) {
   const texts = textsOf(job, input);
-  const head = mapIndices(job.head, (index2) => toEntry(elementAt(input.head, index2), index2, texts.head, null)).sort(
+  const head = mapIndices(job.head, (index) => toEntry(elementAt(input.head, index), index, texts.head, null)).sort(
     compareEntries
   );
-  const base = mapIndices(job.base, (index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
-  const apart = mapIndices(job.apart, (index2) => toBaseEntry(index2, null, input)).sort(compareEntries);
+  const base = mapIndices(job.base, (index) => toBaseEntry(index, texts.base, input)).sort(compareEntries);
+  const apart = mapIndices(job.apart, (index) => toBaseEntry(index, null, input)).sort(compareEntries);
   const matched = { head, base, apart };
   if (base.length === 0 || head.length === 0) return matched;
   if (input.claims.size > 0) adoptContent(job, head, base);
@@ -14352,10 +14479,10 @@ function matchFile(job, input) {
   pairAliases(base, head);
   return matched;
 }
-function toBaseEntry(index2, lines3, input) {
-  const finding = elementAt(input.base, index2);
+function toBaseEntry(index, lines3, input) {
+  const finding = elementAt(input.base, index);
   const claimed = claimedFingerprint(finding);
-  return toEntry(finding, index2, lines3, claimed !== null && input.claims.get(claimed) === index2 ? claimed : null);
+  return toEntry(finding, index, lines3, claimed !== null && input.claims.get(claimed) === index ? claimed : null);
 }
 function textsOf(job, { diff, readSource }) {
   const texts = fileTexts(job.path, diff, readSource);
@@ -14371,15 +14498,15 @@ function adoptContent(job, head, base) {
   if (owners.size === 0) return;
   const counts = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
-    const key = fingerprintKey(entry3.scope, job.basePath, bestContent(entry3));
-    const known5 = counts.get(key);
-    if (known5 === void 0) counts.set(key, { entry: entry3, count: 1 });
+    const key2 = fingerprintKey(entry3.scope, job.basePath, bestContent(entry3));
+    const known5 = counts.get(key2);
+    if (known5 === void 0) counts.set(key2, { entry: entry3, count: 1 });
     else known5.count++;
   }
-  for (const [key, { entry: entry3, count: count3 }] of counts) {
+  for (const [key2, { entry: entry3, count: count3 }] of counts) {
     const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
     for (let ordinal = 1; ordinal <= last; ordinal++) {
-      const owner = owners.get(fingerprintOf(key, ordinal));
+      const owner = owners.get(fingerprintOf(key2, ordinal));
       if (owner !== void 0 && owner.kind === entry3.kind) adopt(owner, entry3);
     }
   }
@@ -14397,11 +14524,11 @@ function adopt(owner, entry3) {
 // src/core/identity/renames.ts
 var ALIKE2 = 0.6;
 var MOST_FILES = 100;
-function renames(findings2, baseline, head, base, context) {
+function renames(findings3, baseline, head, base, context) {
   if (baseline.length === 0) return /* @__PURE__ */ new Map();
   const gone = [...base.keys()].filter((path2) => path2 !== "" && !head.has(path2));
   const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base.has(path2));
-  if (context.diff === null) return byFindings(findings2, baseline, head, base, gone, fresh, context.readSource);
+  if (context.diff === null) return byFindings(findings3, baseline, head, base, gone, fresh, context.readSource);
   const renamed = byDiff(context.diff);
   for (const [path2, basePath] of byText(context.diff, gone, fresh, context.readSource)) renamed.set(path2, basePath);
   return renamed;
@@ -14429,8 +14556,8 @@ function byText(diff, gone, fresh, readSource) {
     return { path: path2, lines: comparedLines(file === void 0 ? null : deletedLines(file)?.raw ?? null) };
   });
   const after2 = added.map((path2) => {
-    const text2 = readSource(path2);
-    return { path: path2, lines: comparedLines(text2 === null ? null : splitLines(text2)) };
+    const text = readSource(path2);
+    return { path: path2, lines: comparedLines(text === null ? null : splitLines(text)) };
   });
   const pairs = [];
   for (const left of before) {
@@ -14441,7 +14568,7 @@ function byText(diff, gone, fresh, readSource) {
 function comparedLines(raw) {
   if (raw === null) return [];
   const lines3 = toLines(raw);
-  return raw.map((_2, index2) => comparedLine(lines3, index2 + 1)).filter((line3) => line3.length > 1);
+  return raw.map((_2, index) => comparedLine(lines3, index + 1)).filter((line3) => line3.length > 1);
 }
 function uniquePairs(pairs) {
   const counts = /* @__PURE__ */ new Map();
@@ -14450,16 +14577,16 @@ function uniquePairs(pairs) {
   }
   return new Map(pairs.filter(([path2, old]) => counts.get(`head ${path2}`) === 1 && counts.get(`base ${old}`) === 1));
 }
-function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
+function byFindings(findings3, baseline, head, base, gone, fresh, readSource) {
   const candidates2 = byContents(
     fresh.filter((path2) => readSource(path2) !== null),
-    (path2) => contentsOf2(findings2, head.at(path2))
+    (path2) => contentsOf2(findings3, head.at(path2))
   );
   const pairs = [];
   for (const path2 of gone) {
     const indices = base.at(path2);
-    const key = readSource(path2) === null ? contentsOf2(baseline, indices) : null;
-    for (const other of candidates2.get(key ?? "") ?? []) {
+    const key2 = readSource(path2) === null ? contentsOf2(baseline, indices) : null;
+    for (const other of candidates2.get(key2 ?? "") ?? []) {
       if (indices.length > 1 || nameOf2(other) === nameOf2(path2)) pairs.push([other, path2]);
     }
   }
@@ -14468,19 +14595,19 @@ function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
 function byContents(paths2, contents) {
   const found = /* @__PURE__ */ new Map();
   for (const path2 of paths2) {
-    const key = contents(path2);
-    if (key === null) continue;
-    const list4 = found.get(key);
-    if (list4 === void 0) found.set(key, [path2]);
-    else list4.push(path2);
+    const key2 = contents(path2);
+    if (key2 === null) continue;
+    const list3 = found.get(key2);
+    if (list3 === void 0) found.set(key2, [path2]);
+    else list3.push(path2);
   }
   return found;
 }
 var nameOf2 = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
-function contentsOf2(findings2, indices) {
+function contentsOf2(findings3, indices) {
   const contents = [];
-  for (const index2 of indices) {
-    const finding = findings2[index2];
+  for (const index of indices) {
+    const finding = findings3[index];
     if (finding === void 0 || finding.category === "container") return null;
     const kind = kindOf(finding);
     const content = namedContent(finding, kind) ?? snippetContent(finding, kind);
@@ -14491,13 +14618,13 @@ function contentsOf2(findings2, indices) {
 }
 
 // src/core/identity/identify.ts
-function identify(findings2, given2) {
-  const context = withCountedLines(findings2, given2);
+function identify(findings3, given2) {
+  const context = withCountedLines(findings3, given2);
   const baseline = context.baseline ?? [];
   const claims = claimsOf(baseline);
   const facts = context.baseline === null ? null : baselineFacts(baseline, context.ran?.base ?? NOTHING_RAN);
   const evaluation = {
-    head: findings2,
+    head: findings3,
     base: baseline,
     diff: context.diff,
     readSource: context.readSource,
@@ -14505,35 +14632,35 @@ function identify(findings2, given2) {
     reserved: new Set(claims.keys()),
     context,
     facts,
-    found: new Array(findings2.length),
+    found: new Array(findings3.length),
     fixed: []
   };
-  for (const job of jobs(findings2, baseline, context)) identifyFile(job, evaluation);
+  for (const job of jobs(findings3, baseline, context)) identifyFile(job, evaluation);
   return {
     findings: evaluation.found.filter((finding) => finding !== void 0),
     fixed: evaluation.fixed.sort(byId3),
-    notices: facts === null ? [] : noticesOf2(findings2, { ...evaluation, facts }),
+    notices: facts === null ? [] : baselineNotices(findings3, { ...evaluation, facts }),
     warnings: facts === null || context.ran === void 0 ? [] : warningsOf(context.ran)
   };
 }
-function withCountedLines(findings2, context) {
+function withCountedLines(findings3, context) {
   if (context.diff === null) return context;
-  const paths2 = new Set(findings2.flatMap(({ location: location2 }) => location2?.path ?? []));
+  const paths2 = new Set(findings3.flatMap(({ location: location2 }) => location2?.path ?? []));
   return { ...context, diff: countedAlike(context.diff, paths2, context.readSource) };
 }
 var byId3 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
 function claimsOf(baseline) {
   const claims = /* @__PURE__ */ new Map();
-  baseline.forEach((finding, index2) => {
+  baseline.forEach((finding, index) => {
     const claimed = claimedFingerprint(finding);
-    if (claimed !== null && !claims.has(claimed)) claims.set(claimed, index2);
+    if (claimed !== null && !claims.has(claimed)) claims.set(claimed, index);
   });
   return claims;
 }
-function* jobs(findings2, baseline, context) {
-  const head = byPlace2(findings2);
+function* jobs(findings3, baseline, context) {
+  const head = byPlace2(findings3);
   const base = byPlace2(baseline);
-  const renamed = renames(findings2, baseline, head, base, context);
+  const renamed = renames(findings3, baseline, head, base, context);
   const moved = [...renamed].filter(([path2]) => head.has(path2)).sort(([left], [right]) => left < right ? -1 : 1);
   const gone = new Set(moved.map(([, basePath]) => basePath));
   for (const [path2, basePath] of moved) {
@@ -14555,7 +14682,7 @@ function isAddition(path2, diff) {
   const file = diff?.files.get(path2);
   return file !== void 0 && (file.change === "added" || file.change === "copied" || file.change === "renamed");
 }
-var byPlace2 = (findings2) => placesOf2(findings2, placeOf3);
+var byPlace2 = (findings3) => placesOf2(findings3, placeOf2);
 function identifyFile(job, evaluation) {
   const { head, base, apart } = matchFile(job, evaluation);
   const { diff } = evaluation.context;
@@ -14633,24 +14760,24 @@ function groupOf(finding) {
 }
 function absorb(into, other) {
   for (const part4 of other.parts) into.parts.push(part4);
-  for (const key of ["ids", "cves", "ghsas"]) for (const id of other[key]) into[key].add(id);
+  for (const key2 of ["ids", "cves", "ghsas"]) for (const id of other[key2]) into[key2].add(id);
 }
-function seeds(findings2) {
+function seeds(findings3) {
   const byIds = /* @__PURE__ */ new Map();
-  for (const finding of findings2) {
-    const key = finding.identifiers.filter(isAdvisory).join(" ");
-    const known5 = byIds.get(key);
-    if (known5 === void 0) byIds.set(key, groupOf(finding));
+  for (const finding of findings3) {
+    const key2 = finding.identifiers.filter(isAdvisory).join(" ");
+    const known5 = byIds.get(key2);
+    if (known5 === void 0) byIds.set(key2, groupOf(finding));
     else known5.parts.push(finding);
   }
   return [...byIds].sort(
     ([a, first], [b2, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a, b2)
   ).map(([, group2]) => group2);
 }
-function advisoryGroups(findings2) {
+function advisoryGroups(findings3) {
   const groups3 = /* @__PURE__ */ new Set();
   const byId4 = /* @__PURE__ */ new Map();
-  for (const seed of seeds(findings2)) {
+  for (const seed of seeds(findings3)) {
     let home = seed;
     for (const group2 of new Set([...seed.ids].flatMap((id) => [...byId4.get(id) ?? []]))) {
       if (contradict(home, group2)) continue;
@@ -14705,7 +14832,7 @@ function byContent(a, b2, gravity) {
 }
 var union = (lists) => {
   const first = lists[0] ?? [];
-  return lists.every((list4) => list4 === first) ? first : [...new Set(lists.flat())].sort(compare4);
+  return lists.every((list3) => list3 === first) ? first : [...new Set(lists.flat())].sort(compare4);
 };
 function suppressionOf(parts) {
   const claims = parts.map((part4) => part4.suppression);
@@ -14765,20 +14892,20 @@ function united(unsorted, gravity) {
     ...others.length === 0 ? {} : { alsoReportedBy: others }
   };
 }
-function grouped(elements, key) {
+function grouped(elements, key2) {
   const groups3 = /* @__PURE__ */ new Map();
   for (const element2 of elements) {
-    const name = key(element2);
+    const name = key2(element2);
     const group2 = groups3.get(name);
     if (group2 === void 0) groups3.set(name, [element2]);
     else group2.push(element2);
   }
   return groups3;
 }
-function withoutRepetitions(findings2, gravity) {
+function withoutRepetitions(findings3, gravity) {
   const kept = [];
-  for (const [, indices] of placesOf2(findings2, (finding) => finding.location?.path ?? "").entries()) {
-    const ofFile = mapIndices(indices, (index2) => elementAt(findings2, index2));
+  for (const [, indices] of placesOf2(findings3, (finding) => finding.location?.path ?? "").entries()) {
+    const ofFile = mapIndices(indices, (index) => elementAt(findings3, index));
     const [only] = ofFile;
     if (only !== void 0 && ofFile.length === 1) kept.push(only);
     else for (const places of grouped(ofFile, shortKey).values()) uniteRepetitions(places, gravity, kept);
@@ -14790,7 +14917,7 @@ function uniteRepetitions(atPlace, gravity, kept) {
   if (only !== void 0 && atPlace.length === 1) kept.push(only);
   else for (const same2 of grouped(atPlace, restKey).values()) kept.push(united(same2, gravity));
 }
-function packageKey2({ purl, name }) {
+function commonPackageName({ purl, name }) {
   const bare = purl === null ? name : purl.replace(/^pkg:[^/]*\//, "").replace(/[?#].*$/s, "");
   const unversioned = purl === null ? bare : bare.replace(/@[^@/]*$/, "");
   return unversioned.replace(/%40/gi, "@").replace(/:/g, "/").toLowerCase().replace(/_/g, "-");
@@ -14808,7 +14935,7 @@ function sameVulnerabilities(candidates2, gravity) {
   const merged = [];
   const places = grouped(
     candidates2,
-    (finding) => finding.package === null ? "" : [finding.category, manifestOf(finding), packageKey2(finding.package)].join(SEPARATOR2)
+    (finding) => finding.package === null ? "" : [finding.category, manifestOf(finding), commonPackageName(finding.package)].join(SEPARATOR2)
   );
   for (const place2 of places.values()) {
     if (place2.length === 1) {
@@ -14823,9 +14950,9 @@ function sameVulnerabilities(candidates2, gravity) {
   }
   return merged;
 }
-function mergeFindings(findings2, unknownAs = "high") {
+function mergeFindings(findings3, unknownAs = "high") {
   const gravity = gravityOf(unknownAs);
-  const distinct2 = withoutRepetitions(findings2, gravity);
+  const distinct2 = withoutRepetitions(findings3, gravity);
   const vulnerabilities = [];
   const others = [];
   for (const finding of distinct2) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
@@ -14866,7 +14993,7 @@ var notice = (message2) => ({ level: "warning", code: "governance-changed", mess
 init_errors();
 
 // src/core/exceptions/command.ts
-var isFindingId = (text2) => /^F-[0-9a-f]{32}$/.test(text2);
+var isFindingId = (text) => /^F-[0-9a-f]{32}$/.test(text);
 
 // src/core/exceptions/match.ts
 function toMatch(written) {
@@ -14910,14 +15037,14 @@ var FORMS = "Write `finding` alone, or `identifier` with `package`, `path` or bo
 function shapeProblem(written) {
   const keys = Object.keys(written);
   const mixed = keys.length > 1 ? `\`match\` mixes ${keys.join(", ")}` : null;
-  const only = (...allowed) => keys.every((key) => allowed.includes(key)) ? null : mixed;
+  const only = (...allowed) => keys.every((key2) => allowed.includes(key2)) ? null : mixed;
   if (written.finding !== void 0) return only("finding");
   if (written.identifier !== void 0) {
     if (written.package === void 0 && written.path === void 0) return "`match.identifier` alone is too broad";
     return only("identifier", "package", "path");
   }
-  const missing = ["tool", "rule-id", "path"].filter((key) => written[key] === void 0);
-  if (missing.length > 0) return `\`match\` lacks ${missing.map((key) => `\`${key}\``).join(" and ")}`;
+  const missing = ["tool", "rule-id", "path"].filter((key2) => written[key2] === void 0);
+  if (missing.length > 0) return `\`match\` lacks ${missing.map((key2) => `\`${key2}\``).join(" and ")}`;
   return only("tool", "rule-id", "path");
 }
 function identifierProblem(identifier) {
@@ -14941,8 +15068,8 @@ function pathProblem2(path2) {
 function entryProblems(entry3) {
   return [...match(entry3), ...reason(entry3), ...dates(entry3), ...people(entry3), ...evidence2(entry3)];
 }
-var match = (entry3) => matchProblems(entry3.match).map(({ key, message: message2, hint }) => ({
-  key: key === null ? "match" : `match.${key}`,
+var match = (entry3) => matchProblems(entry3.match).map(({ key: key2, message: message2, hint }) => ({
+  key: key2 === null ? "match" : `match.${key2}`,
   message: message2,
   hint
 }));
@@ -15014,7 +15141,7 @@ function evidence2(entry3) {
 function parseExceptions(path2, bytes) {
   const { document, root, problems } = readDocument2(path2, bytes, FORMAT);
   if (document === null) throw new ConfigurationError(problems.map((problem) => withEntry(problem, root)));
-  return document.exceptions.map((entry3, index2) => toRecord(entry3, placeOf7(root, index2, null)));
+  return document.exceptions.map((entry3, index) => toRecord(entry3, placeOf5(root, index, null)));
 }
 var FORMAT = {
   validate: cs,
@@ -15025,7 +15152,7 @@ var FORMAT = {
 function checkDocument(document, root) {
   const lines3 = /* @__PURE__ */ new Map();
   const entries = document.exceptions ?? [];
-  return entries.flatMap((entry3, index2) => {
+  return entries.flatMap((entry3, index) => {
     if (entry3 === void 0) return [];
     const problems = [...entryProblems(entry3)];
     const first = lines3.get(entry3.id);
@@ -15035,8 +15162,8 @@ function checkDocument(document, root) {
         message: "the id is used twice",
         hint: `Choose another; the first is at line ${first}`
       });
-    } else lines3.set(entry3.id, placeOf7(root, index2, "id").line);
-    return problems.map(({ key, message: message2, hint }) => ({ place: placeOf7(root, index2, key), message: message2, hint }));
+    } else lines3.set(entry3.id, placeOf5(root, index, "id").line);
+    return problems.map(({ key: key2, message: message2, hint }) => ({ place: placeOf5(root, index, key2), message: message2, hint }));
   });
 }
 function toRecord(entry3, place2) {
@@ -15060,46 +15187,46 @@ function required(value) {
   if (value === null) throw new TypeError("an exception passed its checks and cannot be read");
   return value;
 }
-function placeOf7(root, index2, keyPath) {
-  const list4 = root === null ? void 0 : child(root, "exceptions");
-  let node = list4?.kind === "list" ? list4.items[index2] : void 0;
+function placeOf5(root, index, keyPath) {
+  const list3 = root === null ? void 0 : child(root, "exceptions");
+  let node = list3?.kind === "list" ? list3.items[index] : void 0;
   if (node === void 0) return root?.place ?? { path: "", line: null, column: null };
-  for (const key of keyPath?.split(".") ?? []) node = child(node, key) ?? node;
+  for (const key2 of keyPath?.split(".") ?? []) node = child(node, key2) ?? node;
   return node.place;
 }
-var child = (node, key) => node.kind === "map" ? node.entries.find((entry3) => entry3.key === key)?.value : void 0;
+var child = (node, key2) => node.kind === "map" ? node.entries.find((entry3) => entry3.key === key2)?.value : void 0;
 function withEntry(problem, root) {
-  const list4 = root === null ? void 0 : child(root, "exceptions");
+  const list3 = root === null ? void 0 : child(root, "exceptions");
   const { place: place2 } = problem;
-  if (list4?.kind !== "list" || place2 === null || place2.line === null) return problem;
-  const index2 = list4.items.findLastIndex((item2) => isBefore(item2.place, place2));
-  const item = list4.items[index2];
-  if (item === void 0 || !isInside(list4, place2)) return problem;
+  if (list3?.kind !== "list" || place2 === null || place2.line === null) return problem;
+  const index = list3.items.findLastIndex((item2) => isBefore(item2.place, place2));
+  const item = list3.items[index];
+  if (item === void 0 || !isInside(list3, place2)) return problem;
   const id = child(item, "id");
-  const name = id?.kind === "scalar" && typeof id.value === "string" ? cleanText(id.value).slice(0, 100) : `[${index2}]`;
-  return { ...problem, message: `exception ${name}: ${withinEntry(problem.message, index2, name)}` };
+  const name = id?.kind === "scalar" && typeof id.value === "string" ? cleanText(id.value).slice(0, 100) : `[${index}]`;
+  return { ...problem, message: `exception ${name}: ${withinEntry(problem.message, index, name)}` };
 }
-function withinEntry(message2, index2, name) {
-  const entry3 = `exceptions[${index2}]`;
+function withinEntry(message2, index, name) {
+  const entry3 = `exceptions[${index}]`;
   return message2.replace(`\` of ${name}`, "`").replace(`\`${entry3}.`, "`").replace(` in \`${entry3}\``, "").replace(`\`${entry3}\``, "the entry");
 }
 var isBefore = (a, b2) => (a.line ?? 0) < (b2.line ?? 0) || a.line === b2.line && (a.column ?? 0) <= (b2.column ?? 0);
-var isInside = (list4, place2) => place2.column !== 1 || list4.place.column === 1;
-function explainPattern(path2, text2) {
-  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4));
-  switch (key) {
+var isInside = (list3, place2) => place2.column !== 1 || list3.place.column === 1;
+function explainPattern(path2, text) {
+  const key2 = path2.findLast((part4) => !/^[0-9]+$/.test(part4));
+  switch (key2) {
     case "approved-at":
     case "expires":
       return {
-        message: `\`${key}\` is not a date`,
+        message: `\`${key2}\` is not a date`,
         hint: "Write a day as YYYY-MM-DD, or an instant as YYYY-MM-DDTHH:MM:SSZ"
       };
     case "owner":
     case "approved-by":
-      return { message: `\`${key}\` takes people, no teams and no apps`, hint: 'Write a GitHub login such as "@alice"' };
+      return { message: `\`${key2}\` takes people, no teams and no apps`, hint: 'Write a GitHub login such as "@alice"' };
     case "finding":
       return {
-        message: /[*?]/.test(text2) ? "`match.finding` takes no globs" : "`match.finding` is not the id of a finding",
+        message: /[*?]/.test(text) ? "`match.finding` takes no globs" : "`match.finding` is not the id of a finding",
         hint: "Write F- and the 32 hex digits that the report shows for the finding"
       };
     case "package":
@@ -15124,10 +15251,10 @@ import { gunzipSync } from "node:zlib";
 init_errors();
 init_json();
 var CVE = /^CVE-\d{4}-\d{4,}$/;
-function parseJson(text2, name, expected) {
+function parseJson(text, name, expected) {
   let value;
   try {
-    value = JSON.parse(text2);
+    value = JSON.parse(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, { path: name, line: null, column: null });
@@ -15137,9 +15264,9 @@ function parseJson(text2, name, expected) {
     throw configurationError("not a JSON object", `Give ${expected}`, { path: name, line: null, column: null });
   return object;
 }
-function parseKev(text2, name) {
+function parseKev(text, name) {
   const expected = "CISA's known_exploited_vulnerabilities.json";
-  const document = parseJson(text2, name, expected);
+  const document = parseJson(text, name, expected);
   const entries = member(document, "vulnerabilities");
   const place2 = { path: name, line: null, column: null };
   if (!Array.isArray(entries)) throw configurationError("has no list `vulnerabilities`", `Give ${expected}`, place2);
@@ -15149,19 +15276,19 @@ function parseKev(text2, name) {
     throw configurationError(message2, `Give ${expected}, whole`, place2);
   }
   const cves = /* @__PURE__ */ new Map();
-  for (const [index2, entry3] of entries.entries()) {
+  for (const [index, entry3] of entries.entries()) {
     const id = asString(member(asObject(entry3), "cveID"))?.trim().toUpperCase() ?? "";
     if (!CVE.test(id))
-      throw configurationError(`vulnerabilities[${index2}] has no CVE id`, `Give ${expected}, whole`, place2);
+      throw configurationError(`vulnerabilities[${index}] has no CVE id`, `Give ${expected}, whole`, place2);
     cves.set(id, asString(member(asObject(entry3), "dateAdded")) ?? "");
   }
   return { released: isoOrNull(asString(member(document, "dateReleased"))), cves };
 }
-function parseEpss(text2, name) {
+function parseEpss(text, name) {
   const scores = /* @__PURE__ */ new Map();
   let date = null;
   let columns = null;
-  for (const [index2, raw] of text2.split("\n").entries()) {
+  for (const [index, raw] of text.split("\n").entries()) {
     const line3 = raw.trim();
     if (line3 === "") continue;
     if (line3.startsWith("#")) {
@@ -15174,7 +15301,7 @@ function parseEpss(text2, name) {
       if (columns.includes("cve") && columns.includes("epss")) continue;
       throw configurationError("the header names no columns cve and epss", "Give the EPSS CSV file as published", {
         path: name,
-        line: index2 + 1,
+        line: index + 1,
         column: 1
       });
     }
@@ -15183,7 +15310,7 @@ function parseEpss(text2, name) {
     if (!CVE.test(cve) || !(score >= 0 && score <= 1)) {
       throw configurationError("not a CVE id with a score from 0 to 1", "Give the EPSS CSV file as published", {
         path: name,
-        line: index2 + 1,
+        line: index + 1,
         column: 1
       });
     }
@@ -15199,19 +15326,19 @@ function parseEpss(text2, name) {
   return { date, scores };
 }
 var VEX_STATUSES = ["not_affected", "affected", "fixed", "under_investigation"];
-function parseVex(text2, name) {
-  const document = parseJson(text2, name, "an OpenVEX document");
+function parseVex(text, name) {
+  const document = parseJson(text, name, "an OpenVEX document");
   const place2 = { path: name, line: null, column: null };
   const statements = member(document, "statements");
   if (!Array.isArray(statements))
     throw configurationError("has no list `statements`", "Give an OpenVEX document", place2);
-  return statements.map((value, index2) => {
+  return statements.map((value, index) => {
     const statement = asObject(value);
     const status = VEX_STATUSES.find((each) => each === member(statement, "status"));
     const identifiers = vulnerabilityNames(member(statement, "vulnerability"));
     if (status === void 0 || identifiers.length === 0) {
       throw configurationError(
-        `statements[${index2}] has no vulnerability or no known status`,
+        `statements[${index}] has no vulnerability or no known status`,
         "Correct the VEX document",
         place2
       );
@@ -15242,8 +15369,8 @@ function productIds(statement) {
     return parts.length > 0 ? parts : own === null ? [] : [own];
   });
 }
-function isoOrNull(text2) {
-  const time2 = text2 === null ? Number.NaN : Date.parse(text2);
+function isoOrNull(text) {
+  const time2 = text === null ? Number.NaN : Date.parse(text);
   return Number.isNaN(time2) ? null : isoInstant(time2);
 }
 
@@ -16162,15 +16289,15 @@ var Dfa = class {
     };
   }
   #intern(state) {
-    const key = stateKey(state);
-    const found = this.#states.get(key);
+    const key2 = stateKey(state);
+    const found = this.#states.get(key2);
     if (found)
       return found;
     if (this.#size > DFA_BUDGET)
       this.#clear();
     const d = this.#make(state);
-    this.#states.set(key, d);
-    this.#size += key.length + 1;
+    this.#states.set(key2, d);
+    this.#size += key2.length + 1;
     return d;
   }
   #clear() {
@@ -16606,11 +16733,11 @@ var copyOptions = (o) => {
   return copy;
 };
 var cachedMinimatch = (pattern, options) => {
-  const key = options ? optionsKey(options) : 0;
-  let mm = cache.get(key)?.get(pattern);
+  const key2 = options ? optionsKey(options) : 0;
+  let mm = cache.get(key2)?.get(pattern);
   if (mm)
     return mm;
-  mm = oldCache.get(key)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
+  mm = oldCache.get(key2)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
   const weight2 = cacheWeight(mm);
   if (weight2 > cacheMaxEntryWeight)
     return mm;
@@ -16620,9 +16747,9 @@ var cachedMinimatch = (pattern, options) => {
     cacheSize = 0;
     cacheTotalWeight = 0;
   }
-  let byPattern = cache.get(key);
+  let byPattern = cache.get(key2);
   if (!byPattern)
-    cache.set(key, byPattern = /* @__PURE__ */ new Map());
+    cache.set(key2, byPattern = /* @__PURE__ */ new Map());
   byPattern.set(pattern, mm);
   cacheSize++;
   cacheTotalWeight += weight2;
@@ -16663,7 +16790,7 @@ var defaults = (def) => {
     filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
     defaults: (options) => orig.defaults(ext(def, options)),
     braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-    match: (list4, pattern, options = {}) => orig.match(list4, pattern, ext(def, options)),
+    match: (list3, pattern, options = {}) => orig.match(list3, pattern, ext(def, options)),
     sep: orig.sep,
     GLOBSTAR
   });
@@ -16701,13 +16828,13 @@ var inRepeatOrNegExt = (portion, mark) => {
   }
   return false;
 };
-var match2 = (list4, pattern, options = {}) => {
+var match2 = (list3, pattern, options = {}) => {
   const mm = new Minimatch(pattern, options);
-  list4 = list4.filter((f) => mm.match(f));
-  if (mm.options.nonull && !list4.length) {
-    list4.push(pattern);
+  list3 = list3.filter((f) => mm.match(f));
+  if (mm.options.nonull && !list3.length) {
+    list3.push(pattern);
   }
-  return list4;
+  return list3;
 };
 minimatch.match = match2;
 var globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
@@ -17052,12 +17179,12 @@ var Minimatch = class {
             return;
           }
           const { pre, suf } = keys[i];
-          const key = pre[k2] * R2 + suf[k2 + 1];
-          const g = groups3.get(key);
+          const key2 = pre[k2] * R2 + suf[k2 + 1];
+          const g = groups3.get(key2);
           if (g)
             g.push(i);
           else
-            groups3.set(key, [i]);
+            groups3.set(key2, [i]);
         });
         const drop = /* @__PURE__ */ new Set();
         for (const g of groups3.values()) {
@@ -17109,10 +17236,10 @@ var Minimatch = class {
         if (k2 >= r.length)
           return;
         const { pre } = keys[i];
-        const key = pre[k2] * P + r[k2];
-        let id = m.get(key);
+        const key2 = pre[k2] * P + r[k2];
+        let id = m.get(key2);
         if (id === void 0)
-          m.set(key, id = m.size + 1);
+          m.set(key2, id = m.size + 1);
         pre.push(id);
       });
     }
@@ -17122,10 +17249,10 @@ var Minimatch = class {
         if (k2 >= r.length)
           return;
         const { suf } = keys[i];
-        const key = suf[k2 + 1] * P + r[k2];
-        let id = m.get(key);
+        const key2 = suf[k2 + 1] * P + r[k2];
+        let id = m.get(key2);
         if (id === void 0)
-          m.set(key, id = m.size + 1);
+          m.set(key2, id = m.size + 1);
         suf[k2] = id;
       });
     }
@@ -17503,10 +17630,10 @@ var Minimatch = class {
   secondPhasePreProcess(globParts) {
     const keys = /* @__PURE__ */ new Set();
     const rows = globParts.filter((parts) => {
-      const key = parts.join("/");
-      if (keys.has(key))
+      const key2 = parts.join("/");
+      if (keys.has(key2))
         return false;
-      keys.add(key);
+      keys.add(key2);
       return true;
     });
     const stars = /* @__PURE__ */ new Map();
@@ -17656,8 +17783,8 @@ var Minimatch = class {
       byStart = [];
       this.#globstarParts.set(pattern, byStart);
     }
-    const key = patternIndex * 2 + (partial ? 1 : 0);
-    const found = byStart[key];
+    const key2 = patternIndex * 2 + (partial ? 1 : 0);
+    const found = byStart[key2];
     if (found)
       return found;
     const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
@@ -17683,7 +17810,7 @@ var Minimatch = class {
       b2[1] = nonGsParts - nonGsPartsSums[i];
     });
     const parts = { head, body: body2, tail, segments };
-    byStart[key] = parts;
+    byStart[key2] = parts;
     return parts;
   }
   // return false for "nope, not matching"
@@ -17706,10 +17833,10 @@ var Minimatch = class {
     const [body2, need] = bs;
     const after2 = partial ? fileLength : fileLength - need;
     while (fileIndex <= after2) {
-      const key = bodyIndex * (file.length + 1) + fileIndex;
-      if (tried.has(key))
+      const key2 = bodyIndex * (file.length + 1) + fileIndex;
+      if (tried.has(key2))
         return false;
-      tried.add(key);
+      tried.add(key2);
       const m = this.#matchOne(file, body2, partial, fileIndex, 0, fileIndex + body2.length);
       if (m && globStarDepth < this.maxGlobstarRecursion) {
         const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body2.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
@@ -17934,9 +18061,9 @@ function walkDirectory(walk, root, selection) {
   const pending = [{ path: root, shown: "", selection }];
   let found = false;
   for (let visit2 = pending.pop(); visit2 !== void 0; visit2 = pending.pop()) {
-    const key = `${realPath(visit2.path)}\0${visit2.selection === everything}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    const key2 = `${realPath(visit2.path)}\0${visit2.selection === everything}`;
+    if (seen.has(key2)) continue;
+    seen.add(key2);
     const entries = entriesOf3(visit2.path);
     const isMistaken = entries?.length === 0 && visit2.shown !== "" && SARIF_NAME.test(visit2.shown);
     if (entries === null || isMistaken) found = add3(walk, visit2.path);
@@ -18015,9 +18142,9 @@ var LARGEST_FEED = 256 * 1024 * 1024;
 function readFeeds(request, cwd) {
   const files = [];
   const read3 = (kind) => textsOf2(kind, request[kind], cwd, files);
-  const kev = read3("kev").map(({ name, text: text2 }) => parseKev(text2, name));
-  const epss = read3("epss").map(({ name, text: text2 }) => parseEpss(text2, name));
-  const vex = read3("vex").flatMap(({ name, text: text2 }) => parseVex(text2, name));
+  const kev = read3("kev").map(({ name, text }) => parseKev(text, name));
+  const epss = read3("epss").map(({ name, text }) => parseEpss(text, name));
+  const vex = read3("vex").flatMap(({ name, text }) => parseVex(text, name));
   return { facts: { kev: uniteKev(kev), epss: uniteEpss(epss), vex: indexVex(vex) }, files };
 }
 function textsOf2(kind, patterns, cwd, files) {
@@ -18076,8 +18203,8 @@ function watchMemory(heap = nodeHeap()) {
   const usable2 = heap.limit * USABLE;
   let before = 0;
   return {
-    check(findings2) {
-      const all = before + findings2;
+    check(findings3) {
+      const all = before + findings3;
       const later2 = all * BYTES_AFTER_READING;
       if (heap.used() + later2 <= usable2 || heap.live() + later2 <= usable2) return;
       throw configurationError(
@@ -18085,8 +18212,8 @@ function watchMemory(heap = nodeHeap()) {
         "Give it more, for instance with NODE_OPTIONS=--max-old-space-size=8192, or hand over fewer findings"
       );
     },
-    endFile(findings2) {
-      before += findings2;
+    endFile(findings3) {
+      before += findings3;
     }
   };
 }
@@ -18120,12 +18247,14 @@ function isDependabot(value) {
 }
 var uriOf = (path2) => path2.replaceAll("%", "%25");
 function suppressionsOf(alert) {
-  const state = text(alert, "state");
+  const state = textMember(alert, "state");
   if (state === "auto_dismissed") {
     return [{ kind: "external", justification: "Dismissed automatically by a Dependabot rule" }];
   }
   if (state !== "dismissed") return [];
-  const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part4) => part4 !== null);
+  const reasons = [textMember(alert, "dismissed_reason"), textMember(alert, "dismissed_comment")].filter(
+    (part4) => part4 !== null
+  );
   return [{ kind: "external", justification: reasons.length === 0 ? "Dismissed" : reasons.join(": ") }];
 }
 function scoreOf2(advisory) {
@@ -18138,14 +18267,16 @@ function scoreOf2(advisory) {
 }
 function ruleOf2(alert, id) {
   const advisory = asObject(member(alert, "security_advisory"));
-  const identifiers = asArray(member(advisory, "identifiers")).flatMap((entry3) => text(asObject(entry3), "value") ?? []);
-  const cwes = asArray(member(advisory, "cwes")).flatMap((entry3) => text(asObject(entry3), "cwe_id") ?? []);
+  const identifiers = asArray(member(advisory, "identifiers")).flatMap(
+    (entry3) => textMember(asObject(entry3), "value") ?? []
+  );
+  const cwes = asArray(member(advisory, "cwes")).flatMap((entry3) => textMember(asObject(entry3), "cwe_id") ?? []);
   return {
     id,
-    shortDescription: { text: text(advisory, "summary") ?? id },
+    shortDescription: { text: textMember(advisory, "summary") ?? id },
     helpUri: `https://github.com/advisories/${id}`,
     properties: {
-      aliases: [...identifiers, ...strings([text(advisory, "cve_id")])],
+      aliases: [...identifiers, ...strings([textMember(advisory, "cve_id")])],
       cwes,
       "security-severity": scoreOf2(advisory)
     }
@@ -18157,27 +18288,27 @@ function resultOf(alert, id) {
   const vulnerability = asObject(member(alert, "security_vulnerability"));
   const dependency2 = asObject(member(alert, "dependency"));
   const found = asObject(member(dependency2, "package")) ?? asObject(member(vulnerability, "package"));
-  const name = text(found, "name") ?? "unknown";
-  const fixed2 = text(asObject(member(vulnerability, "first_patched_version")), "identifier");
-  const version2 = exactVersion(text(vulnerability, "vulnerable_version_range"));
-  const manifest = text(dependency2, "manifest_path");
-  const severity = text(vulnerability, "severity") ?? text(advisory, "severity");
+  const name = textMember(found, "name") ?? "unknown";
+  const fixed2 = textMember(asObject(member(vulnerability, "first_patched_version")), "identifier");
+  const version2 = exactVersion(textMember(vulnerability, "vulnerable_version_range"));
+  const manifest = textMember(dependency2, "manifest_path");
+  const severity = textMember(vulnerability, "severity") ?? textMember(advisory, "severity");
   return {
     ruleId: id,
-    ...text(alert, "state") === "fixed" ? { baselineState: "absent" } : {},
-    message: { text: `${text(advisory, "summary") ?? id} (${name})` },
+    ...textMember(alert, "state") === "fixed" ? { baselineState: "absent" } : {},
+    message: { text: `${textMember(advisory, "summary") ?? id} (${name})` },
     ...manifest === null ? {} : {
       locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(manifest) }, region: { startLine: 1 } } }]
     },
     suppressions: suppressionsOf(alert),
-    ...text(alert, "created_at") === null ? {} : { provenance: { firstDetectionTimeUtc: text(alert, "created_at") } },
+    ...textMember(alert, "created_at") === null ? {} : { provenance: { firstDetectionTimeUtc: textMember(alert, "created_at") } },
     properties: {
       packageName: name,
       ...version2 === null ? {} : { packageVersion: version2 },
       ...fixed2 === null ? { solutionAvailable: false } : { fixedVersion: fixed2 },
-      componentOrigin: text(found, "ecosystem") ?? "",
+      componentOrigin: textMember(found, "ecosystem") ?? "",
       ...severity === null ? {} : { severity },
-      tags: [text(dependency2, "scope"), text(dependency2, "relationship")].filter((tag2) => tag2 !== null)
+      tags: [textMember(dependency2, "scope"), textMember(dependency2, "relationship")].filter((tag2) => tag2 !== null)
     }
   };
 }
@@ -18186,7 +18317,7 @@ function convertDependabot(value, consumer) {
   const rules2 = /* @__PURE__ */ new Map();
   for (const element2 of alertsOf(value)) {
     const alert = asObject(element2);
-    const id = text(asObject(member(alert, "security_advisory")), "ghsa_id");
+    const id = textMember(asObject(member(alert, "security_advisory")), "ghsa_id");
     if (alert === null || id === null) {
       problem ??= { offset: null, message: "An element of the array is no Dependabot alert with an advisory" };
       continue;
@@ -18205,25 +18336,25 @@ init_json();
 init_rules();
 var REPOSITORY_SOURCES = ["Git", "Filesystem", "Github", "Gitlab", "Bitbucket", "AzureRepos"];
 var uriOf2 = (path2) => path2.replaceAll("%", "%25");
-function placeOf8(line3) {
+function placeOf6(line3) {
   const data = asObject(member(asObject(member(line3, "SourceMetadata")), "Data"));
   if (data === null) return null;
   for (const source of REPOSITORY_SOURCES) {
     const details3 = asObject(member(data, source));
-    const file = text(details3, "file");
+    const file = textMember(details3, "file");
     if (file !== null) return { file: uriOf2(file), line: asNumber(member(details3, "line")) };
   }
   const [other] = Object.keys(data);
   if (other === void 0) return null;
   const details2 = asObject(member(data, other));
-  const name = ["link", "image", "bucket", "file", "title"].map((key) => text(details2, key)).find((value) => value !== null);
+  const name = ["link", "image", "bucket", "file", "title"].map((key2) => textMember(details2, key2)).find((value) => value !== null);
   return { file: `host://${other.toLowerCase()}/${uriOf2(name ?? "").replace(/^[a-z]+:\/+/i, "")}`, line: null };
 }
 function resultOf2(line3, detector) {
   const verified = member(line3, "Verified") === true;
-  const place2 = placeOf8(line3);
-  const secret = text(line3, "RawV2") ?? text(line3, "Raw");
-  const state = verified ? "verified as live" : text(line3, "VerificationError") === null ? "not verified" : "verification failed";
+  const place2 = placeOf6(line3);
+  const secret = textMember(line3, "RawV2") ?? textMember(line3, "Raw");
+  const state = verified ? "verified as live" : textMember(line3, "VerificationError") === null ? "not verified" : "verification failed";
   const startLine = asNumber(member(place2, "line"));
   const region2 = {
     ...startLine === null || startLine < 1 ? {} : { startLine },
@@ -18234,7 +18365,7 @@ function resultOf2(line3, detector) {
     // As in its own SARIF: verified secrets are errors, others are warnings.
     level: verified ? "error" : "warning",
     message: { text: `${detector} secret, ${state}` },
-    ...place2 === null ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri: text(place2, "file") ?? "" }, region: region2 } }] },
+    ...place2 === null ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri: textMember(place2, "file") ?? "" }, region: region2 } }] },
     properties: { tags: [verified ? "verified" : "unverified"] }
   };
 }
@@ -18247,7 +18378,7 @@ function parsed(line3) {
 }
 function isTrufflehog(firstLine) {
   const line3 = asObject(parsed(firstLine.trim()));
-  return text(line3, "DetectorName") !== null && member(line3, "SourceMetadata") !== void 0;
+  return textMember(line3, "DetectorName") !== null && member(line3, "SourceMetadata") !== void 0;
 }
 function convertTrufflehog(lines3, consumer) {
   let offset = 0;
@@ -18258,12 +18389,12 @@ function convertTrufflehog(lines3, consumer) {
     offset += new TextEncoder().encode(raw).length + 1;
     if (raw.trim() === "") continue;
     const line3 = asObject(parsed(raw));
-    const detector = text(line3, "DetectorName");
+    const detector = textMember(line3, "DetectorName");
     if (line3 !== null && detector !== null) consumer.result(0, resultOf2(line3, detector));
-    else if (line3 === null || text(line3, "level") === null) {
+    else if (line3 === null || textMember(line3, "level") === null) {
       problem ??= { offset: start, message: "A line is neither a finding nor a log message of TruffleHog" };
-    } else if (/^(?:error|fatal|panic)/i.test(text(line3, "level") ?? "")) {
-      errors.push({ level: "error", message: { text: text(line3, "msg") ?? "error" } });
+    } else if (/^(?:error|fatal|panic)/i.test(textMember(line3, "level") ?? "")) {
+      errors.push({ level: "error", message: { text: textMember(line3, "msg") ?? "error" } });
     }
   }
   const invocation = { executionSuccessful: true, toolExecutionNotifications: errors };
@@ -18282,8 +18413,8 @@ init_json();
 // src/core/sarif/result/level.ts
 init_json();
 init_rules();
-var LEVELS3 = ["none", "note", "warning", "error"];
-var known2 = new Set(LEVELS3);
+var LEVELS = ["none", "note", "warning", "error"];
+var known2 = new Set(LEVELS);
 var INVENTED_ERRORS = /* @__PURE__ */ new Set(["fatal", "critical", "blocker", "high"]);
 function asLevel(word) {
   const lower = word?.trim().toLowerCase() ?? "";
@@ -18291,24 +18422,24 @@ function asLevel(word) {
   return known2.has(lower) ? lower : null;
 }
 function overriddenLevel(result, ruleId, rule2, invocations) {
-  const position = index(asObject(member(result, "provenance")), "invocationIndex");
+  const position = indexMember(asObject(member(result, "provenance")), "invocationIndex");
   if (position === null) return null;
   for (const element2 of asArray(member(invocations[position] ?? null, "ruleConfigurationOverrides"))) {
     const override = asObject(element2);
     const descriptor = asObject(member(override, "descriptor"));
-    const id = text(descriptor, "id");
-    const guid = text(descriptor, "guid");
-    const designated = id === null ? guid !== null ? guid === text(rule2, "guid") : index(descriptor, "index") !== null && index(descriptor, "index") === index(result, "ruleIndex") : id === ruleId || id === text(rule2, "id");
-    const level = designated ? text(asObject(member(override, "configuration")), "level") : null;
+    const id = textMember(descriptor, "id");
+    const guid = textMember(descriptor, "guid");
+    const designated = id === null ? guid !== null ? guid === textMember(rule2, "guid") : indexMember(descriptor, "index") !== null && indexMember(descriptor, "index") === indexMember(result, "ruleIndex") : id === ruleId || id === textMember(rule2, "id");
+    const level = designated ? textMember(asObject(member(override, "configuration")), "level") : null;
     if (level !== null) return level;
   }
   return null;
 }
 function effectiveLevel(result, kind, ruleId, rule2, invocations) {
   const words2 = [
-    text(result, "level"),
+    textMember(result, "level"),
     overriddenLevel(result, ruleId, rule2, invocations),
-    text(asObject(member(rule2, "defaultConfiguration")), "level")
+    textMember(asObject(member(rule2, "defaultConfiguration")), "level")
   ];
   const level = words2.map(asLevel).find((candidate) => candidate !== null) ?? null;
   const unknownWord = words2.find((word) => word !== null && asLevel(word) === null) ?? null;
@@ -18335,15 +18466,15 @@ var EXTERNAL_EVIDENCE = [
   "driver",
   "conversion"
 ];
-var present2 = (object, key) => {
-  const value = member(object, key);
+var present2 = (object, key2) => {
+  const value = member(object, key2);
   return Array.isArray(value) ? value.length > 0 : asObject(value) !== null;
 };
 function externalState(externals) {
   if (present2(externals, "results")) {
     return failed("Results are kept in external property files, which are not read.");
   }
-  const missing = EXTERNAL_EVIDENCE.filter((key) => present2(externals, key));
+  const missing = EXTERNAL_EVIDENCE.filter((key2) => present2(externals, key2));
   return missing.length === 0 ? null : degraded(`Parts of the run (${missing.join(", ")}) are kept in external property files, which are not read.`);
 }
 function success(invocation) {
@@ -18354,14 +18485,14 @@ function success(invocation) {
 var isUnreadable = (value) => value !== void 0 && value !== null && !Array.isArray(value);
 var UNREADABLE = { level: "error", message: { text: "its notifications are not a list" } };
 function read2(value) {
-  const lists = ["toolExecutionNotifications", "toolConfigurationNotifications"].map((key) => member(value, key));
-  const errors = lists.flatMap((list4) => isUnreadable(list4) ? [UNREADABLE] : asArray(list4).map(asObject)).filter((notification2) => asLevel(text(notification2, "level")) === "error");
+  const lists = ["toolExecutionNotifications", "toolConfigurationNotifications"].map((key2) => member(value, key2));
+  const errors = lists.flatMap((list3) => isUnreadable(list3) ? [UNREADABLE] : asArray(list3).map(asObject)).filter((notification2) => asLevel(textMember(notification2, "level")) === "error");
   const first = errors[0] ?? null;
-  const message2 = text(asObject(member(first, "message")), "text") ?? text(asObject(member(first, "descriptor")), "id");
+  const message2 = textMember(asObject(member(first, "message")), "text") ?? textMember(asObject(member(first, "descriptor")), "id");
   return {
     success: success(value),
     exitCode: asNumber(member(value, "exitCode")),
-    aborted: text(value, "processStartFailureMessage") !== null || asNumber(member(value, "exitSignalNumber")) !== null,
+    aborted: textMember(value, "processStartFailureMessage") !== null || asNumber(member(value, "exitSignalNumber")) !== null,
     errors: errors.length,
     firstError: message2 === null ? null : plainText(message2).replace(/\s+/g, " ").slice(0, 120)
   };
@@ -18881,17 +19012,17 @@ function sharing2() {
     return before ?? value;
   };
 }
-function contextOf2(run, name, { places, unlisted, warn }) {
+function runContextOf(run, name, { places, unlisted, warn }) {
   const tool = asObject(member(run, "tool"));
   const driver = asObject(member(tool, "driver"));
-  const driverName = text(driver, "name") ?? text(driver, "fullName");
+  const driverName = textMember(driver, "name") ?? textMember(driver, "fullName");
   if (driverName === null) warn("A run does not name its tool.");
   const profile = profileOf(driverName ?? "");
   const toolName = driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, " ")).slice(0, 200);
   const ofTool = { leadingSlash: profile.leadingSlash === true, places: places.tools.get(toolName.toLowerCase()) };
   return {
     tool: toolName,
-    toolVersion: text(driver, "semanticVersion") ?? text(driver, "version"),
+    toolVersion: textMember(driver, "semanticVersion") ?? textMember(driver, "version"),
     profile,
     sources: [name],
     findRule: ruleFinder(tool),
@@ -18900,8 +19031,8 @@ function contextOf2(run, name, { places, unlisted, warn }) {
     invocations: asArray(member(run, "invocations")).map(asObject),
     logicalLocations: asArray(member(run, "logicalLocations")).map(asObject),
     taxonomies: asArray(member(run, "taxonomies")).map(asObject),
-    imageName: text(asObject(member(run, "properties")), "imageName"),
-    scanLevel: text(asObject(member(driver, "properties")), "scan_level"),
+    imageName: textMember(asObject(member(run, "properties")), "imageName"),
+    scanLevel: textMember(asObject(member(driver, "properties")), "scan_level"),
     share: sharing2(),
     warn
   };
@@ -18915,8 +19046,8 @@ var READ = [
   "taxonomies",
   "properties"
 ];
-var tellingMembers = (run) => READ.map((key) => {
-  const value = member(run, key);
+var tellingMembers = (run) => READ.map((key2) => {
+  const value = member(run, key2);
   const size = Array.isArray(value) ? value.length : Object.keys(asObject(value) ?? {}).length;
   return size === 0 ? void 0 : value;
 });
@@ -18938,11 +19069,11 @@ function utc(value) {
 // src/core/sarif/run/facts.ts
 init_rules();
 function automationCategory(run) {
-  const id = text(asObject(member(run, "automationDetails")), "id") ?? "";
+  const id = textMember(asObject(member(run, "automationDetails")), "id") ?? "";
   const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
   return category === "" ? null : category;
 }
-var valuesOf = (run, list4, key) => asArray(member(run, list4)).flatMap((element2) => text(asObject(element2), key) ?? []);
+var valuesOf = (run, list3, key2) => asArray(member(run, list3)).flatMap((element2) => textMember(asObject(element2), key2) ?? []);
 function factsOfRun(run, context, counts, found, state) {
   const written = /* @__PURE__ */ new Set([...context.profile.writes, ...found]);
   const ends = valuesOf(run, "invocations", "endTimeUtc").flatMap((value) => utc(value) ?? []);
@@ -18959,8 +19090,8 @@ function factsOfRun(run, context, counts, found, state) {
   };
 }
 function versionProblem(log, versions) {
-  const version2 = text(log, "version");
-  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(text(log, "$schema") ?? "");
+  const version2 = textMember(log, "version");
+  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(textMember(log, "$schema") ?? "");
   if (version2 === "2.1.0") return null;
   if (version2 === null) {
     return named210 ? null : "The file does not say which version of SARIF it is. Ask the scanner for 2.1.0";
@@ -19163,15 +19294,15 @@ function matchesInResult({ pattern, place: place2 }, facts, telling) {
   return value === null ? NONE2 : matchesIn(pattern, value);
 }
 function takeParts(groups3, parts) {
-  for (const key of ["name", "version", "fixed", "type"]) {
-    const value = groups3[key];
-    if (value !== void 0 && parts[key] === null) parts[key] = bounded(value);
+  for (const key2 of ["name", "version", "fixed", "type"]) {
+    const value = groups3[key2];
+    if (value !== void 0 && parts[key2] === null) parts[key2] = bounded(value);
   }
 }
 function fromProperties(bag, parts) {
   for (const [part4, keys] of PROPERTY_PARTS) {
-    for (const key of keys) {
-      const value = text(bag, key);
+    for (const key2 of keys) {
+      const value = textMember(bag, key2);
       if (value !== null && parts[part4] === null) parts[part4] = bounded(value);
     }
   }
@@ -19180,11 +19311,11 @@ function explicitPurl(facts, name) {
   const own = propertiesOf(facts.result);
   const ofRule2 = propertiesOf(facts.rule);
   const candidates2 = [
-    text(own, "purl") ?? "",
+    textMember(own, "purl") ?? "",
     ...strings(member(own, "purls")),
     textAt("logical-name", facts) ?? "",
     ...strings(member(ofRule2, "purls")),
-    text(ofRule2, "purl") ?? ""
+    textMember(ofRule2, "purl") ?? ""
   ];
   return candidates2.find((candidate) => {
     const parts = candidate.startsWith("pkg:") ? partsOfPurl(candidate) : null;
@@ -19265,8 +19396,8 @@ function packageOf2(facts, path2) {
 
 // src/core/sarif/place/region.ts
 init_json();
-var positive = (object, key) => {
-  const value = asNumber(member(object, key));
+var positive = (object, key2) => {
+  const value = asNumber(member(object, key2));
   return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
 };
 function regionOf(region2) {
@@ -19541,15 +19672,15 @@ function toolSeverity(facts) {
 }
 function firstWord(properties3, keys) {
   if (properties3 === null) return null;
-  for (const key of keys) {
-    const severity = severityOfWord(member(properties3, key));
+  for (const key2 of keys) {
+    const severity = severityOfWord(member(properties3, key2));
     if (severity !== null) return severity;
   }
   return null;
 }
 function scoresOf(ofResult, ofRule2) {
-  const key = "security-severity";
-  const security = usableScore(member(ofRule2, key)) ?? usableScore(member(ofResult, key));
+  const key2 = "security-severity";
+  const security = usableScore(member(ofRule2, key2)) ?? usableScore(member(ofResult, key2));
   for (const bag of [ofResult, ofRule2]) {
     for (const name of OTHER_SCORES) {
       const cvss = usableScore(member(bag, name));
@@ -19628,8 +19759,8 @@ function byType(facts, evidence3) {
   if (named2 !== void 0) return named2;
   const suffix = /\((sast|sca|kics|iac|containers|sscs-secret-detection)\)$/i.exec(facts.ruleId)?.[1];
   for (const tag2 of suffix === void 0 ? facts.tags : [suffix]) {
-    const key = tag2.toLowerCase();
-    const category = Object.hasOwn(TYPE_TAGS, key) ? TYPE_TAGS[key] : void 0;
+    const key2 = tag2.toLowerCase();
+    const category = Object.hasOwn(TYPE_TAGS, key2) ? TYPE_TAGS[key2] : void 0;
     if (category !== void 0) return category === "dependency" ? dependency(evidence3) : category;
   }
   return null;
@@ -19643,7 +19774,7 @@ var ofRuleId = remembered((ruleId) => RULE_IDS.find(([pattern]) => pattern.test(
 var SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i;
 var SECURITY_CATEGORY = /\b(?:security|vulnerability)\b/i;
 var isSecurity2 = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
-  (bag) => usableScore(member(bag, "security-severity")) !== null || severityOfWord(member(bag, "security-severity")) !== null || SECURITY_CATEGORY.test(text(bag, "category") ?? "")
+  (bag) => usableScore(member(bag, "security-severity")) !== null || severityOfWord(member(bag, "security-severity")) !== null || SECURITY_CATEGORY.test(textMember(bag, "category") ?? "")
 );
 function byPlace3(evidence3, security) {
   const { path: path2 } = evidence3;
@@ -19700,11 +19831,11 @@ var NOT_IDENTITY = /* @__PURE__ */ new Set([
   "causeHashOrdinal"
 ]);
 var PLACEHOLDER2 = /^(?:requires login|none|null|undefined|unknown|n\/a|0+|-1)$/i;
-var isIdentity = remembered((key) => !NOT_IDENTITY.has(key) && !NOT_IDENTITY.has(key.replace(/\/v\d+$/, "")));
-function usable(key, value, ruleId) {
+var isIdentity = remembered((key2) => !NOT_IDENTITY.has(key2) && !NOT_IDENTITY.has(key2.replace(/\/v\d+$/, "")));
+function usable(key2, value, ruleId) {
   if (value === null || value.length < SHORTEST || value.length > MAX_FINGERPRINT) return false;
-  if (!isIdentity(key) || PLACEHOLDER2.test(value.trim())) return false;
-  return key !== ruleId && value !== ruleId;
+  if (!isIdentity(key2) || PLACEHOLDER2.test(value.trim())) return false;
+  return key2 !== ruleId && value !== ruleId;
 }
 function fingerprintsOf(result, ruleId, dependency2) {
   const entries = [];
@@ -19712,11 +19843,11 @@ function fingerprintsOf(result, ruleId, dependency2) {
     const object = asObject(member(result, bag));
     if (object === null) continue;
     const keys = Object.keys(object);
-    for (const key of keys.length > MOST_KEYS ? keys.slice(0, MOST_KEYS) : keys) {
-      if (dependency2 && key === "primaryLocationLineHash") continue;
-      const own = member(object, key);
+    for (const key2 of keys.length > MOST_KEYS ? keys.slice(0, MOST_KEYS) : keys) {
+      if (dependency2 && key2 === "primaryLocationLineHash") continue;
+      const own = member(object, key2);
       const value = asString(own) ?? asString(member(asObject(own), "value"));
-      if (usable(key, value, ruleId) && !entries.some(([known5]) => known5 === key)) entries.push([key, value]);
+      if (usable(key2, value, ruleId) && !entries.some(([known5]) => known5 === key2)) entries.push([key2, value]);
     }
   }
   return entries.length === 0 ? NONE3 : Object.fromEntries(entries.sort(([a], [b2]) => a < b2 ? -1 : 1));
@@ -19753,22 +19884,22 @@ var bareNumber = (value) => {
   return match3 === null ? [] : [`CWE-${match3[1]}`];
 };
 function taxonomyOf(component2, taxonomies) {
-  const name = text(component2, "name");
-  const guid = text(component2, "guid");
-  const position = index(component2, "index");
-  if (name !== null) return taxonomies.find((candidate) => text(candidate, "name") === name) ?? { name };
-  if (guid !== null) return taxonomies.find((candidate) => text(candidate, "guid") === guid) ?? null;
+  const name = textMember(component2, "name");
+  const guid = textMember(component2, "guid");
+  const position = indexMember(component2, "index");
+  if (name !== null) return taxonomies.find((candidate) => textMember(candidate, "name") === name) ?? { name };
+  if (guid !== null) return taxonomies.find((candidate) => textMember(candidate, "guid") === guid) ?? null;
   return position === null ? null : taxonomies[position] ?? null;
 }
 function weaknessOfTaxon(taxon2, taxonomies) {
   const taxonomy = taxonomyOf(asObject(member(taxon2, "toolComponent")), taxonomies);
-  const position = index(taxon2, "index");
+  const position = indexMember(taxon2, "index");
   const listed = position === null ? null : asObject(asArray(member(taxonomy, "taxa"))[position]);
   const value = member(taxon2, "id") ?? member(listed, "id");
   const id = typeof value === "number" ? String(value) : typeof value === "string" ? value : "";
   const written = weaknessesIn(id);
   if (written.length > 0) return written;
-  return /^cwe\b/i.test(text(taxonomy, "name") ?? "") ? bareNumber(id) : [];
+  return /^cwe\b/i.test(textMember(taxonomy, "name") ?? "") ? bareNumber(id) : [];
 }
 function weaknessOfProperty(value) {
   if (typeof value === "number") return bareNumber(String(value));
@@ -19787,13 +19918,13 @@ function bagIds(bag) {
     advisories.push(...advisoriesOfTag(tag2));
     weaknesses.push(...weaknessesOfTag(tag2));
   }
-  for (const key of ADVISORY_KEYS) {
-    const value = member(bag, key);
+  for (const key2 of ADVISORY_KEYS) {
+    const value = member(bag, key2);
     if (typeof value === "string") advisories.push(...advisoriesIn(value));
     else if (value !== void 0) advisories.push(...strings(value).flatMap(advisoriesIn));
   }
-  for (const key of WEAKNESS_KEYS) {
-    const value = member(bag, key);
+  for (const key2 of WEAKNESS_KEYS) {
+    const value = member(bag, key2);
     if (value !== void 0) weaknesses.push(...weaknessOfProperty(value));
   }
   return { advisories, weaknesses };
@@ -19821,7 +19952,7 @@ function idsOfRule(ruleId, rule2, ruleIdIsCwe, taxonomies) {
     weaknesses,
     described: [short, full].flatMap(advisoriesIn),
     named: [short, LEADING_LIST.exec(full)?.[1] ?? ""].flatMap(advisoriesIn),
-    explained: [short, full, text(rule2, "helpUri") ?? ""].flatMap(weaknessesIn),
+    explained: [short, full, textMember(rule2, "helpUri") ?? ""].flatMap(weaknessesIn),
     all: sorted([...advisories, ...weaknesses]),
     extended: /* @__PURE__ */ new Map()
   };
@@ -19846,9 +19977,9 @@ function identifiersOf(facts, ofRule2, taxonomies) {
     added.push(...ofRule2.explained, ...weaknessesIn(facts.message), ...weaknessesIn(textAt("markdown", facts) ?? ""));
   }
   if (added.length === 0) return ofRule2.all;
-  const key = added.join(" ");
-  const known5 = ofRule2.extended.get(key) ?? sorted([...ofRule2.all, ...added]);
-  ofRule2.extended.set(key, known5);
+  const key2 = added.join(" ");
+  const known5 = ofRule2.extended.get(key2) ?? sorted([...ofRule2.all, ...added]);
+  ofRule2.extended.set(key2, known5);
   return known5;
 }
 var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
@@ -19896,7 +20027,7 @@ var SHORTEST_TOKEN = 16;
 var FILE_NAME = /\/.*\.[A-Za-z]{1,5}$/;
 var COMMIT2 = /^[0-9a-f]{40}$|^[0-9a-f]{64}$/;
 function looksSecret(token, keep3) {
-  if (COMMIT2.test(token) || FILE_NAME.test(token) || keep3.some((text2) => text2.includes(token))) return false;
+  if (COMMIT2.test(token) || FILE_NAME.test(token) || keep3.some((text) => text.includes(token))) return false;
   return /\d/.test(token) && /[A-Za-z]/.test(token);
 }
 function maskToken(run, keep3) {
@@ -19905,7 +20036,7 @@ function maskToken(run, keep3) {
   const token = run.slice(0, end);
   return end >= SHORTEST_TOKEN && looksSecret(token, keep3) ? MASK + run.slice(end) : run;
 }
-function maskSecrets2(message2, quoted, keep3) {
+function maskQuotedSecrets(message2, quoted, keep3) {
   let masked = message2;
   for (const quote of quoted) {
     const secret = quote?.trim() ?? "";
@@ -19936,8 +20067,8 @@ function suppressionOf2(result) {
   const first = elements[0];
   if (first === void 0) return null;
   if (!elements.every(isAccepted)) return null;
-  const inSource = text(first, "kind") === "inSource" || text(first, "state") === "suppressedInSource";
-  const justification = elements.map((element2) => text(element2, "justification")).find((reason2) => reason2 !== null);
+  const inSource = textMember(first, "kind") === "inSource" || textMember(first, "state") === "suppressedInSource";
+  const justification = elements.map((element2) => textMember(element2, "justification")).find((reason2) => reason2 !== null);
   return { kind: inSource ? "in-source" : "external", justification: justification?.slice(0, 1e3) ?? null };
 }
 
@@ -19965,9 +20096,9 @@ function ruleFactsOf(found, run) {
   const known5 = run.ruleFacts.get(found);
   if (known5 !== void 0) return known5;
   const { rule: rule2 } = found;
-  const ruleId = visibleName(found.id ?? text(rule2, "name") ?? "") || "unnamed-rule";
+  const ruleId = visibleName(found.id ?? textMember(rule2, "name") ?? "") || "unnamed-rule";
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile;
-  const helpUri = text(rule2, "helpUri");
+  const helpUri = textMember(rule2, "helpUri");
   const facts = {
     ruleId,
     profile,
@@ -19983,7 +20114,7 @@ function ruleFactsOf(found, run) {
 function factsOf4(result, found, ofRule2) {
   const { rule: rule2 } = found;
   const { ruleId, profile } = ofRule2;
-  const raw = messageText(asObject(member(result, "message")), rule2, found.globalMessages) ?? asString(at(rule2, ["shortDescription", "text"])) ?? asString(at(rule2, ["fullDescription", "text"])) ?? text(rule2, "name") ?? "";
+  const raw = messageText(asObject(member(result, "message")), rule2, found.globalMessages) ?? asString(at(rule2, ["shortDescription", "text"])) ?? asString(at(rule2, ["fullDescription", "text"])) ?? textMember(rule2, "name") ?? "";
   return {
     result,
     rule: rule2,
@@ -19998,9 +20129,9 @@ function factsOf4(result, found, ofRule2) {
 function tagsOf({ tags, extendedTags }, result) {
   const own = strings(member(propertiesOf(result), "tags"));
   if (own.length === 0) return tags;
-  const key = own.join("\0");
-  const known5 = extendedTags.get(key) ?? [.../* @__PURE__ */ new Set([...tags, ...own])];
-  extendedTags.set(key, known5);
+  const key2 = own.join("\0");
+  const known5 = extendedTags.get(key2) ?? [.../* @__PURE__ */ new Set([...tags, ...own])];
+  extendedTags.set(key2, known5);
   return known5;
 }
 function claimOf(claimed, region2) {
@@ -20018,7 +20149,13 @@ function locationIn(place2, region2) {
 function placedAt(place2, region2, image, imageName2) {
   if (place2.kind === "unmappable" && !image) {
     const claimed = claimOf(place2.claimed, region2);
-    return { location: null, ground: "unchecked", claimed, placeProblem: `${claimed}: ${place2.problem}.`, reference: null };
+    return {
+      location: null,
+      ground: "unchecked",
+      claimed,
+      placeProblem: `${claimed}: ${place2.problem}.`,
+      reference: null
+    };
   }
   if (place2.kind === "file" && !image) {
     const { ground, claimed } = place2;
@@ -20034,7 +20171,7 @@ function mappedPlace(facts, physical, { places }) {
   const place2 = places.ofLocation(reference);
   const { pathInLocationMessage: pattern } = facts.profile;
   if (pattern === void 0 || asString(member(reference, "uri")) !== "") return place2;
-  const path2 = pattern.exec(textAt("location-message", facts) ?? "")?.groups?.["path"];
+  const path2 = pattern.exec(textAt("location-message", facts) ?? "")?.groups?.path;
   return path2 === void 0 ? place2 : places.ofText(path2);
 }
 function resourceOf(facts, run) {
@@ -20042,7 +20179,7 @@ function resourceOf(facts, run) {
   if (named2 !== null) return named2;
   const position = member(asObject(asArray(member(facts.location, "logicalLocations"))[0]), "index");
   const shared2 = typeof position === "number" ? run.logicalLocations[position] ?? null : null;
-  return text(shared2, "fullyQualifiedName") ?? text(shared2, "name");
+  return textMember(shared2, "fullyQualifiedName") ?? textMember(shared2, "name");
 }
 function symbolOf(facts, place2, placed2, named2, run) {
   const resource = resourceOf(facts, run) ?? (place2.kind === "file" ? place2.member : null);
@@ -20055,7 +20192,7 @@ function stableRuleId(facts, identifiers, run) {
 }
 function cluesOf(facts, category, region2, symbol) {
   const snippet = asString(at(region2, ["snippet", "text"]));
-  const offender = text(propertiesOf(facts.result), "offender");
+  const offender = textMember(propertiesOf(facts.result), "offender");
   const dependency2 = category === "sca" || category === "container";
   return {
     snippet: category === "secret" ? secretStandIn(facts.ruleId, offender ?? snippet) : snippet,
@@ -20065,9 +20202,9 @@ function cluesOf(facts, category, region2, symbol) {
 }
 function messageOf(facts, category, region2, place2) {
   if (category !== "secret") return facts.message;
-  const quoted = [text(propertiesOf(facts.result), "offender"), asString(at(region2, ["snippet", "text"]))];
-  const keep3 = [facts.ruleId, place2.kind === "file" ? place2.path : "", text(facts.rule, "name") ?? ""];
-  return maskSecrets2(facts.message, quoted, keep3);
+  const quoted = [textMember(propertiesOf(facts.result), "offender"), asString(at(region2, ["snippet", "text"]))];
+  const keep3 = [facts.ruleId, place2.kind === "file" ? place2.path : "", textMember(facts.rule, "name") ?? ""];
+  return maskQuotedSecrets(facts.message, quoted, keep3);
 }
 function findingOf(result, kind, run) {
   const found = run.findRule(result);
@@ -20113,7 +20250,7 @@ function findingOf(result, kind, run) {
     fixAvailable: dependency2 ? named2.fixAvailable : null,
     tags: facts.tags,
     suppression: suppressionOf2(result),
-    firstDetected: utc(text(asObject(member(result, "provenance")), "firstDetectionTimeUtc")),
+    firstDetected: utc(textMember(asObject(member(result, "provenance")), "firstDetectionTimeUtc")),
     clues: cluesOf(facts, category, region2, symbolOf(facts, place2, placed2, named2.package !== null, run)),
     occurrences: 1,
     sources: run.sources
@@ -20121,10 +20258,10 @@ function findingOf(result, kind, run) {
 }
 
 // src/core/sarif/run/results.ts
-function createRunResults(held, findings2, contextOf3, known5) {
+function createRunResults(held, findings3, contextOf, known5) {
   const waiting = [];
   const found = /* @__PURE__ */ new Set();
-  let context = known5 === null ? null : contextOf3(known5);
+  let context = known5 === null ? null : contextOf(known5);
   let basis = [];
   let results = 0;
   let notFindings = 0;
@@ -20139,7 +20276,7 @@ function createRunResults(held, findings2, contextOf3, known5) {
     const finding = findingOf(result, kind, by);
     fatalResult ||= by.profile.fatalRule?.test(finding.ruleId) === true;
     found.add(finding.category);
-    findings2.push(finding);
+    findings3.push(finding);
   };
   const convertWaiting = (by) => {
     for (const result of waiting) convert(result, by);
@@ -20149,7 +20286,7 @@ function createRunResults(held, findings2, contextOf3, known5) {
     basis = tellingMembers(soFar);
     isLost = basis[0] === void 0;
     if (!isLost) {
-      context = contextOf3(soFar);
+      context = contextOf(soFar);
       convertWaiting(context);
     }
     waiting.length = 0;
@@ -20166,9 +20303,9 @@ function createRunResults(held, findings2, contextOf3, known5) {
     },
     end(run) {
       if (known5 === null && context !== null) {
-        isLost = tellingMembers(run).some((value, index2) => value !== basis[index2]);
+        isLost = tellingMembers(run).some((value, index) => value !== basis[index]);
       }
-      const by = context ?? contextOf3(run);
+      const by = context ?? contextOf(run);
       convertWaiting(by);
       return { context: by, found, results, notFindings, fatalResult };
     }
@@ -20187,7 +20324,7 @@ function inlineState(log) {
 }
 function createNormaliser(name, { places, runs: known5, held = HELD }) {
   const open3 = /* @__PURE__ */ new Map();
-  const findings2 = [];
+  const findings3 = [];
   const members = [];
   const runs = [];
   const versions = [];
@@ -20201,7 +20338,7 @@ function createNormaliser(name, { places, runs: known5, held = HELD }) {
     warn: (warning) => void warnings2.add(warning)
   };
   const resultsOf = (runIndex) => {
-    const results = open3.get(runIndex) ?? createRunResults(held, findings2, (run) => contextOf2(run, name, reading), known5?.[runIndex] ?? null);
+    const results = open3.get(runIndex) ?? createRunResults(held, findings3, (run) => runContextOf(run, name, reading), known5?.[runIndex] ?? null);
     open3.set(runIndex, results);
     return results;
   };
@@ -20218,13 +20355,13 @@ function createNormaliser(name, { places, runs: known5, held = HELD }) {
       const { profile, tool } = context;
       const state = runState(run, { results: property, count: counts.results, fatalResult, profile, tool });
       const driver = asObject(at(run, ["tool", "driver"]));
-      versions.push(text(driver, "semanticVersion"), text(driver, "version"));
+      versions.push(textMember(driver, "semanticVersion"), textMember(driver, "version"));
       runs.push(factsOfRun(run, context, counts, found, state));
     },
     log(topLevel) {
       log = topLevel;
     },
-    findingCount: () => findings2.length,
+    findingCount: () => findings3.length,
     unexplained() {
       endOpenRuns(this, open3);
       return isLost ? Array.from(members, (run) => run ?? {}) : null;
@@ -20238,7 +20375,7 @@ function createNormaliser(name, { places, runs: known5, held = HELD }) {
       const message2 = own ?? empty;
       return {
         runs: runs.map((run) => ({ ...run, ...worse(run, external2) })),
-        findings: findings2,
+        findings: findings3,
         results: runs.reduce((sum, run) => sum + run.results, 0),
         notFindings: runs.reduce((sum, run) => sum + run.notFindings, 0),
         problem: problem ?? (message2 === null ? null : { offset: null, message: message2 }),
@@ -20254,10 +20391,10 @@ function endOpenRuns(normaliser, open3) {
 // src/core/sarif/place/tree.ts
 init_folders();
 var baseName = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
-function grouped2(files, key) {
+function grouped2(files, key2) {
   const groups3 = /* @__PURE__ */ new Map();
   for (const path2 of files) {
-    const name = key(path2);
+    const name = key2(path2);
     const group2 = groups3.get(name);
     if (group2 === void 0) groups3.set(name, [path2]);
     else group2.push(path2);
@@ -20433,12 +20570,12 @@ function textOf3(interned, buffer, start, end, cap2, escaped, wide) {
   for (let at2 = start; at2 < end; at2 += 1) hash3 = Math.imul(hash3, 31) + buffer[at2] | 0;
   const slot = (hash3 ^ hash3 >>> 15) & SLOTS - 1;
   if (matches2(interned, slot, buffer, start, length)) return interned.strings[slot];
-  const text2 = decode3(buffer, start, end, cap2, escaped, wide);
-  interned.strings[slot] = text2;
+  const text = decode3(buffer, start, end, cap2, escaped, wide);
+  interned.strings[slot] = text;
   interned.lengths[slot] = length;
   const from = slot * INTERNED_LENGTH;
   for (let at2 = 0; at2 < length; at2 += 1) interned.bytes[from + at2] = buffer[start + at2];
-  return text2;
+  return text;
 }
 function matches2(interned, slot, buffer, start, length) {
   if (interned.lengths[slot] !== length) return false;
@@ -20454,10 +20591,10 @@ function decode3(buffer, start, end, cap2, escaped, wide) {
   if (!wide) return buffer.toString("latin1", start, end - start > cap2 ? start + cap2 : end);
   return cut3(buffer.toString("utf8", start, end - start > cap2 * 3 + 3 ? start + cap2 * 3 + 3 : end), cap2);
 }
-function cut3(text2, cap2) {
-  if (text2.length <= cap2) return text2;
-  const last = cap2 > 0 ? text2.charCodeAt(cap2 - 1) : 0;
-  const kept = text2.slice(0, last >= 55296 && last < 56320 ? cap2 - 1 : cap2);
+function cut3(text, cap2) {
+  if (text.length <= cap2) return text;
+  const last = cap2 > 0 ? text.charCodeAt(cap2 - 1) : 0;
+  const kept = text.slice(0, last >= 55296 && last < 56320 ? cap2 - 1 : cap2);
   return Buffer3.from(kept, "utf8").toString("utf8");
 }
 var scratch = Buffer3.alloc(4096);
@@ -20482,9 +20619,9 @@ function unescaped(buffer, start, end, cap2) {
       at2 += code2 > 65535 ? 12 : 6;
     }
   }
-  const text2 = cut3(scratch.toString("utf8", 0, to), cap2);
+  const text = cut3(scratch.toString("utf8", 0, to), cap2);
   if (scratch.length > SCRATCH_KEPT) scratch = Buffer3.alloc(4096);
-  return text2;
+  return text;
 }
 var LONGEST_ESCAPE = 6;
 var ESCAPE_FREE = 16777216;
@@ -20654,7 +20791,7 @@ function membersPlan(members, role, others = null) {
     names: names2,
     bytes,
     plans: members.map(([, plan]) => plan),
-    byName: new Map(names2.map((name, index2) => [name, index2])),
+    byName: new Map(names2.map((name, index) => [name, index])),
     ...slotsFor(bytes)
   };
   return { kind: MEMBERS, cap: MISPLACED_TEXT, element: others, members: table3, role };
@@ -20682,10 +20819,10 @@ function collisions(names2, size, spread3) {
 }
 function placed(names2, size, spread3) {
   const slots = new Int16Array(size).fill(-1);
-  names2.forEach((name, index2) => {
+  names2.forEach((name, index) => {
     let slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread3, size - 1);
     while (slots[slot] !== -1) slot = slot + 1 & size - 1;
-    slots[slot] = index2;
+    slots[slot] = index;
   });
   return slots;
 }
@@ -20697,8 +20834,8 @@ function findMember(table3, bytes, start, end) {
   const last = length > 0 ? bytes[end - 1] : 0;
   let slot = slotOf(length, first, last, table3.spread, mask2);
   for (; ; ) {
-    const index2 = slots[slot];
-    if (index2 < 0 || sameBytes(table3.bytes[index2], bytes, start, length)) return index2;
+    const index = slots[slot];
+    if (index < 0 || sameBytes(table3.bytes[index], bytes, start, length)) return index;
     slot = slot + 1 & mask2;
   }
 }
@@ -20712,15 +20849,15 @@ function sameBytes(name, bytes, start, length) {
 
 // src/core/sarif/reader/keep.ts
 var VALUE_BYTES = 64;
-function hold(machine, at2, text2) {
-  machine.held += VALUE_BYTES + text2;
+function hold(machine, at2, text) {
+  machine.held += VALUE_BYTES + text;
   if (machine.held <= machine.limits.held) return true;
   fail2(machine, at2, `one result, or the rest of one run, holds more than ${machine.limits.held} bytes`);
   return false;
 }
-function keep2(machine, at2, value, text2) {
+function keep2(machine, at2, value, text) {
   const { plan, container } = machine;
-  if (!hold(machine, at2, text2)) return;
+  if (!hold(machine, at2, text)) return;
   if (plan === null || plan.role !== PLAIN3 || machine.target.role !== PLAIN3) machine.path.scalar(machine, at2, value);
   else if (machine.isObject[machine.depth] === 1) setMember(machine, at2, container, value);
   else container.push(value);
@@ -21031,8 +21168,8 @@ function readString(machine, at2) {
   const quote = stringEnd(machine, at2);
   if (quote === WRONG || isTooLong(machine, at2, quote, machine.target.cap)) return false;
   if (quote === UNFINISHED) return readStart(machine, at2);
-  const text2 = stringText(machine, at2 + 1, quote, machine.target.cap);
-  keep2(machine, at2, text2, text2.length);
+  const text = stringText(machine, at2 + 1, quote, machine.target.cap);
+  keep2(machine, at2, text, text.length);
   machine.position = quote + 1;
   machine.state = after(machine, machine.depth);
   return true;
@@ -21048,8 +21185,8 @@ function isTooLong(machine, at2, quote, cap2) {
 function readStart(machine, at2) {
   const { cap: cap2 } = machine.target;
   if (machine.resume - at2 <= enoughFor(cap2)) return false;
-  const text2 = stringText(machine, at2 + 1, machine.resume, cap2);
-  keep2(machine, at2, text2, text2.length);
+  const text = stringText(machine, at2 + 1, machine.resume, cap2);
+  keep2(machine, at2, text, text.length);
   machine.position = machine.resume;
   machine.resume = 0;
   machine.state = after(machine, machine.depth);
@@ -21120,8 +21257,8 @@ function close2(machine, at2) {
 function keepContainer(machine, at2, value) {
   if (machine.isObject[machine.depth] === 1) setMember(machine, at2, machine.container, value);
   else {
-    const list4 = machine.container;
-    list4.push(value);
+    const list3 = machine.container;
+    list3.push(value);
     machine.target = machine.plan.element;
   }
 }
@@ -21319,9 +21456,9 @@ function fromUtf16(sink, mark) {
       const length = completeLength(bytes, mark);
       waiting = Buffer7.from(bytes.subarray(length));
       const units = bytes.subarray(0, length);
-      const text2 = (mark === "utf-16be" ? units.swap16() : units).toString("utf16le");
-      isSound &&= !new RegExp("\\p{Surrogate}", "u").test(text2);
-      if (length > 0) sink.write(Buffer7.from(text2, "utf8"));
+      const text = (mark === "utf-16be" ? units.swap16() : units).toString("utf16le");
+      isSound &&= !new RegExp("\\p{Surrogate}", "u").test(text);
+      if (length > 0) sink.write(Buffer7.from(text, "utf8"));
     },
     end() {
       const problem = sink.end();
@@ -21508,11 +21645,11 @@ function documentKind(head) {
   if (end === "runs") return "sarif";
   return end >= 0 && /^[ \t]*\r?\n\s*\{/.test(head.text.slice(end)) ? "lines" : "object";
 }
-function endOfObject(text2, start) {
+function endOfObject(text, start) {
   const tokens = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/gs;
   tokens.lastIndex = start;
   let depth = 0;
-  for (let token = tokens.exec(text2); token !== null; token = tokens.exec(text2)) {
+  for (let token = tokens.exec(text); token !== null; token = tokens.exec(text)) {
     const [shown5, name, colon] = token;
     if (name === void 0) depth += shown5 === "{" || shown5 === "[" ? 1 : -1;
     else if (depth === 1 && name === "runs" && colon !== void 0) return "runs";
@@ -21537,17 +21674,17 @@ async function readJsonDocuments(path2, name, limit = LARGEST_DOCUMENTS) {
   return { ...loaded, documents: parsed2.documents, problem: loaded.problem ?? parsed2.problem };
 }
 function parseDocuments(bytes) {
-  const text2 = bytes.toString("utf8");
-  const whole2 = parse(text2);
+  const text = bytes.toString("utf8");
+  const whole2 = parse(text);
   if (whole2 !== void 0) return { documents: Array.isArray(whole2) ? whole2 : [whole2], problem: utf8Problem(bytes) };
-  if (text2.trim() === "") return { documents: [], problem: { offset: 0, message: "the file is empty" } };
+  if (text.trim() === "") return { documents: [], problem: { offset: 0, message: "the file is empty" } };
   const documents = [];
   let problem = null;
   let offset = 0;
-  text2.split("\n").forEach((line3, index2) => {
+  text.split("\n").forEach((line3, index) => {
     const document = parse(line3);
     if (document !== void 0) documents.push(document);
-    else if (line3.trim() !== "") problem ??= { offset, message: `line ${index2 + 1} is not JSON` };
+    else if (line3.trim() !== "") problem ??= { offset, message: `line ${index + 1} is not JSON` };
     offset += Buffer9.byteLength(line3) + 1;
   });
   return { documents, problem: problem ?? utf8Problem(bytes) };
@@ -21560,9 +21697,9 @@ function utf8Problem(bytes) {
     return { offset: null, message: "invalid UTF-8" };
   }
 }
-function parse(text2) {
+function parse(text) {
   try {
-    return JSON.parse(text2);
+    return JSON.parse(text);
   } catch {
     return void 0;
   }
@@ -21592,7 +21729,8 @@ async function readTwiceAtMost(file, { places, memory }) {
   const first = createNormaliser(name, { places });
   const { sha256, bytes, problem } = await read3(file, watched(first, memory));
   const runs = first.unexplained();
-  if (runs === null) return { input: { name, sha256, bytes, ...first.finish(problem) }, unlisted: [...first.unlisted()] };
+  if (runs === null)
+    return { input: { name, sha256, bytes, ...first.finish(problem) }, unlisted: [...first.unlisted()] };
   const second = createNormaliser(name, { places, runs });
   const again = await read3(file, watched(second, memory));
   const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` };
@@ -21770,7 +21908,7 @@ async function gather(request, ports, progress) {
   const { policy, notices } = await readPolicy(request, ports.policy);
   const exceptions2 = await readExceptions(request, policy, ports.policy);
   const feeds = readFeeds(request, request.cwd);
-  const change = await readChange(request, ports);
+  const change = await changeFrom(request, ports);
   const codeowners = await readCodeowners(ports.policy);
   const governance = governanceOf(request, policy, change);
   const places = await gatherPlaces(request, ports, root, change.diff, policy);
@@ -21839,12 +21977,12 @@ function governanceOf(request, policy, { diff }) {
   };
   return governanceNotices(touchedGovernance(diff, governed2), request.workflow);
 }
-async function readPolicy({ policy: text2, cwd, sourceRoot, bootstrap }, port) {
-  const source = await policySource(text2, port);
+async function readPolicy({ policy: text, cwd, sourceRoot, bootstrap }, port) {
+  const source = await policySource(text, port);
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] };
-  const path2 = text2 ?? DEFAULT_POLICY;
+  const path2 = text ?? DEFAULT_POLICY;
   const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve6(cwd, sourceRoot ?? ".", path2)) !== null;
-  if (bootstrap === null || !isExpected) throw noPolicy2(text2);
+  if (bootstrap === null || !isExpected) throw noPolicy2(text);
   const message2 = `There is no policy at ${path2} yet: preset:${bootstrap} counts until one is merged`;
   const notices = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
   return { policy: await loadPolicy(presetSource(bootstrap), port.layer), notices };
@@ -21869,7 +22007,7 @@ async function readExceptions({ exceptions: exceptions2 }, policy, port) {
   );
 }
 var NO_CHANGE = { diff: null, files: [], notices: [] };
-async function readChange({ diff, cwd }, { change }) {
+async function changeFrom({ diff, cwd }, { change }) {
   if (diff === null) return change === null ? NO_CHANGE : change();
   const bytes = readOrNull(resolve6(cwd, diff));
   const place2 = { path: diff, line: null, column: null };
@@ -21945,12 +22083,12 @@ async function prepare(request, ports, progress) {
     inputs2.flatMap((input) => input.findings),
     evaluation.policy.unknownSeverity
   );
-  const { findings: findings2, fixed: fixed2, notices: oddities, warnings: warnings2 } = identify(merged, { ...identity2, now: request.now });
-  const told = [
+  const { findings: findings3, fixed: fixed2, notices: oddities, warnings: warnings2 } = identify(merged, { ...identity2, now: request.now });
+  const told2 = [
     ...warnings2.map((message2) => ({ level: "warning", code: "rules-gone", message: message2 })),
     ...oddities.map((message2) => ({ level: "info", code: "identity", message: message2 }))
   ];
-  return { ...evaluation, inputs: inputs2, findings: findings2, fixed: fixed2, notices: [...notices, ...told] };
+  return { ...evaluation, inputs: inputs2, findings: findings3, fixed: fixed2, notices: [...notices, ...told2] };
 }
 var withApprovals = (facts, approvals) => ({
   ...facts,
@@ -21973,10 +22111,10 @@ function processTerminal() {
     closed = true;
   });
   return {
-    async out(text2) {
-      if (!closed && !stdout.write(text2)) await drained(stdout);
+    async out(text) {
+      if (!closed && !stdout.write(text)) await drained(stdout);
     },
-    err: (text2) => void stderr.write(text2),
+    err: (text) => void stderr.write(text),
     colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb",
     progress: stderr.isTTY === true,
     get cwd() {
@@ -22008,13 +22146,13 @@ var EVENTS = ["drain", "close", "error"];
 // src/cli/commands/format-flag.ts
 init_errors();
 function oneFormat({ values }, formats) {
-  const text2 = values.get("format")?.[0];
-  return text2 === void 0 ? formats[0] : formatNamed(text2, formats);
+  const text = values.get("format")?.[0];
+  return text === void 0 ? formats[0] : formatNamed(text, formats);
 }
-function outputOf(text2, formats) {
-  const [name = "", file = null] = text2.split(/=(.*)/s, 2);
+function outputOf(text, formats) {
+  const [name = "", file = null] = text.split(/=(.*)/s, 2);
   const format = formatNamed(name, formats);
-  if (file === "") throw configurationError(`--format ${text2} names no file`, `Write --format ${format}=FILE`);
+  if (file === "") throw configurationError(`--format ${text} names no file`, `Write --format ${format}=FILE`);
   return { format, file };
 }
 function formatNamed(name, formats) {
@@ -22039,24 +22177,24 @@ var evaluateCommand = {
     if (args.words.length > 0) throw configurationError(`Unexpected ${args.words.join(" ")}`, "Give files with --sarif");
     const outputs = outputsOf(args, terminal);
     const failOn = failOnOf(args);
-    const request = requestOf(args, terminal);
+    const request = requestOfFlags(args, terminal);
     const { decision, policy } = await evaluate(request, localPorts(request), progressOf(terminal));
     for (const output of outputs) await write(decision, policy, output, terminal);
     return exitCodeOf(decision, failOn);
   }
 };
 function outputsOf({ values }, { cwd }) {
-  const outputs = (values.get("format") ?? ["text"]).map((text2) => outputOf(text2, FORMATS));
+  const outputs = (values.get("format") ?? ["text"]).map((text) => outputOf(text, FORMATS));
   const files = outputs.flatMap(({ file }) => file === null ? [] : [resolve7(cwd, file)]);
-  const twice = files.find((file, index2) => files.indexOf(file) < index2);
+  const twice = files.find((file, index) => files.indexOf(file) < index);
   if (twice === void 0) return outputs;
   throw configurationError(`Two formats are to be written to ${twice}`, "Give each --format a file of its own");
 }
 function failOnOf({ values }) {
-  const text2 = values.get("fail-on")?.[0] ?? "block";
-  const failOn = FAIL_ON.find((each) => each === text2);
+  const text = values.get("fail-on")?.[0] ?? "block";
+  const failOn = FAIL_ON.find((each) => each === text);
   if (failOn === void 0)
-    throw configurationError(`--fail-on ${text2} is not a verdict`, `Write one of ${FAIL_ON.join(", ")}`);
+    throw configurationError(`--fail-on ${text} is not a verdict`, `Write one of ${FAIL_ON.join(", ")}`);
   return failOn;
 }
 async function write(decision, policy, { format, file }, terminal) {
@@ -22073,9 +22211,11 @@ init_errors();
 var SHOWN = 10;
 function explanationText(trace) {
   const { outcome, matched, near, others, exceptions: exceptions2, unrelatedExceptions, remedies } = trace;
+  const remark = placeRemark(outcome.finding);
   const lines3 = [
     `${outcome.verdict.toUpperCase()}  ${findingTitle(outcome)}`,
     `  ${outcome.id}  ${visibleLine(safeMessageLine(outcome.finding))}`,
+    ...remark === null ? [] : [`  place: ${visibleLine(remark)}`],
     `  because ${reasonText(trace)}`,
     ...section("Rules that matched", matched.flatMap(ruleLines)),
     ...section("Rules that nearly matched", limited(near, nearLine)),
@@ -22085,8 +22225,8 @@ function explanationText(trace) {
     ...unrelatedExceptions > 0 ? [`  exceptions that have nothing in common with it: ${unrelatedExceptions}`] : [],
     ...section(
       "Smallest change that would pass",
-      remedies.flatMap(({ text: text2, commands }) => [
-        visibleLine(text2),
+      remedies.flatMap(({ text, commands }) => [
+        visibleLine(text),
         ...commands.map((command) => `  ${visibleLine(command)}`)
       ])
     )
@@ -22100,7 +22240,7 @@ function explanationJson({ outcome, ...trace }) {
 }
 function findingTitle({ finding }) {
   const { location: location2 } = finding;
-  const place2 = location2 === null ? finding.package?.purl ?? finding.package?.name ?? "(no place in the repository)" : [location2.path, location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
+  const place2 = location2 === null ? elsewhereText(finding) : [location2.path, location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
   return `${visibleLine(place2)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`;
 }
 var candidateLine = (outcome) => `${outcome.id}  ${outcome.verdict.padEnd(5)}  ${findingTitle(outcome)}`;
@@ -22170,7 +22310,7 @@ function factLines(trace) {
       "EPSS",
       `${known4(epss.value)}: ${visibleLine(epss.reason)}${epss.date === null ? "" : ` (scores of ${epss.date})`}`
     ],
-    ["reachable", `${reachability.value}${reachability.vex.map((text2) => `; ${visibleLine(text2)}`).join("")}`],
+    ["reachable", `${reachability.value}${reachability.vex.map((text) => `; ${visibleLine(text)}`).join("")}`],
     [
       "fix",
       outcome.finding.fixAvailable === null ? "not known whether there is one" : outcome.finding.fixAvailable ? "available" : "none"
@@ -22183,7 +22323,7 @@ function factLines(trace) {
     ["event", change.event === null ? null : visibleLine(change.event)],
     ["branch", change.branch === null ? null : visibleLine(change.branch)]
   ];
-  return facts.flatMap(([name, text2]) => text2 === null ? [] : [`${name.padEnd(10)} ${text2}`]);
+  return facts.flatMap(([name, text]) => text === null ? [] : [`${name.padEnd(10)} ${text}`]);
 }
 var known4 = (value) => value === null ? "unknown" : value === true ? "yes" : value === false ? "no" : String(value);
 var diffText = (inDiff2) => inDiff2 === null ? "" : inDiff2 ? "; on changed lines" : "; not on changed lines";
@@ -22230,7 +22370,7 @@ function resolveFinding(words2, outcomes) {
 }
 function resembles(words2) {
   const wanted2 = words2.replace(/:\d*$/, "").toLowerCase();
-  return ({ finding: { location: location2, ruleId, identifiers } }) => wanted2.length > 2 && [location2?.path ?? "", ruleId, ...identifiers].some((text2) => text2.toLowerCase().includes(wanted2));
+  return ({ finding: { location: location2, ruleId, identifiers } }) => wanted2.length > 2 && [location2?.path ?? "", ruleId, ...identifiers].some((text) => text.toLowerCase().includes(wanted2));
 }
 
 // src/core/trace/rules.ts
@@ -22251,7 +22391,7 @@ function traceRule(rule2, subject3, outcome, decision) {
   return {
     id: rule2.id,
     layer: rule2.layer,
-    place: placeText2(rule2.place),
+    place: positionText(rule2.place),
     description: rule2.description,
     declared: rule2.verdict,
     mode: modeAt(rule2, decision.evaluatedAt),
@@ -22271,7 +22411,7 @@ function qualityGuard({ when }, { category }) {
   return [{ condition: "category", expected: "named by the rule", actual: "quality", holds: false }];
 }
 var countOf = ({ id, layer }, { outcomes }) => outcomes.filter((each) => each.reason !== "excepted" && each.rules.some((one) => one.id === id && one.layer === layer)).length;
-var placeText2 = (place2) => place2 === null ? null : [place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":");
+var positionText = (place2) => place2 === null ? null : [place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":");
 
 // src/core/trace/exceptions.ts
 function traceExceptions(records, candidate, isAmbiguous2, policy, now) {
@@ -22292,7 +22432,7 @@ function traceException(record, candidate, isAmbiguous2, policy, now) {
   return {
     id: record.id,
     source: record.source,
-    place: placeText2(record.place),
+    place: positionText(record.place),
     expires: record.expiresText,
     fields: fieldsOf(record.match, candidate),
     holds,
@@ -22433,15 +22573,15 @@ function remediesOf(question) {
     candidate.never ? remedy("no-exception", "The policy allows no exception for this finding (exceptions.never)") : exceptionRemedy(question)
   ];
 }
-var remedy = (kind, text2, commands = []) => ({
+var remedy = (kind, text, commands = []) => ({
   kind,
-  text: text2,
+  text,
   commands
 });
 function baselineRemedy({ outcome, asExisting }) {
   if (asExisting === null || asExisting === outcome.verdict) return [];
-  const text2 = `Give the SARIF of the base commit as baseline: nobody can tell yet whether the change brings this in; if the base has it too, the rules say ${asExisting}`;
-  return [remedy("baseline", text2)];
+  const text = `Give the SARIF of the base commit as baseline: nobody can tell yet whether the change brings this in; if the base has it too, the rules say ${asExisting}`;
+  return [remedy("baseline", text)];
 }
 function countRemedies({ outcome, matched }) {
   const decisive3 = matched.filter(({ verdict }) => verdict === outcome.verdict);
@@ -22449,8 +22589,8 @@ function countRemedies({ outcome, matched }) {
   return decisive3.flatMap(({ id, count: count3 }) => {
     if (count3 === null) return [];
     const surplus = count3.matched - count3.moreThan;
-    const text2 = `Fix ${surplus} of the ${count3.matched} findings that rule ${id} matches: it counts only above ${count3.moreThan}`;
-    return [remedy("count", text2)];
+    const text = `Fix ${surplus} of the ${count3.matched} findings that rule ${id} matches: it counts only above ${count3.moreThan}`;
+    return [remedy("count", text)];
   });
 }
 function exceptionRemedy({ outcome, candidate, policy, headSha, now }) {
@@ -22496,7 +22636,7 @@ function people2({ approvers: { teams, users, roles } }) {
 // src/core/trace/trace-of.ts
 function traceOf(evaluation, decision, outcome) {
   const { policy, facts, now } = evaluation;
-  const context = contextOf(evaluation);
+  const context = assessmentContextOf(evaluation);
   const identified = identifiedOf2(evaluation, outcome);
   const assessed = assess(identified, context);
   const subject3 = { ...subjectOf2(assessed, context), state: outcome.state };
@@ -22550,8 +22690,8 @@ function unlessSpared(rules2, { reason: reason2 }) {
   const failing = [reason2 === "fixed" ? "the finding is gone" : "the finding is suppressed"];
   return { ...rules2, matched: [], near: [...rules2.matched.map((rule2) => ({ ...rule2, failing })), ...rules2.near] };
 }
-function identifiedOf2({ findings: findings2, fixed: fixed2 }, { id, finding, state }) {
-  const own = (state === "fixed" ? fixed2 : findings2).filter(({ identity: identity2 }) => identity2.id === id);
+function identifiedOf2({ findings: findings3, fixed: fixed2 }, { id, finding, state }) {
+  const own = (state === "fixed" ? fixed2 : findings3).filter(({ identity: identity2 }) => identity2.id === id);
   const found = own.find((each) => each.finding.location?.startLine === finding.location?.startLine) ?? own[0];
   if (found === void 0) throw new TypeError(`the evaluation has no finding ${id}`);
   return found;
@@ -22559,7 +22699,7 @@ function identifiedOf2({ findings: findings2, fixed: fixed2 }, { id, finding, st
 function verdictAsExisting(assessed, context, { outcomes, evaluatedAt }) {
   const rules2 = compileRules(context.policy, evaluatedAt);
   const counter = new RuleCounter(rules2);
-  const indexes = new Map(rules2.map(({ rule: rule2 }, index2) => [`${rule2.layer}\0${rule2.id}`, index2]));
+  const indexes = new Map(rules2.map(({ rule: rule2 }, index) => [`${rule2.layer}\0${rule2.id}`, index]));
   for (const outcome of outcomes) {
     if (outcome.reason === "excepted") continue;
     counter.add(outcome.rules.flatMap(({ id, layer }) => indexes.get(`${layer}\0${id}`) ?? []));
@@ -22585,7 +22725,7 @@ var explainCommand = {
       throw configurationError("explain takes one finding", "Give its id (F-…), path:line, rule id or CVE");
     }
     const format = oneFormat(args, FORMATS2);
-    const request = requestOf(args, terminal);
+    const request = requestOfFlags(args, terminal);
     const progress = progressOf(terminal);
     const evaluation = await prepare(request, localPorts(request), progress);
     const decision = decide(evaluation);
@@ -22618,27 +22758,27 @@ function candidatesError(problem, outcomes) {
 init_errors();
 
 // src/core/policy/effective-yaml.ts
-var leaf = (key, value, origin = null) => value === null || Array.isArray(value) && value.length === 0 ? [] : [{ key, value, origin }];
-var group = (key, fields) => fields.length === 0 ? [] : [{ key, fields }];
-var list3 = (key, items) => items.length === 0 ? [] : [{ key, items }];
+var leaf = (key2, value, origin = null) => value === null || Array.isArray(value) && value.length === 0 ? [] : [{ key: key2, value, origin }];
+var group = (key2, fields) => fields.length === 0 ? [] : [{ key: key2, fields }];
+var list2 = (key2, items) => items.length === 0 ? [] : [{ key: key2, items }];
 function printFields(fields, indent = "") {
   return fields.flatMap((field2) => {
-    const key = `${indent}${scalar2(field2.key)}:`;
-    if ("fields" in field2) return [key, ...printFields(field2.fields, `${indent}  `)];
-    if ("items" in field2) return [key, ...field2.items.flatMap((item) => printItem(item, `${indent}  `))];
-    return [`${key} ${flow2(field2.value)}${field2.origin === null ? "" : ` # ${commentText(field2.origin)}`}`];
+    const key2 = `${indent}${scalar2(field2.key)}:`;
+    if ("fields" in field2) return [key2, ...printFields(field2.fields, `${indent}  `)];
+    if ("items" in field2) return [key2, ...field2.items.flatMap((item) => printItem(item, `${indent}  `))];
+    return [`${key2} ${flow2(field2.value)}${field2.origin === null ? "" : ` # ${commentText(field2.origin)}`}`];
   });
 }
 function printItem(fields, indent) {
   const lines3 = printFields(fields, `${indent}  `);
-  return lines3.map((text2, index2) => index2 === 0 ? `${indent}- ${text2.trimStart()}` : text2);
+  return lines3.map((text, index) => index === 0 ? `${indent}- ${text.trimStart()}` : text);
 }
-var commentText = (text2) => text2.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
+var commentText = (text) => text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
 function flow2(value) {
   if (isList(value)) return `[${value.map(flow2).join(", ")}]`;
   if (typeof value !== "object") return scalar2(value);
   const members = Object.entries(value).flatMap(
-    ([key, member2]) => member2 === null ? [] : [`${scalar2(key)}: ${flow2(member2)}`]
+    ([key2, member2]) => member2 === null ? [] : [`${scalar2(key2)}: ${flow2(member2)}`]
   );
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
@@ -22664,12 +22804,12 @@ function effectivePolicyYaml(policy) {
       "suppressions",
       [...policy.suppressions].flatMap(([tier, word]) => leaf(`tier-${tier}`, word, from(`suppressions.tier-${tier}`)))
     ),
-    list3("assets", policy.assets.flat().map(assetFields)),
+    list2("assets", policy.assets.flat().map(assetFields)),
     group("tools", toolFields(policy, from)),
-    list3("scans", policy.scans.map(scanFields)),
+    list2("scans", policy.scans.map(scanFields)),
     group("feeds", feedFields(policy, from)),
-    list3("rules", policy.rules.map(ruleFields)),
-    list3("sla", policy.sla.map(slaFields)),
+    list2("rules", policy.rules.map(ruleFields)),
+    list2("sla", policy.sla.map(slaFields)),
     group("exceptions", exceptionFields(policy.exceptions, from))
   ];
   const texts = sections.filter((fields) => fields.length > 0).map((fields) => printFields(fields).join("\n"));
@@ -22740,8 +22880,8 @@ function ruleFields(rule2) {
 function conditionMembers(conditions) {
   const members = {};
   for (const [name, value] of Object.entries(conditions)) {
-    const key = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    if (value !== null) members[key] = name === "minAge" ? formatDuration(Number(value)) : value;
+    const key2 = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    if (value !== null) members[key2] = name === "minAge" ? formatDuration(Number(value)) : value;
   }
   return members;
 }
@@ -22772,7 +22912,7 @@ function exceptionFields(exceptions2, from) {
     ...leaf("approvers", { teams: approvers.teams, users: approvers.users, roles: approvers.roles }, at2("approvers")),
     ...group(
       "quorum",
-      [...quorum2].flatMap(([key, count3]) => leaf(key, count3, at2(`quorum.${key}`)))
+      [...quorum2].flatMap(([key2, count3]) => leaf(key2, count3, at2(`quorum.${key2}`)))
     ),
     ...group("max-duration", [...caps, ...leaf("kev", duration(maxDuration2.kev), at2("max-duration.kev"))]),
     ...group(
@@ -22785,15 +22925,15 @@ function exceptionFields(exceptions2, from) {
         )
       )
     ),
-    ...list3(
+    ...list2(
       "never",
       never.map(
-        ({ layer, when }) => Object.entries(conditionMembers(when)).flatMap(([key, value]) => leaf(key, value, layer))
+        ({ layer, when }) => Object.entries(conditionMembers(when)).flatMap(([key2, value]) => leaf(key2, value, layer))
       )
     ),
     ...group(
       "labels",
-      ["requested", "approved"].flatMap((key) => leaf(key, labels[key], at2(`labels.${key}`)))
+      ["requested", "approved"].flatMap((key2) => leaf(key2, labels[key2], at2(`labels.${key2}`)))
     ),
     ...leaf("require-label", exceptions2.requireLabel, at2("require-label")),
     ...leaf("expiring-notice", formatDuration(exceptions2.expiringNotice), at2("expiring-notice"))
@@ -22852,9 +22992,9 @@ function tierGap({ tier }) {
 function lintSla({ sla }) {
   return sla.flatMap(
     ({ layer, byTier }) => [...byTier].flatMap(
-      ([tier, row2]) => KNOWN_SEVERITIES.flatMap((severity, index2) => {
+      ([tier, row2]) => KNOWN_SEVERITIES.flatMap((severity, index) => {
         const own = row2.get(severity);
-        const milder = KNOWN_SEVERITIES.slice(0, index2).find(
+        const milder = KNOWN_SEVERITIES.slice(0, index).find(
           (candidate) => (row2.get(candidate) ?? Number.POSITIVE_INFINITY) < (own ?? 0)
         );
         if (milder === void 0) return [];
@@ -22926,10 +23066,10 @@ async function collect(problems, check) {
   }
 }
 async function lintPolicy2({ values }, port) {
-  const text2 = values.get("policy")?.[0] ?? null;
-  const source = await policySource(text2, port);
+  const text = values.get("policy")?.[0] ?? null;
+  const source = await policySource(text, port);
   if (source !== null) return loadPolicy(source, port.layer);
-  throw noPolicy2(text2);
+  throw noPolicy2(text);
 }
 async function lintExceptions2({ values }, policy, port) {
   const named2 = values.get("exceptions")?.[0] ?? null;
@@ -22978,7 +23118,7 @@ var MetricsCollector = class {
     const decisions = this.#times.length;
     const times = this.#times.toSorted();
     const to = times.at(-1) ?? null;
-    const findings2 = [...this.#repositories.values()].flatMap(
+    const findings3 = [...this.#repositories.values()].flatMap(
       (repository) => [...repository.findings.values()].map(historyOf)
     );
     const share = (numerator) => ({ numerator, denominator: decisions });
@@ -22989,12 +23129,12 @@ var MetricsCollector = class {
       verdicts: Object.fromEntries(VERDICTS.map((each) => [each, share(this.#verdicts[each])])),
       complete: share(this.#complete),
       exceptions: exceptionFigures([...this.#repositories.values()]),
-      ...findingFigures(findings2),
-      rows: rowsOf(findings2)
+      ...findingFigures(findings3),
+      rows: rowsOf(findings3)
     };
   }
 };
-function see(findings2, outcome, at2) {
+function see(findings3, outcome, at2) {
   const { id, tier, finding, reason: reason2, rules: rules2, sla, firstDetected } = outcome;
   const isOpen = reason2 !== "fixed";
   const blocked = rules2.some(({ verdict }) => verdict === "block");
@@ -23007,8 +23147,8 @@ function see(findings2, outcome, at2) {
     blocked,
     excepted: reason2 === "excepted"
   };
-  const known5 = findings2.get(id) ?? { last: own, everOpen: isOpen, fixedAt: [] };
-  findings2.set(id, known5);
+  const known5 = findings3.get(id) ?? { last: own, everOpen: isOpen, fixedAt: [] };
+  findings3.set(id, known5);
   if (!isOpen) known5.fixedAt.push(at2);
   if (isOpen === known5.everOpen ? at2 >= known5.last.at : isOpen) known5.last = own;
   known5.everOpen ||= isOpen;
@@ -23017,10 +23157,10 @@ function historyOf({ last, everOpen, fixedAt }) {
   const after2 = everOpen ? fixedAt.filter((at2) => at2 > last.at) : fixedAt;
   return { ...last, fixedAt: after2.toSorted()[0] ?? null };
 }
-function findingFigures(findings2) {
-  const blocks = findings2.filter(({ blocked, fixedAt }) => blocked && fixedAt === null);
+function findingFigures(findings3) {
+  const blocks = findings3.filter(({ blocked, fixedAt }) => blocked && fixedAt === null);
   const isOver = ({ due: due2, at: at2 }) => due2 !== null && due2 <= at2;
-  const due = findings2.filter((each) => each.due !== null && (each.fixedAt !== null || isOver(each)));
+  const due = findings3.filter((each) => each.due !== null && (each.fixedAt !== null || isOver(each)));
   return {
     waived: { numerator: blocks.filter(({ excepted }) => excepted).length, denominator: blocks.length },
     sla: {
@@ -23028,18 +23168,18 @@ function findingFigures(findings2) {
       denominator: due.length
     },
     timeToFix: spread(
-      findings2.flatMap(
+      findings3.flatMap(
         ({ fixedAt, firstDetected }) => fixedAt === null || firstDetected === null ? [] : [(Date.parse(fixedAt) - Date.parse(firstDetected)) / DAY]
       )
     ),
-    overdue: findings2.filter((each) => each.fixedAt === null && isOver(each)).length
+    overdue: findings3.filter((each) => each.fixedAt === null && isOver(each)).length
   };
 }
-function rowsOf(findings2) {
+function rowsOf(findings3) {
   const severities = ["unknown", ...KNOWN_SEVERITIES].toReversed();
   return TIERS.flatMap(
     (tier) => severities.flatMap((severity) => {
-      const own = findings2.filter((each) => each.tier === tier && each.severity === severity);
+      const own = findings3.filter((each) => each.tier === tier && each.severity === severity);
       return own.length === 0 ? [] : [{ tier, severity, ...findingFigures(own) }];
     })
   );
@@ -23111,6 +23251,45 @@ var spread2 = ({ count: count3, median, p90 }) => count3 === 0 ? "no data" : `me
 init_errors();
 import { readFileSync as readFileSync3 } from "node:fs";
 
+// src/core/ground/notice.ts
+var NOTICES = {
+  // Evidence
+  "sarif-oddity": "A SARIF file says something odd that could be read all the same",
+  "sarif-unmatched": "Nothing matches a pattern of `sarif`; the policy says what a missing scan costs",
+  "link-outside": "A link among the SARIF files leads out of their directory and was not followed",
+  "scan-age-unknown": "A scan does not say when it ended, so `max-age` could not be checked",
+  // The change
+  "diff-empty": "The diff that was given is empty, as one is that failed: which lines the change touches is not known",
+  "diff-cut": "GitHub does not list all files of the change",
+  "diff-unavailable": "Neither GitHub nor git could tell which lines the change touches",
+  // Findings
+  identity: "The comparison with the baseline is odd, or leaves something open",
+  "rules-gone": "A tool no longer runs rules that ran at the base commit",
+  "state-unknown": "For some findings nothing tells whether the change introduced them",
+  "place-unmapped": "Some findings name a place that is not a path of the repository; they count at tier 0",
+  "place-repaired": "Some findings name a place in a way that only one file of the repository fits",
+  "place-unchecked": "Nobody knows which files the repository has, so the change says nothing of some findings",
+  // The policy
+  "policy-bootstrap": "The repository has no policy yet, so the bootstrap preset counts",
+  "governance-changed": "The change touches files that govern how it is judged: they count as they are at its base",
+  // Exceptions from the file
+  "exception-expired": "An exception has expired",
+  "exception-invalid": "An exception does not hold",
+  "exception-unused": "An exception covers no finding",
+  "exception-expiring": "An exception expires soon",
+  "exception-partly-invalid": "An exception does not hold for some of the findings that it names",
+  "exception-shadowed": "An exception is not needed, because another covers the same and holds longer",
+  "exception-broad": "An exception covers many findings, or a whole directory of the root",
+  "exception-few-approvals": "An exception names fewer approvals than a pull request would need",
+  // Approvals by comment
+  command: "What came of one command in a comment, with the hash of its text",
+  "break-glass": "A finding passes by break-glass and has to be reviewed after the fact",
+  "comments-unread": "The comments of the pull request could not all be read: no exception that they approve counts",
+  "commits-unread": "The commits of the pull request could not all be read: no approval by comment counts",
+  "commits-unmapped": "Commits name people without an account: at tier 0 no approval by comment counts"
+};
+var isNoticeCode = (text) => Object.hasOwn(NOTICES, text);
+
 // src/core/history/stored.ts
 function readDecision(value) {
   if (!ms(value)) {
@@ -23121,8 +23300,13 @@ function readDecision(value) {
     };
   }
   const document = value;
-  return { kind: "decision", decision: { ...document, outcomes: document.outcomes.map(toOutcome) } };
+  const { outcomes, notices } = document;
+  return {
+    kind: "decision",
+    decision: { ...document, outcomes: outcomes.map(toOutcome), notices: notices.flatMap(toNotice) }
+  };
 }
+var toNotice = ({ level, code: code2, message: message2 }) => isNoticeCode(code2) ? [{ level, code: code2, message: message2 }] : [];
 function toOutcome(stored) {
   const { finding } = stored;
   return {
@@ -23207,18 +23391,18 @@ var problemOf = ({ name }, problem) => ({
   hint: "Give the file as evaluate --format json wrote it, or move it away"
 });
 function contentOf2({ path: path2 }) {
-  let text2;
+  let text;
   try {
-    text2 = readFileSync3(path2, "utf8");
+    text = readFileSync3(path2, "utf8");
   } catch (error) {
     const { code: code2 } = error;
     if (code2 === void 0) throw error;
     return { kind: "invalid", problem: `the system refuses it (${code2})` };
   }
-  const claims = /^\s*\{\s*"schemaVersion"/.test(text2);
+  const claims = /^\s*\{\s*"schemaVersion"/.test(text);
   let value;
   try {
-    value = JSON.parse(text2);
+    value = JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return claims ? { kind: "invalid", problem: error.message } : null;
@@ -23282,16 +23466,16 @@ init_errors();
 var SHOWN3 = { reports: 40, findings: 5, rules: 20 };
 function simulationText(reports) {
   const total = totalOf(reports);
-  const told = reports.filter(
+  const told2 = reports.filter(
     ({ effect }) => effect.changes.length > 0 || effect.scans.length > 0 || effect.before.verdict !== effect.after.verdict
   );
   const rules2 = total.rules.slice(0, SHOWN3.rules).map(
     ({ id, layer, newlyBlocking, noLongerBlocking }) => `  ${visibleLine(id)} (${visibleLine(layer)}): ${newlyBlocking} newly, ${noLongerBlocking} no longer`
   );
   const lines3 = [
-    ...told.slice(0, SHOWN3.reports).flatMap(reportLines),
-    ...told.length > SHOWN3.reports ? [`… and ${told.length - SHOWN3.reports} more reports that change`] : [],
-    ...told.length === 0 ? [] : [""],
+    ...told2.slice(0, SHOWN3.reports).flatMap(reportLines),
+    ...told2.length > SHOWN3.reports ? [`… and ${told2.length - SHOWN3.reports} more reports that change`] : [],
+    ...told2.length === 0 ? [] : [""],
     `${total.reports} reports, ${total.changed} with another verdict`,
     `  ${"verdict".padEnd(8)}${"before".padStart(8)}${"after".padStart(8)}`,
     ...VERDICTS.map((verdict) => {
@@ -23320,7 +23504,7 @@ function reportLines({ name, effect }) {
   ];
 }
 function changeLine({ finding, before, after: after2, rules: rules2 }) {
-  const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
+  const place2 = whereText(finding);
   const deciding = (rules2.after.length > 0 ? rules2.after : rules2.before).map(({ id }) => visibleLine(id)).join(", ");
   return `  ${before} → ${after2}  ${visibleLine(place2)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})${deciding === "" ? "" : `; rule ${deciding}`}`;
 }
@@ -23396,7 +23580,7 @@ var simulateCommand = {
 async function settingOf(args, terminal) {
   if (args.words.length === 0)
     throw configurationError("simulate needs a directory", "Give directories with decision files or SARIF");
-  const { cwd, layerSources, exceptions: exceptions2, now } = requestOf(args, terminal);
+  const { cwd, layerSources, exceptions: exceptions2, now } = requestOfFlags(args, terminal);
   const port = localPolicyPort({ cwd, sourceRoot: null, layerSources });
   const one = (name) => args.values.get(name)?.[0] ?? null;
   const policy = one("policy");
@@ -23435,7 +23619,7 @@ function ofDecision({ name, decision }, { candidate, current, ...options }) {
   return { name, change: decision.change, effect: compareDecisions(before, decide(after2.evaluation)), gaps: after2.gaps };
 }
 async function ofSarif(directory2, files, { exceptions: exceptions2 }, args, terminal) {
-  const request = requestOf(args, terminal);
+  const request = requestOfFlags(args, terminal);
   const current = args.values.get("current")?.[0] ?? null;
   if (current === null) {
     throw configurationError(
@@ -23481,9 +23665,9 @@ function mismatchesOf(expect, decision) {
     ...(expect.findings ?? []).flatMap((wanted2) => findingMismatches(wanted2, decision))
   ];
 }
-function ownMismatches(findings2, { outcomes }) {
+function ownMismatches(findings3, { outcomes }) {
   const byId4 = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
-  return findings2.flatMap(({ id, expect }) => {
+  return findings3.flatMap(({ id, expect }) => {
     const outcome = byId4.get(id);
     if (expect === void 0 || outcome === void 0) return [];
     const isVerdict = VERDICTS.some((verdict) => verdict === expect);
@@ -23510,7 +23694,7 @@ function scanMismatches(id, wanted2, { scans }) {
 function findingMismatches(wanted2, { outcomes }) {
   const found = outcomes.filter((outcome) => isMeant(wanted2, outcome));
   if (found.length === 0) {
-    const words2 = Object.entries(wanted2).map(([key, value]) => `${key} ${String(value)}`);
+    const words2 = Object.entries(wanted2).map(([key2, value]) => `${key2} ${String(value)}`);
     return [{ what: "findings", expected: words2.join(", "), actual: "no finding fits", outcome: null }];
   }
   return found.flatMap((outcome) => {
@@ -23608,13 +23792,13 @@ function inputOf2({ id, tools: tools2, maxAge }, state, now) {
 
 // src/core/policy-test/evaluation.ts
 var DEFAULT_TIER = 1;
-function shortEvaluation(file, { test, place: place2 }, policy, findings2, exceptions2, now) {
+function shortEvaluation(file, { test, place: place2 }, policy, findings3, exceptions2, now) {
   const evidence3 = evidenceOf2(policy, test.scans ?? {}, now, place2);
   return {
     ...evidence3,
     policy: withAssets(evidence3.policy, file),
     defaultTier: test.tier ?? file.tier ?? DEFAULT_TIER,
-    findings: findings2.map(({ identified }) => identified),
+    findings: findings3.map(({ identified }) => identified),
     fixed: [],
     exceptions: exceptions2,
     pendingExceptions: [],
@@ -23646,13 +23830,13 @@ var FORMAT2 = {
   validate: ys,
   schema: SCHEMAS["policy-test"],
   check: checkDocument2,
-  explainPattern: (path2, text2) => path2.at(-1) === "now" ? { message: `\`${text2.slice(0, 60)}\` is not an instant`, hint: "Write it as `2026-12-01T12:00:00Z`" } : null
+  explainPattern: (path2, text) => path2.at(-1) === "now" ? { message: `\`${text.slice(0, 60)}\` is not an instant`, hint: "Write it as `2026-12-01T12:00:00Z`" } : null
 };
 function parsePolicyTests(path2, bytes) {
   const { document, root, problems } = readDocument2(path2, bytes, FORMAT2);
   if (document === null || root === null) throw new ConfigurationError(problems);
   const whole2 = { path: path2, line: null, column: null };
-  const tests = document.tests.map((test, index2) => ({ test, place: nodeAt(root, ["tests", index2])?.place ?? whole2 }));
+  const tests = document.tests.map((test, index) => ({ test, place: nodeAt(root, ["tests", index])?.place ?? whole2 }));
   return { path: path2, document, tests };
 }
 var WITH_SARIF = ["baseline", "kev", "epss", "vex", "diff", "source-root"];
@@ -23661,17 +23845,17 @@ function checkDocument2(document, root) {
   const problems = [];
   const report2 = (path2, message2, hint) => void problems.push({ place: nodeAt(root, path2)?.place ?? root.place, message: message2, hint });
   checkInstant(["now"], document.now, report2);
-  for (const [index2, asset] of (document.assets ?? []).entries()) {
+  for (const [index, asset] of (document.assets ?? []).entries()) {
     for (const [at2, glob] of (asset?.paths ?? []).entries()) {
       const problem = globProblem(glob, "path");
-      if (problem) report2(["assets", index2, "paths", at2], problem.message, problem.hint);
+      if (problem) report2(["assets", index, "paths", at2], problem.message, problem.hint);
     }
   }
   const names2 = /* @__PURE__ */ new Set();
   const tests = document.tests ?? [];
-  for (const [index2, test] of tests.entries()) {
+  for (const [index, test] of tests.entries()) {
     if (test === void 0) continue;
-    const path2 = ["tests", index2];
+    const path2 = ["tests", index];
     checkInstant([...path2, "now"], test.now, report2);
     if (names2.has(test.name))
       report2([...path2, "name"], `two tests have the name \`${test.name}\``, "Rename one of them");
@@ -23690,8 +23874,8 @@ function checkForm(path2, test, report2) {
     return;
   }
   const form = test.sarif === void 0 ? "`sarif`" : "`findings`";
-  for (const key of test.sarif === void 0 ? WITH_SARIF : WITH_FINDINGS) {
-    if (test[key] !== void 0) report2([...path2, key], `\`${key}\` goes with ${form}`, `Remove it, or give ${form}`);
+  for (const key2 of test.sarif === void 0 ? WITH_SARIF : WITH_FINDINGS) {
+    if (test[key2] !== void 0) report2([...path2, key2], `\`${key2}\` goes with ${form}`, `Remove it, or give ${form}`);
   }
 }
 
@@ -23699,15 +23883,15 @@ function checkForm(path2, test, report2) {
 import { createHash as createHash6 } from "node:crypto";
 function findingsOf(entries, now) {
   return entries.flatMap(
-    (entry3, index2) => Array.from({ length: entry3.times ?? 1 }, (_2, copy) => ({
-      identified: identifiedOf3(entry3, idOf2(entry3, index2, copy), now),
+    (entry3, index) => Array.from({ length: entry3.times ?? 1 }, (_2, copy) => ({
+      identified: identifiedOf3(entry3, idOf2(entry3, index, copy), now),
       expect: entry3.expect
     }))
   );
 }
-function idOf2({ id }, index2, copy) {
+function idOf2({ id }, index, copy) {
   if (id !== void 0 && copy === 0) return id;
-  return `F-${createHash6("sha256").update(`${index2} ${copy}`).digest("hex").slice(0, 32)}`;
+  return `F-${createHash6("sha256").update(`${index} ${copy}`).digest("hex").slice(0, 32)}`;
 }
 function identifiedOf3(entry3, id, now) {
   const age = entry3.age === void 0 ? 0 : parseDuration(entry3.age) ?? 0;
@@ -23828,14 +24012,14 @@ var testCommand = {
   flags: FLAGS7,
   async run(args, terminal) {
     if (args.words.length === 0) throw configurationError("test needs a file", "Give files of policy tests");
-    const outputs = (args.values.get("format") ?? ["text"]).map((text2) => outputOf(text2, FORMATS5));
+    const outputs = (args.values.get("format") ?? ["text"]).map((text) => outputOf(text, FORMATS5));
     const suites = await loadSuites(args, terminal);
     const results = [];
     for (const suite of suites) results.push(await runSuite(suite));
     for (const { format, file } of outputs) {
-      const text2 = format === "text" ? testReportText(results) : testReportJunit(results);
-      if (file === null) await terminal.out(text2);
-      else await writeFileAtomically(resolve8(terminal.cwd, file), [text2]);
+      const text = format === "text" ? testReportText(results) : testReportJunit(results);
+      if (file === null) await terminal.out(text);
+      else await writeFileAtomically(resolve8(terminal.cwd, file), [text]);
     }
     const failed2 = results.some((each) => each.results.some(({ mismatches }) => mismatches.length > 0));
     return failed2 ? EXIT.block : EXIT.pass;
@@ -23893,10 +24077,10 @@ async function runSuite(suite) {
 async function runTest(suite, entry3) {
   const { test, place: place2 } = entry3;
   const now = test.now ?? suite.now;
-  const findings2 = findingsOf(test.findings ?? [], now);
-  const evaluation = test.sarif === void 0 ? shortEvaluation(suite.file.document, entry3, suite.policy, findings2, suite.exceptions, now) : await sarifEvaluation(suite, entry3, now);
+  const findings3 = findingsOf(test.findings ?? [], now);
+  const evaluation = test.sarif === void 0 ? shortEvaluation(suite.file.document, entry3, suite.policy, findings3, suite.exceptions, now) : await sarifEvaluation(suite, entry3, now);
   const decision = decide(evaluation);
-  const mismatches = [...mismatchesOf(test.expect, decision), ...ownMismatches(findings2.map(expectationOf), decision)];
+  const mismatches = [...mismatchesOf(test.expect, decision), ...ownMismatches(findings3.map(expectationOf), decision)];
   const blamed = new Map(
     mismatches.flatMap(({ outcome }) => outcome === null ? [] : [[outcome.id, outcome]])
   );
@@ -23968,10 +24152,10 @@ async function runCommandLine(argv, terminal) {
     }
     return await command.run(parseArguments(rest2, command.flags), terminal);
   } catch (error) {
-    return explain3(error, terminal);
+    return tellError(error, terminal);
   }
 }
-function explain3(error, terminal) {
+function tellError(error, terminal) {
   if (error instanceof ConfigurationError) {
     for (const problem of error.problems) terminal.err(`${formatProblem(problem)}
 `);
@@ -24008,5 +24192,5 @@ ${rows.join("\n")}
 }
 
 // src/cli.ts
-process.on("uncaughtException", (error) => process.exit(explain3(error, processTerminal())));
+process.on("uncaughtException", (error) => process.exit(tellError(error, processTerminal())));
 process.exitCode = await runCommandLine(process.argv.slice(2), processTerminal());

@@ -55,6 +55,7 @@ export const UNKNOWN: Subject = {
   identifiers: [],
   purl: null,
   path: null,
+  isUnmapped: false,
   tags: [],
   reachability: 'unknown',
   fixAvailable: null,

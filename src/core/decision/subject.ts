@@ -65,6 +65,7 @@ export function subjectOf(
     identifiers: finding.identifiers,
     purl: finding.package?.purl ?? null,
     path: finding.location?.path ?? null,
+    isUnmapped: finding.placeProblem !== null,
     tags: finding.tags,
     reachability: facts.reachability,
     fixAvailable: finding.fixAvailable,

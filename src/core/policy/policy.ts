@@ -170,6 +170,8 @@ export interface Subject {
   readonly identifiers: readonly string[]
   readonly purl: string | null
   readonly path: string | null
+  /** A place was claimed that is none of the repository's: it may be any. */
+  readonly isUnmapped: boolean
   readonly tags: readonly string[]
   readonly reachability: Reachability
   readonly fixAvailable: boolean | null

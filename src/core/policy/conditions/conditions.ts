@@ -46,20 +46,40 @@ export function explainConditions(
 
 function checksOf(conditions: Conditions, role: Role): readonly Check[] {
   return [
-    ...placeChecks(conditions),
+    ...placeChecks(conditions, role),
     ...identityChecks(conditions, role),
     ...severityChecks(conditions, role),
     ...factChecks(conditions)
   ]
 }
 
-function placeChecks(c: Conditions): readonly Check[] {
+/**
+ * A place that could not be mapped may be anywhere: it meets whatever `when` asks of a place, and nothing that `unless`
+ * does.
+ */
+const anywhere = (checks: readonly Check[], role: Role): readonly Check[] =>
+  checks.map(check => ({
+    ...check,
+    actual: s => (s.isUnmapped ? 'not mapped: it may be any' : check.actual(s)),
+    holds: s => (s.isUnmapped ? role === 'when' : check.holds(s))
+  }))
+
+function placeChecks(c: Conditions, role: Role): readonly Check[] {
   return [
     ...oneOf('tier', c.tier, s => s.tier),
-    ...oneOf('asset', c.asset, s => s.asset),
-    ...oneOf('exposure', c.exposure, s => s.exposure),
+    ...anywhere(
+      oneOf('asset', c.asset, s => s.asset),
+      role
+    ),
+    ...anywhere(
+      oneOf('exposure', c.exposure, s => s.exposure),
+      role
+    ),
     ...oneOf('category', c.category, s => s.category),
-    ...globs('paths', c.paths, 'path', s => s.path),
+    ...anywhere(
+      globs('paths', c.paths, 'path', s => s.path),
+      role
+    ),
     ...globs('branch', c.branch, 'path', s => s.branch),
     ...oneOf('event', c.event, s => s.event)
   ]
