@@ -3,7 +3,7 @@ import type { JsonValue } from '../core/ground/json.js'
 import { convertDependabot, isDependabot } from '../core/sarif/convert/dependabot.js'
 import { convertTrufflehog, isTrufflehog } from '../core/sarif/convert/trufflehog.js'
 import type { ReadProblem, SarifConsumer, SarifInput } from '../core/sarif/input.js'
-import { createNormaliser, type Normaliser } from '../core/sarif/normalise.js'
+import { createNormaliser, type Normaliser, type PlaceDoubts } from '../core/sarif/normalise.js'
 import type { PlaceKnowledge } from '../core/sarif/place/positions.js'
 import { withIgnored } from '../core/sarif/place/tree.js'
 import { LOG_PROJECTION } from '../core/sarif/projection.js'
@@ -42,38 +42,47 @@ export async function readScanFiles(patterns: readonly string[], cwd: string, re
   return { inputs, unmatched, outside }
 }
 
+/**
+ * Reads a file, and once more where that puts places in another light: what git ignores is known only by its name, and
+ * where a tool ran only by all of its paths.
+ */
 async function readScanFile(file: ListedFile, reading: Reading): Promise<SarifInput> {
-  const { places, ignored, memory } = reading
-  const first = await readTwiceAtMost(file, reading)
-  const unlisted = await (first.unlisted.length === 0 ? new Set<string>() : ignored(first.unlisted))
-  // What git ignores is known only by its name: with that the file has to be read once more.
-  const { input } =
-    unlisted.size === 0 || places.tree === null
-      ? first
-      : await readTwiceAtMost(file, { ...reading, places: { ...places, tree: withIgnored(places.tree, unlisted) } })
-  memory.endFile(input.findings.length)
-  return input
+  const { ignored, memory } = reading
+  let { places } = reading
+  let read = await readTwiceAtMost(file, places, [], memory)
+  const unlisted = await ignored(read.doubts.unlisted)
+  if (unlisted.size > 0 && places.tree !== null) {
+    places = { ...places, tree: withIgnored(places.tree, unlisted) }
+    read = await readTwiceAtMost(file, places, [], memory)
+  }
+  const { folders } = read.doubts
+  if (folders.some(each => each.length > 0)) read = await readTwiceAtMost(file, places, folders, memory)
+  memory.endFile(read.input.findings.length)
+  return read.input
 }
 
 interface ReadFile {
   readonly input: SarifInput
-  /** Paths that the tree does not have. */
-  readonly unlisted: readonly string[]
+  readonly doubts: PlaceDoubts
 }
 
-async function readTwiceAtMost(file: ListedFile, { places, memory }: Reading): Promise<ReadFile> {
+async function readTwiceAtMost(
+  file: ListedFile,
+  places: PlaceKnowledge,
+  folders: PlaceDoubts['folders'],
+  memory: MemoryWatch
+): Promise<ReadFile> {
   const { name } = file
   const read = converterOf(file) ?? readSarif
-  const first = createNormaliser(name, { places })
+  const first = createNormaliser(name, { places, folders })
   const { sha256, bytes, problem } = await read(file, watched(first, memory))
   const runs = first.unexplained()
-  if (runs === null)
-    return { input: { name, sha256, bytes, ...first.finish(problem) }, unlisted: [...first.unlisted()] }
-  const second = createNormaliser(name, { places, runs })
+  if (runs === null) return { input: { name, sha256, bytes, ...first.finish(problem) }, doubts: first.doubts() }
+  const second = createNormaliser(name, { places, folders, runs })
   const again = await read(file, watched(second, memory))
   const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` }
   const input = { name, sha256, bytes, ...second.finish(changed ?? again.problem) }
-  return { input, unlisted: [...second.unlisted()] }
+  return { input, doubts: second.doubts() }
 }
 
 /** Results between two looks at the memory: some hundred kilobytes. */

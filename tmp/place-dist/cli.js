@@ -294,7 +294,7 @@ var init_readings = __esm({
     init_spelling();
     FRAGMENT = /^([^#]+)#(?:L(\d{1,9}))?[^/]*$/;
     QUERY = /^([^?]+)\?/;
-    COLON = /^(.*[^:/]):(\d{1,9})(?:[:,-]\d{1,9}){0,3}$/;
+    COLON = /^(.*?[^:/]):(\d{1,9})(?:[:,-]\d{1,9}){0,3}$/;
     BRACKETS = /^(.*[^/(]) ?\((\d{1,9})(?:[,;:-] ?\d{1,9}){0,3}\)$/;
     ARCHIVE = /^(.*?\.(?:jar|war|ear|aar|jmod|zip|whl|egg|nupkg|vsix|apk|aab|ipa|gem|crate|tgz|txz|tar(?:\.[a-z0-9]{2,4})?|deb|rpm|7z))(?:!\/?|:)(.+)$/is;
     NESTED = /^(?:jar|zip|war|nested|wsjar):(?=.*!)/i;
@@ -499,13 +499,21 @@ function placeOf4(raw, readings2, base, context) {
     const hits = distinct(all.flatMap((located) => filesNamed(located, tree)));
     if (hits.length > 1 && context.isBaseline) return withoutTree(uri, first);
     const found = ofHits(hits, raw, null);
-    if (found !== null) return found;
+    if (found !== null) return asRelative(found, first, tree, context);
   }
   const none2 = noFile(uri);
   if (none2 !== null) return none2;
   const problem = unfit(decoded(uri));
   if (problem !== null || first === void 0) return unmappable(problem ?? NOT_THERE, decoded(uri));
   return tree === null ? withoutTree(uri, first) : notNamed(uri, all, first, tree, context);
+}
+function asRelative(place2, first, tree, context) {
+  const { root, claims, folders, isBaseline } = context;
+  if (place2.kind !== "file" || root !== null || isAbsolute(first.reading.path)) return place2;
+  if (ownPath(first) !== place2.path) return place2;
+  claims.named(place2.path);
+  const isDoubted = folders.some((folder) => tree.find(`${folder}/${place2.path}`) !== null);
+  return isDoubted && !isBaseline ? unmappable(SEVERAL, place2.path) : place2;
 }
 function ofHits(hits, raw, repaired2) {
   const [hit] = hits;
@@ -515,7 +523,7 @@ function ofHits(hits, raw, repaired2) {
   const isShortened = reading.line !== null || reading.member !== null;
   return fileAt(hit.path, "tree", repaired2 ?? (isShortened ? shownAs(raw) : null), reading);
 }
-function notNamed(uri, all, first, tree, { unlisted, isBaseline }) {
+function notNamed(uri, all, first, tree, { unlisted, claims, isBaseline }) {
   const claimed = shownAs(uri);
   const own = hasScheme(first.reading.path) ? null : ownPath(first);
   if (own === "") return NOWHERE;
@@ -526,7 +534,11 @@ function notNamed(uri, all, first, tree, { unlisted, isBaseline }) {
   const fits = tree.isWhole ? distinct(all.flatMap((located) => fitsOfReading(located, tree))) : [];
   const keepsPath = own !== null && fitForViews(own) && (isBaseline || !tree.isWhole);
   const repaired2 = keepsPath && fits.length > 1 ? null : ofHits(fits, uri, claimed);
-  if (repaired2 !== null) return repaired2;
+  if (repaired2 !== null) {
+    const isBelow = own !== null && repaired2.kind === "file" && repaired2.path.endsWith(`/${own}`);
+    if (isBelow) claims.foundIn(repaired2.path.slice(0, -own.length - 1));
+    return repaired2;
+  }
   if (own !== null && isMadeByBuild(own)) return fileAt(own, "generated", null, first.reading);
   if (keepsPath) return fileAt(own.normalize("NFC"), "unchecked", null, first.reading);
   if (BARE_WORD.test(uri)) return { kind: "none", reference: uri };
@@ -575,6 +587,26 @@ var init_resolve = __esm({
     shownAs = (raw) => unified(withoutFileScheme(decoded(raw.trim())));
     ownPath = ({ sure, told: told2 }) => sure[0]?.[0] ?? told2[0] ?? null;
     fitForViews = (path2) => path2.length <= MAX_PATH && !ENCODED.test(path2);
+  }
+});
+
+// src/core/sarif/place/run-claims.ts
+function runClaims() {
+  const paths2 = /* @__PURE__ */ new Set();
+  const folders = /* @__PURE__ */ new Set();
+  return {
+    named: (path2) => void paths2.add(path2),
+    foundIn: (folder) => void folders.add(folder),
+    doubted: (tree) => {
+      if (folders.size === 0) return [];
+      const isIn = (folder) => [...paths2].some((path2) => tree.find(`${folder}/${path2}`) !== null);
+      return [...folders].filter(isIn).sort();
+    }
+  };
+}
+var init_run_claims = __esm({
+  "src/core/sarif/place/run-claims.ts"() {
+    "use strict";
   }
 });
 
@@ -627,24 +659,23 @@ function pathMapper(context) {
     ofText: remembered((path2) => placeOf4(path2, literalReading(path2), "", context), MOST_PLACES)
   };
 }
-function pathContext(run, knowledge, { leadingSlash, places }, unlisted = () => {
-}) {
+function pathContext(run, knowledge, of) {
+  const { tools: _2, ...shared2 } = knowledge;
   return {
-    roots: knowledge.roots,
-    tree: knowledge.tree,
-    subfolder: knowledge.subfolder,
-    siblings: knowledge.siblings,
-    isBaseline: knowledge.isBaseline,
-    root: places?.root ?? null,
-    mountedAt: places?.mountedAt ?? null,
+    ...shared2,
+    root: of.places?.root ?? null,
+    mountedAt: of.places?.mountedAt ?? null,
+    folders: of.folders ?? [],
+    claims: of.claims ?? runClaims(),
+    unlisted: of.unlisted ?? (() => {
+    }),
     bases: asObject(member(run, "originalUriBaseIds")),
     artifacts: asArray(member(run, "artifacts")).map(asObject),
     workingDirectories: asArray(member(run, "invocations")).flatMap((invocation) => {
       const uri = textMember(asObject(member(asObject(invocation), "workingDirectory")), "uri");
       return uri === null ? [] : [directory(uri)];
     }),
-    leadingSlash,
-    unlisted
+    leadingSlash: of.leadingSlash
   };
 }
 var mapUri, NO_KNOWLEDGE, NO_CONTEXT, MOST_PLACES, MOST_PARENTS;
@@ -657,6 +688,7 @@ var init_paths = __esm({
     init_bases();
     init_readings();
     init_resolve();
+    init_run_claims();
     init_spelling();
     mapUri = (rawUri, uriBaseId, context) => placeOf4(rawUri, readingsOf(rawUri), baseOf(uriBaseId, context.bases), context);
     NO_KNOWLEDGE = {
@@ -667,7 +699,7 @@ var init_paths = __esm({
       tools: /* @__PURE__ */ new Map(),
       isBaseline: false
     };
-    NO_CONTEXT = pathContext({}, NO_KNOWLEDGE, { leadingSlash: false, places: void 0 });
+    NO_CONTEXT = pathContext({}, NO_KNOWLEDGE, { leadingSlash: false });
     MOST_PLACES = 16384;
     MOST_PARENTS = 10;
   }
@@ -10805,7 +10837,7 @@ function gateProperties(outcome) {
     toolVersion: finding.toolVersion,
     identifiers: finding.identifiers,
     path: finding.location?.path ?? null,
-    claimedPlace: finding.claimedPlace,
+    ...finding.claimedPlace === null ? {} : { claimedPlace: finding.claimedPlace },
     kev: outcome.kev,
     epss: outcome.epss,
     sla: outcome.sla,
@@ -12986,11 +13018,10 @@ function told(code2, level, groups3, sentence2) {
   const more = rest2 === 0 ? [] : [{ level, code: code2, message: `The same holds for ${findings2(rest2)} more` }];
   return [...groups3.slice(0, TOLD).map((group2) => ({ level, code: code2, message: sentence2(group2) })), ...more];
 }
-var placeNotices = (outcomes) => [
-  ...unmapped(outcomes),
-  ...repaired(outcomes),
-  ...unchecked(outcomes)
-];
+function placeNotices(all) {
+  const outcomes = all.filter(({ state }) => state !== "fixed");
+  return [...unmapped(outcomes), ...repaired(outcomes), ...unchecked(outcomes)];
+}
 
 // src/core/decision/decision-notices.ts
 function collectNotices(policy, inputs2, outcomes) {
@@ -18405,6 +18436,7 @@ function convertTrufflehog(lines3, consumer) {
 
 // src/core/sarif/normalise.ts
 init_json();
+init_run_claims();
 init_rules();
 
 // src/core/sarif/run/completeness.ts
@@ -19012,14 +19044,21 @@ function sharing2() {
     return before ?? value;
   };
 }
-function runContextOf(run, name, { places, unlisted, warn }) {
+function runContextOf(run, name, reading) {
+  const { places, folders, claims, unlisted, warn } = reading;
   const tool = asObject(member(run, "tool"));
   const driver = asObject(member(tool, "driver"));
   const driverName = textMember(driver, "name") ?? textMember(driver, "fullName");
   if (driverName === null) warn("A run does not name its tool.");
   const profile = profileOf(driverName ?? "");
   const toolName = driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, " ")).slice(0, 200);
-  const ofTool = { leadingSlash: profile.leadingSlash === true, places: places.tools.get(toolName.toLowerCase()) };
+  const ofRun = {
+    leadingSlash: profile.leadingSlash === true,
+    places: places.tools.get(toolName.toLowerCase()),
+    folders,
+    claims,
+    unlisted
+  };
   return {
     tool: toolName,
     toolVersion: textMember(driver, "semanticVersion") ?? textMember(driver, "version"),
@@ -19027,7 +19066,7 @@ function runContextOf(run, name, { places, unlisted, warn }) {
     sources: [name],
     findRule: ruleFinder(tool),
     ruleFacts: /* @__PURE__ */ new Map(),
-    places: pathMapper(pathContext(run, places, ofTool, unlisted)),
+    places: pathMapper(pathContext(run, places, ofRun)),
     invocations: asArray(member(run, "invocations")).map(asObject),
     logicalLocations: asArray(member(run, "logicalLocations")).map(asObject),
     taxonomies: asArray(member(run, "taxonomies")).map(asObject),
@@ -20322,7 +20361,24 @@ function inlineState(log) {
     null
   );
 }
-function createNormaliser(name, { places, runs: known5, held = HELD }) {
+function createDoubts(tree, folders = []) {
+  const missing = /* @__PURE__ */ new Set();
+  const claims = [];
+  return {
+    ofRun: (runIndex) => {
+      const ofRun = claims[runIndex] ?? runClaims();
+      claims[runIndex] = ofRun;
+      const unlisted = (path2) => void missing.add(path2);
+      return { claims: ofRun, folders: folders[runIndex] ?? [], unlisted };
+    },
+    all: () => ({
+      unlisted: [...missing],
+      folders: Array.from(claims, (each) => tree === null ? [] : each?.doubted(tree) ?? [])
+    })
+  };
+}
+function createNormaliser(name, options) {
+  const { places, runs: known5, held = HELD } = options;
   const open3 = /* @__PURE__ */ new Map();
   const findings3 = [];
   const members = [];
@@ -20331,14 +20387,15 @@ function createNormaliser(name, { places, runs: known5, held = HELD }) {
   const warnings2 = /* @__PURE__ */ new Set();
   let log = null;
   let isLost = false;
-  const unlisted = /* @__PURE__ */ new Set();
-  const reading = {
-    places,
-    unlisted: (path2) => void unlisted.add(path2),
-    warn: (warning) => void warnings2.add(warning)
-  };
+  const doubts = createDoubts(places.tree, options.folders);
+  const warn = (warning) => void warnings2.add(warning);
   const resultsOf = (runIndex) => {
-    const results = open3.get(runIndex) ?? createRunResults(held, findings3, (run) => runContextOf(run, name, reading), known5?.[runIndex] ?? null);
+    const results = open3.get(runIndex) ?? createRunResults(
+      held,
+      findings3,
+      (run) => runContextOf(run, name, { places, ...doubts.ofRun(runIndex), warn }),
+      known5?.[runIndex] ?? null
+    );
     open3.set(runIndex, results);
     return results;
   };
@@ -20366,7 +20423,7 @@ function createNormaliser(name, { places, runs: known5, held = HELD }) {
       endOpenRuns(this, open3);
       return isLost ? Array.from(members, (run) => run ?? {}) : null;
     },
-    unlisted: () => unlisted,
+    doubts: doubts.all,
     finish(problem) {
       endOpenRuns(this, open3);
       const external2 = inlineState(log);
@@ -21716,26 +21773,31 @@ async function readScanFiles(patterns, cwd, reading) {
   return { inputs: inputs2, unmatched, outside };
 }
 async function readScanFile(file, reading) {
-  const { places, ignored, memory } = reading;
-  const first = await readTwiceAtMost(file, reading);
-  const unlisted = await (first.unlisted.length === 0 ? /* @__PURE__ */ new Set() : ignored(first.unlisted));
-  const { input } = unlisted.size === 0 || places.tree === null ? first : await readTwiceAtMost(file, { ...reading, places: { ...places, tree: withIgnored(places.tree, unlisted) } });
-  memory.endFile(input.findings.length);
-  return input;
+  const { ignored, memory } = reading;
+  let { places } = reading;
+  let read3 = await readTwiceAtMost(file, places, [], memory);
+  const unlisted = await ignored(read3.doubts.unlisted);
+  if (unlisted.size > 0 && places.tree !== null) {
+    places = { ...places, tree: withIgnored(places.tree, unlisted) };
+    read3 = await readTwiceAtMost(file, places, [], memory);
+  }
+  const { folders } = read3.doubts;
+  if (folders.some((each) => each.length > 0)) read3 = await readTwiceAtMost(file, places, folders, memory);
+  memory.endFile(read3.input.findings.length);
+  return read3.input;
 }
-async function readTwiceAtMost(file, { places, memory }) {
+async function readTwiceAtMost(file, places, folders, memory) {
   const { name } = file;
   const read3 = converterOf(file) ?? readSarif;
-  const first = createNormaliser(name, { places });
+  const first = createNormaliser(name, { places, folders });
   const { sha256, bytes, problem } = await read3(file, watched(first, memory));
   const runs = first.unexplained();
-  if (runs === null)
-    return { input: { name, sha256, bytes, ...first.finish(problem) }, unlisted: [...first.unlisted()] };
-  const second = createNormaliser(name, { places, runs });
+  if (runs === null) return { input: { name, sha256, bytes, ...first.finish(problem) }, doubts: first.doubts() };
+  const second = createNormaliser(name, { places, folders, runs });
   const again = await read3(file, watched(second, memory));
   const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` };
   const input = { name, sha256, bytes, ...second.finish(changed ?? again.problem) };
-  return { input, unlisted: [...second.unlisted()] };
+  return { input, doubts: second.doubts() };
 }
 var LOOK_AFTER = 512;
 function watched(normaliser, memory) {

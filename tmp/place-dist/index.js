@@ -19440,7 +19440,7 @@ var init_readings = __esm({
     init_spelling();
     FRAGMENT = /^([^#]+)#(?:L(\d{1,9}))?[^/]*$/;
     QUERY = /^([^?]+)\?/;
-    COLON = /^(.*[^:/]):(\d{1,9})(?:[:,-]\d{1,9}){0,3}$/;
+    COLON = /^(.*?[^:/]):(\d{1,9})(?:[:,-]\d{1,9}){0,3}$/;
     BRACKETS = /^(.*[^/(]) ?\((\d{1,9})(?:[,;:-] ?\d{1,9}){0,3}\)$/;
     ARCHIVE = /^(.*?\.(?:jar|war|ear|aar|jmod|zip|whl|egg|nupkg|vsix|apk|aab|ipa|gem|crate|tgz|txz|tar(?:\.[a-z0-9]{2,4})?|deb|rpm|7z))(?:!\/?|:)(.+)$/is;
     NESTED = /^(?:jar|zip|war|nested|wsjar):(?=.*!)/i;
@@ -19645,13 +19645,21 @@ function placeOf3(raw, readings2, base, context2) {
     const hits = distinct(all.flatMap((located) => filesNamed(located, tree)));
     if (hits.length > 1 && context2.isBaseline) return withoutTree(uri, first);
     const found = ofHits(hits, raw, null);
-    if (found !== null) return found;
+    if (found !== null) return asRelative(found, first, tree, context2);
   }
   const none2 = noFile(uri);
   if (none2 !== null) return none2;
   const problem2 = unfit(decoded(uri));
   if (problem2 !== null || first === void 0) return unmappable(problem2 ?? NOT_THERE, decoded(uri));
   return tree === null ? withoutTree(uri, first) : notNamed(uri, all, first, tree, context2);
+}
+function asRelative(place2, first, tree, context2) {
+  const { root, claims, folders, isBaseline } = context2;
+  if (place2.kind !== "file" || root !== null || isAbsolute(first.reading.path)) return place2;
+  if (ownPath(first) !== place2.path) return place2;
+  claims.named(place2.path);
+  const isDoubted = folders.some((folder) => tree.find(`${folder}/${place2.path}`) !== null);
+  return isDoubted && !isBaseline ? unmappable(SEVERAL, place2.path) : place2;
 }
 function ofHits(hits, raw, repaired2) {
   const [hit] = hits;
@@ -19661,7 +19669,7 @@ function ofHits(hits, raw, repaired2) {
   const isShortened = reading.line !== null || reading.member !== null;
   return fileAt(hit.path, "tree", repaired2 ?? (isShortened ? shownAs(raw) : null), reading);
 }
-function notNamed(uri, all, first, tree, { unlisted, isBaseline }) {
+function notNamed(uri, all, first, tree, { unlisted, claims, isBaseline }) {
   const claimed = shownAs(uri);
   const own = hasScheme(first.reading.path) ? null : ownPath(first);
   if (own === "") return NOWHERE;
@@ -19672,7 +19680,11 @@ function notNamed(uri, all, first, tree, { unlisted, isBaseline }) {
   const fits = tree.isWhole ? distinct(all.flatMap((located) => fitsOfReading(located, tree))) : [];
   const keepsPath = own !== null && fitForViews(own) && (isBaseline || !tree.isWhole);
   const repaired2 = keepsPath && fits.length > 1 ? null : ofHits(fits, uri, claimed);
-  if (repaired2 !== null) return repaired2;
+  if (repaired2 !== null) {
+    const isBelow = own !== null && repaired2.kind === "file" && repaired2.path.endsWith(`/${own}`);
+    if (isBelow) claims.foundIn(repaired2.path.slice(0, -own.length - 1));
+    return repaired2;
+  }
   if (own !== null && isMadeByBuild(own)) return fileAt(own, "generated", null, first.reading);
   if (keepsPath) return fileAt(own.normalize("NFC"), "unchecked", null, first.reading);
   if (BARE_WORD.test(uri)) return { kind: "none", reference: uri };
@@ -19721,6 +19733,26 @@ var init_resolve = __esm({
     shownAs = (raw) => unified(withoutFileScheme(decoded(raw.trim())));
     ownPath = ({ sure, told: told2 }) => sure[0]?.[0] ?? told2[0] ?? null;
     fitForViews = (path2) => path2.length <= MAX_PATH && !ENCODED.test(path2);
+  }
+});
+
+// src/core/sarif/place/run-claims.ts
+function runClaims() {
+  const paths2 = /* @__PURE__ */ new Set();
+  const folders = /* @__PURE__ */ new Set();
+  return {
+    named: (path2) => void paths2.add(path2),
+    foundIn: (folder) => void folders.add(folder),
+    doubted: (tree) => {
+      if (folders.size === 0) return [];
+      const isIn = (folder) => [...paths2].some((path2) => tree.find(`${folder}/${path2}`) !== null);
+      return [...folders].filter(isIn).sort();
+    }
+  };
+}
+var init_run_claims = __esm({
+  "src/core/sarif/place/run-claims.ts"() {
+    "use strict";
   }
 });
 
@@ -19773,24 +19805,23 @@ function pathMapper(context2) {
     ofText: remembered((path2) => placeOf3(path2, literalReading(path2), "", context2), MOST_PLACES)
   };
 }
-function pathContext(run, knowledge, { leadingSlash, places }, unlisted = () => {
-}) {
+function pathContext(run, knowledge, of) {
+  const { tools: _, ...shared2 } = knowledge;
   return {
-    roots: knowledge.roots,
-    tree: knowledge.tree,
-    subfolder: knowledge.subfolder,
-    siblings: knowledge.siblings,
-    isBaseline: knowledge.isBaseline,
-    root: places?.root ?? null,
-    mountedAt: places?.mountedAt ?? null,
+    ...shared2,
+    root: of.places?.root ?? null,
+    mountedAt: of.places?.mountedAt ?? null,
+    folders: of.folders ?? [],
+    claims: of.claims ?? runClaims(),
+    unlisted: of.unlisted ?? (() => {
+    }),
     bases: asObject(member(run, "originalUriBaseIds")),
     artifacts: asArray(member(run, "artifacts")).map(asObject),
     workingDirectories: asArray(member(run, "invocations")).flatMap((invocation) => {
       const uri = textMember(asObject(member(asObject(invocation), "workingDirectory")), "uri");
       return uri === null ? [] : [directory(uri)];
     }),
-    leadingSlash,
-    unlisted
+    leadingSlash: of.leadingSlash
   };
 }
 var mapUri, NO_KNOWLEDGE, NO_CONTEXT, MOST_PLACES, MOST_PARENTS;
@@ -19803,6 +19834,7 @@ var init_paths = __esm({
     init_bases();
     init_readings();
     init_resolve();
+    init_run_claims();
     init_spelling();
     mapUri = (rawUri, uriBaseId, context2) => placeOf3(rawUri, readingsOf(rawUri), baseOf(uriBaseId, context2.bases), context2);
     NO_KNOWLEDGE = {
@@ -19813,7 +19845,7 @@ var init_paths = __esm({
       tools: /* @__PURE__ */ new Map(),
       isBaseline: false
     };
-    NO_CONTEXT = pathContext({}, NO_KNOWLEDGE, { leadingSlash: false, places: void 0 });
+    NO_CONTEXT = pathContext({}, NO_KNOWLEDGE, { leadingSlash: false });
     MOST_PLACES = 16384;
     MOST_PARENTS = 10;
   }
@@ -27677,7 +27709,7 @@ function gateProperties(outcome) {
     toolVersion: finding.toolVersion,
     identifiers: finding.identifiers,
     path: finding.location?.path ?? null,
-    claimedPlace: finding.claimedPlace,
+    ...finding.claimedPlace === null ? {} : { claimedPlace: finding.claimedPlace },
     kev: outcome.kev,
     epss: outcome.epss,
     sla: outcome.sla,
@@ -29097,11 +29129,10 @@ function told(code2, level, groups3, sentence2) {
   const more = rest2 === 0 ? [] : [{ level, code: code2, message: `The same holds for ${findings2(rest2)} more` }];
   return [...groups3.slice(0, TOLD).map((group) => ({ level, code: code2, message: sentence2(group) })), ...more];
 }
-var placeNotices = (outcomes) => [
-  ...unmapped(outcomes),
-  ...repaired(outcomes),
-  ...unchecked(outcomes)
-];
+function placeNotices(all) {
+  const outcomes = all.filter(({ state }) => state !== "fixed");
+  return [...unmapped(outcomes), ...repaired(outcomes), ...unchecked(outcomes)];
+}
 
 // src/core/decision/decision-notices.ts
 function collectNotices(policy, inputs2, outcomes) {
@@ -40445,6 +40476,7 @@ function convertTrufflehog(lines4, consumer) {
 
 // src/core/sarif/normalise.ts
 init_json();
+init_run_claims();
 init_rules();
 
 // src/core/sarif/run/completeness.ts
@@ -41052,14 +41084,21 @@ function sharing2() {
     return before ?? value;
   };
 }
-function runContextOf(run, name, { places, unlisted, warn: warn2 }) {
+function runContextOf(run, name, reading) {
+  const { places, folders, claims, unlisted, warn: warn2 } = reading;
   const tool = asObject(member(run, "tool"));
   const driver = asObject(member(tool, "driver"));
   const driverName = textMember(driver, "name") ?? textMember(driver, "fullName");
   if (driverName === null) warn2("A run does not name its tool.");
   const profile = profileOf(driverName ?? "");
   const toolName = driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, " ")).slice(0, 200);
-  const ofTool = { leadingSlash: profile.leadingSlash === true, places: places.tools.get(toolName.toLowerCase()) };
+  const ofRun = {
+    leadingSlash: profile.leadingSlash === true,
+    places: places.tools.get(toolName.toLowerCase()),
+    folders,
+    claims,
+    unlisted
+  };
   return {
     tool: toolName,
     toolVersion: textMember(driver, "semanticVersion") ?? textMember(driver, "version"),
@@ -41067,7 +41106,7 @@ function runContextOf(run, name, { places, unlisted, warn: warn2 }) {
     sources: [name],
     findRule: ruleFinder(tool),
     ruleFacts: /* @__PURE__ */ new Map(),
-    places: pathMapper(pathContext(run, places, ofTool, unlisted)),
+    places: pathMapper(pathContext(run, places, ofRun)),
     invocations: asArray(member(run, "invocations")).map(asObject),
     logicalLocations: asArray(member(run, "logicalLocations")).map(asObject),
     taxonomies: asArray(member(run, "taxonomies")).map(asObject),
@@ -42362,7 +42401,24 @@ function inlineState(log) {
     null
   );
 }
-function createNormaliser(name, { places, runs: known5, held = HELD }) {
+function createDoubts(tree, folders = []) {
+  const missing = /* @__PURE__ */ new Set();
+  const claims = [];
+  return {
+    ofRun: (runIndex) => {
+      const ofRun = claims[runIndex] ?? runClaims();
+      claims[runIndex] = ofRun;
+      const unlisted = (path2) => void missing.add(path2);
+      return { claims: ofRun, folders: folders[runIndex] ?? [], unlisted };
+    },
+    all: () => ({
+      unlisted: [...missing],
+      folders: Array.from(claims, (each) => tree === null ? [] : each?.doubted(tree) ?? [])
+    })
+  };
+}
+function createNormaliser(name, options) {
+  const { places, runs: known5, held = HELD } = options;
   const open4 = /* @__PURE__ */ new Map();
   const findings3 = [];
   const members = [];
@@ -42371,14 +42427,15 @@ function createNormaliser(name, { places, runs: known5, held = HELD }) {
   const warnings2 = /* @__PURE__ */ new Set();
   let log = null;
   let isLost = false;
-  const unlisted = /* @__PURE__ */ new Set();
-  const reading = {
-    places,
-    unlisted: (path2) => void unlisted.add(path2),
-    warn: (warning2) => void warnings2.add(warning2)
-  };
+  const doubts = createDoubts(places.tree, options.folders);
+  const warn2 = (warning2) => void warnings2.add(warning2);
   const resultsOf = (runIndex) => {
-    const results = open4.get(runIndex) ?? createRunResults(held, findings3, (run) => runContextOf(run, name, reading), known5?.[runIndex] ?? null);
+    const results = open4.get(runIndex) ?? createRunResults(
+      held,
+      findings3,
+      (run) => runContextOf(run, name, { places, ...doubts.ofRun(runIndex), warn: warn2 }),
+      known5?.[runIndex] ?? null
+    );
     open4.set(runIndex, results);
     return results;
   };
@@ -42406,7 +42463,7 @@ function createNormaliser(name, { places, runs: known5, held = HELD }) {
       endOpenRuns(this, open4);
       return isLost ? Array.from(members, (run) => run ?? {}) : null;
     },
-    unlisted: () => unlisted,
+    doubts: doubts.all,
     finish(problem2) {
       endOpenRuns(this, open4);
       const external2 = inlineState(log);
@@ -43756,26 +43813,31 @@ async function readScanFiles(patterns, cwd, reading) {
   return { inputs: inputs2, unmatched, outside };
 }
 async function readScanFile(file, reading) {
-  const { places, ignored, memory } = reading;
-  const first = await readTwiceAtMost(file, reading);
-  const unlisted = await (first.unlisted.length === 0 ? /* @__PURE__ */ new Set() : ignored(first.unlisted));
-  const { input } = unlisted.size === 0 || places.tree === null ? first : await readTwiceAtMost(file, { ...reading, places: { ...places, tree: withIgnored(places.tree, unlisted) } });
-  memory.endFile(input.findings.length);
-  return input;
+  const { ignored, memory } = reading;
+  let { places } = reading;
+  let read3 = await readTwiceAtMost(file, places, [], memory);
+  const unlisted = await ignored(read3.doubts.unlisted);
+  if (unlisted.size > 0 && places.tree !== null) {
+    places = { ...places, tree: withIgnored(places.tree, unlisted) };
+    read3 = await readTwiceAtMost(file, places, [], memory);
+  }
+  const { folders } = read3.doubts;
+  if (folders.some((each) => each.length > 0)) read3 = await readTwiceAtMost(file, places, folders, memory);
+  memory.endFile(read3.input.findings.length);
+  return read3.input;
 }
-async function readTwiceAtMost(file, { places, memory }) {
+async function readTwiceAtMost(file, places, folders, memory) {
   const { name } = file;
   const read3 = converterOf(file) ?? readSarif;
-  const first = createNormaliser(name, { places });
+  const first = createNormaliser(name, { places, folders });
   const { sha256, bytes, problem: problem2 } = await read3(file, watched(first, memory));
   const runs = first.unexplained();
-  if (runs === null)
-    return { input: { name, sha256, bytes, ...first.finish(problem2) }, unlisted: [...first.unlisted()] };
-  const second = createNormaliser(name, { places, runs });
+  if (runs === null) return { input: { name, sha256, bytes, ...first.finish(problem2) }, doubts: first.doubts() };
+  const second = createNormaliser(name, { places, folders, runs });
   const again = await read3(file, watched(second, memory));
   const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` };
   const input = { name, sha256, bytes, ...second.finish(changed ?? again.problem) };
-  return { input, unlisted: [...second.unlisted()] };
+  return { input, doubts: second.doubts() };
 }
 var LOOK_AFTER = 512;
 function watched(normaliser, memory) {

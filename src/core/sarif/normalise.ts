@@ -3,6 +3,8 @@ import { asObject, type JsonObject, member } from '../ground/json.js'
 import type { ReadProblem, RunFacts, SarifConsumer, SarifInput } from './input.js'
 import { at } from './members.js'
 import type { PlaceKnowledge } from './place/positions.js'
+import { type RunClaims, runClaims } from './place/run-claims.js'
+import type { Tree } from './place/tree.js'
 import { textMember } from './rules.js'
 import { externalState, type RunState, runState } from './run/completeness.js'
 import { runContextOf } from './run/context.js'
@@ -21,15 +23,25 @@ export interface Normaliser extends SarifConsumer {
    * were not kept. The file has to be read once more, by a normaliser that is given these runs. Null: no need.
    */
   unexplained(): readonly JsonObject[] | null
-  /** Paths that were named and that the tree does not have: whether git ignores them may make another place of them. */
-  unlisted(): ReadonlySet<string>
+  /** What would make other places of some paths, were it known before the file is read. */
+  doubts(): PlaceDoubts
   /** Ends the file; `problem` is the reader's, and comes before any found here. Call once. */
   finish(problem: ReadProblem | null): Normalised
+}
+
+/** What a reading of a file leaves open about its places. */
+export interface PlaceDoubts {
+  /** Paths that the tree does not have: git may ignore them. */
+  readonly unlisted: readonly string[]
+  /** By run: folders in which its tool may have run; empty where that puts no place in doubt. */
+  readonly folders: readonly (readonly string[])[]
 }
 
 /** What a normaliser has to know besides the file. */
 export interface NormaliserOptions {
   readonly places: PlaceKnowledge
+  /** By run: folders in which its tool may have run, from an earlier reading of the file. */
+  readonly folders?: PlaceDoubts['folders']
   /** The runs of the file, from an earlier reading of it. */
   readonly runs?: readonly JsonObject[]
   /** How many raw results of a run are kept until it is known what explains them. */
@@ -53,8 +65,27 @@ function inlineState(log: JsonObject | null): RunState | null {
     )
 }
 
+/** Collects what is in doubt, run by run. */
+function createDoubts(tree: Tree | null, folders: PlaceDoubts['folders'] = []) {
+  const missing = new Set<string>()
+  const claims: RunClaims[] = []
+  return {
+    ofRun: (runIndex: number) => {
+      const ofRun = claims[runIndex] ?? runClaims()
+      claims[runIndex] = ofRun
+      const unlisted = (path: string): void => void missing.add(path)
+      return { claims: ofRun, folders: folders[runIndex] ?? [], unlisted }
+    },
+    all: (): PlaceDoubts => ({
+      unlisted: [...missing],
+      folders: Array.from(claims, each => (tree === null ? [] : (each?.doubted(tree) ?? [])))
+    })
+  }
+}
+
 /** Turns the parts of one SARIF log into findings and facts about its runs. `name` is the file's name in `sources`. */
-export function createNormaliser(name: string, { places, runs: known, held = HELD }: NormaliserOptions): Normaliser {
+export function createNormaliser(name: string, options: NormaliserOptions): Normaliser {
+  const { places, runs: known, held = HELD } = options
   const open = new Map<number, RunResults>()
   const findings: Finding[] = []
   const members: JsonObject[] = []
@@ -64,16 +95,17 @@ export function createNormaliser(name: string, { places, runs: known, held = HEL
   let log: JsonObject | null = null
   let isLost = false
 
-  const unlisted = new Set<string>()
-  const reading = {
-    places,
-    unlisted: (path: string): void => void unlisted.add(path),
-    warn: (warning: string): void => void warnings.add(warning)
-  }
+  const doubts = createDoubts(places.tree, options.folders)
+  const warn = (warning: string): void => void warnings.add(warning)
   const resultsOf = (runIndex: number): RunResults => {
     const results =
       open.get(runIndex) ??
-      createRunResults(held, findings, run => runContextOf(run, name, reading), known?.[runIndex] ?? null)
+      createRunResults(
+        held,
+        findings,
+        run => runContextOf(run, name, { places, ...doubts.ofRun(runIndex), warn }),
+        known?.[runIndex] ?? null
+      )
     open.set(runIndex, results)
     return results
   }
@@ -102,7 +134,7 @@ export function createNormaliser(name: string, { places, runs: known, held = HEL
       endOpenRuns(this, open)
       return isLost ? Array.from(members, run => run ?? {}) : null
     },
-    unlisted: () => unlisted,
+    doubts: doubts.all,
     finish(problem) {
       endOpenRuns(this, open)
       const external = inlineState(log)

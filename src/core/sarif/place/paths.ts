@@ -5,6 +5,7 @@ import { baseOf } from './bases.js'
 import type { PathContext, PlaceKnowledge, ToolPlaces } from './positions.js'
 import { literalReading, readingsOf } from './readings.js'
 import { type MappedPlace, NOWHERE, placeOf } from './resolve.js'
+import { type RunClaims, runClaims } from './run-claims.js'
 import { directory } from './spelling.js'
 
 /** The path of an artifact location in the repository (SARIF 2.1.0 §3.4). */
@@ -21,7 +22,7 @@ export const NO_KNOWLEDGE: PlaceKnowledge = {
   isBaseline: false
 }
 
-const NO_CONTEXT: PathContext = pathContext({}, NO_KNOWLEDGE, { leadingSlash: false, places: undefined })
+const NO_CONTEXT: PathContext = pathContext({}, NO_KNOWLEDGE, { leadingSlash: false })
 
 /** The path that a path of the repository becomes when a tool writes it as it is, without escaping; null for none. */
 export function pathAsWritten(path: string): string | null {
@@ -89,34 +90,33 @@ export function pathMapper(context: PathContext): PathMapper {
   }
 }
 
-/** What the table of tools and the policy say of the tool that wrote a run. */
-export interface ToolPaths {
+/** What is known of one run besides its members. */
+export interface RunPaths {
+  /** The tool writes repository-relative paths with a leading slash. */
   readonly leadingSlash: boolean
-  readonly places: ToolPlaces | undefined
+  /** What the policy says of the tool. */
+  readonly places?: ToolPlaces | undefined
+  readonly folders?: readonly string[] | undefined
+  readonly claims?: RunClaims
+  readonly unlisted?: (path: string) => void
 }
 
 /** Path facts of a run. */
-export function pathContext(
-  run: JsonObject,
-  knowledge: PlaceKnowledge,
-  { leadingSlash, places }: ToolPaths,
-  unlisted: (path: string) => void = () => {}
-): PathContext {
+export function pathContext(run: JsonObject, knowledge: PlaceKnowledge, of: RunPaths): PathContext {
+  const { tools: _, ...shared } = knowledge
   return {
-    roots: knowledge.roots,
-    tree: knowledge.tree,
-    subfolder: knowledge.subfolder,
-    siblings: knowledge.siblings,
-    isBaseline: knowledge.isBaseline,
-    root: places?.root ?? null,
-    mountedAt: places?.mountedAt ?? null,
+    ...shared,
+    root: of.places?.root ?? null,
+    mountedAt: of.places?.mountedAt ?? null,
+    folders: of.folders ?? [],
+    claims: of.claims ?? runClaims(),
+    unlisted: of.unlisted ?? (() => {}),
     bases: asObject(member(run, 'originalUriBaseIds')),
     artifacts: asArray(member(run, 'artifacts')).map(asObject),
     workingDirectories: asArray(member(run, 'invocations')).flatMap(invocation => {
       const uri = textMember(asObject(member(asObject(invocation), 'workingDirectory')), 'uri')
       return uri === null ? [] : [directory(uri)]
     }),
-    leadingSlash,
-    unlisted
+    leadingSlash: of.leadingSlash
   }
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../ground/json.js'
 import { absoluteBases } from './bases.js'
 import { behindCheckout, isOfMachine } from './folders.js'
+import type { RunClaims } from './run-claims.js'
 import { directory, isAbsolute, resolved, under } from './spelling.js'
 import type { Tree } from './tree.js'
 
@@ -38,6 +39,10 @@ export interface PathContext extends ToolPlaces, Omit<PlaceKnowledge, 'tools'> {
   readonly workingDirectories: readonly string[]
   /** The tool writes repository-relative paths with a leading slash. */
   readonly leadingSlash: boolean
+  /** Folders in which the tool may have run, as far as its own paths tell. */
+  readonly folders: readonly string[]
+  /** Told what its relative paths lead to. */
+  readonly claims: RunClaims
   /** Told of each path that the tree does not have, for whoever can ask git whether it is ignored. */
   readonly unlisted: (path: string) => void
 }

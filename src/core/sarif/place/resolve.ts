@@ -128,13 +128,26 @@ export function placeOf(raw: string, readings: readonly Reading[], base: string,
     const hits = distinct(all.flatMap(located => filesNamed(located, tree)))
     if (hits.length > 1 && context.isBaseline) return withoutTree(uri, first)
     const found = ofHits(hits, raw, null)
-    if (found !== null) return found
+    if (found !== null) return asRelative(found, first, tree, context)
   }
   const none = noFile(uri)
   if (none !== null) return none
   const problem = unfit(decoded(uri))
   if (problem !== null || first === undefined) return unmappable(problem ?? NOT_THERE, decoded(uri))
   return tree === null ? withoutTree(uri, first) : notNamed(uri, all, first, tree, context)
+}
+
+/**
+ * A relative path is in doubt where the tool seems to have run in a folder that has such a file, too. The paths of a run
+ * can be made to say so (by a `#line` in a source), so that decides nothing but that nobody can tell.
+ */
+function asRelative(place: MappedPlace, first: Located, tree: Tree, context: PathContext): MappedPlace {
+  const { root, claims, folders, isBaseline } = context
+  if (place.kind !== 'file' || root !== null || isAbsolute(first.reading.path)) return place
+  if (ownPath(first) !== place.path) return place
+  claims.named(place.path)
+  const isDoubted = folders.some(folder => tree.find(`${folder}/${place.path}`) !== null)
+  return isDoubted && !isBaseline ? unmappable(SEVERAL, place.path) : place
 }
 
 /** The file that was found, or that it cannot be told which one of several it is; null where there is none. */
@@ -153,7 +166,7 @@ function notNamed(
   all: readonly Located[],
   first: Located,
   tree: Tree,
-  { unlisted, isBaseline }: PathContext
+  { unlisted, claims, isBaseline }: PathContext
 ): MappedPlace {
   const claimed = shownAs(uri)
   const own = hasScheme(first.reading.path) ? null : ownPath(first)
@@ -165,7 +178,11 @@ function notNamed(
   const fits = tree.isWhole ? distinct(all.flatMap(located => fitsOfReading(located, tree))) : []
   const keepsPath = own !== null && fitForViews(own) && (isBaseline || !tree.isWhole)
   const repaired = keepsPath && fits.length > 1 ? null : ofHits(fits, uri, claimed)
-  if (repaired !== null) return repaired
+  if (repaired !== null) {
+    const isBelow = own !== null && repaired.kind === 'file' && repaired.path.endsWith(`/${own}`)
+    if (isBelow) claims.foundIn(repaired.path.slice(0, -own.length - 1))
+    return repaired
+  }
   if (own !== null && isMadeByBuild(own)) return fileAt(own, 'generated', null, first.reading)
   if (keepsPath) return fileAt(own.normalize('NFC'), 'unchecked', null, first.reading)
   if (BARE_WORD.test(uri)) return { kind: 'none', reference: uri }

@@ -1,6 +1,7 @@
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { pathContext, pathMapper } from '../place/paths.js'
 import type { PlaceKnowledge } from '../place/positions.js'
+import type { RunClaims } from '../place/run-claims.js'
 import { plainText, visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
 import { ruleFinder, textMember } from '../rules.js'
@@ -21,13 +22,18 @@ function sharing(): (value: string) => string {
 /** What the reading of a file is told, and tells, besides the file. */
 export interface ReadingContext {
   readonly places: PlaceKnowledge
+  /** Folders in which the tool may have run, as far as an earlier reading tells. */
+  readonly folders: readonly string[]
+  /** Told what the relative paths of the run lead to. */
+  readonly claims: RunClaims
   /** Told of each path that the tree does not have. */
   readonly unlisted: (path: string) => void
   readonly warn: (warning: string) => void
 }
 
 /** What the results of a run share, from the run's members besides them. */
-export function runContextOf(run: JsonObject, name: string, { places, unlisted, warn }: ReadingContext): RunContext {
+export function runContextOf(run: JsonObject, name: string, reading: ReadingContext): RunContext {
+  const { places, folders, claims, unlisted, warn } = reading
   const tool = asObject(member(run, 'tool'))
   const driver = asObject(member(tool, 'driver'))
   const driverName = textMember(driver, 'name') ?? textMember(driver, 'fullName')
@@ -35,7 +41,13 @@ export function runContextOf(run: JsonObject, name: string, { places, unlisted, 
   const profile = profileOf(driverName ?? '')
   const toolName =
     driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200)
-  const ofTool = { leadingSlash: profile.leadingSlash === true, places: places.tools.get(toolName.toLowerCase()) }
+  const ofRun = {
+    leadingSlash: profile.leadingSlash === true,
+    places: places.tools.get(toolName.toLowerCase()),
+    folders,
+    claims,
+    unlisted
+  }
   return {
     tool: toolName,
     toolVersion: textMember(driver, 'semanticVersion') ?? textMember(driver, 'version'),
@@ -43,7 +55,7 @@ export function runContextOf(run: JsonObject, name: string, { places, unlisted, 
     sources: [name],
     findRule: ruleFinder(tool),
     ruleFacts: new Map(),
-    places: pathMapper(pathContext(run, places, ofTool, unlisted)),
+    places: pathMapper(pathContext(run, places, ofRun)),
     invocations: asArray(member(run, 'invocations')).map(asObject),
     logicalLocations: asArray(member(run, 'logicalLocations')).map(asObject),
     taxonomies: asArray(member(run, 'taxonomies')).map(asObject),
