@@ -56,6 +56,16 @@ describe('a condition holds, does not, or cannot be told', () => {
     if (unknown) expect(await matches(when, unknown)).toBe(false)
   })
 
+  test.each(['{paths: "pay/**"}', '{asset: pay}', '{exposure: internet}'])(
+    'a place that is not mapped may be any: %s',
+    async condition => {
+      const lost = { ...UNKNOWN, isUnmapped: true }
+      expect(await matches(condition, { isUnmapped: true })).toBe(true)
+      expect(compile(await ruleOf('{min-severity: low}', condition))(lost)).toBe(true)
+      expect(explainConditions((await ruleOf(condition)).when, lost)).toMatchObject([{ holds: true }])
+    }
+  )
+
   test('the explanation says the same, condition by condition', async () => {
     const { when } = await ruleOf(
       '{kev: true, min-severity: high, tier: 0, min-epss: 0.5, paths: ["a/**"], min-age: 30d}'
