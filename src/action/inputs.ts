@@ -2,7 +2,7 @@ import { ConfigurationError, type Problem } from '../core/ground/errors.js'
 import { TIERS, type Tier } from '../core/policy/policy.js'
 import { ANNOTATION_MODES, type AnnotationMode } from '../core/reports/annotations.js'
 import { COMMENT_MODES, type CommentMode } from '../core/reports/markdown/comment.js'
-import { closest } from '../core/yaml/closest.js'
+import { hintFor, oneOfHint } from '../core/yaml/nearest.js'
 import { FAIL_ON, type FailOn } from '../gate/exit-codes.js'
 
 /** Names of the Action's inputs; a test holds them equal to action.yml. */
@@ -102,14 +102,14 @@ const lines = (text: string): readonly string[] =>
 
 const textOrNull = (text: string): string | null => (text === '' ? null : text)
 
-function unknownInput(name: string): Problem {
-  const near = closest(name, INPUT_NAMES)
-  const hint = near === null ? `Inputs are ${INPUT_NAMES.join(', ')}` : `Did you mean ${near}?`
-  return { place: null, message: `Unknown input ${name}`, hint }
-}
+const unknownInput = (name: string): Problem => ({
+  place: null,
+  message: `Unknown input ${name}`,
+  hint: hintFor(name, INPUT_NAMES, `Inputs are ${INPUT_NAMES.join(', ')}`)
+})
 
 const notOneOf = (name: InputName, text: string, words: readonly string[]): Problem => ({
   place: null,
   message: `Input ${name} is ${text}`,
-  hint: `Write one of ${words.join(', ')}`
+  hint: oneOfHint(text, words)
 })

@@ -1,6 +1,7 @@
 import { configurationError } from '../../core/ground/errors.js'
 import { TIERS, type Tier } from '../../core/policy/policy.js'
 import { isoInstant } from '../../core/time/instant.js'
+import { oneOfHint } from '../../core/yaml/nearest.js'
 import type { GateRequest } from '../../gate/request.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
 import type { Terminal } from '../terminal.js'
@@ -61,7 +62,7 @@ export function requestOfFlags({ values }: ParsedArguments, terminal: Terminal):
 export function tierOf(text: string | null): Tier {
   if (text === null) return 1
   const tier = TIERS.find(each => String(each) === text)
-  if (tier === undefined) throw configurationError(`There is no tier ${text}`, `Write one of ${TIERS.join(', ')}`)
+  if (tier === undefined) throw configurationError(`There is no tier ${text}`, oneOfHint(text, TIERS.map(String)))
   return tier
 }
 
