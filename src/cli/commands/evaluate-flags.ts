@@ -1,6 +1,6 @@
 import { configurationError } from '../../core/ground/errors.js'
 import { TIERS, type Tier } from '../../core/policy/policy.js'
-import { isoInstant } from '../../core/time/instant.js'
+import { isoInstant, parseIso } from '../../core/time/instant.js'
 import { oneOfHint } from '../../core/yaml/nearest.js'
 import type { GateRequest } from '../../gate/request.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
@@ -81,16 +81,13 @@ function layerSource(text: string): readonly [string, string] {
   return [match[1], match[2]]
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/
+/** A day, or a time with its zone: a person's clock without one could be any. */
+const WITH_ZONE = /^[\d-]+$|T.*(?:Z|[+-]\d{2}:\d{2})$/
 
 function instantOf(text: string | null): string | null {
   if (text === null) return null
-  const time = INSTANT.test(text) ? Date.parse(text) : Number.NaN
-  // A date that does not exist rolls over in Date.parse only in some forms; the day must survive the round trip.
-  const day = Number.isNaN(time) ? '' : new Date(Date.parse(text.slice(0, 10))).toISOString().slice(0, 10)
-  if (day !== text.slice(0, 10)) {
-    throw configurationError(`--now ${text} is not an instant`, 'Write it as 2026-11-23T15:00:00Z')
-  }
+  const time = WITH_ZONE.test(text) ? parseIso(text) : null
+  if (time === null) throw configurationError(`--now ${text} is not an instant`, 'Write it as 2026-11-23T15:00:00Z')
   return isoInstant(time)
 }
 

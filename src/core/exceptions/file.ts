@@ -2,7 +2,7 @@ import type { ExceptionEntry, ExceptionsDocument } from '../../generated/excepti
 import { SCHEMAS } from '../../generated/schemas.js'
 import { exceptionsErrors } from '../../generated/validators.js'
 import { ConfigurationError, type Place, type Problem } from '../ground/errors.js'
-import { toInstant } from '../time/calendar.js'
+import { toInstant } from '../time/instant.js'
 import { readDocument, type YamlFormat } from '../yaml/document.js'
 import type { YamlNode } from '../yaml/node.js'
 import { entryProblems, type KeyProblem } from './entry.js'

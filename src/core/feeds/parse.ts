@@ -1,6 +1,6 @@
 import { configurationError } from '../ground/errors.js'
 import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../ground/json.js'
-import { isoInstant } from '../time/instant.js'
+import { isoInstant, parseIso } from '../time/instant.js'
 import type { EpssScores, KevCatalogue, VexStatement } from './feed.js'
 
 const CVE = /^CVE-\d{4}-\d{4,}$/
@@ -144,6 +144,6 @@ function productIds(statement: JsonObject | null): readonly string[] | null {
 }
 
 function isoOrNull(text: string | null): string | null {
-  const time = text === null ? Number.NaN : Date.parse(text)
-  return Number.isNaN(time) ? null : isoInstant(time)
+  const time = text === null ? null : parseIso(text)
+  return time === null ? null : isoInstant(time)
 }

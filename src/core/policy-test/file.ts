@@ -3,7 +3,7 @@ import { SCHEMAS } from '../../generated/schemas.js'
 import { policyTestErrors } from '../../generated/validators.js'
 import { ConfigurationError, type Place, type Problem } from '../ground/errors.js'
 import { globProblem } from '../policy/globs.js'
-import { isDateOrInstant } from '../time/duration.js'
+import { isInstant } from '../time/instant.js'
 import { readDocument, type YamlFormat } from '../yaml/document.js'
 import { nodeAt, type YamlNode } from '../yaml/node.js'
 
@@ -66,7 +66,7 @@ function checkDocument(document: Partial<PolicyTestDocument>, root: YamlNode): r
 }
 
 function checkInstant(path: readonly (string | number)[], now: string | undefined, report: Report): void {
-  if (now !== undefined && !isDateOrInstant(now))
+  if (now !== undefined && !isInstant(now))
     report(path, `\`${now}\` is not an instant of the calendar`, 'Write it as `2026-12-01T12:00:00Z`')
 }
 

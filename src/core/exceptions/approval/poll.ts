@@ -1,5 +1,5 @@
 import type { ExceptionPolicy } from '../../policy/policy.js'
-import { time } from '../../time/calendar.js'
+import { time } from '../../time/instant.js'
 import { termsProblem } from '../terms.js'
 import type { ApprovalFacts, ApprovalFinding } from './approval-facts.js'
 import { expiryOf } from './ballot.js'
