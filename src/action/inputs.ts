@@ -1,5 +1,6 @@
+import { DEFAULT_CHECK_NAME } from '../core/ground/check-name.js'
 import { ConfigurationError, type Problem } from '../core/ground/errors.js'
-import { TIERS, type Tier } from '../core/policy/policy.js'
+import { DEFAULT_TIER, TIERS, type Tier } from '../core/policy/policy.js'
 import { ANNOTATION_MODES, type AnnotationMode } from '../core/reports/annotations.js'
 import { COMMENT_MODES, type CommentMode } from '../core/reports/markdown/comment.js'
 import { hintFor, oneOfHint } from '../core/yaml/nearest.js'
@@ -67,21 +68,21 @@ export function readInputs(get: (name: InputName) => string, given: readonly str
       hint: "Give the scanners' files, one path or glob per line"
     })
   }
-  const tier = oneOf('tier', TIERS.map(String), '1')
+  const tier = oneOf('tier', TIERS.map(String), String(DEFAULT_TIER))
   const inputs: Inputs = {
     sarif,
     policy: textOrNull(get('policy')),
     exceptions: textOrNull(get('exceptions')),
     baseline: lines(get('baseline')),
     sourceRoot: textOrNull(get('source-root')),
-    tier: TIERS.find(each => String(each) === tier) ?? 1,
+    tier: TIERS.find(each => String(each) === tier) ?? DEFAULT_TIER,
     kev: lines(get('kev')),
     epss: lines(get('epss')),
     vex: lines(get('vex')),
     githubToken: textOrNull(get('github-token')),
     orgToken: textOrNull(get('org-token')),
     failOn: oneOf('fail-on', FAIL_ON, 'block'),
-    checkName: get('check-name') || 'Policy gate',
+    checkName: get('check-name') || DEFAULT_CHECK_NAME,
     comment: oneOf('comment', COMMENT_MODES, 'on-findings'),
     annotations: oneOf('annotations', ANNOTATION_MODES, 'all'),
     outputDir: textOrNull(get('output-dir'))

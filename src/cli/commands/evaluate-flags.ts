@@ -1,8 +1,8 @@
 import { configurationError } from '../../core/ground/errors.js'
-import { TIERS, type Tier } from '../../core/policy/policy.js'
+import { DEFAULT_TIER, TIERS, type Tier } from '../../core/policy/policy.js'
 import { isoInstant, parseIso } from '../../core/time/instant.js'
 import { oneOfHint } from '../../core/yaml/nearest.js'
-import type { GateRequest } from '../../gate/request.js'
+import { type GateRequest, requestWith } from '../../gate/request.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
 import type { Terminal } from '../terminal.js'
 
@@ -31,7 +31,7 @@ export const EVALUATION_FLAGS = {
 export function requestOfFlags({ values }: ParsedArguments, terminal: Terminal): GateRequest {
   const one = (name: string): string | null => values.get(name)?.[0] ?? null
   const all = (name: string): readonly string[] => values.get(name) ?? []
-  return {
+  return requestWith({
     sarif: all('sarif'),
     policy: one('policy'),
     exceptions: one('exceptions'),
@@ -49,18 +49,13 @@ export function requestOfFlags({ values }: ParsedArguments, terminal: Terminal):
     branch: one('branch'),
     repository: one('repository'),
     headSha: shaOf('head-sha', one('head-sha')),
-    baseSha: shaOf('base-sha', one('base-sha')),
-    mergeSha: null,
-    pullRequest: null,
-    workflow: null,
-    expectsClone: false,
-    bootstrap: null
-  }
+    baseSha: shaOf('base-sha', one('base-sha'))
+  })
 }
 
-/** Tier of paths that no asset names; 1 where nothing is said. */
+/** Tier of paths that no asset names. */
 export function tierOf(text: string | null): Tier {
-  if (text === null) return 1
+  if (text === null) return DEFAULT_TIER
   const tier = TIERS.find(each => String(each) === text)
   if (tier === undefined) throw configurationError(`There is no tier ${text}`, oneOfHint(text, TIERS.map(String)))
   return tier

@@ -1,7 +1,7 @@
 import type { PolicyTestDocument, TestEntry } from '../../generated/policy-test.js'
 import { SCHEMAS } from '../../generated/schemas.js'
 import { policyTestErrors } from '../../generated/validators.js'
-import { ConfigurationError, type Place, type Problem } from '../ground/errors.js'
+import { ConfigurationError, type Place, type Problem, wholeFile } from '../ground/errors.js'
 import { globProblem } from '../policy/globs.js'
 import { isInstant } from '../time/instant.js'
 import { readDocument, type YamlFormat } from '../yaml/document.js'
@@ -28,7 +28,7 @@ const FORMAT: YamlFormat<PolicyTestDocument> = {
 export function parsePolicyTests(path: string, bytes: Uint8Array): PolicyTestFile {
   const { document, root, problems } = readDocument(path, bytes, FORMAT)
   if (document === null || root === null) throw new ConfigurationError(problems)
-  const whole = { path, line: null, column: null }
+  const whole = wholeFile(path)
   const tests = document.tests.map((test, index) => ({ test, place: nodeAt(root, ['tests', index])?.place ?? whole }))
   return { path, document, tests }
 }
