@@ -1,5 +1,6 @@
 import { formatProblem, type Problem, wholeFile } from '../ground/errors.js'
 import type { Notice } from '../ground/notice.js'
+import { matchesWildcards } from './wildcards.js'
 
 /** One line of a CODEOWNERS file. */
 export interface OwnersRule {
@@ -117,7 +118,7 @@ function matchesSegments(pattern: readonly string[], segments: readonly string[]
         // At its end `/**` means everything inside, so at least one segment.
         next[at] = index === pattern.length - 1 && index > 0 ? isOpen && at > reachable.indexOf(true) : isOpen
       } else if (at > 0) {
-        next[at] = reachable[at - 1] === true && matchesSegment(part, segments[at - 1] ?? '')
+        next[at] = reachable[at - 1] === true && matchesWildcards(part, segments[at - 1] ?? '')
       }
     }
     reachable = next
@@ -131,30 +132,4 @@ function matchesSegments(pattern: readonly string[], segments: readonly string[]
     case 'below':
       return ends.some(at => at < segments.length)
   }
-}
-
-/** `*` and `?` within one segment, in one pass with a single point to return to. */
-function matchesSegment(pattern: string, segment: string): boolean {
-  let p = 0
-  let s = 0
-  let star = -1
-  let resume = 0
-  while (s < segment.length) {
-    if (pattern[p] === '*') {
-      star = p
-      resume = s
-      p += 1
-    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === segment[s])) {
-      p += 1
-      s += 1
-    } else if (star >= 0) {
-      p = star + 1
-      resume += 1
-      s = resume
-    } else {
-      return false
-    }
-  }
-  while (pattern[p] === '*') p += 1
-  return p === pattern.length
 }
