@@ -9,8 +9,8 @@ export type GlobKind = 'path' | 'text'
 export type Matcher = (text: string) => boolean
 
 /** Limits of contract §4. They also bound the time of a match. */
-export const MAX_GLOB_LENGTH = 200
-export const MAX_WILDCARDS = 10
+const MAX_GLOB_LENGTH = 200
+const MAX_WILDCARDS = 10
 /** Braces multiply: `{a,b}{c,d}` is four patterns. */
 const MAX_ALTERNATIVES = 64
 

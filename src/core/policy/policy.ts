@@ -15,7 +15,7 @@ export const DEFAULT_TIER: Tier = 1
 export const MODES = ['monitor', 'warn', 'enforce'] as const // weakest first
 export type Mode = (typeof MODES)[number]
 
-export const SLA_STATUSES = ['within', 'due-soon', 'breached'] as const
+const SLA_STATUSES = ['within', 'due-soon', 'breached'] as const
 export type SlaStatus = (typeof SLA_STATUSES)[number]
 
 /** Feeds about exploitation. */

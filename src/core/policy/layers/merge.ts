@@ -21,11 +21,11 @@ import { mergeTools } from './merge-tools.js'
 import type { Layer } from './parse.js'
 
 /** How a finding without severity counts where a layer does not say. */
-export const DEFAULT_UNKNOWN_SEVERITY: KnownSeverity = 'high'
+const DEFAULT_UNKNOWN_SEVERITY: KnownSeverity = 'high'
 const DEFAULT_FEED_VERDICT: Verdict = 'warn'
 
 /** What evidence costs where a scan does not say, and for inputs that no scan of the policy covers. */
-export const DEFAULT_EVIDENCE_VERDICTS = {
+const DEFAULT_EVIDENCE_VERDICTS = {
   ifMissing: 'block',
   ifInvalid: 'block',
   ifFailed: 'block',

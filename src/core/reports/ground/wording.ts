@@ -11,7 +11,7 @@ import { DAY } from '../../time/duration.js'
 export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
 
 /** The verdict in a word or three. */
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   block: 'Blocked',
   warn: 'Passed with warnings',
   pass: 'Passed'
@@ -26,7 +26,7 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   unknown: 'Severity unknown'
 }
 
-export const STATE_WORDS: Readonly<Record<State, string>> = {
+const STATE_WORDS: Readonly<Record<State, string>> = {
   introduced: 'introduced by this change',
   'newly-disclosed': 'newly disclosed, not caused by this change',
   existing: 'was there before this change',
