@@ -15,19 +15,11 @@ import type { SarifInput } from '../core/sarif/input.js'
 import { checkoutRoot, listCheckout } from '../files/checkout.js'
 import { readFeeds } from '../files/feed-files.js'
 import { watchMemory } from '../files/memory.js'
-import {
-  DEFAULT_POLICY,
-  inputFile,
-  type PolicyPort,
-  policyOf,
-  readCodeowners,
-  readExceptions,
-  readOrNull,
-  requiredPolicy
-} from '../files/policy-files.js'
+import { DEFAULT_POLICY, inputFile, type PolicyPort, readOrNull } from '../files/policy-files.js'
 import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
 import { createSourceReader } from '../files/source-reader.js'
 import { gatherPlaces } from './gather-places.js'
+import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
 import type { GatePorts, GateRequest, KnownChange, Progress } from './request.js'
 
 /** All facts of one evaluation, collected; nothing is judged yet. */

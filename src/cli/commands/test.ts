@@ -15,10 +15,11 @@ import {
   testReportText
 } from '../../core/reports/terminal/test-report.js'
 import { traceOf } from '../../core/trace/trace-of.js'
-import { policyOf, readOrNull } from '../../files/policy-files.js'
+import { readOrNull } from '../../files/policy-files.js'
 import { writeFileAtomically } from '../../files/write.js'
 import { EXIT } from '../../gate/exit-codes.js'
 import { prepare } from '../../gate/gate.js'
+import { policyOf } from '../../gate/governing-files.js'
 import { localPolicyPort, localPorts } from '../../gate/local-ports.js'
 import { requestWith } from '../../gate/request.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
