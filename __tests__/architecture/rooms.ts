@@ -54,7 +54,7 @@ export const ROOMS: Rooms = {
   // Judgement
   'core/policy/conditions/rows': { imports: ['core/policy/conditions', 'generated'] },
   'core/policy/conditions': { imports: ['core/policy', 'core/policy/conditions/rows', 'core/time', 'generated'] },
-  'core/policy': { imports: ['core/policy/conditions', 'core/time', 'generated'] },
+  'core/policy': { imports: ['core/policy/conditions', 'core/time', 'generated'], packages: ['minimatch'] },
   'core/policy/layers': {
     imports: ['core/policy', 'core/policy/conditions', 'core/time', 'core/yaml', 'generated'],
     packages: ['node:crypto']
@@ -120,7 +120,8 @@ export const ROOMS: Rooms = {
       'core/history',
       'core/identity',
       'core/policy',
-      'core/sarif'
+      'core/sarif',
+      'core/time'
     ]
   },
   'core/reports/files': {
@@ -166,7 +167,7 @@ export const ROOMS: Rooms = {
     ]
   },
   // The world
-  'github/http': { imports: [], packages: ['@actions/github/lib/utils'] },
+  'github/http': { imports: [], packages: ['@actions/http-client', '@octokit/rest', 'undici'] },
   'github/reads': { imports: ['core/change', 'github', 'github/http'], packages: ['node:crypto', 'node:zlib'] },
   'github/writes': { imports: ['core/reports/ground', 'github', 'github/http'], packages: ['node:crypto'] },
   github: { imports: ['core/change', 'github/http', 'github/reads', 'github/writes'] },
@@ -222,7 +223,6 @@ export const ROOMS: Rooms = {
       'core/history',
       'core/policy',
       'core/policy-test',
-      'core/policy/layers',
       'core/reports',
       'core/reports/ground',
       'core/reports/markdown',
