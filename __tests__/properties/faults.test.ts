@@ -86,7 +86,7 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
       try {
         await announce(github, change.headSha ?? '', 'Policy gate', 1)
         const { decision } = await evaluate(
-          requestOfRun(inputs, change, { workspace, mergeSha: null, workflow: null }),
+          requestOfRun(inputs, change, { workspace, mergeSha: null, workflow: null, now: '2026-11-23T12:00:00Z' }),
           ports,
           () => undefined
         )

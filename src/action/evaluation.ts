@@ -12,6 +12,7 @@ import { followsRun, usesStoredScans, withStoredScans } from './facts/stored-sca
 import { trustedPolicyPort } from './facts/trust.js'
 import { requestOfRun, trustedCommit, workflowPath } from './request.js'
 import type { Run } from './run-context.js'
+import { nowOf } from './runner.js'
 
 /** An evaluation that a run is to make. */
 export interface PlannedEvaluation {
@@ -25,9 +26,15 @@ export type EvaluationPlan = PlannedEvaluation | { readonly kind: 'idle'; readon
 
 /** Plans the evaluation of a run: with the files of the workspace, or with those that the pull request's own run kept. */
 export async function planOf(run: Run): Promise<EvaluationPlan> {
-  const { change, github, inputs, env, workspace } = run
+  const { change, github, inputs, runner, workspace } = run
+  const { env } = runner
   const workflow = workflowPath(env.GITHUB_WORKFLOW_REF)
-  const request = requestOfRun(inputs, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow })
+  const request = requestOfRun(inputs, change, {
+    workspace,
+    mergeSha: env.GITHUB_SHA ?? null,
+    workflow,
+    now: nowOf(runner)
+  })
   const ports = portsOf(run)
   if (isOrphan(change)) {
     return {
