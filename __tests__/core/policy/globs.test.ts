@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { minimatch } from 'minimatch'
 import { compileGlob, globProblem, matchAny } from '../../../src/core/policy/globs.js'
+import { triesOf } from '../../thorough.js'
 
 const matches = (glob: string, path: string) => compileGlob(glob, 'path')(path)
 
@@ -48,7 +49,7 @@ describe('path globs', () => {
         const options = { dot: true, nonegate: true, nocomment: true, noext: true, platform: 'linux' } as const
         expect(matches(pattern, candidate)).toBe(minimatch(candidate, pattern, options))
       }),
-      { numRuns: 3000 }
+      { numRuns: triesOf(3000) }
     )
   })
 })

@@ -10,6 +10,7 @@ import {
   parseDuration,
   startOfDay
 } from '../../../src/core/time/duration.js'
+import { triesOf } from '../../thorough.js'
 import { load, shared } from './support.js'
 
 const DAY = 86_400_000
@@ -87,7 +88,7 @@ test('what is worse never has more time, whatever the table', async () => {
               expect(time(closer, worse, null)).toBeLessThanOrEqual(time(tier, severity, null))
         }
     }),
-    { numRuns: 30 }
+    { numRuns: triesOf(30) }
   )
 })
 
