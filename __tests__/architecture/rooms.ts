@@ -38,9 +38,17 @@ export const ROOMS: Rooms = {
     imports: ['core/sarif', 'core/sarif/place', 'core/sarif/result', 'core/sarif/tools', 'core/time']
   },
   'core/change': { imports: ['core/sarif/place'] },
+  'core/change/locks': { imports: ['core/change', 'core/sarif/package'] },
   'core/identity/match': { imports: ['core/change', 'core/identity'], packages: ['node:crypto'] },
   'core/identity': {
-    imports: ['core/change', 'core/feeds', 'core/identity/match', 'core/sarif', 'core/sarif/place'],
+    imports: [
+      'core/change',
+      'core/change/locks',
+      'core/feeds',
+      'core/identity/match',
+      'core/sarif',
+      'core/sarif/place'
+    ],
     packages: ['node:buffer', 'node:crypto']
   },
   // Judgement
@@ -193,6 +201,7 @@ export const ROOMS: Rooms = {
   gate: {
     imports: [
       'core/change',
+      'core/change/locks',
       'core/decision',
       'core/exceptions',
       'core/exceptions/approval',
