@@ -21,6 +21,7 @@ import { watchMemory } from '../files/memory.js'
 import { DEFAULT_POLICY, noPolicy, type PolicyPort, policySource, readOrNull, sha256Of } from '../files/policy-files.js'
 import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
 import { createSourceReader } from '../files/source-reader.js'
+import { gatherPlaces } from './gather-places.js'
 import type { GatePorts, GateRequest, KnownChange, Progress } from './request.js'
 
 /** All facts of one evaluation, collected; nothing is judged yet. */
@@ -37,16 +38,17 @@ export interface Gathered {
  * scanning files has passed.
  */
 export async function gather(request: GateRequest, ports: GatePorts, progress: Progress): Promise<Gathered> {
-  const root = checkoutRoot(request.cwd, request.sourceRoot)
+  const root = rootOf(request, ports)
   const { policy, notices } = await readPolicy(request, ports.policy)
   const exceptions = await readExceptions(request, policy, ports.policy)
   const feeds = readFeeds(request, request.cwd)
   const change = await changeFrom(request, ports)
   const codeowners = await readCodeowners(ports.policy)
   const governance = governanceOf(request, policy, change)
-  const reading: Reading = { roots: [root, request.cwd], progress, memory: watchMemory() }
+  const places = await gatherPlaces(request, ports, root, change.diff, policy)
+  const reading: Reading = { places: places.head, ignored: places.ignored, progress, memory: watchMemory() }
   const scans = await readScans(request, policy, reading)
-  const baseline = await readScanFiles(request.baseline, request.cwd, reading)
+  const baseline = await readScanFiles(request.baseline, request.cwd, { ...reading, places: places.base })
   requireBaseline(baseline)
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
@@ -94,6 +96,10 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   }
 }
 
+/** Where the files are read through the API there need be no checkout. */
+const rootOf = ({ cwd, sourceRoot }: GateRequest, { sources }: GatePorts): string =>
+  sources === null ? checkoutRoot(cwd, sourceRoot) : resolve(cwd, sourceRoot ?? '.')
+
 /** Paths decide whether a scan applies; where no scan asks, they are not listed. */
 async function checkoutOf(
   { sources }: GatePorts,
@@ -138,13 +144,13 @@ export interface ReadPolicy {
  * that brings the first policy, because its author must not choose what it is judged by.
  */
 export async function readPolicy(
-  { policy: text, cwd, bootstrap }: Pick<GateRequest, 'policy' | 'cwd' | 'bootstrap'>,
+  { policy: text, cwd, sourceRoot, bootstrap }: Pick<GateRequest, 'policy' | 'cwd' | 'sourceRoot' | 'bootstrap'>,
   port: PolicyPort
 ): Promise<ReadPolicy> {
   const source = await policySource(text, port)
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] }
   const path = text ?? DEFAULT_POLICY
-  const isExpected = path === DEFAULT_POLICY || readOrNull(resolve(cwd, path)) !== null
+  const isExpected = path === DEFAULT_POLICY || readOrNull(resolve(cwd, sourceRoot ?? '.', path)) !== null
   if (bootstrap === null || !isExpected) throw noPolicy(text)
   const message = `There is no policy at ${path} yet: preset:${bootstrap} counts until one is merged`
   const notices: readonly Notice[] = [{ level: 'warning', code: 'policy-bootstrap', message }]

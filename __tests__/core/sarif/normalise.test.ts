@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { JsonObject, JsonValue } from '../../../src/core/ground/json.js'
 import { createNormaliser } from '../../../src/core/sarif/normalise.js'
-import { logOf, normalise } from './feed.js'
+import { logOf, normalise, withRoots } from './feed.js'
 
 const result = (parts: JsonObject = {}): JsonObject => ({ ruleId: 'R1', message: { text: 'm' }, ...parts })
 const one = (parts: JsonObject, run: JsonObject = {}) =>
@@ -103,13 +103,15 @@ describe('versions', () => {
   })
 
   test('no log at all, and the reader’s problem comes first', () => {
-    expect(createNormaliser('a', { roots: [] }).finish(null).problem?.message).toBe('The file is no SARIF log')
+    expect(createNormaliser('a', { places: withRoots() }).finish(null).problem?.message).toBe(
+      'The file is no SARIF log'
+    )
     const cut = { offset: 7, message: 'cut off' }
-    expect(createNormaliser('a', { roots: [] }).finish(cut).problem).toEqual(cut)
+    expect(createNormaliser('a', { places: withRoots() }).finish(cut).problem).toEqual(cut)
   })
 
   test('results read before a file broke off are kept', () => {
-    const normaliser = createNormaliser('a.sarif', { roots: [] })
+    const normaliser = createNormaliser('a.sarif', { places: withRoots() })
     normaliser.result(0, result())
     const { findings, results, problem: found } = normaliser.finish({ offset: 9, message: 'cut off' })
     expect([findings.length, results, found?.message]).toEqual([1, 1, 'cut off'])

@@ -55,10 +55,25 @@ export function upgradeOf(finding: Finding, facts: BaselineFacts): string | null
   return before.has(finding.toolVersion) ? null : `${[...before].sort().join(', ')} to ${finding.toolVersion}`
 }
 
-/** Whether the finding's place is part of the change; null where no diff is known, or where it does not say. */
+/**
+ * Whether the finding's place is part of the change; null where no diff is known, or where it does not say. A diff says
+ * nothing of files that are not proven to be in the tree that it leads to.
+ */
 export function inDiff(finding: Finding, entry: Pick<Entry, 'kind'>, diff: Diff | null): boolean | null {
   if (diff === null || finding.location === null) return null
-  return entry.kind === 'dependency' ? dependencyChanged(diff, finding) : changedAt(diff, finding.location)
+  const changed = entry.kind === 'dependency' ? dependencyChanged(diff, finding) : changedAt(diff, finding.location)
+  return changed === false && !isProven(finding) ? null : changed
+}
+
+/** Whether the place is a file of the tree that was scanned. */
+const isProven = ({ location, placeGround }: Finding): boolean => location !== null && placeGround === 'tree'
+
+/** Why the diff cannot tell anything of the place, and what to do. */
+function unproven({ location, placeGround, placeProblem }: Finding): string {
+  if (placeProblem !== null) return 'its place is not mapped into the repository'
+  if (location === null) return 'the finding names no place'
+  if (placeGround === 'generated') return 'its file is none of the repository: git ignores it, or the build makes it'
+  return 'nobody knows whether its file is in the repository: check out the repository, or give its directory as source-root'
 }
 
 /** Whether the base used the package of the finding in other versions alone: those versions, as far as a baseline shows it. */
@@ -81,10 +96,10 @@ export function causeByDiff(
   diff: Diff | null
 ): Cause {
   if (diff === null) return { state: 'unknown', reason: 'There is neither a baseline nor a diff' }
+  if (changed !== true && !isProven(finding))
+    return { state: 'unknown', reason: `No baseline, and ${unproven(finding)}` }
   if (changed === null) {
-    const what =
-      finding.location === null ? 'the finding names no place' : 'the diff does not show whether its place changed'
-    return { state: 'unknown', reason: `No baseline, and ${what}` }
+    return { state: 'unknown', reason: 'No baseline, and the diff does not show whether its place changed' }
   }
   const dependency = kind === 'dependency'
   if (changed) {
@@ -116,7 +131,7 @@ function disclosure(entry: Entry, changed: boolean | null, diff: Diff | null, fa
     if (otherVersions(finding, facts) !== null) return null
     if (changed === false) return 'Not in the baseline, and the change does not touch its manifest: the advisory is new'
   }
-  if (diff === null || changed === true) return null
+  if (diff === null || changed === true || !isProven(finding)) return null
   if (isInert(diff, finding)) return 'Not in the baseline, and the change touches documentation only'
   if (changed === null) return null
   const rules = facts.ran.get(toolKey(finding.tool))?.rules ?? null

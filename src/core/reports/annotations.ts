@@ -1,5 +1,6 @@
 import type { Decision, Outcome } from '../decision/decision.js'
 import { remedyOf } from '../decision/next-step.js'
+import { placeRemark } from '../decision/place-advice.js'
 import type { State } from '../finding.js'
 import {
   ANNOTATION_TEXT_BYTES,
@@ -53,11 +54,13 @@ function annotation(outcome: Outcome, now: string): readonly Annotation[] {
   const startLine = Math.max(1, finding.location.startLine ?? 1)
   const endLine = Math.max(startLine, finding.location.endLine ?? startLine)
   const next = remedyOf(outcome)
+  const remark = placeRemark(finding)
   const rules = outcome.rules.filter(rule => rule.verdict === outcome.verdict).map(rule => rule.id)
   const message = [
     visibleLine(safeMessageLine(finding)) || plain(finding.ruleId),
     `Why: ${plain([rules.length === 0 ? '' : `rule ${rules.join(', ')}`, ...factWords(outcome, now)].filter(Boolean).join('; '))}`,
-    next === null ? '' : `Next: ${plain(next)}`
+    next === null ? '' : `Next: ${plain(next)}`,
+    remark === null ? '' : `Place: ${plain(remark)}`
   ]
   const details = [
     `finding: ${outcome.id}`,

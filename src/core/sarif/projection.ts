@@ -1,7 +1,7 @@
 import type { Projection } from './input.js'
 
 /** Characters kept of a message; what a person reads of a finding fits many times over. */
-const MESSAGE = 4_000
+export const MESSAGE = 4_000
 /** Characters kept of a snippet: enough to recognise a place, too little for an embedded file. */
 const SNIPPET = 2_000
 /** Characters kept of a help text: some tools write package and version nowhere else. */
@@ -158,7 +158,7 @@ export const RUN_PROJECTION = {
     }
   ],
   originalUriBaseIds: true,
-  artifacts: [{ location: artifactLocation }],
+  artifacts: [{ location: artifactLocation, parentIndex: true }],
   logicalLocations: [{ fullyQualifiedName: NAME, name: NAME }],
   automationDetails: { id: NAME },
   versionControlProvenance: [{ revisionId: NAME }],

@@ -1,7 +1,7 @@
 import type { SuppressionClaim } from '../../finding.js'
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { at } from '../members.js'
-import type { MappedPlace } from '../place/paths.js'
+import type { MappedPlace } from '../place/resolve.js'
 import { textMember } from '../rules.js'
 
 const KINDS = new Set<JsonValue>(['inSource', 'external'])

@@ -1,5 +1,7 @@
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { pathContext, pathMapper } from '../place/paths.js'
+import type { PlaceKnowledge } from '../place/positions.js'
+import type { RunClaims } from '../place/run-claims.js'
 import { plainText, visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
 import { ruleFinder, textMember } from '../rules.js'
@@ -17,26 +19,43 @@ function sharing(): (value: string) => string {
   }
 }
 
+/** What the reading of a file is told, and tells, besides the file. */
+export interface ReadingContext {
+  readonly places: PlaceKnowledge
+  /** Folders in which the tool may have run, as far as an earlier reading tells. */
+  readonly folders: readonly string[]
+  /** Told what the relative paths of the run lead to. */
+  readonly claims: RunClaims
+  /** Told of each path that the tree does not have. */
+  readonly unlisted: (path: string) => void
+  readonly warn: (warning: string) => void
+}
+
 /** What the results of a run share, from the run's members besides them. */
-export function runContextOf(
-  run: JsonObject,
-  name: string,
-  roots: readonly string[],
-  warn: (warning: string) => void
-): RunContext {
+export function runContextOf(run: JsonObject, name: string, reading: ReadingContext): RunContext {
+  const { places, folders, claims, unlisted, warn } = reading
   const tool = asObject(member(run, 'tool'))
   const driver = asObject(member(tool, 'driver'))
   const driverName = textMember(driver, 'name') ?? textMember(driver, 'fullName')
   if (driverName === null) warn('A run does not name its tool.')
   const profile = profileOf(driverName ?? '')
+  const toolName =
+    driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200)
+  const ofRun = {
+    leadingSlash: profile.leadingSlash === true,
+    places: places.tools.get(toolName.toLowerCase()),
+    folders,
+    claims,
+    unlisted
+  }
   return {
-    tool: driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200),
+    tool: toolName,
     toolVersion: textMember(driver, 'semanticVersion') ?? textMember(driver, 'version'),
     profile,
     sources: [name],
     findRule: ruleFinder(tool),
     ruleFacts: new Map(),
-    mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
+    places: pathMapper(pathContext(run, places, ofRun)),
     invocations: asArray(member(run, 'invocations')).map(asObject),
     logicalLocations: asArray(member(run, 'logicalLocations')).map(asObject),
     taxonomies: asArray(member(run, 'taxonomies')).map(asObject),
