@@ -8,6 +8,7 @@ const read = (files: Files) =>
   withFiles(files, async directory => {
     const { inputs } = await readScanFiles(['.'], directory, {
       roots: [directory],
+      trails: false,
       progress: () => undefined,
       memory: watchMemory()
     })

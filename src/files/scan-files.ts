@@ -2,9 +2,9 @@ import type { InputFile } from '../core/decision/decision.js'
 import type { JsonValue } from '../core/ground/json.js'
 import { convertDependabot, isDependabot } from '../core/sarif/convert/dependabot.js'
 import { convertTrufflehog, isTrufflehog } from '../core/sarif/convert/trufflehog.js'
-import type { ReadProblem, SarifConsumer, SarifInput } from '../core/sarif/input.js'
+import type { Projection, ReadProblem, SarifConsumer, SarifInput } from '../core/sarif/input.js'
 import { createNormaliser, type Normaliser } from '../core/sarif/normalise.js'
-import { LOG_PROJECTION } from '../core/sarif/projection.js'
+import { LOG_PROJECTION, TRAIL_LOG_PROJECTION } from '../core/sarif/projection.js'
 import { createSarifReader } from '../core/sarif/reader/sarif-reader.js'
 import type { MemoryWatch } from './memory.js'
 import { expandPatterns, type ListedFile } from './patterns.js'
@@ -23,6 +23,8 @@ export interface ScanFiles {
 export interface Reading {
   /** Absolute directories that count as the root of the repository. */
   readonly roots: readonly string[]
+  /** Whether a change is known that may touch what leads to a finding. */
+  readonly trails: boolean
   /** Told which file is being read. */
   readonly progress: (message: string) => void
   readonly memory: MemoryWatch
@@ -45,14 +47,14 @@ async function readScanFile(file: ListedFile, reading: Reading): Promise<SarifIn
   return input
 }
 
-async function readTwiceAtMost(file: ListedFile, { roots, memory }: Reading): Promise<SarifInput> {
+async function readTwiceAtMost(file: ListedFile, { roots, trails, memory }: Reading): Promise<SarifInput> {
   const { name } = file
-  const read = converterOf(file) ?? readSarif
-  const first = createNormaliser(name, { roots })
+  const read = converterOf(file) ?? readSarif(trails ? TRAIL_LOG_PROJECTION : LOG_PROJECTION)
+  const first = createNormaliser(name, { roots, trails })
   const { sha256, bytes, problem } = await read(file, watched(first, memory))
   const runs = first.unexplained()
   if (runs === null) return { name, sha256, bytes, ...first.finish(problem) }
-  const second = createNormaliser(name, { roots, runs })
+  const second = createNormaliser(name, { roots, trails, runs })
   const again = await read(file, watched(second, memory))
   const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` }
   return { name, sha256, bytes, ...second.finish(changed ?? again.problem) }
@@ -76,8 +78,10 @@ function watched(normaliser: Normaliser, memory: MemoryWatch): SarifConsumer {
 
 type ReadInto = (file: ListedFile, consumer: SarifConsumer) => Promise<LoadedFile>
 
-const readSarif: ReadInto = ({ path, name }, consumer) =>
-  loadFile(path, name, createSarifReader(consumer, LOG_PROJECTION))
+const readSarif =
+  (projection: Projection): ReadInto =>
+  ({ path, name }, consumer) =>
+    loadFile(path, name, createSarifReader(consumer, projection))
 
 /** How to read a file of a scanner that writes no SARIF; null for SARIF, and for all that is neither. */
 function converterOf({ path }: ListedFile): ReadInto | null {

@@ -5,6 +5,7 @@ import type { InputFile } from '../core/decision/decision.js'
 import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
 import type { ExceptionRecord } from '../core/exceptions/exception.js'
 import { parseExceptions } from '../core/exceptions/file.js'
+import { locationsOf } from '../core/finding.js'
 import { configurationError } from '../core/ground/errors.js'
 import type { Notice } from '../core/ground/notice.js'
 import type { IdentityContext } from '../core/identity/identified.js'
@@ -43,8 +44,8 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const change = await readChange(request, ports)
   const codeowners = await readCodeowners(ports.policy)
   const governance = governanceOf(request, policy, change)
-  const reading: Reading = { roots: [root, request.cwd], progress, memory: watchMemory() }
-  const scans = await readScans(request, policy, reading)
+  const reading: Reading = { roots: [root, request.cwd], trails: false, progress, memory: watchMemory() }
+  const scans = await readScans(request, policy, { ...reading, trails: change.diff !== null })
   const baseline = await readScanFiles(request.baseline, request.cwd, reading)
   requireBaseline(baseline)
   const files = [
@@ -107,7 +108,10 @@ async function checkoutOf(
 /** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */
 async function sourceReader({ sources }: GatePorts, root: string, { inputs }: ScanFiles) {
   if (sources === null) return createSourceReader(root)
-  const paths = inputs.flatMap(input => input.findings).flatMap(({ location }) => location?.path ?? [])
+  const paths = inputs
+    .flatMap(input => input.findings)
+    .flatMap(locationsOf)
+    .map(({ path }) => path)
   return sources.read([...new Set(paths)].toSorted())
 }
 

@@ -1,6 +1,6 @@
 import type { Diff } from '../change/change.js'
 import type { FindingFacts } from '../feeds/lookup.js'
-import type { Finding, State } from '../finding.js'
+import type { Finding, Location, State } from '../finding.js'
 import type { Ran } from './ran.js'
 
 /** What identity adds to a finding. */
@@ -10,8 +10,10 @@ export interface Identity {
   readonly state: State
   /** One sentence: on what ground the state was chosen. */
   readonly stateReason: string
-  /** Whether the place is part of the change; null where no diff is known. */
+  /** Whether the change reaches any of its places, or what leads to it; null where that is not known. */
   readonly inDiff: boolean | null
+  /** Of several places those that are part of the change; absent where there is none. */
+  readonly changedPlaces?: readonly Location[]
   /** ISO 8601 UTC; null only where the caller gives no clock. */
   readonly firstDetected: string | null
 }

@@ -1,26 +1,33 @@
 import type { Diff } from '../change/change.js'
 import { countedAlike } from '../change/diff.js'
-import type { Finding } from '../finding.js'
+import { type Finding, locationsOf } from '../finding.js'
 import { claimedFingerprint, idOf, placeOf } from './fingerprint.js'
 import { goneBecause } from './gone.js'
 import type { IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './identified.js'
 import { noticesOf, warningsOf } from './identity-notices.js'
-import { baseFingerprint, giveFingerprints } from './ids.js'
+import { baseFingerprint, giveFileFingerprints } from './ids.js'
 import type { Entry } from './match/entry.js'
 import { NO_INDICES, type Places, placesOf } from './match/indices.js'
 import { type FileJob, type MatchInput, matchFile } from './match/match-file.js'
+import { type Parts, partsOf } from './parts.js'
 import { NOTHING_RAN } from './ran.js'
 import { renames } from './renames.js'
+import { joinSeveral, type MatchedPart } from './several.js'
 import { type BaselineFacts, baselineFacts, type Cause, causeByDiff, causeOfNew, inDiff } from './state.js'
 
 /** Everything that the files of one evaluation share. */
 interface Evaluation extends MatchInput {
+  readonly head: Parts
+  readonly base: Parts
   readonly context: IdentityContext
   readonly facts: BaselineFacts | null
   /** Fingerprints of the baseline that no other finding may take. */
   readonly reserved: Set<string>
   readonly found: (IdentifiedFinding | undefined)[]
   readonly fixed: IdentifiedFinding[]
+  /** Places of findings of several, by their index among the parts. */
+  readonly headParts: Map<number, MatchedPart>
+  readonly baseParts: Map<number, Entry>
 }
 
 /**
@@ -30,11 +37,13 @@ interface Evaluation extends MatchInput {
 export function identify(findings: readonly Finding[], given: IdentityContext): IdentityResult {
   const context = withCountedLines(findings, given)
   const baseline = context.baseline ?? []
+  const head = partsOf(findings)
+  const base = partsOf(baseline)
   const claims = claimsOf(baseline)
-  const facts = context.baseline === null ? null : baselineFacts(baseline, context.ran?.base ?? NOTHING_RAN)
+  const facts = context.baseline === null ? null : baselineFacts(base.findings, context.ran?.base ?? NOTHING_RAN)
   const evaluation: Evaluation = {
-    head: findings,
-    base: baseline,
+    head,
+    base,
     diff: context.diff,
     readSource: context.readSource,
     claims,
@@ -42,20 +51,29 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
     context,
     facts,
     found: new Array<IdentifiedFinding | undefined>(findings.length),
-    fixed: []
+    fixed: [],
+    headParts: new Map(),
+    baseParts: new Map()
   }
-  for (const job of jobs(findings, baseline, context)) identifyFile(job, evaluation)
+  for (const job of jobs(head.findings, base.findings, context)) identifyFile(job, evaluation)
+  identifySeveral(evaluation)
   return {
     findings: evaluation.found.filter(finding => finding !== undefined),
     fixed: evaluation.fixed.sort(byId),
-    notices: facts === null ? [] : noticesOf(findings, { ...evaluation, facts }),
+    notices: facts === null ? [] : noticesOf(findings, { ...evaluation, base: baseline, facts }),
     warnings: facts === null || context.ran === undefined ? [] : warningsOf(context.ran)
   }
 }
 
+/** Lines of the diff count only in files that git and scanners count alike; others are of no account here. */
 function withCountedLines(findings: readonly Finding[], context: IdentityContext): IdentityContext {
   if (context.diff === null) return context
-  const paths = new Set(findings.flatMap(({ location }) => location?.path ?? []))
+  const { files } = context.diff
+  const paths = new Set<string>()
+  for (const finding of findings) {
+    for (const { path } of locationsOf(finding)) if (files.has(path)) paths.add(path)
+    for (const { path } of finding.trail ?? []) if (files.has(path)) paths.add(path)
+  }
   return { ...context, diff: countedAlike(context.diff, paths, context.readSource) }
 }
 
@@ -115,25 +133,64 @@ function identifyFile(job: FileJob, evaluation: Evaluation): void {
   const { diff } = evaluation.context
   for (const entry of head) entry.changed = inDiff(entry.finding, entry, diff)
   const before = [...base, ...apart]
-  giveFingerprints(head, before, evaluation.reserved, entry => entry.changed === true)
-  if (job.path !== job.basePath) for (const entry of before) evaluation.reserved.add(baseFingerprint(entry))
+  giveFileFingerprints(head, before, evaluation.reserved)
+  if (job.path !== job.basePath) {
+    for (const entry of before) if (!entry.isPart) evaluation.reserved.add(baseFingerprint(entry))
+  }
   for (const entry of head) {
-    const { state, reason } = causeOf(entry, job, evaluation)
-    const first = firstDetection(entry.finding, entry.partner, evaluation.context.now)
-    evaluation.found[entry.index] = {
-      finding: entry.finding,
-      identity: identity(entry.fingerprint, state, reason, entry.changed, first)
-    }
+    const cause = causeOf(entry, job, evaluation)
+    if (entry.isPart) evaluation.headParts.set(entry.index, { entry, basePath: job.basePath, cause })
+    else evaluation.found[entry.index] = identified(entry.finding, entry, cause, entry.partner?.finding, evaluation)
   }
   for (const entry of before) {
-    if (entry.partner !== null) continue
-    const isDeleted = diff?.files.get(job.path)?.change === 'deleted'
-    const reason = isDeleted ? 'In the baseline; its file is deleted' : goneBecause(entry.finding, evaluation.context)
-    evaluation.fixed.push({
-      finding: entry.finding,
-      identity: identity(baseFingerprint(entry), 'fixed', reason, null, entry.finding.firstDetected)
-    })
+    if (entry.isPart) evaluation.baseParts.set(entry.index, entry)
+    else if (entry.partner === null) fix(entry.finding, [job.path], baseFingerprint(entry), evaluation)
   }
+}
+
+/** Findings of several places, when each of their files has been matched. */
+function identifySeveral(evaluation: Evaluation): void {
+  const { head, base } = joinSeveral(evaluation)
+  for (const each of head) {
+    const { finding, index } = each.several
+    const before = each.parts.flatMap(({ entry }) => entry.partner?.finding ?? [])
+    const partner = each.same?.several.finding ?? earliest(before)
+    const found = identified(finding, each, each.cause, partner, evaluation)
+    const { changedPlaces } = each
+    evaluation.found[index] =
+      changedPlaces.length === 0 ? found : { ...found, identity: { ...found.identity, changedPlaces } }
+  }
+  const matched = new Set(head.map(({ same }) => same))
+  for (const each of base) {
+    const { finding } = each.several
+    const paths = locationsOf(finding).map(({ path }) => path)
+    if (each.isGone && !matched.has(each)) fix(finding, paths, baseFingerprint(each), evaluation)
+  }
+}
+
+const earliest = (findings: readonly Finding[]): Finding | undefined =>
+  findings.toSorted((a, b) => instantOf(a) - instantOf(b))[0]
+
+const instantOf = ({ firstDetected }: Finding): number => {
+  const at = firstDetected === null ? Number.NaN : Date.parse(firstDetected)
+  return Number.isNaN(at) ? Number.POSITIVE_INFINITY : at
+}
+
+function identified(
+  finding: Finding,
+  { fingerprint, changed }: Pick<Entry, 'fingerprint' | 'changed'>,
+  { state, reason }: Cause,
+  partner: Finding | undefined,
+  { context }: Evaluation
+): IdentifiedFinding {
+  const first = firstDetection(finding, partner, context.now)
+  return { finding, identity: identity(fingerprint, state, reason, changed, first) }
+}
+
+function fix(finding: Finding, paths: readonly string[], fingerprint: string, { context, fixed }: Evaluation): void {
+  const isDeleted = paths.every(path => context.diff?.files.get(path)?.change === 'deleted')
+  const reason = isDeleted ? 'In the baseline; its file is deleted' : goneBecause(finding, context)
+  fixed.push({ finding, identity: identity(fingerprint, 'fixed', reason, null, finding.firstDetected) })
 }
 
 const identity = (
@@ -164,9 +221,9 @@ function causeOf(entry: Entry, job: FileJob, { context, facts }: Evaluation): Ca
 }
 
 /** The earliest date that the finding or its partner in the baseline bears, and never one after now. */
-function firstDetection(finding: Finding, partner: Entry | null, now: string): string | null {
+function firstDetection(finding: Finding, partner: Finding | undefined, now: string): string | null {
   let first = now === '' ? null : now
-  for (const date of [finding.firstDetected, partner?.finding.firstDetected ?? null]) {
+  for (const date of [finding.firstDetected, partner?.firstDetected ?? null]) {
     if (date !== null && !Number.isNaN(Date.parse(date)) && (first === null || Date.parse(date) < Date.parse(first)))
       first = date
   }

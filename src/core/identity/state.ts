@@ -1,6 +1,7 @@
 import type { Diff } from '../change/change.js'
 import { changedAt, fileIn } from '../change/diff.js'
 import { dependencyChanged, isInert } from '../change/manifests.js'
+import { trailChanged } from '../change/trail.js'
 import type { Finding, State } from '../finding.js'
 import { advisoriesOf, elsewhereOf, packageKey, toolKey } from './fingerprint.js'
 import type { Entry } from './match/entry.js'
@@ -53,10 +54,27 @@ export function upgradeOf(finding: Finding, facts: BaselineFacts): string | null
   return before.has(finding.toolVersion) ? null : `${[...before].sort().join(', ')} to ${finding.toolVersion}`
 }
 
-/** Whether the finding's place is part of the change; null where no diff is known, or where it does not say. */
+/**
+ * Whether the change reaches the finding: its place, or a step that leads to it. Null where no diff is known, or where
+ * it does not say.
+ */
 export function inDiff(finding: Finding, entry: Pick<Entry, 'kind'>, diff: Diff | null): boolean | null {
-  if (diff === null || finding.location === null) return null
-  return entry.kind === 'dependency' ? dependencyChanged(diff, finding) : changedAt(diff, finding.location)
+  if (diff === null) return null
+  const at = placeChanged(finding, entry, diff)
+  if (at === true || finding.trail === undefined) return at
+  const reached = trailChanged(diff, finding.trail)
+  return reached === false ? at : reached
+}
+
+function placeChanged(finding: Finding, { kind }: Pick<Entry, 'kind'>, diff: Diff): boolean | null {
+  if (finding.location === null) return null
+  return kind === 'dependency' ? dependencyChanged(diff, finding) : changedAt(diff, finding.location)
+}
+
+/** What of a finding that the change reaches lies in it. */
+function reachedPart(finding: Finding, kind: Entry['kind'], diff: Diff): string {
+  if (placeChanged(finding, { kind }, diff) !== true) return 'what leads to it'
+  return kind === 'dependency' ? 'its manifest' : 'its place'
 }
 
 /** Without a baseline the diff decides, and without a diff nobody can. */
@@ -73,10 +91,8 @@ export function causeByDiff(finding: Finding, kind: Entry['kind'], changed: bool
   }
   const dependency = kind === 'dependency'
   if (changed) {
-    return {
-      state: 'introduced',
-      reason: `No baseline; ${dependency ? 'its manifest is' : 'its place is'} part of the change`
-    }
+    const what = reachedPart(finding, kind, diff)
+    return { state: 'introduced', reason: `No baseline; ${what} is part of the change` }
   }
   return dependency && advisoriesOf(finding).length > 0
     ? { state: 'newly-disclosed', reason: 'No baseline; the change does not touch its manifest' }
@@ -88,7 +104,7 @@ export function causeOfNew(entry: Entry, diff: Diff | null, facts: BaselineFacts
   const { finding, changed } = entry
   const disclosed = disclosure(entry, changed, diff, facts)
   if (disclosed !== null) return { state: 'newly-disclosed', reason: disclosed }
-  return { state: 'introduced', reason: introduction(entry, changed, upgradeOf(finding, facts)) }
+  return { state: 'introduced', reason: introduction(entry, diff, upgradeOf(finding, facts)) }
 }
 
 function disclosure(entry: Entry, changed: boolean | null, diff: Diff | null, facts: BaselineFacts): string | null {
@@ -114,10 +130,15 @@ function disclosure(entry: Entry, changed: boolean | null, diff: Diff | null, fa
   return null
 }
 
-function introduction(entry: Entry, changed: boolean | null, upgrade: string | null): string {
+function introduction(entry: Entry, diff: Diff | null, upgrade: string | null): string {
+  const { changed, finding } = entry
   const doubt = entry.doubt === null ? '' : DOUBTS[entry.doubt]
   const tool = upgrade === null ? '' : `; the tool was upgraded from ${upgrade}`
-  if (changed === true) return `Not in the baseline; its place is part of the change${doubt}${tool}`
+  if (changed === true) {
+    const isPlace = diff === null || finding.location === null || placeChanged(finding, entry, diff) === true
+    const what = isPlace ? 'its place' : 'what leads to it'
+    return `Not in the baseline; ${what} is part of the change${doubt}${tool}`
+  }
   if (changed === false)
     return `Not in the baseline; its place is not part of the change, which may reach it from elsewhere${doubt}${tool}`
   return `Not in the baseline${doubt}${tool}`

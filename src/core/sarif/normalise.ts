@@ -4,7 +4,7 @@ import type { ReadProblem, RunFacts, SarifConsumer, SarifInput } from './input.j
 import { at } from './members.js'
 import { text } from './rules.js'
 import { externalState, type RunState, runState } from './run/completeness.js'
-import { contextOf } from './run/context.js'
+import { contextOf, type ReadingContext } from './run/context.js'
 import { factsOfRun, versionProblem } from './run/facts.js'
 import { createRunResults, type RunResults } from './run/results.js'
 
@@ -25,9 +25,7 @@ export interface Normaliser extends SarifConsumer {
 }
 
 /** What a normaliser has to know besides the file. */
-export interface NormaliserOptions {
-  /** Absolute directories, with `/`, that count as the root of the repository. */
-  readonly roots: readonly string[]
+export interface NormaliserOptions extends ReadingContext {
   /** The runs of the file, from an earlier reading of it. */
   readonly runs?: readonly JsonObject[]
   /** How many raw results of a run are kept until it is known what explains them. */
@@ -52,7 +50,8 @@ function inlineState(log: JsonObject | null): RunState | null {
 }
 
 /** Turns the parts of one SARIF log into findings and facts about its runs. `name` is the file's name in `sources`. */
-export function createNormaliser(name: string, { roots, runs: known, held = HELD }: NormaliserOptions): Normaliser {
+export function createNormaliser(name: string, options: NormaliserOptions): Normaliser {
+  const { runs: known, held = HELD } = options
   const open = new Map<number, RunResults>()
   const findings: Finding[] = []
   const members: JsonObject[] = []
@@ -66,7 +65,7 @@ export function createNormaliser(name: string, { roots, runs: known, held = HELD
   const resultsOf = (runIndex: number): RunResults => {
     const results =
       open.get(runIndex) ??
-      createRunResults(held, findings, run => contextOf(run, name, roots, warn), known?.[runIndex] ?? null)
+      createRunResults(held, findings, run => contextOf(run, name, options, warn), known?.[runIndex] ?? null)
     open.set(runIndex, results)
     return results
   }

@@ -20,6 +20,8 @@ export interface Entry {
   readonly finding: Finding
   readonly kind: IdentityKind
   readonly scope: string
+  /** Whether it is one place of a finding of several. */
+  readonly isPart: boolean
   /** Start line; 0 where the finding stands for its whole file. */
   readonly line: number
   /** What is written at the place, or what the finding names; null where the text is not known. */
@@ -47,13 +49,20 @@ export const LEVELS = ['source', 'snippet', 'claims', 'message'] as const
 export type Level = (typeof LEVELS)[number]
 
 /** The finding prepared for matching; `lines` is the text of its file on its own side of the change. */
-export function toEntry(finding: Finding, index: number, lines: Lines | null, claimed: string | null): Entry {
+export function toEntry(
+  finding: Finding,
+  index: number,
+  lines: Lines | null,
+  claimed: string | null,
+  isPart: boolean
+): Entry {
   const kind = kindOf(finding)
   return {
     index,
     finding,
     kind,
     scope: scopeOf(finding, kind),
+    isPart,
     line: finding.location?.startLine ?? 0,
     source: sourceContent(finding, kind, lines),
     snippet: undefined,

@@ -20,10 +20,16 @@ export interface FileJob {
   readonly apart: Indices
 }
 
+/** Findings of one side; of those that have several places each place is an element of its own. */
+export interface MatchSide {
+  readonly findings: readonly Finding[]
+  readonly isPart: (index: number) => boolean
+}
+
 /** What matching needs of the whole evaluation. */
 export interface MatchInput {
-  readonly head: readonly Finding[]
-  readonly base: readonly Finding[]
+  readonly head: MatchSide
+  readonly base: MatchSide
   readonly diff: Diff | null
   readonly readSource: (path: string) => string | null
   /** Index of the baseline finding that holds a fingerprint of our own. */
@@ -43,9 +49,9 @@ export interface MatchedFile {
  */
 export function matchFile(job: FileJob, input: MatchInput): MatchedFile {
   const texts = textsOf(job, input)
-  const head = mapIndices(job.head, index => toEntry(elementAt(input.head, index), index, texts.head, null)).sort(
-    compareEntries
-  )
+  const head = mapIndices(job.head, index =>
+    toEntry(elementAt(input.head.findings, index), index, texts.head, null, input.head.isPart(index))
+  ).sort(compareEntries)
   const base = mapIndices(job.base, index => toBaseEntry(index, texts.base, input)).sort(compareEntries)
   const apart = mapIndices(job.apart, index => toBaseEntry(index, null, input)).sort(compareEntries)
   const matched = { head, base, apart }
@@ -60,9 +66,11 @@ export function matchFile(job: FileJob, input: MatchInput): MatchedFile {
 }
 
 function toBaseEntry(index: number, lines: Lines | null, input: MatchInput): Entry {
-  const finding = elementAt(input.base, index)
-  const claimed = claimedFingerprint(finding)
-  return toEntry(finding, index, lines, claimed !== null && input.claims.get(claimed) === index ? claimed : null)
+  const finding = elementAt(input.base.findings, index)
+  const isPart = input.base.isPart(index)
+  const claimed = isPart ? null : claimedFingerprint(finding)
+  const isOwn = claimed !== null && input.claims.get(claimed) === index
+  return toEntry(finding, index, lines, isOwn ? claimed : null, isPart)
 }
 
 function textsOf(job: FileJob, { diff, readSource }: MatchInput): FileTexts {

@@ -1,19 +1,19 @@
-import type { Category, Finding, Location } from '../../finding.js'
-import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
+import type { Category, Finding, TrailPlace } from '../../finding.js'
+import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/iso.js'
-import { at, logicalName, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
+import { at, propertiesOf, type ResultFacts, strings } from '../members.js'
 import { packageOf, packagePatternsOf } from '../package/package.js'
-import { pathInImage } from '../place/image.js'
 import type { MappedPlace } from '../place/paths.js'
-import { regionOf } from '../place/region.js'
 import { type FoundRule, type RuleFinder, text } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { profileOfRule, UNKNOWN_TOOL } from '../tools/registry.js'
 import { categoryOf } from './category.js'
 import { fingerprintsOf } from './clues.js'
+import { commitOf } from './commit.js'
 import { identifiersOf, idsOfRule, isAdvisory, type RuleIds, type Taxonomies } from './identifiers.js'
 import { effectiveLevel } from './level.js'
 import { messageText, plainText, visibleName, withoutTags } from './message.js'
+import { nameIn, type Placed, placesOf, snippetsOf } from './places.js'
 import { reachabilityOf } from './reachability.js'
 import { maskSecrets, secretStandIn } from './secrets.js'
 import { resolveSeverity } from './severity.js'
@@ -29,11 +29,15 @@ export interface RunContext {
   /** What was worked out of each rule: once, however many results it has. */
   readonly ruleFacts: Map<FoundRule, RuleFacts>
   readonly mapPath: (artifactLocation: JsonObject | null) => MappedPlace
+  /** Where flows, stacks and related locations of a result lead through; null where nobody asks for it. */
+  readonly trailOf: ((result: JsonObject) => readonly TrailPlace[] | undefined) | null
   readonly invocations: readonly (JsonObject | null)[]
   readonly logicalLocations: readonly (JsonObject | null)[]
   readonly taxonomies: Taxonomies
   /** The run scanned an image: its paths lie in the image. */
   readonly imageName: string | null
+  /** The run is in a file that the gate wrote. */
+  readonly isOwnOutput: boolean
   /** govulncheck's `scan_level`. */
   readonly scanLevel: string | null
   /** One copy of each text: rule-level values are the same for thousands of findings. */
@@ -55,15 +59,18 @@ export function findingKind(result: JsonObject): 'fail' | 'open' | null {
 const BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:ya?ml|json|tf|toml))$/i
 const IN_IMAGE = /\bfound in image |\binstalled in the container\b/
 
-function isImage(facts: ResultFacts, place: MappedPlace, run: RunContext): boolean {
-  if (facts.profile.noFiles) return false
-  if (run.imageName !== null) return true
-  if (place.kind === 'file' && BUILD_FILE.test(place.path)) return false
-  if (IN_IMAGE.test(facts.message)) return true
-  const named = textAt('rule-name', facts)
-  return (
-    facts.profile.category === 'container' || named === 'OsPackageVulnerability' || named === 'OS package vulnerability'
-  )
+/** Tells which places lie in an image, or are none that a file could be at. */
+function elsewhereBy(facts: ResultFacts, run: RunContext): (place: MappedPlace) => boolean {
+  if (facts.profile.noFiles) return () => true
+  if (run.imageName !== null) return () => true
+  if (!namesImage(facts)) return () => false
+  return place => !(place.kind === 'file' && BUILD_FILE.test(place.path))
+}
+
+function namesImage({ profile, message, rule }: ResultFacts): boolean {
+  if (profile.category === 'container' || IN_IMAGE.test(message)) return true
+  const named = text(rule, 'name')
+  return named === 'OsPackageVulnerability' || named === 'OS package vulnerability'
 }
 
 /** What all results of a rule share. */
@@ -97,7 +104,8 @@ function ruleFactsOf(found: FoundRule, run: RunContext): RuleFacts {
   return facts
 }
 
-function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): ResultFacts {
+/** Without the place, which takes some of these facts to find. */
+function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Facts {
   const { rule } = found
   const { ruleId, profile } = ofRule
   const raw =
@@ -112,11 +120,14 @@ function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Resul
     profile,
     ruleId,
     message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
-    location: asObject(asArray(member(result, 'locations'))[0]),
+    location: null,
     tags: tagsOf(ofRule, result),
     packagePatterns: ofRule.packagePatterns
   }
 }
+
+/** Facts while they are gathered. */
+type Facts = Omit<ResultFacts, 'location'> & { location: JsonObject | null }
 
 /** One list for all results that add the same tags to the rule's. */
 function tagsOf({ tags, extendedTags }: RuleFacts, result: JsonObject): readonly string[] {
@@ -128,51 +139,15 @@ function tagsOf({ tags, extendedTags }: RuleFacts, result: JsonObject): readonly
   return known
 }
 
-interface Placed {
-  readonly location: Location | null
-  readonly placeProblem: string | null
-  /** What was named instead of a file. */
-  readonly reference: string | null
-}
-
-/** The sentence names path and line: there is no other place for them, and two files must not look like one. */
-function placeProblem(problem: string, claimed: string, region: JsonObject | null): string {
-  const { startLine } = regionOf(region)
-  const path = plainText(claimed).replace(/\s+/g, ' ').slice(-300)
-  return `${path}${startLine === null ? '' : `:${startLine}`}: ${problem}.`
-}
-
-// Members one by one, here and in findings: objects that are spread into each other take twice the memory.
-function locationIn(path: string, region: JsonObject | null): Location {
-  const { startLine, startColumn, endLine, endColumn } = regionOf(region)
-  return { path, startLine, startColumn, endLine, endColumn }
-}
-
-/** `image`: the place lies in an image or is none that a file could be at. */
-function placedAt(place: MappedPlace, region: JsonObject | null, image: boolean, imageName: string | null): Placed {
-  if (place.kind === 'unmappable' && !image) {
-    return { location: null, placeProblem: placeProblem(place.problem, place.claimed, region), reference: null }
-  }
-  if (place.kind === 'file' && !image) {
-    return { location: locationIn(place.path, region), placeProblem: null, reference: null }
-  }
-  const named = place.kind === 'none' ? place.reference : place.kind === 'file' ? place.path : place.claimed
-  const reference = named === null ? null : pathInImage(imageName, named)
-  return { location: null, placeProblem: null, reference }
-}
-
-/** Name of the resource: the location's own, or what the index leads to in the run (SARIF 2.1.0 §3.33). */
-function resourceOf(facts: ResultFacts, run: RunContext): string | null {
-  const named = logicalName(facts.location)
-  if (named !== null) return named
-  const position = member(asObject(asArray(member(facts.location, 'logicalLocations'))[0]), 'index')
-  const shared = typeof position === 'number' ? (run.logicalLocations[position] ?? null) : null
-  return text(shared, 'fullyQualifiedName') ?? text(shared, 'name')
+/** Name of the resource: that of the first place, else of an element that names nothing but what is meant. */
+function resourceOf({ lead, nameless }: Placed, { logicalLocations }: RunContext): string | null {
+  const own = nameIn(lead, logicalLocations)
+  return own ?? nameless.map(each => nameIn(each, logicalLocations)).find(name => name !== null) ?? null
 }
 
 /** What the finding names; where that is an image or an address, it comes first, as the path does elsewhere. */
-function symbolOf(facts: ResultFacts, placed: Placed, named: boolean, run: RunContext): string | null {
-  const resource = resourceOf(facts, run)
+function symbolOf(placed: Placed, named: boolean, run: RunContext): string | null {
+  const resource = resourceOf(placed, run)
   if (placed.reference === null) return resource
   // The name of a package is known already, and its version must not make another finding of it.
   return resource === null || named ? placed.reference : `${placed.reference}#${resource}`
@@ -195,11 +170,12 @@ function cluesOf(facts: ResultFacts, category: Category, region: JsonObject | nu
   }
 }
 
-function messageOf(facts: ResultFacts, category: Category, region: JsonObject | null, place: MappedPlace): string {
+function messageOf(facts: ResultFacts, category: Category, { location, otherLocations, place }: Placed): string {
   if (category !== 'secret') return facts.message
-  const quoted = [text(propertiesOf(facts.result), 'offender'), asString(at(region, ['snippet', 'text']))]
-  const keep = [facts.ruleId, place.kind === 'file' ? place.path : '', text(facts.rule, 'name') ?? '']
-  return maskSecrets(facts.message, quoted, keep)
+  const quoted = [text(propertiesOf(facts.result), 'offender'), ...snippetsOf(facts.result)]
+  const path = location?.path ?? (place.kind === 'file' ? place.path : '')
+  const paths = otherLocations === undefined ? [path] : [path, ...otherLocations.map(other => other.path)]
+  return maskSecrets(facts.message, quoted, [facts.ruleId, ...paths, text(facts.rule, 'name') ?? ''])
 }
 
 /** One result as a finding: the facts that the scanner states, in the program's own terms. */
@@ -208,17 +184,16 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   if (found.inconsistent) run.warn('Some results point to a rule of another id; the id was trusted.')
   const ofRule = ruleFactsOf(found, run)
   const facts = factsOf(result, found, ofRule)
-  const physical = asObject(member(facts.location, 'physicalLocation'))
-  const region = asObject(member(physical, 'region'))
-  const place = run.mapPath(asObject(member(physical, 'artifactLocation')))
-  const image = isImage(facts, place, run)
+  const { mapPath, imageName, isOwnOutput } = run
+  const placed = placesOf(result, { mapPath, imageName, isOwnOutput, isElsewhere: elsewhereBy(facts, run) })
+  facts.location = placed.lead
+  const { place, region } = placed
   const identifiers = identifiersOf(facts, ofRule.ids, run.taxonomies)
-  const placed = placedAt(place, region, image || facts.profile.noFiles === true, run.imageName)
   const claimed = place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
   const named = packageOf(facts, claimed)
   const category = categoryOf(facts, {
     path: claimed,
-    image,
+    image: placed.isElsewhere && facts.profile.noFiles !== true,
     packageType: named.type,
     identifiers
   })
@@ -226,7 +201,7 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   if (level.unknownWord !== null) run.warn('Some results have a level that SARIF 2.1.0 does not know; it was ignored.')
   const dependency = category === 'sca' || category === 'container'
   const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category)
-  return {
+  const finding: Mutable<Finding> = {
     tool: run.tool,
     toolVersion: run.toolVersion,
     ruleId: stableRuleId(facts, identifiers, run),
@@ -235,7 +210,7 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
     severitySource,
     score,
     severityConflict,
-    message: messageOf(facts, category, region, place),
+    message: messageOf(facts, category, placed),
     helpUri: ofRule.helpUri,
     location: placed.location,
     placeGround: 'unchecked',
@@ -248,8 +223,17 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
     tags: facts.tags,
     suppression: suppressionOf(result),
     firstDetected: utc(text(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
-    clues: cluesOf(facts, category, region, symbolOf(facts, placed, named.package !== null, run)),
+    clues: cluesOf(facts, category, region, symbolOf(placed, named.package !== null, run)),
     occurrences: 1,
     sources: run.sources
   }
+  // Most findings have none of these: a member that is absent takes no memory.
+  const trail = run.trailOf?.(result)
+  const commit = category === 'secret' ? commitOf(facts) : null
+  if (placed.otherLocations !== undefined) finding.otherLocations = placed.otherLocations
+  if (trail !== undefined) finding.trail = trail
+  if (commit !== null) finding.commit = commit
+  return finding
 }
+
+type Mutable<T> = { -readonly [Member in keyof T]: T[Member] }

@@ -1,10 +1,14 @@
-import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { at } from '../members.js'
 import { pathContext, pathMapper } from '../place/paths.js'
 import { plainText, visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
+import { trailOf } from '../result/trail.js'
 import { ruleFinder, text } from '../rules.js'
 import { profileOf } from '../tools/registry.js'
 
+/** Name under which the gate stands as the converter of its own output (SARIF 2.1.0 §3.22). */
+export const OWN_NAME = 'Policy Gate'
 const NAMELESS_TOOL = 'unknown tool'
 
 /** Keeps one copy of equal texts. */
@@ -17,11 +21,19 @@ function sharing(): (value: string) => string {
   }
 }
 
+/** What is known of the evaluation that a file is read for. */
+export interface ReadingContext {
+  /** Absolute directories, with `/`, that count as the root of the repository. */
+  readonly roots: readonly string[]
+  /** Whether the steps of flows, stacks and related locations are wanted; the file must be read with them then. */
+  readonly trails?: boolean
+}
+
 /** What the results of a run share, from the run's members besides them. */
 export function contextOf(
   run: JsonObject,
   name: string,
-  roots: readonly string[],
+  { roots, trails = false }: ReadingContext,
   warn: (warning: string) => void
 ): RunContext {
   const tool = asObject(member(run, 'tool'))
@@ -29,6 +41,11 @@ export function contextOf(
   const driverName = text(driver, 'name') ?? text(driver, 'fullName')
   if (driverName === null) warn('A run does not name its tool.')
   const profile = profileOf(driverName ?? '')
+  const imageName = text(asObject(member(run, 'properties')), 'imageName')
+  const mapPath = pathMapper(pathContext(run, roots, profile.leadingSlash === true))
+  const steps = asArray(member(run, 'threadFlowLocations')).map(asObject)
+  // What an image or a host has inside is none of the repository's files.
+  const hasTrails = trails && imageName === null && profile.noFiles !== true
   return {
     tool: driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200),
     toolVersion: text(driver, 'semanticVersion') ?? text(driver, 'version'),
@@ -36,11 +53,13 @@ export function contextOf(
     sources: [name],
     findRule: ruleFinder(tool),
     ruleFacts: new Map(),
-    mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
+    mapPath,
+    trailOf: hasTrails ? result => trailOf(result, { mapPath, steps }) : null,
     invocations: asArray(member(run, 'invocations')).map(asObject),
     logicalLocations: asArray(member(run, 'logicalLocations')).map(asObject),
     taxonomies: asArray(member(run, 'taxonomies')).map(asObject),
-    imageName: text(asObject(member(run, 'properties')), 'imageName'),
+    imageName,
+    isOwnOutput: asString(at(run, ['conversion', 'tool', 'driver', 'name'])) === OWN_NAME,
     scanLevel: text(asObject(member(driver, 'properties')), 'scan_level'),
     share: sharing(),
     warn
@@ -55,6 +74,8 @@ const READ = [
   'artifacts',
   'logicalLocations',
   'taxonomies',
+  'threadFlowLocations',
+  'conversion',
   'properties'
 ] as const
 
