@@ -58,7 +58,7 @@ describe('action.yml', () => {
   })
 
   test('names the outputs that the code sets', () => {
-    const set = [...readFileSync('src/action/run.ts', 'utf8').matchAll(/setOutput\('([a-z-]+)'/g)].map(
+    const set = [...readFileSync('src/action/answer/outputs.ts', 'utf8').matchAll(/setOutput\('([a-z-]+)'/g)].map(
       ([, name]) => name
     )
     expect(Object.keys(action.outputs)).toEqual(set)

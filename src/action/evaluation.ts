@@ -10,24 +10,24 @@ import { policyReader } from './facts/policy-at.js'
 import { remoteSources } from './facts/remote-sources.js'
 import { followsRun, usesStoredScans, withStoredScans } from './facts/stored-scans.js'
 import { trustedPolicyPort } from './facts/trust.js'
-import { requestOf, trustedCommit, workflowPath } from './request.js'
+import { requestOfRun, trustedCommit, workflowPath } from './request.js'
 import type { Run } from './run-context.js'
 
 /** An evaluation that a run is to make. */
-export interface Evaluate {
+export interface PlannedEvaluation {
   readonly kind: 'evaluate'
   readonly request: GateRequest
   readonly ports: GatePorts
 }
 
 /** What is evaluated and what it asks the world, or why this run has nothing to do. */
-export type Plan = Evaluate | { readonly kind: 'idle'; readonly why: string }
+export type EvaluationPlan = PlannedEvaluation | { readonly kind: 'idle'; readonly why: string }
 
 /** Plans the evaluation of a run: with the files of the workspace, or with those that the pull request's own run kept. */
-export async function planOf(run: Run): Promise<Plan> {
+export async function planOf(run: Run): Promise<EvaluationPlan> {
   const { change, github, inputs, env, workspace } = run
   const workflow = workflowPath(env.GITHUB_WORKFLOW_REF)
-  const request = requestOf(inputs, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow })
+  const request = requestOfRun(inputs, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow })
   const ports = portsOf(run)
   if (isOrphan(change)) {
     return {

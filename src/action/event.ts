@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import type { Account } from '../core/ground/account.js'
 import { configurationError } from '../core/ground/errors.js'
 import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../core/ground/json.js'
-import type { Account } from '../github/objects.js'
 import { account, inner, numberIn, textIn } from '../github/record.js'
 
 /** The command of a comment, as the event carries it: only its number is certain, the rest is read again. */

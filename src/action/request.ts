@@ -37,7 +37,7 @@ const eventOf = ({ event, pullRequest }: ChangeContext): string | null =>
   pullRequest !== null && (event === 'issue_comment' || event === 'workflow_run') ? 'pull_request' : event || null
 
 /** What to evaluate, from the Action's inputs and its event. */
-export function requestOf(inputs: Inputs, change: ChangeContext, runner: RunnerFacts): GateRequest {
+export function requestOfRun(inputs: Inputs, change: ChangeContext, runner: RunnerFacts): GateRequest {
   const { workspace } = runner
   return {
     sarif: inputs.sarif,

@@ -30,7 +30,7 @@ export function readFeeds(
   return { facts: { kev: uniteKev(kev), epss: uniteEpss(epss), vex: indexVex(vex) }, files }
 }
 
-interface Text {
+interface FeedText {
   readonly name: string
   readonly text: string
 }
@@ -40,7 +40,7 @@ function textsOf(
   patterns: readonly string[],
   cwd: string,
   files: InputFile[]
-): readonly Text[] {
+): readonly FeedText[] {
   const expanded = expandPatterns(patterns, cwd)
   const [unmatched] = expanded.unmatched
   if (unmatched !== undefined)

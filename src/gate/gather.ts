@@ -7,7 +7,7 @@ import type { ExceptionRecord } from '../core/exceptions/exception.js'
 import { parseExceptions } from '../core/exceptions/file.js'
 import { locationsOf } from '../core/finding.js'
 import { configurationError } from '../core/ground/errors.js'
-import type { Notice } from '../core/ground/notice.js'
+import type { Notice, NoticeCode } from '../core/ground/notice.js'
 import type { IdentityContext } from '../core/identity/identified.js'
 import { mergeFindings } from '../core/identity/merge.js'
 import { ranIn } from '../core/identity/ran.js'
@@ -41,7 +41,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const { policy, notices } = await readPolicy(request, ports.policy)
   const exceptions = await readExceptions(request, policy, ports.policy)
   const feeds = readFeeds(request, request.cwd)
-  const change = await readChange(request, ports)
+  const change = await changeFrom(request, ports)
   const codeowners = await readCodeowners(ports.policy)
   const governance = governanceOf(request, policy, change)
   const reading: Reading = { roots: [root, request.cwd], trails: false, progress, memory: watchMemory() }
@@ -178,7 +178,7 @@ async function readExceptions({ exceptions }: GateRequest, policy: Policy, port:
 
 const NO_CHANGE: KnownChange = { diff: null, files: [], notices: [] }
 
-async function readChange({ diff, cwd }: GateRequest, { change }: GatePorts): Promise<KnownChange> {
+async function changeFrom({ diff, cwd }: GateRequest, { change }: GatePorts): Promise<KnownChange> {
   if (diff === null) return change === null ? NO_CHANGE : change()
   const bytes = readOrNull(resolve(cwd, diff))
   const place = { path: diff, line: null, column: null }
@@ -246,4 +246,4 @@ function patternNotices({ unmatched, outside }: ScanFiles): readonly Notice[] {
 /** A git diff that failed leaves an empty file, too: it must not pass for a change that touches nothing. */
 const EMPTY_DIFF = 'The diff is empty, as it is where making it failed: nothing is known of what the change touches'
 
-const notice = (code: string, message: string): Notice => ({ level: 'warning', code, message })
+const notice = (code: NoticeCode, message: string): Notice => ({ level: 'warning', code, message })

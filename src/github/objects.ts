@@ -1,12 +1,5 @@
+import type { Account } from '../core/ground/account.js'
 import type { RepositoryName } from './http/address.js'
-
-/** A user, bot or organisation. Logins can be renamed and imitated: compare `id`. */
-export interface Account {
-  readonly id: number
-  readonly login: string
-  /** `User`, `Bot`, `Organization`, `Mannequin`… */
-  readonly type: string
-}
 
 export interface PullRequest {
   readonly number: number
@@ -85,7 +78,7 @@ export interface Comment {
 }
 
 /** What only GraphQL tells about a comment. */
-export interface CommentFacts {
+export interface CommentDetails {
   readonly nodeId: string
   /** Null: never edited. */
   readonly lastEditedAt: string | null
@@ -119,7 +112,7 @@ export interface RepositoryRole {
 
 export type TeamMembership = 'active' | 'pending' | 'none'
 
-export interface LabelEvent {
+export interface ListedLabelEvent {
   readonly action: 'labeled' | 'unlabeled'
   readonly label: string
   readonly actor: Account | null

@@ -1,6 +1,6 @@
+import type { Account } from '../core/ground/account.js'
 import { asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../core/ground/json.js'
 import { GitHubError } from './http/failure.js'
-import type { Account } from './objects.js'
 
 /** A member of an answer without which it is no answer. */
 export class MissingMember extends GitHubError {
@@ -10,14 +10,14 @@ export class MissingMember extends GitHubError {
 }
 
 /** A text that must be there. */
-export function text(object: JsonObject | null, name: string): string {
+export function requiredText(object: JsonObject | null, name: string): string {
   const value = asString(member(object, name))
   if (value === null) throw new MissingMember(name)
   return value
 }
 
 /** A number that must be there. */
-export function integer(object: JsonObject | null, name: string): number {
+export function requiredInteger(object: JsonObject | null, name: string): number {
   const value = asNumber(member(object, name))
   if (value === null) throw new MissingMember(name)
   return value

@@ -1,5 +1,4 @@
 import type {
-  Account,
   ApprovalFacts,
   ApprovalFinding,
   ApproverFacts,
@@ -7,6 +6,7 @@ import type {
   LabelEvent,
   PullRequestFacts
 } from '../../../src/core/exceptions/approval/approval-facts.js'
+import type { Account } from '../../../src/core/ground/account.js'
 import { findingId, later, NOW } from './builders.js'
 
 export const HEAD = 'a'.repeat(40)

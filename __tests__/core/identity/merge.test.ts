@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Finding, Package } from '../../../src/core/finding.js'
-import { mergeFindings, packageKey } from '../../../src/core/identity/merge.js'
+import { commonPackageName, mergeFindings } from '../../../src/core/identity/merge.js'
 
 const place = (path: string, startLine: number | null = 1, startColumn: number | null = null) => ({
   path,
@@ -278,7 +278,7 @@ describe('vulnerabilities of dependencies', () => {
     ['pkg:pypi/foo-bar@1', 'Foo_Bar', 'foo-bar'],
     [null, 'Foo_Bar', 'foo-bar']
   ])('%s and %s are %s', (purl, name, expected) => {
-    expect(packageKey({ purl, name, version: null, fixedVersion: null })).toBe(expected)
+    expect(commonPackageName({ purl, name, version: null, fixedVersion: null })).toBe(expected)
   })
 })
 

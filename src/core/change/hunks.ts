@@ -19,7 +19,7 @@ const UNCOUNTED = /\r(?!\n|$)|[\u2028\u2029]/
 /** Whether git and a scanner number the lines of the text alike. */
 export const isCountedAlike = (text: string): boolean => !UNCOUNTED.test(text)
 
-interface Counts {
+interface HunkCounts {
   base: number
   head: number
 }
@@ -64,8 +64,8 @@ function parseBody(
   lines: readonly string[],
   start: number,
   end: number,
-  at: Counts,
-  left: Counts,
+  at: HunkCounts,
+  left: HunkCounts,
   edits: Edit[]
 ): number {
   let removed: string[] = []

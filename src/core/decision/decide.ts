@@ -63,7 +63,7 @@ export interface Evaluation {
 }
 
 /** What is the same for every finding of the evaluation. */
-export const contextOf = (evaluation: Evaluation): AssessmentContext => ({
+export const assessmentContextOf = (evaluation: Evaluation): AssessmentContext => ({
   ...evaluation,
   assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
   event: evaluation.change.event,
@@ -73,7 +73,7 @@ export const contextOf = (evaluation: Evaluation): AssessmentContext => ({
 /** Judges findings and evidence by the policy. Pure: the same evaluation gives the same decision, to the byte. */
 export function decide(evaluation: Evaluation): Decision {
   const { policy, inputs, now } = evaluation
-  const context = contextOf(evaluation)
+  const context = assessmentContextOf(evaluation)
   const { assetOf } = context
   const { current, settlement } = judgeFindings(evaluation, context)
   const fixed = evaluation.fixed.map(finding => fixedOutcome(assess(finding, context)))

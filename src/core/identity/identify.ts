@@ -4,7 +4,7 @@ import { type Finding, locationsOf } from '../finding.js'
 import { claimedFingerprint, idOf, placeOf } from './fingerprint.js'
 import { goneBecause } from './gone.js'
 import type { IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './identified.js'
-import { noticesOf, warningsOf } from './identity-notices.js'
+import { baselineNotices, warningsOf } from './identity-notices.js'
 import { baseFingerprint, giveFileFingerprints } from './ids.js'
 import type { Entry } from './match/entry.js'
 import { NO_INDICES, type Places, placesOf } from './match/indices.js'
@@ -16,7 +16,7 @@ import { joinSeveral, type MatchedPart } from './several.js'
 import { type BaselineFacts, baselineFacts, type Cause, causeByDiff, causeOfNew, inDiff } from './state.js'
 
 /** Everything that the files of one evaluation share. */
-interface Evaluation extends MatchInput {
+interface Identification extends MatchInput {
   readonly head: Parts
   readonly base: Parts
   readonly context: IdentityContext
@@ -41,7 +41,7 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
   const base = partsOf(baseline)
   const claims = claimsOf(baseline)
   const facts = context.baseline === null ? null : baselineFacts(base.findings, context.ran?.base ?? NOTHING_RAN)
-  const evaluation: Evaluation = {
+  const evaluation: Identification = {
     head,
     base,
     diff: context.diff,
@@ -60,7 +60,7 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
   return {
     findings: evaluation.found.filter(finding => finding !== undefined),
     fixed: evaluation.fixed.sort(byId),
-    notices: facts === null ? [] : noticesOf(findings, { ...evaluation, base: baseline, facts }),
+    notices: facts === null ? [] : baselineNotices(findings, { ...evaluation, base: baseline, facts }),
     warnings: facts === null || context.ran === undefined ? [] : warningsOf(context.ran)
   }
 }
@@ -128,7 +128,7 @@ function isAddition(path: string, diff: Diff | null): boolean {
 
 const byPlace = (findings: readonly Finding[]): Places => placesOf(findings, placeOf)
 
-function identifyFile(job: FileJob, evaluation: Evaluation): void {
+function identifyFile(job: FileJob, evaluation: Identification): void {
   const { head, base, apart } = matchFile(job, evaluation)
   const { diff } = evaluation.context
   for (const entry of head) entry.changed = inDiff(entry.finding, entry, diff)
@@ -149,7 +149,7 @@ function identifyFile(job: FileJob, evaluation: Evaluation): void {
 }
 
 /** Findings of several places, when each of their files has been matched. */
-function identifySeveral(evaluation: Evaluation): void {
+function identifySeveral(evaluation: Identification): void {
   const { head, base } = joinSeveral(evaluation)
   for (const each of head) {
     const { finding, index } = each.several
@@ -181,13 +181,18 @@ function identified(
   { fingerprint, changed }: Pick<Entry, 'fingerprint' | 'changed'>,
   { state, reason }: Cause,
   partner: Finding | undefined,
-  { context }: Evaluation
+  { context }: Identification
 ): IdentifiedFinding {
   const first = firstDetection(finding, partner, context.now)
   return { finding, identity: identity(fingerprint, state, reason, changed, first) }
 }
 
-function fix(finding: Finding, paths: readonly string[], fingerprint: string, { context, fixed }: Evaluation): void {
+function fix(
+  finding: Finding,
+  paths: readonly string[],
+  fingerprint: string,
+  { context, fixed }: Identification
+): void {
   const isDeleted = paths.every(path => context.diff?.files.get(path)?.change === 'deleted')
   const reason = isDeleted ? 'In the baseline; its file is deleted' : goneBecause(finding, context)
   fixed.push({ finding, identity: identity(fingerprint, 'fixed', reason, null, finding.firstDetected) })
@@ -210,7 +215,7 @@ const MATCHES = {
   alias: 'In the baseline, under another name of the advisory'
 } as const
 
-function causeOf(entry: Entry, job: FileJob, { context, facts }: Evaluation): Cause {
+function causeOf(entry: Entry, job: FileJob, { context, facts }: Identification): Cause {
   if (facts === null) return causeByDiff(entry.finding, entry.kind, entry.changed, context.diff)
   if (entry.partner === null || entry.pass === null) return causeOfNew(entry, context.diff, facts)
   const reason = MATCHES[entry.pass]

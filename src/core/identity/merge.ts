@@ -57,7 +57,7 @@ function uniteRepetitions(atPlace: readonly Finding[], gravity: Gravity, kept: F
 }
 
 /** A package's name as every tool would write it: by its package URL without version and qualifiers, or as text. */
-export function packageKey({ purl, name }: Package): string {
+export function commonPackageName({ purl, name }: Package): string {
   const bare = purl === null ? name : purl.replace(/^pkg:[^/]*\//, '').replace(/[?#].*$/s, '')
   const unversioned = purl === null ? bare : bare.replace(/@[^@/]*$/, '')
   return unversioned.replace(/%40/gi, '@').replace(/:/g, '/').toLowerCase().replace(/_/g, '-')
@@ -86,7 +86,9 @@ const isVulnerability = (finding: Finding): boolean =>
 function sameVulnerabilities(candidates: readonly Finding[], gravity: Gravity): Finding[] {
   const merged: Finding[] = []
   const places = grouped(candidates, finding =>
-    finding.package === null ? '' : [finding.category, manifestOf(finding), packageKey(finding.package)].join(SEPARATOR)
+    finding.package === null
+      ? ''
+      : [finding.category, manifestOf(finding), commonPackageName(finding.package)].join(SEPARATOR)
   )
   for (const place of places.values()) {
     if (place.length === 1) {

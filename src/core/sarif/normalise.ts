@@ -2,9 +2,9 @@ import type { Finding } from '../finding.js'
 import { asObject, type JsonObject, member } from '../ground/json.js'
 import type { ReadProblem, RunFacts, SarifConsumer, SarifInput } from './input.js'
 import { at } from './members.js'
-import { text } from './rules.js'
+import { textMember } from './rules.js'
 import { externalState, type RunState, runState } from './run/completeness.js'
-import { contextOf, type ReadingContext } from './run/context.js'
+import { type ReadingContext, runContextOf } from './run/context.js'
 import { factsOfRun, versionProblem } from './run/facts.js'
 import { createRunResults, type RunResults } from './run/results.js'
 
@@ -65,7 +65,7 @@ export function createNormaliser(name: string, options: NormaliserOptions): Norm
   const resultsOf = (runIndex: number): RunResults => {
     const results =
       open.get(runIndex) ??
-      createRunResults(held, findings, run => contextOf(run, name, options, warn), known?.[runIndex] ?? null)
+      createRunResults(held, findings, run => runContextOf(run, name, options, warn), known?.[runIndex] ?? null)
     open.set(runIndex, results)
     return results
   }
@@ -83,7 +83,7 @@ export function createNormaliser(name: string, options: NormaliserOptions): Norm
       const { profile, tool } = context
       const state = runState(run, { results: property, count: counts.results, fatalResult, profile, tool })
       const driver = asObject(at(run, ['tool', 'driver']))
-      versions.push(text(driver, 'semanticVersion'), text(driver, 'version'))
+      versions.push(textMember(driver, 'semanticVersion'), textMember(driver, 'version'))
       runs.push(factsOfRun(run, context, counts, found, state))
     },
     log(topLevel) {

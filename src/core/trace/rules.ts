@@ -29,7 +29,7 @@ function traceRule(rule: Rule, subject: Subject, outcome: Outcome, decision: Dec
   return {
     id: rule.id,
     layer: rule.layer,
-    place: placeText(rule.place),
+    place: positionText(rule.place),
     description: rule.description,
     declared: rule.verdict,
     mode: modeAt(rule, decision.evaluatedAt),
@@ -59,5 +59,5 @@ const countOf = ({ id, layer }: Rule, { outcomes }: Decision): number =>
     .length
 
 /** A place as `path:line:column`. */
-export const placeText = (place: Place | null): string | null =>
+export const positionText = (place: Place | null): string | null =>
   place === null ? null : [place.path, place.line, place.column].filter(part => part !== null).join(':')

@@ -3,7 +3,7 @@ import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { attempt, isFailure } from '../http/failure.js'
 import type { WorkflowRun } from '../objects.js'
-import { inner, integer, numberIn, text, textIn } from '../record.js'
+import { inner, numberIn, requiredInteger, requiredText, textIn } from '../record.js'
 import type { RerunRequest, RerunResult } from '../requests.js'
 
 /** Runs that the pull request itself started, whose job may be a required check. */
@@ -56,14 +56,14 @@ function gateRun(runs: readonly WorkflowRun[], { headSha, runId, workflowPath }:
 function toRun(value: JsonValue): WorkflowRun {
   const run = asObject(value)
   return {
-    id: integer(run, 'id'),
+    id: requiredInteger(run, 'id'),
     // GitHub appends the ref of a workflow that lies elsewhere: `path@ref`.
     path: (textIn(run, 'path') ?? '').replace(/@.*$/, ''),
-    event: text(run, 'event'),
-    headSha: text(run, 'head_sha'),
+    event: requiredText(run, 'event'),
+    headSha: requiredText(run, 'head_sha'),
     headBranch: textIn(run, 'head_branch'),
     headRepositoryId: numberIn(inner(run, 'head_repository'), 'id'),
-    repositoryId: integer(asObject(member(run, 'repository')), 'id'),
+    repositoryId: requiredInteger(asObject(member(run, 'repository')), 'id'),
     status: textIn(run, 'status') ?? '',
     conclusion: textIn(run, 'conclusion'),
     attempt: numberIn(run, 'run_attempt') ?? 1,

@@ -45,8 +45,8 @@ export interface Entry {
 }
 
 /** Origins of content, most trusted first. Content of one origin is only compared with content of the same. */
-export const LEVELS = ['source', 'snippet', 'claims', 'message'] as const
-export type Level = (typeof LEVELS)[number]
+export const CONTENT_ORIGINS = ['source', 'snippet', 'claims', 'message'] as const
+export type ContentOrigin = (typeof CONTENT_ORIGINS)[number]
 
 /** The finding prepared for matching; `lines` is the text of its file on its own side of the change. */
 export function toEntry(
@@ -109,7 +109,7 @@ const overlaps = (content: string, seen: string): boolean =>
   content.split('\n').some(line => line.length > 3 && (seen.includes(line) || line.includes(seen.slice(0, 60))))
 
 /** Content of the given origin, or null. */
-export function contentOf(entry: Entry, level: Level): string | null {
+export function contentOf(entry: Entry, level: ContentOrigin): string | null {
   switch (level) {
     case 'source':
       return entry.source

@@ -7,13 +7,13 @@ import type { ViewContext } from '../ground/view-context.js'
 import { factWords, requestCommand, SEVERITY_WORDS } from '../ground/wording.js'
 import {
   bold,
+  bullets,
   code,
   details,
   fence,
   heading,
   join,
   link,
-  list,
   type Markdown,
   md,
   NOTHING,
@@ -22,7 +22,7 @@ import {
 } from './markdown.js'
 
 /** Where the finding is, linked to the head commit where that is known. */
-export function placeOf(outcome: Outcome, decision: Decision, context: ViewContext): Markdown {
+export function placeLink(outcome: Outcome, decision: Decision, context: ViewContext): Markdown {
   const { location, package: component } = outcome.finding
   if (location !== null)
     return link(code(placeText(location), TEXT_POINTS.path), placeUrl(location, decision.change, context.serverUrl))
@@ -78,10 +78,10 @@ export function findingInFull(outcome: Outcome, number: number, decision: Decisi
   return join([
     heading(
       4,
-      md`${number}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context)}`
+      md`${number}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeLink(outcome, decision, context)}`
     ),
     prose(safeMessageLine(finding)),
-    list(facts.filter(fact => fact !== NOTHING)),
+    bullets(facts.filter(fact => fact !== NOTHING)),
     exceptionHelp(outcome)
   ])
 }
@@ -95,7 +95,7 @@ export function findingTable(outcomes: readonly Outcome[], decision: Decision, c
     const facts = factWords(outcome, decision.evaluatedAt).map(words => prose(words))
     return [
       severityOf(outcome),
-      placeOf(outcome, decision, context),
+      placeLink(outcome, decision, context),
       join([code(outcome.finding.ruleId, 80), message], ' '),
       join([rules, ...facts], ' · ')
     ]

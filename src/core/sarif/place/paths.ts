@@ -1,6 +1,6 @@
 import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
-import { index, text } from '../rules.js'
+import { indexMember, textMember } from '../rules.js'
 
 /** Where a result says it is: a file of the repository, a file that cannot be mapped, or no file at all. */
 export type MappedPlace =
@@ -133,7 +133,7 @@ function baseOf(id: string | null, context: PathContext): string {
       path = path === '' ? step : `${step}/${path}`
       if (isAbsolute(step)) return path
     }
-    current = entry === null ? null : text(entry, 'uriBaseId')
+    current = entry === null ? null : textMember(entry, 'uriBaseId')
   }
   return path
 }
@@ -231,11 +231,11 @@ export function pathMapper(context: PathContext): (artifactLocation: JsonObject 
   const known = new Map<string | null, (uri: string) => MappedPlace>()
   return reference => {
     const own = asString(member(reference, 'uri'))
-    const position = own === null || own === '' ? index(reference, 'index') : null
+    const position = own === null || own === '' ? indexMember(reference, 'index') : null
     const target = position === null ? reference : asObject(member(context.artifacts[position] ?? null, 'location'))
     const uri = asString(member(target, 'uri'))
     if (uri === null) return NOWHERE
-    const base = text(target, 'uriBaseId')
+    const base = textMember(target, 'uriBaseId')
     let placeOf = known.get(base)
     if (placeOf === undefined) {
       placeOf = underBase(base)
@@ -252,7 +252,7 @@ export function pathContext(run: JsonObject, roots: readonly string[], leadingSl
     bases: asObject(member(run, 'originalUriBaseIds')),
     artifacts: asArray(member(run, 'artifacts')).map(asObject),
     workingDirectories: asArray(member(run, 'invocations')).flatMap(invocation => {
-      const uri = text(asObject(member(asObject(invocation), 'workingDirectory')), 'uri')
+      const uri = textMember(asObject(member(asObject(invocation), 'workingDirectory')), 'uri')
       return uri === null ? [] : [directory(uri)]
     }),
     leadingSlash

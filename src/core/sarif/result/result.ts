@@ -4,7 +4,7 @@ import { utc } from '../../time/iso.js'
 import { at, propertiesOf, type ResultFacts, strings } from '../members.js'
 import { packageOf, packagePatternsOf } from '../package/package.js'
 import type { MappedPlace } from '../place/paths.js'
-import { type FoundRule, type RuleFinder, text } from '../rules.js'
+import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { profileOfRule, UNKNOWN_TOOL } from '../tools/registry.js'
 import { categoryOf } from './category.js'
@@ -15,7 +15,7 @@ import { effectiveLevel } from './level.js'
 import { messageText, plainText, visibleName, withoutTags } from './message.js'
 import { nameIn, type Placed, placesOf, snippetsOf } from './places.js'
 import { reachabilityOf } from './reachability.js'
-import { maskSecrets, secretStandIn } from './secrets.js'
+import { maskQuotedSecrets, secretStandIn } from './secrets.js'
 import { resolveSeverity } from './severity.js'
 import { suppressionOf } from './suppression.js'
 
@@ -69,7 +69,7 @@ function elsewhereBy(facts: ResultFacts, run: RunContext): (place: MappedPlace) 
 
 function namesImage({ profile, message, rule }: ResultFacts): boolean {
   if (profile.category === 'container' || IN_IMAGE.test(message)) return true
-  const named = text(rule, 'name')
+  const named = textMember(rule, 'name')
   return named === 'OsPackageVulnerability' || named === 'OS package vulnerability'
 }
 
@@ -88,9 +88,9 @@ function ruleFactsOf(found: FoundRule, run: RunContext): RuleFacts {
   const known = run.ruleFacts.get(found)
   if (known !== undefined) return known
   const { rule } = found
-  const ruleId = visibleName(found.id ?? text(rule, 'name') ?? '') || 'unnamed-rule'
+  const ruleId = visibleName(found.id ?? textMember(rule, 'name') ?? '') || 'unnamed-rule'
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile
-  const helpUri = text(rule, 'helpUri')
+  const helpUri = textMember(rule, 'helpUri')
   const facts: RuleFacts = {
     ruleId,
     profile,
@@ -112,7 +112,7 @@ function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Facts
     messageText(asObject(member(result, 'message')), rule, found.globalMessages) ??
     asString(at(rule, ['shortDescription', 'text'])) ??
     asString(at(rule, ['fullDescription', 'text'])) ??
-    text(rule, 'name') ??
+    textMember(rule, 'name') ??
     ''
   return {
     result,
@@ -161,7 +161,7 @@ function stableRuleId(facts: ResultFacts, identifiers: readonly string[], run: R
 
 function cluesOf(facts: ResultFacts, category: Category, region: JsonObject | null, symbol: string | null) {
   const snippet = asString(at(region, ['snippet', 'text']))
-  const offender = text(propertiesOf(facts.result), 'offender')
+  const offender = textMember(propertiesOf(facts.result), 'offender')
   const dependency = category === 'sca' || category === 'container'
   return {
     snippet: category === 'secret' ? secretStandIn(facts.ruleId, offender ?? snippet) : snippet,
@@ -172,10 +172,10 @@ function cluesOf(facts: ResultFacts, category: Category, region: JsonObject | nu
 
 function messageOf(facts: ResultFacts, category: Category, { location, otherLocations, place }: Placed): string {
   if (category !== 'secret') return facts.message
-  const quoted = [text(propertiesOf(facts.result), 'offender'), ...snippetsOf(facts.result)]
+  const quoted = [textMember(propertiesOf(facts.result), 'offender'), ...snippetsOf(facts.result)]
   const path = location?.path ?? (place.kind === 'file' ? place.path : '')
   const paths = otherLocations === undefined ? [path] : [path, ...otherLocations.map(other => other.path)]
-  return maskSecrets(facts.message, quoted, [facts.ruleId, ...paths, text(facts.rule, 'name') ?? ''])
+  return maskQuotedSecrets(facts.message, quoted, [facts.ruleId, ...paths, textMember(facts.rule, 'name') ?? ''])
 }
 
 /** One result as a finding: the facts that the scanner states, in the program's own terms. */
@@ -222,7 +222,7 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
     fixAvailable: dependency ? named.fixAvailable : null,
     tags: facts.tags,
     suppression: suppressionOf(result),
-    firstDetected: utc(text(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
+    firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
     clues: cluesOf(facts, category, region, symbolOf(placed, named.package !== null, run)),
     occurrences: 1,
     sources: run.sources

@@ -1,6 +1,6 @@
 import type { SuppressionClaim } from '../../finding.js'
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
-import { text } from '../rules.js'
+import { textMember } from '../rules.js'
 
 const KINDS = new Set<JsonValue>(['inSource', 'external'])
 
@@ -22,7 +22,7 @@ export function suppressionOf(result: JsonObject): SuppressionClaim | null {
   const first = elements[0]
   if (first === undefined) return null
   if (!elements.every(isAccepted)) return null
-  const inSource = text(first, 'kind') === 'inSource' || text(first, 'state') === 'suppressedInSource'
-  const justification = elements.map(element => text(element, 'justification')).find(reason => reason !== null)
+  const inSource = textMember(first, 'kind') === 'inSource' || textMember(first, 'state') === 'suppressedInSource'
+  const justification = elements.map(element => textMember(element, 'justification')).find(reason => reason !== null)
   return { kind: inSource ? 'in-source' : 'external', justification: justification?.slice(0, 1_000) ?? null }
 }

@@ -2,7 +2,7 @@ import type { TrailPlace } from '../../finding.js'
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import type { MappedPlace } from '../place/paths.js'
 import { regionOf } from '../place/region.js'
-import { index } from '../rules.js'
+import { indexMember } from '../rules.js'
 
 /** So many steps of one result are kept as they are. */
 const MOST_STEPS = 1_000
@@ -24,7 +24,7 @@ function* locationsOf(result: JsonObject, steps: readonly (JsonObject | null)[])
       for (const value of asArray(member(asObject(thread), 'locations'))) {
         const step = asObject(value)
         const own = asObject(member(step, 'location'))
-        const position = own === null ? index(step, 'index') : null
+        const position = own === null ? indexMember(step, 'index') : null
         yield position === null ? own : asObject(member(steps[position] ?? null, 'location'))
       }
     }

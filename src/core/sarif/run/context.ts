@@ -4,7 +4,7 @@ import { pathContext, pathMapper } from '../place/paths.js'
 import { plainText, visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
 import { trailOf } from '../result/trail.js'
-import { ruleFinder, text } from '../rules.js'
+import { ruleFinder, textMember } from '../rules.js'
 import { profileOf } from '../tools/registry.js'
 
 /** Name under which the gate stands as the converter of its own output (SARIF 2.1.0 §3.22). */
@@ -30,7 +30,7 @@ export interface ReadingContext {
 }
 
 /** What the results of a run share, from the run's members besides them. */
-export function contextOf(
+export function runContextOf(
   run: JsonObject,
   name: string,
   { roots, trails = false }: ReadingContext,
@@ -38,17 +38,17 @@ export function contextOf(
 ): RunContext {
   const tool = asObject(member(run, 'tool'))
   const driver = asObject(member(tool, 'driver'))
-  const driverName = text(driver, 'name') ?? text(driver, 'fullName')
+  const driverName = textMember(driver, 'name') ?? textMember(driver, 'fullName')
   if (driverName === null) warn('A run does not name its tool.')
   const profile = profileOf(driverName ?? '')
-  const imageName = text(asObject(member(run, 'properties')), 'imageName')
+  const imageName = textMember(asObject(member(run, 'properties')), 'imageName')
   const mapPath = pathMapper(pathContext(run, roots, profile.leadingSlash === true))
   const steps = asArray(member(run, 'threadFlowLocations')).map(asObject)
   // What an image or a host has inside is none of the repository's files.
   const hasTrails = trails && imageName === null && profile.noFiles !== true
   return {
     tool: driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200),
-    toolVersion: text(driver, 'semanticVersion') ?? text(driver, 'version'),
+    toolVersion: textMember(driver, 'semanticVersion') ?? textMember(driver, 'version'),
     profile,
     sources: [name],
     findRule: ruleFinder(tool),
@@ -60,7 +60,7 @@ export function contextOf(
     taxonomies: asArray(member(run, 'taxonomies')).map(asObject),
     imageName,
     isOwnOutput: asString(at(run, ['conversion', 'tool', 'driver', 'name'])) === OWN_NAME,
-    scanLevel: text(asObject(member(driver, 'properties')), 'scan_level'),
+    scanLevel: textMember(asObject(member(driver, 'properties')), 'scan_level'),
     share: sharing(),
     warn
   }

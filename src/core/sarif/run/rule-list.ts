@@ -2,13 +2,13 @@ import { asArray, asObject, type JsonObject, member } from '../../ground/json.js
 import { at } from '../members.js'
 import { visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
-import { text } from '../rules.js'
+import { textMember } from '../rules.js'
 
 /** More rules than any tool has: their names are not kept. */
 const MOST_RULES = 20_000
 
 const idsIn = (component: JsonObject | null): readonly string[] =>
-  asArray(member(component, 'rules')).flatMap(rule => visibleName(text(asObject(rule), 'id') ?? '') || [])
+  asArray(member(component, 'rules')).flatMap(rule => visibleName(textMember(asObject(rule), 'id') ?? '') || [])
 
 function listedIn(run: JsonObject): ReadonlySet<string> {
   const tool = asObject(member(run, 'tool'))
@@ -35,7 +35,7 @@ export function rulesThatRan(
   const found = new Set<string>()
   for (const { id, rule } of ruleFacts.keys()) {
     if (rule === null) return null
-    const own = text(rule, 'id') ?? id
+    const own = textMember(rule, 'id') ?? id
     if (own !== null) found.add(own)
   }
   return listed.size > found.size ? [...listed] : null
