@@ -164,6 +164,13 @@ export function locationsOf({ location, otherLocations }: Finding): readonly Loc
   return otherLocations === undefined ? [location] : [location, ...otherLocations].sort(compareLocations)
 }
 
+/** Paths of all places, each once; null for a place that is in no known file, and where there is none at all. */
+export function pathsOf(finding: Finding): readonly (string | null)[] {
+  const paths = new Set<string | null>(locationsOf(finding).map(({ path }) => path))
+  if (paths.size === 0 || finding.placeProblem !== null) paths.add(null)
+  return [...paths]
+}
+
 const rank = new Map<string, number>(KNOWN_SEVERITIES.map((severity, index) => [severity, index]))
 
 /** Position on the scale of known severities, 0 (none) to 4 (critical). */

@@ -4,15 +4,16 @@ import { type Finding, type KnownSeverity, reportersOf, type Severity, severityR
 import { remembered } from '../ground/remembered.js'
 import type { IdentifiedFinding, Identity } from '../identity/identified.js'
 import type { AssetMatch, Whereabouts } from '../policy/assets.js'
-import { type Codeowners, ownersOf } from '../policy/codeowners.js'
+import type { Codeowners } from '../policy/codeowners.js'
 import type { Policy, Subject } from '../policy/policy.js'
 import { type Sla, slaOf } from '../policy/sla.js'
+import { type Placement, placementOf, shownAt } from './placement.js'
 
 /** One finding with all that is known about it. */
 export interface Assessed {
   readonly finding: Finding
   readonly identity: Identity
-  readonly placement: AssetMatch
+  readonly placement: Placement
   readonly facts: FindingFacts
   readonly sla: Sla | null
   readonly effectiveSeverity: KnownSeverity
@@ -33,21 +34,13 @@ export interface AssessmentContext {
 /** Joins finding, identity, asset, feeds and SLA. */
 export function assess(identified: IdentifiedFinding, context: AssessmentContext): Assessed {
   const { finding: reported, identity } = identified
-  const finding = applyToolPolicy(reported, context.policy)
-  const placement = placementOf(finding, context)
+  const placement = placementOf(reported, identity, context)
+  const finding = shownAt(applyToolPolicy(reported, context.policy), placement)
   const facts = identified.facts ?? factsOf(finding, context.facts)
   const severity = effectiveSeverity(finding.severity, context.policy)
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity.firstDetected }
   const sla = slaOf(context.policy, question, context.at)
   return { finding, identity, placement, facts, sla, effectiveSeverity: severity }
-}
-
-/** The asset, with the owners of the file where the policy names none. */
-function placementOf({ location, placeProblem }: Finding, { assetOf, codeowners }: AssessmentContext): AssetMatch {
-  const path = location?.path ?? null
-  const placement = assetOf({ path, placeProblem })
-  if (placement.owners.length > 0 || codeowners === null || path === null) return placement
-  return { ...placement, owners: ownersOf(codeowners, path) }
 }
 
 /** What conditions are asked about. Made when asked and not kept: a million of them would not be small. */

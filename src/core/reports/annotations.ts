@@ -9,6 +9,7 @@ import {
   LOG_MESSAGE_CHARACTERS
 } from './ground/limits.js'
 import { maskSecrets, safeMessageLine } from './ground/masks.js'
+import { listedPlaces } from './ground/place-links.js'
 import { clip, clipBytes, visibleLine } from './ground/visible-text.js'
 import { factWords, SEVERITY_WORDS } from './ground/wording.js'
 
@@ -53,10 +54,12 @@ function annotation(outcome: Outcome, now: string): readonly Annotation[] {
   const startLine = Math.max(1, finding.location.startLine ?? 1)
   const endLine = Math.max(startLine, finding.location.endLine ?? startLine)
   const next = remedyOf(outcome)
+  const others = listedPlaces(finding)
   const rules = outcome.rules.filter(rule => rule.verdict === outcome.verdict).map(rule => rule.id)
   const message = [
     visibleLine(safeMessageLine(finding)) || plain(finding.ruleId),
     `Why: ${plain([rules.length === 0 ? '' : `rule ${rules.join(', ')}`, ...factWords(outcome, now)].filter(Boolean).join('; '))}`,
+    others === null ? '' : `Also at: ${plain(others)}`,
     next === null ? '' : `Next: ${plain(next)}`
   ]
   const details = [

@@ -2,7 +2,7 @@ import type { Decision, Outcome } from '../../decision/decision.js'
 import { remedyOf } from '../../decision/next-step.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import { safeMessageLine } from '../ground/masks.js'
-import { placeText, placeUrl } from '../ground/place-links.js'
+import { morePlaces, otherPlaces, placeText, placeUrl } from '../ground/place-links.js'
 import { selectWorst } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { clip } from '../ground/visible-text.js'
@@ -18,7 +18,8 @@ function place({ finding }: Outcome, decision: Decision, context: ViewContext): 
       : h`<code>${finding.package.purl ?? finding.package.name}</code>`
   const text = h`<code>${placeText(finding.location)}</code>`
   const address = placeUrl(finding.location, decision.change, context.serverUrl)
-  return address === null ? text : h`<a href="${address}" rel="noreferrer">${text}</a>`
+  const place = address === null ? text : h`<a href="${address}" rel="noreferrer">${text}</a>`
+  return h`${place}${morePlaces(finding)}`
 }
 
 const ruleNames = (outcome: Outcome): Html =>
@@ -39,6 +40,7 @@ export function findingCard(outcome: Outcome, decision: Decision, context: ViewC
     row('Next', next === null ? null : h`${next}`),
     row('Why', ruleNames(outcome)),
     row('Facts', h`${factWords(outcome, decision.evaluatedAt).join(' · ')}`),
+    row('Also at', commas(otherPlaces(finding).map(other => h`<code>${other}</code>`))),
     row('Found by', h`${finding.tool} ${finding.toolVersion ?? ''}`),
     row('Asset', h`${outcome.asset ?? 'none'}, tier ${outcome.tier}`),
     row('Owner', commas(outcome.owners.map(owner => h`<code>${owner}</code>`))),

@@ -4,6 +4,7 @@ import { formatDuration } from '../../time/duration.js'
 import type { ExceptionTrace, RuleTrace, Trace } from '../../trace/trace.js'
 import { outcomeView } from '../files/decision-json.js'
 import { safeMessageLine } from '../ground/masks.js'
+import { morePlaces, otherPlaces } from '../ground/place-links.js'
 import { visibleLine } from '../ground/visible-text.js'
 
 /** Exceptions that do not hold, and rules that nearly matched, beyond these are only counted. */
@@ -16,6 +17,7 @@ export function explanationText(trace: Trace): string {
     `${outcome.verdict.toUpperCase()}  ${findingTitle(outcome)}`,
     `  ${outcome.id}  ${visibleLine(safeMessageLine(outcome.finding))}`,
     `  because ${reasonText(trace)}`,
+    ...section('Also at', limited(otherPlaces(outcome.finding), visibleLine)),
     ...section('Rules that matched', matched.flatMap(ruleLines)),
     ...section('Rules that nearly matched', limited(near, nearLine)),
     ...(others > 0 ? [`  ${others} further rules do not apply`] : []),
@@ -45,7 +47,7 @@ export function findingTitle({ finding }: Outcome): string {
     location === null
       ? (finding.package?.purl ?? finding.package?.name ?? '(no place in the repository)')
       : [location.path, location.startLine, location.startColumn].filter(part => part !== null).join(':')
-  return `${visibleLine(place)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`
+  return `${visibleLine(place)}${morePlaces(finding)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`
 }
 
 /** A candidate for `explain`: enough to choose by. */

@@ -2,6 +2,7 @@ import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import { nextStep } from '../../decision/next-step.js'
 import type { Verdict } from '../../policy/policy.js'
 import { maskSecrets, safeMessageLine } from '../ground/masks.js'
+import { listedPlaces, morePlaces } from '../ground/place-links.js'
 import { clip, visibleLine } from '../ground/visible-text.js'
 import { goneCounts } from '../ground/wording.js'
 
@@ -101,10 +102,12 @@ function factsOf(outcome: Outcome): readonly string[] {
 function findingBlock(outcome: Outcome, paint: Paint): readonly string[] {
   const { finding } = outcome
   const next = nextStep(outcome)
+  const others = listedPlaces(finding)
   const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(shown).join(', ')}` : ''
   return [
-    `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${shown(finding.ruleId)} (${shown(finding.tool)})`,
+    `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}${morePlaces(finding)}  ${shown(finding.ruleId)} (${shown(finding.tool)})`,
     `        ${clip(visibleLine(safeMessageLine(finding)), 200)}`,
+    ...(others === null ? [] : [`        also: ${shown(others)}`]),
     `        why:  ${factsOf(outcome).join(', ')}; ${decisive(outcome)}${owners}`,
     ...outcome.refusedExceptions.map(sentence => `        note: ${shown(sentence)}`),
     ...(next === null ? [] : [`        next: ${shown(next)}`])
