@@ -1,6 +1,6 @@
 import type { TrailPlace } from '../finding.js'
 import type { Diff } from './change.js'
-import { changedAt } from './diff.js'
+import { changedAt, fileIn } from './diff.js'
 
 /**
  * Whether the change reaches a step that leads to a finding; null where that cannot be known. A step that could not be
@@ -8,10 +8,14 @@ import { changedAt } from './diff.js'
  */
 export function trailChanged(diff: Diff, trail: readonly TrailPlace[]): boolean | null {
   let reached: boolean | null = false
+  // Steps come by file, and most files are not part of the change: each is looked up once.
+  let untouched: string | null = null
   for (const step of trail) {
+    if (step.path === untouched && step.isClaimed !== true) continue
     const changed = step.isClaimed === true ? claimChanged(diff, step.path) : stepChanged(diff, step)
     if (changed === true) return true
     if (changed === null) reached = null
+    else if (fileIn(diff, step.path) === undefined) untouched = step.path
   }
   return reached
 }

@@ -51,23 +51,26 @@ function stepOf(location: JsonObject | null, { mapPath }: TrailContext): TrailPl
 
 /** The steps that lead to a result, each once, in an order that only they decide; undefined where there is none. */
 export function trailOf(result: JsonObject, context: TrailContext): readonly TrailPlace[] | undefined {
-  const steps = new Map<string, TrailPlace>()
+  const all: TrailPlace[] = []
   for (const location of locationsOf(result, context.steps)) {
     const step = stepOf(location, context)
-    if (step !== null) steps.set(keyOf(step), step)
+    if (step !== null) all.push(step)
   }
-  if (steps.size === 0) return undefined
-  const trail = steps.size > MOST_STEPS ? stretches(steps.values()) : [...steps.values()]
-  return trail.sort((a, b) => compare(keyOf(a), keyOf(b)))
+  if (all.length === 0) return undefined
+  const sorted = all.sort(compareSteps)
+  const steps = sorted.filter((step, at) => at === 0 || compareSteps(step, sorted[at - 1] ?? step) !== 0)
+  return steps.length > MOST_STEPS ? stretches(steps) : steps
 }
 
-const keyOf = ({ path, firstLine, lastLine, isClaimed }: TrailPlace): string =>
-  `${path}\u0000${firstLine}\u0000${lastLine}${isClaimed === true ? '?' : ''}`
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+// Paths are shared by all steps in a file, so most comparisons are of one string with itself.
+const compareSteps = (a: TrailPlace, b: TrailPlace): number =>
+  (a.path === b.path ? 0 : a.path < b.path ? -1 : 1) ||
+  a.firstLine - b.firstLine ||
+  a.lastLine - b.lastLine ||
+  Number(a.isClaimed === true) - Number(b.isClaimed === true)
 
 /** Of each file the stretch from its first to its last step: more than the steps are, and never less. */
-function stretches(steps: Iterable<TrailPlace>): TrailPlace[] {
+function stretches(steps: readonly TrailPlace[]): readonly TrailPlace[] {
   const files = new Map<string, TrailPlace>()
   for (const step of steps) {
     const key = step.isClaimed === true ? `?${step.path}` : `=${step.path}`
