@@ -57,7 +57,7 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
 
 /** A run of a pull request that has moved on, is closed, or cannot be told from another one with the same head. */
 const isOrphan = ({ event, sourceRun, pullRequest }: Run['change']): boolean =>
-  event === 'workflow_run' && pullRequest === null && /^pull_request/.test(sourceRun?.event ?? '')
+  event === 'workflow_run' && pullRequest === null && sourceRun?.isAboutPull === true
 
 /** Runs of the default branch have its files checked out, if any: those of the change are read through the API. */
 const sourcesOf = ({ mergeSha, headSha }: Run['change'], github: GitHub): SourcePort =>

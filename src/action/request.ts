@@ -10,8 +10,8 @@ const CHANGE_EVENT = /^(?:pull_request|merge_group)/
  * True for a run whose base commit must be known: its change waits for approval, so policy and exceptions are read at
  * its base, never at its head. Whatever the event: reviews and others carry a pull request too.
  */
-export const needsBase = ({ event, pullRequest }: ChangeContext): boolean =>
-  pullRequest !== null || CHANGE_EVENT.test(event)
+export const needsBase = ({ eventText, pullRequest }: ChangeContext): boolean =>
+  pullRequest !== null || CHANGE_EVENT.test(eventText)
 
 /** Counts until a repository has a policy. */
 export const BOOTSTRAP_PRESET = 'baseline'
@@ -33,8 +33,8 @@ export const workflowPath = (reference: string | undefined): string | null =>
   /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? '')?.[1] ?? null
 
 /** A comment, or the end of another run, is only the occasion: what is judged is the pull request, and by its rules. */
-const eventOf = ({ event, pullRequest }: ChangeContext): string | null =>
-  pullRequest !== null && (event === 'issue_comment' || event === 'workflow_run') ? 'pull_request' : event || null
+const eventOf = ({ event, eventText, pullRequest }: ChangeContext): string | null =>
+  pullRequest !== null && (event === 'issue_comment' || event === 'workflow_run') ? 'pull_request' : eventText || null
 
 /** What to evaluate, from the Action's inputs and its event. */
 export function requestOfRun(inputs: Inputs, change: ChangeContext, runner: RunnerFacts): GateRequest {

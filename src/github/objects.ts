@@ -1,5 +1,7 @@
+import type { FileStatus } from '../core/change/diff.js'
 import type { Account } from '../core/ground/account.js'
 import type { RepositoryName } from './http/address.js'
+import type { Conclusion, EventName, RunStatus } from './vocabulary.js'
 
 export interface PullRequest {
   readonly number: number
@@ -32,8 +34,7 @@ export interface PullRequest {
 export interface ChangedFile {
   readonly path: string
   readonly previousPath: string | null
-  /** `added`, `removed`, `modified`, `renamed`, `copied`, `changed`, `unchanged`. */
-  readonly status: string
+  readonly status: FileStatus
   /** Hunks of a unified diff; null where GitHub gives none (binary or large): any line may have changed. */
   readonly patch: string | null
   /** Blob of the file at the head, null where it was removed. */
@@ -166,13 +167,13 @@ export type Reaction = (typeof REACTIONS)[number]
 export interface WorkflowRun {
   readonly id: number
   readonly path: string
-  readonly event: string
+  readonly event: EventName
   readonly headSha: string
   readonly headBranch: string | null
   readonly headRepositoryId: number | null
   readonly repositoryId: number
-  readonly status: string
-  readonly conclusion: string | null
+  readonly status: RunStatus
+  readonly conclusion: Conclusion | null
   readonly attempt: number
   readonly url: string
 }

@@ -3,18 +3,27 @@ import { pathAsWritten } from '../sarif/place/paths.js'
 import type { Diff, DiffFile, Edit } from './change.js'
 import { isCountedAlike, parseHunks } from './hunks.js'
 
+/** What the GitHub API says became of a file. */
+export const FILE_STATUSES = ['added', 'removed', 'modified', 'renamed', 'copied', 'changed', 'unchanged'] as const
+export type FileStatus = (typeof FILE_STATUSES)[number]
+
+/** A word that GitHub may add one day says no more than that the file was changed. */
+export const fileStatusOf = (text: string): FileStatus => FILE_STATUSES.find(status => status === text) ?? 'changed'
+
 /** What the GitHub API says about one file of a pull request or comparison (`GET /repos/{o}/{r}/pulls/{n}/files`). */
 export interface ApiFile {
   readonly filename: string
-  readonly status: string
+  readonly status: FileStatus
   readonly previous_filename?: string | undefined
   /** Absent for binary and for large files, and for files that attributes declare binary; an empty one says as little. */
   readonly patch?: string | undefined
 }
 
-const API_CHANGES: Readonly<Record<string, DiffFile['change']>> = {
+const API_CHANGES: Readonly<Record<Exclude<FileStatus, 'unchanged'>, DiffFile['change']>> = {
   added: 'added',
   removed: 'deleted',
+  modified: 'modified',
+  changed: 'modified',
   renamed: 'renamed',
   copied: 'copied'
 }
@@ -55,7 +64,7 @@ export function fromApiFiles(files: readonly ApiFile[], complete = true): Diff {
   const entries = new Map<string, DiffFile>()
   for (const { filename, status, previous_filename: previous, patch } of files) {
     if (status === 'unchanged') continue
-    const change = API_CHANGES[status] ?? 'modified'
+    const change = API_CHANGES[status]
     const hunks = patch === undefined || patch === '' ? null : parseHunks(patch.split('\n'), 0)
     const whole = hunks !== null && hunks.problem === null && hunks.isCounted && hunks.next === hunks.end
     entries.set(filename, diffFile(change, previous ?? filename, whole ? hunks.edits : null))

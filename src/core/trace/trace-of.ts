@@ -1,9 +1,10 @@
 import { assessmentContextOf, candidateOf, type Evaluation, neverExcepted } from '../decision/decide.js'
 import type { Decision, Outcome } from '../decision/decision.js'
 import { compileRules, judge, matchRules, RuleCounter } from '../decision/judge.js'
-import { type Assessed, type AssessmentContext, assess, subjectOf } from '../decision/subject.js'
+import { type Assessed, type AssessmentContext, assess } from '../decision/subject.js'
 import { locationsOf } from '../finding.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
+import { subjectOf } from '../policy/conditions/subject.js'
 import type { Verdict } from '../policy/policy.js'
 import { traceExceptions } from './exceptions.js'
 import {

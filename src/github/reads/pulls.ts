@@ -1,3 +1,4 @@
+import { fileStatusOf } from '../../core/change/diff.js'
 import { asArray, asObject, type JsonValue, member } from '../../core/ground/json.js'
 import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
@@ -106,7 +107,7 @@ function toPullRequest(value: JsonValue): PullRequest {
 
 function toChangedFile(value: JsonValue): ChangedFile {
   const file = asObject(value)
-  const status = requiredText(file, 'status')
+  const status = fileStatusOf(requiredText(file, 'status'))
   return {
     path: requiredText(file, 'filename'),
     previousPath: textIn(file, 'previous_filename'),

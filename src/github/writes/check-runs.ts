@@ -3,8 +3,9 @@ import { asArray, asObject, type JsonObject, type JsonValue, member } from '../.
 import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import type { TokenIdentity } from '../identity.js'
-import { inner, numberIn, requiredInteger, textIn } from '../record.js'
+import { inner, numberIn, requiredInteger, textIn, wordIn } from '../record.js'
 import type { CheckAnnotation, CheckReport, OtherCheck } from '../requests.js'
+import { CONCLUSIONS, RUN_STATUSES } from '../vocabulary.js'
 
 /** A check run as GitHub lists it. */
 export interface CheckRun extends OtherCheck {
@@ -115,8 +116,8 @@ function toCheckRun(value: JsonValue): CheckRun {
     app: textIn(app, 'slug'),
     // A job's check lies below its run, a check made with a token directly below the repository.
     isJob: /\/actions\/runs\/\d+\/jobs?\/\d+/.test(`${url} ${textIn(check, 'details_url')}`),
-    status: textIn(check, 'status') ?? '',
-    conclusion: textIn(check, 'conclusion'),
+    status: wordIn(check, 'status', RUN_STATUSES) ?? 'other',
+    conclusion: wordIn(check, 'conclusion', CONCLUSIONS),
     url,
     externalId: textIn(check, 'external_id') ?? '',
     title: textIn(output, 'title'),

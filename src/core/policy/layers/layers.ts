@@ -1,6 +1,6 @@
 import { ConfigurationError, type Place, type Problem } from '../../ground/errors.js'
+import { asList } from '../one-or-many.js'
 import type { Policy } from '../policy.js'
-import { asList } from './checks.js'
 import { mergeLayers } from './merge.js'
 import { type Layer, parseLayer, placeIn } from './parse.js'
 import { type LayerReference, parseReference, presetBytes, referenceProblem } from './references.js'

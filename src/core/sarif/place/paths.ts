@@ -1,6 +1,8 @@
 import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { indexMember, textMember } from '../rules.js'
+import { CHECKOUTS } from './checkouts.js'
+import { decoded, directory, isAbsolute, resolved, under, unified, withoutFileScheme } from './path-text.js'
 
 /** Where a result says it is: a file of the repository, a file that cannot be mapped, or no file at all. */
 export type MappedPlace =
@@ -28,26 +30,6 @@ const MAX_PATH = 4_096
 const TOO_LONG = 'the path is longer than 4096 characters'
 const NOWHERE: MappedPlace = { kind: 'none', reference: null }
 
-/**
- * Directories into which build systems check out the repository; the last resort for absolute paths of another machine.
- * GitHub runners, container actions and jobs; GitLab; Azure Pipelines; CircleCI; Jenkins; Bitbucket; CodeBuild; Drone; Travis.
- */
-const CHECKOUTS: readonly RegExp[] = [
-  /^\/(?:home\/runner|Users\/runner|runner|opt\/actions-runner|actions-runner|home\/[^/]+\/actions-runner)\/_?work\/[^/]+\/[^/]+\//,
-  /^\/github\/workspace\//,
-  /^\/__w\/[^/]+\/[^/]+\//,
-  /^[A-Za-z]:\/a\/[^/]+\/[^/]+\//,
-  /^\/builds\/[^/]+\/[^/]+\//,
-  /^\/(?:home\/vsts|agent|azp\/agent|azp|Users\/runner)\/_?work\/\d+\/s\//,
-  /^\/home\/circleci\/(?:project|repo)\//,
-  /^\/(?:var\/lib\/jenkins|var\/jenkins_home|home\/jenkins(?:\/agent)?)\/workspace\/[^/]+\//,
-  /^\/opt\/atlassian\/pipelines\/agent\/build\//,
-  /^\/codebuild\/output\/src\d+\/src\/(?:[^/]+\.[^/]+\/[^/]+\/[^/]+\/)?/,
-  /^\/drone\/src\//,
-  /^\/home\/travis\/build\/[^/]+\/[^/]+\//,
-  /^\/workspaces?\/source\//
-]
-
 /** What tools write where a file name is wanted and there is none. */
 const NO_FILE =
   /^(?:|no file associated with this alert|unknown-file|unknown|n\/a|null|undefined|none|<[^/\\]*>|https?|-)$/i
@@ -58,62 +40,6 @@ const ADDRESS =
 const MACHINE_DIRECTORY =
   /^\/(?:home|Users|root|tmp|var|opt|usr|mnt|media|private|builds|etc|proc|dev|runner|github|__w)\//
 const CONTROL = /\p{Cc}/u
-
-/** Decoded once; a text that is no proper percent-encoding is taken as written, as tools that do not encode leave it. */
-function decoded(uri: string): string {
-  if (!uri.includes('%')) return uri
-  try {
-    return decodeURIComponent(uri)
-  } catch {
-    return uri
-  }
-}
-
-/** `file:` addresses to paths, however many slashes the tool wrote; a host other than localhost is a directory that slipped. */
-function withoutFileScheme(uri: string): string {
-  const match = /^file:(\/*)(.*)$/is.exec(uri)
-  if (match === null) return uri
-  const [, slashes = '', rest = ''] = match
-  if (slashes.length === 2) return rest.startsWith('localhost/') ? rest.slice('localhost'.length) : rest
-  if (slashes.length === 0) return rest
-  return `/${rest}`
-}
-
-/** `\` to `/`, `/C:/x` to `C:/x`, doubled slashes to one. */
-function unified(path: string): string {
-  const slashed = (path.includes('\\') ? path.replace(/\\/g, '/') : path).replace(/\/{2,}/g, '/')
-  return /^\/[A-Za-z]:\//.test(slashed) ? slashed.slice(1) : slashed
-}
-
-const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Za-z]:(?:\/|$)/.test(path)
-
-/** `.` and `..` resolved; null where `..` leads above the start. */
-function resolved(path: string): string | null {
-  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)) return path
-  const kept: string[] = []
-  for (const segment of path.split('/')) {
-    if (segment === '' || segment === '.') continue
-    if (segment !== '..') kept.push(segment)
-    else if (kept.pop() === undefined) return null
-  }
-  return kept.join('/')
-}
-
-/** A directory as it is compared: no scheme, no slash at the end. */
-export function directory(value: string): string {
-  const path = unified(withoutFileScheme(decoded(value.trim())))
-  return path.length > 1 ? path.replace(/\/+$/, '') : path
-}
-
-function under(path: string, root: string): string | null {
-  if (root === '' || root === '/') return null
-  if (path === root) return ''
-  // Drive letters are the same in either case.
-  const same = /^[A-Za-z]:/.test(root)
-    ? path.slice(0, root.length).toLowerCase() === root.toLowerCase()
-    : path.startsWith(root)
-  return same && path.charAt(root.length) === '/' ? path.slice(root.length + 1) : null
-}
 
 /** The root as its host shows it (`https://dev.azure.com/…`): what is relative to it is relative to the repository. */
 const WEB_ROOT = /^\s*(?!file:)[a-z][a-z0-9+.-]+:\/\//i
