@@ -135,15 +135,15 @@ function identifyFile(job: FileJob, evaluation: Identification): void {
   const before = [...base, ...apart]
   giveFileFingerprints(head, before, evaluation.reserved)
   if (job.path !== job.basePath) {
-    for (const entry of before) if (!entry.isPart) evaluation.reserved.add(baseFingerprint(entry))
+    for (const entry of before) if (entry.whole === null) evaluation.reserved.add(baseFingerprint(entry))
   }
   for (const entry of head) {
     const cause = causeOf(entry, job, evaluation)
-    if (entry.isPart) evaluation.headParts.set(entry.index, { entry, basePath: job.basePath, cause })
+    if (entry.whole !== null) evaluation.headParts.set(entry.index, { entry, basePath: job.basePath, cause })
     else evaluation.found[entry.index] = identified(entry.finding, entry, cause, entry.partner?.finding, evaluation)
   }
   for (const entry of before) {
-    if (entry.isPart) evaluation.baseParts.set(entry.index, entry)
+    if (entry.whole !== null) evaluation.baseParts.set(entry.index, entry)
     else if (entry.partner === null) fix(entry.finding, [job.path], baseFingerprint(entry), evaluation)
   }
 }

@@ -25,7 +25,7 @@ export function giveFileFingerprints(
 }
 
 const singles = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.some(({ isPart }) => isPart) ? entries.filter(({ isPart }) => !isPart) : entries
+  entries.some(({ whole }) => whole !== null) ? entries.filter(({ whole }) => whole === null) : entries
 
 /**
  * Numbers the findings that have equal keys, and gives all their fingerprints. A finding that was found

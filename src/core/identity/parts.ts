@@ -12,8 +12,8 @@ export interface Parts {
   /** Findings of one place at most; those that need no taking apart keep their index. */
   readonly findings: readonly Finding[]
   readonly several: readonly Several[]
-  /** Whether the element at the index is a part of a finding of several places. */
-  readonly isPart: (index: number) => boolean
+  /** The finding of several places that the element at the index is a part of, or null. */
+  readonly wholeOf: (index: number) => Finding | null
 }
 
 const isSeveral = ({ location, otherLocations, placeProblem }: Finding): boolean =>
@@ -21,10 +21,10 @@ const isSeveral = ({ location, otherLocations, placeProblem }: Finding): boolean
 
 /** Takes findings of several places apart. A place that could not be mapped is a part, too. */
 export function partsOf(findings: readonly Finding[]): Parts {
-  if (!findings.some(isSeveral)) return { findings, several: [], isPart: () => false }
+  if (!findings.some(isSeveral)) return { findings, several: [], wholeOf: () => null }
   const taken: Finding[] = [...findings]
   const several: Several[] = []
-  const indices = new Set<number>()
+  const wholes = new Map<number, Finding>()
   for (const [index, finding] of findings.entries()) {
     if (!isSeveral(finding)) continue
     const parts = singles(finding).map((part, at) => {
@@ -32,10 +32,10 @@ export function partsOf(findings: readonly Finding[]): Parts {
       taken[index] = part
       return index
     })
-    for (const part of parts) indices.add(part)
+    for (const part of parts) wholes.set(part, finding)
     several.push({ finding, index, parts })
   }
-  return { findings: taken, several, isPart: index => indices.has(index) }
+  return { findings: taken, several, wholeOf: index => wholes.get(index) ?? null }
 }
 
 /** What the finding would be at each of its places alone; the first place alone has the snippet and the trail. */

@@ -67,7 +67,7 @@ export function joinSeveral(input: SeveralInput): {
   const taken = new Set<JoinedBase>()
   const drafts = input.head.several.map(several => draftOf(several, input)).sort(byKey)
   const same = drafts.map(draft => claim(partnersOwner(draft, owners.byPart), taken))
-  const head = drafts.map((draft, at) => joined(draft, same[at] ?? byClaim(draft, owners, taken, input.diff)))
+  const head = drafts.map((draft, at) => joined(draft, same[at] ?? bySameKey(draft, owners, taken, input.diff)))
   giveFingerprints(head, base, input.reserved, each => each.changed === true)
   return { head, base }
 }
@@ -115,12 +115,16 @@ function joinBase(several: Several, { baseParts, claims }: SeveralInput): Joined
 
 interface Owners {
   readonly byPart: ReadonlyMap<Entry, JoinedBase>
+  readonly byKey: ReadonlyMap<string, readonly JoinedBase[]>
   readonly byFingerprint: ReadonlyMap<string, JoinedBase>
 }
 
 function ownersOf(base: readonly JoinedBase[]): Owners {
   const byFingerprint = base.flatMap(each => (each.claimed === null ? [] : [[each.claimed, each] as const]))
+  const byKey = new Map<string, JoinedBase[]>()
+  for (const each of base) byKey.set(each.key, [...(byKey.get(each.key) ?? []), each])
   return {
+    byKey,
     byPart: new Map(base.flatMap(each => each.entries.map(entry => [entry, each] as const))),
     byFingerprint: new Map(byFingerprint)
   }
@@ -139,28 +143,31 @@ function partnersOwner({ parts }: Draft, byPart: Owners['byPart']): JoinedBase |
 const MOST_EQUAL = 64
 
 /**
- * The finding of our own earlier output that bears the fingerprint of these places: its texts may be out of reach, and
- * the fingerprint says as much. A place that the change moved elsewhere is another one.
+ * The baseline's finding that has the same text at the same places, though some of its places were taken for those of
+ * others; or, of our own earlier output, the one that bears the fingerprint of these places: its texts may be out of
+ * reach, and the fingerprint says as much. A place that the change moved elsewhere is another one.
  */
-function byClaim(
-  draft: Draft,
-  { byFingerprint }: Owners,
-  taken: Set<JoinedBase>,
-  diff: Diff | null
-): JoinedBase | null {
-  if (byFingerprint.size === 0) return null
+function bySameKey(draft: Draft, owners: Owners, taken: Set<JoinedBase>, diff: Diff | null): JoinedBase | null {
   const isFound = draft.parts.every(({ entry }) => entry.partner !== null)
-  for (let ordinal = 1; ordinal <= MOST_EQUAL; ordinal++) {
-    const owner = byFingerprint.get(fingerprintOf(draft.baseKey, ordinal))
-    if (owner === undefined || taken.has(owner)) continue
-    if (isFound || staysAt(owner, draft, diff)) return claim(owner, taken)
+  for (const owner of equalTo(draft, owners)) {
+    if (!taken.has(owner) && (isFound || staysAt(owner, draft, diff))) return claim(owner, taken)
   }
   return null
+}
+
+function* equalTo({ baseKey }: Draft, { byKey, byFingerprint }: Owners): Generator<JoinedBase> {
+  yield* (byKey.get(baseKey) ?? []).slice(0, MOST_EQUAL)
+  for (let ordinal = 1; byFingerprint.size > 0 && ordinal <= MOST_EQUAL; ordinal++) {
+    const owner = byFingerprint.get(fingerprintOf(baseKey, ordinal))
+    if (owner !== undefined) yield owner
+  }
 }
 
 /** Whether the places are where the diff leads those of the baseline to, as far as it leads. */
 function staysAt({ entries }: JoinedBase, { parts }: Draft, diff: Diff | null): boolean {
   return parts.every(({ entry, basePath }) => {
+    // Of several that could be it, none is told from the others.
+    if (entry.partner === null && entry.doubt !== null) return false
     if (entry.finding.location === null || entry.line === 0) return true
     const texts = fileTexts(entry.finding.location.path, diff, () => null)
     return entries.some(({ line, finding }) => {

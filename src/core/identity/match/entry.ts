@@ -20,8 +20,8 @@ export interface Entry {
   readonly finding: Finding
   readonly kind: IdentityKind
   readonly scope: string
-  /** Whether it is one place of a finding of several. */
-  readonly isPart: boolean
+  /** The finding of several places that it is one place of; null where it is the whole finding. */
+  readonly whole: Finding | null
   /** Start line; 0 where the finding stands for its whole file. */
   readonly line: number
   /** What is written at the place, or what the finding names; null where the text is not known. */
@@ -54,7 +54,7 @@ export function toEntry(
   index: number,
   lines: Lines | null,
   claimed: string | null,
-  isPart: boolean
+  whole: Finding | null
 ): Entry {
   const kind = kindOf(finding)
   return {
@@ -62,7 +62,7 @@ export function toEntry(
     finding,
     kind,
     scope: scopeOf(finding, kind),
-    isPart,
+    whole,
     line: finding.location?.startLine ?? 0,
     source: sourceContent(finding, kind, lines),
     snippet: undefined,
@@ -134,7 +134,10 @@ export const bestContent = (entry: Entry): string =>
 /** An order that depends on nothing but the findings, so that the order of the input never shows. */
 export function compareEntries(left: Entry, right: Entry): number {
   return (
-    left.line - right.line || comparePlaces(left.finding, right.finding) || compareTexts(left.finding, right.finding)
+    left.line - right.line ||
+    comparePlaces(left.finding, right.finding) ||
+    compareTexts(left.finding, right.finding) ||
+    compare(JSON.stringify(left.whole), JSON.stringify(right.whole))
   )
 }
 

@@ -8,16 +8,11 @@ const FULL = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i
 
 /**
  * The commit in whose history a secret was found: only a full id names one. A message is read only where the tool is
- * known to end it with the commit, since anybody may write such words elsewhere.
+ * known to end it with the commit and has no member for it: it quotes the name of the file, which may end like that.
  */
 export function commitOf({ result, message, profile }: ResultFacts): string | null {
   const bags = [...BAGS.map(bag => asObject(member(result, bag))), propertiesOf(result)]
-  for (const bag of bags) {
-    for (const name of bag === null ? [] : NAMES) {
-      const value = asString(member(bag, name))
-      if (value !== null && FULL.test(value)) return value.toLowerCase()
-    }
-  }
-  const said = profile.commitInMessage?.exec(message)?.[1]
-  return said !== undefined && FULL.test(said) ? said.toLowerCase() : null
+  const stated = bags.flatMap(bag => (bag === null ? [] : NAMES.flatMap(name => asString(member(bag, name)) ?? [])))
+  const said = stated.length > 0 ? stated : (profile.commitInMessage?.exec(message)?.slice(1) ?? [])
+  return said.find(commit => FULL.test(commit))?.toLowerCase() ?? null
 }
