@@ -81,7 +81,8 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
         policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
         change: () => readChange(change, workspace, github),
         approvals: null,
-        sources: null
+        sources: null,
+        tree: null
       }
       try {
         await announce(github, change.headSha ?? '', 'Policy gate', 1)

@@ -11,7 +11,7 @@ import { remoteSources } from './facts/remote-sources.js'
 import { followsRun, usesStoredScans, withStoredScans } from './facts/stored-scans.js'
 import { trustedPolicyPort } from './facts/trust.js'
 import { requestOfRun, trustedCommit, workflowPath } from './request.js'
-import type { Run } from './run-context.js'
+import { checkoutOf, type Run } from './run-context.js'
 
 /** An evaluation that a run is to make. */
 export interface PlannedEvaluation {
@@ -67,14 +67,26 @@ const sourcesOf = ({ mergeSha, headSha }: Run['change'], github: GitHub): Source
   )
 
 function portsOf(run: Run): GatePorts {
-  const { change, github, workspace } = run
+  const { change, github, env } = run
+  const workspace = checkoutOf(run)
   const isAboutPulls = change.pullRequest !== null || change.event === 'merge_group'
   return {
     policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
     change: () => readChange(change, workspace, github),
     approvals: github === null || !isAboutPulls ? null : evaluation => approvalsOf(run, github, evaluation),
-    sources: null
+    sources: null,
+    tree: github === null ? null : scannedTree(change, env, github)
   }
+}
+
+/** Events whose GITHUB_SHA is the commit that checkout gives. */
+const CHECKED_OUT = new Set(['pull_request', 'merge_group', 'push', 'schedule', 'workflow_dispatch'])
+
+/** The files of the commit that was scanned, by the API. */
+function scannedTree({ event, mergeSha, headSha }: Run['change'], env: Run['env'], github: GitHub) {
+  const checkedOut = CHECKED_OUT.has(event) ? (env.GITHUB_SHA ?? null) : null
+  const commits = [checkedOut, mergeSha, headSha].flatMap(commit => commit || [])
+  return () => remoteSources(github, [...new Set(commits)]).files()
 }
 
 /** Approvals of the pull request, or of those that a merge group holds, each at the head that it has there. */

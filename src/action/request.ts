@@ -2,6 +2,7 @@ import { isoInstant } from '../core/time/instant.js'
 import type { GateRequest } from '../gate/request.js'
 import type { ChangeContext } from './event.js'
 import type { Inputs } from './inputs.js'
+import { checkoutOf } from './run-context.js'
 
 /** Events that are always about a change, even where their payload does not say which. */
 const CHANGE_EVENT = /^(?:pull_request|merge_group)/
@@ -49,7 +50,8 @@ export function requestOfRun(inputs: Inputs, change: ChangeContext, runner: Runn
     vex: inputs.vex,
     diff: null,
     cwd: workspace,
-    sourceRoot: workspace,
+    workspace,
+    sourceRoot: checkoutOf({ workspace, inputs }),
     defaultTier: inputs.tier,
     layerSources: new Map(),
     now: isoInstant(Date.now()),

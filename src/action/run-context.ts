@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { GitHub } from '../github/port.js'
 import type { ChangeContext } from './event.js'
 import type { Inputs } from './inputs.js'
@@ -15,3 +16,7 @@ export interface Run {
   /** The pull request's own run that made the check, where this run is another; null: not known. */
   readonly gateRun: number | null
 }
+
+/** Directory in which the repository is checked out, if it is. */
+export const checkoutOf = ({ workspace, inputs }: Pick<Run, 'workspace' | 'inputs'>): string =>
+  resolve(workspace, inputs.sourceRoot ?? '.')

@@ -84,6 +84,8 @@ export interface Package {
 export interface SuppressionClaim {
   readonly kind: 'in-source' | 'external'
   readonly justification: string | null
+  /** File in which it stands, where the scanner names one: an external suppression is written elsewhere than the finding. */
+  readonly path?: string
 }
 
 /** Raw material for identity: what stays the same when lines move. */

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { parseDiff } from '../core/change/diff-text.js'
+import { filesThatTell } from '../core/change/locks/formats.js'
 import type { Evaluation } from '../core/decision/decide.js'
 import type { InputFile } from '../core/decision/decision.js'
 import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
 import type { ExceptionRecord } from '../core/exceptions/exception.js'
 import { parseExceptions } from '../core/exceptions/file.js'
-import { locationsOf } from '../core/finding.js'
+import { type Finding, locationsOf } from '../core/finding.js'
 import { configurationError } from '../core/ground/errors.js'
 import type { Notice, NoticeCode } from '../core/ground/notice.js'
 import type { IdentityContext } from '../core/identity/identified.js'
@@ -21,6 +22,7 @@ import { watchMemory } from '../files/memory.js'
 import { DEFAULT_POLICY, noPolicy, type PolicyPort, policySource, readOrNull, sha256Of } from '../files/policy-files.js'
 import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
 import { createSourceReader } from '../files/source-reader.js'
+import { gatherPlaces } from './gather-places.js'
 import type { GatePorts, GateRequest, KnownChange, Progress } from './request.js'
 
 /** All facts of one evaluation, collected; nothing is judged yet. */
@@ -37,16 +39,27 @@ export interface Gathered {
  * scanning files has passed.
  */
 export async function gather(request: GateRequest, ports: GatePorts, progress: Progress): Promise<Gathered> {
-  const root = checkoutRoot(request.cwd, request.sourceRoot)
+  const root = rootOf(request, ports)
   const { policy, notices } = await readPolicy(request, ports.policy)
   const exceptions = await readExceptions(request, policy, ports.policy)
   const feeds = readFeeds(request, request.cwd)
   const change = await changeFrom(request, ports)
   const codeowners = await readCodeowners(ports.policy)
   const governance = governanceOf(request, policy, change)
-  const reading: Reading = { roots: [root, request.cwd], trails: false, progress, memory: watchMemory() }
-  const scans = await readScans(request, policy, { ...reading, trails: change.diff !== null })
-  const baseline = await readScanFiles(request.baseline, request.cwd, reading)
+  const places = await gatherPlaces(request, ports, root, change.diff, policy)
+  const reading: Reading = {
+    places: places.head,
+    trails: change.diff !== null,
+    ignored: places.ignored,
+    progress,
+    memory: watchMemory()
+  }
+  const scans = await readScans(request, policy, reading)
+  const baseline = await readScanFiles(request.baseline, request.cwd, {
+    ...reading,
+    places: places.base,
+    trails: false
+  })
   requireBaseline(baseline)
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
@@ -94,6 +107,10 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   }
 }
 
+/** Where the files are read through the API there need be no checkout. */
+const rootOf = ({ cwd, sourceRoot }: GateRequest, { sources }: GatePorts): string =>
+  sources === null ? checkoutRoot(cwd, sourceRoot) : resolve(cwd, sourceRoot ?? '.')
+
 /** Paths decide whether a scan applies; where no scan asks, they are not listed. */
 async function checkoutOf(
   { sources }: GatePorts,
@@ -108,11 +125,13 @@ async function checkoutOf(
 /** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */
 async function sourceReader({ sources }: GatePorts, root: string, { inputs }: ScanFiles) {
   if (sources === null) return createSourceReader(root)
-  const paths = inputs
-    .flatMap(input => input.findings)
-    .flatMap(locationsOf)
-    .map(({ path }) => path)
-  return sources.read([...new Set(paths)].toSorted())
+  const findings = inputs.flatMap(input => input.findings)
+  const pathsIn = (some: readonly Finding[]) => some.flatMap(finding => locationsOf(finding).map(({ path }) => path))
+  const dependencies = findings.filter(({ category }) => category === 'sca' || category === 'container')
+  const own = pathsIn(findings)
+  const telling = pathsIn(dependencies).flatMap(filesThatTell)
+  // The files of findings first: there is a limit to how many are fetched.
+  return sources.read([...new Set([...own.toSorted(), ...telling.toSorted()])])
 }
 
 /** A change that touches what judges it is told so; it is judged by the base's files either way. */
@@ -137,13 +156,13 @@ export interface ReadPolicy {
  * that brings the first policy, because its author must not choose what it is judged by.
  */
 export async function readPolicy(
-  { policy: text, cwd, bootstrap }: Pick<GateRequest, 'policy' | 'cwd' | 'bootstrap'>,
+  { policy: text, cwd, sourceRoot, bootstrap }: Pick<GateRequest, 'policy' | 'cwd' | 'sourceRoot' | 'bootstrap'>,
   port: PolicyPort
 ): Promise<ReadPolicy> {
   const source = await policySource(text, port)
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] }
   const path = text ?? DEFAULT_POLICY
-  const isExpected = path === DEFAULT_POLICY || readOrNull(resolve(cwd, path)) !== null
+  const isExpected = path === DEFAULT_POLICY || readOrNull(resolve(cwd, sourceRoot ?? '.', path)) !== null
   if (bootstrap === null || !isExpected) throw noPolicy(text)
   const message = `There is no policy at ${path} yet: preset:${bootstrap} counts until one is merged`
   const notices: readonly Notice[] = [{ level: 'warning', code: 'policy-bootstrap', message }]

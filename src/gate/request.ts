@@ -20,6 +20,8 @@ export interface GateRequest {
   readonly vex: readonly string[]
   readonly diff: string | null
   readonly cwd: string
+  /** Directory that scanners may have called the root, besides the checkout; absent: `cwd`. */
+  readonly workspace?: string
   /** Root of the checkout; null: `cwd`. */
   readonly sourceRoot: string | null
   readonly defaultTier: Tier
@@ -58,6 +60,8 @@ export interface GatePorts {
   readonly approvals: ((evaluation: Evaluation) => Promise<Approvals>) | null
   /** Where the files of the change are; null: in the checkout, `sourceRoot`. */
   readonly sources: SourcePort | null
+  /** Files of the commit that was scanned, asked where it is not checked out here; null: nobody else knows them. */
+  readonly tree: (() => Promise<readonly string[] | null>) | null
 }
 
 /** The files of a change that are not in the local checkout. */

@@ -7,7 +7,8 @@ import type { Codeowners } from '../policy/codeowners.js'
 import type { Occasion } from '../policy/conditions/subject.js'
 import type { Policy } from '../policy/policy.js'
 import { type Sla, slaOf } from '../policy/sla.js'
-import { type Placement, placementOf, shownAt } from './placement.js'
+import { afterMove } from './places/moved.js'
+import { type Placement, placementOf, shownAt } from './places/placement.js'
 
 /** One finding with all that is known about it. */
 export interface Assessed {
@@ -29,9 +30,10 @@ export interface AssessmentContext extends Occasion {
 
 /** Joins finding, identity, asset, feeds and SLA. */
 export function assess(identified: IdentifiedFinding, context: AssessmentContext): Assessed {
-  const { finding: reported, identity } = identified
-  const placement = placementOf(reported, identity, context)
-  const finding = shownAt(applyToolPolicy(reported, context.policy), placement)
+  const reported = applyToolPolicy(identified.finding, context.policy)
+  const placement = placementOf(reported, identified.identity, context)
+  const finding = shownAt(reported, placement)
+  const identity = afterMove(identified.identity, placement, context.assetOf)
   const facts = identified.facts ?? factsOf(finding, context.facts)
   const severity = effectiveSeverity(finding.severity, context.policy)
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity.firstDetected }

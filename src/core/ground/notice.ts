@@ -17,6 +17,8 @@ export const NOTICES = {
   'rules-gone': 'A tool no longer runs rules that ran at the base commit',
   'state-unknown': 'For some findings nothing tells whether the change introduced them',
   'place-unmapped': 'Some findings name a place that is not a path of the repository; they count at tier 0',
+  'place-repaired': 'Some findings name a place in a way that only one file of the repository fits',
+  'place-unchecked': 'Nobody knows which files the repository has, so the change says nothing of some findings',
   // The policy
   'policy-bootstrap': 'The repository has no policy yet, so the bootstrap preset counts',
   'governance-changed': 'The change touches files that govern how it is judged: they count as they are at its base',

@@ -13,6 +13,7 @@ const OWN_GAPS = {
   'raised-severity': 'severities that the policy of then had raised stay as they were raised',
   exceptions: 'exceptions that held are taken to hold, whatever their terms: a decision does not record them',
   applicability: 'required scans of the policy are taken to apply: a decision does not list the files of the checkout',
+  suppressions: 'at tier 0 suppressions count only where they counted then',
   'feed-age': 'feeds are taken to be as fresh as they were judged then'
 } as const
 
@@ -84,11 +85,16 @@ function gapsOf(decision: Decision, policy: Policy, scans: number, { exceptions 
       'applicability',
       scans > 0 && policy.scans.some(scan => !known.has(scan.id) && (scan.appliesTo ?? scan.tiers) !== null)
     ],
+    ['suppressions', outcomes.some(isSuppressedElsewhere)],
     ...unrecorded.map(name => [name, true] as const),
     ['feed-age', [...policy.feeds.values()].some(({ maxAge }) => maxAge !== null)]
   ]
   return gaps.flatMap(([gap, isOpen]) => (isOpen ? [gap] : []))
 }
+
+/** Whether a scanner calls the finding suppressed, and nobody had to ask whether that is older than the change. */
+const isSuppressedElsewhere = ({ finding, reason, tier }: Outcome): boolean =>
+  finding.suppression !== null && (reason !== 'suppressed' || tier !== 0)
 
 const identifiedOf = (outcome: Outcome): IdentifiedFinding => ({
   finding: outcome.finding,
@@ -97,7 +103,9 @@ const identifiedOf = (outcome: Outcome): IdentifiedFinding => ({
     state: outcome.state,
     stateReason: outcome.stateReason ?? '',
     inDiff: outcome.inDiff,
-    firstDetected: outcome.firstDetected
+    firstDetected: outcome.firstDetected,
+    // A ground is not recorded; at tier 0 a suppression that was honoured had one.
+    ...(outcome.reason === 'suppressed' && outcome.tier === 0 ? { suppressionGround: 'baseline' as const } : {})
   },
   facts: { kev: outcome.kev, epss: outcome.epss, reachability: outcome.reachability }
 })

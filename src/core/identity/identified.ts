@@ -16,7 +16,19 @@ export interface Identity {
   readonly changedPlaces?: readonly Location[]
   /** ISO 8601 UTC; null only where the caller gives no clock. */
   readonly firstDetected: string | null
+  /** Path at the base of the file that the change moved here; absent where it was always here. */
+  readonly movedFrom?: string
+  /** The same of single places, where there are several. */
+  readonly moves?: readonly { readonly location: Location; readonly from: string }[]
+  /**
+   * What shows that this change did not add the suppression that the scanner reports: the baseline has it, or the change
+   * leaves the file alone in which it stands. Absent where nothing does.
+   */
+  readonly suppressionGround?: SuppressionGround
 }
+
+/** Why a suppression is known to be older than the change. */
+export type SuppressionGround = 'baseline' | 'untouched'
 
 export interface IdentifiedFinding {
   readonly finding: Finding

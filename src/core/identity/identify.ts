@@ -1,19 +1,30 @@
 import type { Diff } from '../change/change.js'
 import { countedAlike } from '../change/diff.js'
+import { lockedBefore } from '../change/locks/before.js'
 import { type Finding, locationsOf } from '../finding.js'
-import { claimedFingerprint, idOf, placeOf } from './fingerprint.js'
+import { claimedFingerprint, idOf } from './fingerprint.js'
 import { goneBecause } from './gone.js'
 import type { IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './identified.js'
 import { baselineNotices, warningsOf } from './identity-notices.js'
 import { baseFingerprint, giveFileFingerprints } from './ids.js'
+import { jobs } from './jobs.js'
 import type { Entry } from './match/entry.js'
-import { NO_INDICES, type Places, placesOf } from './match/indices.js'
 import { type FileJob, type MatchInput, matchFile } from './match/match-file.js'
-import { type Parts, partsOf } from './parts.js'
 import { NOTHING_RAN } from './ran.js'
-import { renames } from './renames.js'
-import { joinSeveral, type MatchedPart } from './several.js'
-import { type BaselineFacts, baselineFacts, type Cause, causeByDiff, causeOfNew, inDiff } from './state.js'
+import { joinSeveral } from './several/join.js'
+import type { MatchedPart } from './several/matched-part.js'
+import { type Parts, partsOf } from './several/parts.js'
+import {
+  type BaselineFacts,
+  baselineFacts,
+  type Cause,
+  causeByDiff,
+  causeOfNew,
+  inDiff,
+  leadsThrough,
+  movedElsewhere
+} from './state.js'
+import { keysOfOpen, suppressionGround } from './suppressed.js'
 
 /** Everything that the files of one evaluation share. */
 interface Identification extends MatchInput {
@@ -21,6 +32,8 @@ interface Identification extends MatchInput {
   readonly base: Parts
   readonly context: IdentityContext
   readonly facts: BaselineFacts | null
+  /** Lock file in which the base already had the dependency of a finding, or null. */
+  readonly lockedBefore: (finding: Finding) => string | null
   /** Fingerprints of the baseline that no other finding may take. */
   readonly reserved: Set<string>
   readonly found: (IdentifiedFinding | undefined)[]
@@ -50,6 +63,7 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
     reserved: new Set(claims.keys()),
     context,
     facts,
+    lockedBefore: context.diff === null ? () => null : lockedBefore(context.diff, context.readSource),
     found: new Array<IdentifiedFinding | undefined>(findings.length),
     fixed: [],
     headParts: new Map(),
@@ -90,57 +104,19 @@ function claimsOf(baseline: readonly Finding[]): ReadonlyMap<string, number> {
   return claims
 }
 
-/**
- * The findings by file, those of renamed files under the new name. Renamed files come first, so that the fingerprints
- * that they had at their old paths are not given again; the order of the others is of no account.
- */
-function* jobs(
-  findings: readonly Finding[],
-  baseline: readonly Finding[],
-  context: IdentityContext
-): Generator<FileJob> {
-  const head = byPlace(findings)
-  const base = byPlace(baseline)
-  const renamed = renames(findings, baseline, head, base, context)
-  const moved = [...renamed].filter(([path]) => head.has(path)).sort(([left], [right]) => (left < right ? -1 : 1))
-  const gone = new Set(moved.map(([, basePath]) => basePath))
-  for (const [path, basePath] of moved) {
-    const apart = gone.has(path) ? NO_INDICES : base.at(path)
-    yield { path, basePath, head: head.at(path), base: base.at(basePath), apart }
-  }
-  for (const [path, indices] of head.entries()) {
-    if (renamed.has(path)) continue
-    const before = gone.has(path) ? NO_INDICES : base.at(path)
-    // A file that took over a path is another file than the one that had it before.
-    const [own, apart] = isAddition(path, context.diff) ? [NO_INDICES, before] : [before, NO_INDICES]
-    yield { path, basePath: path, head: indices, base: own, apart }
-  }
-  for (const [path, indices] of base.entries()) {
-    if (head.has(path) || gone.has(path)) continue
-    yield { path, basePath: path, head: NO_INDICES, base: indices, apart: NO_INDICES }
-  }
-}
-
-function isAddition(path: string, diff: Diff | null): boolean {
-  const file = diff?.files.get(path)
-  return file !== undefined && (file.change === 'added' || file.change === 'copied' || file.change === 'renamed')
-}
-
-const byPlace = (findings: readonly Finding[]): Places => placesOf(findings, placeOf)
-
 function identifyFile(job: FileJob, evaluation: Identification): void {
   const { head, base, apart } = matchFile(job, evaluation)
-  const { diff } = evaluation.context
-  for (const entry of head) entry.changed = inDiff(entry.finding, entry, diff)
+  for (const entry of head) settleChange(entry, evaluation)
   const before = [...base, ...apart]
   giveFileFingerprints(head, before, evaluation.reserved)
   if (job.path !== job.basePath) {
     for (const entry of before) if (entry.whole === null) evaluation.reserved.add(baseFingerprint(entry))
   }
+  const open = head.some(({ finding }) => finding.suppression !== null) ? keysOfOpen(before) : NONE
   for (const entry of head) {
-    const cause = causeOf(entry, job, evaluation)
-    if (entry.whole !== null) evaluation.headParts.set(entry.index, { entry, basePath: job.basePath, cause })
-    else evaluation.found[entry.index] = identified(entry.finding, entry, cause, entry.partner?.finding, evaluation)
+    const part = partOf(entry, open, job, evaluation)
+    if (entry.whole !== null) evaluation.headParts.set(entry.index, part)
+    else evaluation.found[entry.index] = wholeOf(part, evaluation)
   }
   for (const entry of before) {
     if (entry.whole !== null) evaluation.baseParts.set(entry.index, entry)
@@ -148,17 +124,55 @@ function identifyFile(job: FileJob, evaluation: Identification): void {
   }
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
+/** Whether the finding is part of the change; a dependency is not where the base's lock file had it. */
+function settleChange(entry: Entry, { context, facts, lockedBefore }: Identification): void {
+  entry.changed = inDiff(entry.finding, entry, context.diff)
+  const isDoubtful = entry.kind === 'dependency' && entry.changed === true
+  if (!isDoubtful && !movedElsewhere(entry, facts)) return
+  entry.lockedBy = lockedBefore(entry.finding)
+  if (entry.lockedBy !== null) entry.changed = leadsThrough(entry.finding, entry, context.diff)
+}
+
+function partOf(entry: Entry, open: ReadonlySet<string>, job: FileJob, evaluation: Identification): MatchedPart {
+  const { diff } = evaluation.context
+  return {
+    entry,
+    basePath: job.basePath,
+    cause: causeOf(entry, job, evaluation),
+    movedFrom: job.path === job.basePath ? renamedFrom(entry.finding, diff) : job.basePath,
+    suppressionGround: suppressionGround(entry, open, diff)
+  }
+}
+
+function wholeOf({ entry, cause, movedFrom, suppressionGround }: MatchedPart, evaluation: Identification) {
+  const { finding, partner, fingerprint, changed } = entry
+  return {
+    finding,
+    identity: {
+      ...identityOf(fingerprint, cause, changed, firstDetection(finding, partner?.finding, evaluation.context.now)),
+      ...(movedFrom === null ? {} : { movedFrom }),
+      ...(suppressionGround === null ? {} : { suppressionGround })
+    }
+  }
+}
+
+const identityOf = (
+  fingerprint: string,
+  { state, reason }: Cause,
+  inDiff: boolean | null,
+  firstDetected: string | null
+): Identity => ({ id: idOf(fingerprint), state, stateReason: reason, inDiff, firstDetected })
+
 /** Findings of several places, when each of their files has been matched. */
 function identifySeveral(evaluation: Identification): void {
   const { head, base } = joinSeveral(evaluation)
   for (const each of head) {
     const { finding, index } = each.several
-    const before = each.parts.flatMap(({ entry }) => entry.partner?.finding ?? [])
-    const partner = each.same?.several.finding ?? earliest(before)
-    const found = identified(finding, each, each.cause, partner, evaluation)
-    const { changedPlaces } = each
-    evaluation.found[index] =
-      changedPlaces.length === 0 ? found : { ...found, identity: { ...found.identity, changedPlaces } }
+    const first = firstDetection(finding, each.before, evaluation.context.now)
+    const identity = identityOf(each.fingerprint, each.cause, each.changed, first)
+    evaluation.found[index] = { finding, identity: { ...identity, ...each.ofPlaces } }
   }
   const matched = new Set(head.map(({ same }) => same))
   for (const each of base) {
@@ -168,25 +182,13 @@ function identifySeveral(evaluation: Identification): void {
   }
 }
 
-const earliest = (findings: readonly Finding[]): Finding | undefined =>
-  findings.toSorted((a, b) => instantOf(a) - instantOf(b))[0]
-
-const instantOf = ({ firstDetected }: Finding): number => {
-  const at = firstDetected === null ? Number.NaN : Date.parse(firstDetected)
-  return Number.isNaN(at) ? Number.POSITIVE_INFINITY : at
+/** The path that the finding's file had before the change, where that is another one. */
+function renamedFrom({ location }: Finding, diff: Diff | null): string | null {
+  const file = location === null ? undefined : diff?.files.get(location.path)
+  return file?.change === 'renamed' ? file.basePath : null
 }
 
-function identified(
-  finding: Finding,
-  { fingerprint, changed }: Pick<Entry, 'fingerprint' | 'changed'>,
-  { state, reason }: Cause,
-  partner: Finding | undefined,
-  { context }: Identification
-): IdentifiedFinding {
-  const first = firstDetection(finding, partner, context.now)
-  return { finding, identity: identity(fingerprint, state, reason, changed, first) }
-}
-
+/** A finding of the baseline that nobody reports any more. */
 function fix(
   finding: Finding,
   paths: readonly string[],
@@ -195,16 +197,8 @@ function fix(
 ): void {
   const isDeleted = paths.every(path => context.diff?.files.get(path)?.change === 'deleted')
   const reason = isDeleted ? 'In the baseline; its file is deleted' : goneBecause(finding, context)
-  fixed.push({ finding, identity: identity(fingerprint, 'fixed', reason, null, finding.firstDetected) })
+  fixed.push({ finding, identity: identityOf(fingerprint, { state: 'fixed', reason }, null, finding.firstDetected) })
 }
-
-const identity = (
-  fingerprint: string,
-  state: Identity['state'],
-  stateReason: string,
-  part: boolean | null,
-  firstDetected: string | null
-): Identity => ({ id: idOf(fingerprint), state, stateReason, inDiff: part, firstDetected })
 
 const MATCHES = {
   exact: 'In the baseline',
@@ -216,7 +210,7 @@ const MATCHES = {
 } as const
 
 function causeOf(entry: Entry, job: FileJob, { context, facts }: Identification): Cause {
-  if (facts === null) return causeByDiff(entry.finding, entry.kind, entry.changed, context.diff)
+  if (facts === null) return causeByDiff(entry, context.diff)
   if (entry.partner === null || entry.pass === null) return causeOfNew(entry, context.diff, facts)
   const reason = MATCHES[entry.pass]
   return {

@@ -65,8 +65,13 @@ const union = (lists: readonly (readonly string[])[]): readonly string[] => {
 function suppressionOf(parts: readonly Finding[]): SuppressionClaim | null {
   const claims = parts.map(part => part.suppression)
   if (claims.some(claim => claim === null)) return null
-  // A claim in the source can be checked there; one from outside cannot, and is the weaker of the two.
-  return claims.find(claim => claim?.kind === 'external') ?? claims[0] ?? null
+  // A claim in the source can be checked there; one from outside cannot, and is the weaker of the two: most of all
+  // where nobody says in which file it stands, or where they stand in several.
+  const external = claims.filter(claim => claim?.kind === 'external')
+  const [first, ...rest] = external
+  if (first == null) return claims[0] ?? null
+  const { path: _, ...unknown } = first
+  return rest.every(claim => claim?.path === first.path) ? first : unknown
 }
 
 /** The package with everything that some part knows of it. */

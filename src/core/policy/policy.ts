@@ -76,6 +76,10 @@ export interface ToolOverride {
   readonly category: Category | null
   /** By rule id. */
   readonly rules: ReadonlyMap<string, { readonly severity: KnownSeverity }>
+  /** Folder of the repository in which it runs; null: not said. */
+  readonly root: string | null
+  /** Where it saw the root of the repository: an absolute directory, or one that begins with `../`; null: not said. */
+  readonly mountedAt: string | null
 }
 
 export interface SlaTable {

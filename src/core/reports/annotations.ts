@@ -1,5 +1,6 @@
 import type { Decision, Outcome } from '../decision/decision.js'
 import { remedyOf } from '../decision/next-step.js'
+import { placeRemark } from '../decision/places/place-advice.js'
 import type { State } from '../finding.js'
 import {
   ANNOTATION_TEXT_BYTES,
@@ -55,12 +56,14 @@ function annotation(outcome: Outcome, now: string): readonly Annotation[] {
   const endLine = Math.max(startLine, finding.location.endLine ?? startLine)
   const next = remedyOf(outcome)
   const others = listedPlaces(finding)
+  const remark = placeRemark(finding)
   const rules = outcome.rules.filter(rule => rule.verdict === outcome.verdict).map(rule => rule.id)
   const message = [
     visibleLine(safeMessageLine(finding)) || plain(finding.ruleId),
     `Why: ${plain([rules.length === 0 ? '' : `rule ${rules.join(', ')}`, ...factWords(outcome, now)].filter(Boolean).join('; '))}`,
     others === null ? '' : `Also at: ${plain(others)}`,
-    next === null ? '' : `Next: ${plain(next)}`
+    next === null ? '' : `Next: ${plain(next)}`,
+    remark === null ? '' : `Place: ${plain(remark)}`
   ]
   const details = [
     `finding: ${outcome.id}`,

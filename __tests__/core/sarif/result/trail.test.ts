@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { type JsonObject, member } from '../../../../src/core/ground/json.js'
-import type { MappedPlace } from '../../../../src/core/sarif/place/paths.js'
+import type { MappedPlace } from '../../../../src/core/sarif/place/resolve.js'
 import { trailOf } from '../../../../src/core/sarif/result/trail.js'
 
 const at = (uri: string, region: JsonObject | null = null): JsonObject => ({
@@ -11,7 +11,9 @@ const line = (startLine: number, endLine = startLine): JsonObject => ({ startLin
 const mapPath = (reference: JsonObject | null): MappedPlace => {
   const uri = String(member(reference, 'uri') ?? '')
   if (uri === '') return { kind: 'none', reference: null }
-  return uri.startsWith('/') ? { kind: 'unmappable', problem: 'outside', claimed: uri } : { kind: 'file', path: uri }
+  return uri.startsWith('/')
+    ? { kind: 'unmappable', problem: 'outside', claimed: uri }
+    : { kind: 'file', path: uri, ground: 'tree', claimed: null, line: null, member: null }
 }
 const read = (result: JsonObject, steps: readonly JsonObject[] = []) => trailOf(result, { mapPath, steps })
 const flow = (...locations: JsonObject[]): JsonObject => ({ codeFlows: [{ threadFlows: [{ locations }] }] })

@@ -38,6 +38,8 @@ export interface Entry {
   doubt: 'ambiguous' | 'elsewhere' | null
   /** Whether the place is part of the change. */
   changed: boolean | null
+  /** Lock file in which the base already had the dependency, though its manifest is part of the change. */
+  lockedBy: string | null
   /** Scope, place and best content, and the number among equal ones; set when fingerprints are given. */
   key: string
   ordinal: number
@@ -73,6 +75,7 @@ export function toEntry(
     pass: null,
     doubt: null,
     changed: null,
+    lockedBy: null,
     key: '',
     ordinal: 0,
     fingerprint: ''
@@ -93,6 +96,8 @@ function sourceContent(finding: Finding, kind: IdentityKind, lines: Lines | null
   }
   if (location.startLine === null) return 'file'
   const content = lines === null ? null : contentAt(lines, location)
+  // What is known by its message elsewhere must not be taken for another one on the same line.
+  if (kind === 'dependency') return content === null ? null : `${messageContent(finding)} ${content}`
   return content === null || !agrees(content, finding) ? null : `source ${content}`
 }
 

@@ -39,7 +39,7 @@ export interface Subject {
 }
 
 /** What is known of one finding, from wherever it is known. */
-export interface Known {
+export interface KnownFacts {
   readonly finding: Finding
   readonly identity: {
     readonly state: State
@@ -76,7 +76,7 @@ export interface Occasion {
 
 /** What conditions are asked about. Made when asked and not kept: a million of them would not be small. */
 export function subjectOf(
-  { finding, identity, placement, facts, sla, effectiveSeverity }: Known,
+  { finding, identity, placement, facts, sla, effectiveSeverity }: KnownFacts,
   { branch, event, at }: Occasion
 ): Subject {
   const { places } = placement

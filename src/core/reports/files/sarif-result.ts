@@ -76,6 +76,7 @@ function gateProperties(outcome: Outcome): JsonObject {
     toolVersion: finding.toolVersion,
     identifiers: finding.identifiers,
     path: finding.location?.path ?? null,
+    ...(finding.claimedPlace === null ? {} : { claimedPlace: finding.claimedPlace }),
     kev: outcome.kev,
     epss: outcome.epss,
     sla: outcome.sla,

@@ -1,4 +1,5 @@
 import type { Change } from '../../decision/decision.js'
+import { unmappedClaim } from '../../decision/places/place-advice.js'
 import { compareLocations, type Finding, type Location } from '../../finding.js'
 import { count } from './wording.js'
 
@@ -20,6 +21,17 @@ export function pathToUri(path: string): string | null {
 /** `path:line`, as editors and compilers write it. */
 export const placeText = (location: Location): string =>
   location.startLine === null ? location.path : `${location.path}:${location.startLine}`
+
+/** Where a finding is that has no place in the repository: what was claimed, the package, or that there is none. */
+export function elsewhereText(finding: Finding): string {
+  const claim = unmappedClaim(finding)
+  if (claim !== null) return `${claim} (not mapped)`
+  return finding.package?.purl ?? finding.package?.name ?? 'no place in the repository'
+}
+
+/** Where a finding is, in words. */
+export const whereText = (finding: Finding): string =>
+  finding.location === null ? elsewhereText(finding) : placeText(finding.location)
 
 /** The places of a finding besides the one that decides, as text; what could not be mapped comes last, in its own words. */
 export function otherPlaces({ location, otherLocations = [], placeProblem }: Finding): readonly string[] {

@@ -2,7 +2,7 @@ import type { Effect, OutcomeChange, RuleEffect } from '../../history/effect.js'
 import { gapText } from '../../history/replay.js'
 import { type SimulatedReport, totalOf } from '../../history/simulation.js'
 import { VERDICTS } from '../../policy/policy.js'
-import { placeText } from '../ground/place-links.js'
+import { whereText } from '../ground/place-links.js'
 import { bold, bullets, code, heading, join, type Markdown, md, NOTHING, prose, table } from './markdown.js'
 
 /** Rows of one table; beyond them the rest is counted. */
@@ -68,7 +68,7 @@ function reportTable(reports: readonly SimulatedReport[]): Markdown {
 function part(title: Markdown, changes: readonly OutcomeChange[]): Markdown {
   if (changes.length === 0) return NOTHING
   const rows = changes.slice(0, ROWS).map(({ finding, before, after, tier, rules }) => {
-    const place = finding.location === null ? (finding.package?.name ?? 'no place') : placeText(finding.location)
+    const place = whereText(finding)
     const deciding = after === 'block' ? rules.after : rules.before
     return [
       code(place),

@@ -1,9 +1,10 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
 import { remedyOf } from '../../decision/next-step.js'
+import { placeRemark } from '../../decision/places/place-advice.js'
 import type { Finding } from '../../finding.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import { safeMessageLine } from '../ground/masks.js'
-import { otherPlaces, placeText, placeUrl } from '../ground/place-links.js'
+import { elsewhereText, otherPlaces, placeText, placeUrl } from '../ground/place-links.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { count, factWords, requestCommand, SEVERITY_WORDS } from '../ground/wording.js'
 import {
@@ -31,7 +32,9 @@ export function placeLink(outcome: Outcome, decision: Decision, context: ViewCon
     const others = otherPlaces(outcome.finding).length
     return others === 0 ? place : md`${place} and ${prose(count(others, 'more place'))}`
   }
-  return component === null ? md`no place in the repository` : code(component.purl ?? component.name)
+  return component === null && outcome.finding.placeProblem === null
+    ? prose(elsewhereText(outcome.finding))
+    : code(elsewhereText(outcome.finding), TEXT_POINTS.path)
 }
 
 const severityOf = (outcome: Outcome): Markdown => prose(SEVERITY_WORDS[outcome.finding.severity])
@@ -80,6 +83,7 @@ function alsoAt(finding: Finding): Markdown {
 export function findingInFull(outcome: Outcome, number: number, decision: Decision, context: ViewContext): Markdown {
   const { finding } = outcome
   const next = remedyOf(outcome)
+  const remark = placeRemark(finding)
   const owners = join(
     outcome.owners.map(owner => code(owner)),
     ', '
@@ -88,6 +92,7 @@ export function findingInFull(outcome: Outcome, number: number, decision: Decisi
   const component = finding.package === null ? NOTHING : code(finding.package.purl ?? finding.package.name)
   const facts = [
     next === null ? NOTHING : md`${bold(md`Next:`)} ${prose(next)}`,
+    remark === null ? NOTHING : md`${bold(md`Place:`)} ${prose(remark)}`,
     md`${bold(md`Why:`)} ${why(outcome, decision, context)}`,
     others === NOTHING ? NOTHING : md`${bold(md`Also at:`)} ${others}`,
     owners === NOTHING ? NOTHING : md`${bold(md`Owner:`)} ${owners}`,

@@ -1,21 +1,20 @@
 import { hash } from 'node:crypto'
-import { compareLocations, type Location } from '../../finding.js'
+import { compareLocations, type Location, PLACE_GROUNDS, type PlaceGround } from '../../finding.js'
 import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { at, logicalName } from '../members.js'
 import { pathInImage } from '../place/image.js'
-import type { MappedPlace } from '../place/paths.js'
 import { regionOf } from '../place/region.js'
+import { type MappedPlace, NOWHERE } from '../place/resolve.js'
 import { plainText } from './message.js'
 
 /** So many files of one result are kept; what is beyond them counts as a place that nobody knows. */
 const MOST_PLACES = 1_000
 /** So many places that could not be mapped are named; the others are told apart by a digest. */
 const NAMED = 3
-const NOWHERE: MappedPlace = { kind: 'none', reference: null }
 
 /** What tells where an element of `locations` is. */
 export interface PlaceFinder {
-  readonly mapPath: (artifactLocation: JsonObject | null) => MappedPlace
+  readonly placeOf: (element: JsonObject | null) => MappedPlace
   /** Whether the place lies in an image, or is none that a file could be at. */
   readonly isElsewhere: (place: MappedPlace) => boolean
   readonly imageName: string | null
@@ -34,6 +33,10 @@ export interface Placed {
   readonly location: Location | null
   /** Further files, in order, each place once; undefined where there is none. */
   readonly otherLocations: readonly Location[] | undefined
+  /** The weakest ground of all files. */
+  readonly ground: PlaceGround
+  /** What the scanner wrote where another place was worked out of it, or none could be. */
+  readonly claimed: string | null
   readonly placeProblem: string | null
   /** What was named instead of a file. */
   readonly reference: string | null
@@ -59,6 +62,7 @@ export function placesOf(result: JsonObject, finder: PlaceFinder): Placed {
   if (several !== null && several.length > 1) return severalPlaces(several, finder)
   const only = lookUp(several?.[0] ?? asObject(elements[0]), finder)
   const isLost = isLostPlace(only)
+  const isFile = only.location !== null
   return {
     lead: only.element,
     region: only.region,
@@ -66,8 +70,10 @@ export function placesOf(result: JsonObject, finder: PlaceFinder): Placed {
     isElsewhere: only.isElsewhere,
     location: only.location,
     otherLocations: undefined,
+    ground: groundOf([only]),
+    claimed: isLost || isFile ? claimOf(only) : null,
     placeProblem: isLost ? problemOf([only]) : null,
-    reference: isLost || only.location !== null ? null : referenceOf(only.place, finder.imageName),
+    reference: isLost || isFile ? null : referenceOf(only.place, finder.imageName),
     nameless: []
   }
 }
@@ -76,20 +82,41 @@ export function placesOf(result: JsonObject, finder: PlaceFinder): Placed {
 const isLostPlace = ({ place, isElsewhere, told }: Element): boolean =>
   told !== null || (place.kind === 'unmappable' && !isElsewhere)
 
-function lookUp(element: JsonObject | null, { mapPath, isElsewhere, isOwnOutput }: PlaceFinder): Element {
+function lookUp(element: JsonObject | null, { placeOf, isElsewhere, isOwnOutput }: PlaceFinder): Element {
   const physical = asObject(member(element, 'physicalLocation'))
   const region = asObject(member(physical, 'region'))
-  const place = physical === null ? NOWHERE : mapPath(asObject(member(physical, 'artifactLocation')))
+  const place = physical === null ? NOWHERE : placeOf(element)
   const elsewhere = isElsewhere(place)
-  const location = place.kind === 'file' && !elsewhere ? locationIn(place.path, region) : null
+  const location = place.kind === 'file' && !elsewhere ? locationIn(place, region) : null
   const told = isOwnOutput && physical === null ? asString(at(element, ['message', 'text'])) : null
   return { element, region, place, isElsewhere: elsewhere, location, told }
 }
 
 // Members one by one, here and in findings: objects that are spread into each other take twice the memory.
-function locationIn(path: string, region: JsonObject | null): Location {
+function locationIn(place: MappedPlace & { readonly kind: 'file' }, region: JsonObject | null): Location {
+  const { path, line, member: inside } = place
   const { startLine, startColumn, endLine, endColumn } = regionOf(region)
+  // Lines of a member are none of the archive's.
+  if (inside !== null) return { path, startLine: null, startColumn: null, endLine: null, endColumn: null }
+  if (startLine === null && line !== null) return { path, startLine: line, startColumn, endLine: line, endColumn }
   return { path, startLine, startColumn, endLine, endColumn }
+}
+
+/** The weakest ground of the places that are files. */
+function groundOf(elements: readonly Element[]): PlaceGround {
+  const grounds = elements.map(({ place, location }) =>
+    location !== null && place.kind === 'file' ? PLACE_GROUNDS.indexOf(place.ground) : -1
+  )
+  return PLACE_GROUNDS[Math.max(...grounds)] ?? 'unchecked'
+}
+
+/** What a scanner wrote as the place, on one line, with the line that it named; null where that is the place. */
+function claimOf({ place, region, told }: Element): string | null {
+  if (told !== null) return told.replace(/: [^:]*$/, '')
+  const claimed = place.kind === 'none' ? null : place.claimed
+  if (claimed === null) return null
+  const { startLine } = regionOf(region)
+  return startLine === null ? shown(claimed) : `${shown(claimed)}:${startLine}`
 }
 
 function referenceOf(place: MappedPlace, imageName: string | null): string | null {
@@ -134,6 +161,8 @@ function severalPlaces(elements: readonly JsonObject[], finder: PlaceFinder): Pl
     isElsewhere: lead.isElsewhere,
     location,
     otherLocations: others.length === 0 ? undefined : others,
+    ground: groundOf(sorted),
+    claimed: [...lost, ...sorted].map(claimOf).find(claim => claim !== null) ?? null,
     placeProblem: problemOf(lost, files.slice(MOST_PLACES)),
     reference: isFile ? null : referenceOf(lead.place, finder.imageName),
     nameless: sorted.flatMap(each => (rankOf(each) === 3 && each.element !== null ? [each.element] : []))
@@ -155,10 +184,7 @@ function problemOf(lost: readonly Element[], beyond: readonly Location[] = []): 
   if (first !== undefined && first.told !== null) return first.told
   const problem = first?.place.kind === 'unmappable' ? first.place.problem : null
   const claims = [...new Set(lost.map(textOf))]
-  if (claims.length === 1 && beyond.length === 0 && first !== undefined) {
-    const { startLine } = regionOf(first.region)
-    return `${shown(claims[0] ?? '')}${startLine === null ? '' : `:${startLine}`}: ${problem}.`
-  }
+  if (claims.length === 1 && beyond.length === 0 && first !== undefined) return `${claimOf(first)}: ${problem}.`
   const rest = [...claims.slice(NAMED), ...beyond.map(({ path }) => path)]
   const named = claims
     .slice(0, NAMED)

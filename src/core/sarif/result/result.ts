@@ -1,9 +1,10 @@
 import type { Category, Finding, TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/iso.js'
-import { at, propertiesOf, type ResultFacts, strings } from '../members.js'
+import { at, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
 import { packageOf, packagePatternsOf } from '../package/package.js'
-import type { MappedPlace } from '../place/paths.js'
+import type { PathMapper } from '../place/paths.js'
+import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { profileOfRule, UNKNOWN_TOOL } from '../tools/registry.js'
@@ -28,7 +29,7 @@ export interface RunContext {
   readonly findRule: RuleFinder
   /** What was worked out of each rule: once, however many results it has. */
   readonly ruleFacts: Map<FoundRule, RuleFacts>
-  readonly mapPath: (artifactLocation: JsonObject | null) => MappedPlace
+  readonly places: PathMapper
   /** Where flows, stacks and related locations of a result lead through; null where nobody asks for it. */
   readonly trailOf: ((result: JsonObject) => readonly TrailPlace[] | undefined) | null
   readonly invocations: readonly (JsonObject | null)[]
@@ -56,21 +57,23 @@ export function findingKind(result: JsonObject): 'fail' | 'open' | null {
 }
 
 /** Image scans name an image where a file is wanted; where the run does not say that it scanned one, build files belong to the repository. */
-const BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:ya?ml|json|tf|toml))$/i
-const IN_IMAGE = /\bfound in image |\binstalled in the container\b/
+const IMAGE_RECIPE = /(?:^|\/)[^/]*(?:Dockerfile|Containerfile)[^/]*$/i
+const BUILD_FILE = /\.(?:ya?ml|json|tf|toml)$/i
+const IMAGE_RULES = new Set(['OsPackageVulnerability', 'OS package vulnerability'])
 
-/** Tells which places lie in an image, or are none that a file could be at. */
-function elsewhereBy(facts: ResultFacts, run: RunContext): (place: MappedPlace) => boolean {
-  if (facts.profile.noFiles) return () => true
+/** Tells which places lie in an image. A file of the scanned tree does not, whatever words a message quotes. */
+function imagesOf(facts: ResultFacts, run: RunContext): (place: MappedPlace) => boolean {
+  const { profile, message } = facts
+  if (profile.noFiles) return () => false
   if (run.imageName !== null) return () => true
-  if (!namesImage(facts)) return () => false
-  return place => !(place.kind === 'file' && BUILD_FILE.test(place.path))
-}
-
-function namesImage({ profile, message, rule }: ResultFacts): boolean {
-  if (profile.category === 'container' || IN_IMAGE.test(message)) return true
-  const named = textMember(rule, 'name')
-  return named === 'OsPackageVulnerability' || named === 'OS package vulnerability'
+  const isSaid = profile.imageMessage?.test(message) === true
+  const isMeant = profile.category === 'container' || IMAGE_RULES.has(textAt('rule-name', facts) ?? '')
+  if (!isSaid && !isMeant) return () => false
+  return place => {
+    if (place.kind !== 'file') return true
+    if (place.ground === 'tree' || IMAGE_RECIPE.test(place.path)) return false
+    return isSaid || !BUILD_FILE.test(place.path)
+  }
 }
 
 /** What all results of a rule share. */
@@ -139,10 +142,21 @@ function tagsOf({ tags, extendedTags }: RuleFacts, result: JsonObject): readonly
   return known
 }
 
+/** The place that the location names; of a tool that writes paths where it cannot make an address, by that. */
+function mappedPlace(element: JsonObject | null, { profile }: ResultFacts, { places }: RunContext): MappedPlace {
+  const reference = asObject(member(asObject(member(element, 'physicalLocation')), 'artifactLocation'))
+  const place = places.ofLocation(reference)
+  const { pathInLocationMessage: pattern } = profile
+  if (pattern === undefined || asString(member(reference, 'uri')) !== '') return place
+  const path = pattern.exec(asString(at(element, ['message', 'text'])) ?? '')?.groups?.path
+  return path === undefined ? place : places.ofText(path)
+}
+
 /** Name of the resource: that of the first place, else of an element that names nothing but what is meant. */
-function resourceOf({ lead, nameless }: Placed, { logicalLocations }: RunContext): string | null {
+function resourceOf({ lead, nameless, place }: Placed, { logicalLocations }: RunContext): string | null {
   const own = nameIn(lead, logicalLocations)
-  return own ?? nameless.map(each => nameIn(each, logicalLocations)).find(name => name !== null) ?? null
+  const other = () => nameless.map(each => nameIn(each, logicalLocations)).find(name => name !== null)
+  return own ?? other() ?? (place.kind === 'file' ? place.member : null)
 }
 
 /** What the finding names; where that is an image or an address, it comes first, as the path does elsewhere. */
@@ -184,8 +198,13 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   if (found.inconsistent) run.warn('Some results point to a rule of another id; the id was trusted.')
   const ofRule = ruleFactsOf(found, run)
   const facts = factsOf(result, found, ofRule)
-  const { mapPath, imageName, isOwnOutput } = run
-  const placed = placesOf(result, { mapPath, imageName, isOwnOutput, isElsewhere: elsewhereBy(facts, run) })
+  const isImage = imagesOf(facts, run)
+  const placed = placesOf(result, {
+    placeOf: element => mappedPlace(element, facts, run),
+    isElsewhere: place => facts.profile.noFiles === true || isImage(place),
+    imageName: run.imageName,
+    isOwnOutput: run.isOwnOutput
+  })
   facts.location = placed.lead
   const { place, region } = placed
   const identifiers = identifiersOf(facts, ofRule.ids, run.taxonomies)
@@ -213,15 +232,15 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
     message: messageOf(facts, category, placed),
     helpUri: ofRule.helpUri,
     location: placed.location,
-    placeGround: 'unchecked',
-    claimedPlace: null,
+    placeGround: placed.ground,
+    claimedPlace: placed.claimed,
     placeProblem: placed.placeProblem,
     identifiers,
     package: dependency ? named.package : null,
     reachability: reachabilityOf(facts, level, run.scanLevel),
     fixAvailable: dependency ? named.fixAvailable : null,
     tags: facts.tags,
-    suppression: suppressionOf(result),
+    suppression: suppressionOf(result, run.places.ofLocation),
     firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
     clues: cluesOf(facts, category, region, symbolOf(placed, named.package !== null, run)),
     occurrences: 1,

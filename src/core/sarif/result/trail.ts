@@ -1,7 +1,7 @@
 import type { TrailPlace } from '../../finding.js'
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
-import type { MappedPlace } from '../place/paths.js'
 import { regionOf } from '../place/region.js'
+import type { MappedPlace } from '../place/resolve.js'
 import { indexMember } from '../rules.js'
 
 /** So many steps of one result are kept as they are. */
@@ -45,8 +45,12 @@ function stepOf(location: JsonObject | null, { mapPath }: TrailContext): TrailPl
   const { startLine, endLine } = regionOf(asObject(member(physical, 'region')))
   const firstLine = startLine ?? 1
   const lastLine = startLine === null ? WHOLE_FILE : (endLine ?? startLine)
-  if (place.kind === 'file') return { path: place.path, firstLine, lastLine }
-  return { path: place.claimed, firstLine, lastLine, isClaimed: true }
+  if (place.kind === 'unmappable') return { path: place.claimed, firstLine, lastLine, isClaimed: true }
+  // Lines of a member are none of the archive's.
+  if (place.member !== null) return { path: place.path, firstLine: 1, lastLine: WHOLE_FILE }
+  if (startLine === null && place.line !== null)
+    return { path: place.path, firstLine: place.line, lastLine: place.line }
+  return { path: place.path, firstLine, lastLine }
 }
 
 /** The steps that lead to a result, each once, in an order that only they decide; undefined where there is none. */

@@ -1,6 +1,8 @@
 import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { at } from '../members.js'
-import { pathContext, pathMapper } from '../place/paths.js'
+import { pathContext, pathMapper, type RunPaths } from '../place/paths.js'
+import type { PlaceKnowledge } from '../place/positions.js'
+import { type RunClaims, runClaims } from '../place/run-claims.js'
 import { plainText, visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
 import { trailOf } from '../result/trail.js'
@@ -21,40 +23,49 @@ function sharing(): (value: string) => string {
   }
 }
 
-/** What is known of the evaluation that a file is read for. */
+/** What the reading of a file is told, and tells, besides the file. */
 export interface ReadingContext {
-  /** Absolute directories, with `/`, that count as the root of the repository. */
-  readonly roots: readonly string[]
+  readonly places: PlaceKnowledge
   /** Whether the steps of flows, stacks and related locations are wanted; the file must be read with them then. */
-  readonly trails?: boolean
+  readonly trails: boolean
+  /** Folders in which the tool may have run, as far as an earlier reading tells. */
+  readonly folders: readonly string[]
+  /** Told what the relative paths of the run lead to. */
+  readonly claims: RunClaims
+  /** Told of each path that the tree does not have. */
+  readonly unlisted: (path: string) => void
+  readonly warn: (warning: string) => void
 }
 
 /** What the results of a run share, from the run's members besides them. */
-export function runContextOf(
-  run: JsonObject,
-  name: string,
-  { roots, trails = false }: ReadingContext,
-  warn: (warning: string) => void
-): RunContext {
+export function runContextOf(run: JsonObject, name: string, reading: ReadingContext): RunContext {
+  const { places, trails, folders, claims, unlisted, warn } = reading
   const tool = asObject(member(run, 'tool'))
   const driver = asObject(member(tool, 'driver'))
   const driverName = textMember(driver, 'name') ?? textMember(driver, 'fullName')
   if (driverName === null) warn('A run does not name its tool.')
   const profile = profileOf(driverName ?? '')
   const imageName = textMember(asObject(member(run, 'properties')), 'imageName')
-  const mapPath = pathMapper(pathContext(run, roots, profile.leadingSlash === true))
-  const steps = asArray(member(run, 'threadFlowLocations')).map(asObject)
+  const toolName =
+    driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200)
+  const ofRun = {
+    leadingSlash: profile.leadingSlash === true,
+    places: places.tools.get(toolName.toLowerCase()),
+    folders,
+    claims,
+    unlisted
+  }
   // What an image or a host has inside is none of the repository's files.
   const hasTrails = trails && imageName === null && profile.noFiles !== true
   return {
-    tool: driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200),
+    tool: toolName,
     toolVersion: textMember(driver, 'semanticVersion') ?? textMember(driver, 'version'),
     profile,
     sources: [name],
     findRule: ruleFinder(tool),
     ruleFacts: new Map(),
-    mapPath,
-    trailOf: hasTrails ? result => trailOf(result, { mapPath, steps }) : null,
+    places: pathMapper(pathContext(run, places, ofRun)),
+    trailOf: hasTrails ? trailFinder(run, places, ofRun) : null,
     invocations: asArray(member(run, 'invocations')).map(asObject),
     logicalLocations: asArray(member(run, 'logicalLocations')).map(asObject),
     taxonomies: asArray(member(run, 'taxonomies')).map(asObject),
@@ -64,6 +75,13 @@ export function runContextOf(
     share: sharing(),
     warn
   }
+}
+
+/** Finds trails. Steps say nothing of where the tool ran: a run that is read without them must have the same places. */
+function trailFinder(run: JsonObject, places: PlaceKnowledge, ofRun: RunPaths): RunContext['trailOf'] {
+  const { ofLocation } = pathMapper(pathContext(run, places, { ...ofRun, claims: runClaims(), unlisted: () => {} }))
+  const steps = asArray(member(run, 'threadFlowLocations')).map(asObject)
+  return result => trailOf(result, { mapPath: ofLocation, steps })
 }
 
 /** The members of a run that `contextOf` reads. */

@@ -1,7 +1,7 @@
-import { compareLocations, type Finding, type Location, locationsOf } from '../finding.js'
-import type { Identity } from '../identity/identified.js'
-import { type AssetMatch, strictestExposure, type Whereabouts } from '../policy/assets.js'
-import { type Codeowners, ownersOf } from '../policy/codeowners.js'
+import { compareLocations, type Finding, type Location, locationsOf } from '../../finding.js'
+import type { Identity } from '../../identity/identified.js'
+import { type AssetMatch, strictestExposure, type Whereabouts } from '../../policy/assets.js'
+import { type Codeowners, ownersOf } from '../../policy/codeowners.js'
 
 /** What places are looked up in. */
 export interface PlacementContext {

@@ -1,3 +1,8 @@
+/** Longer paths than the longest of any file system are no paths. */
+export const MAX_PATH = 4_096
+export const TOO_LONG = 'the path is longer than 4096 characters'
+const CONTROL = /\p{Cc}/u
+
 /** Decoded once; a text that is no proper percent-encoding is taken as written, as tools that do not encode leave it. */
 export function decoded(uri: string): string {
   if (!uri.includes('%')) return uri
@@ -24,7 +29,6 @@ export function unified(path: string): string {
   return /^\/[A-Za-z]:\//.test(slashed) ? slashed.slice(1) : slashed
 }
 
-/** Whether it begins at a root or a drive. */
 export const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Za-z]:(?:\/|$)/.test(path)
 
 /** `.` and `..` resolved; null where `..` leads above the start. */
@@ -45,7 +49,7 @@ export function directory(value: string): string {
   return path.length > 1 ? path.replace(/\/+$/, '') : path
 }
 
-/** What is left of the path below the root; null where it lies elsewhere. */
+/** What is behind a directory, or null where the path is not below it. */
 export function under(path: string, root: string): string | null {
   if (root === '' || root === '/') return null
   if (path === root) return ''
@@ -54,4 +58,13 @@ export function under(path: string, root: string): string | null {
     ? path.slice(0, root.length).toLowerCase() === root.toLowerCase()
     : path.startsWith(root)
   return same && path.charAt(root.length) === '/' ? path.slice(root.length + 1) : null
+}
+
+/** An address of a scheme that no table knows; one letter is a drive. */
+export const hasScheme = (path: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]+:/.test(path)
+
+/** What makes a name unfit for every view, or null: such a place is never mapped, be there such a file or not. */
+export function unfit(path: string): string | null {
+  if (path.length > MAX_PATH) return TOO_LONG
+  return CONTROL.test(path) ? 'the path holds control characters' : null
 }

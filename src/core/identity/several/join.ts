@@ -1,20 +1,12 @@
-import type { Diff } from '../change/change.js'
-import type { Finding, Location, State } from '../finding.js'
-import { claimedFingerprint, fingerprintKey, fingerprintOf } from './fingerprint.js'
-import { giveFingerprints, type Numbered } from './ids.js'
-import { fileTexts, followLine } from './match/content.js'
-import { bestContent, compareEntries, type Entry, type Pass } from './match/entry.js'
+import type { Diff } from '../../change/change.js'
+import type { Finding, State } from '../../finding.js'
+import { claimedFingerprint, fingerprintKey, fingerprintOf } from '../fingerprint.js'
+import { giveFingerprints, type Numbered } from '../ids.js'
+import { fileTexts, followLine } from '../match/content.js'
+import { bestContent, compareEntries, type Entry, type Pass } from '../match/entry.js'
+import type { Cause } from '../state.js'
+import { earliest, type FactsOfPlaces, type MatchedPart, ofPlaces } from './matched-part.js'
 import type { Parts, Several } from './parts.js'
-import type { Cause } from './state.js'
-
-/** One place of a finding of several, matched. */
-export interface MatchedPart {
-  readonly entry: Entry
-  /** Path that its file had at the base. */
-  readonly basePath: string
-  /** State and ground that the part alone would have. */
-  readonly cause: Cause
-}
 
 /** A finding of several places, put together again. */
 export interface Joined extends Numbered {
@@ -23,7 +15,10 @@ export interface Joined extends Numbered {
   readonly cause: Cause
   /** Whether the change reaches any of its places; null where it is not known of any, and of none that it does. */
   readonly changed: boolean | null
-  readonly changedPlaces: readonly Location[]
+  /** What is to be said of single places. */
+  readonly ofPlaces: FactsOfPlaces
+  /** The finding of the baseline that has its date: the same one, or the first of those that had its places. */
+  readonly before: Finding | undefined
   /** The baseline's finding with the same places; null where there is none. */
   readonly same: JoinedBase | null
 }
@@ -200,7 +195,8 @@ function joined({ several, parts, lead, key }: Draft, same: JoinedBase | null): 
     pass: isFound ? weakest(passes) : same === null ? null : 'exact',
     cause: same !== null && !isFound ? IN_BASELINE : causeOf(parts),
     changed: changed.includes(true) ? true : changed.includes(null) ? null : false,
-    changedPlaces: parts.flatMap(({ entry }) => (entry.changed === true ? (entry.finding.location ?? []) : []))
+    ofPlaces: ofPlaces(parts),
+    before: same?.several.finding ?? earliest(parts.flatMap(({ entry }) => entry.partner?.finding ?? []))
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, type Location, locationsOf } from '../finding.js'
+import { type Finding, type Location, locationsOf } from '../../finding.js'
 
 /** A finding of several places, by its index among the findings, and the indices of its parts. */
 export interface Several {
