@@ -31,7 +31,7 @@ export async function followUp(result: GateResult, run: Run, exitCode: number): 
 const MOST_REACTIONS = { read: 20, malformed: 5 } as const
 
 /** The newest commands that could be read come first, then the newest of those that could not. */
-export function toReactTo(commands: Approvals['commands']): Approvals['commands'] {
+function toReactTo(commands: Approvals['commands']): Approvals['commands'] {
   const answered = commands.filter(({ reactions }) => reactions.length > 0).toReversed()
   const [read, malformed] = [answered.filter(({ verb }) => verb !== null), answered.filter(({ verb }) => verb === null)]
   return [...read.slice(0, MOST_REACTIONS.read), ...malformed.slice(0, MOST_REACTIONS.malformed)]

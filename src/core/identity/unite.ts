@@ -5,14 +5,13 @@ import {
   type Location,
   locationsOf,
   type Package,
-  PLACE_GROUNDS,
-  type PlaceGround,
   REACHABILITIES,
   type Reporter,
   type Severity,
   type SuppressionClaim,
   severityRank,
-  type TrailPlace
+  type TrailPlace,
+  weakestGround
 } from '../finding.js'
 
 /** How much each severity weighs: unknown counts as the policy says, and between equals the known one speaks. */
@@ -119,9 +118,6 @@ function trailOfAll(parts: readonly Finding[]): Pick<Finding, 'trail'> {
   return { trail: [...steps].sort(([a], [b]) => compare(a, b)).map(([, step]) => step) }
 }
 
-const weakestGround = (parts: readonly Finding[]): PlaceGround =>
-  PLACE_GROUNDS.findLast(ground => parts.some(({ placeGround }) => placeGround === ground)) ?? 'unchecked'
-
 /** Everyone who reported one of the parts, but for the one who speaks for all. */
 function reportersOf(parts: readonly Finding[], lead: Finding): readonly Reporter[] {
   const reporters = new Map<string, Reporter>()
@@ -149,7 +145,7 @@ export function united(unsorted: readonly Finding[], gravity: Gravity): Finding 
     severityConflict: parts.some(part => part.severityConflict),
     helpUri: lead.helpUri ?? rest.find(part => part.helpUri !== null)?.helpUri ?? null,
     ...placesOfAll(parts),
-    placeGround: weakestGround(parts),
+    placeGround: weakestGround(parts.map(part => part.placeGround)),
     claimedPlace: parts.find(part => part.claimedPlace !== null)?.claimedPlace ?? null,
     ...trailOfAll(parts),
     placeProblem: parts.find(part => part.placeProblem !== null)?.placeProblem ?? null,

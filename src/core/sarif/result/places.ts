@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { compareLocations, type Location, PLACE_GROUNDS, type PlaceGround } from '../../finding.js'
+import { compareLocations, type Location, type PlaceGround, weakestGround } from '../../finding.js'
 import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { at, logicalName } from '../members.js'
 import { pathInImage } from '../place/image.js'
@@ -102,13 +102,10 @@ function locationIn(place: MappedPlace & { readonly kind: 'file' }, region: Json
   return { path, startLine, startColumn, endLine, endColumn }
 }
 
-/** The weakest ground of the places that are files. */
-function groundOf(elements: readonly Element[]): PlaceGround {
-  const grounds = elements.map(({ place, location }) =>
-    location !== null && place.kind === 'file' ? PLACE_GROUNDS.indexOf(place.ground) : -1
+const groundOf = (elements: readonly Element[]): PlaceGround =>
+  weakestGround(
+    elements.flatMap(({ place, location }) => (location !== null && place.kind === 'file' ? [place.ground] : []))
   )
-  return PLACE_GROUNDS[Math.max(...grounds)] ?? 'unchecked'
-}
 
 /** What a scanner wrote as the place, on one line, with the line that it named; null where that is the place. */
 function claimOf({ place, region, told }: Element): string | null {

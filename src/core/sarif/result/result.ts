@@ -1,6 +1,6 @@
 import type { Category, Finding, TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
-import { utc } from '../../time/iso.js'
+import { utc } from '../../time/instant.js'
 import { at, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
 import { packageOf, packagePatternsOf } from '../package/package.js'
 import type { PathMapper } from '../place/paths.js'
