@@ -3,6 +3,7 @@ import { parseDiff } from '../core/change/diff-text.js'
 import { filesThatTell } from '../core/change/locks/formats.js'
 import type { Evaluation } from '../core/decision/decide.js'
 import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
+import { type Finding, locationsOf } from '../core/finding.js'
 import { configurationError, wholeFile } from '../core/ground/errors.js'
 import type { Notice, NoticeCode } from '../core/ground/notice.js'
 import type { IdentityContext } from '../core/identity/identified.js'
@@ -44,9 +45,19 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const codeowners = await readCodeowners(ports.policy)
   const governance = governanceOf(request, policy, change)
   const places = await gatherPlaces(request, ports, root, change.diff, policy)
-  const reading: Reading = { places: places.head, ignored: places.ignored, progress, memory: watchMemory() }
+  const reading: Reading = {
+    places: places.head,
+    trails: change.diff !== null,
+    ignored: places.ignored,
+    progress,
+    memory: watchMemory()
+  }
   const scans = await readScans(request, policy, reading)
-  const baseline = await readScanFiles(request.baseline, request.cwd, { ...reading, places: places.base })
+  const baseline = await readScanFiles(request.baseline, request.cwd, {
+    ...reading,
+    places: places.base,
+    trails: false
+  })
   requireBaseline(baseline)
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
@@ -112,10 +123,11 @@ async function checkoutOf(
 /** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */
 async function sourceReader({ sources }: GatePorts, root: string, { inputs }: ScanFiles) {
   if (sources === null) return createSourceReader(root)
-  const placed = inputs.flatMap(input => input.findings).filter(({ location }) => location !== null)
-  const dependencies = placed.filter(({ category }) => category === 'sca' || category === 'container')
-  const own = placed.flatMap(({ location }) => location?.path ?? [])
-  const telling = dependencies.flatMap(({ location }) => filesThatTell(location?.path ?? ''))
+  const findings = inputs.flatMap(input => input.findings)
+  const pathsIn = (some: readonly Finding[]) => some.flatMap(finding => locationsOf(finding).map(({ path }) => path))
+  const dependencies = findings.filter(({ category }) => category === 'sca' || category === 'container')
+  const own = pathsIn(findings)
+  const telling = pathsIn(dependencies).flatMap(filesThatTell)
   // The files of findings first: there is a limit to how many are fetched.
   return sources.read([...new Set([...own.toSorted(), ...telling.toSorted()])])
 }

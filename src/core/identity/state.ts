@@ -1,6 +1,7 @@
 import type { Diff } from '../change/change.js'
 import { changedAt, fileIn } from '../change/diff.js'
 import { dependencyChanged, isInert } from '../change/manifests.js'
+import { trailChanged } from '../change/trail.js'
 import type { Finding, State } from '../finding.js'
 import { advisoriesOf, elsewhereOf, packageKey, toolKey } from './fingerprint.js'
 import type { Entry } from './match/entry.js'
@@ -56,14 +57,36 @@ export function upgradeOf(finding: Finding, facts: BaselineFacts): string | null
 }
 
 /**
- * Whether the finding's place is part of the change; null where no diff is known, or where it does not say. A diff says
- * nothing of files that are not proven to be in the tree that it leads to.
+ * Whether the change reaches the finding: its place, or a step that leads to it. Null where no diff is known, or where
+ * it does not say. A diff says nothing of files that are not proven to be in the tree that it leads to.
  */
 export function inDiff(finding: Finding, entry: Pick<Entry, 'kind'>, diff: Diff | null): boolean | null {
-  if (diff === null || finding.location === null) return null
-  const changed = entry.kind === 'dependency' ? dependencyChanged(diff, finding) : changedAt(diff, finding.location)
+  if (diff === null) return null
+  const at = placeChanged(finding, entry, diff)
+  if (at === true) return true
+  const reached = leadsThrough(finding, entry, diff)
+  return reached === false ? at : reached
+}
+
+function placeChanged(finding: Finding, { kind }: Pick<Entry, 'kind'>, diff: Diff): boolean | null {
+  if (finding.location === null) return null
+  const changed = kind === 'dependency' ? dependencyChanged(diff, finding) : changedAt(diff, finding.location)
   return changed === false && !isProven(finding) ? null : changed
 }
+
+/** Whether what leads to the finding lies in the change. That a dependency is named in its manifest leads to nothing. */
+export function leadsThrough(
+  { trail, location }: Finding,
+  { kind }: Pick<Entry, 'kind'>,
+  diff: Diff | null
+): boolean | null {
+  if (trail === undefined || diff === null) return false
+  return trailChanged(diff, kind === 'dependency' ? trail.filter(({ path }) => path !== location?.path) : trail)
+}
+
+/** What of a finding lies in the change that reaches it. */
+const reachedPart = (finding: Finding, entry: Pick<Entry, 'kind'>, diff: Diff | null): 'place' | 'trail' =>
+  diff === null || finding.trail === undefined || placeChanged(finding, entry, diff) === true ? 'place' : 'trail'
 
 /** Whether the place is a file of the tree that was scanned. */
 const isProven = ({ location, placeGround }: Finding): boolean => location !== null && placeGround === 'tree'
@@ -103,10 +126,9 @@ export function causeByDiff(
   }
   const dependency = kind === 'dependency'
   if (changed) {
-    return {
-      state: 'introduced',
-      reason: `No baseline; ${dependency ? 'its manifest is' : 'its place is'} part of the change`
-    }
+    const isPlace = reachedPart(finding, { kind }, diff) === 'place'
+    const what = isPlace ? (dependency ? 'its manifest is' : 'its place is') : 'what leads to it is'
+    return { state: 'introduced', reason: `No baseline; ${what} part of the change` }
   }
   const disclosed = dependency && advisoriesOf(finding).length > 0
   const state = disclosed ? 'newly-disclosed' : 'existing'
@@ -120,11 +142,12 @@ export function causeOfNew(entry: Entry, diff: Diff | null, facts: BaselineFacts
   const { changed } = entry
   const disclosed = disclosure(entry, changed, diff, facts)
   if (disclosed !== null) return { state: 'newly-disclosed', reason: disclosed }
-  return { state: 'introduced', reason: introduction(entry, changed, facts) }
+  return { state: 'introduced', reason: introduction(entry, diff, facts) }
 }
 
 function disclosure(entry: Entry, changed: boolean | null, diff: Diff | null, facts: BaselineFacts): string | null {
   const { finding } = entry
+  if (leadsThrough(finding, entry, diff) === true) return null
   if (entry.kind === 'dependency') {
     const known = knownDependency(entry, facts)
     if (known !== null) return known
@@ -154,13 +177,17 @@ function knownDependency({ finding, lockedBy }: Entry, facts: BaselineFacts): st
   return lockedBy === null ? null : `Not in the baseline, but ${had(lockedBy, finding)}: the advisory is new`
 }
 
-function introduction(entry: Entry, changed: boolean | null, facts: BaselineFacts): string {
+function introduction(entry: Entry, diff: Diff | null, facts: BaselineFacts): string {
+  const { changed } = entry
   const doubt = entry.doubt === null ? '' : DOUBTS[entry.doubt]
   const upgrade = upgradeOf(entry.finding, facts)
   const others = entry.kind === 'dependency' ? otherVersions(entry.finding, facts) : null
   if (others !== null) return `Not in the baseline, which has this package only in another version: ${others}`
   const tool = upgrade === null ? '' : `; the tool was upgraded from ${upgrade}`
-  if (changed === true) return `Not in the baseline; its place is part of the change${doubt}${tool}`
+  if (changed === true) {
+    const what = reachedPart(entry.finding, entry, diff) === 'place' ? 'its place' : 'what leads to it'
+    return `Not in the baseline; ${what} is part of the change${doubt}${tool}`
+  }
   if (changed === false)
     return `Not in the baseline; its place is not part of the change, which may reach it from elsewhere${doubt}${tool}`
   return `Not in the baseline${doubt}${tool}`

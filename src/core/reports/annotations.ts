@@ -1,6 +1,6 @@
 import type { Decision, Outcome } from '../decision/decision.js'
 import { remedyOf } from '../decision/next-step.js'
-import { placeRemark } from '../decision/place-advice.js'
+import { placeRemark } from '../decision/places/place-advice.js'
 import type { State } from '../finding.js'
 import {
   ANNOTATION_TEXT_BYTES,
@@ -10,6 +10,7 @@ import {
   LOG_MESSAGE_CHARACTERS
 } from './ground/limits.js'
 import { maskSecrets, safeMessageLine } from './ground/masks.js'
+import { listedPlaces } from './ground/place-links.js'
 import { clip, clipBytes, visibleLine } from './ground/visible-text.js'
 import { factWords, SEVERITY_WORDS } from './ground/wording.js'
 
@@ -54,11 +55,13 @@ function annotation(outcome: Outcome, now: string): readonly Annotation[] {
   const startLine = Math.max(1, finding.location.startLine ?? 1)
   const endLine = Math.max(startLine, finding.location.endLine ?? startLine)
   const next = remedyOf(outcome)
+  const others = listedPlaces(finding)
   const remark = placeRemark(finding)
   const rules = outcome.rules.filter(rule => rule.verdict === outcome.verdict).map(rule => rule.id)
   const message = [
     visibleLine(safeMessageLine(finding)) || plain(finding.ruleId),
     `Why: ${plain([rules.length === 0 ? '' : `rule ${rules.join(', ')}`, ...factWords(outcome, now)].filter(Boolean).join('; '))}`,
+    others === null ? '' : `Also at: ${plain(others)}`,
     next === null ? '' : `Next: ${plain(next)}`,
     remark === null ? '' : `Place: ${plain(remark)}`
   ]
