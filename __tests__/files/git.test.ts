@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { toHeadLine } from '../../src/core/change/diff.js'
+import { toHeadLine } from '../../src/core/change/edits.js'
 import { fileAt, gitDiff, mergeBase, trackedFiles } from '../../src/files/git.js'
 
 const ODD = 'odd "näme"\twith\\all.js'

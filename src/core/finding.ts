@@ -141,6 +141,17 @@ export interface Finding {
 export const reportersOf = (finding: Finding): readonly Reporter[] =>
   finding.alsoReportedBy === undefined ? [finding] : [finding, ...finding.alsoReportedBy]
 
+/** Every file that the findings name: their places, and those that lead to them. */
+export function pathsOf(findings: readonly Finding[]): ReadonlySet<string> {
+  const paths = new Set<string>()
+  for (const { location, otherLocations, trail } of findings) {
+    if (location !== null) paths.add(location.path)
+    for (const { path } of otherLocations ?? []) paths.add(path)
+    for (const { path } of trail ?? []) paths.add(path)
+  }
+  return paths
+}
+
 const rank = new Map<string, number>(KNOWN_SEVERITIES.map((severity, index) => [severity, index]))
 
 /** Position on the scale of known severities, 0 (none) to 4 (critical). */

@@ -34,7 +34,12 @@ export interface IdentityContext {
   readonly now: string
   /** What ran at the base and what ran now, where that is known: a finding can be new or gone because its rule is. */
   readonly ran?: { readonly base: Ran; readonly head: Ran }
+  /** Where a commit stands, in full, of those in which secrets were found; absent: nobody can tell. */
+  readonly history?: (commit: string) => CommitSide
 }
+
+/** `change`: the change under review brings the commit; `base`: what it is merged into has it already. */
+export type CommitSide = 'change' | 'base' | 'unknown'
 
 export interface IdentityResult {
   /** In the order of the given findings. */

@@ -1,6 +1,6 @@
 import type { Diff } from '../change/change.js'
-import { countedAlike } from '../change/diff.js'
-import type { Finding } from '../finding.js'
+import { fitted } from '../change/diff.js'
+import { type Finding, pathsOf } from '../finding.js'
 import { claimedFingerprint, idOf, placeOf } from './fingerprint.js'
 import { goneBecause } from './gone.js'
 import type { IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './identified.js'
@@ -28,7 +28,7 @@ interface Evaluation extends MatchInput {
  * findings and context give the same result, whatever their order.
  */
 export function identify(findings: readonly Finding[], given: IdentityContext): IdentityResult {
-  const context = withCountedLines(findings, given)
+  const context = withFittedLines(findings, given)
   const baseline = context.baseline ?? []
   const claims = claimsOf(baseline)
   const facts = context.baseline === null ? null : baselineFacts(baseline, context.ran?.base ?? NOTHING_RAN)
@@ -53,10 +53,9 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
   }
 }
 
-function withCountedLines(findings: readonly Finding[], context: IdentityContext): IdentityContext {
+function withFittedLines(findings: readonly Finding[], context: IdentityContext): IdentityContext {
   if (context.diff === null) return context
-  const paths = new Set(findings.flatMap(({ location }) => location?.path ?? []))
-  return { ...context, diff: countedAlike(context.diff, paths, context.readSource) }
+  return { ...context, diff: fitted(context.diff, pathsOf(findings), context.readSource).diff }
 }
 
 const byId = (left: IdentifiedFinding, right: IdentifiedFinding): number =>
@@ -111,9 +110,9 @@ function isAddition(path: string, diff: Diff | null): boolean {
 const byPlace = (findings: readonly Finding[]): Places => placesOf(findings, placeOf)
 
 function identifyFile(job: FileJob, evaluation: Evaluation): void {
-  const { head, base, apart } = matchFile(job, evaluation)
+  const { head, base, apart, lines } = matchFile(job, evaluation)
   const { diff } = evaluation.context
-  for (const entry of head) entry.changed = inDiff(entry.finding, entry, diff)
+  for (const entry of head) entry.changed = inDiff(entry.finding, entry, evaluation.context, lines)
   const before = [...base, ...apart]
   giveFingerprints(head, before, evaluation.reserved, entry => entry.changed === true)
   if (job.path !== job.basePath) for (const entry of before) evaluation.reserved.add(baseFingerprint(entry))
@@ -154,7 +153,7 @@ const MATCHES = {
 } as const
 
 function causeOf(entry: Entry, job: FileJob, { context, facts }: Evaluation): Cause {
-  if (facts === null) return causeByDiff(entry.finding, entry.kind, entry.changed, context.diff)
+  if (facts === null) return causeByDiff(entry.finding, entry.kind, entry.changed, context)
   if (entry.partner === null || entry.pass === null) return causeOfNew(entry, context.diff, facts)
   const reason = MATCHES[entry.pass]
   return {

@@ -3,6 +3,8 @@ import { changedAt, fileIn } from '../change/diff.js'
 import { dependencyChanged, isInert } from '../change/manifests.js'
 import type { Finding, State } from '../finding.js'
 import { advisoriesOf, elsewhereOf, packageKey, toolKey } from './fingerprint.js'
+import type { CommitSide, IdentityContext } from './identified.js'
+import { type Lines, mostLines } from './match/content.js'
 import type { Entry } from './match/entry.js'
 import { isListed, type Ran } from './ran.js'
 
@@ -53,23 +55,58 @@ export function upgradeOf(finding: Finding, facts: BaselineFacts): string | null
   return before.has(finding.toolVersion) ? null : `${[...before].sort().join(', ')} to ${finding.toolVersion}`
 }
 
-/** Whether the finding's place is part of the change; null where no diff is known, or where it does not say. */
-export function inDiff(finding: Finding, entry: Pick<Entry, 'kind'>, diff: Diff | null): boolean | null {
+/** What of the context tells whether the change reaches a place. */
+export type Reach = Pick<IdentityContext, 'diff' | 'history'>
+
+/**
+ * Whether the finding's place is part of the change; null where that is not known. A secret of the history is where its
+ * commit is, whatever became of the file. `lines` is the text of its file, null where it cannot be read.
+ */
+export function inDiff(
+  finding: Finding,
+  { kind }: Pick<Entry, 'kind'>,
+  { diff, history }: Reach,
+  lines: Lines | null
+): boolean | null {
+  if (finding.commit !== undefined) return IN_CHANGE[history?.(finding.commit) ?? 'unknown']
   if (diff === null || finding.location === null) return null
-  return entry.kind === 'dependency' ? dependencyChanged(diff, finding) : changedAt(diff, finding.location)
+  if (kind === 'dependency') return dependencyChanged(diff, finding)
+  const changed = changedAt(diff, finding.location)
+  // The scanner saw another text than the one that is here.
+  return changed === false && lines !== null && isBeyond(finding.location.startLine ?? 0, lines) ? null : changed
+}
+
+const isBeyond = (line: number, lines: Lines): boolean => line > lines.raw.length && line > mostLines(lines)
+
+const IN_CHANGE: Readonly<Record<CommitSide, boolean | null>> = { change: true, base: false, unknown: null }
+
+/** Without a baseline the history of a secret decides. */
+const BY_COMMIT: Readonly<Record<CommitSide, Cause>> = {
+  change: { state: 'introduced', reason: 'No baseline; the change brings the commit in which it was found' },
+  base: { state: 'existing', reason: 'No baseline; the base has the commit in which it was found' },
+  unknown: { state: 'unknown', reason: 'No baseline, and nobody can tell whether the change brings its commit' }
 }
 
 /** Without a baseline the diff decides, and without a diff nobody can. */
-export function causeByDiff(finding: Finding, kind: Entry['kind'], changed: boolean | null, diff: Diff | null): Cause {
+export function causeByDiff(
+  finding: Finding,
+  kind: Entry['kind'],
+  changed: boolean | null,
+  { diff, history }: Reach
+): Cause {
+  if (finding.commit !== undefined) return BY_COMMIT[history?.(finding.commit) ?? 'unknown']
   if (diff === null) return { state: 'unknown', reason: 'There is neither a baseline nor a diff' }
   if (changed === null) {
-    if (isInert(diff)) {
+    if (isInert(diff) && !isTouched(finding, diff)) {
       const state = kind === 'dependency' ? 'newly-disclosed' : 'existing'
       return { state, reason: 'No baseline; the change touches documentation only' }
     }
     const what =
       finding.location === null ? 'the finding names no place' : 'the diff does not show whether its place changed'
     return { state: 'unknown', reason: `No baseline, and ${what}` }
+  }
+  if (finding.location !== null && fileIn(diff, finding.location.path)?.doubt === 'unfit') {
+    return { state: 'unknown', reason: 'No baseline, and the diff leads to another text of its file' }
   }
   const dependency = kind === 'dependency'
   if (changed) {
@@ -82,6 +119,10 @@ export function causeByDiff(finding: Finding, kind: Entry['kind'], changed: bool
     ? { state: 'newly-disclosed', reason: 'No baseline; the change does not touch its manifest' }
     : { state: 'existing', reason: 'No baseline; its place is not part of the change' }
 }
+
+/** Whether the change is to the very file of the finding: then it is not elsewhere that it would have to reach. */
+const isTouched = ({ location }: Finding, diff: Diff): boolean =>
+  location !== null && fileIn(diff, location.path) !== undefined
 
 /** Why a finding is there that is not in the baseline: this change, or new knowledge about unchanged code. */
 export function causeOfNew(entry: Entry, diff: Diff | null, facts: BaselineFacts): Cause {
@@ -101,7 +142,8 @@ function disclosure(entry: Entry, changed: boolean | null, diff: Diff | null, fa
     if (changed === false) return 'Not in the baseline, and the change does not touch its manifest: the advisory is new'
   }
   if (diff === null || changed === true) return null
-  if (isInert(diff)) return 'Not in the baseline, and the change touches documentation only'
+  if (isInert(diff) && !isTouched(finding, diff))
+    return 'Not in the baseline, and the change touches documentation only'
   if (changed === null) return null
   const rules = facts.ran.get(toolKey(finding.tool))?.rules ?? null
   if (rules !== null && !isListed(rules, finding.ruleId))

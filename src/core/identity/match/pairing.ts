@@ -1,4 +1,4 @@
-import { addingEdit, removingEdit } from '../../change/diff.js'
+import { addingEdit, removingEdit } from '../../change/edits.js'
 import { contextAt, type FileTexts, followLine, likeness } from './content.js'
 import { contentOf, type Entry, LEVELS, type Level, pair } from './entry.js'
 
