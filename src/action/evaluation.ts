@@ -8,6 +8,7 @@ import { collectApprovals } from './approvals/collect.js'
 import { readChange } from './facts/change.js'
 import { policyReader } from './facts/policy-at.js'
 import { remoteSources } from './facts/remote-sources.js'
+import { isOfChange, type ScanPlace } from './facts/scanned.js'
 import { followsRun, usesStoredScans, withStoredScans } from './facts/stored-scans.js'
 import { trustedPolicyPort } from './facts/trust.js'
 import { requestOf, trustedCommit, workflowPath } from './request.js'
@@ -28,7 +29,8 @@ export async function planOf(run: Run): Promise<Plan> {
   const { change, github, inputs, env, workspace } = run
   const workflow = workflowPath(env.GITHUB_WORKFLOW_REF)
   const request = requestOf(inputs, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow })
-  const ports = portsOf(run)
+  const here: ScanPlace = { root: workspace, runSha: env.GITHUB_SHA ?? null, recorded: null }
+  const ports = portsOf(run, here)
   if (isOrphan(change)) {
     return {
       kind: 'idle',
@@ -51,27 +53,35 @@ export async function planOf(run: Run): Promise<Plan> {
       why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
     }
   const isElsewhere = follows || change.event === 'issue_comment'
-  const sources = stored === null && !isElsewhere ? null : sourcesOf(change, github)
-  return { kind: 'evaluate', request: stored?.request ?? request, ports: { ...ports, sources } }
+  if (stored === null && !isElsewhere) return { kind: 'evaluate', request, ports }
+  const recorded = await provenScan(run, github)
+  const elsewhere = portsOf(run, { root: null, runSha: null, recorded })
+  const sources = sourcesOf(change, recorded, github)
+  return { kind: 'evaluate', request: stored?.request ?? request, ports: { ...elsewhere, sources } }
 }
 
 /** A run of a pull request that has moved on, is closed, or cannot be told from another one with the same head. */
 const isOrphan = ({ event, sourceRun, pullRequest }: Run['change']): boolean =>
   event === 'workflow_run' && pullRequest === null && /^pull_request/.test(sourceRun?.event ?? '')
 
+/** What the pull request's own run says that it scanned, where the commit itself bears it out. */
+async function provenScan({ change, gateScan }: Run, github: GitHub): Promise<string | null> {
+  return gateScan !== null && (await isOfChange(gateScan, change, github)) ? gateScan : null
+}
+
 /** Runs of the default branch have its files checked out, if any: those of the change are read through the API. */
-const sourcesOf = ({ mergeSha, headSha }: Run['change'], github: GitHub): SourcePort =>
+const sourcesOf = ({ mergeSha, headSha }: Run['change'], recorded: string | null, github: GitHub): SourcePort =>
   remoteSources(
     github,
-    [mergeSha, headSha].filter(commit => commit !== null)
+    (recorded === null ? [mergeSha, headSha] : [recorded]).filter(commit => commit !== null)
   )
 
-function portsOf(run: Run): GatePorts {
+function portsOf(run: Run, place: ScanPlace): GatePorts {
   const { change, github, workspace } = run
   const isAboutPulls = change.pullRequest !== null || change.event === 'merge_group'
   return {
     policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
-    change: () => readChange(change, workspace, github),
+    change: () => readChange(change, place, github),
     approvals: github === null || !isAboutPulls ? null : evaluation => approvalsOf(run, github, evaluation),
     sources: null
   }

@@ -14,4 +14,6 @@ export interface Run {
   readonly env: Environment
   /** The pull request's own run that made the check, where this run is another; null: not known. */
   readonly gateRun: number | null
+  /** The commit that the run says to have scanned that made the check: its word, until the commit bears it out. */
+  readonly gateScan: string | null
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { Decision } from '../core/decision/decision.js'
 import { ConfigurationError, configurationError, formatProblem } from '../core/ground/errors.js'
-import { renderAnnotations } from '../core/reports/annotations.js'
+import type { Annotation } from '../core/reports/annotations.js'
 import type { PolicyProposal, ViewContext } from '../core/reports/ground/view-context.js'
 import { renderFailure } from '../core/reports/markdown/failure.js'
 import { renderSummary } from '../core/reports/markdown/summary.js'
@@ -14,7 +14,9 @@ import { evaluate, type GateResult } from '../gate/gate.js'
 import { connectGitHub, DEFAULT_BUDGET } from '../github/connect.js'
 import { attempt, GitHubError } from '../github/http/failure.js'
 import type { GitHub } from '../github/port.js'
+import type { OwnCheck } from '../github/requests.js'
 import { afterMerge } from './answer/after-merge.js'
+import { annotationsOf } from './answer/annotated.js'
 import { followUp } from './answer/follow-up.js'
 import { commandSafe, logFailure, logFindings, logProblems } from './answer/log.js'
 import { announce, type Published, publish, publishFailure } from './answer/publish.js'
@@ -135,14 +137,15 @@ async function prepare(inputs: Inputs, event: ChangeContext, env: Environment): 
     )
   }
   const workspace = env.GITHUB_WORKSPACE ?? process.cwd()
-  return { inputs, change, github, workspace, env, gateRun: await gateRunOf(change, inputs, github) }
+  const check = await gateCheckOf(change, inputs, github)
+  return { inputs, change, github, workspace, env, gateRun: check?.runId ?? null, gateScan: check?.scannedSha ?? null }
 }
 
 /** A command is answered by a run of the default branch; the one that it is about made the check on the head. */
-async function gateRunOf(change: ChangeContext, inputs: Inputs, github: GitHub | null): Promise<number | null> {
+async function gateCheckOf(change: ChangeContext, inputs: Inputs, github: GitHub | null): Promise<OwnCheck | null> {
   if (github === null || change.headSha === null || !usesStoredScans(change)) return null
   const check = await attempt(github.ownCheck(change.headSha, inputs.checkName))
-  return check.ok ? (check.value?.runId ?? null) : null
+  return check.ok ? check.value : null
 }
 
 function connect({ githubToken, orgToken }: Inputs, { repository }: ChangeContext, env: Environment): GitHub | null {
@@ -171,8 +174,9 @@ async function record(result: GateResult, proposal: PolicyProposal | null, run: 
 
 /** Shows the decision on GitHub, and its findings in the log where the check run cannot carry them. */
 async function show(result: GateResult, view: ViewContext, run: Run): Promise<Published> {
-  const published = await send(result, view, run)
-  if (!published.annotated) logFindings(renderAnnotations(result.decision, run.inputs.annotations))
+  const annotations = await annotationsOf(result, run.inputs.annotations)
+  const published = await send(result, view, annotations, run)
+  if (!published.annotated) logFindings(annotations)
   logProblems(published.problems)
   return published
 }
@@ -202,10 +206,16 @@ function runIdOf({ change, env, gateRun }: Run): number | null {
   return own ? Number(env.GITHUB_RUN_ID ?? '') || null : null
 }
 
-async function send({ decision }: GateResult, view: ViewContext, run: Run): Promise<Published> {
+async function send(
+  { decision, scanned }: GateResult,
+  view: ViewContext,
+  annotations: readonly Annotation[],
+  run: Run
+): Promise<Published> {
   const { change, github, inputs } = run
   if (github === null) return { checkUrl: null, annotated: false, problems: [] }
-  return publish(decision, { change, inputs, view, github, runId: runIdOf(run) })
+  const { scannedSha } = scanned
+  return publish(decision, { change, inputs, view, annotations, github, runId: runIdOf(run), scannedSha })
 }
 
 /** A place that cannot be written costs the files, which are views of the decision as well; never the verdict. */

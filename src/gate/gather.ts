@@ -5,6 +5,7 @@ import type { InputFile } from '../core/decision/decision.js'
 import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
 import type { ExceptionRecord } from '../core/exceptions/exception.js'
 import { parseExceptions } from '../core/exceptions/file.js'
+import { pathsOf } from '../core/finding.js'
 import { configurationError } from '../core/ground/errors.js'
 import type { Notice } from '../core/ground/notice.js'
 import type { IdentityContext } from '../core/identity/identified.js'
@@ -20,12 +21,15 @@ import { watchMemory } from '../files/memory.js'
 import { DEFAULT_POLICY, noPolicy, type PolicyPort, policySource, readOrNull, sha256Of } from '../files/policy-files.js'
 import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
 import { createSourceReader } from '../files/source-reader.js'
-import type { GatePorts, GateRequest, KnownChange, Progress } from './request.js'
+import type { GatePorts, GateRequest, KnownChange, Progress, SettledChange } from './request.js'
+import { settle } from './settle.js'
 
 /** All facts of one evaluation, collected; nothing is judged yet. */
 export interface Gathered {
   readonly inputs: readonly SarifInput[]
   readonly identity: Omit<IdentityContext, 'now'>
+  /** The change, held against what was scanned. */
+  readonly settled: SettledChange
   readonly notices: readonly Notice[]
   /** What `decide` needs besides findings. */
   readonly evaluation: Omit<Evaluation, 'inputs' | 'findings' | 'fixed' | 'notices'>
@@ -47,6 +51,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const scans = await readScans(request, policy, reading)
   const baseline = await readScanFiles(request.baseline, request.cwd, reading)
   requireBaseline(baseline)
+  const settled = await settle(change, scans.inputs, await sourceReader(ports, root, scans))
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
     ...inputFilesOf('baseline', baseline.inputs),
@@ -65,11 +70,13 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
               baseline.inputs.flatMap(input => input.findings),
               policy.unknownSeverity
             ),
-      diff: change.diff,
-      readSource: await sourceReader(ports, root, scans),
-      ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) }
+      diff: settled.diff,
+      readSource: settled.readSource,
+      ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) },
+      ...(settled.history === null ? {} : { history: settled.history })
     },
-    notices: [...notices, ...change.notices, ...governance, ...patternNotices(scans)],
+    settled,
+    notices: [...notices, ...change.notices, ...settled.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
       policy,
       defaultTier: request.defaultTier,
@@ -84,7 +91,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
         headSha: request.headSha,
         pullRequest: request.pullRequest
       },
-      commits: [request.headSha, request.mergeSha].filter(sha => sha !== null),
+      commits: [...new Set([request.headSha, request.mergeSha, ...settled.commits].filter(sha => sha !== null))],
       branch: request.branch,
       checkout: await checkoutOf(ports, root, request.expectsClone, policy),
       files,
@@ -107,8 +114,7 @@ async function checkoutOf(
 /** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */
 async function sourceReader({ sources }: GatePorts, root: string, { inputs }: ScanFiles) {
   if (sources === null) return createSourceReader(root)
-  const paths = inputs.flatMap(input => input.findings).flatMap(({ location }) => location?.path ?? [])
-  return sources.read([...new Set(paths)].toSorted())
+  return sources.read([...pathsOf(inputs.flatMap(input => input.findings))].toSorted())
 }
 
 /** A change that touches what judges it is told so; it is judged by the base's files either way. */
