@@ -12,9 +12,8 @@ import { type ReportFiles, writeReportFiles } from '../files/report-files.js'
 import { EXIT, exitCodeOf } from '../gate/exit-codes.js'
 import { evaluate, type GateResult } from '../gate/gate.js'
 import { connectGitHub, DEFAULT_BUDGET } from '../github/connect.js'
-import { attempt, GitHubError } from '../github/http/failure.js'
+import { GitHubError } from '../github/http/failure.js'
 import type { GitHub } from '../github/port.js'
-import type { OwnCheck } from '../github/requests.js'
 import { afterMerge } from './answer/after-merge.js'
 import { annotationsOf } from './answer/annotated.js'
 import { followUp } from './answer/follow-up.js'
@@ -26,7 +25,7 @@ import { type Evaluate, planOf } from './evaluation.js'
 import { type ChangeContext, loadEvent } from './event.js'
 import { readProposal } from './facts/proposal.js'
 import { resolveChange } from './facts/resolve-change.js'
-import { usesStoredScans } from './facts/stored-scans.js'
+import { gateCheckOf, usesStoredScans } from './facts/stored-scans.js'
 import { type Inputs, inputNamesOf, readInputs } from './inputs.js'
 import { needsBase } from './request.js'
 import type { Environment, Run } from './run-context.js'
@@ -137,15 +136,8 @@ async function prepare(inputs: Inputs, event: ChangeContext, env: Environment): 
     )
   }
   const workspace = env.GITHUB_WORKSPACE ?? process.cwd()
-  const check = await gateCheckOf(change, inputs, github)
-  return { inputs, change, github, workspace, env, gateRun: check?.runId ?? null, gateScan: check?.scannedSha ?? null }
-}
-
-/** A command is answered by a run of the default branch; the one that it is about made the check on the head. */
-async function gateCheckOf(change: ChangeContext, inputs: Inputs, github: GitHub | null): Promise<OwnCheck | null> {
-  if (github === null || change.headSha === null || !usesStoredScans(change)) return null
-  const check = await attempt(github.ownCheck(change.headSha, inputs.checkName))
-  return check.ok ? check.value : null
+  const { runId = null, scannedSha = null } = (await gateCheckOf(change, inputs.checkName, github)) ?? {}
+  return { inputs, change, github, workspace, env, gateRun: runId, gateScan: scannedSha }
 }
 
 function connect({ githubToken, orgToken }: Inputs, { repository }: ChangeContext, env: Environment): GitHub | null {
