@@ -1,11 +1,11 @@
 // Builds dist/: the two bundles, readable and reproducible, with the licences of all that they carry.
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const outdir = join(root, process.argv[2] ?? 'dist')
+const outdir = resolve(root, process.argv[2] ?? 'dist')
 // Some bundled packages are CommonJS and call require() for Node's own modules.
 const requireBanner =
   "import { createRequire as createRequire__ } from 'node:module'\nconst require = createRequire__(import.meta.url)"

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { explain, runCommandLine } from './cli/command-line.js'
+import { runCommandLine, tellError } from './cli/command-line.js'
 import { processTerminal } from './cli/terminal.js'
 
 // Without this, Node ends with 1 on what nobody caught, and 1 means that the verdict is block.
-process.on('uncaughtException', error => process.exit(explain(error, processTerminal())))
+process.on('uncaughtException', error => process.exit(tellError(error, processTerminal())))
 process.exitCode = await runCommandLine(process.argv.slice(2), processTerminal())

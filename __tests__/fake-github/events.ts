@@ -245,7 +245,7 @@ export function workflowRunEvent(overrides: Partial<PullEvent> = {}): FakeEvent 
 }
 
 /** `schedule` carries little; so does `workflow_dispatch`. Both run on a branch. */
-export function branchEvent(name: 'schedule' | 'workflow_dispatch'): FakeEvent {
+export function branchEvent(name: 'schedule' | 'workflow_dispatch' | 'release'): FakeEvent {
   const dispatched = example('workflow_dispatch', null)
   const repository = repositoryNow(record(dispatched.repository))
   const payload: JsonObject =

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { toHeadLine } from '../../src/core/change/edits.js'
 import {
   checkedOut,
-  commitObject,
   commitSides,
   fileAt,
   gitDiff,
+  localCommit,
   mergeBase,
   trackedFiles,
   treeDiff
@@ -179,7 +179,7 @@ describe('the commit that is checked out', () => {
     expect((await checkedOut(shallow)).value?.parents).toEqual([base, side])
     // The parent's own objects are not there, so that it can be compared with nothing.
     expect((await treeDiff(shallow, base, merge)).value).toBeNull()
-    expect((await commitObject(shallow, base)).value).toBeNull()
+    expect((await localCommit(shallow, base)).value).toBeNull()
     rmSync(shallow, { recursive: true })
     const { value } = await treeDiff(directory, base, merge)
     expect([...(value?.files.keys() ?? [])]).toContain('src/a.js')
@@ -190,7 +190,7 @@ describe('the commit that is checked out', () => {
   test('is that of the root only, and none outside of a clone', async () => {
     expect((await checkedOut(join(directory, 'src'))).reason).toMatch(/not the root/)
     expect((await checkedOut(outside)).reason).toMatch(/not a git repository/)
-    expect((await commitObject(directory, git('rev-parse', `${base}^{tree}`))).value).toBeNull()
+    expect((await localCommit(directory, git('rev-parse', `${base}^{tree}`))).value).toBeNull()
   })
 })
 

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
+import { NO_KNOWLEDGE } from '../../src/core/sarif/place/paths.js'
 import { watchMemory } from '../../src/files/memory.js'
 import { readScanFiles } from '../../src/files/scan-files.js'
 import { aLog, aResult, aSarifRun, type Files, withFiles } from '../e2e/workspace.js'
@@ -7,7 +8,8 @@ import { aLog, aResult, aSarifRun, type Files, withFiles } from '../e2e/workspac
 const read = (files: Files) =>
   withFiles(files, async directory => {
     const { inputs } = await readScanFiles(['.'], directory, {
-      roots: [directory],
+      places: { ...NO_KNOWLEDGE, roots: [directory] },
+      ignored: async () => new Set(),
       progress: () => undefined,
       memory: watchMemory()
     })

@@ -4,7 +4,7 @@ import { readEvent } from '../../src/action/event.js'
 import { readChange } from '../../src/action/facts/change.js'
 import { trustedPolicyPort } from '../../src/action/facts/trust.js'
 import { readInputs } from '../../src/action/inputs.js'
-import { requestOf, trustedCommit } from '../../src/action/request.js'
+import { requestOfRun, trustedCommit } from '../../src/action/request.js'
 import { ConfigurationError } from '../../src/core/ground/errors.js'
 import { evaluate } from '../../src/gate/gate.js'
 import { GitHubError, type GitHubFailure } from '../../src/github/http/failure.js'
@@ -81,12 +81,13 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
         policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
         change: () => readChange(change, { root: workspace, runSha: null, recorded: null }, github),
         approvals: null,
-        sources: null
+        sources: null,
+        tree: null
       }
       try {
         await announce(github, change.headSha ?? '', 'Policy gate', 1)
         const { decision } = await evaluate(
-          requestOf(inputs, change, { workspace, mergeSha: null, workflow: null }),
+          requestOfRun(inputs, change, { workspace, mergeSha: null, workflow: null }),
           ports,
           () => undefined
         )

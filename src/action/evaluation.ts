@@ -11,25 +11,25 @@ import { remoteSources } from './facts/remote-sources.js'
 import { isOfChange, type ScanPlace } from './facts/scanned.js'
 import { followsRun, usesStoredScans, withStoredScans } from './facts/stored-scans.js'
 import { trustedPolicyPort } from './facts/trust.js'
-import { requestOf, trustedCommit, workflowPath } from './request.js'
-import type { Run } from './run-context.js'
+import { requestOfRun, trustedCommit, workflowPath } from './request.js'
+import { checkoutOf, type Run } from './run-context.js'
 
 /** An evaluation that a run is to make. */
-export interface Evaluate {
+export interface PlannedEvaluation {
   readonly kind: 'evaluate'
   readonly request: GateRequest
   readonly ports: GatePorts
 }
 
 /** What is evaluated and what it asks the world, or why this run has nothing to do. */
-export type Plan = Evaluate | { readonly kind: 'idle'; readonly why: string }
+export type EvaluationPlan = PlannedEvaluation | { readonly kind: 'idle'; readonly why: string }
 
 /** Plans the evaluation of a run: with the files of the workspace, or with those that the pull request's own run kept. */
-export async function planOf(run: Run): Promise<Plan> {
+export async function planOf(run: Run): Promise<EvaluationPlan> {
   const { change, github, inputs, env, workspace } = run
   const workflow = workflowPath(env.GITHUB_WORKFLOW_REF)
-  const request = requestOf(inputs, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow })
-  const here: ScanPlace = { root: workspace, runSha: env.GITHUB_SHA ?? null, recorded: null }
+  const request = requestOfRun(inputs, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow })
+  const here: ScanPlace = { root: checkoutOf(run), runSha: env.GITHUB_SHA ?? null, recorded: null }
   const ports = portsOf(run, here)
   if (isOrphan(change)) {
     return {
@@ -62,7 +62,7 @@ export async function planOf(run: Run): Promise<Plan> {
 
 /** A run of a pull request that has moved on, is closed, or cannot be told from another one with the same head. */
 const isOrphan = ({ event, sourceRun, pullRequest }: Run['change']): boolean =>
-  event === 'workflow_run' && pullRequest === null && /^pull_request/.test(sourceRun?.event ?? '')
+  event === 'workflow_run' && pullRequest === null && sourceRun?.isAboutPull === true
 
 /** What the pull request's own run says that it scanned, where the commit itself bears it out. */
 async function provenScan({ change, gateScan }: Run, github: GitHub): Promise<string | null> {
@@ -77,14 +77,26 @@ const sourcesOf = ({ mergeSha, headSha }: Run['change'], recorded: string | null
   )
 
 function portsOf(run: Run, place: ScanPlace): GatePorts {
-  const { change, github, workspace } = run
+  const { change, github, env } = run
+  const workspace = checkoutOf(run)
   const isAboutPulls = change.pullRequest !== null || change.event === 'merge_group'
   return {
     policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
     change: () => readChange(change, place, github),
     approvals: github === null || !isAboutPulls ? null : evaluation => approvalsOf(run, github, evaluation),
-    sources: null
+    sources: null,
+    tree: github === null ? null : scannedTree(change, env, github)
   }
+}
+
+/** Events whose GITHUB_SHA is the commit that checkout gives. */
+const CHECKED_OUT = new Set(['pull_request', 'merge_group', 'push', 'schedule', 'workflow_dispatch'])
+
+/** The files of the commit that was scanned, by the API. */
+function scannedTree({ event, mergeSha, headSha }: Run['change'], env: Run['env'], github: GitHub) {
+  const checkedOut = CHECKED_OUT.has(event) ? (env.GITHUB_SHA ?? null) : null
+  const commits = [checkedOut, mergeSha, headSha].flatMap(commit => commit || [])
+  return () => remoteSources(github, [...new Set(commits)]).files()
 }
 
 /** Approvals of the pull request, or of those that a merge group holds, each at the head that it has there. */

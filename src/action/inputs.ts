@@ -11,6 +11,7 @@ export const INPUT_NAMES = [
   'policy',
   'exceptions',
   'baseline',
+  'source-root',
   'tier',
   'kev',
   'epss',
@@ -31,6 +32,8 @@ export interface Inputs {
   readonly policy: string | null
   readonly exceptions: string | null
   readonly baseline: readonly string[]
+  /** Directory of the workspace in which the repository is checked out; null: the workspace itself. */
+  readonly sourceRoot: string | null
   readonly tier: Tier
   readonly kev: readonly string[]
   readonly epss: readonly string[]
@@ -70,6 +73,7 @@ export function readInputs(get: (name: InputName) => string, given: readonly str
     policy: textOrNull(get('policy')),
     exceptions: textOrNull(get('exceptions')),
     baseline: lines(get('baseline')),
+    sourceRoot: textOrNull(get('source-root')),
     tier: TIERS.find(each => String(each) === tier) ?? 1,
     kev: lines(get('kev')),
     epss: lines(get('epss')),

@@ -2,6 +2,7 @@ import { isoInstant } from '../core/time/instant.js'
 import type { GateRequest } from '../gate/request.js'
 import type { ChangeContext } from './event.js'
 import type { Inputs } from './inputs.js'
+import { checkoutOf } from './run-context.js'
 
 /** Events that are always about a change, even where their payload does not say which. */
 const CHANGE_EVENT = /^(?:pull_request|merge_group)/
@@ -10,8 +11,8 @@ const CHANGE_EVENT = /^(?:pull_request|merge_group)/
  * True for a run whose base commit must be known: its change waits for approval, so policy and exceptions are read at
  * its base, never at its head. Whatever the event: reviews and others carry a pull request too.
  */
-export const needsBase = ({ event, pullRequest }: ChangeContext): boolean =>
-  pullRequest !== null || CHANGE_EVENT.test(event)
+export const needsBase = ({ eventText, pullRequest }: ChangeContext): boolean =>
+  pullRequest !== null || CHANGE_EVENT.test(eventText)
 
 /** Counts until a repository has a policy. */
 export const BOOTSTRAP_PRESET = 'baseline'
@@ -33,11 +34,11 @@ export const workflowPath = (reference: string | undefined): string | null =>
   /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? '')?.[1] ?? null
 
 /** A comment, or the end of another run, is only the occasion: what is judged is the pull request, and by its rules. */
-const eventOf = ({ event, pullRequest }: ChangeContext): string | null =>
-  pullRequest !== null && (event === 'issue_comment' || event === 'workflow_run') ? 'pull_request' : event || null
+const eventOf = ({ event, eventText, pullRequest }: ChangeContext): string | null =>
+  pullRequest !== null && (event === 'issue_comment' || event === 'workflow_run') ? 'pull_request' : eventText || null
 
 /** What to evaluate, from the Action's inputs and its event. */
-export function requestOf(inputs: Inputs, change: ChangeContext, runner: RunnerFacts): GateRequest {
+export function requestOfRun(inputs: Inputs, change: ChangeContext, runner: RunnerFacts): GateRequest {
   const { workspace } = runner
   return {
     sarif: inputs.sarif,
@@ -49,7 +50,8 @@ export function requestOf(inputs: Inputs, change: ChangeContext, runner: RunnerF
     vex: inputs.vex,
     diff: null,
     cwd: workspace,
-    sourceRoot: workspace,
+    workspace,
+    sourceRoot: checkoutOf({ workspace, inputs }),
     defaultTier: inputs.tier,
     layerSources: new Map(),
     now: isoInstant(Date.now()),

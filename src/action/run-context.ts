@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { GitHub } from '../github/port.js'
 import type { ChangeContext } from './event.js'
 import type { Inputs } from './inputs.js'
@@ -17,3 +18,7 @@ export interface Run {
   /** The commit that the run says to have scanned that made the check: its word, until the commit bears it out. */
   readonly gateScan: string | null
 }
+
+/** Directory in which the repository is checked out, if it is. */
+export const checkoutOf = ({ workspace, inputs }: Pick<Run, 'workspace' | 'inputs'>): string =>
+  resolve(workspace, inputs.sourceRoot ?? '.')

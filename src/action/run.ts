@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import * as core from '@actions/core'
+import { getInput } from '@actions/core'
 import type { Decision } from '../core/decision/decision.js'
 import { ConfigurationError, configurationError, formatProblem } from '../core/ground/errors.js'
 import type { Annotation } from '../core/reports/annotations.js'
@@ -17,11 +17,12 @@ import type { GitHub } from '../github/port.js'
 import { afterMerge } from './answer/after-merge.js'
 import { annotationsOf } from './answer/annotated.js'
 import { followUp } from './answer/follow-up.js'
-import { commandSafe, logFailure, logFindings, logProblems } from './answer/log.js'
+import { logFailure, logFindings, logProblems, say } from './answer/log.js'
+import { setOutputs } from './answer/outputs.js'
 import { announce, type Published, publish, publishFailure } from './answer/publish.js'
 import { remind } from './answer/reminders.js'
 import { orTell, replaceSummary } from './answer/runner-files.js'
-import { type Evaluate, planOf } from './evaluation.js'
+import { type PlannedEvaluation, planOf } from './evaluation.js'
 import { type ChangeContext, loadEvent } from './event.js'
 import { readProposal } from './facts/proposal.js'
 import { resolveChange } from './facts/resolve-change.js'
@@ -38,7 +39,7 @@ const LOG_LIMITS = { blockers: 50, warnings: 12 } as const
 export async function runAction(env: Environment): Promise<number> {
   let run: Run | null = null
   try {
-    const inputs = readInputs(name => core.getInput(name), inputNamesOf(env))
+    const inputs = readInputs(name => getInput(name), inputNamesOf(env))
     const event = await loadEvent(env)
     if (isIdle(event)) return idle('There is no command in this comment: nothing to do')
     run = await prepare(inputs, event, env)
@@ -47,7 +48,7 @@ export async function runAction(env: Environment): Promise<number> {
     if (plan.kind === 'idle') return idle(plan.why)
     const shown = await decideAndShow(plan, run)
     const { result, files, published } = shown
-    await orTell('The outputs could not be set', () => setOutputs(result, files, published))
+    await orTell('The outputs could not be set', () => setOutputs(result.decision, files, published))
     await conclude(result, shown.run)
     return exitCodeOf(result.decision, run.inputs.failOn)
   } catch (thrown) {
@@ -72,7 +73,7 @@ interface Shown {
 }
 
 /** Decides anew until nothing has come in between, neither before the decision was shown nor while it was. */
-async function decideAndShow(first: Evaluate, start: Run): Promise<Shown> {
+async function decideAndShow(first: PlannedEvaluation, start: Run): Promise<Shown> {
   const announced = begin(start)
   let [plan, run] = [first, start]
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
@@ -82,7 +83,7 @@ async function decideAndShow(first: Evaluate, start: Run): Promise<Shown> {
     if (moved !== null) {
       run = moved
       plan = await planAgain(moved)
-      core.info('The pull request points at another base by now: the gate decides again, by the policy there')
+      say('The pull request points at another base by now: the gate decides again, by the policy there')
       continue
     }
     const proposal = hasProposal(run.change) ? await readProposal(result, request, plan.ports.policy) : null
@@ -91,7 +92,7 @@ async function decideAndShow(first: Evaluate, start: Run): Promise<Shown> {
       const published = await show(result, view, run)
       if (!(await isOutdated(result.approvals, run))) return { run, result, files, published }
     }
-    core.info('The pull request has got a command or another head in the meantime: the gate decides again')
+    say('The pull request has got a command or another head in the meantime: the gate decides again')
   }
   throw configurationError(
     'The pull request kept getting commands or other heads while the gate decided',
@@ -99,7 +100,7 @@ async function decideAndShow(first: Evaluate, start: Run): Promise<Shown> {
   )
 }
 
-async function planAgain(run: Run): Promise<Evaluate> {
+async function planAgain(run: Run): Promise<PlannedEvaluation> {
   const plan = await planOf(run)
   if (plan.kind === 'evaluate') return plan
   throw configurationError(plan.why, 'Start this run again')
@@ -110,7 +111,7 @@ const undecided = ({ message }: GitHubError): ConfigurationError =>
   configurationError(message, 'Give the job the permission that it lacks, or run it again once GitHub answers')
 
 const progress = (message: string | null): void => {
-  if (message !== null) core.info(commandSafe(message))
+  if (message !== null) say(message)
 }
 
 /**
@@ -122,7 +123,7 @@ const isIdle = ({ event, action, comment }: ChangeContext): boolean =>
   event === 'issue_comment' && (action !== 'created' || comment === null || !/^\/gate/i.test(comment.body))
 
 function idle(why: string): number {
-  core.info(commandSafe(why))
+  say(why)
   return EXIT.pass
 }
 
@@ -158,7 +159,7 @@ async function record(result: GateResult, proposal: PolicyProposal | null, run: 
   const { inputs, env } = run
   const view = viewOf(run, result, proposal)
   const files = await keepFiles(decision, view, inputs.outputDir ?? join(env.RUNNER_TEMP ?? '.', 'policy-gate-report'))
-  core.info(commandSafe(textReport(decision, { colour: false, limits: LOG_LIMITS })))
+  say(textReport(decision, { colour: false, limits: LOG_LIMITS }))
   // A second round takes the place of the first.
   await replaceSummary(renderSummary(decision, view))
   return { view, files }
@@ -220,22 +221,6 @@ async function keepFiles(decision: Decision, view: ViewContext, directory: strin
     logProblems([{ level: 'warning', message }])
     return null
   }
-}
-
-/** Every output; those of files that are missing are empty. */
-function setOutputs({ decision }: GateResult, files: ReportFiles | null, { checkUrl }: Published): void {
-  const { counts } = decision
-  core.setOutput('verdict', decision.verdict)
-  core.setOutput('completeness', decision.completeness)
-  core.setOutput('blocking', counts.block)
-  core.setOutput('warnings', counts.warn)
-  core.setOutput('excepted', counts.excepted)
-  core.setOutput('fixed', counts.fixed)
-  core.setOutput('decision-file', files?.decision ?? '')
-  core.setOutput('sarif-file', files?.sarif ?? '')
-  core.setOutput('attestation-file', files?.attestation ?? '')
-  core.setOutput('report-dir', files?.directory ?? '')
-  core.setOutput('check-url', checkUrl ?? '')
 }
 
 function viewOf({ inputs, env }: Run, { policy, approvals }: GateResult, proposal: PolicyProposal | null): ViewContext {

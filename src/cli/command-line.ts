@@ -2,7 +2,7 @@ import { ConfigurationError, formatProblem } from '../core/ground/errors.js'
 import { closest } from '../core/yaml/closest.js'
 import { EXIT } from '../gate/exit-codes.js'
 import { asksForHelp, parseArguments } from './arguments.js'
-import type { Command } from './command.js'
+import type { CliCommand } from './command.js'
 import { doctorCommand } from './commands/doctor.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { explainCommand } from './commands/explain.js'
@@ -13,7 +13,7 @@ import { simulateCommand } from './commands/simulate.js'
 import { testCommand } from './commands/test.js'
 import type { Terminal } from './terminal.js'
 
-const COMMANDS: Readonly<Record<string, Command>> = {
+const COMMANDS: Readonly<Record<string, CliCommand>> = {
   evaluate: evaluateCommand,
   explain: explainCommand,
   lint: lintCommand,
@@ -46,12 +46,12 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     }
     return await command.run(parseArguments(rest, command.flags), terminal)
   } catch (error) {
-    return explain(error, terminal)
+    return tellError(error, terminal)
   }
 }
 
 /** Tells people what went wrong, and gives the exit code that says whose it is to fix. */
-export function explain(error: unknown, terminal: Terminal): number {
+export function tellError(error: unknown, terminal: Terminal): number {
   if (error instanceof ConfigurationError) {
     for (const problem of error.problems) terminal.err(`${formatProblem(problem)}\n`)
     return EXIT.configuration
@@ -73,7 +73,7 @@ Exit codes: 0 pass or warn, 1 block, 2 configuration or usage error, 3 internal 
 `
 }
 
-function usage(name: string, { summary, words, flags }: Command): string {
+function usage(name: string, { summary, words, flags }: CliCommand): string {
   const rows = Object.entries(flags).map(([flag, { value, multiple, help }]) => {
     const left = `--${flag}${value ? ` ${value}` : ''}`
     return `  ${left.padEnd(34)} ${help}${multiple ? ' (repeatable)' : ''}`

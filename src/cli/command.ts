@@ -2,7 +2,7 @@ import type { Flags, ParsedArguments } from './arguments.js'
 import type { Terminal } from './terminal.js'
 
 /** One command of the command line. */
-export interface Command {
+export interface CliCommand {
   readonly summary: string
   /** What follows the command's name, besides flags. */
   readonly words: string

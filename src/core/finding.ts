@@ -70,6 +70,8 @@ export interface Package {
 export interface SuppressionClaim {
   readonly kind: 'in-source' | 'external'
   readonly justification: string | null
+  /** File in which it stands, where the scanner names one: an external suppression is written elsewhere than the finding. */
+  readonly path?: string
 }
 
 /** Raw material for identity: what stays the same when lines move. */
@@ -142,7 +144,7 @@ export const reportersOf = (finding: Finding): readonly Reporter[] =>
   finding.alsoReportedBy === undefined ? [finding] : [finding, ...finding.alsoReportedBy]
 
 /** Every file that the findings name: their places, and those that lead to them. */
-export function pathsOf(findings: readonly Finding[]): ReadonlySet<string> {
+export function pathsOfFindings(findings: readonly Finding[]): ReadonlySet<string> {
   const paths = new Set<string>()
   for (const { location, otherLocations, trail } of findings) {
     if (location !== null) paths.add(location.path)

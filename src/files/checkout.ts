@@ -49,7 +49,8 @@ async function trackedFiles(root: string): Promise<readonly string[] | null> {
   }
 }
 
-function filesBelow(root: string): readonly string[] | null {
+/** Files that lie below a directory; null where one cannot be read, and where there is none. */
+export function filesBelow(root: string): readonly string[] | null {
   const files: string[] = []
   const pending = ['']
   for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {

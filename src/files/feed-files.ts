@@ -4,6 +4,7 @@ import type { EpssScores, ExploitFacts, KevCatalogue } from '../core/feeds/feed.
 import { indexVex } from '../core/feeds/lookup.js'
 import { parseEpss, parseKev, parseVex } from '../core/feeds/parse.js'
 import { configurationError } from '../core/ground/errors.js'
+import type { FeedName } from '../core/policy/policy.js'
 import { expandPatterns } from './patterns.js'
 import { readOrNull, sha256Of } from './policy-files.js'
 
@@ -23,24 +24,19 @@ export function readFeeds(
   cwd: string
 ): { readonly facts: ExploitFacts; readonly files: readonly InputFile[] } {
   const files: InputFile[] = []
-  const read = (kind: 'kev' | 'epss' | 'vex') => textsOf(kind, request[kind], cwd, files)
+  const read = (kind: FeedName) => textsOf(kind, request[kind], cwd, files)
   const kev = read('kev').map(({ name, text }) => parseKev(text, name))
   const epss = read('epss').map(({ name, text }) => parseEpss(text, name))
   const vex = read('vex').flatMap(({ name, text }) => parseVex(text, name))
   return { facts: { kev: uniteKev(kev), epss: uniteEpss(epss), vex: indexVex(vex) }, files }
 }
 
-interface Text {
+interface FeedText {
   readonly name: string
   readonly text: string
 }
 
-function textsOf(
-  kind: 'kev' | 'epss' | 'vex',
-  patterns: readonly string[],
-  cwd: string,
-  files: InputFile[]
-): readonly Text[] {
+function textsOf(kind: FeedName, patterns: readonly string[], cwd: string, files: InputFile[]): readonly FeedText[] {
   const expanded = expandPatterns(patterns, cwd)
   const [unmatched] = expanded.unmatched
   if (unmatched !== undefined)

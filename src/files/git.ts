@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process'
-import type { Diff } from '../core/change/change.js'
+import type { CommitSide, Diff } from '../core/change/change.js'
 import { parseDiff } from '../core/change/diff-text.js'
 import { ConfigurationError } from '../core/ground/errors.js'
-import type { CommitSide } from '../core/identity/identified.js'
 
 /** What git said, or why it could not say it. */
 export type GitAnswer<Value> =
@@ -25,7 +24,6 @@ const MOST_BYTES = 512 * 1024 * 1024
  */
 const FIXED_OPTIONS = [
   '--no-pager',
-  '--literal-pathspecs',
   ...['safe.directory=*', 'core.fsmonitor=false', 'core.hooksPath=/dev/null', 'core.quotePath=true'].flatMap(
     setting => ['-c', setting]
   )
@@ -49,8 +47,17 @@ function environment(attributes: string | null): NodeJS.ProcessEnv {
   }
 }
 
+/** Paths are no patterns; the one command that refuses to be told so gets paths that cannot be taken for any. */
+const literal = (command: string | undefined): readonly string[] =>
+  command === 'check-ignore' ? [] : ['--literal-pathspecs']
+
 /** Runs git without a shell. */
-function git(directory: string, args: readonly string[], attributes: string | null = null): Promise<GitAnswer<Buffer>> {
+function git(
+  directory: string,
+  args: readonly string[],
+  attributes: string | null = null,
+  input = ''
+): Promise<GitAnswer<Buffer>> {
   return new Promise(resolve => {
     const options = {
       cwd: directory,
@@ -59,10 +66,17 @@ function git(directory: string, args: readonly string[], attributes: string | nu
       maxBuffer: MOST_BYTES,
       windowsHide: true
     }
-    const child = execFile('git', [...FIXED_OPTIONS, ...args], options, (error, stdout, stderr) => {
-      resolve(error === null ? answer(stdout) : none(explain(error, stderr)))
-    })
-    child.stdin?.end()
+    const child = execFile(
+      'git',
+      [...FIXED_OPTIONS, ...literal(args[0]), ...args],
+      options,
+      (error, stdout, stderr) => {
+        resolve(error === null ? answer(stdout) : none(explain(error, stderr)))
+      }
+    )
+    // Whoever does not read its input to the end tells so by its exit code.
+    child.stdin?.on('error', () => {})
+    child.stdin?.end(input)
   })
 }
 
@@ -93,14 +107,14 @@ export async function mergeBase(directory: string, base: string, head: string): 
 }
 
 /** A commit as git keeps it: its parents are named even where a shallow clone does not hold them. */
-export interface CommitObject {
+export interface LocalCommit {
   readonly sha: string
   readonly tree: string
   readonly parents: readonly string[]
 }
 
 /** The commit of that name. That it is not here is no answer. */
-export async function commitObject(directory: string, name: string): Promise<GitAnswer<CommitObject>> {
+export async function localCommit(directory: string, name: string): Promise<GitAnswer<LocalCommit>> {
   const bad = badName(name)
   if (bad !== null) return none(bad)
   const content = await git(directory, ['cat-file', 'commit', name])
@@ -113,11 +127,11 @@ export async function commitObject(directory: string, name: string): Promise<Git
 }
 
 /** The commit that is checked out, where the directory is the root of a clone. */
-export async function checkedOut(directory: string): Promise<GitAnswer<CommitObject>> {
+export async function checkedOut(directory: string): Promise<GitAnswer<LocalCommit>> {
   const found = await git(directory, ['rev-parse', '--show-prefix', 'HEAD'])
   if (found.value === null) return found
   const [prefix = '', name = ''] = found.value.toString('utf8').split('\n')
-  return prefix === '' ? commitObject(directory, name) : none('the directory is not the root of the clone')
+  return prefix === '' ? localCommit(directory, name) : none('the directory is not the root of the clone')
 }
 
 /** The change between the merge base and the head. */
@@ -189,12 +203,32 @@ async function emptyTree(directory: string): Promise<string | null> {
   return OBJECT_NAME.test(name) ? name : null
 }
 
-/** Paths of all tracked files below the directory, as git stores them. */
+const pathsIn = (output: Buffer): readonly string[] =>
+  output
+    .toString('utf8')
+    .split('\0')
+    .filter(path => path !== '')
+
+/** Paths of all tracked files, links and submodules below the directory, relative to it, as git stores them. */
 export async function trackedFiles(directory: string): Promise<GitAnswer<readonly string[]>> {
-  const found = await git(directory, ['ls-files', '-z', '--cached', '--full-name'])
-  if (found.value === null) return found
-  const paths = found.value.toString('utf8').split('\0')
-  return answer([...new Set(paths.filter(path => path !== ''))].sort())
+  const found = await git(directory, ['ls-files', '-z', '--cached'])
+  return found.value === null ? found : answer([...new Set(pathsIn(found.value))].sort())
+}
+
+/** What lies below the directory and is not tracked: files, and directories of nothing else with a slash at the end. */
+export async function untrackedFiles(directory: string): Promise<GitAnswer<readonly string[]>> {
+  const found = await git(directory, ['ls-files', '-z', '--others', '--directory'])
+  return found.value === null ? found : answer(pathsIn(found.value))
+}
+
+/** Those of the paths, relative to the directory, that git ignores, whether they are there or not. */
+export async function ignoredFiles(directory: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const asked = paths.filter(path => path !== '' && !path.includes('\0') && !/^\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path))
+  if (asked.length === 0) return new Set()
+  // It fails where it ignores none of them, too.
+  const input = asked.map(path => `./${path}\0`).join('')
+  const found = await git(directory, ['check-ignore', '-z', '--stdin'], null, input)
+  return new Set(found.value === null ? [] : pathsIn(found.value).map(path => path.slice('./'.length)))
 }
 
 /** What a commit holds at a path. */

@@ -42,7 +42,7 @@ interface Walk {
 }
 
 /** What of a directory counts; paths are relative to it, with `/`. */
-interface Selection {
+interface DirectorySelection {
   isFile(path: string): boolean
   /** A directory that may hold something. */
   isWay(path: string): boolean
@@ -50,7 +50,7 @@ interface Selection {
   isWhole(path: string): boolean
 }
 
-const everything: Selection = { isFile: path => SARIF_NAME.test(path), isWay: () => true, isWhole: () => true }
+const everything: DirectorySelection = { isFile: path => SARIF_NAME.test(path), isWay: () => true, isWhole: () => true }
 
 /** True where the pattern gave at least one file. */
 function expand(walk: Walk, pattern: string): boolean {
@@ -88,11 +88,11 @@ interface Visit {
   readonly path: string
   /** Relative to the root of the walk; empty for the root. */
   readonly shown: string
-  readonly selection: Selection
+  readonly selection: DirectorySelection
 }
 
 /** Walks iteratively, so that depth costs no stack; true where it found a file. */
-function walkDirectory(walk: Walk, root: string, selection: Selection): boolean {
+function walkDirectory(walk: Walk, root: string, selection: DirectorySelection): boolean {
   const borders = [walk.base, root].flatMap(path => [path, realPath(path)])
   const seen = new Set<string>()
   const pending: Visit[] = [{ path: root, shown: '', selection }]

@@ -3,7 +3,9 @@ import type { JsonValue } from '../core/ground/json.js'
 import { convertDependabot, isDependabot } from '../core/sarif/convert/dependabot.js'
 import { convertTrufflehog, isTrufflehog } from '../core/sarif/convert/trufflehog.js'
 import type { ReadProblem, SarifConsumer, SarifInput } from '../core/sarif/input.js'
-import { createNormaliser, type Normaliser } from '../core/sarif/normalise.js'
+import { createNormaliser, type Normaliser, type PlaceDoubts } from '../core/sarif/normalise.js'
+import type { PlaceKnowledge } from '../core/sarif/place/positions.js'
+import { withIgnored } from '../core/sarif/place/tree.js'
 import { LOG_PROJECTION } from '../core/sarif/projection.js'
 import { createSarifReader } from '../core/sarif/reader/sarif-reader.js'
 import type { MemoryWatch } from './memory.js'
@@ -21,8 +23,9 @@ export interface ScanFiles {
 
 /** What the reading of all files of one evaluation shares. */
 export interface Reading {
-  /** Absolute directories that count as the root of the repository. */
-  readonly roots: readonly string[]
+  readonly places: PlaceKnowledge
+  /** Those of the paths that git ignores. */
+  readonly ignored: (paths: readonly string[]) => Promise<ReadonlySet<string>>
   /** Told which file is being read. */
   readonly progress: (message: string) => void
   readonly memory: MemoryWatch
@@ -39,23 +42,47 @@ export async function readScanFiles(patterns: readonly string[], cwd: string, re
   return { inputs, unmatched, outside }
 }
 
+/**
+ * Reads a file, and once more where that puts places in another light: what git ignores is known only by its name, and
+ * where a tool ran only by all of its paths.
+ */
 async function readScanFile(file: ListedFile, reading: Reading): Promise<SarifInput> {
-  const input = await readTwiceAtMost(file, reading)
-  reading.memory.endFile(input.findings.length)
-  return input
+  const { ignored, memory } = reading
+  let { places } = reading
+  let read = await readTwiceAtMost(file, places, [], memory)
+  const unlisted = await ignored(read.doubts.unlisted)
+  if (unlisted.size > 0 && places.tree !== null) {
+    places = { ...places, tree: withIgnored(places.tree, unlisted) }
+    read = await readTwiceAtMost(file, places, [], memory)
+  }
+  const { folders } = read.doubts
+  if (folders.some(each => each.length > 0)) read = await readTwiceAtMost(file, places, folders, memory)
+  memory.endFile(read.input.findings.length)
+  return read.input
 }
 
-async function readTwiceAtMost(file: ListedFile, { roots, memory }: Reading): Promise<SarifInput> {
+interface ReadFile {
+  readonly input: SarifInput
+  readonly doubts: PlaceDoubts
+}
+
+async function readTwiceAtMost(
+  file: ListedFile,
+  places: PlaceKnowledge,
+  folders: PlaceDoubts['folders'],
+  memory: MemoryWatch
+): Promise<ReadFile> {
   const { name } = file
   const read = converterOf(file) ?? readSarif
-  const first = createNormaliser(name, { roots })
+  const first = createNormaliser(name, { places, folders })
   const { sha256, bytes, problem } = await read(file, watched(first, memory))
   const runs = first.unexplained()
-  if (runs === null) return { name, sha256, bytes, ...first.finish(problem) }
-  const second = createNormaliser(name, { roots, runs })
+  if (runs === null) return { input: { name, sha256, bytes, ...first.finish(problem) }, doubts: first.doubts() }
+  const second = createNormaliser(name, { places, folders, runs })
   const again = await read(file, watched(second, memory))
   const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` }
-  return { name, sha256, bytes, ...second.finish(changed ?? again.problem) }
+  const input = { name, sha256, bytes, ...second.finish(changed ?? again.problem) }
+  return { input, doubts: second.doubts() }
 }
 
 /** Results between two looks at the memory: some hundred kilobytes. */

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import { parseDiff } from '../core/change/diff-text.js'
+import { filesAskedFor } from '../core/change/locks/asked.js'
 import type { Evaluation } from '../core/decision/decide.js'
 import type { InputFile } from '../core/decision/decision.js'
 import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
 import type { ExceptionRecord } from '../core/exceptions/exception.js'
 import { parseExceptions } from '../core/exceptions/file.js'
-import { pathsOf } from '../core/finding.js'
 import { configurationError } from '../core/ground/errors.js'
-import type { Notice } from '../core/ground/notice.js'
+import type { Notice, NoticeCode } from '../core/ground/notice.js'
 import type { IdentityContext } from '../core/identity/identified.js'
 import { mergeFindings } from '../core/identity/merge.js'
 import { ranIn } from '../core/identity/ran.js'
@@ -21,8 +21,9 @@ import { watchMemory } from '../files/memory.js'
 import { DEFAULT_POLICY, noPolicy, type PolicyPort, policySource, readOrNull, sha256Of } from '../files/policy-files.js'
 import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
 import { createSourceReader } from '../files/source-reader.js'
+import { gatherPlaces } from './gather-places.js'
 import type { GatePorts, GateRequest, KnownChange, Progress, SettledChange } from './request.js'
-import { settle } from './settle.js'
+import { settleScanned } from './settle.js'
 
 /** All facts of one evaluation, collected; nothing is judged yet. */
 export interface Gathered {
@@ -40,18 +41,19 @@ export interface Gathered {
  * scanning files has passed.
  */
 export async function gather(request: GateRequest, ports: GatePorts, progress: Progress): Promise<Gathered> {
-  const root = checkoutRoot(request.cwd, request.sourceRoot)
+  const root = rootOf(request, ports)
   const { policy, notices } = await readPolicy(request, ports.policy)
   const exceptions = await readExceptions(request, policy, ports.policy)
   const feeds = readFeeds(request, request.cwd)
-  const change = await readChange(request, ports)
+  const change = await changeFrom(request, ports)
   const codeowners = await readCodeowners(ports.policy)
   const governance = governanceOf(request, policy, change)
-  const reading: Reading = { roots: [root, request.cwd], progress, memory: watchMemory() }
+  const places = await gatherPlaces(request, ports, root, change.diff, policy)
+  const reading: Reading = { places: places.head, ignored: places.ignored, progress, memory: watchMemory() }
   const scans = await readScans(request, policy, reading)
-  const baseline = await readScanFiles(request.baseline, request.cwd, reading)
+  const baseline = await readScanFiles(request.baseline, request.cwd, { ...reading, places: places.base })
   requireBaseline(baseline)
-  const settled = await settle(change, scans.inputs, await sourceReader(ports, root, scans))
+  const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, scans))
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
     ...inputFilesOf('baseline', baseline.inputs),
@@ -63,13 +65,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   return {
     inputs: scans.inputs,
     identity: {
-      baseline:
-        request.baseline.length === 0
-          ? null
-          : mergeFindings(
-              baseline.inputs.flatMap(input => input.findings),
-              policy.unknownSeverity
-            ),
+      baseline: request.baseline.length === 0 ? null : mergedFindings(baseline, policy),
       diff: settled.diff,
       readSource: settled.readSource,
       ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) },
@@ -91,7 +87,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
         headSha: request.headSha,
         pullRequest: request.pullRequest
       },
-      commits: [...new Set([request.headSha, request.mergeSha, ...settled.commits].filter(sha => sha !== null))],
+      commits: [request.headSha, request.mergeSha, ...settled.commits].filter(sha => sha !== null),
       branch: request.branch,
       checkout: await checkoutOf(ports, root, request.expectsClone, policy),
       files,
@@ -99,6 +95,16 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
     }
   }
 }
+
+const mergedFindings = ({ inputs }: ScanFiles, { unknownSeverity }: Policy) =>
+  mergeFindings(
+    inputs.flatMap(input => input.findings),
+    unknownSeverity
+  )
+
+/** Where the files are read through the API there need be no checkout. */
+const rootOf = ({ cwd, sourceRoot }: GateRequest, { sources }: GatePorts): string =>
+  sources === null ? checkoutRoot(cwd, sourceRoot) : resolve(cwd, sourceRoot ?? '.')
 
 /** Paths decide whether a scan applies; where no scan asks, they are not listed. */
 async function checkoutOf(
@@ -114,7 +120,7 @@ async function checkoutOf(
 /** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */
 async function sourceReader({ sources }: GatePorts, root: string, { inputs }: ScanFiles) {
   if (sources === null) return createSourceReader(root)
-  return sources.read([...pathsOf(inputs.flatMap(input => input.findings))].toSorted())
+  return sources.read(filesAskedFor(inputs.flatMap(input => input.findings)))
 }
 
 /** A change that touches what judges it is told so; it is judged by the base's files either way. */
@@ -139,13 +145,13 @@ export interface ReadPolicy {
  * that brings the first policy, because its author must not choose what it is judged by.
  */
 export async function readPolicy(
-  { policy: text, cwd, bootstrap }: Pick<GateRequest, 'policy' | 'cwd' | 'bootstrap'>,
+  { policy: text, cwd, sourceRoot, bootstrap }: Pick<GateRequest, 'policy' | 'cwd' | 'sourceRoot' | 'bootstrap'>,
   port: PolicyPort
 ): Promise<ReadPolicy> {
   const source = await policySource(text, port)
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] }
   const path = text ?? DEFAULT_POLICY
-  const isExpected = path === DEFAULT_POLICY || readOrNull(resolve(cwd, path)) !== null
+  const isExpected = path === DEFAULT_POLICY || readOrNull(resolve(cwd, sourceRoot ?? '.', path)) !== null
   if (bootstrap === null || !isExpected) throw noPolicy(text)
   const message = `There is no policy at ${path} yet: preset:${bootstrap} counts until one is merged`
   const notices: readonly Notice[] = [{ level: 'warning', code: 'policy-bootstrap', message }]
@@ -180,7 +186,7 @@ async function readExceptions({ exceptions }: GateRequest, policy: Policy, port:
 
 const NO_CHANGE: KnownChange = { diff: null, files: [], notices: [] }
 
-async function readChange({ diff, cwd }: GateRequest, { change }: GatePorts): Promise<KnownChange> {
+async function changeFrom({ diff, cwd }: GateRequest, { change }: GatePorts): Promise<KnownChange> {
   if (diff === null) return change === null ? NO_CHANGE : change()
   const bytes = readOrNull(resolve(cwd, diff))
   const place = { path: diff, line: null, column: null }
@@ -248,4 +254,4 @@ function patternNotices({ unmatched, outside }: ScanFiles): readonly Notice[] {
 /** A git diff that failed leaves an empty file, too: it must not pass for a change that touches nothing. */
 const EMPTY_DIFF = 'The diff is empty, as it is where making it failed: nothing is known of what the change touches'
 
-const notice = (code: string, message: string): Notice => ({ level: 'warning', code, message })
+const notice = (code: NoticeCode, message: string): Notice => ({ level: 'warning', code, message })

@@ -29,5 +29,6 @@ export const localPorts = (files: LocalFiles): GatePorts => ({
   policy: localPolicyPort(files),
   change: null,
   approvals: null,
-  sources: null
+  sources: null,
+  tree: null
 })

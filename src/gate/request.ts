@@ -1,11 +1,10 @@
-import type { Diff } from '../core/change/change.js'
+import type { CommitSide, Diff } from '../core/change/change.js'
+import type { HeadFile } from '../core/change/head-lines.js'
 import type { Evaluation } from '../core/decision/decide.js'
 import type { InputFile } from '../core/decision/decision.js'
 import type { Approvals } from '../core/exceptions/approval/result.js'
 import type { Notice } from '../core/ground/notice.js'
-import type { IdentityContext } from '../core/identity/identified.js'
 import type { Tier } from '../core/policy/policy.js'
-import type { HeadFile } from '../core/reports/head-lines.js'
 import type { PolicyPort } from '../files/policy-files.js'
 
 /** What to evaluate: the inputs of the Action or the flags of the command line, checked. */
@@ -22,6 +21,8 @@ export interface GateRequest {
   readonly vex: readonly string[]
   readonly diff: string | null
   readonly cwd: string
+  /** Directory that scanners may have called the root, besides the checkout; absent: `cwd`. */
+  readonly workspace?: string
   /** Root of the checkout; null: `cwd`. */
   readonly sourceRoot: string | null
   readonly defaultTier: Tier
@@ -60,6 +61,8 @@ export interface GatePorts {
   readonly approvals: ((evaluation: Evaluation) => Promise<Approvals>) | null
   /** Where the files of the change are; null: in the checkout, `sourceRoot`. */
   readonly sources: SourcePort | null
+  /** Files of the commit that was scanned, asked where it is not checked out here; null: nobody else knows them. */
+  readonly tree: (() => Promise<readonly string[] | null>) | null
 }
 
 /** The files of a change that are not in the local checkout. */
@@ -99,7 +102,7 @@ export interface SettledChange {
   readonly scannedSha: string | null
   /** Commits that are the head or a trial merge of it: scans of them are scans of this change. */
   readonly commits: readonly string[]
-  readonly history: NonNullable<IdentityContext['history']> | null
+  readonly history: ((commit: string) => CommitSide) | null
   readonly notices: readonly Notice[]
   /** Where the lines of the scanned files are at the head; null: they are the head's. */
   readonly onHead: ((paths: readonly string[]) => Promise<ReadonlyMap<string, HeadFile>>) | null

@@ -1,5 +1,5 @@
 import { fitted } from '../core/change/diff.js'
-import { pathsOf } from '../core/finding.js'
+import { filesAskedFor } from '../core/change/locks/asked.js'
 import type { Notice } from '../core/ground/notice.js'
 import type { SarifInput } from '../core/sarif/input.js'
 import type { KnownChange, SettledChange } from './request.js'
@@ -11,20 +11,20 @@ const MOST_NAMED = 5
  * The change, held against what was scanned: by whoever knows more of it, and in the end against the very texts. Files
  * whose diff leads to another text than the one that is there are told in one notice.
  */
-export async function settle(
+export async function settleScanned(
   change: KnownChange,
   inputs: readonly SarifInput[],
   readSource: (path: string) => string | null
 ): Promise<SettledChange> {
   const findings = inputs.flatMap(input => input.findings)
-  const paths = pathsOf(findings)
+  const paths = filesAskedFor(findings)
   const commits = [...new Set(findings.flatMap(({ commit }) => commit ?? []))]
   const revisions = [...new Set(inputs.flatMap(({ runs }) => runs.flatMap(run => run.revisions)))]
   const asGiven: SettledChange = { ...UNSETTLED, diff: change.diff, readSource }
-  const settled = (await change.settle?.({ paths: [...paths], readSource, commits, revisions })) ?? asGiven
+  const settled = (await change.settle?.({ paths, readSource, commits, revisions })) ?? asGiven
   if (settled.diff === null) return settled
-  const unfit = [...paths].filter(path => settled.diff?.files.get(path)?.doubt === 'unfit')
-  const held = fitted(settled.diff, paths, settled.readSource)
+  const unfit = paths.filter(path => settled.diff?.files.get(path)?.doubt === 'unfit')
+  const held = fitted(settled.diff, new Set(paths), settled.readSource)
   const told = [...new Set([...unfit, ...held.unfit])].sort()
   return {
     ...settled,

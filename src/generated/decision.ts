@@ -167,6 +167,10 @@ firstDetected: (string | null)
 suppression: (null | {
 kind: ("in-source" | "external")
 justification: (string | null)
+/**
+ * File in which an external suppression stands, where the scanner names it.
+ */
+path?: string
 })
 tags: Strings
 /**

@@ -156,6 +156,14 @@ category?: Category
 rules?: {
 [k: string]: ToolRuleEntry
 }
+/**
+ * Folder of the repository in which the tool runs: its relative paths begin there. The first layer that says it is final.
+ */
+root?: string
+/**
+ * Where the tool saw the root of the repository: an absolute directory, or one that begins with `../`. The first layer that says it is final.
+ */
+"mounted-at"?: string
 }
 export interface ToolRuleEntry {
 severity: Severity

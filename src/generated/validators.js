@@ -22,7 +22,7 @@ var Je = Ue((Ge) => {
 });
 
 // node_modules/fast-deep-equal/index.js
-var Xe = Ue((ls, Qe) => {
+var Xe = Ue((as, Qe) => {
   "use strict";
   Qe.exports = function r(i, g) {
     if (i === g) return !0;
@@ -61,7 +61,7 @@ var er = Ue((Ke) => {
 });
 
 // validators.js
-var as = or, Te = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: !1, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: !0, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: !1, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: !1, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: !1, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } } } }, scan: { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, conditions: { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: !1, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } }, p = Object.prototype.hasOwnProperty, w = Je().default, j = er().default;
+var fs = or, Te = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: !1, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: !0, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: !1, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: !1, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: !1, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, conditions: { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: !1, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } }, p = Object.prototype.hasOwnProperty, w = Je().default, j = er().default;
 var fr = new RegExp("^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$", "u");
 function J(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -120,7 +120,7 @@ function Q(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return Q.errors = e, s === 0;
 }
-function V(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: mr.type } };
@@ -170,7 +170,7 @@ function V(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  return V.errors = e, s === 0;
+  return Z.errors = e, s === 0;
 }
 var yr = { type: "integer", enum: [0, 1, 2] };
 function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -272,7 +272,7 @@ function de(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (V(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (K(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (T(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
+    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (Z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (K(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (T(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
@@ -306,7 +306,7 @@ function E(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   return E.errors = e, s === 0;
 }
 var kr = { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
-function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function V(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -316,8 +316,9 @@ function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: kr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Z.errors = e, s === 0;
+  return V.errors = e, s === 0;
 }
+var wr = new RegExp("^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$", "u"), vr = new RegExp("^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$", "u");
 function he(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
@@ -326,11 +327,11 @@ function he(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!(t === "category" || t === "rules")) {
+      if (!(t === "category" || t === "rules" || t === "root" || t === "mounted-at")) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    if (r.category !== void 0 && p.call(r, "category") && (Z(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.rules !== void 0 && p.call(r, "rules")) {
+    if (r.category !== void 0 && p.call(r, "category") && (V(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.rules !== void 0 && p.call(r, "rules")) {
       let t = r.rules;
       if (t && typeof t == "object" && !Array.isArray(t)) {
         if (Object.keys(t).length < 1) {
@@ -360,13 +361,45 @@ function he(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [n] : e.push(n), s++;
       }
     }
+    if (r.root !== void 0 && p.call(r, "root")) {
+      let t = r.root;
+      if (typeof t == "string") {
+        if (w(t) > 1e3) {
+          let n = { instancePath: i + "/root", schemaPath: "#/properties/root/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (!wr.test(t)) {
+          let n = { instancePath: i + "/root", schemaPath: "#/properties/root/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/root", schemaPath: "#/properties/root/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r["mounted-at"] !== void 0 && p.call(r, "mounted-at")) {
+      let t = r["mounted-at"];
+      if (typeof t == "string") {
+        if (w(t) > 1e3) {
+          let n = { instancePath: i + "/mounted-at", schemaPath: "#/properties/mounted-at/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (!vr.test(t)) {
+          let n = { instancePath: i + "/mounted-at", schemaPath: "#/properties/mounted-at/pattern", keyword: "pattern", params: { pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/mounted-at", schemaPath: "#/properties/mounted-at/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return he.errors = e, s === 0;
 }
-var wr = { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
+var br = { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
 var tr = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
 function pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -381,11 +414,11 @@ function pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return pe.errors = e, s === 0;
 }
-var vr = { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } };
+var xr = { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } };
 function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: vr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: xr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -448,7 +481,7 @@ function b(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return b.errors = e, s === 0;
 }
-var br = { type: "string", enum: ["pass", "warn", "block"] };
+var qr = { type: "string", enum: ["pass", "warn", "block"] };
 function $(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -456,7 +489,7 @@ function $(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "pass" || r === "warn" || r === "block")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: br.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: qr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return $.errors = e, s === 0;
@@ -469,11 +502,11 @@ function ge(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!p.call(wr.properties, t)) {
+      if (!p.call(br.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    r.id !== void 0 && p.call(r, "id") && (pe(r.id, { instancePath: i + "/id", parentData: r, parentDataProperty: "id", rootData: f }) || (e = e === null ? pe.errors : e.concat(pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (Z(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.tools !== void 0 && p.call(r, "tools") && (S(r.tools, { instancePath: i + "/tools", parentData: r, parentDataProperty: "tools", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.tiers !== void 0 && p.call(r, "tiers") && (F(r.tiers, { instancePath: i + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r["applies-to"] !== void 0 && p.call(r, "applies-to") && (V(r["applies-to"], { instancePath: i + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r["max-age"] !== void 0 && p.call(r, "max-age") && (b(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r["if-missing"] !== void 0 && p.call(r, "if-missing") && ($(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-invalid"] !== void 0 && p.call(r, "if-invalid") && ($(r["if-invalid"], { instancePath: i + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-failed"] !== void 0 && p.call(r, "if-failed") && ($(r["if-failed"], { instancePath: i + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-degraded"] !== void 0 && p.call(r, "if-degraded") && ($(r["if-degraded"], { instancePath: i + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-stale"] !== void 0 && p.call(r, "if-stale") && ($(r["if-stale"], { instancePath: i + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length));
+    r.id !== void 0 && p.call(r, "id") && (pe(r.id, { instancePath: i + "/id", parentData: r, parentDataProperty: "id", rootData: f }) || (e = e === null ? pe.errors : e.concat(pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (V(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.tools !== void 0 && p.call(r, "tools") && (S(r.tools, { instancePath: i + "/tools", parentData: r, parentDataProperty: "tools", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.tiers !== void 0 && p.call(r, "tiers") && (F(r.tiers, { instancePath: i + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r["applies-to"] !== void 0 && p.call(r, "applies-to") && (Z(r["applies-to"], { instancePath: i + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r["max-age"] !== void 0 && p.call(r, "max-age") && (b(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r["if-missing"] !== void 0 && p.call(r, "if-missing") && ($(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-invalid"] !== void 0 && p.call(r, "if-invalid") && ($(r["if-invalid"], { instancePath: i + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-failed"] !== void 0 && p.call(r, "if-failed") && ($(r["if-failed"], { instancePath: i + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-degraded"] !== void 0 && p.call(r, "if-degraded") && ($(r["if-degraded"], { instancePath: i + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-stale"] !== void 0 && p.call(r, "if-stale") && ($(r["if-stale"], { instancePath: i + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
@@ -499,11 +532,11 @@ function U(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return U.errors = e, s === 0;
 }
-var xr = { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, qr = { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, $r = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } };
+var $r = { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, Dr = { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, Ar = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } };
 function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: $r.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Ar.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -552,11 +585,11 @@ function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Pe.errors = e, s === 0;
 }
-var Dr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
+var jr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
 function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Dr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: jr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -576,7 +609,7 @@ function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       }
       let y = r.length;
       for (let m = 0; m < y; m++)
-        Z(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length);
+        V(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length);
       let h = r.length, c;
       if (h > 1) {
         e: for (; h--; )
@@ -595,7 +628,7 @@ function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     n = l, u = "then";
   } else {
     let a = s;
-    Z(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length);
+    V(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length);
     var l = a === s;
     n = l, u = "else";
   }
@@ -605,7 +638,7 @@ function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ke.errors = e, s === 0;
 }
-var Ar = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
+var Ir = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
 function X(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
@@ -622,7 +655,7 @@ function X(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
 function I(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Ar.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Ir.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -671,12 +704,12 @@ function I(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return I.errors = e, s === 0;
 }
-var jr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } };
-var Ir = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
+var Lr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } };
+var _r = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
 function Y(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Ir.test(r)) {
+    if (!_r.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^CWE-[1-9][0-9]{0,5}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -689,7 +722,7 @@ function Y(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
 function we(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: jr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Lr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -738,7 +771,7 @@ function we(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return we.errors = e, s === 0;
 }
-var _r = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, Lr = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
+var Or = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, Nr = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
 function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -746,7 +779,7 @@ function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "none" || r === "low" || r === "medium" || r === "high" || r === "critical" || r === "unknown")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Lr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Nr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return ee.errors = e, s === 0;
@@ -754,7 +787,7 @@ function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: _r.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Or.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -803,7 +836,7 @@ function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ve.errors = e, s === 0;
 }
-var Or = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, Nr = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
+var Er = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, zr = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
 function re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -811,7 +844,7 @@ function re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "introduced" || r === "newly-disclosed" || r === "existing" || r === "fixed" || r === "unknown")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Nr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: zr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return re.errors = e, s === 0;
@@ -819,7 +852,7 @@ function re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Or.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Er.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -868,7 +901,7 @@ function be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return be.errors = e, s === 0;
 }
-var Er = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, zr = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
+var Zr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, Vr = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
 function se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -876,7 +909,7 @@ function se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "reachable" || r === "potential" || r === "unreachable" || r === "unknown")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: zr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Vr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return se.errors = e, s === 0;
@@ -884,7 +917,7 @@ function se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function xe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Er.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Zr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -933,7 +966,7 @@ function xe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return xe.errors = e, s === 0;
 }
-var Vr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, Zr = { type: "string", enum: ["within", "due-soon", "breached"] };
+var Fr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, Rr = { type: "string", enum: ["within", "due-soon", "breached"] };
 function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -941,7 +974,7 @@ function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "within" || r === "due-soon" || r === "breached")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Zr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Rr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return ie.errors = e, s === 0;
@@ -949,7 +982,7 @@ function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function qe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Vr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Fr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -998,7 +1031,7 @@ function qe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return qe.errors = e, s === 0;
 }
-var Fr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, Rr = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
+var Cr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, Sr = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
 function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -1006,7 +1039,7 @@ function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "pull_request" || r === "pull_request_target" || r === "merge_group" || r === "push" || r === "schedule" || r === "workflow_dispatch" || r === "workflow_run" || r === "issue_comment")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Rr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Sr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return te.errors = e, s === 0;
@@ -1014,7 +1047,7 @@ function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function $e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Fr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Cr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -1067,11 +1100,11 @@ function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let t of Object.keys(r))
-      if (!p.call(qr.properties, t)) {
+      if (!p.call(Dr.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    if (r.tier !== void 0 && p.call(r, "tier") && (F(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.asset !== void 0 && p.call(r, "asset") && (S(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (Pe(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (ke(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? ke.errors : e.concat(ke.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (I(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (I(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.cwe !== void 0 && p.call(r, "cwe") && (we(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: f }) || (e = e === null ? we.errors : e.concat(we.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (I(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.package !== void 0 && p.call(r, "package") && (I(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (V(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (ve(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? ve.errors : e.concat(ve.errors), s = e.length)), r["min-severity"] !== void 0 && p.call(r, "min-severity") && (W(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r["min-score"] !== void 0 && p.call(r, "min-score")) {
+    if (r.tier !== void 0 && p.call(r, "tier") && (F(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.asset !== void 0 && p.call(r, "asset") && (S(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (Pe(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (ke(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? ke.errors : e.concat(ke.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (I(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (I(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.cwe !== void 0 && p.call(r, "cwe") && (we(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: f }) || (e = e === null ? we.errors : e.concat(we.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (I(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.package !== void 0 && p.call(r, "package") && (I(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (Z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (ve(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? ve.errors : e.concat(ve.errors), s = e.length)), r["min-severity"] !== void 0 && p.call(r, "min-severity") && (W(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r["min-score"] !== void 0 && p.call(r, "min-score")) {
       let t = r["min-score"];
       if (typeof t == "number" && isFinite(t)) {
         if (t > 10 || isNaN(t)) {
@@ -1115,18 +1148,18 @@ function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
       let t = { instancePath: i + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [t] : e.push(t), s++;
     }
-    r["min-age"] !== void 0 && p.call(r, "min-age") && (b(r["min-age"], { instancePath: i + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.sla !== void 0 && p.call(r, "sla") && (qe(r.sla, { instancePath: i + "/sla", parentData: r, parentDataProperty: "sla", rootData: f }) || (e = e === null ? qe.errors : e.concat(qe.errors), s = e.length)), r.branch !== void 0 && p.call(r, "branch") && (V(r.branch, { instancePath: i + "/branch", parentData: r, parentDataProperty: "branch", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.event !== void 0 && p.call(r, "event") && ($e(r.event, { instancePath: i + "/event", parentData: r, parentDataProperty: "event", rootData: f }) || (e = e === null ? $e.errors : e.concat($e.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (I(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length));
+    r["min-age"] !== void 0 && p.call(r, "min-age") && (b(r["min-age"], { instancePath: i + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.sla !== void 0 && p.call(r, "sla") && (qe(r.sla, { instancePath: i + "/sla", parentData: r, parentDataProperty: "sla", rootData: f }) || (e = e === null ? qe.errors : e.concat(qe.errors), s = e.length)), r.branch !== void 0 && p.call(r, "branch") && (Z(r.branch, { instancePath: i + "/branch", parentData: r, parentDataProperty: "branch", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.event !== void 0 && p.call(r, "event") && ($e(r.event, { instancePath: i + "/event", parentData: r, parentDataProperty: "event", rootData: f }) || (e = e === null ? $e.errors : e.concat($e.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (I(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return M.errors = e, s === 0;
 }
-var Cr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+var Br = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 function De(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Cr.test(r)) {
+    if (!Br.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -1152,7 +1185,7 @@ function Ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!p.call(xr.properties, t)) {
+      if (!p.call($r.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
@@ -1218,12 +1251,12 @@ function D(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return D.errors = e, s === 0;
 }
-var Sr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
-var Br = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
+var Ur = { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
+var Gr = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
 function je(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Br.test(r)) {
+    if (!Gr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -1233,11 +1266,11 @@ function je(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return je.errors = e, s === 0;
 }
-var Ur = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
+var Kr = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
 function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Ur.test(r)) {
+    if (!Kr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -1247,11 +1280,11 @@ function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Ie.errors = e, s === 0;
 }
-var Gr = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
-function _e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+var Tr = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
+function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Gr.test(r)) {
+    if (!Tr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -1259,9 +1292,9 @@ function _e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return _e.errors = e, s === 0;
+  return Le.errors = e, s === 0;
 }
-function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function _e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -1269,7 +1302,7 @@ function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!p.call(Sr.properties, t)) {
+      if (!p.call(Ur.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
@@ -1360,7 +1393,7 @@ function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             }
             let o = n.length;
             for (let a = 0; a < o; a++)
-              _e(n[a], { instancePath: i + "/approvers/roles/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? _e.errors : e.concat(_e.errors), s = e.length);
+              Le(n[a], { instancePath: i + "/approvers/roles/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? Le.errors : e.concat(Le.errors), s = e.length);
             let l = n.length, u;
             if (l > 1) {
               e: for (; l--; )
@@ -1613,7 +1646,7 @@ function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Le.errors = e, s === 0;
+  return _e.errors = e, s === 0;
 }
 function or(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -1853,20 +1886,20 @@ function or(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [l] : e.push(l), s++;
       }
     }
-    r.exceptions !== void 0 && p.call(r, "exceptions") && (Le(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? Le.errors : e.concat(Le.errors), s = e.length));
+    r.exceptions !== void 0 && p.call(r, "exceptions") && (_e(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? _e.errors : e.concat(_e.errors), s = e.length));
   } else {
     let o = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [o] : e.push(o), s++;
   }
   return or.errors = e, s === 0;
 }
-var us = pr;
+var cs = pr;
 var rr = { type: "object", additionalProperties: !1, required: ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], properties: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, type: { type: "string", enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, match: { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, identifier: { type: "string", minLength: 3, maxLength: 200 }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, path: { type: "string", minLength: 1, maxLength: 1e3 }, tool: { type: "string", minLength: 1, maxLength: 200 }, "rule-id": { type: "string", minLength: 1, maxLength: 500 } } }, reason: { type: "string", minLength: 20, maxLength: 500 }, owner: { $ref: "#/definitions/person" }, "approved-by": { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/person" } }, "approved-at": { $ref: "#/definitions/date" }, expires: { $ref: "#/definitions/date" }, ticket: { type: "string", minLength: 1, maxLength: 200 }, controls: { type: "array", minItems: 1, uniqueItems: !0, items: { type: "string", minLength: 1, maxLength: 500 } } } }, Be = new RegExp("^F-[0-9a-f]{32}$", "u"), lr = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
-var Kr = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
+var Mr = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
 function ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Kr.test(r)) {
+    if (!Mr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -1876,11 +1909,11 @@ function ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ne.errors = e, s === 0;
 }
-var Tr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "u");
+var Wr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "u");
 function oe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Tr.test(r)) {
+    if (!Wr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -2211,20 +2244,20 @@ function pr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return pr.errors = e, s === 0;
 }
-var fs = ar, A = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-1.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], properties: { schemaVersion: { const: 1 }, verdict: { $ref: "#/definitions/verdict" }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "baseSha", "headSha", "pullRequest"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 } } }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, Mr = { enum: ["pass", "warn", "block"] };
+var ms = ar, A = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-1.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], properties: { schemaVersion: { const: 1 }, verdict: { $ref: "#/definitions/verdict" }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "baseSha", "headSha", "pullRequest"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 } } }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, Hr = { enum: ["pass", "warn", "block"] };
 function O(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(r === "pass" || r === "warn" || r === "block")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Mr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Hr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return O.errors = e, s === 0;
 }
-var Wr = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
+var Jr = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
 function ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Wr.test(r)) {
+    if (!Jr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -2234,11 +2267,11 @@ function ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ae.errors = e, s === 0;
 }
-var Hr = { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
+var Qr = { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
 function ue(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(r === "sast" || r === "sca" || r === "secret" || r === "iac" || r === "container" || r === "quality" || r === "other")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Hr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Qr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return ue.errors = e, s === 0;
@@ -2255,11 +2288,11 @@ function v(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return v.errors = e, s === 0;
 }
-var Me = { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, q = { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } }, Jr = new RegExp("^[0-9a-f]{32}$", "u"), Qr = { type: ["integer", "null"], minimum: 1 };
+var Me = { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, q = { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } }, Xr = new RegExp("^[0-9a-f]{32}$", "u"), Yr = { type: ["integer", "null"], minimum: 1 };
 function z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && r !== null) {
-    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Qr.type } };
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Yr.type } };
     e === null ? e = [t] : e.push(t), s++;
   }
   if (typeof r == "number" && isFinite(r) && (r < 1 || isNaN(r))) {
@@ -2268,7 +2301,7 @@ function z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return z.errors = e, s === 0;
 }
-function L(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function _(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (Array.isArray(r)) {
     let t = r.length;
@@ -2281,7 +2314,7 @@ function L(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return L.errors = e, s === 0;
+  return _.errors = e, s === 0;
 }
 function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -2438,7 +2471,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.fingerprint !== void 0 && p.call(r, "fingerprint")) {
       let l = r.fingerprint;
       if (typeof l == "string") {
-        if (!Jr.test(l)) {
+        if (!Xr.test(l)) {
           let u = { instancePath: i + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           e === null ? e = [u] : e.push(u), s++;
         }
@@ -2600,7 +2633,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [u] : e.push(u), s++;
       }
     }
-    if (r.owners !== void 0 && p.call(r, "owners") && (L(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.state !== void 0 && p.call(r, "state")) {
+    if (r.owners !== void 0 && p.call(r, "owners") && (_(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.state !== void 0 && p.call(r, "state")) {
       let l = r.state;
       if (!(l === "introduced" || l === "newly-disclosed" || l === "existing" || l === "fixed" || l === "unknown")) {
         let u = { instancePath: i + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: q.properties.state.enum } };
@@ -2621,7 +2654,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [u] : e.push(u), s++;
       }
     }
-    if (r.identifiers !== void 0 && p.call(r, "identifiers") && (L(r.identifiers, { instancePath: i + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.package !== void 0 && p.call(r, "package")) {
+    if (r.identifiers !== void 0 && p.call(r, "identifiers") && (_(r.identifiers, { instancePath: i + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.package !== void 0 && p.call(r, "package")) {
       let l = r.package, u = s, a = !1, d = s;
       if (l !== null) {
         let y = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" } };
@@ -2755,7 +2788,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             e === null ? e = [c] : e.push(c), s++;
           }
           for (let c of Object.keys(l))
-            if (!(c === "kind" || c === "justification")) {
+            if (!(c === "kind" || c === "justification" || c === "path")) {
               let m = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
               e === null ? e = [m] : e.push(m), s++;
             }
@@ -2773,6 +2806,10 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
               e === null ? e = [m] : e.push(m), s++;
             }
           }
+          if (l.path !== void 0 && p.call(l, "path") && typeof l.path != "string") {
+            let c = { instancePath: i + "/suppression/path", schemaPath: "#/properties/suppression/anyOf/1/properties/path/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
         } else {
           let c = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/type", keyword: "type", params: { type: "object" } };
           e === null ? e = [c] : e.push(c), s++;
@@ -2787,7 +2824,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [y] : e.push(y), s++;
       }
     }
-    if (r.tags !== void 0 && p.call(r, "tags") && (L(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.alsoReportedBy !== void 0 && p.call(r, "alsoReportedBy")) {
+    if (r.tags !== void 0 && p.call(r, "tags") && (_(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.alsoReportedBy !== void 0 && p.call(r, "alsoReportedBy")) {
       let l = r.alsoReportedBy;
       if (Array.isArray(l)) {
         let u = l.length;
@@ -2836,7 +2873,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [u] : e.push(u), s++;
       }
     }
-    r.sources !== void 0 && p.call(r, "sources") && (L(r.sources, { instancePath: i + "/sources", parentData: r, parentDataProperty: "sources", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length));
+    r.sources !== void 0 && p.call(r, "sources") && (_(r.sources, { instancePath: i + "/sources", parentData: r, parentDataProperty: "sources", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length));
   } else {
     let l = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [l] : e.push(l), s++;
@@ -3026,7 +3063,7 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [d] : e.push(d), s++;
       }
     }
-    if (r.refusedExceptions !== void 0 && p.call(r, "refusedExceptions") && (L(r.refusedExceptions, { instancePath: i + "/refusedExceptions", parentData: r, parentDataProperty: "refusedExceptions", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.next !== void 0 && p.call(r, "next")) {
+    if (r.refusedExceptions !== void 0 && p.call(r, "refusedExceptions") && (_(r.refusedExceptions, { instancePath: i + "/refusedExceptions", parentData: r, parentDataProperty: "refusedExceptions", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.next !== void 0 && p.call(r, "next")) {
       let o = r.next;
       if (typeof o != "string" && o !== null) {
         let l = { instancePath: i + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: Me.properties.next.type } };
@@ -3039,7 +3076,7 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Ee.errors = e, s === 0;
 }
-var Xr = new RegExp("^[0-9a-f]{64}$", "u");
+var es = new RegExp("^[0-9a-f]{64}$", "u");
 function ar(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
@@ -3217,7 +3254,7 @@ function ar(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             if (u.sha256 !== void 0 && p.call(u, "sha256")) {
               let a = u.sha256;
               if (typeof a == "string") {
-                if (!Xr.test(a)) {
+                if (!es.test(a)) {
                   let d = { instancePath: i + "/inputs/" + l + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
                   e === null ? e = [d] : e.push(d), s++;
                 }
@@ -3589,7 +3626,7 @@ function ar(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ar.errors = e, s === 0;
 }
-var cs = ur;
+var ys = ur;
 function R(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
@@ -3607,11 +3644,11 @@ function R(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return R.errors = e, s === 0;
 }
-var Yr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
+var rs = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
 function fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Yr.test(r)) {
+    if (!rs.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -3621,7 +3658,7 @@ function fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return fe.errors = e, s === 0;
 }
-var es = { type: "integer", enum: [0, 1, 2] };
+var ss = { type: "integer", enum: [0, 1, 2] };
 function B(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
@@ -3629,7 +3666,7 @@ function B(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === 0 || r === 1 || r === 2)) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: es.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ss.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return B.errors = e, s === 0;
@@ -3697,7 +3734,7 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ze.errors = e, s === 0;
 }
-var sr = { type: "object", additionalProperties: !1, required: ["name", "expect"], properties: { name: { $ref: "#/definitions/word" }, findings: { type: "array", maxItems: 1e3, items: { $ref: "#/definitions/finding" } }, sarif: { $ref: "#/definitions/files" }, baseline: { $ref: "#/definitions/files" }, kev: { $ref: "#/definitions/files" }, epss: { $ref: "#/definitions/files" }, vex: { $ref: "#/definitions/files" }, diff: { $ref: "#/definitions/path" }, "source-root": { $ref: "#/definitions/path" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, now: { $ref: "#/definitions/instant" }, tier: { $ref: "#/definitions/tier" }, event: { $ref: "#/definitions/word" }, branch: { $ref: "#/definitions/word" }, expect: { $ref: "#/definitions/expect" } } }, ye = { type: "object", additionalProperties: !1, properties: { severity: { default: "high", $ref: "#/definitions/severity" }, score: { type: "number", exclusiveMinimum: 0, maximum: 10 }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, path: { default: "src/app.ts", $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, state: { default: "introduced", $ref: "#/definitions/state" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, epss: { type: "number", minimum: 0, maximum: 1 }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { type: "boolean" }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, "fixed-version": { $ref: "#/definitions/word" }, tool: { default: "Scanner", $ref: "#/definitions/word" }, "rule-id": { default: "rule", $ref: "#/definitions/word" }, identifiers: { $ref: "#/definitions/words" }, tags: { $ref: "#/definitions/words" }, age: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, suppression: { type: "string", enum: ["in-source", "external"] }, id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, times: { default: 1, type: "integer", minimum: 1, maximum: 1e4 }, expect: { type: "string", enum: ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } }, rs = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
+var sr = { type: "object", additionalProperties: !1, required: ["name", "expect"], properties: { name: { $ref: "#/definitions/word" }, findings: { type: "array", maxItems: 1e3, items: { $ref: "#/definitions/finding" } }, sarif: { $ref: "#/definitions/files" }, baseline: { $ref: "#/definitions/files" }, kev: { $ref: "#/definitions/files" }, epss: { $ref: "#/definitions/files" }, vex: { $ref: "#/definitions/files" }, diff: { $ref: "#/definitions/path" }, "source-root": { $ref: "#/definitions/path" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, now: { $ref: "#/definitions/instant" }, tier: { $ref: "#/definitions/tier" }, event: { $ref: "#/definitions/word" }, branch: { $ref: "#/definitions/word" }, expect: { $ref: "#/definitions/expect" } } }, ye = { type: "object", additionalProperties: !1, properties: { severity: { default: "high", $ref: "#/definitions/severity" }, score: { type: "number", exclusiveMinimum: 0, maximum: 10 }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, path: { default: "src/app.ts", $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, state: { default: "introduced", $ref: "#/definitions/state" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, epss: { type: "number", minimum: 0, maximum: 1 }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { type: "boolean" }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, "fixed-version": { $ref: "#/definitions/word" }, tool: { default: "Scanner", $ref: "#/definitions/word" }, "rule-id": { default: "rule", $ref: "#/definitions/word" }, identifiers: { $ref: "#/definitions/words" }, tags: { $ref: "#/definitions/words" }, age: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, suppression: { type: "string", enum: ["in-source", "external"] }, id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, times: { default: 1, type: "integer", minimum: 1, maximum: 1e4 }, expect: { type: "string", enum: ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } }, is = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
 function ce(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -3705,23 +3742,23 @@ function ce(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "none" || r === "low" || r === "medium" || r === "high" || r === "critical" || r === "unknown")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: rs.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: is.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return ce.errors = e, s === 0;
 }
-var ss = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "unknown"] };
-function Ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+var ts = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "unknown"] };
+function Ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "introduced" || r === "newly-disclosed" || r === "existing" || r === "unknown")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ss.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ts.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Ve.errors = e, s === 0;
+  return Ze.errors = e, s === 0;
 }
 function C(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -3739,7 +3776,7 @@ function C(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return C.errors = e, s === 0;
 }
-function Ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let t of Object.keys(r))
@@ -3791,7 +3828,7 @@ function Ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
       }
     }
-    if (r.state !== void 0 && p.call(r, "state") && (Ve(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: f }) || (e = e === null ? Ve.errors : e.concat(Ve.errors), s = e.length)), r["in-diff"] !== void 0 && p.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
+    if (r.state !== void 0 && p.call(r, "state") && (Ze(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: f }) || (e = e === null ? Ze.errors : e.concat(Ze.errors), s = e.length)), r["in-diff"] !== void 0 && p.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
       let t = { instancePath: i + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -3913,9 +3950,9 @@ function Ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Ze.errors = e, s === 0;
+  return Ve.errors = e, s === 0;
 }
-function _(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function L(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (Array.isArray(r)) {
     if (r.length > 100) {
@@ -3933,9 +3970,9 @@ function _(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return _.errors = e, s === 0;
+  return L.errors = e, s === 0;
 }
-var We = { type: "object", additionalProperties: !1, minProperties: 1, properties: { verdict: { $ref: "#/definitions/verdict" }, completeness: { type: "string", enum: ["complete", "incomplete"] }, block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, rules: { $ref: "#/definitions/words" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, findings: { type: "array", minItems: 1, maxItems: 1e3, items: { $ref: "#/definitions/expectedFinding" } } } }, is = { type: "string", enum: ["pass", "warn", "block"] };
+var We = { type: "object", additionalProperties: !1, minProperties: 1, properties: { verdict: { $ref: "#/definitions/verdict" }, completeness: { type: "string", enum: ["complete", "incomplete"] }, block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, rules: { $ref: "#/definitions/words" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, findings: { type: "array", minItems: 1, maxItems: 1e3, items: { $ref: "#/definitions/expectedFinding" } } } }, ns = { type: "string", enum: ["pass", "warn", "block"] };
 function me(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -3943,7 +3980,7 @@ function me(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "pass" || r === "warn" || r === "block")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: is.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ns.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return me.errors = e, s === 0;
@@ -3966,7 +4003,7 @@ function x(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return x.errors = e, s === 0;
 }
-var ir = { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, path: { $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, tool: { $ref: "#/definitions/word" }, "rule-id": { $ref: "#/definitions/word" }, identifier: { $ref: "#/definitions/word" }, verdict: { $ref: "#/definitions/verdict" }, reason: { $ref: "#/definitions/reason" }, tier: { $ref: "#/definitions/tier" }, severity: { $ref: "#/definitions/severity" }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, rules: { $ref: "#/definitions/words" } } }, ts = { type: "string", enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
+var ir = { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, path: { $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, tool: { $ref: "#/definitions/word" }, "rule-id": { $ref: "#/definitions/word" }, identifier: { $ref: "#/definitions/word" }, verdict: { $ref: "#/definitions/verdict" }, reason: { $ref: "#/definitions/reason" }, tier: { $ref: "#/definitions/tier" }, severity: { $ref: "#/definitions/severity" }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, rules: { $ref: "#/definitions/words" } } }, os = { type: "string", enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
 function Fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -3974,7 +4011,7 @@ function Fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "rule" || r === "no-rule" || r === "excepted" || r === "suppressed" || r === "monitored" || r === "below-count" || r === "fixed")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ts.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: os.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return Fe.errors = e, s === 0;
@@ -4134,13 +4171,13 @@ function Se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
         let n = t.length;
         for (let o = 0; o < n; o++)
-          Ze(t[o], { instancePath: i + "/findings/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Ze.errors : e.concat(Ze.errors), s = e.length);
+          Ve(t[o], { instancePath: i + "/findings/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Ve.errors : e.concat(Ve.errors), s = e.length);
       } else {
         let n = { instancePath: i + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (r.sarif !== void 0 && p.call(r, "sarif") && (_(r.sarif, { instancePath: i + "/sarif", parentData: r, parentDataProperty: "sarif", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.baseline !== void 0 && p.call(r, "baseline") && (_(r.baseline, { instancePath: i + "/baseline", parentData: r, parentDataProperty: "baseline", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.kev !== void 0 && p.call(r, "kev") && (_(r.kev, { instancePath: i + "/kev", parentData: r, parentDataProperty: "kev", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.epss !== void 0 && p.call(r, "epss") && (_(r.epss, { instancePath: i + "/epss", parentData: r, parentDataProperty: "epss", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.vex !== void 0 && p.call(r, "vex") && (_(r.vex, { instancePath: i + "/vex", parentData: r, parentDataProperty: "vex", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.diff !== void 0 && p.call(r, "diff") && (R(r.diff, { instancePath: i + "/diff", parentData: r, parentDataProperty: "diff", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r["source-root"] !== void 0 && p.call(r, "source-root") && (R(r["source-root"], { instancePath: i + "/source-root", parentData: r, parentDataProperty: "source-root", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r.scans !== void 0 && p.call(r, "scans")) {
+    if (r.sarif !== void 0 && p.call(r, "sarif") && (L(r.sarif, { instancePath: i + "/sarif", parentData: r, parentDataProperty: "sarif", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.baseline !== void 0 && p.call(r, "baseline") && (L(r.baseline, { instancePath: i + "/baseline", parentData: r, parentDataProperty: "baseline", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.kev !== void 0 && p.call(r, "kev") && (L(r.kev, { instancePath: i + "/kev", parentData: r, parentDataProperty: "kev", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.epss !== void 0 && p.call(r, "epss") && (L(r.epss, { instancePath: i + "/epss", parentData: r, parentDataProperty: "epss", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.vex !== void 0 && p.call(r, "vex") && (L(r.vex, { instancePath: i + "/vex", parentData: r, parentDataProperty: "vex", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.diff !== void 0 && p.call(r, "diff") && (R(r.diff, { instancePath: i + "/diff", parentData: r, parentDataProperty: "diff", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r["source-root"] !== void 0 && p.call(r, "source-root") && (R(r["source-root"], { instancePath: i + "/source-root", parentData: r, parentDataProperty: "source-root", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r.scans !== void 0 && p.call(r, "scans")) {
       let t = r.scans;
       if (t && typeof t == "object" && !Array.isArray(t)) {
         if (Object.keys(t).length < 1) {
@@ -4255,8 +4292,8 @@ function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   return ur.errors = e, s === 0;
 }
 export {
-  fs as decisionErrors,
-  us as exceptionsErrors,
-  as as policyErrors,
-  cs as policyTestErrors
+  ms as decisionErrors,
+  cs as exceptionsErrors,
+  fs as policyErrors,
+  ys as policyTestErrors
 };

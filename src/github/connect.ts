@@ -2,7 +2,7 @@ import { commentFacts } from './graphql.js'
 import { parseRepository, type RepositoryName } from './http/address.js'
 import { type Client, createClient } from './http/client.js'
 import { type Clock, systemClock } from './http/clock.js'
-import { type Identity, identify } from './identity.js'
+import { identifyToken, type TokenIdentity } from './identity.js'
 import type { GitHub } from './port.js'
 import { artifactFiles, artifactsOfRun } from './reads/artifacts.js'
 import { branchRecord } from './reads/branches.js'
@@ -66,9 +66,9 @@ export function connectGitHub(options: ConnectOptions): GitHub {
 export const graphqlUrlOf = (apiUrl: string): string => `${apiUrl.replace(/\/$/, '').replace(/\/v3$/, '')}/graphql`
 
 function bind(client: Client, organisation: Client): GitHub {
-  let known: Promise<Identity> | null = null
-  const who = (): Promise<Identity> => {
-    known ??= identify(client)
+  let known: Promise<TokenIdentity> | null = null
+  const who = (): Promise<TokenIdentity> => {
+    known ??= identifyToken(client)
     return known
   }
   const readOwn = fileReader(client)

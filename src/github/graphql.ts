@@ -3,8 +3,8 @@ import type { Client } from './http/client.js'
 import { GitHubError, type GitHubFailure } from './http/failure.js'
 import { unreadable } from './http/retry.js'
 import type { Call } from './http/transport.js'
-import type { CommentFacts } from './objects.js'
-import { inner, numberIn, text, textIn } from './record.js'
+import type { CommentDetails } from './objects.js'
+import { inner, numberIn, requiredText, textIn } from './record.js'
 
 /** Nodes of one query; GitHub allows 100. */
 const BATCH = 100
@@ -35,8 +35,8 @@ export function query(
 }
 
 /** Edits and visibility of comments. Nodes that are gone, or are no comments, have no entry. */
-export async function commentFacts(client: Client, nodeIds: readonly string[]): Promise<readonly CommentFacts[]> {
-  const facts: CommentFacts[] = []
+export async function commentFacts(client: Client, nodeIds: readonly string[]): Promise<readonly CommentDetails[]> {
+  const facts: CommentDetails[] = []
   for (let start = 0; start < nodeIds.length; start += BATCH) {
     const ids = nodeIds.slice(start, start + BATCH)
     const data = await query(client, 'read the edits of comments', COMMENT_FACTS, { ids })
@@ -73,10 +73,10 @@ function failureOf(types: readonly string[]): GitHubFailure | null {
 }
 
 /** Facts that decide over an approval must be there; a missing one is never taken for "not edited". */
-function toFacts(node: JsonObject | null): CommentFacts {
+function toFacts(node: JsonObject | null): CommentDetails {
   return {
-    nodeId: text(node, 'id'),
-    lastEditedAt: member(node, 'lastEditedAt') === null ? null : text(node, 'lastEditedAt'),
+    nodeId: requiredText(node, 'id'),
+    lastEditedAt: member(node, 'lastEditedAt') === null ? null : requiredText(node, 'lastEditedAt'),
     editor: textIn(inner(node, 'editor'), 'login'),
     editorId: numberIn(inner(node, 'editor'), 'databaseId'),
     includesCreatedEdit: member(node, 'includesCreatedEdit') !== false,

@@ -1,13 +1,13 @@
+import type { Account } from '../core/ground/account.js'
 import { asObject } from '../core/ground/json.js'
 import { query } from './graphql.js'
 import { address } from './http/address.js'
 import type { Client } from './http/client.js'
 import { attempt, type GitHubError } from './http/failure.js'
-import type { Account } from './objects.js'
 import { inner, numberIn, textIn } from './record.js'
 
 /** Who the token speaks as. */
-export interface Identity {
+export interface TokenIdentity {
   readonly userId: number
   /** Null for a person's token, which belongs to no app, and where it cannot be asked. */
   readonly appId: number | null
@@ -16,13 +16,13 @@ export interface Identity {
 const VIEWER = '{ viewer { login databaseId } }'
 
 /** The token of a workflow on github.com: user `github-actions[bot]` of the app `github-actions`. */
-const GITHUB_ACTIONS: Identity = { userId: 41898282, appId: 15368 }
+const GITHUB_ACTIONS: TokenIdentity = { userId: 41898282, appId: 15368 }
 
 /**
  * Finds out who the token speaks as. Names are not compared, since GraphQL shows a bot without `[bot]` and anybody may
  * have the app's name. Where GitHub does not say, the token is taken for a workflow's.
  */
-export async function identify(client: Client): Promise<Identity> {
+export async function identifyToken(client: Client): Promise<TokenIdentity> {
   const asked = await attempt(query(client, 'ask who the token belongs to', VIEWER, {}))
   if (!asked.ok) {
     if (saysNothing(asked.error)) return GITHUB_ACTIONS
@@ -47,7 +47,7 @@ const saysNothing = ({ failure, status }: GitHubError): boolean =>
   failure.kind === 'unavailable' ? status === 200 : !['rate-limited', 'unauthorised'].includes(failure.kind)
 
 /** True where that account and app are who the token speaks as. */
-export const isOwn = (identity: Identity, author: Account | null, appId: number | null): boolean =>
+export const isOwn = (identity: TokenIdentity, author: Account | null, appId: number | null): boolean =>
   author !== null &&
   author.id === identity.userId &&
   (identity.appId === null || appId === null || appId === identity.appId)

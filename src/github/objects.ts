@@ -1,12 +1,7 @@
+import type { FileStatus } from '../core/change/diff.js'
+import type { Account } from '../core/ground/account.js'
 import type { RepositoryName } from './http/address.js'
-
-/** A user, bot or organisation. Logins can be renamed and imitated: compare `id`. */
-export interface Account {
-  readonly id: number
-  readonly login: string
-  /** `User`, `Bot`, `Organization`, `Mannequin`… */
-  readonly type: string
-}
+import type { Conclusion, EventName, RunStatus } from './vocabulary.js'
 
 export interface PullRequest {
   readonly number: number
@@ -39,8 +34,7 @@ export interface PullRequest {
 export interface ChangedFile {
   readonly path: string
   readonly previousPath: string | null
-  /** `added`, `removed`, `modified`, `renamed`, `copied`, `changed`, `unchanged`. */
-  readonly status: string
+  readonly status: FileStatus
   /** Hunks of a unified diff; null where GitHub gives none (binary or large): any line may have changed. */
   readonly patch: string | null
   /** Blob of the file at the head, null where it was removed. */
@@ -102,7 +96,7 @@ export interface Comment {
 }
 
 /** What only GraphQL tells about a comment. */
-export interface CommentFacts {
+export interface CommentDetails {
   readonly nodeId: string
   /** Null: never edited. */
   readonly lastEditedAt: string | null
@@ -136,7 +130,7 @@ export interface RepositoryRole {
 
 export type TeamMembership = 'active' | 'pending' | 'none'
 
-export interface LabelEvent {
+export interface ListedLabelEvent {
   readonly action: 'labeled' | 'unlabeled'
   readonly label: string
   readonly actor: Account | null
@@ -190,13 +184,13 @@ export type Reaction = (typeof REACTIONS)[number]
 export interface WorkflowRun {
   readonly id: number
   readonly path: string
-  readonly event: string
+  readonly event: EventName
   readonly headSha: string
   readonly headBranch: string | null
   readonly headRepositoryId: number | null
   readonly repositoryId: number
-  readonly status: string
-  readonly conclusion: string | null
+  readonly status: RunStatus
+  readonly conclusion: Conclusion | null
   readonly attempt: number
   readonly url: string
 }

@@ -4,13 +4,13 @@ import type {
   BranchRecord,
   ChangedFiles,
   Comment,
-  CommentFacts,
+  CommentDetails,
   CommitObject,
   Commits,
   Comparison,
   FileAtCommit,
   FileRequest,
-  LabelEvent,
+  ListedLabelEvent,
   PullHistory,
   PullRequest,
   Reaction,
@@ -59,13 +59,13 @@ export interface GitHub {
 
   comments(number: number): Promise<readonly Comment[]>
   /** One entry for each node that still is a comment, in the order asked for. */
-  commentFacts(nodeIds: readonly string[]): Promise<readonly CommentFacts[]>
+  commentFacts(nodeIds: readonly string[]): Promise<readonly CommentDetails[]>
   keepComment(comment: StickyComment): Promise<StickyResult>
   /** Gives a comment exactly these of our reactions; those of others stay. */
   react(commentId: number, reactions: readonly Reaction[]): Promise<'changed' | 'unchanged'>
 
   /** Label events of an issue or pull request, oldest first. */
-  labelEvents(number: number): Promise<readonly LabelEvent[]>
+  labelEvents(number: number): Promise<readonly ListedLabelEvent[]>
   /** Of the `managed` labels exactly the `wanted` ones are set; others stay. */
   keepLabels(number: number, managed: readonly string[], wanted: readonly string[]): Promise<'changed' | 'unchanged'>
 

@@ -1,5 +1,6 @@
 import type { GitHubError } from './http/failure.js'
 import type { WorkflowRun } from './objects.js'
+import type { Conclusion, RunStatus } from './vocabulary.js'
 
 /** The text that the gate keeps up to date on a pull request or an issue. */
 export interface StickyComment {
@@ -55,8 +56,8 @@ export interface OtherCheck {
   readonly appId: number | null
   readonly app: string | null
   readonly isJob: boolean
-  readonly status: string
-  readonly conclusion: string | null
+  readonly status: RunStatus
+  readonly conclusion: Conclusion | null
   readonly url: string | null
 }
 
@@ -73,7 +74,7 @@ export interface CheckResult {
 /** What our own check run on a commit says about where it came from. */
 export interface OwnCheck {
   readonly id: number
-  readonly conclusion: string | null
+  readonly conclusion: Conclusion | null
   readonly runId: number | null
   /** The commit that it says was scanned; whoever may write checks may have written it. */
   readonly scannedSha: string | null

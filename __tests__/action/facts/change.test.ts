@@ -157,7 +157,7 @@ describe('lines of the head', () => {
   ])('where the base %s', async (move, path, line, headPath, headLine) => {
     const moved = sceneOf(move)
     const { github } = await world(moved.repository)
-    const { onHead } = await import('../../../src/core/reports/head-lines.js')
+    const { onHead } = await import('../../../src/core/change/head-lines.js')
     for (const name of ['the trial merge, whole', 'the trial merge, depth 1']) {
       const root = checkOut(moved, CHECKOUTS[name] as Checkout)
       const { settled } = await ask(moved, github, root, [path])

@@ -120,7 +120,7 @@ describe('a diff and the text that it leads to', () => {
   })
 
   test('the counts of GitHub tell that a patch was cut', () => {
-    const file = { filename: 'x', status: 'modified', patch: EDIT.join('\n'), additions: 1, deletions: 1 }
+    const file = { filename: 'x', status: 'modified' as const, patch: EDIT.join('\n'), additions: 1, deletions: 1 }
     const lines = (more: object) => fromApiFiles([{ ...file, ...more }]).files.get('x')?.lines
     expect(lines({})).toEqual([[6, 6]])
     expect(lines({ additions: 2 })).toBeNull()

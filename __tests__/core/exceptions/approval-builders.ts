@@ -1,5 +1,4 @@
 import type {
-  Account,
   ApprovalFacts,
   ApprovalFinding,
   ApproverFacts,
@@ -7,13 +6,14 @@ import type {
   LabelEvent,
   PullRequestFacts
 } from '../../../src/core/exceptions/approval/approval-facts.js'
+import type { Account } from '../../../src/core/ground/account.js'
 import { findingId, later, NOW } from './builders.js'
 
 export const HEAD = 'a'.repeat(40)
 export const EARLIER = 'b'.repeat(40)
 export const BASE = 'c'.repeat(40)
 
-const account = (id: number, login: string, type = 'User'): Account => ({ id, login, type })
+const account = (id: number, login: string, type: Account['type'] = 'User'): Account => ({ id, login, type })
 
 export const AUTHOR = account(1, 'dev-dave')
 export const ALICE = account(10, 'sec-alice') // named by the policy

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { CommitSide } from '../../../src/core/identity/identified.js'
+import type { CommitSide } from '../../../src/core/change/change.js'
 import { finding, place, run } from './builders.js'
 
 const TEXT = Array.from({ length: 10 }, (_, index) => `const value${index} = eval(${index})`).join('\n')

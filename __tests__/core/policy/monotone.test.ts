@@ -3,18 +3,10 @@ import fc from 'fast-check'
 import { CATEGORIES, KNOWN_SEVERITIES, type KnownSeverity, STATES } from '../../../src/core/finding.js'
 import { compileAssets } from '../../../src/core/policy/assets.js'
 import { compile } from '../../../src/core/policy/conditions/conditions.js'
+import type { Subject } from '../../../src/core/policy/conditions/subject.js'
 import { loadPolicy, presetSource } from '../../../src/core/policy/layers/layers.js'
 import { PRESET_NAMES } from '../../../src/core/policy/layers/references.js'
-import {
-  MODES,
-  type Policy,
-  type Subject,
-  TIERS,
-  type Tier,
-  VERDICTS,
-  type Verdict,
-  worst
-} from '../../../src/core/policy/policy.js'
+import { MODES, type Policy, TIERS, type Tier, VERDICTS, type Verdict, worst } from '../../../src/core/policy/policy.js'
 import { slaOf } from '../../../src/core/policy/sla.js'
 import { encode, load, shared, UNKNOWN } from './support.js'
 

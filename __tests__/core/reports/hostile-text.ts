@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Decision, Outcome } from '../../../src/core/decision/decision.js'
+import type { Notice } from '../../../src/core/ground/notice.js'
 import { aDecision, anOutcome, aScan } from '../../builders.js'
 
 /** Pieces with which text of scanners and people could act in the gate's name, or hide. */
@@ -167,7 +168,7 @@ export function decisionWith(next: () => string): Decision {
     exceptions: [
       { id: next(), status: 'invalid', source: 'comment', finding: next(), expires: next(), problem: next() }
     ],
-    notices: [{ level: 'warning', code: next(), message: next() }]
+    notices: [{ level: 'warning', code: next() as Notice['code'], message: next() }]
   })
 }
 

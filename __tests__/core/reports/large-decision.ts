@@ -1,4 +1,5 @@
 import type { Decision, Outcome } from '../../../src/core/decision/decision.js'
+import type { Notice } from '../../../src/core/ground/notice.js'
 import { aDecision, anOutcome, aScan } from '../../builders.js'
 
 /** Text in which each character takes three or four bytes and none is plain to Markdown. */
@@ -51,7 +52,7 @@ export const largeDecision = (findings: number, others = 500): Decision =>
       expires: WIDE,
       problem: WIDE.repeat(20)
     })),
-    notices: range(others).map(() => ({ level: 'warning', code: WIDE, message: WIDE.repeat(20) })),
+    notices: range(others).map(() => ({ level: 'warning', code: WIDE as Notice['code'], message: WIDE.repeat(20) })),
     inputs: range(others).map(number => ({
       kind: 'sarif',
       name: `${WIDE.repeat(10)}${number}`,

@@ -178,7 +178,7 @@ export const BLOCKED: Decision = aDecision({
     }
   ],
   notices: [
-    { level: 'info', code: 'feed-used', message: 'KEV catalogue of 2026-11-22 with 1,412 entries' },
+    { level: 'info', code: 'identity', message: 'Trivy was upgraded from 0.71.0 since the baseline' },
     { level: 'warning', code: 'exception-expiring', message: 'EXC-2026-0042 expires on 2026-11-30' }
   ]
 })

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../../src/core/ground/json.js'
 import type { Projection, SarifConsumer } from '../../../src/core/sarif/input.js'
 import { createNormaliser, type Normalised } from '../../../src/core/sarif/normalise.js'
+import { NO_KNOWLEDGE } from '../../../src/core/sarif/place/paths.js'
+import type { PlaceKnowledge } from '../../../src/core/sarif/place/positions.js'
 import { RESULT_PROJECTION, RUN_PROJECTION } from '../../../src/core/sarif/projection.js'
 
 /** Applies a projection to a parsed value, as the streaming reader does while reading. */
@@ -41,14 +43,22 @@ export function feed(log: JsonValue, consumer: SarifConsumer): void {
   consumer.log(rest)
 }
 
-/** A log normalised as the file `scan.sarif`, with the given roots. */
-export function normalise(log: JsonValue, roots: readonly string[] = ['/repo'], name = 'scan.sarif'): Normalised {
-  const first = createNormaliser(name, { roots })
+/** What is known where nobody knows the tree. */
+export const withRoots = (...roots: readonly string[]): PlaceKnowledge => ({ ...NO_KNOWLEDGE, roots })
+
+/** A log normalised as the file `scan.sarif`, with the given roots, or all that is known of places. */
+export function normalise(
+  log: JsonValue,
+  known: readonly string[] | PlaceKnowledge = ['/repo'],
+  name = 'scan.sarif'
+): Normalised {
+  const places = 'roots' in known ? known : withRoots(...known)
+  const first = createNormaliser(name, { places })
   feed(log, first)
   const runs = first.unexplained()
   if (runs === null) return first.finish(null)
   // As a file is read once more where its results came before what explains them.
-  const second = createNormaliser(name, { roots, runs })
+  const second = createNormaliser(name, { places, runs })
   feed(log, second)
   return second.finish(null)
 }

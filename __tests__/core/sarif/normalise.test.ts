@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { JsonObject, JsonValue } from '../../../src/core/ground/json.js'
 import { createNormaliser } from '../../../src/core/sarif/normalise.js'
-import { logOf, normalise } from './feed.js'
+import { logOf, normalise, withRoots } from './feed.js'
 
 const result = (parts: JsonObject = {}): JsonObject => ({ ruleId: 'R1', message: { text: 'm' }, ...parts })
 const one = (parts: JsonObject, run: JsonObject = {}) =>
@@ -31,6 +31,11 @@ describe('what is a finding', () => {
 
 describe('suppressions', () => {
   const accepted = { kind: 'in-source', justification: null }
+  const elsewhere = { kind: 'external', justification: null }
+  const external = (uri: string) => ({
+    kind: 'external',
+    location: { physicalLocation: { artifactLocation: { uri } } }
+  })
   test.each<[string, JsonValue, unknown]>([
     ['null', null, null],
     ['none', [], null],
@@ -49,6 +54,16 @@ describe('suppressions', () => {
     ['a kind nobody knows', [{ kind: 'maybe' }], null],
     ['all null', [{ kind: null, status: null }], { kind: 'external', justification: null }],
     ['Roslyn', [{ state: 'suppressedInSource' }], accepted],
+    [
+      'in the source and external: the external one counts',
+      [{ kind: 'inSource', justification: 'x' }, { kind: 'external' }],
+      { kind: 'external', justification: 'x' }
+    ],
+    ['external, in a file', [external('config/brakeman.ignore')], { ...elsewhere, path: 'config/brakeman.ignore' }],
+    ['external, in one file', [external('a'), { kind: 'inSource' }, external('a')], { ...elsewhere, path: 'a' }],
+    ['external, in several files', [external('a'), external('b')], elsewhere],
+    ['external, one of them nowhere', [external('a'), { kind: 'external' }], elsewhere],
+    ['external, in a file of no repository', [external('https://x.example/a')], elsewhere],
     ['no objects', [null, 1], null],
     ['no array', 'yes', null]
   ])('%s', (_, suppressions, expected) => {
@@ -88,13 +103,15 @@ describe('versions', () => {
   })
 
   test('no log at all, and the reader’s problem comes first', () => {
-    expect(createNormaliser('a', { roots: [] }).finish(null).problem?.message).toBe('The file is no SARIF log')
+    expect(createNormaliser('a', { places: withRoots() }).finish(null).problem?.message).toBe(
+      'The file is no SARIF log'
+    )
     const cut = { offset: 7, message: 'cut off' }
-    expect(createNormaliser('a', { roots: [] }).finish(cut).problem).toEqual(cut)
+    expect(createNormaliser('a', { places: withRoots() }).finish(cut).problem).toEqual(cut)
   })
 
   test('results read before a file broke off are kept', () => {
-    const normaliser = createNormaliser('a.sarif', { roots: [] })
+    const normaliser = createNormaliser('a.sarif', { places: withRoots() })
     normaliser.result(0, result())
     const { findings, results, problem: found } = normaliser.finish({ offset: 9, message: 'cut off' })
     expect([findings.length, results, found?.message]).toEqual([1, 1, 'cut off'])

@@ -1,4 +1,3 @@
-import * as core from '@actions/core'
 import type { Evaluation } from '../../core/decision/decide.js'
 import type { ExceptionRecord } from '../../core/exceptions/exception.js'
 import { mergeRecords, newExceptionsFile, recordsToYaml } from '../../core/exceptions/records.js'
@@ -8,7 +7,7 @@ import type { GitHub } from '../../github/port.js'
 import { collectApprovals } from '../approvals/collect.js'
 import { policyReader } from '../facts/policy-at.js'
 import type { Run } from '../run-context.js'
-import { commandSafe } from './log.js'
+import { say } from './log.js'
 import type { PublishProblem } from './publish.js'
 import { addToSummary } from './runner-files.js'
 
@@ -56,7 +55,7 @@ async function keepRecords(
   const { file } = evaluation.policy.exceptions
   const yaml = recordsToYaml(approvals.records, now)
   if (yaml === '') return
-  core.info(commandSafe(`Exceptions that were approved in #${number}, for the exceptions file:\n${yaml}`))
+  say(`Exceptions that were approved in #${number}, for the exceptions file:\n${yaml}`)
   await addToSummary(renderMergedRecords(number, yaml, file))
   const content = file === null ? null : await newContent(file, approvals.records, now, branch, github)
   if (file === null || content === null) return
@@ -69,7 +68,7 @@ async function keepRecords(
     title: `Keep the exceptions that were approved in #${number}`,
     body: `They were approved in #${number} and have ended with its merge. Merging this keeps them until they expire; closing it lets the findings come back.`
   })
-  core.info(commandSafe(`The exceptions of #${number} are offered in ${proposed.url}`))
+  say(`The exceptions of #${number} are offered in ${proposed.url}`)
 }
 
 /** Null where the file holds them already, or is written in a way that leaves no place for them. */

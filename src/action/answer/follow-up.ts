@@ -1,4 +1,3 @@
-import * as core from '@actions/core'
 import { commandSentence } from '../../core/exceptions/approval/approval-notices.js'
 import type { Approvals } from '../../core/exceptions/approval/result.js'
 import { breakGlassMarker, renderBreakGlassIssue } from '../../core/reports/markdown/break-glass-issue.js'
@@ -7,7 +6,7 @@ import { type Attempt, attempt, isFailure } from '../../github/http/failure.js'
 import type { GitHub } from '../../github/port.js'
 import { workflowPath } from '../request.js'
 import type { Run } from '../run-context.js'
-import { commandSafe } from './log.js'
+import { complain, say } from './log.js'
 import type { PublishProblem } from './publish.js'
 
 /**
@@ -17,7 +16,7 @@ import type { PublishProblem } from './publish.js'
 export async function followUp(result: GateResult, run: Run, exitCode: number): Promise<readonly PublishProblem[]> {
   const { approvals } = result
   if (approvals === null) return []
-  for (const command of approvals.commands) core.info(commandSafe(commandSentence(command)))
+  for (const command of approvals.commands) say(commandSentence(command))
   const { github, change } = run
   if (github === null || change.pullRequest === null) return []
   return [
@@ -65,7 +64,7 @@ async function askForReview(
 ): Promise<readonly PublishProblem[]> {
   const body = renderBreakGlassIssue(decision, checkName, number)
   if (body === null) return []
-  core.error(`Findings of #${number} pass by break-glass; they have to be reviewed after the fact`)
+  complain(`Findings of #${number} pass by break-glass; they have to be reviewed after the fact`)
   const marker = breakGlassMarker(checkName, number)
   const title = `Review after break-glass: pull request #${number}`
   return problems(
@@ -84,7 +83,7 @@ async function startAgain(run: Run, github: GitHub, exitCode: number): Promise<r
     github.rerunGate({ headSha: change.headSha, runId: gateRun, workflowPath: path, expected })
   )
   if (started.ok && started.value.action !== 'agrees') {
-    core.info(`The pull request's own run of the gate: ${started.value.action}`)
+    say(`The pull request's own run of the gate: ${started.value.action}`)
   }
   return problems('The own run of the pull request could not be started again', started)
 }

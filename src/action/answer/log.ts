@@ -1,4 +1,4 @@
-import * as core from '@actions/core'
+import { error as writeError, info as writeInfo, warning as writeWarning } from '@actions/core'
 import { ConfigurationError, formatProblem } from '../../core/ground/errors.js'
 import { type Annotation, logAnnotations } from '../../core/reports/annotations.js'
 import type { PublishProblem } from './publish.js'
@@ -11,21 +11,29 @@ import type { PublishProblem } from './publish.js'
 export const commandSafe = (text: string): string =>
   text.replace(/^([\s\u{85}]*):(?=:)/gmu, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[')
 
-/** Annotations through the toolkit, which escapes what would end the command or start another. */
+/** Writes to the log of the runner, which nothing else does: whatever the text holds, it gives no command. */
+export const say = (text: string): void => writeInfo(commandSafe(text))
+
+/** Writes an annotation of the run. The toolkit escapes what would end its command or start another. */
+export const warn = (text: string): void => writeWarning(text)
+export const complain = (text: string): void => writeError(text)
+
+/** Findings as annotations of the run, at their places. */
 export function logFindings(annotations: readonly Annotation[]): void {
   const { shown, rest } = logAnnotations(annotations)
   for (const { path, startLine, endLine, startColumn, endColumn, level, title, message } of shown) {
-    const tell = level === 'failure' ? core.error : core.warning
+    const tell = level === 'failure' ? writeError : writeWarning
     const place = { file: path, startLine, endLine, title }
     tell(message, startColumn === null || endColumn === null ? place : { ...place, startColumn, endColumn })
   }
-  if (rest > 0) core.info(`${rest} more findings are in the job summary; the log shows the worst`)
+  if (rest > 0) say(`${rest} more findings are in the job summary; the log shows the worst`)
 }
 
+/** Views that could not be sent. */
 export function logProblems(problems: readonly PublishProblem[]): void {
   for (const { level, message } of problems) {
-    if (level === 'warning') core.warning(message)
-    else core.info(commandSafe(message))
+    if (level === 'warning') warn(message)
+    else say(message)
   }
 }
 
@@ -35,10 +43,10 @@ export function logFailure(error: unknown): void {
     for (const problem of error.problems) {
       const { place } = problem
       const at = place === null ? {} : { file: place.path, startLine: place.line ?? 1, startColumn: place.column ?? 1 }
-      core.error(formatProblem(problem), { title: 'Policy Gate could not decide', ...at })
+      writeError(formatProblem(problem), { title: 'Policy Gate could not decide', ...at })
     }
   } else {
-    core.error(error instanceof Error ? (error.stack ?? error.message) : String(error), {
+    writeError(error instanceof Error ? (error.stack ?? error.message) : String(error), {
       title: 'Policy Gate: internal error'
     })
   }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
-import * as core from '@actions/core'
+import { summary } from '@actions/core'
 import { SUMMARY_BYTES } from '../../core/reports/ground/limits.js'
+import { warn } from './log.js'
 
 /**
  * Adds to the job summary. A runner without one, or one that is full, costs the view and is told; the verdict does not
@@ -16,9 +17,9 @@ async function writeSummary(text: string, overwrite: boolean): Promise<void> {
     const file = process.env.GITHUB_STEP_SUMMARY ?? ''
     const there = overwrite ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0)
     if (there + Buffer.byteLength(text) > SUMMARY_BYTES) throw new Error('it would be larger than 1 MiB')
-    await core.summary.addRaw(text).write({ overwrite })
+    await summary.addRaw(text).write({ overwrite })
   })
-  core.summary.emptyBuffer()
+  summary.emptyBuffer()
 }
 
 /** The runner's files are views: what goes wrong with them is a warning. */
@@ -27,6 +28,6 @@ export async function orTell(what: string, write: () => Promise<void> | void): P
     await write()
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    core.warning(`${what}: ${why}. The verdict stands; it is in the log`)
+    warn(`${what}: ${why}. The verdict stands; it is in the log`)
   }
 }

@@ -1,4 +1,5 @@
-import type { Account, ApproverFacts } from '../../core/exceptions/approval/approval-facts.js'
+import type { ApproverFacts } from '../../core/exceptions/approval/approval-facts.js'
+import type { Account } from '../../core/ground/account.js'
 import type { ExceptionPolicy } from '../../core/policy/policy.js'
 import { attempt } from '../../github/http/failure.js'
 import type { GitHub } from '../../github/port.js'

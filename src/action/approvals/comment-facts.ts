@@ -1,5 +1,5 @@
 import type { CommentFacts } from '../../core/exceptions/approval/approval-facts.js'
-import type { Comment, CommentFacts as Edits, PullRequest } from '../../github/objects.js'
+import type { Comment, CommentDetails as Edits, PullRequest } from '../../github/objects.js'
 
 /**
  * A comment with what GraphQL tells about it. One of which GraphQL tells nothing is gone or hidden from us: it counts as

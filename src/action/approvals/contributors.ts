@@ -1,5 +1,6 @@
 import type { Contributor } from '../../core/exceptions/approval/approval-facts.js'
-import type { Account, Commit, Commits, PullRequest } from '../../github/objects.js'
+import type { Account } from '../../core/ground/account.js'
+import type { Commit, Commits, PullRequest } from '../../github/objects.js'
 
 /** `Co-authored-by: Name <address>`, as GitHub reads it, at any line of the message. */
 const TRAILER = /^[ \t]*co-authored-by:(.*)$/gim

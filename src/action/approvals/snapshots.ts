@@ -1,4 +1,4 @@
-import { candidateOf, contextOf, type Evaluation, neverExcepted } from '../../core/decision/decide.js'
+import { assessmentContextOf, candidateOf, type Evaluation, neverExcepted } from '../../core/decision/decide.js'
 import { assess } from '../../core/decision/subject.js'
 import type { ApprovalFacts, ApprovalFinding, FindingSnapshot } from '../../core/exceptions/approval/approval-facts.js'
 import { parseCommand } from '../../core/exceptions/command.js'
@@ -25,7 +25,7 @@ const MAX_BYTES = 8 * 1024 * 1024
 export function approvalFindings(evaluation: Evaluation, ids: ReadonlySet<string>): readonly NamedFinding[] {
   const named = evaluation.findings.filter(({ identity }) => ids.has(identity.id))
   if (named.length === 0) return []
-  const context = contextOf(evaluation)
+  const context = assessmentContextOf(evaluation)
   const isNever = neverExcepted(context)
   return named.map(each => {
     const assessed = assess(each, context)
@@ -127,7 +127,10 @@ async function snapshotsOf(
     }
     const policy = judge?.get(at) ?? null
     if (policy === null) continue
-    const { effectiveSeverity, placement, facts } = assess(identified, contextOf({ ...context.evaluation, policy }))
+    const { effectiveSeverity, placement, facts } = assess(
+      identified,
+      assessmentContextOf({ ...context.evaluation, policy })
+    )
     const judged = { severity: effectiveSeverity, tier: placement.tier, kev: facts.kev }
     snapshots.set(key, { ...finding, ...judged, blobSha: then })
   }

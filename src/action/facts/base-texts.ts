@@ -47,7 +47,7 @@ export async function compareTexts(
       untouch(files, path, diff.complete)
     else {
       left -= 1
-      const base = left < 0 ? undefined : await textAt(basePath, reader)
+      const base = left < 0 ? undefined : await committedText(basePath, reader)
       files.set(path, compared(base, text, basePath, path))
     }
   }
@@ -74,7 +74,10 @@ async function blobsOf({ commit, root, github }: CommitReader): Promise<Readonly
 }
 
 /** The file's text at the commit; null where it has none, undefined where nobody can tell. */
-export async function textAt(path: string, { commit, root, github }: CommitReader): Promise<string | null | undefined> {
+export async function committedText(
+  path: string,
+  { commit, root, github }: CommitReader
+): Promise<string | null | undefined> {
   const local = root === null ? null : (await fileAt(root, commit, path)).value
   const asked =
     local === null && github !== null ? await attempt(github.fileAt({ path, ref: commit, maxBytes: MAX_BYTES })) : null

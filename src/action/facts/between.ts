@@ -5,7 +5,7 @@ import { attempt } from '../../github/http/failure.js'
 import type { ChangedFiles } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
 import type { ChangeContext } from '../event.js'
-import type { Candidate } from './scanned.js'
+import type { ScanCandidate } from './scanned.js'
 
 /** A diff, or why there is none. */
 export interface Between {
@@ -19,7 +19,7 @@ export interface Between {
  * files; then GitHub, whose comparisons end at 300 files and whose lists of a pull request at 3,000.
  */
 export async function changeUpTo(
-  { commit, into }: Candidate,
+  { commit, into }: ScanCandidate,
   change: ChangeContext,
   root: string | null,
   github: GitHub | null

@@ -11,14 +11,14 @@ import { type Between, changeUpTo } from './between.js'
 import { headFiles } from './head-files.js'
 import { historyOf } from './history.js'
 import { remoteSources } from './remote-sources.js'
-import { type Candidate, candidates, isOfChange, type ScanPlace } from './scanned.js'
+import { candidates, isOfChange, type ScanCandidate, type ScanPlace } from './scanned.js'
 
 /** All that is known of the change and of the commits that may have been scanned. */
 interface Knowledge {
   readonly change: ChangeContext
   readonly place: ScanPlace
   readonly github: GitHub | null
-  readonly found: readonly Candidate[]
+  readonly found: readonly ScanCandidate[]
 }
 
 /**
@@ -50,7 +50,7 @@ const unavailable = ({ reasons }: Between): Notice => ({
 })
 
 /** The change up to a candidate; of a head that nobody can describe, by its name alone. */
-function between({ change, place, github }: Knowledge, candidate: Candidate | undefined): Promise<Between> {
+function between({ change, place, github }: Knowledge, candidate: ScanCandidate | undefined): Promise<Between> {
   const named = { sha: change.headSha ?? '', tree: '', parents: [] }
   const upTo = candidate ?? { commit: named, into: null, isProven: false }
   return changeUpTo(upTo, change, place.root, github)
@@ -95,7 +95,10 @@ async function sourceOf({ place, github, found }: Knowledge, { paths, readSource
 }
 
 /** The candidate that is certain, or whose files are those that were read; null where none is. */
-async function choose({ found, github }: Knowledge, { paths, readSource, isRemote }: Seen): Promise<Candidate | null> {
+async function choose(
+  { found, github }: Knowledge,
+  { paths, readSource, isRemote }: Seen
+): Promise<ScanCandidate | null> {
   const [likeliest] = found
   if (likeliest === undefined || likeliest.isProven || paths.length === 0) return likeliest ?? null
   if (isRemote || github === null) return likeliest
@@ -114,7 +117,7 @@ async function choose({ found, github }: Knowledge, { paths, readSource, isRemot
 async function settleDiff(
   diff: Diff | null,
   reader: CommitReader,
-  chosen: Candidate | null,
+  chosen: ScanCandidate | null,
   { paths, readSource }: Seen
 ): Promise<Diff | null> {
   const known = diff ?? { files: new Map(), complete: false }
@@ -136,7 +139,7 @@ async function settleDiff(
 async function withoutDoubtful(
   diff: Diff,
   { github, found }: Knowledge,
-  chosen: Candidate,
+  chosen: ScanCandidate,
   named: readonly string[],
   { paths, readSource, isRemote }: Seen
 ): Promise<Diff> {
@@ -157,7 +160,7 @@ async function withoutDoubtful(
 async function sameFiles(one: string, other: string, github: GitHub | null): Promise<(path: string) => boolean> {
   const trees = github === null ? [] : [await attempt(github.blobsAt(one)), await attempt(github.blobsAt(other))]
   const [left, right] = trees.map(tree => (tree.ok ? tree.value : null))
-  return path => left?.get(path) !== undefined && left.get(path) === right?.get(path)
+  return path => left != null && right != null && left.get(path) === right.get(path)
 }
 
 /** Revisions that are asked for one by one. */

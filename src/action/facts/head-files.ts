@@ -1,17 +1,17 @@
 import { fits } from '../../core/change/fit.js'
+import type { HeadFile } from '../../core/change/head-lines.js'
 import { diffTexts } from '../../core/change/text-diff.js'
-import type { HeadFile } from '../../core/reports/head-lines.js'
 import type { SettledChange } from '../../gate/request.js'
-import { type CommitReader, textAt } from './base-texts.js'
+import { type CommitReader, committedText } from './base-texts.js'
 import { diffBetween } from './between.js'
-import type { Candidate } from './scanned.js'
+import type { ScanCandidate } from './scanned.js'
 
 /** Where the files of the scanned commit are at the head; null where they are the same there. */
 export function headFiles(
-  scanned: Candidate | null,
+  scanned: ScanCandidate | null,
   headSha: string | null,
   reader: Omit<CommitReader, 'commit'>,
-  found: readonly Candidate[],
+  found: readonly ScanCandidate[],
   readSource: (path: string) => string | null
 ): SettledChange['onHead'] {
   if (scanned === null || headSha === null || scanned.commit.sha === headSha) return null
@@ -36,7 +36,7 @@ export function headFiles(
 }
 
 async function compared(path: string, headPath: string, text: string | null, reader: CommitReader): Promise<HeadFile> {
-  const head = await textAt(headPath, reader)
+  const head = await committedText(headPath, reader)
   if (head === null) return { path: null, edits: null }
   const edits = head === undefined || text === null ? null : diffTexts(head, text, headPath, path).edits
   return { path: headPath, edits }

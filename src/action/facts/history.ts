@@ -1,4 +1,4 @@
-import type { CommitSide, IdentityContext } from '../../core/identity/identified.js'
+import type { CommitSide } from '../../core/change/change.js'
 import { commitSides } from '../../files/git.js'
 import { attempt } from '../../github/http/failure.js'
 import type { GitHub } from '../../github/port.js'
@@ -16,7 +16,7 @@ export async function historyOf(
   change: ChangeContext,
   root: string | null,
   github: GitHub | null
-): Promise<NonNullable<IdentityContext['history']>> {
+): Promise<(commit: string) => CommitSide> {
   const { baseSha, headSha } = change
   const local =
     root === null || baseSha === null || headSha === null ? null : await commitSides(root, baseSha, headSha, commits)

@@ -19,7 +19,7 @@ export async function readProposal(
 ): Promise<PolicyProposal | null> {
   if (text?.startsWith('preset:')) return null
   const path = text ?? DEFAULT_POLICY
-  const bytes = await localPolicyPort(files).read(path)
+  const bytes = await localPolicyPort(files).readInRepository(path)
   const current = policy.layers.find(({ name }) => name === path)
   if (bytes === null ? current === undefined || bootstrap === null : sha256Of(bytes) === current?.sha256) return null
   try {

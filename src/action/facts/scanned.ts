@@ -15,7 +15,7 @@ export interface ScanPlace {
 }
 
 /** A commit that may be the one that was scanned. */
-export interface Candidate {
+export interface ScanCandidate {
   readonly commit: CommitObject
   /** The commit that it was merged into, for a trial merge; null for the head, which is compared from the merge base on. */
   readonly into: string | null
@@ -35,7 +35,7 @@ export async function candidates(
   change: ChangeContext,
   { root, runSha, recorded }: ScanPlace,
   github: GitHub | null
-): Promise<readonly Candidate[]> {
+): Promise<readonly ScanCandidate[]> {
   const { headSha, event, mergeSha } = change
   if (headSha === null) return []
   const local = root === null || recorded !== null ? null : (await checkedOut(root)).value
@@ -56,7 +56,7 @@ const commitOf = async (sha: string | null, github: GitHub | null): Promise<Comm
 }
 
 /** The head, or a trial merge of it: a merge of two whose second parent is the head. */
-function roleOf({ sha, parents }: CommitObject, headSha: string): Pick<Candidate, 'into'> | null {
+function roleOf({ sha, parents }: CommitObject, headSha: string): Pick<ScanCandidate, 'into'> | null {
   if (sha === headSha) return { into: null }
   const [into, head] = parents
   return parents.length === 2 && head === headSha && into !== undefined ? { into } : null

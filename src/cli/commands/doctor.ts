@@ -12,7 +12,7 @@ import { DEFAULT_POLICY, noPolicy, policySource, readOrNull } from '../../files/
 import { EXIT } from '../../gate/exit-codes.js'
 import { localPolicyPort } from '../../gate/local-ports.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
-import type { Command } from '../command.js'
+import type { CliCommand } from '../command.js'
 import type { Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
 
@@ -28,7 +28,7 @@ const FLAGS = {
 } as const satisfies Flags
 
 /** `doctor`: what would let a merge slip past the gate. Exit code 1 where something would, 2 where the policy is wrong. */
-export const doctorCommand: Command = {
+export const doctorCommand: CliCommand = {
   summary: 'Tell what would let a merge slip past the gate',
   words: '',
   flags: FLAGS,

@@ -27,7 +27,7 @@ export const EVALUATION_FLAGS = {
 } as const satisfies Flags
 
 /** Turns the flags into a request; every value is checked here, once. */
-export function requestOf({ values }: ParsedArguments, terminal: Terminal): GateRequest {
+export function requestOfFlags({ values }: ParsedArguments, terminal: Terminal): GateRequest {
   const one = (name: string): string | null => values.get(name)?.[0] ?? null
   const all = (name: string): readonly string[] => values.get(name) ?? []
   return {

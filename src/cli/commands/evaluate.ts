@@ -9,9 +9,9 @@ import { exitCodeOf, FAIL_ON, type FailOn } from '../../gate/exit-codes.js'
 import { evaluate } from '../../gate/gate.js'
 import { localPorts } from '../../gate/local-ports.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
-import type { Command } from '../command.js'
+import type { CliCommand } from '../command.js'
 import { progressOf, type Terminal } from '../terminal.js'
-import { EVALUATION_FLAGS, requestOf } from './evaluate-flags.js'
+import { EVALUATION_FLAGS, requestOfFlags } from './evaluate-flags.js'
 import { type Output, outputOf } from './format-flag.js'
 
 const FLAGS = {
@@ -21,7 +21,7 @@ const FLAGS = {
 } as const satisfies Flags
 
 /** `evaluate`: the gate. */
-export const evaluateCommand: Command = {
+export const evaluateCommand: CliCommand = {
   summary: 'Decide pass, warn or block from SARIF and a policy',
   words: '',
   flags: FLAGS,
@@ -29,7 +29,7 @@ export const evaluateCommand: Command = {
     if (args.words.length > 0) throw configurationError(`Unexpected ${args.words.join(' ')}`, 'Give files with --sarif')
     const outputs = outputsOf(args, terminal)
     const failOn = failOnOf(args)
-    const request = requestOf(args, terminal)
+    const request = requestOfFlags(args, terminal)
     const { decision, policy } = await evaluate(request, localPorts(request), progressOf(terminal))
     for (const output of outputs) await write(decision, policy, output, terminal)
     return exitCodeOf(decision, failOn)

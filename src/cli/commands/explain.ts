@@ -8,9 +8,9 @@ import { EXIT } from '../../gate/exit-codes.js'
 import { prepare } from '../../gate/gate.js'
 import { localPorts } from '../../gate/local-ports.js'
 import type { Flags } from '../arguments.js'
-import type { Command } from '../command.js'
+import type { CliCommand } from '../command.js'
 import { progressOf } from '../terminal.js'
-import { EVALUATION_FLAGS, requestOf } from './evaluate-flags.js'
+import { EVALUATION_FLAGS, requestOfFlags } from './evaluate-flags.js'
 import { oneFormat } from './format-flag.js'
 
 const FORMATS = ['text', 'json'] as const
@@ -23,7 +23,7 @@ const FLAGS = {
 const SHOWN = 20
 
 /** `explain FINDING`: why it got its verdict, and the smallest change that would pass. */
-export const explainCommand: Command = {
+export const explainCommand: CliCommand = {
   summary: 'Say why a finding got its verdict, and what would pass',
   words: 'FINDING',
   flags: FLAGS,
@@ -33,7 +33,7 @@ export const explainCommand: Command = {
       throw configurationError('explain takes one finding', 'Give its id (F-…), path:line, rule id or CVE')
     }
     const format = oneFormat(args, FORMATS)
-    const request = requestOf(args, terminal)
+    const request = requestOfFlags(args, terminal)
     const progress = progressOf(terminal)
     const evaluation = await prepare(request, localPorts(request), progress)
     const decision = decide(evaluation)

@@ -8,7 +8,7 @@ import { noPolicy, type PolicyPort, policySource } from '../../files/policy-file
 import { EXIT } from '../../gate/exit-codes.js'
 import { localPolicyPort } from '../../gate/local-ports.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
-import type { Command } from '../command.js'
+import type { CliCommand } from '../command.js'
 import type { Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
 
@@ -20,7 +20,7 @@ const FLAGS = {
 } as const satisfies Flags
 
 /** `lint`: every problem of policy, layers and exceptions in one go; exit code 2 where there is any. */
-export const lintCommand: Command = {
+export const lintCommand: CliCommand = {
   summary: 'Check policy, exceptions and their layers',
   words: '',
   flags: FLAGS,

@@ -4,14 +4,14 @@ import { metricsText } from '../../core/reports/terminal/metrics-text.js'
 import { readStoredReports } from '../../files/decision-files.js'
 import { EXIT } from '../../gate/exit-codes.js'
 import type { Flags } from '../arguments.js'
-import type { Command } from '../command.js'
+import type { CliCommand } from '../command.js'
 import { oneFormat } from './format-flag.js'
 
 const FORMATS = ['text', 'json'] as const
 const FLAGS = { format: { value: 'FORMAT', help: `${FORMATS.join(' or ')}; default text` } } as const satisfies Flags
 
 /** `metrics DIR…`: KPIs over many decision files. */
-export const metricsCommand: Command = {
+export const metricsCommand: CliCommand = {
   summary: 'Compute KPIs over many decision files',
   words: 'DIR…',
   flags: FLAGS,

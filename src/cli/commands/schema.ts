@@ -2,12 +2,12 @@ import { configurationError } from '../../core/ground/errors.js'
 import { closest } from '../../core/yaml/closest.js'
 import { EXIT } from '../../gate/exit-codes.js'
 import { SCHEMAS } from '../../generated/schemas.js'
-import type { Command } from '../command.js'
+import type { CliCommand } from '../command.js'
 
 const NAMES = Object.keys(SCHEMAS)
 
 /** `schema NAME`: the JSON Schema, for editors and checks. */
-export const schemaCommand: Command = {
+export const schemaCommand: CliCommand = {
   summary: 'Print the JSON Schema of a file format',
   words: NAMES.join('|'),
   flags: {},

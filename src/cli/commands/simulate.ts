@@ -18,9 +18,9 @@ import { prepare } from '../../gate/gate.js'
 import { localPolicyPort, localPorts } from '../../gate/local-ports.js'
 import type { GateRequest } from '../../gate/request.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
-import type { Command } from '../command.js'
+import type { CliCommand } from '../command.js'
 import { progressOf, type Terminal } from '../terminal.js'
-import { EVALUATION_FLAGS, requestOf, tierOf } from './evaluate-flags.js'
+import { EVALUATION_FLAGS, requestOfFlags, tierOf } from './evaluate-flags.js'
 import { oneFormat } from './format-flag.js'
 
 const FORMATS = ['text', 'json', 'markdown'] as const
@@ -35,7 +35,7 @@ const FLAGS = {
 } as const satisfies Flags
 
 /** `simulate`: what a candidate policy would make of stored decisions or SARIF. Changes no exit code: it is a question. */
-export const simulateCommand: Command = {
+export const simulateCommand: CliCommand = {
   summary: 'Try a candidate policy on stored decisions or SARIF',
   words: 'DIR…',
   flags: FLAGS,
@@ -78,7 +78,7 @@ interface Setting {
 async function settingOf(args: ParsedArguments, terminal: Terminal): Promise<Setting> {
   if (args.words.length === 0)
     throw configurationError('simulate needs a directory', 'Give directories with decision files or SARIF')
-  const { cwd, layerSources, exceptions, now } = requestOf(args, terminal)
+  const { cwd, layerSources, exceptions, now } = requestOfFlags(args, terminal)
   const port = localPolicyPort({ cwd, sourceRoot: null, layerSources })
   const one = (name: string) => args.values.get(name)?.[0] ?? null
   const policy = one('policy')
@@ -129,7 +129,7 @@ async function ofSarif(
   args: ParsedArguments,
   terminal: Terminal
 ): Promise<SimulatedReport> {
-  const request = requestOf(args, terminal)
+  const request = requestOfFlags(args, terminal)
   const current = args.values.get('current')?.[0] ?? null
   if (current === null) {
     throw configurationError(

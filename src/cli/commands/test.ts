@@ -23,7 +23,7 @@ import { prepare } from '../../gate/gate.js'
 import { localPolicyPort, localPorts } from '../../gate/local-ports.js'
 import type { GateRequest } from '../../gate/request.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
-import type { Command } from '../command.js'
+import type { CliCommand } from '../command.js'
 import type { Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
 import { outputOf } from './format-flag.js'
@@ -35,7 +35,7 @@ const FLAGS = {
 } as const satisfies Flags
 
 /** `test FILE…`: runs policy tests; exit code 1 where one fails, 2 where a file is wrong. */
-export const testCommand: Command = {
+export const testCommand: CliCommand = {
   summary: 'Run unit tests of a policy',
   words: 'FILE…',
   flags: FLAGS,

@@ -51,3 +51,6 @@ export interface Edit {
   readonly headStart: number
   readonly added: number
 }
+
+/** `change`: the change under review brings the commit; `base`: what it is merged into has it already. */
+export type CommitSide = 'change' | 'base' | 'unknown'

@@ -1,7 +1,7 @@
 import { configurationError } from '../ground/errors.js'
 import type { Diff, DiffFile, Fit } from './change.js'
 import { diffFile } from './diff.js'
-import { gitNames, NOWHERE, pathsOf } from './file-names.js'
+import { gitNames, NO_FILE, pathsOf } from './file-names.js'
 import { type Hunks, parseHunks } from './hunks.js'
 import { NEW_SECTION, readHeader, type Section } from './section.js'
 
@@ -78,7 +78,7 @@ function refuseCut(lines: readonly string[], index: number, name: string): void 
 }
 
 /** What the sections of one text share. */
-interface Reading {
+interface DiffReading {
   readonly name: string
   readonly files: Map<string, DiffFile>
   readonly isWhole: boolean
@@ -87,7 +87,7 @@ interface Reading {
 const NO_HUNKS = { edits: [], stretches: [], isCounted: true, problem: null } as const
 
 /** Reads one file's section, adds it to `files`, and returns the index after it. */
-function parseSection(lines: readonly string[], start: number, reading: Reading): number {
+function parseSection(lines: readonly string[], start: number, reading: DiffReading): number {
   const { name } = reading
   const { section, index, end } = parseHeader(lines, start, name)
   let hunks: Hunks = { ...NO_HUNKS, next: index, end: lines.length }
@@ -140,13 +140,13 @@ function startsNext(lines: readonly string[], index: number, section: Section): 
   return section.new !== null && startsSection(lines, index)
 }
 
-interface Place extends Reading {
+interface SectionPlace extends DiffReading {
   readonly start: number
   /** Whether more of the section may have been cut off. */
   readonly isLast: boolean
 }
 
-function addFile(section: Section, hunks: Hunks, { name, files, start, isLast }: Place): void {
+function addFile(section: Section, hunks: Hunks, { name, files, start, isLast }: SectionPlace): void {
   const [base, head] = pathsOf(section) ?? fail(name, start, 'the names of the file cannot be read', HINT)
   const edits = isShown(section, hunks, isLast) ? hunks.edits : null
   const entry = diffFile(changeOf(section), base, edits, fitOf(section, hunks, isLast))
@@ -161,7 +161,7 @@ function addFile(section: Section, hunks: Hunks, { name, files, start, isLast }:
 
 function changeOf({ git, old, new: added, change }: Section): DiffFile['change'] {
   if (git) return change
-  return old === NOWHERE ? 'added' : added === NOWHERE ? 'deleted' : change
+  return old === NO_FILE ? 'added' : added === NO_FILE ? 'deleted' : change
 }
 
 function fitOf({ ids }: Section, { stretches }: Hunks, isLast: boolean): Fit | null {

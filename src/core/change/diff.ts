@@ -5,10 +5,17 @@ import { changedLines, reaches } from './edits.js'
 import { fits } from './fit.js'
 import { type Hunks, isCountedAlike, parseHunks } from './hunks.js'
 
+/** What the GitHub API says became of a file. */
+export const FILE_STATUSES = ['added', 'removed', 'modified', 'renamed', 'copied', 'changed', 'unchanged'] as const
+export type FileStatus = (typeof FILE_STATUSES)[number]
+
+/** A word that GitHub may add one day says no more than that the file was changed. */
+export const fileStatusOf = (text: string): FileStatus => FILE_STATUSES.find(status => status === text) ?? 'changed'
+
 /** What the GitHub API says about one file of a pull request or comparison (`GET /repos/{o}/{r}/pulls/{n}/files`). */
 export interface ApiFile {
   readonly filename: string
-  readonly status: string
+  readonly status: FileStatus
   readonly previous_filename?: string | undefined
   /** Absent for binary and for large files, and for files that attributes declare binary; an empty one says as little. */
   readonly patch?: string | undefined
@@ -19,9 +26,11 @@ export interface ApiFile {
   readonly deletions?: number | undefined
 }
 
-const API_CHANGES: Readonly<Record<string, DiffFile['change']>> = {
+const API_CHANGES: Readonly<Record<Exclude<FileStatus, 'unchanged'>, DiffFile['change']>> = {
   added: 'added',
   removed: 'deleted',
+  modified: 'modified',
+  changed: 'modified',
   renamed: 'renamed',
   copied: 'copied'
 }
@@ -89,7 +98,7 @@ export function fromApiFiles(files: readonly ApiFile[], complete = true): Diff {
   for (const file of files) {
     const { filename, status, previous_filename: previous, patch } = file
     if (status === 'unchanged') continue
-    const change = API_CHANGES[status] ?? 'modified'
+    const change = API_CHANGES[status]
     const hunks = patch === undefined || patch === '' ? null : parseHunks(patch.split('\n'), 0)
     const edits = hunks !== null && isWhole(hunks, file) ? hunks.edits : null
     const fit = hunks === null ? null : { blob: file.sha ?? null, base: null, stretches: hunks.stretches }

@@ -10,7 +10,7 @@ export interface Names {
 }
 
 /** What stands for the file on the side where there is none. */
-export const NOWHERE = '/dev/null'
+export const NO_FILE = '/dev/null'
 
 /** Base and head path of a section, with the prefixes that git puts before them taken off. */
 export function pathsOf(section: Names): readonly [string, string] | null {
@@ -22,14 +22,14 @@ export function pathsOf(section: Names): readonly [string, string] | null {
 /** The names of a section that only `---` and `+++` name, as diff writes it. Of a new file alone, no prefix can be told. */
 function textNames({ old, new: added, git }: Names): readonly [string, string] | null {
   if (git || old === null || added === null) return null
-  if (old !== NOWHERE && added !== NOWHERE) return same(withoutPrefixes(old, added))
-  const path = old === NOWHERE ? added.replace(/^b\//, '') : old.replace(/^a\//, '')
+  if (old !== NO_FILE && added !== NO_FILE) return same(withoutPrefixes(old, added))
+  const path = old === NO_FILE ? added.replace(/^b\//, '') : old.replace(/^a\//, '')
   return [path, path]
 }
 
 /** Whether a `---` or `+++` line, if there is one, names the path: nothing, or one prefix, stands before it. */
 const isNamed = (written: string | null, path: string): boolean =>
-  written === null || written === NOWHERE || written === path || /^[^/]*\/(.*)$/s.exec(written)?.[1] === path
+  written === null || written === NO_FILE || written === path || /^[^/]*\/(.*)$/s.exec(written)?.[1] === path
 
 /** Takes off `a/` and `b/` (or git's mnemonic `i/ w/ c/ o/`, or `1/ 2/` of --no-index) where both names have them. */
 function withoutPrefixes(old: string, added: string): readonly [string, string] {

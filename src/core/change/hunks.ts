@@ -26,7 +26,7 @@ const UNCOUNTED = /\r(?!\n|$)|[\v\f\x1c-\x1e\u0085\u2028\u2029]/
 /** Whether git and all scanners number the lines of the text alike. */
 export const isCountedAlike = (text: string): boolean => !UNCOUNTED.test(text)
 
-interface Counts {
+interface HunkCounts {
   base: number
   head: number
 }
@@ -46,7 +46,7 @@ export function parseHunks(lines: readonly string[], start: number): Hunks {
     for (let line = start; line < next; line++) if (!isCountedAlike(lines[line] ?? '')) return false
     return true
   }
-  const past: Counts = { base: 0, head: 0 }
+  const past: HunkCounts = { base: 0, head: 0 }
   let index = start
   while (index < end) {
     const header = readHeader(lines[index] ?? '')
@@ -70,7 +70,7 @@ export function parseHunks(lines: readonly string[], start: number): Hunks {
 }
 
 /** First lines and counts of a hunk; null where the line is no header of one. */
-function readHeader(line: string): { readonly at: Counts; readonly left: Counts } | null {
+function readHeader(line: string): { readonly at: HunkCounts; readonly left: HunkCounts } | null {
   const header = HEADER.exec(line)
   if (header === null) return null
   const [, baseLine, baseCount, headLine, headCount] = header
@@ -85,8 +85,8 @@ function readHeader(line: string): { readonly at: Counts; readonly left: Counts 
 
 /** Where the reading of one hunk is: the next line on both sides, what is left of its counts, and what it has brought. */
 interface Body {
-  readonly at: Counts
-  readonly left: Counts
+  readonly at: HunkCounts
+  readonly left: HunkCounts
   readonly edits: Edit[]
   readonly shown: string[]
 }

@@ -11,6 +11,7 @@ import type { IdentifiedFinding } from '../identity/identified.js'
 import { compileAssets } from '../policy/assets.js'
 import type { Codeowners } from '../policy/codeowners.js'
 import { compileConditions } from '../policy/conditions/conditions.js'
+import { subjectOf } from '../policy/conditions/subject.js'
 import { matchAny } from '../policy/globs.js'
 import type { Policy, Tier, Verdict } from '../policy/policy.js'
 import { worst } from '../policy/policy.js'
@@ -31,7 +32,7 @@ import {
 } from './judge.js'
 import { compareText, sortOutcomes } from './order.js'
 import { conclude, draftOf, fixedOutcome, type OutcomeDraft } from './outcome.js'
-import { type Assessed, type AssessmentContext, assess, subjectOf } from './subject.js'
+import { type Assessed, type AssessmentContext, assess } from './subject.js'
 import { suppressionHolds } from './suppression.js'
 
 /** Everything that a decision rests on: collected before, without knowing the policy. */
@@ -63,7 +64,7 @@ export interface Evaluation {
 }
 
 /** What is the same for every finding of the evaluation. */
-export const contextOf = (evaluation: Evaluation): AssessmentContext => ({
+export const assessmentContextOf = (evaluation: Evaluation): AssessmentContext => ({
   ...evaluation,
   assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
   event: evaluation.change.event,
@@ -73,7 +74,7 @@ export const contextOf = (evaluation: Evaluation): AssessmentContext => ({
 /** Judges findings and evidence by the policy. Pure: the same evaluation gives the same decision, to the byte. */
 export function decide(evaluation: Evaluation): Decision {
   const { policy, inputs, now } = evaluation
-  const context = contextOf(evaluation)
+  const context = assessmentContextOf(evaluation)
   const { assetOf } = context
   const { current, settlement } = judgeFindings(evaluation, context)
   const fixed = evaluation.fixed.map(finding => fixedOutcome(assess(finding, context)))

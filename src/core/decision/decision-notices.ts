@@ -2,6 +2,7 @@ import type { Notice } from '../ground/notice.js'
 import type { Policy } from '../policy/policy.js'
 import type { SarifInput } from '../sarif/input.js'
 import type { Outcome } from './decision.js'
+import { placeNotices } from './place-notices.js'
 
 /** What people should know beside the outcomes: oddities of inputs, unknown ages, places that could not be mapped. */
 export function collectNotices(
@@ -35,11 +36,4 @@ function stateNotices(outcomes: readonly Outcome[]): readonly Notice[] {
   if (unknown === 0) return []
   const message = `${unknown} findings have the state unknown: neither a baseline nor a diff tells whether the change introduced them`
   return [{ level: 'info', code: 'state-unknown', message }]
-}
-
-function placeNotices(outcomes: readonly Outcome[]): readonly Notice[] {
-  const unmapped = outcomes.filter(outcome => outcome.finding.placeProblem !== null).length
-  if (unmapped === 0) return []
-  const message = `${unmapped} findings name a place that is not a path of this repository; they count at the most critical tier`
-  return [{ level: 'warning', code: 'place-unmapped', message }]
 }

@@ -1,5 +1,5 @@
 /** What an `if` lets happen on a pull request: `runs` always, `unless-failed` only after success, `may-skip` at times. */
-export type Effect = 'runs' | 'unless-failed' | 'may-skip'
+export type IfEffect = 'runs' | 'unless-failed' | 'may-skip'
 
 /** Functions that let a job or step run after others failed (docs.github.com, Expressions, status check functions). */
 const AFTER_FAILURE = /^(?:always\(\)|!\s*cancelled\(\)|true)$/
@@ -10,7 +10,7 @@ const EVENT = /^github\.event_name\s*(==|!=)\s*'([a-z_]+)'$/
  * Judges an expression as far as it names the event and the state of what ran before: what it cannot read may be false.
  * Only alternatives of conjunctions are read; anything in brackets is not.
  */
-export function effectOnPullRequest(expression: string | null): Effect {
+export function effectOnPullRequest(expression: string | null): IfEffect {
   if (expression === null) return 'unless-failed'
   const text = expression
     .trim()
@@ -22,8 +22,8 @@ export function effectOnPullRequest(expression: string | null): Effect {
   return 'may-skip'
 }
 
-function conjunction(parts: readonly string[]): Effect {
-  let effect: Effect = 'unless-failed'
+function conjunction(parts: readonly string[]): IfEffect {
+  let effect: IfEffect = 'unless-failed'
   for (const part of parts) {
     if (AFTER_FAILURE.test(part)) effect = 'runs'
     else if (!AFTER_SUCCESS.test(part) && !holdsOnPullRequest(part)) return 'may-skip'

@@ -1,4 +1,4 @@
-import type { Step, Text, Weakness, Workflow } from './weakness.js'
+import type { Step, Weakness, Workflow, WorkflowText } from './weakness.js'
 
 /** Events whose runs have the repository's token and secrets although others than its writers can start them. */
 const PRIVILEGED = ['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion_comment'] as const
@@ -48,7 +48,7 @@ function checkouts(step: Step, event: string): readonly Weakness[] {
 }
 
 /** Where a step fetches what the pattern names: by the checkout's inputs, or by a command of git. */
-function codeTaken({ uses, run, inputs }: Step, pattern: RegExp): Text | null {
+function codeTaken({ uses, run, inputs }: Step, pattern: RegExp): WorkflowText | null {
   if (uses !== null && /^actions\/checkout@/i.test(uses.value)) {
     return [inputs.get('ref'), inputs.get('repository')].find(text => pattern.test(text?.value ?? '')) ?? null
   }
@@ -56,7 +56,7 @@ function codeTaken({ uses, run, inputs }: Step, pattern: RegExp): Text | null {
 }
 
 function injections(step: Step): readonly Weakness[] {
-  const texts: readonly (Text | null | undefined)[] = [
+  const texts: readonly (WorkflowText | null | undefined)[] = [
     step.run,
     step.uses !== null && /^actions\/github-script@/i.test(step.uses.value) ? step.inputs.get('script') : null
   ]

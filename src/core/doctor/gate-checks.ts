@@ -1,7 +1,7 @@
 import { effectOnPullRequest } from './condition.js'
 import type { Gate } from './gates.js'
-import type { Job, Step, Text, Trigger, Weakness } from './weakness.js'
-import { placeOf } from './workflow.js'
+import type { Job, Step, Trigger, Weakness, WorkflowText } from './weakness.js'
+import { placeOrElse } from './workflow.js'
 
 const DEFAULT_CHECK = 'Policy gate'
 
@@ -72,20 +72,22 @@ function jobWeaknesses(job: Job): readonly Weakness[] {
   }
   if (mayBeTrue(continueOnError)) {
     const message = `the job \`${id}\` passes whatever the gate says, by \`continue-on-error\``
-    found.push(gap(placeOf(continueOnError, place), message, 'Remove `continue-on-error`; to try a policy, use `mode`'))
+    found.push(
+      gap(placeOrElse(continueOnError, place), message, 'Remove `continue-on-error`; to try a policy, use `mode`')
+    )
   }
   return found
 }
 
 /** An expression can be anything. */
-const mayBeTrue = (text: Text | null): boolean => text !== null && text.value.trim().toLowerCase() !== 'false'
+const mayBeTrue = (text: WorkflowText | null): boolean => text !== null && text.value.trim().toLowerCase() !== 'false'
 
 function stepWeaknesses({ condition, continueOnError, place }: Step): readonly Weakness[] {
   const found: Weakness[] = []
   const effect = effectOnPullRequest(condition?.value ?? null)
   if (effect === 'may-skip') {
     const message = 'the step of the gate may be skipped by its `if`, and the job passes without it'
-    found.push(gap(placeOf(condition, place), message, 'Write `if: always()`'))
+    found.push(gap(placeOrElse(condition, place), message, 'Write `if: always()`'))
   } else if (effect === 'unless-failed') {
     const message = 'the gate does not run when a step before it fails: the job fails, and nothing says why'
     found.push(advice(place, message, 'Write `if: always()`, and let the policy say what a failed scan costs'))
@@ -93,7 +95,7 @@ function stepWeaknesses({ condition, continueOnError, place }: Step): readonly W
   if (mayBeTrue(continueOnError)) {
     const message = 'the job passes whatever the gate says, by `continue-on-error`'
     found.push(
-      gap(placeOf(continueOnError, place), message, 'Remove it; to try a policy, use `mode` or `fail-on: never`')
+      gap(placeOrElse(continueOnError, place), message, 'Remove it; to try a policy, use `mode` or `fail-on: never`')
     )
   }
   return found

@@ -1,4 +1,4 @@
-import type { Job, Step, Text, Workflow } from './weakness.js'
+import type { Job, Step, Workflow, WorkflowText } from './weakness.js'
 
 /** One place where the gate runs, with the jobs that lead to it from another workflow of the checkout. */
 export interface Gate {
@@ -44,10 +44,10 @@ export function gatesIn(workflows: readonly Workflow[], recognition: Recognition
   return workflows.flatMap(workflow => within(workflow, [], workflow))
 }
 
-const localPath = ({ value }: Text): string => (value.startsWith('./') ? value.slice('./'.length) : value)
+const localPath = ({ value }: WorkflowText): string => (value.startsWith('./') ? value.slice('./'.length) : value)
 
 /** Workflows of other repositories that are called on pull requests: the gate may run there, unseen. */
-export const callsElsewhere = (workflows: readonly Workflow[]): readonly Text[] =>
+export const callsElsewhere = (workflows: readonly Workflow[]): readonly WorkflowText[] =>
   workflows
     .filter(({ events }) => events.has('pull_request'))
     .flatMap(({ jobs }) => jobs.flatMap(({ calls }) => (calls === null || calls.value.startsWith('./') ? [] : [calls])))

@@ -12,31 +12,31 @@ export interface Weakness {
 }
 
 /** A value of a workflow with its place. */
-export interface Text {
+export interface WorkflowText {
   readonly value: string
   readonly place: Place
 }
 
 export interface Step {
   readonly place: Place
-  readonly uses: Text | null
-  readonly run: Text | null
-  readonly condition: Text | null
-  readonly continueOnError: Text | null
-  readonly inputs: ReadonlyMap<string, Text>
+  readonly uses: WorkflowText | null
+  readonly run: WorkflowText | null
+  readonly condition: WorkflowText | null
+  readonly continueOnError: WorkflowText | null
+  readonly inputs: ReadonlyMap<string, WorkflowText>
 }
 
 export interface Job {
   readonly id: string
   readonly place: Place
   readonly name: string
-  readonly condition: Text | null
-  readonly needs: readonly Text[]
-  readonly continueOnError: Text | null
+  readonly condition: WorkflowText | null
+  readonly needs: readonly WorkflowText[]
+  readonly continueOnError: WorkflowText | null
   /** Scope by name (`checks: write`), or one word under the name `*`; null where the job says nothing. */
   readonly permissions: ReadonlyMap<string, string> | null
   /** A workflow that the job calls. */
-  readonly calls: Text | null
+  readonly calls: WorkflowText | null
   readonly steps: readonly Step[]
 }
 

@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../ground/errors.js'
 import { nodeAt, type YamlEntry, type YamlNode } from '../yaml/node.js'
 import { parseYaml } from '../yaml/parse.js'
-import type { Job, Step, Text, Trigger, Workflow } from './weakness.js'
+import type { Job, Step, Trigger, Workflow, WorkflowText } from './weakness.js'
 
 /** A workflow file as it was read; `problems` are why GitHub would not take it, or nobody could judge it. */
 export interface WorkflowFile {
@@ -14,11 +14,11 @@ const entriesOf = (node: YamlNode | null | undefined): readonly YamlEntry[] =>
 
 const itemsOf = (node: YamlNode | null | undefined): readonly YamlNode[] => (node?.kind === 'list' ? node.items : [])
 
-const textOf = (node: YamlNode | null): Text | null =>
+const textOf = (node: YamlNode | null): WorkflowText | null =>
   node?.kind === 'scalar' && node.source !== '' ? { value: node.source, place: node.place } : null
 
 /** A word, or each word of a list: GitHub takes both in most places. */
-const words = (node: YamlNode | null): readonly Text[] =>
+const words = (node: YamlNode | null): readonly WorkflowText[] =>
   (node?.kind === 'list' ? node.items : [node]).flatMap(item => textOf(item) ?? [])
 
 /** Reads a workflow of GitHub as far as the gate's safety rests on it (docs.github.com, Workflow syntax). */
@@ -75,7 +75,7 @@ function jobOf({ key, keyPlace, value }: YamlEntry): Job {
 }
 
 function stepOf(node: YamlNode): Step {
-  const inputs = entriesOf(nodeAt(node, ['with'])).flatMap(({ key, value }): [string, Text][] => {
+  const inputs = entriesOf(nodeAt(node, ['with'])).flatMap(({ key, value }): [string, WorkflowText][] => {
     const text = textOf(value)
     return text === null ? [] : [[key.toLowerCase(), text]]
   })
@@ -90,10 +90,10 @@ function stepOf(node: YamlNode): Step {
 }
 
 /** An `if` without a text is none. */
-function conditionOf(node: YamlNode): Text | null {
+function conditionOf(node: YamlNode): WorkflowText | null {
   const text = textOf(nodeAt(node, ['if']))
   return text === null || text.value.trim() === '' ? null : text
 }
 
 /** Where a key of a workflow stands, else where its owner does. */
-export const placeOf = (text: Text | null, other: Place): Place => text?.place ?? other
+export const placeOrElse = (text: WorkflowText | null, other: Place): Place => text?.place ?? other

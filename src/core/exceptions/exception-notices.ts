@@ -1,4 +1,4 @@
-import type { Notice } from '../ground/notice.js'
+import type { Notice, NoticeCode } from '../ground/notice.js'
 import type { ExceptionOutcome, ExceptionRecord } from './exception.js'
 import type { Tally } from './tally.js'
 
@@ -6,14 +6,14 @@ import type { Tally } from './tally.js'
 const BROAD = 10
 
 /** What people should hear about an exception, apart from its status for each finding. */
-export function noticesOf(
+export function exceptionNotices(
   { id, status, expires, problem }: ExceptionOutcome,
   record: ExceptionRecord | undefined,
   counts: Tally | undefined
 ): readonly Notice[] {
   if (record === undefined || counts === undefined) return []
   const notices: Notice[] = []
-  const add = (level: Notice['level'], code: string, message: string) => void notices.push({ level, code, message })
+  const add = (level: Notice['level'], code: NoticeCode, message: string) => void notices.push({ level, code, message })
   if (status === 'expired') add('warning', 'exception-expired', `${problem}. ${advice(counts.findings)}`)
   if (status === 'invalid') add('warning', 'exception-invalid', `exception ${id} does not hold: ${problem}`)
   if (status === 'unused') add('info', 'exception-unused', `exception ${id} is unused: ${problem}`)

@@ -3,7 +3,7 @@ import { SCHEMAS } from '../../generated/schemas.js'
 import { exceptionsErrors } from '../../generated/validators.js'
 import { ConfigurationError, type Place, type Problem } from '../ground/errors.js'
 import { toInstant } from '../time/calendar.js'
-import { type Format, readDocument } from '../yaml/document.js'
+import { readDocument, type YamlFormat } from '../yaml/document.js'
 import type { YamlNode } from '../yaml/node.js'
 import { entryProblems, type KeyProblem } from './entry.js'
 import type { ExceptionRecord } from './exception.js'
@@ -20,7 +20,7 @@ export function parseExceptions(path: string, bytes: Uint8Array): readonly Excep
   return document.exceptions.map((entry, index) => toRecord(entry, placeOf(root, index, null)))
 }
 
-const FORMAT: Format<ExceptionsDocument> = {
+const FORMAT: YamlFormat<ExceptionsDocument> = {
   validate: exceptionsErrors,
   schema: SCHEMAS.exceptions,
   check: checkDocument,

@@ -5,7 +5,7 @@ import type { Selector } from './selection.js'
 import { phase, type Risk, termsProblem } from './terms.js'
 
 /** What the records of one selector say about all findings of one risk. */
-export interface Judgement {
+export interface SelectorJudgement {
   readonly selector: Selector
   readonly risk: Risk
   /** Records that hold, the one to show first: it holds longest. */
@@ -23,15 +23,15 @@ export interface Judgement {
 }
 
 /** The judgement of a selector about a finding; findings of one risk share it. `isAmbiguous`: two findings have the id. */
-export type Judge = (selector: Selector, candidate: ExceptionCandidate, isAmbiguous: boolean) => Judgement
+export type Judge = (selector: Selector, candidate: ExceptionCandidate, isAmbiguous: boolean) => SelectorJudgement
 
 /** A judge that asks each question once, however many findings it is asked for, and the answers it gave. */
 export function createJudge(
   records: readonly ExceptionRecord[],
   policy: ExceptionPolicy,
   now: string
-): { readonly judge: Judge; readonly judgements: ReadonlyMap<string, Judgement> } {
-  const judgements = new Map<string, Judgement>()
+): { readonly judge: Judge; readonly judgements: ReadonlyMap<string, SelectorJudgement> } {
+  const judgements = new Map<string, SelectorJudgement>()
   const numbers = new Map<Selector, number>()
   const judge: Judge = (selector, candidate, isAmbiguous) => {
     const number = numbers.get(selector) ?? numbers.size
@@ -62,7 +62,7 @@ function judgeRecords(
   obstacle: string | null,
   policy: ExceptionPolicy,
   now: string
-): Judgement {
+): SelectorJudgement {
   const holding: { readonly index: number; readonly record: ExceptionRecord }[] = []
   const refusals = new Map<number, string>()
   for (const index of selector.records) {

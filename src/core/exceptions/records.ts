@@ -71,14 +71,14 @@ function lasting(records: readonly ExceptionRecord[], now: string): readonly Exc
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-interface Gap {
+interface InsertionPoint {
   readonly start: number
   readonly end: number
   readonly indent: string
 }
 
 /** Where new entries go: after the last one, or in the place of an empty list. */
-function findGap(path: string, text: string): Gap | null {
+function findGap(path: string, text: string): InsertionPoint | null {
   const { root } = parseYaml(path, new TextEncoder().encode(text))
   if (root?.kind !== 'map') return null
   const at = root.entries.findIndex(({ key }) => key === 'exceptions')
@@ -99,7 +99,7 @@ function findGap(path: string, text: string): Gap | null {
 }
 
 /** The line break after the brackets stays outside, for entries bring their own. */
-function emptyList(text: string, start: number, end: number): Gap {
+function emptyList(text: string, start: number, end: number): InsertionPoint {
   const rest = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(end))?.[0] ?? ''
   return { start, end: end + rest.length, indent: '  ' }
 }

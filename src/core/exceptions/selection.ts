@@ -23,7 +23,7 @@ interface SeenPackage {
   path: string | null
 }
 
-interface Subject {
+interface SubjectIndex {
   /** By package base and path, either of them empty where the exception leaves it open. */
   readonly byPlace: Map<string, Selector[]>
   readonly seen: Seen
@@ -36,14 +36,14 @@ interface Subject {
 export interface SelectorIndex {
   readonly selectors: readonly Selector[]
   readonly byFinding: ReadonlyMap<string, Selector>
-  readonly bySubject: ReadonlyMap<string, Subject>
+  readonly bySubject: ReadonlyMap<string, SubjectIndex>
 }
 
 /** Indexes records by what they name; records that say the same share one selector. */
 export function indexSelectors(records: readonly ExceptionRecord[]): SelectorIndex {
   const known = new Map<string, Selector>()
   const byFinding = new Map<string, Selector>()
-  const bySubject = new Map<string, Subject>()
+  const bySubject = new Map<string, SubjectIndex>()
   for (const [index, { match }] of records.entries()) {
     const key = JSON.stringify(match, Object.keys(match).sort())
     const selector = known.get(key) ?? newSelector(match)
@@ -62,7 +62,7 @@ function newSelector(match: ExceptionMatch): Selector {
   return { match, package: purl, isSubtree, records: [] }
 }
 
-function addToSubject(subjects: Map<string, Subject>, key: string, place: string, selector: Selector): void {
+function addToSubject(subjects: Map<string, SubjectIndex>, key: string, place: string, selector: Selector): void {
   const subject = subjects.get(key) ?? { byPlace: new Map<string, Selector[]>(), seen: { packages: new Map() } }
   subjects.set(key, subject)
   const atPlace = subject.byPlace.get(place)

@@ -1,7 +1,7 @@
 import type { ExceptionPolicy } from '../policy/policy.js'
 import type { ExceptionCandidate, ExceptionOutcome, ExceptionRecord, ExceptionSettlement } from './exception.js'
-import { noticesOf } from './exception-notices.js'
-import { createJudge, expiredSentence, type Judgement, longestFirst, recordObstacle } from './judge.js'
+import { exceptionNotices } from './exception-notices.js'
+import { createJudge, expiredSentence, longestFirst, recordObstacle, type SelectorJudgement } from './judge.js'
 import { indexSelectors, nearMiss, type SelectorIndex, selectorsOf } from './selection.js'
 import { type Tally, tally } from './tally.js'
 import { phase } from './terms.js'
@@ -32,7 +32,7 @@ export function settle(
   }
   const tallies = tally(records, judgements.values(), policy)
   const outcomes = outcomesOf(records, tallies, index, policy, now)
-  const notices = outcomes.flatMap((outcome, at) => noticesOf(outcome, records[at], tallies[at]))
+  const notices = outcomes.flatMap((outcome, at) => exceptionNotices(outcome, records[at], tallies[at]))
   return { granted, refused, outcomes: [...outcomes].sort(byId), notices: [...notices].sort(byMessage) }
 }
 
@@ -49,11 +49,11 @@ function repeatedIds(candidates: readonly ExceptionCandidate[]): ReadonlySet<str
 
 /** The record that is shown for a finding, or null where none holds; counts what was found. */
 function show(
-  found: readonly Judgement[],
+  found: readonly SelectorJudgement[],
   candidate: ExceptionCandidate,
   records: readonly ExceptionRecord[]
 ): ExceptionRecord | null {
-  let shown: { readonly record: ExceptionRecord; readonly judgement: Judgement } | null = null
+  let shown: { readonly record: ExceptionRecord; readonly judgement: SelectorJudgement } | null = null
   for (const judgement of found) {
     const record = records[judgement.holding[0] ?? -1]
     if (record && (shown === null || longestFirst(record, shown.record) < 0)) shown = { record, judgement }
@@ -68,7 +68,7 @@ function show(
   return shown?.record ?? null
 }
 
-function sentences(found: readonly Judgement[]): readonly string[] {
+function sentences(found: readonly SelectorJudgement[]): readonly string[] {
   const [first] = found
   return found.length === 1 && first ? first.sentences : found.flatMap(judgement => judgement.sentences).sort()
 }

@@ -1,6 +1,6 @@
 import type { ExceptionPolicy } from '../policy/policy.js'
 import type { ExceptionRecord } from './exception.js'
-import type { Judgement } from './judge.js'
+import type { SelectorJudgement } from './judge.js'
 import { quorum } from './terms.js'
 
 /** What has come of one record over all findings that it matches. */
@@ -22,7 +22,7 @@ export interface Tally {
 /** Adds up judgements by record. */
 export function tally(
   records: readonly ExceptionRecord[],
-  judgements: Iterable<Judgement>,
+  judgements: Iterable<SelectorJudgement>,
   policy: ExceptionPolicy
 ): readonly Tally[] {
   const tallies: Tally[] = records.map(() => ({
@@ -45,7 +45,7 @@ export function tally(
 
 function add(
   before: Tally,
-  judgement: Judgement,
+  judgement: SelectorJudgement,
   index: number,
   record: ExceptionRecord,
   records: readonly ExceptionRecord[],

@@ -1,5 +1,52 @@
+/**
+ * What a notice can be about: a closed list (contract §6). Programs tell notices apart by their codes, so a code keeps
+ * its meaning. The sentences stand in docs/concepts.md, too.
+ */
+export const NOTICES = {
+  // Evidence
+  'sarif-oddity': 'A SARIF file says something odd that could be read all the same',
+  'sarif-unmatched': 'Nothing matches a pattern of `sarif`; the policy says what a missing scan costs',
+  'link-outside': 'A link among the SARIF files leads out of their directory and was not followed',
+  'scan-age-unknown': 'A scan does not say when it ended, so `max-age` could not be checked',
+  // The change
+  'diff-empty': 'The diff that was given is empty, as one is that failed: which lines the change touches is not known',
+  'diff-cut': 'GitHub does not list all files of the change',
+  'diff-unavailable': 'Neither GitHub nor git could tell which lines the change touches',
+  'diff-unfit': 'The diff of some files leads to another text than the one that was scanned: their lines are not known',
+  // Findings
+  identity: 'The comparison with the baseline is odd, or leaves something open',
+  'rules-gone': 'A tool no longer runs rules that ran at the base commit',
+  'state-unknown': 'For some findings nothing tells whether the change introduced them',
+  'place-unmapped': 'Some findings name a place that is not a path of the repository; they count at tier 0',
+  'place-repaired': 'Some findings name a place in a way that only one file of the repository fits',
+  'place-unchecked': 'Nobody knows which files the repository has, so the change says nothing of some findings',
+  // The policy
+  'policy-bootstrap': 'The repository has no policy yet, so the bootstrap preset counts',
+  'governance-changed': 'The change touches files that govern how it is judged: they count as they are at its base',
+  // Exceptions from the file
+  'exception-expired': 'An exception has expired',
+  'exception-invalid': 'An exception does not hold',
+  'exception-unused': 'An exception covers no finding',
+  'exception-expiring': 'An exception expires soon',
+  'exception-partly-invalid': 'An exception does not hold for some of the findings that it names',
+  'exception-shadowed': 'An exception is not needed, because another covers the same and holds longer',
+  'exception-broad': 'An exception covers many findings, or a whole directory of the root',
+  'exception-few-approvals': 'An exception names fewer approvals than a pull request would need',
+  // Approvals by comment
+  command: 'What came of one command in a comment, with the hash of its text',
+  'break-glass': 'A finding passes by break-glass and has to be reviewed after the fact',
+  'comments-unread': 'The comments of the pull request could not all be read: no exception that they approve counts',
+  'commits-unread': 'The commits of the pull request could not all be read: no approval by comment counts',
+  'commits-unmapped': 'Commits name people without an account: at tier 0 no approval by comment counts'
+} as const satisfies Readonly<Record<string, string>>
+export type NoticeCode = keyof typeof NOTICES
+
+/** Whether a text is the code of a notice that this edition knows. */
+export const isNoticeCode = (text: string): text is NoticeCode => Object.hasOwn(NOTICES, text)
+
+/** Something that people should know beside the outcomes. It changes no verdict. */
 export interface Notice {
   readonly level: 'info' | 'warning' | 'error'
-  readonly code: string
+  readonly code: NoticeCode
   readonly message: string
 }

@@ -127,9 +127,9 @@ export class MetricsCollector {
   }
 }
 
-type Outcome = Decision['outcomes'][number]
+type StoredOutcome = Decision['outcomes'][number]
 
-function see(findings: Map<string, Sightings>, outcome: Outcome, at: string): void {
+function see(findings: Map<string, Sightings>, outcome: StoredOutcome, at: string): void {
   const { id, tier, finding, reason, rules, sla, firstDetected } = outcome
   const isOpen = reason !== 'fixed'
   const blocked = rules.some(({ verdict }) => verdict === 'block')

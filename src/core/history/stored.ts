@@ -2,6 +2,7 @@ import type { DecisionDocument, Outcome as OutcomeDocument } from '../../generat
 import { decisionErrors } from '../../generated/validators.js'
 import type { Decision, Outcome } from '../decision/decision.js'
 import type { Finding } from '../finding.js'
+import { isNoticeCode, type Notice } from '../ground/notice.js'
 import { TIERS, type Tier } from '../policy/policy.js'
 
 /** What a parsed JSON value is, taken as a decision file: the decision, or what is wrong with it. */
@@ -22,8 +23,16 @@ export function readDecision(value: unknown): StoredDecision {
     }
   }
   const document = value as DecisionDocument
-  return { kind: 'decision', decision: { ...document, outcomes: document.outcomes.map(toOutcome) } }
+  const { outcomes, notices } = document
+  return {
+    kind: 'decision',
+    decision: { ...document, outcomes: outcomes.map(toOutcome), notices: notices.flatMap(toNotice) }
+  }
 }
+
+/** What another edition of the gate had to say, this one cannot pass on. */
+const toNotice = ({ level, code, message }: DecisionDocument['notices'][number]): readonly Notice[] =>
+  isNoticeCode(code) ? [{ level, code, message }] : []
 
 // Field by field: of thousands of files, spreading objects takes most of the time.
 function toOutcome(stored: OutcomeDocument): Outcome {

@@ -1,4 +1,4 @@
-import type { Diff } from '../change/change.js'
+import type { CommitSide, Diff } from '../change/change.js'
 import type { FindingFacts } from '../feeds/lookup.js'
 import type { Finding, State } from '../finding.js'
 import type { Ran } from './ran.js'
@@ -14,7 +14,17 @@ export interface Identity {
   readonly inDiff: boolean | null
   /** ISO 8601 UTC; null only where the caller gives no clock. */
   readonly firstDetected: string | null
+  /** Path at the base of the file that the change moved here; absent where it was always here. */
+  readonly movedFrom?: string
+  /**
+   * What shows that this change did not add the suppression that the scanner reports: the baseline has it, or the change
+   * leaves the file alone in which it stands. Absent where nothing does.
+   */
+  readonly suppressionGround?: SuppressionGround
 }
+
+/** Why a suppression is known to be older than the change. */
+export type SuppressionGround = 'baseline' | 'untouched'
 
 export interface IdentifiedFinding {
   readonly finding: Finding
@@ -37,9 +47,6 @@ export interface IdentityContext {
   /** Where a commit stands, in full, of those in which secrets were found; absent: nobody can tell. */
   readonly history?: (commit: string) => CommitSide
 }
-
-/** `change`: the change under review brings the commit; `base`: what it is merged into has it already. */
-export type CommitSide = 'change' | 'base' | 'unknown'
 
 export interface IdentityResult {
   /** In the order of the given findings. */

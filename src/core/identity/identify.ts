@@ -1,22 +1,36 @@
 import type { Diff } from '../change/change.js'
 import { fitted } from '../change/diff.js'
-import { type Finding, pathsOf } from '../finding.js'
+import { filesAskedFor } from '../change/locks/asked.js'
+import { lockedBefore } from '../change/locks/before.js'
+import type { Finding } from '../finding.js'
 import { claimedFingerprint, idOf, placeOf } from './fingerprint.js'
 import { goneBecause } from './gone.js'
 import type { IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './identified.js'
-import { noticesOf, warningsOf } from './identity-notices.js'
+import { baselineNotices, warningsOf } from './identity-notices.js'
 import { baseFingerprint, giveFingerprints } from './ids.js'
+import type { Lines } from './match/content.js'
 import type { Entry } from './match/entry.js'
 import { NO_INDICES, type Places, placesOf } from './match/indices.js'
 import { type FileJob, type MatchInput, matchFile } from './match/match-file.js'
 import { NOTHING_RAN } from './ran.js'
 import { renames } from './renames.js'
-import { type BaselineFacts, baselineFacts, type Cause, causeByDiff, causeOfNew, inDiff } from './state.js'
+import {
+  type BaselineFacts,
+  baselineFacts,
+  type Cause,
+  causeByDiff,
+  causeOfNew,
+  inDiff,
+  movedElsewhere
+} from './state.js'
+import { keysOfOpen, suppressionGround } from './suppressed.js'
 
 /** Everything that the files of one evaluation share. */
-interface Evaluation extends MatchInput {
+interface Identification extends MatchInput {
   readonly context: IdentityContext
   readonly facts: BaselineFacts | null
+  /** Lock file in which the base already had the dependency of a finding, or null. */
+  readonly lockedBefore: (finding: Finding) => string | null
   /** Fingerprints of the baseline that no other finding may take. */
   readonly reserved: Set<string>
   readonly found: (IdentifiedFinding | undefined)[]
@@ -32,7 +46,7 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
   const baseline = context.baseline ?? []
   const claims = claimsOf(baseline)
   const facts = context.baseline === null ? null : baselineFacts(baseline, context.ran?.base ?? NOTHING_RAN)
-  const evaluation: Evaluation = {
+  const evaluation: Identification = {
     head: findings,
     base: baseline,
     diff: context.diff,
@@ -41,6 +55,7 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
     reserved: new Set(claims.keys()),
     context,
     facts,
+    lockedBefore: context.diff === null ? () => null : lockedBefore(context.diff, context.readSource),
     found: new Array<IdentifiedFinding | undefined>(findings.length),
     fixed: []
   }
@@ -48,14 +63,14 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
   return {
     findings: evaluation.found.filter(finding => finding !== undefined),
     fixed: evaluation.fixed.sort(byId),
-    notices: facts === null ? [] : noticesOf(findings, { ...evaluation, facts }),
+    notices: facts === null ? [] : baselineNotices(findings, { ...evaluation, facts }),
     warnings: facts === null || context.ran === undefined ? [] : warningsOf(context.ran)
   }
 }
 
 function withFittedLines(findings: readonly Finding[], context: IdentityContext): IdentityContext {
   if (context.diff === null) return context
-  return { ...context, diff: fitted(context.diff, pathsOf(findings), context.readSource).diff }
+  return { ...context, diff: fitted(context.diff, new Set(filesAskedFor(findings)), context.readSource).diff }
 }
 
 const byId = (left: IdentifiedFinding, right: IdentifiedFinding): number =>
@@ -109,39 +124,66 @@ function isAddition(path: string, diff: Diff | null): boolean {
 
 const byPlace = (findings: readonly Finding[]): Places => placesOf(findings, placeOf)
 
-function identifyFile(job: FileJob, evaluation: Evaluation): void {
+function identifyFile(job: FileJob, evaluation: Identification): void {
   const { head, base, apart, lines } = matchFile(job, evaluation)
-  const { diff } = evaluation.context
-  for (const entry of head) entry.changed = inDiff(entry.finding, entry, evaluation.context, lines)
+  for (const entry of head) settleChange(entry, lines, evaluation)
   const before = [...base, ...apart]
   giveFingerprints(head, before, evaluation.reserved, entry => entry.changed === true)
   if (job.path !== job.basePath) for (const entry of before) evaluation.reserved.add(baseFingerprint(entry))
+  const open = head.some(({ finding }) => finding.suppression !== null) ? keysOfOpen(before) : NONE
   for (const entry of head) {
-    const { state, reason } = causeOf(entry, job, evaluation)
-    const first = firstDetection(entry.finding, entry.partner, evaluation.context.now)
-    evaluation.found[entry.index] = {
-      finding: entry.finding,
-      identity: identity(entry.fingerprint, state, reason, entry.changed, first)
-    }
+    evaluation.found[entry.index] = { finding: entry.finding, identity: identityOf(entry, open, job, evaluation) }
   }
   for (const entry of before) {
-    if (entry.partner !== null) continue
-    const isDeleted = diff?.files.get(job.path)?.change === 'deleted'
-    const reason = isDeleted ? 'In the baseline; its file is deleted' : goneBecause(entry.finding, evaluation.context)
-    evaluation.fixed.push({
-      finding: entry.finding,
-      identity: identity(baseFingerprint(entry), 'fixed', reason, null, entry.finding.firstDetected)
-    })
+    if (entry.partner === null) evaluation.fixed.push(goneOf(entry, job, evaluation))
   }
 }
 
-const identity = (
-  fingerprint: string,
-  state: Identity['state'],
-  stateReason: string,
-  part: boolean | null,
-  firstDetected: string | null
-): Identity => ({ id: idOf(fingerprint), state, stateReason, inDiff: part, firstDetected })
+const NONE: ReadonlySet<string> = new Set()
+
+/** Whether the finding is part of the change; a dependency is not where the base's lock file had it. */
+function settleChange(entry: Entry, lines: Lines | null, { context, facts, lockedBefore }: Identification): void {
+  entry.changed = inDiff(entry.finding, entry, context, lines)
+  const isDoubtful = entry.kind === 'dependency' && entry.changed === true
+  if (!isDoubtful && !movedElsewhere(entry, facts)) return
+  entry.lockedBy = lockedBefore(entry.finding)
+  if (entry.lockedBy !== null) entry.changed = false
+}
+
+function identityOf(entry: Entry, open: ReadonlySet<string>, job: FileJob, evaluation: Identification): Identity {
+  const { finding, partner, changed } = entry
+  const { diff, now } = evaluation.context
+  const { state, reason } = causeOf(entry, job, evaluation)
+  const movedFrom = job.path === job.basePath ? renamedFrom(finding, diff) : job.basePath
+  const ground = suppressionGround(entry, open, diff)
+  return {
+    id: idOf(entry.fingerprint),
+    state,
+    stateReason: reason,
+    inDiff: changed,
+    firstDetected: firstDetection(finding, partner, now),
+    ...(movedFrom === null ? {} : { movedFrom }),
+    ...(ground === null ? {} : { suppressionGround: ground })
+  }
+}
+
+/** The path that the finding's file had before the change, where that is another one. */
+function renamedFrom({ location }: Finding, diff: Diff | null): string | null {
+  const file = location === null ? undefined : diff?.files.get(location.path)
+  return file?.change === 'renamed' ? file.basePath : null
+}
+
+/** A finding of the baseline that nobody reports any more. */
+function goneOf(entry: Entry, job: FileJob, { context }: Identification): IdentifiedFinding {
+  const { finding } = entry
+  const isDeleted = context.diff?.files.get(job.path)?.change === 'deleted'
+  const stateReason = isDeleted ? 'In the baseline; its file is deleted' : goneBecause(finding, context)
+  const id = idOf(baseFingerprint(entry))
+  return {
+    finding,
+    identity: { id, state: 'fixed', stateReason, inDiff: null, firstDetected: finding.firstDetected }
+  }
+}
 
 const MATCHES = {
   exact: 'In the baseline',
@@ -152,8 +194,8 @@ const MATCHES = {
   alias: 'In the baseline, under another name of the advisory'
 } as const
 
-function causeOf(entry: Entry, job: FileJob, { context, facts }: Evaluation): Cause {
-  if (facts === null) return causeByDiff(entry.finding, entry.kind, entry.changed, context)
+function causeOf(entry: Entry, job: FileJob, { context, facts }: Identification): Cause {
+  if (facts === null) return causeByDiff(entry, context)
   if (entry.partner === null || entry.pass === null) return causeOfNew(entry, context.diff, facts)
   const reason = MATCHES[entry.pass]
   return {

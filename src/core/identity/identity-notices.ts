@@ -12,7 +12,10 @@ interface Matched {
 }
 
 /** Oddities of a comparison with a baseline, for people. */
-export function noticesOf(findings: readonly Finding[], { facts, base, found, context }: Matched): readonly string[] {
+export function baselineNotices(
+  findings: readonly Finding[],
+  { facts, base, found, context }: Matched
+): readonly string[] {
   const head = context.ran?.head ?? null
   const lines = new Set<string>()
   const withFindings = new Set<string>()

@@ -78,8 +78,13 @@ const union = (lists: readonly (readonly string[])[]): readonly string[] => {
 function suppressionOf(parts: readonly Finding[]): SuppressionClaim | null {
   const claims = parts.map(part => part.suppression)
   if (claims.some(claim => claim === null)) return null
-  // A claim in the source can be checked there; one from outside cannot, and is the weaker of the two.
-  return claims.find(claim => claim?.kind === 'external') ?? claims[0] ?? null
+  // A claim in the source can be checked there; one from outside cannot, and is the weaker of the two: most of all
+  // where nobody says in which file it stands, or where they stand in several.
+  const external = claims.filter(claim => claim?.kind === 'external')
+  const [first, ...rest] = external
+  if (first == null) return claims[0] ?? null
+  const { path: _, ...unknown } = first
+  return rest.every(claim => claim?.path === first.path) ? first : unknown
 }
 
 /** The package with everything that some part knows of it. */
@@ -175,7 +180,7 @@ function uniteRepetitions(atPlace: readonly Finding[], gravity: Gravity, kept: F
 }
 
 /** A package's name as every tool would write it: by its package URL without version and qualifiers, or as text. */
-export function packageKey({ purl, name }: Package): string {
+export function commonPackageName({ purl, name }: Package): string {
   const bare = purl === null ? name : purl.replace(/^pkg:[^/]*\//, '').replace(/[?#].*$/s, '')
   const unversioned = purl === null ? bare : bare.replace(/@[^@/]*$/, '')
   return unversioned.replace(/%40/gi, '@').replace(/:/g, '/').toLowerCase().replace(/_/g, '-')
@@ -204,7 +209,9 @@ const isVulnerability = (finding: Finding): boolean =>
 function sameVulnerabilities(candidates: readonly Finding[], gravity: Gravity): Finding[] {
   const merged: Finding[] = []
   const places = grouped(candidates, finding =>
-    finding.package === null ? '' : [finding.category, manifestOf(finding), packageKey(finding.package)].join(SEPARATOR)
+    finding.package === null
+      ? ''
+      : [finding.category, manifestOf(finding), commonPackageName(finding.package)].join(SEPARATOR)
   )
   for (const place of places.values()) {
     if (place.length === 1) {

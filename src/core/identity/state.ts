@@ -1,9 +1,9 @@
-import type { Diff } from '../change/change.js'
+import type { CommitSide, Diff } from '../change/change.js'
 import { changedAt, fileIn } from '../change/diff.js'
 import { dependencyChanged, isInert } from '../change/manifests.js'
 import type { Finding, State } from '../finding.js'
 import { advisoriesOf, elsewhereOf, packageKey, toolKey } from './fingerprint.js'
-import type { CommitSide, IdentityContext } from './identified.js'
+import type { IdentityContext } from './identified.js'
 import { type Lines, mostLines } from './match/content.js'
 import type { Entry } from './match/entry.js'
 import { isListed, type Ran } from './ran.js'
@@ -14,8 +14,8 @@ export interface BaselineFacts {
   readonly versions: ReadonlyMap<string, ReadonlySet<string>>
   /** Tools with a rule that had findings. */
   readonly rules: ReadonlySet<string>
-  /** Manifest, package and version of each dependency with a finding. */
-  readonly dependencies: ReadonlySet<string>
+  /** Versions of each dependency with a finding, by manifest and package. */
+  readonly dependencies: ReadonlyMap<string, ReadonlySet<string>>
   /** What ran at the base. */
   readonly ran: Ran
 }
@@ -27,23 +27,25 @@ export interface Cause {
 
 const ruleKey = (finding: Finding): string => `${toolKey(finding.tool)}\0${finding.ruleId}`
 
-const dependencyKey = (finding: Finding): string | null =>
-  finding.package?.version == null
-    ? null
-    : `${finding.location?.path ?? elsewhereOf(finding)}\0${packageKey(finding)}\0${finding.package.version}`
+const dependencyKey = (finding: Finding): string =>
+  `${finding.location?.path ?? elsewhereOf(finding)}\0${packageKey(finding)}`
+
+const versionOf = (finding: Finding): string | null => finding.package?.version?.replace(/^v(?=\d)/, '') ?? null
 
 export function baselineFacts(baseline: readonly Finding[], ran: Ran): BaselineFacts {
   const versions = new Map<string, Set<string>>()
   const rules = new Set<string>()
-  const dependencies = new Set<string>()
+  const dependencies = new Map<string, Set<string>>()
   for (const finding of baseline) {
     const tool = toolKey(finding.tool)
     const known = versions.get(tool) ?? new Set()
     versions.set(tool, known)
     if (finding.toolVersion !== null) known.add(finding.toolVersion)
     rules.add(ruleKey(finding))
-    const dependency = dependencyKey(finding)
-    if (dependency !== null) dependencies.add(dependency)
+    const version = versionOf(finding)
+    if (version === null) continue
+    const key = dependencyKey(finding)
+    dependencies.set(key, (dependencies.get(key) ?? new Set<string>()).add(version))
   }
   return { versions, rules, dependencies, ran }
 }
@@ -56,24 +58,28 @@ export function upgradeOf(finding: Finding, facts: BaselineFacts): string | null
 }
 
 /** What of the context tells whether the change reaches a place. */
-export type Reach = Pick<IdentityContext, 'diff' | 'history'>
+export type ReachContext = Pick<IdentityContext, 'diff' | 'history'>
 
 /**
- * Whether the finding's place is part of the change; null where that is not known. A secret of the history is where its
- * commit is, whatever became of the file. `lines` is the text of its file, null where it cannot be read.
+ * Whether the finding's place is part of the change; null where that is not known. A diff says nothing of files that are
+ * not proven to be in the tree that it leads to. A secret of the history is where its commit is, whatever became of the
+ * file. `lines` is the text of its file, null where it cannot be read.
  */
 export function inDiff(
   finding: Finding,
   { kind }: Pick<Entry, 'kind'>,
-  { diff, history }: Reach,
+  { diff, history }: ReachContext,
   lines: Lines | null
 ): boolean | null {
   if (finding.commit !== undefined) return IN_CHANGE[history?.(finding.commit) ?? 'unknown']
-  if (diff === null || finding.location === null) return null
-  if (kind === 'dependency') return dependencyChanged(diff, finding)
-  const changed = changedAt(diff, finding.location)
-  // The scanner saw another text than the one that is here.
-  return changed === false && lines !== null && isBeyond(finding.location.startLine ?? 0, lines) ? null : changed
+  const { location } = finding
+  if (diff === null || location === null) return null
+  const isDependency = kind === 'dependency'
+  const changed = isDependency ? dependencyChanged(diff, finding) : changedAt(diff, location)
+  if (changed !== false) return changed
+  // Beyond the end the scanner saw another text than the one that is here.
+  const isSeen = isDependency || lines === null || !isBeyond(location.startLine ?? 0, lines)
+  return isSeen && isProven(finding) ? false : null
 }
 
 const isBeyond = (line: number, lines: Lines): boolean => line > lines.raw.length && line > mostLines(lines)
@@ -87,23 +93,42 @@ const BY_COMMIT: Readonly<Record<CommitSide, Cause>> = {
   unknown: { state: 'unknown', reason: 'No baseline, and nobody can tell whether the change brings its commit' }
 }
 
+/** Whether the place is a file of the tree that was scanned. */
+const isProven = ({ location, placeGround }: Finding): boolean => location !== null && placeGround === 'tree'
+
+/** Why the diff cannot tell anything of the place, and what to do. */
+function unproven({ location, placeGround, placeProblem }: Finding): string {
+  if (placeProblem !== null) return 'its place is not mapped into the repository'
+  if (location === null) return 'the finding names no place'
+  if (placeGround === 'generated') return 'its file is none of the repository: git ignores it, or the build makes it'
+  return 'nobody knows whether its file is in the repository: check out the repository, or give its directory as source-root'
+}
+
+/** Whether the base used the package of the finding in other versions alone: those versions, as far as a baseline shows it. */
+function otherVersions(finding: Finding, facts: BaselineFacts): string | null {
+  const version = versionOf(finding)
+  const known = facts.dependencies.get(dependencyKey(finding))
+  return version === null || known === undefined || known.has(version) ? null : [...known].sort().join(', ')
+}
+
+/** Whether more must be known of a dependency than that the change does not touch its manifest: another file moved it. */
+export const movedElsewhere = ({ finding, kind, partner }: Entry, facts: BaselineFacts | null): boolean =>
+  kind === 'dependency' && partner === null && facts !== null && otherVersions(finding, facts) !== null
+
+const had = (lock: string, { package: found }: Finding): string =>
+  `the base's ${lock} already has ${found?.name} ${found?.version}`
+
 /** Without a baseline the diff decides, and without a diff nobody can. */
 export function causeByDiff(
-  finding: Finding,
-  kind: Entry['kind'],
-  changed: boolean | null,
-  { diff, history }: Reach
+  { finding, kind, changed, lockedBy }: Pick<Entry, 'finding' | 'kind' | 'changed' | 'lockedBy'>,
+  { diff, history }: ReachContext
 ): Cause {
   if (finding.commit !== undefined) return BY_COMMIT[history?.(finding.commit) ?? 'unknown']
   if (diff === null) return { state: 'unknown', reason: 'There is neither a baseline nor a diff' }
+  if (changed !== true && !isProven(finding))
+    return { state: 'unknown', reason: `No baseline, and ${unproven(finding)}` }
   if (changed === null) {
-    if (isInert(diff) && !isTouched(finding, diff)) {
-      const state = kind === 'dependency' ? 'newly-disclosed' : 'existing'
-      return { state, reason: 'No baseline; the change touches documentation only' }
-    }
-    const what =
-      finding.location === null ? 'the finding names no place' : 'the diff does not show whether its place changed'
-    return { state: 'unknown', reason: `No baseline, and ${what}` }
+    return { state: 'unknown', reason: 'No baseline, and the diff does not show whether its place changed' }
   }
   if (finding.location !== null && fileIn(diff, finding.location.path)?.doubt === 'unfit') {
     return { state: 'unknown', reason: 'No baseline, and the diff leads to another text of its file' }
@@ -115,35 +140,31 @@ export function causeByDiff(
       reason: `No baseline; ${dependency ? 'its manifest is' : 'its place is'} part of the change`
     }
   }
-  return dependency && advisoriesOf(finding).length > 0
-    ? { state: 'newly-disclosed', reason: 'No baseline; the change does not touch its manifest' }
-    : { state: 'existing', reason: 'No baseline; its place is not part of the change' }
+  const disclosed = dependency && advisoriesOf(finding).length > 0
+  const state = disclosed ? 'newly-disclosed' : 'existing'
+  if (lockedBy !== null) return { state, reason: `No baseline; ${had(lockedBy, finding)}` }
+  const what = disclosed ? 'the change does not touch its manifest' : 'its place is not part of the change'
+  return { state, reason: `No baseline; ${what}` }
 }
-
-/** Whether the change is to the very file of the finding: then it is not elsewhere that it would have to reach. */
-const isTouched = ({ location }: Finding, diff: Diff): boolean =>
-  location !== null && fileIn(diff, location.path) !== undefined
 
 /** Why a finding is there that is not in the baseline: this change, or new knowledge about unchanged code. */
 export function causeOfNew(entry: Entry, diff: Diff | null, facts: BaselineFacts): Cause {
-  const { finding, changed } = entry
+  const { changed } = entry
   const disclosed = disclosure(entry, changed, diff, facts)
   if (disclosed !== null) return { state: 'newly-disclosed', reason: disclosed }
-  return { state: 'introduced', reason: introduction(entry, changed, upgradeOf(finding, facts)) }
+  return { state: 'introduced', reason: introduction(entry, changed, facts) }
 }
 
 function disclosure(entry: Entry, changed: boolean | null, diff: Diff | null, facts: BaselineFacts): string | null {
   const { finding } = entry
   if (entry.kind === 'dependency') {
-    const dependency = dependencyKey(finding)
-    if (dependency !== null && facts.dependencies.has(dependency)) {
-      return 'Not in the baseline, which has this version of the package: the advisory is new'
-    }
+    const known = knownDependency(entry, facts)
+    if (known !== null) return known
+    if (otherVersions(finding, facts) !== null) return null
     if (changed === false) return 'Not in the baseline, and the change does not touch its manifest: the advisory is new'
   }
-  if (diff === null || changed === true) return null
-  if (isInert(diff) && !isTouched(finding, diff))
-    return 'Not in the baseline, and the change touches documentation only'
+  if (diff === null || changed === true || !isProven(finding)) return null
+  if (isInert(diff, finding)) return 'Not in the baseline, and the change touches documentation only'
   if (changed === null) return null
   const rules = facts.ran.get(toolKey(finding.tool))?.rules ?? null
   if (rules !== null && !isListed(rules, finding.ruleId))
@@ -156,8 +177,20 @@ function disclosure(entry: Entry, changed: boolean | null, diff: Diff | null, fa
   return null
 }
 
-function introduction(entry: Entry, changed: boolean | null, upgrade: string | null): string {
+/** What shows that the base used this very version of the package. */
+function knownDependency({ finding, lockedBy }: Entry, facts: BaselineFacts): string | null {
+  const version = versionOf(finding)
+  if (version !== null && facts.dependencies.get(dependencyKey(finding))?.has(version) === true) {
+    return 'Not in the baseline, which has this version of the package: the advisory is new'
+  }
+  return lockedBy === null ? null : `Not in the baseline, but ${had(lockedBy, finding)}: the advisory is new`
+}
+
+function introduction(entry: Entry, changed: boolean | null, facts: BaselineFacts): string {
   const doubt = entry.doubt === null ? '' : DOUBTS[entry.doubt]
+  const upgrade = upgradeOf(entry.finding, facts)
+  const others = entry.kind === 'dependency' ? otherVersions(entry.finding, facts) : null
+  if (others !== null) return `Not in the baseline, which has this package only in another version: ${others}`
   const tool = upgrade === null ? '' : `; the tool was upgraded from ${upgrade}`
   if (changed === true) return `Not in the baseline; its place is part of the change${doubt}${tool}`
   if (changed === false)

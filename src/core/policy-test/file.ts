@@ -4,7 +4,7 @@ import { policyTestErrors } from '../../generated/validators.js'
 import { ConfigurationError, type Place, type Problem } from '../ground/errors.js'
 import { globProblem } from '../policy/globs.js'
 import { isDateOrInstant } from '../time/duration.js'
-import { type Format, readDocument } from '../yaml/document.js'
+import { readDocument, type YamlFormat } from '../yaml/document.js'
 import { nodeAt, type YamlNode } from '../yaml/node.js'
 
 /** A file of policy tests, checked; each test with its place, for messages. */
@@ -14,7 +14,7 @@ export interface PolicyTestFile {
   readonly tests: readonly { readonly test: TestEntry; readonly place: Place }[]
 }
 
-const FORMAT: Format<PolicyTestDocument> = {
+const FORMAT: YamlFormat<PolicyTestDocument> = {
   validate: policyTestErrors,
   schema: SCHEMAS['policy-test'],
   check: checkDocument,

@@ -1,3 +1,5 @@
+import { asList } from './one-or-many.js'
+
 /** `path`: `*` and `?` stop at `/`. `text`: they match any character, and case does not matter. */
 export type GlobKind = 'path' | 'text'
 
@@ -9,6 +11,22 @@ export const MAX_GLOB_LENGTH = 200
 export const MAX_WILDCARDS = 10
 /** Braces multiply: `{a,b}{c,d}` is four patterns. */
 const MAX_ALTERNATIVES = 64
+
+/** What is wrong with a glob of a value, and what to do; `index` where the value is a list, else null. */
+export interface GlobProblem {
+  readonly index: number | null
+  readonly message: string
+  readonly hint: string
+}
+
+/** What is wrong with a glob or a list of them, in order. */
+export function globProblems(value: string | readonly string[] | undefined, kind: GlobKind): readonly GlobProblem[] {
+  const isList = Array.isArray(value)
+  return asList(value).flatMap((glob, index) => {
+    const problem = globProblem(glob, kind)
+    return problem === null ? [] : [{ index: isList ? index : null, ...problem }]
+  })
+}
 
 /** What is wrong with a glob, and what to do; null for a good one. */
 export function globProblem(glob: string, kind: GlobKind): { message: string; hint: string } | null {

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../ground/json.js'
 import { asArray, asObject, asString, member } from '../ground/json.js'
-import { text } from './rules.js'
+import { textMember } from './rules.js'
 import type { TextPlace, ToolProfile } from './tools/profile.js'
 
 /** Named groups of a match. */
@@ -46,7 +46,7 @@ export const propertiesOf = (object: JsonObject | null): JsonObject | null => as
 /** Name of the function, class or resource that the location names. */
 export const logicalName = (location: JsonObject | null): string | null => {
   const first = asObject(asArray(member(location, 'logicalLocations'))[0])
-  return text(first, 'fullyQualifiedName') ?? text(first, 'name')
+  return textMember(first, 'fullyQualifiedName') ?? textMember(first, 'name')
 }
 
 /** The text at a place, or null. */
@@ -58,13 +58,13 @@ export function textAt(
   const message = asObject(member(result, 'message'))
   switch (place) {
     case 'message':
-      return text(message, 'text')
+      return textMember(message, 'text')
     case 'markdown':
-      return text(message, 'markdown')
+      return textMember(message, 'markdown')
     case 'rule-id':
       return facts.ruleId
     case 'rule-name':
-      return text(rule, 'name')
+      return textMember(rule, 'name')
     case 'short-description':
       return asString(at(rule, ['shortDescription', 'text']))
     case 'full-description':
@@ -82,7 +82,7 @@ export function textAt(
     case 'module': {
       const frames = asArray(member(asObject(asArray(member(result, 'stacks'))[0]), 'frames'))
       // The trace leads from the caller's own module to the vulnerable one.
-      return text(asObject(frames.at(-1)), 'module')
+      return textMember(asObject(frames.at(-1)), 'module')
     }
     default:
       return place satisfies never

@@ -2,9 +2,12 @@ import type { Finding } from '../finding.js'
 import { asObject, type JsonObject, member } from '../ground/json.js'
 import type { ReadProblem, RunFacts, SarifConsumer, SarifInput } from './input.js'
 import { at } from './members.js'
-import { text } from './rules.js'
+import type { PlaceKnowledge } from './place/positions.js'
+import { type RunClaims, runClaims } from './place/run-claims.js'
+import type { Tree } from './place/tree.js'
+import { textMember } from './rules.js'
 import { externalState, type RunState, runState } from './run/completeness.js'
-import { contextOf } from './run/context.js'
+import { runContextOf } from './run/context.js'
 import { factsOfRun, versionProblem } from './run/facts.js'
 import { createRunResults, type RunResults } from './run/results.js'
 
@@ -20,14 +23,25 @@ export interface Normaliser extends SarifConsumer {
    * were not kept. The file has to be read once more, by a normaliser that is given these runs. Null: no need.
    */
   unexplained(): readonly JsonObject[] | null
+  /** What would make other places of some paths, were it known before the file is read. */
+  doubts(): PlaceDoubts
   /** Ends the file; `problem` is the reader's, and comes before any found here. Call once. */
   finish(problem: ReadProblem | null): Normalised
 }
 
+/** What a reading of a file leaves open about its places. */
+export interface PlaceDoubts {
+  /** Paths that the tree does not have: git may ignore them. */
+  readonly unlisted: readonly string[]
+  /** By run: folders in which its tool may have run; empty where that puts no place in doubt. */
+  readonly folders: readonly (readonly string[])[]
+}
+
 /** What a normaliser has to know besides the file. */
 export interface NormaliserOptions {
-  /** Absolute directories, with `/`, that count as the root of the repository. */
-  readonly roots: readonly string[]
+  readonly places: PlaceKnowledge
+  /** By run: folders in which its tool may have run, from an earlier reading of the file. */
+  readonly folders?: PlaceDoubts['folders']
   /** The runs of the file, from an earlier reading of it. */
   readonly runs?: readonly JsonObject[]
   /** How many raw results of a run are kept until it is known what explains them. */
@@ -51,8 +65,27 @@ function inlineState(log: JsonObject | null): RunState | null {
     )
 }
 
+/** Collects what is in doubt, run by run. */
+function createDoubts(tree: Tree | null, folders: PlaceDoubts['folders'] = []) {
+  const missing = new Set<string>()
+  const claims: RunClaims[] = []
+  return {
+    ofRun: (runIndex: number) => {
+      const ofRun = claims[runIndex] ?? runClaims()
+      claims[runIndex] = ofRun
+      const unlisted = (path: string): void => void missing.add(path)
+      return { claims: ofRun, folders: folders[runIndex] ?? [], unlisted }
+    },
+    all: (): PlaceDoubts => ({
+      unlisted: [...missing],
+      folders: Array.from(claims, each => (tree === null ? [] : (each?.doubted(tree) ?? [])))
+    })
+  }
+}
+
 /** Turns the parts of one SARIF log into findings and facts about its runs. `name` is the file's name in `sources`. */
-export function createNormaliser(name: string, { roots, runs: known, held = HELD }: NormaliserOptions): Normaliser {
+export function createNormaliser(name: string, options: NormaliserOptions): Normaliser {
+  const { places, runs: known, held = HELD } = options
   const open = new Map<number, RunResults>()
   const findings: Finding[] = []
   const members: JsonObject[] = []
@@ -62,11 +95,17 @@ export function createNormaliser(name: string, { roots, runs: known, held = HELD
   let log: JsonObject | null = null
   let isLost = false
 
+  const doubts = createDoubts(places.tree, options.folders)
   const warn = (warning: string): void => void warnings.add(warning)
   const resultsOf = (runIndex: number): RunResults => {
     const results =
       open.get(runIndex) ??
-      createRunResults(held, findings, run => contextOf(run, name, roots, warn), known?.[runIndex] ?? null)
+      createRunResults(
+        held,
+        findings,
+        run => runContextOf(run, name, { places, ...doubts.ofRun(runIndex), warn }),
+        known?.[runIndex] ?? null
+      )
     open.set(runIndex, results)
     return results
   }
@@ -84,7 +123,7 @@ export function createNormaliser(name: string, { roots, runs: known, held = HELD
       const { profile, tool } = context
       const state = runState(run, { results: property, count: counts.results, fatalResult, profile, tool })
       const driver = asObject(at(run, ['tool', 'driver']))
-      versions.push(text(driver, 'semanticVersion'), text(driver, 'version'))
+      versions.push(textMember(driver, 'semanticVersion'), textMember(driver, 'version'))
       runs.push(factsOfRun(run, context, counts, found, state))
     },
     log(topLevel) {
@@ -95,6 +134,7 @@ export function createNormaliser(name: string, { roots, runs: known, held = HELD
       endOpenRuns(this, open)
       return isLost ? Array.from(members, run => run ?? {}) : null
     },
+    doubts: doubts.all,
     finish(problem) {
       endOpenRuns(this, open)
       const external = inlineState(log)

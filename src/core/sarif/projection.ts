@@ -1,7 +1,7 @@
 import type { Projection } from './input.js'
 
 /** Characters kept of a message; what a person reads of a finding fits many times over. */
-const MESSAGE = 4_000
+export const MESSAGE = 4_000
 /** Characters kept of a snippet: enough to recognise a place, too little for an embedded file. */
 const SNIPPET = 2_000
 /** Characters kept of a help text: some tools write package and version nowhere else. */
@@ -110,7 +110,9 @@ export const RESULT_PROJECTION = {
   locations: [location],
   fingerprints: true,
   partialFingerprints: true,
-  suppressions: [{ kind: NAME, status: NAME, state: NAME, justification: NAME }],
+  suppressions: [
+    { kind: NAME, status: NAME, state: NAME, justification: NAME, location: { physicalLocation: { artifactLocation } } }
+  ],
   baselineState: NAME,
   taxa: [taxon],
   provenance: { firstDetectionTimeUtc: NAME, invocationIndex: true },
@@ -156,7 +158,7 @@ export const RUN_PROJECTION = {
     }
   ],
   originalUriBaseIds: true,
-  artifacts: [{ location: artifactLocation }],
+  artifacts: [{ location: artifactLocation, parentIndex: true }],
   logicalLocations: [{ fullyQualifiedName: NAME, name: NAME }],
   automationDetails: { id: NAME },
   versionControlProvenance: [{ revisionId: NAME }],

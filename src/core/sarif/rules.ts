@@ -25,13 +25,13 @@ export interface FoundRule {
 export type RuleFinder = (result: JsonObject) => FoundRule
 
 /** The text of a member, or null where it is absent, mistyped or blank. */
-export const text = (object: JsonObject | null, key: string): string | null => {
+export const textMember = (object: JsonObject | null, key: string): string | null => {
   const value = asString(member(object, key))
   return value === null || value.trim() === '' ? null : value
 }
 
 /** A usable index: a whole number from 0; -1 and worse mean "none" (SARIF 2.1.0 §3.27.6). */
-export const index = (object: JsonObject | null, key: string): number | null => {
+export const indexMember = (object: JsonObject | null, key: string): number | null => {
   const value = asNumber(member(object, key))
   return value !== null && Number.isInteger(value) && value >= 0 ? value : null
 }
@@ -42,13 +42,13 @@ function componentOf(value: JsonValue | undefined): Component {
   const byId = new Map<string, JsonObject>()
   for (const element of rules) {
     const rule = asObject(element)
-    const id = text(rule, 'id')
+    const id = textMember(rule, 'id')
     // Duplicate ids occur in the field: the first stands.
     if (rule !== null && id !== null && !byId.has(id)) byId.set(id, rule)
   }
   return {
-    name: text(object, 'name'),
-    guid: text(object, 'guid'),
+    name: textMember(object, 'name'),
+    guid: textMember(object, 'guid'),
     rules,
     byId,
     messages: asObject(member(object, 'globalMessageStrings'))
@@ -85,10 +85,10 @@ function referenced(
   driver: Component,
   extensions: readonly Component[]
 ): Component | null {
-  const position = index(reference, 'index')
+  const position = indexMember(reference, 'index')
   if (position !== null && position < extensions.length) return extensions[position] ?? null
-  const guid = text(reference, 'guid')
-  const name = text(reference, 'name')
+  const guid = textMember(reference, 'guid')
+  const name = textMember(reference, 'name')
   const all = [driver, ...extensions]
   return (
     (guid === null ? undefined : all.find(component => component.guid === guid)) ??
@@ -110,7 +110,7 @@ export function ruleFinder(tool: JsonObject | null): RuleFinder {
   const find = (id: string | null, position: number | null, component: Component | null): FoundRule => {
     const home = component ?? driver
     const indexed = position === null ? null : asObject(home.rules[position])
-    const indexedId = text(indexed, 'id')
+    const indexedId = textMember(indexed, 'id')
     if (indexed !== null && (id === null || indexedId === null || isSpecialisation(id, indexedId))) {
       return { id: id ?? indexedId, rule: indexed, globalMessages: home.messages, inconsistent: false }
     }
@@ -125,8 +125,8 @@ export function ruleFinder(tool: JsonObject | null): RuleFinder {
 
   return result => {
     const reference = asObject(member(result, 'rule'))
-    const id = text(result, 'ruleId') ?? text(reference, 'id')
-    const position = index(reference, 'index') ?? index(result, 'ruleIndex')
+    const id = textMember(result, 'ruleId') ?? textMember(reference, 'id')
+    const position = indexMember(reference, 'index') ?? indexMember(result, 'ruleIndex')
     const toolComponent = asObject(member(reference, 'toolComponent'))
     const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions)
     const key = `${home === null ? '' : extensions.indexOf(home)}:${position ?? ''}:${id === null ? '' : `=${id}`}`

@@ -3,7 +3,7 @@ import { coversPackage, parsePackageUrl } from '../exceptions/package-url.js'
 import { settle } from '../exceptions/settle.js'
 import { reportersOf } from '../finding.js'
 import type { ExceptionPolicy } from '../policy/policy.js'
-import { placeText } from './rules.js'
+import { positionText } from './rules.js'
 import type { ExceptionTrace, FieldTrace } from './trace.js'
 
 /**
@@ -41,7 +41,7 @@ function traceException(
   return {
     id: record.id,
     source: record.source,
-    place: placeText(record.place),
+    place: positionText(record.place),
     expires: record.expiresText,
     fields: fieldsOf(record.match, candidate),
     holds,

@@ -1,8 +1,9 @@
-import { candidateOf, contextOf, type Evaluation, neverExcepted } from '../decision/decide.js'
+import { assessmentContextOf, candidateOf, type Evaluation, neverExcepted } from '../decision/decide.js'
 import type { Decision, Outcome } from '../decision/decision.js'
 import { compileRules, judge, matchRules, RuleCounter } from '../decision/judge.js'
-import { type Assessed, type AssessmentContext, assess, subjectOf } from '../decision/subject.js'
+import { type Assessed, type AssessmentContext, assess } from '../decision/subject.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
+import { subjectOf } from '../policy/conditions/subject.js'
 import type { Verdict } from '../policy/policy.js'
 import { traceExceptions } from './exceptions.js'
 import {
@@ -24,7 +25,7 @@ import type { Trace } from './trace.js'
  */
 export function traceOf(evaluation: Evaluation, decision: Decision, outcome: Outcome): Trace {
   const { policy, facts, now } = evaluation
-  const context = contextOf(evaluation)
+  const context = assessmentContextOf(evaluation)
   const identified = identifiedOf(evaluation, outcome)
   const assessed = assess(identified, context)
   const subject = { ...subjectOf(assessed, context), state: outcome.state }

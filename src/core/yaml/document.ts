@@ -6,7 +6,7 @@ import { parseYaml } from './parse.js'
 import { type ExplainPattern, schemaProblems, unescapePointer } from './schema-problems.js'
 
 /** A format of strict YAML: how its files are checked. */
-export interface Format<T> {
+export interface YamlFormat<T> {
   readonly validate: Validator
   /** Text of the JSON Schema; read only to explain what is wrong. */
   readonly schema: string
@@ -24,7 +24,7 @@ export type ReadDocument<T> =
   | { readonly document: null; readonly root: YamlNode | null; readonly problems: readonly Problem[] }
 
 /** Reads a file of strict YAML: syntax, then shape, then meaning; problems in the order of the file. */
-export function readDocument<T>(path: string, bytes: Uint8Array, format: Format<T>): ReadDocument<T> {
+export function readDocument<T>(path: string, bytes: Uint8Array, format: YamlFormat<T>): ReadDocument<T> {
   const { root, problems: syntax } = parseYaml(path, bytes)
   if (root === null) return { document: null, root, problems: syntax }
   const value = toValue(root)

@@ -16,7 +16,7 @@ export interface Circumstances {
 const MAX_DETAIL = 300
 
 /** Turns whatever an exchange threw into an error of ours; the original is dropped, since it holds headers. */
-export function explain(call: Call, error: unknown, { timedOut, now, redact }: Circumstances): GitHubError {
+export function refusalError(call: Call, error: unknown, { timedOut, now, redact }: Circumstances): GitHubError {
   const refused = refusalOf(error)
   const failure: GitHubFailure = refused
     ? classify(call, refused.status, refused.headers, refused.data, now)

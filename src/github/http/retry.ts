@@ -1,6 +1,6 @@
 import type { Clock } from './clock.js'
 import { GitHubError, type GitHubFailure } from './failure.js'
-import { explain } from './refusal.js'
+import { refusalError } from './refusal.js'
 import { type Answer, type Call, isRead } from './transport.js'
 
 /** One try of a call. */
@@ -50,7 +50,7 @@ async function tryOnce(
     return checked(call, await exchange(timeout.signal))
   } catch (error) {
     if (error instanceof GitHubError) return error
-    return explain(call, error, { timedOut: timeout.signal.aborted, now: clock.now(), redact })
+    return refusalError(call, error, { timedOut: timeout.signal.aborted, now: clock.now(), redact })
   } finally {
     timeout.cancel()
   }

@@ -4,7 +4,7 @@ import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { GitHubError } from '../http/failure.js'
 import type { Artifact, ArtifactFile } from '../objects.js'
-import { inner, integer, numberIn, text, textIn } from '../record.js'
+import { inner, numberIn, requiredInteger, requiredText, textIn } from '../record.js'
 import { readZip, ZipError } from './zip.js'
 
 const NEEDS = 'actions: read'
@@ -34,7 +34,7 @@ export async function artifactFiles(
   const repository = asObject(
     await client.json({ what, route: `GET ${repositoryAddress(client.repository)}`, needs: 'metadata: read' })
   )
-  refuseForeign(what, toArtifact(found), headSha, integer(repository, 'id'))
+  refuseForeign(what, toArtifact(found), headSha, requiredInteger(repository, 'id'))
   const answer = await client.send({
     what,
     route: `GET ${base}/zip`,
@@ -78,9 +78,9 @@ function toArtifact(value: JsonValue): Artifact {
   const artifact = asObject(value)
   const run = inner(artifact, 'workflow_run')
   return {
-    id: integer(artifact, 'id'),
-    name: text(artifact, 'name'),
-    bytes: integer(artifact, 'size_in_bytes'),
+    id: requiredInteger(artifact, 'id'),
+    name: requiredText(artifact, 'name'),
+    bytes: requiredInteger(artifact, 'size_in_bytes'),
     expired: member(artifact, 'expired') !== false,
     createdAt: textIn(artifact, 'created_at') ?? '',
     runId: numberIn(run, 'id'),

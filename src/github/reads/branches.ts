@@ -3,7 +3,7 @@ import { pathAddress, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { parseJson } from '../http/retry.js'
 import type { BranchRecord, BranchUpdate } from '../objects.js'
-import { inner, text } from '../record.js'
+import { inner, requiredText } from '../record.js'
 
 /** Updates of a branch that are read: a thousand. */
 const MAX_PAGES = 10
@@ -32,7 +32,7 @@ export async function branchRecord(client: Client, branch: string, since: string
     const last = updates.at(-1)
     if (cursor === null || (last !== undefined && Date.parse(last.at) < Date.parse(since))) break
   }
-  return { tip: text(inner(ref, 'object'), 'sha'), updates }
+  return { tip: requiredText(inner(ref, 'object'), 'sha'), updates }
 }
 
 /** This list is paged by a cursor, which only the Link header tells. */
@@ -43,7 +43,11 @@ const nextCursor = (link: string | undefined): string | null => {
 
 function toUpdate(value: JsonValue): BranchUpdate {
   const update = asObject(value)
-  return { before: text(update, 'before'), after: text(update, 'after'), at: text(update, 'timestamp') }
+  return {
+    before: requiredText(update, 'before'),
+    after: requiredText(update, 'after'),
+    at: requiredText(update, 'timestamp')
+  }
 }
 
 /**

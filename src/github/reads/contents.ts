@@ -3,7 +3,7 @@ import { address, pathAddress, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { attempt, GitHubError, isFailure } from '../http/failure.js'
 import type { FileAtCommit, FileRequest } from '../objects.js'
-import { integer, text, textIn } from '../record.js'
+import { requiredInteger, requiredText, textIn } from '../record.js'
 
 const NEEDS = 'contents: read'
 /** The JSON of a file of at most 1 MB, with its content in base64. */
@@ -43,15 +43,15 @@ async function toFile(
 ): Promise<FileAtCommit> {
   const entry = Array.isArray(value) ? null : asObject(value as Parameters<typeof asObject>[0])
   if (entry === null || member(entry, 'type') !== 'file') return { kind: 'not-a-file' }
-  const size = integer(entry, 'size')
+  const size = requiredInteger(entry, 'size')
   if (size > maxBytes) {
     const message = `GitHub: cannot ${call.what}: ${size} bytes, more than the ${maxBytes} that are read`
     throw new GitHubError(message, { kind: 'invalid' }, null)
   }
-  const blobSha = text(entry, 'sha')
+  const blobSha = requiredText(entry, 'sha')
   // Above 1 MB GitHub leaves the content out, and gives it only raw.
   if (textIn(entry, 'encoding') === 'base64') {
-    return { kind: 'file', bytes: Buffer.from(text(entry, 'content'), 'base64'), blobSha }
+    return { kind: 'file', bytes: Buffer.from(requiredText(entry, 'content'), 'base64'), blobSha }
   }
   const raw = await client.send({ ...call, accept: 'application/vnd.github.raw+json', expect: 'bytes', maxBytes })
   return { kind: 'file', bytes: raw.body, blobSha }

@@ -1,8 +1,9 @@
+import { type Account, accountTypeOf } from '../../core/ground/account.js'
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../core/ground/json.js'
 import { query } from '../graphql.js'
 import type { Client } from '../http/client.js'
-import type { Account, PullHistory } from '../objects.js'
-import { inner, MissingMember, numberIn, text, textIn } from '../record.js'
+import type { PullHistory } from '../objects.js'
+import { inner, MissingMember, numberIn, requiredText, textIn } from '../record.js'
 
 const ACTOR = '{ __typename login ... on User { databaseId } ... on Bot { databaseId } }'
 
@@ -45,19 +46,19 @@ export async function pullHistory(client: Client, number: number): Promise<PullH
         .filter(node => node !== null)
     )
     const page = inner(items, 'pageInfo')
-    after = member(page, 'hasNextPage') === true ? text(page, 'endCursor') : null
+    after = member(page, 'hasNextPage') === true ? requiredText(page, 'endCursor') : null
   } while (after !== null)
   const labels = asArray(member(inner(pull, 'labels'), 'nodes')).map(asObject)
   return {
     closedAt: textIn(pull, 'closedAt'),
-    labels: labels.map(label => ({ id: text(label, 'id'), name: text(label, 'name') })),
+    labels: labels.map(label => ({ id: requiredText(label, 'id'), name: requiredText(label, 'name') })),
     labelEvents: events.flatMap(toLabelEvent),
     deletedComments: events.filter(isOf('CommentDeletedEvent')).map(event => ({
       authorId: actorOf(event, 'deletedCommentAuthor')?.id ?? null,
       actorId: actorOf(event, 'actor')?.id ?? null,
-      at: text(event, 'createdAt')
+      at: requiredText(event, 'createdAt')
     })),
-    resets: events.filter(isOf(...RESETS)).map(event => text(event, 'createdAt'))
+    resets: events.filter(isOf(...RESETS)).map(event => requiredText(event, 'createdAt'))
   }
 }
 
@@ -75,12 +76,12 @@ function toLabelEvent(event: JsonObject): PullHistory['labelEvents'] {
   const labelId = textIn(label, 'id')
   return [
     {
-      nodeId: text(event, 'id'),
+      nodeId: requiredText(event, 'id'),
       action,
-      label: text(label, 'name'),
+      label: requiredText(label, 'name'),
       labelId,
       actor: actorOf(event, 'actor'),
-      at: text(event, 'createdAt')
+      at: requiredText(event, 'createdAt')
     }
   ]
 }
@@ -89,5 +90,7 @@ function toLabelEvent(event: JsonObject): PullHistory['labelEvents'] {
 function actorOf(event: JsonObject, name: string): Account | null {
   const actor = inner(event, name)
   const id = numberIn(actor, 'databaseId')
-  return id === null ? null : { id, login: text(actor, 'login'), type: text(actor, '__typename') }
+  return id === null
+    ? null
+    : { id, login: requiredText(actor, 'login'), type: accountTypeOf(requiredText(actor, '__typename')) }
 }

@@ -3,7 +3,7 @@ import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { attempt, isFailure } from '../http/failure.js'
 import type { RepositoryRole, TeamMembership } from '../objects.js'
-import { inner, numberIn, text, textIn } from '../record.js'
+import { inner, numberIn, requiredText, textIn } from '../record.js'
 
 /** Logins as GitHub makes them, with the underscore of managed users and the suffix of bots. */
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(\[bot\])?$/
@@ -23,7 +23,7 @@ export async function roleOf(client: Client, login: string): Promise<RepositoryR
     throw answer.error
   }
   const permission = asObject(answer.value)
-  const role = textIn(permission, 'role_name') ?? text(permission, 'permission')
+  const role = textIn(permission, 'role_name') ?? requiredText(permission, 'permission')
   return { role: role === '' ? 'none' : role, userId: numberIn(inner(permission, 'user'), 'id') }
 }
 
@@ -42,7 +42,7 @@ export async function teamMembership(
   const needs = 'members: read (of the organisation)'
   const what = `read the members of the team ${organisation}/${team}`
   const answer = await attempt(client.json({ what, route: `GET ${base}${address`/memberships/${login}`}`, needs }))
-  if (answer.ok) return text(asObject(answer.value), 'state') === 'active' ? 'active' : 'pending'
+  if (answer.ok) return requiredText(asObject(answer.value), 'state') === 'active' ? 'active' : 'pending'
   if (!isFailure(answer.error, 'not-found')) throw answer.error
   await client.json({ what, route: `GET ${base}`, needs })
   return 'none'

@@ -1,8 +1,9 @@
+import { fileStatusOf } from '../../core/change/diff.js'
 import { asArray, asObject, type JsonValue, member } from '../../core/ground/json.js'
 import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import type { ChangedFile, ChangedFiles, Commit, CommitObject, Commits, Comparison, PullRequest } from '../objects.js'
-import { account, inner, integer, numberIn, text, textIn } from '../record.js'
+import { account, inner, numberIn, requiredInteger, requiredText, textIn } from '../record.js'
 
 /** https://docs.github.com/rest/pulls/pulls#list-pull-requests-files */
 const MAX_FILES = 3000
@@ -40,7 +41,7 @@ export async function pullRequestsOfHead(
 export async function pullRequestsOfCommit(client: Client, sha: string): Promise<readonly number[]> {
   const route = `GET ${repositoryAddress(client.repository)}${address`/commits/${sha}/pulls`}`
   const found = await client.pages({ what: `find the pull requests of ${sha}`, route, needs: NEEDS })
-  return found.map(pull => integer(asObject(pull), 'number'))
+  return found.map(pull => requiredInteger(asObject(pull), 'number'))
 }
 
 /**
@@ -64,7 +65,7 @@ export async function changedFilesBetween(client: Client, baseSha: string, headS
   const what = `compare ${baseSha} with ${headSha}`
   const comparison = asObject(await client.json({ what, route, needs: 'contents: read' }))
   const files = asArray(member(comparison, 'files'))
-  const mergeBase = text(inner(comparison, 'merge_base_commit'), 'sha')
+  const mergeBase = requiredText(inner(comparison, 'merge_base_commit'), 'sha')
   return { files: files.map(toChangedFile), complete: files.length < MAX_COMPARED_FILES, mergeBase }
 }
 
@@ -72,8 +73,8 @@ export async function changedFilesBetween(client: Client, baseSha: string, headS
 export async function commitObject(client: Client, sha: string): Promise<CommitObject> {
   const route = `GET ${repositoryAddress(client.repository)}${address`/git/commits/${sha}`}`
   const commit = asObject(await client.json({ what: `read the commit ${sha}`, route, needs: 'contents: read' }))
-  const parents = asArray(member(commit, 'parents')).map(parent => text(asObject(parent), 'sha'))
-  return { sha: text(commit, 'sha'), tree: text(inner(commit, 'tree'), 'sha'), parents }
+  const parents = asArray(member(commit, 'parents')).map(parent => requiredText(asObject(parent), 'sha'))
+  return { sha: requiredText(commit, 'sha'), tree: requiredText(inner(commit, 'tree'), 'sha'), parents }
 }
 
 /** Commits of a pull request; GitHub lists 250 of them at most. */
@@ -90,19 +91,19 @@ function toPullRequest(value: JsonValue): PullRequest {
   const base = inner(pull, 'base')
   const headRepositoryId = numberIn(inner(head, 'repo'), 'id')
   return {
-    number: integer(pull, 'number'),
-    state: text(pull, 'state') === 'open' ? 'open' : 'closed',
+    number: requiredInteger(pull, 'number'),
+    state: requiredText(pull, 'state') === 'open' ? 'open' : 'closed',
     merged: typeof member(pull, 'merged_at') === 'string',
     mergedAt: textIn(pull, 'merged_at'),
     draft: member(pull, 'draft') === true,
     author: account(member(pull, 'user')),
-    headSha: text(head, 'sha'),
-    headRef: text(head, 'ref'),
+    headSha: requiredText(head, 'sha'),
+    headRef: requiredText(head, 'ref'),
     headRepository: textIn(inner(head, 'repo'), 'full_name'),
     headRepositoryId,
-    baseSha: text(base, 'sha'),
-    baseRef: text(base, 'ref'),
-    repositoryId: integer(inner(base, 'repo'), 'id'),
+    baseSha: requiredText(base, 'sha'),
+    baseRef: requiredText(base, 'ref'),
+    repositoryId: requiredInteger(inner(base, 'repo'), 'id'),
     mergeSha: textIn(pull, 'merge_commit_sha'),
     // A deleted fork has no repository any more, and was a fork.
     isFork: headRepositoryId === null || headRepositoryId !== numberIn(inner(base, 'repo'), 'id'),
@@ -115,9 +116,9 @@ function toPullRequest(value: JsonValue): PullRequest {
 
 function toChangedFile(value: JsonValue): ChangedFile {
   const file = asObject(value)
-  const status = text(file, 'status')
+  const status = fileStatusOf(requiredText(file, 'status'))
   return {
-    path: text(file, 'filename'),
+    path: requiredText(file, 'filename'),
     previousPath: textIn(file, 'previous_filename'),
     status,
     patch: textIn(file, 'patch'),
@@ -131,7 +132,7 @@ function toCommit(value: JsonValue): Commit {
   const item = asObject(value)
   const commit = inner(item, 'commit')
   return {
-    sha: text(item, 'sha'),
+    sha: requiredText(item, 'sha'),
     author: account(member(item, 'author')),
     committer: account(member(item, 'committer')),
     authorEmail: textIn(inner(commit, 'author'), 'email'),

@@ -12,7 +12,7 @@ export interface ZipLimits {
   readonly bytes: number
 }
 
-interface Entry {
+interface ZipEntry {
   readonly name: string
   readonly flags: number
   readonly method: number
@@ -52,7 +52,7 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits): readonly Artifact
   }
 }
 
-function readDirectory(archive: Buffer, limits: ZipLimits): readonly Entry[] {
+function readDirectory(archive: Buffer, limits: ZipLimits): readonly ZipEntry[] {
   const end = findEnd(archive)
   const count = archive.readUInt16LE(end + 10)
   const start = archive.readUInt32LE(end + 16)
@@ -61,7 +61,7 @@ function readDirectory(archive: Buffer, limits: ZipLimits): readonly Entry[] {
   }
   if (count === 0xffff || start === 0xffffffff) throw new ZipError('it is too large (zip64)')
   if (count > limits.files) throw new ZipError(`it holds ${count} files, more than the ${limits.files} that are read`)
-  const entries: Entry[] = []
+  const entries: ZipEntry[] = []
   let at = start
   for (let index = 0; index < count; index++) {
     const { entry, next } = readEntry(archive, at)
@@ -81,11 +81,11 @@ function findEnd(archive: Buffer): number {
   throw new ZipError('it is not a zip archive')
 }
 
-function readEntry(archive: Buffer, at: number): { readonly entry: Entry; readonly next: number } {
+function readEntry(archive: Buffer, at: number): { readonly entry: ZipEntry; readonly next: number } {
   if (archive.readUInt32LE(at) !== CENTRAL.signature) throw new ZipError('its directory is damaged')
   const nameLength = archive.readUInt16LE(at + 28)
   const extras = archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32)
-  const entry: Entry = {
+  const entry: ZipEntry = {
     name: decodeName(archive.subarray(at + CENTRAL.size, at + CENTRAL.size + nameLength), nameLength),
     flags: archive.readUInt16LE(at + 8),
     method: archive.readUInt16LE(at + 10),
@@ -108,9 +108,9 @@ function decodeName(bytes: Buffer, length: number): string {
   }
 }
 
-const isDirectory = ({ name }: Entry): boolean => name.endsWith('/')
+const isDirectory = ({ name }: ZipEntry): boolean => name.endsWith('/')
 
-function refuseEntry(entry: Entry): void {
+function refuseEntry(entry: ZipEntry): void {
   const { name, flags, method, packed, size, mode, offset } = entry
   const parts = (isDirectory(entry) ? name.slice(0, -1) : name).split('/')
   if (parts.some(part => part === '' || part === '.' || part === '..')) throw new ZipError('a path in it is not plain')
@@ -141,7 +141,7 @@ function refuseCollisions(names: readonly string[]): void {
   }
 }
 
-function unpack(archive: Buffer, entry: Entry): Uint8Array {
+function unpack(archive: Buffer, entry: ZipEntry): Uint8Array {
   const { offset, packed, size, method } = entry
   if (archive.readUInt32LE(offset) !== LOCAL.signature) throw new ZipError('it is damaged')
   const nameLength = archive.readUInt16LE(offset + 26)

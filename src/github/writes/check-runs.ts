@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../core/ground/json.js'
 import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
-import type { Identity } from '../identity.js'
-import { inner, integer, numberIn, textIn } from '../record.js'
+import type { TokenIdentity } from '../identity.js'
+import { inner, numberIn, requiredInteger, textIn, wordIn } from '../record.js'
 import type { CheckAnnotation, CheckReport, OtherCheck } from '../requests.js'
+import { CONCLUSIONS, RUN_STATUSES } from '../vocabulary.js'
 
 /** A check run as GitHub lists it. */
 export interface CheckRun extends OtherCheck {
@@ -39,7 +40,7 @@ export async function listChecks(client: Client, headSha: string, name: string):
  */
 export function split(
   checks: readonly CheckRun[],
-  identity: Identity
+  identity: TokenIdentity
 ): { readonly own: readonly CheckRun[]; readonly others: readonly CheckRun[] } {
   const isOurs = (check: CheckRun) =>
     !check.isJob && (identity.appId === null ? EXTERNAL_ID.test(check.externalId) : check.appId === identity.appId)
@@ -115,13 +116,13 @@ function toCheckRun(value: JsonValue): CheckRun {
   const app = inner(check, 'app')
   const url = textIn(check, 'html_url')
   return {
-    id: integer(check, 'id'),
+    id: requiredInteger(check, 'id'),
     appId: numberIn(app, 'id'),
     app: textIn(app, 'slug'),
     // A job's check lies below its run, a check made with a token directly below the repository.
     isJob: /\/actions\/runs\/\d+\/jobs?\/\d+/.test(`${url} ${textIn(check, 'details_url')}`),
-    status: textIn(check, 'status') ?? '',
-    conclusion: textIn(check, 'conclusion'),
+    status: wordIn(check, 'status', RUN_STATUSES) ?? 'other',
+    conclusion: wordIn(check, 'conclusion', CONCLUSIONS),
     url,
     externalId: textIn(check, 'external_id') ?? '',
     title: textIn(output, 'title'),

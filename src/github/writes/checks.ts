@@ -3,8 +3,8 @@ import { ANNOTATIONS_PER_REQUEST } from '../../core/reports/ground/limits.js'
 import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { attempt, type GitHubError, isAmbiguous, isFailure } from '../http/failure.js'
-import type { Identity } from '../identity.js'
-import { integer, textIn } from '../record.js'
+import type { TokenIdentity } from '../identity.js'
+import { requiredInteger, textIn } from '../record.js'
 import type { CheckAnnotation, CheckReport, CheckResult, OtherCheck, OwnCheck } from '../requests.js'
 import {
   annotationBody,
@@ -19,7 +19,7 @@ import {
   split
 } from './check-runs.js'
 
-type Identify = () => Promise<Identity>
+type Identify = () => Promise<TokenIdentity>
 
 const NEEDS = 'checks: write'
 
@@ -226,7 +226,7 @@ function bodyOf(report: CheckReport, done: boolean, annotations: readonly CheckA
 const agrees = ({ status, conclusion, externalId: mark }: CheckRun, report: CheckReport): boolean =>
   status === 'completed' && conclusion === report.conclusion && mark === externalId(report)
 
-const toMade = (check: JsonObject | null) => ({ id: integer(check, 'id'), url: textIn(check, 'html_url') })
+const toMade = (check: JsonObject | null) => ({ id: requiredInteger(check, 'id'), url: textIn(check, 'html_url') })
 
 function result(
   check: { readonly id: number; readonly url: string | null },

@@ -3,9 +3,9 @@ import { restoreComment } from '../graphql.js'
 import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { attempt, isAmbiguous, isFailure } from '../http/failure.js'
-import { type Identity, isOwn } from '../identity.js'
+import { isOwn, type TokenIdentity } from '../identity.js'
 import type { Comment } from '../objects.js'
-import { account, inner, integer, numberIn, text, textIn } from '../record.js'
+import { account, inner, numberIn, requiredInteger, requiredText, textIn } from '../record.js'
 import type { StickyComment, StickyResult } from '../requests.js'
 
 const NEEDS = 'pull-requests: write'
@@ -25,7 +25,7 @@ export async function comments(client: Client, number: number): Promise<readonly
  */
 export async function keepComment(
   client: Client,
-  identify: () => Promise<Identity>,
+  identify: () => Promise<TokenIdentity>,
   sticky: StickyComment
 ): Promise<StickyResult> {
   const own = await findOwn(client, identify, sticky)
@@ -56,7 +56,7 @@ async function settle(
 
 async function findOwn(
   client: Client,
-  identify: () => Promise<Identity>,
+  identify: () => Promise<TokenIdentity>,
   sticky: StickyComment
 ): Promise<readonly OwnComment[]> {
   const marked = (await list(client, sticky.number)).filter(comment => comment.body.includes(sticky.marker))
@@ -68,7 +68,7 @@ async function findOwn(
 /** A POST that fails may have made the comment all the same: look before it is sent again. */
 async function create(
   client: Client,
-  identify: () => Promise<Identity>,
+  identify: () => Promise<TokenIdentity>,
   sticky: StickyComment
 ): Promise<string | null> {
   const post = async () =>
@@ -125,13 +125,13 @@ const commentAddress = (client: Client, id: number): string =>
 function toComment(value: JsonValue): OwnComment {
   const comment = asObject(value)
   return {
-    id: integer(comment, 'id'),
+    id: requiredInteger(comment, 'id'),
     nodeId: textIn(comment, 'node_id') ?? '',
     author: account(member(comment, 'user')),
     appId: numberIn(inner(comment, 'performed_via_github_app'), 'id'),
     body: textIn(comment, 'body') ?? '',
-    createdAt: text(comment, 'created_at'),
-    updatedAt: text(comment, 'updated_at'),
+    createdAt: requiredText(comment, 'created_at'),
+    updatedAt: requiredText(comment, 'updated_at'),
     url: textIn(comment, 'html_url') ?? '',
     issueUrl: textIn(comment, 'issue_url') ?? '',
     hidden: inner(comment, 'minimized') !== null

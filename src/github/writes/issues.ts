@@ -2,8 +2,8 @@ import { asObject, type JsonObject, member } from '../../core/ground/json.js'
 import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { isAmbiguous } from '../http/failure.js'
-import { type Identity, isOwn } from '../identity.js'
-import { account, integer, textIn } from '../record.js'
+import { isOwn, type TokenIdentity } from '../identity.js'
+import { account, requiredInteger, textIn } from '../record.js'
 import type { IssueResult, TrackedIssue } from '../requests.js'
 
 const NEEDS = 'issues: write'
@@ -11,7 +11,7 @@ const NEEDS = 'issues: write'
 /** Keeps one open issue of ours up to date, or closes it; known like comments, by marker and author. */
 export async function keepIssue(
   client: Client,
-  identify: () => Promise<Identity>,
+  identify: () => Promise<TokenIdentity>,
   issue: TrackedIssue
 ): Promise<IssueResult> {
   const current = await findOwn(client, identify, issue)
@@ -28,7 +28,7 @@ export async function keepIssue(
 
 async function findOwn(
   client: Client,
-  identify: () => Promise<Identity>,
+  identify: () => Promise<TokenIdentity>,
   { marker }: TrackedIssue
 ): Promise<JsonObject | null> {
   const route = `GET ${repositoryAddress(client.repository)}/issues`
@@ -40,12 +40,12 @@ async function findOwn(
   if (marked.length === 0) return null
   const identity = await identify()
   const own = marked.filter(issue => isOwn(identity, account(member(issue, 'user')), null))
-  return own.toSorted((a, b) => integer(a, 'number') - integer(b, 'number'))[0] ?? null
+  return own.toSorted((a, b) => requiredInteger(a, 'number') - requiredInteger(b, 'number'))[0] ?? null
 }
 
 async function create(
   client: Client,
-  identify: () => Promise<Identity>,
+  identify: () => Promise<TokenIdentity>,
   issue: TrackedIssue
 ): Promise<JsonObject | null> {
   const { title, body, labels } = issue
@@ -61,12 +61,12 @@ async function create(
 }
 
 async function patch(client: Client, issue: JsonObject, parameters: JsonObject): Promise<JsonObject | null> {
-  const route = `PATCH ${repositoryAddress(client.repository)}${address`/issues/${integer(issue, 'number')}`}`
+  const route = `PATCH ${repositoryAddress(client.repository)}${address`/issues/${requiredInteger(issue, 'number')}`}`
   return asObject(await client.json({ what: 'update an issue', route, parameters, needs: NEEDS }))
 }
 
 const described = (action: IssueResult['action'], issue: JsonObject | null): IssueResult => ({
   action,
-  number: integer(issue, 'number'),
+  number: requiredInteger(issue, 'number'),
   url: textIn(issue, 'html_url')
 })

@@ -2,13 +2,13 @@ import { asObject, type JsonObject, member } from '../../core/ground/json.js'
 import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { attempt, isFailure } from '../http/failure.js'
-import type { LabelEvent } from '../objects.js'
-import { account, inner, text, textIn } from '../record.js'
+import type { ListedLabelEvent } from '../objects.js'
+import { account, inner, requiredText, textIn } from '../record.js'
 
 const NEEDS = 'pull-requests: write'
 
 /** Who set and took which label, oldest first: a label alone does not say who set it. */
-export async function labelEvents(client: Client, number: number): Promise<readonly LabelEvent[]> {
+export async function labelEvents(client: Client, number: number): Promise<readonly ListedLabelEvent[]> {
   const listed = await client.pages({
     what: `list the label events of #${number}`,
     route: `GET ${issue(client, number)}/timeline`,
@@ -53,10 +53,10 @@ async function remove(client: Client, number: number, label: string): Promise<vo
 const issue = (client: Client, number: number): string =>
   `${repositoryAddress(client.repository)}${address`/issues/${number}`}`
 
-function toLabelEvent(event: JsonObject | null): readonly LabelEvent[] {
+function toLabelEvent(event: JsonObject | null): readonly ListedLabelEvent[] {
   const action = textIn(event, 'event')
   if (action !== 'labeled' && action !== 'unlabeled') return []
-  const label = text(inner(event, 'label'), 'name')
+  const label = requiredText(inner(event, 'label'), 'name')
   return [
     {
       action,
@@ -64,7 +64,7 @@ function toLabelEvent(event: JsonObject | null): readonly LabelEvent[] {
       actor: account(member(event, 'actor')),
       viaApp: inner(event, 'performed_via_github_app') !== null,
       nodeId: textIn(event, 'node_id') ?? '',
-      createdAt: text(event, 'created_at')
+      createdAt: requiredText(event, 'created_at')
     }
   ]
 }

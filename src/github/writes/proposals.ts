@@ -3,7 +3,7 @@ import { address, pathAddress, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { attempt, isAmbiguous, isFailure } from '../http/failure.js'
 import type { FileAtCommit, FileRequest } from '../objects.js'
-import { inner, integer, text, textIn } from '../record.js'
+import { inner, requiredInteger, requiredText, textIn } from '../record.js'
 import type { Proposal, ProposalResult } from '../requests.js'
 
 const CONTENTS = 'contents: write'
@@ -35,7 +35,7 @@ async function ensureBranch(client: Client, { branch, base }: Proposal): Promise
   if (there.ok) return false
   if (!isFailure(there.error, 'not-found')) throw there.error
   const start = asObject(await client.json({ what: `read the branch ${base}`, route: ref(base) }))
-  const parameters = { ref: `refs/heads/${branch}`, sha: text(inner(start, 'object'), 'sha') }
+  const parameters = { ref: `refs/heads/${branch}`, sha: requiredText(inner(start, 'object'), 'sha') }
   const route = `POST ${repository}/git/refs`
   const made = await attempt(client.json({ what: `make the branch ${branch}`, route, parameters, needs: CONTENTS }))
   if (!made.ok && !isAmbiguous(made.error)) throw made.error
@@ -101,6 +101,6 @@ async function openPull(client: Client, proposal: Proposal): Promise<JsonObject 
 
 const described = (action: ProposalResult['action'], pull: JsonObject | null): ProposalResult => ({
   action,
-  pullRequest: integer(pull, 'number'),
+  pullRequest: requiredInteger(pull, 'number'),
   url: textIn(pull, 'html_url') ?? ''
 })

@@ -1,16 +1,16 @@
 import { asObject, member } from '../../core/ground/json.js'
 import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
-import { type Identity, isOwn } from '../identity.js'
+import { isOwn, type TokenIdentity } from '../identity.js'
 import { REACTIONS, type Reaction } from '../objects.js'
-import { account, integer, textIn } from '../record.js'
+import { account, requiredInteger, textIn } from '../record.js'
 
 const NEEDS = 'pull-requests: write'
 
 /** Gives a comment exactly these of our reactions; reactions of others, and other kinds, stay. */
 export async function react(
   client: Client,
-  identify: () => Promise<Identity>,
+  identify: () => Promise<TokenIdentity>,
   commentId: number,
   wanted: readonly Reaction[]
 ): Promise<'changed' | 'unchanged'> {
@@ -31,12 +31,12 @@ export async function react(
   return missing.length + superfluous.length > 0 ? 'changed' : 'unchanged'
 }
 
-async function ownReactions(client: Client, identify: () => Promise<Identity>, base: string) {
+async function ownReactions(client: Client, identify: () => Promise<TokenIdentity>, base: string) {
   const listed = await client.pages({ what: 'list the reactions to a comment', route: `GET ${base}` })
   if (listed.length === 0) return []
   const identity = await identify()
   return listed
     .map(asObject)
     .filter(reaction => isOwn(identity, account(member(reaction, 'user')), null))
-    .map(reaction => ({ id: integer(reaction, 'id'), content: textIn(reaction, 'content') }))
+    .map(reaction => ({ id: requiredInteger(reaction, 'id'), content: textIn(reaction, 'content') }))
 }

@@ -112,7 +112,7 @@ describe('a repository cannot weaken what it inherits', () => {
   const org = `version: 1
 unknown-severity: critical
 suppressions: { tier-0: ignore }
-tools: { Scan: { category: iac, rules: { X: { severity: high } } } }
+tools: { Scan: { category: iac, rules: { X: { severity: high } }, root: services/api, mounted-at: /src/ } }
 scans: [{ id: sast, category: sast, max-age: 24h, if-missing: block, if-degraded: block }]
 feeds: { kev: { max-age: 7d, if-missing: block } }
 rules: [${rule('org')}]
@@ -196,6 +196,8 @@ exceptions:
     [`rules: [${rule('org')}]`, `the rule \`org\` is already defined at ${shared('org.yml')}:7:9`],
     ['tools: { scan: { rules: { X: { severity: low } } } }', 'X of scan is already high in'],
     ['tools: { scan: { category: sca } }', 'the category of scan is already iac in'],
+    ['tools: { scan: { root: docs } }', '`root` of scan is already services/api in'],
+    ['tools: { Scan: { mounted-at: /x } }', '`mounted-at` of Scan is already /src in'],
     ['tools: { CodeQL: { category: quality } }', 'cannot be made a quality tool']
   ])('%s is a problem', async (text, expected) => {
     const found = await problemsOf(`version: 1\n${extending('org.yml')}\n${text}\n`, { 'org.yml': org })
@@ -212,6 +214,7 @@ exceptions:
       ['Y', { severity: 'low' }]
     ])
     expect(tools.get('new')?.category).toBe('sca')
+    expect(tools.get('scan')).toMatchObject({ root: 'services/api', mountedAt: '/src' })
   })
 
   test('the same scan id with another subject stays a requirement of its own', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import {
   bold,
+  bullets,
   code,
   details,
   fence,
@@ -8,7 +9,6 @@ import {
   hidden,
   join,
   link,
-  list,
   md,
   prose,
   table
@@ -64,7 +64,7 @@ describe('running text', () => {
 describe('composition', () => {
   test('joins what is there', () => expect(join([md`a`, md``, md`b`], ' · ')).toBe('a · b'))
   test('templates', () => expect(md`${bold(md`x`)}: ${2} of ${code('y')}`).toBe('**x**: 2 of `y`'))
-  test('lists and headings', () => expect(join([heading(3, md`t`), list([md`a`, md`b`])])).toBe('### t\n\n- a\n- b'))
+  test('lists and headings', () => expect(join([heading(3, md`t`), bullets([md`a`, md`b`])])).toBe('### t\n\n- a\n- b'))
   test('fences are longer than what they hold', () => expect(fence('a\n```\nb')).toBe('````text\na\n```\nb\n````'))
   test('cells escape pipes, and keep them from a backslash', () => {
     expect(table([md`h`], [[code('a|b')], [code('a\\|b')]])).toBe('| h |\n| --- |\n| `a\\|b` |\n| `a\\ \\|b` |')

@@ -3,13 +3,14 @@ import type { JsonObject, JsonValue } from '../../../../src/core/ground/json.js'
 import { convertDependabot, isDependabot } from '../../../../src/core/sarif/convert/dependabot.js'
 import { convertTrufflehog, isTrufflehog } from '../../../../src/core/sarif/convert/trufflehog.js'
 import { createNormaliser } from '../../../../src/core/sarif/normalise.js'
+import { withRoots } from '../feed.js'
 
 const fromLines = (lines: readonly string[]) => {
-  const normaliser = createNormaliser('trufflehog.json', { roots: ['/repo'] })
+  const normaliser = createNormaliser('trufflehog.json', { places: withRoots('/repo') })
   return normaliser.finish(convertTrufflehog(lines, normaliser))
 }
 const fromAlerts = (alerts: JsonValue) => {
-  const normaliser = createNormaliser('alerts.json', { roots: [] })
+  const normaliser = createNormaliser('alerts.json', { places: withRoots() })
   return normaliser.finish(convertDependabot(alerts, normaliser))
 }
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../../src/core/ground/json.js'
-import { mapUri, type PathContext, pathContext, pathMapper } from '../../../../src/core/sarif/place/paths.js'
+import { mapUri, pathContext, pathMapper } from '../../../../src/core/sarif/place/paths.js'
+import type { PathContext } from '../../../../src/core/sarif/place/positions.js'
 import { regionOf } from '../../../../src/core/sarif/place/region.js'
+import { runClaims } from '../../../../src/core/sarif/place/run-claims.js'
+import { withRoots } from '../feed.js'
 
 const context = (parts: Partial<PathContext> = {}): PathContext => ({
   roots: ['/repo', 'C:/repo', '/src'],
@@ -9,6 +12,15 @@ const context = (parts: Partial<PathContext> = {}): PathContext => ({
   artifacts: [],
   workingDirectories: [],
   leadingSlash: false,
+  tree: null,
+  subfolder: null,
+  siblings: new Set(),
+  isBaseline: false,
+  root: null,
+  mountedAt: null,
+  unlisted: () => {},
+  folders: [],
+  claims: runClaims(),
   ...parts
 })
 const placed = (uri: string, base: string | null = null, parts: Partial<PathContext> = {}) => {
@@ -137,11 +149,10 @@ test('a leading slash means nothing only to tools that are known for it, and nev
 })
 
 test('an artifact is found by its index when it has no address of its own', () => {
-  const map = pathMapper(
-    pathContext({ artifacts: [{ location: { uri: 'a.js' } }, { location: { uri: 'b.js' } }] }, [], false)
-  )
-  expect(map({ index: 1 })).toEqual({ kind: 'file', path: 'b.js' })
-  expect(map({ uri: 'c.js', index: 1 })).toEqual({ kind: 'file', path: 'c.js' })
+  const run = { artifacts: [{ location: { uri: 'a.js' } }, { location: { uri: 'b.js' } }] }
+  const { ofLocation: map } = pathMapper(pathContext(run, withRoots(), { leadingSlash: false }))
+  expect(map({ index: 1 })).toMatchObject({ kind: 'file', path: 'b.js' })
+  expect(map({ uri: 'c.js', index: 1 })).toMatchObject({ kind: 'file', path: 'c.js' })
   for (const index of [-1, 2, 0.5, 1e9]) expect(map({ index })).toEqual({ kind: 'none', reference: null })
 })
 

@@ -5,6 +5,7 @@ import type { JsonObject, JsonValue } from '../../../../src/core/ground/json.js'
 import { createNormaliser, type NormaliserOptions } from '../../../../src/core/sarif/normalise.js'
 import { LOG_PROJECTION } from '../../../../src/core/sarif/projection.js'
 import { createSarifReader } from '../../../../src/core/sarif/reader/sarif-reader.js'
+import { withRoots } from '../feed.js'
 
 const resultAt = (index: number): JsonObject => ({
   ruleId: `rule-${index % 3}`,
@@ -42,9 +43,9 @@ function read(text: string, options: NormaliserOptions) {
 
 /** Reads once, or twice where the first reading asks for it. */
 function normalise(text: string, held: number) {
-  const first = read(text, { roots: [], held })
+  const first = read(text, { places: withRoots(), held })
   const runs = first.normaliser.unexplained()
-  const { normaliser, problem } = runs === null ? first : read(text, { roots: [], held, runs })
+  const { normaliser, problem } = runs === null ? first : read(text, { places: withRoots(), held, runs })
   return { isTwice: runs !== null, normalised: normaliser.finish(problem) }
 }
 

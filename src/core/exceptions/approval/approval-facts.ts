@@ -1,13 +1,6 @@
 import type { KnownSeverity } from '../../finding.js'
+import type { Account } from '../../ground/account.js'
 import type { Tier } from '../../policy/policy.js'
-
-/** An account as the platform's API tells it; the numeric id is the identity, the login is for people. */
-export interface Account {
-  readonly id: number
-  readonly login: string
-  /** `User`, `Bot`, `Organization`, `Mannequin`. */
-  readonly type: string
-}
 
 /** One comment of the pull request's conversation, read afresh in this run. */
 export interface CommentFacts {

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
+import type { Account } from '../../ground/account.js'
 import type { ExceptionPolicy } from '../../policy/policy.js'
 import { parseCommand } from '../command.js'
 import type { ExceptionOutcome } from '../exception.js'
-import type { Account, ApprovalFacts, ApprovalFinding, CommentFacts } from './approval-facts.js'
+import type { ApprovalFacts, ApprovalFinding, CommentFacts } from './approval-facts.js'
 import { commentExceptionId } from './ballot.js'
-import { type Entry, entriesOf, inOrder, type ReadComment, readComments, tombstonesOf } from './comments.js'
+import { type CommandEntry, entriesOf, inOrder, type ReadComment, readComments, tombstonesOf } from './comments.js'
 import { wantedLabels } from './labels.js'
 import { requestersOf } from './people.js'
 import { type PollContext, poll } from './poll.js'
-import type { Approvals, CommandResult, FindingApproval, Reason } from './result.js'
+import type { Approvals, CommandReason, CommandResult, FindingApproval } from './result.js'
 import { standingOf } from './standing.js'
 
 /**
@@ -98,22 +99,22 @@ const isOwn = ({ repositoryId, pullRequest }: CommentFacts, facts: ApprovalFacts
   repositoryId === facts.pullRequest.repositoryId && pullRequest === facts.pullRequest.number
 
 /** Requests of people in comments of any state: see `requestersOf`. */
-function anyRequests(read: readonly ReadComment[]): readonly Pick<Entry, 'userId' | 'command'>[] {
+function anyRequests(read: readonly ReadComment[]): readonly Pick<CommandEntry, 'userId' | 'command'>[] {
   return read.flatMap(({ comment: { user }, parsed }) =>
     user !== null && parsed.kind === 'command' ? [{ userId: user.id, command: parsed }] : []
   )
 }
 
 /** Why comments do not count; those whose refusal stands all the same are left out. */
-function commentReasons(read: readonly ReadComment[], entries: readonly Entry[]): Map<number, Reason> {
+function commentReasons(read: readonly ReadComment[], entries: readonly CommandEntry[]): Map<number, CommandReason> {
   const heard = new Set(entries.map(({ comment }) => comment.id))
   return new Map(
     read.flatMap(({ comment, problem }) => (problem && !heard.has(comment.id) ? [[comment.id, problem] as const] : []))
   )
 }
 
-function groupByFinding(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const groups = new Map<string, Entry[]>()
+function groupByFinding(entries: readonly CommandEntry[]): ReadonlyMap<string, readonly CommandEntry[]> {
+  const groups = new Map<string, CommandEntry[]>()
   for (const entry of entries) {
     const group = groups.get(entry.command.finding)
     if (group) group.push(entry)
@@ -132,7 +133,7 @@ function findingsById({ findings }: ApprovalFacts): ReadonlyMap<string, readonly
   return known
 }
 
-function findingOf([finding, ...others]: readonly ApprovalFinding[]): ApprovalFinding | Reason {
+function findingOf([finding, ...others]: readonly ApprovalFinding[]): ApprovalFinding | CommandReason {
   if (finding === undefined) return { code: 'unknown-finding', sentence: 'no finding of this evaluation has this id' }
   // Whoever controls the code can try to make two findings look alike: then neither can be approved.
   return others.length === 0 ? finding : { code: 'ambiguous-finding', sentence: 'two findings have this id' }
@@ -143,7 +144,11 @@ const byFindingId = (a: FindingApproval, b: FindingApproval): number => (a.findi
 /** Commands that were read, and have no effect for a reason that is nobody's mistake. */
 const READ_ONLY: ReadonlySet<string> = new Set(['superseded', 'disagrees', 'blocked', 'label-missing'])
 
-function commandResult({ comment, parsed }: ReadComment, reason: Reason | null, facts: ApprovalFacts): CommandResult {
+function commandResult(
+  { comment, parsed }: ReadComment,
+  reason: CommandReason | null,
+  facts: ApprovalFacts
+): CommandResult {
   const command = parsed.kind === 'command' ? parsed : null
   const outcome = reason === null ? 'counted' : READ_ONLY.has(reason.code) ? 'read' : 'refused'
   const isApproval = command?.verb === 'approve' || command?.verb === 'break-glass'

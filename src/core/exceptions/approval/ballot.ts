@@ -3,18 +3,18 @@ import { time, toInstant } from '../../time/calendar.js'
 import { EXCEPTION_TYPES, type ExceptionRecord, type ExceptionType } from '../exception.js'
 import { BREAK_GLASS_DURATION, quorum } from '../terms.js'
 import type { ApprovalFinding } from './approval-facts.js'
-import type { Entry } from './comments.js'
+import type { CommandEntry } from './comments.js'
 
 /** Approvals of one finding that agree: same commit, same type. At most one of each person. */
 export interface Ballot {
   /** In the order in which they were given. */
-  readonly voices: readonly Entry[]
+  readonly voices: readonly CommandEntry[]
   readonly needed: number
   readonly isReached: boolean
 }
 
 /** Until when a command's approval holds, and how that is written. */
-export function expiryOf({ comment, command }: Entry): Pick<ExceptionRecord, 'expires' | 'expiresText'> {
+export function expiryOf({ comment, command }: CommandEntry): Pick<ExceptionRecord, 'expires' | 'expiresText'> {
   if (command.verb === 'break-glass') {
     const expires = new Date(time(comment.createdAt) + BREAK_GLASS_DURATION).toISOString()
     return { expires, expiresText: expires.replace('.000Z', 'Z') }
@@ -27,11 +27,11 @@ export function expiryOf({ comment, command }: Entry): Pick<ExceptionRecord, 'ex
 
 /** The ballot that counts: one that has its quorum before others, a normal one before break-glass, the longest. */
 export function leadingBallot(
-  approvals: readonly Entry[],
+  approvals: readonly CommandEntry[],
   finding: ApprovalFinding,
   policy: ExceptionPolicy
 ): Ballot | null {
-  const groups = new Map<string, Entry[]>()
+  const groups = new Map<string, CommandEntry[]>()
   for (const entry of approvals) {
     const key = `${entry.command.type} ${entry.command.sha}`
     const group = groups.get(key)
@@ -45,7 +45,7 @@ export function leadingBallot(
   return ballots.sort(strongestFirst)[0] ?? null
 }
 
-const isBreakGlass = ([first]: readonly Entry[]): boolean => first?.command.verb === 'break-glass'
+const isBreakGlass = ([first]: readonly CommandEntry[]): boolean => first?.command.verb === 'break-glass'
 
 function strongestFirst(a: Ballot, b: Ballot): number {
   return (
@@ -60,7 +60,7 @@ function strongestFirst(a: Ballot, b: Ballot): number {
 const firstComment = ({ voices }: Ballot): number => Math.min(...voices.map(({ comment }) => comment.id))
 
 /** Of several approvals the one that ends first sets the terms. */
-function firstToEnd(voices: readonly Entry[]): Entry {
+function firstToEnd(voices: readonly CommandEntry[]): CommandEntry {
   const [first] = [...voices].sort(
     (a, b) => time(expiryOf(a).expires) - time(expiryOf(b).expires) || a.comment.id - b.comment.id
   )
@@ -68,7 +68,7 @@ function firstToEnd(voices: readonly Entry[]): Entry {
   return first
 }
 
-const earliestExpiry = (voices: readonly Entry[]) => expiryOf(firstToEnd(voices))
+const earliestExpiry = (voices: readonly CommandEntry[]) => expiryOf(firstToEnd(voices))
 
 /** Name of the exception that comments of a pull request make for a finding. */
 export const commentExceptionId = (pullRequest: number, finding: string): string => `PR-${pullRequest}-${finding}`

@@ -1,16 +1,16 @@
 import type { ApprovalFacts, ApprovalFinding, FindingSnapshot } from './approval-facts.js'
-import type { Entry } from './comments.js'
-import type { Reason } from './result.js'
+import type { CommandEntry } from './comments.js'
+import type { CommandReason } from './result.js'
 
 /**
  * Whether an approval for a commit holds at the current head (contract §5, V9). It carries to a later head only while
  * everything that the approver judged is the same; at tier 0, with known exploitation and for break-glass never.
  */
 export function commitProblem(
-  { command: { sha, verb }, comment }: Entry,
+  { command: { sha, verb }, comment }: CommandEntry,
   finding: ApprovalFinding,
   facts: ApprovalFacts
-): Reason | null {
+): CommandReason | null {
   const { headSha, headShaAfterReading, baseSha } = facts.pullRequest
   if (headSha !== headShaAfterReading) {
     return { code: 'head-moved', sentence: 'the head of the pull request moved during this run' }
@@ -32,11 +32,11 @@ export function commitProblem(
   return carryProblem(facts.snapshotAt(sha, finding, comment.createdAt), finding)
 }
 
-function carryProblem(then: FindingSnapshot | null, now: ApprovalFinding): Reason | null {
+function carryProblem(then: FindingSnapshot | null, now: ApprovalFinding): CommandReason | null {
   if (then === null) {
     return { code: 'carry-unknown', sentence: 'whether the finding changed since the approved commit cannot be told' }
   }
-  const changed = (code: Reason['code'], what: string): Reason => ({
+  const changed = (code: CommandReason['code'], what: string): CommandReason => ({
     code,
     sentence: `${what} changed since the approved commit`
   })

@@ -1,7 +1,7 @@
 import { time } from '../../time/calendar.js'
 import { type Command, type ParsedComment, parseCommand } from '../command.js'
 import type { ApprovalFacts, CommentFacts, PullRequestFacts } from './approval-facts.js'
-import type { Reason } from './result.js'
+import type { CommandReason } from './result.js'
 
 /** Clocks of the platform and of the runner may differ by this much. */
 const CLOCK_SKEW = 5 * 60_000
@@ -10,11 +10,11 @@ const CLOCK_SKEW = 5 * 60_000
 export interface ReadComment {
   readonly comment: CommentFacts
   readonly parsed: Exclude<ParsedComment, { kind: 'none' }>
-  readonly problem: Reason | null
+  readonly problem: CommandReason | null
 }
 
 /** A well-formed command whose comment is in order, of a person. */
-export interface Entry {
+export interface CommandEntry {
   readonly comment: CommentFacts
   readonly userId: number
   readonly login: string
@@ -64,7 +64,10 @@ export function readComments(
   })
 }
 
-function placeProblem({ repositoryId, pullRequest, createdAt }: CommentFacts, pull: PullRequestFacts): Reason | null {
+function placeProblem(
+  { repositoryId, pullRequest, createdAt }: CommentFacts,
+  pull: PullRequestFacts
+): CommandReason | null {
   if (repositoryId !== pull.repositoryId) return reason('wrong-repository', 'the comment is of another repository')
   if (pullRequest !== pull.number) return reason('wrong-pull-request', 'the comment is of another pull request')
   // After a merge, what was approved before it is still read: it becomes the records for the exceptions file.
@@ -72,14 +75,14 @@ function placeProblem({ repositoryId, pullRequest, createdAt }: CommentFacts, pu
   return pull.state === 'open' || isBeforeMerge ? null : reason('not-open', 'the pull request is not open')
 }
 
-function writerProblem({ user, viaApp, createdAt }: CommentFacts, now: string): Reason | null {
+function writerProblem({ user, viaApp, createdAt }: CommentFacts, now: string): CommandReason | null {
   if (user === null) return reason('no-user', 'the account of the comment is gone')
   if (user.type !== 'User') return reason('not-a-person', 'only people give commands')
   if (viaApp) return reason('through-app', 'the comment was written through an app')
   return time(createdAt) > time(now) + CLOCK_SKEW ? reason('from-future', 'the comment is newer than the clock') : null
 }
 
-function stateProblem(comment: CommentFacts, { resetAt }: PullRequestFacts): Reason | null {
+function stateProblem(comment: CommentFacts, { resetAt }: PullRequestFacts): CommandReason | null {
   if (isEdited(comment)) return reason('edited', 'an edited command does not count: give it in a new comment')
   if (comment.minimized) return reason('hidden', 'a hidden command does not count')
   const isOld = resetAt !== null && time(comment.createdAt) < time(resetAt)
@@ -100,7 +103,7 @@ const STILL_REFUSING: ReadonlySet<string> = new Set([
 ])
 
 /** The commands that are looked at further. A rejection or revocation stays one when its comment is changed or hidden. */
-export function entriesOf(comments: readonly ReadComment[]): readonly Entry[] {
+export function entriesOf(comments: readonly ReadComment[]): readonly CommandEntry[] {
   return comments.flatMap(({ comment, parsed, problem }) => {
     const { user } = comment
     if (user === null || parsed.kind !== 'command') return []
@@ -126,7 +129,7 @@ export function tombstonesOf(comments: readonly CommentFacts[], facts: ApprovalF
 }
 
 /** Whether a tombstone lies after a comment of the person. */
-export function isBuried({ comment, userId }: Entry, tombstones: readonly Tombstone[]): boolean {
+export function isBuried({ comment, userId }: CommandEntry, tombstones: readonly Tombstone[]): boolean {
   return tombstones.some(tombstone => {
     if (tombstone.userId !== null && tombstone.userId !== userId) return false
     const later = time(tombstone.at) - time(comment.createdAt)
@@ -134,4 +137,4 @@ export function isBuried({ comment, userId }: Entry, tombstones: readonly Tombst
   })
 }
 
-const reason = (code: Reason['code'], sentence: string): Reason => ({ code, sentence })
+const reason = (code: CommandReason['code'], sentence: string): CommandReason => ({ code, sentence })

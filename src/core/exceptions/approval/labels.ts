@@ -1,7 +1,7 @@
 import type { ExceptionPolicy } from '../../policy/policy.js'
 import { time } from '../../time/calendar.js'
 import type { ApprovalFacts, ApprovalFinding } from './approval-facts.js'
-import type { Entry } from './comments.js'
+import type { CommandEntry } from './comments.js'
 import { authorityProblem, independenceProblem } from './people.js'
 import type { FindingApproval } from './result.js'
 
@@ -10,7 +10,7 @@ import type { FindingApproval } from './result.js'
  * after the last of them, and not taken off since. A label never stands for an approval.
  */
 export function isConfirmedByLabel(
-  voices: readonly Entry[],
+  voices: readonly CommandEntry[],
   finding: ApprovalFinding,
   requesters: ReadonlySet<number>,
   facts: ApprovalFacts,

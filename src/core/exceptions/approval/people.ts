@@ -1,7 +1,8 @@
+import type { Account } from '../../ground/account.js'
 import type { ExceptionPolicy } from '../../policy/policy.js'
-import type { Account, ApprovalFacts, ApprovalFinding } from './approval-facts.js'
-import type { Entry } from './comments.js'
-import type { Reason } from './result.js'
+import type { ApprovalFacts, ApprovalFinding } from './approval-facts.js'
+import type { CommandEntry } from './comments.js'
+import type { CommandReason } from './result.js'
 
 /** What a person may do: approve, or not, or nobody can tell. */
 export type Authority = 'approver' | 'none' | 'unknown'
@@ -32,7 +33,7 @@ export function authorityProblem(
   account: Pick<Account, 'id' | 'login'>,
   facts: ApprovalFacts,
   policy: ExceptionPolicy
-): Reason | null {
+): CommandReason | null {
   switch (authorityOf(account, facts, policy)) {
     case 'approver':
       return null
@@ -49,7 +50,7 @@ export function independenceProblem(
   finding: ApprovalFinding,
   requesters: ReadonlySet<number>,
   { pullRequest: { author, contributors } }: ApprovalFacts
-): Reason | null {
+): CommandReason | null {
   if (author?.id === id) return { code: 'own-change', sentence: 'nobody approves for their own pull request' }
   if (contributors === null) {
     return { code: 'contributors-unknown', sentence: 'the commits of the pull request could not all be read' }
@@ -69,7 +70,7 @@ export function independenceProblem(
  * a requester.
  */
 export function requestersOf(
-  entries: readonly Pick<Entry, 'userId' | 'command'>[]
+  entries: readonly Pick<CommandEntry, 'userId' | 'command'>[]
 ): ReadonlyMap<string, ReadonlySet<number>> {
   const requesters = new Map<string, Set<number>>()
   for (const { userId, command } of entries) {

@@ -4,9 +4,9 @@ import { termsProblem } from '../terms.js'
 import type { ApprovalFacts, ApprovalFinding } from './approval-facts.js'
 import { expiryOf } from './ballot.js'
 import { commitProblem } from './carry.js'
-import { type Entry, isBuried, type Tombstone } from './comments.js'
+import { type CommandEntry, isBuried, type Tombstone } from './comments.js'
 import { authorityOf, authorityProblem, independenceProblem } from './people.js'
-import type { Reason } from './result.js'
+import type { CommandReason } from './result.js'
 
 /** What all polls of a run share. */
 export interface PollContext {
@@ -20,18 +20,18 @@ export interface PollContext {
 /** Where the people stand who spoke about one finding. */
 export interface Poll {
   readonly finding: ApprovalFinding
-  readonly requests: readonly Entry[]
+  readonly requests: readonly CommandEntry[]
   /** The last word of each person, if it is an approval that counts, and if that has run out since. */
-  readonly approvals: readonly Entry[]
-  readonly expired: readonly Entry[]
+  readonly approvals: readonly CommandEntry[]
+  readonly expired: readonly CommandEntry[]
   /** Rejections and revocations that stand. */
-  readonly refusals: readonly Entry[]
+  readonly refusals: readonly CommandEntry[]
   /** By comment id: why it does not count. */
-  readonly reasons: ReadonlyMap<number, Reason>
+  readonly reasons: ReadonlyMap<number, CommandReason>
 }
 
 interface Word {
-  readonly entry: Entry
+  readonly entry: CommandEntry
   readonly kind: 'approval' | 'expired' | 'refusal'
 }
 
@@ -39,10 +39,10 @@ interface Word {
  * Goes through the commands about one finding in their order. The last word of each person counts; an approval that
  * is refused is no word. A refusal stands until the same person approves the current head.
  */
-export function poll(finding: ApprovalFinding, entries: readonly Entry[], context: PollContext): Poll {
+export function poll(finding: ApprovalFinding, entries: readonly CommandEntry[], context: PollContext): Poll {
   const words = new Map<number, Word>()
-  const reasons = new Map<number, Reason>()
-  const speak = (entry: Entry, kind: Word['kind']) => {
+  const reasons = new Map<number, CommandReason>()
+  const speak = (entry: CommandEntry, kind: Word['kind']) => {
     const last = words.get(entry.userId)
     if (last) reasons.set(last.entry.comment.id, SUPERSEDED)
     words.set(entry.userId, { entry, kind })
@@ -67,14 +67,19 @@ export function poll(finding: ApprovalFinding, entries: readonly Entry[], contex
   }
 }
 
-const NEVER: Reason = { code: 'never', sentence: 'the policy allows no exception for this finding' }
+const NEVER: CommandReason = { code: 'never', sentence: 'the policy allows no exception for this finding' }
 
-const SUPERSEDED: Reason = { code: 'superseded', sentence: 'a later command of the same person took its place' }
+const SUPERSEDED: CommandReason = { code: 'superseded', sentence: 'a later command of the same person took its place' }
 
-const inTime = (entries: readonly Entry[]): readonly Entry[] =>
+const inTime = (entries: readonly CommandEntry[]): readonly CommandEntry[] =>
   [...entries].sort((a, b) => time(a.comment.createdAt) - time(b.comment.createdAt) || a.comment.id - b.comment.id)
 
-function problemOf(entry: Entry, finding: ApprovalFinding, hasRefused: boolean, context: PollContext): Reason | null {
+function problemOf(
+  entry: CommandEntry,
+  finding: ApprovalFinding,
+  hasRefused: boolean,
+  context: PollContext
+): CommandReason | null {
   switch (entry.command.verb) {
     case 'request':
       return finding.never ? NEVER : null
@@ -88,17 +93,17 @@ function problemOf(entry: Entry, finding: ApprovalFinding, hasRefused: boolean, 
 }
 
 /** A refusal needs authority, but none of the distance that an approval needs; in doubt it stands. */
-function refusalProblem({ userId: id, login }: Entry, { facts, policy }: PollContext): Reason | null {
+function refusalProblem({ userId: id, login }: CommandEntry, { facts, policy }: PollContext): CommandReason | null {
   const account = { id, login }
   return authorityOf(account, facts, policy) === 'none' ? authorityProblem(account, facts, policy) : null
 }
 
 function approvalProblem(
-  entry: Entry,
+  entry: CommandEntry,
   finding: ApprovalFinding,
   hasRefused: boolean,
   context: PollContext
-): Reason | null {
+): CommandReason | null {
   const { facts, policy, tombstones, requesters } = context
   const account = { id: entry.userId, login: entry.login }
   if (finding.never) return NEVER
@@ -112,17 +117,21 @@ function approvalProblem(
   )
 }
 
-const LATER_CHANGED: Reason = {
+const LATER_CHANGED: CommandReason = {
   code: 'later-comment-changed',
   sentence: 'a later comment of this person was changed or deleted by somebody else: approve again'
 }
 
-const AFTER_REJECTION: Reason = {
+const AFTER_REJECTION: CommandReason = {
   code: 'after-rejection',
   sentence: 'who has rejected lifts that only by approving the current head'
 }
 
-function timeProblem(entry: Entry, finding: ApprovalFinding, { policy, now }: PollContext): Reason | null {
+function timeProblem(
+  entry: CommandEntry,
+  finding: ApprovalFinding,
+  { policy, now }: PollContext
+): CommandReason | null {
   const { expires, expiresText } = expiryOf(entry)
   const { comment, command } = entry
   if (time(expires) < time(comment.createdAt)) {

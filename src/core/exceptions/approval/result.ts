@@ -56,15 +56,15 @@ export const COMMAND_CODES = [
 export type CommandCode = (typeof COMMAND_CODES)[number]
 
 /** A code and what to say about it; the sentence quotes nothing that a stranger wrote. */
-export interface Reason {
+export interface CommandReason {
   readonly code: CommandCode
   readonly sentence: string
 }
 
-export type Reaction = 'eyes' | 'rocket' | '-1'
+export type CommandReaction = 'eyes' | 'rocket' | '-1'
 
 /** What came of one comment that begins like a command. */
-export interface CommandResult extends Reason {
+export interface CommandResult extends CommandReason {
   readonly commentId: number
   readonly nodeId: string
   readonly url: string
@@ -78,7 +78,7 @@ export interface CommandResult extends Reason {
   /** For the log: a comment can be deleted later. */
   readonly bodySha256: string
   /** Wanted from the gate on this comment. */
-  readonly reactions: readonly Reaction[]
+  readonly reactions: readonly CommandReaction[]
 }
 
 /** Where one finding stands. */

@@ -2,10 +2,10 @@ import type { ExceptionPolicy } from '../../policy/policy.js'
 import type { ExceptionRecord } from '../exception.js'
 import { quorum } from '../terms.js'
 import { type Ballot, leadingBallot, recordOf } from './ballot.js'
-import type { Entry } from './comments.js'
+import type { CommandEntry } from './comments.js'
 import { isConfirmedByLabel } from './labels.js'
 import type { Poll, PollContext } from './poll.js'
-import type { FindingApproval, Reason } from './result.js'
+import type { CommandReason, FindingApproval } from './result.js'
 
 /** What a poll comes to. */
 export interface Standing {
@@ -13,7 +13,7 @@ export interface Standing {
   readonly approval: FindingApproval | null
   readonly record: ExceptionRecord | null
   /** By comment id: why an approval that is in order by itself has no effect. */
-  readonly reasons: ReadonlyMap<number, Reason>
+  readonly reasons: ReadonlyMap<number, CommandReason>
 }
 
 /** Codes of approvals that may have counted before, and do no longer. */
@@ -60,10 +60,10 @@ function answer(
   return { finding: finding.id, status, approvals, quorum: needed, pending, sentence }
 }
 
-function refused(poll: Poll, refusal: Entry, ballot: Ballot | null, policy: ExceptionPolicy): Standing {
+function refused(poll: Poll, refusal: CommandEntry, ballot: Ballot | null, policy: ExceptionPolicy): Standing {
   const status = refusal.command.verb === 'revoke' ? 'revoked' : 'rejected'
   const sentence = `${status} by @${refusal.login}`
-  const blocked: Reason = { code: 'blocked', sentence: `it is ${sentence}` }
+  const blocked: CommandReason = { code: 'blocked', sentence: `it is ${sentence}` }
   const reasons = new Map(poll.approvals.map(({ comment }) => [comment.id, blocked]))
   return { approval: answer(poll, ballot, status, sentence, policy), record: null, reasons }
 }
@@ -76,7 +76,7 @@ function reached(poll: Poll, ballot: Ballot, { facts, policy, now, requesters }:
     const sentence = `approved by ${record.approvedBy.join(', ')} until ${record.expiresText}`
     return { approval: answer(poll, ballot, 'active', sentence, policy), record, reasons }
   }
-  const missing: Reason = {
+  const missing: CommandReason = {
     code: 'label-missing',
     sentence: 'an approver still has to set the label that the policy asks for, after the approval'
   }
@@ -85,7 +85,7 @@ function reached(poll: Poll, ballot: Ballot, { facts, policy, now, requesters }:
 }
 
 function waiting(poll: Poll, ballot: Ballot | null, policy: ExceptionPolicy): Standing {
-  const reasons = ballot ? disagreements(poll, ballot) : new Map<number, Reason>()
+  const reasons = ballot ? disagreements(poll, ballot) : new Map<number, CommandReason>()
   if (ballot || poll.requests.length > 0) {
     const needed = ballot?.needed ?? quorum(poll.finding, false, policy)
     const sentence = `${ballot?.voices.length ?? 0} of ${needed} approvals`
@@ -97,7 +97,7 @@ function waiting(poll: Poll, ballot: Ballot | null, policy: ExceptionPolicy): St
 }
 
 /** Approvals that are in order and agree with nobody who counts. */
-function disagreements({ approvals }: Poll, ballot: Ballot): Map<number, Reason> {
-  const reason: Reason = { code: 'disagrees', sentence: 'commit or type differ from the approval that counts' }
+function disagreements({ approvals }: Poll, ballot: Ballot): Map<number, CommandReason> {
+  const reason: CommandReason = { code: 'disagrees', sentence: 'commit or type differ from the approval that counts' }
   return new Map(approvals.filter(entry => !ballot.voices.includes(entry)).map(({ comment }) => [comment.id, reason]))
 }

@@ -1,7 +1,7 @@
 import { tellingWords } from './content.js'
 
 /** A finding's line, and the column (from 1) at which the finding starts; that after its end where it ends in the line. */
-export interface Place {
+export interface LinePlace {
   readonly line: string
   readonly column: number
   readonly end: number | null
@@ -21,7 +21,7 @@ const LONGEST_LINE = 1_600
  * does not demand of each of its findings. Another weak line in the same place has the words of the rule too, and
  * differs at more than one spot; so a line that was rewritten counts as another one.
  */
-export function isSameLineEdited(before: Place, after: Place): boolean {
+export function isSameLineEdited(before: LinePlace, after: LinePlace): boolean {
   if (before.line.length > LONGEST_LINE || after.line.length > LONGEST_LINE) return false
   const { removed, added } = changeOf(tokensOf(before.line), tokensOf(after.line))
   if (removed.length > 0 && added.length > 0) {
@@ -35,14 +35,14 @@ export function isSameLineEdited(before: Place, after: Place): boolean {
 }
 
 /** How many words both lines have beyond those that the rule demands. */
-function ownWordsKept(before: Place, after: Place): number {
+function ownWordsKept(before: LinePlace, after: LinePlace): number {
   const ofRule = new Set(commonOf(ruleWords(before), ruleWords(after)))
-  const own = ({ line }: Place): readonly string[] => tellingWords(line).filter(word => !ofRule.has(word))
+  const own = ({ line }: LinePlace): readonly string[] => tellingWords(line).filter(word => !ofRule.has(word))
   return commonOf(own(before), own(after)).length
 }
 
 /** The first words at the place, to the bracket after them: mostly what is called or accessed. */
-function ruleWords({ line, column, end }: Place): readonly string[] {
+function ruleWords({ line, column, end }: LinePlace): readonly string[] {
   const region = line.slice(column - 1, Math.min(end ?? Number.POSITIVE_INFINITY, column + LONGEST_LINE) - 1)
   const [called = ''] = /^[^\p{L}\p{N}_$]*[^(]*/u.exec(region) ?? []
   return tellingWords(called).slice(0, RULE_WORDS)
@@ -64,13 +64,13 @@ const WORD = /^[\p{L}\p{N}_$]/u
 /** Words, and each other character but white space. */
 const tokensOf = (line: string): readonly string[] => line.match(/[\p{L}\p{N}_$]+|\S/gu) ?? []
 
-interface Change {
+interface LineChange {
   readonly removed: readonly string[]
   readonly added: readonly string[]
 }
 
 /** The words of the stretch that differs; one and the same replacement of a name in several places counts once. */
-function changeOf(before: readonly string[], after: readonly string[]): Change {
+function changeOf(before: readonly string[], after: readonly string[]): LineChange {
   const renaming = renamingOf(before, after)
   if (renaming !== null) return renaming
   let start = 0
@@ -83,7 +83,7 @@ function changeOf(before: readonly string[], after: readonly string[]): Change {
   return { removed: words(before), added: words(after) }
 }
 
-function renamingOf(before: readonly string[], after: readonly string[]): Change | null {
+function renamingOf(before: readonly string[], after: readonly string[]): LineChange | null {
   if (before.length !== after.length) return null
   let name: readonly [string, string] | null = null
   for (const [index, old] of before.entries()) {

@@ -1,6 +1,6 @@
 import { addingEdit, removingEdit } from '../../change/edits.js'
 import { contextAt, type FileTexts, followLine, type Lines, likeness, tellingWords } from './content.js'
-import { isSameLineEdited, type Place } from './edited-line.js'
+import { isSameLineEdited, type LinePlace } from './edited-line.js'
 import { bestContent, type Entry, pair, unpaired } from './entry.js'
 
 /** More pairs than this are not compared one by one, for a rule and for a file: a hostile file must not stall the gate. */
@@ -108,7 +108,7 @@ function candidateOf(base: Entry, head: Entry, copy: boolean, texts: FileTexts):
 }
 
 /** The line of a finding, or its snippet where the text of either side is not known. */
-function placeIn({ finding: { clues, location }, line }: Entry, lines: Lines | null): Place | null {
+function placeIn({ finding: { clues, location }, line }: Entry, lines: Lines | null): LinePlace | null {
   if (lines === null) return clues.snippet === null ? null : { line: clues.snippet, column: 1, end: null }
   const text = lines.raw[line - 1]
   if (text === undefined) return null

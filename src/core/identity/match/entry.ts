@@ -36,6 +36,8 @@ export interface Entry {
   doubt: 'ambiguous' | 'elsewhere' | null
   /** Whether the place is part of the change. */
   changed: boolean | null
+  /** Lock file in which the base already had the dependency, though its manifest is part of the change. */
+  lockedBy: string | null
   /** Scope, place and best content, and the number among equal ones; set when fingerprints are given. */
   key: string
   ordinal: number
@@ -43,8 +45,8 @@ export interface Entry {
 }
 
 /** Origins of content, most trusted first. Content of one origin is only compared with content of the same. */
-export const LEVELS = ['source', 'snippet', 'claims', 'message'] as const
-export type Level = (typeof LEVELS)[number]
+export const CONTENT_ORIGINS = ['source', 'snippet', 'claims', 'message'] as const
+export type ContentOrigin = (typeof CONTENT_ORIGINS)[number]
 
 /** The finding prepared for matching; `lines` is the text of its file on its own side of the change. */
 export function toEntry(finding: Finding, index: number, lines: Lines | null, claimed: string | null): Entry {
@@ -64,6 +66,7 @@ export function toEntry(finding: Finding, index: number, lines: Lines | null, cl
     pass: null,
     doubt: null,
     changed: null,
+    lockedBy: null,
     key: '',
     ordinal: 0,
     fingerprint: ''
@@ -84,6 +87,8 @@ function sourceContent(finding: Finding, kind: IdentityKind, lines: Lines | null
   }
   if (location.startLine === null) return 'file'
   const content = lines === null ? null : contentAt(lines, location)
+  // What is known by its message elsewhere must not be taken for another one on the same line.
+  if (kind === 'dependency') return content === null ? null : `${messageContent(finding)} ${content}`
   return content === null || !agrees(content, finding) ? null : `source ${content}`
 }
 
@@ -100,7 +105,7 @@ const overlaps = (content: string, seen: string): boolean =>
   content.split('\n').some(line => line.length > 3 && (seen.includes(line) || line.includes(seen.slice(0, 60))))
 
 /** Content of the given origin, or null. */
-export function contentOf(entry: Entry, level: Level): string | null {
+export function contentOf(entry: Entry, level: ContentOrigin): string | null {
   switch (level) {
     case 'source':
       return entry.source

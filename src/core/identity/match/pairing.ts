@@ -1,6 +1,6 @@
 import { addingEdit, removingEdit } from '../../change/edits.js'
 import { contextAt, type FileTexts, followLine, likeness } from './content.js'
-import { contentOf, type Entry, LEVELS, type Level, pair } from './entry.js'
+import { CONTENT_ORIGINS, type ContentOrigin, contentOf, type Entry, pair } from './entry.js'
 
 /** Findings of one scope with the same content, on both sides, each side in line order. */
 interface Group {
@@ -13,7 +13,7 @@ const DISTINCTIVE = 24
 
 /** Pairs findings whose content is equal, by the most trusted origin that both sides have. */
 export function pairEqualContent(base: readonly Entry[], head: readonly Entry[], texts: FileTexts): void {
-  for (const level of LEVELS) {
+  for (const level of CONTENT_ORIGINS) {
     const baseLeft = base.filter(entry => entry.partner === null)
     const headLeft = head.filter(entry => entry.partner === null)
     if (baseLeft.length === 0 || headLeft.length === 0) return
@@ -51,7 +51,7 @@ function shiftedLine(base: readonly Entry[]): ExpectedLine {
 
 const allHaveSource = (entries: readonly Entry[]): boolean => entries.every(entry => entry.source !== null)
 
-function groups(base: readonly Entry[], head: readonly Entry[], level: Level): Iterable<Group> {
+function groups(base: readonly Entry[], head: readonly Entry[], level: ContentOrigin): Iterable<Group> {
   const found = new Map<string, Group>()
   for (const entry of base) {
     const content = contentOf(entry, level)
@@ -68,7 +68,7 @@ function groups(base: readonly Entry[], head: readonly Entry[], level: Level): I
   return found.values()
 }
 
-function pairGroup(group: Group, level: Level, texts: FileTexts, expected: ExpectedLine): void {
+function pairGroup(group: Group, level: ContentOrigin, texts: FileTexts, expected: ExpectedLine): void {
   if (group.head.length === 0) return
   if (isAmbiguous(group, texts)) {
     for (const entry of group.head) entry.doubt = 'ambiguous'
@@ -89,12 +89,12 @@ const isAmbiguous = ({ base, head }: Group, { mapped }: FileTexts): boolean =>
   !mapped && head.length > base.length && base[0]?.kind !== 'dependency'
 
 /** Two findings may not be paired by weak content where stronger content of both is known and differs. */
-function comparable(base: Entry, head: Entry, level: Level): boolean {
+function comparable(base: Entry, head: Entry, level: ContentOrigin): boolean {
   if (level === 'message' && base.claimed !== null && base.source === null && head.source !== null) {
     // Our fingerprint at the base is none of those that the head's text gives: the text is another one.
     return false
   }
-  for (const stronger of LEVELS) {
+  for (const stronger of CONTENT_ORIGINS) {
     if (stronger === level) return true
     if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false
   }
@@ -102,7 +102,7 @@ function comparable(base: Entry, head: Entry, level: Level): boolean {
 }
 
 /** Same line, after the diff is taken into account. */
-function pairByLine(group: Group, level: Level, texts: FileTexts, expected: ExpectedLine): void {
+function pairByLine(group: Group, level: ContentOrigin, texts: FileTexts, expected: ExpectedLine): void {
   pairByKey(
     group,
     level,
@@ -112,7 +112,7 @@ function pairByLine(group: Group, level: Level, texts: FileTexts, expected: Expe
   )
 }
 
-function pairByVersion(group: Group, level: Level): void {
+function pairByVersion(group: Group, level: ContentOrigin): void {
   const version = ({ finding }: Entry): string | null => finding.package?.version ?? null
   const versionAtLine = (entry: Entry): string | null => {
     const known = version(entry)
@@ -123,7 +123,7 @@ function pairByVersion(group: Group, level: Level): void {
 }
 
 /** Same lines around it: a block that moved as a whole. */
-function pairByContext(group: Group, level: Level, texts: FileTexts): void {
+function pairByContext(group: Group, level: ContentOrigin, texts: FileTexts): void {
   const { base, head } = texts
   if (base === null || head === null) return
   const around = (entry: Entry, lines: typeof base): string | null =>
@@ -139,7 +139,7 @@ function pairByContext(group: Group, level: Level, texts: FileTexts): void {
 
 function pairByKey<Key>(
   { base, head }: Group,
-  level: Level,
+  level: ContentOrigin,
   pass: 'exact' | 'moved',
   baseKey: (entry: Entry) => Key | null,
   headKey: (entry: Entry) => Key | null
@@ -173,7 +173,7 @@ export function stillThere(base: Entry, texts: FileTexts): boolean {
  * The rest in line order: each base finding takes the nearest head finding that leaves enough for those after it.
  * Equal content makes the partners interchangeable, so this can hide none: the numbers on both sides stay the same.
  */
-function pairInOrder(group: Group, level: Level, texts: FileTexts, expected: ExpectedLine): void {
+function pairInOrder(group: Group, level: ContentOrigin, texts: FileTexts, expected: ExpectedLine): void {
   const base = group.base.filter(entry => entry.partner === null && !stillThere(entry, texts))
   const head = group.head.filter(entry => entry.partner === null)
   let next = 0
@@ -200,7 +200,7 @@ const distance = (line: number, entry: Entry | undefined): number =>
   entry === undefined ? Number.POSITIVE_INFINITY : Math.abs(line - entry.line)
 
 /** Whether equal content at another line is the same finding: short code could be written anew anywhere. */
-function mayBeMoved(base: Entry, head: Entry, level: Level, texts: FileTexts): boolean {
+function mayBeMoved(base: Entry, head: Entry, level: ContentOrigin, texts: FileTexts): boolean {
   // Of a secret that is blotted out, nothing but an untouched line says that it is not another one.
   if (base.kind === 'secret' && level === 'message' && base.line > 0 && texts.mapped) return false
   if (base.kind !== 'code' || base.line === 0 || base.line === head.line) return true

@@ -1,6 +1,6 @@
 import { ConfigurationError, type Place, type Problem } from '../../ground/errors.js'
+import { asList } from '../one-or-many.js'
 import type { Policy } from '../policy.js'
-import { asList } from './checks.js'
 import { mergeLayers } from './merge.js'
 import { type Layer, parseLayer, placeIn } from './parse.js'
 import { type LayerReference, parseReference, presetBytes, referenceProblem } from './references.js'
@@ -37,20 +37,20 @@ export function presetSource(preset: string): LayerSource {
  * layer that is reached twice counts once, where it was first.
  */
 export async function resolveLayers(root: LayerSource, fetch: FetchLayer): Promise<readonly Layer[]> {
-  const resolution: Resolution = { fetch, layers: new Map(), seen: new Set([root.name]), problems: [] }
+  const resolution: LayerSearch = { fetch, layers: new Map(), seen: new Set([root.name]), problems: [] }
   await visit(resolution, root, [])
   if (resolution.problems.length > 0) throw new ConfigurationError(resolution.problems)
   return [...resolution.layers.values()]
 }
 
-interface Resolution {
+interface LayerSearch {
   readonly fetch: FetchLayer
   readonly layers: Map<string, Layer>
   readonly seen: Set<string>
   readonly problems: Problem[]
 }
 
-async function visit(resolution: Resolution, source: LayerSource, trail: readonly string[]): Promise<void> {
+async function visit(resolution: LayerSearch, source: LayerSource, trail: readonly string[]): Promise<void> {
   const layer = attempt(resolution, () => parseLayer(source.name, source.bytes))
   if (layer === null) return
   const isList = Array.isArray(layer.document.extends)
@@ -62,7 +62,7 @@ async function visit(resolution: Resolution, source: LayerSource, trail: readonl
 }
 
 async function extend(
-  resolution: Resolution,
+  resolution: LayerSearch,
   reference: string,
   trail: readonly string[],
   place: Place | null
@@ -81,7 +81,11 @@ async function extend(
   }
 }
 
-async function bytesOf({ fetch, problems }: Resolution, text: string, place: Place | null): Promise<Uint8Array | null> {
+async function bytesOf(
+  { fetch, problems }: LayerSearch,
+  text: string,
+  place: Place | null
+): Promise<Uint8Array | null> {
   const reference = parseReference(text)
   if (reference?.kind === 'preset') return presetBytes(reference.preset)
   if (reference === null) return null // told when the layer was parsed
@@ -95,7 +99,7 @@ async function bytesOf({ fetch, problems }: Resolution, text: string, place: Pla
   }
 }
 
-function attempt(resolution: Resolution, read: () => Layer): Layer | null {
+function attempt(resolution: LayerSearch, read: () => Layer): Layer | null {
   try {
     return read()
   } catch (error) {

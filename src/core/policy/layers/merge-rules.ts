@@ -2,8 +2,8 @@ import type { RuleEntry } from '../../../generated/policy.js'
 import type { Place, Problem } from '../../ground/errors.js'
 import { startOfDay } from '../../time/duration.js'
 import { toConditions } from '../conditions/to-conditions.js'
+import { asList } from '../one-or-many.js'
 import { MODES, type Mode, type Rule } from '../policy.js'
-import { asList } from './checks.js'
 import { type Layer, placeIn } from './parse.js'
 
 /** The rules of all layers. An id may be used again only where the earlier rule says that it may be overridden. */

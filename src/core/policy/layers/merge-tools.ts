@@ -4,9 +4,11 @@ import type { Problem } from '../../ground/errors.js'
 import type { ToolOverride } from '../policy.js'
 import { type Layer, placeIn } from './parse.js'
 
-interface Known {
+interface KnownTool {
   category: Category | null
   readonly rules: Map<string, { severity: KnownSeverity }>
+  root: string | null
+  mountedAt: string | null
 }
 
 /**
@@ -18,14 +20,16 @@ export function mergeTools(
   problems: Problem[],
   origins: Map<string, string>
 ): ReadonlyMap<string, ToolOverride> {
-  const merged = new Map<string, Known>()
+  const merged = new Map<string, KnownTool>()
   for (const layer of layers) {
     for (const [name, entry] of Object.entries(layer.document.tools ?? {})) {
       const key = name.toLowerCase()
-      const known = merged.get(key) ?? { category: null, rules: new Map() }
+      const known = merged.get(key) ?? { category: null, rules: new Map(), root: null, mountedAt: null }
       merged.set(key, known)
       mergeCategory(layers, layer, name, entry, known, problems, origins)
       mergeSeverities(layer, name, entry, known, problems, origins)
+      known.root = placeOf('root', layer, name, entry, known.root, problems, origins)
+      known.mountedAt = placeOf('mounted-at', layer, name, entry, known.mountedAt, problems, origins)
     }
   }
   return merged
@@ -36,7 +40,7 @@ function mergeCategory(
   layer: Layer,
   name: string,
   { category }: ToolEntry,
-  known: Known,
+  known: KnownTool,
   problems: Problem[],
   origins: Map<string, string>
 ): void {
@@ -60,7 +64,7 @@ function mergeSeverities(
   layer: Layer,
   name: string,
   { rules }: ToolEntry,
-  known: Known,
+  known: KnownTool,
   problems: Problem[],
   origins: Map<string, string>
 ): void {
@@ -76,4 +80,26 @@ function mergeSeverities(
       origins.set(origin, layer.info.name)
     }
   }
+}
+
+/** Where a tool ran. The first layer that says it is final: one below could otherwise move findings to milder paths. */
+function placeOf(
+  key: 'root' | 'mounted-at',
+  layer: Layer,
+  name: string,
+  entry: ToolEntry,
+  known: string | null,
+  problems: Problem[],
+  origins: Map<string, string>
+): string | null {
+  const own = entry[key]?.replace(/(?<=.)[/\\]+$/, '')
+  if (own === undefined || own === known) return known
+  const origin = `tools.${name.toLowerCase()}.${key}`
+  if (known !== null) {
+    const message = `\`${key}\` of ${name} is already ${known} in ${origins.get(origin)}`
+    problems.push({ place: placeIn(layer, ['tools', name, key]), message, hint: 'Remove one of the two' })
+    return known
+  }
+  origins.set(origin, layer.info.name)
+  return own
 }

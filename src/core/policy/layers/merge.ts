@@ -3,8 +3,10 @@ import { type KnownSeverity, severityRank } from '../../finding.js'
 import { ConfigurationError, type Problem } from '../../ground/errors.js'
 import { parseDuration } from '../../time/duration.js'
 import { durationTable } from '../durations.js'
+import { asList } from '../one-or-many.js'
 import {
   type Asset,
+  type FeedName,
   type Policy,
   type ScanRequirement,
   type SlaTable,
@@ -13,7 +15,6 @@ import {
   type Verdict,
   worst
 } from '../policy.js'
-import { asList } from './checks.js'
 import { mergeExceptions } from './merge-exceptions.js'
 import { mergeRules } from './merge-rules.js'
 import { mergeTools } from './merge-tools.js'
@@ -140,10 +141,9 @@ function stricterScan(a: ScanRequirement, b: ScanRequirement): ScanRequirement {
 const smaller = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.min(a, b))
 
 function mergeFeeds(layers: readonly Layer[], origins: Map<string, string>): Policy['feeds'] {
-  const merged = new Map<string, { maxAge: number | null; ifMissing: Verdict }>()
+  const merged = new Map<FeedName, { maxAge: number | null; ifMissing: Verdict }>()
   for (const { info, document } of layers) {
-    const feeds: Readonly<Record<string, FeedEntry | undefined>> = document.feeds ?? {}
-    for (const [name, entry] of Object.entries(feeds)) {
+    for (const [name, entry] of Object.entries(document.feeds ?? {}) as readonly [FeedName, FeedEntry | undefined][]) {
       const age = entry?.['max-age']
       const earlier = merged.get(name)
       const maxAge = smaller(earlier?.maxAge ?? null, age === undefined ? null : parseDuration(age))

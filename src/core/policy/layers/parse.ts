@@ -3,13 +3,13 @@ import type { PolicyDocument } from '../../../generated/policy.js'
 import { SCHEMAS } from '../../../generated/schemas.js'
 import { policyErrors } from '../../../generated/validators.js'
 import { ConfigurationError, type Place } from '../../ground/errors.js'
-import { type Format, readDocument } from '../../yaml/document.js'
+import { readDocument, type YamlFormat } from '../../yaml/document.js'
 import { nodeAt, type YamlNode } from '../../yaml/node.js'
 import type { LayerInfo } from '../policy.js'
 import { policyChecks } from './checks.js'
 import { referenceProblem } from './references.js'
 
-const POLICY: Format<PolicyDocument> = {
+const POLICY: YamlFormat<PolicyDocument> = {
   validate: policyErrors,
   schema: SCHEMAS.policy,
   check: policyChecks,

@@ -1,4 +1,5 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
+import { placeRemark } from '../../decision/place-advice.js'
 import type { Severity } from '../../finding.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
 import { safeMessageLine } from '../ground/masks.js'
@@ -24,7 +25,9 @@ function severityOf(outcome: Outcome): string {
 
 function entry(outcome: Outcome): object {
   const { finding } = outcome
-  const message = clip(visibleLine(safeMessageLine(finding)) || visibleLine(finding.ruleId), 1000)
+  const said = clip(visibleLine(safeMessageLine(finding)) || visibleLine(finding.ruleId), 1000)
+  const remark = placeRemark(finding)
+  const message = remark === null ? said : `${said} (${clip(visibleLine(remark), 1000)})`
   return {
     description: outcome.exception === null ? message : `${message} (exception ${visibleLine(outcome.exception.id)})`,
     check_name: visibleLine(finding.ruleId),

@@ -1,8 +1,9 @@
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import { remedyOf } from '../../decision/next-step.js'
+import { placeRemark } from '../../decision/place-advice.js'
 import { JUNIT_FINDINGS } from '../ground/limits.js'
 import { maskSecrets, safeMessageLine } from '../ground/masks.js'
-import { placeText } from '../ground/place-links.js'
+import { whereText } from '../ground/place-links.js'
 import { type RuleResult, ruleResults } from '../ground/rule-results.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { clip, visibleLine } from '../ground/visible-text.js'
@@ -36,11 +37,13 @@ const plain = (text: string): string => visibleLine(maskSecrets(text))
 
 function line(outcome: Outcome): string {
   const { finding } = outcome
-  const place = finding.location === null ? '(no place)' : placeText(finding.location)
+  const place = whereText(finding)
   const next = remedyOf(outcome)
+  const remark = placeRemark(finding)
   return [
     `${outcome.verdict}: ${plain(place)}: ${plain(finding.severity)} ${plain(finding.ruleId)} (${plain(finding.tool)})`,
     `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,
+    ...(remark === null ? [] : [`  Place: ${plain(remark)}`]),
     `  ${outcome.id}${next === null ? '' : `. ${plain(next)}`}`
   ].join('\n')
 }

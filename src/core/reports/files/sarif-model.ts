@@ -3,7 +3,7 @@ import type { KnownSeverity, Severity, State } from '../../finding.js'
 import type { JsonObject } from '../../ground/json.js'
 
 /** SARIF levels (§3.27.10). An unknown severity stays visible as a warning: `none` would call it harmless. */
-export const LEVELS = {
+export const SARIF_LEVELS = {
   critical: 'error',
   high: 'error',
   medium: 'warning',

@@ -5,7 +5,7 @@ import { fingerprintIn } from '../../identity/fingerprint.js'
 import { SARIF_TAGS } from '../ground/limits.js'
 import { safeMessage, safeSnippet } from '../ground/masks.js'
 import { pathToUri } from '../ground/place-links.js'
-import { BASELINE_STATES, compact, guidOf, LEVELS, securitySeverity } from './sarif-model.js'
+import { BASELINE_STATES, compact, guidOf, SARIF_LEVELS, securitySeverity } from './sarif-model.js'
 
 /** Only complete regions are valid: an end without a start, or before it, is left out (§3.30). */
 function region(place: Location, snippet: string | null): JsonObject | null {
@@ -66,6 +66,7 @@ function gateProperties(outcome: Outcome): JsonObject {
     toolVersion: finding.toolVersion,
     identifiers: finding.identifiers,
     path: finding.location?.path ?? null,
+    ...(finding.claimedPlace === null ? {} : { claimedPlace: finding.claimedPlace }),
     kev: outcome.kev,
     epss: outcome.epss,
     sla: outcome.sla,
@@ -103,7 +104,7 @@ export function sarifResult(outcome: Outcome, ruleIndex: number): JsonObject {
     ruleIndex,
     guid: guidOf(fingerprint),
     kind: 'fail',
-    level: LEVELS[finding.severity],
+    level: SARIF_LEVELS[finding.severity],
     message: { text: safeMessage(finding) || finding.ruleId || 'The scanner gave no message' },
     locations: places.length === 0 ? null : places,
     occurrenceCount: Math.max(1, finding.occurrences),

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../ground/json.js'
 import { OWN_NAME } from '../../sarif/run/rule-list.js'
 import { repositoryUrl } from '../ground/place-links.js'
 import { PLAIN_CONTEXT, type ViewContext } from '../ground/view-context.js'
-import { compact, LEVELS, securitySeverity } from './sarif-model.js'
+import { compact, SARIF_LEVELS, securitySeverity } from './sarif-model.js'
 import { sarifResult } from './sarif-result.js'
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
@@ -54,7 +54,7 @@ function ruleOf(id: string, outcomes: readonly Outcome[]): JsonObject {
   return compact({
     id,
     helpUri,
-    defaultConfiguration: { level: worst === undefined ? 'warning' : LEVELS[worst.severity] },
+    defaultConfiguration: { level: worst === undefined ? 'warning' : SARIF_LEVELS[worst.severity] },
     properties: compact({
       tags: security === null ? null : [security],
       'security-severity': security === null || worst === undefined ? null : securitySeverity(worst)

@@ -1,5 +1,6 @@
 import type { Change } from '../../decision/decision.js'
-import type { Location } from '../../finding.js'
+import { unmappedClaim } from '../../decision/place-advice.js'
+import type { Finding, Location } from '../../finding.js'
 
 const SERVER = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?$/
 const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9._-]+$/
@@ -19,6 +20,17 @@ export function pathToUri(path: string): string | null {
 /** `path:line`, as editors and compilers write it. */
 export const placeText = (location: Location): string =>
   location.startLine === null ? location.path : `${location.path}:${location.startLine}`
+
+/** Where a finding is that has no place in the repository: what was claimed, the package, or that there is none. */
+export function elsewhereText(finding: Finding): string {
+  const claim = unmappedClaim(finding)
+  if (claim !== null) return `${claim} (not mapped)`
+  return finding.package?.purl ?? finding.package?.name ?? 'no place in the repository'
+}
+
+/** Where a finding is, in words. */
+export const whereText = (finding: Finding): string =>
+  finding.location === null ? elsewhereText(finding) : placeText(finding.location)
 
 /** Address of the repository, or null where it is not known or not safe to put in a link. */
 export const repositoryUrl = ({ repository }: Change, serverUrl: string | null): string | null =>

@@ -6,7 +6,7 @@ export interface Html {
   readonly html: string
 }
 
-type Value = string | number | Html | readonly Html[]
+type HtmlValue = string | number | Html | readonly Html[]
 
 const POINTS = 2_000
 
@@ -22,14 +22,14 @@ export const escapeHtml = (text: string): string =>
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;')
 
-const piece = (value: Value): string => {
+const piece = (value: HtmlValue): string => {
   if (typeof value === 'string') return escapeHtml(value)
   if (typeof value === 'number') return String(value)
   return 'html' in value ? value.html : value.map(part => part.html).join('')
 }
 
 /** Composes a page: literal parts are ours, a string among the values is escaped, finished HTML is not. */
-export function h(literals: TemplateStringsArray, ...values: readonly Value[]): Html {
+export function h(literals: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   return {
     html: literals.reduce((page, literal, index) => {
       const value = values[index - 1]

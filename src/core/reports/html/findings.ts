@@ -1,8 +1,9 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
 import { remedyOf } from '../../decision/next-step.js'
+import { placeRemark } from '../../decision/place-advice.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import { safeMessageLine } from '../ground/masks.js'
-import { placeText, placeUrl } from '../ground/place-links.js'
+import { elsewhereText, placeText, placeUrl } from '../ground/place-links.js'
 import { selectWorst } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { clip } from '../ground/visible-text.js'
@@ -13,9 +14,9 @@ const commas = (parts: readonly Html[]): Html => ({ html: parts.map(part => part
 
 function place({ finding }: Outcome, decision: Decision, context: ViewContext): Html {
   if (finding.location === null)
-    return finding.package === null
-      ? h`no place in the repository`
-      : h`<code>${finding.package.purl ?? finding.package.name}</code>`
+    return finding.package === null && finding.placeProblem === null
+      ? h`${elsewhereText(finding)}`
+      : h`<code>${elsewhereText(finding)}</code>`
   const text = h`<code>${placeText(finding.location)}</code>`
   const address = placeUrl(finding.location, decision.change, context.serverUrl)
   return address === null ? text : h`<a href="${address}" rel="noreferrer">${text}</a>`
@@ -32,12 +33,14 @@ export function findingCard(outcome: Outcome, decision: Decision, context: ViewC
   const { finding } = outcome
   const next = remedyOf(outcome)
   const command = requestCommand(outcome)
+  const remark = placeRemark(finding)
   return h`<article class="${outcome.verdict}">
 <h3><span class="tone">${SEVERITY_WORDS[finding.severity]}</span>: <code>${finding.ruleId}</code> in ${place(outcome, decision, context)}</h3>
 <p>${safeMessageLine(finding)}</p>
 <dl>${[
     row('Next', next === null ? null : h`${next}`),
     row('Why', ruleNames(outcome)),
+    row('Place', remark === null ? null : h`${remark}`),
     row('Facts', h`${factWords(outcome, decision.evaluatedAt).join(' · ')}`),
     row('Found by', h`${finding.tool} ${finding.toolVersion ?? ''}`),
     row('Asset', h`${outcome.asset ?? 'none'}, tier ${outcome.tier}`),

@@ -1,7 +1,7 @@
 import type { Decision } from '../../decision/decision.js'
 import { BREAK_GLASS } from '../../exceptions/approval/approval-notices.js'
 import { commentMarker } from './comment.js'
-import { code, join, list, md, prose } from './markdown.js'
+import { bullets, code, join, md, prose } from './markdown.js'
 
 /** Hidden text by which the issue about one pull request is found again. */
 export const breakGlassMarker = (checkName: string, pullRequest: number): string =>
@@ -17,7 +17,7 @@ export function renderBreakGlassIssue(
   if (open.length === 0) return null
   const body = join([
     md`Pull request #${pullRequest} passes by break-glass at ${code(change.headSha ?? 'an unknown commit')}:`,
-    list(open.map(({ message }) => prose(message))),
+    bullets(open.map(({ message }) => prose(message))),
     md`Review what was let through. Fix it, or have an exception approved. Then close this issue: the gate does not.`
   ])
   return `${breakGlassMarker(checkName, pullRequest)}\n${body}\n`

@@ -2,7 +2,7 @@ import type { Decision } from '../../decision/decision.js'
 import { BREAK_GLASS } from '../../exceptions/approval/approval-notices.js'
 import type { CommandResult } from '../../exceptions/approval/result.js'
 import { count } from '../ground/wording.js'
-import { bold, code, heading, join, link, list, type Markdown, md, NOTHING, prose } from './markdown.js'
+import { bold, bullets, code, heading, join, link, type Markdown, md, NOTHING, prose } from './markdown.js'
 
 /** Commands of the pull request that have no effect, each with the reason; the text of none is quoted. */
 export function commandPart(commands: readonly CommandResult[], limit: number): Markdown {
@@ -14,7 +14,7 @@ export function commandPart(commands: readonly CommandResult[], limit: number): 
   const rest = idle.length - lines.length
   return join([
     md`${counted} of ${commands.length} counted.`,
-    list(rest > 0 ? [...lines, md`and ${prose(count(rest, 'more command'))}`] : lines)
+    bullets(rest > 0 ? [...lines, md`and ${prose(count(rest, 'more command'))}`] : lines)
   ])
 }
 
@@ -37,6 +37,6 @@ export function breakGlassBanner({ notices }: Decision): Markdown {
   if (open.length === 0) return NOTHING
   return join([
     heading(3, md`🚨 Break-glass: ${prose(count(open.length, 'finding passes', 'findings pass'))} unreviewed`),
-    list(open.slice(0, 10).map(({ message }) => bold(prose(message))))
+    bullets(open.slice(0, 10).map(({ message }) => bold(prose(message))))
   ])
 }

@@ -1,9 +1,9 @@
 import type { Effect, OutcomeChange, RuleEffect } from '../../history/effect.js'
-import { GAPS } from '../../history/replay.js'
+import { gapText } from '../../history/replay.js'
 import { type SimulatedReport, totalOf } from '../../history/simulation.js'
 import { VERDICTS } from '../../policy/policy.js'
-import { placeText } from '../ground/place-links.js'
-import { bold, code, heading, join, list, type Markdown, md, NOTHING, prose, table } from './markdown.js'
+import { whereText } from '../ground/place-links.js'
+import { bold, bullets, code, heading, join, type Markdown, md, NOTHING, prose, table } from './markdown.js'
 
 /** Rows of one table; beyond them the rest is counted. */
 const ROWS = 50
@@ -22,7 +22,7 @@ export function effectMarkdown(effect: Effect): Markdown {
     ruleTable(effect.rules),
     scans.length === 0
       ? NOTHING
-      : list(
+      : bullets(
           scans.map(
             ({ id, before: old, after: now }) =>
               md`Scan ${code(id)}: ${code(old ?? 'not asked for')} → ${code(now ?? 'not asked for')}`
@@ -49,7 +49,7 @@ export function simulationMarkdown(reports: readonly SimulatedReport[]): Markdow
     ruleTable(total.rules),
     changed.length === 0 ? NOTHING : heading(3, md`Reports that change`),
     changed.length === 0 ? NOTHING : reportTable(changed),
-    list(total.gaps.map(({ gap, reports: count }) => md`Assumed for ${count} reports: ${prose(GAPS[gap])}.`))
+    bullets(total.gaps.map(({ gap, reports: count }) => md`Assumed for ${count} reports: ${prose(gapText(gap))}.`))
   ])
 }
 
@@ -68,7 +68,7 @@ function reportTable(reports: readonly SimulatedReport[]): Markdown {
 function part(title: Markdown, changes: readonly OutcomeChange[]): Markdown {
   if (changes.length === 0) return NOTHING
   const rows = changes.slice(0, ROWS).map(({ finding, before, after, tier, rules }) => {
-    const place = finding.location === null ? (finding.package?.name ?? 'no place') : placeText(finding.location)
+    const place = whereText(finding)
     const deciding = after === 'block' ? rules.after : rules.before
     return [
       code(place),

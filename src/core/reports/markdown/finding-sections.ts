@@ -1,19 +1,20 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
 import { remedyOf } from '../../decision/next-step.js'
+import { placeRemark } from '../../decision/place-advice.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import { safeMessageLine } from '../ground/masks.js'
-import { placeText, placeUrl } from '../ground/place-links.js'
+import { elsewhereText, placeText, placeUrl } from '../ground/place-links.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { factWords, requestCommand, SEVERITY_WORDS } from '../ground/wording.js'
 import {
   bold,
+  bullets,
   code,
   details,
   fence,
   heading,
   join,
   link,
-  list,
   type Markdown,
   md,
   NOTHING,
@@ -22,11 +23,13 @@ import {
 } from './markdown.js'
 
 /** Where the finding is, linked to the head commit where that is known. */
-export function placeOf(outcome: Outcome, decision: Decision, context: ViewContext): Markdown {
+export function placeLink(outcome: Outcome, decision: Decision, context: ViewContext): Markdown {
   const { location, package: component } = outcome.finding
   if (location !== null)
     return link(code(placeText(location), TEXT_POINTS.path), placeUrl(location, decision.change, context.serverUrl))
-  return component === null ? md`no place in the repository` : code(component.purl ?? component.name)
+  return component === null && outcome.finding.placeProblem === null
+    ? prose(elsewhereText(outcome.finding))
+    : code(elsewhereText(outcome.finding), TEXT_POINTS.path)
 }
 
 const severityOf = (outcome: Outcome): Markdown => prose(SEVERITY_WORDS[outcome.finding.severity])
@@ -64,6 +67,7 @@ const exceptionHelp = (outcome: Outcome): Markdown => {
 export function findingInFull(outcome: Outcome, number: number, decision: Decision, context: ViewContext): Markdown {
   const { finding } = outcome
   const next = remedyOf(outcome)
+  const remark = placeRemark(finding)
   const owners = join(
     outcome.owners.map(owner => code(owner)),
     ', '
@@ -71,6 +75,7 @@ export function findingInFull(outcome: Outcome, number: number, decision: Decisi
   const component = finding.package === null ? NOTHING : code(finding.package.purl ?? finding.package.name)
   const facts = [
     next === null ? NOTHING : md`${bold(md`Next:`)} ${prose(next)}`,
+    remark === null ? NOTHING : md`${bold(md`Place:`)} ${prose(remark)}`,
     md`${bold(md`Why:`)} ${why(outcome, decision, context)}`,
     owners === NOTHING ? NOTHING : md`${bold(md`Owner:`)} ${owners}`,
     md`${bold(md`Found by:`)} ${join([prose(finding.tool, TEXT_POINTS.identifier), component], ' · ')}`
@@ -78,10 +83,10 @@ export function findingInFull(outcome: Outcome, number: number, decision: Decisi
   return join([
     heading(
       4,
-      md`${number}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context)}`
+      md`${number}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeLink(outcome, decision, context)}`
     ),
     prose(safeMessageLine(finding)),
-    list(facts.filter(fact => fact !== NOTHING)),
+    bullets(facts.filter(fact => fact !== NOTHING)),
     exceptionHelp(outcome)
   ])
 }
@@ -95,7 +100,7 @@ export function findingTable(outcomes: readonly Outcome[], decision: Decision, c
     const facts = factWords(outcome, decision.evaluatedAt).map(words => prose(words))
     return [
       severityOf(outcome),
-      placeOf(outcome, decision, context),
+      placeLink(outcome, decision, context),
       join([code(outcome.finding.ruleId, 80), message], ' '),
       join([rules, ...facts], ' · ')
     ]

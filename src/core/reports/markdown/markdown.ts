@@ -94,7 +94,7 @@ export const bold = (text: Markdown): Markdown => done(`**${text}**`)
 
 export const heading = (level: 2 | 3 | 4, text: Markdown): Markdown => done(`${'#'.repeat(level)} ${text}`)
 
-export const list = (items: readonly Markdown[]): Markdown => done(items.map(item => `- ${item}`).join('\n'))
+export const bullets = (items: readonly Markdown[]): Markdown => done(items.map(item => `- ${item}`).join('\n'))
 
 /** A link whose address the caller has built from checked parts; anything else than plain https or http stays text. */
 export const link = (label: Markdown, address: string | null): Markdown =>

@@ -1,6 +1,6 @@
 import type { ViewContext } from '../ground/view-context.js'
 import { effectMarkdown } from './effect.js'
-import { join, list, type Markdown, md, NOTHING, prose } from './markdown.js'
+import { bullets, join, type Markdown, md, NOTHING, prose } from './markdown.js'
 import { titled } from './state-sections.js'
 
 const PROBLEMS = 10
@@ -16,7 +16,7 @@ export function proposalPart({ proposal }: ViewContext): Markdown {
     title,
     join([
       md`It cannot be used as it is: after the merge the gate could not decide.`,
-      list(problems.slice(0, PROBLEMS).map(problem => prose(problem))),
+      bullets(problems.slice(0, PROBLEMS).map(problem => prose(problem))),
       rest > 0 ? md`… and ${rest} more.` : NOTHING
     ])
   )

@@ -2,7 +2,7 @@ import type { Decision } from '../../decision/decision.js'
 import type { ExceptionRecord } from '../../exceptions/exception.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import { commentMarker } from './comment.js'
-import { code, heading, join, list, type Markdown, md, prose } from './markdown.js'
+import { bullets, code, heading, join, type Markdown, md, prose } from './markdown.js'
 
 /** Exceptions that one issue lists; the rest is counted. */
 const MOST = 300
@@ -25,7 +25,7 @@ export function renderReminders(
   const listed = due.slice(0, MOST).map(exception => ({ exception, owner: owners.get(exception.id) ?? 'nobody' }))
   const parts = [...new Set(listed.map(({ owner }) => owner))].sort().map(owner => {
     const own = listed.filter(each => each.owner === owner).map(({ exception }) => line(exception))
-    return join([heading(3, code(owner, 80)), list(own)])
+    return join([heading(3, code(owner, 80)), bullets(own)])
   })
   const rest = due.length > MOST ? md`and ${due.length - MOST} more in the decision file` : md``
   const lead = md`Exceptions that end soon or have ended. Fix the finding, or have a new exception approved before its day; remove what has expired.`

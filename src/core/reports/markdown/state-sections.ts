@@ -12,7 +12,7 @@ import {
   scanVerdict,
   scanWord
 } from '../ground/wording.js'
-import { bold, code, details, heading, join, list, type Markdown, md, NOTHING, prose, table } from './markdown.js'
+import { bold, bullets, code, details, heading, join, type Markdown, md, NOTHING, prose, table } from './markdown.js'
 
 const tools = (scan: ScanOutcome): Markdown =>
   scan.tools.length === 0
@@ -56,7 +56,7 @@ export function gapList(decision: Decision, limit: number): Markdown {
       ' '
     )
   })
-  return list(open.length > limit ? [...items, md`and ${prose(count(open.length - limit, 'more scan'))}`] : items)
+  return bullets(open.length > limit ? [...items, md`and ${prose(count(open.length - limit, 'more scan'))}`] : items)
 }
 
 const sentence = (text: string): Markdown => (/[.!?]\s*$/.test(text) ? prose(text) : md`${prose(text)}.`)
@@ -79,7 +79,9 @@ export function exceptionList(decision: Decision, limit: number): Markdown {
   if (used.length === 0 || limit === 0) return NOTHING
   const ordered = [...used.filter(needsAttention), ...used.filter(exception => !needsAttention(exception))]
   const items = ordered.slice(0, limit).map(exception => exceptionLine(exception, decision))
-  return list(used.length > limit ? [...items, md`and ${prose(count(used.length - limit, 'more exception'))}`] : items)
+  return bullets(
+    used.length > limit ? [...items, md`and ${prose(count(used.length - limit, 'more exception'))}`] : items
+  )
 }
 
 /** Fixed findings as good news, and those that are only gone because nothing looked for them; nothing where there are none. */
@@ -109,7 +111,7 @@ function goneList(title: string, outcomes: readonly Outcome[], limit: number): M
   const rest = outcomes.length - items.length
   return details(
     `${title}: ${outcomes.length}`,
-    list(rest > 0 ? [...items, md`${prose(count(rest, 'more finding'))}`] : items)
+    bullets(rest > 0 ? [...items, md`${prose(count(rest, 'more finding'))}`] : items)
   )
 }
 
@@ -121,7 +123,7 @@ export function noticeList(decision: Decision, limit: number): Markdown {
   const items = notices
     .slice(0, limit)
     .map(notice => join([bold(prose(notice.level)), code(notice.code, 80), prose(notice.message)], ' · '))
-  return list(
+  return bullets(
     notices.length > limit ? [...items, md`and ${prose(count(notices.length - limit, 'more notice'))}`] : items
   )
 }

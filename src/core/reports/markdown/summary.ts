@@ -7,7 +7,7 @@ import { changeSentence } from '../ground/wording.js'
 import { commandPart } from './commands.js'
 import { verdictHeading } from './comment.js'
 import { blockers, type Items, rowsForWarnings, warnings, within } from './findings-part.js'
-import { code, join, list, type Markdown, md, NOTHING, prose, table } from './markdown.js'
+import { bullets, code, join, type Markdown, md, NOTHING, prose, table } from './markdown.js'
 import { proposalPart } from './proposal.js'
 import { countTable, exceptionList, fixedPart, gapList, noticeList, scanTable, titled } from './state-sections.js'
 
@@ -22,7 +22,7 @@ function changeFacts({ change }: Decision): Markdown {
     [md`Head`, change.headSha]
   ] as const
   const known = facts.flatMap(([name, value]) => (value === null ? [] : [md`${name}: ${code(value)}`]))
-  return known.length === 0 ? NOTHING : list(known)
+  return known.length === 0 ? NOTHING : bullets(known)
 }
 
 function inputTable(decision: Decision, limit: number): Markdown {

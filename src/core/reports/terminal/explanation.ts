@@ -1,9 +1,11 @@
 import type { Outcome } from '../../decision/decision.js'
+import { placeRemark } from '../../decision/place-advice.js'
 import type { ExplainedCondition } from '../../policy/conditions/conditions.js'
 import { formatDuration } from '../../time/duration.js'
 import type { ExceptionTrace, RuleTrace, Trace } from '../../trace/trace.js'
 import { outcomeView } from '../files/decision-json.js'
 import { safeMessageLine } from '../ground/masks.js'
+import { elsewhereText } from '../ground/place-links.js'
 import { visibleLine } from '../ground/visible-text.js'
 
 /** Exceptions that do not hold, and rules that nearly matched, beyond these are only counted. */
@@ -12,9 +14,11 @@ const SHOWN = 10
 /** An explanation for the terminal: the verdict, what led to it, and what would change it. */
 export function explanationText(trace: Trace): string {
   const { outcome, matched, near, others, exceptions, unrelatedExceptions, remedies } = trace
+  const remark = placeRemark(outcome.finding)
   const lines = [
     `${outcome.verdict.toUpperCase()}  ${findingTitle(outcome)}`,
     `  ${outcome.id}  ${visibleLine(safeMessageLine(outcome.finding))}`,
+    ...(remark === null ? [] : [`  place: ${visibleLine(remark)}`]),
     `  because ${reasonText(trace)}`,
     ...section('Rules that matched', matched.flatMap(ruleLines)),
     ...section('Rules that nearly matched', limited(near, nearLine)),
@@ -43,7 +47,7 @@ export function findingTitle({ finding }: Outcome): string {
   const { location } = finding
   const place =
     location === null
-      ? (finding.package?.purl ?? finding.package?.name ?? '(no place in the repository)')
+      ? elsewhereText(finding)
       : [location.path, location.startLine, location.startColumn].filter(part => part !== null).join(':')
   return `${visibleLine(place)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`
 }

@@ -1,8 +1,8 @@
 import type { OutcomeChange } from '../../history/effect.js'
-import { GAPS } from '../../history/replay.js'
+import { gapText } from '../../history/replay.js'
 import { type SimulatedReport, totalOf } from '../../history/simulation.js'
 import { VERDICTS } from '../../policy/policy.js'
-import { placeText } from '../ground/place-links.js'
+import { whereText } from '../ground/place-links.js'
 import { visibleLine } from '../ground/visible-text.js'
 
 /** Reports, findings of a report, and rules that the terminal lists before it only counts. */
@@ -34,7 +34,7 @@ export function simulationText(reports: readonly SimulatedReport[]): string {
     `Findings that newly block: ${total.newlyBlocking}; that no longer block: ${total.noLongerBlocking}`,
     ...rules,
     ...(total.rules.length > SHOWN.rules ? [`  … and ${total.rules.length - SHOWN.rules} more rules`] : []),
-    ...total.gaps.map(({ gap, reports: count }) => `Assumed for ${count} reports: ${GAPS[gap]}`)
+    ...total.gaps.map(({ gap, reports: count }) => `Assumed for ${count} reports: ${gapText(gap)}`)
   ]
   return `${lines.join('\n')}\n`
 }
@@ -55,7 +55,7 @@ function reportLines({ name, effect }: SimulatedReport): readonly string[] {
 }
 
 function changeLine({ finding, before, after, rules }: OutcomeChange): string {
-  const place = finding.location === null ? (finding.package?.name ?? 'no place') : placeText(finding.location)
+  const place = whereText(finding)
   const deciding = (rules.after.length > 0 ? rules.after : rules.before).map(({ id }) => visibleLine(id)).join(', ')
   return `  ${before} → ${after}  ${visibleLine(place)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})${deciding === '' ? '' : `; rule ${deciding}`}`
 }

@@ -1,7 +1,9 @@
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import { nextStep } from '../../decision/next-step.js'
+import { placeRemark } from '../../decision/place-advice.js'
 import type { Verdict } from '../../policy/policy.js'
 import { maskSecrets, safeMessageLine } from '../ground/masks.js'
+import { elsewhereText } from '../ground/place-links.js'
 import { clip, visibleLine } from '../ground/visible-text.js'
 import { goneCounts } from '../ground/wording.js'
 
@@ -101,10 +103,12 @@ function factsOf(outcome: Outcome): readonly string[] {
 function findingBlock(outcome: Outcome, paint: Paint): readonly string[] {
   const { finding } = outcome
   const next = nextStep(outcome)
+  const remark = placeRemark(finding)
   const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(shown).join(', ')}` : ''
   return [
     `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${shown(finding.ruleId)} (${shown(finding.tool)})`,
     `        ${clip(visibleLine(safeMessageLine(finding)), 200)}`,
+    ...(remark === null ? [] : [`        place: ${shown(remark)}`]),
     `        why:  ${factsOf(outcome).join(', ')}; ${decisive(outcome)}${owners}`,
     ...outcome.refusedExceptions.map(sentence => `        note: ${shown(sentence)}`),
     ...(next === null ? [] : [`        next: ${shown(next)}`])
@@ -120,7 +124,7 @@ function placeOf({ finding }: Outcome): string {
   const { location } = finding
   if (location !== null)
     return [shown(location.path), location.startLine, location.startColumn].filter(part => part !== null).join(':')
-  return finding.package === null ? '(no place in the repository)' : shown(finding.package.purl ?? finding.package.name)
+  return shown(elsewhereText(finding))
 }
 
 function exceptionLines({ exceptions }: Decision): readonly string[] {

@@ -1,7 +1,7 @@
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import type { ReadProblem, SarifConsumer } from '../input.js'
 import { at, strings } from '../members.js'
-import { text } from '../rules.js'
+import { textMember } from '../rules.js'
 
 /** Alerts of the REST API's list (https://docs.github.com/en/rest/dependabot/alerts); pages that were joined as arrays are unfolded. */
 const alertsOf = (value: JsonValue): readonly JsonValue[] =>
@@ -17,12 +17,14 @@ const uriOf = (path: string): string => path.replaceAll('%', '%25')
 
 /** Dismissal is a claim like any suppression: the policy decides whether it counts. */
 function suppressionsOf(alert: JsonObject): readonly JsonObject[] {
-  const state = text(alert, 'state')
+  const state = textMember(alert, 'state')
   if (state === 'auto_dismissed') {
     return [{ kind: 'external', justification: 'Dismissed automatically by a Dependabot rule' }]
   }
   if (state !== 'dismissed') return []
-  const reasons = [text(alert, 'dismissed_reason'), text(alert, 'dismissed_comment')].filter(part => part !== null)
+  const reasons = [textMember(alert, 'dismissed_reason'), textMember(alert, 'dismissed_comment')].filter(
+    part => part !== null
+  )
   return [{ kind: 'external', justification: reasons.length === 0 ? 'Dismissed' : reasons.join(': ') }]
 }
 
@@ -37,14 +39,16 @@ function scoreOf(advisory: JsonObject | null): JsonValue {
 
 function ruleOf(alert: JsonObject, id: string): JsonObject {
   const advisory = asObject(member(alert, 'security_advisory'))
-  const identifiers = asArray(member(advisory, 'identifiers')).flatMap(entry => text(asObject(entry), 'value') ?? [])
-  const cwes = asArray(member(advisory, 'cwes')).flatMap(entry => text(asObject(entry), 'cwe_id') ?? [])
+  const identifiers = asArray(member(advisory, 'identifiers')).flatMap(
+    entry => textMember(asObject(entry), 'value') ?? []
+  )
+  const cwes = asArray(member(advisory, 'cwes')).flatMap(entry => textMember(asObject(entry), 'cwe_id') ?? [])
   return {
     id,
-    shortDescription: { text: text(advisory, 'summary') ?? id },
+    shortDescription: { text: textMember(advisory, 'summary') ?? id },
     helpUri: `https://github.com/advisories/${id}`,
     properties: {
-      aliases: [...identifiers, ...strings([text(advisory, 'cve_id')])],
+      aliases: [...identifiers, ...strings([textMember(advisory, 'cve_id')])],
       cwes,
       'security-severity': scoreOf(advisory)
     }
@@ -59,29 +63,31 @@ function resultOf(alert: JsonObject, id: string): JsonObject {
   const vulnerability = asObject(member(alert, 'security_vulnerability'))
   const dependency = asObject(member(alert, 'dependency'))
   const found = asObject(member(dependency, 'package')) ?? asObject(member(vulnerability, 'package'))
-  const name = text(found, 'name') ?? 'unknown'
-  const fixed = text(asObject(member(vulnerability, 'first_patched_version')), 'identifier')
-  const version = exactVersion(text(vulnerability, 'vulnerable_version_range'))
-  const manifest = text(dependency, 'manifest_path')
-  const severity = text(vulnerability, 'severity') ?? text(advisory, 'severity')
+  const name = textMember(found, 'name') ?? 'unknown'
+  const fixed = textMember(asObject(member(vulnerability, 'first_patched_version')), 'identifier')
+  const version = exactVersion(textMember(vulnerability, 'vulnerable_version_range'))
+  const manifest = textMember(dependency, 'manifest_path')
+  const severity = textMember(vulnerability, 'severity') ?? textMember(advisory, 'severity')
   return {
     ruleId: id,
-    ...(text(alert, 'state') === 'fixed' ? { baselineState: 'absent' } : {}),
-    message: { text: `${text(advisory, 'summary') ?? id} (${name})` },
+    ...(textMember(alert, 'state') === 'fixed' ? { baselineState: 'absent' } : {}),
+    message: { text: `${textMember(advisory, 'summary') ?? id} (${name})` },
     ...(manifest === null
       ? {}
       : {
           locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(manifest) }, region: { startLine: 1 } } }]
         }),
     suppressions: suppressionsOf(alert),
-    ...(text(alert, 'created_at') === null ? {} : { provenance: { firstDetectionTimeUtc: text(alert, 'created_at') } }),
+    ...(textMember(alert, 'created_at') === null
+      ? {}
+      : { provenance: { firstDetectionTimeUtc: textMember(alert, 'created_at') } }),
     properties: {
       packageName: name,
       ...(version === null ? {} : { packageVersion: version }),
       ...(fixed === null ? { solutionAvailable: false } : { fixedVersion: fixed }),
-      componentOrigin: text(found, 'ecosystem') ?? '',
+      componentOrigin: textMember(found, 'ecosystem') ?? '',
       ...(severity === null ? {} : { severity }),
-      tags: [text(dependency, 'scope'), text(dependency, 'relationship')].filter(tag => tag !== null)
+      tags: [textMember(dependency, 'scope'), textMember(dependency, 'relationship')].filter(tag => tag !== null)
     }
   }
 }
@@ -95,7 +101,7 @@ export function convertDependabot(value: JsonValue, consumer: SarifConsumer): Re
   const rules = new Map<string, JsonObject>()
   for (const element of alertsOf(value)) {
     const alert = asObject(element)
-    const id = text(asObject(member(alert, 'security_advisory')), 'ghsa_id')
+    const id = textMember(asObject(member(alert, 'security_advisory')), 'ghsa_id')
     if (alert === null || id === null) {
       problem ??= { offset: null, message: 'An element of the array is no Dependabot alert with an advisory' }
       continue

@@ -1,6 +1,6 @@
 import { asNumber, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import type { ReadProblem, SarifConsumer } from '../input.js'
-import { text } from '../rules.js'
+import { textMember } from '../rules.js'
 
 /** Sources whose metadata names a file of the scanned repository; others name a place elsewhere. */
 const REPOSITORY_SOURCES = ['Git', 'Filesystem', 'Github', 'Gitlab', 'Bitbucket', 'AzureRepos'] as const
@@ -14,13 +14,15 @@ function placeOf(line: JsonObject): JsonObject | null {
   if (data === null) return null
   for (const source of REPOSITORY_SOURCES) {
     const details = asObject(member(data, source))
-    const file = text(details, 'file')
+    const file = textMember(details, 'file')
     if (file !== null) return { file: uriOf(file), line: asNumber(member(details, 'line')) }
   }
   const [other] = Object.keys(data)
   if (other === undefined) return null
   const details = asObject(member(data, other))
-  const name = ['link', 'image', 'bucket', 'file', 'title'].map(key => text(details, key)).find(value => value !== null)
+  const name = ['link', 'image', 'bucket', 'file', 'title']
+    .map(key => textMember(details, key))
+    .find(value => value !== null)
   return { file: `host://${other.toLowerCase()}/${uriOf(name ?? '').replace(/^[a-z]+:\/+/i, '')}`, line: null }
 }
 
@@ -28,10 +30,10 @@ function placeOf(line: JsonObject): JsonObject | null {
 function resultOf(line: JsonObject, detector: string): JsonObject {
   const verified = member(line, 'Verified') === true
   const place = placeOf(line)
-  const secret = text(line, 'RawV2') ?? text(line, 'Raw')
+  const secret = textMember(line, 'RawV2') ?? textMember(line, 'Raw')
   const state = verified
     ? 'verified as live'
-    : text(line, 'VerificationError') === null
+    : textMember(line, 'VerificationError') === null
       ? 'not verified'
       : 'verification failed'
   const startLine = asNumber(member(place, 'line'))
@@ -46,7 +48,7 @@ function resultOf(line: JsonObject, detector: string): JsonObject {
     message: { text: `${detector} secret, ${state}` },
     ...(place === null
       ? {}
-      : { locations: [{ physicalLocation: { artifactLocation: { uri: text(place, 'file') ?? '' }, region } }] }),
+      : { locations: [{ physicalLocation: { artifactLocation: { uri: textMember(place, 'file') ?? '' }, region } }] }),
     properties: { tags: [verified ? 'verified' : 'unverified'] }
   }
 }
@@ -62,7 +64,7 @@ function parsed(line: string): JsonValue | undefined {
 /** True for a first line of `trufflehog --json`. */
 export function isTrufflehog(firstLine: string): boolean {
   const line = asObject(parsed(firstLine.trim()))
-  return text(line, 'DetectorName') !== null && member(line, 'SourceMetadata') !== undefined
+  return textMember(line, 'DetectorName') !== null && member(line, 'SourceMetadata') !== undefined
 }
 
 /**
@@ -78,12 +80,12 @@ export function convertTrufflehog(lines: Iterable<string>, consumer: SarifConsum
     offset += new TextEncoder().encode(raw).length + 1
     if (raw.trim() === '') continue
     const line = asObject(parsed(raw))
-    const detector = text(line, 'DetectorName')
+    const detector = textMember(line, 'DetectorName')
     if (line !== null && detector !== null) consumer.result(0, resultOf(line, detector))
-    else if (line === null || text(line, 'level') === null) {
+    else if (line === null || textMember(line, 'level') === null) {
       problem ??= { offset: start, message: 'A line is neither a finding nor a log message of TruffleHog' }
-    } else if (/^(?:error|fatal|panic)/i.test(text(line, 'level') ?? '')) {
-      errors.push({ level: 'error', message: { text: text(line, 'msg') ?? 'error' } })
+    } else if (/^(?:error|fatal|panic)/i.test(textMember(line, 'level') ?? '')) {
+      errors.push({ level: 'error', message: { text: textMember(line, 'msg') ?? 'error' } })
     }
   }
   const invocation = { executionSuccessful: true, toolExecutionNotifications: errors }

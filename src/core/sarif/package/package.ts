@@ -9,7 +9,7 @@ import {
   strings,
   textAt
 } from '../members.js'
-import { text } from '../rules.js'
+import { textMember } from '../rules.js'
 import type { TextPlace, ToolProfile } from '../tools/profile.js'
 import { ALL_PACKAGE_PATTERNS, PACKAGE_IN_MESSAGE, UNKNOWN_TOOL } from '../tools/registry.js'
 import { typeOfFile, typeOfWord } from './manifests.js'
@@ -118,7 +118,7 @@ function takeParts(groups: Groups, parts: Parts): void {
 function fromProperties(bag: JsonObject | null, parts: Parts): void {
   for (const [part, keys] of PROPERTY_PARTS) {
     for (const key of keys) {
-      const value = text(bag, key)
+      const value = textMember(bag, key)
       if (value !== null && parts[part] === null) parts[part] = bounded(value)
     }
   }
@@ -129,11 +129,11 @@ function explicitPurl(facts: ResultFacts, name: string | null): string | null {
   const own = propertiesOf(facts.result)
   const ofRule = propertiesOf(facts.rule)
   const candidates = [
-    text(own, 'purl') ?? '',
+    textMember(own, 'purl') ?? '',
     ...strings(member(own, 'purls')),
     textAt('logical-name', facts) ?? '',
     ...strings(member(ofRule, 'purls')),
-    text(ofRule, 'purl') ?? ''
+    textMember(ofRule, 'purl') ?? ''
   ]
   return (
     candidates.find(candidate => {

@@ -1,217 +1,28 @@
 import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
-import { index, text } from '../rules.js'
+import { indexMember, textMember } from '../rules.js'
+import { baseOf } from './bases.js'
+import type { PathContext, PlaceKnowledge, ToolPlaces } from './positions.js'
+import { literalReading, readingsOf } from './readings.js'
+import { type MappedPlace, NOWHERE, placeOf } from './resolve.js'
+import { type RunClaims, runClaims } from './run-claims.js'
+import { directory } from './spelling.js'
 
-/** Where a result says it is: a file of the repository, a file that cannot be mapped, or no file at all. */
-export type MappedPlace =
-  | { readonly kind: 'file'; readonly path: string }
-  /** A file was claimed, and it cannot be told which file of the repository that is. */
-  | { readonly kind: 'unmappable'; readonly problem: string; readonly claimed: string }
-  /** An address, an image or nothing: no file was claimed. `reference` is what was named instead. */
-  | { readonly kind: 'none'; readonly reference: string | null }
-
-/** What a run knows that helps to map its paths. */
-export interface PathContext {
-  /** Absolute directories that count as the root of the repository, with `/` and without a slash at the end. */
-  readonly roots: readonly string[]
-  /** `originalUriBaseIds` of the run. */
-  readonly bases: JsonObject | null
-  /** `artifacts` of the run. */
-  readonly artifacts: readonly (JsonObject | null)[]
-  /** Working directories of the invocations. */
-  readonly workingDirectories: readonly string[]
-  /** The tool writes repository-relative paths with a leading slash. */
-  readonly leadingSlash: boolean
-}
-
-const MAX_PATH = 4_096
-const TOO_LONG = 'the path is longer than 4096 characters'
-const NOWHERE: MappedPlace = { kind: 'none', reference: null }
-
-/**
- * Directories into which build systems check out the repository; the last resort for absolute paths of another machine.
- * GitHub runners, container actions and jobs; GitLab; Azure Pipelines; CircleCI; Jenkins; Bitbucket; CodeBuild; Drone; Travis.
- */
-const CHECKOUTS: readonly RegExp[] = [
-  /^\/(?:home\/runner|Users\/runner|runner|opt\/actions-runner|actions-runner|home\/[^/]+\/actions-runner)\/_?work\/[^/]+\/[^/]+\//,
-  /^\/github\/workspace\//,
-  /^\/__w\/[^/]+\/[^/]+\//,
-  /^[A-Za-z]:\/a\/[^/]+\/[^/]+\//,
-  /^\/builds\/[^/]+\/[^/]+\//,
-  /^\/(?:home\/vsts|agent|azp\/agent|azp|Users\/runner)\/_?work\/\d+\/s\//,
-  /^\/home\/circleci\/(?:project|repo)\//,
-  /^\/(?:var\/lib\/jenkins|var\/jenkins_home|home\/jenkins(?:\/agent)?)\/workspace\/[^/]+\//,
-  /^\/opt\/atlassian\/pipelines\/agent\/build\//,
-  /^\/codebuild\/output\/src\d+\/src\/(?:[^/]+\.[^/]+\/[^/]+\/[^/]+\/)?/,
-  /^\/drone\/src\//,
-  /^\/home\/travis\/build\/[^/]+\/[^/]+\//,
-  /^\/workspaces?\/source\//
-]
-
-/** What tools write where a file name is wanted and there is none. */
-const NO_FILE =
-  /^(?:|no file associated with this alert|unknown-file|unknown|n\/a|null|undefined|none|<[^/\\]*>|https?|-)$/i
-/** Addresses that never name a file of a checkout; only schemes that are no file names need no slashes. */
-const ADDRESS =
-  /^(?:[a-z][a-z0-9+.-]*::)?(?:(?:https?|wss?|ftps?|git|ssh|host|docker|oci|registry|s3|gs|tcp|udp|ldaps?|git\+https|git\+ssh):\/\/|(?:pkg|urn|arn|mailto|docker-archive|oci-archive|docker-image):[^/\\])/i
-/** A leading slash that a tool adds is not expected before these: such a path is another machine's. */
-const MACHINE_DIRECTORY =
-  /^\/(?:home|Users|root|tmp|var|opt|usr|mnt|media|private|builds|etc|proc|dev|runner|github|__w)\//
-const CONTROL = /\p{Cc}/u
-
-/** Decoded once; a text that is no proper percent-encoding is taken as written, as tools that do not encode leave it. */
-function decoded(uri: string): string {
-  if (!uri.includes('%')) return uri
-  try {
-    return decodeURIComponent(uri)
-  } catch {
-    return uri
-  }
-}
-
-/** `file:` addresses to paths, however many slashes the tool wrote; a host other than localhost is a directory that slipped. */
-function withoutFileScheme(uri: string): string {
-  const match = /^file:(\/*)(.*)$/is.exec(uri)
-  if (match === null) return uri
-  const [, slashes = '', rest = ''] = match
-  if (slashes.length === 2) return rest.startsWith('localhost/') ? rest.slice('localhost'.length) : rest
-  if (slashes.length === 0) return rest
-  return `/${rest}`
-}
-
-/** `\` to `/`, `/C:/x` to `C:/x`, doubled slashes to one. */
-function unified(path: string): string {
-  const slashed = (path.includes('\\') ? path.replace(/\\/g, '/') : path).replace(/\/{2,}/g, '/')
-  return /^\/[A-Za-z]:\//.test(slashed) ? slashed.slice(1) : slashed
-}
-
-const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Za-z]:(?:\/|$)/.test(path)
-
-/** `.` and `..` resolved; null where `..` leads above the start. */
-function resolved(path: string): string | null {
-  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)) return path
-  const kept: string[] = []
-  for (const segment of path.split('/')) {
-    if (segment === '' || segment === '.') continue
-    if (segment !== '..') kept.push(segment)
-    else if (kept.pop() === undefined) return null
-  }
-  return kept.join('/')
-}
-
-/** A directory as it is compared: no scheme, no slash at the end. */
-export function directory(value: string): string {
-  const path = unified(withoutFileScheme(decoded(value.trim())))
-  return path.length > 1 ? path.replace(/\/+$/, '') : path
-}
-
-function under(path: string, root: string): string | null {
-  if (root === '' || root === '/') return null
-  if (path === root) return ''
-  // Drive letters are the same in either case.
-  const same = /^[A-Za-z]:/.test(root)
-    ? path.slice(0, root.length).toLowerCase() === root.toLowerCase()
-    : path.startsWith(root)
-  return same && path.charAt(root.length) === '/' ? path.slice(root.length + 1) : null
-}
-
-/** The root as its host shows it (`https://dev.azure.com/…`): what is relative to it is relative to the repository. */
-const WEB_ROOT = /^\s*(?!file:)[a-z][a-z0-9+.-]+:\/\//i
-
-/** The path that a chain of `originalUriBaseIds` gives (SARIF 2.1.0 §3.14.14): absolute, or relative where the chain ends without a start. */
-function baseOf(id: string | null, context: PathContext): string {
-  let current = id
-  let path = ''
-  const seen = new Set<string>()
-  while (current !== null && !seen.has(current)) {
-    seen.add(current)
-    // Infer writes the absolute path itself as the id.
-    const entry = asObject(member(context.bases, current))
-    const uri = entry === null ? (isAbsolute(unified(current)) ? current : null) : asString(member(entry, 'uri'))
-    const step = uri === null || WEB_ROOT.test(uri) ? '' : directory(uri)
-    if (step !== '') {
-      path = path === '' ? step : `${step}/${path}`
-      if (isAbsolute(step)) return path
-    }
-    current = entry === null ? null : text(entry, 'uriBaseId')
-  }
-  return path
-}
-
-/** The attempts for an absolute path, in this order: roots, the run's own bases, known checkouts, the working directory, a leading slash that means nothing. */
-function relativeTo(path: string, context: PathContext): string | null {
-  for (const root of context.roots) {
-    const rest = under(path, directory(root))
-    if (rest !== null) return rest
-  }
-  for (const checkout of CHECKOUTS) {
-    const match = checkout.exec(path)
-    if (match !== null) return path.slice(match[0].length)
-  }
-  for (const id of Object.keys(context.bases ?? {}).slice(0, 100)) {
-    const base = baseOf(id, context)
-    const rest = isAbsolute(base) ? under(path, base.replace(/\/+$/, '')) : null
-    if (rest !== null) return rest
-  }
-  for (const working of context.workingDirectories) {
-    const rest = isAbsolute(working) ? under(path, working) : null
-    if (rest !== null) return rest
-  }
-  return context.leadingSlash && path.startsWith('/') && !MACHINE_DIRECTORY.test(path) ? path.slice(1) : null
-}
-
-const unmappable = (problem: string, claimed: string): MappedPlace => ({
-  kind: 'unmappable',
-  problem,
-  claimed: claimed.slice(-MAX_PATH)
-})
-
-/** What makes a name unfit to be looked up among paths, or null. */
-function defect(path: string): string | null {
-  if (path.length > MAX_PATH) return TOO_LONG
-  if (CONTROL.test(path)) return 'the path holds control characters'
-  if (/%[0-9A-Fa-f]{2}/.test(path)) return 'the path is percent-encoded more than once'
-  return null
-}
-
-/** An absolute path tried against everything known; a relative one joined to its base first. */
-function absoluteToRelative(path: string, base: string, context: PathContext): string | null {
-  const joined = isAbsolute(path) || base === '' ? path : `${base}/${path}`
-  if (!isAbsolute(joined)) return joined
-  const drive = /^[A-Za-z]:/.exec(joined)?.[0] ?? ''
-  const normal = resolved(joined.slice(drive.length))
-  if (normal === null) return null
-  const mapped = relativeTo(`${drive}/${normal.replace(/^\//, '')}`, context)
-  if (mapped !== null) return mapped
-  // The base is the scanner's own root, on whatever machine that was (Trivy writes `file:///`).
-  return isAbsolute(path) ? null : path
-}
-
-/** The path of an artifact location in the repository (SARIF 2.1.0 §3.4, threat S7: what cannot be mapped never passes for another file). */
+/** The path of an artifact location in the repository (SARIF 2.1.0 §3.4). */
 export const mapUri = (rawUri: string, uriBaseId: string | null, context: PathContext): MappedPlace =>
-  mapUnder(rawUri, baseOf(uriBaseId, context), context)
+  placeOf(rawUri, readingsOf(rawUri), baseOf(uriBaseId, context.bases), context)
 
-/** The same under a base that is known already. */
-function mapUnder(rawUri: string, base: string, context: PathContext): MappedPlace {
-  const uri = rawUri.trim()
-  if (NO_FILE.test(uri)) return NOWHERE
-  if (ADDRESS.test(uri)) return { kind: 'none', reference: uri.slice(0, MAX_PATH) }
-  const once = decoded(uri)
-  const problem = defect(once)
-  if (problem !== null) return unmappable(problem, once)
-  const local = withoutFileScheme(once)
-  if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(local))
-    return unmappable('the place is an address of an unknown kind', unified(local))
-  const relative = absoluteToRelative(unified(local), base, context)
-  if (relative === null) return unmappable('the path is absolute and lies outside the repository', unified(local))
-  const path = resolved(relative)
-  if (path === null) return unmappable('the path leads out of the repository with ".."', unified(local))
-  // A chain of bases may add any length.
-  if (path.length > MAX_PATH) return unmappable(TOO_LONG, path)
-  return path === '' ? NOWHERE : { kind: 'file', path: path.normalize('NFC') }
+/** What is known where nobody knows more than the text. */
+export const NO_KNOWLEDGE: PlaceKnowledge = {
+  roots: [],
+  tree: null,
+  subfolder: null,
+  siblings: new Set(),
+  tools: new Map(),
+  isBaseline: false
 }
 
-const NO_CONTEXT: PathContext = { roots: [], bases: null, artifacts: [], workingDirectories: [], leadingSlash: false }
+const NO_CONTEXT: PathContext = pathContext({}, NO_KNOWLEDGE, { leadingSlash: false })
 
 /** The path that a path of the repository becomes when a tool writes it as it is, without escaping; null for none. */
 export function pathAsWritten(path: string): string | null {
@@ -222,39 +33,90 @@ export function pathAsWritten(path: string): string | null {
 /** So many addresses under one base are remembered: a million that never repeat would fill the memory. */
 const MOST_PLACES = 16_384
 
-/** Remembers the mapping of each address: paths repeat, and every finding of a file then shares one string. */
-export function pathMapper(context: PathContext): (artifactLocation: JsonObject | null) => MappedPlace {
+/** An archive in an archive in an archive. */
+const MOST_PARENTS = 10
+
+/** Finds places: of addresses, and of texts that are the path itself. */
+export interface PathMapper {
+  readonly ofLocation: (artifactLocation: JsonObject | null) => MappedPlace
+  readonly ofText: (text: string) => MappedPlace
+}
+
+/** The file that the artifact lies in, where it is a member of an archive (SARIF 2.1.0 §3.24.3); else its own entry. */
+function outermost(position: number, artifacts: PathContext['artifacts']): JsonObject | null {
+  let artifact = artifacts[position] ?? null
+  for (let parents = 0; parents < MOST_PARENTS; parents += 1) {
+    const parent = indexMember(artifact, 'parentIndex')
+    if (parent === null || (artifacts[parent] ?? null) === null) break
+    artifact = artifacts[parent] ?? null
+  }
+  return artifact
+}
+
+/** Remembers the place of each address: paths repeat, and every finding of a file then shares one string. */
+export function pathMapper(context: PathContext): PathMapper {
+  const { artifacts } = context
   const underBase = (base: string | null) => {
-    const start = baseOf(base, context)
-    return remembered(uri => mapUnder(uri, start, context), MOST_PLACES)
+    const start = baseOf(base, context.bases)
+    return remembered(uri => placeOf(uri, readingsOf(uri), start, context), MOST_PLACES)
   }
   const known = new Map<string | null, (uri: string) => MappedPlace>()
-  return reference => {
-    const own = asString(member(reference, 'uri'))
-    const position = own === null || own === '' ? index(reference, 'index') : null
-    const target = position === null ? reference : asObject(member(context.artifacts[position] ?? null, 'location'))
-    const uri = asString(member(target, 'uri'))
-    if (uri === null) return NOWHERE
-    const base = text(target, 'uriBaseId')
-    let placeOf = known.get(base)
-    if (placeOf === undefined) {
-      placeOf = underBase(base)
-      known.set(base, placeOf)
+  const placeUnder = (uri: string, base: string | null): MappedPlace => {
+    let find = known.get(base)
+    if (find === undefined) {
+      find = underBase(base)
+      known.set(base, find)
     }
-    return placeOf(uri)
+    return find(uri)
+  }
+  const located = (location: JsonObject | null): MappedPlace => {
+    const uri = asString(member(location, 'uri'))
+    return uri === null ? NOWHERE : placeUnder(uri, textMember(location, 'uriBaseId'))
+  }
+  return {
+    ofLocation: reference => {
+      const own = asString(member(reference, 'uri'))
+      const position = indexMember(reference, 'index')
+      if (position === null) return located(reference)
+      const artifact = artifacts[position] ?? null
+      const outer = outermost(position, artifacts)
+      const isMember = outer !== artifact
+      if (own !== null && own !== '' && !isMember) return located(reference)
+      const place = located(asObject(member(outer, 'location')))
+      const inner = own ?? asString(member(asObject(member(artifact, 'location')), 'uri'))
+      return isMember && place.kind === 'file' ? { ...place, line: null, member: inner } : place
+    },
+    ofText: remembered(path => placeOf(path, literalReading(path), '', context), MOST_PLACES)
   }
 }
 
+/** What is known of one run besides its members. */
+export interface RunPaths {
+  /** The tool writes repository-relative paths with a leading slash. */
+  readonly leadingSlash: boolean
+  /** What the policy says of the tool. */
+  readonly places?: ToolPlaces | undefined
+  readonly folders?: readonly string[] | undefined
+  readonly claims?: RunClaims
+  readonly unlisted?: (path: string) => void
+}
+
 /** Path facts of a run. */
-export function pathContext(run: JsonObject, roots: readonly string[], leadingSlash: boolean): PathContext {
+export function pathContext(run: JsonObject, knowledge: PlaceKnowledge, of: RunPaths): PathContext {
+  const { tools: _, ...shared } = knowledge
   return {
-    roots,
+    ...shared,
+    root: of.places?.root ?? null,
+    mountedAt: of.places?.mountedAt ?? null,
+    folders: of.folders ?? [],
+    claims: of.claims ?? runClaims(),
+    unlisted: of.unlisted ?? (() => {}),
     bases: asObject(member(run, 'originalUriBaseIds')),
     artifacts: asArray(member(run, 'artifacts')).map(asObject),
     workingDirectories: asArray(member(run, 'invocations')).flatMap(invocation => {
-      const uri = text(asObject(member(asObject(invocation), 'workingDirectory')), 'uri')
+      const uri = textMember(asObject(member(asObject(invocation), 'workingDirectory')), 'uri')
       return uri === null ? [] : [directory(uri)]
     }),
-    leadingSlash
+    leadingSlash: of.leadingSlash
   }
 }

@@ -14,7 +14,7 @@ import {
   STRING
 } from './grammar.js'
 import { hold, keep, setMember } from './keep.js'
-import { after, type Draft, failUnexpected, type Machine, type Value } from './machine.js'
+import { after, type Draft, type DraftValue, failUnexpected, type Machine } from './machine.js'
 import { findMember, KEEP, LIST, MEMBERS, type MemberTable, PLAIN, type Plan, UNLIMITED } from './plan.js'
 import { closingQuote, literalEnd, numberEnd, plainEnd, tooLong, UNFINISHED, WRONG } from './scan.js'
 import { enter, skip } from './skip.js'
@@ -69,7 +69,7 @@ function readScalar(
   machine: Machine,
   at: number,
   end: number,
-  parse: (machine: Machine, at: number, end: number) => Value
+  parse: (machine: Machine, at: number, end: number) => DraftValue
 ): boolean {
   if (end < 0) return false
   keep(machine, at, parse(machine, at, end), 0)
@@ -78,13 +78,13 @@ function readScalar(
   return true
 }
 
-const literalValue = (machine: Machine, at: number): Value => {
+const literalValue = (machine: Machine, at: number): DraftValue => {
   const letter = machine.buffer[at]
   return letter === 0x6e ? null : letter === 0x74
 }
 
 /** A number beyond the range of doubles is not usable as one: null, never Infinity. */
-function numberValue(machine: Machine, at: number, end: number): Value {
+function numberValue(machine: Machine, at: number, end: number): DraftValue {
   if (end - at <= 9) {
     let integer = 0
     let digit = at
@@ -183,7 +183,7 @@ function open(machine: Machine, at: number, action: number): boolean {
     machine.floor = depth
     return machine.fatal === null
   }
-  const value: Value[] | Draft = isObject ? {} : []
+  const value: DraftValue[] | Draft = isObject ? {} : []
   if (target.kind !== KEEP && target.kind !== (isObject ? MEMBERS : LIST)) {
     keep(machine, at, value, 0)
     machine.floor = depth
@@ -205,12 +205,12 @@ function open(machine: Machine, at: number, action: number): boolean {
 /** Ends the innermost container. */
 export function close(machine: Machine, at: number): void {
   const ended = machine.plan as Plan
-  const value = machine.container as Value[] | Draft
+  const value = machine.container as DraftValue[] | Draft
   const depth = machine.depth - 1
   const plan = machine.plans[depth] as Plan | null
   machine.depth = depth
   machine.plan = plan
-  machine.container = machine.containers[depth] as Value[] | Draft | null
+  machine.container = machine.containers[depth] as DraftValue[] | Draft | null
   machine.name = machine.names[depth] as string
   machine.state = depth === 0 ? after(machine, 0) : machine.isObject[depth] === 1 ? AFTER_MEMBER : AFTER_ELEMENT
   if (plan === null || plan.role !== PLAIN || ended.role !== PLAIN) machine.path.closes(machine, at, ended, value)
@@ -218,10 +218,10 @@ export function close(machine: Machine, at: number): void {
 }
 
 /** Puts a finished container into the one around it. */
-export function keepContainer(machine: Machine, at: number, value: Value): void {
+export function keepContainer(machine: Machine, at: number, value: DraftValue): void {
   if (machine.isObject[machine.depth] === 1) setMember(machine, at, machine.container as Draft, value)
   else {
-    const list = machine.container as Value[]
+    const list = machine.container as DraftValue[]
     list.push(value)
     machine.target = (machine.plan as Plan).element as Plan
   }

@@ -5,9 +5,9 @@ import type { Plan } from './plan.js'
 import { type Interned, sharedStrings } from './text.js'
 
 /** A value under construction. */
-export type Value = null | boolean | number | string | Value[] | Draft
+export type DraftValue = null | boolean | number | string | DraftValue[] | Draft
 export interface Draft {
-  [member: string]: Value
+  [member: string]: DraftValue
 }
 
 /** Bounds that keep hostile input within memory. */
@@ -45,12 +45,12 @@ export interface Machine {
   skippingString: boolean
   /** What is being built: the innermost container, its plan, the member name at hand, the plan of the next value. */
   plan: Plan | null
-  container: Value[] | Draft | null
+  container: DraftValue[] | Draft | null
   name: string
   target: Plan
   /** The same, by depth, of the containers around it. */
   readonly plans: (Plan | null)[]
-  readonly containers: (Value[] | Draft | null)[]
+  readonly containers: (DraftValue[] | Draft | null)[]
   readonly names: string[]
   /** Bytes, roughly, held by what is being built. */
   held: number
@@ -68,9 +68,9 @@ export interface LogPath {
   /** A container is about to open; false where it must be skipped and is accounted for. */
   opens(machine: Machine, at: number, isObject: boolean): boolean
   /** A scalar, or a container whose content is skipped, has been read. */
-  scalar(machine: Machine, at: number, value: Value): void
+  scalar(machine: Machine, at: number, value: DraftValue): void
   /** A container has ended; the machine stands in the one around it. */
-  closes(machine: Machine, at: number, ended: Plan, value: Value): void
+  closes(machine: Machine, at: number, ended: Plan, value: DraftValue): void
 }
 
 /** A machine at the start of a text. */

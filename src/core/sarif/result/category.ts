@@ -3,7 +3,7 @@ import { member } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { propertiesOf, type ResultFacts, textAt } from '../members.js'
 import { isLockFile, isSystemType, typeOfFile } from '../package/manifests.js'
-import { text } from '../rules.js'
+import { textMember } from '../rules.js'
 import { UNKNOWN_TOOL } from '../tools/registry.js'
 import { severityOfWord, usableScore } from './severity.js'
 
@@ -92,7 +92,7 @@ const isSecurity = (facts: ResultFacts, evidence: CategoryEvidence): boolean =>
     bag =>
       usableScore(member(bag, 'security-severity')) !== null ||
       severityOfWord(member(bag, 'security-severity')) !== null ||
-      SECURITY_CATEGORY.test(text(bag, 'category') ?? '')
+      SECURITY_CATEGORY.test(textMember(bag, 'category') ?? '')
   )
 
 /** For tools that are not known, the kind of file is better than nothing. */

@@ -1,7 +1,7 @@
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { at, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
-import { index, text } from '../rules.js'
+import { indexMember, textMember } from '../rules.js'
 
 /** Ids of advisories, each with its usual spelling. Order does not matter: an id matches one pattern only. */
 const ADVISORIES: readonly (readonly [RegExp, (id: string) => string])[] = [
@@ -45,23 +45,23 @@ export type Taxonomies = readonly (JsonObject | null)[]
 
 /** The taxonomy that a reference leads to, by name, guid or index (SARIF 2.1.0 §3.54); one that the file lacks is known by its name alone. */
 function taxonomyOf(component: JsonObject | null, taxonomies: Taxonomies): JsonObject | null {
-  const name = text(component, 'name')
-  const guid = text(component, 'guid')
-  const position = index(component, 'index')
-  if (name !== null) return taxonomies.find(candidate => text(candidate, 'name') === name) ?? { name }
-  if (guid !== null) return taxonomies.find(candidate => text(candidate, 'guid') === guid) ?? null
+  const name = textMember(component, 'name')
+  const guid = textMember(component, 'guid')
+  const position = indexMember(component, 'index')
+  if (name !== null) return taxonomies.find(candidate => textMember(candidate, 'name') === name) ?? { name }
+  if (guid !== null) return taxonomies.find(candidate => textMember(candidate, 'guid') === guid) ?? null
   return position === null ? null : (taxonomies[position] ?? null)
 }
 
 function weaknessOfTaxon(taxon: JsonObject | null, taxonomies: Taxonomies): readonly string[] {
   const taxonomy = taxonomyOf(asObject(member(taxon, 'toolComponent')), taxonomies)
-  const position = index(taxon, 'index')
+  const position = indexMember(taxon, 'index')
   const listed = position === null ? null : asObject(asArray(member(taxonomy, 'taxa'))[position])
   const value = member(taxon, 'id') ?? member(listed, 'id')
   const id = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : ''
   const written = weaknessesIn(id)
   if (written.length > 0) return written
-  return /^cwe\b/i.test(text(taxonomy, 'name') ?? '') ? bareNumber(id) : []
+  return /^cwe\b/i.test(textMember(taxonomy, 'name') ?? '') ? bareNumber(id) : []
 }
 
 /** CWE values of property bags: text, numbers, or arrays of either. */
@@ -150,7 +150,7 @@ export function idsOfRule(
     weaknesses,
     described: [short, full].flatMap(advisoriesIn),
     named: [short, LEADING_LIST.exec(full)?.[1] ?? ''].flatMap(advisoriesIn),
-    explained: [short, full, text(rule, 'helpUri') ?? ''].flatMap(weaknessesIn),
+    explained: [short, full, textMember(rule, 'helpUri') ?? ''].flatMap(weaknessesIn),
     all: sorted([...advisories, ...weaknesses]),
     extended: new Map()
   }

@@ -1,5 +1,5 @@
 import { asArray, asObject, type JsonObject, member } from '../../ground/json.js'
-import { index, text } from '../rules.js'
+import { indexMember, textMember } from '../rules.js'
 
 /** Levels of SARIF 2.1.0 §3.27.10. */
 export const LEVELS = ['none', 'note', 'warning', 'error'] as const
@@ -34,20 +34,21 @@ function overriddenLevel(
   rule: JsonObject | null,
   invocations: readonly (JsonObject | null)[]
 ): string | null {
-  const position = index(asObject(member(result, 'provenance')), 'invocationIndex')
+  const position = indexMember(asObject(member(result, 'provenance')), 'invocationIndex')
   if (position === null) return null
   for (const element of asArray(member(invocations[position] ?? null, 'ruleConfigurationOverrides'))) {
     const override = asObject(element)
     const descriptor = asObject(member(override, 'descriptor'))
-    const id = text(descriptor, 'id')
-    const guid = text(descriptor, 'guid')
+    const id = textMember(descriptor, 'id')
+    const guid = textMember(descriptor, 'guid')
     const designated =
       id === null
         ? guid !== null
-          ? guid === text(rule, 'guid')
-          : index(descriptor, 'index') !== null && index(descriptor, 'index') === index(result, 'ruleIndex')
-        : id === ruleId || id === text(rule, 'id')
-    const level = designated ? text(asObject(member(override, 'configuration')), 'level') : null
+          ? guid === textMember(rule, 'guid')
+          : indexMember(descriptor, 'index') !== null &&
+            indexMember(descriptor, 'index') === indexMember(result, 'ruleIndex')
+        : id === ruleId || id === textMember(rule, 'id')
+    const level = designated ? textMember(asObject(member(override, 'configuration')), 'level') : null
     if (level !== null) return level
   }
   return null
@@ -62,9 +63,9 @@ export function effectiveLevel(
   invocations: readonly (JsonObject | null)[]
 ): EffectiveLevel {
   const words = [
-    text(result, 'level'),
+    textMember(result, 'level'),
     overriddenLevel(result, ruleId, rule, invocations),
-    text(asObject(member(rule, 'defaultConfiguration')), 'level')
+    textMember(asObject(member(rule, 'defaultConfiguration')), 'level')
   ]
   const level = words.map(asLevel).find(candidate => candidate !== null) ?? null
   const unknownWord = words.find(word => word !== null && asLevel(word) === null) ?? null

@@ -1,5 +1,5 @@
 import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
-import { text } from '../rules.js'
+import { textMember } from '../rules.js'
 
 const MAX_MESSAGE = 4_000
 
@@ -47,15 +47,15 @@ export function messageText(
   globalMessages: JsonObject | null
 ): string | null {
   if (message === null) return null
-  const written = text(message, 'text')
+  const written = textMember(message, 'text')
   if (written !== null) return withoutLinks(filled(written, message))
-  const id = text(message, 'id')
+  const id = textMember(message, 'id')
   if (id !== null) {
     const strings = asObject(member(rule, 'messageStrings'))
     const named = asObject(member(strings, id)) ?? asObject(member(globalMessages, id))
-    const template = text(named, 'text') ?? text(named, 'markdown')
+    const template = textMember(named, 'text') ?? textMember(named, 'markdown')
     if (template !== null) return withoutLinks(filled(template, message))
   }
-  const markdown = text(message, 'markdown')
+  const markdown = textMember(message, 'markdown')
   return markdown === null ? null : withoutLinks(filled(markdown, message))
 }

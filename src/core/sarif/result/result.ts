@@ -1,12 +1,13 @@
-import type { Category, Finding, Location } from '../../finding.js'
+import type { Category, Finding, Location, PlaceGround } from '../../finding.js'
 import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/iso.js'
 import { at, logicalName, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
 import { packageOf, packagePatternsOf } from '../package/package.js'
 import { pathInImage } from '../place/image.js'
-import type { MappedPlace } from '../place/paths.js'
+import type { PathMapper } from '../place/paths.js'
 import { regionOf } from '../place/region.js'
-import { type FoundRule, type RuleFinder, text } from '../rules.js'
+import type { MappedPlace } from '../place/resolve.js'
+import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { profileOfRule, UNKNOWN_TOOL } from '../tools/registry.js'
 import { categoryOf } from './category.js'
@@ -15,7 +16,7 @@ import { identifiersOf, idsOfRule, isAdvisory, type RuleIds, type Taxonomies } f
 import { effectiveLevel } from './level.js'
 import { messageText, plainText, visibleName, withoutTags } from './message.js'
 import { reachabilityOf } from './reachability.js'
-import { maskSecrets, secretStandIn } from './secrets.js'
+import { maskQuotedSecrets, secretStandIn } from './secrets.js'
 import { resolveSeverity } from './severity.js'
 import { suppressionOf } from './suppression.js'
 
@@ -28,7 +29,7 @@ export interface RunContext {
   readonly findRule: RuleFinder
   /** What was worked out of each rule: once, however many results it has. */
   readonly ruleFacts: Map<FoundRule, RuleFacts>
-  readonly mapPath: (artifactLocation: JsonObject | null) => MappedPlace
+  readonly places: PathMapper
   readonly invocations: readonly (JsonObject | null)[]
   readonly logicalLocations: readonly (JsonObject | null)[]
   readonly taxonomies: Taxonomies
@@ -52,18 +53,19 @@ export function findingKind(result: JsonObject): 'fail' | 'open' | null {
 }
 
 /** Image scans name an image where a file is wanted; where the run does not say that it scanned one, build files belong to the repository. */
-const BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:ya?ml|json|tf|toml))$/i
-const IN_IMAGE = /\bfound in image |\binstalled in the container\b/
+const IMAGE_RECIPE = /(?:^|\/)[^/]*(?:Dockerfile|Containerfile)[^/]*$/i
+const BUILD_FILE = /\.(?:ya?ml|json|tf|toml)$/i
+const IMAGE_RULES = new Set(['OsPackageVulnerability', 'OS package vulnerability'])
 
+/** Whether the place lies in an image. A file of the scanned tree does not, whatever words a message quotes. */
 function isImage(facts: ResultFacts, place: MappedPlace, run: RunContext): boolean {
-  if (facts.profile.noFiles) return false
+  const { profile, message } = facts
+  if (profile.noFiles) return false
   if (run.imageName !== null) return true
+  if (place.kind === 'file' && (place.ground === 'tree' || IMAGE_RECIPE.test(place.path))) return false
+  if (profile.imageMessage?.test(message)) return true
   if (place.kind === 'file' && BUILD_FILE.test(place.path)) return false
-  if (IN_IMAGE.test(facts.message)) return true
-  const named = textAt('rule-name', facts)
-  return (
-    facts.profile.category === 'container' || named === 'OsPackageVulnerability' || named === 'OS package vulnerability'
-  )
+  return profile.category === 'container' || IMAGE_RULES.has(textAt('rule-name', facts) ?? '')
 }
 
 /** What all results of a rule share. */
@@ -81,9 +83,9 @@ function ruleFactsOf(found: FoundRule, run: RunContext): RuleFacts {
   const known = run.ruleFacts.get(found)
   if (known !== undefined) return known
   const { rule } = found
-  const ruleId = visibleName(found.id ?? text(rule, 'name') ?? '') || 'unnamed-rule'
+  const ruleId = visibleName(found.id ?? textMember(rule, 'name') ?? '') || 'unnamed-rule'
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile
-  const helpUri = text(rule, 'helpUri')
+  const helpUri = textMember(rule, 'helpUri')
   const facts: RuleFacts = {
     ruleId,
     profile,
@@ -104,7 +106,7 @@ function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Resul
     messageText(asObject(member(result, 'message')), rule, found.globalMessages) ??
     asString(at(rule, ['shortDescription', 'text'])) ??
     asString(at(rule, ['fullDescription', 'text'])) ??
-    text(rule, 'name') ??
+    textMember(rule, 'name') ??
     ''
   return {
     result,
@@ -130,35 +132,60 @@ function tagsOf({ tags, extendedTags }: RuleFacts, result: JsonObject): readonly
 
 interface Placed {
   readonly location: Location | null
+  readonly ground: PlaceGround
+  readonly claimed: string | null
   readonly placeProblem: string | null
-  /** What was named instead of a file. */
+  /** What was named instead of a file, or in it. */
   readonly reference: string | null
 }
 
-/** The sentence names path and line: there is no other place for them, and two files must not look like one. */
-function placeProblem(problem: string, claimed: string, region: JsonObject | null): string {
+/** What a scanner wrote as the place, on one line, with the line that it named. */
+function claimOf(claimed: string, region: JsonObject | null): string {
   const { startLine } = regionOf(region)
   const path = plainText(claimed).replace(/\s+/g, ' ').slice(-300)
-  return `${path}${startLine === null ? '' : `:${startLine}`}: ${problem}.`
+  return startLine === null ? path : `${path}:${startLine}`
 }
 
 // Members one by one, here and in findings: objects that are spread into each other take twice the memory.
-function locationIn(path: string, region: JsonObject | null): Location {
+function locationIn(place: MappedPlace & { readonly kind: 'file' }, region: JsonObject | null): Location {
+  const { path, line, member: inside } = place
   const { startLine, startColumn, endLine, endColumn } = regionOf(region)
+  // Lines of a member are none of the archive's.
+  if (inside !== null) return { path, startLine: null, startColumn: null, endLine: null, endColumn: null }
+  if (startLine === null && line !== null) return { path, startLine: line, startColumn, endLine: line, endColumn }
   return { path, startLine, startColumn, endLine, endColumn }
 }
 
 /** `image`: the place lies in an image or is none that a file could be at. */
 function placedAt(place: MappedPlace, region: JsonObject | null, image: boolean, imageName: string | null): Placed {
   if (place.kind === 'unmappable' && !image) {
-    return { location: null, placeProblem: placeProblem(place.problem, place.claimed, region), reference: null }
+    const claimed = claimOf(place.claimed, region)
+    return {
+      location: null,
+      ground: 'unchecked',
+      claimed,
+      placeProblem: `${claimed}: ${place.problem}.`,
+      reference: null
+    }
   }
   if (place.kind === 'file' && !image) {
-    return { location: locationIn(place.path, region), placeProblem: null, reference: null }
+    const { ground, claimed } = place
+    const shown = claimed === null ? null : claimOf(claimed, region)
+    return { location: locationIn(place, region), ground, claimed: shown, placeProblem: null, reference: null }
   }
   const named = place.kind === 'none' ? place.reference : place.kind === 'file' ? place.path : place.claimed
   const reference = named === null ? null : pathInImage(imageName, named)
-  return { location: null, placeProblem: null, reference }
+  return { location: null, ground: 'unchecked', claimed: null, placeProblem: null, reference }
+}
+
+/** The place that the location names; of a tool that writes paths where it cannot make an address, by that. */
+function mappedPlace(facts: ResultFacts, physical: JsonObject | null, { places }: RunContext): MappedPlace {
+  const reference = asObject(member(physical, 'artifactLocation'))
+  const place = places.ofLocation(reference)
+  const { pathInLocationMessage: pattern } = facts.profile
+  if (pattern === undefined || asString(member(reference, 'uri')) !== '') return place
+  const path = pattern.exec(textAt('location-message', facts) ?? '')?.groups?.path
+  return path === undefined ? place : places.ofText(path)
 }
 
 /** Name of the resource: the location's own, or what the index leads to in the run (SARIF 2.1.0 §3.33). */
@@ -167,12 +194,18 @@ function resourceOf(facts: ResultFacts, run: RunContext): string | null {
   if (named !== null) return named
   const position = member(asObject(asArray(member(facts.location, 'logicalLocations'))[0]), 'index')
   const shared = typeof position === 'number' ? (run.logicalLocations[position] ?? null) : null
-  return text(shared, 'fullyQualifiedName') ?? text(shared, 'name')
+  return textMember(shared, 'fullyQualifiedName') ?? textMember(shared, 'name')
 }
 
 /** What the finding names; where that is an image or an address, it comes first, as the path does elsewhere. */
-function symbolOf(facts: ResultFacts, placed: Placed, named: boolean, run: RunContext): string | null {
-  const resource = resourceOf(facts, run)
+function symbolOf(
+  facts: ResultFacts,
+  place: MappedPlace,
+  placed: Placed,
+  named: boolean,
+  run: RunContext
+): string | null {
+  const resource = resourceOf(facts, run) ?? (place.kind === 'file' ? place.member : null)
   if (placed.reference === null) return resource
   // The name of a package is known already, and its version must not make another finding of it.
   return resource === null || named ? placed.reference : `${placed.reference}#${resource}`
@@ -186,7 +219,7 @@ function stableRuleId(facts: ResultFacts, identifiers: readonly string[], run: R
 
 function cluesOf(facts: ResultFacts, category: Category, region: JsonObject | null, symbol: string | null) {
   const snippet = asString(at(region, ['snippet', 'text']))
-  const offender = text(propertiesOf(facts.result), 'offender')
+  const offender = textMember(propertiesOf(facts.result), 'offender')
   const dependency = category === 'sca' || category === 'container'
   return {
     snippet: category === 'secret' ? secretStandIn(facts.ruleId, offender ?? snippet) : snippet,
@@ -197,9 +230,9 @@ function cluesOf(facts: ResultFacts, category: Category, region: JsonObject | nu
 
 function messageOf(facts: ResultFacts, category: Category, region: JsonObject | null, place: MappedPlace): string {
   if (category !== 'secret') return facts.message
-  const quoted = [text(propertiesOf(facts.result), 'offender'), asString(at(region, ['snippet', 'text']))]
-  const keep = [facts.ruleId, place.kind === 'file' ? place.path : '', text(facts.rule, 'name') ?? '']
-  return maskSecrets(facts.message, quoted, keep)
+  const quoted = [textMember(propertiesOf(facts.result), 'offender'), asString(at(region, ['snippet', 'text']))]
+  const keep = [facts.ruleId, place.kind === 'file' ? place.path : '', textMember(facts.rule, 'name') ?? '']
+  return maskQuotedSecrets(facts.message, quoted, keep)
 }
 
 /** One result as a finding: the facts that the scanner states, in the program's own terms. */
@@ -210,7 +243,7 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   const facts = factsOf(result, found, ofRule)
   const physical = asObject(member(facts.location, 'physicalLocation'))
   const region = asObject(member(physical, 'region'))
-  const place = run.mapPath(asObject(member(physical, 'artifactLocation')))
+  const place = mappedPlace(facts, physical, run)
   const image = isImage(facts, place, run)
   const identifiers = identifiersOf(facts, ofRule.ids, run.taxonomies)
   const placed = placedAt(place, region, image || facts.profile.noFiles === true, run.imageName)
@@ -238,17 +271,17 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
     message: messageOf(facts, category, region, place),
     helpUri: ofRule.helpUri,
     location: placed.location,
-    placeGround: 'unchecked',
-    claimedPlace: null,
+    placeGround: placed.ground,
+    claimedPlace: placed.claimed,
     placeProblem: placed.placeProblem,
     identifiers,
     package: dependency ? named.package : null,
     reachability: reachabilityOf(facts, level, run.scanLevel),
     fixAvailable: dependency ? named.fixAvailable : null,
     tags: facts.tags,
-    suppression: suppressionOf(result),
-    firstDetected: utc(text(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
-    clues: cluesOf(facts, category, region, symbolOf(facts, placed, named.package !== null, run)),
+    suppression: suppressionOf(result, run.places.ofLocation),
+    firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
+    clues: cluesOf(facts, category, region, symbolOf(facts, place, placed, named.package !== null, run)),
     occurrences: 1,
     sources: run.sources
   }

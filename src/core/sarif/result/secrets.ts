@@ -26,7 +26,11 @@ function maskToken(run: string, keep: readonly string[]): string {
  * A message about a secret without the secret: what the result quotes as found is masked wherever it stands, and so is
  * everything that looks like a token. `keep` are texts that are no secret though they may look like one (rule id, path).
  */
-export function maskSecrets(message: string, quoted: readonly (string | null)[], keep: readonly string[]): string {
+export function maskQuotedSecrets(
+  message: string,
+  quoted: readonly (string | null)[],
+  keep: readonly string[]
+): string {
   let masked = message
   for (const quote of quoted) {
     const secret = quote?.trim() ?? ''

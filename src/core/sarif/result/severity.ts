@@ -1,7 +1,8 @@
-import type { Category, KnownSeverity, Severity, SeveritySource } from '../../finding.js'
+import { type Category, type KnownSeverity, type Severity, type SeveritySource, severityRank } from '../../finding.js'
 import type { JsonObject, JsonValue } from '../../ground/json.js'
 import { member } from '../../ground/json.js'
 import { at, propertiesOf, type ResultFacts, textAt } from '../members.js'
+import { MESSAGE } from '../projection.js'
 import type { SeverityPlace } from '../tools/profile.js'
 import type { EffectiveLevel, Level } from './level.js'
 
@@ -100,9 +101,41 @@ function wordAt(place: SeverityPlace, facts: ResultFacts): JsonValue | undefined
   }
 }
 
+/** Texts of a result, in which a tool quotes names and lines that the change has written. */
+const QUOTING = new Set<SeverityPlace['in']>(['message', 'markdown', 'location-message', 'logical-name', 'fix'])
+/**
+ * The severities that a text states which quotes others: where there is more than the tool's own line, or where that
+ * may be cut off, nobody can tell which it is. Null where its one line is what the tool says.
+ */
+function statedIn(place: SeverityPlace, facts: ResultFacts): readonly KnownSeverity[] | null {
+  if (!('pattern' in place) || !QUOTING.has(place.in)) return null
+  const written = textAt(place.in, facts) ?? ''
+  const every = new RegExp(place.pattern.source, `${place.pattern.flags.replace('g', '')}g`)
+  const words = Array.from(written.matchAll(every), match => match[1])
+  if (words.length < 2 && written.length < MESSAGE) return null
+  return words.flatMap(word => severityOfWord(word) ?? [])
+}
+
+const gravest = (severities: readonly KnownSeverity[]): KnownSeverity | null =>
+  severities.reduce<KnownSeverity | null>(
+    (worst, each) => (worst === null || severityRank(each) > severityRank(worst) ? each : worst),
+    null
+  )
+
+/** What tags, scores and the tool's other places say of the severity: a text with several words never goes below them. */
+function statedElsewhere(facts: ResultFacts): readonly KnownSeverity[] {
+  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule))
+  const score = scores.security ?? scores.cvss
+  const others = (facts.profile.severity ?? []).filter(place => !QUOTING.has(place.in))
+  const words = [wordAt({ in: 'tags' }, facts), ...others.map(place => wordAt(place, facts))]
+  return [...words.flatMap(word => severityOfWord(word) ?? []), ...(score === null ? [] : [severityOfScore(score)])]
+}
+
 /** What the tool's own places say: a severity, that it does not know, or nothing. */
 function toolSeverity(facts: ResultFacts): KnownSeverity | 'unknown' | null {
   for (const place of facts.profile.severity ?? []) {
+    const contested = statedIn(place, facts)
+    if (contested !== null) return gravest([...contested, ...statedElsewhere(facts)]) ?? 'unknown'
     const word = wordAt(place, facts)
     if (typeof word === 'string' && word.trim().toLowerCase() === 'unknown') return 'unknown'
     const severity = severityOfWord(word)

@@ -2,7 +2,7 @@ import { asArray, asNumber, asObject, type JsonObject, type JsonValue, member } 
 import type { ResultsProperty, RunFacts } from '../input.js'
 import { asLevel } from '../result/level.js'
 import { plainText } from '../result/message.js'
-import { text } from '../rules.js'
+import { textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 
 /** Whether a run did its work, and the sentence that says why. */
@@ -80,13 +80,15 @@ function read(value: JsonObject | null): Invocation {
   const lists = ['toolExecutionNotifications', 'toolConfigurationNotifications'].map(key => member(value, key))
   const errors = lists
     .flatMap(list => (isUnreadable(list) ? [UNREADABLE] : asArray(list).map(asObject)))
-    .filter(notification => asLevel(text(notification, 'level')) === 'error')
+    .filter(notification => asLevel(textMember(notification, 'level')) === 'error')
   const first = errors[0] ?? null
-  const message = text(asObject(member(first, 'message')), 'text') ?? text(asObject(member(first, 'descriptor')), 'id')
+  const message =
+    textMember(asObject(member(first, 'message')), 'text') ?? textMember(asObject(member(first, 'descriptor')), 'id')
   return {
     success: success(value),
     exitCode: asNumber(member(value, 'exitCode')),
-    aborted: text(value, 'processStartFailureMessage') !== null || asNumber(member(value, 'exitSignalNumber')) !== null,
+    aborted:
+      textMember(value, 'processStartFailureMessage') !== null || asNumber(member(value, 'exitSignalNumber')) !== null,
     errors: errors.length,
     firstError: message === null ? null : plainText(message).replace(/\s+/g, ' ').slice(0, 120)
   }

@@ -1,8 +1,10 @@
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { pathContext, pathMapper } from '../place/paths.js'
+import type { PlaceKnowledge } from '../place/positions.js'
+import type { RunClaims } from '../place/run-claims.js'
 import { plainText, visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
-import { ruleFinder, text } from '../rules.js'
+import { ruleFinder, textMember } from '../rules.js'
 import { profileOf } from '../tools/registry.js'
 
 const NAMELESS_TOOL = 'unknown tool'
@@ -17,31 +19,48 @@ function sharing(): (value: string) => string {
   }
 }
 
+/** What the reading of a file is told, and tells, besides the file. */
+export interface ReadingContext {
+  readonly places: PlaceKnowledge
+  /** Folders in which the tool may have run, as far as an earlier reading tells. */
+  readonly folders: readonly string[]
+  /** Told what the relative paths of the run lead to. */
+  readonly claims: RunClaims
+  /** Told of each path that the tree does not have. */
+  readonly unlisted: (path: string) => void
+  readonly warn: (warning: string) => void
+}
+
 /** What the results of a run share, from the run's members besides them. */
-export function contextOf(
-  run: JsonObject,
-  name: string,
-  roots: readonly string[],
-  warn: (warning: string) => void
-): RunContext {
+export function runContextOf(run: JsonObject, name: string, reading: ReadingContext): RunContext {
+  const { places, folders, claims, unlisted, warn } = reading
   const tool = asObject(member(run, 'tool'))
   const driver = asObject(member(tool, 'driver'))
-  const driverName = text(driver, 'name') ?? text(driver, 'fullName')
+  const driverName = textMember(driver, 'name') ?? textMember(driver, 'fullName')
   if (driverName === null) warn('A run does not name its tool.')
   const profile = profileOf(driverName ?? '')
+  const toolName =
+    driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200)
+  const ofRun = {
+    leadingSlash: profile.leadingSlash === true,
+    places: places.tools.get(toolName.toLowerCase()),
+    folders,
+    claims,
+    unlisted
+  }
   return {
-    tool: driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200),
-    toolVersion: text(driver, 'semanticVersion') ?? text(driver, 'version'),
+    tool: toolName,
+    toolVersion: textMember(driver, 'semanticVersion') ?? textMember(driver, 'version'),
     profile,
     sources: [name],
     findRule: ruleFinder(tool),
     ruleFacts: new Map(),
-    mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
+    places: pathMapper(pathContext(run, places, ofRun)),
     invocations: asArray(member(run, 'invocations')).map(asObject),
     logicalLocations: asArray(member(run, 'logicalLocations')).map(asObject),
     taxonomies: asArray(member(run, 'taxonomies')).map(asObject),
-    imageName: text(asObject(member(run, 'properties')), 'imageName'),
-    scanLevel: text(asObject(member(driver, 'properties')), 'scan_level'),
+    imageName: textMember(asObject(member(run, 'properties')), 'imageName'),
+    scanLevel: textMember(asObject(member(driver, 'properties')), 'scan_level'),
     share: sharing(),
     warn
   }

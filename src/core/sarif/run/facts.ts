@@ -4,19 +4,19 @@ import { utc } from '../../time/iso.js'
 import type { RunFacts } from '../input.js'
 import { plainText } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
-import { text } from '../rules.js'
+import { textMember } from '../rules.js'
 import type { RunState } from './completeness.js'
 import { rulesThatRan } from './rule-list.js'
 
 /** `automationDetails.id` up to its last slash (SARIF 2.1.0 §3.17.3). */
 function automationCategory(run: JsonObject): string | null {
-  const id = text(asObject(member(run, 'automationDetails')), 'id') ?? ''
+  const id = textMember(asObject(member(run, 'automationDetails')), 'id') ?? ''
   const category = id.slice(0, Math.max(id.lastIndexOf('/'), 0))
   return category === '' ? null : category
 }
 
 const valuesOf = (run: JsonObject, list: string, key: string): readonly string[] =>
-  asArray(member(run, list)).flatMap(element => text(asObject(element), key) ?? [])
+  asArray(member(run, list)).flatMap(element => textMember(asObject(element), key) ?? [])
 
 /** What is known of a run besides its findings. */
 export function factsOfRun(
@@ -43,8 +43,8 @@ export function factsOfRun(
 
 /** The problem of a log that is not SARIF 2.1.0, or null. */
 export function versionProblem(log: JsonObject, versions: readonly (string | null)[]): string | null {
-  const version = text(log, 'version')
-  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(text(log, '$schema') ?? '')
+  const version = textMember(log, 'version')
+  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(textMember(log, '$schema') ?? '')
   if (version === '2.1.0') return null
   if (version === null) {
     return named210 ? null : 'The file does not say which version of SARIF it is. Ask the scanner for 2.1.0'

@@ -2,7 +2,7 @@ import { asArray, asObject, asString, type JsonObject, member } from '../../grou
 import { at } from '../members.js'
 import { visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
-import { text } from '../rules.js'
+import { textMember } from '../rules.js'
 
 /** Name under which the gate stands as the converter of its own output (SARIF 2.1.0 §3.22). */
 export const OWN_NAME = 'Policy Gate'
@@ -11,7 +11,7 @@ export const OWN_NAME = 'Policy Gate'
 const MOST_RULES = 20_000
 
 const idsIn = (component: JsonObject | null): readonly string[] =>
-  asArray(member(component, 'rules')).flatMap(rule => visibleName(text(asObject(rule), 'id') ?? '') || [])
+  asArray(member(component, 'rules')).flatMap(rule => visibleName(textMember(asObject(rule), 'id') ?? '') || [])
 
 function listedIn(run: JsonObject): ReadonlySet<string> {
   const tool = asObject(member(run, 'tool'))
@@ -35,7 +35,7 @@ export function rulesThatRan(run: JsonObject, { profile, ruleFacts }: RunContext
   const found = new Set<string>()
   for (const { id, rule } of ruleFacts.keys()) {
     if (rule === null) return null
-    const own = text(rule, 'id') ?? id
+    const own = textMember(rule, 'id') ?? id
     if (own !== null) found.add(own)
   }
   return listed.size > found.size ? [...listed] : null

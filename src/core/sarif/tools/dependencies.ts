@@ -18,6 +18,8 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     names: ['trivy'],
     writes: ['sca', 'container', 'iac', 'secret'],
     typeTags: true,
+    // A name with a bare percent sign, for one, gives it an empty address.
+    pathInLocationMessage: /^(?<path>.+?)(?:: [^\s:@]+@[^\s@]+)?$/s,
     // One rule stands for one CVE and holds the last package's data: the message is the result's own.
     severity: [
       { in: 'message', pattern: /^Severity: (\w+)$/m },
@@ -43,6 +45,9 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     names: ['grype', 'anchore grype scan', 'anchore container vulnerability report'],
     writes: ['sca', 'container'],
     leadingSlash: true,
+    // Of the words that tell, there must be no more than the tool writes.
+    imageMessage:
+      /^(?:An? [\w-]+ vulnerability in [\w-]+ package: (?:(?! was found ).)+ was found in image \S+ at: (?:(?! was found ).)+|The path (?:(?! reports ).)+ reports \S+ at version \S+ {1,2}which (?:is|would result in) a vulnerable \([\w-]+\) package installed in the container)$/s,
     packages: [
       {
         in: 'message',

@@ -60,6 +60,13 @@ export interface ToolProfile {
   readonly unstableRuleIds?: RegExp
   /** Paths with a leading slash are relative to the repository. */
   readonly leadingSlash?: boolean
+  /**
+   * The whole message of a result whose place lies in an image. Names and paths in it are the author's: whatever stands
+   * in them, the pattern must not match the message of another result.
+   */
+  readonly imageMessage?: RegExp
+  /** Where its message of a location is the path, which it writes too where it cannot make an address of it; group `path`. */
+  readonly pathInLocationMessage?: RegExp
   /** Its places are addresses, hosts or components, never files of the repository. */
   readonly noFiles?: boolean
   /** A weakness is no evidence of security: it gives one to questions of mere quality too. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Edit } from '../../../src/core/change/change.js'
-import { type HeadFile, onHead } from '../../../src/core/reports/head-lines.js'
+import { type HeadFile, onHead } from '../../../src/core/change/head-lines.js'
 
 const edit = (baseStart: number, removed: number, headStart: number, added: number): Edit => ({
   baseStart,

@@ -1,5 +1,5 @@
-import type { Edit } from '../change/change.js'
-import { toBaseLine } from '../change/edits.js'
+import type { Edit } from './change.js'
+import { toBaseLine } from './edits.js'
 
 /** A scanned file as the head has it; checks stand on the head, and what is scanned is often a trial merge. */
 export interface HeadFile {

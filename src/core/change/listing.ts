@@ -1,0 +1,24 @@
+import type { TreeListing } from '../sarif/place/tree.js'
+import type { Diff, DiffFile } from './change.js'
+
+/** The listing with the files of the change, which are in the tree whoever has listed it. */
+export function withChanged(listing: TreeListing, diff: Diff | null): TreeListing {
+  if (diff === null) return listing
+  const known = new Set(listing.files)
+  const more = [...diff.files].flatMap(([path, { change }]) => (change === 'deleted' || known.has(path) ? [] : [path]))
+  return more.length === 0 ? listing : { ...listing, files: [...listing.files, ...more] }
+}
+
+/** The listing of the tree that the change was made to: paths of a baseline are those of that tree. */
+export function listingBefore(listing: TreeListing, diff: Diff | null): TreeListing {
+  if (diff === null) return listing
+  const files = new Set(listing.files)
+  for (const [path, { change }] of diff.files) if (isAddition(change)) files.delete(path)
+  for (const [, { change, basePath }] of diff.files) {
+    if (basePath !== null && (change === 'deleted' || change === 'renamed')) files.add(basePath)
+  }
+  return { ...listing, files: [...files] }
+}
+
+const isAddition = (change: DiffFile['change']): boolean =>
+  change === 'added' || change === 'copied' || change === 'renamed'

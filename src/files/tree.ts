@@ -1,0 +1,48 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { listingOfDirectory, type TreeListing } from '../core/sarif/place/tree.js'
+import { filesBelow } from './checkout.js'
+
+/** Where the repository lies on this machine. */
+export interface Checkout {
+  readonly root: string
+  /** Somebody has said that the root is one: what is not there is not in the repository. */
+  readonly isNamed: boolean
+  /** The root is expected to be a clone; what is none is no checkout. */
+  readonly expectsClone: boolean
+}
+
+/**
+ * The tree of a checkout: what git tracks, and what lies there besides. Of a directory that is no clone its files, which
+ * are all that there is only where somebody calls it the checkout. Null where nothing is checked out.
+ */
+export async function listTree({ root, isNamed, expectsClone }: Checkout): Promise<TreeListing | null> {
+  if (expectsClone && statSync(join(root, '.git'), { throwIfNoEntry: false }) === undefined) return null
+  // Loaded where it is needed: it takes a tenth of the time of a whole evaluation of small files.
+  const { trackedFiles, untrackedFiles } = await import('./git.js')
+  const [tracked, untracked] = await Promise.all([trackedFiles(root), untrackedFiles(root)])
+  if (tracked.value !== null && tracked.value.length > 0) {
+    return { files: tracked.value, untracked: untracked.value ?? [], isWhole: true }
+  }
+  const files = filesBelow(root)
+  return files === null ? null : listingOfDirectory(files, isNamed)
+}
+
+/** Folder of the workspace in which the checkout is, with `/`; null where it is the workspace or elsewhere. */
+export function subfolderOf(workspace: string, root: string): string | null {
+  const path = relative(workspace, root).split(sep).join('/')
+  return path === '' || path === '..' || path.startsWith('../') || /^(?:\/|[A-Za-z]:)/.test(path) ? null : path
+}
+
+/** What lies in the workspace beside the folder of the checkout. */
+export function siblingsOf(workspace: string, subfolder: string | null): ReadonlySet<string> {
+  if (subfolder === null) return new Set()
+  const [own = ''] = subfolder.split('/')
+  try {
+    const entries = readdirSync(workspace, { withFileTypes: true })
+    return new Set(entries.flatMap(entry => (entry.isDirectory() && entry.name !== own ? [entry.name] : [])))
+  } catch (error) {
+    if (typeof (error as NodeJS.ErrnoException | null)?.code === 'string') return new Set()
+    throw error
+  }
+}
