@@ -38,15 +38,23 @@ export const ROOMS: Rooms = {
     imports: ['core/sarif', 'core/sarif/place', 'core/sarif/result', 'core/sarif/tools', 'core/time']
   },
   'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:buffer', 'node:crypto'] },
+  'core/change/locks': { imports: ['core/change', 'core/sarif/package'] },
   'core/identity/match': { imports: ['core/change', 'core/identity'], packages: ['node:crypto'] },
   'core/identity': {
-    imports: ['core/change', 'core/feeds', 'core/identity/match', 'core/sarif', 'core/sarif/place'],
+    imports: [
+      'core/change',
+      'core/change/locks',
+      'core/feeds',
+      'core/identity/match',
+      'core/sarif',
+      'core/sarif/place'
+    ],
     packages: ['node:buffer', 'node:crypto']
   },
   // Judgement
   'core/policy/conditions/rows': { imports: ['core/policy/conditions', 'generated'] },
   'core/policy/conditions': { imports: ['core/policy', 'core/policy/conditions/rows', 'core/time', 'generated'] },
-  'core/policy': { imports: ['core/policy/conditions', 'core/time', 'generated'] },
+  'core/policy': { imports: ['core/policy/conditions', 'core/time', 'generated'], packages: ['minimatch'] },
   'core/policy/layers': {
     imports: ['core/policy', 'core/policy/conditions', 'core/time', 'core/yaml', 'generated'],
     packages: ['node:crypto']
@@ -112,7 +120,8 @@ export const ROOMS: Rooms = {
       'core/history',
       'core/identity',
       'core/policy',
-      'core/sarif'
+      'core/sarif',
+      'core/time'
     ]
   },
   'core/reports/files': {
@@ -159,7 +168,7 @@ export const ROOMS: Rooms = {
     ]
   },
   // The world
-  'github/http': { imports: [], packages: ['@actions/github/lib/utils'] },
+  'github/http': { imports: [], packages: ['@actions/http-client', '@octokit/rest', 'undici'] },
   'github/reads': { imports: ['core/change', 'github', 'github/http'], packages: ['node:crypto', 'node:zlib'] },
   'github/writes': { imports: ['core/reports/ground', 'github', 'github/http'], packages: ['node:crypto'] },
   github: { imports: ['core/change', 'github/http', 'github/reads', 'github/writes'] },
@@ -194,6 +203,7 @@ export const ROOMS: Rooms = {
   gate: {
     imports: [
       'core/change',
+      'core/change/locks',
       'core/decision',
       'core/exceptions',
       'core/exceptions/approval',
@@ -214,7 +224,6 @@ export const ROOMS: Rooms = {
       'core/history',
       'core/policy',
       'core/policy-test',
-      'core/policy/layers',
       'core/reports',
       'core/reports/ground',
       'core/reports/markdown',

@@ -13,6 +13,7 @@ import { followsRun, usesStoredScans, withStoredScans } from './facts/stored-sca
 import { trustedPolicyPort } from './facts/trust.js'
 import { requestOfRun, trustedCommit, workflowPath } from './request.js'
 import { checkoutOf, type Run } from './run-context.js'
+import { type Environment, nowOf } from './runner.js'
 
 /** An evaluation that a run is to make. */
 export interface PlannedEvaluation {
@@ -26,9 +27,15 @@ export type EvaluationPlan = PlannedEvaluation | { readonly kind: 'idle'; readon
 
 /** Plans the evaluation of a run: with the files of the workspace, or with those that the pull request's own run kept. */
 export async function planOf(run: Run): Promise<EvaluationPlan> {
-  const { change, github, inputs, env, workspace } = run
+  const { change, github, inputs, runner, workspace } = run
+  const { env } = runner
   const workflow = workflowPath(env.GITHUB_WORKFLOW_REF)
-  const request = requestOfRun(inputs, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow })
+  const request = requestOfRun(inputs, change, {
+    workspace,
+    mergeSha: env.GITHUB_SHA ?? null,
+    workflow,
+    now: nowOf(runner)
+  })
   const here: ScanPlace = { root: checkoutOf(run), runSha: env.GITHUB_SHA ?? null, recorded: null }
   const ports = portsOf(run, here)
   if (isOrphan(change)) {
@@ -77,7 +84,7 @@ const sourcesOf = ({ mergeSha, headSha }: Run['change'], recorded: string | null
   )
 
 function portsOf(run: Run, place: ScanPlace): GatePorts {
-  const { change, github, env } = run
+  const { change, github, runner } = run
   const workspace = checkoutOf(run)
   const isAboutPulls = change.pullRequest !== null || change.event === 'merge_group'
   return {
@@ -85,7 +92,7 @@ function portsOf(run: Run, place: ScanPlace): GatePorts {
     change: () => readChange(change, place, github),
     approvals: github === null || !isAboutPulls ? null : evaluation => approvalsOf(run, github, evaluation),
     sources: null,
-    tree: github === null ? null : scannedTree(change, env, github)
+    tree: github === null ? null : scannedTree(change, runner.env, github)
   }
 }
 
@@ -93,7 +100,7 @@ function portsOf(run: Run, place: ScanPlace): GatePorts {
 const CHECKED_OUT = new Set(['pull_request', 'merge_group', 'push', 'schedule', 'workflow_dispatch'])
 
 /** The files of the commit that was scanned, by the API. */
-function scannedTree({ event, mergeSha, headSha }: Run['change'], env: Run['env'], github: GitHub) {
+function scannedTree({ event, mergeSha, headSha }: Run['change'], env: Environment, github: GitHub) {
   const checkedOut = CHECKED_OUT.has(event) ? (env.GITHUB_SHA ?? null) : null
   const commits = [checkedOut, mergeSha, headSha].flatMap(commit => commit || [])
   return () => remoteSources(github, [...new Set(commits)]).files()

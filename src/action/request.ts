@@ -1,5 +1,4 @@
-import { isoInstant } from '../core/time/instant.js'
-import type { GateRequest } from '../gate/request.js'
+import { type GateRequest, requestWith } from '../gate/request.js'
 import type { ChangeContext } from './event.js'
 import type { Inputs } from './inputs.js'
 import { checkoutOf } from './run-context.js'
@@ -27,6 +26,8 @@ export interface RunnerFacts {
   readonly mergeSha: string | null
   /** Path of the workflow file. */
   readonly workflow: string | null
+  /** The instant of the decision. */
+  readonly now: string
 }
 
 /** The path in `owner/name/.github/workflows/gate.yml@refs/heads/main` (GITHUB_WORKFLOW_REF). */
@@ -40,21 +41,21 @@ const eventOf = ({ event, eventText, pullRequest }: ChangeContext): string | nul
 /** What to evaluate, from the Action's inputs and its event. */
 export function requestOfRun(inputs: Inputs, change: ChangeContext, runner: RunnerFacts): GateRequest {
   const { workspace } = runner
-  return {
-    sarif: inputs.sarif,
-    policy: inputs.policy,
-    exceptions: inputs.exceptions,
-    baseline: inputs.baseline,
-    kev: inputs.kev,
-    epss: inputs.epss,
-    vex: inputs.vex,
-    diff: null,
+  const { sarif, policy, exceptions, baseline, kev, epss, vex } = inputs
+  // All but what only the command line has: nothing that the Action knows is left to a default.
+  const asked: Omit<GateRequest, 'diff' | 'layerSources'> = {
+    sarif,
+    policy,
+    exceptions,
+    baseline,
+    kev,
+    epss,
+    vex,
     cwd: workspace,
     workspace,
     sourceRoot: checkoutOf({ workspace, inputs }),
     defaultTier: inputs.tier,
-    layerSources: new Map(),
-    now: isoInstant(Date.now()),
+    now: runner.now,
     event: eventOf(change),
     branch: change.baseRef,
     repository: change.repository || null,
@@ -66,4 +67,5 @@ export function requestOfRun(inputs: Inputs, change: ChangeContext, runner: Runn
     expectsClone: true,
     bootstrap: BOOTSTRAP_PRESET
   }
+  return requestWith(asked)
 }

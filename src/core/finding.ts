@@ -19,7 +19,7 @@ export const REACHABILITIES = ['reachable', 'potential', 'unreachable', 'unknown
 export type Reachability = (typeof REACHABILITIES)[number]
 
 /** Where the severity came from, in the order in which the sources are asked. */
-export const SEVERITY_SOURCES = [
+const SEVERITY_SOURCES = [
   'policy', // `tools` of the policy raised it
   'tool', // the per-tool table knows a better place than the standard's
   'result-property', // a severity word among the result's properties
@@ -47,7 +47,7 @@ export interface Location {
  * repository's own (ignored by git, or made by the build); or nobody knows the tree, so nothing was checked. Only the
  * first proves anything about what the change leaves alone.
  */
-export const PLACE_GROUNDS = ['tree', 'generated', 'unchecked'] as const
+const PLACE_GROUNDS = ['tree', 'generated', 'unchecked'] as const
 export type PlaceGround = (typeof PLACE_GROUNDS)[number]
 
 /** Lines of a file on the way to a finding: a step of a code flow, a frame of a stack, a related location. */

@@ -3,10 +3,10 @@ import type { InputFile } from '../core/decision/decision.js'
 import type { EpssScores, ExploitFacts, KevCatalogue } from '../core/feeds/feed.js'
 import { indexVex } from '../core/feeds/lookup.js'
 import { parseEpss, parseKev, parseVex } from '../core/feeds/parse.js'
-import { configurationError } from '../core/ground/errors.js'
+import { configurationError, wholeFile } from '../core/ground/errors.js'
 import type { FeedName } from '../core/policy/policy.js'
 import { expandPatterns } from './patterns.js'
-import { readOrNull, sha256Of } from './policy-files.js'
+import { inputFile, readOrNull } from './policy-files.js'
 
 /** Feeds as files or globs (contract §2, §3). */
 export interface FeedRequest {
@@ -45,7 +45,7 @@ function textsOf(kind: FeedName, patterns: readonly string[], cwd: string, files
     const bytes = readOrNull(path)
     if (bytes === null)
       throw configurationError(`${kind}: ${name} does not exist`, `Give the ${kind} file, or leave it out`)
-    files.push({ kind, name, sha256: sha256Of(bytes), bytes: bytes.length })
+    files.push(inputFile(kind, name, bytes))
     return { name, text: decode(bytes, name) }
   })
 }
@@ -57,11 +57,7 @@ function decode(bytes: Uint8Array, name: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(content)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    throw configurationError(`cannot be decoded: ${detail}`, 'Give the file as published', {
-      path: name,
-      line: null,
-      column: null
-    })
+    throw configurationError(`cannot be decoded: ${detail}`, 'Give the file as published', wholeFile(name))
   }
 }
 

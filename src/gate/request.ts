@@ -4,7 +4,7 @@ import type { Evaluation } from '../core/decision/decide.js'
 import type { InputFile } from '../core/decision/decision.js'
 import type { Approvals } from '../core/exceptions/approval/result.js'
 import type { Notice } from '../core/ground/notice.js'
-import type { Tier } from '../core/policy/policy.js'
+import { DEFAULT_TIER, type Tier } from '../core/policy/policy.js'
 import type { PolicyPort } from '../files/policy-files.js'
 
 /** What to evaluate: the inputs of the Action or the flags of the command line, checked. */
@@ -45,6 +45,35 @@ export interface GateRequest {
   /** Preset that counts until the repository has a policy; null: there must be one. */
   readonly bootstrap: string | null
 }
+
+/**
+ * A request in which nothing is known but what is given: no inputs, no change, no clone to look into, and a policy that
+ * must be there.
+ */
+export const requestWith = (given: Pick<GateRequest, 'cwd' | 'now'> & Partial<GateRequest>): GateRequest => ({
+  sarif: [],
+  policy: null,
+  exceptions: null,
+  baseline: [],
+  kev: [],
+  epss: [],
+  vex: [],
+  diff: null,
+  sourceRoot: null,
+  defaultTier: DEFAULT_TIER,
+  layerSources: new Map(),
+  event: null,
+  branch: null,
+  repository: null,
+  headSha: null,
+  baseSha: null,
+  mergeSha: null,
+  pullRequest: null,
+  workflow: null,
+  expectsClone: false,
+  bootstrap: null,
+  ...given
+})
 
 /** Told what is being read, for people who wait; null when there is nothing more to wait for. */
 export type Progress = (message: string | null) => void

@@ -8,6 +8,7 @@ import { loadPolicy, presetSource } from '../../../src/core/policy/layers/layers
 import { PRESET_NAMES } from '../../../src/core/policy/layers/references.js'
 import { MODES, type Policy, TIERS, type Tier, VERDICTS, type Verdict, worst } from '../../../src/core/policy/policy.js'
 import { slaOf } from '../../../src/core/policy/sla.js'
+import { triesOf } from '../../thorough.js'
 import { encode, load, shared, UNKNOWN } from './support.js'
 
 const NOW = Date.parse('2026-11-23T15:00:00Z')
@@ -79,7 +80,7 @@ describe('presets', () => {
       fc.property(facts, fc.constantFrom(...WORSE), (finding, worsen) => {
         expect(rank(verdictOf(policy, worsen(finding)))).toBeGreaterThanOrEqual(rank(verdictOf(policy, finding)))
       }),
-      { numRuns: 500 }
+      { numRuns: triesOf(500) }
     )
   })
 
@@ -104,7 +105,7 @@ describe('presets', () => {
           if (verdictOf(other, known) === 'block') expect(seen).toBe('block')
         }
       }),
-      { numRuns: 300 }
+      { numRuns: triesOf(300) }
     )
   })
 
@@ -225,7 +226,7 @@ describe('layers', () => {
         const seen = { ...finding, exposure: null } // only assets say what is exposed
         expect(rank(verdictOf(both, seen))).toBeGreaterThanOrEqual(rank(verdictOf(base, seen)))
       }),
-      { numRuns: 300 }
+      { numRuns: triesOf(300) }
     )
   })
 
@@ -236,7 +237,7 @@ describe('layers', () => {
         const all = await load(textOf({ ...own, rules: [...own.rules, more] }, 'own'))
         expect(rank(verdictOf(all, finding))).toBeGreaterThanOrEqual(rank(verdictOf(fewer, finding)))
       }),
-      { numRuns: 200 }
+      { numRuns: triesOf(200) }
     )
   })
 })

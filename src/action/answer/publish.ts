@@ -72,7 +72,7 @@ export async function publish(decision: Decision, context: PublishContext): Prom
     problems: [
       ...(check?.ok ? beyondBudget(annotations.rest) : []),
       ...checkProblems(check),
-      ...(comment?.ok === false ? [problemOf('The comment', comment.error)] : [])
+      ...(comment?.ok === false ? [notPosted('The comment', comment.error)] : [])
     ]
   }
 }
@@ -116,10 +116,10 @@ async function sendComment(decision: Decision, number: number, context: PublishC
 
 function checkProblems(check: Attempt<CheckResult> | null): readonly PublishProblem[] {
   if (check === null) return []
-  if (!check.ok) return [problemOf('The check run', check.error)]
+  if (!check.ok) return [notPosted('The check run', check.error)]
   const { annotationsError, annotationsPosted, others } = check.value
   return [
-    ...(annotationsError === null ? [] : [problemOf(`All but ${annotationsPosted} annotations`, annotationsError)]),
+    ...(annotationsError === null ? [] : [notPosted(`All but ${annotationsPosted} annotations`, annotationsError)]),
     ...others.map(other => ({ level: 'warning' as const, message: otherCheck(other) }))
   ]
 }
@@ -130,7 +130,7 @@ const otherCheck = ({ isJob, app }: CheckResult['others'][number]): string =>
     : `Another check run of this name was made by ${app ?? 'an unknown app'}. Only the one of this step is the gate's`
 
 /** Read-only tokens are ordinary: forks and Dependabot have them. */
-function problemOf(what: string, error: GitHubError): PublishProblem {
+function notPosted(what: string, error: GitHubError): PublishProblem {
   const level = isFailure(error, 'forbidden') ? 'info' : 'warning'
   return {
     level,

@@ -7,7 +7,6 @@ import { type Codeowners, ownersOf } from '../policy/codeowners.js'
 import type { Occasion } from '../policy/conditions/subject.js'
 import type { Policy } from '../policy/policy.js'
 import { type Sla, slaOf } from '../policy/sla.js'
-import { afterMove } from './moved.js'
 
 /** One finding with all that is known about it. */
 export interface Assessed {
@@ -46,6 +45,30 @@ function placementOf({ location, placeProblem }: Finding, { assetOf, codeowners 
   if (placement.owners.length > 0 || codeowners === null || path === null) return placement
   return { ...placement, owners: ownersOf(codeowners, path) }
 }
+
+/**
+ * A finding that came with its file from a place where less depends on it: at a more critical tier, or in another
+ * asset, this change has introduced it, whatever it was where it came from. A suppression that the baseline shows was
+ * honoured there, not here. What is moved out of its asset to where a milder tier holds for all the rest keeps its state.
+ */
+function afterMove(identity: Identity, placement: AssetMatch, assetOf: AssessmentContext['assetOf']): Identity {
+  const { movedFrom, suppressionGround: _, ...rest } = identity
+  if (movedFrom === undefined || identity.state === 'fixed') return identity
+  const before = assetOf({ path: movedFrom, placeProblem: null })
+  if (placement.tier >= before.tier && !isOtherAsset(placement, before, assetOf)) return identity
+  const move = `Moved from ${movedFrom} (${wordOf(before)}) to ${wordOf(placement)}`
+  const stateReason =
+    identity.state === 'introduced' ? identity.stateReason : `${move}; before: ${identity.stateReason}`
+  return { ...rest, movedFrom, state: 'introduced', stateReason, inDiff: true }
+}
+
+function isOtherAsset(placement: AssetMatch, before: AssetMatch, assetOf: AssessmentContext['assetOf']): boolean {
+  if (placement.asset === null || placement.asset === before.asset) return false
+  const ofTheRest = assetOf({ path: null, placeProblem: null }).asset
+  return placement.tier === before.tier || placement.asset !== ofTheRest
+}
+
+const wordOf = ({ asset, tier }: AssetMatch): string => (asset === null ? `tier ${tier}` : `${asset}, tier ${tier}`)
 
 /** The severity by which thresholds judge: `unknown` counts as the policy says. */
 export const effectiveSeverity = (severity: Severity, policy: Policy): KnownSeverity =>

@@ -5,7 +5,7 @@ import type { ExceptionRecord } from '../exceptions/exception.js'
 import type { ExploitFacts } from '../feeds/feed.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
 import { ROWS } from '../policy/conditions/table.js'
-import type { FeedName, Policy, Tier } from '../policy/policy.js'
+import { DEFAULT_TIER, type FeedName, type Policy, type Tier } from '../policy/policy.js'
 import type { RunFacts, SarifInput } from '../sarif/input.js'
 
 /** What a decision cannot tell about its evaluation, and how it was read instead; closed. */
@@ -112,7 +112,7 @@ const identifiedOf = (outcome: Outcome): IdentifiedFinding => ({
 
 /** Where no asset names the place, the tier that is shown is the default one. */
 function defaultTierOf({ outcomes }: Decision): Tier {
-  return outcomes.find(({ asset, finding }) => asset === null && finding.placeProblem === null)?.tier ?? 1
+  return outcomes.find(({ asset, finding }) => asset === null && finding.placeProblem === null)?.tier ?? DEFAULT_TIER
 }
 
 /** The exception that the decision shows, as a record whose terms no policy can object to but `never`. */

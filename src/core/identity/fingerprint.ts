@@ -4,7 +4,7 @@ import type { Finding } from '../finding.js'
 import { imageName } from '../sarif/place/image.js'
 
 /** Name under which the fingerprint travels in SARIF (`partialFingerprints`). */
-export const FINGERPRINT_NAME = 'policyGate/v1'
+const FINGERPRINT_NAME = 'policyGate/v1'
 
 /** What makes a finding the same one, by what it is about. */
 export type IdentityKind = 'dependency' | 'secret' | 'resource' | 'code'

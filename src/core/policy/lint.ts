@@ -1,5 +1,5 @@
 import { KNOWN_SEVERITIES, type KnownSeverity } from '../finding.js'
-import type { Problem } from '../ground/errors.js'
+import { type Problem, wholeFile } from '../ground/errors.js'
 import type { Conditions } from './conditions/table.js'
 import { type Policy, type Rule, TIERS } from './policy.js'
 
@@ -68,14 +68,14 @@ function lintSla({ sla }: Policy): readonly Problem[] {
         )
         if (milder === undefined) return []
         const message = `\`sla.tier-${tier}\` gives ${severity} findings more time than ${milder} ones; the shorter time holds for both`
-        return [{ place: { path: layer, line: null, column: null }, message, hint: `Shorten ${severity}` }]
+        return [{ place: wholeFile(layer), message, hint: `Shorten ${severity}` }]
       })
     )
   )
 }
 
 function lintExceptions({ exceptions, layers }: Policy): readonly Problem[] {
-  const place = { path: layers.at(-1)?.name ?? '', line: null, column: null }
+  const place = wholeFile(layers.at(-1)?.name ?? '')
   const { teams, users, roles } = exceptions.approvers
   const problems: Problem[] = []
   if (teams.length + users.length + roles.length === 0) {

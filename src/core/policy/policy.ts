@@ -9,10 +9,13 @@ export const worst = (a: Verdict, b: Verdict): Verdict => (VERDICTS.indexOf(a) >
 export const TIERS = [0, 1, 2] as const // most critical first
 export type Tier = (typeof TIERS)[number]
 
+/** Tier of paths that no asset names, where nobody says another (contract §2). */
+export const DEFAULT_TIER: Tier = 1
+
 export const MODES = ['monitor', 'warn', 'enforce'] as const // weakest first
 export type Mode = (typeof MODES)[number]
 
-export const SLA_STATUSES = ['within', 'due-soon', 'breached'] as const
+const SLA_STATUSES = ['within', 'due-soon', 'breached'] as const
 export type SlaStatus = (typeof SLA_STATUSES)[number]
 
 /** Feeds about exploitation. */

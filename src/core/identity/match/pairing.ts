@@ -165,7 +165,7 @@ function pairByKey<Key>(
 }
 
 /** Whether the line of a base finding is still in the file: then a finding on another line is another one. */
-export function stillThere(base: Entry, texts: FileTexts): boolean {
+function stillThere(base: Entry, texts: FileTexts): boolean {
   return base.kind === 'code' && base.line > 0 && typeof followLine(texts, base.line) === 'number'
 }
 

@@ -1,6 +1,6 @@
 import type { ConditionsEntry, PolicyDocument, RuleEntry } from '../../../generated/policy.js'
 import type { Problem } from '../../ground/errors.js'
-import { startOfDay } from '../../time/duration.js'
+import { isCalendarDate } from '../../time/calendar.js'
 import { nodeAt, type YamlNode } from '../../yaml/node.js'
 import { conditionProblems } from '../conditions/to-conditions.js'
 import { type GlobKind, globProblems } from '../globs.js'
@@ -87,7 +87,7 @@ function checkRule(path: Path, rule: RuleEntry, report: Report): void {
   }
   const from = rule['enforce-from']
   if (from === undefined) return
-  if (startOfDay(from) === null) {
+  if (!isCalendarDate(from)) {
     report([...path, 'enforce-from'], `\`${from}\` is not a day of the calendar`, 'Write it as `2027-01-15`')
   }
   if (rule.mode === undefined) {

@@ -1,6 +1,6 @@
 import type { FeedEntry, PolicyDocument, ScanEntry } from '../../../generated/policy.js'
 import { type KnownSeverity, severityRank } from '../../finding.js'
-import { ConfigurationError, type Problem } from '../../ground/errors.js'
+import { ConfigurationError, type Problem, wholeFile } from '../../ground/errors.js'
 import { parseDuration } from '../../time/duration.js'
 import { durationTable } from '../durations.js'
 import { asList } from '../one-or-many.js'
@@ -21,11 +21,11 @@ import { mergeTools } from './merge-tools.js'
 import type { Layer } from './parse.js'
 
 /** How a finding without severity counts where a layer does not say. */
-export const DEFAULT_UNKNOWN_SEVERITY: KnownSeverity = 'high'
+const DEFAULT_UNKNOWN_SEVERITY: KnownSeverity = 'high'
 const DEFAULT_FEED_VERDICT: Verdict = 'warn'
 
 /** What evidence costs where a scan does not say, and for inputs that no scan of the policy covers. */
-export const DEFAULT_EVIDENCE_VERDICTS = {
+const DEFAULT_EVIDENCE_VERDICTS = {
   ifMissing: 'block',
   ifInvalid: 'block',
   ifFailed: 'block',
@@ -56,7 +56,7 @@ export function mergeLayers(layers: readonly Layer[]): Policy {
   }
   const root = layers.at(-1)
   if (root && policy.rules.length === 0 && problems.length === 0) {
-    const place = { path: root.info.name, line: null, column: null }
+    const place = wholeFile(root.info.name)
     const message = 'the policy has no rules, so every finding would pass'
     problems.push({ place, message, hint: 'Add `rules:`, or `extends: [preset:baseline]`' })
   }

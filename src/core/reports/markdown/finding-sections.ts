@@ -23,7 +23,7 @@ import {
 } from './markdown.js'
 
 /** Where the finding is, linked to the head commit where that is known. */
-export function placeLink(outcome: Outcome, decision: Decision, context: ViewContext): Markdown {
+function placeLink(outcome: Outcome, decision: Decision, context: ViewContext): Markdown {
   const { location, package: component } = outcome.finding
   if (location !== null)
     return link(code(placeText(location), TEXT_POINTS.path), placeUrl(location, decision.change, context.serverUrl))

@@ -43,7 +43,7 @@ export function explanationJson({ outcome, ...trace }: Trace): string {
 }
 
 /** One line that names a finding: place, rule and tool. */
-export function findingTitle({ finding }: Outcome): string {
+function findingTitle({ finding }: Outcome): string {
   const { location } = finding
   const place =
     location === null

@@ -1,6 +1,6 @@
 import type { Category, Finding, Location, PlaceGround } from '../../finding.js'
 import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
-import { utc } from '../../time/iso.js'
+import { utc } from '../../time/instant.js'
 import { at, logicalName, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
 import { packageOf, packagePatternsOf } from '../package/package.js'
 import { pathInImage } from '../place/image.js'

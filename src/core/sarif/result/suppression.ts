@@ -16,11 +16,11 @@ function isAccepted(element: JsonObject): boolean {
 const isInSource = (element: JsonObject): boolean =>
   textMember(element, 'kind') === 'inSource' || textMember(element, 'state') === 'suppressedInSource'
 
-/** The one file in which all of the suppressions stand (SARIF 2.1.0 §3.35.5), or null. */
+/** The one file of the scanned tree in which all of the suppressions stand (SARIF 2.1.0 §3.35.5), or null. */
 function pathOf(elements: readonly JsonObject[], mapPath: MapPath): string | null {
   const paths = elements.map(element => {
     const place = mapPath(asObject(at(element, ['location', 'physicalLocation', 'artifactLocation'])))
-    return place.kind === 'file' ? place.path : null
+    return place.kind === 'file' && place.ground === 'tree' ? place.path : null
   })
   const [first = null] = paths
   return paths.every(path => path === first) ? first : null
