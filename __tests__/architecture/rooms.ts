@@ -336,5 +336,9 @@ export const PURE: Readonly<Record<string, 'any' | RegExp>> = {
   )
 }
 
-/** Who writes to the log of the runner, and what of the toolkit the others may use. */
-export const LOG = { module: 'action/answer/log.ts', others: ['getInput', 'setOutput', 'summary'] as readonly string[] }
+/** Who writes to the log of the runner, by which members of it, and who alone has GitHub's toolkit at hand. */
+export const LOG = {
+  module: 'action/answer/log.ts',
+  members: ['print', 'annotate'] as readonly string[],
+  toolkit: 'action/toolkit.ts'
+}

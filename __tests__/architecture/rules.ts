@@ -127,17 +127,17 @@ function isPure({ name, how }: GlobalUse): boolean {
 export const logOffences = ({ modules }: House): readonly string[] =>
   modules
     .filter(({ path }) => path !== LOG.module)
-    .flatMap(({ path, imports, globals }) => [
-      ...imports
-        .filter(
-          ({ specifier, names }) => specifier === '@actions/core' && names.some(name => !LOG.others.includes(name))
-        )
-        .map(({ line }) => `${path}:${line}: only ${LOG.module} writes to the log`),
-      ...(path.startsWith('action/') ? globals.filter(writesDirectly) : []).map(
+    .flatMap(({ path, imports, globals, members }) => [
+      ...(path === LOG.toolkit ? [] : imports)
+        .filter(({ specifier }) => specifier === '@actions/core')
+        .map(({ line }) => `${path}:${line}: only ${LOG.toolkit} uses the toolkit`),
+      ...(path.startsWith('action/') ? [...globals.filter(writesDirectly), ...members.filter(writesByRunner)] : []).map(
         ({ line }) => `${path}:${line}: only ${LOG.module} writes to the log`
       )
     ])
     .sort()
+
+const writesByRunner = ({ name }: { readonly name: string }): boolean => LOG.members.includes(name)
 
 const writesDirectly = ({ name, how }: GlobalUse): boolean =>
   name === 'console' || (name === 'process' && /^\.(?:stdout|stderr)$/.test(how))
