@@ -1,16 +1,22 @@
 #!/usr/bin/env node
 import { createRequire as createRequire__ } from 'node:module'
 const require = createRequire__(import.meta.url)
-
-// src/core/ground/errors.ts
-var ConfigurationError = class extends Error {
-  name = "ConfigurationError";
-  problems;
-  constructor(problems) {
-    super(problems.map(formatProblem).join("\n"));
-    this.problems = problems;
+var __defProp = Object.defineProperty;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
   }
 };
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+
+// src/core/ground/errors.ts
 function configurationError(message2, hint, place2 = null) {
   return new ConfigurationError([{ place: place2, message: message2, hint }]);
 }
@@ -18,6 +24,1209 @@ function formatProblem({ place: place2, message: message2, hint }) {
   const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":")}: ` : "";
   return `${where2}${message2}. ${hint}`;
 }
+var ConfigurationError;
+var init_errors = __esm({
+  "src/core/ground/errors.ts"() {
+    "use strict";
+    ConfigurationError = class extends Error {
+      name = "ConfigurationError";
+      problems;
+      constructor(problems) {
+        super(problems.map(formatProblem).join("\n"));
+        this.problems = problems;
+      }
+    };
+  }
+});
+
+// src/core/ground/json.ts
+var asString, asNumber, asArray, asObject, member;
+var init_json = __esm({
+  "src/core/ground/json.ts"() {
+    "use strict";
+    asString = (value) => typeof value === "string" ? value : null;
+    asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
+    asArray = (value) => Array.isArray(value) ? value : [];
+    asObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+    member = (object, key2) => object !== null && Object.hasOwn(object, key2) ? object[key2] : void 0;
+  }
+});
+
+// src/core/sarif/rules.ts
+function componentOf(value) {
+  const object = asObject(value);
+  const rules2 = asArray(member(object, "rules"));
+  const byId4 = /* @__PURE__ */ new Map();
+  for (const element2 of rules2) {
+    const rule2 = asObject(element2);
+    const id = textMember(rule2, "id");
+    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
+  }
+  return {
+    name: textMember(object, "name"),
+    guid: textMember(object, "guid"),
+    rules: rules2,
+    byId: byId4,
+    messages: asObject(member(object, "globalMessageStrings"))
+  };
+}
+function* lineage(id) {
+  let current = id;
+  yield current;
+  for (let levels = 0; levels < 10; levels++) {
+    const slash = current.lastIndexOf("/");
+    if (slash <= 0) return;
+    current = current.slice(0, slash);
+    yield current;
+  }
+}
+function byIdIn(components, id) {
+  for (const candidate of lineage(id)) {
+    for (const component2 of components) {
+      const rule2 = component2.byId.get(candidate);
+      if (rule2 !== void 0) return [rule2, component2];
+    }
+  }
+  return null;
+}
+function referenced(reference, driver, extensions) {
+  const position = indexMember(reference, "index");
+  if (position !== null && position < extensions.length) return extensions[position] ?? null;
+  const guid = textMember(reference, "guid");
+  const name = textMember(reference, "name");
+  const all = [driver, ...extensions];
+  return (guid === null ? void 0 : all.find((component2) => component2.guid === guid)) ?? (name === null ? void 0 : all.find((component2) => component2.name === name)) ?? null;
+}
+function ruleFinder(tool) {
+  const driver = componentOf(member(tool, "driver"));
+  const extensions = asArray(member(tool, "extensions")).map(componentOf);
+  const known5 = /* @__PURE__ */ new Map();
+  const find = (id, position, component2) => {
+    const home = component2 ?? driver;
+    const indexed = position === null ? null : asObject(home.rules[position]);
+    const indexedId = textMember(indexed, "id");
+    if (indexed !== null && (id === null || indexedId === null || isSpecialisation(id, indexedId))) {
+      return { id: id ?? indexedId, rule: indexed, globalMessages: home.messages, inconsistent: false };
+    }
+    const found = id === null ? null : byIdIn([home, driver, ...extensions], id);
+    return {
+      id,
+      rule: found?.[0] ?? null,
+      globalMessages: found?.[1].messages ?? home.messages,
+      inconsistent: position !== null
+    };
+  };
+  return (result) => {
+    const reference = asObject(member(result, "rule"));
+    const id = textMember(result, "ruleId") ?? textMember(reference, "id");
+    const position = indexMember(reference, "index") ?? indexMember(result, "ruleIndex");
+    const toolComponent = asObject(member(reference, "toolComponent"));
+    const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
+    const key2 = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
+    const cached = known5.get(key2);
+    if (cached !== void 0) return cached;
+    const found = find(id, position, home);
+    known5.set(key2, found);
+    return found;
+  };
+}
+var textMember, indexMember, isSpecialisation;
+var init_rules = __esm({
+  "src/core/sarif/rules.ts"() {
+    "use strict";
+    init_json();
+    textMember = (object, key2) => {
+      const value = asString(member(object, key2));
+      return value === null || value.trim() === "" ? null : value;
+    };
+    indexMember = (object, key2) => {
+      const value = asNumber(member(object, key2));
+      return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
+    };
+    isSpecialisation = (id, ancestor) => id === ancestor || id.startsWith(`${ancestor}/`);
+  }
+});
+
+// src/core/ground/remembered.ts
+function remembered(answer2, most = 4096) {
+  const known5 = /* @__PURE__ */ new Map();
+  return (text) => {
+    const before = known5.get(text);
+    if (before !== void 0) return before;
+    const now = answer2(text);
+    if (known5.size >= most) known5.clear();
+    known5.set(text, now);
+    return now;
+  };
+}
+var init_remembered = __esm({
+  "src/core/ground/remembered.ts"() {
+    "use strict";
+  }
+});
+
+// src/core/sarif/place/spelling.ts
+function decoded(uri) {
+  if (!uri.includes("%")) return uri;
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+function withoutFileScheme(uri) {
+  const match3 = /^file:(\/*)(.*)$/is.exec(uri);
+  if (match3 === null) return uri;
+  const [, slashes = "", rest2 = ""] = match3;
+  if (slashes.length === 2) return rest2.startsWith("localhost/") ? rest2.slice("localhost".length) : rest2;
+  if (slashes.length === 0) return rest2;
+  return `/${rest2}`;
+}
+function unified(path2) {
+  const slashed2 = (path2.includes("\\") ? path2.replace(/\\/g, "/") : path2).replace(/\/{2,}/g, "/");
+  return /^\/[A-Za-z]:\//.test(slashed2) ? slashed2.slice(1) : slashed2;
+}
+function resolved(path2) {
+  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path2)) return path2;
+  const kept = [];
+  for (const segment of path2.split("/")) {
+    if (segment === "" || segment === ".") continue;
+    if (segment !== "..") kept.push(segment);
+    else if (kept.pop() === void 0) return null;
+  }
+  return kept.join("/");
+}
+function directory(value) {
+  const path2 = unified(withoutFileScheme(decoded(value.trim())));
+  return path2.length > 1 ? path2.replace(/\/+$/, "") : path2;
+}
+function under(path2, root) {
+  if (root === "" || root === "/") return null;
+  if (path2 === root) return "";
+  const same2 = /^[A-Za-z]:/.test(root) ? path2.slice(0, root.length).toLowerCase() === root.toLowerCase() : path2.startsWith(root);
+  return same2 && path2.charAt(root.length) === "/" ? path2.slice(root.length + 1) : null;
+}
+function unfit(path2) {
+  if (path2.length > MAX_PATH) return TOO_LONG;
+  return CONTROL2.test(path2) ? "the path holds control characters" : null;
+}
+var MAX_PATH, TOO_LONG, CONTROL2, isAbsolute, hasScheme;
+var init_spelling = __esm({
+  "src/core/sarif/place/spelling.ts"() {
+    "use strict";
+    MAX_PATH = 4096;
+    TOO_LONG = "the path is longer than 4096 characters";
+    CONTROL2 = new RegExp("\\p{Cc}", "u");
+    isAbsolute = (path2) => path2.startsWith("/") || /^[A-Za-z]:(?:\/|$)/.test(path2);
+    hasScheme = (path2) => /^[A-Za-z][A-Za-z0-9+.-]+:/.test(path2);
+  }
+});
+
+// src/core/sarif/place/bases.ts
+function baseOf(id, bases) {
+  let current = id;
+  let path2 = "";
+  const seen = /* @__PURE__ */ new Set();
+  while (current !== null && !seen.has(current)) {
+    seen.add(current);
+    const entry3 = asObject(member(bases, current));
+    const uri = entry3 === null ? isAbsolute(unified(current)) ? current : null : asString(member(entry3, "uri"));
+    const step3 = uri === null || WEB_ROOT.test(uri) ? "" : directory(uri);
+    if (step3 !== "") {
+      path2 = path2 === "" ? step3 : `${step3}/${path2}`;
+      if (isAbsolute(step3)) return path2;
+    }
+    current = entry3 === null ? null : textMember(entry3, "uriBaseId");
+  }
+  return path2;
+}
+var WEB_ROOT, MOST_BASES, absoluteBases;
+var init_bases = __esm({
+  "src/core/sarif/place/bases.ts"() {
+    "use strict";
+    init_json();
+    init_rules();
+    init_spelling();
+    WEB_ROOT = /^\s*(?!file:)[a-z][a-z0-9+.-]+:\/\//i;
+    MOST_BASES = 100;
+    absoluteBases = (bases) => Object.keys(bases ?? {}).slice(0, MOST_BASES).map((id) => baseOf(id, bases).replace(/\/+$/, "")).filter(isAbsolute);
+  }
+});
+
+// src/core/sarif/place/readings.ts
+function* withoutSuffixes(path2) {
+  const nested = path2.replace(NESTED, "");
+  const archive = ARCHIVE.exec(nested);
+  if (archive !== null) {
+    const [, outer = "", inner = ""] = archive;
+    yield { path: unified(withoutFileScheme(outer)), line: null, member: inner };
+  }
+  const fragment = FRAGMENT.exec(path2);
+  if (fragment !== null) yield* named(fragment);
+  const query = QUERY.exec(fragment?.[1] ?? path2);
+  if (query !== null) yield { path: query[1] ?? "", line: numberIn(fragment), member: null };
+  for (const pattern of LINES) {
+    const match3 = pattern.exec(path2);
+    if (match3 !== null) yield* named(match3);
+  }
+}
+function* named(match3) {
+  const [, path2 = ""] = match3;
+  if (path2 !== "") yield { path: path2, line: numberIn(match3), member: null };
+}
+function readingsOf(raw) {
+  const text = raw.trim();
+  if (PLAIN2.test(text) && text === raw) return unfit(text) === null ? [whole(unified(text))] : [];
+  const spellings = /* @__PURE__ */ new Set();
+  for (const each of [decoded(text), text, raw]) {
+    const path2 = withoutFileScheme(each);
+    spellings.add(unified(path2));
+    if (path2.includes("\\") && !isAbsolute(unified(path2))) spellings.add(path2);
+  }
+  const readings2 = [...spellings].map(whole);
+  for (const path2 of spellings) readings2.push(...withoutSuffixes(path2));
+  return readings2.filter(({ path: path2 }) => path2 !== "" && unfit(path2) === null);
+}
+var FRAGMENT, QUERY, COLON, BRACKETS, ARCHIVE, NESTED, LINES, numberIn, PLAIN2, whole, literalReading;
+var init_readings = __esm({
+  "src/core/sarif/place/readings.ts"() {
+    "use strict";
+    init_spelling();
+    FRAGMENT = /^([^#]+)#(?:L(\d{1,9}))?[^/]*$/;
+    QUERY = /^([^?]+)\?/;
+    COLON = /^(.*?[^:/]):(\d{1,9})(?:[:,-]\d{1,9}){0,3}$/;
+    BRACKETS = /^(.*[^/(]) ?\((\d{1,9})(?:[,;:-] ?\d{1,9}){0,3}\)$/;
+    ARCHIVE = /^(.*?\.(?:jar|war|ear|aar|jmod|zip|whl|egg|nupkg|vsix|apk|aab|ipa|gem|crate|tgz|txz|tar(?:\.[a-z0-9]{2,4})?|deb|rpm|7z))(?:!\/?|:)(.+)$/is;
+    NESTED = /^(?:jar|zip|war|nested|wsjar):(?=.*!)/i;
+    LINES = [COLON, BRACKETS];
+    numberIn = (match3) => Number(match3?.[2] ?? 0) || null;
+    PLAIN2 = /^[\w./@+~=,$-]+$/;
+    whole = (path2) => ({ path: path2, line: null, member: null });
+    literalReading = (text) => unfit(text) === null ? [whole(text)] : [];
+  }
+});
+
+// src/core/sarif/place/folders.ts
+function behindCheckout(path2) {
+  for (const checkout of CHECKOUTS) {
+    const match3 = checkout.exec(path2);
+    if (match3 !== null) return path2.slice(match3[0].length);
+  }
+  return null;
+}
+function behindMount(path2) {
+  const match3 = MOUNTS.exec(path2);
+  return match3 === null ? null : path2.slice(match3[0].length);
+}
+var MADE, isMadeByBuild, SYSTEM, PACKAGES, isForeign, CHECKOUTS, MOUNTS, MACHINE, isOfMachine;
+var init_folders = __esm({
+  "src/core/sarif/place/folders.ts"() {
+    "use strict";
+    MADE = /(?:^|\/)(?:target|build|dist|out|obj|bin\/(?:Debug|Release|x64|x86|ARM64)|generated|generated-sources|node_modules|bower_components|vendor|Pods|\.next|\.nuxt|\.output|\.svelte-kit|\.angular|\.gradle|\.terraform|\.serverless|\.aws-sam|cdk\.out|__pycache__|\.venv|venv|\.tox|\.eggs|[^/]+\.egg-info|CMakeFiles|cmake-build-[^/]+|bazel-(?:bin|out|genfiles)|DerivedData|\.build|\.dart_tool|_build|elm-stuff|coverage)\//;
+    isMadeByBuild = (path2) => MADE.test(path2);
+    SYSTEM = /^(?:\/(?:usr|lib|lib32|lib64|bin|sbin|etc|proc|sys|dev|run|boot|nix|snap|System|Library|Applications|opt\/(?:hostedtoolcache|homebrew|java|jdk[^/]*|microsoft|google)|go\/(?:pkg|src)|var\/(?:lib|cache)(?!\/jenkins\/workspace\/))|[A-Za-z]:\/(?:Windows|Program Files[^/]*|ProgramData|hostedtoolcache))\//i;
+    PACKAGES = /(?:^|\/)(?:site-packages|dist-packages|node_modules|bower_components|\.m2|\.cargo|\.rustup|\.gradle|\.nuget|\.dotnet|\.npm|\.yarn|\.pnpm-store|\.ivy2|\.sbt|\.conan2?|\.cache|\.pub-cache|\.gem|gems|\.bundle|\.composer|\.venv|venv|\.tox|\.conda|conda|(?:mini|ana)conda\d?|\.sdkman|\.nvm|\.pyenv|\.rbenv|\.local|pkg\/mod|vendor|Pods)\/|[^/]@v\d+\.\d/;
+    isForeign = (path2) => SYSTEM.test(path2) || PACKAGES.test(path2);
+    CHECKOUTS = [
+      /^\/(?:home\/runner|Users\/runner|runner|opt\/actions-runner|actions-runner|home\/[^/]+\/actions-runner)\/_?work\/[^/]+\/[^/]+\//,
+      /^\/github\/workspace\//,
+      /^\/__w\/[^/]+\/[^/]+\//,
+      /^[A-Za-z]:\/a\/[^/]+\/[^/]+\//,
+      /^\/builds\/[^/]+\/[^/]+\//,
+      /^\/(?:home\/vsts|agent|azp\/agent|azp|Users\/runner)\/_?work\/\d+\/s\//,
+      /^\/home\/circleci\/(?:project|repo)\//,
+      /^\/(?:var\/lib\/jenkins|var\/jenkins_home|home\/jenkins(?:\/agent)?)\/workspace\/[^/]+\//,
+      /^\/opt\/atlassian\/pipelines\/agent\/build\//,
+      /^\/codebuild\/output\/src\d+\/src\/(?:[^/]+\.[^/]+\/[^/]+\/[^/]+\/)?/,
+      /^\/drone\/src\//,
+      /^\/home\/travis\/build\/[^/]+\/[^/]+\//,
+      /^\/workspaces?\/source\//
+    ];
+    MOUNTS = /^\/(?:src|source|path|app|code|project|repo|repository|workspace|work|data|scan|target|tf|mnt|input)\//;
+    MACHINE = /^\/(?:home|Users|root|tmp|var|opt|usr|mnt|media|private|builds|etc|proc|sys|dev|lib|lib64|bin|sbin|nix|runner|github|__w)\//;
+    isOfMachine = (path2) => MACHINE.test(path2);
+  }
+});
+
+// src/core/sarif/place/positions.ts
+function positionsOf(path2, base, context) {
+  const joined2 = isAbsolute(path2) || base === "" ? path2 : `${base}/${path2}`;
+  if (!isAbsolute(joined2)) return relativePositions(joined2, context);
+  const drive = /^[A-Za-z]:/.exec(joined2)?.[0] ?? "";
+  const normal = resolved(joined2.slice(drive.length));
+  if (normal === null) return { sure: [], told: [], tails: [], problem: OUTSIDE };
+  return absolutePositions(`${drive}/${normal.replace(/^\//, "")}`, isAbsolute(path2) ? null : path2, context);
+}
+function relativePositions(path2, context) {
+  const { root, mountedAt } = context;
+  const plain2 = resolved(path2);
+  const ran = root === null ? null : resolved(`${root}/${path2}`);
+  if (plain2 === null) {
+    const rest2 = `/${path2.replace(/^(?:\.{0,2}\/)*/, "")}`;
+    const mounted = mountedAt === null ? null : under(resolved(rest2) ?? "", stripped(mountedAt));
+    return {
+      sure: groups(mounted === null ? [] : [mounted], ran === null ? [] : [ran]),
+      told: [],
+      tails: [`/${resolved(rest2) ?? ""}`],
+      problem: ESCAPES
+    };
+  }
+  const sure = groups(ran === null ? [] : [ran], inSubfolder(plain2, context));
+  return { sure, told: [], tails: isBeside(plain2, context) ? [] : [plain2], problem: ESCAPES };
+}
+function inSubfolder(path2, { subfolder }) {
+  const rest2 = subfolder === null ? null : under(path2, subfolder);
+  return rest2 === null ? [path2] : [path2, rest2];
+}
+function absolutePositions(path2, relative3, context) {
+  const { mountedAt, roots } = context;
+  const mounted = mountedAt === null ? null : under(path2, directory(mountedAt)) ?? under(path2, `/${stripped(mountedAt)}`);
+  if (mounted !== null) return { sure: [[mounted]], told: [], tails: [], problem: OUTSIDE };
+  for (const root of roots) {
+    const rest2 = under(path2, directory(root));
+    if (rest2 !== null) return { sure: [[rest2]], told: [], tails: [], problem: OUTSIDE };
+  }
+  const checkout = behindCheckout(path2);
+  const slashed2 = context.leadingSlash && path2.startsWith("/") && !isOfMachine(path2) ? path2.slice(1) : null;
+  const told2 = toldBy(path2, relative3, context);
+  const isLost = checkout !== null && isBeside(checkout, context);
+  return {
+    sure: groups(checkout === null ? [] : inSubfolder(checkout, context), slashed2 === null ? [] : [slashed2]),
+    told: told2,
+    tails: isLost ? [] : [checkout === null ? path2 : `/${checkout}`, ...told2],
+    problem: OUTSIDE
+  };
+}
+function toldBy(path2, relative3, { bases, workingDirectories }) {
+  const own = relative3 === null ? null : resolved(relative3);
+  const directories = [...absoluteBases(bases), ...workingDirectories.filter(isAbsolute)];
+  const below = directories.flatMap((each) => under(path2, each) ?? []);
+  return [.../* @__PURE__ */ new Set([...below, ...own === null ? [] : [own]])];
+}
+var OUTSIDE, ESCAPES, stripped, groups, isBeside;
+var init_positions = __esm({
+  "src/core/sarif/place/positions.ts"() {
+    "use strict";
+    init_bases();
+    init_folders();
+    init_spelling();
+    OUTSIDE = "the path is absolute and lies outside the repository";
+    ESCAPES = 'the path leads out of the repository with ".."';
+    stripped = (mountedAt) => directory(mountedAt).replace(/^(?:\.{0,2}\/)*/, "");
+    groups = (...lists) => lists.filter((list3) => list3.length > 0);
+    isBeside = (path2, { siblings }) => siblings.has(path2.split("/", 1)[0] ?? "");
+  }
+});
+
+// src/core/sarif/place/repair.ts
+function* endsOf(path2, fewest) {
+  const segments = path2.split("/").filter((segment) => segment !== "");
+  for (let start = 1; segments.length - start >= fewest; start += 1) yield segments.slice(start).join("/");
+}
+function templatesOf(path2, tree) {
+  const match3 = /(?:^|\/)([^/]+)\/(templates\/.+|charts\/.+)$/.exec(path2);
+  if (match3 === null) return [];
+  const [, , inside = ""] = match3;
+  return tree.endingWith(inside).filter((file) => tree.find(`${file.slice(0, -inside.length)}Chart.yaml`) !== null);
+}
+function fitsOfRelative(path2, tree) {
+  const longer = tree.endingWith(path2);
+  if (longer.length > 0) return longer;
+  const [first = ""] = path2.split("/");
+  const shorter = tree.hasDirectory(first) || isForeign(path2) ? [] : filesAtItsEnd(path2, tree);
+  return shorter.length > 0 ? shorter : templatesOf(path2, tree);
+}
+function fitsOfAbsolute(path2, tree) {
+  if (isForeign(path2)) return [];
+  const own = path2.startsWith("/") && !isOfMachine(path2) ? tree.find(path2.slice(1)) : null;
+  const mounted = behindMount(path2);
+  const fits = [
+    ...own === null ? [] : [own],
+    ...filesAtItsEnd(path2, tree),
+    ...mounted === null || !mounted.includes("/") ? [] : tree.endingWith(mounted)
+  ];
+  return fits.length > 0 ? fits : templatesOf(path2, tree);
+}
+var FEWEST_OF_ABSOLUTE, filesAtItsEnd, fitsOf;
+var init_repair = __esm({
+  "src/core/sarif/place/repair.ts"() {
+    "use strict";
+    init_folders();
+    init_spelling();
+    FEWEST_OF_ABSOLUTE = 2;
+    filesAtItsEnd = (path2, tree) => [...endsOf(path2, FEWEST_OF_ABSOLUTE)].flatMap((end) => tree.find(end) ?? []);
+    fitsOf = (path2, tree) => [
+      ...new Set(isAbsolute(path2) ? fitsOfAbsolute(path2, tree) : fitsOfRelative(path2, tree))
+    ];
+  }
+});
+
+// src/core/sarif/place/resolve.ts
+function filesNamed(located, tree) {
+  const { sure, told: told2, tails, reading } = located;
+  for (const paths2 of sure) {
+    const found2 = paths2.flatMap((path2) => tree.find(path2) ?? []);
+    if (found2.length > 0) return found2.map((path2) => ({ path: path2, located }));
+  }
+  const found = told2.flatMap((path2) => tree.find(path2) ?? []);
+  if (found.length === 0) return [];
+  const longest = Math.max(...found.map((path2) => path2.length));
+  const whole2 = hasScheme(reading.path) ? [] : tails.filter(isAbsolute);
+  const longer = whole2.flatMap((path2) => filesAtItsEnd(path2, tree)).filter((path2) => path2.length > longest);
+  return [...found, ...longer].map((path2) => ({ path: path2, located }));
+}
+function unchecked2(located, claimed) {
+  const path2 = ownPath(located);
+  if (path2 === null) return unmappable(located.problem, claimed);
+  if (path2.length > MAX_PATH) return unmappable(TOO_LONG, path2);
+  return path2 === "" ? NOWHERE : fileAt(path2.normalize("NFC"), "unchecked", null, located.reading);
+}
+function noFile(uri) {
+  if (NO_FILE.test(uri)) return NOWHERE;
+  return ADDRESS.test(uri) ? { kind: "none", reference: uri.slice(0, MAX_PATH) } : null;
+}
+function withoutTree(uri, located) {
+  const claimed = shownAs(uri);
+  if (ENCODED.test(located.reading.path)) return unmappable(TWICE, claimed);
+  return hasScheme(located.reading.path) ? unmappable(UNKNOWN_KIND, claimed) : unchecked2(located, claimed);
+}
+function mappedPlaceOf(raw, readings2, base, context) {
+  const { tree } = context;
+  const uri = raw.trim();
+  const all = readings2.map((reading) => ({ reading, ...positionsOf(reading.path, base, context) }));
+  const [first] = all;
+  if (first !== void 0 && tree !== null) {
+    const hits = distinct(all.flatMap((located) => filesNamed(located, tree)));
+    if (hits.length > 1 && context.isBaseline) return withoutTree(uri, first);
+    const found = ofHits(hits, raw, null);
+    if (found !== null) return asRelative(found, first, tree, context);
+  }
+  const none2 = noFile(uri);
+  if (none2 !== null) return none2;
+  const problem = unfit(decoded(uri));
+  if (problem !== null || first === void 0) return unmappable(problem ?? NOT_THERE, decoded(uri));
+  return tree === null ? withoutTree(uri, first) : notNamed(uri, all, first, tree, context);
+}
+function asRelative(place2, first, tree, context) {
+  const { root, claims, folders, isBaseline } = context;
+  if (place2.kind !== "file" || root !== null || isAbsolute(first.reading.path)) return place2;
+  if (ownPath(first) !== place2.path) return place2;
+  claims.named(place2.path);
+  const isDoubted = folders.some((folder) => tree.find(`${folder}/${place2.path}`) !== null);
+  return isDoubted && !isBaseline ? unmappable(SEVERAL, place2.path) : place2;
+}
+function ofHits(hits, raw, repaired2) {
+  const [hit] = hits;
+  if (hit === void 0) return null;
+  if (hits.length > 1) return unmappable(SEVERAL, shownAs(raw));
+  const { reading } = hit.located;
+  const isShortened = reading.line !== null || reading.member !== null;
+  return fileAt(hit.path, "tree", repaired2 ?? (isShortened ? shownAs(raw) : null), reading);
+}
+function notNamed(uri, all, first, tree, { unlisted, claims, isBaseline }) {
+  const claimed = shownAs(uri);
+  const own = hasScheme(first.reading.path) ? null : ownPath(first);
+  if (own === "") return NOWHERE;
+  if (own !== null) {
+    unlisted(own);
+    if (tree.isOutside(own)) return fileAt(own, "generated", null, first.reading);
+  }
+  const fits = tree.isWhole ? distinct(all.flatMap((located) => fitsOfReading(located, tree))) : [];
+  const keepsPath = own !== null && fitForViews(own) && (isBaseline || !tree.isWhole);
+  const repaired2 = keepsPath && fits.length > 1 ? null : ofHits(fits, uri, claimed);
+  if (repaired2 !== null) {
+    const isBelow = own !== null && repaired2.kind === "file" && repaired2.path.endsWith(`/${own}`);
+    if (isBelow) claims.foundIn(repaired2.path.slice(0, -own.length - 1));
+    return repaired2;
+  }
+  if (own !== null && isMadeByBuild(own)) return fileAt(own, "generated", null, first.reading);
+  if (keepsPath) return fileAt(own.normalize("NFC"), "unchecked", null, first.reading);
+  if (BARE_WORD.test(uri)) return { kind: "none", reference: uri };
+  if (hasScheme(first.reading.path)) return unmappable(UNKNOWN_KIND, claimed);
+  return unmappable(own === null ? first.problem : NOT_THERE, claimed);
+}
+function fitsOfReading(located, tree) {
+  const { tails, reading, sure, told: told2 } = located;
+  if (hasScheme(reading.path)) return [];
+  const inOtherCase = [...sure.flat(), ...told2].flatMap((path2) => tree.inOtherCase(path2));
+  return [...tails.flatMap((tail) => fitsOf(tail, tree)), ...inOtherCase].map((path2) => ({ path: path2, located }));
+}
+var NOWHERE, NO_FILE, BARE_WORD, ADDRESS, ENCODED, UNKNOWN_KIND, TWICE, NOT_THERE, SEVERAL, unmappable, fileAt, distinct, shownAs, ownPath, fitForViews;
+var init_resolve = __esm({
+  "src/core/sarif/place/resolve.ts"() {
+    "use strict";
+    init_folders();
+    init_positions();
+    init_repair();
+    init_spelling();
+    NOWHERE = { kind: "none", reference: null };
+    NO_FILE = /^(?:|no file(?: associated with this alert)?|unknown-file|unknown|n\/a|null|undefined|none|<[^/\\]*>|https?|-)$/i;
+    BARE_WORD = /^[^/\\.:]+$/;
+    ADDRESS = /^(?:[a-z][a-z0-9+.-]*::)?(?:(?:https?|wss?|ftps?|git|ssh|host|docker|oci|registry|s3|gs|tcp|udp|ldaps?|git\+https|git\+ssh):\/\/|(?:pkg|urn|arn|mailto|docker-archive|oci-archive|docker-image):[^/\\])/i;
+    ENCODED = /%[0-9A-Fa-f]{2}/;
+    UNKNOWN_KIND = "the place is an address of an unknown kind";
+    TWICE = "the path is percent-encoded more than once";
+    NOT_THERE = "no file of the scanned tree has this path";
+    SEVERAL = "several files of the scanned tree could be meant";
+    unmappable = (problem, claimed) => ({
+      kind: "unmappable",
+      problem,
+      claimed: claimed.slice(-MAX_PATH)
+    });
+    fileAt = (path2, ground, claimed, reading) => ({
+      kind: "file",
+      path: path2,
+      ground,
+      claimed,
+      line: reading.line,
+      member: reading.member
+    });
+    distinct = (hits) => [
+      ...new Map(hits.toReversed().map((hit) => [hit.path, hit])).values()
+    ];
+    shownAs = (raw) => unified(withoutFileScheme(decoded(raw.trim())));
+    ownPath = ({ sure, told: told2 }) => sure[0]?.[0] ?? told2[0] ?? null;
+    fitForViews = (path2) => path2.length <= MAX_PATH && !ENCODED.test(path2);
+  }
+});
+
+// src/core/sarif/place/run-claims.ts
+function runClaims() {
+  const paths2 = /* @__PURE__ */ new Set();
+  const folders = /* @__PURE__ */ new Set();
+  return {
+    named: (path2) => void paths2.add(path2),
+    foundIn: (folder) => void folders.add(folder),
+    doubted: (tree) => {
+      if (folders.size === 0) return [];
+      const isIn = (folder) => [...paths2].some((path2) => tree.find(`${folder}/${path2}`) !== null);
+      return [...folders].filter(isIn).sort();
+    }
+  };
+}
+var init_run_claims = __esm({
+  "src/core/sarif/place/run-claims.ts"() {
+    "use strict";
+  }
+});
+
+// src/core/sarif/place/paths.ts
+function pathAsWritten(path2) {
+  const place2 = mapUri(path2, null, NO_CONTEXT);
+  return place2.kind === "file" ? place2.path : null;
+}
+function outermost(position, artifacts) {
+  let artifact = artifacts[position] ?? null;
+  for (let parents = 0; parents < MOST_PARENTS; parents += 1) {
+    const parent = indexMember(artifact, "parentIndex");
+    if (parent === null || (artifacts[parent] ?? null) === null) break;
+    artifact = artifacts[parent] ?? null;
+  }
+  return artifact;
+}
+function pathMapper(context) {
+  const { artifacts } = context;
+  const underBase = (base) => {
+    const start = baseOf(base, context.bases);
+    return remembered((uri) => mappedPlaceOf(uri, readingsOf(uri), start, context), MOST_PLACES);
+  };
+  const known5 = /* @__PURE__ */ new Map();
+  const placeUnder = (uri, base) => {
+    let find = known5.get(base);
+    if (find === void 0) {
+      find = underBase(base);
+      known5.set(base, find);
+    }
+    return find(uri);
+  };
+  const located = (location2) => {
+    const uri = asString(member(location2, "uri"));
+    return uri === null ? NOWHERE : placeUnder(uri, textMember(location2, "uriBaseId"));
+  };
+  return {
+    ofLocation: (reference) => {
+      const own = asString(member(reference, "uri"));
+      const position = indexMember(reference, "index");
+      if (position === null) return located(reference);
+      const artifact = artifacts[position] ?? null;
+      const outer = outermost(position, artifacts);
+      const isMember = outer !== artifact;
+      if (own !== null && own !== "" && !isMember) return located(reference);
+      const place2 = located(asObject(member(outer, "location")));
+      const inner = own ?? asString(member(asObject(member(artifact, "location")), "uri"));
+      return isMember && place2.kind === "file" ? { ...place2, line: null, member: inner } : place2;
+    },
+    ofText: remembered((path2) => mappedPlaceOf(path2, literalReading(path2), "", context), MOST_PLACES)
+  };
+}
+function pathContext(run, knowledge, of) {
+  const { tools: _2, ...shared2 } = knowledge;
+  return {
+    ...shared2,
+    root: of.places?.root ?? null,
+    mountedAt: of.places?.mountedAt ?? null,
+    folders: of.folders ?? [],
+    claims: of.claims ?? runClaims(),
+    unlisted: of.unlisted ?? (() => {
+    }),
+    bases: asObject(member(run, "originalUriBaseIds")),
+    artifacts: asArray(member(run, "artifacts")).map(asObject),
+    workingDirectories: asArray(member(run, "invocations")).flatMap((invocation) => {
+      const uri = textMember(asObject(member(asObject(invocation), "workingDirectory")), "uri");
+      return uri === null ? [] : [directory(uri)];
+    }),
+    leadingSlash: of.leadingSlash
+  };
+}
+var mapUri, NO_KNOWLEDGE, NO_CONTEXT, MOST_PLACES, MOST_PARENTS;
+var init_paths = __esm({
+  "src/core/sarif/place/paths.ts"() {
+    "use strict";
+    init_json();
+    init_remembered();
+    init_rules();
+    init_bases();
+    init_readings();
+    init_resolve();
+    init_run_claims();
+    init_spelling();
+    mapUri = (rawUri, uriBaseId, context) => mappedPlaceOf(rawUri, readingsOf(rawUri), baseOf(uriBaseId, context.bases), context);
+    NO_KNOWLEDGE = {
+      roots: [],
+      tree: null,
+      subfolder: null,
+      siblings: /* @__PURE__ */ new Set(),
+      tools: /* @__PURE__ */ new Map(),
+      isBaseline: false
+    };
+    NO_CONTEXT = pathContext({}, NO_KNOWLEDGE, { leadingSlash: false });
+    MOST_PLACES = 16384;
+    MOST_PARENTS = 10;
+  }
+});
+
+// src/core/change/hunks.ts
+function parseHunks(lines3, start) {
+  const edits = [];
+  const end = lines3[lines3.length - 1] === "" ? lines3.length - 1 : lines3.length;
+  const isCounted = (next) => {
+    for (let line3 = start; line3 < next; line3++) if (!isCountedAlike(lines3[line3] ?? "")) return false;
+    return true;
+  };
+  let index = start;
+  while (index < end) {
+    const header = HEADER.exec(lines3[index] ?? "");
+    if (header === null) break;
+    const [, baseLine, baseCount, headLine, headCount] = header;
+    const left = { base: Number(baseCount ?? 1), head: Number(headCount ?? 1) };
+    const at2 = {
+      base: Number(baseLine) + (left.base === 0 ? 1 : 0),
+      head: Number(headLine) + (left.head === 0 ? 1 : 0)
+    };
+    index = parseBody(lines3, index + 1, end, at2, left, edits);
+    if (left.base !== 0 || left.head !== 0) {
+      return { edits, next: index, end, isCounted: false, problem: "the hunk ends before its line counts are met" };
+    }
+    if (lines3[index]?.startsWith("\\ ")) index++;
+  }
+  const problem = outOfOrder(edits) ? "the hunks overlap or are out of order" : null;
+  return { edits, next: index, end, isCounted: isCounted(index), problem };
+}
+function parseBody(lines3, start, end, at2, left, edits) {
+  let removed = [];
+  let added = 0;
+  let index = start;
+  const flush = () => {
+    if (removed.length > 0 || added > 0) {
+      edits.push({ baseStart: at2.base - removed.length, removed, headStart: at2.head - added, added });
+    }
+    removed = [];
+    added = 0;
+  };
+  for (; index < end && (left.base > 0 || left.head > 0); index++) {
+    const line3 = lines3[index] ?? "";
+    const mark = line3.charCodeAt(0);
+    if (mark === 45 && left.base > 0) {
+      removed.push(line3.slice(1));
+      at2.base++;
+      left.base--;
+    } else if (mark === 43 && left.head > 0) {
+      added++;
+      at2.head++;
+      left.head--;
+    } else if (mark === 92) {
+    } else if ((mark === 32 || line3 === "" || line3 === "\r") && left.base > 0 && left.head > 0) {
+      flush();
+      at2.base++;
+      at2.head++;
+      left.base--;
+      left.head--;
+    } else break;
+  }
+  flush();
+  return index;
+}
+function outOfOrder(edits) {
+  let base = 0;
+  let head = 0;
+  for (const edit of edits) {
+    if (edit.baseStart < base || edit.headStart < head) return true;
+    base = edit.baseStart + edit.removed.length;
+    head = edit.headStart + edit.added;
+  }
+  return false;
+}
+var UNCOUNTED, isCountedAlike, HEADER;
+var init_hunks = __esm({
+  "src/core/change/hunks.ts"() {
+    "use strict";
+    UNCOUNTED = /\r(?!\n|$)|[\u2028\u2029]/;
+    isCountedAlike = (text) => !UNCOUNTED.test(text);
+    HEADER = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
+  }
+});
+
+// src/core/change/diff.ts
+function changedLines(edits) {
+  const ranges = [];
+  for (const { headStart, added } of edits) if (added > 0) ranges.push([headStart, headStart + added - 1]);
+  return ranges;
+}
+function countedAlike(diff, paths2, readSource) {
+  const files = new Map(diff.files);
+  for (const [path2, file] of diff.files) {
+    if (file.lines === null || !paths2.has(path2)) continue;
+    const text = readSource(path2);
+    if (text !== null && !isCountedAlike(text)) files.set(path2, { ...file, lines: null, edits: null });
+  }
+  return { ...diff, files };
+}
+function diffFile(change, basePath, edits) {
+  const lines3 = edits === null || change === "copied" ? null : changedLines(edits);
+  return { change, basePath: change === "added" ? null : basePath, lines: lines3, edits: change === "copied" ? null : edits };
+}
+function readingsOf2(diff) {
+  let found = readings.get(diff);
+  if (found === void 0) {
+    const names2 = [...diff.files.keys()].map((path2) => [path2, pathAsWritten(path2)]);
+    found = new Map(
+      names2.flatMap(([path2, read3]) => read3 === null || read3 === path2 ? [] : [[read3, changedSomehow(read3)]])
+    );
+    readings.set(diff, found);
+  }
+  return found;
+}
+function fileIn(diff, path2) {
+  const own = readingsOf2(diff).get(path2) ?? diff.files.get(path2);
+  if (own !== void 0) return own;
+  for (let end = path2.lastIndexOf("/"); end > 0; end = path2.lastIndexOf("/", end - 1)) {
+    const above2 = diff.files.get(path2.slice(0, end));
+    if (above2 !== void 0 && above2.change !== "deleted") return changedSomehow(path2);
+  }
+  return void 0;
+}
+function changedAt(diff, location2) {
+  const file = fileIn(diff, location2.path);
+  if (file === void 0) return diff.complete ? false : null;
+  if (file.lines === null) return true;
+  if (location2.startLine === null) return file.change === "added" || file.edits === null || file.edits.length > 0;
+  return intersects(file.lines, location2.startLine, Math.max(location2.endLine ?? 0, location2.startLine));
+}
+function intersects(ranges, first, last) {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((ranges[middle]?.[1] ?? 0) < first) low = middle + 1;
+    else high = middle;
+  }
+  return (ranges[low]?.[0] ?? Number.POSITIVE_INFINITY) <= last;
+}
+function editBefore(edits, baseLine) {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((edits[middle]?.baseStart ?? 0) <= baseLine) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+function toHeadLine(edits, baseLine) {
+  const edit = edits[editBefore(edits, baseLine)];
+  if (edit === void 0) return baseLine;
+  const past = baseLine - edit.baseStart - edit.removed.length;
+  return past < 0 ? null : edit.headStart + edit.added + past;
+}
+function removingEdit(edits, baseLine) {
+  const index = editBefore(edits, baseLine);
+  const edit = edits[index];
+  return edit !== void 0 && baseLine < edit.baseStart + edit.removed.length ? index : null;
+}
+function addingEdit(edits, headLine) {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((edits[middle]?.headStart ?? 0) <= headLine) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low - 1; index >= 0; index--) {
+    const edit = edits[index];
+    if (edit === void 0 || edit.headStart + edit.added > headLine) return edit === void 0 ? null : index;
+    if (edit.added > 0) return null;
+  }
+  return null;
+}
+function baseLines(headLines, edits) {
+  if (edits.length === 0) return headLines;
+  const lines3 = [];
+  let next = 1;
+  for (const { headStart, added, removed } of edits) {
+    for (; next < headStart; next++) lines3.push(headLines[next - 1] ?? "");
+    for (const line3 of removed) lines3.push(line3);
+    next = headStart + added;
+  }
+  for (; next <= headLines.length; next++) lines3.push(headLines[next - 1] ?? "");
+  return lines3;
+}
+var changedSomehow, readings;
+var init_diff = __esm({
+  "src/core/change/diff.ts"() {
+    "use strict";
+    init_paths();
+    init_hunks();
+    changedSomehow = (path2) => ({ change: "modified", basePath: path2, lines: null, edits: null });
+    readings = /* @__PURE__ */ new WeakMap();
+  }
+});
+
+// src/core/change/diff-text.ts
+function parseDiff(text, name) {
+  const lines3 = text.split("\n");
+  const files = /* @__PURE__ */ new Map();
+  let index = 0;
+  while (index < lines3.length) {
+    const line3 = lines3[index] ?? "";
+    if (/^diff --(?:cc|combined) /.test(line3) || line3.startsWith("@@@ ")) {
+      fail(name, index, "this is a combined diff of a merge", "Compare two commits: git diff BASE...HEAD");
+    }
+    if (line3.startsWith("@@ ")) fail(name, index, "a hunk stands outside of a file section", HINT);
+    if (startsSection(lines3, index)) index = parseSection(lines3, index, name, files);
+    else {
+      refuseForeign(lines3, index, name);
+      index++;
+    }
+  }
+  if (files.size === 0 && /\S/.test(text)) fail(name, 0, "there is no file section in this text", HINT);
+  return { files, complete: true };
+}
+function fail(name, index, message2, hint) {
+  throw configurationError(message2, hint, { path: name, line: index + 1, column: null });
+}
+function refuseForeign(lines3, index, name) {
+  const line3 = lines3[index] ?? "";
+  if (FOREIGN.some((pattern) => pattern.test(line3))) fail(name, index, "this is no part of a unified diff of git", HINT);
+}
+function refuseSurplus(lines3, start, name) {
+  let index = start;
+  while (lines3[index] === "" || lines3[index] === "\r") index++;
+  const line3 = lines3[index] ?? "";
+  const isBody = /^[+-]/.test(line3) || index === start && line3.startsWith(" ");
+  if (isBody && !/^-- \r?$/.test(line3) && !startsSection(lines3, index))
+    fail(name, index, "the hunk goes on after its line counts are met", HINT);
+}
+function parseSection(lines3, start, name, files) {
+  const section2 = {
+    names: null,
+    old: null,
+    new: null,
+    from: null,
+    to: null,
+    change: "modified",
+    binary: false,
+    git: false,
+    differs: false,
+    mode: false
+  };
+  let index = start;
+  if ((lines3[index] ?? "").startsWith("diff --git ")) {
+    section2.git = true;
+    section2.names = gitNames((lines3[index] ?? "").slice("diff --git ".length).replace(/\r$/, ""));
+    index++;
+  }
+  while (index < lines3.length && !startsNext(lines3, index, section2)) {
+    readHeader((lines3[index] ?? "").replace(/\r$/, ""), section2);
+    if (!section2.binary) refuseForeign(lines3, index, name);
+    index++;
+  }
+  let hunks = { edits: [], next: index, end: lines3.length, isCounted: true, problem: null };
+  if ((lines3[index] ?? "").startsWith("@@ ")) {
+    hunks = parseHunks(lines3, index);
+    if (hunks.problem !== null || hunks.next === index)
+      fail(name, hunks.next, hunks.problem ?? "not a hunk header", HINT);
+    refuseSurplus(lines3, hunks.next, name);
+  }
+  addFile(section2, hunks, name, start, files);
+  return hunks.next;
+}
+function startsNext(lines3, index, section2) {
+  const line3 = lines3[index] ?? "";
+  if (line3.startsWith("@@ ") || line3.startsWith("@@@ ") || line3.startsWith("diff --")) return true;
+  return section2.new !== null && startsSection(lines3, index);
+}
+function setTarget(section2, change, value) {
+  section2.change = change;
+  section2.to = unquote(value);
+}
+function readHeader(line3, section2) {
+  for (const [start, read3] of HEADERS) if (line3.startsWith(start)) return void read3(section2, line3.slice(start.length));
+}
+function addFile(section2, hunks, name, start, files) {
+  const [base, head] = paths(section2) ?? fail(name, start, "the names of the file cannot be read", HINT);
+  if (!section2.git) {
+    if (section2.old === NOWHERE2) section2.change = "added";
+    if (section2.new === NOWHERE2) section2.change = "deleted";
+  }
+  const entry3 = diffFile(section2.change, base, isShown(section2, hunks) ? hunks.edits : null);
+  const before = files.get(head);
+  const replaced = before !== void 0 && before.change === "deleted" && entry3.change === "added";
+  const again = entry3.change === "renamed" && files.has(base);
+  const twice = before !== void 0 && !replaced || again;
+  files.set(head, twice ? { ...entry3, change: "modified", basePath: head, lines: null, edits: null } : entry3);
+}
+function isShown({ binary, change, differs, mode, new: added }, { edits, isCounted }) {
+  if (binary || !isCounted) return false;
+  if (edits.length > 0) return true;
+  if (added !== null || differs && change !== "deleted") return false;
+  return change !== "modified" || mode;
+}
+function paths(section2) {
+  const { names: names2, old, new: added, from, to } = section2;
+  const found = from !== null && to !== null ? [from, to] : names2 ?? textNames(section2);
+  return found !== null && isNamed(old, found[0]) && isNamed(added, found[1]) ? found : null;
+}
+function textNames({ old, new: added, git: git2 }) {
+  if (git2 || old === null || added === null) return null;
+  if (old !== NOWHERE2 && added !== NOWHERE2) return same(withoutPrefixes(old, added));
+  const path2 = old === NOWHERE2 ? added.replace(/^b\//, "") : old.replace(/^a\//, "");
+  return [path2, path2];
+}
+function withoutPrefixes(old, added) {
+  const prefixed = /^[aciow1]\//.test(old) && /^[bciow2]\//.test(added) && old.charAt(0) !== added.charAt(0);
+  return prefixed ? [old.slice(2), added.slice(2)] : [old, added];
+}
+function gitNames(text) {
+  if (text.includes('"')) {
+    const names2 = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text);
+    return names2 === null ? null : same(withoutPrefixes(unquote(names2[1] ?? ""), unquote(names2[2] ?? "")));
+  }
+  const middle = (text.length - 1) / 2;
+  if (text.charAt(middle) !== " ") return null;
+  return same(withoutPrefixes(text.slice(0, middle), text.slice(middle + 1)));
+}
+function fileName(value) {
+  if (value.startsWith('"')) return unquote(value);
+  const tab = value.indexOf("	");
+  return tab < 0 ? value : value.slice(0, tab);
+}
+function unquote(value) {
+  const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(value);
+  if (quoted === null) return value;
+  const bytes = [];
+  for (const [part4, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
+    if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
+    else if (letter !== void 0) bytes.push(ESCAPES2[letter] ?? letter.charCodeAt(0));
+    else for (const byte of Buffer.from(part4, "utf8")) bytes.push(byte);
+  }
+  return Buffer.from(bytes).toString("utf8");
+}
+var HINT, FOREIGN, startsSection, HEADERS, NOWHERE2, isNamed, same, ESCAPES2;
+var init_diff_text = __esm({
+  "src/core/change/diff-text.ts"() {
+    "use strict";
+    init_errors();
+    init_diff();
+    init_hunks();
+    HINT = "Make it with: git diff --no-ext-diff BASE...HEAD";
+    FOREIGN = [
+      new RegExp("^\\p{Cc}\\[", "u"),
+      /^Submodule ./,
+      /^Only in .+: /,
+      /^(?:Binary files|Files) .+ differ\r?$/,
+      /^\*{15}/,
+      /^@@/
+    ];
+    startsSection = (lines3, index) => (lines3[index] ?? "").startsWith("diff --git ") || (lines3[index] ?? "").startsWith("--- ") && (lines3[index + 1] ?? "").startsWith("+++ ");
+    HEADERS = [
+      ["--- ", (section2, value) => section2.old ??= fileName(value)],
+      ["+++ ", (section2, value) => section2.new ??= fileName(value)],
+      ["index ", (section2, value) => section2.differs = /^([0-9a-f]+)\.\.(?!\1(?: |$))/.test(value)],
+      ["old mode ", (section2) => section2.mode = true],
+      ["new file mode ", (section2) => section2.change = "added"],
+      ["deleted file mode ", (section2) => section2.change = "deleted"],
+      ["rename from ", (section2, value) => section2.from = unquote(value)],
+      ["rename to ", (section2, value) => setTarget(section2, "renamed", value)],
+      ["copy from ", (section2, value) => section2.from = unquote(value)],
+      ["copy to ", (section2, value) => setTarget(section2, "copied", value)],
+      ["Binary files ", (section2) => section2.binary = true],
+      ["GIT binary patch", (section2) => section2.binary = true]
+    ];
+    NOWHERE2 = "/dev/null";
+    isNamed = (written, path2) => written === null || written === NOWHERE2 || written === path2 || /^[^/]*\/(.*)$/s.exec(written)?.[1] === path2;
+    same = (names2) => names2[0] === names2[1] ? names2 : null;
+    ESCAPES2 = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, "\\": 92 };
+  }
+});
+
+// src/files/git.ts
+var git_exports = {};
+__export(git_exports, {
+  fileAt: () => fileAt2,
+  gitDiff: () => gitDiff,
+  ignoredFiles: () => ignoredFiles,
+  mergeBase: () => mergeBase,
+  trackedFiles: () => trackedFiles2,
+  untrackedFiles: () => untrackedFiles
+});
+import { execFile } from "node:child_process";
+function environment(attributes) {
+  const { PATH: PATH2, SystemRoot } = process.env;
+  return {
+    ...PATH2 === void 0 ? {} : { PATH: PATH2 },
+    ...SystemRoot === void 0 ? {} : { SystemRoot },
+    LC_ALL: "C",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_SYSTEM: "/dev/null",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    ...attributes === null ? {} : { GIT_ATTR_SOURCE: attributes }
+  };
+}
+function git(directory2, args, attributes = null, input = "") {
+  return new Promise((resolve9) => {
+    const options = {
+      cwd: directory2,
+      env: environment(attributes),
+      encoding: "buffer",
+      maxBuffer: MOST_BYTES,
+      windowsHide: true
+    };
+    const child2 = execFile(
+      "git",
+      [...FIXED_OPTIONS, ...literal2(args[0]), ...args],
+      options,
+      (error, stdout, stderr) => {
+        resolve9(error === null ? answer(stdout) : none(explain2(error, stderr)));
+      }
+    );
+    child2.stdin?.on("error", () => {
+    });
+    child2.stdin?.end(input);
+  });
+}
+function explain2(error, stderr) {
+  if (error.code === "ENOENT") return "git is not installed, or the directory does not exist";
+  if (error.code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") return "git printed more than can be read";
+  const said = stderr.toString("utf8").split("\n").find((line3) => line3.trim() !== "");
+  return said === void 0 ? `git failed: ${error.message.split("\n")[0]}` : `git says: ${said.trim()}`;
+}
+async function mergeBase(directory2, base, head) {
+  const bad = badName(base, head);
+  if (bad !== null) return none(bad);
+  const found = await git(directory2, ["merge-base", "--end-of-options", base, head]);
+  if (found.value === null)
+    return none(`no merge base of ${base} and ${head}; fetch the full history (fetch-depth: 0). ${found.reason}`);
+  const name = found.value.toString("latin1").trim();
+  return OBJECT_NAME.test(name) ? answer(name) : none("git named no merge base");
+}
+async function gitDiff(directory2, base, head) {
+  const from = await mergeBase(directory2, base, head);
+  if (from.value === null) return from;
+  const attributes = await emptyTree(directory2);
+  const options = ["--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--full-index", "--unified=0"];
+  const names2 = [
+    "--find-renames",
+    "-l2000",
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
+    "--submodule=short",
+    "--ignore-submodules=none"
+  ];
+  const range2 = ["--end-of-options", from.value, head, "--"];
+  const text = await git(directory2, ["diff", ...options, "--inter-hunk-context=0", ...names2, ...range2], attributes);
+  if (text.value === null) return text;
+  try {
+    return answer(parseDiff(text.value.toString("utf8"), "git diff"));
+  } catch (error) {
+    if (error instanceof ConfigurationError) return none(error.message);
+    throw error;
+  }
+}
+async function emptyTree(directory2) {
+  const found = await git(directory2, ["hash-object", "-t", "tree", "--stdin"]);
+  const name = found.value?.toString("latin1").trim() ?? "";
+  return OBJECT_NAME.test(name) ? name : null;
+}
+async function trackedFiles2(directory2) {
+  const found = await git(directory2, ["ls-files", "-z", "--cached"]);
+  return found.value === null ? found : answer([...new Set(pathsIn(found.value))].sort());
+}
+async function untrackedFiles(directory2) {
+  const found = await git(directory2, ["ls-files", "-z", "--others", "--directory"]);
+  return found.value === null ? found : answer(pathsIn(found.value));
+}
+async function ignoredFiles(directory2, paths2) {
+  const asked = paths2.filter((path2) => path2 !== "" && !path2.includes("\0") && !/^\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path2));
+  if (asked.length === 0) return /* @__PURE__ */ new Set();
+  const input = asked.map((path2) => `./${path2}\0`).join("");
+  const found = await git(directory2, ["check-ignore", "-z", "--stdin"], null, input);
+  return new Set(found.value === null ? [] : pathsIn(found.value).map((path2) => path2.slice("./".length)));
+}
+async function fileAt2(directory2, commit, path2) {
+  const bad = badName(commit);
+  if (bad !== null) return none(bad);
+  const isPath = path2 !== "" && !path2.includes("\0") && !path2.split("/").some((part4) => ["", ".", ".."].includes(part4));
+  if (!isPath) return none(`not a path of the repository: ${JSON.stringify(path2.slice(0, 200))}`);
+  const listed = await git(directory2, ["ls-tree", "-z", "--full-tree", commit, "--", path2]);
+  if (listed.value === null) return listed;
+  const entry3 = /^(\d{6}) (\w+) ([0-9a-f]+)\t/.exec(listed.value.toString("utf8"));
+  if (entry3 === null) return answer({ kind: "absent" });
+  const [, mode, , blob = ""] = entry3;
+  if (mode !== "100644" && mode !== "100755") return answer({ kind: "not-a-file" });
+  const content = await git(directory2, ["cat-file", "blob", blob]);
+  return content.value === null ? content : answer({ kind: "file", bytes: content.value });
+}
+var answer, none, OBJECT_NAME, MOST_BYTES, FIXED_OPTIONS, literal2, badName, pathsIn;
+var init_git = __esm({
+  "src/files/git.ts"() {
+    "use strict";
+    init_diff_text();
+    init_errors();
+    answer = (value) => ({ value, reason: null });
+    none = (reason2) => ({ value: null, reason: reason2 });
+    OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+    MOST_BYTES = 512 * 1024 * 1024;
+    FIXED_OPTIONS = [
+      "--no-pager",
+      ...["safe.directory=*", "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.quotePath=true"].flatMap(
+        (setting) => ["-c", setting]
+      )
+    ];
+    literal2 = (command) => command === "check-ignore" ? [] : ["--literal-pathspecs"];
+    badName = (...names2) => {
+      const bad = names2.find((name) => !OBJECT_NAME.test(name));
+      return bad === void 0 ? null : `not a full commit name: ${JSON.stringify(bad.slice(0, 80))}`;
+    };
+    pathsIn = (output) => output.toString("utf8").split("\0").filter((path2) => path2 !== "");
+  }
+});
+
+// src/cli/command-line.ts
+init_errors();
 
 // src/core/yaml/closest.ts
 function closest(word, candidates2) {
@@ -32,7 +1241,7 @@ function closest(word, candidates2) {
 }
 function editDistance(a, b2) {
   let beforePrevious = [];
-  let previous = Array.from({ length: b2.length + 1 }, (_2, index2) => index2);
+  let previous = Array.from({ length: b2.length + 1 }, (_2, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const current = [i];
     for (let j2 = 1; j2 <= b2.length; j2 += 1) {
@@ -57,6 +1266,7 @@ function exitCodeOf({ verdict }, failOn) {
 }
 
 // src/cli/arguments.ts
+init_errors();
 import { parseArgs } from "node:util";
 function parseArguments(argv, flags) {
   const values = /* @__PURE__ */ new Map();
@@ -108,11 +1318,11 @@ import { join as join3 } from "node:path";
 // src/core/policy/codeowners.ts
 var CODEOWNERS_PATHS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 var CODEOWNERS_MAX_BYTES = 3 * 1024 * 1024;
-function parseCodeowners(text2) {
+function parseCodeowners(text) {
   const rules2 = [];
   const problems = [];
-  for (const [index2, raw] of text2.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
-    const line3 = index2 + 1;
+  for (const [index, raw] of text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
+    const line3 = index + 1;
     const words2 = wordsOf(raw);
     const [pattern, ...owners] = words2;
     if (pattern === void 0) continue;
@@ -154,14 +1364,14 @@ function matches(pattern, segments) {
   return matchesSegments(wanted2, segments, isDirectory ? "below" : isShallow ? "exact" : "at-or-below");
 }
 function matchesSegments(pattern, segments, reach) {
-  let reachable = segments.map((_2, index2) => index2 === 0).concat(false);
-  for (const [index2, part4] of pattern.entries()) {
+  let reachable = segments.map((_2, index) => index === 0).concat(false);
+  for (const [index, part4] of pattern.entries()) {
     const next = new Array(segments.length + 1).fill(false);
     let isOpen = false;
     for (let at2 = 0; at2 <= segments.length; at2 += 1) {
       if (part4 === "**") {
         isOpen ||= reachable[at2] === true;
-        next[at2] = index2 === pattern.length - 1 && index2 > 0 ? isOpen && at2 > reachable.indexOf(true) : isOpen;
+        next[at2] = index === pattern.length - 1 && index > 0 ? isOpen && at2 > reachable.indexOf(true) : isOpen;
       } else if (at2 > 0) {
         next[at2] = reachable[at2 - 1] === true && matchesSegment(part4, segments[at2 - 1] ?? "");
       }
@@ -235,7 +1445,7 @@ function checkouts(step3, event) {
 }
 function codeTaken({ uses, run, inputs: inputs2 }, pattern) {
   if (uses !== null && /^actions\/checkout@/i.test(uses.value)) {
-    return [inputs2.get("ref"), inputs2.get("repository")].find((text2) => pattern.test(text2?.value ?? "")) ?? null;
+    return [inputs2.get("ref"), inputs2.get("repository")].find((text) => pattern.test(text?.value ?? "")) ?? null;
   }
   return run !== null && pattern === PULL_REQUEST_CODE && FETCHES_CODE.test(run.value) ? run : null;
 }
@@ -244,13 +1454,13 @@ function injections(step3) {
     step3.run,
     step3.uses !== null && /^actions\/github-script@/i.test(step3.uses.value) ? step3.inputs.get("script") : null
   ];
-  return texts.flatMap((text2) => {
-    if (text2 == null || !WRITTEN_BY_ANYONE.test(text2.value)) return [];
+  return texts.flatMap((text) => {
+    if (text == null || !WRITTEN_BY_ANYONE.test(text.value)) return [];
     const message2 = "a script is put together with text that anyone may write, and runs what it says with the token of the job";
     return [
       {
         weight: "gap",
-        place: text2.place,
+        place: text.place,
         message: message2,
         hint: "Hand the text over in `env:`, and quote the variable"
       }
@@ -264,10 +1474,10 @@ var AFTER_SUCCESS = /^success\(\)$/;
 var EVENT = /^github\.event_name\s*(==|!=)\s*'([a-z_]+)'$/;
 function effectOnPullRequest(expression) {
   if (expression === null) return "unless-failed";
-  const text2 = expression.trim().replace(/^\$\{\{([\s\S]*)\}\}$/, "$1").trim();
-  const effects = text2.split("||").map((alternative) => conjunction(alternative.split("&&").map((part4) => part4.trim())));
+  const text = expression.trim().replace(/^\$\{\{([\s\S]*)\}\}$/, "$1").trim();
+  const effects = text.split("||").map((alternative) => conjunction(alternative.split("&&").map((part4) => part4.trim())));
   if (effects.includes("runs")) return "runs";
-  if (effects.includes("unless-failed")) return text2.includes("failure()") ? "runs" : "unless-failed";
+  if (effects.includes("unless-failed")) return text.includes("failure()") ? "runs" : "unless-failed";
   return "may-skip";
 }
 function conjunction(parts) {
@@ -288,14 +1498,14 @@ function toValue(node) {
   if (node.kind === "scalar") return node.value;
   if (node.kind === "list") return node.items.map(toValue);
   const object = /* @__PURE__ */ Object.create(null);
-  for (const { key, value } of node.entries) object[key] = toValue(value);
+  for (const { key: key2, value } of node.entries) object[key2] = toValue(value);
   return object;
 }
 function nodeAt(root, path2) {
   let node = root;
   for (const part4 of path2) {
     if (node?.kind === "list") node = node.items[Number(part4)];
-    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part4)?.value;
+    else if (node?.kind === "map") node = node.entries.find(({ key: key2 }) => key2 === part4)?.value;
     else return null;
   }
   return node ?? null;
@@ -708,12 +1918,12 @@ function resolveYamlBinary(source) {
   if (input.length % 4 !== 0 || !BASE64_PATTERN.test(input)) return NOT_RESOLVED;
   const binary = atob(input);
   const result = new Uint8Array(binary.length);
-  for (let index2 = 0; index2 < binary.length; index2++) result[index2] = binary.charCodeAt(index2);
+  for (let index = 0; index < binary.length; index++) result[index] = binary.charCodeAt(index);
   return result;
 }
 function representYamlBinary(object) {
   let binary = "";
-  for (let index2 = 0; index2 < object.length; index2++) binary += String.fromCharCode(object[index2]);
+  for (let index = 0; index < object.length; index++) binary += String.fromCharCode(object[index]);
   return btoa(binary);
 }
 var binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
@@ -786,17 +1996,17 @@ var omapTag = defineSequenceTag("tag:yaml.org,2002:omap", {
     seen: /* @__PURE__ */ new Set()
   }),
   addItem: (carrier, item) => {
-    let key;
+    let key2;
     if (item instanceof Map) {
       if (item.size !== 1) return "cannot resolve an ordered map item";
-      key = item.keys().next().value;
+      key2 = item.keys().next().value;
     } else if (isPlainObject(item)) {
       const itemKeys = Object.keys(item);
       if (itemKeys.length !== 1) return "cannot resolve an ordered map item";
-      key = itemKeys[0];
+      key2 = itemKeys[0];
     } else return "cannot resolve an ordered map item";
-    if (carrier.seen.has(key)) return "duplicate key in ordered map";
-    carrier.seen.add(key);
+    if (carrier.seen.has(key2)) return "duplicate key in ordered map";
+    carrier.seen.add(key2);
     carrier.list.push(item);
     return "";
   },
@@ -825,12 +2035,12 @@ var mapTag = defineMappingTag("tag:yaml.org,2002:map", {
   identify: isPlainObject,
   represent: (o) => {
     const map = /* @__PURE__ */ new Map();
-    for (const key of Object.keys(o)) map.set(key, o[key]);
+    for (const key2 of Object.keys(o)) map.set(key2, o[key2]);
     return map;
   },
-  addPair: (container, key, value) => {
-    if (key !== null && typeof key === "object") return "object-based map does not support complex keys";
-    const normalizedKey = String(key);
+  addPair: (container, key2, value) => {
+    if (key2 !== null && typeof key2 === "object") return "object-based map does not support complex keys";
+    const normalizedKey = String(key2);
     if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
       value,
       enumerable: true,
@@ -840,13 +2050,13 @@ var mapTag = defineMappingTag("tag:yaml.org,2002:map", {
     else container[normalizedKey] = value;
     return "";
   },
-  has: (container, key) => {
-    if (key !== null && typeof key === "object") return false;
-    return Object.prototype.hasOwnProperty.call(container, String(key));
+  has: (container, key2) => {
+    if (key2 !== null && typeof key2 === "object") return false;
+    return Object.prototype.hasOwnProperty.call(container, String(key2));
   },
   keys: (container) => Object.keys(container),
-  get: (container, key) => {
-    const normalizedKey = String(key);
+  get: (container, key2) => {
+    const normalizedKey = String(key2);
     if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
     return container[normalizedKey];
   }
@@ -856,15 +2066,15 @@ var setTag = defineMappingTag("tag:yaml.org,2002:set", {
   identify: (data) => data instanceof Set,
   represent: (data) => {
     const map = /* @__PURE__ */ new Map();
-    for (const key of data) map.set(key, null);
+    for (const key2 of data) map.set(key2, null);
     return map;
   },
-  addPair: (container, key, value) => {
+  addPair: (container, key2, value) => {
     if (value !== null) return "cannot resolve a set item";
-    container.add(key);
+    container.add(key2);
     return "";
   },
-  has: (container, key) => container.has(key),
+  has: (container, key2) => container.has(key2),
   keys: (container) => container.keys(),
   get: () => null
 });
@@ -885,15 +2095,15 @@ function createTagDefinitionListMap() {
 function compileTags(tags) {
   const result = [];
   for (const tag2 of tags) {
-    let index2 = result.length;
+    let index = result.length;
     for (let previousIndex = 0; previousIndex < result.length; previousIndex++) {
       const previous = result[previousIndex];
       if (previous.nodeKind === tag2.nodeKind && previous.tagName === tag2.tagName && previous.matchByTagPrefix === tag2.matchByTagPrefix) {
-        index2 = previousIndex;
+        index = previousIndex;
         break;
       }
     }
-    result[index2] = tag2;
+    result[index] = tag2;
   }
   return result;
 }
@@ -957,9 +2167,9 @@ var Schema = class Schema2 {
     }
     const implicitScalarAnyFirstChar = implicitScalarTags.filter((tag2) => tag2.implicitFirstChars === null);
     const keys = /* @__PURE__ */ new Set();
-    for (const tag2 of implicitScalarTags) if (tag2.implicitFirstChars !== null) for (const key of tag2.implicitFirstChars) keys.add(key);
+    for (const tag2 of implicitScalarTags) if (tag2.implicitFirstChars !== null) for (const key2 of tag2.implicitFirstChars) keys.add(key2);
     const implicitScalarByFirstChar = /* @__PURE__ */ new Map();
-    for (const key of keys) implicitScalarByFirstChar.set(key, implicitScalarTags.filter((tag2) => tag2.implicitFirstChars === null || tag2.implicitFirstChars.indexOf(key) !== -1));
+    for (const key2 of keys) implicitScalarByFirstChar.set(key2, implicitScalarTags.filter((tag2) => tag2.implicitFirstChars === null || tag2.implicitFirstChars.indexOf(key2) !== -1));
     const defaultScalarTag = exact.scalar["tag:yaml.org,2002:str"];
     if (!defaultScalarTag) throw new Error("schema does not define the default scalar tag (tag:yaml.org,2002:str)");
     this.tags = compiledTags;
@@ -1071,44 +2281,44 @@ var DUMP_SCHEMA = YAML11_SCHEMA.withTags({
 });
 var realMapTag = defineMappingTag("tag:yaml.org,2002:map", {
   create: () => /* @__PURE__ */ new Map(),
-  addPair: (container, key, value) => {
-    container.set(key, value);
+  addPair: (container, key2, value) => {
+    container.set(key2, value);
     return "";
   },
-  has: (container, key) => container.has(key),
+  has: (container, key2) => container.has(key2),
   keys: (container) => container.keys(),
-  get: (container, key) => container.get(key),
+  get: (container, key2) => container.get(key2),
   identify: (data) => data instanceof Map || isPlainObject(data),
   represent: (data) => {
     if (data instanceof Map) return data;
     const map = /* @__PURE__ */ new Map();
     const obj = data;
-    for (const key of Object.keys(obj)) map.set(key, obj[key]);
+    for (const key2 of Object.keys(obj)) map.set(key2, obj[key2]);
     return map;
   }
 });
-function normalizeKey(key) {
-  if (Array.isArray(key)) {
-    const array = Array.prototype.slice.call(key);
-    for (let index2 = 0; index2 < array.length; index2++) {
-      if (Array.isArray(array[index2])) return null;
-      if (typeof array[index2] === "object" && Object.prototype.toString.call(array[index2]) === "[object Object]") array[index2] = "[object Object]";
+function normalizeKey(key2) {
+  if (Array.isArray(key2)) {
+    const array = Array.prototype.slice.call(key2);
+    for (let index = 0; index < array.length; index++) {
+      if (Array.isArray(array[index])) return null;
+      if (typeof array[index] === "object" && Object.prototype.toString.call(array[index]) === "[object Object]") array[index] = "[object Object]";
     }
     return String(array);
   }
-  if (typeof key === "object" && Object.prototype.toString.call(key) === "[object Object]") return "[object Object]";
-  return String(key);
+  if (typeof key2 === "object" && Object.prototype.toString.call(key2) === "[object Object]") return "[object Object]";
+  return String(key2);
 }
 var legacyMapTag = defineMappingTag("tag:yaml.org,2002:map", {
   create: () => ({}),
   identify: isPlainObject,
   represent: (o) => {
     const map = /* @__PURE__ */ new Map();
-    for (const key of Object.keys(o)) map.set(key, o[key]);
+    for (const key2 of Object.keys(o)) map.set(key2, o[key2]);
     return map;
   },
-  addPair: (container, key, value) => {
-    const normalizedKey = normalizeKey(key);
+  addPair: (container, key2, value) => {
+    const normalizedKey = normalizeKey(key2);
     if (normalizedKey === null) return "nested arrays are not supported inside keys";
     if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
       value,
@@ -1119,13 +2329,13 @@ var legacyMapTag = defineMappingTag("tag:yaml.org,2002:map", {
     else container[normalizedKey] = value;
     return "";
   },
-  has: (container, key) => {
-    const normalizedKey = normalizeKey(key);
+  has: (container, key2) => {
+    const normalizedKey = normalizeKey(key2);
     return normalizedKey !== null && Object.prototype.hasOwnProperty.call(container, normalizedKey);
   },
   keys: (container) => Object.keys(container),
-  get: (container, key) => {
-    const normalizedKey = String(key);
+  get: (container, key2) => {
+    const normalizedKey = String(key2);
     if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
     return container[normalizedKey];
   }
@@ -1233,15 +2443,15 @@ var YAMLException = class YAMLException2 extends Error {
   static throwAt(source, position, message2, filename = "") {
     let line3 = 0;
     let lineStart = 0;
-    for (let index2 = 0; index2 < position; index2++) {
-      const ch = source.charCodeAt(index2);
+    for (let index = 0; index < position; index++) {
+      const ch = source.charCodeAt(index);
       if (ch === 10) {
         line3++;
-        lineStart = index2 + 1;
+        lineStart = index + 1;
       } else if (ch === 13) {
         line3++;
-        if (source.charCodeAt(index2 + 1) === 10) index2++;
-        lineStart = index2 + 1;
+        if (source.charCodeAt(index + 1) === 10) index++;
+        lineStart = index + 1;
       }
     }
     const mark = {
@@ -2508,9 +3718,9 @@ import { isUtf8 } from "node:buffer";
 function decodeUtf8(bytes) {
   return isUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : null;
 }
-function locator(path2, text2) {
+function locator(path2, text) {
   const starts = [0];
-  for (const { index: index2, 0: lineBreak } of text2.matchAll(/\r\n|\r|\n/g)) starts.push(index2 + lineBreak.length);
+  for (const { index, 0: lineBreak } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + lineBreak.length);
   return (offset) => {
     let low = 0;
     let high = starts.length - 1;
@@ -2522,13 +3732,13 @@ function locator(path2, text2) {
     return { path: path2, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
 }
-function findDirective(text2) {
+function findDirective(text) {
   let start = 0;
-  for (const line3 of text2.split(/\r\n|\r|\n/)) {
+  for (const line3 of text.split(/\r\n|\r|\n/)) {
     if (line3.startsWith("%")) return start;
     if (!/^[ \t]*(?:#.*)?$/.test(line3)) return -1;
     start += line3.length;
-    start += text2.startsWith("\r\n", start) ? 2 : 1;
+    start += text.startsWith("\r\n", start) ? 2 : 1;
   }
   return -1;
 }
@@ -2582,8 +3792,8 @@ var isNotFinite = (source) => /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.t
 var MAX_BYTES = 256 * 1024;
 var MAX_DEPTH = 50;
 function parseYaml(path2, bytes, { aliases = "refused" } = {}) {
-  const whole = { path: path2, line: null, column: null };
-  const only = (message2, hint, place2 = whole) => ({
+  const whole2 = { path: path2, line: null, column: null };
+  const only = (message2, hint, place2 = whole2) => ({
     root: null,
     problems: [{ place: place2, message: message2, hint }]
   });
@@ -2593,29 +3803,29 @@ function parseYaml(path2, bytes, { aliases = "refused" } = {}) {
       `At most ${MAX_BYTES} (256 KiB) are read: split it into layers`
     );
   }
-  const text2 = decodeUtf8(bytes);
-  if (text2 === null) return only("the file is not UTF-8", "Save it as UTF-8");
-  const at2 = locator(path2, text2);
-  const directive = findDirective(text2);
+  const text = decodeUtf8(bytes);
+  if (text === null) return only("the file is not UTF-8", "Save it as UTF-8");
+  const at2 = locator(path2, text);
+  const directive = findDirective(text);
   if (directive >= 0) {
     return only("YAML directives are not allowed", "Remove the line that begins with `%`", at2(directive));
   }
   try {
-    return build(parseEvents(text2, { maxDepth: MAX_DEPTH }), text2, at2, whole, aliases === "resolved" ? /* @__PURE__ */ new Map() : null);
+    return build(parseEvents(text, { maxDepth: MAX_DEPTH }), text, at2, whole2, aliases === "resolved" ? /* @__PURE__ */ new Map() : null);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const position = error.mark?.position ?? 0;
-    const { message: message2, hint } = explainSyntax(error.reason, text2.slice(0, position));
-    return only(message2, hint, error.mark ? at2(position) : whole);
+    const { message: message2, hint } = explainSyntax(error.reason, text.slice(0, position));
+    return only(message2, hint, error.mark ? at2(position) : whole2);
   }
 }
-function build(events, text2, at2, whole, anchors) {
-  const builder = { text: text2, at: at2, stack: [], problems: [], anchors, root: null, documents: 0, lastPlace: whole };
+function build(events, text, at2, whole2, anchors) {
+  const builder = { text, at: at2, stack: [], problems: [], anchors, root: null, documents: 0, lastPlace: whole2 };
   for (const event of events) read(builder, event);
   const { root, problems } = builder;
   const isEmpty = root === null || root.kind === "scalar" && root.source === "" && root.value === null;
   if (isEmpty && problems.length === 0) {
-    problems.push({ place: whole, message: "the file is empty", hint: "Begin with `version: 1`" });
+    problems.push({ place: whole2, message: "the file is empty", hint: "Begin with `version: 1`" });
   }
   return { root: isEmpty ? null : root, problems };
 }
@@ -2648,7 +3858,7 @@ function refuseProperties(builder, event) {
   }
 }
 var takesKey = (top) => top !== void 0 && top.items === null && top.key === null;
-var anchorOf = ({ text: text2 }, { anchorStart, anchorEnd }) => anchorStart < 0 ? null : text2.slice(anchorStart, anchorEnd);
+var anchorOf = ({ text }, { anchorStart, anchorEnd }) => anchorStart < 0 ? null : text.slice(anchorStart, anchorEnd);
 function add(builder, node, anchor = null) {
   if (anchor !== null) builder.anchors?.set(anchor, node);
   const top = builder.stack.at(-1);
@@ -2744,16 +3954,16 @@ function readWorkflow(path2, bytes) {
   return { workflow, problems: [] };
 }
 function eventsOf(node) {
-  const named = words(node).map(({ value, place: place2 }) => [value, { place: place2, filters: /* @__PURE__ */ new Map() }]);
-  const filtered = entriesOf(node).map(({ key, keyPlace, value }) => [
-    key,
+  const named2 = words(node).map(({ value, place: place2 }) => [value, { place: place2, filters: /* @__PURE__ */ new Map() }]);
+  const filtered = entriesOf(node).map(({ key: key2, keyPlace, value }) => [
+    key2,
     { place: keyPlace, filters: filtersOf(value) }
   ]);
-  return new Map([...named, ...filtered]);
+  return new Map([...named2, ...filtered]);
 }
 var filtersOf = (node) => new Map(
-  entriesOf(node).map(({ key, keyPlace, value }) => [
-    key,
+  entriesOf(node).map(({ key: key2, keyPlace, value }) => [
+    key2,
     { words: words(value).map((word) => word.value), place: keyPlace }
   ])
 );
@@ -2761,13 +3971,13 @@ function permissionsOf(node) {
   if (node === null) return null;
   const word = textOf2(node);
   if (word !== null) return /* @__PURE__ */ new Map([["*", word.value]]);
-  return new Map(entriesOf(node).flatMap(({ key, value }) => value.kind === "scalar" ? [[key, value.source]] : []));
+  return new Map(entriesOf(node).flatMap(({ key: key2, value }) => value.kind === "scalar" ? [[key2, value.source]] : []));
 }
-function jobOf({ key, keyPlace, value }) {
+function jobOf({ key: key2, keyPlace, value }) {
   return {
-    id: key,
+    id: key2,
     place: keyPlace,
-    name: textOf2(nodeAt(value, ["name"]))?.value ?? key,
+    name: textOf2(nodeAt(value, ["name"]))?.value ?? key2,
     condition: conditionOf(value),
     needs: words(nodeAt(value, ["needs"])),
     continueOnError: textOf2(nodeAt(value, ["continue-on-error"])),
@@ -2777,9 +3987,9 @@ function jobOf({ key, keyPlace, value }) {
   };
 }
 function stepOf(node) {
-  const inputs2 = entriesOf(nodeAt(node, ["with"])).flatMap(({ key, value }) => {
-    const text2 = textOf2(value);
-    return text2 === null ? [] : [[key.toLowerCase(), text2]];
+  const inputs2 = entriesOf(nodeAt(node, ["with"])).flatMap(({ key: key2, value }) => {
+    const text = textOf2(value);
+    return text === null ? [] : [[key2.toLowerCase(), text]];
   });
   return {
     place: node.place,
@@ -2791,10 +4001,10 @@ function stepOf(node) {
   };
 }
 function conditionOf(node) {
-  const text2 = textOf2(nodeAt(node, ["if"]));
-  return text2 === null || text2.value.trim() === "" ? null : text2;
+  const text = textOf2(nodeAt(node, ["if"]));
+  return text === null || text.value.trim() === "" ? null : text;
 }
-var placeOf = (text2, other) => text2?.place ?? other;
+var placeOrElse = (text, other) => text?.place ?? other;
 
 // src/core/doctor/gate-checks.ts
 var DEFAULT_CHECK = "Policy gate";
@@ -2859,17 +4069,19 @@ function jobWeaknesses(job) {
   }
   if (mayBeTrue(continueOnError)) {
     const message2 = `the job \`${id}\` passes whatever the gate says, by \`continue-on-error\``;
-    found.push(gap(placeOf(continueOnError, place2), message2, "Remove `continue-on-error`; to try a policy, use `mode`"));
+    found.push(
+      gap(placeOrElse(continueOnError, place2), message2, "Remove `continue-on-error`; to try a policy, use `mode`")
+    );
   }
   return found;
 }
-var mayBeTrue = (text2) => text2 !== null && text2.value.trim().toLowerCase() !== "false";
+var mayBeTrue = (text) => text !== null && text.value.trim().toLowerCase() !== "false";
 function stepWeaknesses({ condition, continueOnError, place: place2 }) {
   const found = [];
   const effect = effectOnPullRequest(condition?.value ?? null);
   if (effect === "may-skip") {
     const message2 = "the step of the gate may be skipped by its `if`, and the job passes without it";
-    found.push(gap(placeOf(condition, place2), message2, "Write `if: always()`"));
+    found.push(gap(placeOrElse(condition, place2), message2, "Write `if: always()`"));
   } else if (effect === "unless-failed") {
     const message2 = "the gate does not run when a step before it fails: the job fails, and nothing says why";
     found.push(advice(place2, message2, "Write `if: always()`, and let the policy say what a failed scan costs"));
@@ -2877,7 +4089,7 @@ function stepWeaknesses({ condition, continueOnError, place: place2 }) {
   if (mayBeTrue(continueOnError)) {
     const message2 = "the job passes whatever the gate says, by `continue-on-error`";
     found.push(
-      gap(placeOf(continueOnError, place2), message2, "Remove it; to try a policy, use `mode` or `fail-on: never`")
+      gap(placeOrElse(continueOnError, place2), message2, "Remove it; to try a policy, use `mode` or `fail-on: never`")
     );
   }
   return found;
@@ -2966,7 +4178,7 @@ var STATES = [
 ];
 function scanWeaknesses(scan) {
   const place2 = { path: scan.layer, line: null, column: null };
-  return STATES.flatMap(([member2, key, what]) => {
+  return STATES.flatMap(([member2, key2, what]) => {
     const verdict = scan[member2];
     if (verdict === "block") return [];
     const message2 = `the scan \`${scan.id}\` ${verdict === "pass" ? "passes" : "only warns"} when it ${what}`;
@@ -2975,7 +4187,7 @@ function scanWeaknesses(scan) {
         weight: verdict === "pass" ? "gap" : "advice",
         place: place2,
         message: message2,
-        hint: `Remove \`${key}\`, which is \`block\` then`
+        hint: `Remove \`${key2}\`, which is \`block\` then`
       }
     ];
   });
@@ -3062,6 +4274,12 @@ function byWeightAndPlace(left, right) {
   return (left.place.line ?? 0) - (right.place.line ?? 0) || (left.place.column ?? 0) - (right.place.column ?? 0);
 }
 
+// src/cli/commands/doctor.ts
+init_errors();
+
+// src/core/policy/layers/layers.ts
+init_errors();
+
 // src/core/time/duration.ts
 var HOUR = 36e5;
 var DAY = 24 * HOUR;
@@ -3070,8 +4288,8 @@ var UNITS = /* @__PURE__ */ new Map([
   ["d", DAY],
   ["w", 7 * DAY]
 ]);
-function parseDuration(text2) {
-  const match3 = /^([1-9][0-9]{0,4})([hdw])$/.exec(text2);
+function parseDuration(text) {
+  const match3 = /^([1-9][0-9]{0,4})([hdw])$/.exec(text);
   const unit = UNITS.get(match3?.[2] ?? "");
   return match3 && unit !== void 0 ? Number(match3[1]) * unit : null;
 }
@@ -3084,10 +4302,10 @@ function startOfDay(date) {
   const instant = Date.UTC(Number(match3[1]), Number(match3[2]) - 1, Number(match3[3]));
   return new Date(instant).toISOString().slice(0, 10) === date ? instant : null;
 }
-function isDateOrInstant(text2) {
-  if (startOfDay(text2) !== null) return true;
-  const instant = Date.parse(text2);
-  return /^[0-9-]{10}T[0-9:]{8}Z$/.test(text2) && !Number.isNaN(instant) && new Date(instant).toISOString() === text2.replace("Z", ".000Z");
+function isDateOrInstant(text) {
+  if (startOfDay(text) !== null) return true;
+  const instant = Date.parse(text);
+  return /^[0-9-]{10}T[0-9:]{8}Z$/.test(text) && !Number.isNaN(instant) && new Date(instant).toISOString() === text.replace("Z", ".000Z");
 }
 
 // src/core/policy/globs.ts
@@ -3155,7 +4373,7 @@ function expand(glob) {
 function compileGlob(glob, kind) {
   if (kind === "text") {
     const patterns2 = expand(glob.toLowerCase());
-    return (text2) => patterns2.some((pattern) => matchChars(pattern, text2.toLowerCase()));
+    return (text) => patterns2.some((pattern) => matchChars(pattern, text.toLowerCase()));
   }
   const patterns = expand(glob).map((pattern) => pattern.replaceAll(/\*\*(?:\/\*\*)+/g, "**").split("/"));
   return (path2) => {
@@ -3166,11 +4384,11 @@ function compileGlob(glob, kind) {
 function matchAny(globs2, kind) {
   const matchers = globs2.map((glob) => compileGlob(glob, kind));
   const known5 = /* @__PURE__ */ new Map();
-  return (text2) => {
-    const answer = known5.get(text2);
-    if (answer !== void 0) return answer;
-    const matches3 = matchers.some((matcher) => matcher(text2));
-    known5.set(text2, matches3);
+  return (text) => {
+    const answer2 = known5.get(text);
+    if (answer2 !== void 0) return answer2;
+    const matches3 = matchers.some((matcher) => matcher(text));
+    known5.set(text, matches3);
     return matches3;
   };
 }
@@ -3195,17 +4413,17 @@ function matchSegments(pattern, segments) {
   return p2 === pattern.length;
 }
 var matchSegment = (pattern, segment) => pattern === "*" ? segment !== "" : matchChars(pattern, segment);
-function matchChars(pattern, text2) {
+function matchChars(pattern, text) {
   let p2 = 0;
   let t = 0;
   let star = -1;
   let resume = 0;
-  while (t < text2.length) {
+  while (t < text.length) {
     const char = pattern[p2];
     if (char === "*") {
       star = p2++;
       resume = t;
-    } else if (char !== void 0 && (char === "?" || char === text2[t])) {
+    } else if (char !== void 0 && (char === "?" || char === text[t])) {
       p2++;
       t++;
     } else if (star >= 0) {
@@ -3275,7 +4493,7 @@ function nearest(word, allowed) {
   return synonym !== void 0 && allowed.includes(synonym) && least > 1 ? synonym : best;
 }
 function editDistance2(a, b2) {
-  const rows = [Array.from({ length: b2.length + 1 }, (_2, index2) => index2)];
+  const rows = [Array.from({ length: b2.length + 1 }, (_2, index) => index)];
   const cell2 = (i, j2) => rows[i]?.[j2] ?? Number.POSITIVE_INFINITY;
   for (let i = 1; i <= a.length; i++) {
     const row2 = [i];
@@ -3291,30 +4509,30 @@ function editDistance2(a, b2) {
 
 // src/core/policy/layers/references.ts
 var PRESET_NAMES = Object.keys(PRESETS);
-function parseReference(text2) {
-  if (text2.startsWith("preset:")) {
-    const preset = text2.slice("preset:".length);
+function parseReference(text) {
+  if (text.startsWith("preset:")) {
+    const preset = text.slice("preset:".length);
     return PRESET_NAMES.includes(preset) ? { kind: "preset", preset } : null;
   }
-  const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text2);
+  const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text);
   const [, owner = "", repository = "", path2 = "", commit = ""] = match3 ?? [];
   if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part4) => /^\.{0,2}$/.test(part4))) return null;
   return { kind: "github", owner, repository, path: path2, commit };
 }
 function presetBytes(preset) {
-  const text2 = Object.entries(PRESETS).find(([name]) => name === preset)?.[1];
-  return text2 === void 0 ? null : new TextEncoder().encode(text2);
+  const text = Object.entries(PRESETS).find(([name]) => name === preset)?.[1];
+  return text === void 0 ? null : new TextEncoder().encode(text);
 }
-function referenceProblem(text2) {
-  if (parseReference(text2)) return null;
-  const shown5 = `\`${text2.slice(0, 100)}\``;
-  if (text2.startsWith("preset:")) {
-    const meant = nearest(text2.slice("preset:".length), PRESET_NAMES);
+function referenceProblem(text) {
+  if (parseReference(text)) return null;
+  const shown5 = `\`${text.slice(0, 100)}\``;
+  if (text.startsWith("preset:")) {
+    const meant = nearest(text.slice("preset:".length), PRESET_NAMES);
     const hint = meant ? `Did you mean \`preset:${meant}\`?` : `Presets: ${PRESET_NAMES.join(", ")}`;
     return { message: `there is no preset ${shown5}`, hint };
   }
-  if (text2.startsWith("github:")) {
-    const pinned = /@[0-9a-f]{40}$/.test(text2);
+  if (text.startsWith("github:")) {
+    const pinned = /@[0-9a-f]{40}$/.test(text);
     return pinned ? { message: `the layer ${shown5} does not name a file`, hint: "Write `github:OWNER/REPO/PATH@COMMIT`" } : {
       message: `the layer ${shown5} is not pinned`,
       hint: "End it with `@` and the full 40-digit commit, in lower case: a branch or tag can change under you"
@@ -3344,46 +4562,46 @@ function policyChecks(document, root) {
   checkUnique("rules", "id", document.rules, report2);
   checkUnique("scans", "id", document.scans, report2);
   checkUnique("assets", "name", document.assets, report2);
-  for (const [index2, asset] of present(document.assets)) {
-    checkGlobs(["assets", index2, "paths"], asset.paths, "path", report2);
+  for (const [index, asset] of present(document.assets)) {
+    checkGlobs(["assets", index, "paths"], asset.paths, "path", report2);
   }
-  for (const [index2, scan] of present(document.scans)) {
-    checkGlobs(["scans", index2, "applies-to"], scan["applies-to"], "path", report2);
+  for (const [index, scan] of present(document.scans)) {
+    checkGlobs(["scans", index, "applies-to"], scan["applies-to"], "path", report2);
     if (scan.category === void 0 && scan.tools === void 0) {
-      report2(["scans", index2], `the scan \`${scan.id}\` says neither category nor tools`, "Add `category:` or `tools:`");
+      report2(["scans", index], `the scan \`${scan.id}\` says neither category nor tools`, "Add `category:` or `tools:`");
     }
   }
-  for (const [index2, rule2] of present(document.rules)) checkRule(["rules", index2], rule2, report2);
+  for (const [index, rule2] of present(document.rules)) checkRule(["rules", index], rule2, report2);
   checkExceptions(document, report2);
   return problems;
 }
-var present = (list4) => (list4 ?? []).flatMap((entry3, index2) => entry3 === void 0 ? [] : [[index2, entry3]]);
+var present = (list3) => (list3 ?? []).flatMap((entry3, index) => entry3 === void 0 ? [] : [[index, entry3]]);
 function checkExtends(document, root, report2) {
   const isList2 = nodeAt(root, ["extends"])?.kind === "list";
-  for (const [index2, reference] of present(asList(document.extends))) {
+  for (const [index, reference] of present(asList(document.extends))) {
     const problem = referenceProblem(reference);
-    if (problem) report2(isList2 ? ["extends", index2] : ["extends"], problem.message, problem.hint);
+    if (problem) report2(isList2 ? ["extends", index] : ["extends"], problem.message, problem.hint);
   }
 }
-function checkUnique(list4, key, entries, report2) {
+function checkUnique(list3, key2, entries, report2) {
   const seen = /* @__PURE__ */ new Map();
-  for (const [index2, entry3] of present(entries)) {
-    const first = seen.get(entry3[key]);
-    if (first === void 0) seen.set(entry3[key], index2);
+  for (const [index, entry3] of present(entries)) {
+    const first = seen.get(entry3[key2]);
+    if (first === void 0) seen.set(entry3[key2], index);
     else {
-      const message2 = `\`${list4}[${first}]\` and \`${list4}[${index2}]\` have the same ${key} \`${entry3[key]}\``;
-      report2([list4, index2, key], message2, "Rename one of them");
+      const message2 = `\`${list3}[${first}]\` and \`${list3}[${index}]\` have the same ${key2} \`${entry3[key2]}\``;
+      report2([list3, index, key2], message2, "Rename one of them");
     }
   }
 }
 function checkGlobs(path2, value, kind, report2) {
-  for (const [index2, glob] of asList(value).entries()) {
+  for (const [index, glob] of asList(value).entries()) {
     const problem = globProblem(glob, kind);
-    if (problem) report2(Array.isArray(value) ? [...path2, index2] : path2, problem.message, problem.hint);
+    if (problem) report2(Array.isArray(value) ? [...path2, index] : path2, problem.message, problem.hint);
   }
 }
 function checkConditions(path2, conditions, report2) {
-  for (const [key, kind] of GLOB_CONDITIONS) checkGlobs([...path2, key], conditions[key], kind, report2);
+  for (const [key2, kind] of GLOB_CONDITIONS) checkGlobs([...path2, key2], conditions[key2], kind, report2);
 }
 function checkRule(path2, rule2, report2) {
   checkConditions([...path2, "when"], rule2.when, report2);
@@ -3410,8 +4628,8 @@ function checkExceptions(document, report2) {
     const hint = "Write it from the root of the repository, as in `.github/policy-exceptions.yml`";
     report2(["exceptions", "file"], `\`${file.slice(0, 100)}\` is not a path in the repository`, hint);
   }
-  for (const [index2, conditions] of (never ?? []).entries()) {
-    const path2 = ["exceptions", "never", index2];
+  for (const [index, conditions] of (never ?? []).entries()) {
+    const path2 = ["exceptions", "never", index];
     checkConditions(path2, conditions, report2);
     if (Object.keys(conditions).length === 0) {
       report2(path2, "`never` has an entry without conditions", "Add a condition, such as `category: secret`");
@@ -3426,8 +4644,11 @@ var KNOWN_SEVERITIES = ["none", "low", "medium", "high", "critical"];
 var SEVERITIES = [...KNOWN_SEVERITIES, "unknown"];
 var REACHABILITIES = ["reachable", "potential", "unreachable", "unknown"];
 var reportersOf = (finding) => finding.alsoReportedBy === void 0 ? [finding] : [finding, ...finding.alsoReportedBy];
-var rank = new Map(KNOWN_SEVERITIES.map((severity, index2) => [severity, index2]));
+var rank = new Map(KNOWN_SEVERITIES.map((severity, index) => [severity, index]));
 var severityRank = (severity) => rank.get(severity) ?? 0;
+
+// src/core/policy/layers/merge.ts
+init_errors();
 
 // src/core/policy/policy.ts
 var VERDICTS = ["pass", "warn", "block"];
@@ -3525,11 +4746,11 @@ function mergeExceptions(layers, origins) {
   const settings = layers.flatMap(
     ({ info, document }) => document.exceptions === void 0 ? [] : [[info.name, document.exceptions]]
   );
-  const first = (key, pick) => {
+  const first = (key2, pick) => {
     for (const [layer, entry3] of settings) {
       const value = pick(entry3);
       if (value === void 0) continue;
-      origins.set(`exceptions.${key}`, layer);
+      origins.set(`exceptions.${key2}`, layer);
       return value;
     }
     return null;
@@ -3556,10 +4777,10 @@ function mergeExceptions(layers, origins) {
 function mergeQuorum(settings, origins) {
   const merged = /* @__PURE__ */ new Map([["default", 1]]);
   for (const [layer, { quorum: quorum2 }] of settings) {
-    for (const [key, value] of Object.entries(quorum2 ?? {})) {
-      const origin = `exceptions.quorum.${key}`;
-      if (value < (merged.get(key) ?? 0) || origins.has(origin) && value === merged.get(key)) continue;
-      merged.set(key, value);
+    for (const [key2, value] of Object.entries(quorum2 ?? {})) {
+      const origin = `exceptions.quorum.${key2}`;
+      if (value < (merged.get(key2) ?? 0) || origins.has(origin) && value === merged.get(key2)) continue;
+      merged.set(key2, value);
       origins.set(origin, layer);
     }
   }
@@ -3625,7 +4846,7 @@ import { createHash } from "node:crypto";
 
 // src/generated/schemas.ts
 var SCHEMAS = {
-  "policy": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy:1",\n  "title": "Policy",\n  "description": "A policy of Policy Gate: what findings may merge, what evidence must be there, and how exceptions work.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "name": {\n      "description": "Name of the policy, for people.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 100,\n      "examples": ["payments"]\n    },\n    "extends": {\n      "description": "Layers that this file builds on, read first to last, before the file itself: `preset:NAME`, or a file of another repository pinned to a commit. At most 3 levels. A file can tighten what it inherits and cannot weaken it.",\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "maxItems": 10,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/layerReference" }\n      },\n      "else": { "$ref": "#/definitions/layerReference" },\n      "examples": [["preset:baseline"], ["github:acme/security-policy/org.yml@0123456789abcdef0123456789abcdef01234567"]]\n    },\n    "mode": {\n      "description": "The most that rules of this layer may do: `monitor` (report only), `warn`, or `enforce`.",\n      "default": "enforce",\n      "$ref": "#/definitions/mode",\n      "examples": ["enforce"]\n    },\n    "assets": {\n      "description": "Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "payments-api", "paths": ["services/payments/**"], "tier": 0, "exposure": "internet" }]]\n    },\n    "unknown-severity": {\n      "description": "How a finding without any usable severity counts. The most severe of all layers wins; a layer that does not say counts as the default.",\n      "default": "high",\n      "$ref": "#/definitions/severity",\n      "examples": ["high"]\n    },\n    "suppressions": {\n      "description": "Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.",\n      "default": "honour",\n      "type": ["string", "object"],\n      "if": { "type": "object" },\n      "then": {\n        "type": "object",\n        "additionalProperties": false,\n        "minProperties": 1,\n        "properties": {\n          "tier-0": {\n            "description": "Suppressions of findings at tier 0.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["ignore"]\n          },\n          "tier-1": {\n            "description": "Suppressions of findings at tier 1.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          },\n          "tier-2": {\n            "description": "Suppressions of findings at tier 2.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          }\n        }\n      },\n      "else": { "$ref": "#/definitions/suppression" },\n      "examples": ["honour", { "tier-0": "ignore" }]\n    },\n    "tools": {\n      "description": "What the files of a tool cannot say for themselves, by the tool\'s name (case does not matter).",\n      "type": "object",\n      "minProperties": 1,\n      "additionalProperties": { "$ref": "#/definitions/tool" },\n      "examples": [{ "MyScanner": { "category": "iac", "rules": { "X-1": { "severity": "critical" } } } }]\n    },\n    "scans": {\n      "description": "Evidence that must be there, whatever it says.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/scan" },\n      "examples": [[{ "id": "sast", "category": "sast", "tools": ["CodeQL", "Semgrep"], "if-missing": "block" }]]\n    },\n    "feeds": {\n      "description": "What missing or old threat data costs.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "kev": {\n          "description": "CISA\'s catalogue of known exploited vulnerabilities.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d", "if-missing": "warn" }]\n        },\n        "epss": {\n          "description": "FIRST\'s exploit prediction scores.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d" }]\n        },\n        "vex": {\n          "description": "OpenVEX statements.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "if-missing": "pass" }]\n        }\n      },\n      "examples": [{ "kev": { "max-age": "7d", "if-missing": "warn" } }]\n    },\n    "rules": {\n      "description": "Every matching rule counts and the strictest verdict wins. A finding that no rule matches passes.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/rule" },\n      "examples": [[{ "id": "known-exploited", "when": { "kev": true }, "verdict": "block" }]]\n    },\n    "sla": {\n      "description": "Time to fix, from first detection, by tier and severity. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins; an exception never restarts it.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "tier-0": {\n          "description": "Time to fix at tier 0.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "7d", "high": "14d" }]\n        },\n        "tier-1": {\n          "description": "Time to fix at tier 1.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "14d", "high": "30d" }]\n        },\n        "tier-2": {\n          "description": "Time to fix at tier 2.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "30d", "high": "60d" }]\n        },\n        "kev": {\n          "description": "Time to fix a known exploited vulnerability, at every tier and severity.",\n          "$ref": "#/definitions/duration",\n          "examples": ["3d"]\n        }\n      },\n      "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n    },\n    "exceptions": {\n      "description": "Who may accept what, and for how long.",\n      "$ref": "#/definitions/exceptions",\n      "examples": [{ "file": ".github/policy-exceptions.yml", "approvers": { "teams": ["acme/appsec"] } }]\n    }\n  },\n  "definitions": {\n    "verdict": { "type": "string", "enum": ["pass", "warn", "block"] },\n    "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] },\n    "tier": { "type": "integer", "enum": [0, 1, 2] },\n    "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] },\n    "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n    "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n    "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] },\n    "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] },\n    "suppression": { "type": "string", "enum": ["honour", "ignore"] },\n    "event": {\n      "type": "string",\n      "enum": [\n        "pull_request",\n        "pull_request_target",\n        "merge_group",\n        "push",\n        "schedule",\n        "workflow_dispatch",\n        "workflow_run",\n        "issue_comment"\n      ]\n    },\n    "duration": {\n      "description": "A positive whole number of hours, days or weeks.",\n      "type": "string",\n      "pattern": "^[1-9][0-9]{0,4}[hdw]$",\n      "examples": ["24h", "7d", "2w"]\n    },\n    "date": {\n      "description": "A calendar day. Where it begins something it counts from its start, where it ends something to its end, in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",\n      "examples": ["2027-01-15"]\n    },\n    "id": {\n      "description": "Up to 100 letters, digits, `.`, `_`, `/` and `-`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n      "examples": ["introduced-high"]\n    },\n    "word": {\n      "description": "Lower-case letters, digits and `-`.",\n      "type": "string",\n      "pattern": "^[a-z][a-z0-9-]{0,49}$",\n      "examples": ["internet"]\n    },\n    "name": { "type": "string", "minLength": 1, "maxLength": 200, "examples": ["payments-api"] },\n    "glob": {\n      "description": "A path from the root of the repository with `*`, `?`, `**` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["src/**"]\n    },\n    "textGlob": {\n      "description": "A text with `*` (any characters, also `/`), `?` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["js/*"]\n    },\n    "cweId": { "description": "A number after `CWE-`.", "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$", "examples": ["CWE-79"] },\n    "team": {\n      "description": "Organisation and team.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",\n      "examples": ["acme/appsec"]\n    },\n    "login": {\n      "description": "A GitHub login, without `@`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$",\n      "examples": ["sec-alice"]\n    },\n    "role": { "description": "A role of the repository.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "examples": ["admin"] },\n    "layerReference": {\n      "description": "`preset:NAME` or `github:OWNER/REPO/PATH@COMMIT` with the full 40-digit commit.",\n      "type": "string",\n      "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\\\\\]+@[0-9a-f]{40})$",\n      "examples": ["preset:baseline"]\n    },\n    "tiers": {\n      "type": ["integer", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } },\n      "else": { "$ref": "#/definitions/tier" }\n    },\n    "names": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } },\n      "else": { "$ref": "#/definitions/name" }\n    },\n    "words": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } },\n      "else": { "$ref": "#/definitions/word" }\n    },\n    "categories": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } },\n      "else": { "$ref": "#/definitions/category" }\n    },\n    "severities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/severityOrUnknown" }\n      },\n      "else": { "$ref": "#/definitions/severityOrUnknown" }\n    },\n    "states": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } },\n      "else": { "$ref": "#/definitions/state" }\n    },\n    "reachabilities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } },\n      "else": { "$ref": "#/definitions/reachability" }\n    },\n    "slaStatuses": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } },\n      "else": { "$ref": "#/definitions/slaStatus" }\n    },\n    "events": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } },\n      "else": { "$ref": "#/definitions/event" }\n    },\n    "cweIds": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } },\n      "else": { "$ref": "#/definitions/cweId" }\n    },\n    "globs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } },\n      "else": { "$ref": "#/definitions/glob" }\n    },\n    "textGlobs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } },\n      "else": { "$ref": "#/definitions/textGlob" }\n    },\n    "asset": {\n      "title": "AssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": {\n          "description": "Name of the asset; unique in its file.",\n          "$ref": "#/definitions/name",\n          "examples": ["payments-api"]\n        },\n        "paths": {\n          "description": "Globs of the paths that belong to it.",\n          "$ref": "#/definitions/globs",\n          "examples": [["services/payments/**"]]\n        },\n        "tier": {\n          "description": "How critical it is: 0 (most), 1 or 2.",\n          "$ref": "#/definitions/tier",\n          "examples": [0]\n        },\n        "exposure": {\n          "description": "Who can reach it, in one word of your own; `internet` is the one that presets know. Where layers disagree, `internet` wins.",\n          "$ref": "#/definitions/word",\n          "examples": ["internet"]\n        },\n        "owners": {\n          "description": "Who is responsible, as reports show it.",\n          "$ref": "#/definitions/names",\n          "examples": [["@acme/payments"]]\n        }\n      }\n    },\n    "tool": {\n      "title": "ToolEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "category": {\n          "description": "Category of its findings.",\n          "$ref": "#/definitions/category",\n          "examples": ["iac"]\n        },\n        "rules": {\n          "description": "What is known of single rules, by the scanner\'s exact rule id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "title": "ToolRuleEntry",\n            "type": "object",\n            "additionalProperties": false,\n            "required": ["severity"],\n            "properties": {\n              "severity": {\n                "description": "The least severity of its findings. It raises what the file says and never lowers it.",\n                "$ref": "#/definitions/severity",\n                "examples": ["critical"]\n              }\n            }\n          },\n          "examples": [{ "X-1": { "severity": "critical" } }]\n        }\n      }\n    },\n    "scan": {\n      "title": "ScanEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id"],\n      "properties": {\n        "id": {\n          "description": "Name of the scan in reports; unique in its file. The same id in two layers makes two requirements, unless they ask for the same.",\n          "$ref": "#/definitions/id",\n          "examples": ["sast"]\n        },\n        "category": {\n          "description": "Category that the scan must cover. A scan needs a category, tools, or both.",\n          "$ref": "#/definitions/category",\n          "examples": ["sast"]\n        },\n        "tools": {\n          "description": "Tools that can give the evidence, any one of them; case does not matter. Omitted: any tool of the category.",\n          "$ref": "#/definitions/names",\n          "examples": [["CodeQL", "Semgrep"]]\n        },\n        "tiers": {\n          "description": "Tiers for which the scan is needed. Omitted: all.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "applies-to": {\n          "description": "The scan is not applicable where the checkout has no such file.",\n          "$ref": "#/definitions/globs",\n          "examples": [["**/*.ts", "**/*.js"]]\n        },\n        "max-age": {\n          "description": "Older evidence is stale.",\n          "$ref": "#/definitions/duration",\n          "examples": ["24h"]\n        },\n        "if-missing": {\n          "description": "Verdict where no such evidence was given.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-invalid": {\n          "description": "Verdict where the file cannot be read or is not SARIF 2.1.0.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-failed": {\n          "description": "Verdict where the tool says that it failed, or gives no results at all.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-degraded": {\n          "description": "Verdict where results came with error-level notifications.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        },\n        "if-stale": {\n          "description": "Verdict where the evidence is too old, or made for another commit.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "feed": {\n      "title": "FeedEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "max-age": {\n          "description": "An older file counts as missing. The shortest of all layers wins.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "if-missing": {\n          "description": "Verdict where the feed is missing or too old. The strictest of all layers wins.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "rule": {\n      "title": "RuleEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "when", "verdict"],\n      "properties": {\n        "id": {\n          "description": "Name of the rule in reports. Unique in its file, and over all layers unless the earlier rule is `overridable`.",\n          "$ref": "#/definitions/id",\n          "examples": ["introduced-high"]\n        },\n        "description": {\n          "description": "One sentence for the people whose change it stops.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": ["Known exploited vulnerabilities never merge"]\n        },\n        "when": {\n          "description": "What the rule is about. All conditions must hold. `{}` matches every finding but those of category `quality`.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "state": ["introduced", "unknown"], "min-severity": "high" }]\n        },\n        "unless": {\n          "description": "What the rule is not about. Only where all conditions are known to hold does the rule not apply.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "paths": ["**/test/**"] }]\n        },\n        "verdict": {\n          "description": "What a match means.",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "more-than": {\n          "description": "The rule counts only where more findings than this match it.",\n          "type": "integer",\n          "minimum": 0,\n          "maximum": 1000000,\n          "examples": [20]\n        },\n        "mode": {\n          "description": "The most that this rule may do, until `enforce-from` if that is given. The weaker of this and the layer\'s mode holds.",\n          "$ref": "#/definitions/mode",\n          "examples": ["warn"]\n        },\n        "enforce-from": {\n          "description": "From this day the rule\'s own `mode` no longer holds it back.",\n          "$ref": "#/definitions/date",\n          "examples": ["2027-01-15"]\n        },\n        "controls": {\n          "description": "Controls of your standards that the rule serves, as reports show them.",\n          "$ref": "#/definitions/names",\n          "examples": [["PCI-DSS-6.3.3", "SOC2-CC7.1"]]\n        },\n        "overridable": {\n          "description": "Whether a later layer may replace this rule by one of the same id.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        }\n      }\n    },\n    "conditions": {\n      "title": "ConditionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "tier": {\n          "description": "Tier of the finding.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "asset": {\n          "description": "Name of the asset.",\n          "$ref": "#/definitions/names",\n          "examples": [["payments-api"]]\n        },\n        "exposure": {\n          "description": "Exposure of the asset.",\n          "$ref": "#/definitions/words",\n          "examples": ["internet"]\n        },\n        "category": {\n          "description": "Category of the finding. Findings of category `quality` match a rule only where its `when` names that category.",\n          "$ref": "#/definitions/categories",\n          "examples": [["secret"]]\n        },\n        "tool": {\n          "description": "Name of the tool; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CodeQL", "Semgrep*"]]\n        },\n        "rule-id": {\n          "description": "Rule id of the scanner; a glob in which `*` also matches `/`.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["js/*"]]\n        },\n        "cwe": {\n          "description": "Weakness that the finding names.",\n          "$ref": "#/definitions/cweIds",\n          "examples": [["CWE-798"]]\n        },\n        "identifier": {\n          "description": "CVE, GHSA or other identifier of the finding; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CVE-2026-*"]]\n        },\n        "package": {\n          "description": "Package URL; a glob. Without a version it covers all versions; case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["pkg:npm/lodash", "pkg:maven/org.apache.*"]]\n        },\n        "paths": {\n          "description": "Path of the finding; globs.",\n          "$ref": "#/definitions/globs",\n          "examples": [["src/**"]]\n        },\n        "severity": {\n          "description": "Severity as reported. In `when`, a finding of unknown severity also counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severities",\n          "examples": [["high", "critical"]]\n        },\n        "min-severity": {\n          "description": "At least this severe. An unknown severity counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severity",\n          "examples": ["high"]\n        },\n        "min-score": {\n          "description": "At least this score (0 to 10). A finding without a score does not match: add a rule on `min-severity` for those.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 10,\n          "examples": [9.5]\n        },\n        "state": {\n          "description": "How the finding relates to the change. Name `unknown` for findings whose state could not be told.",\n          "$ref": "#/definitions/states",\n          "examples": [["introduced", "unknown"]]\n        },\n        "in-diff": {\n          "description": "Whether it lies on changed lines. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "kev": {\n          "description": "Whether it is known to be exploited. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-epss": {\n          "description": "At least this exploit probability (0 to 1). Not known: does not match.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 1,\n          "examples": [0.5]\n        },\n        "reachability": {\n          "description": "Whether the vulnerable code is reached, as the scanner says.",\n          "$ref": "#/definitions/reachabilities",\n          "examples": [["reachable", "potential"]]\n        },\n        "fix-available": {\n          "description": "Whether a fixed version exists. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-age": {\n          "description": "At least this long since first detection. Not known: does not match.",\n          "$ref": "#/definitions/duration",\n          "examples": ["30d"]\n        },\n        "sla": {\n          "description": "Where it stands in its time to fix: `within`, `due-soon` (the last fifth of the time, at most 7 days) or `breached`.",\n          "$ref": "#/definitions/slaStatuses",\n          "examples": ["breached"]\n        },\n        "branch": {\n          "description": "Branch that the change goes to; globs in which `*` stops at `/`.",\n          "$ref": "#/definitions/globs",\n          "examples": [["main", "release/**"]]\n        },\n        "event": {\n          "description": "Event of the run.",\n          "$ref": "#/definitions/events",\n          "examples": [["merge_group"]]\n        },\n        "tags": {\n          "description": "Tags of the scanner\'s rule; globs, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["security", "external/cwe/*"]]\n        }\n      }\n    },\n    "durations": {\n      "title": "SeverityDurations",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "critical": {\n          "description": "For critical findings.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "high": { "description": "For high findings.", "$ref": "#/definitions/duration", "examples": ["14d"] },\n        "medium": { "description": "For medium findings.", "$ref": "#/definitions/duration", "examples": ["30d"] },\n        "low": { "description": "For low findings.", "$ref": "#/definitions/duration", "examples": ["90d"] }\n      }\n    },\n    "exceptions": {\n      "title": "ExceptionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "file": {\n          "description": "Path of the exceptions file, from the root of the repository. The first layer that sets it wins.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": [".github/policy-exceptions.yml"]\n        },\n        "approvers": {\n          "description": "Who may approve an exception. The approvers of the first layer that sets them are final.",\n          "title": "ApproversEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "teams": {\n              "description": "Teams whose active members may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/team" },\n              "examples": [["acme/appsec"]]\n            },\n            "users": {\n              "description": "Logins of people who may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/login" },\n              "examples": [["sec-alice"]]\n            },\n            "roles": {\n              "description": "Repository roles whose holders may approve, by exact name.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/role" },\n              "examples": [["admin"]]\n            }\n          },\n          "examples": [{ "teams": ["acme/appsec"], "users": ["sec-alice"], "roles": ["admin"] }]\n        },\n        "quorum": {\n          "description": "How many different people must approve. The largest number that applies holds, over all layers.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "default": {\n              "description": "For any exception.",\n              "default": 1,\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-0": {\n              "description": "At tier 0.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "break-glass": {\n              "description": "For break-glass.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            }\n          },\n          "examples": [{ "default": 1, "tier-0": 2, "kev": 2, "break-glass": 2 }]\n        },\n        "max-duration": {\n          "description": "How long an exception may run. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "tier-0": {\n              "description": "At tier 0.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "7d", "high": "14d", "medium": "30d", "low": "90d" }]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "14d", "high": "30d", "medium": "60d", "low": "120d" }]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "30d", "high": "60d", "medium": "90d", "low": "180d" }]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities, at every tier and severity.",\n              "$ref": "#/definitions/duration",\n              "examples": ["3d"]\n            }\n          },\n          "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n        },\n        "require": {\n          "description": "Tiers for which a field of the exception is required. All layers count.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "ticket": {\n              "description": "Tiers at which a ticket is needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            },\n            "controls": {\n              "description": "Tiers at which compensating controls are needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            }\n          },\n          "examples": [{ "ticket": [0, 1], "controls": [0, 1] }]\n        },\n        "never": {\n          "description": "Findings that cannot be excepted at all: each entry is a set of conditions. All layers count.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 100,\n          "items": { "$ref": "#/definitions/conditions" },\n          "examples": [[{ "category": "secret" }]]\n        },\n        "labels": {\n          "description": "Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "requested": {\n              "description": "While an exception is asked for.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: requested"]\n            },\n            "approved": {\n              "description": "While an exception is approved.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: approved"]\n            }\n          },\n          "examples": [{ "requested": "security-exception: requested", "approved": "security-exception: approved" }]\n        },\n        "require-label": {\n          "description": "Whether an approval counts only while an approver has also set the `approved` label. `true` in any layer wins.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        },\n        "expiring-notice": {\n          "description": "How long before its end an exception is announced as expiring. The longest of all layers wins.",\n          "default": "14d",\n          "$ref": "#/definitions/duration",\n          "examples": ["14d"]\n        }\n      }\n    }\n  }\n}\n',
+  "policy": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy:1",\n  "title": "Policy",\n  "description": "A policy of Policy Gate: what findings may merge, what evidence must be there, and how exceptions work.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "name": {\n      "description": "Name of the policy, for people.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 100,\n      "examples": ["payments"]\n    },\n    "extends": {\n      "description": "Layers that this file builds on, read first to last, before the file itself: `preset:NAME`, or a file of another repository pinned to a commit. At most 3 levels. A file can tighten what it inherits and cannot weaken it.",\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "maxItems": 10,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/layerReference" }\n      },\n      "else": { "$ref": "#/definitions/layerReference" },\n      "examples": [["preset:baseline"], ["github:acme/security-policy/org.yml@0123456789abcdef0123456789abcdef01234567"]]\n    },\n    "mode": {\n      "description": "The most that rules of this layer may do: `monitor` (report only), `warn`, or `enforce`.",\n      "default": "enforce",\n      "$ref": "#/definitions/mode",\n      "examples": ["enforce"]\n    },\n    "assets": {\n      "description": "Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "payments-api", "paths": ["services/payments/**"], "tier": 0, "exposure": "internet" }]]\n    },\n    "unknown-severity": {\n      "description": "How a finding without any usable severity counts. The most severe of all layers wins; a layer that does not say counts as the default.",\n      "default": "high",\n      "$ref": "#/definitions/severity",\n      "examples": ["high"]\n    },\n    "suppressions": {\n      "description": "Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.",\n      "default": "honour",\n      "type": ["string", "object"],\n      "if": { "type": "object" },\n      "then": {\n        "type": "object",\n        "additionalProperties": false,\n        "minProperties": 1,\n        "properties": {\n          "tier-0": {\n            "description": "Suppressions of findings at tier 0.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["ignore"]\n          },\n          "tier-1": {\n            "description": "Suppressions of findings at tier 1.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          },\n          "tier-2": {\n            "description": "Suppressions of findings at tier 2.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          }\n        }\n      },\n      "else": { "$ref": "#/definitions/suppression" },\n      "examples": ["honour", { "tier-0": "ignore" }]\n    },\n    "tools": {\n      "description": "What the files of a tool cannot say for themselves, by the tool\'s name (case does not matter).",\n      "type": "object",\n      "minProperties": 1,\n      "additionalProperties": { "$ref": "#/definitions/tool" },\n      "examples": [\n        { "MyScanner": { "category": "iac", "rules": { "X-1": { "severity": "critical" } } } },\n        { "KICS": { "root": "infra", "mounted-at": "/path" } }\n      ]\n    },\n    "scans": {\n      "description": "Evidence that must be there, whatever it says.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/scan" },\n      "examples": [[{ "id": "sast", "category": "sast", "tools": ["CodeQL", "Semgrep"], "if-missing": "block" }]]\n    },\n    "feeds": {\n      "description": "What missing or old threat data costs.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "kev": {\n          "description": "CISA\'s catalogue of known exploited vulnerabilities.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d", "if-missing": "warn" }]\n        },\n        "epss": {\n          "description": "FIRST\'s exploit prediction scores.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d" }]\n        },\n        "vex": {\n          "description": "OpenVEX statements.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "if-missing": "pass" }]\n        }\n      },\n      "examples": [{ "kev": { "max-age": "7d", "if-missing": "warn" } }]\n    },\n    "rules": {\n      "description": "Every matching rule counts and the strictest verdict wins. A finding that no rule matches passes.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/rule" },\n      "examples": [[{ "id": "known-exploited", "when": { "kev": true }, "verdict": "block" }]]\n    },\n    "sla": {\n      "description": "Time to fix, from first detection, by tier and severity. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins; an exception never restarts it.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "tier-0": {\n          "description": "Time to fix at tier 0.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "7d", "high": "14d" }]\n        },\n        "tier-1": {\n          "description": "Time to fix at tier 1.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "14d", "high": "30d" }]\n        },\n        "tier-2": {\n          "description": "Time to fix at tier 2.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "30d", "high": "60d" }]\n        },\n        "kev": {\n          "description": "Time to fix a known exploited vulnerability, at every tier and severity.",\n          "$ref": "#/definitions/duration",\n          "examples": ["3d"]\n        }\n      },\n      "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n    },\n    "exceptions": {\n      "description": "Who may accept what, and for how long.",\n      "$ref": "#/definitions/exceptions",\n      "examples": [{ "file": ".github/policy-exceptions.yml", "approvers": { "teams": ["acme/appsec"] } }]\n    }\n  },\n  "definitions": {\n    "verdict": { "type": "string", "enum": ["pass", "warn", "block"] },\n    "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] },\n    "tier": { "type": "integer", "enum": [0, 1, 2] },\n    "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] },\n    "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n    "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n    "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] },\n    "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] },\n    "suppression": { "type": "string", "enum": ["honour", "ignore"] },\n    "event": {\n      "type": "string",\n      "enum": [\n        "pull_request",\n        "pull_request_target",\n        "merge_group",\n        "push",\n        "schedule",\n        "workflow_dispatch",\n        "workflow_run",\n        "issue_comment"\n      ]\n    },\n    "duration": {\n      "description": "A positive whole number of hours, days or weeks.",\n      "type": "string",\n      "pattern": "^[1-9][0-9]{0,4}[hdw]$",\n      "examples": ["24h", "7d", "2w"]\n    },\n    "date": {\n      "description": "A calendar day. Where it begins something it counts from its start, where it ends something to its end, in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",\n      "examples": ["2027-01-15"]\n    },\n    "id": {\n      "description": "Up to 100 letters, digits, `.`, `_`, `/` and `-`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n      "examples": ["introduced-high"]\n    },\n    "word": {\n      "description": "Lower-case letters, digits and `-`.",\n      "type": "string",\n      "pattern": "^[a-z][a-z0-9-]{0,49}$",\n      "examples": ["internet"]\n    },\n    "name": { "type": "string", "minLength": 1, "maxLength": 200, "examples": ["payments-api"] },\n    "glob": {\n      "description": "A path from the root of the repository with `*`, `?`, `**` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["src/**"]\n    },\n    "textGlob": {\n      "description": "A text with `*` (any characters, also `/`), `?` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["js/*"]\n    },\n    "cweId": { "description": "A number after `CWE-`.", "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$", "examples": ["CWE-79"] },\n    "team": {\n      "description": "Organisation and team.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",\n      "examples": ["acme/appsec"]\n    },\n    "login": {\n      "description": "A GitHub login, without `@`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$",\n      "examples": ["sec-alice"]\n    },\n    "role": { "description": "A role of the repository.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "examples": ["admin"] },\n    "layerReference": {\n      "description": "`preset:NAME` or `github:OWNER/REPO/PATH@COMMIT` with the full 40-digit commit.",\n      "type": "string",\n      "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\\\\\]+@[0-9a-f]{40})$",\n      "examples": ["preset:baseline"]\n    },\n    "tiers": {\n      "type": ["integer", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } },\n      "else": { "$ref": "#/definitions/tier" }\n    },\n    "names": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } },\n      "else": { "$ref": "#/definitions/name" }\n    },\n    "words": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } },\n      "else": { "$ref": "#/definitions/word" }\n    },\n    "categories": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } },\n      "else": { "$ref": "#/definitions/category" }\n    },\n    "severities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/severityOrUnknown" }\n      },\n      "else": { "$ref": "#/definitions/severityOrUnknown" }\n    },\n    "states": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } },\n      "else": { "$ref": "#/definitions/state" }\n    },\n    "reachabilities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } },\n      "else": { "$ref": "#/definitions/reachability" }\n    },\n    "slaStatuses": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } },\n      "else": { "$ref": "#/definitions/slaStatus" }\n    },\n    "events": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } },\n      "else": { "$ref": "#/definitions/event" }\n    },\n    "cweIds": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } },\n      "else": { "$ref": "#/definitions/cweId" }\n    },\n    "globs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } },\n      "else": { "$ref": "#/definitions/glob" }\n    },\n    "textGlobs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } },\n      "else": { "$ref": "#/definitions/textGlob" }\n    },\n    "asset": {\n      "title": "AssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": {\n          "description": "Name of the asset; unique in its file.",\n          "$ref": "#/definitions/name",\n          "examples": ["payments-api"]\n        },\n        "paths": {\n          "description": "Globs of the paths that belong to it.",\n          "$ref": "#/definitions/globs",\n          "examples": [["services/payments/**"]]\n        },\n        "tier": {\n          "description": "How critical it is: 0 (most), 1 or 2.",\n          "$ref": "#/definitions/tier",\n          "examples": [0]\n        },\n        "exposure": {\n          "description": "Who can reach it, in one word of your own; `internet` is the one that presets know. Where layers disagree, `internet` wins.",\n          "$ref": "#/definitions/word",\n          "examples": ["internet"]\n        },\n        "owners": {\n          "description": "Who is responsible, as reports show it.",\n          "$ref": "#/definitions/names",\n          "examples": [["@acme/payments"]]\n        }\n      }\n    },\n    "tool": {\n      "title": "ToolEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "category": {\n          "description": "Category of its findings.",\n          "$ref": "#/definitions/category",\n          "examples": ["iac"]\n        },\n        "rules": {\n          "description": "What is known of single rules, by the scanner\'s exact rule id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "title": "ToolRuleEntry",\n            "type": "object",\n            "additionalProperties": false,\n            "required": ["severity"],\n            "properties": {\n              "severity": {\n                "description": "The least severity of its findings. It raises what the file says and never lowers it.",\n                "$ref": "#/definitions/severity",\n                "examples": ["critical"]\n              }\n            }\n          },\n          "examples": [{ "X-1": { "severity": "critical" } }]\n        },\n        "root": {\n          "description": "Folder of the repository in which the tool runs: its relative paths begin there. The first layer that says it is final.",\n          "type": "string",\n          "maxLength": 1000,\n          "pattern": "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\\\.{0,2}(?:/|$))[^\\\\\\\\]+$",\n          "examples": ["services/payments"]\n        },\n        "mounted-at": {\n          "description": "Where the tool saw the root of the repository: an absolute directory, or one that begins with `../`. The first layer that says it is final.",\n          "type": "string",\n          "maxLength": 1000,\n          "pattern": "^(?:/|[A-Za-z]:[/\\\\\\\\]|(?:\\\\.\\\\./)+)[^/\\\\\\\\].*$",\n          "examples": ["/path"]\n        }\n      }\n    },\n    "scan": {\n      "title": "ScanEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id"],\n      "properties": {\n        "id": {\n          "description": "Name of the scan in reports; unique in its file. The same id in two layers makes two requirements, unless they ask for the same.",\n          "$ref": "#/definitions/id",\n          "examples": ["sast"]\n        },\n        "category": {\n          "description": "Category that the scan must cover. A scan needs a category, tools, or both.",\n          "$ref": "#/definitions/category",\n          "examples": ["sast"]\n        },\n        "tools": {\n          "description": "Tools that can give the evidence, any one of them; case does not matter. Omitted: any tool of the category.",\n          "$ref": "#/definitions/names",\n          "examples": [["CodeQL", "Semgrep"]]\n        },\n        "tiers": {\n          "description": "Tiers for which the scan is needed. Omitted: all.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "applies-to": {\n          "description": "The scan is not applicable where the checkout has no such file.",\n          "$ref": "#/definitions/globs",\n          "examples": [["**/*.ts", "**/*.js"]]\n        },\n        "max-age": {\n          "description": "Older evidence is stale.",\n          "$ref": "#/definitions/duration",\n          "examples": ["24h"]\n        },\n        "if-missing": {\n          "description": "Verdict where no such evidence was given.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-invalid": {\n          "description": "Verdict where the file cannot be read or is not SARIF 2.1.0.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-failed": {\n          "description": "Verdict where the tool says that it failed, or gives no results at all.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-degraded": {\n          "description": "Verdict where results came with error-level notifications.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        },\n        "if-stale": {\n          "description": "Verdict where the evidence is too old, or made for another commit.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "feed": {\n      "title": "FeedEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "max-age": {\n          "description": "An older file counts as missing. The shortest of all layers wins.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "if-missing": {\n          "description": "Verdict where the feed is missing or too old. The strictest of all layers wins.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "rule": {\n      "title": "RuleEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "when", "verdict"],\n      "properties": {\n        "id": {\n          "description": "Name of the rule in reports. Unique in its file, and over all layers unless the earlier rule is `overridable`.",\n          "$ref": "#/definitions/id",\n          "examples": ["introduced-high"]\n        },\n        "description": {\n          "description": "One sentence for the people whose change it stops.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": ["Known exploited vulnerabilities never merge"]\n        },\n        "when": {\n          "description": "What the rule is about. All conditions must hold. `{}` matches every finding but those of category `quality`.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "state": ["introduced", "unknown"], "min-severity": "high" }]\n        },\n        "unless": {\n          "description": "What the rule is not about. Only where all conditions are known to hold does the rule not apply.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "paths": ["**/test/**"] }]\n        },\n        "verdict": {\n          "description": "What a match means.",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "more-than": {\n          "description": "The rule counts only where more findings than this match it.",\n          "type": "integer",\n          "minimum": 0,\n          "maximum": 1000000,\n          "examples": [20]\n        },\n        "mode": {\n          "description": "The most that this rule may do, until `enforce-from` if that is given. The weaker of this and the layer\'s mode holds.",\n          "$ref": "#/definitions/mode",\n          "examples": ["warn"]\n        },\n        "enforce-from": {\n          "description": "From this day the rule\'s own `mode` no longer holds it back.",\n          "$ref": "#/definitions/date",\n          "examples": ["2027-01-15"]\n        },\n        "controls": {\n          "description": "Controls of your standards that the rule serves, as reports show them.",\n          "$ref": "#/definitions/names",\n          "examples": [["PCI-DSS-6.3.3", "SOC2-CC7.1"]]\n        },\n        "overridable": {\n          "description": "Whether a later layer may replace this rule by one of the same id.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        }\n      }\n    },\n    "conditions": {\n      "title": "ConditionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "tier": {\n          "description": "Tier of the finding.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "asset": {\n          "description": "Name of the asset.",\n          "$ref": "#/definitions/names",\n          "examples": [["payments-api"]]\n        },\n        "exposure": {\n          "description": "Exposure of the asset.",\n          "$ref": "#/definitions/words",\n          "examples": ["internet"]\n        },\n        "category": {\n          "description": "Category of the finding. Findings of category `quality` match a rule only where its `when` names that category.",\n          "$ref": "#/definitions/categories",\n          "examples": [["secret"]]\n        },\n        "tool": {\n          "description": "Name of the tool; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CodeQL", "Semgrep*"]]\n        },\n        "rule-id": {\n          "description": "Rule id of the scanner; a glob in which `*` also matches `/`.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["js/*"]]\n        },\n        "cwe": {\n          "description": "Weakness that the finding names.",\n          "$ref": "#/definitions/cweIds",\n          "examples": [["CWE-798"]]\n        },\n        "identifier": {\n          "description": "CVE, GHSA or other identifier of the finding; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CVE-2026-*"]]\n        },\n        "package": {\n          "description": "Package URL; a glob. Without a version it covers all versions; case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["pkg:npm/lodash", "pkg:maven/org.apache.*"]]\n        },\n        "paths": {\n          "description": "Path of the finding; globs.",\n          "$ref": "#/definitions/globs",\n          "examples": [["src/**"]]\n        },\n        "severity": {\n          "description": "Severity as reported. In `when`, a finding of unknown severity also counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severities",\n          "examples": [["high", "critical"]]\n        },\n        "min-severity": {\n          "description": "At least this severe. An unknown severity counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severity",\n          "examples": ["high"]\n        },\n        "min-score": {\n          "description": "At least this score (0 to 10). A finding without a score does not match: add a rule on `min-severity` for those.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 10,\n          "examples": [9.5]\n        },\n        "state": {\n          "description": "How the finding relates to the change. Name `unknown` for findings whose state could not be told.",\n          "$ref": "#/definitions/states",\n          "examples": [["introduced", "unknown"]]\n        },\n        "in-diff": {\n          "description": "Whether it lies on changed lines. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "kev": {\n          "description": "Whether it is known to be exploited. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-epss": {\n          "description": "At least this exploit probability (0 to 1). Not known: does not match.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 1,\n          "examples": [0.5]\n        },\n        "reachability": {\n          "description": "Whether the vulnerable code is reached, as the scanner says.",\n          "$ref": "#/definitions/reachabilities",\n          "examples": [["reachable", "potential"]]\n        },\n        "fix-available": {\n          "description": "Whether a fixed version exists. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-age": {\n          "description": "At least this long since first detection. Not known: does not match.",\n          "$ref": "#/definitions/duration",\n          "examples": ["30d"]\n        },\n        "sla": {\n          "description": "Where it stands in its time to fix: `within`, `due-soon` (the last fifth of the time, at most 7 days) or `breached`.",\n          "$ref": "#/definitions/slaStatuses",\n          "examples": ["breached"]\n        },\n        "branch": {\n          "description": "Branch that the change goes to; globs in which `*` stops at `/`.",\n          "$ref": "#/definitions/globs",\n          "examples": [["main", "release/**"]]\n        },\n        "event": {\n          "description": "Event of the run.",\n          "$ref": "#/definitions/events",\n          "examples": [["merge_group"]]\n        },\n        "tags": {\n          "description": "Tags of the scanner\'s rule; globs, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["security", "external/cwe/*"]]\n        }\n      }\n    },\n    "durations": {\n      "title": "SeverityDurations",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "critical": {\n          "description": "For critical findings.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "high": { "description": "For high findings.", "$ref": "#/definitions/duration", "examples": ["14d"] },\n        "medium": { "description": "For medium findings.", "$ref": "#/definitions/duration", "examples": ["30d"] },\n        "low": { "description": "For low findings.", "$ref": "#/definitions/duration", "examples": ["90d"] }\n      }\n    },\n    "exceptions": {\n      "title": "ExceptionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "file": {\n          "description": "Path of the exceptions file, from the root of the repository. The first layer that sets it wins.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": [".github/policy-exceptions.yml"]\n        },\n        "approvers": {\n          "description": "Who may approve an exception. The approvers of the first layer that sets them are final.",\n          "title": "ApproversEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "teams": {\n              "description": "Teams whose active members may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/team" },\n              "examples": [["acme/appsec"]]\n            },\n            "users": {\n              "description": "Logins of people who may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/login" },\n              "examples": [["sec-alice"]]\n            },\n            "roles": {\n              "description": "Repository roles whose holders may approve, by exact name.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/role" },\n              "examples": [["admin"]]\n            }\n          },\n          "examples": [{ "teams": ["acme/appsec"], "users": ["sec-alice"], "roles": ["admin"] }]\n        },\n        "quorum": {\n          "description": "How many different people must approve. The largest number that applies holds, over all layers.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "default": {\n              "description": "For any exception.",\n              "default": 1,\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-0": {\n              "description": "At tier 0.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "break-glass": {\n              "description": "For break-glass.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            }\n          },\n          "examples": [{ "default": 1, "tier-0": 2, "kev": 2, "break-glass": 2 }]\n        },\n        "max-duration": {\n          "description": "How long an exception may run. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "tier-0": {\n              "description": "At tier 0.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "7d", "high": "14d", "medium": "30d", "low": "90d" }]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "14d", "high": "30d", "medium": "60d", "low": "120d" }]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "30d", "high": "60d", "medium": "90d", "low": "180d" }]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities, at every tier and severity.",\n              "$ref": "#/definitions/duration",\n              "examples": ["3d"]\n            }\n          },\n          "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n        },\n        "require": {\n          "description": "Tiers for which a field of the exception is required. All layers count.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "ticket": {\n              "description": "Tiers at which a ticket is needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            },\n            "controls": {\n              "description": "Tiers at which compensating controls are needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            }\n          },\n          "examples": [{ "ticket": [0, 1], "controls": [0, 1] }]\n        },\n        "never": {\n          "description": "Findings that cannot be excepted at all: each entry is a set of conditions. All layers count.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 100,\n          "items": { "$ref": "#/definitions/conditions" },\n          "examples": [[{ "category": "secret" }]]\n        },\n        "labels": {\n          "description": "Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "requested": {\n              "description": "While an exception is asked for.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: requested"]\n            },\n            "approved": {\n              "description": "While an exception is approved.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: approved"]\n            }\n          },\n          "examples": [{ "requested": "security-exception: requested", "approved": "security-exception: approved" }]\n        },\n        "require-label": {\n          "description": "Whether an approval counts only while an approver has also set the `approved` label. `true` in any layer wins.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        },\n        "expiring-notice": {\n          "description": "How long before its end an exception is announced as expiring. The longest of all layers wins.",\n          "default": "14d",\n          "$ref": "#/definitions/duration",\n          "examples": ["14d"]\n        }\n      }\n    }\n  }\n}\n',
   "exceptions": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:exceptions:1",\n  "title": "ExceptionsFile",\n  "description": "Exceptions of Policy Gate: findings that are accepted for a time, by named people, for a reason.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "exceptions"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "exceptions": {\n      "description": "The exceptions, each for one finding.",\n      "type": "array",\n      "maxItems": 10000,\n      "items": { "$ref": "#/definitions/exception" },\n      "examples": [[]]\n    }\n  },\n  "definitions": {\n    "person": {\n      "description": "A GitHub login, with or without `@`.",\n      "type": "string",\n      "pattern": "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",\n      "examples": ["@alice"]\n    },\n    "date": {\n      "description": "A calendar day, or an instant in UTC. A day counts from its start where it begins something, to its end where it ends something.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$",\n      "examples": ["2026-11-30"]\n    },\n    "exception": {\n      "title": "ExceptionEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"],\n      "properties": {\n        "id": {\n          "description": "Name of the exception; unique in the file.",\n          "type": "string",\n          "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n          "examples": ["EXC-2026-0042"]\n        },\n        "type": {\n          "description": "Why the finding may stay.",\n          "type": "string",\n          "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"],\n          "examples": ["risk-accept"]\n        },\n        "match": {\n          "description": "The finding: its id; or an identifier with a package, a path or both; or tool, rule-id and path. No globs, but for one `/**` at the end of a path at tiers 1 and 2.",\n          "title": "MatchEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "finding": {\n              "description": "Id of one finding.",\n              "type": "string",\n              "pattern": "^F-[0-9a-f]{32}$",\n              "examples": ["F-0123456789abcdef0123456789abcdef"]\n            },\n            "identifier": {\n              "description": "CVE, GHSA or another name of the advisory; aliases are interchangeable.",\n              "type": "string",\n              "minLength": 3,\n              "maxLength": 200,\n              "examples": ["CVE-2026-1234"]\n            },\n            "package": {\n              "description": "Package URL; without a version it covers all versions.",\n              "type": "string",\n              "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$",\n              "maxLength": 500,\n              "examples": ["pkg:npm/lodash"]\n            },\n            "path": {\n              "description": "Path from the root of the repository.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 1000,\n              "examples": ["web/package-lock.json"]\n            },\n            "tool": {\n              "description": "Name of the tool.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 200,\n              "examples": ["Semgrep"]\n            },\n            "rule-id": {\n              "description": "The scanner\'s rule id.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 500,\n              "examples": ["generic.secrets.x"]\n            }\n          },\n          "examples": [{ "identifier": "CVE-2026-1234", "package": "pkg:npm/lodash" }]\n        },\n        "reason": {\n          "description": "Why this is acceptable, in 20 to 500 characters.",\n          "type": "string",\n          "minLength": 20,\n          "maxLength": 500,\n          "examples": ["The endpoint is disabled in production and removed in Q1"]\n        },\n        "owner": {\n          "description": "The person who answers for it.",\n          "$ref": "#/definitions/person",\n          "examples": ["@alice"]\n        },\n        "approved-by": {\n          "description": "The people who approved it.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "$ref": "#/definitions/person" },\n          "examples": [["@sec-bob"]]\n        },\n        "approved-at": {\n          "description": "When it was approved; it counts from then.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-01"]\n        },\n        "expires": {\n          "description": "When it ends; a day counts to its end in UTC.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-30"]\n        },\n        "ticket": {\n          "description": "Ticket that tracks the fix; required at the tiers that the policy names.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 200,\n          "examples": ["SEC-12"]\n        },\n        "controls": {\n          "description": "Compensating controls; required for `mitigated` and at the tiers that the policy names.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "type": "string", "minLength": 1, "maxLength": 500 },\n          "examples": [["WAF rule 1234"]]\n        }\n      }\n    }\n  }\n}\n',
   "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "refusedExceptions": { "description": "What to tell about exceptions that no longer hold or never did.", "$ref": "#/definitions/strings" },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n',
   "policy-test": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy-test:1",\n  "title": "PolicyTest",\n  "description": "Unit tests of a policy of Policy Gate: findings or SARIF in, the verdict expected.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "policy", "tests"],\n  "properties": {\n    "version": { "description": "Version of this format. Always 1.", "const": 1, "examples": [1] },\n    "policy": {\n      "description": "The policy that is tested: a path from this file, or `preset:NAME`.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 1000,\n      "examples": ["../policy-gate.yml", "preset:baseline"]\n    },\n    "exceptions": { "description": "Exceptions file that applies, a path from this file. Default: no exceptions.", "$ref": "#/definitions/path", "examples": ["exceptions.yml"] },\n    "now": { "description": "The instant of every test. Default: the clock.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n    "tier": { "description": "Tier of paths that no asset names.", "default": 1, "$ref": "#/definitions/tier", "examples": [1] },\n    "assets": {\n      "description": "Assets that a repository would add to the policy, as one more layer: for policies that are shared and name none.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "core", "paths": ["core/**"], "tier": 0 }]]\n    },\n    "tests": {\n      "description": "The tests, each by itself.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 1000,\n      "items": { "$ref": "#/definitions/test" },\n      "examples": [[{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]]\n    }\n  },\n  "definitions": {\n    "path": { "description": "A path from this file.", "type": "string", "minLength": 1, "maxLength": 1000, "examples": ["results/semgrep.sarif"] },\n    "instant": {\n      "description": "An instant in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",\n      "examples": ["2026-12-01T12:00:00Z"]\n    },\n    "tier": { "description": "0 is the most critical.", "type": "integer", "enum": [0, 1, 2], "examples": [0] },\n    "severity": { "description": "A severity.", "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"], "examples": ["high"] },\n    "state": { "description": "How the finding relates to the change.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "unknown"], "examples": ["introduced"] },\n    "verdict": { "description": "What the gate answers.", "type": "string", "enum": ["pass", "warn", "block"], "examples": ["block"] },\n    "reason": {\n      "description": "Why an outcome has its verdict.",\n      "type": "string",\n      "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"],\n      "examples": ["excepted"]\n    },\n    "count": { "description": "How many findings.", "type": "integer", "minimum": 0, "maximum": 1000000, "examples": [1] },\n    "word": { "description": "A text.", "type": "string", "minLength": 1, "maxLength": 500, "examples": ["js/sql-injection"] },\n    "words": { "description": "A list of texts.", "type": "array", "maxItems": 500, "items": { "$ref": "#/definitions/word" }, "examples": [["CVE-2026-1234"]] },\n    "files": {\n      "description": "Files, directories or globs, as paths from this file.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/path" },\n      "examples": [["results/*.sarif"]]\n    },\n    "asset": {\n      "title": "TestAssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": { "description": "Name of the asset.", "$ref": "#/definitions/word", "examples": ["core"] },\n        "paths": { "description": "Globs of its paths.", "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/word" }, "examples": [["core/**"]] },\n        "tier": { "description": "How critical it is.", "$ref": "#/definitions/tier", "examples": [0] },\n        "exposure": { "description": "Who can reach it.", "$ref": "#/definitions/word", "examples": ["internet"] }\n      }\n    },\n    "test": {\n      "title": "TestEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "expect"],\n      "properties": {\n        "name": { "description": "What the test shows, as a sentence.", "$ref": "#/definitions/word", "examples": ["a new high finding blocks"] },\n        "findings": {\n          "description": "Findings in short form; every required scan and feed then counts as complete, unless `scans` says otherwise.",\n          "type": "array",\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/finding" },\n          "examples": [[{ "severity": "high", "path": "src/app.ts" }]]\n        },\n        "sarif": { "description": "Scanner output to evaluate instead.", "$ref": "#/definitions/files", "examples": [["results/*.sarif"]] },\n        "baseline": { "description": "With `sarif`: SARIF of the base commit.", "$ref": "#/definitions/files", "examples": [["baseline/*.sarif"]] },\n        "kev": { "description": "With `sarif`: KEV catalogue.", "$ref": "#/definitions/files", "examples": [["kev.json"]] },\n        "epss": { "description": "With `sarif`: EPSS scores.", "$ref": "#/definitions/files", "examples": [["epss.csv"]] },\n        "vex": { "description": "With `sarif`: OpenVEX statements.", "$ref": "#/definitions/files", "examples": [["vex.json"]] },\n        "diff": { "description": "With `sarif`: unified diff of the change.", "$ref": "#/definitions/path", "examples": ["change.diff"] },\n        "source-root": { "description": "With `sarif`: root of the checkout. Default: this file\'s directory.", "$ref": "#/definitions/path", "examples": [".."] },\n        "scans": {\n          "description": "With `findings`: what became of required scans, by id; of feeds, as `\\"feed:kev\\"`.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "State of the evidence.",\n            "type": "string",\n            "enum": ["complete", "missing", "degraded", "failed", "invalid", "stale"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "now": { "description": "The instant of this test.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n        "tier": { "description": "Tier of paths that no asset names.", "$ref": "#/definitions/tier", "examples": [1] },\n        "event": { "description": "Event that the change came with.", "$ref": "#/definitions/word", "examples": ["pull_request"] },\n        "branch": { "description": "Branch that the change goes to.", "$ref": "#/definitions/word", "examples": ["main"] },\n        "expect": { "$ref": "#/definitions/expect" }\n      },\n      "examples": [{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]\n    },\n    "finding": {\n      "title": "TestFindingEntry",\n      "description": "A finding in short form; what is not given is ordinary, or unknown.",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "severity": { "description": "Severity of the finding.", "default": "high", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "score": { "description": "Score behind the severity.", "type": "number", "exclusiveMinimum": 0, "maximum": 10, "examples": [8.8] },\n        "category": { "description": "Default `sast`; `sca` for a finding with a package.", "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"], "examples": ["sast"] },\n        "path": { "description": "Path in the repository.", "default": "src/app.ts", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Line in the file.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "state": { "description": "How it relates to the change.", "default": "introduced", "$ref": "#/definitions/state", "examples": ["existing"] },\n        "in-diff": { "description": "Whether its place is part of the change. Default: not known.", "type": "boolean", "examples": [true] },\n        "kev": { "description": "Whether it is known to be exploited. Default: not known.", "type": "boolean", "examples": [true] },\n        "epss": { "description": "EPSS score. Default: not known.", "type": "number", "minimum": 0, "maximum": 1, "examples": [0.4] },\n        "reachability": { "description": "Default `unknown`.", "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"], "examples": ["reachable"] },\n        "fix-available": { "description": "Whether there is a fix. Default: not known; true with `fixed-version`.", "type": "boolean", "examples": [true] },\n        "package": { "description": "Package URL.", "type": "string", "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$", "maxLength": 500, "examples": ["pkg:npm/lodash@4.17.20"] },\n        "fixed-version": { "description": "Version that has the fix.", "$ref": "#/definitions/word", "examples": ["4.17.21"] },\n        "tool": { "description": "Name of the scanner.", "default": "Scanner", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "The scanner\'s rule id.", "default": "rule", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifiers": { "description": "CVE, GHSA, CWE and the like.", "$ref": "#/definitions/words", "examples": [["CVE-2026-1234", "CWE-79"]] },\n        "tags": { "description": "Tags of the rule.", "$ref": "#/definitions/words", "examples": [["security"]] },\n        "age": { "description": "Time since first detection. Default: detected now.", "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$", "examples": ["30d"] },\n        "suppression": { "description": "The scanner says that it is suppressed.", "type": "string", "enum": ["in-source", "external"], "examples": ["in-source"] },\n        "id": { "description": "Id of the finding, for exceptions that name it.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "times": { "description": "So many findings like this one.", "default": 1, "type": "integer", "minimum": 1, "maximum": 10000, "examples": [21] },\n        "expect": {\n          "description": "What is expected of this finding alone: a verdict, or a reason such as `excepted`.",\n          "type": "string",\n          "enum": ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"],\n          "examples": ["block"]\n        }\n      },\n      "examples": [{ "severity": "high", "path": "src/app.ts" }]\n    },\n    "expect": {\n      "title": "ExpectEntry",\n      "description": "What is expected; what is not named is not checked.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "verdict": { "description": "The verdict on the whole.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "completeness": { "description": "Whether all evidence is there.", "type": "string", "enum": ["complete", "incomplete"], "examples": ["complete"] },\n        "block": { "description": "Findings that block.", "$ref": "#/definitions/count", "examples": [1] },\n        "warn": { "description": "Findings that warn.", "$ref": "#/definitions/count", "examples": [2] },\n        "pass": { "description": "Findings that pass.", "$ref": "#/definitions/count", "examples": [3] },\n        "total": { "description": "Findings, without fixed ones.", "$ref": "#/definitions/count", "examples": [6] },\n        "excepted": { "description": "Findings under an exception.", "$ref": "#/definitions/count", "examples": [0] },\n        "suppressed": { "description": "Findings whose suppression is honoured.", "$ref": "#/definitions/count", "examples": [0] },\n        "monitored": { "description": "Findings that only rules in monitor mode match.", "$ref": "#/definitions/count", "examples": [0] },\n        "fixed": { "description": "Findings of the baseline that are gone.", "$ref": "#/definitions/count", "examples": [0] },\n        "rules": { "description": "The rules that match any finding: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] },\n        "scans": {\n          "description": "State or verdict of scans, by id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "A state of evidence or a verdict.",\n            "type": "string",\n            "enum": ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "findings": {\n          "description": "What is expected of findings: each entry must fit at least one, and every one that it fits must be as expected.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/expectedFinding" },\n          "examples": [[{ "path": "src/app.ts", "verdict": "block" }]]\n        }\n      },\n      "examples": [{ "verdict": "block" }]\n    },\n    "expectedFinding": {\n      "title": "ExpectedFindingEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "finding": { "description": "Which: its id.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "path": { "description": "Which: its path.", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Which: its line.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "tool": { "description": "Which: its scanner.", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "Which: the scanner\'s rule id.", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifier": { "description": "Which: one of its identifiers.", "$ref": "#/definitions/word", "examples": ["CVE-2026-1234"] },\n        "verdict": { "description": "Expected verdict.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "reason": { "description": "Expected reason.", "$ref": "#/definitions/reason", "examples": ["excepted"] },\n        "tier": { "description": "Expected tier.", "$ref": "#/definitions/tier", "examples": [0] },\n        "severity": { "description": "Expected severity.", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "state": { "description": "Expected state.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"], "examples": ["existing"] },\n        "rules": { "description": "The rules that match it: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] }\n      },\n      "examples": [{ "path": "src/app.ts", "verdict": "block" }]\n    }\n  }\n}\n'
@@ -3651,7 +4872,7 @@ var Je = Ue((Ge) => {
   Ge.default = He;
   He.code = 'require("ajv/dist/runtime/ucs2length").default';
 });
-var Xe = Ue((ls, Qe) => {
+var Xe = Ue((as, Qe) => {
   "use strict";
   Qe.exports = function r(i, g) {
     if (i === g) return true;
@@ -3686,8 +4907,8 @@ var er = Ue((Ke) => {
   Ye.code = 'require("ajv/dist/runtime/equal").default';
   Ke.default = Ye;
 });
-var as = or;
-var Te = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: false, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: true, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: false, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: false, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: false, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: false, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } } } }, scan: { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: false, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } }, conditions: { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: false, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } };
+var fs = or;
+var Te = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: false, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: true, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: false, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: false, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: false, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: false, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: false, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } }, conditions: { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: false, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } };
 var p = Object.prototype.hasOwnProperty;
 var w = Je().default;
 var j = er().default;
@@ -3749,7 +4970,7 @@ function Q(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return Q.errors = e, s === 0;
 }
-function V(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: mr.type } };
@@ -3799,7 +5020,7 @@ function V(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  return V.errors = e, s === 0;
+  return Z.errors = e, s === 0;
 }
 var yr = { type: "integer", enum: [0, 1, 2] };
 function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -3901,7 +5122,7 @@ function de(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (V(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (K(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (T(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
+    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (Z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (K(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (T(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
@@ -3935,7 +5156,7 @@ function E(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   return E.errors = e, s === 0;
 }
 var kr = { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
-function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function V(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -3945,8 +5166,10 @@ function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: kr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Z.errors = e, s === 0;
+  return V.errors = e, s === 0;
 }
+var wr = new RegExp("^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$", "u");
+var vr = new RegExp("^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$", "u");
 function he(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
@@ -3955,11 +5178,11 @@ function he(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!(t === "category" || t === "rules")) {
+      if (!(t === "category" || t === "rules" || t === "root" || t === "mounted-at")) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    if (r.category !== void 0 && p.call(r, "category") && (Z(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.rules !== void 0 && p.call(r, "rules")) {
+    if (r.category !== void 0 && p.call(r, "category") && (V(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.rules !== void 0 && p.call(r, "rules")) {
       let t = r.rules;
       if (t && typeof t == "object" && !Array.isArray(t)) {
         if (Object.keys(t).length < 1) {
@@ -3989,13 +5212,45 @@ function he(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [n] : e.push(n), s++;
       }
     }
+    if (r.root !== void 0 && p.call(r, "root")) {
+      let t = r.root;
+      if (typeof t == "string") {
+        if (w(t) > 1e3) {
+          let n = { instancePath: i + "/root", schemaPath: "#/properties/root/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (!wr.test(t)) {
+          let n = { instancePath: i + "/root", schemaPath: "#/properties/root/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/root", schemaPath: "#/properties/root/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r["mounted-at"] !== void 0 && p.call(r, "mounted-at")) {
+      let t = r["mounted-at"];
+      if (typeof t == "string") {
+        if (w(t) > 1e3) {
+          let n = { instancePath: i + "/mounted-at", schemaPath: "#/properties/mounted-at/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (!vr.test(t)) {
+          let n = { instancePath: i + "/mounted-at", schemaPath: "#/properties/mounted-at/pattern", keyword: "pattern", params: { pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/mounted-at", schemaPath: "#/properties/mounted-at/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return he.errors = e, s === 0;
 }
-var wr = { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
+var br = { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
 var tr = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
 function pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -4010,11 +5265,11 @@ function pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return pe.errors = e, s === 0;
 }
-var vr = { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } };
-function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+var xr = { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } };
+function R(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: vr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: xr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -4061,7 +5316,7 @@ function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  return F.errors = e, s === 0;
+  return R.errors = e, s === 0;
 }
 var nr = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
 function b(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -4077,7 +5332,7 @@ function b(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return b.errors = e, s === 0;
 }
-var br = { type: "string", enum: ["pass", "warn", "block"] };
+var qr = { type: "string", enum: ["pass", "warn", "block"] };
 function $(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -4085,7 +5340,7 @@ function $(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "pass" || r === "warn" || r === "block")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: br.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: qr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return $.errors = e, s === 0;
@@ -4098,11 +5353,11 @@ function ge(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!p.call(wr.properties, t)) {
+      if (!p.call(br.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    r.id !== void 0 && p.call(r, "id") && (pe(r.id, { instancePath: i + "/id", parentData: r, parentDataProperty: "id", rootData: f }) || (e = e === null ? pe.errors : e.concat(pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (Z(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.tools !== void 0 && p.call(r, "tools") && (S(r.tools, { instancePath: i + "/tools", parentData: r, parentDataProperty: "tools", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.tiers !== void 0 && p.call(r, "tiers") && (F(r.tiers, { instancePath: i + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r["applies-to"] !== void 0 && p.call(r, "applies-to") && (V(r["applies-to"], { instancePath: i + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r["max-age"] !== void 0 && p.call(r, "max-age") && (b(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r["if-missing"] !== void 0 && p.call(r, "if-missing") && ($(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-invalid"] !== void 0 && p.call(r, "if-invalid") && ($(r["if-invalid"], { instancePath: i + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-failed"] !== void 0 && p.call(r, "if-failed") && ($(r["if-failed"], { instancePath: i + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-degraded"] !== void 0 && p.call(r, "if-degraded") && ($(r["if-degraded"], { instancePath: i + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-stale"] !== void 0 && p.call(r, "if-stale") && ($(r["if-stale"], { instancePath: i + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length));
+    r.id !== void 0 && p.call(r, "id") && (pe(r.id, { instancePath: i + "/id", parentData: r, parentDataProperty: "id", rootData: f }) || (e = e === null ? pe.errors : e.concat(pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (V(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.tools !== void 0 && p.call(r, "tools") && (S(r.tools, { instancePath: i + "/tools", parentData: r, parentDataProperty: "tools", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.tiers !== void 0 && p.call(r, "tiers") && (R(r.tiers, { instancePath: i + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r["applies-to"] !== void 0 && p.call(r, "applies-to") && (Z(r["applies-to"], { instancePath: i + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r["max-age"] !== void 0 && p.call(r, "max-age") && (b(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r["if-missing"] !== void 0 && p.call(r, "if-missing") && ($(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-invalid"] !== void 0 && p.call(r, "if-invalid") && ($(r["if-invalid"], { instancePath: i + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-failed"] !== void 0 && p.call(r, "if-failed") && ($(r["if-failed"], { instancePath: i + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-degraded"] !== void 0 && p.call(r, "if-degraded") && ($(r["if-degraded"], { instancePath: i + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-stale"] !== void 0 && p.call(r, "if-stale") && ($(r["if-stale"], { instancePath: i + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
@@ -4128,13 +5383,13 @@ function U(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return U.errors = e, s === 0;
 }
-var xr = { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } };
-var qr = { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } };
-var $r = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } };
+var $r = { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } };
+var Dr = { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } };
+var Ar = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } };
 function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: $r.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Ar.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -4183,11 +5438,11 @@ function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Pe.errors = e, s === 0;
 }
-var Dr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
+var jr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
 function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Dr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: jr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -4207,7 +5462,7 @@ function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       }
       let y = r.length;
       for (let m = 0; m < y; m++)
-        Z(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length);
+        V(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length);
       let h2 = r.length, c;
       if (h2 > 1) {
         e: for (; h2--; )
@@ -4226,7 +5481,7 @@ function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     n = l, u = "then";
   } else {
     let a = s;
-    Z(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length);
+    V(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length);
     var l = a === s;
     n = l, u = "else";
   }
@@ -4236,7 +5491,7 @@ function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ke.errors = e, s === 0;
 }
-var Ar = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
+var Ir = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
 function X(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
@@ -4253,7 +5508,7 @@ function X(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
 function I(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Ar.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Ir.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -4302,12 +5557,12 @@ function I(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return I.errors = e, s === 0;
 }
-var jr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } };
-var Ir = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
+var Lr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } };
+var _r = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
 function Y(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Ir.test(r)) {
+    if (!_r.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^CWE-[1-9][0-9]{0,5}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -4320,7 +5575,7 @@ function Y(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
 function we(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: jr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Lr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -4369,8 +5624,8 @@ function we(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return we.errors = e, s === 0;
 }
-var _r = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } };
-var Lr = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
+var Or = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } };
+var Nr = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
 function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -4378,7 +5633,7 @@ function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "none" || r === "low" || r === "medium" || r === "high" || r === "critical" || r === "unknown")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Lr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Nr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return ee.errors = e, s === 0;
@@ -4386,7 +5641,7 @@ function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: _r.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Or.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -4435,8 +5690,8 @@ function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ve.errors = e, s === 0;
 }
-var Or = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } };
-var Nr = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
+var Er = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } };
+var zr = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
 function re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -4444,7 +5699,7 @@ function re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "introduced" || r === "newly-disclosed" || r === "existing" || r === "fixed" || r === "unknown")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Nr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: zr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return re.errors = e, s === 0;
@@ -4452,7 +5707,7 @@ function re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Or.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Er.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -4501,8 +5756,8 @@ function be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return be.errors = e, s === 0;
 }
-var Er = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } };
-var zr = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
+var Zr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } };
+var Vr = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
 function se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -4510,7 +5765,7 @@ function se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "reachable" || r === "potential" || r === "unreachable" || r === "unknown")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: zr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Vr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return se.errors = e, s === 0;
@@ -4518,7 +5773,7 @@ function se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function xe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Er.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Zr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -4567,8 +5822,8 @@ function xe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return xe.errors = e, s === 0;
 }
-var Vr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } };
-var Zr = { type: "string", enum: ["within", "due-soon", "breached"] };
+var Rr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } };
+var Fr = { type: "string", enum: ["within", "due-soon", "breached"] };
 function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -4576,7 +5831,7 @@ function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "within" || r === "due-soon" || r === "breached")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Zr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Fr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return ie.errors = e, s === 0;
@@ -4584,7 +5839,7 @@ function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function qe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Vr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Rr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -4633,8 +5888,8 @@ function qe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return qe.errors = e, s === 0;
 }
-var Fr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } };
-var Rr = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
+var Cr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } };
+var Sr = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
 function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -4642,7 +5897,7 @@ function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "pull_request" || r === "pull_request_target" || r === "merge_group" || r === "push" || r === "schedule" || r === "workflow_dispatch" || r === "workflow_run" || r === "issue_comment")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Rr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Sr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return te.errors = e, s === 0;
@@ -4650,7 +5905,7 @@ function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function $e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Fr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Cr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -4703,11 +5958,11 @@ function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let t of Object.keys(r))
-      if (!p.call(qr.properties, t)) {
+      if (!p.call(Dr.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    if (r.tier !== void 0 && p.call(r, "tier") && (F(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.asset !== void 0 && p.call(r, "asset") && (S(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (Pe(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (ke(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? ke.errors : e.concat(ke.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (I(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (I(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.cwe !== void 0 && p.call(r, "cwe") && (we(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: f }) || (e = e === null ? we.errors : e.concat(we.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (I(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.package !== void 0 && p.call(r, "package") && (I(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (V(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (ve(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? ve.errors : e.concat(ve.errors), s = e.length)), r["min-severity"] !== void 0 && p.call(r, "min-severity") && (W(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r["min-score"] !== void 0 && p.call(r, "min-score")) {
+    if (r.tier !== void 0 && p.call(r, "tier") && (R(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r.asset !== void 0 && p.call(r, "asset") && (S(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (Pe(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (ke(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? ke.errors : e.concat(ke.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (I(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (I(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.cwe !== void 0 && p.call(r, "cwe") && (we(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: f }) || (e = e === null ? we.errors : e.concat(we.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (I(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.package !== void 0 && p.call(r, "package") && (I(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (Z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (ve(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? ve.errors : e.concat(ve.errors), s = e.length)), r["min-severity"] !== void 0 && p.call(r, "min-severity") && (W(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r["min-score"] !== void 0 && p.call(r, "min-score")) {
       let t = r["min-score"];
       if (typeof t == "number" && isFinite(t)) {
         if (t > 10 || isNaN(t)) {
@@ -4751,18 +6006,18 @@ function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
       let t = { instancePath: i + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [t] : e.push(t), s++;
     }
-    r["min-age"] !== void 0 && p.call(r, "min-age") && (b(r["min-age"], { instancePath: i + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.sla !== void 0 && p.call(r, "sla") && (qe(r.sla, { instancePath: i + "/sla", parentData: r, parentDataProperty: "sla", rootData: f }) || (e = e === null ? qe.errors : e.concat(qe.errors), s = e.length)), r.branch !== void 0 && p.call(r, "branch") && (V(r.branch, { instancePath: i + "/branch", parentData: r, parentDataProperty: "branch", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.event !== void 0 && p.call(r, "event") && ($e(r.event, { instancePath: i + "/event", parentData: r, parentDataProperty: "event", rootData: f }) || (e = e === null ? $e.errors : e.concat($e.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (I(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length));
+    r["min-age"] !== void 0 && p.call(r, "min-age") && (b(r["min-age"], { instancePath: i + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.sla !== void 0 && p.call(r, "sla") && (qe(r.sla, { instancePath: i + "/sla", parentData: r, parentDataProperty: "sla", rootData: f }) || (e = e === null ? qe.errors : e.concat(qe.errors), s = e.length)), r.branch !== void 0 && p.call(r, "branch") && (Z(r.branch, { instancePath: i + "/branch", parentData: r, parentDataProperty: "branch", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.event !== void 0 && p.call(r, "event") && ($e(r.event, { instancePath: i + "/event", parentData: r, parentDataProperty: "event", rootData: f }) || (e = e === null ? $e.errors : e.concat($e.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (I(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return M.errors = e, s === 0;
 }
-var Cr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+var Br = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 function De(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Cr.test(r)) {
+    if (!Br.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -4788,7 +6043,7 @@ function Ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!p.call(xr.properties, t)) {
+      if (!p.call($r.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
@@ -4854,12 +6109,12 @@ function D(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return D.errors = e, s === 0;
 }
-var Sr = { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
-var Br = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
+var Ur = { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
+var Gr = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
 function je(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Br.test(r)) {
+    if (!Gr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -4869,11 +6124,11 @@ function je(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return je.errors = e, s === 0;
 }
-var Ur = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
+var Kr = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
 function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Ur.test(r)) {
+    if (!Kr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -4883,11 +6138,11 @@ function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Ie.errors = e, s === 0;
 }
-var Gr = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
-function _e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+var Tr = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
+function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Gr.test(r)) {
+    if (!Tr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -4895,9 +6150,9 @@ function _e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return _e.errors = e, s === 0;
+  return Le.errors = e, s === 0;
 }
-function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function _e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -4905,7 +6160,7 @@ function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!p.call(Sr.properties, t)) {
+      if (!p.call(Ur.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
@@ -4996,7 +6251,7 @@ function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             }
             let o = n.length;
             for (let a = 0; a < o; a++)
-              _e(n[a], { instancePath: i + "/approvers/roles/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? _e.errors : e.concat(_e.errors), s = e.length);
+              Le(n[a], { instancePath: i + "/approvers/roles/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? Le.errors : e.concat(Le.errors), s = e.length);
             let l = n.length, u;
             if (l > 1) {
               e: for (; l--; )
@@ -5166,7 +6421,7 @@ function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             let o = { instancePath: i + "/require", schemaPath: "#/properties/require/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
             e === null ? e = [o] : e.push(o), s++;
           }
-        t.ticket !== void 0 && p.call(t, "ticket") && (F(t.ticket, { instancePath: i + "/require/ticket", parentData: t, parentDataProperty: "ticket", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), t.controls !== void 0 && p.call(t, "controls") && (F(t.controls, { instancePath: i + "/require/controls", parentData: t, parentDataProperty: "controls", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length));
+        t.ticket !== void 0 && p.call(t, "ticket") && (R(t.ticket, { instancePath: i + "/require/ticket", parentData: t, parentDataProperty: "ticket", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), t.controls !== void 0 && p.call(t, "controls") && (R(t.controls, { instancePath: i + "/require/controls", parentData: t, parentDataProperty: "controls", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length));
       } else {
         let n = { instancePath: i + "/require", schemaPath: "#/properties/require/type", keyword: "type", params: { type: "object" } };
         e === null ? e = [n] : e.push(n), s++;
@@ -5249,7 +6504,7 @@ function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Le.errors = e, s === 0;
+  return _e.errors = e, s === 0;
 }
 function or(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -5489,22 +6744,22 @@ function or(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [l] : e.push(l), s++;
       }
     }
-    r.exceptions !== void 0 && p.call(r, "exceptions") && (Le(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? Le.errors : e.concat(Le.errors), s = e.length));
+    r.exceptions !== void 0 && p.call(r, "exceptions") && (_e(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? _e.errors : e.concat(_e.errors), s = e.length));
   } else {
     let o = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [o] : e.push(o), s++;
   }
   return or.errors = e, s === 0;
 }
-var us = pr;
+var cs = pr;
 var rr = { type: "object", additionalProperties: false, required: ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], properties: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, type: { type: "string", enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, match: { type: "object", additionalProperties: false, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, identifier: { type: "string", minLength: 3, maxLength: 200 }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, path: { type: "string", minLength: 1, maxLength: 1e3 }, tool: { type: "string", minLength: 1, maxLength: 200 }, "rule-id": { type: "string", minLength: 1, maxLength: 500 } } }, reason: { type: "string", minLength: 20, maxLength: 500 }, owner: { $ref: "#/definitions/person" }, "approved-by": { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/person" } }, "approved-at": { $ref: "#/definitions/date" }, expires: { $ref: "#/definitions/date" }, ticket: { type: "string", minLength: 1, maxLength: 200 }, controls: { type: "array", minItems: 1, uniqueItems: true, items: { type: "string", minLength: 1, maxLength: 500 } } } };
 var Be = new RegExp("^F-[0-9a-f]{32}$", "u");
 var lr = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
-var Kr = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
+var Mr = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
 function ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Kr.test(r)) {
+    if (!Mr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -5514,11 +6769,11 @@ function ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ne.errors = e, s === 0;
 }
-var Tr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "u");
+var Wr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "u");
 function oe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Tr.test(r)) {
+    if (!Wr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -5849,22 +7104,22 @@ function pr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return pr.errors = e, s === 0;
 }
-var fs = ar;
+var ms = ar;
 var A = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-1.json", type: "object", additionalProperties: false, required: ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], properties: { schemaVersion: { const: 1 }, verdict: { $ref: "#/definitions/verdict" }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: false, required: ["event", "repository", "baseSha", "headSha", "pullRequest"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 } } }, inputs: { type: "array", items: { type: "object", additionalProperties: false, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: false, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { type: "object", additionalProperties: false, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "status", "source", "finding", "expires", "problem"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: false, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: false, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, finding: { type: "object", additionalProperties: false, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: false, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } };
-var Mr = { enum: ["pass", "warn", "block"] };
+var Hr = { enum: ["pass", "warn", "block"] };
 function O(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(r === "pass" || r === "warn" || r === "block")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Mr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Hr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return O.errors = e, s === 0;
 }
-var Wr = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
+var Jr = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
 function ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Wr.test(r)) {
+    if (!Jr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -5874,11 +7129,11 @@ function ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ae.errors = e, s === 0;
 }
-var Hr = { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
+var Qr = { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
 function ue(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(r === "sast" || r === "sca" || r === "secret" || r === "iac" || r === "container" || r === "quality" || r === "other")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Hr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Qr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return ue.errors = e, s === 0;
@@ -5897,12 +7152,12 @@ function v(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
 }
 var Me = { type: "object", additionalProperties: false, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } };
 var q = { type: "object", additionalProperties: false, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: false, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } };
-var Jr = new RegExp("^[0-9a-f]{32}$", "u");
-var Qr = { type: ["integer", "null"], minimum: 1 };
+var Xr = new RegExp("^[0-9a-f]{32}$", "u");
+var Yr = { type: ["integer", "null"], minimum: 1 };
 function z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && r !== null) {
-    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Qr.type } };
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Yr.type } };
     e === null ? e = [t] : e.push(t), s++;
   }
   if (typeof r == "number" && isFinite(r) && (r < 1 || isNaN(r))) {
@@ -5911,7 +7166,7 @@ function z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return z.errors = e, s === 0;
 }
-function L(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function _(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (Array.isArray(r)) {
     let t = r.length;
@@ -5924,7 +7179,7 @@ function L(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return L.errors = e, s === 0;
+  return _.errors = e, s === 0;
 }
 function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -6081,7 +7336,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.fingerprint !== void 0 && p.call(r, "fingerprint")) {
       let l = r.fingerprint;
       if (typeof l == "string") {
-        if (!Jr.test(l)) {
+        if (!Xr.test(l)) {
           let u = { instancePath: i + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           e === null ? e = [u] : e.push(u), s++;
         }
@@ -6243,7 +7498,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [u] : e.push(u), s++;
       }
     }
-    if (r.owners !== void 0 && p.call(r, "owners") && (L(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.state !== void 0 && p.call(r, "state")) {
+    if (r.owners !== void 0 && p.call(r, "owners") && (_(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.state !== void 0 && p.call(r, "state")) {
       let l = r.state;
       if (!(l === "introduced" || l === "newly-disclosed" || l === "existing" || l === "fixed" || l === "unknown")) {
         let u = { instancePath: i + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: q.properties.state.enum } };
@@ -6264,7 +7519,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [u] : e.push(u), s++;
       }
     }
-    if (r.identifiers !== void 0 && p.call(r, "identifiers") && (L(r.identifiers, { instancePath: i + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.package !== void 0 && p.call(r, "package")) {
+    if (r.identifiers !== void 0 && p.call(r, "identifiers") && (_(r.identifiers, { instancePath: i + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.package !== void 0 && p.call(r, "package")) {
       let l = r.package, u = s, a = false, d = s;
       if (l !== null) {
         let y = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" } };
@@ -6430,7 +7685,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [y] : e.push(y), s++;
       }
     }
-    if (r.tags !== void 0 && p.call(r, "tags") && (L(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.alsoReportedBy !== void 0 && p.call(r, "alsoReportedBy")) {
+    if (r.tags !== void 0 && p.call(r, "tags") && (_(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.alsoReportedBy !== void 0 && p.call(r, "alsoReportedBy")) {
       let l = r.alsoReportedBy;
       if (Array.isArray(l)) {
         let u = l.length;
@@ -6479,7 +7734,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [u] : e.push(u), s++;
       }
     }
-    r.sources !== void 0 && p.call(r, "sources") && (L(r.sources, { instancePath: i + "/sources", parentData: r, parentDataProperty: "sources", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length));
+    r.sources !== void 0 && p.call(r, "sources") && (_(r.sources, { instancePath: i + "/sources", parentData: r, parentDataProperty: "sources", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length));
   } else {
     let l = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [l] : e.push(l), s++;
@@ -6669,7 +7924,7 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [d] : e.push(d), s++;
       }
     }
-    if (r.refusedExceptions !== void 0 && p.call(r, "refusedExceptions") && (L(r.refusedExceptions, { instancePath: i + "/refusedExceptions", parentData: r, parentDataProperty: "refusedExceptions", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.next !== void 0 && p.call(r, "next")) {
+    if (r.refusedExceptions !== void 0 && p.call(r, "refusedExceptions") && (_(r.refusedExceptions, { instancePath: i + "/refusedExceptions", parentData: r, parentDataProperty: "refusedExceptions", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.next !== void 0 && p.call(r, "next")) {
       let o = r.next;
       if (typeof o != "string" && o !== null) {
         let l = { instancePath: i + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: Me.properties.next.type } };
@@ -6682,7 +7937,7 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Ee.errors = e, s === 0;
 }
-var Xr = new RegExp("^[0-9a-f]{64}$", "u");
+var es = new RegExp("^[0-9a-f]{64}$", "u");
 function ar(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
@@ -6860,7 +8115,7 @@ function ar(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             if (u.sha256 !== void 0 && p.call(u, "sha256")) {
               let a = u.sha256;
               if (typeof a == "string") {
-                if (!Xr.test(a)) {
+                if (!es.test(a)) {
                   let d = { instancePath: i + "/inputs/" + l + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
                   e === null ? e = [d] : e.push(d), s++;
                 }
@@ -7232,8 +8487,8 @@ function ar(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ar.errors = e, s === 0;
 }
-var cs = ur;
-function R(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+var ys = ur;
+function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
     if (w(r) > 1e3) {
@@ -7248,13 +8503,13 @@ function R(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return R.errors = e, s === 0;
+  return F.errors = e, s === 0;
 }
-var Yr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
+var rs = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
 function fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Yr.test(r)) {
+    if (!rs.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -7264,7 +8519,7 @@ function fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return fe.errors = e, s === 0;
 }
-var es = { type: "integer", enum: [0, 1, 2] };
+var ss = { type: "integer", enum: [0, 1, 2] };
 function B(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
@@ -7272,7 +8527,7 @@ function B(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === 0 || r === 1 || r === 2)) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: es.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ss.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return B.errors = e, s === 0;
@@ -7342,7 +8597,7 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 }
 var sr = { type: "object", additionalProperties: false, required: ["name", "expect"], properties: { name: { $ref: "#/definitions/word" }, findings: { type: "array", maxItems: 1e3, items: { $ref: "#/definitions/finding" } }, sarif: { $ref: "#/definitions/files" }, baseline: { $ref: "#/definitions/files" }, kev: { $ref: "#/definitions/files" }, epss: { $ref: "#/definitions/files" }, vex: { $ref: "#/definitions/files" }, diff: { $ref: "#/definitions/path" }, "source-root": { $ref: "#/definitions/path" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, now: { $ref: "#/definitions/instant" }, tier: { $ref: "#/definitions/tier" }, event: { $ref: "#/definitions/word" }, branch: { $ref: "#/definitions/word" }, expect: { $ref: "#/definitions/expect" } } };
 var ye = { type: "object", additionalProperties: false, properties: { severity: { default: "high", $ref: "#/definitions/severity" }, score: { type: "number", exclusiveMinimum: 0, maximum: 10 }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, path: { default: "src/app.ts", $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, state: { default: "introduced", $ref: "#/definitions/state" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, epss: { type: "number", minimum: 0, maximum: 1 }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { type: "boolean" }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, "fixed-version": { $ref: "#/definitions/word" }, tool: { default: "Scanner", $ref: "#/definitions/word" }, "rule-id": { default: "rule", $ref: "#/definitions/word" }, identifiers: { $ref: "#/definitions/words" }, tags: { $ref: "#/definitions/words" }, age: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, suppression: { type: "string", enum: ["in-source", "external"] }, id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, times: { default: 1, type: "integer", minimum: 1, maximum: 1e4 }, expect: { type: "string", enum: ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } };
-var rs = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
+var is = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
 function ce(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -7350,23 +8605,23 @@ function ce(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "none" || r === "low" || r === "medium" || r === "high" || r === "critical" || r === "unknown")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: rs.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: is.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return ce.errors = e, s === 0;
 }
-var ss = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "unknown"] };
-function Ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+var ts = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "unknown"] };
+function Ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "introduced" || r === "newly-disclosed" || r === "existing" || r === "unknown")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ss.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ts.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Ve.errors = e, s === 0;
+  return Ze.errors = e, s === 0;
 }
 function C(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -7384,7 +8639,7 @@ function C(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return C.errors = e, s === 0;
 }
-function Ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let t of Object.keys(r))
@@ -7436,7 +8691,7 @@ function Ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
       }
     }
-    if (r.state !== void 0 && p.call(r, "state") && (Ve(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: f }) || (e = e === null ? Ve.errors : e.concat(Ve.errors), s = e.length)), r["in-diff"] !== void 0 && p.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
+    if (r.state !== void 0 && p.call(r, "state") && (Ze(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: f }) || (e = e === null ? Ze.errors : e.concat(Ze.errors), s = e.length)), r["in-diff"] !== void 0 && p.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
       let t = { instancePath: i + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -7558,9 +8813,9 @@ function Ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Ze.errors = e, s === 0;
+  return Ve.errors = e, s === 0;
 }
-function _(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function L(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (Array.isArray(r)) {
     if (r.length > 100) {
@@ -7573,15 +8828,15 @@ function _(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     }
     let t = r.length;
     for (let n = 0; n < t; n++)
-      R(r[n], { instancePath: i + "/" + n, parentData: r, parentDataProperty: n, rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length);
+      F(r[n], { instancePath: i + "/" + n, parentData: r, parentDataProperty: n, rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length);
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return _.errors = e, s === 0;
+  return L.errors = e, s === 0;
 }
 var We = { type: "object", additionalProperties: false, minProperties: 1, properties: { verdict: { $ref: "#/definitions/verdict" }, completeness: { type: "string", enum: ["complete", "incomplete"] }, block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, rules: { $ref: "#/definitions/words" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, findings: { type: "array", minItems: 1, maxItems: 1e3, items: { $ref: "#/definitions/expectedFinding" } } } };
-var is = { type: "string", enum: ["pass", "warn", "block"] };
+var ns = { type: "string", enum: ["pass", "warn", "block"] };
 function me(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -7589,7 +8844,7 @@ function me(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "pass" || r === "warn" || r === "block")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: is.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ns.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return me.errors = e, s === 0;
@@ -7613,20 +8868,20 @@ function x(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   return x.errors = e, s === 0;
 }
 var ir = { type: "object", additionalProperties: false, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, path: { $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, tool: { $ref: "#/definitions/word" }, "rule-id": { $ref: "#/definitions/word" }, identifier: { $ref: "#/definitions/word" }, verdict: { $ref: "#/definitions/verdict" }, reason: { $ref: "#/definitions/reason" }, tier: { $ref: "#/definitions/tier" }, severity: { $ref: "#/definitions/severity" }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, rules: { $ref: "#/definitions/words" } } };
-var ts = { type: "string", enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
-function Fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+var os = { type: "string", enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
+function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "rule" || r === "no-rule" || r === "excepted" || r === "suppressed" || r === "monitored" || r === "below-count" || r === "fixed")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ts.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: os.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Fe.errors = e, s === 0;
+  return Re.errors = e, s === 0;
 }
-function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -7667,7 +8922,7 @@ function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
       }
     }
-    if (r.tool !== void 0 && p.call(r, "tool") && (k(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (k(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (k(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && (me(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? me.errors : e.concat(me.errors), s = e.length)), r.reason !== void 0 && p.call(r, "reason") && (Fe(r.reason, { instancePath: i + "/reason", parentData: r, parentDataProperty: "reason", rootData: f }) || (e = e === null ? Fe.errors : e.concat(Fe.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (ce(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? ce.errors : e.concat(ce.errors), s = e.length)), r.state !== void 0 && p.call(r, "state")) {
+    if (r.tool !== void 0 && p.call(r, "tool") && (k(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (k(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (k(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && (me(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? me.errors : e.concat(me.errors), s = e.length)), r.reason !== void 0 && p.call(r, "reason") && (Re(r.reason, { instancePath: i + "/reason", parentData: r, parentDataProperty: "reason", rootData: f }) || (e = e === null ? Re.errors : e.concat(Re.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (ce(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? ce.errors : e.concat(ce.errors), s = e.length)), r.state !== void 0 && p.call(r, "state")) {
       let t = r.state;
       if (typeof t != "string") {
         let n = { instancePath: i + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" } };
@@ -7683,7 +8938,7 @@ function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Re.errors = e, s === 0;
+  return Fe.errors = e, s === 0;
 }
 function Ce(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -7744,7 +8999,7 @@ function Ce(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
         let n = t.length;
         for (let o = 0; o < n; o++)
-          Re(t[o], { instancePath: i + "/findings/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Re.errors : e.concat(Re.errors), s = e.length);
+          Fe(t[o], { instancePath: i + "/findings/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Fe.errors : e.concat(Fe.errors), s = e.length);
       } else {
         let n = { instancePath: i + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [n] : e.push(n), s++;
@@ -7781,13 +9036,13 @@ function Se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
         let n = t.length;
         for (let o = 0; o < n; o++)
-          Ze(t[o], { instancePath: i + "/findings/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Ze.errors : e.concat(Ze.errors), s = e.length);
+          Ve(t[o], { instancePath: i + "/findings/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Ve.errors : e.concat(Ve.errors), s = e.length);
       } else {
         let n = { instancePath: i + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (r.sarif !== void 0 && p.call(r, "sarif") && (_(r.sarif, { instancePath: i + "/sarif", parentData: r, parentDataProperty: "sarif", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.baseline !== void 0 && p.call(r, "baseline") && (_(r.baseline, { instancePath: i + "/baseline", parentData: r, parentDataProperty: "baseline", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.kev !== void 0 && p.call(r, "kev") && (_(r.kev, { instancePath: i + "/kev", parentData: r, parentDataProperty: "kev", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.epss !== void 0 && p.call(r, "epss") && (_(r.epss, { instancePath: i + "/epss", parentData: r, parentDataProperty: "epss", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.vex !== void 0 && p.call(r, "vex") && (_(r.vex, { instancePath: i + "/vex", parentData: r, parentDataProperty: "vex", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.diff !== void 0 && p.call(r, "diff") && (R(r.diff, { instancePath: i + "/diff", parentData: r, parentDataProperty: "diff", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r["source-root"] !== void 0 && p.call(r, "source-root") && (R(r["source-root"], { instancePath: i + "/source-root", parentData: r, parentDataProperty: "source-root", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r.scans !== void 0 && p.call(r, "scans")) {
+    if (r.sarif !== void 0 && p.call(r, "sarif") && (L(r.sarif, { instancePath: i + "/sarif", parentData: r, parentDataProperty: "sarif", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.baseline !== void 0 && p.call(r, "baseline") && (L(r.baseline, { instancePath: i + "/baseline", parentData: r, parentDataProperty: "baseline", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.kev !== void 0 && p.call(r, "kev") && (L(r.kev, { instancePath: i + "/kev", parentData: r, parentDataProperty: "kev", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.epss !== void 0 && p.call(r, "epss") && (L(r.epss, { instancePath: i + "/epss", parentData: r, parentDataProperty: "epss", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.vex !== void 0 && p.call(r, "vex") && (L(r.vex, { instancePath: i + "/vex", parentData: r, parentDataProperty: "vex", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.diff !== void 0 && p.call(r, "diff") && (F(r.diff, { instancePath: i + "/diff", parentData: r, parentDataProperty: "diff", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r["source-root"] !== void 0 && p.call(r, "source-root") && (F(r["source-root"], { instancePath: i + "/source-root", parentData: r, parentDataProperty: "source-root", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.scans !== void 0 && p.call(r, "scans")) {
       let t = r.scans;
       if (t && typeof t == "object" && !Array.isArray(t)) {
         if (Object.keys(t).length < 1) {
@@ -7857,7 +9112,7 @@ function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (r.exceptions !== void 0 && p.call(r, "exceptions") && (R(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r.now !== void 0 && p.call(r, "now") && (fe(r.now, { instancePath: i + "/now", parentData: r, parentDataProperty: "now", rootData: f }) || (e = e === null ? fe.errors : e.concat(fe.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.assets !== void 0 && p.call(r, "assets")) {
+    if (r.exceptions !== void 0 && p.call(r, "exceptions") && (F(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.now !== void 0 && p.call(r, "now") && (fe(r.now, { instancePath: i + "/now", parentData: r, parentDataProperty: "now", rootData: f }) || (e = e === null ? fe.errors : e.concat(fe.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.assets !== void 0 && p.call(r, "assets")) {
       let t = r.assets;
       if (Array.isArray(t)) {
         if (t.length > 100) {
@@ -7902,14 +9157,14 @@ function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   return ur.errors = e, s === 0;
 }
 
-// src/core/ground/json.ts
-var asString = (value) => typeof value === "string" ? value : null;
-var asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
-var asArray = (value) => Array.isArray(value) ? value : [];
-var asObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-var member = (object, key) => object !== null && Object.hasOwn(object, key) ? object[key] : void 0;
+// src/core/policy/layers/parse.ts
+init_errors();
+
+// src/core/yaml/document.ts
+init_json();
 
 // src/core/yaml/schema-problems.ts
+init_json();
 function schemaProblems(violations, root, schema, explainPattern2) {
   const mistyped = new Set(
     violations.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath)
@@ -7941,7 +9196,7 @@ function locate(root, path2) {
   }
   return { node, place: node.place, broken };
 }
-var entry = (node, key) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key) : void 0;
+var entry = (node, key2) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key2) : void 0;
 function schemaAt(root, path2) {
   let current = resolve(root, root);
   for (const part4 of path2) {
@@ -8010,31 +9265,31 @@ function explain({ keyword, params }, target) {
       return problem(`${name} cannot be ${shown(node)}`, suggestion(path2, schema));
   }
 }
-function unknownKey(key, target) {
+function unknownKey(key2, target) {
   const { node, place: place2, path: path2, schema } = target;
   const keyed = asObject(member(schema, "properties")) ?? asObject(member(asObject(member(schema, "then")), "properties"));
   const allowed = Object.keys(keyed ?? {});
-  const meant = nearest(key, allowed);
+  const meant = nearest(key2, allowed);
   const where2 = path2.length === 0 ? "" : ` in ${subject(target)}`;
   const hint = meant === null ? `Known keys: ${allowed.map((name) => `\`${name}\``).join(", ")}` : `Did you mean \`${meant}\`?`;
-  return { place: entry(node, key)?.keyPlace ?? place2, message: `unknown key \`${key.slice(0, 60)}\`${where2}`, hint };
+  return { place: entry(node, key2)?.keyPlace ?? place2, message: `unknown key \`${key2.slice(0, 60)}\`${where2}`, hint };
 }
 function subject({ path: path2, root }) {
   if (path2.length === 0) return "the file";
-  const text2 = path2.map((part4) => /^[0-9]+$/.test(part4) ? `[${part4}]` : `.${part4}`).join("");
+  const text = path2.map((part4) => /^[0-9]+$/.test(part4) ? `[${part4}]` : `.${part4}`).join("");
   const entryNode = path2.length > 1 ? locate(root, path2.slice(0, 2))?.node : void 0;
   const id = entryNode && (entry(entryNode, "id") ?? entry(entryNode, "name"))?.value;
   const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
-  return `\`${text2.replace(/^\./, "").slice(0, 120)}\`${owner}`;
+  return `\`${text.replace(/^\./, "").slice(0, 120)}\`${owner}`;
 }
 function shown(node) {
   if (node.kind === "map") return "a mapping";
   if (node.kind === "list") return "a list";
   if (node.value === null) return "nothing";
-  const text2 = `\`${node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source.replaceAll("\n", " ")}\``;
-  if (typeof node.value === "number") return `the number ${text2}`;
-  if (typeof node.value === "boolean") return `the word ${text2}`;
-  return typeof resolvePlain(node.source) === "string" ? text2 : `the text ${text2}`;
+  const text = `\`${node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source.replaceAll("\n", " ")}\``;
+  if (typeof node.value === "number") return `the number ${text}`;
+  if (typeof node.value === "boolean") return `the word ${text}`;
+  return typeof resolvePlain(node.source) === "string" ? text : `the text ${text}`;
 }
 var NAMES = /* @__PURE__ */ new Map([
   ["string", "text"],
@@ -8046,33 +9301,33 @@ var NAMES = /* @__PURE__ */ new Map([
 ]);
 function typeNames(types, schema) {
   const declared = member(schema, "type") ?? types;
-  const list4 = Array.isArray(declared) ? declared.map(String) : [String(declared)];
-  return list4.map((type) => NAMES.get(type) ?? type).join(" or ");
+  const list3 = Array.isArray(declared) ? declared.map(String) : [String(declared)];
+  return list3.map((type) => NAMES.get(type) ?? type).join(" or ");
 }
 function oneOf(allowed) {
   return allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(", ")}`;
 }
 function suggestion(path2, schema) {
-  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4)) ?? "";
+  const key2 = path2.findLast((part4) => !/^[0-9]+$/.test(part4)) ?? "";
   const isItem = /^[0-9]+$/.test(path2.at(-1) ?? "");
   const [value] = asArray(member(schema, "examples"));
   if (value === void 0) return "See the policy reference";
-  const example = `for example \`${isItem ? flow(value) : `${key}: ${flow(value)}`}\``;
+  const example = `for example \`${isItem ? flow(value) : `${key2}: ${flow(value)}`}\``;
   const form = asString(member(schema, "form"));
   return form === null ? `Write ${example}` : `Write ${form.charAt(0).toLowerCase()}${form.slice(1).replace(/\.$/, "")}, ${example}`;
 }
-function sample(key, schema) {
+function sample(key2, schema) {
   const [value] = asArray(member(asObject(schema), "examples"));
-  return value === void 0 ? `${key}:` : `${key}: ${flow(value)}`;
+  return value === void 0 ? `${key2}:` : `${key2}: ${flow(value)}`;
 }
 function flow(value) {
   if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
   const object = asObject(value);
   if (object)
-    return `{ ${Object.entries(object).map(([key, inner]) => `${key}: ${flow(inner ?? null)}`).join(", ")} }`;
+    return `{ ${Object.entries(object).map(([key2, inner]) => `${key2}: ${flow(inner ?? null)}`).join(", ")} }`;
   if (asNumber(value) !== null || typeof value === "boolean") return String(value);
-  const text2 = String(value);
-  return /[*@{}[\],#&!|>'"%`]|: /.test(text2) ? JSON.stringify(text2) : text2;
+  const text = String(value);
+  return /[*@{}[\],#&!|>'"%`]|: /.test(text) ? JSON.stringify(text) : text;
 }
 
 // src/core/yaml/document.ts
@@ -8091,11 +9346,11 @@ function withoutMisfits(value, violations) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
   const document = value;
   for (const { instancePath, keyword } of violations) {
-    const [, key, index2] = instancePath.split("/");
-    if (key === void 0 || keyword === "if") continue;
-    const name = unescapePointer(key);
-    const list4 = document[name];
-    if (Array.isArray(list4) && index2 !== void 0) list4[Number(index2)] = void 0;
+    const [, key2, index] = instancePath.split("/");
+    if (key2 === void 0 || keyword === "if") continue;
+    const name = unescapePointer(key2);
+    const list3 = document[name];
+    if (Array.isArray(list3) && index !== void 0) list3[Number(index)] = void 0;
     else delete document[name];
   }
   return document;
@@ -8103,15 +9358,15 @@ function withoutMisfits(value, violations) {
 function violationsOf(validate, value) {
   return validate(value) ? [] : validate.errors ?? [];
 }
-var schemaObject = (text2) => asObject(JSON.parse(text2)) ?? {};
+var schemaObject = (text) => asObject(JSON.parse(text)) ?? {};
 var byPlace = ({ place: a }, { place: b2 }) => (a?.line ?? 0) - (b2?.line ?? 0) || (a?.column ?? 0) - (b2?.column ?? 0);
 
 // src/core/policy/layers/parse.ts
 var POLICY = {
-  validate: as,
+  validate: fs,
   schema: SCHEMAS.policy,
   check: policyChecks,
-  explainPattern: ([key], text2) => key === "extends" ? referenceProblem(text2) : null
+  explainPattern: ([key2], text) => key2 === "extends" ? referenceProblem(text) : null
 };
 function parseLayer(name, bytes) {
   const { document, root, problems } = readDocument2(name, bytes, POLICY);
@@ -8125,16 +9380,16 @@ var placeIn = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
 function mergeRules(layers, problems) {
   const merged = /* @__PURE__ */ new Map();
   for (const layer of layers) {
-    for (const [index2, entry3] of (layer.document.rules ?? []).entries()) {
+    for (const [index, entry3] of (layer.document.rules ?? []).entries()) {
       const earlier = merged.get(entry3.id);
       if (earlier && !earlier.overridable) {
-        const place2 = placeIn(layer, ["rules", index2, "id"]);
+        const place2 = placeIn(layer, ["rules", index, "id"]);
         const first = earlier.rule.place ? where(earlier.rule.place) : earlier.rule.layer;
         const message2 = `the rule \`${entry3.id}\` is already defined at ${first}`;
         problems.push({ place: place2, message: message2, hint: "Rename this one; only a rule with `overridable: true` can be replaced" });
         continue;
       }
-      const rule2 = toRule(entry3, layer, placeIn(layer, ["rules", index2]));
+      const rule2 = toRule(entry3, layer, placeIn(layer, ["rules", index]));
       merged.set(entry3.id, { rule: rule2, overridable: entry3.overridable === true });
     }
   }
@@ -8167,11 +9422,13 @@ function mergeTools(layers, problems, origins) {
   const merged = /* @__PURE__ */ new Map();
   for (const layer of layers) {
     for (const [name, entry3] of Object.entries(layer.document.tools ?? {})) {
-      const key = name.toLowerCase();
-      const known5 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map() };
-      merged.set(key, known5);
+      const key2 = name.toLowerCase();
+      const known5 = merged.get(key2) ?? { category: null, rules: /* @__PURE__ */ new Map(), root: null, mountedAt: null };
+      merged.set(key2, known5);
       mergeCategory(layers, layer, name, entry3, known5, problems, origins);
       mergeSeverities(layer, name, entry3, known5, problems, origins);
+      known5.root = placeOf("root", layer, name, entry3, known5.root, problems, origins);
+      known5.mountedAt = placeOf("mounted-at", layer, name, entry3, known5.mountedAt, problems, origins);
     }
   }
   return merged;
@@ -8205,6 +9462,18 @@ function mergeSeverities(layer, name, { rules: rules2 }, known5, problems, origi
       origins.set(origin, layer.info.name);
     }
   }
+}
+function placeOf(key2, layer, name, entry3, known5, problems, origins) {
+  const own = entry3[key2]?.replace(/(?<=.)[/\\]+$/, "");
+  if (own === void 0 || own === known5) return known5;
+  const origin = `tools.${name.toLowerCase()}.${key2}`;
+  if (known5 !== null) {
+    const message2 = `\`${key2}\` of ${name} is already ${known5} in ${origins.get(origin)}`;
+    problems.push({ place: placeIn(layer, ["tools", name, key2]), message: message2, hint: "Remove one of the two" });
+    return known5;
+  }
+  origins.set(origin, layer.info.name);
+  return own;
 }
 
 // src/core/policy/layers/merge.ts
@@ -8334,10 +9603,10 @@ function mergeSuppressions(layers, origins) {
   for (const { info, document } of layers) {
     for (const tier of TIERS) {
       const value = suppressionAt(document, tier);
-      const key = `suppressions.tier-${tier}`;
-      if (value === void 0 || origins.has(key) && (value === "honour" || merged.get(tier) === "ignore")) continue;
+      const key2 = `suppressions.tier-${tier}`;
+      if (value === void 0 || origins.has(key2) && (value === "honour" || merged.get(tier) === "ignore")) continue;
       merged.set(tier, value);
-      origins.set(key, info.name);
+      origins.set(key2, info.name);
     }
   }
   return merged;
@@ -8370,8 +9639,8 @@ async function visit(resolution, source, trail) {
   if (layer === null) return;
   const isList2 = Array.isArray(layer.document.extends);
   const path2 = [...trail, source.name];
-  for (const [index2, reference] of asList(layer.document.extends).entries()) {
-    await extend(resolution, reference, path2, placeIn(layer, isList2 ? ["extends", index2] : ["extends"]));
+  for (const [index, reference] of asList(layer.document.extends).entries()) {
+    await extend(resolution, reference, path2, placeIn(layer, isList2 ? ["extends", index] : ["extends"]));
   }
   resolution.layers.set(source.name, layer);
 }
@@ -8389,8 +9658,8 @@ async function extend(resolution, reference, trail, place2) {
     if (bytes !== null) await visit(resolution, { name: reference, bytes }, trail);
   }
 }
-async function bytesOf({ fetch, problems }, text2, place2) {
-  const reference = parseReference(text2);
+async function bytesOf({ fetch, problems }, text, place2) {
+  const reference = parseReference(text);
   if (reference?.kind === "preset") return presetBytes(reference.preset);
   if (reference === null) return null;
   try {
@@ -8398,7 +9667,7 @@ async function bytesOf({ fetch, problems }, text2, place2) {
   } catch (error) {
     const reason2 = error instanceof Error ? error.message : String(error);
     const hint = "Check that the file exists at that commit, and that the token may read the repository";
-    problems.push({ place: place2, message: `the layer \`${text2}\` cannot be read: ${reason2}`, hint });
+    problems.push({ place: place2, message: `the layer \`${text}\` cannot be read: ${reason2}`, hint });
     return null;
   }
 }
@@ -8413,6 +9682,7 @@ function attempt(resolution, read3) {
 }
 
 // src/files/checkout.ts
+init_errors();
 import { readdirSync, statSync } from "node:fs";
 import { join, resolve as resolve2 } from "node:path";
 var SKIPPED = /* @__PURE__ */ new Set([".git", "node_modules"]);
@@ -8472,19 +9742,20 @@ function entriesOf2(directory2) {
 }
 
 // src/files/policy-files.ts
+init_errors();
 import { createHash as createHash2 } from "node:crypto";
 import { readFileSync, realpathSync } from "node:fs";
 import { join as join2, sep } from "node:path";
 var DEFAULT_POLICY = ".github/policy-gate.yml";
-async function policySource(text2, port) {
-  if (text2?.startsWith("preset:")) return presetSource(text2.slice("preset:".length));
-  const path2 = text2 ?? DEFAULT_POLICY;
+async function policySource(text, port) {
+  if (text?.startsWith("preset:")) return presetSource(text.slice("preset:".length));
+  const path2 = text ?? DEFAULT_POLICY;
   const bytes = await port.read(path2);
   return bytes === null ? null : { name: path2, bytes };
 }
-function noPolicy2(text2) {
-  const place2 = { path: text2 ?? DEFAULT_POLICY, line: null, column: null };
-  return text2 === null ? configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", place2) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place2);
+function noPolicy2(text) {
+  const place2 = { path: text ?? DEFAULT_POLICY, line: null, column: null };
+  return text === null ? configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", place2) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place2);
 }
 var sha256Of = (bytes) => createHash2("sha256").update(bytes).digest("hex");
 function readOrNull(path2) {
@@ -8528,8 +9799,12 @@ var localPorts = (files) => ({
   policy: localPolicyPort(files),
   change: null,
   approvals: null,
-  sources: null
+  sources: null,
+  tree: null
 });
+
+// src/cli/commands/evaluate-flags.ts
+init_errors();
 
 // src/core/time/instant.ts
 var isoInstant = (time2) => new Date(time2).toISOString().replace(".000Z", "Z");
@@ -8554,7 +9829,7 @@ var EVALUATION_FLAGS = {
   "head-sha": { value: "SHA", help: "commit that is judged" },
   "base-sha": { value: "SHA", help: "commit that it is compared with" }
 };
-function requestOf({ values }, terminal) {
+function requestOfFlags({ values }, terminal) {
   const one = (name) => values.get(name)?.[0] ?? null;
   const all = (name) => values.get(name) ?? [];
   return {
@@ -8583,37 +9858,37 @@ function requestOf({ values }, terminal) {
     bootstrap: null
   };
 }
-function tierOf(text2) {
-  if (text2 === null) return 1;
-  const tier = TIERS.find((each) => String(each) === text2);
-  if (tier === void 0) throw configurationError(`There is no tier ${text2}`, `Write one of ${TIERS.join(", ")}`);
+function tierOf(text) {
+  if (text === null) return 1;
+  const tier = TIERS.find((each) => String(each) === text);
+  if (tier === void 0) throw configurationError(`There is no tier ${text}`, `Write one of ${TIERS.join(", ")}`);
   return tier;
 }
 var layerSourcesOf = ({ values }) => new Map((values.get("layer-source") ?? []).map(layerSource));
-function layerSource(text2) {
-  const match3 = /^([\w.-]+\/[\w.-]+)=(.+)$/.exec(text2);
+function layerSource(text) {
+  const match3 = /^([\w.-]+\/[\w.-]+)=(.+)$/.exec(text);
   if (match3?.[1] === void 0 || match3[2] === void 0) {
     throw configurationError(
-      `--layer-source ${text2} is not OWNER/REPO=DIR`,
+      `--layer-source ${text} is not OWNER/REPO=DIR`,
       "Write for example --layer-source acme/security-policy=../security-policy"
     );
   }
   return [match3[1], match3[2]];
 }
 var INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
-function instantOf(text2) {
-  if (text2 === null) return null;
-  const time2 = INSTANT.test(text2) ? Date.parse(text2) : Number.NaN;
-  const day2 = Number.isNaN(time2) ? "" : new Date(Date.parse(text2.slice(0, 10))).toISOString().slice(0, 10);
-  if (day2 !== text2.slice(0, 10)) {
-    throw configurationError(`--now ${text2} is not an instant`, "Write it as 2026-11-23T15:00:00Z");
+function instantOf(text) {
+  if (text === null) return null;
+  const time2 = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
+  const day2 = Number.isNaN(time2) ? "" : new Date(Date.parse(text.slice(0, 10))).toISOString().slice(0, 10);
+  if (day2 !== text.slice(0, 10)) {
+    throw configurationError(`--now ${text} is not an instant`, "Write it as 2026-11-23T15:00:00Z");
   }
   return isoInstant(time2);
 }
-function shaOf(flag, text2) {
-  if (text2 === null || /^[0-9a-f]{40}([0-9a-f]{24})?$/i.test(text2)) return text2?.toLowerCase() ?? null;
+function shaOf(flag, text) {
+  if (text === null || /^[0-9a-f]{40}([0-9a-f]{24})?$/i.test(text)) return text?.toLowerCase() ?? null;
   throw configurationError(
-    `--${flag} ${text2} is not a commit id`,
+    `--${flag} ${text} is not a commit id`,
     "Write all 40 hex digits, as git rev-parse prints them"
   );
 }
@@ -8688,11 +9963,11 @@ function codeownersOf(root) {
   }
   return null;
 }
-async function policyOf(text2, args, root) {
+async function policyOf(text, args, root) {
   const port = localPolicyPort({ cwd: root, sourceRoot: null, layerSources: layerSourcesOf(args) });
-  const source = await policySource(text2, port);
+  const source = await policySource(text, port);
   if (source !== null) return loadPolicy(source, port.layer);
-  if (text2 !== null) throw noPolicy2(text2);
+  if (text !== null) throw noPolicy2(text);
   return null;
 }
 async function tell(found, workflows, terminal) {
@@ -8712,6 +9987,7 @@ async function tell(found, workflows, terminal) {
 }
 
 // src/cli/commands/evaluate.ts
+init_errors();
 import { resolve as resolve7 } from "node:path";
 
 // src/core/decision/next-step.ts
@@ -8759,15 +10035,15 @@ function kindOf(finding) {
 }
 var toolKeys = /* @__PURE__ */ new Map();
 function toolKey(tool) {
-  let key = toolKeys.get(tool);
-  if (key === void 0) {
-    key = tool.trim().toLowerCase().replace(/\s+/g, " ");
-    if (toolKeys.size < 1e3) toolKeys.set(tool, key);
+  let key2 = toolKeys.get(tool);
+  if (key2 === void 0) {
+    key2 = tool.trim().toLowerCase().replace(/\s+/g, " ");
+    if (toolKeys.size < 1e3) toolKeys.set(tool, key2);
   }
-  return key;
+  return key2;
 }
 var SEPARATOR = "\0";
-var part = (text2) => text2.includes(SEPARATOR) ? text2.replaceAll(SEPARATOR, "�") : text2;
+var part = (text) => text.includes(SEPARATOR) ? text.replaceAll(SEPARATOR, "�") : text;
 function leadAdvisory(finding) {
   const advisories = advisoriesOf(finding).map((identifier) => identifier.toUpperCase()).sort();
   const lead = advisories.find((id) => id.startsWith("CVE-")) ?? advisories.find((id) => id.startsWith("GHSA-"));
@@ -8780,9 +10056,9 @@ function placeOf2(finding) {
 }
 var FILE_VERSION = /[-_]v?\d[\w.]*(?=\.(?:jar|war|ear|whl|gem|egg|nupkg|dist-info|egg-info)\b)/g;
 var withoutMachine = (path2) => path2.replace(/^.*\/(?:tmp|temp|T)\/[^/]+\//i, "~/").replace(/^(?:[a-z]:)?\/(?:home|users)\/[^/]+\//i, "~/").replace(/@\d+(?=\/)/g, "");
-function elsewhereOf({ location: location2, placeProblem: placeProblem2, category, clues: { symbol } }) {
+function elsewhereOf({ location: location2, placeProblem, category, clues: { symbol } }) {
   if (location2 !== null) return "";
-  if (placeProblem2 !== null) return withoutMachine(placeProblem2.replace(/(?::\d+)?: [^:]*$/, ""));
+  if (placeProblem !== null) return withoutMachine(placeProblem.replace(/(?::\d+)?: [^:]*$/, ""));
   return category === "container" && symbol !== null ? imageName(symbol).replace(FILE_VERSION, "") : "";
 }
 function scopeOf(finding, kind) {
@@ -8794,9 +10070,9 @@ function scopeOf(finding, kind) {
 var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part(place2)}${SEPARATOR}${part(content)}`;
 var HEX = 32;
 var ID = Buffer2.from(`F-${"0".repeat(HEX)}`);
-function fingerprintOf(key, ordinal) {
-  const text2 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
-  ID.write(hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text2}`, "hex"), 2, HEX, "latin1");
+function fingerprintOf(key2, ordinal) {
+  const text = ordinal === 1 ? key2 : `${key2}${SEPARATOR}${ordinal}`;
+  ID.write(hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text}`, "hex"), 2, HEX, "latin1");
   return ID.toString("latin1", 2);
 }
 function idOf(fingerprint) {
@@ -8811,7 +10087,7 @@ function claimedFingerprint(finding) {
   const value = Object.hasOwn(fingerprints, FINGERPRINT_NAME) ? fingerprints[FINGERPRINT_NAME] : void 0;
   return value !== void 0 && OURS.test(value) ? value : null;
 }
-var singleSpaced = (text2) => /[^\S ]| {2}/.test(text2) ? text2.replace(/\s+/g, " ") : text2;
+var singleSpaced = (text) => /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text;
 var NUMBERS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?![\d.])|\d+/g;
 var messageKey = (finding) => {
   const digits = finding.location === null ? (number2) => number2.includes(".") ? number2 : "#" : () => "#";
@@ -8861,8 +10137,8 @@ function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, i
 }
 var toolView = ({ name, version: version2, results }) => ({ name, version: version2, results });
 function membersOf(object) {
-  const text2 = JSON.stringify(object, null, 2);
-  return text2.slice("{\n".length, -"\n}".length);
+  const text = JSON.stringify(object, null, 2);
+  return text.slice("{\n".length, -"\n}".length);
 }
 function* listChunks(name, items, view) {
   yield `,
@@ -8926,6 +10202,23 @@ function findingView(outcome) {
   };
 }
 
+// src/core/decision/place-advice.ts
+function unmappedClaim({ claimedPlace, placeProblem }) {
+  if (placeProblem === null) return null;
+  return claimedPlace ?? placeProblem.replace(/: [^:]*$/, "");
+}
+var key = (name) => /^[A-Za-z][\w-]*$/.test(name) ? name : JSON.stringify(name);
+var toolSetting = (tool, setting, value) => `tools: { ${key(tool)}: { ${setting}: ${/^[\w./-]+$/.test(value) ? value : JSON.stringify(value)} } }`;
+var isFromElsewhere = (claim) => /^(?:\/|\.\.\/|[A-Za-z]:[/\\])/.test(claim);
+function adviceFor(tool, claim) {
+  return isFromElsewhere(claim) ? `Say in the policy where the tool saw the repository, as in ${toolSetting(tool, "mounted-at", "/src")}` : `Say in the policy in which folder the tool ran, as in ${toolSetting(tool, "root", "services/api")}`;
+}
+function placeRemark(finding) {
+  const claim = unmappedClaim(finding);
+  if (claim !== null) return `${finding.placeProblem} ${adviceFor(finding.tool, claim)}`;
+  return finding.claimedPlace === null ? null : `${finding.tool} wrote ${finding.claimedPlace}`;
+}
+
 // src/core/reports/ground/masks.ts
 var KNOWN_TOKENS = [
   /\b(?:gh[pousr]_|github_pat_|glpat-|glptt-|npm_|pypi-|dckr_pat_|hf_|shpat_|dop_v1_)[A-Za-z0-9_-]{16,}/g,
@@ -8942,8 +10235,8 @@ var URL_PASSWORD = /(:\/\/[^\s:@/]{1,100}:)([^\s@/]{1,200})(?=@)/g;
 var ASSIGNED = /((?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key)["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"',;]{6,200})/gi;
 var SECRET_WORD = /[A-Za-z0-9+/_=.~-]{8,}/g;
 var mask = (secret) => secret.length >= 20 ? `${secret.slice(0, 4)}…${secret.slice(-2)}` : `${secret.slice(0, 2)}…`;
-function maskSecrets(text2) {
-  let masked = text2.replace(PRIVATE_KEY, "(private key)");
+function maskSecrets(text) {
+  let masked = text.replace(PRIVATE_KEY, "(private key)");
   for (const pattern of KNOWN_TOKENS) masked = masked.replace(pattern, mask);
   return masked.replace(URL_PASSWORD, (_all, before, secret) => before + mask(secret)).replace(
     ASSIGNED,
@@ -8955,26 +10248,26 @@ function safeMessage(finding) {
   const masked = maskSecrets(finding.message);
   if (finding.category !== "secret") return masked;
   const known5 = [finding.ruleId, finding.tool, finding.location?.path ?? "", ...finding.identifiers];
-  const isKnown = (word) => known5.some((text2) => text2.includes(word.replace(/[.=:]+$/, "")));
+  const isKnown = (word) => known5.some((text) => text.includes(word.replace(/[.=:]+$/, "")));
   return masked.replace(SECRET_WORD, (word) => looksRandom(word) && !isKnown(word) ? mask(word) : word);
 }
-var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "").reduce((text2, line3) => text2 === "" ? line3 : `${text2}${/[.,;:!?]$/.test(text2) ? " " : "; "}${line3}`, "");
+var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "").reduce((text, line3) => text === "" ? line3 : `${text}${/[.,;:!?]$/.test(text) ? " " : "; "}${line3}`, "");
 var safeSnippet = (finding) => finding.category === "secret" || finding.clues.snippet === null ? null : maskSecrets(finding.clues.snippet);
 
 // src/core/reports/ground/visible-text.ts
 var INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 var spell = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-var visibleLine = (text2) => text2.replace(/[ \t\r\n]+/g, " ").trim().replace(INVISIBLE, spell);
-function clip(text2, points) {
-  if (text2.length <= points) return text2;
+var visibleLine = (text) => text.replace(/[ \t\r\n]+/g, " ").trim().replace(INVISIBLE, spell);
+function clip(text, points) {
+  if (text.length <= points) return text;
   const kept = [];
-  for (const character of text2) {
+  for (const character of text) {
     if (kept.length === points) return `${kept.slice(0, -1).join("")}…`;
     kept.push(character);
   }
-  return text2;
+  return text;
 }
-var utf8Bytes = (text2) => Buffer.byteLength(text2, "utf8");
+var utf8Bytes = (text) => Buffer.byteLength(text, "utf8");
 
 // src/core/reports/files/gitlab.ts
 var SEVERITIES2 = {
@@ -8991,7 +10284,9 @@ function severityOf(outcome) {
 }
 function entry2(outcome) {
   const { finding } = outcome;
-  const message2 = clip(visibleLine(safeMessageLine(finding)) || visibleLine(finding.ruleId), 1e3);
+  const said = clip(visibleLine(safeMessageLine(finding)) || visibleLine(finding.ruleId), 1e3);
+  const remark = placeRemark(finding);
+  const message2 = remark === null ? said : `${said} (${clip(visibleLine(remark), 1e3)})`;
   return {
     description: outcome.exception === null ? message2 : `${message2} (exception ${visibleLine(outcome.exception.id)})`,
     check_name: visibleLine(finding.ruleId),
@@ -9036,6 +10331,12 @@ function pathToUri(path2) {
   ).join("/");
 }
 var placeText = (location2) => location2.startLine === null ? location2.path : `${location2.path}:${location2.startLine}`;
+function elsewhereText(finding) {
+  const claim = unmappedClaim(finding);
+  if (claim !== null) return `${claim} (not mapped)`;
+  return finding.package?.purl ?? finding.package?.name ?? "no place in the repository";
+}
+var whereText = (finding) => finding.location === null ? elsewhereText(finding) : placeText(finding.location);
 var repositoryUrl = ({ repository }, serverUrl) => serverUrl !== null && repository !== null && SERVER.test(serverUrl) && REPOSITORY.test(repository) ? `${serverUrl}/${repository}` : null;
 function placeUrl(location2, change, serverUrl) {
   const repository = repositoryUrl(change, serverUrl);
@@ -9047,14 +10348,14 @@ function placeUrl(location2, change, serverUrl) {
 
 // src/core/reports/ground/rule-results.ts
 function ruleResults(decision, rules2) {
-  const key = (id, layer) => JSON.stringify([id, layer]);
+  const key2 = (id, layer) => JSON.stringify([id, layer]);
   const found = /* @__PURE__ */ new Map();
   for (const { id, layer, description: description2 } of rules2)
-    found.set(key(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
+    found.set(key2(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
   for (const outcome of decision.outcomes)
     for (const { id, layer, verdict } of outcome.rules) {
-      const result = found.get(key(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
-      found.set(key(id, layer), result);
+      const result = found.get(key2(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
+      found.set(key2(id, layer), result);
       if (outcome.verdict === "pass" || verdict === "pass") continue;
       result.verdict = worst(result.verdict, verdict);
       result.outcomes.push(outcome);
@@ -9062,104 +10363,17 @@ function ruleResults(decision, rules2) {
   return [...found.values()];
 }
 
-// src/core/sarif/rules.ts
-var text = (object, key) => {
-  const value = asString(member(object, key));
-  return value === null || value.trim() === "" ? null : value;
-};
-var index = (object, key) => {
-  const value = asNumber(member(object, key));
-  return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
-};
-function componentOf(value) {
-  const object = asObject(value);
-  const rules2 = asArray(member(object, "rules"));
-  const byId4 = /* @__PURE__ */ new Map();
-  for (const element2 of rules2) {
-    const rule2 = asObject(element2);
-    const id = text(rule2, "id");
-    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
-  }
-  return {
-    name: text(object, "name"),
-    guid: text(object, "guid"),
-    rules: rules2,
-    byId: byId4,
-    messages: asObject(member(object, "globalMessageStrings"))
-  };
-}
-function* lineage(id) {
-  let current = id;
-  yield current;
-  for (let levels = 0; levels < 10; levels++) {
-    const slash = current.lastIndexOf("/");
-    if (slash <= 0) return;
-    current = current.slice(0, slash);
-    yield current;
-  }
-}
-var isSpecialisation = (id, ancestor) => id === ancestor || id.startsWith(`${ancestor}/`);
-function byIdIn(components, id) {
-  for (const candidate of lineage(id)) {
-    for (const component2 of components) {
-      const rule2 = component2.byId.get(candidate);
-      if (rule2 !== void 0) return [rule2, component2];
-    }
-  }
-  return null;
-}
-function referenced(reference, driver, extensions) {
-  const position = index(reference, "index");
-  if (position !== null && position < extensions.length) return extensions[position] ?? null;
-  const guid = text(reference, "guid");
-  const name = text(reference, "name");
-  const all = [driver, ...extensions];
-  return (guid === null ? void 0 : all.find((component2) => component2.guid === guid)) ?? (name === null ? void 0 : all.find((component2) => component2.name === name)) ?? null;
-}
-function ruleFinder(tool) {
-  const driver = componentOf(member(tool, "driver"));
-  const extensions = asArray(member(tool, "extensions")).map(componentOf);
-  const known5 = /* @__PURE__ */ new Map();
-  const find = (id, position, component2) => {
-    const home = component2 ?? driver;
-    const indexed = position === null ? null : asObject(home.rules[position]);
-    const indexedId = text(indexed, "id");
-    if (indexed !== null && (id === null || indexedId === null || isSpecialisation(id, indexedId))) {
-      return { id: id ?? indexedId, rule: indexed, globalMessages: home.messages, inconsistent: false };
-    }
-    const found = id === null ? null : byIdIn([home, driver, ...extensions], id);
-    return {
-      id,
-      rule: found?.[0] ?? null,
-      globalMessages: found?.[1].messages ?? home.messages,
-      inconsistent: position !== null
-    };
-  };
-  return (result) => {
-    const reference = asObject(member(result, "rule"));
-    const id = text(result, "ruleId") ?? text(reference, "id");
-    const position = index(reference, "index") ?? index(result, "ruleIndex");
-    const toolComponent = asObject(member(reference, "toolComponent"));
-    const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
-    const key = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
-    const cached = known5.get(key);
-    if (cached !== void 0) return cached;
-    const found = find(id, position, home);
-    known5.set(key, found);
-    return found;
-  };
-}
-
 // src/core/identity/ran.ts
+init_rules();
 var NOTHING_RAN = /* @__PURE__ */ new Map();
 function ranIn(inputs2) {
   const ran = /* @__PURE__ */ new Map();
   for (const { problem, runs } of inputs2) {
     for (const { tool, state, rules: rules2 } of runs) {
-      const key = toolKey(tool);
-      const before = ran.get(key);
+      const key2 = toolKey(tool);
+      const before = ran.get(key2);
       const known5 = before === void 0 ? /* @__PURE__ */ new Set() : before.rules;
-      ran.set(key, {
+      ran.set(key2, {
         name: before?.name ?? tool,
         rules: known5 === null || rules2 === null ? null : /* @__PURE__ */ new Set([...known5, ...rules2]),
         failed: before?.failed === true || state === "failed" || problem !== null
@@ -9282,8 +10496,8 @@ function changeSentence(decision) {
     [among("existing"), "there before"],
     [among("unknown"), "of unknown age"]
   ];
-  const told = parts.filter(([number2]) => number2 > 0).map(([number2, words2]) => `${number2} ${words2}`);
-  return told.length === 0 ? null : `Compared with the base: ${told.join(", ")}.`;
+  const told2 = parts.filter(([number2]) => number2 > 0).map(([number2, words2]) => `${number2} ${words2}`);
+  return told2.length === 0 ? null : `Compared with the base: ${told2.join(", ")}.`;
 }
 var day = (instant) => instant.slice(0, 10);
 var DAY2 = 864e5;
@@ -9314,18 +10528,20 @@ function factWords(outcome, now) {
 var requestCommand = (outcome) => outcome.canBeExcepted && /^F-[0-9a-f]{32}$/.test(outcome.id) ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"` : null;
 
 // src/core/reports/files/junit.ts
-var xmlText = (text2) => text2.replace(
+var xmlText = (text) => text.replace(
   /[^\t\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
   (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 ).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&apos;");
-var plain = (text2) => visibleLine(maskSecrets(text2));
+var plain = (text) => visibleLine(maskSecrets(text));
 function line(outcome) {
   const { finding } = outcome;
-  const place2 = finding.location === null ? "(no place)" : placeText(finding.location);
+  const place2 = whereText(finding);
   const next = remedyOf(outcome);
+  const remark = placeRemark(finding);
   return [
     `${outcome.verdict}: ${plain(place2)}: ${plain(finding.severity)} ${plain(finding.ruleId)} (${plain(finding.tool)})`,
     `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,
+    ...remark === null ? [] : [`  Place: ${plain(remark)}`],
     `  ${outcome.id}${next === null ? "" : `. ${plain(next)}`}`
   ].join("\n");
 }
@@ -9334,27 +10550,27 @@ function lines(outcomes) {
   return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest2 > 0 ? [`and ${rest2} more`] : []].join("\n");
 }
 function ofRule({ id, layer, description: description2, verdict, outcomes }) {
-  const text2 = outcomes.length === 0 ? null : lines(outcomes);
+  const text = outcomes.length === 0 ? null : lines(outcomes);
   return {
     suite: "rules",
     name: `${plain(id)} (${plain(layer)})`,
     failure: verdict === "block" ? {
       message: `${count(outcomes.length, "finding")}${description2 === null ? "" : `: ${plain(description2)}`}`,
-      text: text2 ?? ""
+      text: text ?? ""
     } : null,
     skipped: null,
-    output: verdict === "block" ? null : text2
+    output: verdict === "block" ? null : text
   };
 }
 function ofScan(scan) {
   const step3 = scanStep(scan);
-  const told = `${scanWord(scan)}: ${plain(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
+  const told2 = `${scanWord(scan)}: ${plain(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
   return {
     suite: "scans",
     name: plain(scan.id),
-    failure: scan.verdict === "block" ? { message: scanWord(scan), text: told } : null,
+    failure: scan.verdict === "block" ? { message: scanWord(scan), text: told2 } : null,
     skipped: scan.state === "not-applicable" ? plain(scan.reason) : null,
-    output: told
+    output: told2
   };
 }
 function element({ suite, name, failure, skipped, output }) {
@@ -9406,26 +10622,31 @@ function renderJunit(decision, context) {
   ].join("\n");
 }
 
+// src/core/sarif/run/rule-list.ts
+init_json();
+
 // src/core/sarif/members.ts
+init_json();
+init_rules();
 var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
-var at = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
+var at = (object, path2) => path2.reduce((value, key2) => member(asObject(value), key2), object ?? void 0);
 var propertiesOf = (object) => asObject(member(object, "properties"));
 var logicalName = (location2) => {
   const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
-  return text(first, "fullyQualifiedName") ?? text(first, "name");
+  return textMember(first, "fullyQualifiedName") ?? textMember(first, "name");
 };
 function textAt(place2, facts) {
   const { result, rule: rule2 } = facts;
   const message2 = asObject(member(result, "message"));
   switch (place2) {
     case "message":
-      return text(message2, "text");
+      return textMember(message2, "text");
     case "markdown":
-      return text(message2, "markdown");
+      return textMember(message2, "markdown");
     case "rule-id":
       return facts.ruleId;
     case "rule-name":
-      return text(rule2, "name");
+      return textMember(rule2, "name");
     case "short-description":
       return asString(at(rule2, ["shortDescription", "text"]));
     case "full-description":
@@ -9442,7 +10663,7 @@ function textAt(place2, facts) {
       return asString(at(asObject(asArray(member(result, "fixes"))[0]), ["description", "text"]));
     case "module": {
       const frames = asArray(member(asObject(asArray(member(result, "stacks"))[0]), "frames"));
-      return text(asObject(frames.at(-1)), "module");
+      return textMember(asObject(frames.at(-1)), "module");
     }
     default:
       return place2;
@@ -9450,6 +10671,8 @@ function textAt(place2, facts) {
 }
 
 // src/core/sarif/result/message.ts
+init_json();
+init_rules();
 var MAX_MESSAGE = 4e3;
 var EMBEDDED_LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.){0,300})\]\((?:\d{1,9}|[^()\s]{0,300}[:/#][^()\s]{0,500})\)/g;
 var ESCAPE = String.fromCharCode(27);
@@ -9476,23 +10699,24 @@ function filled2(template, message2) {
 }
 function messageText(message2, rule2, globalMessages) {
   if (message2 === null) return null;
-  const written = text(message2, "text");
+  const written = textMember(message2, "text");
   if (written !== null) return withoutLinks(filled2(written, message2));
-  const id = text(message2, "id");
+  const id = textMember(message2, "id");
   if (id !== null) {
     const strings2 = asObject(member(rule2, "messageStrings"));
-    const named = asObject(member(strings2, id)) ?? asObject(member(globalMessages, id));
-    const template = text(named, "text") ?? text(named, "markdown");
+    const named2 = asObject(member(strings2, id)) ?? asObject(member(globalMessages, id));
+    const template = textMember(named2, "text") ?? textMember(named2, "markdown");
     if (template !== null) return withoutLinks(filled2(template, message2));
   }
-  const markdown = text(message2, "markdown");
+  const markdown = textMember(message2, "markdown");
   return markdown === null ? null : withoutLinks(filled2(markdown, message2));
 }
 
 // src/core/sarif/run/rule-list.ts
+init_rules();
 var OWN_NAME = "Policy Gate";
 var MOST_RULES = 2e4;
-var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => visibleName(text(asObject(rule2), "id") ?? "") || []);
+var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => visibleName(textMember(asObject(rule2), "id") ?? "") || []);
 function listedIn(run) {
   const tool = asObject(member(run, "tool"));
   const components = [asObject(member(tool, "driver")), ...asArray(member(tool, "extensions")).map(asObject)];
@@ -9508,7 +10732,7 @@ function rulesThatRan(run, { profile, ruleFacts }) {
   const found = /* @__PURE__ */ new Set();
   for (const { id, rule: rule2 } of ruleFacts.keys()) {
     if (rule2 === null) return null;
-    const own = text(rule2, "id") ?? id;
+    const own = textMember(rule2, "id") ?? id;
     if (own !== null) found.add(own);
   }
   return listed.size > found.size ? [...listed] : null;
@@ -9524,7 +10748,7 @@ var PLAIN_CONTEXT = {
 };
 
 // src/core/reports/files/sarif-model.ts
-var LEVELS = {
+var SARIF_LEVELS = {
   critical: "error",
   high: "error",
   medium: "warning",
@@ -9613,6 +10837,7 @@ function gateProperties(outcome) {
     toolVersion: finding.toolVersion,
     identifiers: finding.identifiers,
     path: finding.location?.path ?? null,
+    ...finding.claimedPlace === null ? {} : { claimedPlace: finding.claimedPlace },
     kev: outcome.kev,
     epss: outcome.epss,
     sla: outcome.sla,
@@ -9643,7 +10868,7 @@ function sarifResult(outcome, ruleIndex) {
     ruleIndex,
     guid: guidOf(fingerprint),
     kind: "fail",
-    level: LEVELS[finding.severity],
+    level: SARIF_LEVELS[finding.severity],
     message: { text: safeMessage(finding) || finding.ruleId || "The scanner gave no message" },
     locations: places.length === 0 ? null : places,
     occurrenceCount: Math.max(1, finding.occurrences),
@@ -9688,7 +10913,7 @@ function ruleOf(id, outcomes) {
   return compact({
     id,
     helpUri,
-    defaultConfiguration: { level: worst2 === void 0 ? "warning" : LEVELS[worst2.severity] },
+    defaultConfiguration: { level: worst2 === void 0 ? "warning" : SARIF_LEVELS[worst2.severity] },
     properties: compact({
       tags: security === null ? null : [security],
       "security-severity": security === null || worst2 === void 0 ? null : securitySeverity(worst2)
@@ -9706,7 +10931,7 @@ function rulesOf(run) {
   return [...byId4];
 }
 function everyRule({ ran }) {
-  const lists = ran.filter((list4) => list4 !== null);
+  const lists = ran.filter((list3) => list3 !== null);
   return lists.length === 0 || lists.length < ran.length ? null : new Set(lists.flat());
 }
 function runHead(run, rules2, decision, serverUrl) {
@@ -9728,7 +10953,7 @@ function runHead(run, rules2, decision, serverUrl) {
 }
 function* runChunks(run, decision, serverUrl) {
   const rules2 = rulesOf(run);
-  const indexes = new Map(rules2.map(([id], index2) => [id, index2]));
+  const indexes = new Map(rules2.map(([id], index) => [id, index]));
   const head = JSON.stringify(
     runHead(
       run,
@@ -9766,24 +10991,24 @@ function selectWorst(outcomes, limit) {
   const ofRule2 = /* @__PURE__ */ new Map();
   const chosen = /* @__PURE__ */ new Set();
   const waiting = [];
-  for (const [index2, { finding }] of outcomes.entries()) {
-    const key = JSON.stringify([finding.tool, finding.ruleId]);
-    const seen = ofRule2.get(key) ?? 0;
-    ofRule2.set(key, seen + 1);
-    if (seen >= ITEMS_PER_RULE) waiting.push(index2);
-    else if (chosen.size < limit) chosen.add(index2);
+  for (const [index, { finding }] of outcomes.entries()) {
+    const key2 = JSON.stringify([finding.tool, finding.ruleId]);
+    const seen = ofRule2.get(key2) ?? 0;
+    ofRule2.set(key2, seen + 1);
+    if (seen >= ITEMS_PER_RULE) waiting.push(index);
+    else if (chosen.size < limit) chosen.add(index);
   }
-  for (const index2 of waiting) {
+  for (const index of waiting) {
     if (chosen.size >= limit) break;
-    chosen.add(index2);
+    chosen.add(index);
   }
-  return { shown: outcomes.filter((_outcome, index2) => chosen.has(index2)), rest: outcomes.length - chosen.size };
+  return { shown: outcomes.filter((_outcome, index) => chosen.has(index)), rest: outcomes.length - chosen.size };
 }
 var CLOSE_ENOUGH = 0.95;
 function fitLargest(most, limit, render, size) {
-  const whole = render(most);
-  let high = { budget: most, size: size(whole) };
-  if (high.size <= limit) return whole;
+  const whole2 = render(most);
+  let high = { budget: most, size: size(whole2) };
+  if (high.size <= limit) return whole2;
   let best = render(0);
   let low = { budget: 0, size: size(best) };
   while (high.budget - low.budget > 1 && low.size < CLOSE_ENOUGH * limit) {
@@ -9803,7 +11028,7 @@ function fitLargest(most, limit, render, size) {
 
 // src/core/reports/html/escape.ts
 var POINTS = 2e3;
-var escapeHtml = (text2) => clip(visibleLine(maskSecrets(text2)), POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+var escapeHtml = (text) => clip(visibleLine(maskSecrets(text)), POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
 var piece = (value) => {
   if (typeof value === "string") return escapeHtml(value);
   if (typeof value === "number") return String(value);
@@ -9811,9 +11036,9 @@ var piece = (value) => {
 };
 function h(literals, ...values) {
   return {
-    html: literals.reduce((page, literal2, index2) => {
-      const value = values[index2 - 1];
-      return `${page}${value === void 0 ? "" : piece(value)}${literal2}`;
+    html: literals.reduce((page, literal3, index) => {
+      const value = values[index - 1];
+      return `${page}${value === void 0 ? "" : piece(value)}${literal3}`;
     })
   };
 }
@@ -9823,10 +11048,10 @@ var NO_HTML = { html: "" };
 var commas = (parts) => ({ html: parts.map((part4) => part4.html).join(", ") });
 function place({ finding }, decision, context) {
   if (finding.location === null)
-    return finding.package === null ? h`no place in the repository` : h`<code>${finding.package.purl ?? finding.package.name}</code>`;
-  const text2 = h`<code>${placeText(finding.location)}</code>`;
+    return finding.package === null && finding.placeProblem === null ? h`${elsewhereText(finding)}` : h`<code>${elsewhereText(finding)}</code>`;
+  const text = h`<code>${placeText(finding.location)}</code>`;
   const address = placeUrl(finding.location, decision.change, context.serverUrl);
-  return address === null ? text2 : h`<a href="${address}" rel="noreferrer">${text2}</a>`;
+  return address === null ? text : h`<a href="${address}" rel="noreferrer">${text}</a>`;
 }
 var ruleNames = (outcome) => commas(outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => h`<code>${rule2.id}</code>`));
 var row = (name, value) => value === null || value.html === "" ? NO_HTML : h`<dt>${name}</dt><dd>${value}</dd>`;
@@ -9834,12 +11059,14 @@ function findingCard(outcome, decision, context) {
   const { finding } = outcome;
   const next = remedyOf(outcome);
   const command = requestCommand(outcome);
+  const remark = placeRemark(finding);
   return h`<article class="${outcome.verdict}">
 <h3><span class="tone">${SEVERITY_WORDS[finding.severity]}</span>: <code>${finding.ruleId}</code> in ${place(outcome, decision, context)}</h3>
 <p>${safeMessageLine(finding)}</p>
 <dl>${[
     row("Next", next === null ? null : h`${next}`),
     row("Why", ruleNames(outcome)),
+    row("Place", remark === null ? null : h`${remark}`),
     row("Facts", h`${factWords(outcome, decision.evaluatedAt).join(" · ")}`),
     row("Found by", h`${finding.tool} ${finding.toolVersion ?? ""}`),
     row("Asset", h`${outcome.asset ?? "none"}, tier ${outcome.tier}`),
@@ -9902,8 +11129,8 @@ var part2 = (title, body2) => body2.html === "" ? NO_HTML : h`<section><h2>${tit
 function table(caption, header, rows) {
   if (rows.length === 0) return NO_HTML;
   const shown5 = rows.slice(0, HTML_ITEMS.rows);
-  const told = rows.length > shown5.length ? `${caption}; ${rows.length - shown5.length} more are in the decision file` : caption;
-  return h`<div class="scroll"><table><caption>${told}</caption>
+  const told2 = rows.length > shown5.length ? `${caption}; ${rows.length - shown5.length} more are in the decision file` : caption;
+  return h`<div class="scroll"><table><caption>${told2}</caption>
 <thead><tr>${header.map((name) => h`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
 ${shown5.map((cells2) => h`<tr>${cells2.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
@@ -9992,7 +11219,7 @@ function evidence(decision) {
     scan.tools.map(({ name, version: version2 }) => version2 === null ? name : `${name} ${version2}`).join(", "),
     scan.tools.reduce((sum, { results }) => sum + results, 0),
     scanVerdict(scan),
-    [scan.reason, scanStep(scan)].filter((text2) => text2 !== null).join(". ")
+    [scan.reason, scanStep(scan)].filter((text) => text !== null).join(". ")
   ]);
   const open3 = gaps(decision).length;
   const caption = open3 === 0 ? "All evidence is there" : `${count(open3, "scan")} of ${decision.scans.length} not whole`;
@@ -10014,14 +11241,14 @@ function inputs(decision) {
   return table("Files that the decision rests on", ["Kind", "Name", "SHA-256", "Bytes"], rows);
 }
 function footer({ change, evaluatedAt }, context) {
-  const told = [
+  const told2 = [
     context.checkName,
     evaluatedAt,
     change.repository,
     change.pullRequest === null ? null : `pull request ${change.pullRequest}`,
     change.headSha === null ? null : `head ${change.headSha}`
   ];
-  return h`<footer>${told.filter((text2) => text2 !== null).join(" · ")}</footer>`;
+  return h`<footer>${told2.filter((text) => text !== null).join(" · ")}</footer>`;
 }
 function renderHtml(decision, context) {
   const hash3 = createHash3("sha256").update(STYLE).digest("base64");
@@ -10053,10 +11280,10 @@ var approvalNotices = (approvals) => [
   ...breakGlassNotices(approvals),
   ...approvals.commands.map(commandNotice)
 ];
-function breakGlassNotices({ records, findings: findings2 }) {
+function breakGlassNotices({ records, findings: findings3 }) {
   return records.flatMap(({ type, match: match3, approvedBy, expiresText, ticket }) => {
     const id = match3.kind === "finding" ? match3.finding : "";
-    const isActive = findings2.some(({ finding, status }) => finding === id && status === "active");
+    const isActive = findings3.some(({ finding, status }) => finding === id && status === "active");
     if (type !== "break-glass" || !isActive) return [];
     const who = approvedBy.map((login) => login.slice(1)).join(", ");
     const message2 = `${id} passes by break-glass until ${expiresText}, by ${who}, for ${ticket}: review it after the fact`;
@@ -10073,19 +11300,19 @@ function commandSentence({ verb, finding, login, code: code2, sentence: sentence
 }
 
 // src/core/reports/markdown/markdown.ts
-var done = (text2) => text2;
-var md = (literals, ...values) => done(literals.reduce((text2, literal2, index2) => `${text2}${values[index2 - 1] ?? ""}${literal2}`));
+var done = (text) => text;
+var md = (literals, ...values) => done(literals.reduce((text, literal3, index) => `${text}${values[index - 1] ?? ""}${literal3}`));
 var join4 = (pieces, separator = "\n\n") => done(pieces.filter((piece2) => piece2 !== "").join(separator));
 var NOTHING = done("");
-var shown2 = (text2, points) => clip(visibleLine(maskSecrets(text2)).replaceAll("<!--", "\\u{3c}!--"), points);
-function codeSpan(text2) {
-  if (text2 === "") return done("(empty)");
-  const longest = (text2.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
+var shown2 = (text, points) => clip(visibleLine(maskSecrets(text)).replaceAll("<!--", "\\u{3c}!--"), points);
+function codeSpan(text) {
+  if (text === "") return done("(empty)");
+  const longest = (text.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
   const fence2 = "`".repeat(longest + 1);
-  const pad = /^[` ]|[` ]$/.test(text2) ? " " : "";
-  return done(`${fence2}${pad}${text2}${pad}${fence2}`);
+  const pad = /^[` ]|[` ]$/.test(text) ? " " : "";
+  return done(`${fence2}${pad}${text}${pad}${fence2}`);
 }
-var code = (text2, points = TEXT_POINTS.identifier) => codeSpan(shown2(text2, points));
+var code = (text, points = TEXT_POINTS.identifier) => codeSpan(shown2(text, points));
 var OPENING = /^["'(“‘（「『]*/;
 var CLOSING = /["')”’）」』.,;:!?%。，、：；！？…]*$/;
 var PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’./,–—。，、：；！？（）「」『』“”…][\p{L}\p{N}\p{M}]+)*$/u;
@@ -10104,21 +11331,21 @@ function peel(word) {
   return [opening, word.slice(opening.length, word.length - closing.length), closing];
 }
 function guarded(words2) {
-  const text2 = words2.join(" ");
-  const [opening, core, closing] = peel(text2);
-  return core === "" ? codeSpan(text2) : `${opening}${codeSpan(core.replace(/^`([^`]+)`$/, "$1"))}${closing}`;
+  const text = words2.join(" ");
+  const [opening, core, closing] = peel(text);
+  return core === "" ? codeSpan(text) : `${opening}${codeSpan(core.replace(/^`([^`]+)`$/, "$1"))}${closing}`;
 }
-function prose(text2, points = TEXT_POINTS.message) {
+function prose(text, points = TEXT_POINTS.message) {
   const pieces = [];
   let risky = [];
   const flush = () => {
     if (risky.length > 0) pieces.push(guarded(risky));
     risky = [];
   };
-  const words2 = shown2(text2, points).split(" ").filter((word) => word !== "");
-  for (const [index2, word] of words2.entries()) {
+  const words2 = shown2(text, points).split(" ").filter((word) => word !== "");
+  for (const [index, word] of words2.entries()) {
     const [, core, closing] = peel(word);
-    const listMarker = index2 === 0 && /^\d+$/.test(core) && /^[.)]/.test(closing);
+    const listMarker = index === 0 && /^\d+$/.test(core) && /^[.)]/.test(closing);
     if (isPlain(word, core) && !listMarker) {
       flush();
       pieces.push(word);
@@ -10127,15 +11354,15 @@ function prose(text2, points = TEXT_POINTS.message) {
   flush();
   return done(pieces.join(" "));
 }
-var bold = (text2) => done(`**${text2}**`);
-var heading = (level, text2) => done(`${"#".repeat(level)} ${text2}`);
-var list2 = (items) => done(items.map((item) => `- ${item}`).join("\n"));
+var bold = (text) => done(`**${text}**`);
+var heading = (level, text) => done(`${"#".repeat(level)} ${text}`);
+var bullets = (items) => done(items.map((item) => `- ${item}`).join("\n"));
 var link = (label, address) => address !== null && /^https?:\/\/[\w.:-]+(?:\/[\w.~%/@#?=&+:-]*)?$/.test(address) ? done(`[${label}](${address})`) : label;
-function fence(text2) {
-  const longest = (text2.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2);
+function fence(text) {
+  const longest = (text.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2);
   const marks2 = "`".repeat(longest + 1);
   return done(`${marks2}text
-${text2.replaceAll("<!--", "\\u{3c}!--")}
+${text.replaceAll("<!--", "\\u{3c}!--")}
 ${marks2}`);
 }
 var details = (summary, body2) => done(`<details>
@@ -10144,7 +11371,7 @@ var details = (summary, body2) => done(`<details>
 ${body2}
 
 </details>`);
-var cell = (text2) => text2.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
+var cell = (text) => text.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
 var table2 = (header, rows) => {
   const line3 = (cells2) => `| ${cells2.join(" | ")} |`;
   return done(
@@ -10161,7 +11388,7 @@ function commandPart(commands, limit) {
   const rest2 = idle.length - lines3.length;
   return join4([
     md`${counted} of ${commands.length} counted.`,
-    list2(rest2 > 0 ? [...lines3, md`and ${prose(count(rest2, "more command"))}`] : lines3)
+    bullets(rest2 > 0 ? [...lines3, md`and ${prose(count(rest2, "more command"))}`] : lines3)
   ]);
 }
 function commandLine({ verb, finding, login, url, code: reason2, sentence: sentence2 }) {
@@ -10181,16 +11408,16 @@ function breakGlassBanner({ notices }) {
   if (open3.length === 0) return NOTHING;
   return join4([
     heading(3, md`🚨 Break-glass: ${prose(count(open3.length, "finding passes", "findings pass"))} unreviewed`),
-    list2(open3.slice(0, 10).map(({ message: message2 }) => bold(prose(message2))))
+    bullets(open3.slice(0, 10).map(({ message: message2 }) => bold(prose(message2))))
   ]);
 }
 
 // src/core/reports/markdown/finding-sections.ts
-function placeOf3(outcome, decision, context) {
+function placeLink(outcome, decision, context) {
   const { location: location2, package: component2 } = outcome.finding;
   if (location2 !== null)
     return link(code(placeText(location2), TEXT_POINTS.path), placeUrl(location2, decision.change, context.serverUrl));
-  return component2 === null ? md`no place in the repository` : code(component2.purl ?? component2.name);
+  return component2 === null && outcome.finding.placeProblem === null ? prose(elsewhereText(outcome.finding)) : code(elsewhereText(outcome.finding), TEXT_POINTS.path);
 }
 var severityOf2 = (outcome) => prose(SEVERITY_WORDS[outcome.finding.severity]);
 function ruleNames2(outcome, context) {
@@ -10219,6 +11446,7 @@ var exceptionHelp = (outcome) => {
 function findingInFull(outcome, number2, decision, context) {
   const { finding } = outcome;
   const next = remedyOf(outcome);
+  const remark = placeRemark(finding);
   const owners = join4(
     outcome.owners.map((owner) => code(owner)),
     ", "
@@ -10226,6 +11454,7 @@ function findingInFull(outcome, number2, decision, context) {
   const component2 = finding.package === null ? NOTHING : code(finding.package.purl ?? finding.package.name);
   const facts = [
     next === null ? NOTHING : md`${bold(md`Next:`)} ${prose(next)}`,
+    remark === null ? NOTHING : md`${bold(md`Place:`)} ${prose(remark)}`,
     md`${bold(md`Why:`)} ${why(outcome, decision, context)}`,
     owners === NOTHING ? NOTHING : md`${bold(md`Owner:`)} ${owners}`,
     md`${bold(md`Found by:`)} ${join4([prose(finding.tool, TEXT_POINTS.identifier), component2], " · ")}`
@@ -10233,10 +11462,10 @@ function findingInFull(outcome, number2, decision, context) {
   return join4([
     heading(
       4,
-      md`${number2}. ${severityOf2(outcome)}: ${code(finding.ruleId)} in ${placeOf3(outcome, decision, context)}`
+      md`${number2}. ${severityOf2(outcome)}: ${code(finding.ruleId)} in ${placeLink(outcome, decision, context)}`
     ),
     prose(safeMessageLine(finding)),
-    list2(facts.filter((fact) => fact !== NOTHING)),
+    bullets(facts.filter((fact) => fact !== NOTHING)),
     exceptionHelp(outcome)
   ]);
 }
@@ -10248,7 +11477,7 @@ function findingTable(outcomes, decision, context) {
     const facts = factWords(outcome, decision.evaluatedAt).map((words2) => prose(words2));
     return [
       severityOf2(outcome),
-      placeOf3(outcome, decision, context),
+      placeLink(outcome, decision, context),
       join4([code(outcome.finding.ruleId, 80), message2], " "),
       join4([rules2, ...facts], " · ")
     ];
@@ -10266,7 +11495,7 @@ function blockers(decision, context, items, where2) {
   const blocking2 = decision.outcomes.filter((outcome) => outcome.verdict === "block");
   if (blocking2.length === 0) return NOTHING;
   const { shown: shown5, rest: rest2 } = selectWorst(blocking2, items.full + items.rows);
-  const full = shown5.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context));
+  const full = shown5.slice(0, items.full).map((outcome, index) => findingInFull(outcome, index + 1, decision, context));
   const rows = shown5.slice(items.full);
   return join4([
     heading(3, md`Must be fixed (${blocking2.length})`),
@@ -10460,8 +11689,8 @@ var sideOf = ({ verdict, completeness, counts }) => ({ verdict, completeness, co
 function changesOf(before, after2) {
   const earlier = byId(before);
   const changes = [];
-  for (const [key, outcome] of byId(after2)) {
-    const old = earlier.get(key);
+  for (const [key2, outcome] of byId(after2)) {
+    const old = earlier.get(key2);
     if (old === void 0 || old.verdict === outcome.verdict) continue;
     changes.push({
       id: outcome.id,
@@ -10527,9 +11756,9 @@ function totalOf(reports) {
 function sumRules(reports) {
   const sums = /* @__PURE__ */ new Map();
   for (const rule2 of reports.flatMap(({ effect }) => effect.rules)) {
-    const key = `${rule2.layer}\0${rule2.id}`;
-    const before = sums.get(key);
-    sums.set(key, {
+    const key2 = `${rule2.layer}\0${rule2.id}`;
+    const before = sums.get(key2);
+    sums.set(key2, {
       ...rule2,
       newlyBlocking: rule2.newlyBlocking + (before?.newlyBlocking ?? 0),
       noLongerBlocking: rule2.noLongerBlocking + (before?.noLongerBlocking ?? 0)
@@ -10556,7 +11785,7 @@ function effectMarkdown(effect) {
     part3(md`Would no longer block`, released),
     others === 0 ? NOTHING : md`${others} further findings change between pass and warn.`,
     ruleTable(effect.rules),
-    scans.length === 0 ? NOTHING : list2(
+    scans.length === 0 ? NOTHING : bullets(
       scans.map(
         ({ id, before: old, after: now }) => md`Scan ${code(id)}: ${code(old ?? "not asked for")} → ${code(now ?? "not asked for")}`
       )
@@ -10580,7 +11809,7 @@ function simulationMarkdown(reports) {
     ruleTable(total.rules),
     changed.length === 0 ? NOTHING : heading(3, md`Reports that change`),
     changed.length === 0 ? NOTHING : reportTable(changed),
-    list2(total.gaps.map(({ gap: gap2, reports: count3 }) => md`Assumed for ${count3} reports: ${prose(GAPS[gap2])}.`))
+    bullets(total.gaps.map(({ gap: gap2, reports: count3 }) => md`Assumed for ${count3} reports: ${prose(GAPS[gap2])}.`))
   ]);
 }
 function reportTable(reports) {
@@ -10595,7 +11824,7 @@ function reportTable(reports) {
 function part3(title, changes) {
   if (changes.length === 0) return NOTHING;
   const rows = changes.slice(0, ROWS).map(({ finding, before, after: after2, tier, rules: rules2 }) => {
-    const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
+    const place2 = whereText(finding);
     const deciding = after2 === "block" ? rules2.after : rules2.before;
     return [
       code(place2),
@@ -10658,9 +11887,9 @@ function gapList(decision, limit) {
       " "
     );
   });
-  return list2(open3.length > limit ? [...items, md`and ${prose(count(open3.length - limit, "more scan"))}`] : items);
+  return bullets(open3.length > limit ? [...items, md`and ${prose(count(open3.length - limit, "more scan"))}`] : items);
 }
-var sentence = (text2) => /[.!?]\s*$/.test(text2) ? prose(text2) : md`${prose(text2)}.`;
+var sentence = (text) => /[.!?]\s*$/.test(text) ? prose(text) : md`${prose(text)}.`;
 var exceptionLine = (exception, decision) => join4(
   [
     code(exception.id, 80),
@@ -10676,7 +11905,9 @@ function exceptionList(decision, limit) {
   if (used.length === 0 || limit === 0) return NOTHING;
   const ordered = [...used.filter(needsAttention), ...used.filter((exception) => !needsAttention(exception))];
   const items = ordered.slice(0, limit).map((exception) => exceptionLine(exception, decision));
-  return list2(used.length > limit ? [...items, md`and ${prose(count(used.length - limit, "more exception"))}`] : items);
+  return bullets(
+    used.length > limit ? [...items, md`and ${prose(count(used.length - limit, "more exception"))}`] : items
+  );
 }
 function fixedPart(decision, limit) {
   const gone = decision.outcomes.filter((outcome) => outcome.state === "fixed");
@@ -10701,7 +11932,7 @@ function goneList(title, outcomes, limit) {
   const rest2 = outcomes.length - items.length;
   return details(
     `${title}: ${outcomes.length}`,
-    list2(rest2 > 0 ? [...items, md`${prose(count(rest2, "more finding"))}`] : items)
+    bullets(rest2 > 0 ? [...items, md`${prose(count(rest2, "more finding"))}`] : items)
   );
 }
 function noticeList(decision, limit) {
@@ -10709,7 +11940,7 @@ function noticeList(decision, limit) {
   const notices = order.flatMap((level) => decision.notices.filter((notice3) => notice3.level === level));
   if (notices.length === 0) return NOTHING;
   const items = notices.slice(0, limit).map((notice3) => join4([bold(prose(notice3.level)), code(notice3.code, 80), prose(notice3.message)], " · "));
-  return list2(
+  return bullets(
     notices.length > limit ? [...items, md`and ${prose(count(notices.length - limit, "more notice"))}`] : items
   );
 }
@@ -10756,7 +11987,7 @@ function proposalPart({ proposal }) {
     title,
     join4([
       md`It cannot be used as it is: after the merge the gate could not decide.`,
-      list2(problems.slice(0, PROBLEMS).map((problem) => prose(problem))),
+      bullets(problems.slice(0, PROBLEMS).map((problem) => prose(problem))),
       rest2 > 0 ? md`… and ${rest2} more.` : NOTHING
     ])
   );
@@ -10777,7 +12008,7 @@ function changeFacts({ change }) {
     [md`Head`, change.headSha]
   ];
   const known5 = facts.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
-  return known5.length === 0 ? NOTHING : list2(known5);
+  return known5.length === 0 ? NOTHING : bullets(known5);
 }
 function inputTable(decision, limit) {
   if (decision.inputs.length === 0) return NOTHING;
@@ -10820,7 +12051,7 @@ var renderSummary = (decision, context) => fitLargest(
 var CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 var VERDICT_STYLE = { pass: "green", warn: "yellow", block: "red" };
 function textReport(decision, { colour, limits }) {
-  const paint = (style, text2) => colour ? `\x1B[${CODES[style]}m${text2}\x1B[0m` : text2;
+  const paint = (style, text) => colour ? `\x1B[${CODES[style]}m${text}\x1B[0m` : text;
   const blocks = [
     headline2(decision, paint),
     ...scanLines(decision.scans, paint),
@@ -10865,7 +12096,7 @@ function warningLines(outcomes, limit, paint) {
   const lines3 = own.slice(0, limit).map((outcome) => {
     const facts = factsOf2(outcome).slice(0, 2).join(", ");
     const what = `${shown3(outcome.finding.ruleId)} (${shown3(outcome.finding.tool)})`;
-    return `  ${tag("warn", paint)} ${paint("cyan", placeOf4(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
+    return `  ${tag("warn", paint)} ${paint("cyan", placeOf3(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
   });
   return ["", paint("bold", `Warnings (${own.length})`), ...lines3, ...restLine(own.length - limit)];
 }
@@ -10885,10 +12116,12 @@ function factsOf2(outcome) {
 function findingBlock(outcome, paint) {
   const { finding } = outcome;
   const next = nextStep(outcome);
+  const remark = placeRemark(finding);
   const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(shown3).join(", ")}` : "";
   return [
-    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf4(outcome))}  ${shown3(finding.ruleId)} (${shown3(finding.tool)})`,
+    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf3(outcome))}  ${shown3(finding.ruleId)} (${shown3(finding.tool)})`,
     `        ${clip(visibleLine(safeMessageLine(finding)), 200)}`,
+    ...remark === null ? [] : [`        place: ${shown3(remark)}`],
     `        why:  ${factsOf2(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
     ...outcome.refusedExceptions.map((sentence2) => `        note: ${shown3(sentence2)}`),
     ...next === null ? [] : [`        next: ${shown3(next)}`]
@@ -10898,19 +12131,19 @@ function slaText({ sla }) {
   if (sla === null || sla.status === "within") return null;
   return sla.status === "breached" ? `overdue since ${sla.due.slice(0, 10)}` : `due ${sla.due.slice(0, 10)}`;
 }
-function placeOf4({ finding }) {
+function placeOf3({ finding }) {
   const { location: location2 } = finding;
   if (location2 !== null)
     return [shown3(location2.path), location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
-  return finding.package === null ? "(no place in the repository)" : shown3(finding.package.purl ?? finding.package.name);
+  return shown3(elsewhereText(finding));
 }
 function exceptionLines({ exceptions: exceptions2 }) {
-  const told = exceptions2.filter((exception) => exception.status !== "active");
-  if (told.length === 0) return [];
+  const told2 = exceptions2.filter((exception) => exception.status !== "active");
+  if (told2.length === 0) return [];
   return [
     "",
     "Exceptions",
-    ...told.map(({ id, status, expires, problem }) => {
+    ...told2.map(({ id, status, expires, problem }) => {
       const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${shown3(expires)}`;
       return `  ${shown3(id)} is ${status}${until}${problem === null ? "" : `: ${shown3(problem)}`}`;
     })
@@ -10929,7 +12162,7 @@ function countLine(decision, paint) {
     `${counts.warn} warn`,
     `${counts.pass} pass`,
     ...["excepted", "suppressed", "monitored", "fixed", "not looked for"].flatMap(
-      (key) => counts[key] > 0 ? [`${counts[key]} ${key}`] : []
+      (key2) => counts[key2] > 0 ? [`${counts[key2]} ${key2}`] : []
     )
   ];
   const scanned = scans.flatMap((scan) => scan.tools.map((tool) => shown3(tool.name)));
@@ -10938,7 +12171,7 @@ function countLine(decision, paint) {
 ${paint("dim", `${plural(counts.results, "result")}: ${parts.join(", ")}${tools2}`)}`;
 }
 var tag = (verdict, paint) => paint(VERDICT_STYLE[verdict], verdict.padEnd(5));
-var shown3 = (text2) => visibleLine(maskSecrets(text2));
+var shown3 = (text) => visibleLine(maskSecrets(text));
 var plural = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
 // src/core/reports/formats.ts
@@ -10966,6 +12199,7 @@ function renderReport(format, decision, { colour, view }) {
 }
 
 // src/files/write.ts
+init_errors();
 import { closeSync, mkdirSync, openSync, realpathSync as realpathSync2, renameSync, rmSync, statSync as statSync2, writeSync } from "node:fs";
 import { dirname } from "node:path";
 var BATCH = 1 << 20;
@@ -11013,14 +12247,14 @@ function writeBatched(descriptor, chunks) {
   }
   writeWhole(descriptor, batch);
 }
-function writeWhole(descriptor, text2) {
-  const bytes = Buffer.from(text2, "utf8");
+function writeWhole(descriptor, text) {
+  const bytes = Buffer.from(text, "utf8");
   for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset);
 }
 
 // src/core/exceptions/exception-notices.ts
 var BROAD = 10;
-function noticesOf({ id, status, expires, problem }, record, counts) {
+function exceptionNotices({ id, status, expires, problem }, record, counts) {
   if (record === void 0 || counts === void 0) return [];
   const notices = [];
   const add4 = (level, code2, message2) => void notices.push({ level, code: code2, message: message2 });
@@ -11049,18 +12283,18 @@ function noticesOf({ id, status, expires, problem }, record, counts) {
   }
   return notices;
 }
-var advice2 = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
+var advice2 = (findings3) => findings3 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
 var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
 var plural2 = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
 // src/core/time/calendar.ts
 var INSTANT2 = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
-var isCalendarDate = (text2) => startOfDay(text2) !== null;
-function toInstant(text2, meaning) {
-  if (isCalendarDate(text2)) return `${text2}T${meaning === "begins" ? "00:00:00.000" : "23:59:59.999"}Z`;
-  const [, date] = INSTANT2.exec(text2) ?? [];
+var isCalendarDate = (text) => startOfDay(text) !== null;
+function toInstant(text, meaning) {
+  if (isCalendarDate(text)) return `${text}T${meaning === "begins" ? "00:00:00.000" : "23:59:59.999"}Z`;
+  const [, date] = INSTANT2.exec(text) ?? [];
   if (date === void 0 || !isCalendarDate(date)) return null;
-  return new Date(Date.parse(text2) - (meaning === "ends" ? 1 : 0)).toISOString();
+  return new Date(Date.parse(text) - (meaning === "ends" ? 1 : 0)).toISOString();
 }
 function time(instant) {
   const value = Date.parse(instant);
@@ -11131,13 +12365,13 @@ function createJudge(records, policy, now) {
     const number2 = numbers.get(selector) ?? numbers.size;
     numbers.set(selector, number2);
     const { tier, effectiveSeverity: severity, kev, never } = candidate;
-    const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous2}`;
-    const known5 = judgements.get(key);
+    const key2 = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous2}`;
+    const known5 = judgements.get(key2);
     if (known5 !== void 0) return known5;
     const obstacle = findingObstacle(selector, candidate, isAmbiguous2);
-    const answer = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
-    judgements.set(key, answer);
-    return answer;
+    const answer2 = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
+    judgements.set(key2, answer2);
+    return answer2;
   };
   return { judge: judge2, judgements };
 }
@@ -11149,16 +12383,16 @@ function findingObstacle(selector, { tier, never }, isAmbiguous2) {
 function judgeRecords(records, selector, risk, obstacle, policy, now) {
   const holding = [];
   const refusals = /* @__PURE__ */ new Map();
-  for (const index2 of selector.records) {
-    const record = records[index2];
+  for (const index of selector.records) {
+    const record = records[index];
     if (record === void 0) continue;
     const problem = obstacle ?? recordObstacle(record, now) ?? termsProblem(record, risk, policy)?.sentence ?? null;
-    if (phase(record, policy, now) === "expired") refusals.set(index2, expiredSentence(record));
-    else if (problem !== null) refusals.set(index2, `exception ${record.id} does not hold: ${problem}`);
-    else holding.push({ index: index2, record });
+    if (phase(record, policy, now) === "expired") refusals.set(index, expiredSentence(record));
+    else if (problem !== null) refusals.set(index, `exception ${record.id} does not hold: ${problem}`);
+    else holding.push({ index, record });
   }
   holding.sort((a, b2) => longestFirst(a.record, b2.record));
-  const indexes = holding.map(({ index: index2 }) => index2);
+  const indexes = holding.map(({ index }) => index);
   const sentences2 = [...refusals.values()].sort();
   return { selector, risk, holding: indexes, refusals, sentences: sentences2, findings: 0, shown: 0, finding: null, shadow: null };
 }
@@ -11170,8 +12404,8 @@ var expiredSentence = ({ id, expiresText }) => `exception ${id} expired on ${exp
 var longestFirst = (a, b2) => time(b2.expires) - time(a.expires) || (a.id < b2.id ? -1 : a.id > b2.id ? 1 : 0);
 
 // src/core/exceptions/package-url.ts
-function parsePackageUrl(text2) {
-  const [beforeSubpath = "", subpath = null] = cut(text2.normalize("NFC"), text2.indexOf("#"));
+function parsePackageUrl(text) {
+  const [beforeSubpath = "", subpath = null] = cut(text.normalize("NFC"), text.indexOf("#"));
   const [beforeQualifiers, query = ""] = cut(beforeSubpath, beforeSubpath.indexOf("?"));
   const [, scheme, type, path2] = /^([a-zA-Z]+):\/*([a-zA-Z][a-zA-Z0-9.+-]*)\/(.+)$/.exec(beforeQualifiers) ?? [];
   if (scheme?.toLowerCase() !== "pkg" || type === void 0 || path2 === void 0) return null;
@@ -11191,12 +12425,12 @@ function parsePackageUrl(text2) {
 function coversPackage(wanted2, found, foundVersion) {
   return wanted2.base === found.base && (wanted2.version === null || wanted2.version === (found.version ?? foundVersion)) && (wanted2.subpath === null || wanted2.subpath === found.subpath) && [...wanted2.qualifiers].every((qualifier) => found.qualifiers.has(qualifier));
 }
-function cut(text2, at2) {
-  return at2 < 0 ? [text2, void 0] : [text2.slice(0, at2), text2.slice(at2 + 1)];
+function cut(text, at2) {
+  return at2 < 0 ? [text, void 0] : [text.slice(0, at2), text.slice(at2 + 1)];
 }
-function decode(text2) {
+function decode(text) {
   try {
-    return decodeURIComponent(text2);
+    return decodeURIComponent(text);
   } catch (error) {
     if (error instanceof URIError) return null;
     throw error;
@@ -11207,9 +12441,9 @@ function canonicalName(type, name) {
   if (type === "pypi") return trimmed.toLowerCase().replace(/[-_.]+/g, "-");
   return ["github", "bitbucket", "composer", "deb", "apk", "golang"].includes(type) ? trimmed.toLowerCase() : trimmed;
 }
-function canonicalQualifier(text2) {
-  const [key, value = ""] = cut(text2, text2.indexOf("="));
-  return `${key.toLowerCase()}=${decode(value) ?? value}`;
+function canonicalQualifier(text) {
+  const [key2, value = ""] = cut(text, text.indexOf("="));
+  return `${key2.toLowerCase()}=${decode(value) ?? value}`;
 }
 
 // src/core/exceptions/wording.ts
@@ -11217,7 +12451,7 @@ var REASON_LENGTH = { min: 20, max: 500 };
 var EMPTY_WORDS = new Set(
   "a accept acceptable accepted all an and approve approved asap bug by do ok okay exception false finding fine fix fixed for fp ignore ignored is issue it later lgtm me n na need needed negative no none not now of on one please positive reason risk see skip suppress tbd temp temporary test testing that the this ticket to todo true us wip will won wont wontfix x xxx yes".split(" ")
 );
-var cleanText = (text2) => text2.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ").trim();
+var cleanText = (text) => text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ").trim();
 function reasonProblem(reason2) {
   const length = [...reason2].length;
   if (length < REASON_LENGTH.min) return `the reason has ${length} characters, at least ${REASON_LENGTH.min} are needed`;
@@ -11226,23 +12460,23 @@ function reasonProblem(reason2) {
   const hasContent = words2.some((word) => !EMPTY_WORDS.has(word)) && new Set(words2.join("")).size >= 5;
   return hasContent ? null : "the reason says nothing about this finding";
 }
-function toLogin(text2) {
-  const [, login] = /^@?([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))$/.exec(text2) ?? [];
+function toLogin(text) {
+  const [, login] = /^@?([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))$/.exec(text) ?? [];
   return login === void 0 ? null : `@${login}`;
 }
-var isTicket = (text2) => text2.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p{Cc}\p{Cf}]+$/u.test(text2) || /^#?[A-Za-z][A-Za-z0-9_./-]*[#-]?[0-9]+$|^#[0-9]+$/.test(text2));
+var isTicket = (text) => text.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p{Cc}\p{Cf}]+$/u.test(text) || /^#?[A-Za-z][A-Za-z0-9_./-]*[#-]?[0-9]+$|^#[0-9]+$/.test(text));
 
 // src/core/exceptions/selection.ts
 function indexSelectors(records) {
   const known5 = /* @__PURE__ */ new Map();
   const byFinding = /* @__PURE__ */ new Map();
   const bySubject = /* @__PURE__ */ new Map();
-  for (const [index2, { match: match3 }] of records.entries()) {
-    const key = JSON.stringify(match3, Object.keys(match3).sort());
-    const selector = known5.get(key) ?? newSelector(match3);
-    selector.records.push(index2);
-    if (known5.has(key)) continue;
-    known5.set(key, selector);
+  for (const [index, { match: match3 }] of records.entries()) {
+    const key2 = JSON.stringify(match3, Object.keys(match3).sort());
+    const selector = known5.get(key2) ?? newSelector(match3);
+    selector.records.push(index);
+    if (known5.has(key2)) continue;
+    known5.set(key2, selector);
     if (match3.kind === "finding") byFinding.set(match3.finding, selector);
     else addToSubject(bySubject, subjectOf(match3), placeKey(match3.path, selector.package?.base ?? null), selector);
   }
@@ -11253,19 +12487,19 @@ function newSelector(match3) {
   const purl = match3.kind === "advisory" && match3.package !== null ? parsePackageUrl(match3.package) : null;
   return { match: match3, package: purl, isSubtree, records: [] };
 }
-function addToSubject(subjects, key, place2, selector) {
-  const subject3 = subjects.get(key) ?? { byPlace: /* @__PURE__ */ new Map(), seen: { packages: /* @__PURE__ */ new Map() } };
-  subjects.set(key, subject3);
+function addToSubject(subjects, key2, place2, selector) {
+  const subject3 = subjects.get(key2) ?? { byPlace: /* @__PURE__ */ new Map(), seen: { packages: /* @__PURE__ */ new Map() } };
+  subjects.set(key2, subject3);
   const atPlace = subject3.byPlace.get(place2);
   if (atPlace) atPlace.push(selector);
   else subject3.byPlace.set(place2, [selector]);
 }
-function selectorsOf(index2, { finding, id }) {
-  const byId4 = index2.byFinding.get(id);
+function selectorsOf(index, { finding, id }) {
+  const byId4 = index.byFinding.get(id);
   const found = new Set(byId4 ? [byId4] : []);
   const rules2 = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId));
   const keys = [...finding.identifiers.map(identifierKey), ...rules2];
-  const subjects = keys.flatMap((key) => index2.bySubject.get(key) ?? []);
+  const subjects = keys.flatMap((key2) => index.bySubject.get(key2) ?? []);
   if (subjects.length === 0) return [...found];
   const path2 = finding.location?.path ?? null;
   const purl = finding.package?.purl == null ? null : parsePackageUrl(finding.package.purl);
@@ -11280,10 +12514,10 @@ function selectorsOf(index2, { finding, id }) {
   }
   return [...found];
 }
-var nearMiss = (index2, selector) => [...cleanText(missOf(index2, selector))].slice(0, 400).join("");
-function missOf(index2, { match: match3, package: wanted2 }) {
+var nearMiss = (index, selector) => [...cleanText(missOf(index, selector))].slice(0, 400).join("");
+function missOf(index, { match: match3, package: wanted2 }) {
   if (match3.kind === "finding") return `no finding has the id ${match3.finding}`;
-  const seen = index2.bySubject.get(subjectOf(match3))?.seen.packages ?? /* @__PURE__ */ new Map();
+  const seen = index.bySubject.get(subjectOf(match3))?.seen.packages ?? /* @__PURE__ */ new Map();
   const what = match3.kind === "advisory" ? `identifier ${match3.identifier}` : `rule ${match3.ruleId} of ${match3.tool}`;
   if (seen.size === 0) return `no finding has ${what}`;
   if (match3.kind === "rule" || match3.package === null) {
@@ -11339,24 +12573,24 @@ function tally(records, judgements, policy) {
     quorum: 0
   }));
   for (const judgement of judgements) {
-    for (const index2 of judgement.selector.records) {
-      const [before, record] = [tallies[index2], records[index2]];
-      if (before && record) tallies[index2] = add2(before, judgement, index2, record, records, policy);
+    for (const index of judgement.selector.records) {
+      const [before, record] = [tallies[index], records[index]];
+      if (before && record) tallies[index] = add2(before, judgement, index, record, records, policy);
     }
   }
   return tallies;
 }
-function add2(before, judgement, index2, record, records, policy) {
-  const findings2 = before.findings + judgement.findings;
-  const refusal = sentenceOf(judgement.refusals.get(index2), record);
+function add2(before, judgement, index, record, records, policy) {
+  const findings3 = before.findings + judgement.findings;
+  const refusal = sentenceOf(judgement.refusals.get(index), record);
   const [first] = judgement.holding;
-  const rival = index2 === first ? judgement.shadow : records[first ?? -1]?.id ?? null;
+  const rival = index === first ? judgement.shadow : records[first ?? -1]?.id ?? null;
   const shadow = refusal === null ? rival : null;
   return {
-    findings: findings2,
+    findings: findings3,
     holds: before.holds + (refusal === null ? judgement.findings : 0),
-    shown: before.shown + (index2 === first ? judgement.shown : 0),
-    finding: findings2 === 1 ? judgement.finding : null,
+    shown: before.shown + (index === first ? judgement.shown : 0),
+    finding: findings3 === 1 ? judgement.finding : null,
     refusal: [before.refusal, refusal].filter((sentence2) => sentence2 !== null).sort()[0] ?? null,
     shadow: [before.shadow, shadow].filter((id) => id !== null).sort()[0] ?? null,
     quorum: Math.max(before.quorum, quorum(judgement.risk, record.type === "break-glass", policy))
@@ -11366,13 +12600,13 @@ var sentenceOf = (refusal, { id }) => refusal === void 0 ? null : refusal.replac
 
 // src/core/exceptions/settle.ts
 function settle(records, candidates2, policy, now) {
-  const index2 = indexSelectors(records);
+  const index = indexSelectors(records);
   const ambiguous = repeatedIds(candidates2);
   const { judge: judge2, judgements } = createJudge(records, policy, now);
   const granted = /* @__PURE__ */ new Map();
   const refused = /* @__PURE__ */ new Map();
   for (const [at2, candidate] of candidates2.entries()) {
-    const found = selectorsOf(index2, candidate).map(
+    const found = selectorsOf(index, candidate).map(
       (selector) => judge2(selector, candidate, selector.match.kind === "finding" && ambiguous.has(candidate.id))
     );
     if (found.length === 0) continue;
@@ -11381,8 +12615,8 @@ function settle(records, candidates2, policy, now) {
     else if (candidate.matters) granted.set(at2, { id: shown5.id, expires: shown5.expiresText });
   }
   const tallies = tally(records, judgements.values(), policy);
-  const outcomes = outcomesOf(records, tallies, index2, policy, now);
-  const notices = outcomes.flatMap((outcome, at2) => noticesOf(outcome, records[at2], tallies[at2]));
+  const outcomes = outcomesOf(records, tallies, index, policy, now);
+  const notices = outcomes.flatMap((outcome, at2) => exceptionNotices(outcome, records[at2], tallies[at2]));
   return { granted, refused, outcomes: [...outcomes].sort(byId2), notices: [...notices].sort(byMessage) };
 }
 function repeatedIds(candidates2) {
@@ -11413,11 +12647,11 @@ function sentences(found) {
   const [first] = found;
   return found.length === 1 && first ? first.sentences : found.flatMap((judgement) => judgement.sentences).sort();
 }
-function outcomesOf(records, tallies, index2, policy, now) {
+function outcomesOf(records, tallies, index, policy, now) {
   const near = /* @__PURE__ */ new Map();
-  for (const selector of index2.selectors) {
+  for (const selector of index.selectors) {
     const isUnused = selector.records.some((record) => tallies[record]?.findings === 0);
-    const sentence2 = isUnused ? nearMiss(index2, selector) : "";
+    const sentence2 = isUnused ? nearMiss(index, selector) : "";
     for (const record of selector.records) near.set(record, sentence2);
   }
   return records.map((record, at2) => {
@@ -11451,8 +12685,8 @@ function compileAssets(policy, defaultTier) {
   const layers = policy.assets.map(compileLayer);
   const known5 = /* @__PURE__ */ new Map();
   const unowned = join5([], defaultTier);
-  return ({ path: path2, placeProblem: placeProblem2 }) => {
-    if (placeProblem2 !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] };
+  return ({ path: path2, placeProblem }) => {
+    if (placeProblem !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] };
     if (policy.assets.length === 0) return unowned;
     const before = known5.get(path2);
     if (before) return before;
@@ -11515,11 +12749,11 @@ function atLeast(condition, wanted2, fact, format = String) {
   }));
 }
 function globs(condition, patterns, kind, fact) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4, kind);
+  return given(patterns, (list3) => {
+    const matches3 = matchAny(list3, kind);
     return {
       condition,
-      expected: list4.join(", "),
+      expected: list3.join(", "),
       actual: (s) => shown4(fact(s)),
       holds: (s) => {
         const value = fact(s);
@@ -11540,11 +12774,11 @@ function anyOf(condition, wanted2, facts, fits) {
   });
 }
 function anyGlob(condition, patterns, facts) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4, "text");
+  return given(patterns, (list3) => {
+    const matches3 = matchAny(list3, "text");
     return {
       condition,
-      expected: list4.join(", "),
+      expected: list3.join(", "),
       actual: (s) => facts(s).join(", ") || "none",
       holds: (s) => facts(s).some(matches3)
     };
@@ -11569,28 +12803,28 @@ function identityChecks(c, role) {
 }
 var toolNames = (pattern) => [pattern, `${pattern} *`];
 function reporters(condition, patterns, facts, role, spellings = (pattern) => [pattern]) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4.flatMap(spellings), "text");
+  return given(patterns, (list3) => {
+    const matches3 = matchAny(list3.flatMap(spellings), "text");
     return {
       condition,
-      expected: list4.join(", "),
+      expected: list3.join(", "),
       actual: (s) => facts(s).join(", "),
       holds: (s) => role === "when" ? facts(s).some(matches3) : facts(s).every(matches3)
     };
   });
 }
 function packages(patterns) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4.map(readable), "text");
+  return given(patterns, (list3) => {
+    const matches3 = matchAny(list3.map(readable), "text");
     return {
       condition: "package",
-      expected: list4.join(", "),
+      expected: list3.join(", "),
       actual: (s) => shown4(s.purl),
       holds: (s) => {
         if (s.purl === null) return "unknown";
-        const whole = readable(s.purl);
-        const unqualified = whole.replace(/[?#].*$/s, "");
-        return [whole, unqualified, withoutVersion(unqualified)].some(matches3);
+        const whole2 = readable(s.purl);
+        const unqualified = whole2.replace(/[?#].*$/s, "");
+        return [whole2, unqualified, withoutVersion(unqualified)].some(matches3);
       }
     };
   });
@@ -11622,19 +12856,33 @@ function explainConditions(conditions, subject3, role = "when") {
 }
 function checksOf(conditions, role) {
   return [
-    ...placeChecks(conditions),
+    ...placeChecks(conditions, role),
     ...identityChecks(conditions, role),
     ...severityChecks(conditions, role),
     ...factChecks(conditions)
   ];
 }
-function placeChecks(c) {
+var anywhere = (checks, role) => checks.map((check) => ({
+  ...check,
+  actual: (s) => s.isUnmapped ? "not mapped: it may be any" : check.actual(s),
+  holds: (s) => s.isUnmapped ? role === "when" : check.holds(s)
+}));
+function placeChecks(c, role) {
   return [
     ...oneOf2("tier", c.tier, (s) => s.tier),
-    ...oneOf2("asset", c.asset, (s) => s.asset),
-    ...oneOf2("exposure", c.exposure, (s) => s.exposure),
+    ...anywhere(
+      oneOf2("asset", c.asset, (s) => s.asset),
+      role
+    ),
+    ...anywhere(
+      oneOf2("exposure", c.exposure, (s) => s.exposure),
+      role
+    ),
     ...oneOf2("category", c.category, (s) => s.category),
-    ...globs("paths", c.paths, "path", (s) => s.path),
+    ...anywhere(
+      globs("paths", c.paths, "path", (s) => s.path),
+      role
+    ),
     ...globs("branch", c.branch, "path", (s) => s.branch),
     ...oneOf2("event", c.event, (s) => s.event)
   ];
@@ -11700,6 +12948,81 @@ function countOutcomes(outcomes, inputs2) {
   };
 }
 
+// src/core/decision/place-notices.ts
+var TOLD = 5;
+var withoutLine = (claim) => claim.replace(/:\d+$/, "");
+function groupsOf(outcomes, sharedOf) {
+  const groups3 = /* @__PURE__ */ new Map();
+  for (const outcome of outcomes) {
+    const shared2 = sharedOf(outcome);
+    if (shared2 === null) continue;
+    const { tool, location: location2, claimedPlace } = outcome.finding;
+    const key2 = `${tool}
+${shared2}`;
+    const group2 = groups3.get(key2) ?? { tool, shared: shared2, claims: [] };
+    groups3.set(key2, group2);
+    const claim = withoutLine(claimedPlace ?? unmappedClaim(outcome.finding) ?? "");
+    group2.claims.push({ claim, path: location2?.path ?? null });
+  }
+  return [...groups3.values()].sort((a, b2) => b2.claims.length - a.claims.length || (a.tool < b2.tool ? -1 : 1));
+}
+function sharedDirectory(claims) {
+  const [first = "", ...rest2] = claims.map((claim) => claim.slice(0, claim.lastIndexOf("/") + 1));
+  return rest2.reduce((shared2, directory2) => {
+    let end = shared2.length;
+    while (!directory2.startsWith(shared2.slice(0, end))) end = shared2.lastIndexOf("/", end - 2) + 1;
+    return shared2.slice(0, end);
+  }, first);
+}
+var findings2 = (number2) => number2 === 1 ? "1 finding" : `${number2} findings`;
+function unmapped(outcomes) {
+  const lost = outcomes.filter(({ finding }) => finding.placeProblem !== null);
+  const groups3 = groupsOf(lost, () => "");
+  return told("place-unmapped", "warning", groups3, ({ tool, claims }) => {
+    const shared2 = sharedDirectory(claims.map(({ claim }) => claim));
+    const [first] = claims;
+    const where2 = shared2 === "" ? `places such as ${first?.claim ?? ""}` : `places in ${shared2}`;
+    const elsewhere = isFromElsewhere(shared2 === "" ? first?.claim ?? "" : shared2);
+    const setting = elsewhere ? `If the tool saw the repository there, set ${toolSetting(tool, "mounted-at", shared2.replace(/(?<=.)\/$/, "") || "/src")}` : `If the tool ran in a folder of the repository, name it, as in ${toolSetting(tool, "root", "services/api")}`;
+    return `${findings2(claims.length)} of ${tool} name ${where2} that cannot be mapped into the repository: they count at tier 0 and as new. ${setting}`;
+  });
+}
+function repairOf({ finding: { location: location2, claimedPlace, placeProblem } }) {
+  if (location2 === null || claimedPlace === null || placeProblem !== null) return null;
+  const claim = withoutLine(claimedPlace);
+  if (location2.path.endsWith(`/${claim}`)) return `root
+${location2.path.slice(0, -claim.length - 1)}`;
+  if (claim.endsWith(`/${location2.path}`)) return `mounted-at
+${claim.slice(0, -location2.path.length - 1)}`;
+  return "\n";
+}
+function repaired(outcomes) {
+  return told("place-repaired", "info", groupsOf(outcomes, repairOf), ({ tool, shared: shared2, claims }) => {
+    const [kind = "", value = ""] = shared2.split("\n");
+    const [{ claim = "", path: path2 = "" } = {}] = claims;
+    const example = `${claim} was taken for ${path2}, the only file that fits`;
+    const about = `The places of ${findings2(claims.length)} of ${tool} were worked out: ${example}`;
+    return kind === "root" || kind === "mounted-at" && value !== "" ? `${about}. To say it for good: ${toolSetting(tool, kind === "root" ? "root" : "mounted-at", value)}` : about;
+  });
+}
+function unchecked(outcomes) {
+  const number2 = outcomes.filter(
+    ({ finding, state }) => state === "unknown" && finding.location !== null && finding.placeGround === "unchecked"
+  ).length;
+  if (number2 === 0) return [];
+  const message2 = `${findings2(number2)} cannot be compared with the change, because the checkout is not here and nobody knows which files the repository has: check out the repository, or give its directory as source-root`;
+  return [{ level: "warning", code: "place-unchecked", message: message2 }];
+}
+function told(code2, level, groups3, sentence2) {
+  const rest2 = groups3.slice(TOLD).reduce((sum, { claims }) => sum + claims.length, 0);
+  const more = rest2 === 0 ? [] : [{ level, code: code2, message: `The same holds for ${findings2(rest2)} more` }];
+  return [...groups3.slice(0, TOLD).map((group2) => ({ level, code: code2, message: sentence2(group2) })), ...more];
+}
+function placeNotices(all) {
+  const outcomes = all.filter(({ state }) => state !== "fixed");
+  return [...unmapped(outcomes), ...repaired(outcomes), ...unchecked(outcomes)];
+}
+
 // src/core/decision/decision-notices.ts
 function collectNotices(policy, inputs2, outcomes) {
   return [
@@ -11724,12 +13047,6 @@ function stateNotices(outcomes) {
   if (unknown === 0) return [];
   const message2 = `${unknown} findings have the state unknown: neither a baseline nor a diff tells whether the change introduced them`;
   return [{ level: "info", code: "state-unknown", message: message2 }];
-}
-function placeNotices(outcomes) {
-  const unmapped = outcomes.filter((outcome) => outcome.finding.placeProblem !== null).length;
-  if (unmapped === 0) return [];
-  const message2 = `${unmapped} findings name a place that is not a path of this repository; they count at the most critical tier`;
-  return [{ level: "warning", code: "place-unmapped", message: message2 }];
 }
 
 // src/core/sarif/input.ts
@@ -11864,9 +13181,9 @@ function judgeDelivery({ input, run }, maxAge, context) {
 }
 function staleness(run, maxAge, { commits, now }) {
   const own = commits.map((sha) => sha.toLowerCase());
-  const named = run.revisions.map((revision) => revision.toLowerCase()).filter(isCommit);
-  if (own.length > 0 && named.length > 0 && !named.some((sha) => own.some((commit) => commit.startsWith(sha)))) {
-    return `made for commit ${named[0]}, not for ${own[0]}`;
+  const named2 = run.revisions.map((revision) => revision.toLowerCase()).filter(isCommit);
+  if (own.length > 0 && named2.length > 0 && !named2.some((sha) => own.some((commit) => commit.startsWith(sha)))) {
+    return `made for commit ${named2[0]}, not for ${own[0]}`;
   }
   if (maxAge === null || run.endTime === null) return null;
   const age = Date.parse(now) - Date.parse(run.endTime);
@@ -11907,11 +13224,11 @@ var RuleCounter = class {
     this.#counts = rules2.map(() => 0);
   }
   add(matched) {
-    for (const index2 of matched) this.#counts[index2] = (this.#counts[index2] ?? 0) + 1;
+    for (const index of matched) this.#counts[index] = (this.#counts[index] ?? 0) + 1;
   }
   /** Whether the rule with this index counts: always, or when more findings than its `more-than` match. */
-  reached(index2, rule2) {
-    return rule2.moreThan === null || (this.#counts[index2] ?? 0) > rule2.moreThan;
+  reached(index, rule2) {
+    return rule2.moreThan === null || (this.#counts[index] ?? 0) > rule2.moreThan;
   }
 };
 function modeAt(rule2, now) {
@@ -11923,8 +13240,8 @@ function compileRules(policy, now) {
 }
 function matchRules(rules2, subject3) {
   const matched = [];
-  for (let index2 = 0; index2 < rules2.length; index2 += 1) {
-    if (rules2[index2]?.matches(subject3)) matched.push(index2);
+  for (let index = 0; index < rules2.length; index += 1) {
+    if (rules2[index]?.matches(subject3)) matched.push(index);
   }
   return matched;
 }
@@ -11934,11 +13251,11 @@ function judge(rules2, matched, counter) {
   let belowCount = true;
   let monitored = false;
   const contributions = [];
-  for (const index2 of matched) {
-    const compiled = rules2[index2];
+  for (const index of matched) {
+    const compiled = rules2[index];
     if (compiled === void 0) continue;
     const { rule: rule2, mode } = compiled;
-    const reached = counter.reached(index2, rule2);
+    const reached = counter.reached(index, rule2);
     const contributed = reached ? cap(rule2.verdict, mode) : "pass";
     if (reached) belowCount = false;
     if (reached && contributed === "pass" && rule2.verdict !== "pass") monitored = true;
@@ -12035,15 +13352,15 @@ function highestScore(finding, { scores }) {
   return highest;
 }
 function indexVex(statements) {
-  const index2 = /* @__PURE__ */ new Map();
+  const index = /* @__PURE__ */ new Map();
   for (const statement of statements) {
     for (const identifier of statement.identifiers) {
-      const list4 = index2.get(identifier);
-      if (list4 === void 0) index2.set(identifier, [statement]);
-      else list4.push(statement);
+      const list3 = index.get(identifier);
+      if (list3 === void 0) index.set(identifier, [statement]);
+      else list3.push(statement);
     }
   }
-  return index2;
+  return index;
 }
 function reachabilityOf(finding, vex) {
   if (vex.size === 0 || finding.reachability === "reachable" || finding.package === null) return finding.reachability;
@@ -12056,7 +13373,7 @@ function isAbout({ products }, purl) {
   return products === null || purl !== null && products.some((product) => samePackage(product, purl));
 }
 function samePackage(product, purl) {
-  const bare = (text2) => text2.split(/[?#]/, 1)[0] ?? text2;
+  const bare = (text) => text.split(/[?#]/, 1)[0] ?? text;
   const wanted2 = bare(product);
   const own = bare(purl);
   if (wanted2 === own) return true;
@@ -12064,20 +13381,8 @@ function samePackage(product, purl) {
   return version2 > own.lastIndexOf("/") && wanted2 === own.slice(0, version2);
 }
 
-// src/core/ground/remembered.ts
-function remembered(answer, most = 4096) {
-  const known5 = /* @__PURE__ */ new Map();
-  return (text2) => {
-    const before = known5.get(text2);
-    if (before !== void 0) return before;
-    const now = answer(text2);
-    if (known5.size >= most) known5.clear();
-    known5.set(text2, now);
-    return now;
-  };
-}
-
 // src/core/decision/subject.ts
+init_remembered();
 function assess(identified, context) {
   const { finding: reported, identity: identity2 } = identified;
   const finding = applyToolPolicy(reported, context.policy);
@@ -12088,9 +13393,9 @@ function assess(identified, context) {
   const sla = slaOf(context.policy, question, context.at);
   return { finding, identity: identity2, placement, facts, sla, effectiveSeverity: severity };
 }
-function placementOf({ location: location2, placeProblem: placeProblem2 }, { assetOf, codeowners }) {
+function placementOf({ location: location2, placeProblem }, { assetOf, codeowners }) {
   const path2 = location2?.path ?? null;
-  const placement = assetOf({ path: path2, placeProblem: placeProblem2 });
+  const placement = assetOf({ path: path2, placeProblem });
   if (placement.owners.length > 0 || codeowners === null || path2 === null) return placement;
   return { ...placement, owners: ownersOf(codeowners, path2) };
 }
@@ -12105,6 +13410,7 @@ function subjectOf2({ finding, identity: identity2, placement, facts, sla, effec
     identifiers: finding.identifiers,
     purl: finding.package?.purl ?? null,
     path: finding.location?.path ?? null,
+    isUnmapped: finding.placeProblem !== null,
     tags: finding.tags,
     reachability: facts.reachability,
     fixAvailable: finding.fixAvailable,
@@ -12157,7 +13463,7 @@ function suppressionHolds({ finding, identity: identity2, placement }, policy) {
 }
 
 // src/core/decision/decide.ts
-var contextOf = (evaluation) => ({
+var assessmentContextOf = (evaluation) => ({
   ...evaluation,
   assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
   event: evaluation.change.event,
@@ -12165,7 +13471,7 @@ var contextOf = (evaluation) => ({
 });
 function decide(evaluation) {
   const { policy, inputs: inputs2, now } = evaluation;
-  const context = contextOf(evaluation);
+  const context = assessmentContextOf(evaluation);
   const { assetOf } = context;
   const { current, settlement } = judgeFindings(evaluation, context);
   const fixed2 = evaluation.fixed.map((finding) => fixedOutcome(assess(finding, context)));
@@ -12194,28 +13500,28 @@ function evidenceOf({ policy, inputs: inputs2, checkout, commits, now }, tierOf3
   return judgeEvidence({ policy, inputs: inputs2, checkout, commits, now, tierOf: tierOf3, matcherOf: (globs2) => matchAny(globs2, "path") });
 }
 function judgeFindings(evaluation, context) {
-  const { policy, findings: findings2, exceptions: exceptions2, now } = evaluation;
+  const { policy, findings: findings3, exceptions: exceptions2, now } = evaluation;
   const rules2 = compileRules(policy, now);
   const drafts = [];
   const matched = [];
   const shared2 = sharing();
-  for (const finding of findings2) {
+  for (const finding of findings3) {
     const assessed = assess(finding, context);
     drafts.push(draftOf(assessed));
     matched.push(matchedRules(assessed, rules2, context, shared2));
   }
   const before = judgeAll(rules2, matched, () => true);
-  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings2, before, context);
+  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings3, before, context);
   const settlement = settle(exceptions2, candidates2, policy.exceptions, now);
-  const after2 = settlement.granted.size === 0 ? before : judgeAll(rules2, matched, (index2) => !settlement.granted.has(index2));
+  const after2 = settlement.granted.size === 0 ? before : judgeAll(rules2, matched, (index) => !settlement.granted.has(index));
   const isNever = neverExcepted(context);
-  const current = drafts.map((draft, index2) => {
-    const judgement = (settlement.granted.has(index2) ? before : after2)[index2] ?? NOT_MATCHED;
+  const current = drafts.map((draft, index) => {
+    const judgement = (settlement.granted.has(index) ? before : after2)[index] ?? NOT_MATCHED;
     return conclude(draft, judgement, {
-      suppressed: matched[index2] === SUPPRESSED,
-      exception: settlement.granted.get(index2) ?? null,
-      refused: settlement.refused.get(index2) ?? null,
-      isNever: judgement.verdict !== "pass" && isNever(findings2[index2])
+      suppressed: matched[index] === SUPPRESSED,
+      exception: settlement.granted.get(index) ?? null,
+      refused: settlement.refused.get(index) ?? null,
+      isNever: judgement.verdict !== "pass" && isNever(findings3[index])
     });
   });
   return { current, settlement };
@@ -12224,10 +13530,10 @@ var SUPPRESSED = Object.freeze([]);
 function sharing() {
   const known5 = /* @__PURE__ */ new Map();
   return (matched) => {
-    const key = matched.join();
-    const list4 = known5.get(key) ?? matched;
-    known5.set(key, list4);
-    return list4;
+    const key2 = matched.join();
+    const list3 = known5.get(key2) ?? matched;
+    known5.set(key2, list3);
+    return list3;
   };
 }
 function matchedRules(each, rules2, context, shared2) {
@@ -12235,7 +13541,7 @@ function matchedRules(each, rules2, context, shared2) {
 }
 function judgeAll(rules2, matched, takesPart) {
   const counter = new RuleCounter(rules2);
-  for (const [index2, each] of matched.entries()) if (takesPart(index2)) counter.add(each);
+  for (const [index, each] of matched.entries()) if (takesPart(index)) counter.add(each);
   const known5 = /* @__PURE__ */ new Map();
   return matched.map((each) => {
     const judgement = known5.get(each) ?? judge(rules2, each, counter);
@@ -12243,10 +13549,10 @@ function judgeAll(rules2, matched, takesPart) {
     return judgement;
   });
 }
-function candidatesOf(findings2, before, context) {
+function candidatesOf(findings3, before, context) {
   const isNever = neverExcepted(context);
-  return findings2.map(
-    (identified, index2) => candidateOf(assess(identified, context), isNever(identified), before[index2]?.verdict !== "pass")
+  return findings3.map(
+    (identified, index) => candidateOf(assess(identified, context), isNever(identified), before[index]?.verdict !== "pass")
   );
 }
 var candidateOf = (each, never, matters) => ({
@@ -12267,370 +13573,14 @@ function neverExcepted(context) {
   };
 }
 
-// src/core/sarif/place/paths.ts
-var MAX_PATH = 4096;
-var TOO_LONG = "the path is longer than 4096 characters";
-var NOWHERE = { kind: "none", reference: null };
-var CHECKOUTS = [
-  /^\/(?:home\/runner|Users\/runner|runner|opt\/actions-runner|actions-runner|home\/[^/]+\/actions-runner)\/_?work\/[^/]+\/[^/]+\//,
-  /^\/github\/workspace\//,
-  /^\/__w\/[^/]+\/[^/]+\//,
-  /^[A-Za-z]:\/a\/[^/]+\/[^/]+\//,
-  /^\/builds\/[^/]+\/[^/]+\//,
-  /^\/(?:home\/vsts|agent|azp\/agent|azp|Users\/runner)\/_?work\/\d+\/s\//,
-  /^\/home\/circleci\/(?:project|repo)\//,
-  /^\/(?:var\/lib\/jenkins|var\/jenkins_home|home\/jenkins(?:\/agent)?)\/workspace\/[^/]+\//,
-  /^\/opt\/atlassian\/pipelines\/agent\/build\//,
-  /^\/codebuild\/output\/src\d+\/src\/(?:[^/]+\.[^/]+\/[^/]+\/[^/]+\/)?/,
-  /^\/drone\/src\//,
-  /^\/home\/travis\/build\/[^/]+\/[^/]+\//,
-  /^\/workspaces?\/source\//
-];
-var NO_FILE = /^(?:|no file associated with this alert|unknown-file|unknown|n\/a|null|undefined|none|<[^/\\]*>|https?|-)$/i;
-var ADDRESS = /^(?:[a-z][a-z0-9+.-]*::)?(?:(?:https?|wss?|ftps?|git|ssh|host|docker|oci|registry|s3|gs|tcp|udp|ldaps?|git\+https|git\+ssh):\/\/|(?:pkg|urn|arn|mailto|docker-archive|oci-archive|docker-image):[^/\\])/i;
-var MACHINE_DIRECTORY = /^\/(?:home|Users|root|tmp|var|opt|usr|mnt|media|private|builds|etc|proc|dev|runner|github|__w)\//;
-var CONTROL2 = new RegExp("\\p{Cc}", "u");
-function decoded(uri) {
-  if (!uri.includes("%")) return uri;
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
-}
-function withoutFileScheme(uri) {
-  const match3 = /^file:(\/*)(.*)$/is.exec(uri);
-  if (match3 === null) return uri;
-  const [, slashes = "", rest2 = ""] = match3;
-  if (slashes.length === 2) return rest2.startsWith("localhost/") ? rest2.slice("localhost".length) : rest2;
-  if (slashes.length === 0) return rest2;
-  return `/${rest2}`;
-}
-function unified(path2) {
-  const slashed2 = (path2.includes("\\") ? path2.replace(/\\/g, "/") : path2).replace(/\/{2,}/g, "/");
-  return /^\/[A-Za-z]:\//.test(slashed2) ? slashed2.slice(1) : slashed2;
-}
-var isAbsolute = (path2) => path2.startsWith("/") || /^[A-Za-z]:(?:\/|$)/.test(path2);
-function resolved(path2) {
-  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path2)) return path2;
-  const kept = [];
-  for (const segment of path2.split("/")) {
-    if (segment === "" || segment === ".") continue;
-    if (segment !== "..") kept.push(segment);
-    else if (kept.pop() === void 0) return null;
-  }
-  return kept.join("/");
-}
-function directory(value) {
-  const path2 = unified(withoutFileScheme(decoded(value.trim())));
-  return path2.length > 1 ? path2.replace(/\/+$/, "") : path2;
-}
-function under(path2, root) {
-  if (root === "" || root === "/") return null;
-  if (path2 === root) return "";
-  const same2 = /^[A-Za-z]:/.test(root) ? path2.slice(0, root.length).toLowerCase() === root.toLowerCase() : path2.startsWith(root);
-  return same2 && path2.charAt(root.length) === "/" ? path2.slice(root.length + 1) : null;
-}
-var WEB_ROOT = /^\s*(?!file:)[a-z][a-z0-9+.-]+:\/\//i;
-function baseOf(id, context) {
-  let current = id;
-  let path2 = "";
-  const seen = /* @__PURE__ */ new Set();
-  while (current !== null && !seen.has(current)) {
-    seen.add(current);
-    const entry3 = asObject(member(context.bases, current));
-    const uri = entry3 === null ? isAbsolute(unified(current)) ? current : null : asString(member(entry3, "uri"));
-    const step3 = uri === null || WEB_ROOT.test(uri) ? "" : directory(uri);
-    if (step3 !== "") {
-      path2 = path2 === "" ? step3 : `${step3}/${path2}`;
-      if (isAbsolute(step3)) return path2;
-    }
-    current = entry3 === null ? null : text(entry3, "uriBaseId");
-  }
-  return path2;
-}
-function relativeTo(path2, context) {
-  for (const root of context.roots) {
-    const rest2 = under(path2, directory(root));
-    if (rest2 !== null) return rest2;
-  }
-  for (const checkout of CHECKOUTS) {
-    const match3 = checkout.exec(path2);
-    if (match3 !== null) return path2.slice(match3[0].length);
-  }
-  for (const id of Object.keys(context.bases ?? {}).slice(0, 100)) {
-    const base = baseOf(id, context);
-    const rest2 = isAbsolute(base) ? under(path2, base.replace(/\/+$/, "")) : null;
-    if (rest2 !== null) return rest2;
-  }
-  for (const working of context.workingDirectories) {
-    const rest2 = isAbsolute(working) ? under(path2, working) : null;
-    if (rest2 !== null) return rest2;
-  }
-  return context.leadingSlash && path2.startsWith("/") && !MACHINE_DIRECTORY.test(path2) ? path2.slice(1) : null;
-}
-var unmappable = (problem, claimed) => ({
-  kind: "unmappable",
-  problem,
-  claimed: claimed.slice(-MAX_PATH)
-});
-function defect(path2) {
-  if (path2.length > MAX_PATH) return TOO_LONG;
-  if (CONTROL2.test(path2)) return "the path holds control characters";
-  if (/%[0-9A-Fa-f]{2}/.test(path2)) return "the path is percent-encoded more than once";
-  return null;
-}
-function absoluteToRelative(path2, base, context) {
-  const joined2 = isAbsolute(path2) || base === "" ? path2 : `${base}/${path2}`;
-  if (!isAbsolute(joined2)) return joined2;
-  const drive = /^[A-Za-z]:/.exec(joined2)?.[0] ?? "";
-  const normal = resolved(joined2.slice(drive.length));
-  if (normal === null) return null;
-  const mapped = relativeTo(`${drive}/${normal.replace(/^\//, "")}`, context);
-  if (mapped !== null) return mapped;
-  return isAbsolute(path2) ? null : path2;
-}
-var mapUri = (rawUri, uriBaseId, context) => mapUnder(rawUri, baseOf(uriBaseId, context), context);
-function mapUnder(rawUri, base, context) {
-  const uri = rawUri.trim();
-  if (NO_FILE.test(uri)) return NOWHERE;
-  if (ADDRESS.test(uri)) return { kind: "none", reference: uri.slice(0, MAX_PATH) };
-  const once = decoded(uri);
-  const problem = defect(once);
-  if (problem !== null) return unmappable(problem, once);
-  const local = withoutFileScheme(once);
-  if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(local))
-    return unmappable("the place is an address of an unknown kind", unified(local));
-  const relative2 = absoluteToRelative(unified(local), base, context);
-  if (relative2 === null) return unmappable("the path is absolute and lies outside the repository", unified(local));
-  const path2 = resolved(relative2);
-  if (path2 === null) return unmappable('the path leads out of the repository with ".."', unified(local));
-  if (path2.length > MAX_PATH) return unmappable(TOO_LONG, path2);
-  return path2 === "" ? NOWHERE : { kind: "file", path: path2.normalize("NFC") };
-}
-var NO_CONTEXT = { roots: [], bases: null, artifacts: [], workingDirectories: [], leadingSlash: false };
-function pathAsWritten(path2) {
-  const place2 = mapUri(path2, null, NO_CONTEXT);
-  return place2.kind === "file" ? place2.path : null;
-}
-var MOST_PLACES = 16384;
-function pathMapper(context) {
-  const underBase = (base) => {
-    const start = baseOf(base, context);
-    return remembered((uri) => mapUnder(uri, start, context), MOST_PLACES);
-  };
-  const known5 = /* @__PURE__ */ new Map();
-  return (reference) => {
-    const own = asString(member(reference, "uri"));
-    const position = own === null || own === "" ? index(reference, "index") : null;
-    const target = position === null ? reference : asObject(member(context.artifacts[position] ?? null, "location"));
-    const uri = asString(member(target, "uri"));
-    if (uri === null) return NOWHERE;
-    const base = text(target, "uriBaseId");
-    let placeOf7 = known5.get(base);
-    if (placeOf7 === void 0) {
-      placeOf7 = underBase(base);
-      known5.set(base, placeOf7);
-    }
-    return placeOf7(uri);
-  };
-}
-function pathContext(run, roots, leadingSlash) {
-  return {
-    roots,
-    bases: asObject(member(run, "originalUriBaseIds")),
-    artifacts: asArray(member(run, "artifacts")).map(asObject),
-    workingDirectories: asArray(member(run, "invocations")).flatMap((invocation) => {
-      const uri = text(asObject(member(asObject(invocation), "workingDirectory")), "uri");
-      return uri === null ? [] : [directory(uri)];
-    }),
-    leadingSlash
-  };
-}
+// src/core/identity/identify.ts
+init_diff();
 
-// src/core/change/hunks.ts
-var UNCOUNTED = /\r(?!\n|$)|[\u2028\u2029]/;
-var isCountedAlike = (text2) => !UNCOUNTED.test(text2);
-var HEADER = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
-function parseHunks(lines3, start) {
-  const edits = [];
-  const end = lines3[lines3.length - 1] === "" ? lines3.length - 1 : lines3.length;
-  const isCounted = (next) => {
-    for (let line3 = start; line3 < next; line3++) if (!isCountedAlike(lines3[line3] ?? "")) return false;
-    return true;
-  };
-  let index2 = start;
-  while (index2 < end) {
-    const header = HEADER.exec(lines3[index2] ?? "");
-    if (header === null) break;
-    const [, baseLine, baseCount, headLine, headCount] = header;
-    const left = { base: Number(baseCount ?? 1), head: Number(headCount ?? 1) };
-    const at2 = {
-      base: Number(baseLine) + (left.base === 0 ? 1 : 0),
-      head: Number(headLine) + (left.head === 0 ? 1 : 0)
-    };
-    index2 = parseBody(lines3, index2 + 1, end, at2, left, edits);
-    if (left.base !== 0 || left.head !== 0) {
-      return { edits, next: index2, end, isCounted: false, problem: "the hunk ends before its line counts are met" };
-    }
-    if (lines3[index2]?.startsWith("\\ ")) index2++;
-  }
-  const problem = outOfOrder(edits) ? "the hunks overlap or are out of order" : null;
-  return { edits, next: index2, end, isCounted: isCounted(index2), problem };
-}
-function parseBody(lines3, start, end, at2, left, edits) {
-  let removed = [];
-  let added = 0;
-  let index2 = start;
-  const flush = () => {
-    if (removed.length > 0 || added > 0) {
-      edits.push({ baseStart: at2.base - removed.length, removed, headStart: at2.head - added, added });
-    }
-    removed = [];
-    added = 0;
-  };
-  for (; index2 < end && (left.base > 0 || left.head > 0); index2++) {
-    const line3 = lines3[index2] ?? "";
-    const mark = line3.charCodeAt(0);
-    if (mark === 45 && left.base > 0) {
-      removed.push(line3.slice(1));
-      at2.base++;
-      left.base--;
-    } else if (mark === 43 && left.head > 0) {
-      added++;
-      at2.head++;
-      left.head--;
-    } else if (mark === 92) {
-    } else if ((mark === 32 || line3 === "" || line3 === "\r") && left.base > 0 && left.head > 0) {
-      flush();
-      at2.base++;
-      at2.head++;
-      left.base--;
-      left.head--;
-    } else break;
-  }
-  flush();
-  return index2;
-}
-function outOfOrder(edits) {
-  let base = 0;
-  let head = 0;
-  for (const edit of edits) {
-    if (edit.baseStart < base || edit.headStart < head) return true;
-    base = edit.baseStart + edit.removed.length;
-    head = edit.headStart + edit.added;
-  }
-  return false;
-}
-
-// src/core/change/diff.ts
-function changedLines(edits) {
-  const ranges = [];
-  for (const { headStart, added } of edits) if (added > 0) ranges.push([headStart, headStart + added - 1]);
-  return ranges;
-}
-function countedAlike(diff, paths2, readSource) {
-  const files = new Map(diff.files);
-  for (const [path2, file] of diff.files) {
-    if (file.lines === null || !paths2.has(path2)) continue;
-    const text2 = readSource(path2);
-    if (text2 !== null && !isCountedAlike(text2)) files.set(path2, { ...file, lines: null, edits: null });
-  }
-  return { ...diff, files };
-}
-function diffFile(change, basePath, edits) {
-  const lines3 = edits === null || change === "copied" ? null : changedLines(edits);
-  return { change, basePath: change === "added" ? null : basePath, lines: lines3, edits: change === "copied" ? null : edits };
-}
-var changedSomehow = (path2) => ({ change: "modified", basePath: path2, lines: null, edits: null });
-var readings = /* @__PURE__ */ new WeakMap();
-function readingsOf(diff) {
-  let found = readings.get(diff);
-  if (found === void 0) {
-    const names2 = [...diff.files.keys()].map((path2) => [path2, pathAsWritten(path2)]);
-    found = new Map(
-      names2.flatMap(([path2, read3]) => read3 === null || read3 === path2 ? [] : [[read3, changedSomehow(read3)]])
-    );
-    readings.set(diff, found);
-  }
-  return found;
-}
-function fileIn(diff, path2) {
-  const own = readingsOf(diff).get(path2) ?? diff.files.get(path2);
-  if (own !== void 0) return own;
-  for (let end = path2.lastIndexOf("/"); end > 0; end = path2.lastIndexOf("/", end - 1)) {
-    const above = diff.files.get(path2.slice(0, end));
-    if (above !== void 0 && above.change !== "deleted") return changedSomehow(path2);
-  }
-  return void 0;
-}
-function changedAt(diff, location2) {
-  const file = fileIn(diff, location2.path);
-  if (file === void 0) return diff.complete ? false : null;
-  if (file.lines === null) return true;
-  if (location2.startLine === null) return file.change === "added" || file.edits === null || file.edits.length > 0;
-  return intersects(file.lines, location2.startLine, Math.max(location2.endLine ?? 0, location2.startLine));
-}
-function intersects(ranges, first, last) {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if ((ranges[middle]?.[1] ?? 0) < first) low = middle + 1;
-    else high = middle;
-  }
-  return (ranges[low]?.[0] ?? Number.POSITIVE_INFINITY) <= last;
-}
-function editBefore(edits, baseLine) {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if ((edits[middle]?.baseStart ?? 0) <= baseLine) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-function toHeadLine(edits, baseLine) {
-  const edit = edits[editBefore(edits, baseLine)];
-  if (edit === void 0) return baseLine;
-  const past = baseLine - edit.baseStart - edit.removed.length;
-  return past < 0 ? null : edit.headStart + edit.added + past;
-}
-function removingEdit(edits, baseLine) {
-  const index2 = editBefore(edits, baseLine);
-  const edit = edits[index2];
-  return edit !== void 0 && baseLine < edit.baseStart + edit.removed.length ? index2 : null;
-}
-function addingEdit(edits, headLine) {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if ((edits[middle]?.headStart ?? 0) <= headLine) low = middle + 1;
-    else high = middle;
-  }
-  for (let index2 = low - 1; index2 >= 0; index2--) {
-    const edit = edits[index2];
-    if (edit === void 0 || edit.headStart + edit.added > headLine) return edit === void 0 ? null : index2;
-    if (edit.added > 0) return null;
-  }
-  return null;
-}
-function baseLines(headLines, edits) {
-  if (edits.length === 0) return headLines;
-  const lines3 = [];
-  let next = 1;
-  for (const { headStart, added, removed } of edits) {
-    for (; next < headStart; next++) lines3.push(headLines[next - 1] ?? "");
-    for (const line3 of removed) lines3.push(line3);
-    next = headStart + added;
-  }
-  for (; next <= headLines.length; next++) lines3.push(headLines[next - 1] ?? "");
-  return lines3;
-}
+// src/core/identity/state.ts
+init_diff();
 
 // src/core/change/manifests.ts
+init_diff();
 var ECOSYSTEMS = [
   /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|deno\.(?:json|lock)|\.npmrc)$/,
   /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt|Pipfile(?:\.lock)?|poetry\.lock|pdm\.lock|uv\.lock|pyproject\.toml|setup\.(?:py|cfg)|environment\.ya?ml)$/,
@@ -12669,7 +13619,7 @@ function changedManifests(diff) {
   const directories = /* @__PURE__ */ new Map();
   for (const path2 of diff.files.keys()) {
     const name = nameOf(path2);
-    const ecosystems = ECOSYSTEMS.flatMap((names2, index2) => names2.test(name) ? [index2] : []);
+    const ecosystems = ECOSYSTEMS.flatMap((names2, index) => names2.test(name) ? [index] : []);
     if (ecosystems.length === 0) continue;
     const directory2 = folderOf(path2).replace(CATALOGUE, "");
     const changed = directories.get(directory2) ?? { here: /* @__PURE__ */ new Set(), below: /* @__PURE__ */ new Set() };
@@ -12722,17 +13672,26 @@ function upgradeOf(finding, facts) {
 }
 function inDiff(finding, entry3, diff) {
   if (diff === null || finding.location === null) return null;
-  return entry3.kind === "dependency" ? dependencyChanged(diff, finding) : changedAt(diff, finding.location);
+  const changed = entry3.kind === "dependency" ? dependencyChanged(diff, finding) : changedAt(diff, finding.location);
+  return changed === false && !isProven(finding) ? null : changed;
+}
+var isProven = ({ location: location2, placeGround }) => location2 !== null && placeGround === "tree";
+function unproven({ location: location2, placeGround, placeProblem }) {
+  if (placeProblem !== null) return "its place is not mapped into the repository";
+  if (location2 === null) return "the finding names no place";
+  if (placeGround === "generated") return "its file is none of the repository: git ignores it, or the build makes it";
+  return "nobody knows whether its file is in the repository: check out the repository, or give its directory as source-root";
 }
 function causeByDiff(finding, kind, changed, diff) {
   if (diff === null) return { state: "unknown", reason: "There is neither a baseline nor a diff" };
+  if (changed !== true && !isProven(finding))
+    return { state: "unknown", reason: `No baseline, and ${unproven(finding)}` };
   if (changed === null) {
     if (isInert(diff)) {
       const state = kind === "dependency" ? "newly-disclosed" : "existing";
       return { state, reason: "No baseline; the change touches documentation only" };
     }
-    const what = finding.location === null ? "the finding names no place" : "the diff does not show whether its place changed";
-    return { state: "unknown", reason: `No baseline, and ${what}` };
+    return { state: "unknown", reason: "No baseline, and the diff does not show whether its place changed" };
   }
   const dependency2 = kind === "dependency";
   if (changed) {
@@ -12758,7 +13717,7 @@ function disclosure(entry3, changed, diff, facts) {
     }
     if (changed === false) return "Not in the baseline, and the change does not touch its manifest: the advisory is new";
   }
-  if (diff === null || changed === true) return null;
+  if (diff === null || changed === true || !isProven(finding)) return null;
   if (isInert(diff)) return "Not in the baseline, and the change touches documentation only";
   if (changed === null) return null;
   const rules2 = facts.ran.get(toolKey(finding.tool))?.rules ?? null;
@@ -12785,25 +13744,25 @@ var DOUBTS = {
 };
 
 // src/core/identity/identity-notices.ts
-function noticesOf2(findings2, { facts, base, found, context }) {
+function baselineNotices(findings3, { facts, base, found, context }) {
   const head = context.ran?.head ?? null;
   const lines3 = /* @__PURE__ */ new Set();
   const withFindings = /* @__PURE__ */ new Set();
-  for (const finding of findings2) {
-    const key = toolKey(finding.tool);
-    withFindings.add(key);
+  for (const finding of findings3) {
+    const key2 = toolKey(finding.tool);
+    withFindings.add(key2);
     const upgrade = upgradeOf(finding, facts);
     if (upgrade !== null) lines3.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
-    else if (!facts.versions.has(key) && !facts.ran.has(key))
+    else if (!facts.versions.has(key2) && !facts.ran.has(key2))
       lines3.add(`${finding.tool} has no findings in the baseline`);
   }
   for (const finding of base) {
-    const key = toolKey(finding.tool);
-    const now = head === null || head.has(key) ? "none now" : "did not run now";
-    if (!withFindings.has(key)) lines3.add(`${finding.tool} has findings in the baseline and ${now}`);
+    const key2 = toolKey(finding.tool);
+    const now = head === null || head.has(key2) ? "none now" : "did not run now";
+    if (!withFindings.has(key2)) lines3.add(`${finding.tool} has findings in the baseline and ${now}`);
   }
-  for (const [key, ran] of head ?? []) {
-    const added = rulesBeyond(ran, facts.ran.get(key));
+  for (const [key2, ran] of head ?? []) {
+    const added = rulesBeyond(ran, facts.ran.get(key2));
     if (added.length > 0) lines3.add(`${ran.name} runs ${rules(added)} that did not run at the base: ${names(added)}`);
   }
   const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
@@ -12814,8 +13773,8 @@ function noticesOf2(findings2, { facts, base, found, context }) {
   return [...lines3].sort();
 }
 function warningsOf({ base, head }) {
-  return [...base].flatMap(([key, ran]) => {
-    const gone = rulesBeyond(ran, head.get(key));
+  return [...base].flatMap(([key2, ran]) => {
+    const gone = rulesBeyond(ran, head.get(key2));
     if (gone.length === 0) return [];
     return [`${ran.name} no longer runs ${rules(gone)} that ran at the base: ${names(gone)}`];
   }).sort();
@@ -12828,6 +13787,7 @@ var names = (ids) => {
 };
 
 // src/core/identity/match/content.ts
+init_diff();
 import { hash as hash2 } from "node:crypto";
 var LONG_LINE = 400;
 var AROUND_COLUMN = 120;
@@ -12836,8 +13796,8 @@ var WEAK = 8;
 var CONTEXT_REACH = 4;
 function fileTexts(path2, diff, readSource) {
   const file = diff === null ? null : fileIn(diff, path2) ?? null;
-  const text2 = file?.change === "deleted" ? null : readSource(path2);
-  const head = text2 === null ? null : toLines(splitLines(text2));
+  const text = file?.change === "deleted" ? null : readSource(path2);
+  const head = text === null ? null : toLines(splitLines(text));
   const untouched = diff?.complete === true && file === null;
   const mapped = untouched || file !== null && file.edits !== null && file.change !== "added";
   if (file?.change === "deleted") return { head, base: deletedLines(file), diff: file, mapped };
@@ -12849,7 +13809,7 @@ function deletedLines(file) {
   const removed = file.edits?.flatMap((edit) => edit.removed) ?? [];
   return removed.length === 0 ? null : toLines(removed);
 }
-var splitLines = (text2) => text2.split(/\r\n|\n|\r/);
+var splitLines = (text) => text.split(/\r\n|\n|\r/);
 var toLines = (raw) => ({ raw, compared: [], hashes: /* @__PURE__ */ new Map() });
 function followLine(texts, baseLine) {
   if (!texts.mapped) return void 0;
@@ -12862,7 +13822,7 @@ function comparedLine(lines3, line3) {
   lines3.compared[line3 - 1] = value;
   return value;
 }
-var weight = (text2) => text2.length - text2.replace(/[\p{L}\p{N}_]/gu, "").length;
+var weight = (text) => text.length - text.replace(/[\p{L}\p{N}_]/gu, "").length;
 function contentAt(lines3, location2) {
   const first = location2.startLine;
   if (first === null) return "";
@@ -12872,15 +13832,15 @@ function contentAt(lines3, location2) {
     return location2.startColumn === null ? hashOfLine(lines3, first) : aroundColumn(raw, location2.startColumn);
   }
   const last = Math.min(location2.endLine ?? first, first + REGION_LINES - 1, lines3.raw.length);
-  let text2 = comparedLine(lines3, first);
-  for (let line3 = first + 1; line3 <= last; line3++) text2 += `
+  let text = comparedLine(lines3, first);
+  for (let line3 = first + 1; line3 <= last; line3++) text += `
 ${comparedLine(lines3, line3)}`;
-  for (let reach = 1; reach <= 2 && text2.length < WEAK * 4 && weight(text2) < WEAK; reach++) {
-    text2 = `${comparedLine(lines3, first - reach)}
-${text2}
+  for (let reach = 1; reach <= 2 && text.length < WEAK * 4 && weight(text) < WEAK; reach++) {
+    text = `${comparedLine(lines3, first - reach)}
+${text}
 ${comparedLine(lines3, last + reach)}`;
   }
-  return text2;
+  return text;
 }
 function hashOfLine(lines3, line3) {
   const known5 = lines3.hashes.get(line3);
@@ -12894,8 +13854,8 @@ function regionText(lines3, location2) {
   const { startLine, startColumn, endLine, endColumn } = location2;
   if (startLine === null || startColumn === null || endColumn === null) return null;
   if ((endLine ?? startLine) !== startLine || endColumn <= startColumn) return null;
-  const text2 = (lines3.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
-  return text2.trim() === "" ? null : text2;
+  const text = (lines3.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
+  return text.trim() === "" ? null : text;
 }
 function contextAt(lines3, line3) {
   const around = [];
@@ -12903,33 +13863,33 @@ function contextAt(lines3, line3) {
     let found = 0;
     for (let at2 = line3 + step3; found < CONTEXT_REACH && Math.abs(at2 - line3) < 12; at2 += step3) {
       if (at2 < 1 || at2 > lines3.raw.length) break;
-      const text2 = comparedLine(lines3, at2);
-      if (text2.length > LONG_LINE || weight(text2) < 3) continue;
-      around.push(text2);
+      const text = comparedLine(lines3, at2);
+      if (text.length > LONG_LINE || weight(text) < 3) continue;
+      around.push(text);
       found++;
     }
   }
   return around;
 }
 var WORDS = /[\p{L}\p{N}_$]+/gu;
-var wordsOf2 = (text2) => text2.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
+var wordsOf2 = (text) => text.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
 var COMMON = new Set(
   "as async await case catch class const def do else export extends false final finally for from func function if import in instanceof interface is let new none not null of or private protected public return self static string super switch this throw throws true try type typeof undefined var void while with yield".split(" ")
 );
-var tellingWords = (text2) => wordsOf2(text2).filter((word) => !COMMON.has(word.toLowerCase()));
+var tellingWords = (text) => wordsOf2(text).filter((word) => !COMMON.has(word.toLowerCase()));
 var WORDS_BEFORE = 6;
 var WORDS_AFTER = 10;
 function wordsAround(lines3, location2, first, last) {
   const line3 = location2.startLine;
   if (line3 === null) return null;
-  const text2 = lines3.raw[line3 - 1] ?? "";
+  const text = lines3.raw[line3 - 1] ?? "";
   const column = (location2.startColumn ?? 1) - 1;
-  let before = wordsOf2(text2.slice(Math.max(0, column - LONG_LINE), column));
+  let before = wordsOf2(text.slice(Math.max(0, column - LONG_LINE), column));
   for (let at2 = line3 - 1; before.length < WORDS_BEFORE && at2 >= first; at2--) {
     before = [...wordsOf2(lines3.raw[at2 - 1] ?? ""), ...before];
   }
-  if (location2.startColumn === null && text2.length > LONG_LINE) return null;
-  let after2 = wordsOf2(text2.slice(column));
+  if (location2.startColumn === null && text.length > LONG_LINE) return null;
+  let after2 = wordsOf2(text.slice(column));
   const most = location2.startColumn === null ? Math.max(WORDS_AFTER, after2.length) : WORDS_AFTER;
   for (let at2 = line3 + 1; after2.length < WORDS_AFTER && at2 <= last; at2++) {
     after2 = [...after2, ...wordsOf2(lines3.raw[at2 - 1] ?? "")];
@@ -12952,11 +13912,11 @@ function likeness(left, right) {
 }
 
 // src/core/identity/match/entry.ts
-var LEVELS2 = ["source", "snippet", "claims", "message"];
-function toEntry(finding, index2, lines3, claimed) {
+var CONTENT_ORIGINS = ["source", "snippet", "claims", "message"];
+function toEntry(finding, index, lines3, claimed) {
   const kind = kindOf(finding);
   return {
-    index: index2,
+    index,
     finding,
     kind,
     scope: scopeOf(finding, kind),
@@ -12976,8 +13936,8 @@ function toEntry(finding, index2, lines3, claimed) {
   };
 }
 function sourceContent(finding, kind, lines3) {
-  const named = namedContent(finding, kind);
-  if (named !== null) return named;
+  const named2 = namedContent(finding, kind);
+  if (named2 !== null) return named2;
   const { location: location2 } = finding;
   if (location2 === null) return null;
   if (kind === "secret") {
@@ -12993,8 +13953,8 @@ function sourceContent(finding, kind, lines3) {
 function agrees(content, { clues: { snippet } }) {
   if (snippet === null) return true;
   const seen = snippet.replace(/\s+/g, "");
-  const text2 = content.replaceAll("\n", "");
-  return seen === "" || seen.includes(text2) || text2.includes(seen) || overlaps(content, seen);
+  const text = content.replaceAll("\n", "");
+  return seen === "" || seen.includes(text) || text.includes(seen) || overlaps(content, seen);
 }
 var overlaps = (content, seen) => content.split("\n").some((line3) => line3.length > 3 && (seen.includes(line3) || line3.includes(seen.slice(0, 60))));
 function contentOf(entry3, level) {
@@ -13056,9 +14016,9 @@ function giveFingerprints(head, base, reserved, last) {
 }
 var baseFingerprint = (entry3) => entry3.claimed ?? fingerprintOf(entry3.key, entry3.ordinal);
 var keyOf2 = (entry3) => fingerprintKey(entry3.scope, placeOf2(entry3.finding), bestContent(entry3));
-function count2(key, used) {
-  const ordinal = (used.get(key) ?? 0) + 1;
-  used.set(key, ordinal);
+function count2(key2, used) {
+  const ordinal = (used.get(key2) ?? 0) + 1;
+  used.set(key2, ordinal);
   return ordinal;
 }
 function keepFingerprint(entry3) {
@@ -13073,9 +14033,9 @@ function number(entry3, used, reserved) {
     entry3.fingerprint = fingerprintOf(entry3.key, count2(entry3.key, used));
   } while (reserved.has(entry3.fingerprint));
 }
-function freeFingerprint(key, reserved) {
+function freeFingerprint(key2, reserved) {
   for (let ordinal = 1; ; ordinal++) {
-    const fingerprint = fingerprintOf(key, ordinal);
+    const fingerprint = fingerprintOf(key2, ordinal);
     if (!reserved.has(fingerprint)) return fingerprint;
   }
 }
@@ -13087,23 +14047,23 @@ function mapIndices(indices, map) {
   for (let at2 = 0; at2 < indices.length; at2++) mapped.push(map(indices[at2] ?? 0));
   return mapped;
 }
-function elementAt(elements, index2) {
-  const element2 = elements[index2];
-  if (element2 === void 0) throw new RangeError(`no element ${index2}`);
+function elementAt(elements, index) {
+  const element2 = elements[index];
+  if (element2 === void 0) throw new RangeError(`no element ${index}`);
   return element2;
 }
-function placesOf2(elements, placeOf7) {
+function placesOf2(elements, placeOf6) {
   const numbers = /* @__PURE__ */ new Map();
   const numberOf = new Int32Array(elements.length);
   const sizes = [];
-  for (let index2 = 0; index2 < elements.length; index2++) {
-    const place2 = placeOf7(elementAt(elements, index2));
+  for (let index = 0; index < elements.length; index++) {
+    const place2 = placeOf6(elementAt(elements, index));
     let number2 = numbers.get(place2);
     if (number2 === void 0) {
       number2 = sizes.push(0) - 1;
       numbers.set(place2, number2);
     }
-    numberOf[index2] = number2;
+    numberOf[index] = number2;
     sizes[number2] = (sizes[number2] ?? 0) + 1;
   }
   const { indices, ends } = arranged(numberOf, sizes);
@@ -13129,13 +14089,16 @@ function arranged(numberOf, sizes) {
     start += size;
   }
   const indices = new Int32Array(numberOf.length);
-  for (const [index2, number2] of numberOf.entries()) {
+  for (const [index, number2] of numberOf.entries()) {
     const at2 = ends[number2] ?? 0;
-    indices[at2] = index2;
+    indices[at2] = index;
     ends[number2] = at2 + 1;
   }
   return { indices, ends };
 }
+
+// src/core/identity/match/edited.ts
+init_diff();
 
 // src/core/identity/match/edited-line.ts
 var KEPT = { punctuation: 1, extended: 1, inserted: 2, replaced: 3 };
@@ -13189,8 +14152,8 @@ function changeOf(before, after2) {
 function renamingOf(before, after2) {
   if (before.length !== after2.length) return null;
   let name = null;
-  for (const [index2, old] of before.entries()) {
-    const now = after2[index2] ?? "";
+  for (const [index, old] of before.entries()) {
+    const now = after2[index] ?? "";
     if (old === now) continue;
     if (!WORD.test(old) || !WORD.test(now)) return null;
     if (name !== null && (name[0] !== old || name[1] !== now)) return null;
@@ -13277,10 +14240,10 @@ function candidateOf2(base, head, copy, texts) {
 }
 function placeIn2({ finding: { clues, location: location2 }, line: line3 }, lines3) {
   if (lines3 === null) return clues.snippet === null ? null : { line: clues.snippet, column: 1, end: null };
-  const text2 = lines3.raw[line3 - 1];
-  if (text2 === void 0) return null;
+  const text = lines3.raw[line3 - 1];
+  if (text === void 0) return null;
   const oneLine = location2 !== null && (location2.endLine ?? line3) === line3;
-  return { line: text2, column: location2?.startColumn ?? 1, end: oneLine ? location2.endColumn : null };
+  return { line: text, column: location2?.startColumn ?? 1, end: oneLine ? location2.endColumn : null };
 }
 function scoreOf(base, head, line3, texts) {
   if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
@@ -13296,15 +14259,16 @@ function scoreOf(base, head, line3, texts) {
 }
 
 // src/core/identity/match/nearest.ts
+init_diff();
 function pairSamePlace(base, head, texts) {
   if (!texts.mapped) return;
   const places = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
     if (entry3.partner !== null || entry3.kind !== "code" || entry3.line === 0) continue;
-    const key = placeKey2(entry3, entry3.line);
-    const list4 = places.get(key);
-    if (list4 === void 0) places.set(key, [entry3]);
-    else list4.push(entry3);
+    const key2 = placeKey2(entry3, entry3.line);
+    const list3 = places.get(key2);
+    if (list3 === void 0) places.set(key2, [entry3]);
+    else list3.push(entry3);
   }
   if (places.size === 0) return;
   for (const entry3 of base) {
@@ -13320,15 +14284,15 @@ function pairReformatted(base, head, texts) {
   if (edits.length === 0) return;
   const waiting = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
-    const key = unpaired(entry3) ? addedWords(entry3, texts.head, edits) : null;
-    if (key === null) continue;
-    const list4 = waiting.get(key);
-    if (list4 === void 0) waiting.set(key, [entry3]);
-    else list4.push(entry3);
+    const key2 = unpaired(entry3) ? addedWords(entry3, texts.head, edits) : null;
+    if (key2 === null) continue;
+    const list3 = waiting.get(key2);
+    if (list3 === void 0) waiting.set(key2, [entry3]);
+    else list3.push(entry3);
   }
   for (const entry3 of base) {
-    const key = unpaired(entry3) && waiting.size > 0 ? removedWords(entry3, texts.base, edits) : null;
-    const candidate = key === null ? void 0 : waiting.get(key)?.shift();
+    const key2 = unpaired(entry3) && waiting.size > 0 ? removedWords(entry3, texts.base, edits) : null;
+    const candidate = key2 === null ? void 0 : waiting.get(key2)?.shift();
     if (candidate !== void 0) pair(entry3, candidate, "reformatted");
   }
 }
@@ -13350,10 +14314,10 @@ function pairAliases(base, head) {
   for (const entry3 of head) {
     if (entry3.partner !== null || entry3.kind !== "dependency") continue;
     for (const advisory of advisoriesOf(entry3.finding)) {
-      const key = `${entry3.scope}\0${advisory.toUpperCase()}`;
-      const list4 = waiting.get(key);
-      if (list4 === void 0) waiting.set(key, [entry3]);
-      else list4.push(entry3);
+      const key2 = `${entry3.scope}\0${advisory.toUpperCase()}`;
+      const list3 = waiting.get(key2);
+      if (list3 === void 0) waiting.set(key2, [entry3]);
+      else list3.push(entry3);
     }
   }
   if (waiting.size === 0) return;
@@ -13369,14 +14333,15 @@ function pairAliases(base, head) {
 }
 
 // src/core/identity/match/pairing.ts
+init_diff();
 var DISTINCTIVE = 24;
 function pairEqualContent(base, head, texts) {
-  for (const level of LEVELS2) {
+  for (const level of CONTENT_ORIGINS) {
     const baseLeft = base.filter((entry3) => entry3.partner === null);
     const headLeft = head.filter((entry3) => entry3.partner === null);
     if (baseLeft.length === 0 || headLeft.length === 0) return;
     if (level !== "source" && allHaveSource(baseLeft) && allHaveSource(headLeft)) return;
-    const found = [...groups(baseLeft, headLeft, level)];
+    const found = [...groups2(baseLeft, headLeft, level)];
     for (const group2 of found) if (isSingle(group2)) pairGroup(group2, level, texts, sameLine);
     const expected = texts.mapped ? sameLine : shiftedLine(base);
     for (const group2 of found) if (!isSingle(group2)) pairGroup(group2, level, texts, expected);
@@ -13399,14 +14364,14 @@ function shiftedLine(base) {
   };
 }
 var allHaveSource = (entries) => entries.every((entry3) => entry3.source !== null);
-function groups(base, head, level) {
+function groups2(base, head, level) {
   const found = /* @__PURE__ */ new Map();
   for (const entry3 of base) {
     const content = contentOf(entry3, level);
     if (content === null) continue;
-    const key = `${entry3.scope}\0${content}`;
-    const group2 = found.get(key);
-    if (group2 === void 0) found.set(key, { base: [entry3], head: [] });
+    const key2 = `${entry3.scope}\0${content}`;
+    const group2 = found.get(key2);
+    if (group2 === void 0) found.set(key2, { base: [entry3], head: [] });
     else group2.base.push(entry3);
   }
   for (const entry3 of head) {
@@ -13431,7 +14396,7 @@ function comparable(base, head, level) {
   if (level === "message" && base.claimed !== null && base.source === null && head.source !== null) {
     return false;
   }
-  for (const stronger of LEVELS2) {
+  for (const stronger of CONTENT_ORIGINS) {
     if (stronger === level) return true;
     if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false;
   }
@@ -13469,21 +14434,21 @@ function pairByContext(group2, level, texts) {
 }
 function pairByKey({ base, head }, level, pass, baseKey, headKey) {
   const waiting = /* @__PURE__ */ new Map();
-  for (let index2 = head.length - 1; index2 >= 0; index2--) {
-    const entry3 = head[index2];
-    const key = entry3 === void 0 || entry3.partner !== null ? null : headKey(entry3);
-    if (entry3 === void 0 || key === null) continue;
-    const list4 = waiting.get(key);
-    if (list4 === void 0) waiting.set(key, [entry3]);
-    else list4.push(entry3);
+  for (let index = head.length - 1; index >= 0; index--) {
+    const entry3 = head[index];
+    const key2 = entry3 === void 0 || entry3.partner !== null ? null : headKey(entry3);
+    if (entry3 === void 0 || key2 === null) continue;
+    const list3 = waiting.get(key2);
+    if (list3 === void 0) waiting.set(key2, [entry3]);
+    else list3.push(entry3);
   }
   for (const entry3 of base) {
     if (entry3.partner !== null) continue;
-    const key = baseKey(entry3);
-    const list4 = key === null ? void 0 : waiting.get(key);
-    const candidate = list4?.[list4.length - 1];
+    const key2 = baseKey(entry3);
+    const list3 = key2 === null ? void 0 : waiting.get(key2);
+    const candidate = list3?.[list3.length - 1];
     if (candidate === void 0 || !comparable(entry3, candidate, level)) continue;
-    list4?.pop();
+    list3?.pop();
     pair(entry3, candidate, pass);
   }
 }
@@ -13494,10 +14459,10 @@ function pairInOrder(group2, level, texts, expected) {
   const base = group2.base.filter((entry3) => entry3.partner === null && !stillThere(entry3, texts));
   const head = group2.head.filter((entry3) => entry3.partner === null);
   let next = 0;
-  for (let index2 = 0; index2 < base.length && next < head.length; index2++) {
-    const entry3 = base[index2];
+  for (let index = 0; index < base.length && next < head.length; index++) {
+    const entry3 = base[index];
     if (entry3 === void 0) break;
-    const last = Math.max(next, head.length - (base.length - index2));
+    const last = Math.max(next, head.length - (base.length - index));
     let best = next;
     const line3 = expected(entry3);
     while (best < last && distance(line3, head[best + 1]) < distance(line3, head[best])) best++;
@@ -13530,11 +14495,11 @@ var hasColumns = ({ finding: { location: location2 } }) => location2 !== null &&
 // src/core/identity/match/match-file.ts
 function matchFile(job, input) {
   const texts = textsOf(job, input);
-  const head = mapIndices(job.head, (index2) => toEntry(elementAt(input.head, index2), index2, texts.head, null)).sort(
+  const head = mapIndices(job.head, (index) => toEntry(elementAt(input.head, index), index, texts.head, null)).sort(
     compareEntries
   );
-  const base = mapIndices(job.base, (index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
-  const apart = mapIndices(job.apart, (index2) => toBaseEntry(index2, null, input)).sort(compareEntries);
+  const base = mapIndices(job.base, (index) => toBaseEntry(index, texts.base, input)).sort(compareEntries);
+  const apart = mapIndices(job.apart, (index) => toBaseEntry(index, null, input)).sort(compareEntries);
   const matched = { head, base, apart };
   if (base.length === 0 || head.length === 0) return matched;
   if (input.claims.size > 0) adoptContent(job, head, base);
@@ -13545,10 +14510,10 @@ function matchFile(job, input) {
   pairAliases(base, head);
   return matched;
 }
-function toBaseEntry(index2, lines3, input) {
-  const finding = elementAt(input.base, index2);
+function toBaseEntry(index, lines3, input) {
+  const finding = elementAt(input.base, index);
   const claimed = claimedFingerprint(finding);
-  return toEntry(finding, index2, lines3, claimed !== null && input.claims.get(claimed) === index2 ? claimed : null);
+  return toEntry(finding, index, lines3, claimed !== null && input.claims.get(claimed) === index ? claimed : null);
 }
 function textsOf(job, { diff, readSource }) {
   const texts = fileTexts(job.path, diff, readSource);
@@ -13564,15 +14529,15 @@ function adoptContent(job, head, base) {
   if (owners.size === 0) return;
   const counts = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
-    const key = fingerprintKey(entry3.scope, job.basePath, bestContent(entry3));
-    const known5 = counts.get(key);
-    if (known5 === void 0) counts.set(key, { entry: entry3, count: 1 });
+    const key2 = fingerprintKey(entry3.scope, job.basePath, bestContent(entry3));
+    const known5 = counts.get(key2);
+    if (known5 === void 0) counts.set(key2, { entry: entry3, count: 1 });
     else known5.count++;
   }
-  for (const [key, { entry: entry3, count: count3 }] of counts) {
+  for (const [key2, { entry: entry3, count: count3 }] of counts) {
     const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
     for (let ordinal = 1; ordinal <= last; ordinal++) {
-      const owner = owners.get(fingerprintOf(key, ordinal));
+      const owner = owners.get(fingerprintOf(key2, ordinal));
       if (owner !== void 0 && owner.kind === entry3.kind) adopt(owner, entry3);
     }
   }
@@ -13590,11 +14555,11 @@ function adopt(owner, entry3) {
 // src/core/identity/renames.ts
 var ALIKE2 = 0.6;
 var MOST_FILES = 100;
-function renames(findings2, baseline, head, base, context) {
+function renames(findings3, baseline, head, base, context) {
   if (baseline.length === 0) return /* @__PURE__ */ new Map();
   const gone = [...base.keys()].filter((path2) => path2 !== "" && !head.has(path2));
   const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base.has(path2));
-  if (context.diff === null) return byFindings(findings2, baseline, head, base, gone, fresh, context.readSource);
+  if (context.diff === null) return byFindings(findings3, baseline, head, base, gone, fresh, context.readSource);
   const renamed = byDiff(context.diff);
   for (const [path2, basePath] of byText(context.diff, gone, fresh, context.readSource)) renamed.set(path2, basePath);
   return renamed;
@@ -13622,8 +14587,8 @@ function byText(diff, gone, fresh, readSource) {
     return { path: path2, lines: comparedLines(file === void 0 ? null : deletedLines(file)?.raw ?? null) };
   });
   const after2 = added.map((path2) => {
-    const text2 = readSource(path2);
-    return { path: path2, lines: comparedLines(text2 === null ? null : splitLines(text2)) };
+    const text = readSource(path2);
+    return { path: path2, lines: comparedLines(text === null ? null : splitLines(text)) };
   });
   const pairs = [];
   for (const left of before) {
@@ -13634,7 +14599,7 @@ function byText(diff, gone, fresh, readSource) {
 function comparedLines(raw) {
   if (raw === null) return [];
   const lines3 = toLines(raw);
-  return raw.map((_2, index2) => comparedLine(lines3, index2 + 1)).filter((line3) => line3.length > 1);
+  return raw.map((_2, index) => comparedLine(lines3, index + 1)).filter((line3) => line3.length > 1);
 }
 function uniquePairs(pairs) {
   const counts = /* @__PURE__ */ new Map();
@@ -13643,16 +14608,16 @@ function uniquePairs(pairs) {
   }
   return new Map(pairs.filter(([path2, old]) => counts.get(`head ${path2}`) === 1 && counts.get(`base ${old}`) === 1));
 }
-function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
+function byFindings(findings3, baseline, head, base, gone, fresh, readSource) {
   const candidates2 = byContents(
     fresh.filter((path2) => readSource(path2) !== null),
-    (path2) => contentsOf2(findings2, head.at(path2))
+    (path2) => contentsOf2(findings3, head.at(path2))
   );
   const pairs = [];
   for (const path2 of gone) {
     const indices = base.at(path2);
-    const key = readSource(path2) === null ? contentsOf2(baseline, indices) : null;
-    for (const other of candidates2.get(key ?? "") ?? []) {
+    const key2 = readSource(path2) === null ? contentsOf2(baseline, indices) : null;
+    for (const other of candidates2.get(key2 ?? "") ?? []) {
       if (indices.length > 1 || nameOf2(other) === nameOf2(path2)) pairs.push([other, path2]);
     }
   }
@@ -13661,19 +14626,19 @@ function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
 function byContents(paths2, contents) {
   const found = /* @__PURE__ */ new Map();
   for (const path2 of paths2) {
-    const key = contents(path2);
-    if (key === null) continue;
-    const list4 = found.get(key);
-    if (list4 === void 0) found.set(key, [path2]);
-    else list4.push(path2);
+    const key2 = contents(path2);
+    if (key2 === null) continue;
+    const list3 = found.get(key2);
+    if (list3 === void 0) found.set(key2, [path2]);
+    else list3.push(path2);
   }
   return found;
 }
 var nameOf2 = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
-function contentsOf2(findings2, indices) {
+function contentsOf2(findings3, indices) {
   const contents = [];
-  for (const index2 of indices) {
-    const finding = findings2[index2];
+  for (const index of indices) {
+    const finding = findings3[index];
     if (finding === void 0 || finding.category === "container") return null;
     const kind = kindOf(finding);
     const content = namedContent(finding, kind) ?? snippetContent(finding, kind);
@@ -13684,13 +14649,13 @@ function contentsOf2(findings2, indices) {
 }
 
 // src/core/identity/identify.ts
-function identify(findings2, given2) {
-  const context = withCountedLines(findings2, given2);
+function identify(findings3, given2) {
+  const context = withCountedLines(findings3, given2);
   const baseline = context.baseline ?? [];
   const claims = claimsOf(baseline);
   const facts = context.baseline === null ? null : baselineFacts(baseline, context.ran?.base ?? NOTHING_RAN);
   const evaluation = {
-    head: findings2,
+    head: findings3,
     base: baseline,
     diff: context.diff,
     readSource: context.readSource,
@@ -13698,35 +14663,35 @@ function identify(findings2, given2) {
     reserved: new Set(claims.keys()),
     context,
     facts,
-    found: new Array(findings2.length),
+    found: new Array(findings3.length),
     fixed: []
   };
-  for (const job of jobs(findings2, baseline, context)) identifyFile(job, evaluation);
+  for (const job of jobs(findings3, baseline, context)) identifyFile(job, evaluation);
   return {
     findings: evaluation.found.filter((finding) => finding !== void 0),
     fixed: evaluation.fixed.sort(byId3),
-    notices: facts === null ? [] : noticesOf2(findings2, { ...evaluation, facts }),
+    notices: facts === null ? [] : baselineNotices(findings3, { ...evaluation, facts }),
     warnings: facts === null || context.ran === void 0 ? [] : warningsOf(context.ran)
   };
 }
-function withCountedLines(findings2, context) {
+function withCountedLines(findings3, context) {
   if (context.diff === null) return context;
-  const paths2 = new Set(findings2.flatMap(({ location: location2 }) => location2?.path ?? []));
+  const paths2 = new Set(findings3.flatMap(({ location: location2 }) => location2?.path ?? []));
   return { ...context, diff: countedAlike(context.diff, paths2, context.readSource) };
 }
 var byId3 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
 function claimsOf(baseline) {
   const claims = /* @__PURE__ */ new Map();
-  baseline.forEach((finding, index2) => {
+  baseline.forEach((finding, index) => {
     const claimed = claimedFingerprint(finding);
-    if (claimed !== null && !claims.has(claimed)) claims.set(claimed, index2);
+    if (claimed !== null && !claims.has(claimed)) claims.set(claimed, index);
   });
   return claims;
 }
-function* jobs(findings2, baseline, context) {
-  const head = byPlace2(findings2);
+function* jobs(findings3, baseline, context) {
+  const head = byPlace2(findings3);
   const base = byPlace2(baseline);
-  const renamed = renames(findings2, baseline, head, base, context);
+  const renamed = renames(findings3, baseline, head, base, context);
   const moved = [...renamed].filter(([path2]) => head.has(path2)).sort(([left], [right]) => left < right ? -1 : 1);
   const gone = new Set(moved.map(([, basePath]) => basePath));
   for (const [path2, basePath] of moved) {
@@ -13748,7 +14713,7 @@ function isAddition(path2, diff) {
   const file = diff?.files.get(path2);
   return file !== void 0 && (file.change === "added" || file.change === "copied" || file.change === "renamed");
 }
-var byPlace2 = (findings2) => placesOf2(findings2, placeOf2);
+var byPlace2 = (findings3) => placesOf2(findings3, placeOf2);
 function identifyFile(job, evaluation) {
   const { head, base, apart } = matchFile(job, evaluation);
   const { diff } = evaluation.context;
@@ -13812,8 +14777,8 @@ var equal = (a, b2) => a.size === b2.size && within2(a, b2);
 function contradict(a, b2) {
   if (a.cves.size > 0 && b2.cves.size > 0) return !equal(a.cves, b2.cves);
   if (a.ghsas.size === 0 || b2.ghsas.size === 0 || equal(a.ghsas, b2.ghsas)) return false;
-  const [whole, part4] = a.cves.size > 0 ? [a, b2] : [b2, a];
-  return whole.cves.size === 0 || !within2(part4.ghsas, whole.ghsas);
+  const [whole2, part4] = a.cves.size > 0 ? [a, b2] : [b2, a];
+  return whole2.cves.size === 0 || !within2(part4.ghsas, whole2.ghsas);
 }
 function groupOf(finding) {
   const ids = finding.identifiers.filter(isAdvisory);
@@ -13826,42 +14791,42 @@ function groupOf(finding) {
 }
 function absorb(into, other) {
   for (const part4 of other.parts) into.parts.push(part4);
-  for (const key of ["ids", "cves", "ghsas"]) for (const id of other[key]) into[key].add(id);
+  for (const key2 of ["ids", "cves", "ghsas"]) for (const id of other[key2]) into[key2].add(id);
 }
-function seeds(findings2) {
+function seeds(findings3) {
   const byIds = /* @__PURE__ */ new Map();
-  for (const finding of findings2) {
-    const key = finding.identifiers.filter(isAdvisory).join(" ");
-    const known5 = byIds.get(key);
-    if (known5 === void 0) byIds.set(key, groupOf(finding));
+  for (const finding of findings3) {
+    const key2 = finding.identifiers.filter(isAdvisory).join(" ");
+    const known5 = byIds.get(key2);
+    if (known5 === void 0) byIds.set(key2, groupOf(finding));
     else known5.parts.push(finding);
   }
   return [...byIds].sort(
     ([a, first], [b2, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a, b2)
   ).map(([, group2]) => group2);
 }
-function advisoryGroups(findings2) {
-  const groups2 = /* @__PURE__ */ new Set();
+function advisoryGroups(findings3) {
+  const groups3 = /* @__PURE__ */ new Set();
   const byId4 = /* @__PURE__ */ new Map();
-  for (const seed of seeds(findings2)) {
+  for (const seed of seeds(findings3)) {
     let home = seed;
     for (const group2 of new Set([...seed.ids].flatMap((id) => [...byId4.get(id) ?? []]))) {
       if (contradict(home, group2)) continue;
       absorb(group2, home);
       if (home !== seed) {
-        groups2.delete(home);
+        groups3.delete(home);
         for (const id of home.ids) byId4.get(id)?.delete(home);
       }
       home = group2;
     }
-    groups2.add(home);
+    groups3.add(home);
     for (const id of home.ids) {
       const known5 = byId4.get(id);
       if (known5 === void 0) byId4.set(id, /* @__PURE__ */ new Set([home]));
       else known5.add(home);
     }
   }
-  return [...groups2].map((group2) => group2.parts);
+  return [...groups3].map((group2) => group2.parts);
 }
 
 // src/core/identity/merge.ts
@@ -13876,8 +14841,8 @@ var gravityOf = (unknownAs) => ({
 var DEPENDENCY = /* @__PURE__ */ new Set(["sca", "container"]);
 var SEPARATOR2 = "\0";
 var compare4 = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
-function placeKey3({ location: location2, placeProblem: placeProblem2, clues }) {
-  if (location2 === null) return `-${placeProblem2 ?? ""}${SEPARATOR2}${clues.symbol ?? ""}`;
+function placeKey3({ location: location2, placeProblem, clues }) {
+  if (location2 === null) return `-${placeProblem ?? ""}${SEPARATOR2}${clues.symbol ?? ""}`;
   const { path: path2, startLine, startColumn, endLine, endColumn } = location2;
   return `${path2}:${startLine ?? ""}:${startColumn ?? ""}:${endLine ?? ""}:${endColumn ?? ""}`;
 }
@@ -13898,7 +14863,7 @@ function byContent(a, b2, gravity) {
 }
 var union = (lists) => {
   const first = lists[0] ?? [];
-  return lists.every((list4) => list4 === first) ? first : [...new Set(lists.flat())].sort(compare4);
+  return lists.every((list3) => list3 === first) ? first : [...new Set(lists.flat())].sort(compare4);
 };
 function suppressionOf(parts) {
   const claims = parts.map((part4) => part4.suppression);
@@ -13958,20 +14923,20 @@ function united(unsorted, gravity) {
     ...others.length === 0 ? {} : { alsoReportedBy: others }
   };
 }
-function grouped(elements, key) {
-  const groups2 = /* @__PURE__ */ new Map();
+function grouped(elements, key2) {
+  const groups3 = /* @__PURE__ */ new Map();
   for (const element2 of elements) {
-    const name = key(element2);
-    const group2 = groups2.get(name);
-    if (group2 === void 0) groups2.set(name, [element2]);
+    const name = key2(element2);
+    const group2 = groups3.get(name);
+    if (group2 === void 0) groups3.set(name, [element2]);
     else group2.push(element2);
   }
-  return groups2;
+  return groups3;
 }
-function withoutRepetitions(findings2, gravity) {
+function withoutRepetitions(findings3, gravity) {
   const kept = [];
-  for (const [, indices] of placesOf2(findings2, (finding) => finding.location?.path ?? "").entries()) {
-    const ofFile = mapIndices(indices, (index2) => elementAt(findings2, index2));
+  for (const [, indices] of placesOf2(findings3, (finding) => finding.location?.path ?? "").entries()) {
+    const ofFile = mapIndices(indices, (index) => elementAt(findings3, index));
     const [only] = ofFile;
     if (only !== void 0 && ofFile.length === 1) kept.push(only);
     else for (const places of grouped(ofFile, shortKey).values()) uniteRepetitions(places, gravity, kept);
@@ -13983,14 +14948,14 @@ function uniteRepetitions(atPlace, gravity, kept) {
   if (only !== void 0 && atPlace.length === 1) kept.push(only);
   else for (const same2 of grouped(atPlace, restKey).values()) kept.push(united(same2, gravity));
 }
-function packageKey2({ purl, name }) {
+function commonPackageName({ purl, name }) {
   const bare = purl === null ? name : purl.replace(/^pkg:[^/]*\//, "").replace(/[?#].*$/s, "");
   const unversioned = purl === null ? bare : bare.replace(/@[^@/]*$/, "");
   return unversioned.replace(/%40/gi, "@").replace(/:/g, "/").toLowerCase().replace(/_/g, "-");
 }
 var typeOf2 = (found) => /^pkg:([^/]+)\//.exec(found.purl ?? "")?.[1] ?? null;
 var versionOf = (finding) => finding.package?.version?.replace(/^v(?=\d)/, "") ?? null;
-var manifestOf = ({ location: location2, placeProblem: placeProblem2, clues }) => location2?.path ?? (placeProblem2 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem2}${SEPARATOR2}${clues.symbol ?? ""}`);
+var manifestOf = ({ location: location2, placeProblem, clues }) => location2?.path ?? (placeProblem === null ? `-${clues.symbol ?? ""}` : `?${placeProblem}${SEPARATOR2}${clues.symbol ?? ""}`);
 function byKnown(parts, known5) {
   const values = new Set(parts.flatMap((part4) => known5(part4) ?? []));
   if (values.size <= 1) return [[...parts]];
@@ -14001,7 +14966,7 @@ function sameVulnerabilities(candidates2, gravity) {
   const merged = [];
   const places = grouped(
     candidates2,
-    (finding) => finding.package === null ? "" : [finding.category, manifestOf(finding), packageKey2(finding.package)].join(SEPARATOR2)
+    (finding) => finding.package === null ? "" : [finding.category, manifestOf(finding), commonPackageName(finding.package)].join(SEPARATOR2)
   );
   for (const place2 of places.values()) {
     if (place2.length === 1) {
@@ -14016,187 +14981,19 @@ function sameVulnerabilities(candidates2, gravity) {
   }
   return merged;
 }
-function mergeFindings(findings2, unknownAs = "high") {
+function mergeFindings(findings3, unknownAs = "high") {
   const gravity = gravityOf(unknownAs);
-  const distinct = withoutRepetitions(findings2, gravity);
+  const distinct2 = withoutRepetitions(findings3, gravity);
   const vulnerabilities = [];
   const others = [];
-  for (const finding of distinct) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
+  for (const finding of distinct2) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
   for (const finding of sameVulnerabilities(vulnerabilities, gravity)) others.push(finding);
   return others;
 }
 
 // src/gate/gather.ts
+init_diff_text();
 import { resolve as resolve6 } from "node:path";
-
-// src/core/change/diff-text.ts
-function parseDiff(text2, name) {
-  const lines3 = text2.split("\n");
-  const files = /* @__PURE__ */ new Map();
-  let index2 = 0;
-  while (index2 < lines3.length) {
-    const line3 = lines3[index2] ?? "";
-    if (/^diff --(?:cc|combined) /.test(line3) || line3.startsWith("@@@ ")) {
-      fail(name, index2, "this is a combined diff of a merge", "Compare two commits: git diff BASE...HEAD");
-    }
-    if (line3.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
-    if (startsSection(lines3, index2)) index2 = parseSection(lines3, index2, name, files);
-    else {
-      refuseForeign(lines3, index2, name);
-      index2++;
-    }
-  }
-  if (files.size === 0 && /\S/.test(text2)) fail(name, 0, "there is no file section in this text", HINT);
-  return { files, complete: true };
-}
-var HINT = "Make it with: git diff --no-ext-diff BASE...HEAD";
-function fail(name, index2, message2, hint) {
-  throw configurationError(message2, hint, { path: name, line: index2 + 1, column: null });
-}
-var FOREIGN = [
-  new RegExp("^\\p{Cc}\\[", "u"),
-  /^Submodule ./,
-  /^Only in .+: /,
-  /^(?:Binary files|Files) .+ differ\r?$/,
-  /^\*{15}/,
-  /^@@/
-];
-function refuseForeign(lines3, index2, name) {
-  const line3 = lines3[index2] ?? "";
-  if (FOREIGN.some((pattern) => pattern.test(line3))) fail(name, index2, "this is no part of a unified diff of git", HINT);
-}
-function refuseSurplus(lines3, start, name) {
-  let index2 = start;
-  while (lines3[index2] === "" || lines3[index2] === "\r") index2++;
-  const line3 = lines3[index2] ?? "";
-  const isBody = /^[+-]/.test(line3) || index2 === start && line3.startsWith(" ");
-  if (isBody && !/^-- \r?$/.test(line3) && !startsSection(lines3, index2))
-    fail(name, index2, "the hunk goes on after its line counts are met", HINT);
-}
-var startsSection = (lines3, index2) => (lines3[index2] ?? "").startsWith("diff --git ") || (lines3[index2] ?? "").startsWith("--- ") && (lines3[index2 + 1] ?? "").startsWith("+++ ");
-function parseSection(lines3, start, name, files) {
-  const section2 = {
-    names: null,
-    old: null,
-    new: null,
-    from: null,
-    to: null,
-    change: "modified",
-    binary: false,
-    git: false,
-    differs: false,
-    mode: false
-  };
-  let index2 = start;
-  if ((lines3[index2] ?? "").startsWith("diff --git ")) {
-    section2.git = true;
-    section2.names = gitNames((lines3[index2] ?? "").slice("diff --git ".length).replace(/\r$/, ""));
-    index2++;
-  }
-  while (index2 < lines3.length && !startsNext(lines3, index2, section2)) {
-    readHeader((lines3[index2] ?? "").replace(/\r$/, ""), section2);
-    if (!section2.binary) refuseForeign(lines3, index2, name);
-    index2++;
-  }
-  let hunks = { edits: [], next: index2, end: lines3.length, isCounted: true, problem: null };
-  if ((lines3[index2] ?? "").startsWith("@@ ")) {
-    hunks = parseHunks(lines3, index2);
-    if (hunks.problem !== null || hunks.next === index2)
-      fail(name, hunks.next, hunks.problem ?? "not a hunk header", HINT);
-    refuseSurplus(lines3, hunks.next, name);
-  }
-  addFile(section2, hunks, name, start, files);
-  return hunks.next;
-}
-function startsNext(lines3, index2, section2) {
-  const line3 = lines3[index2] ?? "";
-  if (line3.startsWith("@@ ") || line3.startsWith("@@@ ") || line3.startsWith("diff --")) return true;
-  return section2.new !== null && startsSection(lines3, index2);
-}
-var HEADERS = [
-  ["--- ", (section2, value) => section2.old ??= fileName(value)],
-  ["+++ ", (section2, value) => section2.new ??= fileName(value)],
-  ["index ", (section2, value) => section2.differs = /^([0-9a-f]+)\.\.(?!\1(?: |$))/.test(value)],
-  ["old mode ", (section2) => section2.mode = true],
-  ["new file mode ", (section2) => section2.change = "added"],
-  ["deleted file mode ", (section2) => section2.change = "deleted"],
-  ["rename from ", (section2, value) => section2.from = unquote(value)],
-  ["rename to ", (section2, value) => setTarget(section2, "renamed", value)],
-  ["copy from ", (section2, value) => section2.from = unquote(value)],
-  ["copy to ", (section2, value) => setTarget(section2, "copied", value)],
-  ["Binary files ", (section2) => section2.binary = true],
-  ["GIT binary patch", (section2) => section2.binary = true]
-];
-function setTarget(section2, change, value) {
-  section2.change = change;
-  section2.to = unquote(value);
-}
-function readHeader(line3, section2) {
-  for (const [start, read3] of HEADERS) if (line3.startsWith(start)) return void read3(section2, line3.slice(start.length));
-}
-function addFile(section2, hunks, name, start, files) {
-  const [base, head] = paths(section2) ?? fail(name, start, "the names of the file cannot be read", HINT);
-  if (!section2.git) {
-    if (section2.old === NOWHERE2) section2.change = "added";
-    if (section2.new === NOWHERE2) section2.change = "deleted";
-  }
-  const entry3 = diffFile(section2.change, base, isShown(section2, hunks) ? hunks.edits : null);
-  const before = files.get(head);
-  const replaced = before !== void 0 && before.change === "deleted" && entry3.change === "added";
-  const again = entry3.change === "renamed" && files.has(base);
-  const twice = before !== void 0 && !replaced || again;
-  files.set(head, twice ? { ...entry3, change: "modified", basePath: head, lines: null, edits: null } : entry3);
-}
-function isShown({ binary, change, differs, mode, new: added }, { edits, isCounted }) {
-  if (binary || !isCounted) return false;
-  if (edits.length > 0) return true;
-  if (added !== null || differs && change !== "deleted") return false;
-  return change !== "modified" || mode;
-}
-var NOWHERE2 = "/dev/null";
-function paths(section2) {
-  const { names: names2, old, new: added, from, to } = section2;
-  const found = from !== null && to !== null ? [from, to] : names2 ?? textNames(section2);
-  return found !== null && isNamed(old, found[0]) && isNamed(added, found[1]) ? found : null;
-}
-function textNames({ old, new: added, git }) {
-  if (git || old === null || added === null) return null;
-  if (old !== NOWHERE2 && added !== NOWHERE2) return same(withoutPrefixes(old, added));
-  const path2 = old === NOWHERE2 ? added.replace(/^b\//, "") : old.replace(/^a\//, "");
-  return [path2, path2];
-}
-var isNamed = (written, path2) => written === null || written === NOWHERE2 || written === path2 || /^[^/]*\/(.*)$/s.exec(written)?.[1] === path2;
-function withoutPrefixes(old, added) {
-  const prefixed = /^[aciow1]\//.test(old) && /^[bciow2]\//.test(added) && old.charAt(0) !== added.charAt(0);
-  return prefixed ? [old.slice(2), added.slice(2)] : [old, added];
-}
-function gitNames(text2) {
-  if (text2.includes('"')) {
-    const names2 = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text2);
-    return names2 === null ? null : same(withoutPrefixes(unquote(names2[1] ?? ""), unquote(names2[2] ?? "")));
-  }
-  const middle = (text2.length - 1) / 2;
-  if (text2.charAt(middle) !== " ") return null;
-  return same(withoutPrefixes(text2.slice(0, middle), text2.slice(middle + 1)));
-}
-var same = (names2) => names2[0] === names2[1] ? names2 : null;
-function fileName(value) {
-  if (value.startsWith('"')) return unquote(value);
-  const tab = value.indexOf("	");
-  return tab < 0 ? value : value.slice(0, tab);
-}
-var ESCAPES = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, "\\": 92 };
-function unquote(value) {
-  const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(value);
-  if (quoted === null) return value;
-  const bytes = [];
-  for (const [part4, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
-    if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
-    else if (letter !== void 0) bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
-    else for (const byte of Buffer.from(part4, "utf8")) bytes.push(byte);
-  }
-  return Buffer.from(bytes).toString("utf8");
-}
 
 // src/core/decision/governed.ts
 function touchedGovernance(diff, { policy, exceptions: exceptions2, workflow }) {
@@ -14223,8 +15020,11 @@ function governanceNotices(touched, workflow) {
 }
 var notice = (message2) => ({ level: "warning", code: "governance-changed", message: message2 });
 
+// src/core/exceptions/file.ts
+init_errors();
+
 // src/core/exceptions/command.ts
-var isFindingId = (text2) => /^F-[0-9a-f]{32}$/.test(text2);
+var isFindingId = (text) => /^F-[0-9a-f]{32}$/.test(text);
 
 // src/core/exceptions/match.ts
 function toMatch(written) {
@@ -14268,14 +15068,14 @@ var FORMS = "Write `finding` alone, or `identifier` with `package`, `path` or bo
 function shapeProblem(written) {
   const keys = Object.keys(written);
   const mixed = keys.length > 1 ? `\`match\` mixes ${keys.join(", ")}` : null;
-  const only = (...allowed) => keys.every((key) => allowed.includes(key)) ? null : mixed;
+  const only = (...allowed) => keys.every((key2) => allowed.includes(key2)) ? null : mixed;
   if (written.finding !== void 0) return only("finding");
   if (written.identifier !== void 0) {
     if (written.package === void 0 && written.path === void 0) return "`match.identifier` alone is too broad";
     return only("identifier", "package", "path");
   }
-  const missing = ["tool", "rule-id", "path"].filter((key) => written[key] === void 0);
-  if (missing.length > 0) return `\`match\` lacks ${missing.map((key) => `\`${key}\``).join(" and ")}`;
+  const missing = ["tool", "rule-id", "path"].filter((key2) => written[key2] === void 0);
+  if (missing.length > 0) return `\`match\` lacks ${missing.map((key2) => `\`${key2}\``).join(" and ")}`;
   return only("tool", "rule-id", "path");
 }
 function identifierProblem(identifier) {
@@ -14299,8 +15099,8 @@ function pathProblem2(path2) {
 function entryProblems(entry3) {
   return [...match(entry3), ...reason(entry3), ...dates(entry3), ...people(entry3), ...evidence2(entry3)];
 }
-var match = (entry3) => matchProblems(entry3.match).map(({ key, message: message2, hint }) => ({
-  key: key === null ? "match" : `match.${key}`,
+var match = (entry3) => matchProblems(entry3.match).map(({ key: key2, message: message2, hint }) => ({
+  key: key2 === null ? "match" : `match.${key2}`,
   message: message2,
   hint
 }));
@@ -14372,10 +15172,10 @@ function evidence2(entry3) {
 function parseExceptions(path2, bytes) {
   const { document, root, problems } = readDocument2(path2, bytes, FORMAT);
   if (document === null) throw new ConfigurationError(problems.map((problem) => withEntry(problem, root)));
-  return document.exceptions.map((entry3, index2) => toRecord(entry3, placeOf5(root, index2, null)));
+  return document.exceptions.map((entry3, index) => toRecord(entry3, placeOf4(root, index, null)));
 }
 var FORMAT = {
-  validate: us,
+  validate: cs,
   schema: SCHEMAS.exceptions,
   check: checkDocument,
   explainPattern
@@ -14383,7 +15183,7 @@ var FORMAT = {
 function checkDocument(document, root) {
   const lines3 = /* @__PURE__ */ new Map();
   const entries = document.exceptions ?? [];
-  return entries.flatMap((entry3, index2) => {
+  return entries.flatMap((entry3, index) => {
     if (entry3 === void 0) return [];
     const problems = [...entryProblems(entry3)];
     const first = lines3.get(entry3.id);
@@ -14393,8 +15193,8 @@ function checkDocument(document, root) {
         message: "the id is used twice",
         hint: `Choose another; the first is at line ${first}`
       });
-    } else lines3.set(entry3.id, placeOf5(root, index2, "id").line);
-    return problems.map(({ key, message: message2, hint }) => ({ place: placeOf5(root, index2, key), message: message2, hint }));
+    } else lines3.set(entry3.id, placeOf4(root, index, "id").line);
+    return problems.map(({ key: key2, message: message2, hint }) => ({ place: placeOf4(root, index, key2), message: message2, hint }));
   });
 }
 function toRecord(entry3, place2) {
@@ -14418,46 +15218,46 @@ function required(value) {
   if (value === null) throw new TypeError("an exception passed its checks and cannot be read");
   return value;
 }
-function placeOf5(root, index2, keyPath) {
-  const list4 = root === null ? void 0 : child(root, "exceptions");
-  let node = list4?.kind === "list" ? list4.items[index2] : void 0;
+function placeOf4(root, index, keyPath) {
+  const list3 = root === null ? void 0 : child(root, "exceptions");
+  let node = list3?.kind === "list" ? list3.items[index] : void 0;
   if (node === void 0) return root?.place ?? { path: "", line: null, column: null };
-  for (const key of keyPath?.split(".") ?? []) node = child(node, key) ?? node;
+  for (const key2 of keyPath?.split(".") ?? []) node = child(node, key2) ?? node;
   return node.place;
 }
-var child = (node, key) => node.kind === "map" ? node.entries.find((entry3) => entry3.key === key)?.value : void 0;
+var child = (node, key2) => node.kind === "map" ? node.entries.find((entry3) => entry3.key === key2)?.value : void 0;
 function withEntry(problem, root) {
-  const list4 = root === null ? void 0 : child(root, "exceptions");
+  const list3 = root === null ? void 0 : child(root, "exceptions");
   const { place: place2 } = problem;
-  if (list4?.kind !== "list" || place2 === null || place2.line === null) return problem;
-  const index2 = list4.items.findLastIndex((item2) => isBefore(item2.place, place2));
-  const item = list4.items[index2];
-  if (item === void 0 || !isInside(list4, place2)) return problem;
+  if (list3?.kind !== "list" || place2 === null || place2.line === null) return problem;
+  const index = list3.items.findLastIndex((item2) => isBefore(item2.place, place2));
+  const item = list3.items[index];
+  if (item === void 0 || !isInside(list3, place2)) return problem;
   const id = child(item, "id");
-  const name = id?.kind === "scalar" && typeof id.value === "string" ? cleanText(id.value).slice(0, 100) : `[${index2}]`;
-  return { ...problem, message: `exception ${name}: ${withinEntry(problem.message, index2, name)}` };
+  const name = id?.kind === "scalar" && typeof id.value === "string" ? cleanText(id.value).slice(0, 100) : `[${index}]`;
+  return { ...problem, message: `exception ${name}: ${withinEntry(problem.message, index, name)}` };
 }
-function withinEntry(message2, index2, name) {
-  const entry3 = `exceptions[${index2}]`;
+function withinEntry(message2, index, name) {
+  const entry3 = `exceptions[${index}]`;
   return message2.replace(`\` of ${name}`, "`").replace(`\`${entry3}.`, "`").replace(` in \`${entry3}\``, "").replace(`\`${entry3}\``, "the entry");
 }
 var isBefore = (a, b2) => (a.line ?? 0) < (b2.line ?? 0) || a.line === b2.line && (a.column ?? 0) <= (b2.column ?? 0);
-var isInside = (list4, place2) => place2.column !== 1 || list4.place.column === 1;
-function explainPattern(path2, text2) {
-  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4));
-  switch (key) {
+var isInside = (list3, place2) => place2.column !== 1 || list3.place.column === 1;
+function explainPattern(path2, text) {
+  const key2 = path2.findLast((part4) => !/^[0-9]+$/.test(part4));
+  switch (key2) {
     case "approved-at":
     case "expires":
       return {
-        message: `\`${key}\` is not a date`,
+        message: `\`${key2}\` is not a date`,
         hint: "Write a day as YYYY-MM-DD, or an instant as YYYY-MM-DDTHH:MM:SSZ"
       };
     case "owner":
     case "approved-by":
-      return { message: `\`${key}\` takes people, no teams and no apps`, hint: 'Write a GitHub login such as "@alice"' };
+      return { message: `\`${key2}\` takes people, no teams and no apps`, hint: 'Write a GitHub login such as "@alice"' };
     case "finding":
       return {
-        message: /[*?]/.test(text2) ? "`match.finding` takes no globs" : "`match.finding` is not the id of a finding",
+        message: /[*?]/.test(text) ? "`match.finding` takes no globs" : "`match.finding` is not the id of a finding",
         hint: "Write F- and the 32 hex digits that the report shows for the finding"
       };
     case "package":
@@ -14472,15 +15272,20 @@ function explainPattern(path2, text2) {
   }
 }
 
+// src/gate/gather.ts
+init_errors();
+
 // src/files/feed-files.ts
 import { gunzipSync } from "node:zlib";
 
 // src/core/feeds/parse.ts
+init_errors();
+init_json();
 var CVE = /^CVE-\d{4}-\d{4,}$/;
-function parseJson(text2, name, expected) {
+function parseJson(text, name, expected) {
   let value;
   try {
-    value = JSON.parse(text2);
+    value = JSON.parse(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, { path: name, line: null, column: null });
@@ -14490,9 +15295,9 @@ function parseJson(text2, name, expected) {
     throw configurationError("not a JSON object", `Give ${expected}`, { path: name, line: null, column: null });
   return object;
 }
-function parseKev(text2, name) {
+function parseKev(text, name) {
   const expected = "CISA's known_exploited_vulnerabilities.json";
-  const document = parseJson(text2, name, expected);
+  const document = parseJson(text, name, expected);
   const entries = member(document, "vulnerabilities");
   const place2 = { path: name, line: null, column: null };
   if (!Array.isArray(entries)) throw configurationError("has no list `vulnerabilities`", `Give ${expected}`, place2);
@@ -14502,19 +15307,19 @@ function parseKev(text2, name) {
     throw configurationError(message2, `Give ${expected}, whole`, place2);
   }
   const cves = /* @__PURE__ */ new Map();
-  for (const [index2, entry3] of entries.entries()) {
+  for (const [index, entry3] of entries.entries()) {
     const id = asString(member(asObject(entry3), "cveID"))?.trim().toUpperCase() ?? "";
     if (!CVE.test(id))
-      throw configurationError(`vulnerabilities[${index2}] has no CVE id`, `Give ${expected}, whole`, place2);
+      throw configurationError(`vulnerabilities[${index}] has no CVE id`, `Give ${expected}, whole`, place2);
     cves.set(id, asString(member(asObject(entry3), "dateAdded")) ?? "");
   }
   return { released: isoOrNull(asString(member(document, "dateReleased"))), cves };
 }
-function parseEpss(text2, name) {
+function parseEpss(text, name) {
   const scores = /* @__PURE__ */ new Map();
   let date = null;
   let columns = null;
-  for (const [index2, raw] of text2.split("\n").entries()) {
+  for (const [index, raw] of text.split("\n").entries()) {
     const line3 = raw.trim();
     if (line3 === "") continue;
     if (line3.startsWith("#")) {
@@ -14527,7 +15332,7 @@ function parseEpss(text2, name) {
       if (columns.includes("cve") && columns.includes("epss")) continue;
       throw configurationError("the header names no columns cve and epss", "Give the EPSS CSV file as published", {
         path: name,
-        line: index2 + 1,
+        line: index + 1,
         column: 1
       });
     }
@@ -14536,7 +15341,7 @@ function parseEpss(text2, name) {
     if (!CVE.test(cve) || !(score >= 0 && score <= 1)) {
       throw configurationError("not a CVE id with a score from 0 to 1", "Give the EPSS CSV file as published", {
         path: name,
-        line: index2 + 1,
+        line: index + 1,
         column: 1
       });
     }
@@ -14552,19 +15357,19 @@ function parseEpss(text2, name) {
   return { date, scores };
 }
 var VEX_STATUSES = ["not_affected", "affected", "fixed", "under_investigation"];
-function parseVex(text2, name) {
-  const document = parseJson(text2, name, "an OpenVEX document");
+function parseVex(text, name) {
+  const document = parseJson(text, name, "an OpenVEX document");
   const place2 = { path: name, line: null, column: null };
   const statements = member(document, "statements");
   if (!Array.isArray(statements))
     throw configurationError("has no list `statements`", "Give an OpenVEX document", place2);
-  return statements.map((value, index2) => {
+  return statements.map((value, index) => {
     const statement = asObject(value);
     const status = VEX_STATUSES.find((each) => each === member(statement, "status"));
     const identifiers = vulnerabilityNames(member(statement, "vulnerability"));
     if (status === void 0 || identifiers.length === 0) {
       throw configurationError(
-        `statements[${index2}] has no vulnerability or no known status`,
+        `statements[${index}] has no vulnerability or no known status`,
         "Correct the VEX document",
         place2
       );
@@ -14595,10 +15400,13 @@ function productIds(statement) {
     return parts.length > 0 ? parts : own === null ? [] : [own];
   });
 }
-function isoOrNull(text2) {
-  const time2 = text2 === null ? Number.NaN : Date.parse(text2);
+function isoOrNull(text) {
+  const time2 = text === null ? Number.NaN : Date.parse(text);
   return Number.isNaN(time2) ? null : isoInstant(time2);
 }
+
+// src/files/feed-files.ts
+init_errors();
 
 // src/files/patterns.ts
 import { accessSync, constants, lstatSync, readdirSync as readdirSync3, realpathSync as realpathSync3, statSync as statSync3 } from "node:fs";
@@ -14884,7 +15692,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
       masked = maskUnmatchedOpens(masked, budget);
     }
     const pre = m.pre;
-    const literal2 = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
+    const literal3 = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
     if (/\$$/.test(pre)) {
       acc = combine(acc, pre + "{" + m.body + "}", [""], max, maxLength, dropEmpties && !m.post.length, budget);
       firstGroup = false;
@@ -14906,7 +15714,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
         isTop = true;
         continue;
       }
-      return literal2();
+      return literal3();
     }
     if (firstGroup) {
       dropEmpties = isTop && !isSequence;
@@ -14916,22 +15724,22 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
     if (isSequence) {
       values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
       if (!values) {
-        return literal2();
+        return literal3();
       }
     } else {
       let n = parseCommaParts(m.body, budget);
       if (!n) {
-        return literal2();
+        return literal3();
       }
       if (n.length === 1 && n[0] !== void 0) {
         n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
         if (budget.remaining < 0) {
-          return literal2();
+          return literal3();
         }
         if (n.length === 1) {
           const next2 = combine(acc, pre + n[0], [""], max, maxLength, dropEmpties && !m.post.length, budget);
           if (budget.remaining < 0) {
-            return literal2();
+            return literal3();
           }
           acc = next2;
           if (!m.post.length)
@@ -14952,7 +15760,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
       outer: for (let j2 = 0; j2 < n.length; j2++) {
         const expanded = expand_(n[j2], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
         if (budget.remaining < 0) {
-          return literal2();
+          return literal3();
         }
         for (let k2 = 0; k2 < expanded.length; k2++) {
           const v2 = expanded[k2];
@@ -14968,7 +15776,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
     }
     const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
     if (budget.remaining < 0) {
-      return literal2();
+      return literal3();
     }
     acc = next;
     if (!m.post.length)
@@ -15512,15 +16320,15 @@ var Dfa = class {
     };
   }
   #intern(state) {
-    const key = stateKey(state);
-    const found = this.#states.get(key);
+    const key2 = stateKey(state);
+    const found = this.#states.get(key2);
     if (found)
       return found;
     if (this.#size > DFA_BUDGET)
       this.#clear();
     const d = this.#make(state);
-    this.#states.set(key, d);
-    this.#size += key.length + 1;
+    this.#states.set(key2, d);
+    this.#size += key2.length + 1;
     return d;
   }
   #clear() {
@@ -15681,8 +16489,8 @@ var Matcher = class {
     this.options = options;
     const { nocase = false, noext = false, normalize: n } = options;
     this.#form = n === true ? "NFC" : n || void 0;
-    const literal2 = /^[?*+@]\(\)$/.test(pattern);
-    const toks = tokenize(pattern, nocase, noext || literal2, this.#form, options.rangeMark);
+    const literal3 = /^[?*+@]\(\)$/.test(pattern);
+    const toks = tokenize(pattern, nocase, noext || literal3, this.#form, options.rangeMark);
     let [items] = build2(toks, pair2(toks), 0, toks.length, true);
     if (this.#form)
       items = normalize(items, this.#form);
@@ -15956,11 +16764,11 @@ var copyOptions = (o) => {
   return copy;
 };
 var cachedMinimatch = (pattern, options) => {
-  const key = options ? optionsKey(options) : 0;
-  let mm = cache.get(key)?.get(pattern);
+  const key2 = options ? optionsKey(options) : 0;
+  let mm = cache.get(key2)?.get(pattern);
   if (mm)
     return mm;
-  mm = oldCache.get(key)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
+  mm = oldCache.get(key2)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
   const weight2 = cacheWeight(mm);
   if (weight2 > cacheMaxEntryWeight)
     return mm;
@@ -15970,9 +16778,9 @@ var cachedMinimatch = (pattern, options) => {
     cacheSize = 0;
     cacheTotalWeight = 0;
   }
-  let byPattern = cache.get(key);
+  let byPattern = cache.get(key2);
   if (!byPattern)
-    cache.set(key, byPattern = /* @__PURE__ */ new Map());
+    cache.set(key2, byPattern = /* @__PURE__ */ new Map());
   byPattern.set(pattern, mm);
   cacheSize++;
   cacheTotalWeight += weight2;
@@ -16013,7 +16821,7 @@ var defaults = (def) => {
     filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
     defaults: (options) => orig.defaults(ext(def, options)),
     braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-    match: (list4, pattern, options = {}) => orig.match(list4, pattern, ext(def, options)),
+    match: (list3, pattern, options = {}) => orig.match(list3, pattern, ext(def, options)),
     sep: orig.sep,
     GLOBSTAR
   });
@@ -16051,13 +16859,13 @@ var inRepeatOrNegExt = (portion, mark) => {
   }
   return false;
 };
-var match2 = (list4, pattern, options = {}) => {
+var match2 = (list3, pattern, options = {}) => {
   const mm = new Minimatch(pattern, options);
-  list4 = list4.filter((f) => mm.match(f));
-  if (mm.options.nonull && !list4.length) {
-    list4.push(pattern);
+  list3 = list3.filter((f) => mm.match(f));
+  if (mm.options.nonull && !list3.length) {
+    list3.push(pattern);
   }
-  return list4;
+  return list3;
 };
 minimatch.match = match2;
 var globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
@@ -16168,33 +16976,33 @@ var uncHost = (p2) => {
   return h2 !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h2 : -1;
 };
 var walkable = (p2, dot) => !isDots(p2) && (dot || !p2.startsWith("."));
-var dotPortion = (f, start, end, dot, sep5) => {
+var dotPortion = (f, start, end, dot, sep6) => {
   for (let k2 = start; k2 < end; ) {
     if (f.charCodeAt(k2) === 46) {
       if (!dot)
         return true;
       const n = f.charCodeAt(k2 + 1) === 46 ? k2 + 2 : k2 + 1;
-      if (n >= end || isSep(f.charCodeAt(n), sep5))
+      if (n >= end || isSep(f.charCodeAt(n), sep6))
         return true;
     }
-    const s = nextSep(f, k2, sep5);
+    const s = nextSep(f, k2, sep6);
     if (s === -1)
       return false;
     k2 = s + 1;
-    while (k2 < end && isSep(f.charCodeAt(k2), sep5))
+    while (k2 < end && isSep(f.charCodeAt(k2), sep6))
       k2++;
   }
   return false;
 };
-var isSep = (c, sep5) => sep5 === "/" ? c === 47 : sep5 === "\\" ? c === 92 : c === 47 || c === 92;
-var nextSep = (f, from, sep5) => {
-  if (sep5 !== "both")
-    return f.indexOf(sep5, from);
+var isSep = (c, sep6) => sep6 === "/" ? c === 47 : sep6 === "\\" ? c === 92 : c === 47 || c === 92;
+var nextSep = (f, from, sep6) => {
+  if (sep6 !== "both")
+    return f.indexOf(sep6, from);
   const s = f.indexOf("/", from);
   const b2 = f.indexOf("\\", from);
   return s === -1 ? b2 : b2 === -1 ? s : Math.min(s, b2);
 };
-var lastSep = (f, from, sep5) => sep5 !== "both" ? f.lastIndexOf(sep5, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
+var lastSep = (f, from, sep6) => sep6 !== "both" ? f.lastIndexOf(sep6, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
 var PENDING = {};
 var Minimatch = class {
   options;
@@ -16395,22 +17203,22 @@ var Minimatch = class {
       let keys = this.#mergeKeys();
       const len = Math.max(0, ...this.set.map((r) => r.length));
       for (let k2 = 0; k2 < len; k2++) {
-        const groups2 = /* @__PURE__ */ new Map();
+        const groups3 = /* @__PURE__ */ new Map();
         const R2 = this.set.length + 1;
         this.set.forEach((row2, i) => {
           if (!(row2[k2] instanceof Matcher || row2[k2] === PENDING) || !extSafe(this.globParts[i][k2])) {
             return;
           }
           const { pre, suf } = keys[i];
-          const key = pre[k2] * R2 + suf[k2 + 1];
-          const g = groups2.get(key);
+          const key2 = pre[k2] * R2 + suf[k2 + 1];
+          const g = groups3.get(key2);
           if (g)
             g.push(i);
           else
-            groups2.set(key, [i]);
+            groups3.set(key2, [i]);
         });
         const drop = /* @__PURE__ */ new Set();
-        for (const g of groups2.values()) {
+        for (const g of groups3.values()) {
           if (g.length < 2)
             continue;
           const [first, ...rest2] = g;
@@ -16459,10 +17267,10 @@ var Minimatch = class {
         if (k2 >= r.length)
           return;
         const { pre } = keys[i];
-        const key = pre[k2] * P + r[k2];
-        let id = m.get(key);
+        const key2 = pre[k2] * P + r[k2];
+        let id = m.get(key2);
         if (id === void 0)
-          m.set(key, id = m.size + 1);
+          m.set(key2, id = m.size + 1);
         pre.push(id);
       });
     }
@@ -16472,10 +17280,10 @@ var Minimatch = class {
         if (k2 >= r.length)
           return;
         const { suf } = keys[i];
-        const key = suf[k2 + 1] * P + r[k2];
-        let id = m.get(key);
+        const key2 = suf[k2 + 1] * P + r[k2];
+        let id = m.get(key2);
         if (id === void 0)
-          m.set(key, id = m.size + 1);
+          m.set(key2, id = m.size + 1);
         suf[k2] = id;
       });
     }
@@ -16572,7 +17380,7 @@ var Minimatch = class {
   // level 2, this is only known if none of them are `.` or `..`, so
   // that the path does not change when it is resolved.
   #canMatch(f) {
-    const sep5 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
+    const sep6 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
     let ends = this.#endCheck ? 0 : -1;
     let last = "";
     let lastStart = 0;
@@ -16584,14 +17392,14 @@ var Minimatch = class {
       const p2 = row2[row2.length - 1];
       let end = ends !== -1 && this.#endRows[r] && p2 !== GLOBSTAR;
       if (end && ends === 0) {
-        const i = lastSep(f, f.length, sep5);
+        const i = lastSep(f, f.length, sep6);
         lastStart = i + 1;
         last = f.slice(lastStart);
         if (last === "" && i >= 0) {
           let j2 = i;
-          while (j2 > 0 && isSep(f.charCodeAt(j2 - 1), sep5))
+          while (j2 > 0 && isSep(f.charCodeAt(j2 - 1), sep6))
             j2--;
-          prevStart = j2 === 0 ? 0 : lastSep(f, j2 - 1, sep5) + 1;
+          prevStart = j2 === 0 ? 0 : lastSep(f, j2 - 1, sep6) + 1;
           prev = f.slice(prevStart, j2);
         }
         const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
@@ -16619,15 +17427,15 @@ var Minimatch = class {
       if (shape === "base" && end)
         return "yes";
       if (shape === "tail" && end) {
-        if (this.#level2 && dotPortion(f, 0, tailStart, true, sep5)) {
+        if (this.#level2 && dotPortion(f, 0, tailStart, true, sep6)) {
           return "maybe";
         }
-        if (!dotPortion(f, 0, tailStart, dot, sep5))
+        if (!dotPortion(f, 0, tailStart, dot, sep6))
           return "yes";
         continue;
       }
       if (shape === "mid" || shape === "head") {
-        const m = this.#walk(f, row2, shape === "head", dot, sep5);
+        const m = this.#walk(f, row2, shape === "head", dot, sep6);
         if (m !== "no")
           return m;
         continue;
@@ -16683,19 +17491,19 @@ var Minimatch = class {
   // it must be able to walk the portions before that one, and there
   // must be a portion after it, which the ** after it can walk. At
   // level 2, this is only known if no portion is `.` or `..`.
-  #walk(f, row2, head, dot, sep5) {
-    if (this.#level2 && dotPortion(f, 0, f.length, true, sep5))
+  #walk(f, row2, head, dot, sep6) {
+    if (this.#level2 && dotPortion(f, 0, f.length, true, sep6))
       return "maybe";
     const x2 = row2[head ? 0 : 1];
     let s = 0;
-    for (let e = nextSep(f, s, sep5); e !== -1; e = nextSep(f, s, sep5)) {
+    for (let e = nextSep(f, s, sep6); e !== -1; e = nextSep(f, s, sep6)) {
       let next = e + 1;
-      while (next < f.length && isSep(f.charCodeAt(next), sep5))
+      while (next < f.length && isSep(f.charCodeAt(next), sep6))
         next++;
       const hit = typeof x2 === "string" ? e - s === x2.length && f.startsWith(x2, s) : e > s && x2.testUnchecked(f.slice(s, e));
-      if (hit && !dotPortion(f, next, f.length, dot, sep5))
+      if (hit && !dotPortion(f, next, f.length, dot, sep6))
         return "yes";
-      if (head || dotPortion(f, s, next, dot, sep5))
+      if (head || dotPortion(f, s, next, dot, sep6))
         return "no";
       s = next;
     }
@@ -16853,10 +17661,10 @@ var Minimatch = class {
   secondPhasePreProcess(globParts) {
     const keys = /* @__PURE__ */ new Set();
     const rows = globParts.filter((parts) => {
-      const key = parts.join("/");
-      if (keys.has(key))
+      const key2 = parts.join("/");
+      if (keys.has(key2))
         return false;
-      keys.add(key);
+      keys.add(key2);
       return true;
     });
     const stars = /* @__PURE__ */ new Map();
@@ -17006,8 +17814,8 @@ var Minimatch = class {
       byStart = [];
       this.#globstarParts.set(pattern, byStart);
     }
-    const key = patternIndex * 2 + (partial ? 1 : 0);
-    const found = byStart[key];
+    const key2 = patternIndex * 2 + (partial ? 1 : 0);
+    const found = byStart[key2];
     if (found)
       return found;
     const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
@@ -17033,7 +17841,7 @@ var Minimatch = class {
       b2[1] = nonGsParts - nonGsPartsSums[i];
     });
     const parts = { head, body: body2, tail, segments };
-    byStart[key] = parts;
+    byStart[key2] = parts;
     return parts;
   }
   // return false for "nope, not matching"
@@ -17056,10 +17864,10 @@ var Minimatch = class {
     const [body2, need] = bs;
     const after2 = partial ? fileLength : fileLength - need;
     while (fileIndex <= after2) {
-      const key = bodyIndex * (file.length + 1) + fileIndex;
-      if (tried.has(key))
+      const key2 = bodyIndex * (file.length + 1) + fileIndex;
+      if (tried.has(key2))
         return false;
-      tried.add(key);
+      tried.add(key2);
       const m = this.#matchOne(file, body2, partial, fileIndex, 0, fileIndex + body2.length);
       if (m && globStarDepth < this.maxGlobstarRecursion) {
         const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body2.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
@@ -17251,12 +18059,12 @@ function expandPatterns(patterns, base) {
 }
 var everything = { isFile: (path2) => SARIF_NAME.test(path2), isWay: () => true, isWhole: () => true };
 function expand3(walk, pattern) {
-  const literal2 = resolve4(walk.base, pattern);
-  const stats = statsOf(literal2);
-  if (stats?.isDirectory()) return walkDirectory(walk, literal2, everything);
-  if (stats !== null) return add3(walk, literal2);
+  const literal3 = resolve4(walk.base, pattern);
+  const stats = statsOf(literal3);
+  if (stats?.isDirectory()) return walkDirectory(walk, literal3, everything);
+  if (stats !== null) return add3(walk, literal3);
   if (pattern.length <= LONGEST_PATTERN && expandGlob(walk, slashed(pattern))) return true;
-  return isHidden(literal2) && add3(walk, literal2);
+  return isHidden(literal3) && add3(walk, literal3);
 }
 function expandGlob(walk, pattern) {
   const segments = pattern.split("/");
@@ -17267,14 +18075,14 @@ function expandGlob(walk, pattern) {
   if (statsOf(root)?.isDirectory() !== true) return false;
   const options = { dot: true, nocomment: true, nonegate: true };
   const glob = segments.slice(fixed2).join("/");
-  const whole = new Minimatch(glob, options);
+  const whole2 = new Minimatch(glob, options);
   const partial = new Minimatch(glob, { ...options, partial: true });
   const isPrecise = segments.at(-1)?.includes(".") === true;
   return walkDirectory(walk, root, {
-    isFile: (path2) => whole.match(path2) && (isPrecise || SARIF_NAME.test(path2)),
+    isFile: (path2) => whole2.match(path2) && (isPrecise || SARIF_NAME.test(path2)),
     isWay: (path2) => partial.match(path2),
     // `results/**` matches its directories too, but says nothing more by that than with the files in them.
-    isWhole: (path2) => !glob.includes("**") && whole.match(path2)
+    isWhole: (path2) => !glob.includes("**") && whole2.match(path2)
   });
 }
 var slashed = (path2) => sep3 === "\\" ? path2.replaceAll("\\", "/") : path2;
@@ -17284,9 +18092,9 @@ function walkDirectory(walk, root, selection) {
   const pending = [{ path: root, shown: "", selection }];
   let found = false;
   for (let visit2 = pending.pop(); visit2 !== void 0; visit2 = pending.pop()) {
-    const key = `${realPath(visit2.path)}\0${visit2.selection === everything}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    const key2 = `${realPath(visit2.path)}\0${visit2.selection === everything}`;
+    if (seen.has(key2)) continue;
+    seen.add(key2);
     const entries = entriesOf3(visit2.path);
     const isMistaken = entries?.length === 0 && visit2.shown !== "" && SARIF_NAME.test(visit2.shown);
     if (entries === null || isMistaken) found = add3(walk, visit2.path);
@@ -17365,9 +18173,9 @@ var LARGEST_FEED = 256 * 1024 * 1024;
 function readFeeds(request, cwd) {
   const files = [];
   const read3 = (kind) => textsOf2(kind, request[kind], cwd, files);
-  const kev = read3("kev").map(({ name, text: text2 }) => parseKev(text2, name));
-  const epss = read3("epss").map(({ name, text: text2 }) => parseEpss(text2, name));
-  const vex = read3("vex").flatMap(({ name, text: text2 }) => parseVex(text2, name));
+  const kev = read3("kev").map(({ name, text }) => parseKev(text, name));
+  const epss = read3("epss").map(({ name, text }) => parseEpss(text, name));
+  const vex = read3("vex").flatMap(({ name, text }) => parseVex(text, name));
   return { facts: { kev: uniteKev(kev), epss: uniteEpss(epss), vex: indexVex(vex) }, files };
 }
 function textsOf2(kind, patterns, cwd, files) {
@@ -17416,6 +18224,7 @@ function oldest(dates2) {
 }
 
 // src/files/memory.ts
+init_errors();
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 var BYTES_AFTER_READING = 750;
@@ -17425,17 +18234,17 @@ function watchMemory(heap = nodeHeap()) {
   const usable2 = heap.limit * USABLE;
   let before = 0;
   return {
-    check(findings2) {
-      const all = before + findings2;
-      const later = all * BYTES_AFTER_READING;
-      if (heap.used() + later <= usable2 || heap.live() + later <= usable2) return;
+    check(findings3) {
+      const all = before + findings3;
+      const later2 = all * BYTES_AFTER_READING;
+      if (heap.used() + later2 <= usable2 || heap.live() + later2 <= usable2) return;
       throw configurationError(
         `the findings do not fit into the ${Math.round(heap.limit / MEGABYTE)} MB of memory that Node may use: ${all} were read so far`,
         "Give it more, for instance with NODE_OPTIONS=--max-old-space-size=8192, or hand over fewer findings"
       );
     },
-    endFile(findings2) {
-      before += findings2;
+    endFile(findings3) {
+      before += findings3;
     }
   };
 }
@@ -17460,6 +18269,8 @@ function oldSpaceLimit(options, total = getHeapStatistics().heap_size_limit) {
 }
 
 // src/core/sarif/convert/dependabot.ts
+init_json();
+init_rules();
 var alertsOf = (value) => asArray(value).flatMap((element2) => Array.isArray(element2) ? element2 : [element2]);
 function isDependabot(value) {
   const first = asObject(alertsOf(value)[0]);
@@ -17467,12 +18278,14 @@ function isDependabot(value) {
 }
 var uriOf = (path2) => path2.replaceAll("%", "%25");
 function suppressionsOf(alert) {
-  const state = text(alert, "state");
+  const state = textMember(alert, "state");
   if (state === "auto_dismissed") {
     return [{ kind: "external", justification: "Dismissed automatically by a Dependabot rule" }];
   }
   if (state !== "dismissed") return [];
-  const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part4) => part4 !== null);
+  const reasons = [textMember(alert, "dismissed_reason"), textMember(alert, "dismissed_comment")].filter(
+    (part4) => part4 !== null
+  );
   return [{ kind: "external", justification: reasons.length === 0 ? "Dismissed" : reasons.join(": ") }];
 }
 function scoreOf2(advisory) {
@@ -17485,14 +18298,16 @@ function scoreOf2(advisory) {
 }
 function ruleOf2(alert, id) {
   const advisory = asObject(member(alert, "security_advisory"));
-  const identifiers = asArray(member(advisory, "identifiers")).flatMap((entry3) => text(asObject(entry3), "value") ?? []);
-  const cwes = asArray(member(advisory, "cwes")).flatMap((entry3) => text(asObject(entry3), "cwe_id") ?? []);
+  const identifiers = asArray(member(advisory, "identifiers")).flatMap(
+    (entry3) => textMember(asObject(entry3), "value") ?? []
+  );
+  const cwes = asArray(member(advisory, "cwes")).flatMap((entry3) => textMember(asObject(entry3), "cwe_id") ?? []);
   return {
     id,
-    shortDescription: { text: text(advisory, "summary") ?? id },
+    shortDescription: { text: textMember(advisory, "summary") ?? id },
     helpUri: `https://github.com/advisories/${id}`,
     properties: {
-      aliases: [...identifiers, ...strings([text(advisory, "cve_id")])],
+      aliases: [...identifiers, ...strings([textMember(advisory, "cve_id")])],
       cwes,
       "security-severity": scoreOf2(advisory)
     }
@@ -17504,27 +18319,27 @@ function resultOf(alert, id) {
   const vulnerability = asObject(member(alert, "security_vulnerability"));
   const dependency2 = asObject(member(alert, "dependency"));
   const found = asObject(member(dependency2, "package")) ?? asObject(member(vulnerability, "package"));
-  const name = text(found, "name") ?? "unknown";
-  const fixed2 = text(asObject(member(vulnerability, "first_patched_version")), "identifier");
-  const version2 = exactVersion(text(vulnerability, "vulnerable_version_range"));
-  const manifest = text(dependency2, "manifest_path");
-  const severity = text(vulnerability, "severity") ?? text(advisory, "severity");
+  const name = textMember(found, "name") ?? "unknown";
+  const fixed2 = textMember(asObject(member(vulnerability, "first_patched_version")), "identifier");
+  const version2 = exactVersion(textMember(vulnerability, "vulnerable_version_range"));
+  const manifest = textMember(dependency2, "manifest_path");
+  const severity = textMember(vulnerability, "severity") ?? textMember(advisory, "severity");
   return {
     ruleId: id,
-    ...text(alert, "state") === "fixed" ? { baselineState: "absent" } : {},
-    message: { text: `${text(advisory, "summary") ?? id} (${name})` },
+    ...textMember(alert, "state") === "fixed" ? { baselineState: "absent" } : {},
+    message: { text: `${textMember(advisory, "summary") ?? id} (${name})` },
     ...manifest === null ? {} : {
       locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(manifest) }, region: { startLine: 1 } } }]
     },
     suppressions: suppressionsOf(alert),
-    ...text(alert, "created_at") === null ? {} : { provenance: { firstDetectionTimeUtc: text(alert, "created_at") } },
+    ...textMember(alert, "created_at") === null ? {} : { provenance: { firstDetectionTimeUtc: textMember(alert, "created_at") } },
     properties: {
       packageName: name,
       ...version2 === null ? {} : { packageVersion: version2 },
       ...fixed2 === null ? { solutionAvailable: false } : { fixedVersion: fixed2 },
-      componentOrigin: text(found, "ecosystem") ?? "",
+      componentOrigin: textMember(found, "ecosystem") ?? "",
       ...severity === null ? {} : { severity },
-      tags: [text(dependency2, "scope"), text(dependency2, "relationship")].filter((tag2) => tag2 !== null)
+      tags: [textMember(dependency2, "scope"), textMember(dependency2, "relationship")].filter((tag2) => tag2 !== null)
     }
   };
 }
@@ -17533,7 +18348,7 @@ function convertDependabot(value, consumer) {
   const rules2 = /* @__PURE__ */ new Map();
   for (const element2 of alertsOf(value)) {
     const alert = asObject(element2);
-    const id = text(asObject(member(alert, "security_advisory")), "ghsa_id");
+    const id = textMember(asObject(member(alert, "security_advisory")), "ghsa_id");
     if (alert === null || id === null) {
       problem ??= { offset: null, message: "An element of the array is no Dependabot alert with an advisory" };
       continue;
@@ -17548,27 +18363,29 @@ function convertDependabot(value, consumer) {
 }
 
 // src/core/sarif/convert/trufflehog.ts
+init_json();
+init_rules();
 var REPOSITORY_SOURCES = ["Git", "Filesystem", "Github", "Gitlab", "Bitbucket", "AzureRepos"];
 var uriOf2 = (path2) => path2.replaceAll("%", "%25");
-function placeOf6(line3) {
+function placeOf5(line3) {
   const data = asObject(member(asObject(member(line3, "SourceMetadata")), "Data"));
   if (data === null) return null;
   for (const source of REPOSITORY_SOURCES) {
     const details3 = asObject(member(data, source));
-    const file = text(details3, "file");
+    const file = textMember(details3, "file");
     if (file !== null) return { file: uriOf2(file), line: asNumber(member(details3, "line")) };
   }
   const [other] = Object.keys(data);
   if (other === void 0) return null;
   const details2 = asObject(member(data, other));
-  const name = ["link", "image", "bucket", "file", "title"].map((key) => text(details2, key)).find((value) => value !== null);
+  const name = ["link", "image", "bucket", "file", "title"].map((key2) => textMember(details2, key2)).find((value) => value !== null);
   return { file: `host://${other.toLowerCase()}/${uriOf2(name ?? "").replace(/^[a-z]+:\/+/i, "")}`, line: null };
 }
 function resultOf2(line3, detector) {
   const verified = member(line3, "Verified") === true;
-  const place2 = placeOf6(line3);
-  const secret = text(line3, "RawV2") ?? text(line3, "Raw");
-  const state = verified ? "verified as live" : text(line3, "VerificationError") === null ? "not verified" : "verification failed";
+  const place2 = placeOf5(line3);
+  const secret = textMember(line3, "RawV2") ?? textMember(line3, "Raw");
+  const state = verified ? "verified as live" : textMember(line3, "VerificationError") === null ? "not verified" : "verification failed";
   const startLine = asNumber(member(place2, "line"));
   const region2 = {
     ...startLine === null || startLine < 1 ? {} : { startLine },
@@ -17579,7 +18396,7 @@ function resultOf2(line3, detector) {
     // As in its own SARIF: verified secrets are errors, others are warnings.
     level: verified ? "error" : "warning",
     message: { text: `${detector} secret, ${state}` },
-    ...place2 === null ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri: text(place2, "file") ?? "" }, region: region2 } }] },
+    ...place2 === null ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri: textMember(place2, "file") ?? "" }, region: region2 } }] },
     properties: { tags: [verified ? "verified" : "unverified"] }
   };
 }
@@ -17592,7 +18409,7 @@ function parsed(line3) {
 }
 function isTrufflehog(firstLine) {
   const line3 = asObject(parsed(firstLine.trim()));
-  return text(line3, "DetectorName") !== null && member(line3, "SourceMetadata") !== void 0;
+  return textMember(line3, "DetectorName") !== null && member(line3, "SourceMetadata") !== void 0;
 }
 function convertTrufflehog(lines3, consumer) {
   let offset = 0;
@@ -17603,12 +18420,12 @@ function convertTrufflehog(lines3, consumer) {
     offset += new TextEncoder().encode(raw).length + 1;
     if (raw.trim() === "") continue;
     const line3 = asObject(parsed(raw));
-    const detector = text(line3, "DetectorName");
+    const detector = textMember(line3, "DetectorName");
     if (line3 !== null && detector !== null) consumer.result(0, resultOf2(line3, detector));
-    else if (line3 === null || text(line3, "level") === null) {
+    else if (line3 === null || textMember(line3, "level") === null) {
       problem ??= { offset: start, message: "A line is neither a finding nor a log message of TruffleHog" };
-    } else if (/^(?:error|fatal|panic)/i.test(text(line3, "level") ?? "")) {
-      errors.push({ level: "error", message: { text: text(line3, "msg") ?? "error" } });
+    } else if (/^(?:error|fatal|panic)/i.test(textMember(line3, "level") ?? "")) {
+      errors.push({ level: "error", message: { text: textMember(line3, "msg") ?? "error" } });
     }
   }
   const invocation = { executionSuccessful: true, toolExecutionNotifications: errors };
@@ -17617,9 +18434,19 @@ function convertTrufflehog(lines3, consumer) {
   return problem;
 }
 
+// src/core/sarif/normalise.ts
+init_json();
+init_run_claims();
+init_rules();
+
+// src/core/sarif/run/completeness.ts
+init_json();
+
 // src/core/sarif/result/level.ts
-var LEVELS3 = ["none", "note", "warning", "error"];
-var known2 = new Set(LEVELS3);
+init_json();
+init_rules();
+var LEVELS = ["none", "note", "warning", "error"];
+var known2 = new Set(LEVELS);
 var INVENTED_ERRORS = /* @__PURE__ */ new Set(["fatal", "critical", "blocker", "high"]);
 function asLevel(word) {
   const lower = word?.trim().toLowerCase() ?? "";
@@ -17627,24 +18454,24 @@ function asLevel(word) {
   return known2.has(lower) ? lower : null;
 }
 function overriddenLevel(result, ruleId, rule2, invocations) {
-  const position = index(asObject(member(result, "provenance")), "invocationIndex");
+  const position = indexMember(asObject(member(result, "provenance")), "invocationIndex");
   if (position === null) return null;
   for (const element2 of asArray(member(invocations[position] ?? null, "ruleConfigurationOverrides"))) {
     const override = asObject(element2);
     const descriptor = asObject(member(override, "descriptor"));
-    const id = text(descriptor, "id");
-    const guid = text(descriptor, "guid");
-    const designated = id === null ? guid !== null ? guid === text(rule2, "guid") : index(descriptor, "index") !== null && index(descriptor, "index") === index(result, "ruleIndex") : id === ruleId || id === text(rule2, "id");
-    const level = designated ? text(asObject(member(override, "configuration")), "level") : null;
+    const id = textMember(descriptor, "id");
+    const guid = textMember(descriptor, "guid");
+    const designated = id === null ? guid !== null ? guid === textMember(rule2, "guid") : indexMember(descriptor, "index") !== null && indexMember(descriptor, "index") === indexMember(result, "ruleIndex") : id === ruleId || id === textMember(rule2, "id");
+    const level = designated ? textMember(asObject(member(override, "configuration")), "level") : null;
     if (level !== null) return level;
   }
   return null;
 }
 function effectiveLevel(result, kind, ruleId, rule2, invocations) {
   const words2 = [
-    text(result, "level"),
+    textMember(result, "level"),
     overriddenLevel(result, ruleId, rule2, invocations),
-    text(asObject(member(rule2, "defaultConfiguration")), "level")
+    textMember(asObject(member(rule2, "defaultConfiguration")), "level")
   ];
   const level = words2.map(asLevel).find((candidate) => candidate !== null) ?? null;
   const unknownWord = words2.find((word) => word !== null && asLevel(word) === null) ?? null;
@@ -17653,6 +18480,7 @@ function effectiveLevel(result, kind, ruleId, rule2, invocations) {
 }
 
 // src/core/sarif/run/completeness.ts
+init_rules();
 var failed = (reason2) => ({ state: "failed", reason: reason2 });
 var degraded = (reason2) => ({ state: "degraded", reason: reason2 });
 var WITHOUT_RESULTS = {
@@ -17670,15 +18498,15 @@ var EXTERNAL_EVIDENCE = [
   "driver",
   "conversion"
 ];
-var present2 = (object, key) => {
-  const value = member(object, key);
+var present2 = (object, key2) => {
+  const value = member(object, key2);
   return Array.isArray(value) ? value.length > 0 : asObject(value) !== null;
 };
 function externalState(externals) {
   if (present2(externals, "results")) {
     return failed("Results are kept in external property files, which are not read.");
   }
-  const missing = EXTERNAL_EVIDENCE.filter((key) => present2(externals, key));
+  const missing = EXTERNAL_EVIDENCE.filter((key2) => present2(externals, key2));
   return missing.length === 0 ? null : degraded(`Parts of the run (${missing.join(", ")}) are kept in external property files, which are not read.`);
 }
 function success(invocation) {
@@ -17689,14 +18517,14 @@ function success(invocation) {
 var isUnreadable = (value) => value !== void 0 && value !== null && !Array.isArray(value);
 var UNREADABLE = { level: "error", message: { text: "its notifications are not a list" } };
 function read2(value) {
-  const lists = ["toolExecutionNotifications", "toolConfigurationNotifications"].map((key) => member(value, key));
-  const errors = lists.flatMap((list4) => isUnreadable(list4) ? [UNREADABLE] : asArray(list4).map(asObject)).filter((notification2) => asLevel(text(notification2, "level")) === "error");
+  const lists = ["toolExecutionNotifications", "toolConfigurationNotifications"].map((key2) => member(value, key2));
+  const errors = lists.flatMap((list3) => isUnreadable(list3) ? [UNREADABLE] : asArray(list3).map(asObject)).filter((notification2) => asLevel(textMember(notification2, "level")) === "error");
   const first = errors[0] ?? null;
-  const message2 = text(asObject(member(first, "message")), "text") ?? text(asObject(member(first, "descriptor")), "id");
+  const message2 = textMember(asObject(member(first, "message")), "text") ?? textMember(asObject(member(first, "descriptor")), "id");
   return {
     success: success(value),
     exitCode: asNumber(member(value, "exitCode")),
-    aborted: text(value, "processStartFailureMessage") !== null || asNumber(member(value, "exitSignalNumber")) !== null,
+    aborted: textMember(value, "processStartFailureMessage") !== null || asNumber(member(value, "exitSignalNumber")) !== null,
     errors: errors.length,
     firstError: message2 === null ? null : plainText(message2).replace(/\s+/g, " ").slice(0, 120)
   };
@@ -17753,6 +18581,11 @@ function runState(run, evidence3) {
     reason: `The run has ${evidence3.count === 1 ? "one result" : `${evidence3.count} results`} and reports no error.`
   };
 }
+
+// src/core/sarif/run/context.ts
+init_json();
+init_paths();
+init_rules();
 
 // src/core/sarif/tools/code.ts
 var CODE_TOOLS = [
@@ -17937,6 +18770,8 @@ var DEPENDENCY_TOOLS = [
     names: ["trivy"],
     writes: ["sca", "container", "iac", "secret"],
     typeTags: true,
+    // A name with a bare percent sign, for one, gives it an empty address.
+    pathInLocationMessage: /^(?<path>.+?)(?:: [^\s:@]+@[^\s@]+)?$/s,
     // One rule stands for one CVE and holds the last package's data: the message is the result's own.
     severity: [
       { in: "message", pattern: /^Severity: (\w+)$/m },
@@ -17962,6 +18797,8 @@ var DEPENDENCY_TOOLS = [
     names: ["grype", "anchore grype scan", "anchore container vulnerability report"],
     writes: ["sca", "container"],
     leadingSlash: true,
+    // Of the words that tell, there must be no more than the tool writes.
+    imageMessage: /^(?:An? [\w-]+ vulnerability in [\w-]+ package: (?:(?! was found ).)+ was found in image \S+ at: (?:(?! was found ).)+|The path (?:(?! reports ).)+ reports \S+ at version \S+ {1,2}which (?:is|would result in) a vulnerable \([\w-]+\) package installed in the container)$/s,
     packages: [
       {
         in: "message",
@@ -18207,25 +19044,34 @@ function sharing2() {
     return before ?? value;
   };
 }
-function contextOf2(run, name, roots, warn) {
+function runContextOf(run, name, reading) {
+  const { places, folders, claims, unlisted, warn } = reading;
   const tool = asObject(member(run, "tool"));
   const driver = asObject(member(tool, "driver"));
-  const driverName = text(driver, "name") ?? text(driver, "fullName");
+  const driverName = textMember(driver, "name") ?? textMember(driver, "fullName");
   if (driverName === null) warn("A run does not name its tool.");
   const profile = profileOf(driverName ?? "");
+  const toolName = driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, " ")).slice(0, 200);
+  const ofRun = {
+    leadingSlash: profile.leadingSlash === true,
+    places: places.tools.get(toolName.toLowerCase()),
+    folders,
+    claims,
+    unlisted
+  };
   return {
-    tool: driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, " ")).slice(0, 200),
-    toolVersion: text(driver, "semanticVersion") ?? text(driver, "version"),
+    tool: toolName,
+    toolVersion: textMember(driver, "semanticVersion") ?? textMember(driver, "version"),
     profile,
     sources: [name],
     findRule: ruleFinder(tool),
     ruleFacts: /* @__PURE__ */ new Map(),
-    mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
+    places: pathMapper(pathContext(run, places, ofRun)),
     invocations: asArray(member(run, "invocations")).map(asObject),
     logicalLocations: asArray(member(run, "logicalLocations")).map(asObject),
     taxonomies: asArray(member(run, "taxonomies")).map(asObject),
-    imageName: text(asObject(member(run, "properties")), "imageName"),
-    scanLevel: text(asObject(member(driver, "properties")), "scan_level"),
+    imageName: textMember(asObject(member(run, "properties")), "imageName"),
+    scanLevel: textMember(asObject(member(driver, "properties")), "scan_level"),
     share: sharing2(),
     warn
   };
@@ -18239,11 +19085,14 @@ var READ = [
   "taxonomies",
   "properties"
 ];
-var tellingMembers = (run) => READ.map((key) => {
-  const value = member(run, key);
+var tellingMembers = (run) => READ.map((key2) => {
+  const value = member(run, key2);
   const size = Array.isArray(value) ? value.length : Object.keys(asObject(value) ?? {}).length;
   return size === 0 ? void 0 : value;
 });
+
+// src/core/sarif/run/facts.ts
+init_json();
 
 // src/core/time/iso.ts
 var ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(?:Z|[+-]\d{2}:\d{2})?$/i;
@@ -18257,12 +19106,13 @@ function utc(value) {
 }
 
 // src/core/sarif/run/facts.ts
+init_rules();
 function automationCategory(run) {
-  const id = text(asObject(member(run, "automationDetails")), "id") ?? "";
+  const id = textMember(asObject(member(run, "automationDetails")), "id") ?? "";
   const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
   return category === "" ? null : category;
 }
-var valuesOf = (run, list4, key) => asArray(member(run, list4)).flatMap((element2) => text(asObject(element2), key) ?? []);
+var valuesOf = (run, list3, key2) => asArray(member(run, list3)).flatMap((element2) => textMember(asObject(element2), key2) ?? []);
 function factsOfRun(run, context, counts, found, state) {
   const written = /* @__PURE__ */ new Set([...context.profile.writes, ...found]);
   const ends = valuesOf(run, "invocations", "endTimeUtc").flatMap((value) => utc(value) ?? []);
@@ -18279,8 +19129,8 @@ function factsOfRun(run, context, counts, found, state) {
   };
 }
 function versionProblem(log, versions) {
-  const version2 = text(log, "version");
-  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(text(log, "$schema") ?? "");
+  const version2 = textMember(log, "version");
+  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(textMember(log, "$schema") ?? "");
   if (version2 === "2.1.0") return null;
   if (version2 === null) {
     return named210 ? null : "The file does not say which version of SARIF it is. Ask the scanner for 2.1.0";
@@ -18288,6 +19138,13 @@ function versionProblem(log, versions) {
   if (named210 && versions.includes(version2)) return null;
   return `SARIF version ${plainText(version2).slice(0, 40)} is not supported. Ask the scanner for 2.1.0`;
 }
+
+// src/core/sarif/result/result.ts
+init_json();
+
+// src/core/sarif/package/package.ts
+init_json();
+init_rules();
 
 // src/core/sarif/package/manifests.ts
 var BY_FILE = [
@@ -18441,9 +19298,9 @@ var TYPE_OF_RULE = [
 var bounded = (value) => value.replace(new RegExp("\\p{Cc}", "gu"), " ").trim().slice(0, MAX_PART);
 var NONE2 = [];
 function matchesIn(pattern, value) {
-  if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups3 }) => groups3 ?? {});
-  const groups2 = pattern.exec(value)?.groups;
-  return groups2 === void 0 ? NONE2 : [groups2];
+  if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups4 }) => groups4 ?? {});
+  const groups3 = pattern.exec(value)?.groups;
+  return groups3 === void 0 ? NONE2 : [groups3];
 }
 var OF_RULE = /* @__PURE__ */ new Set([
   "rule-id",
@@ -18467,24 +19324,24 @@ function fromPatterns(facts, parts) {
   for (const prepared of facts.packagePatterns) {
     const matches3 = prepared.place === null ? prepared.matches : matchesInResult(prepared, facts, telling);
     if (matches3.length === 0) continue;
-    const groups2 = prepared.pattern.global ? matches3.find(({ name }) => name === parts.name) : matches3[0];
-    if (groups2 !== void 0) takeParts(groups2, parts);
+    const groups3 = prepared.pattern.global ? matches3.find(({ name }) => name === parts.name) : matches3[0];
+    if (groups3 !== void 0) takeParts(groups3, parts);
   }
 }
 function matchesInResult({ pattern, place: place2 }, facts, telling) {
   const value = place2 === "message" ? telling : textAt(place2, facts);
   return value === null ? NONE2 : matchesIn(pattern, value);
 }
-function takeParts(groups2, parts) {
-  for (const key of ["name", "version", "fixed", "type"]) {
-    const value = groups2[key];
-    if (value !== void 0 && parts[key] === null) parts[key] = bounded(value);
+function takeParts(groups3, parts) {
+  for (const key2 of ["name", "version", "fixed", "type"]) {
+    const value = groups3[key2];
+    if (value !== void 0 && parts[key2] === null) parts[key2] = bounded(value);
   }
 }
 function fromProperties(bag, parts) {
   for (const [part4, keys] of PROPERTY_PARTS) {
-    for (const key of keys) {
-      const value = text(bag, key);
+    for (const key2 of keys) {
+      const value = textMember(bag, key2);
       if (value !== null && parts[part4] === null) parts[part4] = bounded(value);
     }
   }
@@ -18493,11 +19350,11 @@ function explicitPurl(facts, name) {
   const own = propertiesOf(facts.result);
   const ofRule2 = propertiesOf(facts.rule);
   const candidates2 = [
-    text(own, "purl") ?? "",
+    textMember(own, "purl") ?? "",
     ...strings(member(own, "purls")),
     textAt("logical-name", facts) ?? "",
     ...strings(member(ofRule2, "purls")),
-    text(ofRule2, "purl") ?? ""
+    textMember(ofRule2, "purl") ?? ""
   ];
   return candidates2.find((candidate) => {
     const parts = candidate.startsWith("pkg:") ? partsOfPurl(candidate) : null;
@@ -18549,9 +19406,9 @@ function byPurl(facts, parts, purl) {
 }
 function fromRuleId(ruleId, parts) {
   for (const pattern of IN_RULE_ID) {
-    const groups2 = pattern.exec(ruleId)?.groups;
-    parts.name ??= groups2?.name ?? null;
-    parts.version ??= groups2?.version ?? null;
+    const groups3 = pattern.exec(ruleId)?.groups;
+    parts.name ??= groups3?.name ?? null;
+    parts.version ??= groups3?.version ?? null;
   }
 }
 function packageOf2(facts, path2) {
@@ -18577,8 +19434,9 @@ function packageOf2(facts, path2) {
 }
 
 // src/core/sarif/place/region.ts
-var positive = (object, key) => {
-  const value = asNumber(member(object, key));
+init_json();
+var positive = (object, key2) => {
+  const value = asNumber(member(object, key2));
   return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
 };
 function regionOf(region2) {
@@ -18592,756 +19450,16 @@ function regionOf(region2) {
   return { startLine, startColumn, endLine: usableEnd, endColumn: backward ? null : endColumn };
 }
 
-// src/core/sarif/result/severity.ts
-var WORDS2 = {
-  critical: "critical",
-  blocker: "critical",
-  high: "high",
-  important: "high",
-  major: "high",
-  error: "high",
-  medium: "medium",
-  moderate: "medium",
-  warning: "medium",
-  low: "low",
-  minor: "low",
-  note: "low",
-  recommendation: "low",
-  manualreview: "low",
-  negligible: "none",
-  info: "none",
-  informational: "none",
-  information: "none",
-  none: "none"
-};
-var RESULT_WORDS = [
-  "severity",
-  "Severity",
-  "issue_severity",
-  "securityRisk",
-  "zizmor/severity",
-  "DevSkimSeverity",
-  "cvssv3_baseSeverity",
-  "risk"
-];
-var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
-var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
-function severityOfWord(value) {
-  if (typeof value !== "string" || value.length > 40) return null;
-  const word = value.trim().toLowerCase();
-  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
-}
-function usableScore(value) {
-  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
-  return score > 0 && score <= 10 ? score : null;
-}
-var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
-var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
-var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
-function wordAt(place2, facts) {
-  switch (place2.in) {
-    case "tags":
-      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
-    case "rank": {
-      const rank4 = member(facts.result, "rank");
-      return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
-    }
-    case "result-property":
-      return at(propertiesOf(facts.result), place2.path);
-    case "rule-property":
-      return at(propertiesOf(facts.rule), place2.path);
-    default:
-      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
-  }
-}
-function toolSeverity(facts) {
-  for (const place2 of facts.profile.severity ?? []) {
-    const word = wordAt(place2, facts);
-    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
-    const severity = severityOfWord(word);
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function firstWord(properties3, keys) {
-  if (properties3 === null) return null;
-  for (const key of keys) {
-    const severity = severityOfWord(member(properties3, key));
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function scoresOf(ofResult, ofRule2) {
-  const key = "security-severity";
-  const security = usableScore(member(ofRule2, key)) ?? usableScore(member(ofResult, key));
-  for (const bag of [ofResult, ofRule2]) {
-    for (const name of OTHER_SCORES) {
-      const cvss = usableScore(member(bag, name));
-      if (cvss !== null) return { security, cvss };
-    }
-  }
-  return { security, cvss: null };
-}
-function disagree(level, score, facts) {
-  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
-  const band2 = severityOfScore(score);
-  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
-}
-function choose2(facts, level, category, scores) {
-  const ofResult = propertiesOf(facts.result);
-  const ofRule2 = propertiesOf(facts.rule);
-  const tool = toolSeverity(facts);
-  if (tool !== null && tool !== "unknown") return [tool, "tool"];
-  const resultWord = firstWord(ofResult, RESULT_WORDS);
-  if (resultWord !== null) return [resultWord, "result-property"];
-  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
-  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
-  if (securityWord !== null) return [securityWord, "security-severity"];
-  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
-  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
-  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
-  if (category === "secret" && !level.stated) return ["high", "secret-default"];
-  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.level === null) return ["unknown", "none"];
-  return [OF_LEVEL[level.level], level.stated ? "level" : "level-default"];
-}
-function resolveSeverity(facts, level, category) {
-  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
-  const [severity, severitySource] = choose2(facts, level, category, scores);
-  const score = scores.security ?? scores.cvss;
-  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
-}
+// src/core/sarif/result/result.ts
+init_rules();
 
 // src/core/sarif/result/category.ts
-var RULE_IDS = [
-  [
-    /^(?:CVE-\d{4}-|GHSA-|GO-\d{4}-|RUSTSEC-|PYSEC-|MAL-\d|DLA-\d|DSA-\d|RHSA-|ALAS|OSV-\d|SNYK-(?!CC-)[A-Z]+[0-9]*-|BDSA-|snyk:lic|npm:[^:]+:\d{8}|ANCHOREVULN_|LIC_[^@\s]+@)/,
-    "dependency"
-  ],
-  [/^(?:CKV_SECRET_|HS-LEAKS-|(?:[\w.-]+\.)?generic\.secrets\.|@secretlint\/)/, "secret"],
-  [/^(?:CKV2?_(?:GHA|GITHUB|GITLAB|CIRCLECIPIPELINES|AZUREPIPELINES|BITBUCKET|ARGO)_|zizmor\/)/, "iac"],
-  [/^(?:CIS-DI-|DKL-|DL\d{4}\b)/, "container"],
-  [/^(?:CKV2?_|AVD-|KSV-?\d|AC_(?:AWS|AZURE|GCP|K8S|DOCKER)|SNYK-CC-|DS-?\d{3,4}$)/, "iac"],
-  [/^(?:ssc-|(?:[\w.-]+\.)?rules\.dependency_aware\.)/, "dependency"]
-];
-var TYPE_TAGS = {
-  vulnerability: "dependency",
-  license: "sca",
-  misconfiguration: "iac",
-  "iac-misconfiguration": "iac",
-  secret: "secret",
-  sast: "sast",
-  sca: "sca",
-  kics: "iac",
-  iac: "iac",
-  containers: "container",
-  "sscs-secret-detection": "secret"
-};
-var TYPE_NAMES = [
-  [/^os ?package ?vulnerability$/i, "container"],
-  [/^language-?specific ?package ?vulnerability$/i, "sca"],
-  [/^(?:library|package) vulnerability$/i, "sca"],
-  [/^misconfiguration$/i, "iac"],
-  [/^secret$/i, "secret"],
-  [/^license$/i, "sca"]
-];
-var INFRASTRUCTURE_FILE = /\.tf(?:vars|\.json)?$|(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[^/]*)?$|\.dockerfile$|\.bicep$/i;
-var dependency = (evidence3) => isSystemType(evidence3.packageType) || evidence3.image && evidence3.packageType === null ? "container" : "sca";
-function byType(facts, evidence3) {
-  const name = textAt("rule-name", facts) ?? "";
-  const named = TYPE_NAMES.find(([pattern]) => pattern.test(name))?.[1];
-  if (named !== void 0) return named;
-  const suffix = /\((sast|sca|kics|iac|containers|sscs-secret-detection)\)$/i.exec(facts.ruleId)?.[1];
-  for (const tag2 of suffix === void 0 ? facts.tags : [suffix]) {
-    const key = tag2.toLowerCase();
-    const category = Object.hasOwn(TYPE_TAGS, key) ? TYPE_TAGS[key] : void 0;
-    if (category !== void 0) return category === "dependency" ? dependency(evidence3) : category;
-  }
-  return null;
-}
-function byRuleId(facts, evidence3) {
-  const category = ofRuleId(facts.ruleId);
-  if (category === "dependency") return facts.profile.category === "container" ? "container" : dependency(evidence3);
-  return category;
-}
-var ofRuleId = remembered((ruleId) => RULE_IDS.find(([pattern]) => pattern.test(ruleId))?.[1] ?? null);
-var SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i;
-var SECURITY_CATEGORY = /\b(?:security|vulnerability)\b/i;
-var isSecurity2 = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
-  (bag) => usableScore(member(bag, "security-severity")) !== null || severityOfWord(member(bag, "security-severity")) !== null || SECURITY_CATEGORY.test(text(bag, "category") ?? "")
-);
-function byPlace3(evidence3, security) {
-  const { path: path2 } = evidence3;
-  if (evidence3.image) return "container";
-  if (path2 === null) return null;
-  if (isLockFile(path2) || security && typeOfFile(path2) !== null) return dependency(evidence3);
-  return INFRASTRUCTURE_FILE.test(path2) ? "iac" : null;
-}
-function categoryOf(facts, evidence3) {
-  const { profile } = facts;
-  const unknown = profile === UNKNOWN_TOOL;
-  if (profile.typeTags) {
-    const typed = byType(facts, evidence3);
-    if (typed !== null) return typed;
-  }
-  if (member(propertiesOf(facts.result), "exposure") !== void 0) return dependency(evidence3);
-  const ruled = profile.category === "secret" ? null : byRuleId(facts, evidence3);
-  if (ruled !== null) return ruled;
-  if (profile.secretRules?.test(facts.ruleId)) return "secret";
-  if (profile.category !== void 0) return profile.category;
-  if (profile.securityRules?.test(facts.ruleId)) return "sast";
-  if (unknown) return byEvidence(facts, evidence3);
-  return profile.writes.includes("quality") ? ofAnalyser(facts, evidence3) : dependency(evidence3);
-}
-function ofAnalyser(facts, evidence3) {
-  if (isSecurity2(facts, evidence3)) return "sast";
-  return facts.profile.tagsEveryRule && facts.tags.length === 0 ? "sast" : "quality";
-}
-function byEvidence(facts, evidence3) {
-  const tag2 = facts.tags.find((candidate) => /^(?:secrets?|(?:iac-)?misconfiguration)$/i.test(candidate));
-  if (tag2 !== void 0) return /^secrets?$/i.test(tag2) ? "secret" : "iac";
-  const security = isSecurity2(facts, evidence3);
-  return byPlace3(evidence3, security) ?? (security ? "sast" : "other");
-}
+init_json();
+init_remembered();
+init_rules();
 
-// src/core/sarif/result/clues.ts
-var MAX_FINGERPRINT = 300;
-var SHORTEST = 8;
-var NOT_IDENTITY = /* @__PURE__ */ new Set([
-  "commitSha",
-  "email",
-  "author",
-  "date",
-  "commitMessage",
-  "vulnerabilityHash",
-  "primaryLocationStartColumnFingerprint",
-  "scanFileHash",
-  "scanTagsHash",
-  "flawHashCount",
-  "flawHashOrdinal",
-  "causeHashCount",
-  "causeHashOrdinal"
-]);
-var PLACEHOLDER2 = /^(?:requires login|none|null|undefined|unknown|n\/a|0+|-1)$/i;
-var isIdentity = remembered((key) => !NOT_IDENTITY.has(key) && !NOT_IDENTITY.has(key.replace(/\/v\d+$/, "")));
-function usable(key, value, ruleId) {
-  if (value === null || value.length < SHORTEST || value.length > MAX_FINGERPRINT) return false;
-  if (!isIdentity(key) || PLACEHOLDER2.test(value.trim())) return false;
-  return key !== ruleId && value !== ruleId;
-}
-function fingerprintsOf(result, ruleId, dependency2) {
-  const entries = [];
-  for (const bag of BAGS) {
-    const object = asObject(member(result, bag));
-    if (object === null) continue;
-    const keys = Object.keys(object);
-    for (const key of keys.length > MOST_KEYS ? keys.slice(0, MOST_KEYS) : keys) {
-      if (dependency2 && key === "primaryLocationLineHash") continue;
-      const own = member(object, key);
-      const value = asString(own) ?? asString(member(asObject(own), "value"));
-      if (usable(key, value, ruleId) && !entries.some(([known5]) => known5 === key)) entries.push([key, value]);
-    }
-  }
-  return entries.length === 0 ? NONE3 : Object.fromEntries(entries.sort(([a], [b2]) => a < b2 ? -1 : 1));
-}
-var BAGS = ["fingerprints", "partialFingerprints"];
-var MOST_KEYS = 20;
-var NONE3 = {};
-
-// src/core/sarif/result/identifiers.ts
-var ADVISORIES = [
-  [/\bGHSA(?:-[23456789cfghjmpqrvwx]{4}){3}(?![a-z0-9])/gi, (id) => `GHSA${id.slice(4).toLowerCase()}`],
-  [
-    /(?<![A-Za-z0-9])(?:CVE-\d{4}-\d{4,19}|GO-\d{4}-\d{4,9}|RUSTSEC-\d{4}-\d{4,9}|PYSEC-\d{4}-\d{1,9}|OSV-\d{4}-\d{1,9}|MAL-\d{4}-\d{1,9}|BDSA-\d{4}-\d{4,9}|USN-\d{1,6}-\d{1,3}|D[SL]A-\d{3,6}-\d{1,3}|ALAS2?-\d{4}-\d{1,6}|RH[SBE]A-\d{4}:\d{1,9}|ELSA-\d{4}-\d{1,9})(?![0-9])/gi,
-    (id) => id.toUpperCase()
-  ],
-  [/(?<![A-Za-z0-9])SNYK-(?!CC-)[A-Z]{2,}[A-Z0-9]{0,20}-[A-Z0-9]{1,60}-\d{1,12}(?!\d)/g, (id) => id]
-];
-var CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi;
-var CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi;
-var ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i;
-var NONE4 = [];
-function advisoriesIn(value) {
-  if (!ADVISORY_HINT.test(value)) return NONE4;
-  return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling));
-}
-var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE4;
-var advisoriesOfTag = remembered(advisoriesIn);
-var weaknessesOfTag = remembered(weaknessesIn);
-var bareNumber = (value) => {
-  const match3 = /^\s*0{0,4}([1-9]\d{0,4})\s*$/.exec(value);
-  return match3 === null ? [] : [`CWE-${match3[1]}`];
-};
-function taxonomyOf(component2, taxonomies) {
-  const name = text(component2, "name");
-  const guid = text(component2, "guid");
-  const position = index(component2, "index");
-  if (name !== null) return taxonomies.find((candidate) => text(candidate, "name") === name) ?? { name };
-  if (guid !== null) return taxonomies.find((candidate) => text(candidate, "guid") === guid) ?? null;
-  return position === null ? null : taxonomies[position] ?? null;
-}
-function weaknessOfTaxon(taxon2, taxonomies) {
-  const taxonomy = taxonomyOf(asObject(member(taxon2, "toolComponent")), taxonomies);
-  const position = index(taxon2, "index");
-  const listed = position === null ? null : asObject(asArray(member(taxonomy, "taxa"))[position]);
-  const value = member(taxon2, "id") ?? member(listed, "id");
-  const id = typeof value === "number" ? String(value) : typeof value === "string" ? value : "";
-  const written = weaknessesIn(id);
-  if (written.length > 0) return written;
-  return /^cwe\b/i.test(text(taxonomy, "name") ?? "") ? bareNumber(id) : [];
-}
-function weaknessOfProperty(value) {
-  if (typeof value === "number") return bareNumber(String(value));
-  if (typeof value === "string") {
-    const written = weaknessesIn(value);
-    return written.length > 0 ? written : bareNumber(value);
-  }
-  return asArray(value).slice(0, 50).flatMap((element2) => Array.isArray(element2) ? [] : weaknessOfProperty(element2));
-}
-var ADVISORY_KEYS = ["cve", "aliases", "AdvisoryId"];
-var WEAKNESS_KEYS = ["cwe", "cwes", "CWE"];
-function bagIds(bag) {
-  const advisories = [];
-  const weaknesses = [];
-  for (const tag2 of strings(member(bag, "tags"))) {
-    advisories.push(...advisoriesOfTag(tag2));
-    weaknesses.push(...weaknessesOfTag(tag2));
-  }
-  for (const key of ADVISORY_KEYS) {
-    const value = member(bag, key);
-    if (typeof value === "string") advisories.push(...advisoriesIn(value));
-    else if (value !== void 0) advisories.push(...strings(value).flatMap(advisoriesIn));
-  }
-  for (const key of WEAKNESS_KEYS) {
-    const value = member(bag, key);
-    if (value !== void 0) weaknesses.push(...weaknessOfProperty(value));
-  }
-  return { advisories, weaknesses };
-}
-var LEADING_LIST = /^\(([^()]{0,500})\)/;
-var sorted = (ids) => [...new Set(ids)].sort();
-function idsOfRule(ruleId, rule2, ruleIdIsCwe, taxonomies) {
-  const bag = bagIds(propertiesOf(rule2));
-  const short = String(at(rule2, ["shortDescription", "text"]) ?? "");
-  const full = String(at(rule2, ["fullDescription", "text"]) ?? "");
-  const advisories = [
-    ...advisoriesIn(ruleId),
-    ...strings(member(rule2, "deprecatedIds")).flatMap(advisoriesIn),
-    ...bag.advisories
-  ];
-  const weaknesses = [
-    ...bag.weaknesses,
-    ...ruleIdIsCwe ? bareNumber(ruleId) : weaknessesIn(ruleId),
-    ...asArray(member(rule2, "relationships")).flatMap(
-      (relationship) => weaknessOfTaxon(asObject(member(asObject(relationship), "target")), taxonomies)
-    )
-  ];
-  return {
-    advisories,
-    weaknesses,
-    described: [short, full].flatMap(advisoriesIn),
-    named: [short, LEADING_LIST.exec(full)?.[1] ?? ""].flatMap(advisoriesIn),
-    explained: [short, full, text(rule2, "helpUri") ?? ""].flatMap(weaknessesIn),
-    all: sorted([...advisories, ...weaknesses]),
-    extended: /* @__PURE__ */ new Map()
-  };
-}
-var NO_IDS = { advisories: [], weaknesses: [] };
-function idsOfResult(result, taxonomies) {
-  const bag = propertiesOf(result);
-  const own = bag === null ? NO_IDS : bagIds(bag);
-  const taxa = asArray(member(result, "taxa")).flatMap((taxon2) => weaknessOfTaxon(asObject(taxon2), taxonomies));
-  return taxa.length === 0 ? own : { ...own, weaknesses: [...own.weaknesses, ...taxa] };
-}
-function identifiersOf(facts, ofRule2, taxonomies) {
-  const own = idsOfResult(facts.result, taxonomies);
-  const structured = own.advisories.length === 0 ? ofRule2.advisories : [...ofRule2.advisories, ...own.advisories];
-  const added = [...own.advisories, ...own.weaknesses];
-  if (structured.length === 0) {
-    added.push(...ofRule2.described, ...advisoriesIn(facts.message), ...advisoriesIn(textAt("markdown", facts) ?? ""));
-  } else if (!structured.some((id) => id.startsWith("CVE-"))) {
-    added.push(...ofRule2.named, ...advisoriesIn(facts.message.slice(0, 300)));
-  }
-  if (ofRule2.weaknesses.length === 0 && own.weaknesses.length === 0) {
-    added.push(...ofRule2.explained, ...weaknessesIn(facts.message), ...weaknessesIn(textAt("markdown", facts) ?? ""));
-  }
-  if (added.length === 0) return ofRule2.all;
-  const key = added.join(" ");
-  const known5 = ofRule2.extended.get(key) ?? sorted([...ofRule2.all, ...added]);
-  ofRule2.extended.set(key, known5);
-  return known5;
-}
-var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
-
-// src/core/sarif/result/reachability.ts
-var WORDS3 = {
-  reachable: "reachable",
-  always_reachable: "reachable",
-  applicable: "reachable",
-  true: "reachable",
-  yes: "reachable",
-  conditionally_reachable: "potential",
-  potential: "potential",
-  unreachable: "unreachable",
-  not_applicable: "unreachable",
-  false: "unreachable",
-  no: "unreachable"
-};
-function reachabilityOf2(facts, level, scanLevel) {
-  const stated = level.stated && level.level !== null ? facts.profile.reachabilityOfLevel?.[level.level] : void 0;
-  if (facts.profile.reachabilityOfLevel !== void 0) {
-    return stated !== void 0 && (scanLevel === null || scanLevel === "symbol") ? stated : "unknown";
-  }
-  const own = propertiesOf(facts.result);
-  const ofRule2 = propertiesOf(facts.rule);
-  for (const value of [
-    member(own, "exposure"),
-    member(own, "applicability"),
-    member(ofRule2, "applicability"),
-    member(own, "reachable")
-  ]) {
-    const word = typeof value === "boolean" ? String(value) : asString(value)?.toLowerCase() ?? "";
-    if (Object.hasOwn(WORDS3, word)) return WORDS3[word] ?? "unknown";
-  }
-  return "unknown";
-}
-
-// src/core/sarif/result/secrets.ts
-import { createHash as createHash4 } from "node:crypto";
-var MASK = "***";
-var SHORTEST2 = 4;
-var RUN = /[A-Za-z0-9+/_=.-]{16,}/g;
-var SHORTEST_TOKEN = 16;
-var FILE_NAME = /\/.*\.[A-Za-z]{1,5}$/;
-var COMMIT2 = /^[0-9a-f]{40}$|^[0-9a-f]{64}$/;
-function looksSecret(token, keep3) {
-  if (COMMIT2.test(token) || FILE_NAME.test(token) || keep3.some((text2) => text2.includes(token))) return false;
-  return /\d/.test(token) && /[A-Za-z]/.test(token);
-}
-function maskToken(run, keep3) {
-  let end = run.length;
-  while (end > 0 && ".-".includes(run.charAt(end - 1))) end--;
-  const token = run.slice(0, end);
-  return end >= SHORTEST_TOKEN && looksSecret(token, keep3) ? MASK + run.slice(end) : run;
-}
-function maskSecrets2(message2, quoted, keep3) {
-  let masked = message2;
-  for (const quote of quoted) {
-    const secret = quote?.trim() ?? "";
-    if (secret.length >= SHORTEST2 && !keep3.includes(secret)) masked = masked.replaceAll(secret, MASK);
-  }
-  return masked.replace(RUN, (run) => maskToken(run, keep3));
-}
-var REDACTED2 = /^[*xX.\s]*$|redacted|\*{3,}/i;
-function secretStandIn(ruleId, secret) {
-  const value = secret?.trim() ?? "";
-  if (value === "" || REDACTED2.test(value)) return null;
-  return `sha256:${createHash4("sha256").update(`policy-gate/secret
-${ruleId}
-${value}`).digest("hex").slice(0, 32)}`;
-}
-
-// src/core/sarif/result/suppression.ts
-var KINDS = /* @__PURE__ */ new Set(["inSource", "external"]);
-function isAccepted(element2) {
-  const status = member(element2, "status") ?? member(element2, "state") ?? "accepted";
-  const isKnownKind = KINDS.has(member(element2, "kind") ?? "external");
-  return isKnownKind && typeof status === "string" && (status === "accepted" || /^suppressed/i.test(status));
-}
-function suppressionOf2(result) {
-  const elements = asArray(member(result, "suppressions")).map(asObject).filter((element2) => element2 !== null);
-  const first = elements[0];
-  if (first === void 0) return null;
-  if (!elements.every(isAccepted)) return null;
-  const inSource = text(first, "kind") === "inSource" || text(first, "state") === "suppressedInSource";
-  const justification = elements.map((element2) => text(element2, "justification")).find((reason2) => reason2 !== null);
-  return { kind: inSource ? "in-source" : "external", justification: justification?.slice(0, 1e3) ?? null };
-}
-
-// src/core/sarif/result/result.ts
-var KINDS2 = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
-function findingKind(result) {
-  if (asString(member(result, "baselineState")) === "absent") return null;
-  const kind = asString(member(result, "kind"));
-  if (kind === null || !KINDS2.has(kind) || kind === "fail") return "fail";
-  return kind === "open" ? "open" : null;
-}
-var BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:ya?ml|json|tf|toml))$/i;
-var IN_IMAGE = /\bfound in image |\binstalled in the container\b/;
-function isImage(facts, place2, run) {
-  if (facts.profile.noFiles) return false;
-  if (run.imageName !== null) return true;
-  if (place2.kind === "file" && BUILD_FILE.test(place2.path)) return false;
-  if (IN_IMAGE.test(facts.message)) return true;
-  const named = textAt("rule-name", facts);
-  return facts.profile.category === "container" || named === "OsPackageVulnerability" || named === "OS package vulnerability";
-}
-function ruleFactsOf(found, run) {
-  const known5 = run.ruleFacts.get(found);
-  if (known5 !== void 0) return known5;
-  const { rule: rule2 } = found;
-  const ruleId = visibleName(found.id ?? text(rule2, "name") ?? "") || "unnamed-rule";
-  const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile;
-  const helpUri = text(rule2, "helpUri");
-  const facts = {
-    ruleId,
-    profile,
-    tags: [...new Set(strings(member(propertiesOf(rule2), "tags")))],
-    ids: idsOfRule(ruleId, rule2, profile.ruleIdIsCwe === true, run.taxonomies),
-    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
-    packagePatterns: packagePatternsOf(ruleId, rule2, profile),
-    extendedTags: /* @__PURE__ */ new Map()
-  };
-  run.ruleFacts.set(found, facts);
-  return facts;
-}
-function factsOf4(result, found, ofRule2) {
-  const { rule: rule2 } = found;
-  const { ruleId, profile } = ofRule2;
-  const raw = messageText(asObject(member(result, "message")), rule2, found.globalMessages) ?? asString(at(rule2, ["shortDescription", "text"])) ?? asString(at(rule2, ["fullDescription", "text"])) ?? text(rule2, "name") ?? "";
-  return {
-    result,
-    rule: rule2,
-    profile,
-    ruleId,
-    message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
-    location: asObject(asArray(member(result, "locations"))[0]),
-    tags: tagsOf(ofRule2, result),
-    packagePatterns: ofRule2.packagePatterns
-  };
-}
-function tagsOf({ tags, extendedTags }, result) {
-  const own = strings(member(propertiesOf(result), "tags"));
-  if (own.length === 0) return tags;
-  const key = own.join("\0");
-  const known5 = extendedTags.get(key) ?? [.../* @__PURE__ */ new Set([...tags, ...own])];
-  extendedTags.set(key, known5);
-  return known5;
-}
-function placeProblem(problem, claimed, region2) {
-  const { startLine } = regionOf(region2);
-  const path2 = plainText(claimed).replace(/\s+/g, " ").slice(-300);
-  return `${path2}${startLine === null ? "" : `:${startLine}`}: ${problem}.`;
-}
-function locationIn(path2, region2) {
-  const { startLine, startColumn, endLine, endColumn } = regionOf(region2);
-  return { path: path2, startLine, startColumn, endLine, endColumn };
-}
-function placedAt(place2, region2, image, imageName2) {
-  if (place2.kind === "unmappable" && !image) {
-    return { location: null, placeProblem: placeProblem(place2.problem, place2.claimed, region2), reference: null };
-  }
-  if (place2.kind === "file" && !image) {
-    return { location: locationIn(place2.path, region2), placeProblem: null, reference: null };
-  }
-  const named = place2.kind === "none" ? place2.reference : place2.kind === "file" ? place2.path : place2.claimed;
-  const reference = named === null ? null : pathInImage(imageName2, named);
-  return { location: null, placeProblem: null, reference };
-}
-function resourceOf(facts, run) {
-  const named = logicalName(facts.location);
-  if (named !== null) return named;
-  const position = member(asObject(asArray(member(facts.location, "logicalLocations"))[0]), "index");
-  const shared2 = typeof position === "number" ? run.logicalLocations[position] ?? null : null;
-  return text(shared2, "fullyQualifiedName") ?? text(shared2, "name");
-}
-function symbolOf(facts, placed2, named, run) {
-  const resource = resourceOf(facts, run);
-  if (placed2.reference === null) return resource;
-  return resource === null || named ? placed2.reference : `${placed2.reference}#${resource}`;
-}
-function stableRuleId(facts, identifiers, run) {
-  if (!facts.profile.unstableRuleIds?.test(facts.ruleId)) return facts.ruleId;
-  return run.share(identifiers.find(isAdvisory2) ?? facts.ruleId);
-}
-function cluesOf(facts, category, region2, symbol) {
-  const snippet = asString(at(region2, ["snippet", "text"]));
-  const offender = text(propertiesOf(facts.result), "offender");
-  const dependency2 = category === "sca" || category === "container";
-  return {
-    snippet: category === "secret" ? secretStandIn(facts.ruleId, offender ?? snippet) : snippet,
-    fingerprints: fingerprintsOf(facts.result, facts.ruleId, dependency2),
-    symbol
-  };
-}
-function messageOf(facts, category, region2, place2) {
-  if (category !== "secret") return facts.message;
-  const quoted = [text(propertiesOf(facts.result), "offender"), asString(at(region2, ["snippet", "text"]))];
-  const keep3 = [facts.ruleId, place2.kind === "file" ? place2.path : "", text(facts.rule, "name") ?? ""];
-  return maskSecrets2(facts.message, quoted, keep3);
-}
-function findingOf(result, kind, run) {
-  const found = run.findRule(result);
-  if (found.inconsistent) run.warn("Some results point to a rule of another id; the id was trusted.");
-  const ofRule2 = ruleFactsOf(found, run);
-  const facts = factsOf4(result, found, ofRule2);
-  const physical = asObject(member(facts.location, "physicalLocation"));
-  const region2 = asObject(member(physical, "region"));
-  const place2 = run.mapPath(asObject(member(physical, "artifactLocation")));
-  const image = isImage(facts, place2, run);
-  const identifiers = identifiersOf(facts, ofRule2.ids, run.taxonomies);
-  const placed2 = placedAt(place2, region2, image || facts.profile.noFiles === true, run.imageName);
-  const claimed = place2.kind === "file" ? place2.path : place2.kind === "unmappable" ? place2.claimed : null;
-  const named = packageOf2(facts, claimed);
-  const category = categoryOf(facts, {
-    path: claimed,
-    image,
-    packageType: named.type,
-    identifiers
-  });
-  const level = effectiveLevel(result, kind, facts.ruleId, found.rule, run.invocations);
-  if (level.unknownWord !== null) run.warn("Some results have a level that SARIF 2.1.0 does not know; it was ignored.");
-  const dependency2 = category === "sca" || category === "container";
-  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category);
-  return {
-    tool: run.tool,
-    toolVersion: run.toolVersion,
-    ruleId: stableRuleId(facts, identifiers, run),
-    category,
-    severity,
-    severitySource,
-    score,
-    severityConflict,
-    message: messageOf(facts, category, region2, place2),
-    helpUri: ofRule2.helpUri,
-    location: placed2.location,
-    placeProblem: placed2.placeProblem,
-    identifiers,
-    package: dependency2 ? named.package : null,
-    reachability: reachabilityOf2(facts, level, run.scanLevel),
-    fixAvailable: dependency2 ? named.fixAvailable : null,
-    tags: facts.tags,
-    suppression: suppressionOf2(result),
-    firstDetected: utc(text(asObject(member(result, "provenance")), "firstDetectionTimeUtc")),
-    clues: cluesOf(facts, category, region2, symbolOf(facts, placed2, named.package !== null, run)),
-    occurrences: 1,
-    sources: run.sources
-  };
-}
-
-// src/core/sarif/run/results.ts
-function createRunResults(held, findings2, contextOf3, known5) {
-  const waiting = [];
-  const found = /* @__PURE__ */ new Set();
-  let context = known5 === null ? null : contextOf3(known5);
-  let basis = [];
-  let results = 0;
-  let notFindings = 0;
-  let fatalResult = false;
-  let isLost = false;
-  const convert = (result, by) => {
-    const kind = findingKind(result);
-    if (kind === null) {
-      notFindings++;
-      return;
-    }
-    const finding = findingOf(result, kind, by);
-    fatalResult ||= by.profile.fatalRule?.test(finding.ruleId) === true;
-    found.add(finding.category);
-    findings2.push(finding);
-  };
-  const convertWaiting = (by) => {
-    for (const result of waiting) convert(result, by);
-    waiting.length = 0;
-  };
-  const start = (soFar) => {
-    basis = tellingMembers(soFar);
-    isLost = basis[0] === void 0;
-    if (!isLost) {
-      context = contextOf3(soFar);
-      convertWaiting(context);
-    }
-    waiting.length = 0;
-  };
-  return {
-    get isLost() {
-      return isLost;
-    },
-    add(result, soFar) {
-      results += 1;
-      if (isLost) return;
-      if (context !== null) convert(result, context);
-      else if (waiting.push(result) > held) start(soFar);
-    },
-    end(run) {
-      if (known5 === null && context !== null) {
-        isLost = tellingMembers(run).some((value, index2) => value !== basis[index2]);
-      }
-      const by = context ?? contextOf3(run);
-      convertWaiting(by);
-      return { context: by, found, results, notFindings, fatalResult };
-    }
-  };
-}
-
-// src/core/sarif/normalise.ts
-var HELD = 2e3;
-var worse = (state, other) => other !== null && state.state !== "failed" && (other.state === "failed" || state.state === "complete") ? other : state;
-function inlineState(log) {
-  const inline = member(log, "inlineExternalProperties") ?? [];
-  return (Array.isArray(inline) ? inline : [inline]).map((value) => externalState(asObject(value))).reduce(
-    (worst2, state) => worst2 === null || state?.state === "failed" ? state ?? worst2 : worst2,
-    null
-  );
-}
-function createNormaliser(name, { roots, runs: known5, held = HELD }) {
-  const open3 = /* @__PURE__ */ new Map();
-  const findings2 = [];
-  const members = [];
-  const runs = [];
-  const versions = [];
-  const warnings2 = /* @__PURE__ */ new Set();
-  let log = null;
-  let isLost = false;
-  const warn = (warning) => void warnings2.add(warning);
-  const resultsOf = (runIndex) => {
-    const results = open3.get(runIndex) ?? createRunResults(held, findings2, (run) => contextOf2(run, name, roots, warn), known5?.[runIndex] ?? null);
-    open3.set(runIndex, results);
-    return results;
-  };
-  return {
-    result(runIndex, result, soFar = {}) {
-      resultsOf(runIndex).add(result, soFar);
-    },
-    run(runIndex, run, property) {
-      const results = resultsOf(runIndex);
-      open3.delete(runIndex);
-      members[runIndex] = run;
-      const { context, found, fatalResult, ...counts } = results.end(run);
-      isLost ||= results.isLost;
-      const { profile, tool } = context;
-      const state = runState(run, { results: property, count: counts.results, fatalResult, profile, tool });
-      const driver = asObject(at(run, ["tool", "driver"]));
-      versions.push(text(driver, "semanticVersion"), text(driver, "version"));
-      runs.push(factsOfRun(run, context, counts, found, state));
-    },
-    log(topLevel) {
-      log = topLevel;
-    },
-    findingCount: () => findings2.length,
-    unexplained() {
-      endOpenRuns(this, open3);
-      return isLost ? Array.from(members, (run) => run ?? {}) : null;
-    },
-    finish(problem) {
-      endOpenRuns(this, open3);
-      const external2 = inlineState(log);
-      const own = log === null ? "The file is no SARIF log" : versionProblem(log, versions);
-      const empty = runs.length === 0 ? "The file has no run: nothing says that anything was scanned" : null;
-      const message2 = own ?? empty;
-      return {
-        runs: runs.map((run) => ({ ...run, ...worse(run, external2) })),
-        findings: findings2,
-        results: runs.reduce((sum, run) => sum + run.results, 0),
-        notFindings: runs.reduce((sum, run) => sum + run.notFindings, 0),
-        problem: problem ?? (message2 === null ? null : { offset: null, message: message2 }),
-        warnings: [...warnings2].sort()
-      };
-    }
-  };
-}
-function endOpenRuns(normaliser, open3) {
-  for (const runIndex of [...open3.keys()].sort((a, b2) => a - b2)) normaliser.run(runIndex, {}, "array");
-}
+// src/core/sarif/result/severity.ts
+init_json();
 
 // src/core/sarif/projection.ts
 var MESSAGE = 4e3;
@@ -19482,7 +19600,7 @@ var RUN_PROJECTION = {
     }
   ],
   originalUriBaseIds: true,
-  artifacts: [{ location: artifactLocation }],
+  artifacts: [{ location: artifactLocation, parentIndex: true }],
   logicalLocations: [{ fullyQualifiedName: NAME, name: NAME }],
   automationDetails: { id: NAME },
   versionControlProvenance: [{ revisionId: NAME }],
@@ -19498,6 +19616,914 @@ var LOG_PROJECTION = {
   runs: [{ ...RUN_PROJECTION, results: [RESULT_PROJECTION] }]
 };
 
+// src/core/sarif/result/severity.ts
+var WORDS2 = {
+  critical: "critical",
+  blocker: "critical",
+  high: "high",
+  important: "high",
+  major: "high",
+  error: "high",
+  medium: "medium",
+  moderate: "medium",
+  warning: "medium",
+  low: "low",
+  minor: "low",
+  note: "low",
+  recommendation: "low",
+  manualreview: "low",
+  negligible: "none",
+  info: "none",
+  informational: "none",
+  information: "none",
+  none: "none"
+};
+var RESULT_WORDS = [
+  "severity",
+  "Severity",
+  "issue_severity",
+  "securityRisk",
+  "zizmor/severity",
+  "DevSkimSeverity",
+  "cvssv3_baseSeverity",
+  "risk"
+];
+var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
+var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
+function severityOfWord(value) {
+  if (typeof value !== "string" || value.length > 40) return null;
+  const word = value.trim().toLowerCase();
+  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
+}
+function usableScore(value) {
+  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
+  return score > 0 && score <= 10 ? score : null;
+}
+var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
+var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
+var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
+function wordAt(place2, facts) {
+  switch (place2.in) {
+    case "tags":
+      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
+    case "rank": {
+      const rank4 = member(facts.result, "rank");
+      return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
+    }
+    case "result-property":
+      return at(propertiesOf(facts.result), place2.path);
+    case "rule-property":
+      return at(propertiesOf(facts.rule), place2.path);
+    default:
+      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
+  }
+}
+var QUOTING = /* @__PURE__ */ new Set(["message", "markdown", "location-message", "logical-name", "fix"]);
+function statedIn(place2, facts) {
+  if (!("pattern" in place2) || !QUOTING.has(place2.in)) return null;
+  const written = textAt(place2.in, facts) ?? "";
+  const every = new RegExp(place2.pattern.source, `${place2.pattern.flags.replace("g", "")}g`);
+  const words2 = Array.from(written.matchAll(every), (match3) => match3[1]);
+  if (words2.length < 2 && written.length < MESSAGE) return null;
+  return words2.flatMap((word) => severityOfWord(word) ?? []);
+}
+var gravest = (severities) => severities.reduce(
+  (worst2, each) => worst2 === null || severityRank(each) > severityRank(worst2) ? each : worst2,
+  null
+);
+function statedElsewhere(facts) {
+  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
+  const score = scores.security ?? scores.cvss;
+  const others = (facts.profile.severity ?? []).filter((place2) => !QUOTING.has(place2.in));
+  const words2 = [wordAt({ in: "tags" }, facts), ...others.map((place2) => wordAt(place2, facts))];
+  return [...words2.flatMap((word) => severityOfWord(word) ?? []), ...score === null ? [] : [severityOfScore(score)]];
+}
+function toolSeverity(facts) {
+  for (const place2 of facts.profile.severity ?? []) {
+    const contested = statedIn(place2, facts);
+    if (contested !== null) return gravest([...contested, ...statedElsewhere(facts)]) ?? "unknown";
+    const word = wordAt(place2, facts);
+    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
+    const severity = severityOfWord(word);
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function firstWord(properties3, keys) {
+  if (properties3 === null) return null;
+  for (const key2 of keys) {
+    const severity = severityOfWord(member(properties3, key2));
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function scoresOf(ofResult, ofRule2) {
+  const key2 = "security-severity";
+  const security = usableScore(member(ofRule2, key2)) ?? usableScore(member(ofResult, key2));
+  for (const bag of [ofResult, ofRule2]) {
+    for (const name of OTHER_SCORES) {
+      const cvss = usableScore(member(bag, name));
+      if (cvss !== null) return { security, cvss };
+    }
+  }
+  return { security, cvss: null };
+}
+function disagree(level, score, facts) {
+  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
+  const band2 = severityOfScore(score);
+  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
+}
+function choose2(facts, level, category, scores) {
+  const ofResult = propertiesOf(facts.result);
+  const ofRule2 = propertiesOf(facts.rule);
+  const tool = toolSeverity(facts);
+  if (tool !== null && tool !== "unknown") return [tool, "tool"];
+  const resultWord = firstWord(ofResult, RESULT_WORDS);
+  if (resultWord !== null) return [resultWord, "result-property"];
+  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
+  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
+  if (securityWord !== null) return [securityWord, "security-severity"];
+  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
+  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
+  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
+  if (category === "secret" && !level.stated) return ["high", "secret-default"];
+  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.level === null) return ["unknown", "none"];
+  return [OF_LEVEL[level.level], level.stated ? "level" : "level-default"];
+}
+function resolveSeverity(facts, level, category) {
+  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
+  const [severity, severitySource] = choose2(facts, level, category, scores);
+  const score = scores.security ?? scores.cvss;
+  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
+}
+
+// src/core/sarif/result/category.ts
+var RULE_IDS = [
+  [
+    /^(?:CVE-\d{4}-|GHSA-|GO-\d{4}-|RUSTSEC-|PYSEC-|MAL-\d|DLA-\d|DSA-\d|RHSA-|ALAS|OSV-\d|SNYK-(?!CC-)[A-Z]+[0-9]*-|BDSA-|snyk:lic|npm:[^:]+:\d{8}|ANCHOREVULN_|LIC_[^@\s]+@)/,
+    "dependency"
+  ],
+  [/^(?:CKV_SECRET_|HS-LEAKS-|(?:[\w.-]+\.)?generic\.secrets\.|@secretlint\/)/, "secret"],
+  [/^(?:CKV2?_(?:GHA|GITHUB|GITLAB|CIRCLECIPIPELINES|AZUREPIPELINES|BITBUCKET|ARGO)_|zizmor\/)/, "iac"],
+  [/^(?:CIS-DI-|DKL-|DL\d{4}\b)/, "container"],
+  [/^(?:CKV2?_|AVD-|KSV-?\d|AC_(?:AWS|AZURE|GCP|K8S|DOCKER)|SNYK-CC-|DS-?\d{3,4}$)/, "iac"],
+  [/^(?:ssc-|(?:[\w.-]+\.)?rules\.dependency_aware\.)/, "dependency"]
+];
+var TYPE_TAGS = {
+  vulnerability: "dependency",
+  license: "sca",
+  misconfiguration: "iac",
+  "iac-misconfiguration": "iac",
+  secret: "secret",
+  sast: "sast",
+  sca: "sca",
+  kics: "iac",
+  iac: "iac",
+  containers: "container",
+  "sscs-secret-detection": "secret"
+};
+var TYPE_NAMES = [
+  [/^os ?package ?vulnerability$/i, "container"],
+  [/^language-?specific ?package ?vulnerability$/i, "sca"],
+  [/^(?:library|package) vulnerability$/i, "sca"],
+  [/^misconfiguration$/i, "iac"],
+  [/^secret$/i, "secret"],
+  [/^license$/i, "sca"]
+];
+var INFRASTRUCTURE_FILE = /\.tf(?:vars|\.json)?$|(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[^/]*)?$|\.dockerfile$|\.bicep$/i;
+var dependency = (evidence3) => isSystemType(evidence3.packageType) || evidence3.image && evidence3.packageType === null ? "container" : "sca";
+function byType(facts, evidence3) {
+  const name = textAt("rule-name", facts) ?? "";
+  const named2 = TYPE_NAMES.find(([pattern]) => pattern.test(name))?.[1];
+  if (named2 !== void 0) return named2;
+  const suffix = /\((sast|sca|kics|iac|containers|sscs-secret-detection)\)$/i.exec(facts.ruleId)?.[1];
+  for (const tag2 of suffix === void 0 ? facts.tags : [suffix]) {
+    const key2 = tag2.toLowerCase();
+    const category = Object.hasOwn(TYPE_TAGS, key2) ? TYPE_TAGS[key2] : void 0;
+    if (category !== void 0) return category === "dependency" ? dependency(evidence3) : category;
+  }
+  return null;
+}
+function byRuleId(facts, evidence3) {
+  const category = ofRuleId(facts.ruleId);
+  if (category === "dependency") return facts.profile.category === "container" ? "container" : dependency(evidence3);
+  return category;
+}
+var ofRuleId = remembered((ruleId) => RULE_IDS.find(([pattern]) => pattern.test(ruleId))?.[1] ?? null);
+var SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i;
+var SECURITY_CATEGORY = /\b(?:security|vulnerability)\b/i;
+var isSecurity2 = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
+  (bag) => usableScore(member(bag, "security-severity")) !== null || severityOfWord(member(bag, "security-severity")) !== null || SECURITY_CATEGORY.test(textMember(bag, "category") ?? "")
+);
+function byPlace3(evidence3, security) {
+  const { path: path2 } = evidence3;
+  if (evidence3.image) return "container";
+  if (path2 === null) return null;
+  if (isLockFile(path2) || security && typeOfFile(path2) !== null) return dependency(evidence3);
+  return INFRASTRUCTURE_FILE.test(path2) ? "iac" : null;
+}
+function categoryOf(facts, evidence3) {
+  const { profile } = facts;
+  const unknown = profile === UNKNOWN_TOOL;
+  if (profile.typeTags) {
+    const typed = byType(facts, evidence3);
+    if (typed !== null) return typed;
+  }
+  if (member(propertiesOf(facts.result), "exposure") !== void 0) return dependency(evidence3);
+  const ruled = profile.category === "secret" ? null : byRuleId(facts, evidence3);
+  if (ruled !== null) return ruled;
+  if (profile.secretRules?.test(facts.ruleId)) return "secret";
+  if (profile.category !== void 0) return profile.category;
+  if (profile.securityRules?.test(facts.ruleId)) return "sast";
+  if (unknown) return byEvidence(facts, evidence3);
+  return profile.writes.includes("quality") ? ofAnalyser(facts, evidence3) : dependency(evidence3);
+}
+function ofAnalyser(facts, evidence3) {
+  if (isSecurity2(facts, evidence3)) return "sast";
+  return facts.profile.tagsEveryRule && facts.tags.length === 0 ? "sast" : "quality";
+}
+function byEvidence(facts, evidence3) {
+  const tag2 = facts.tags.find((candidate) => /^(?:secrets?|(?:iac-)?misconfiguration)$/i.test(candidate));
+  if (tag2 !== void 0) return /^secrets?$/i.test(tag2) ? "secret" : "iac";
+  const security = isSecurity2(facts, evidence3);
+  return byPlace3(evidence3, security) ?? (security ? "sast" : "other");
+}
+
+// src/core/sarif/result/clues.ts
+init_json();
+init_remembered();
+var MAX_FINGERPRINT = 300;
+var SHORTEST = 8;
+var NOT_IDENTITY = /* @__PURE__ */ new Set([
+  "commitSha",
+  "email",
+  "author",
+  "date",
+  "commitMessage",
+  "vulnerabilityHash",
+  "primaryLocationStartColumnFingerprint",
+  "scanFileHash",
+  "scanTagsHash",
+  "flawHashCount",
+  "flawHashOrdinal",
+  "causeHashCount",
+  "causeHashOrdinal"
+]);
+var PLACEHOLDER2 = /^(?:requires login|none|null|undefined|unknown|n\/a|0+|-1)$/i;
+var isIdentity = remembered((key2) => !NOT_IDENTITY.has(key2) && !NOT_IDENTITY.has(key2.replace(/\/v\d+$/, "")));
+function usable(key2, value, ruleId) {
+  if (value === null || value.length < SHORTEST || value.length > MAX_FINGERPRINT) return false;
+  if (!isIdentity(key2) || PLACEHOLDER2.test(value.trim())) return false;
+  return key2 !== ruleId && value !== ruleId;
+}
+function fingerprintsOf(result, ruleId, dependency2) {
+  const entries = [];
+  for (const bag of BAGS) {
+    const object = asObject(member(result, bag));
+    if (object === null) continue;
+    const keys = Object.keys(object);
+    for (const key2 of keys.length > MOST_KEYS ? keys.slice(0, MOST_KEYS) : keys) {
+      if (dependency2 && key2 === "primaryLocationLineHash") continue;
+      const own = member(object, key2);
+      const value = asString(own) ?? asString(member(asObject(own), "value"));
+      if (usable(key2, value, ruleId) && !entries.some(([known5]) => known5 === key2)) entries.push([key2, value]);
+    }
+  }
+  return entries.length === 0 ? NONE3 : Object.fromEntries(entries.sort(([a], [b2]) => a < b2 ? -1 : 1));
+}
+var BAGS = ["fingerprints", "partialFingerprints"];
+var MOST_KEYS = 20;
+var NONE3 = {};
+
+// src/core/sarif/result/identifiers.ts
+init_json();
+init_remembered();
+init_rules();
+var ADVISORIES = [
+  [/\bGHSA(?:-[23456789cfghjmpqrvwx]{4}){3}(?![a-z0-9])/gi, (id) => `GHSA${id.slice(4).toLowerCase()}`],
+  [
+    /(?<![A-Za-z0-9])(?:CVE-\d{4}-\d{4,19}|GO-\d{4}-\d{4,9}|RUSTSEC-\d{4}-\d{4,9}|PYSEC-\d{4}-\d{1,9}|OSV-\d{4}-\d{1,9}|MAL-\d{4}-\d{1,9}|BDSA-\d{4}-\d{4,9}|USN-\d{1,6}-\d{1,3}|D[SL]A-\d{3,6}-\d{1,3}|ALAS2?-\d{4}-\d{1,6}|RH[SBE]A-\d{4}:\d{1,9}|ELSA-\d{4}-\d{1,9})(?![0-9])/gi,
+    (id) => id.toUpperCase()
+  ],
+  [/(?<![A-Za-z0-9])SNYK-(?!CC-)[A-Z]{2,}[A-Z0-9]{0,20}-[A-Z0-9]{1,60}-\d{1,12}(?!\d)/g, (id) => id]
+];
+var CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi;
+var CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi;
+var ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i;
+var NONE4 = [];
+function advisoriesIn(value) {
+  if (!ADVISORY_HINT.test(value)) return NONE4;
+  return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling));
+}
+var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE4;
+var advisoriesOfTag = remembered(advisoriesIn);
+var weaknessesOfTag = remembered(weaknessesIn);
+var bareNumber = (value) => {
+  const match3 = /^\s*0{0,4}([1-9]\d{0,4})\s*$/.exec(value);
+  return match3 === null ? [] : [`CWE-${match3[1]}`];
+};
+function taxonomyOf(component2, taxonomies) {
+  const name = textMember(component2, "name");
+  const guid = textMember(component2, "guid");
+  const position = indexMember(component2, "index");
+  if (name !== null) return taxonomies.find((candidate) => textMember(candidate, "name") === name) ?? { name };
+  if (guid !== null) return taxonomies.find((candidate) => textMember(candidate, "guid") === guid) ?? null;
+  return position === null ? null : taxonomies[position] ?? null;
+}
+function weaknessOfTaxon(taxon2, taxonomies) {
+  const taxonomy = taxonomyOf(asObject(member(taxon2, "toolComponent")), taxonomies);
+  const position = indexMember(taxon2, "index");
+  const listed = position === null ? null : asObject(asArray(member(taxonomy, "taxa"))[position]);
+  const value = member(taxon2, "id") ?? member(listed, "id");
+  const id = typeof value === "number" ? String(value) : typeof value === "string" ? value : "";
+  const written = weaknessesIn(id);
+  if (written.length > 0) return written;
+  return /^cwe\b/i.test(textMember(taxonomy, "name") ?? "") ? bareNumber(id) : [];
+}
+function weaknessOfProperty(value) {
+  if (typeof value === "number") return bareNumber(String(value));
+  if (typeof value === "string") {
+    const written = weaknessesIn(value);
+    return written.length > 0 ? written : bareNumber(value);
+  }
+  return asArray(value).slice(0, 50).flatMap((element2) => Array.isArray(element2) ? [] : weaknessOfProperty(element2));
+}
+var ADVISORY_KEYS = ["cve", "aliases", "AdvisoryId"];
+var WEAKNESS_KEYS = ["cwe", "cwes", "CWE"];
+function bagIds(bag) {
+  const advisories = [];
+  const weaknesses = [];
+  for (const tag2 of strings(member(bag, "tags"))) {
+    advisories.push(...advisoriesOfTag(tag2));
+    weaknesses.push(...weaknessesOfTag(tag2));
+  }
+  for (const key2 of ADVISORY_KEYS) {
+    const value = member(bag, key2);
+    if (typeof value === "string") advisories.push(...advisoriesIn(value));
+    else if (value !== void 0) advisories.push(...strings(value).flatMap(advisoriesIn));
+  }
+  for (const key2 of WEAKNESS_KEYS) {
+    const value = member(bag, key2);
+    if (value !== void 0) weaknesses.push(...weaknessOfProperty(value));
+  }
+  return { advisories, weaknesses };
+}
+var LEADING_LIST = /^\(([^()]{0,500})\)/;
+var sorted = (ids) => [...new Set(ids)].sort();
+function idsOfRule(ruleId, rule2, ruleIdIsCwe, taxonomies) {
+  const bag = bagIds(propertiesOf(rule2));
+  const short = String(at(rule2, ["shortDescription", "text"]) ?? "");
+  const full = String(at(rule2, ["fullDescription", "text"]) ?? "");
+  const advisories = [
+    ...advisoriesIn(ruleId),
+    ...strings(member(rule2, "deprecatedIds")).flatMap(advisoriesIn),
+    ...bag.advisories
+  ];
+  const weaknesses = [
+    ...bag.weaknesses,
+    ...ruleIdIsCwe ? bareNumber(ruleId) : weaknessesIn(ruleId),
+    ...asArray(member(rule2, "relationships")).flatMap(
+      (relationship) => weaknessOfTaxon(asObject(member(asObject(relationship), "target")), taxonomies)
+    )
+  ];
+  return {
+    advisories,
+    weaknesses,
+    described: [short, full].flatMap(advisoriesIn),
+    named: [short, LEADING_LIST.exec(full)?.[1] ?? ""].flatMap(advisoriesIn),
+    explained: [short, full, textMember(rule2, "helpUri") ?? ""].flatMap(weaknessesIn),
+    all: sorted([...advisories, ...weaknesses]),
+    extended: /* @__PURE__ */ new Map()
+  };
+}
+var NO_IDS = { advisories: [], weaknesses: [] };
+function idsOfResult(result, taxonomies) {
+  const bag = propertiesOf(result);
+  const own = bag === null ? NO_IDS : bagIds(bag);
+  const taxa = asArray(member(result, "taxa")).flatMap((taxon2) => weaknessOfTaxon(asObject(taxon2), taxonomies));
+  return taxa.length === 0 ? own : { ...own, weaknesses: [...own.weaknesses, ...taxa] };
+}
+function identifiersOf(facts, ofRule2, taxonomies) {
+  const own = idsOfResult(facts.result, taxonomies);
+  const structured = own.advisories.length === 0 ? ofRule2.advisories : [...ofRule2.advisories, ...own.advisories];
+  const added = [...own.advisories, ...own.weaknesses];
+  if (structured.length === 0) {
+    added.push(...ofRule2.described, ...advisoriesIn(facts.message), ...advisoriesIn(textAt("markdown", facts) ?? ""));
+  } else if (!structured.some((id) => id.startsWith("CVE-"))) {
+    added.push(...ofRule2.named, ...advisoriesIn(facts.message.slice(0, 300)));
+  }
+  if (ofRule2.weaknesses.length === 0 && own.weaknesses.length === 0) {
+    added.push(...ofRule2.explained, ...weaknessesIn(facts.message), ...weaknessesIn(textAt("markdown", facts) ?? ""));
+  }
+  if (added.length === 0) return ofRule2.all;
+  const key2 = added.join(" ");
+  const known5 = ofRule2.extended.get(key2) ?? sorted([...ofRule2.all, ...added]);
+  ofRule2.extended.set(key2, known5);
+  return known5;
+}
+var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
+
+// src/core/sarif/result/reachability.ts
+init_json();
+var WORDS3 = {
+  reachable: "reachable",
+  always_reachable: "reachable",
+  applicable: "reachable",
+  true: "reachable",
+  yes: "reachable",
+  conditionally_reachable: "potential",
+  potential: "potential",
+  unreachable: "unreachable",
+  not_applicable: "unreachable",
+  false: "unreachable",
+  no: "unreachable"
+};
+function reachabilityOf2(facts, level, scanLevel) {
+  const stated = level.stated && level.level !== null ? facts.profile.reachabilityOfLevel?.[level.level] : void 0;
+  if (facts.profile.reachabilityOfLevel !== void 0) {
+    return stated !== void 0 && (scanLevel === null || scanLevel === "symbol") ? stated : "unknown";
+  }
+  const own = propertiesOf(facts.result);
+  const ofRule2 = propertiesOf(facts.rule);
+  for (const value of [
+    member(own, "exposure"),
+    member(own, "applicability"),
+    member(ofRule2, "applicability"),
+    member(own, "reachable")
+  ]) {
+    const word = typeof value === "boolean" ? String(value) : asString(value)?.toLowerCase() ?? "";
+    if (Object.hasOwn(WORDS3, word)) return WORDS3[word] ?? "unknown";
+  }
+  return "unknown";
+}
+
+// src/core/sarif/result/secrets.ts
+import { createHash as createHash4 } from "node:crypto";
+var MASK = "***";
+var SHORTEST2 = 4;
+var RUN = /[A-Za-z0-9+/_=.-]{16,}/g;
+var SHORTEST_TOKEN = 16;
+var FILE_NAME = /\/.*\.[A-Za-z]{1,5}$/;
+var COMMIT2 = /^[0-9a-f]{40}$|^[0-9a-f]{64}$/;
+function looksSecret(token, keep3) {
+  if (COMMIT2.test(token) || FILE_NAME.test(token) || keep3.some((text) => text.includes(token))) return false;
+  return /\d/.test(token) && /[A-Za-z]/.test(token);
+}
+function maskToken(run, keep3) {
+  let end = run.length;
+  while (end > 0 && ".-".includes(run.charAt(end - 1))) end--;
+  const token = run.slice(0, end);
+  return end >= SHORTEST_TOKEN && looksSecret(token, keep3) ? MASK + run.slice(end) : run;
+}
+function maskQuotedSecrets(message2, quoted, keep3) {
+  let masked = message2;
+  for (const quote of quoted) {
+    const secret = quote?.trim() ?? "";
+    if (secret.length >= SHORTEST2 && !keep3.includes(secret)) masked = masked.replaceAll(secret, MASK);
+  }
+  return masked.replace(RUN, (run) => maskToken(run, keep3));
+}
+var REDACTED2 = /^[*xX.\s]*$|redacted|\*{3,}/i;
+function secretStandIn(ruleId, secret) {
+  const value = secret?.trim() ?? "";
+  if (value === "" || REDACTED2.test(value)) return null;
+  return `sha256:${createHash4("sha256").update(`policy-gate/secret
+${ruleId}
+${value}`).digest("hex").slice(0, 32)}`;
+}
+
+// src/core/sarif/result/suppression.ts
+init_json();
+init_rules();
+var KINDS = /* @__PURE__ */ new Set(["inSource", "external"]);
+function isAccepted(element2) {
+  const status = member(element2, "status") ?? member(element2, "state") ?? "accepted";
+  const isKnownKind = KINDS.has(member(element2, "kind") ?? "external");
+  return isKnownKind && typeof status === "string" && (status === "accepted" || /^suppressed/i.test(status));
+}
+function suppressionOf2(result) {
+  const elements = asArray(member(result, "suppressions")).map(asObject).filter((element2) => element2 !== null);
+  const first = elements[0];
+  if (first === void 0) return null;
+  if (!elements.every(isAccepted)) return null;
+  const inSource = textMember(first, "kind") === "inSource" || textMember(first, "state") === "suppressedInSource";
+  const justification = elements.map((element2) => textMember(element2, "justification")).find((reason2) => reason2 !== null);
+  return { kind: inSource ? "in-source" : "external", justification: justification?.slice(0, 1e3) ?? null };
+}
+
+// src/core/sarif/result/result.ts
+var KINDS2 = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
+function findingKind(result) {
+  if (asString(member(result, "baselineState")) === "absent") return null;
+  const kind = asString(member(result, "kind"));
+  if (kind === null || !KINDS2.has(kind) || kind === "fail") return "fail";
+  return kind === "open" ? "open" : null;
+}
+var IMAGE_RECIPE = /(?:^|\/)[^/]*(?:Dockerfile|Containerfile)[^/]*$/i;
+var BUILD_FILE = /\.(?:ya?ml|json|tf|toml)$/i;
+var IMAGE_RULES = /* @__PURE__ */ new Set(["OsPackageVulnerability", "OS package vulnerability"]);
+function isImage(facts, place2, run) {
+  const { profile, message: message2 } = facts;
+  if (profile.noFiles) return false;
+  if (run.imageName !== null) return true;
+  if (place2.kind === "file" && (place2.ground === "tree" || IMAGE_RECIPE.test(place2.path))) return false;
+  if (profile.imageMessage?.test(message2)) return true;
+  if (place2.kind === "file" && BUILD_FILE.test(place2.path)) return false;
+  return profile.category === "container" || IMAGE_RULES.has(textAt("rule-name", facts) ?? "");
+}
+function ruleFactsOf(found, run) {
+  const known5 = run.ruleFacts.get(found);
+  if (known5 !== void 0) return known5;
+  const { rule: rule2 } = found;
+  const ruleId = visibleName(found.id ?? textMember(rule2, "name") ?? "") || "unnamed-rule";
+  const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile;
+  const helpUri = textMember(rule2, "helpUri");
+  const facts = {
+    ruleId,
+    profile,
+    tags: [...new Set(strings(member(propertiesOf(rule2), "tags")))],
+    ids: idsOfRule(ruleId, rule2, profile.ruleIdIsCwe === true, run.taxonomies),
+    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
+    packagePatterns: packagePatternsOf(ruleId, rule2, profile),
+    extendedTags: /* @__PURE__ */ new Map()
+  };
+  run.ruleFacts.set(found, facts);
+  return facts;
+}
+function factsOf4(result, found, ofRule2) {
+  const { rule: rule2 } = found;
+  const { ruleId, profile } = ofRule2;
+  const raw = messageText(asObject(member(result, "message")), rule2, found.globalMessages) ?? asString(at(rule2, ["shortDescription", "text"])) ?? asString(at(rule2, ["fullDescription", "text"])) ?? textMember(rule2, "name") ?? "";
+  return {
+    result,
+    rule: rule2,
+    profile,
+    ruleId,
+    message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
+    location: asObject(asArray(member(result, "locations"))[0]),
+    tags: tagsOf(ofRule2, result),
+    packagePatterns: ofRule2.packagePatterns
+  };
+}
+function tagsOf({ tags, extendedTags }, result) {
+  const own = strings(member(propertiesOf(result), "tags"));
+  if (own.length === 0) return tags;
+  const key2 = own.join("\0");
+  const known5 = extendedTags.get(key2) ?? [.../* @__PURE__ */ new Set([...tags, ...own])];
+  extendedTags.set(key2, known5);
+  return known5;
+}
+function claimOf(claimed, region2) {
+  const { startLine } = regionOf(region2);
+  const path2 = plainText(claimed).replace(/\s+/g, " ").slice(-300);
+  return startLine === null ? path2 : `${path2}:${startLine}`;
+}
+function locationIn(place2, region2) {
+  const { path: path2, line: line3, member: inside } = place2;
+  const { startLine, startColumn, endLine, endColumn } = regionOf(region2);
+  if (inside !== null) return { path: path2, startLine: null, startColumn: null, endLine: null, endColumn: null };
+  if (startLine === null && line3 !== null) return { path: path2, startLine: line3, startColumn, endLine: line3, endColumn };
+  return { path: path2, startLine, startColumn, endLine, endColumn };
+}
+function placedAt(place2, region2, image, imageName2) {
+  if (place2.kind === "unmappable" && !image) {
+    const claimed = claimOf(place2.claimed, region2);
+    return {
+      location: null,
+      ground: "unchecked",
+      claimed,
+      placeProblem: `${claimed}: ${place2.problem}.`,
+      reference: null
+    };
+  }
+  if (place2.kind === "file" && !image) {
+    const { ground, claimed } = place2;
+    const shown5 = claimed === null ? null : claimOf(claimed, region2);
+    return { location: locationIn(place2, region2), ground, claimed: shown5, placeProblem: null, reference: null };
+  }
+  const named2 = place2.kind === "none" ? place2.reference : place2.kind === "file" ? place2.path : place2.claimed;
+  const reference = named2 === null ? null : pathInImage(imageName2, named2);
+  return { location: null, ground: "unchecked", claimed: null, placeProblem: null, reference };
+}
+function mappedPlace(facts, physical, { places }) {
+  const reference = asObject(member(physical, "artifactLocation"));
+  const place2 = places.ofLocation(reference);
+  const { pathInLocationMessage: pattern } = facts.profile;
+  if (pattern === void 0 || asString(member(reference, "uri")) !== "") return place2;
+  const path2 = pattern.exec(textAt("location-message", facts) ?? "")?.groups?.path;
+  return path2 === void 0 ? place2 : places.ofText(path2);
+}
+function resourceOf(facts, run) {
+  const named2 = logicalName(facts.location);
+  if (named2 !== null) return named2;
+  const position = member(asObject(asArray(member(facts.location, "logicalLocations"))[0]), "index");
+  const shared2 = typeof position === "number" ? run.logicalLocations[position] ?? null : null;
+  return textMember(shared2, "fullyQualifiedName") ?? textMember(shared2, "name");
+}
+function symbolOf(facts, place2, placed2, named2, run) {
+  const resource = resourceOf(facts, run) ?? (place2.kind === "file" ? place2.member : null);
+  if (placed2.reference === null) return resource;
+  return resource === null || named2 ? placed2.reference : `${placed2.reference}#${resource}`;
+}
+function stableRuleId(facts, identifiers, run) {
+  if (!facts.profile.unstableRuleIds?.test(facts.ruleId)) return facts.ruleId;
+  return run.share(identifiers.find(isAdvisory2) ?? facts.ruleId);
+}
+function cluesOf(facts, category, region2, symbol) {
+  const snippet = asString(at(region2, ["snippet", "text"]));
+  const offender = textMember(propertiesOf(facts.result), "offender");
+  const dependency2 = category === "sca" || category === "container";
+  return {
+    snippet: category === "secret" ? secretStandIn(facts.ruleId, offender ?? snippet) : snippet,
+    fingerprints: fingerprintsOf(facts.result, facts.ruleId, dependency2),
+    symbol
+  };
+}
+function messageOf(facts, category, region2, place2) {
+  if (category !== "secret") return facts.message;
+  const quoted = [textMember(propertiesOf(facts.result), "offender"), asString(at(region2, ["snippet", "text"]))];
+  const keep3 = [facts.ruleId, place2.kind === "file" ? place2.path : "", textMember(facts.rule, "name") ?? ""];
+  return maskQuotedSecrets(facts.message, quoted, keep3);
+}
+function findingOf(result, kind, run) {
+  const found = run.findRule(result);
+  if (found.inconsistent) run.warn("Some results point to a rule of another id; the id was trusted.");
+  const ofRule2 = ruleFactsOf(found, run);
+  const facts = factsOf4(result, found, ofRule2);
+  const physical = asObject(member(facts.location, "physicalLocation"));
+  const region2 = asObject(member(physical, "region"));
+  const place2 = mappedPlace(facts, physical, run);
+  const image = isImage(facts, place2, run);
+  const identifiers = identifiersOf(facts, ofRule2.ids, run.taxonomies);
+  const placed2 = placedAt(place2, region2, image || facts.profile.noFiles === true, run.imageName);
+  const claimed = place2.kind === "file" ? place2.path : place2.kind === "unmappable" ? place2.claimed : null;
+  const named2 = packageOf2(facts, claimed);
+  const category = categoryOf(facts, {
+    path: claimed,
+    image,
+    packageType: named2.type,
+    identifiers
+  });
+  const level = effectiveLevel(result, kind, facts.ruleId, found.rule, run.invocations);
+  if (level.unknownWord !== null) run.warn("Some results have a level that SARIF 2.1.0 does not know; it was ignored.");
+  const dependency2 = category === "sca" || category === "container";
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category);
+  return {
+    tool: run.tool,
+    toolVersion: run.toolVersion,
+    ruleId: stableRuleId(facts, identifiers, run),
+    category,
+    severity,
+    severitySource,
+    score,
+    severityConflict,
+    message: messageOf(facts, category, region2, place2),
+    helpUri: ofRule2.helpUri,
+    location: placed2.location,
+    placeGround: placed2.ground,
+    claimedPlace: placed2.claimed,
+    placeProblem: placed2.placeProblem,
+    identifiers,
+    package: dependency2 ? named2.package : null,
+    reachability: reachabilityOf2(facts, level, run.scanLevel),
+    fixAvailable: dependency2 ? named2.fixAvailable : null,
+    tags: facts.tags,
+    suppression: suppressionOf2(result),
+    firstDetected: utc(textMember(asObject(member(result, "provenance")), "firstDetectionTimeUtc")),
+    clues: cluesOf(facts, category, region2, symbolOf(facts, place2, placed2, named2.package !== null, run)),
+    occurrences: 1,
+    sources: run.sources
+  };
+}
+
+// src/core/sarif/run/results.ts
+function createRunResults(held, findings3, contextOf, known5) {
+  const waiting = [];
+  const found = /* @__PURE__ */ new Set();
+  let context = known5 === null ? null : contextOf(known5);
+  let basis = [];
+  let results = 0;
+  let notFindings = 0;
+  let fatalResult = false;
+  let isLost = false;
+  const convert = (result, by) => {
+    const kind = findingKind(result);
+    if (kind === null) {
+      notFindings++;
+      return;
+    }
+    const finding = findingOf(result, kind, by);
+    fatalResult ||= by.profile.fatalRule?.test(finding.ruleId) === true;
+    found.add(finding.category);
+    findings3.push(finding);
+  };
+  const convertWaiting = (by) => {
+    for (const result of waiting) convert(result, by);
+    waiting.length = 0;
+  };
+  const start = (soFar) => {
+    basis = tellingMembers(soFar);
+    isLost = basis[0] === void 0;
+    if (!isLost) {
+      context = contextOf(soFar);
+      convertWaiting(context);
+    }
+    waiting.length = 0;
+  };
+  return {
+    get isLost() {
+      return isLost;
+    },
+    add(result, soFar) {
+      results += 1;
+      if (isLost) return;
+      if (context !== null) convert(result, context);
+      else if (waiting.push(result) > held) start(soFar);
+    },
+    end(run) {
+      if (known5 === null && context !== null) {
+        isLost = tellingMembers(run).some((value, index) => value !== basis[index]);
+      }
+      const by = context ?? contextOf(run);
+      convertWaiting(by);
+      return { context: by, found, results, notFindings, fatalResult };
+    }
+  };
+}
+
+// src/core/sarif/normalise.ts
+var HELD = 2e3;
+var worse = (state, other) => other !== null && state.state !== "failed" && (other.state === "failed" || state.state === "complete") ? other : state;
+function inlineState(log) {
+  const inline = member(log, "inlineExternalProperties") ?? [];
+  return (Array.isArray(inline) ? inline : [inline]).map((value) => externalState(asObject(value))).reduce(
+    (worst2, state) => worst2 === null || state?.state === "failed" ? state ?? worst2 : worst2,
+    null
+  );
+}
+function createDoubts(tree, folders = []) {
+  const missing = /* @__PURE__ */ new Set();
+  const claims = [];
+  return {
+    ofRun: (runIndex) => {
+      const ofRun = claims[runIndex] ?? runClaims();
+      claims[runIndex] = ofRun;
+      const unlisted = (path2) => void missing.add(path2);
+      return { claims: ofRun, folders: folders[runIndex] ?? [], unlisted };
+    },
+    all: () => ({
+      unlisted: [...missing],
+      folders: Array.from(claims, (each) => tree === null ? [] : each?.doubted(tree) ?? [])
+    })
+  };
+}
+function createNormaliser(name, options) {
+  const { places, runs: known5, held = HELD } = options;
+  const open3 = /* @__PURE__ */ new Map();
+  const findings3 = [];
+  const members = [];
+  const runs = [];
+  const versions = [];
+  const warnings2 = /* @__PURE__ */ new Set();
+  let log = null;
+  let isLost = false;
+  const doubts = createDoubts(places.tree, options.folders);
+  const warn = (warning) => void warnings2.add(warning);
+  const resultsOf = (runIndex) => {
+    const results = open3.get(runIndex) ?? createRunResults(
+      held,
+      findings3,
+      (run) => runContextOf(run, name, { places, ...doubts.ofRun(runIndex), warn }),
+      known5?.[runIndex] ?? null
+    );
+    open3.set(runIndex, results);
+    return results;
+  };
+  return {
+    result(runIndex, result, soFar = {}) {
+      resultsOf(runIndex).add(result, soFar);
+    },
+    run(runIndex, run, property) {
+      const results = resultsOf(runIndex);
+      open3.delete(runIndex);
+      members[runIndex] = run;
+      const { context, found, fatalResult, ...counts } = results.end(run);
+      isLost ||= results.isLost;
+      const { profile, tool } = context;
+      const state = runState(run, { results: property, count: counts.results, fatalResult, profile, tool });
+      const driver = asObject(at(run, ["tool", "driver"]));
+      versions.push(textMember(driver, "semanticVersion"), textMember(driver, "version"));
+      runs.push(factsOfRun(run, context, counts, found, state));
+    },
+    log(topLevel) {
+      log = topLevel;
+    },
+    findingCount: () => findings3.length,
+    unexplained() {
+      endOpenRuns(this, open3);
+      return isLost ? Array.from(members, (run) => run ?? {}) : null;
+    },
+    doubts: doubts.all,
+    finish(problem) {
+      endOpenRuns(this, open3);
+      const external2 = inlineState(log);
+      const own = log === null ? "The file is no SARIF log" : versionProblem(log, versions);
+      const empty = runs.length === 0 ? "The file has no run: nothing says that anything was scanned" : null;
+      const message2 = own ?? empty;
+      return {
+        runs: runs.map((run) => ({ ...run, ...worse(run, external2) })),
+        findings: findings3,
+        results: runs.reduce((sum, run) => sum + run.results, 0),
+        notFindings: runs.reduce((sum, run) => sum + run.notFindings, 0),
+        problem: problem ?? (message2 === null ? null : { offset: null, message: message2 }),
+        warnings: [...warnings2].sort()
+      };
+    }
+  };
+}
+function endOpenRuns(normaliser, open3) {
+  for (const runIndex of [...open3.keys()].sort((a, b2) => a - b2)) normaliser.run(runIndex, {}, "array");
+}
+
+// src/core/sarif/place/tree.ts
+init_folders();
+var baseName = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
+function grouped2(files, key2) {
+  const groups3 = /* @__PURE__ */ new Map();
+  for (const path2 of files) {
+    const name = key2(path2);
+    const group2 = groups3.get(name);
+    if (group2 === void 0) groups3.set(name, [path2]);
+    else group2.push(path2);
+  }
+  return groups3;
+}
+function later(make) {
+  let made = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+function* above(path2) {
+  for (let end = path2.lastIndexOf("/"); end > 0; end = path2.lastIndexOf("/", end - 1)) yield path2.slice(0, end);
+}
+function directoriesOf(files) {
+  const directories = /* @__PURE__ */ new Set();
+  for (const path2 of files) {
+    for (const directory2 of above(path2)) {
+      if (directories.has(directory2)) break;
+      directories.add(directory2);
+    }
+  }
+  return directories;
+}
+var ASCII = /^[\0-\x7f]*$/;
+var NONE5 = [];
+function treeOf({ files, untracked, isWhole }) {
+  const exact = new Set(files);
+  const outside = new Set(untracked);
+  const spellings = later(
+    () => new Map(files.filter((path2) => !ASCII.test(path2)).map((path2) => [path2.normalize("NFC"), path2]))
+  );
+  const byName2 = later(() => grouped2(files, baseName));
+  const byLetters = later(() => grouped2(files, (path2) => path2.toLowerCase()));
+  const directories = later(() => directoriesOf(files));
+  const has = (path2) => {
+    if (exact.has(path2)) return path2;
+    return ASCII.test(path2) ? null : spellings().get(path2.normalize("NFC")) ?? null;
+  };
+  return {
+    isWhole,
+    find: (path2) => {
+      const found = has(path2);
+      if (found !== null) return found;
+      for (const directory2 of above(path2)) if (exact.has(directory2)) return path2;
+      return null;
+    },
+    endingWith: (tail) => {
+      const end = `/${tail}`;
+      return (byName2().get(baseName(tail)) ?? NONE5).filter((path2) => path2.endsWith(end));
+    },
+    inOtherCase: (path2) => (byLetters().get(path2.toLowerCase()) ?? NONE5).filter((other) => other !== path2),
+    hasDirectory: (path2) => directories().has(path2),
+    isOutside: (path2) => {
+      if (outside.has(path2)) return true;
+      for (const directory2 of above(path2)) if (outside.has(`${directory2}/`) || outside.has(directory2)) return true;
+      return false;
+    }
+  };
+}
+var withIgnored = (tree, ignored) => ({
+  ...tree,
+  isOutside: (path2) => ignored.has(path2) || tree.isOutside(path2)
+});
+var listingOfDirectory = (files, isWhole) => ({
+  files: files.filter((path2) => !isMadeByBuild(path2)),
+  untracked: files.filter(isMadeByBuild),
+  isWhole
+});
+
 // src/core/sarif/reader/sarif-reader.ts
 import { Buffer as Buffer6 } from "node:buffer";
 
@@ -19506,7 +20532,7 @@ var VALUE = 0;
 var ELEMENT_OR_CLOSE = 1;
 var KEY_OR_CLOSE = 2;
 var KEY = 3;
-var COLON = 4;
+var COLON2 = 4;
 var AFTER_MEMBER = 5;
 var AFTER_ELEMENT = 6;
 var DONE = 7;
@@ -19521,7 +20547,7 @@ var CLOSE_ARRAY = 23;
 var BAD = 24;
 var QUOTE = 34;
 var BACKSLASH = 92;
-var STATES2 = [VALUE, ELEMENT_OR_CLOSE, KEY_OR_CLOSE, KEY, COLON, AFTER_MEMBER, AFTER_ELEMENT, DONE];
+var STATES2 = [VALUE, ELEMENT_OR_CLOSE, KEY_OR_CLOSE, KEY, COLON2, AFTER_MEMBER, AFTER_ELEMENT, DONE];
 var EXPECTED = [
   "a value",
   "a value or ]",
@@ -19548,7 +20574,7 @@ function buildTable() {
   on(value, "{", OPEN_OBJECT);
   on(value, "[", OPEN_ARRAY);
   on([KEY_OR_CLOSE, KEY], '"', NAME2);
-  on([COLON], ":", VALUE);
+  on([COLON2], ":", VALUE);
   on([AFTER_MEMBER], ",", KEY);
   on([AFTER_ELEMENT], ",", VALUE);
   on([KEY_OR_CLOSE, AFTER_MEMBER], "}", CLOSE_OBJECT);
@@ -19601,12 +20627,12 @@ function textOf3(interned, buffer, start, end, cap2, escaped, wide) {
   for (let at2 = start; at2 < end; at2 += 1) hash3 = Math.imul(hash3, 31) + buffer[at2] | 0;
   const slot = (hash3 ^ hash3 >>> 15) & SLOTS - 1;
   if (matches2(interned, slot, buffer, start, length)) return interned.strings[slot];
-  const text2 = decode3(buffer, start, end, cap2, escaped, wide);
-  interned.strings[slot] = text2;
+  const text = decode3(buffer, start, end, cap2, escaped, wide);
+  interned.strings[slot] = text;
   interned.lengths[slot] = length;
   const from = slot * INTERNED_LENGTH;
   for (let at2 = 0; at2 < length; at2 += 1) interned.bytes[from + at2] = buffer[start + at2];
-  return text2;
+  return text;
 }
 function matches2(interned, slot, buffer, start, length) {
   if (interned.lengths[slot] !== length) return false;
@@ -19622,10 +20648,10 @@ function decode3(buffer, start, end, cap2, escaped, wide) {
   if (!wide) return buffer.toString("latin1", start, end - start > cap2 ? start + cap2 : end);
   return cut3(buffer.toString("utf8", start, end - start > cap2 * 3 + 3 ? start + cap2 * 3 + 3 : end), cap2);
 }
-function cut3(text2, cap2) {
-  if (text2.length <= cap2) return text2;
-  const last = cap2 > 0 ? text2.charCodeAt(cap2 - 1) : 0;
-  const kept = text2.slice(0, last >= 55296 && last < 56320 ? cap2 - 1 : cap2);
+function cut3(text, cap2) {
+  if (text.length <= cap2) return text;
+  const last = cap2 > 0 ? text.charCodeAt(cap2 - 1) : 0;
+  const kept = text.slice(0, last >= 55296 && last < 56320 ? cap2 - 1 : cap2);
   return Buffer3.from(kept, "utf8").toString("utf8");
 }
 var scratch = Buffer3.alloc(4096);
@@ -19650,9 +20676,9 @@ function unescaped(buffer, start, end, cap2) {
       at2 += code2 > 65535 ? 12 : 6;
     }
   }
-  const text2 = cut3(scratch.toString("utf8", 0, to), cap2);
+  const text = cut3(scratch.toString("utf8", 0, to), cap2);
   if (scratch.length > SCRATCH_KEPT) scratch = Buffer3.alloc(4096);
-  return text2;
+  return text;
 }
 var LONGEST_ESCAPE = 6;
 var ESCAPE_FREE = 16777216;
@@ -19747,7 +20773,7 @@ var KEEP = 0;
 var TEXT = 1;
 var LIST = 2;
 var MEMBERS = 3;
-var PLAIN2 = 0;
+var PLAIN3 = 0;
 var LOG = 1;
 var RUNS = 2;
 var RUN2 = 3;
@@ -19761,7 +20787,7 @@ function wholePlan() {
     cap: UNLIMITED,
     element: null,
     members: null,
-    role: PLAIN2
+    role: PLAIN3
   };
   plan.element = plan;
   return plan;
@@ -19778,20 +20804,20 @@ function newPlan(projection) {
   const run = elementOf(runs);
   const results = memberOf(run, "results");
   const result = elementOf(results);
-  const resultPlan = result === true || isTree(result) ? compile3(result) : membersPlan([], PLAIN2);
+  const resultPlan = result === true || isTree(result) ? compile3(result) : membersPlan([], PLAIN3);
   const runPlan = pathPlan(run, "results", listPlan(resultPlan, RESULTS), RUN2);
   return pathPlan(projection, "runs", listPlan(runPlan, RUNS), LOG);
 }
 function compile3(projection) {
   if (projection === true) return keep;
   if (typeof projection === "number") {
-    return { kind: TEXT, cap: projection, element: null, members: null, role: PLAIN2 };
+    return { kind: TEXT, cap: projection, element: null, members: null, role: PLAIN3 };
   }
   const element2 = elementOf(projection);
-  if (element2 !== void 0) return listPlan(compile3(element2), PLAIN2);
+  if (element2 !== void 0) return listPlan(compile3(element2), PLAIN3);
   return membersPlan(
     Object.entries(projection).map(([name, value]) => [name, compile3(value)]),
-    PLAIN2
+    PLAIN3
   );
 }
 function pathPlan(projection, name, plan, role) {
@@ -19822,7 +20848,7 @@ function membersPlan(members, role, others = null) {
     names: names2,
     bytes,
     plans: members.map(([, plan]) => plan),
-    byName: new Map(names2.map((name, index2) => [name, index2])),
+    byName: new Map(names2.map((name, index) => [name, index])),
     ...slotsFor(bytes)
   };
   return { kind: MEMBERS, cap: MISPLACED_TEXT, element: others, members: table3, role };
@@ -19850,10 +20876,10 @@ function collisions(names2, size, spread3) {
 }
 function placed(names2, size, spread3) {
   const slots = new Int16Array(size).fill(-1);
-  names2.forEach((name, index2) => {
+  names2.forEach((name, index) => {
     let slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread3, size - 1);
     while (slots[slot] !== -1) slot = slot + 1 & size - 1;
-    slots[slot] = index2;
+    slots[slot] = index;
   });
   return slots;
 }
@@ -19865,8 +20891,8 @@ function findMember(table3, bytes, start, end) {
   const last = length > 0 ? bytes[end - 1] : 0;
   let slot = slotOf(length, first, last, table3.spread, mask2);
   for (; ; ) {
-    const index2 = slots[slot];
-    if (index2 < 0 || sameBytes(table3.bytes[index2], bytes, start, length)) return index2;
+    const index = slots[slot];
+    if (index < 0 || sameBytes(table3.bytes[index], bytes, start, length)) return index;
     slot = slot + 1 & mask2;
   }
 }
@@ -19880,16 +20906,16 @@ function sameBytes(name, bytes, start, length) {
 
 // src/core/sarif/reader/keep.ts
 var VALUE_BYTES = 64;
-function hold(machine, at2, text2) {
-  machine.held += VALUE_BYTES + text2;
+function hold(machine, at2, text) {
+  machine.held += VALUE_BYTES + text;
   if (machine.held <= machine.limits.held) return true;
   fail2(machine, at2, `one result, or the rest of one run, holds more than ${machine.limits.held} bytes`);
   return false;
 }
-function keep2(machine, at2, value, text2) {
+function keep2(machine, at2, value, text) {
   const { plan, container } = machine;
-  if (!hold(machine, at2, text2)) return;
-  if (plan === null || plan.role !== PLAIN2 || machine.target.role !== PLAIN2) machine.path.scalar(machine, at2, value);
+  if (!hold(machine, at2, text)) return;
+  if (plan === null || plan.role !== PLAIN3 || machine.target.role !== PLAIN3) machine.path.scalar(machine, at2, value);
   else if (machine.isObject[machine.depth] === 1) setMember(machine, at2, container, value);
   else container.push(value);
 }
@@ -20049,7 +21075,7 @@ function skip(machine) {
     if (action <= NAME2) {
       const quote = plainEnd(buffer, at2 + 1, end);
       if (quote < end && buffer[quote] === QUOTE) {
-        state = action === NAME2 ? COLON : behind;
+        state = action === NAME2 ? COLON2 : behind;
         at2 = quote + 1;
         continue;
       }
@@ -20072,7 +21098,7 @@ function suspend(machine, at2, state) {
 function skipToken(machine, at2, action) {
   if (action <= NAME2) {
     machine.position = at2 + 1;
-    machine.state = action === NAME2 ? COLON : after(machine, machine.depth);
+    machine.state = action === NAME2 ? COLON2 : after(machine, machine.depth);
     return finishString(machine);
   }
   if (action === CLOSE_OBJECT || action === CLOSE_ARRAY) {
@@ -20199,8 +21225,8 @@ function readString(machine, at2) {
   const quote = stringEnd(machine, at2);
   if (quote === WRONG || isTooLong(machine, at2, quote, machine.target.cap)) return false;
   if (quote === UNFINISHED) return readStart(machine, at2);
-  const text2 = stringText(machine, at2 + 1, quote, machine.target.cap);
-  keep2(machine, at2, text2, text2.length);
+  const text = stringText(machine, at2 + 1, quote, machine.target.cap);
+  keep2(machine, at2, text, text.length);
   machine.position = quote + 1;
   machine.state = after(machine, machine.depth);
   return true;
@@ -20216,8 +21242,8 @@ function isTooLong(machine, at2, quote, cap2) {
 function readStart(machine, at2) {
   const { cap: cap2 } = machine.target;
   if (machine.resume - at2 <= enoughFor(cap2)) return false;
-  const text2 = stringText(machine, at2 + 1, machine.resume, cap2);
-  keep2(machine, at2, text2, text2.length);
+  const text = stringText(machine, at2 + 1, machine.resume, cap2);
+  keep2(machine, at2, text, text.length);
   machine.position = machine.resume;
   machine.resume = 0;
   machine.state = after(machine, machine.depth);
@@ -20240,7 +21266,7 @@ function readName(machine, at2) {
     if (!hold(machine, at2, quote - at2)) return false;
   } else machine.floor = machine.depth;
   machine.position = quote + 1;
-  machine.state = COLON;
+  machine.state = COLON2;
   return true;
 }
 function memberAt(machine, table3, start, end) {
@@ -20250,7 +21276,7 @@ function memberAt(machine, table3, start, end) {
 function open2(machine, at2, action) {
   const { plan, target, depth } = machine;
   const isObject = action === OPEN_OBJECT;
-  if ((plan === null || plan.role !== PLAIN2 || target.role !== PLAIN2) && !machine.path.opens(machine, at2, isObject)) {
+  if ((plan === null || plan.role !== PLAIN3 || target.role !== PLAIN3) && !machine.path.opens(machine, at2, isObject)) {
     machine.floor = depth;
     return machine.fatal === null;
   }
@@ -20282,14 +21308,14 @@ function close2(machine, at2) {
   machine.container = machine.containers[depth];
   machine.name = machine.names[depth];
   machine.state = depth === 0 ? after(machine, 0) : machine.isObject[depth] === 1 ? AFTER_MEMBER : AFTER_ELEMENT;
-  if (plan === null || plan.role !== PLAIN2 || ended.role !== PLAIN2) machine.path.closes(machine, at2, ended, value);
+  if (plan === null || plan.role !== PLAIN3 || ended.role !== PLAIN3) machine.path.closes(machine, at2, ended, value);
   else keepContainer(machine, at2, value);
 }
 function keepContainer(machine, at2, value) {
   if (machine.isObject[machine.depth] === 1) setMember(machine, at2, machine.container, value);
   else {
-    const list4 = machine.container;
-    list4.push(value);
+    const list3 = machine.container;
+    list3.push(value);
     machine.target = machine.plan.element;
   }
 }
@@ -20487,9 +21513,9 @@ function fromUtf16(sink, mark) {
       const length = completeLength(bytes, mark);
       waiting = Buffer7.from(bytes.subarray(length));
       const units = bytes.subarray(0, length);
-      const text2 = (mark === "utf-16be" ? units.swap16() : units).toString("utf16le");
-      isSound &&= !new RegExp("\\p{Surrogate}", "u").test(text2);
-      if (length > 0) sink.write(Buffer7.from(text2, "utf8"));
+      const text = (mark === "utf-16be" ? units.swap16() : units).toString("utf16le");
+      isSound &&= !new RegExp("\\p{Surrogate}", "u").test(text);
+      if (length > 0) sink.write(Buffer7.from(text, "utf8"));
     },
     end() {
       const problem = sink.end();
@@ -20676,11 +21702,11 @@ function documentKind(head) {
   if (end === "runs") return "sarif";
   return end >= 0 && /^[ \t]*\r?\n\s*\{/.test(head.text.slice(end)) ? "lines" : "object";
 }
-function endOfObject(text2, start) {
+function endOfObject(text, start) {
   const tokens = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/gs;
   tokens.lastIndex = start;
   let depth = 0;
-  for (let token = tokens.exec(text2); token !== null; token = tokens.exec(text2)) {
+  for (let token = tokens.exec(text); token !== null; token = tokens.exec(text)) {
     const [shown5, name, colon] = token;
     if (name === void 0) depth += shown5 === "{" || shown5 === "[" ? 1 : -1;
     else if (depth === 1 && name === "runs" && colon !== void 0) return "runs";
@@ -20705,17 +21731,17 @@ async function readJsonDocuments(path2, name, limit = LARGEST_DOCUMENTS) {
   return { ...loaded, documents: parsed2.documents, problem: loaded.problem ?? parsed2.problem };
 }
 function parseDocuments(bytes) {
-  const text2 = bytes.toString("utf8");
-  const whole = parse(text2);
-  if (whole !== void 0) return { documents: Array.isArray(whole) ? whole : [whole], problem: utf8Problem(bytes) };
-  if (text2.trim() === "") return { documents: [], problem: { offset: 0, message: "the file is empty" } };
+  const text = bytes.toString("utf8");
+  const whole2 = parse(text);
+  if (whole2 !== void 0) return { documents: Array.isArray(whole2) ? whole2 : [whole2], problem: utf8Problem(bytes) };
+  if (text.trim() === "") return { documents: [], problem: { offset: 0, message: "the file is empty" } };
   const documents = [];
   let problem = null;
   let offset = 0;
-  text2.split("\n").forEach((line3, index2) => {
+  text.split("\n").forEach((line3, index) => {
     const document = parse(line3);
     if (document !== void 0) documents.push(document);
-    else if (line3.trim() !== "") problem ??= { offset, message: `line ${index2 + 1} is not JSON` };
+    else if (line3.trim() !== "") problem ??= { offset, message: `line ${index + 1} is not JSON` };
     offset += Buffer9.byteLength(line3) + 1;
   });
   return { documents, problem: problem ?? utf8Problem(bytes) };
@@ -20728,9 +21754,9 @@ function utf8Problem(bytes) {
     return { offset: null, message: "invalid UTF-8" };
   }
 }
-function parse(text2) {
+function parse(text) {
   try {
-    return JSON.parse(text2);
+    return JSON.parse(text);
   } catch {
     return void 0;
   }
@@ -20747,21 +21773,31 @@ async function readScanFiles(patterns, cwd, reading) {
   return { inputs: inputs2, unmatched, outside };
 }
 async function readScanFile(file, reading) {
-  const input = await readTwiceAtMost(file, reading);
-  reading.memory.endFile(input.findings.length);
-  return input;
+  const { ignored, memory } = reading;
+  let { places } = reading;
+  let read3 = await readTwiceAtMost(file, places, [], memory);
+  const unlisted = await ignored(read3.doubts.unlisted);
+  if (unlisted.size > 0 && places.tree !== null) {
+    places = { ...places, tree: withIgnored(places.tree, unlisted) };
+    read3 = await readTwiceAtMost(file, places, [], memory);
+  }
+  const { folders } = read3.doubts;
+  if (folders.some((each) => each.length > 0)) read3 = await readTwiceAtMost(file, places, folders, memory);
+  memory.endFile(read3.input.findings.length);
+  return read3.input;
 }
-async function readTwiceAtMost(file, { roots, memory }) {
+async function readTwiceAtMost(file, places, folders, memory) {
   const { name } = file;
   const read3 = converterOf(file) ?? readSarif;
-  const first = createNormaliser(name, { roots });
+  const first = createNormaliser(name, { places, folders });
   const { sha256, bytes, problem } = await read3(file, watched(first, memory));
   const runs = first.unexplained();
-  if (runs === null) return { name, sha256, bytes, ...first.finish(problem) };
-  const second = createNormaliser(name, { roots, runs });
+  if (runs === null) return { input: { name, sha256, bytes, ...first.finish(problem) }, doubts: first.doubts() };
+  const second = createNormaliser(name, { places, folders, runs });
   const again = await read3(file, watched(second, memory));
   const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` };
-  return { name, sha256, bytes, ...second.finish(changed ?? again.problem) };
+  const input = { name, sha256, bytes, ...second.finish(changed ?? again.problem) };
+  return { input, doubts: second.doubts() };
 }
 var LOOK_AFTER = 512;
 function watched(normaliser, memory) {
@@ -20850,18 +21886,97 @@ function absent(error) {
   throw error;
 }
 
+// src/core/change/listing.ts
+function withChanged(listing, diff) {
+  if (diff === null) return listing;
+  const known5 = new Set(listing.files);
+  const more = [...diff.files].flatMap(([path2, { change }]) => change === "deleted" || known5.has(path2) ? [] : [path2]);
+  return more.length === 0 ? listing : { ...listing, files: [...listing.files, ...more] };
+}
+function listingBefore(listing, diff) {
+  if (diff === null) return listing;
+  const files = new Set(listing.files);
+  for (const [path2, { change }] of diff.files) if (isAddition2(change)) files.delete(path2);
+  for (const [, { change, basePath }] of diff.files) {
+    if (basePath !== null && (change === "deleted" || change === "renamed")) files.add(basePath);
+  }
+  return { ...listing, files: [...files] };
+}
+var isAddition2 = (change) => change === "added" || change === "copied" || change === "renamed";
+
+// src/files/tree.ts
+import { readdirSync as readdirSync4, statSync as statSync6 } from "node:fs";
+import { join as join7, relative as relative2, sep as sep5 } from "node:path";
+async function listTree({ root, isNamed: isNamed2, expectsClone }) {
+  if (expectsClone && statSync6(join7(root, ".git"), { throwIfNoEntry: false }) === void 0) return null;
+  const { trackedFiles: trackedFiles3, untrackedFiles: untrackedFiles2 } = await Promise.resolve().then(() => (init_git(), git_exports));
+  const [tracked, untracked] = await Promise.all([trackedFiles3(root), untrackedFiles2(root)]);
+  if (tracked.value !== null && tracked.value.length > 0) {
+    return { files: tracked.value, untracked: untracked.value ?? [], isWhole: true };
+  }
+  const files = filesBelow(root);
+  return files === null ? null : listingOfDirectory(files, isNamed2);
+}
+function subfolderOf(workspace, root) {
+  const path2 = relative2(workspace, root).split(sep5).join("/");
+  return path2 === "" || path2 === ".." || path2.startsWith("../") || /^(?:\/|[A-Za-z]:)/.test(path2) ? null : path2;
+}
+function siblingsOf(workspace, subfolder) {
+  if (subfolder === null) return /* @__PURE__ */ new Set();
+  const [own = ""] = subfolder.split("/");
+  try {
+    const entries = readdirSync4(workspace, { withFileTypes: true });
+    return new Set(entries.flatMap((entry3) => entry3.isDirectory() && entry3.name !== own ? [entry3.name] : []));
+  } catch (error) {
+    if (typeof error?.code === "string") return /* @__PURE__ */ new Set();
+    throw error;
+  }
+}
+
+// src/gate/gather-places.ts
+async function gatherPlaces(request, ports, root, diff, policy) {
+  const { listing, isHere } = await listingOf(request, ports, root);
+  const workspace = request.workspace ?? request.cwd;
+  const subfolder = subfolderOf(workspace, root);
+  const shared2 = {
+    // Beside a checkout in a folder of its own nothing of the workspace is in the repository.
+    roots: subfolder === null ? [root, workspace] : [root],
+    subfolder,
+    siblings: siblingsOf(workspace, subfolder),
+    tools: policy.tools
+  };
+  const tree = listing === null ? null : treeOf(withChanged(listing, diff));
+  const before = listing === null ? null : treeOf(listingBefore(listing, diff));
+  return {
+    head: { ...shared2, tree, isBaseline: false },
+    base: { ...shared2, tree: before, isBaseline: true },
+    ignored: async (paths2) => {
+      if (!isHere) return /* @__PURE__ */ new Set();
+      const { ignoredFiles: ignoredFiles2 } = await Promise.resolve().then(() => (init_git(), git_exports));
+      return ignoredFiles2(root, paths2);
+    }
+  };
+}
+async function listingOf({ sourceRoot, expectsClone }, { sources, tree }, root) {
+  const local = sources === null ? await listTree({ root, isNamed: sourceRoot !== null, expectsClone }) : null;
+  if (local !== null) return { listing: local, isHere: true };
+  const files = sources !== null ? await sources.files() : tree === null ? null : await tree();
+  return { listing: files === null ? null : { files, untracked: [], isWhole: true }, isHere: false };
+}
+
 // src/gate/gather.ts
 async function gather(request, ports, progress) {
-  const root = checkoutRoot(request.cwd, request.sourceRoot);
+  const root = rootOf(request, ports);
   const { policy, notices } = await readPolicy(request, ports.policy);
   const exceptions2 = await readExceptions(request, policy, ports.policy);
   const feeds = readFeeds(request, request.cwd);
-  const change = await readChange(request, ports);
+  const change = await changeFrom(request, ports);
   const codeowners = await readCodeowners(ports.policy);
   const governance = governanceOf(request, policy, change);
-  const reading = { roots: [root, request.cwd], progress, memory: watchMemory() };
+  const places = await gatherPlaces(request, ports, root, change.diff, policy);
+  const reading = { places: places.head, ignored: places.ignored, progress, memory: watchMemory() };
   const scans = await readScans(request, policy, reading);
-  const baseline = await readScanFiles(request.baseline, request.cwd, reading);
+  const baseline = await readScanFiles(request.baseline, request.cwd, { ...reading, places: places.base });
   requireBaseline(baseline);
   const files = [
     ...inputFilesOf("sarif", scans.inputs),
@@ -20905,6 +22020,7 @@ async function gather(request, ports, progress) {
     }
   };
 }
+var rootOf = ({ cwd, sourceRoot }, { sources }) => sources === null ? checkoutRoot(cwd, sourceRoot) : resolve6(cwd, sourceRoot ?? ".");
 async function checkoutOf({ sources }, root, expectsClone, { scans }) {
   if (!scans.some((scan) => scan.appliesTo !== null || scan.tiers !== null)) return null;
   return sources === null ? listCheckout(root, expectsClone) : sources.files();
@@ -20923,12 +22039,12 @@ function governanceOf(request, policy, { diff }) {
   };
   return governanceNotices(touchedGovernance(diff, governed2), request.workflow);
 }
-async function readPolicy({ policy: text2, cwd, bootstrap }, port) {
-  const source = await policySource(text2, port);
+async function readPolicy({ policy: text, cwd, sourceRoot, bootstrap }, port) {
+  const source = await policySource(text, port);
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] };
-  const path2 = text2 ?? DEFAULT_POLICY;
-  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve6(cwd, path2)) !== null;
-  if (bootstrap === null || !isExpected) throw noPolicy2(text2);
+  const path2 = text ?? DEFAULT_POLICY;
+  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve6(cwd, sourceRoot ?? ".", path2)) !== null;
+  if (bootstrap === null || !isExpected) throw noPolicy2(text);
   const message2 = `There is no policy at ${path2} yet: preset:${bootstrap} counts until one is merged`;
   const notices = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
   return { policy: await loadPolicy(presetSource(bootstrap), port.layer), notices };
@@ -20953,7 +22069,7 @@ async function readExceptions({ exceptions: exceptions2 }, policy, port) {
   );
 }
 var NO_CHANGE = { diff: null, files: [], notices: [] };
-async function readChange({ diff, cwd }, { change }) {
+async function changeFrom({ diff, cwd }, { change }) {
   if (diff === null) return change === null ? NO_CHANGE : change();
   const bytes = readOrNull(resolve6(cwd, diff));
   const place2 = { path: diff, line: null, column: null };
@@ -21029,12 +22145,12 @@ async function prepare(request, ports, progress) {
     inputs2.flatMap((input) => input.findings),
     evaluation.policy.unknownSeverity
   );
-  const { findings: findings2, fixed: fixed2, notices: oddities, warnings: warnings2 } = identify(merged, { ...identity2, now: request.now });
-  const told = [
+  const { findings: findings3, fixed: fixed2, notices: oddities, warnings: warnings2 } = identify(merged, { ...identity2, now: request.now });
+  const told2 = [
     ...warnings2.map((message2) => ({ level: "warning", code: "rules-gone", message: message2 })),
     ...oddities.map((message2) => ({ level: "info", code: "identity", message: message2 }))
   ];
-  return { ...evaluation, inputs: inputs2, findings: findings2, fixed: fixed2, notices: [...notices, ...told] };
+  return { ...evaluation, inputs: inputs2, findings: findings3, fixed: fixed2, notices: [...notices, ...told2] };
 }
 var withApprovals = (facts, approvals) => ({
   ...facts,
@@ -21044,6 +22160,7 @@ var withApprovals = (facts, approvals) => ({
 });
 
 // src/cli/terminal.ts
+init_errors();
 function processTerminal() {
   const { stdout, stderr, env } = process;
   let closed = false;
@@ -21056,10 +22173,10 @@ function processTerminal() {
     closed = true;
   });
   return {
-    async out(text2) {
-      if (!closed && !stdout.write(text2)) await drained(stdout);
+    async out(text) {
+      if (!closed && !stdout.write(text)) await drained(stdout);
     },
-    err: (text2) => void stderr.write(text2),
+    err: (text) => void stderr.write(text),
     colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb",
     progress: stderr.isTTY === true,
     get cwd() {
@@ -21089,14 +22206,15 @@ var drained = (stream) => new Promise((resolve9) => {
 var EVENTS = ["drain", "close", "error"];
 
 // src/cli/commands/format-flag.ts
+init_errors();
 function oneFormat({ values }, formats) {
-  const text2 = values.get("format")?.[0];
-  return text2 === void 0 ? formats[0] : formatNamed(text2, formats);
+  const text = values.get("format")?.[0];
+  return text === void 0 ? formats[0] : formatNamed(text, formats);
 }
-function outputOf(text2, formats) {
-  const [name = "", file = null] = text2.split(/=(.*)/s, 2);
+function outputOf(text, formats) {
+  const [name = "", file = null] = text.split(/=(.*)/s, 2);
   const format = formatNamed(name, formats);
-  if (file === "") throw configurationError(`--format ${text2} names no file`, `Write --format ${format}=FILE`);
+  if (file === "") throw configurationError(`--format ${text} names no file`, `Write --format ${format}=FILE`);
   return { format, file };
 }
 function formatNamed(name, formats) {
@@ -21121,24 +22239,24 @@ var evaluateCommand = {
     if (args.words.length > 0) throw configurationError(`Unexpected ${args.words.join(" ")}`, "Give files with --sarif");
     const outputs = outputsOf(args, terminal);
     const failOn = failOnOf(args);
-    const request = requestOf(args, terminal);
+    const request = requestOfFlags(args, terminal);
     const { decision, policy } = await evaluate(request, localPorts(request), progressOf(terminal));
     for (const output of outputs) await write(decision, policy, output, terminal);
     return exitCodeOf(decision, failOn);
   }
 };
 function outputsOf({ values }, { cwd }) {
-  const outputs = (values.get("format") ?? ["text"]).map((text2) => outputOf(text2, FORMATS));
+  const outputs = (values.get("format") ?? ["text"]).map((text) => outputOf(text, FORMATS));
   const files = outputs.flatMap(({ file }) => file === null ? [] : [resolve7(cwd, file)]);
-  const twice = files.find((file, index2) => files.indexOf(file) < index2);
+  const twice = files.find((file, index) => files.indexOf(file) < index);
   if (twice === void 0) return outputs;
   throw configurationError(`Two formats are to be written to ${twice}`, "Give each --format a file of its own");
 }
 function failOnOf({ values }) {
-  const text2 = values.get("fail-on")?.[0] ?? "block";
-  const failOn = FAIL_ON.find((each) => each === text2);
+  const text = values.get("fail-on")?.[0] ?? "block";
+  const failOn = FAIL_ON.find((each) => each === text);
   if (failOn === void 0)
-    throw configurationError(`--fail-on ${text2} is not a verdict`, `Write one of ${FAIL_ON.join(", ")}`);
+    throw configurationError(`--fail-on ${text} is not a verdict`, `Write one of ${FAIL_ON.join(", ")}`);
   return failOn;
 }
 async function write(decision, policy, { format, file }, terminal) {
@@ -21148,13 +22266,18 @@ async function write(decision, policy, { format, file }, terminal) {
   for (const chunk of chunks) await terminal.out(chunk);
 }
 
+// src/cli/commands/explain.ts
+init_errors();
+
 // src/core/reports/terminal/explanation.ts
 var SHOWN = 10;
 function explanationText(trace) {
   const { outcome, matched, near, others, exceptions: exceptions2, unrelatedExceptions, remedies } = trace;
+  const remark = placeRemark(outcome.finding);
   const lines3 = [
     `${outcome.verdict.toUpperCase()}  ${findingTitle(outcome)}`,
     `  ${outcome.id}  ${visibleLine(safeMessageLine(outcome.finding))}`,
+    ...remark === null ? [] : [`  place: ${visibleLine(remark)}`],
     `  because ${reasonText(trace)}`,
     ...section("Rules that matched", matched.flatMap(ruleLines)),
     ...section("Rules that nearly matched", limited(near, nearLine)),
@@ -21164,8 +22287,8 @@ function explanationText(trace) {
     ...unrelatedExceptions > 0 ? [`  exceptions that have nothing in common with it: ${unrelatedExceptions}`] : [],
     ...section(
       "Smallest change that would pass",
-      remedies.flatMap(({ text: text2, commands }) => [
-        visibleLine(text2),
+      remedies.flatMap(({ text, commands }) => [
+        visibleLine(text),
         ...commands.map((command) => `  ${visibleLine(command)}`)
       ])
     )
@@ -21179,7 +22302,7 @@ function explanationJson({ outcome, ...trace }) {
 }
 function findingTitle({ finding }) {
   const { location: location2 } = finding;
-  const place2 = location2 === null ? finding.package?.purl ?? finding.package?.name ?? "(no place in the repository)" : [location2.path, location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
+  const place2 = location2 === null ? elsewhereText(finding) : [location2.path, location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
   return `${visibleLine(place2)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`;
 }
 var candidateLine = (outcome) => `${outcome.id}  ${outcome.verdict.padEnd(5)}  ${findingTitle(outcome)}`;
@@ -21249,7 +22372,7 @@ function factLines(trace) {
       "EPSS",
       `${known4(epss.value)}: ${visibleLine(epss.reason)}${epss.date === null ? "" : ` (scores of ${epss.date})`}`
     ],
-    ["reachable", `${reachability.value}${reachability.vex.map((text2) => `; ${visibleLine(text2)}`).join("")}`],
+    ["reachable", `${reachability.value}${reachability.vex.map((text) => `; ${visibleLine(text)}`).join("")}`],
     [
       "fix",
       outcome.finding.fixAvailable === null ? "not known whether there is one" : outcome.finding.fixAvailable ? "available" : "none"
@@ -21262,7 +22385,7 @@ function factLines(trace) {
     ["event", change.event === null ? null : visibleLine(change.event)],
     ["branch", change.branch === null ? null : visibleLine(change.branch)]
   ];
-  return facts.flatMap(([name, text2]) => text2 === null ? [] : [`${name.padEnd(10)} ${text2}`]);
+  return facts.flatMap(([name, text]) => text === null ? [] : [`${name.padEnd(10)} ${text}`]);
 }
 var known4 = (value) => value === null ? "unknown" : value === true ? "yes" : value === false ? "no" : String(value);
 var diffText = (inDiff2) => inDiff2 === null ? "" : inDiff2 ? "; on changed lines" : "; not on changed lines";
@@ -21309,7 +22432,7 @@ function resolveFinding(words2, outcomes) {
 }
 function resembles(words2) {
   const wanted2 = words2.replace(/:\d*$/, "").toLowerCase();
-  return ({ finding: { location: location2, ruleId, identifiers } }) => wanted2.length > 2 && [location2?.path ?? "", ruleId, ...identifiers].some((text2) => text2.toLowerCase().includes(wanted2));
+  return ({ finding: { location: location2, ruleId, identifiers } }) => wanted2.length > 2 && [location2?.path ?? "", ruleId, ...identifiers].some((text) => text.toLowerCase().includes(wanted2));
 }
 
 // src/core/trace/rules.ts
@@ -21330,7 +22453,7 @@ function traceRule(rule2, subject3, outcome, decision) {
   return {
     id: rule2.id,
     layer: rule2.layer,
-    place: placeText2(rule2.place),
+    place: positionText(rule2.place),
     description: rule2.description,
     declared: rule2.verdict,
     mode: modeAt(rule2, decision.evaluatedAt),
@@ -21350,7 +22473,7 @@ function qualityGuard({ when }, { category }) {
   return [{ condition: "category", expected: "named by the rule", actual: "quality", holds: false }];
 }
 var countOf = ({ id, layer }, { outcomes }) => outcomes.filter((each) => each.reason !== "excepted" && each.rules.some((one) => one.id === id && one.layer === layer)).length;
-var placeText2 = (place2) => place2 === null ? null : [place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":");
+var positionText = (place2) => place2 === null ? null : [place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":");
 
 // src/core/trace/exceptions.ts
 function traceExceptions(records, candidate, isAmbiguous2, policy, now) {
@@ -21371,7 +22494,7 @@ function traceException(record, candidate, isAmbiguous2, policy, now) {
   return {
     id: record.id,
     source: record.source,
-    place: placeText2(record.place),
+    place: positionText(record.place),
     expires: record.expiresText,
     fields: fieldsOf(record.match, candidate),
     holds,
@@ -21385,9 +22508,9 @@ function fieldsOf(match3, { finding, id }) {
       return [field("finding", match3.finding, id, match3.finding === id)];
     case "advisory": {
       const { identifiers } = finding;
-      const named = identifiers.some((each) => each.toUpperCase() === match3.identifier.toUpperCase());
+      const named2 = identifiers.some((each) => each.toUpperCase() === match3.identifier.toUpperCase());
       return [
-        field("identifier", match3.identifier, identifiers.join(", ") || "none", named),
+        field("identifier", match3.identifier, identifiers.join(", ") || "none", named2),
         ...match3.package === null ? [] : [packageField(match3.package, finding)],
         ...match3.path === null ? [] : [field("path", match3.path, path2 ?? "none", pathFits(match3.path, path2))]
       ];
@@ -21512,15 +22635,15 @@ function remediesOf(question) {
     candidate.never ? remedy("no-exception", "The policy allows no exception for this finding (exceptions.never)") : exceptionRemedy(question)
   ];
 }
-var remedy = (kind, text2, commands = []) => ({
+var remedy = (kind, text, commands = []) => ({
   kind,
-  text: text2,
+  text,
   commands
 });
 function baselineRemedy({ outcome, asExisting }) {
   if (asExisting === null || asExisting === outcome.verdict) return [];
-  const text2 = `Give the SARIF of the base commit as baseline: nobody can tell yet whether the change brings this in; if the base has it too, the rules say ${asExisting}`;
-  return [remedy("baseline", text2)];
+  const text = `Give the SARIF of the base commit as baseline: nobody can tell yet whether the change brings this in; if the base has it too, the rules say ${asExisting}`;
+  return [remedy("baseline", text)];
 }
 function countRemedies({ outcome, matched }) {
   const decisive3 = matched.filter(({ verdict }) => verdict === outcome.verdict);
@@ -21528,8 +22651,8 @@ function countRemedies({ outcome, matched }) {
   return decisive3.flatMap(({ id, count: count3 }) => {
     if (count3 === null) return [];
     const surplus = count3.matched - count3.moreThan;
-    const text2 = `Fix ${surplus} of the ${count3.matched} findings that rule ${id} matches: it counts only above ${count3.moreThan}`;
-    return [remedy("count", text2)];
+    const text = `Fix ${surplus} of the ${count3.matched} findings that rule ${id} matches: it counts only above ${count3.moreThan}`;
+    return [remedy("count", text)];
   });
 }
 function exceptionRemedy({ outcome, candidate, policy, headSha, now }) {
@@ -21564,18 +22687,18 @@ function lastDay(now, longest) {
   return new Date(today + Math.floor(longest / DAY) * DAY).toISOString().slice(0, 10);
 }
 function people2({ approvers: { teams, users, roles } }) {
-  const named = [
+  const named2 = [
     ...teams.map((team) => `team ${team}`),
     ...users.map((user) => `@${user.replace(/^@/, "")}`),
     ...roles.map((role) => `role ${role}`)
   ];
-  return named.length === 0 ? "nobody (the policy names no approvers)" : named.join(", ");
+  return named2.length === 0 ? "nobody (the policy names no approvers)" : named2.join(", ");
 }
 
 // src/core/trace/trace-of.ts
 function traceOf(evaluation, decision, outcome) {
   const { policy, facts, now } = evaluation;
-  const context = contextOf(evaluation);
+  const context = assessmentContextOf(evaluation);
   const identified = identifiedOf2(evaluation, outcome);
   const assessed = assess(identified, context);
   const subject3 = { ...subjectOf2(assessed, context), state: outcome.state };
@@ -21629,8 +22752,8 @@ function unlessSpared(rules2, { reason: reason2 }) {
   const failing = [reason2 === "fixed" ? "the finding is gone" : "the finding is suppressed"];
   return { ...rules2, matched: [], near: [...rules2.matched.map((rule2) => ({ ...rule2, failing })), ...rules2.near] };
 }
-function identifiedOf2({ findings: findings2, fixed: fixed2 }, { id, finding, state }) {
-  const own = (state === "fixed" ? fixed2 : findings2).filter(({ identity: identity2 }) => identity2.id === id);
+function identifiedOf2({ findings: findings3, fixed: fixed2 }, { id, finding, state }) {
+  const own = (state === "fixed" ? fixed2 : findings3).filter(({ identity: identity2 }) => identity2.id === id);
   const found = own.find((each) => each.finding.location?.startLine === finding.location?.startLine) ?? own[0];
   if (found === void 0) throw new TypeError(`the evaluation has no finding ${id}`);
   return found;
@@ -21638,7 +22761,7 @@ function identifiedOf2({ findings: findings2, fixed: fixed2 }, { id, finding, st
 function verdictAsExisting(assessed, context, { outcomes, evaluatedAt }) {
   const rules2 = compileRules(context.policy, evaluatedAt);
   const counter = new RuleCounter(rules2);
-  const indexes = new Map(rules2.map(({ rule: rule2 }, index2) => [`${rule2.layer}\0${rule2.id}`, index2]));
+  const indexes = new Map(rules2.map(({ rule: rule2 }, index) => [`${rule2.layer}\0${rule2.id}`, index]));
   for (const outcome of outcomes) {
     if (outcome.reason === "excepted") continue;
     counter.add(outcome.rules.flatMap(({ id, layer }) => indexes.get(`${layer}\0${id}`) ?? []));
@@ -21664,7 +22787,7 @@ var explainCommand = {
       throw configurationError("explain takes one finding", "Give its id (F-…), path:line, rule id or CVE");
     }
     const format = oneFormat(args, FORMATS2);
-    const request = requestOf(args, terminal);
+    const request = requestOfFlags(args, terminal);
     const progress = progressOf(terminal);
     const evaluation = await prepare(request, localPorts(request), progress);
     const decision = decide(evaluation);
@@ -21693,28 +22816,31 @@ function candidatesError(problem, outcomes) {
   );
 }
 
+// src/cli/commands/lint.ts
+init_errors();
+
 // src/core/policy/effective-yaml.ts
-var leaf = (key, value, origin = null) => value === null || Array.isArray(value) && value.length === 0 ? [] : [{ key, value, origin }];
-var group = (key, fields) => fields.length === 0 ? [] : [{ key, fields }];
-var list3 = (key, items) => items.length === 0 ? [] : [{ key, items }];
+var leaf = (key2, value, origin = null) => value === null || Array.isArray(value) && value.length === 0 ? [] : [{ key: key2, value, origin }];
+var group = (key2, fields) => fields.length === 0 ? [] : [{ key: key2, fields }];
+var list2 = (key2, items) => items.length === 0 ? [] : [{ key: key2, items }];
 function printFields(fields, indent = "") {
   return fields.flatMap((field2) => {
-    const key = `${indent}${scalar2(field2.key)}:`;
-    if ("fields" in field2) return [key, ...printFields(field2.fields, `${indent}  `)];
-    if ("items" in field2) return [key, ...field2.items.flatMap((item) => printItem(item, `${indent}  `))];
-    return [`${key} ${flow2(field2.value)}${field2.origin === null ? "" : ` # ${commentText(field2.origin)}`}`];
+    const key2 = `${indent}${scalar2(field2.key)}:`;
+    if ("fields" in field2) return [key2, ...printFields(field2.fields, `${indent}  `)];
+    if ("items" in field2) return [key2, ...field2.items.flatMap((item) => printItem(item, `${indent}  `))];
+    return [`${key2} ${flow2(field2.value)}${field2.origin === null ? "" : ` # ${commentText(field2.origin)}`}`];
   });
 }
 function printItem(fields, indent) {
   const lines3 = printFields(fields, `${indent}  `);
-  return lines3.map((text2, index2) => index2 === 0 ? `${indent}- ${text2.trimStart()}` : text2);
+  return lines3.map((text, index) => index === 0 ? `${indent}- ${text.trimStart()}` : text);
 }
-var commentText = (text2) => text2.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
+var commentText = (text) => text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
 function flow2(value) {
   if (isList(value)) return `[${value.map(flow2).join(", ")}]`;
   if (typeof value !== "object") return scalar2(value);
   const members = Object.entries(value).flatMap(
-    ([key, member2]) => member2 === null ? [] : [`${scalar2(key)}: ${flow2(member2)}`]
+    ([key2, member2]) => member2 === null ? [] : [`${scalar2(key2)}: ${flow2(member2)}`]
   );
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
@@ -21740,12 +22866,12 @@ function effectivePolicyYaml(policy) {
       "suppressions",
       [...policy.suppressions].flatMap(([tier, word]) => leaf(`tier-${tier}`, word, from(`suppressions.tier-${tier}`)))
     ),
-    list3("assets", policy.assets.flat().map(assetFields)),
+    list2("assets", policy.assets.flat().map(assetFields)),
     group("tools", toolFields(policy, from)),
-    list3("scans", policy.scans.map(scanFields)),
+    list2("scans", policy.scans.map(scanFields)),
     group("feeds", feedFields(policy, from)),
-    list3("rules", policy.rules.map(ruleFields)),
-    list3("sla", policy.sla.map(slaFields)),
+    list2("rules", policy.rules.map(ruleFields)),
+    list2("sla", policy.sla.map(slaFields)),
     group("exceptions", exceptionFields(policy.exceptions, from))
   ];
   const texts = sections.filter((fields) => fields.length > 0).map((fields) => printFields(fields).join("\n"));
@@ -21816,8 +22942,8 @@ function ruleFields(rule2) {
 function conditionMembers(conditions) {
   const members = {};
   for (const [name, value] of Object.entries(conditions)) {
-    const key = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    if (value !== null) members[key] = name === "minAge" ? formatDuration(Number(value)) : value;
+    const key2 = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    if (value !== null) members[key2] = name === "minAge" ? formatDuration(Number(value)) : value;
   }
   return members;
 }
@@ -21848,7 +22974,7 @@ function exceptionFields(exceptions2, from) {
     ...leaf("approvers", { teams: approvers.teams, users: approvers.users, roles: approvers.roles }, at2("approvers")),
     ...group(
       "quorum",
-      [...quorum2].flatMap(([key, count3]) => leaf(key, count3, at2(`quorum.${key}`)))
+      [...quorum2].flatMap(([key2, count3]) => leaf(key2, count3, at2(`quorum.${key2}`)))
     ),
     ...group("max-duration", [...caps, ...leaf("kev", duration(maxDuration2.kev), at2("max-duration.kev"))]),
     ...group(
@@ -21861,15 +22987,15 @@ function exceptionFields(exceptions2, from) {
         )
       )
     ),
-    ...list3(
+    ...list2(
       "never",
       never.map(
-        ({ layer, when }) => Object.entries(conditionMembers(when)).flatMap(([key, value]) => leaf(key, value, layer))
+        ({ layer, when }) => Object.entries(conditionMembers(when)).flatMap(([key2, value]) => leaf(key2, value, layer))
       )
     ),
     ...group(
       "labels",
-      ["requested", "approved"].flatMap((key) => leaf(key, labels[key], at2(`labels.${key}`)))
+      ["requested", "approved"].flatMap((key2) => leaf(key2, labels[key2], at2(`labels.${key2}`)))
     ),
     ...leaf("require-label", exceptions2.requireLabel, at2("require-label")),
     ...leaf("expiring-notice", formatDuration(exceptions2.expiringNotice), at2("expiring-notice"))
@@ -21928,9 +23054,9 @@ function tierGap({ tier }) {
 function lintSla({ sla }) {
   return sla.flatMap(
     ({ layer, byTier }) => [...byTier].flatMap(
-      ([tier, row2]) => KNOWN_SEVERITIES.flatMap((severity, index2) => {
+      ([tier, row2]) => KNOWN_SEVERITIES.flatMap((severity, index) => {
         const own = row2.get(severity);
-        const milder = KNOWN_SEVERITIES.slice(0, index2).find(
+        const milder = KNOWN_SEVERITIES.slice(0, index).find(
           (candidate) => (row2.get(candidate) ?? Number.POSITIVE_INFINITY) < (own ?? 0)
         );
         if (milder === void 0) return [];
@@ -22002,19 +23128,19 @@ async function collect(problems, check) {
   }
 }
 async function lintPolicy2({ values }, port) {
-  const text2 = values.get("policy")?.[0] ?? null;
-  const source = await policySource(text2, port);
+  const text = values.get("policy")?.[0] ?? null;
+  const source = await policySource(text, port);
   if (source !== null) return loadPolicy(source, port.layer);
-  throw noPolicy2(text2);
+  throw noPolicy2(text);
 }
 async function lintExceptions2({ values }, policy, port) {
-  const named = values.get("exceptions")?.[0] ?? null;
-  const path2 = named ?? policy?.exceptions.file ?? null;
+  const named2 = values.get("exceptions")?.[0] ?? null;
+  const path2 = named2 ?? policy?.exceptions.file ?? null;
   const bytes = path2 === null ? null : await port.read(path2);
   if (path2 !== null && bytes !== null) return { path: path2, count: parseExceptions(path2, bytes).length };
-  if (named === null) return null;
+  if (named2 === null) return null;
   throw configurationError("the exceptions file does not exist", "Give the path of an exceptions file", {
-    path: named,
+    path: named2,
     line: null,
     column: null
   });
@@ -22026,6 +23152,9 @@ async function reportPolicy(policy, terminal) {
   await terminal.out(`${own}: ${policy.rules.length} rules, ${policy.scans.length} required scans${from}
 `);
 }
+
+// src/cli/commands/metrics.ts
+init_errors();
 
 // src/core/history/metrics.ts
 var MetricsCollector = class {
@@ -22051,7 +23180,7 @@ var MetricsCollector = class {
     const decisions = this.#times.length;
     const times = this.#times.toSorted();
     const to = times.at(-1) ?? null;
-    const findings2 = [...this.#repositories.values()].flatMap(
+    const findings3 = [...this.#repositories.values()].flatMap(
       (repository) => [...repository.findings.values()].map(historyOf)
     );
     const share = (numerator) => ({ numerator, denominator: decisions });
@@ -22062,12 +23191,12 @@ var MetricsCollector = class {
       verdicts: Object.fromEntries(VERDICTS.map((each) => [each, share(this.#verdicts[each])])),
       complete: share(this.#complete),
       exceptions: exceptionFigures([...this.#repositories.values()]),
-      ...findingFigures(findings2),
-      rows: rowsOf(findings2)
+      ...findingFigures(findings3),
+      rows: rowsOf(findings3)
     };
   }
 };
-function see(findings2, outcome, at2) {
+function see(findings3, outcome, at2) {
   const { id, tier, finding, reason: reason2, rules: rules2, sla, firstDetected } = outcome;
   const isOpen = reason2 !== "fixed";
   const blocked = rules2.some(({ verdict }) => verdict === "block");
@@ -22080,8 +23209,8 @@ function see(findings2, outcome, at2) {
     blocked,
     excepted: reason2 === "excepted"
   };
-  const known5 = findings2.get(id) ?? { last: own, everOpen: isOpen, fixedAt: [] };
-  findings2.set(id, known5);
+  const known5 = findings3.get(id) ?? { last: own, everOpen: isOpen, fixedAt: [] };
+  findings3.set(id, known5);
   if (!isOpen) known5.fixedAt.push(at2);
   if (isOpen === known5.everOpen ? at2 >= known5.last.at : isOpen) known5.last = own;
   known5.everOpen ||= isOpen;
@@ -22090,10 +23219,10 @@ function historyOf({ last, everOpen, fixedAt }) {
   const after2 = everOpen ? fixedAt.filter((at2) => at2 > last.at) : fixedAt;
   return { ...last, fixedAt: after2.toSorted()[0] ?? null };
 }
-function findingFigures(findings2) {
-  const blocks = findings2.filter(({ blocked, fixedAt }) => blocked && fixedAt === null);
+function findingFigures(findings3) {
+  const blocks = findings3.filter(({ blocked, fixedAt }) => blocked && fixedAt === null);
   const isOver = ({ due: due2, at: at2 }) => due2 !== null && due2 <= at2;
-  const due = findings2.filter((each) => each.due !== null && (each.fixedAt !== null || isOver(each)));
+  const due = findings3.filter((each) => each.due !== null && (each.fixedAt !== null || isOver(each)));
   return {
     waived: { numerator: blocks.filter(({ excepted }) => excepted).length, denominator: blocks.length },
     sla: {
@@ -22101,18 +23230,18 @@ function findingFigures(findings2) {
       denominator: due.length
     },
     timeToFix: spread(
-      findings2.flatMap(
+      findings3.flatMap(
         ({ fixedAt, firstDetected }) => fixedAt === null || firstDetected === null ? [] : [(Date.parse(fixedAt) - Date.parse(firstDetected)) / DAY]
       )
     ),
-    overdue: findings2.filter((each) => each.fixedAt === null && isOver(each)).length
+    overdue: findings3.filter((each) => each.fixedAt === null && isOver(each)).length
   };
 }
-function rowsOf(findings2) {
+function rowsOf(findings3) {
   const severities = ["unknown", ...KNOWN_SEVERITIES].toReversed();
   return TIERS.flatMap(
     (tier) => severities.flatMap((severity) => {
-      const own = findings2.filter((each) => each.tier === tier && each.severity === severity);
+      const own = findings3.filter((each) => each.tier === tier && each.severity === severity);
       return own.length === 0 ? [] : [{ tier, severity, ...findingFigures(own) }];
     })
   );
@@ -22181,20 +23310,65 @@ function ratio({ numerator, denominator }) {
 var spread2 = ({ count: count3, median, p90 }) => count3 === 0 ? "no data" : `median ${median}, p90 ${p90} (of ${count3})`;
 
 // src/files/decision-files.ts
+init_errors();
 import { readFileSync as readFileSync3 } from "node:fs";
+
+// src/core/ground/notice.ts
+var NOTICES = {
+  // Evidence
+  "sarif-oddity": "A SARIF file says something odd that could be read all the same",
+  "sarif-unmatched": "Nothing matches a pattern of `sarif`; the policy says what a missing scan costs",
+  "link-outside": "A link among the SARIF files leads out of their directory and was not followed",
+  "scan-age-unknown": "A scan does not say when it ended, so `max-age` could not be checked",
+  // The change
+  "diff-empty": "The diff that was given is empty, as one is that failed: which lines the change touches is not known",
+  "diff-cut": "GitHub does not list all files of the change",
+  "diff-unavailable": "Neither GitHub nor git could tell which lines the change touches",
+  // Findings
+  identity: "The comparison with the baseline is odd, or leaves something open",
+  "rules-gone": "A tool no longer runs rules that ran at the base commit",
+  "state-unknown": "For some findings nothing tells whether the change introduced them",
+  "place-unmapped": "Some findings name a place that is not a path of the repository; they count at tier 0",
+  "place-repaired": "Some findings name a place in a way that only one file of the repository fits",
+  "place-unchecked": "Nobody knows which files the repository has, so the change says nothing of some findings",
+  // The policy
+  "policy-bootstrap": "The repository has no policy yet, so the bootstrap preset counts",
+  "governance-changed": "The change touches files that govern how it is judged: they count as they are at its base",
+  // Exceptions from the file
+  "exception-expired": "An exception has expired",
+  "exception-invalid": "An exception does not hold",
+  "exception-unused": "An exception covers no finding",
+  "exception-expiring": "An exception expires soon",
+  "exception-partly-invalid": "An exception does not hold for some of the findings that it names",
+  "exception-shadowed": "An exception is not needed, because another covers the same and holds longer",
+  "exception-broad": "An exception covers many findings, or a whole directory of the root",
+  "exception-few-approvals": "An exception names fewer approvals than a pull request would need",
+  // Approvals by comment
+  command: "What came of one command in a comment, with the hash of its text",
+  "break-glass": "A finding passes by break-glass and has to be reviewed after the fact",
+  "comments-unread": "The comments of the pull request could not all be read: no exception that they approve counts",
+  "commits-unread": "The commits of the pull request could not all be read: no approval by comment counts",
+  "commits-unmapped": "Commits name people without an account: at tier 0 no approval by comment counts"
+};
+var isNoticeCode = (text) => Object.hasOwn(NOTICES, text);
 
 // src/core/history/stored.ts
 function readDecision(value) {
-  if (!fs(value)) {
-    const [first] = fs.errors ?? [];
+  if (!ms(value)) {
+    const [first] = ms.errors ?? [];
     return {
       kind: "invalid",
       problem: `${first?.instancePath || "the file"} does not fit the schema (${first?.keyword})`
     };
   }
   const document = value;
-  return { kind: "decision", decision: { ...document, outcomes: document.outcomes.map(toOutcome) } };
+  const { outcomes, notices } = document;
+  return {
+    kind: "decision",
+    decision: { ...document, outcomes: outcomes.map(toOutcome), notices: notices.flatMap(toNotice) }
+  };
 }
+var toNotice = ({ level, code: code2, message: message2 }) => isNoticeCode(code2) ? [{ level, code: code2, message: message2 }] : [];
 function toOutcome(stored) {
   const { finding } = stored;
   return {
@@ -22236,6 +23410,8 @@ function toFinding(stored) {
     message: stored.message,
     helpUri: stored.helpUri,
     location: stored.location,
+    placeGround: "unchecked",
+    claimedPlace: null,
     placeProblem: stored.placeProblem,
     identifiers: stored.identifiers,
     package: stored.package,
@@ -22277,18 +23453,18 @@ var problemOf = ({ name }, problem) => ({
   hint: "Give the file as evaluate --format json wrote it, or move it away"
 });
 function contentOf2({ path: path2 }) {
-  let text2;
+  let text;
   try {
-    text2 = readFileSync3(path2, "utf8");
+    text = readFileSync3(path2, "utf8");
   } catch (error) {
     const { code: code2 } = error;
     if (code2 === void 0) throw error;
     return { kind: "invalid", problem: `the system refuses it (${code2})` };
   }
-  const claims = /^\s*\{\s*"schemaVersion"/.test(text2);
+  const claims = /^\s*\{\s*"schemaVersion"/.test(text);
   let value;
   try {
-    value = JSON.parse(text2);
+    value = JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return claims ? { kind: "invalid", problem: error.message } : null;
@@ -22324,6 +23500,7 @@ var metricsCommand = {
 };
 
 // src/cli/commands/schema.ts
+init_errors();
 var NAMES2 = Object.keys(SCHEMAS);
 var schemaCommand = {
   summary: "Print the JSON Schema of a file format",
@@ -22345,21 +23522,22 @@ var schemaCommand = {
 
 // src/cli/commands/simulate.ts
 import { dirname as dirname2 } from "node:path";
+init_errors();
 
 // src/core/reports/terminal/simulation-text.ts
 var SHOWN3 = { reports: 40, findings: 5, rules: 20 };
 function simulationText(reports) {
   const total = totalOf(reports);
-  const told = reports.filter(
+  const told2 = reports.filter(
     ({ effect }) => effect.changes.length > 0 || effect.scans.length > 0 || effect.before.verdict !== effect.after.verdict
   );
   const rules2 = total.rules.slice(0, SHOWN3.rules).map(
     ({ id, layer, newlyBlocking, noLongerBlocking }) => `  ${visibleLine(id)} (${visibleLine(layer)}): ${newlyBlocking} newly, ${noLongerBlocking} no longer`
   );
   const lines3 = [
-    ...told.slice(0, SHOWN3.reports).flatMap(reportLines),
-    ...told.length > SHOWN3.reports ? [`… and ${told.length - SHOWN3.reports} more reports that change`] : [],
-    ...told.length === 0 ? [] : [""],
+    ...told2.slice(0, SHOWN3.reports).flatMap(reportLines),
+    ...told2.length > SHOWN3.reports ? [`… and ${told2.length - SHOWN3.reports} more reports that change`] : [],
+    ...told2.length === 0 ? [] : [""],
     `${total.reports} reports, ${total.changed} with another verdict`,
     `  ${"verdict".padEnd(8)}${"before".padStart(8)}${"after".padStart(8)}`,
     ...VERDICTS.map((verdict) => {
@@ -22388,7 +23566,7 @@ function reportLines({ name, effect }) {
   ];
 }
 function changeLine({ finding, before, after: after2, rules: rules2 }) {
-  const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
+  const place2 = whereText(finding);
   const deciding = (rules2.after.length > 0 ? rules2.after : rules2.before).map(({ id }) => visibleLine(id)).join(", ");
   return `  ${before} → ${after2}  ${visibleLine(place2)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})${deciding === "" ? "" : `; rule ${deciding}`}`;
 }
@@ -22464,7 +23642,7 @@ var simulateCommand = {
 async function settingOf(args, terminal) {
   if (args.words.length === 0)
     throw configurationError("simulate needs a directory", "Give directories with decision files or SARIF");
-  const { cwd, layerSources, exceptions: exceptions2, now } = requestOf(args, terminal);
+  const { cwd, layerSources, exceptions: exceptions2, now } = requestOfFlags(args, terminal);
   const port = localPolicyPort({ cwd, sourceRoot: null, layerSources });
   const one = (name) => args.values.get(name)?.[0] ?? null;
   const policy = one("policy");
@@ -22503,7 +23681,7 @@ function ofDecision({ name, decision }, { candidate, current, ...options }) {
   return { name, change: decision.change, effect: compareDecisions(before, decide(after2.evaluation)), gaps: after2.gaps };
 }
 async function ofSarif(directory2, files, { exceptions: exceptions2 }, args, terminal) {
-  const request = requestOf(args, terminal);
+  const request = requestOfFlags(args, terminal);
   const current = args.values.get("current")?.[0] ?? null;
   if (current === null) {
     throw configurationError(
@@ -22534,6 +23712,7 @@ function rendered(format, reports) {
 
 // src/cli/commands/test.ts
 import { dirname as dirname3, resolve as resolve8 } from "node:path";
+init_errors();
 
 // src/core/policy-test/check.ts
 var COUNTS = ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed"];
@@ -22548,9 +23727,9 @@ function mismatchesOf(expect, decision) {
     ...(expect.findings ?? []).flatMap((wanted2) => findingMismatches(wanted2, decision))
   ];
 }
-function ownMismatches(findings2, { outcomes }) {
+function ownMismatches(findings3, { outcomes }) {
   const byId4 = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
-  return findings2.flatMap(({ id, expect }) => {
+  return findings3.flatMap(({ id, expect }) => {
     const outcome = byId4.get(id);
     if (expect === void 0 || outcome === void 0) return [];
     const isVerdict = VERDICTS.some((verdict) => verdict === expect);
@@ -22577,7 +23756,7 @@ function scanMismatches(id, wanted2, { scans }) {
 function findingMismatches(wanted2, { outcomes }) {
   const found = outcomes.filter((outcome) => isMeant(wanted2, outcome));
   if (found.length === 0) {
-    const words2 = Object.entries(wanted2).map(([key, value]) => `${key} ${String(value)}`);
+    const words2 = Object.entries(wanted2).map(([key2, value]) => `${key2} ${String(value)}`);
     return [{ what: "findings", expected: words2.join(", "), actual: "no finding fits", outcome: null }];
   }
   return found.flatMap((outcome) => {
@@ -22604,12 +23783,13 @@ function nameOf4({ finding }) {
 }
 
 // src/core/policy-test/evidence.ts
+init_errors();
 var FEED = "feed:";
 var HEAD3 = "f".repeat(40);
 var OTHER2 = "0".repeat(40);
 function evidenceOf2(policy, scans, now, place2) {
   checkNames(policy, scans, place2);
-  const named = policy.scans.flatMap((scan) => {
+  const named2 = policy.scans.flatMap((scan) => {
     const state = Object.hasOwn(scans, scan.id) ? scans[scan.id] : void 0;
     return state === void 0 ? [] : [{ scan: alone(scan), state }];
   });
@@ -22618,8 +23798,8 @@ function evidenceOf2(policy, scans, now, place2) {
   const dated = (name) => feedState(name) === "complete" ? now : null;
   const given2 = (name) => feeds.has(name) && feedState(name) !== "missing";
   return {
-    policy: { ...policy, scans: named.map(({ scan }) => scan), feeds },
-    inputs: named.flatMap(({ scan, state }) => state === "missing" ? [] : [inputOf2(scan, state, now)]),
+    policy: { ...policy, scans: named2.map(({ scan }) => scan), feeds },
+    inputs: named2.flatMap(({ scan, state }) => state === "missing" ? [] : [inputOf2(scan, state, now)]),
     facts: {
       kev: given2("kev") ? { released: dated("kev"), cves: /* @__PURE__ */ new Map() } : null,
       epss: given2("epss") ? { date: dated("epss"), scores: /* @__PURE__ */ new Map() } : null,
@@ -22674,13 +23854,13 @@ function inputOf2({ id, tools: tools2, maxAge }, state, now) {
 
 // src/core/policy-test/evaluation.ts
 var DEFAULT_TIER = 1;
-function shortEvaluation(file, { test, place: place2 }, policy, findings2, exceptions2, now) {
+function shortEvaluation(file, { test, place: place2 }, policy, findings3, exceptions2, now) {
   const evidence3 = evidenceOf2(policy, test.scans ?? {}, now, place2);
   return {
     ...evidence3,
     policy: withAssets(evidence3.policy, file),
     defaultTier: test.tier ?? file.tier ?? DEFAULT_TIER,
-    findings: findings2.map(({ identified }) => identified),
+    findings: findings3.map(({ identified }) => identified),
     fixed: [],
     exceptions: exceptions2,
     pendingExceptions: [],
@@ -22707,17 +23887,18 @@ function withAssets(policy, { assets }) {
 }
 
 // src/core/policy-test/file.ts
+init_errors();
 var FORMAT2 = {
-  validate: cs,
+  validate: ys,
   schema: SCHEMAS["policy-test"],
   check: checkDocument2,
-  explainPattern: (path2, text2) => path2.at(-1) === "now" ? { message: `\`${text2.slice(0, 60)}\` is not an instant`, hint: "Write it as `2026-12-01T12:00:00Z`" } : null
+  explainPattern: (path2, text) => path2.at(-1) === "now" ? { message: `\`${text.slice(0, 60)}\` is not an instant`, hint: "Write it as `2026-12-01T12:00:00Z`" } : null
 };
 function parsePolicyTests(path2, bytes) {
   const { document, root, problems } = readDocument2(path2, bytes, FORMAT2);
   if (document === null || root === null) throw new ConfigurationError(problems);
-  const whole = { path: path2, line: null, column: null };
-  const tests = document.tests.map((test, index2) => ({ test, place: nodeAt(root, ["tests", index2])?.place ?? whole }));
+  const whole2 = { path: path2, line: null, column: null };
+  const tests = document.tests.map((test, index) => ({ test, place: nodeAt(root, ["tests", index])?.place ?? whole2 }));
   return { path: path2, document, tests };
 }
 var WITH_SARIF = ["baseline", "kev", "epss", "vex", "diff", "source-root"];
@@ -22726,17 +23907,17 @@ function checkDocument2(document, root) {
   const problems = [];
   const report2 = (path2, message2, hint) => void problems.push({ place: nodeAt(root, path2)?.place ?? root.place, message: message2, hint });
   checkInstant(["now"], document.now, report2);
-  for (const [index2, asset] of (document.assets ?? []).entries()) {
+  for (const [index, asset] of (document.assets ?? []).entries()) {
     for (const [at2, glob] of (asset?.paths ?? []).entries()) {
       const problem = globProblem(glob, "path");
-      if (problem) report2(["assets", index2, "paths", at2], problem.message, problem.hint);
+      if (problem) report2(["assets", index, "paths", at2], problem.message, problem.hint);
     }
   }
   const names2 = /* @__PURE__ */ new Set();
   const tests = document.tests ?? [];
-  for (const [index2, test] of tests.entries()) {
+  for (const [index, test] of tests.entries()) {
     if (test === void 0) continue;
-    const path2 = ["tests", index2];
+    const path2 = ["tests", index];
     checkInstant([...path2, "now"], test.now, report2);
     if (names2.has(test.name))
       report2([...path2, "name"], `two tests have the name \`${test.name}\``, "Rename one of them");
@@ -22755,8 +23936,8 @@ function checkForm(path2, test, report2) {
     return;
   }
   const form = test.sarif === void 0 ? "`sarif`" : "`findings`";
-  for (const key of test.sarif === void 0 ? WITH_SARIF : WITH_FINDINGS) {
-    if (test[key] !== void 0) report2([...path2, key], `\`${key}\` goes with ${form}`, `Remove it, or give ${form}`);
+  for (const key2 of test.sarif === void 0 ? WITH_SARIF : WITH_FINDINGS) {
+    if (test[key2] !== void 0) report2([...path2, key2], `\`${key2}\` goes with ${form}`, `Remove it, or give ${form}`);
   }
 }
 
@@ -22764,15 +23945,15 @@ function checkForm(path2, test, report2) {
 import { createHash as createHash6 } from "node:crypto";
 function findingsOf(entries, now) {
   return entries.flatMap(
-    (entry3, index2) => Array.from({ length: entry3.times ?? 1 }, (_2, copy) => ({
-      identified: identifiedOf3(entry3, idOf2(entry3, index2, copy), now),
+    (entry3, index) => Array.from({ length: entry3.times ?? 1 }, (_2, copy) => ({
+      identified: identifiedOf3(entry3, idOf2(entry3, index, copy), now),
       expect: entry3.expect
     }))
   );
 }
-function idOf2({ id }, index2, copy) {
+function idOf2({ id }, index, copy) {
   if (id !== void 0 && copy === 0) return id;
-  return `F-${createHash6("sha256").update(`${index2} ${copy}`).digest("hex").slice(0, 32)}`;
+  return `F-${createHash6("sha256").update(`${index} ${copy}`).digest("hex").slice(0, 32)}`;
 }
 function identifiedOf3(entry3, id, now) {
   const age = entry3.age === void 0 ? 0 : parseDuration(entry3.age) ?? 0;
@@ -22803,6 +23984,8 @@ function findingOf2(entry3) {
     message: "A finding of a policy test",
     helpUri: null,
     location: { path: entry3.path ?? "src/app.ts", startLine: line3, startColumn: null, endLine: line3, endColumn: null },
+    placeGround: "unchecked",
+    claimedPlace: null,
     placeProblem: null,
     identifiers: (entry3.identifiers ?? []).toSorted(),
     package: packageOf3(entry3),
@@ -22891,14 +24074,14 @@ var testCommand = {
   flags: FLAGS7,
   async run(args, terminal) {
     if (args.words.length === 0) throw configurationError("test needs a file", "Give files of policy tests");
-    const outputs = (args.values.get("format") ?? ["text"]).map((text2) => outputOf(text2, FORMATS5));
+    const outputs = (args.values.get("format") ?? ["text"]).map((text) => outputOf(text, FORMATS5));
     const suites = await loadSuites(args, terminal);
     const results = [];
     for (const suite of suites) results.push(await runSuite(suite));
     for (const { format, file } of outputs) {
-      const text2 = format === "text" ? testReportText(results) : testReportJunit(results);
-      if (file === null) await terminal.out(text2);
-      else await writeFileAtomically(resolve8(terminal.cwd, file), [text2]);
+      const text = format === "text" ? testReportText(results) : testReportJunit(results);
+      if (file === null) await terminal.out(text);
+      else await writeFileAtomically(resolve8(terminal.cwd, file), [text]);
     }
     const failed2 = results.some((each) => each.results.some(({ mismatches }) => mismatches.length > 0));
     return failed2 ? EXIT.block : EXIT.pass;
@@ -22935,16 +24118,16 @@ async function loadSuite(path2, args, terminal) {
       place2
     );
   const policy = await loadPolicy(source, port.layer);
-  const named = file.document.exceptions;
-  const exceptions2 = named === void 0 ? null : await port.read(named);
-  if (named !== void 0 && exceptions2 === null)
-    throw configurationError(`there is no exceptions file ${named}`, "Give a path from this file", place2);
+  const named2 = file.document.exceptions;
+  const exceptions2 = named2 === void 0 ? null : await port.read(named2);
+  if (named2 !== void 0 && exceptions2 === null)
+    throw configurationError(`there is no exceptions file ${named2}`, "Give a path from this file", place2);
   return {
     file,
     directory: directory2,
     layerSources,
     policy,
-    exceptions: named === void 0 || exceptions2 === null ? [] : parseExceptions(named, exceptions2),
+    exceptions: named2 === void 0 || exceptions2 === null ? [] : parseExceptions(named2, exceptions2),
     now: file.document.now ?? terminal.now()
   };
 }
@@ -22956,10 +24139,10 @@ async function runSuite(suite) {
 async function runTest(suite, entry3) {
   const { test, place: place2 } = entry3;
   const now = test.now ?? suite.now;
-  const findings2 = findingsOf(test.findings ?? [], now);
-  const evaluation = test.sarif === void 0 ? shortEvaluation(suite.file.document, entry3, suite.policy, findings2, suite.exceptions, now) : await sarifEvaluation(suite, entry3, now);
+  const findings3 = findingsOf(test.findings ?? [], now);
+  const evaluation = test.sarif === void 0 ? shortEvaluation(suite.file.document, entry3, suite.policy, findings3, suite.exceptions, now) : await sarifEvaluation(suite, entry3, now);
   const decision = decide(evaluation);
-  const mismatches = [...mismatchesOf(test.expect, decision), ...ownMismatches(findings2.map(expectationOf), decision)];
+  const mismatches = [...mismatchesOf(test.expect, decision), ...ownMismatches(findings3.map(expectationOf), decision)];
   const blamed = new Map(
     mismatches.flatMap(({ outcome }) => outcome === null ? [] : [[outcome.id, outcome]])
   );
@@ -23031,10 +24214,10 @@ async function runCommandLine(argv, terminal) {
     }
     return await command.run(parseArguments(rest2, command.flags), terminal);
   } catch (error) {
-    return explain2(error, terminal);
+    return tellError(error, terminal);
   }
 }
-function explain2(error, terminal) {
+function tellError(error, terminal) {
   if (error instanceof ConfigurationError) {
     for (const problem of error.problems) terminal.err(`${formatProblem(problem)}
 `);
@@ -23071,5 +24254,5 @@ ${rows.join("\n")}
 }
 
 // src/cli.ts
-process.on("uncaughtException", (error) => process.exit(explain2(error, processTerminal())));
+process.on("uncaughtException", (error) => process.exit(tellError(error, processTerminal())));
 process.exitCode = await runCommandLine(process.argv.slice(2), processTerminal());

@@ -33,9 +33,9 @@ var __export = (target, all) => {
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
-    for (let key of __getOwnPropNames(from))
-      if (!__hasOwnProp.call(to, key) && key !== except)
-        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+    for (let key2 of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key2) && key2 !== except)
+        __defProp(to, key2, { get: () => from[key2], enumerable: !(desc = __getOwnPropDesc(from, key2)) || desc.enumerable });
   }
   return to;
 };
@@ -819,9 +819,9 @@ var require_constants = __commonJS({
       "X-XSS-Protection"
     ];
     for (let i = 0; i < wellknownHeaderNames.length; ++i) {
-      const key = wellknownHeaderNames[i];
-      const lowerCasedKey = key.toLowerCase();
-      headerNameLowerCasedRecord[key] = headerNameLowerCasedRecord[lowerCasedKey] = lowerCasedKey;
+      const key2 = wellknownHeaderNames[i];
+      const lowerCasedKey = key2.toLowerCase();
+      headerNameLowerCasedRecord[key2] = headerNameLowerCasedRecord[lowerCasedKey] = lowerCasedKey;
     }
     Object.setPrototypeOf(headerNameLowerCasedRecord, null);
     module.exports = {
@@ -855,16 +855,16 @@ var require_tree = __commonJS({
        * @param {any} value
        * @param {number} index
        */
-      constructor(key, value, index2) {
-        if (index2 === void 0 || index2 >= key.length) {
+      constructor(key2, value, index) {
+        if (index === void 0 || index >= key2.length) {
           throw new TypeError("Unreachable");
         }
-        const code2 = this.code = key.charCodeAt(index2);
+        const code2 = this.code = key2.charCodeAt(index);
         if (code2 > 127) {
           throw new TypeError("key must be ascii string");
         }
-        if (key.length !== ++index2) {
-          this.middle = new _TstNode(key, value, index2);
+        if (key2.length !== ++index) {
+          this.middle = new _TstNode(key2, value, index);
         } else {
           this.value = value;
         }
@@ -873,39 +873,39 @@ var require_tree = __commonJS({
        * @param {string} key
        * @param {any} value
        */
-      add(key, value) {
-        const length = key.length;
+      add(key2, value) {
+        const length = key2.length;
         if (length === 0) {
           throw new TypeError("Unreachable");
         }
-        let index2 = 0;
+        let index = 0;
         let node = this;
         while (true) {
-          const code2 = key.charCodeAt(index2);
+          const code2 = key2.charCodeAt(index);
           if (code2 > 127) {
             throw new TypeError("key must be ascii string");
           }
           if (node.code === code2) {
-            if (length === ++index2) {
+            if (length === ++index) {
               node.value = value;
               break;
             } else if (node.middle !== null) {
               node = node.middle;
             } else {
-              node.middle = new _TstNode(key, value, index2);
+              node.middle = new _TstNode(key2, value, index);
               break;
             }
           } else if (node.code < code2) {
             if (node.left !== null) {
               node = node.left;
             } else {
-              node.left = new _TstNode(key, value, index2);
+              node.left = new _TstNode(key2, value, index);
               break;
             }
           } else if (node.right !== null) {
             node = node.right;
           } else {
-            node.right = new _TstNode(key, value, index2);
+            node.right = new _TstNode(key2, value, index);
             break;
           }
         }
@@ -914,18 +914,18 @@ var require_tree = __commonJS({
        * @param {Uint8Array} key
        * @return {TstNode | null}
        */
-      search(key) {
-        const keylength = key.length;
-        let index2 = 0;
+      search(key2) {
+        const keylength = key2.length;
+        let index = 0;
         let node = this;
-        while (node !== null && index2 < keylength) {
-          let code2 = key[index2];
+        while (node !== null && index < keylength) {
+          let code2 = key2[index];
           if (code2 <= 90 && code2 >= 65) {
             code2 |= 32;
           }
           while (node !== null) {
             if (code2 === node.code) {
-              if (keylength === ++index2) {
+              if (keylength === ++index) {
                 return node;
               }
               node = node.middle;
@@ -944,25 +944,25 @@ var require_tree = __commonJS({
        * @param {string} key
        * @param {any} value
        * */
-      insert(key, value) {
+      insert(key2, value) {
         if (this.node === null) {
-          this.node = new TstNode(key, value, 0);
+          this.node = new TstNode(key2, value, 0);
         } else {
-          this.node.add(key, value);
+          this.node.add(key2, value);
         }
       }
       /**
        * @param {Uint8Array} key
        * @return {any}
        */
-      lookup(key) {
-        return this.node?.search(key)?.value ?? null;
+      lookup(key2) {
+        return this.node?.search(key2)?.value ?? null;
       }
     };
     var tree = new TernarySearchTree();
     for (let i = 0; i < wellknownHeaderNames.length; ++i) {
-      const key = headerNameLowerCasedRecord[wellknownHeaderNames[i]];
-      tree.insert(key, key);
+      const key2 = headerNameLowerCasedRecord[wellknownHeaderNames[i]];
+      tree.insert(key2, key2);
     }
     module.exports = {
       TernarySearchTree,
@@ -1186,20 +1186,20 @@ var require_util = __commonJS({
     function parseHeaders(headers, obj) {
       if (obj === void 0) obj = {};
       for (let i = 0; i < headers.length; i += 2) {
-        const key = headerNameToString(headers[i]);
-        let val = obj[key];
+        const key2 = headerNameToString(headers[i]);
+        let val = obj[key2];
         if (val) {
           if (typeof val === "string") {
             val = [val];
-            obj[key] = val;
+            obj[key2] = val;
           }
           val.push(headers[i + 1].toString("utf8"));
         } else {
           const headersValue = headers[i + 1];
           if (typeof headersValue === "string") {
-            obj[key] = headersValue;
+            obj[key2] = headersValue;
           } else {
-            obj[key] = Array.isArray(headersValue) ? headersValue.map((x) => x.toString("utf8")) : headersValue.toString("utf8");
+            obj[key2] = Array.isArray(headersValue) ? headersValue.map((x) => x.toString("utf8")) : headersValue.toString("utf8");
           }
         }
       }
@@ -1213,21 +1213,21 @@ var require_util = __commonJS({
       const ret = new Array(len);
       let hasContentLength = false;
       let contentDispositionIdx = -1;
-      let key;
+      let key2;
       let val;
       let kLen = 0;
       for (let n = 0; n < headers.length; n += 2) {
-        key = headers[n];
+        key2 = headers[n];
         val = headers[n + 1];
-        typeof key !== "string" && (key = key.toString());
+        typeof key2 !== "string" && (key2 = key2.toString());
         typeof val !== "string" && (val = val.toString("utf8"));
-        kLen = key.length;
-        if (kLen === 14 && key[7] === "-" && (key === "content-length" || key.toLowerCase() === "content-length")) {
+        kLen = key2.length;
+        if (kLen === 14 && key2[7] === "-" && (key2 === "content-length" || key2.toLowerCase() === "content-length")) {
           hasContentLength = true;
-        } else if (kLen === 19 && key[7] === "-" && (key === "content-disposition" || key.toLowerCase() === "content-disposition")) {
+        } else if (kLen === 19 && key2[7] === "-" && (key2 === "content-disposition" || key2.toLowerCase() === "content-disposition")) {
           contentDispositionIdx = n + 1;
         }
-        ret[n] = key;
+        ret[n] = key2;
         ret[n + 1] = val;
       }
       if (hasContentLength && contentDispositionIdx !== -1) {
@@ -1968,20 +1968,20 @@ var require_request = __commonJS({
           this.endHandler = null;
         }
       }
-      addHeader(key, value) {
-        processHeader(this, key, value);
+      addHeader(key2, value) {
+        processHeader(this, key2, value);
         return this;
       }
     };
-    function processHeader(request2, key, val) {
+    function processHeader(request2, key2, val) {
       if (val && (typeof val === "object" && !Array.isArray(val))) {
-        throw new InvalidArgumentError(`invalid ${key} header`);
+        throw new InvalidArgumentError(`invalid ${key2} header`);
       } else if (val === void 0) {
         return;
       }
-      let headerName = headerNameLowerCasedRecord[key];
+      let headerName = headerNameLowerCasedRecord[key2];
       if (headerName === void 0) {
-        headerName = key.toLowerCase();
+        headerName = key2.toLowerCase();
         if (headerNameLowerCasedRecord[headerName] === void 0 && !isValidHTTPToken(headerName)) {
           throw new InvalidArgumentError("invalid header key");
         }
@@ -1991,17 +1991,17 @@ var require_request = __commonJS({
         for (let i = 0; i < val.length; i++) {
           if (typeof val[i] === "string") {
             if (!isValidHeaderValue(val[i])) {
-              throw new InvalidArgumentError(`invalid ${key} header`);
+              throw new InvalidArgumentError(`invalid ${key2} header`);
             }
             arr.push(val[i]);
           } else if (val[i] === null) {
             arr.push("");
           } else if (typeof val[i] === "object") {
-            throw new InvalidArgumentError(`invalid ${key} header`);
+            throw new InvalidArgumentError(`invalid ${key2} header`);
           } else {
             const str = `${val[i]}`;
             if (!isValidHeaderValue(str)) {
-              throw new InvalidArgumentError(`invalid ${key} header`);
+              throw new InvalidArgumentError(`invalid ${key2} header`);
             }
             arr.push(str);
           }
@@ -2009,14 +2009,14 @@ var require_request = __commonJS({
         val = arr;
       } else if (typeof val === "string") {
         if (!isValidHeaderValue(val)) {
-          throw new InvalidArgumentError(`invalid ${key} header`);
+          throw new InvalidArgumentError(`invalid ${key2} header`);
         }
       } else if (val === null) {
         val = "";
       } else {
         val = `${val}`;
         if (!isValidHeaderValue(val)) {
-          throw new InvalidArgumentError(`invalid ${key} header`);
+          throw new InvalidArgumentError(`invalid ${key2} header`);
         }
       }
       if (headerName === "host") {
@@ -2037,7 +2037,7 @@ var require_request = __commonJS({
         }
       } else if (request2.contentType === null && headerName === "content-type") {
         request2.contentType = val;
-        request2.headers.push(key, val);
+        request2.headers.push(key2, val);
       } else if (headerName === "transfer-encoding" || headerName === "keep-alive" || headerName === "upgrade") {
         throw new InvalidArgumentError(`invalid ${headerName} header`);
       } else if (headerName === "connection") {
@@ -2051,7 +2051,7 @@ var require_request = __commonJS({
       } else if (headerName === "expect") {
         throw new NotSupportedError("expect header not supported");
       } else {
-        request2.headers.push(key, val);
+        request2.headers.push(key2, val);
       }
     }
     module.exports = Request;
@@ -2173,9 +2173,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve9, reject) => {
+          return new Promise((resolve10, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve9(data);
+              return err ? reject(err) : resolve10(data);
             });
           });
         }
@@ -2213,12 +2213,12 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve9, reject) => {
+          return new Promise((resolve10, reject) => {
             this.destroy(err, (err2, data) => {
               return err2 ? (
                 /* istanbul ignore next: should never error */
                 reject(err2)
-              ) : resolve9(data);
+              ) : resolve10(data);
             });
           });
         }
@@ -2539,13 +2539,13 @@ var require_connect = __commonJS({
         constructor(maxCachedSessions) {
           this._maxCachedSessions = maxCachedSessions;
           this._sessionCache = /* @__PURE__ */ new Map();
-          this._sessionRegistry = new global.FinalizationRegistry((key) => {
+          this._sessionRegistry = new global.FinalizationRegistry((key2) => {
             if (this._sessionCache.size < this._maxCachedSessions) {
               return;
             }
-            const ref = this._sessionCache.get(key);
+            const ref = this._sessionCache.get(key2);
             if (ref !== void 0 && ref.deref() === void 0) {
-              this._sessionCache.delete(key);
+              this._sessionCache.delete(key2);
             }
           });
         }
@@ -2709,10 +2709,10 @@ var require_utils = __commonJS({
     exports.enumToMap = void 0;
     function enumToMap(obj) {
       const res = {};
-      Object.keys(obj).forEach((key) => {
-        const value = obj[key];
+      Object.keys(obj).forEach((key2) => {
+        const value = obj[key2];
         if (typeof value === "number") {
-          res[key] = value;
+          res[key2] = value;
         }
       });
       return res;
@@ -2889,9 +2889,9 @@ var require_constants2 = __commonJS({
     ];
     exports.METHOD_MAP = utils_1.enumToMap(METHODS);
     exports.H_METHOD_MAP = {};
-    Object.keys(exports.METHOD_MAP).forEach((key) => {
-      if (/^H/.test(key)) {
-        exports.H_METHOD_MAP[key] = exports.METHOD_MAP[key];
+    Object.keys(exports.METHOD_MAP).forEach((key2) => {
+      if (/^H/.test(key2)) {
+        exports.H_METHOD_MAP[key2] = exports.METHOD_MAP[key2];
       }
     });
     var FINISH;
@@ -3834,7 +3834,7 @@ var require_webidl = __commonJS({
         }
         const method = typeof Iterable === "function" ? Iterable() : V2?.[Symbol.iterator]?.();
         const seq = [];
-        let index2 = 0;
+        let index = 0;
         if (method === void 0 || typeof method.next !== "function") {
           throw webidl.errors.exception({
             header: prefix2,
@@ -3846,7 +3846,7 @@ var require_webidl = __commonJS({
           if (done2) {
             break;
           }
-          seq.push(converter(value, prefix2, `${argument}[${index2++}]`));
+          seq.push(converter(value, prefix2, `${argument}[${index++}]`));
         }
         return seq;
       };
@@ -3862,19 +3862,19 @@ var require_webidl = __commonJS({
         const result2 = {};
         if (!types.isProxy(O)) {
           const keys2 = [...Object.getOwnPropertyNames(O), ...Object.getOwnPropertySymbols(O)];
-          for (const key of keys2) {
-            const typedKey = keyConverter(key, prefix2, argument);
-            const typedValue = valueConverter(O[key], prefix2, argument);
+          for (const key2 of keys2) {
+            const typedKey = keyConverter(key2, prefix2, argument);
+            const typedValue = valueConverter(O[key2], prefix2, argument);
             result2[typedKey] = typedValue;
           }
           return result2;
         }
         const keys = Reflect.ownKeys(O);
-        for (const key of keys) {
-          const desc = Reflect.getOwnPropertyDescriptor(O, key);
+        for (const key2 of keys) {
+          const desc = Reflect.getOwnPropertyDescriptor(O, key2);
           if (desc?.enumerable) {
-            const typedKey = keyConverter(key, prefix2, argument);
-            const typedValue = valueConverter(O[key], prefix2, argument);
+            const typedKey = keyConverter(key2, prefix2, argument);
+            const typedValue = valueConverter(O[key2], prefix2, argument);
             result2[typedKey] = typedValue;
           }
         }
@@ -3905,29 +3905,29 @@ var require_webidl = __commonJS({
           });
         }
         for (const options of converters) {
-          const { key, defaultValue, required: required2, converter } = options;
+          const { key: key2, defaultValue, required: required2, converter } = options;
           if (required2 === true) {
-            if (!Object.hasOwn(dictionary, key)) {
+            if (!Object.hasOwn(dictionary, key2)) {
               throw webidl.errors.exception({
                 header: prefix2,
-                message: `Missing required key "${key}".`
+                message: `Missing required key "${key2}".`
               });
             }
           }
-          let value = dictionary[key];
+          let value = dictionary[key2];
           const hasDefault = Object.hasOwn(options, "defaultValue");
           if (hasDefault && value !== null) {
             value ??= defaultValue();
           }
           if (required2 || hasDefault || value !== void 0) {
-            value = converter(value, prefix2, `${argument}.${key}`);
+            value = converter(value, prefix2, `${argument}.${key2}`);
             if (options.allowedValues && !options.allowedValues.includes(value)) {
               throw webidl.errors.exception({
                 header: prefix2,
                 message: `${value} is not an accepted type. Expected one of ${options.allowedValues.join(", ")}.`
               });
             }
-            dict[key] = value;
+            dict[key2] = value;
           }
         }
         return dict;
@@ -3955,10 +3955,10 @@ var require_webidl = __commonJS({
     };
     webidl.converters.ByteString = function(V2, prefix2, argument) {
       const x = webidl.converters.DOMString(V2, prefix2, argument);
-      for (let index2 = 0; index2 < x.length; index2++) {
-        if (x.charCodeAt(index2) > 255) {
+      for (let index = 0; index < x.length; index++) {
+        if (x.charCodeAt(index) > 255) {
           throw new TypeError(
-            `Cannot convert argument to a ByteString because the character at index ${index2} has a value of ${x.charCodeAt(index2)} which is greater than 255.`
+            `Cannot convert argument to a ByteString because the character at index ${index} has a value of ${x.charCodeAt(index)} which is greater than 255.`
           );
         }
       }
@@ -4485,8 +4485,8 @@ var require_util2 = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise = new Promise((resolve9, reject) => {
-        res = resolve9;
+      const promise = new Promise((resolve10, reject) => {
+        res = resolve10;
         rej = reject;
       });
       return { promise, resolve: res, reject: rej };
@@ -4533,27 +4533,27 @@ var require_util2 = __commonJS({
               `'next' called on an object that does not implement interface ${name} Iterator.`
             );
           }
-          const index2 = this.#index;
+          const index = this.#index;
           const values = this.#target[kInternalIterator];
           const len = values.length;
-          if (index2 >= len) {
+          if (index >= len) {
             return {
               value: void 0,
               done: true
             };
           }
-          const { [keyIndex]: key, [valueIndex]: value } = values[index2];
-          this.#index = index2 + 1;
+          const { [keyIndex]: key2, [valueIndex]: value } = values[index];
+          this.#index = index + 1;
           let result2;
           switch (this.#kind) {
             case "key":
-              result2 = key;
+              result2 = key2;
               break;
             case "value":
               result2 = value;
               break;
             case "key+value":
-              result2 = [key, value];
+              result2 = [key2, value];
               break;
           }
           return {
@@ -4619,8 +4619,8 @@ var require_util2 = __commonJS({
                 `Failed to execute 'forEach' on '${name}': parameter 1 is not of type 'Function'.`
               );
             }
-            for (const { 0: key, 1: value } of makeIterator(this, "key+value")) {
-              callbackfn.call(thisArg, value, key, this);
+            for (const { 0: key2, 1: value } of makeIterator(this, "key+value")) {
+              callbackfn.call(thisArg, value, key2, this);
             }
           }
         }
@@ -4868,8 +4868,8 @@ var require_util2 = __commonJS({
       }
       return values;
     }
-    function getDecodeSplit(name, list4) {
-      const value = list4.get(name, true);
+    function getDecodeSplit(name, list3) {
+      const value = list3.get(name, true);
       if (value === null) {
         return null;
       }
@@ -6063,15 +6063,15 @@ var require_client_h1 = __commonJS({
         } else {
           this.headers[len - 1] = Buffer.concat([this.headers[len - 1], buf]);
         }
-        const key = this.headers[len - 2];
-        if (key.length === 10) {
-          const headerName = util.bufferToLowerCasedHeaderName(key);
+        const key2 = this.headers[len - 2];
+        if (key2.length === 10) {
+          const headerName = util.bufferToLowerCasedHeaderName(key2);
           if (headerName === "keep-alive") {
             this.keepAlive += buf.toString();
           } else if (headerName === "connection") {
             this.connection += buf.toString();
           }
-        } else if (key.length === 14 && util.bufferToLowerCasedHeaderName(key) === "content-length") {
+        } else if (key2.length === 14 && util.bufferToLowerCasedHeaderName(key2) === "content-length") {
           this.contentLength += buf.toString();
         }
         this.trackHeader(buf.length);
@@ -6569,15 +6569,15 @@ upgrade: ${upgrade}\r
       }
       if (Array.isArray(headers)) {
         for (let n = 0; n < headers.length; n += 2) {
-          const key = headers[n + 0];
+          const key2 = headers[n + 0];
           const val = headers[n + 1];
           if (Array.isArray(val)) {
             for (let i = 0; i < val.length; i++) {
-              header += `${key}: ${val[i]}\r
+              header += `${key2}: ${val[i]}\r
 `;
             }
           } else {
-            header += `${key}: ${val}\r
+            header += `${key2}: ${val}\r
 `;
           }
         }
@@ -6737,12 +6737,12 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve9, reject) => {
+      const waitForDrain = () => new Promise((resolve10, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve9;
+          callback = resolve10;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
@@ -7087,18 +7087,18 @@ var require_client_h2 = __commonJS({
       }
       const headers = {};
       for (let n = 0; n < reqHeaders.length; n += 2) {
-        const key = reqHeaders[n + 0];
+        const key2 = reqHeaders[n + 0];
         const val = reqHeaders[n + 1];
         if (Array.isArray(val)) {
           for (let i = 0; i < val.length; i++) {
-            if (headers[key]) {
-              headers[key] += `,${val[i]}`;
+            if (headers[key2]) {
+              headers[key2] += `,${val[i]}`;
             } else {
-              headers[key] = val[i];
+              headers[key2] = val[i];
             }
           }
         } else {
-          headers[key] = val;
+          headers[key2] = val;
         }
       }
       let stream;
@@ -7412,12 +7412,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve9, reject) => {
+      const waitForDrain = () => new Promise((resolve10, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve9;
+          callback = resolve10;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -7593,9 +7593,9 @@ var require_redirect_handler = __commonJS({
           }
         }
       } else if (headers && typeof headers === "object") {
-        for (const key of Object.keys(headers)) {
-          if (!shouldRemoveHeader(key, removeContent, unknownOrigin)) {
-            ret.push(key, headers[key]);
+        for (const key2 of Object.keys(headers)) {
+          if (!shouldRemoveHeader(key2, removeContent, unknownOrigin)) {
+            ret.push(key2, headers[key2]);
           }
         }
       } else {
@@ -7896,16 +7896,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       async [kClose]() {
-        return new Promise((resolve9) => {
+        return new Promise((resolve10) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve9;
+            this[kClosedResolve] = resolve10;
           } else {
-            resolve9(null);
+            resolve10(null);
           }
         });
       }
       async [kDestroy](err) {
-        return new Promise((resolve9) => {
+        return new Promise((resolve10) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request2 = requests[i];
@@ -7916,7 +7916,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve9(null);
+            resolve10(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -7967,7 +7967,7 @@ var require_client = __commonJS({
         });
       }
       try {
-        const socket = await new Promise((resolve9, reject) => {
+        const socket = await new Promise((resolve10, reject) => {
           client[kConnector]({
             host,
             hostname,
@@ -7979,7 +7979,7 @@ var require_client = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve9(socket2);
+              resolve10(socket2);
             }
           });
         });
@@ -8315,8 +8315,8 @@ var require_pool_base = __commonJS({
         if (this[kQueue].isEmpty()) {
           await Promise.all(this[kClients].map((c) => c.close()));
         } else {
-          await new Promise((resolve9) => {
-            this[kClosedResolve] = resolve9;
+          await new Promise((resolve10) => {
+            this[kClosedResolve] = resolve10;
           });
         }
       }
@@ -8676,16 +8676,16 @@ var require_agent = __commonJS({
         return ret;
       }
       [kDispatch](opts, handler2) {
-        let key;
+        let key2;
         if (opts.origin && (typeof opts.origin === "string" || opts.origin instanceof URL)) {
-          key = String(opts.origin);
+          key2 = String(opts.origin);
         } else {
           throw new InvalidArgumentError("opts.origin must be a non-empty string or URL.");
         }
-        let dispatcher = this[kClients].get(key);
+        let dispatcher = this[kClients].get(key2);
         if (!dispatcher) {
           dispatcher = this[kFactory](opts.origin, this[kOptions]).on("drain", this[kOnDrain]).on("connect", this[kOnConnect]).on("disconnect", this[kOnDisconnect]).on("connectionError", this[kOnConnectionError]);
-          this[kClients].set(key, dispatcher);
+          this[kClients].set(key2, dispatcher);
         }
         return dispatcher.dispatch(opts, handler2);
       }
@@ -8924,7 +8924,7 @@ var require_proxy_agent = __commonJS({
       return headers;
     }
     function throwIfProxyAuthIsSent(headers) {
-      const existProxyAuth = headers && Object.keys(headers).find((key) => key.toLowerCase() === "proxy-authorization");
+      const existProxyAuth = headers && Object.keys(headers).find((key2) => key2.toLowerCase() === "proxy-authorization");
       if (existProxyAuth) {
         throw new InvalidArgumentError("Proxy-Authorization should be sent in ProxyAgent constructor");
       }
@@ -9585,7 +9585,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return null;
         }
-        return await new Promise((resolve9, reject) => {
+        return await new Promise((resolve10, reject) => {
           if (this[kContentLength] > limit) {
             this.destroy(new AbortError());
           }
@@ -9598,7 +9598,7 @@ var require_readable = __commonJS({
             if (signal?.aborted) {
               reject(signal.reason ?? new AbortError());
             } else {
-              resolve9(null);
+              resolve10(null);
             }
           }).on("error", noop3).on("data", function(chunk) {
             limit -= chunk.length;
@@ -9617,7 +9617,7 @@ var require_readable = __commonJS({
     }
     async function consume(stream, type) {
       assert(!stream[kConsume]);
-      return new Promise((resolve9, reject) => {
+      return new Promise((resolve10, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -9634,7 +9634,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve9,
+              resolve: resolve10,
               reject,
               length: 0,
               body: []
@@ -9704,18 +9704,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2) {
-      const { type, body: body3, resolve: resolve9, stream, length } = consume2;
+      const { type, body: body3, resolve: resolve10, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve9(chunksDecode(body3, length));
+          resolve10(chunksDecode(body3, length));
         } else if (type === "json") {
-          resolve9(JSON.parse(chunksDecode(body3, length)));
+          resolve10(JSON.parse(chunksDecode(body3, length)));
         } else if (type === "arrayBuffer") {
-          resolve9(chunksConcat(body3, length).buffer);
+          resolve10(chunksConcat(body3, length).buffer);
         } else if (type === "blob") {
-          resolve9(new Blob(body3, { type: stream[kContentType] }));
+          resolve10(new Blob(body3, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve9(chunksConcat(body3, length));
+          resolve10(chunksConcat(body3, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -9972,9 +9972,9 @@ var require_api_request = __commonJS({
     };
     function request2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve9, reject) => {
+        return new Promise((resolve10, reject) => {
           request2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve9(data);
+            return err ? reject(err) : resolve10(data);
           });
         });
       }
@@ -10197,9 +10197,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve9, reject) => {
+        return new Promise((resolve10, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve9(data);
+            return err ? reject(err) : resolve10(data);
           });
         });
       }
@@ -10484,9 +10484,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve9, reject) => {
+        return new Promise((resolve10, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve9(data);
+            return err ? reject(err) : resolve10(data);
           });
         });
       }
@@ -10578,9 +10578,9 @@ var require_api_connect = __commonJS({
     };
     function connect2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve9, reject) => {
+        return new Promise((resolve10, reject) => {
           connect2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve9(data);
+            return err ? reject(err) : resolve10(data);
           });
         });
       }
@@ -10702,25 +10702,25 @@ var require_mock_utils = __commonJS({
         })
       );
     }
-    function getHeaderByName(headers, key) {
+    function getHeaderByName(headers, key2) {
       if (Array.isArray(headers)) {
         for (let i = 0; i < headers.length; i += 2) {
-          if (headers[i].toLocaleLowerCase() === key.toLocaleLowerCase()) {
+          if (headers[i].toLocaleLowerCase() === key2.toLocaleLowerCase()) {
             return headers[i + 1];
           }
         }
         return void 0;
       } else if (typeof headers.get === "function") {
-        return headers.get(key);
+        return headers.get(key2);
       } else {
-        return lowerCaseEntries(headers)[key.toLocaleLowerCase()];
+        return lowerCaseEntries(headers)[key2.toLocaleLowerCase()];
       }
     }
     function buildHeadersFromArray(headers) {
       const clone = headers.slice();
       const entries = [];
-      for (let index2 = 0; index2 < clone.length; index2 += 2) {
-        entries.push([clone[index2], clone[index2 + 1]]);
+      for (let index = 0; index < clone.length; index += 2) {
+        entries.push([clone[index], clone[index + 1]]);
       }
       return Object.fromEntries(entries);
     }
@@ -10777,44 +10777,44 @@ var require_mock_utils = __commonJS({
         return data.toString();
       }
     }
-    function getMockDispatch(mockDispatches, key) {
-      const basePath = key.query ? buildURL(key.path, key.query) : key.path;
+    function getMockDispatch(mockDispatches, key2) {
+      const basePath = key2.query ? buildURL(key2.path, key2.query) : key2.path;
       const resolvedPath = typeof basePath === "string" ? safeUrl(basePath) : basePath;
       let matchedMockDispatches = mockDispatches.filter(({ consumed }) => !consumed).filter(({ path: path2 }) => matchValue(safeUrl(path2), resolvedPath));
       if (matchedMockDispatches.length === 0) {
         throw new MockNotMatchedError(`Mock dispatch not matched for path '${resolvedPath}'`);
       }
-      matchedMockDispatches = matchedMockDispatches.filter(({ method }) => matchValue(method, key.method));
+      matchedMockDispatches = matchedMockDispatches.filter(({ method }) => matchValue(method, key2.method));
       if (matchedMockDispatches.length === 0) {
-        throw new MockNotMatchedError(`Mock dispatch not matched for method '${key.method}' on path '${resolvedPath}'`);
+        throw new MockNotMatchedError(`Mock dispatch not matched for method '${key2.method}' on path '${resolvedPath}'`);
       }
-      matchedMockDispatches = matchedMockDispatches.filter(({ body: body3 }) => typeof body3 !== "undefined" ? matchValue(body3, key.body) : true);
+      matchedMockDispatches = matchedMockDispatches.filter(({ body: body3 }) => typeof body3 !== "undefined" ? matchValue(body3, key2.body) : true);
       if (matchedMockDispatches.length === 0) {
-        throw new MockNotMatchedError(`Mock dispatch not matched for body '${key.body}' on path '${resolvedPath}'`);
+        throw new MockNotMatchedError(`Mock dispatch not matched for body '${key2.body}' on path '${resolvedPath}'`);
       }
-      matchedMockDispatches = matchedMockDispatches.filter((mockDispatch2) => matchHeaders(mockDispatch2, key.headers));
+      matchedMockDispatches = matchedMockDispatches.filter((mockDispatch2) => matchHeaders(mockDispatch2, key2.headers));
       if (matchedMockDispatches.length === 0) {
-        const headers = typeof key.headers === "object" ? JSON.stringify(key.headers) : key.headers;
+        const headers = typeof key2.headers === "object" ? JSON.stringify(key2.headers) : key2.headers;
         throw new MockNotMatchedError(`Mock dispatch not matched for headers '${headers}' on path '${resolvedPath}'`);
       }
       return matchedMockDispatches[0];
     }
-    function addMockDispatch(mockDispatches, key, data) {
+    function addMockDispatch(mockDispatches, key2, data) {
       const baseData = { timesInvoked: 0, times: 1, persist: false, consumed: false };
       const replyData = typeof data === "function" ? { callback: data } : { ...data };
-      const newMockDispatch = { ...baseData, ...key, pending: true, data: { error: null, ...replyData } };
+      const newMockDispatch = { ...baseData, ...key2, pending: true, data: { error: null, ...replyData } };
       mockDispatches.push(newMockDispatch);
       return newMockDispatch;
     }
-    function deleteMockDispatch(mockDispatches, key) {
-      const index2 = mockDispatches.findIndex((dispatch) => {
+    function deleteMockDispatch(mockDispatches, key2) {
+      const index = mockDispatches.findIndex((dispatch) => {
         if (!dispatch.consumed) {
           return false;
         }
-        return matchKey(dispatch, key);
+        return matchKey(dispatch, key2);
       });
-      if (index2 !== -1) {
-        mockDispatches.splice(index2, 1);
+      if (index !== -1) {
+        mockDispatches.splice(index, 1);
       }
     }
     function buildKey(opts) {
@@ -10831,9 +10831,9 @@ var require_mock_utils = __commonJS({
       const keys = Object.keys(data);
       const result2 = [];
       for (let i = 0; i < keys.length; ++i) {
-        const key = keys[i];
-        const value = data[key];
-        const name = Buffer.from(`${key}`);
+        const key2 = keys[i];
+        const value = data[key2];
+        const name = Buffer.from(`${key2}`);
         if (Array.isArray(value)) {
           for (let j2 = 0; j2 < value.length; ++j2) {
             result2.push(name, Buffer.from(`${value[j2]}`));
@@ -10855,8 +10855,8 @@ var require_mock_utils = __commonJS({
       return Buffer.concat(buffers).toString("utf8");
     }
     function mockDispatch(opts, handler2) {
-      const key = buildKey(opts);
-      const mockDispatch2 = getMockDispatch(this[kDispatches], key);
+      const key2 = buildKey(opts);
+      const mockDispatch2 = getMockDispatch(this[kDispatches], key2);
       mockDispatch2.timesInvoked++;
       if (mockDispatch2.data.callback) {
         mockDispatch2.data = { ...mockDispatch2.data, ...mockDispatch2.data.callback(opts) };
@@ -10866,7 +10866,7 @@ var require_mock_utils = __commonJS({
       mockDispatch2.consumed = !persist && timesInvoked >= times;
       mockDispatch2.pending = timesInvoked < times;
       if (error2 !== null) {
-        deleteMockDispatch(this[kDispatches], key);
+        deleteMockDispatch(this[kDispatches], key2);
         handler2.onError(error2);
         return true;
       }
@@ -10891,7 +10891,7 @@ var require_mock_utils = __commonJS({
         handler2.onHeaders?.(statusCode, responseHeaders, resume, getStatusText(statusCode));
         handler2.onData?.(Buffer.from(responseData));
         handler2.onComplete?.(responseTrailers);
-        deleteMockDispatch(mockDispatches, key);
+        deleteMockDispatch(mockDispatches, key2);
       }
       function resume() {
       }
@@ -12281,9 +12281,9 @@ var require_headers = __commonJS({
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
         webidl.brandCheck(this, _Headers);
-        const list4 = this.#headersList.cookies;
-        if (list4) {
-          return [...list4];
+        const list3 = this.#headersList.cookies;
+        if (list3) {
+          return [...list3];
         }
         return [];
       }
@@ -12323,8 +12323,8 @@ var require_headers = __commonJS({
       static getHeadersList(o) {
         return o.#headersList;
       }
-      static setHeadersList(o, list4) {
-        o.#headersList = list4;
+      static setHeadersList(o, list3) {
+        o.#headersList = list3;
       }
     };
     var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers2;
@@ -12798,16 +12798,16 @@ var require_dispatcher_weakref = __commonJS({
       constructor(finalizer) {
         this.finalizer = finalizer;
       }
-      register(dispatcher, key) {
+      register(dispatcher, key2) {
         if (dispatcher.on) {
           dispatcher.on("disconnect", () => {
             if (dispatcher[kConnected] === 0 && dispatcher[kSize] === 0) {
-              this.finalizer(key);
+              this.finalizer(key2);
             }
           });
         }
       }
-      unregister(key) {
+      unregister(key2) {
       }
     };
     module.exports = function() {
@@ -13292,13 +13292,13 @@ var require_request2 = __commonJS({
         if (this.signal.aborted) {
           ac.abort(this.signal.reason);
         } else {
-          let list4 = dependentControllerMap.get(this.signal);
-          if (list4 === void 0) {
-            list4 = /* @__PURE__ */ new Set();
-            dependentControllerMap.set(this.signal, list4);
+          let list3 = dependentControllerMap.get(this.signal);
+          if (list3 === void 0) {
+            list3 = /* @__PURE__ */ new Set();
+            dependentControllerMap.set(this.signal, list3);
           }
           const acRef = new WeakRef(ac);
-          list4.add(acRef);
+          list3.add(acRef);
           util.addAbortListener(
             ac.signal,
             buildAbort(acRef)
@@ -14443,7 +14443,7 @@ var require_fetch = __commonJS({
       function dispatch({ body: body3 }) {
         const url = requestCurrentURL(request2);
         const agent = fetchParams.controller.dispatcher;
-        return new Promise((resolve9, reject) => agent.dispatch(
+        return new Promise((resolve10, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
@@ -14519,7 +14519,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
-              resolve9({
+              resolve10({
                 status,
                 statusText,
                 headersList,
@@ -14562,7 +14562,7 @@ var require_fetch = __commonJS({
               for (let i = 0; i < rawHeaders.length; i += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
-              resolve9({
+              resolve10({
                 status,
                 statusText: STATUS_CODES[status],
                 headersList,
@@ -15567,18 +15567,18 @@ var require_cache = __commonJS({
         const p2 = Promise.all(responsePromises);
         const responses = await p2;
         const operations = [];
-        let index2 = 0;
+        let index = 0;
         for (const response of responses) {
           const operation = {
             type: "put",
             // 7.3.2
-            request: requestList[index2],
+            request: requestList[index],
             // 7.3.3
             response
             // 7.3.4
           };
           operations.push(operation);
-          index2++;
+          index++;
         }
         const cacheJobPromise = createDeferredPromise();
         let errorData = null;
@@ -16292,8 +16292,8 @@ var require_util6 = __commonJS({
         if (!part4.includes("=")) {
           throw new Error("Invalid unparsed");
         }
-        const [key, ...value] = part4.split("=");
-        const trimmedKey = key.trim();
+        const [key2, ...value] = part4.split("=");
+        const trimmedKey = key2.trim();
         const joinedValue = value.join("=");
         validateCookieName(trimmedKey);
         validateCookieValue(joinedValue);
@@ -18303,8 +18303,8 @@ var require_util8 = __commonJS({
       return true;
     }
     function delay(ms) {
-      return new Promise((resolve9) => {
-        setTimeout(resolve9, ms).unref();
+      return new Promise((resolve10) => {
+        setTimeout(resolve10, ms).unref();
       });
     }
     module.exports = {
@@ -18325,7 +18325,7 @@ var require_eventsource_stream = __commonJS({
     var BOM = [239, 187, 191];
     var LF = 10;
     var CR = 13;
-    var COLON2 = 58;
+    var COLON3 = 58;
     var SPACE = 32;
     var defaultMaxEventSize = buffer.kStringMaxLength;
     var DATA = Buffer.from("data");
@@ -18509,7 +18509,7 @@ var require_eventsource_stream = __commonJS({
         if (line3.length === 0) {
           return;
         }
-        const colonPosition = line3.indexOf(COLON2);
+        const colonPosition = line3.indexOf(COLON3);
         if (colonPosition === 0) {
           return;
         }
@@ -19162,6 +19162,1232 @@ var require_undici = __commonJS({
   }
 });
 
+// src/core/ground/errors.ts
+function configurationError(message2, hint, place2 = null) {
+  return new ConfigurationError([{ place: place2, message: message2, hint }]);
+}
+function formatProblem({ place: place2, message: message2, hint }) {
+  const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":")}: ` : "";
+  return `${where2}${message2}. ${hint}`;
+}
+var ConfigurationError;
+var init_errors = __esm({
+  "src/core/ground/errors.ts"() {
+    "use strict";
+    ConfigurationError = class extends Error {
+      name = "ConfigurationError";
+      problems;
+      constructor(problems2) {
+        super(problems2.map(formatProblem).join("\n"));
+        this.problems = problems2;
+      }
+    };
+  }
+});
+
+// src/core/ground/json.ts
+var asString, asNumber, asArray, asObject, member;
+var init_json = __esm({
+  "src/core/ground/json.ts"() {
+    "use strict";
+    asString = (value) => typeof value === "string" ? value : null;
+    asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
+    asArray = (value) => Array.isArray(value) ? value : [];
+    asObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+    member = (object, key2) => object !== null && Object.hasOwn(object, key2) ? object[key2] : void 0;
+  }
+});
+
+// src/core/sarif/rules.ts
+function componentOf(value) {
+  const object = asObject(value);
+  const rules2 = asArray(member(object, "rules"));
+  const byId4 = /* @__PURE__ */ new Map();
+  for (const element2 of rules2) {
+    const rule2 = asObject(element2);
+    const id = textMember(rule2, "id");
+    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
+  }
+  return {
+    name: textMember(object, "name"),
+    guid: textMember(object, "guid"),
+    rules: rules2,
+    byId: byId4,
+    messages: asObject(member(object, "globalMessageStrings"))
+  };
+}
+function* lineage(id) {
+  let current = id;
+  yield current;
+  for (let levels = 0; levels < 10; levels++) {
+    const slash = current.lastIndexOf("/");
+    if (slash <= 0) return;
+    current = current.slice(0, slash);
+    yield current;
+  }
+}
+function byIdIn(components, id) {
+  for (const candidate of lineage(id)) {
+    for (const component2 of components) {
+      const rule2 = component2.byId.get(candidate);
+      if (rule2 !== void 0) return [rule2, component2];
+    }
+  }
+  return null;
+}
+function referenced(reference, driver, extensions) {
+  const position = indexMember(reference, "index");
+  if (position !== null && position < extensions.length) return extensions[position] ?? null;
+  const guid = textMember(reference, "guid");
+  const name = textMember(reference, "name");
+  const all = [driver, ...extensions];
+  return (guid === null ? void 0 : all.find((component2) => component2.guid === guid)) ?? (name === null ? void 0 : all.find((component2) => component2.name === name)) ?? null;
+}
+function ruleFinder(tool) {
+  const driver = componentOf(member(tool, "driver"));
+  const extensions = asArray(member(tool, "extensions")).map(componentOf);
+  const known5 = /* @__PURE__ */ new Map();
+  const find2 = (id, position, component2) => {
+    const home = component2 ?? driver;
+    const indexed = position === null ? null : asObject(home.rules[position]);
+    const indexedId = textMember(indexed, "id");
+    if (indexed !== null && (id === null || indexedId === null || isSpecialisation(id, indexedId))) {
+      return { id: id ?? indexedId, rule: indexed, globalMessages: home.messages, inconsistent: false };
+    }
+    const found = id === null ? null : byIdIn([home, driver, ...extensions], id);
+    return {
+      id,
+      rule: found?.[0] ?? null,
+      globalMessages: found?.[1].messages ?? home.messages,
+      inconsistent: position !== null
+    };
+  };
+  return (result2) => {
+    const reference = asObject(member(result2, "rule"));
+    const id = textMember(result2, "ruleId") ?? textMember(reference, "id");
+    const position = indexMember(reference, "index") ?? indexMember(result2, "ruleIndex");
+    const toolComponent = asObject(member(reference, "toolComponent"));
+    const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
+    const key2 = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
+    const cached = known5.get(key2);
+    if (cached !== void 0) return cached;
+    const found = find2(id, position, home);
+    known5.set(key2, found);
+    return found;
+  };
+}
+var textMember, indexMember, isSpecialisation;
+var init_rules = __esm({
+  "src/core/sarif/rules.ts"() {
+    "use strict";
+    init_json();
+    textMember = (object, key2) => {
+      const value = asString(member(object, key2));
+      return value === null || value.trim() === "" ? null : value;
+    };
+    indexMember = (object, key2) => {
+      const value = asNumber(member(object, key2));
+      return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
+    };
+    isSpecialisation = (id, ancestor) => id === ancestor || id.startsWith(`${ancestor}/`);
+  }
+});
+
+// src/core/ground/remembered.ts
+function remembered(answer3, most = 4096) {
+  const known5 = /* @__PURE__ */ new Map();
+  return (text) => {
+    const before = known5.get(text);
+    if (before !== void 0) return before;
+    const now = answer3(text);
+    if (known5.size >= most) known5.clear();
+    known5.set(text, now);
+    return now;
+  };
+}
+var init_remembered = __esm({
+  "src/core/ground/remembered.ts"() {
+    "use strict";
+  }
+});
+
+// src/core/sarif/place/spelling.ts
+function decoded(uri) {
+  if (!uri.includes("%")) return uri;
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+function withoutFileScheme(uri) {
+  const match3 = /^file:(\/*)(.*)$/is.exec(uri);
+  if (match3 === null) return uri;
+  const [, slashes = "", rest2 = ""] = match3;
+  if (slashes.length === 2) return rest2.startsWith("localhost/") ? rest2.slice("localhost".length) : rest2;
+  if (slashes.length === 0) return rest2;
+  return `/${rest2}`;
+}
+function unified(path2) {
+  const slashed2 = (path2.includes("\\") ? path2.replace(/\\/g, "/") : path2).replace(/\/{2,}/g, "/");
+  return /^\/[A-Za-z]:\//.test(slashed2) ? slashed2.slice(1) : slashed2;
+}
+function resolved(path2) {
+  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path2)) return path2;
+  const kept = [];
+  for (const segment2 of path2.split("/")) {
+    if (segment2 === "" || segment2 === ".") continue;
+    if (segment2 !== "..") kept.push(segment2);
+    else if (kept.pop() === void 0) return null;
+  }
+  return kept.join("/");
+}
+function directory(value) {
+  const path2 = unified(withoutFileScheme(decoded(value.trim())));
+  return path2.length > 1 ? path2.replace(/\/+$/, "") : path2;
+}
+function under(path2, root) {
+  if (root === "" || root === "/") return null;
+  if (path2 === root) return "";
+  const same2 = /^[A-Za-z]:/.test(root) ? path2.slice(0, root.length).toLowerCase() === root.toLowerCase() : path2.startsWith(root);
+  return same2 && path2.charAt(root.length) === "/" ? path2.slice(root.length + 1) : null;
+}
+function unfit(path2) {
+  if (path2.length > MAX_PATH) return TOO_LONG;
+  return CONTROL2.test(path2) ? "the path holds control characters" : null;
+}
+var MAX_PATH, TOO_LONG, CONTROL2, isAbsolute, hasScheme;
+var init_spelling = __esm({
+  "src/core/sarif/place/spelling.ts"() {
+    "use strict";
+    MAX_PATH = 4096;
+    TOO_LONG = "the path is longer than 4096 characters";
+    CONTROL2 = new RegExp("\\p{Cc}", "u");
+    isAbsolute = (path2) => path2.startsWith("/") || /^[A-Za-z]:(?:\/|$)/.test(path2);
+    hasScheme = (path2) => /^[A-Za-z][A-Za-z0-9+.-]+:/.test(path2);
+  }
+});
+
+// src/core/sarif/place/bases.ts
+function baseOf(id, bases) {
+  let current = id;
+  let path2 = "";
+  const seen = /* @__PURE__ */ new Set();
+  while (current !== null && !seen.has(current)) {
+    seen.add(current);
+    const entry2 = asObject(member(bases, current));
+    const uri = entry2 === null ? isAbsolute(unified(current)) ? current : null : asString(member(entry2, "uri"));
+    const step3 = uri === null || WEB_ROOT.test(uri) ? "" : directory(uri);
+    if (step3 !== "") {
+      path2 = path2 === "" ? step3 : `${step3}/${path2}`;
+      if (isAbsolute(step3)) return path2;
+    }
+    current = entry2 === null ? null : textMember(entry2, "uriBaseId");
+  }
+  return path2;
+}
+var WEB_ROOT, MOST_BASES, absoluteBases;
+var init_bases = __esm({
+  "src/core/sarif/place/bases.ts"() {
+    "use strict";
+    init_json();
+    init_rules();
+    init_spelling();
+    WEB_ROOT = /^\s*(?!file:)[a-z][a-z0-9+.-]+:\/\//i;
+    MOST_BASES = 100;
+    absoluteBases = (bases) => Object.keys(bases ?? {}).slice(0, MOST_BASES).map((id) => baseOf(id, bases).replace(/\/+$/, "")).filter(isAbsolute);
+  }
+});
+
+// src/core/sarif/place/readings.ts
+function* withoutSuffixes(path2) {
+  const nested = path2.replace(NESTED, "");
+  const archive = ARCHIVE.exec(nested);
+  if (archive !== null) {
+    const [, outer = "", inner2 = ""] = archive;
+    yield { path: unified(withoutFileScheme(outer)), line: null, member: inner2 };
+  }
+  const fragment = FRAGMENT.exec(path2);
+  if (fragment !== null) yield* named(fragment);
+  const query2 = QUERY.exec(fragment?.[1] ?? path2);
+  if (query2 !== null) yield { path: query2[1] ?? "", line: numberIn(fragment), member: null };
+  for (const pattern of LINES) {
+    const match3 = pattern.exec(path2);
+    if (match3 !== null) yield* named(match3);
+  }
+}
+function* named(match3) {
+  const [, path2 = ""] = match3;
+  if (path2 !== "") yield { path: path2, line: numberIn(match3), member: null };
+}
+function readingsOf(raw) {
+  const text = raw.trim();
+  if (PLAIN2.test(text) && text === raw) return unfit(text) === null ? [whole(unified(text))] : [];
+  const spellings = /* @__PURE__ */ new Set();
+  for (const each of [decoded(text), text, raw]) {
+    const path2 = withoutFileScheme(each);
+    spellings.add(unified(path2));
+    if (path2.includes("\\") && !isAbsolute(unified(path2))) spellings.add(path2);
+  }
+  const readings2 = [...spellings].map(whole);
+  for (const path2 of spellings) readings2.push(...withoutSuffixes(path2));
+  return readings2.filter(({ path: path2 }) => path2 !== "" && unfit(path2) === null);
+}
+var FRAGMENT, QUERY, COLON, BRACKETS, ARCHIVE, NESTED, LINES, numberIn, PLAIN2, whole, literalReading;
+var init_readings = __esm({
+  "src/core/sarif/place/readings.ts"() {
+    "use strict";
+    init_spelling();
+    FRAGMENT = /^([^#]+)#(?:L(\d{1,9}))?[^/]*$/;
+    QUERY = /^([^?]+)\?/;
+    COLON = /^(.*?[^:/]):(\d{1,9})(?:[:,-]\d{1,9}){0,3}$/;
+    BRACKETS = /^(.*[^/(]) ?\((\d{1,9})(?:[,;:-] ?\d{1,9}){0,3}\)$/;
+    ARCHIVE = /^(.*?\.(?:jar|war|ear|aar|jmod|zip|whl|egg|nupkg|vsix|apk|aab|ipa|gem|crate|tgz|txz|tar(?:\.[a-z0-9]{2,4})?|deb|rpm|7z))(?:!\/?|:)(.+)$/is;
+    NESTED = /^(?:jar|zip|war|nested|wsjar):(?=.*!)/i;
+    LINES = [COLON, BRACKETS];
+    numberIn = (match3) => Number(match3?.[2] ?? 0) || null;
+    PLAIN2 = /^[\w./@+~=,$-]+$/;
+    whole = (path2) => ({ path: path2, line: null, member: null });
+    literalReading = (text) => unfit(text) === null ? [whole(text)] : [];
+  }
+});
+
+// src/core/sarif/place/folders.ts
+function behindCheckout(path2) {
+  for (const checkout of CHECKOUTS) {
+    const match3 = checkout.exec(path2);
+    if (match3 !== null) return path2.slice(match3[0].length);
+  }
+  return null;
+}
+function behindMount(path2) {
+  const match3 = MOUNTS.exec(path2);
+  return match3 === null ? null : path2.slice(match3[0].length);
+}
+var MADE, isMadeByBuild, SYSTEM, PACKAGES, isForeign, CHECKOUTS, MOUNTS, MACHINE, isOfMachine;
+var init_folders = __esm({
+  "src/core/sarif/place/folders.ts"() {
+    "use strict";
+    MADE = /(?:^|\/)(?:target|build|dist|out|obj|bin\/(?:Debug|Release|x64|x86|ARM64)|generated|generated-sources|node_modules|bower_components|vendor|Pods|\.next|\.nuxt|\.output|\.svelte-kit|\.angular|\.gradle|\.terraform|\.serverless|\.aws-sam|cdk\.out|__pycache__|\.venv|venv|\.tox|\.eggs|[^/]+\.egg-info|CMakeFiles|cmake-build-[^/]+|bazel-(?:bin|out|genfiles)|DerivedData|\.build|\.dart_tool|_build|elm-stuff|coverage)\//;
+    isMadeByBuild = (path2) => MADE.test(path2);
+    SYSTEM = /^(?:\/(?:usr|lib|lib32|lib64|bin|sbin|etc|proc|sys|dev|run|boot|nix|snap|System|Library|Applications|opt\/(?:hostedtoolcache|homebrew|java|jdk[^/]*|microsoft|google)|go\/(?:pkg|src)|var\/(?:lib|cache)(?!\/jenkins\/workspace\/))|[A-Za-z]:\/(?:Windows|Program Files[^/]*|ProgramData|hostedtoolcache))\//i;
+    PACKAGES = /(?:^|\/)(?:site-packages|dist-packages|node_modules|bower_components|\.m2|\.cargo|\.rustup|\.gradle|\.nuget|\.dotnet|\.npm|\.yarn|\.pnpm-store|\.ivy2|\.sbt|\.conan2?|\.cache|\.pub-cache|\.gem|gems|\.bundle|\.composer|\.venv|venv|\.tox|\.conda|conda|(?:mini|ana)conda\d?|\.sdkman|\.nvm|\.pyenv|\.rbenv|\.local|pkg\/mod|vendor|Pods)\/|[^/]@v\d+\.\d/;
+    isForeign = (path2) => SYSTEM.test(path2) || PACKAGES.test(path2);
+    CHECKOUTS = [
+      /^\/(?:home\/runner|Users\/runner|runner|opt\/actions-runner|actions-runner|home\/[^/]+\/actions-runner)\/_?work\/[^/]+\/[^/]+\//,
+      /^\/github\/workspace\//,
+      /^\/__w\/[^/]+\/[^/]+\//,
+      /^[A-Za-z]:\/a\/[^/]+\/[^/]+\//,
+      /^\/builds\/[^/]+\/[^/]+\//,
+      /^\/(?:home\/vsts|agent|azp\/agent|azp|Users\/runner)\/_?work\/\d+\/s\//,
+      /^\/home\/circleci\/(?:project|repo)\//,
+      /^\/(?:var\/lib\/jenkins|var\/jenkins_home|home\/jenkins(?:\/agent)?)\/workspace\/[^/]+\//,
+      /^\/opt\/atlassian\/pipelines\/agent\/build\//,
+      /^\/codebuild\/output\/src\d+\/src\/(?:[^/]+\.[^/]+\/[^/]+\/[^/]+\/)?/,
+      /^\/drone\/src\//,
+      /^\/home\/travis\/build\/[^/]+\/[^/]+\//,
+      /^\/workspaces?\/source\//
+    ];
+    MOUNTS = /^\/(?:src|source|path|app|code|project|repo|repository|workspace|work|data|scan|target|tf|mnt|input)\//;
+    MACHINE = /^\/(?:home|Users|root|tmp|var|opt|usr|mnt|media|private|builds|etc|proc|sys|dev|lib|lib64|bin|sbin|nix|runner|github|__w)\//;
+    isOfMachine = (path2) => MACHINE.test(path2);
+  }
+});
+
+// src/core/sarif/place/positions.ts
+function positionsOf(path2, base, context2) {
+  const joined2 = isAbsolute(path2) || base === "" ? path2 : `${base}/${path2}`;
+  if (!isAbsolute(joined2)) return relativePositions(joined2, context2);
+  const drive = /^[A-Za-z]:/.exec(joined2)?.[0] ?? "";
+  const normal = resolved(joined2.slice(drive.length));
+  if (normal === null) return { sure: [], told: [], tails: [], problem: OUTSIDE };
+  return absolutePositions(`${drive}/${normal.replace(/^\//, "")}`, isAbsolute(path2) ? null : path2, context2);
+}
+function relativePositions(path2, context2) {
+  const { root, mountedAt } = context2;
+  const plain3 = resolved(path2);
+  const ran = root === null ? null : resolved(`${root}/${path2}`);
+  if (plain3 === null) {
+    const rest2 = `/${path2.replace(/^(?:\.{0,2}\/)*/, "")}`;
+    const mounted = mountedAt === null ? null : under(resolved(rest2) ?? "", stripped(mountedAt));
+    return {
+      sure: groups(mounted === null ? [] : [mounted], ran === null ? [] : [ran]),
+      told: [],
+      tails: [`/${resolved(rest2) ?? ""}`],
+      problem: ESCAPES
+    };
+  }
+  const sure = groups(ran === null ? [] : [ran], inSubfolder(plain3, context2));
+  return { sure, told: [], tails: isBeside(plain3, context2) ? [] : [plain3], problem: ESCAPES };
+}
+function inSubfolder(path2, { subfolder }) {
+  const rest2 = subfolder === null ? null : under(path2, subfolder);
+  return rest2 === null ? [path2] : [path2, rest2];
+}
+function absolutePositions(path2, relative3, context2) {
+  const { mountedAt, roots } = context2;
+  const mounted = mountedAt === null ? null : under(path2, directory(mountedAt)) ?? under(path2, `/${stripped(mountedAt)}`);
+  if (mounted !== null) return { sure: [[mounted]], told: [], tails: [], problem: OUTSIDE };
+  for (const root of roots) {
+    const rest2 = under(path2, directory(root));
+    if (rest2 !== null) return { sure: [[rest2]], told: [], tails: [], problem: OUTSIDE };
+  }
+  const checkout = behindCheckout(path2);
+  const slashed2 = context2.leadingSlash && path2.startsWith("/") && !isOfMachine(path2) ? path2.slice(1) : null;
+  const told2 = toldBy(path2, relative3, context2);
+  const isLost = checkout !== null && isBeside(checkout, context2);
+  return {
+    sure: groups(checkout === null ? [] : inSubfolder(checkout, context2), slashed2 === null ? [] : [slashed2]),
+    told: told2,
+    tails: isLost ? [] : [checkout === null ? path2 : `/${checkout}`, ...told2],
+    problem: OUTSIDE
+  };
+}
+function toldBy(path2, relative3, { bases, workingDirectories }) {
+  const own = relative3 === null ? null : resolved(relative3);
+  const directories = [...absoluteBases(bases), ...workingDirectories.filter(isAbsolute)];
+  const below = directories.flatMap((each) => under(path2, each) ?? []);
+  return [.../* @__PURE__ */ new Set([...below, ...own === null ? [] : [own]])];
+}
+var OUTSIDE, ESCAPES, stripped, groups, isBeside;
+var init_positions = __esm({
+  "src/core/sarif/place/positions.ts"() {
+    "use strict";
+    init_bases();
+    init_folders();
+    init_spelling();
+    OUTSIDE = "the path is absolute and lies outside the repository";
+    ESCAPES = 'the path leads out of the repository with ".."';
+    stripped = (mountedAt) => directory(mountedAt).replace(/^(?:\.{0,2}\/)*/, "");
+    groups = (...lists) => lists.filter((list3) => list3.length > 0);
+    isBeside = (path2, { siblings }) => siblings.has(path2.split("/", 1)[0] ?? "");
+  }
+});
+
+// src/core/sarif/place/repair.ts
+function* endsOf(path2, fewest) {
+  const segments = path2.split("/").filter((segment2) => segment2 !== "");
+  for (let start = 1; segments.length - start >= fewest; start += 1) yield segments.slice(start).join("/");
+}
+function templatesOf(path2, tree) {
+  const match3 = /(?:^|\/)([^/]+)\/(templates\/.+|charts\/.+)$/.exec(path2);
+  if (match3 === null) return [];
+  const [, , inside = ""] = match3;
+  return tree.endingWith(inside).filter((file) => tree.find(`${file.slice(0, -inside.length)}Chart.yaml`) !== null);
+}
+function fitsOfRelative(path2, tree) {
+  const longer = tree.endingWith(path2);
+  if (longer.length > 0) return longer;
+  const [first = ""] = path2.split("/");
+  const shorter = tree.hasDirectory(first) || isForeign(path2) ? [] : filesAtItsEnd(path2, tree);
+  return shorter.length > 0 ? shorter : templatesOf(path2, tree);
+}
+function fitsOfAbsolute(path2, tree) {
+  if (isForeign(path2)) return [];
+  const own = path2.startsWith("/") && !isOfMachine(path2) ? tree.find(path2.slice(1)) : null;
+  const mounted = behindMount(path2);
+  const fits = [
+    ...own === null ? [] : [own],
+    ...filesAtItsEnd(path2, tree),
+    ...mounted === null || !mounted.includes("/") ? [] : tree.endingWith(mounted)
+  ];
+  return fits.length > 0 ? fits : templatesOf(path2, tree);
+}
+var FEWEST_OF_ABSOLUTE, filesAtItsEnd, fitsOf;
+var init_repair = __esm({
+  "src/core/sarif/place/repair.ts"() {
+    "use strict";
+    init_folders();
+    init_spelling();
+    FEWEST_OF_ABSOLUTE = 2;
+    filesAtItsEnd = (path2, tree) => [...endsOf(path2, FEWEST_OF_ABSOLUTE)].flatMap((end) => tree.find(end) ?? []);
+    fitsOf = (path2, tree) => [
+      ...new Set(isAbsolute(path2) ? fitsOfAbsolute(path2, tree) : fitsOfRelative(path2, tree))
+    ];
+  }
+});
+
+// src/core/sarif/place/resolve.ts
+function filesNamed(located, tree) {
+  const { sure, told: told2, tails, reading } = located;
+  for (const paths2 of sure) {
+    const found2 = paths2.flatMap((path2) => tree.find(path2) ?? []);
+    if (found2.length > 0) return found2.map((path2) => ({ path: path2, located }));
+  }
+  const found = told2.flatMap((path2) => tree.find(path2) ?? []);
+  if (found.length === 0) return [];
+  const longest = Math.max(...found.map((path2) => path2.length));
+  const whole2 = hasScheme(reading.path) ? [] : tails.filter(isAbsolute);
+  const longer = whole2.flatMap((path2) => filesAtItsEnd(path2, tree)).filter((path2) => path2.length > longest);
+  return [...found, ...longer].map((path2) => ({ path: path2, located }));
+}
+function unchecked2(located, claimed) {
+  const path2 = ownPath(located);
+  if (path2 === null) return unmappable(located.problem, claimed);
+  if (path2.length > MAX_PATH) return unmappable(TOO_LONG, path2);
+  return path2 === "" ? NOWHERE : fileAt(path2.normalize("NFC"), "unchecked", null, located.reading);
+}
+function noFile(uri) {
+  if (NO_FILE.test(uri)) return NOWHERE;
+  return ADDRESS.test(uri) ? { kind: "none", reference: uri.slice(0, MAX_PATH) } : null;
+}
+function withoutTree(uri, located) {
+  const claimed = shownAs(uri);
+  if (ENCODED.test(located.reading.path)) return unmappable(TWICE, claimed);
+  return hasScheme(located.reading.path) ? unmappable(UNKNOWN_KIND, claimed) : unchecked2(located, claimed);
+}
+function mappedPlaceOf(raw, readings2, base, context2) {
+  const { tree } = context2;
+  const uri = raw.trim();
+  const all = readings2.map((reading) => ({ reading, ...positionsOf(reading.path, base, context2) }));
+  const [first] = all;
+  if (first !== void 0 && tree !== null) {
+    const hits = distinct(all.flatMap((located) => filesNamed(located, tree)));
+    if (hits.length > 1 && context2.isBaseline) return withoutTree(uri, first);
+    const found = ofHits(hits, raw, null);
+    if (found !== null) return asRelative(found, first, tree, context2);
+  }
+  const none2 = noFile(uri);
+  if (none2 !== null) return none2;
+  const problem2 = unfit(decoded(uri));
+  if (problem2 !== null || first === void 0) return unmappable(problem2 ?? NOT_THERE, decoded(uri));
+  return tree === null ? withoutTree(uri, first) : notNamed(uri, all, first, tree, context2);
+}
+function asRelative(place2, first, tree, context2) {
+  const { root, claims, folders, isBaseline } = context2;
+  if (place2.kind !== "file" || root !== null || isAbsolute(first.reading.path)) return place2;
+  if (ownPath(first) !== place2.path) return place2;
+  claims.named(place2.path);
+  const isDoubted = folders.some((folder) => tree.find(`${folder}/${place2.path}`) !== null);
+  return isDoubted && !isBaseline ? unmappable(SEVERAL, place2.path) : place2;
+}
+function ofHits(hits, raw, repaired2) {
+  const [hit] = hits;
+  if (hit === void 0) return null;
+  if (hits.length > 1) return unmappable(SEVERAL, shownAs(raw));
+  const { reading } = hit.located;
+  const isShortened = reading.line !== null || reading.member !== null;
+  return fileAt(hit.path, "tree", repaired2 ?? (isShortened ? shownAs(raw) : null), reading);
+}
+function notNamed(uri, all, first, tree, { unlisted, claims, isBaseline }) {
+  const claimed = shownAs(uri);
+  const own = hasScheme(first.reading.path) ? null : ownPath(first);
+  if (own === "") return NOWHERE;
+  if (own !== null) {
+    unlisted(own);
+    if (tree.isOutside(own)) return fileAt(own, "generated", null, first.reading);
+  }
+  const fits = tree.isWhole ? distinct(all.flatMap((located) => fitsOfReading(located, tree))) : [];
+  const keepsPath = own !== null && fitForViews(own) && (isBaseline || !tree.isWhole);
+  const repaired2 = keepsPath && fits.length > 1 ? null : ofHits(fits, uri, claimed);
+  if (repaired2 !== null) {
+    const isBelow = own !== null && repaired2.kind === "file" && repaired2.path.endsWith(`/${own}`);
+    if (isBelow) claims.foundIn(repaired2.path.slice(0, -own.length - 1));
+    return repaired2;
+  }
+  if (own !== null && isMadeByBuild(own)) return fileAt(own, "generated", null, first.reading);
+  if (keepsPath) return fileAt(own.normalize("NFC"), "unchecked", null, first.reading);
+  if (BARE_WORD.test(uri)) return { kind: "none", reference: uri };
+  if (hasScheme(first.reading.path)) return unmappable(UNKNOWN_KIND, claimed);
+  return unmappable(own === null ? first.problem : NOT_THERE, claimed);
+}
+function fitsOfReading(located, tree) {
+  const { tails, reading, sure, told: told2 } = located;
+  if (hasScheme(reading.path)) return [];
+  const inOtherCase = [...sure.flat(), ...told2].flatMap((path2) => tree.inOtherCase(path2));
+  return [...tails.flatMap((tail) => fitsOf(tail, tree)), ...inOtherCase].map((path2) => ({ path: path2, located }));
+}
+var NOWHERE, NO_FILE, BARE_WORD, ADDRESS, ENCODED, UNKNOWN_KIND, TWICE, NOT_THERE, SEVERAL, unmappable, fileAt, distinct, shownAs, ownPath, fitForViews;
+var init_resolve = __esm({
+  "src/core/sarif/place/resolve.ts"() {
+    "use strict";
+    init_folders();
+    init_positions();
+    init_repair();
+    init_spelling();
+    NOWHERE = { kind: "none", reference: null };
+    NO_FILE = /^(?:|no file(?: associated with this alert)?|unknown-file|unknown|n\/a|null|undefined|none|<[^/\\]*>|https?|-)$/i;
+    BARE_WORD = /^[^/\\.:]+$/;
+    ADDRESS = /^(?:[a-z][a-z0-9+.-]*::)?(?:(?:https?|wss?|ftps?|git|ssh|host|docker|oci|registry|s3|gs|tcp|udp|ldaps?|git\+https|git\+ssh):\/\/|(?:pkg|urn|arn|mailto|docker-archive|oci-archive|docker-image):[^/\\])/i;
+    ENCODED = /%[0-9A-Fa-f]{2}/;
+    UNKNOWN_KIND = "the place is an address of an unknown kind";
+    TWICE = "the path is percent-encoded more than once";
+    NOT_THERE = "no file of the scanned tree has this path";
+    SEVERAL = "several files of the scanned tree could be meant";
+    unmappable = (problem2, claimed) => ({
+      kind: "unmappable",
+      problem: problem2,
+      claimed: claimed.slice(-MAX_PATH)
+    });
+    fileAt = (path2, ground, claimed, reading) => ({
+      kind: "file",
+      path: path2,
+      ground,
+      claimed,
+      line: reading.line,
+      member: reading.member
+    });
+    distinct = (hits) => [
+      ...new Map(hits.toReversed().map((hit) => [hit.path, hit])).values()
+    ];
+    shownAs = (raw) => unified(withoutFileScheme(decoded(raw.trim())));
+    ownPath = ({ sure, told: told2 }) => sure[0]?.[0] ?? told2[0] ?? null;
+    fitForViews = (path2) => path2.length <= MAX_PATH && !ENCODED.test(path2);
+  }
+});
+
+// src/core/sarif/place/run-claims.ts
+function runClaims() {
+  const paths2 = /* @__PURE__ */ new Set();
+  const folders = /* @__PURE__ */ new Set();
+  return {
+    named: (path2) => void paths2.add(path2),
+    foundIn: (folder) => void folders.add(folder),
+    doubted: (tree) => {
+      if (folders.size === 0) return [];
+      const isIn = (folder) => [...paths2].some((path2) => tree.find(`${folder}/${path2}`) !== null);
+      return [...folders].filter(isIn).sort();
+    }
+  };
+}
+var init_run_claims = __esm({
+  "src/core/sarif/place/run-claims.ts"() {
+    "use strict";
+  }
+});
+
+// src/core/sarif/place/paths.ts
+function pathAsWritten(path2) {
+  const place2 = mapUri(path2, null, NO_CONTEXT);
+  return place2.kind === "file" ? place2.path : null;
+}
+function outermost(position, artifacts) {
+  let artifact = artifacts[position] ?? null;
+  for (let parents = 0; parents < MOST_PARENTS; parents += 1) {
+    const parent = indexMember(artifact, "parentIndex");
+    if (parent === null || (artifacts[parent] ?? null) === null) break;
+    artifact = artifacts[parent] ?? null;
+  }
+  return artifact;
+}
+function pathMapper(context2) {
+  const { artifacts } = context2;
+  const underBase = (base) => {
+    const start = baseOf(base, context2.bases);
+    return remembered((uri) => mappedPlaceOf(uri, readingsOf(uri), start, context2), MOST_PLACES);
+  };
+  const known5 = /* @__PURE__ */ new Map();
+  const placeUnder = (uri, base) => {
+    let find2 = known5.get(base);
+    if (find2 === void 0) {
+      find2 = underBase(base);
+      known5.set(base, find2);
+    }
+    return find2(uri);
+  };
+  const located = (location2) => {
+    const uri = asString(member(location2, "uri"));
+    return uri === null ? NOWHERE : placeUnder(uri, textMember(location2, "uriBaseId"));
+  };
+  return {
+    ofLocation: (reference) => {
+      const own = asString(member(reference, "uri"));
+      const position = indexMember(reference, "index");
+      if (position === null) return located(reference);
+      const artifact = artifacts[position] ?? null;
+      const outer = outermost(position, artifacts);
+      const isMember = outer !== artifact;
+      if (own !== null && own !== "" && !isMember) return located(reference);
+      const place2 = located(asObject(member(outer, "location")));
+      const inner2 = own ?? asString(member(asObject(member(artifact, "location")), "uri"));
+      return isMember && place2.kind === "file" ? { ...place2, line: null, member: inner2 } : place2;
+    },
+    ofText: remembered((path2) => mappedPlaceOf(path2, literalReading(path2), "", context2), MOST_PLACES)
+  };
+}
+function pathContext(run, knowledge, of) {
+  const { tools: _, ...shared2 } = knowledge;
+  return {
+    ...shared2,
+    root: of.places?.root ?? null,
+    mountedAt: of.places?.mountedAt ?? null,
+    folders: of.folders ?? [],
+    claims: of.claims ?? runClaims(),
+    unlisted: of.unlisted ?? (() => {
+    }),
+    bases: asObject(member(run, "originalUriBaseIds")),
+    artifacts: asArray(member(run, "artifacts")).map(asObject),
+    workingDirectories: asArray(member(run, "invocations")).flatMap((invocation) => {
+      const uri = textMember(asObject(member(asObject(invocation), "workingDirectory")), "uri");
+      return uri === null ? [] : [directory(uri)];
+    }),
+    leadingSlash: of.leadingSlash
+  };
+}
+var mapUri, NO_KNOWLEDGE, NO_CONTEXT, MOST_PLACES, MOST_PARENTS;
+var init_paths = __esm({
+  "src/core/sarif/place/paths.ts"() {
+    "use strict";
+    init_json();
+    init_remembered();
+    init_rules();
+    init_bases();
+    init_readings();
+    init_resolve();
+    init_run_claims();
+    init_spelling();
+    mapUri = (rawUri, uriBaseId, context2) => mappedPlaceOf(rawUri, readingsOf(rawUri), baseOf(uriBaseId, context2.bases), context2);
+    NO_KNOWLEDGE = {
+      roots: [],
+      tree: null,
+      subfolder: null,
+      siblings: /* @__PURE__ */ new Set(),
+      tools: /* @__PURE__ */ new Map(),
+      isBaseline: false
+    };
+    NO_CONTEXT = pathContext({}, NO_KNOWLEDGE, { leadingSlash: false });
+    MOST_PLACES = 16384;
+    MOST_PARENTS = 10;
+  }
+});
+
+// src/core/change/hunks.ts
+function parseHunks(lines4, start) {
+  const edits = [];
+  const end = lines4[lines4.length - 1] === "" ? lines4.length - 1 : lines4.length;
+  const isCounted = (next) => {
+    for (let line3 = start; line3 < next; line3++) if (!isCountedAlike(lines4[line3] ?? "")) return false;
+    return true;
+  };
+  let index = start;
+  while (index < end) {
+    const header = HEADER.exec(lines4[index] ?? "");
+    if (header === null) break;
+    const [, baseLine, baseCount, headLine, headCount] = header;
+    const left = { base: Number(baseCount ?? 1), head: Number(headCount ?? 1) };
+    const at2 = {
+      base: Number(baseLine) + (left.base === 0 ? 1 : 0),
+      head: Number(headLine) + (left.head === 0 ? 1 : 0)
+    };
+    index = parseBody(lines4, index + 1, end, at2, left, edits);
+    if (left.base !== 0 || left.head !== 0) {
+      return { edits, next: index, end, isCounted: false, problem: "the hunk ends before its line counts are met" };
+    }
+    if (lines4[index]?.startsWith("\\ ")) index++;
+  }
+  const problem2 = outOfOrder(edits) ? "the hunks overlap or are out of order" : null;
+  return { edits, next: index, end, isCounted: isCounted(index), problem: problem2 };
+}
+function parseBody(lines4, start, end, at2, left, edits) {
+  let removed = [];
+  let added = 0;
+  let index = start;
+  const flush = () => {
+    if (removed.length > 0 || added > 0) {
+      edits.push({ baseStart: at2.base - removed.length, removed, headStart: at2.head - added, added });
+    }
+    removed = [];
+    added = 0;
+  };
+  for (; index < end && (left.base > 0 || left.head > 0); index++) {
+    const line3 = lines4[index] ?? "";
+    const mark = line3.charCodeAt(0);
+    if (mark === 45 && left.base > 0) {
+      removed.push(line3.slice(1));
+      at2.base++;
+      left.base--;
+    } else if (mark === 43 && left.head > 0) {
+      added++;
+      at2.head++;
+      left.head--;
+    } else if (mark === 92) {
+    } else if ((mark === 32 || line3 === "" || line3 === "\r") && left.base > 0 && left.head > 0) {
+      flush();
+      at2.base++;
+      at2.head++;
+      left.base--;
+      left.head--;
+    } else break;
+  }
+  flush();
+  return index;
+}
+function outOfOrder(edits) {
+  let base = 0;
+  let head = 0;
+  for (const edit of edits) {
+    if (edit.baseStart < base || edit.headStart < head) return true;
+    base = edit.baseStart + edit.removed.length;
+    head = edit.headStart + edit.added;
+  }
+  return false;
+}
+var UNCOUNTED, isCountedAlike, HEADER;
+var init_hunks = __esm({
+  "src/core/change/hunks.ts"() {
+    "use strict";
+    UNCOUNTED = /\r(?!\n|$)|[\u2028\u2029]/;
+    isCountedAlike = (text) => !UNCOUNTED.test(text);
+    HEADER = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
+  }
+});
+
+// src/core/change/diff.ts
+function changedLines(edits) {
+  const ranges = [];
+  for (const { headStart, added } of edits) if (added > 0) ranges.push([headStart, headStart + added - 1]);
+  return ranges;
+}
+function countedAlike(diff, paths2, readSource) {
+  const files = new Map(diff.files);
+  for (const [path2, file] of diff.files) {
+    if (file.lines === null || !paths2.has(path2)) continue;
+    const text = readSource(path2);
+    if (text !== null && !isCountedAlike(text)) files.set(path2, { ...file, lines: null, edits: null });
+  }
+  return { ...diff, files };
+}
+function diffFile(change, basePath, edits) {
+  const lines4 = edits === null || change === "copied" ? null : changedLines(edits);
+  return { change, basePath: change === "added" ? null : basePath, lines: lines4, edits: change === "copied" ? null : edits };
+}
+function fromApiFiles(files, complete2 = true) {
+  const entries = /* @__PURE__ */ new Map();
+  for (const { filename, status, previous_filename: previous, patch: patch2 } of files) {
+    if (status === "unchanged") continue;
+    const change = API_CHANGES[status] ?? "modified";
+    const hunks = patch2 === void 0 || patch2 === "" ? null : parseHunks(patch2.split("\n"), 0);
+    const whole2 = hunks !== null && hunks.problem === null && hunks.isCounted && hunks.next === hunks.end;
+    entries.set(filename, diffFile(change, previous ?? filename, whole2 ? hunks.edits : null));
+  }
+  return { files: entries, complete: complete2 };
+}
+function readingsOf2(diff) {
+  let found = readings.get(diff);
+  if (found === void 0) {
+    const names2 = [...diff.files.keys()].map((path2) => [path2, pathAsWritten(path2)]);
+    found = new Map(
+      names2.flatMap(([path2, read3]) => read3 === null || read3 === path2 ? [] : [[read3, changedSomehow(read3)]])
+    );
+    readings.set(diff, found);
+  }
+  return found;
+}
+function fileIn(diff, path2) {
+  const own = readingsOf2(diff).get(path2) ?? diff.files.get(path2);
+  if (own !== void 0) return own;
+  for (let end = path2.lastIndexOf("/"); end > 0; end = path2.lastIndexOf("/", end - 1)) {
+    const above2 = diff.files.get(path2.slice(0, end));
+    if (above2 !== void 0 && above2.change !== "deleted") return changedSomehow(path2);
+  }
+  return void 0;
+}
+function changedAt(diff, location2) {
+  const file = fileIn(diff, location2.path);
+  if (file === void 0) return diff.complete ? false : null;
+  if (file.lines === null) return true;
+  if (location2.startLine === null) return file.change === "added" || file.edits === null || file.edits.length > 0;
+  return intersects(file.lines, location2.startLine, Math.max(location2.endLine ?? 0, location2.startLine));
+}
+function intersects(ranges, first, last) {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((ranges[middle]?.[1] ?? 0) < first) low = middle + 1;
+    else high = middle;
+  }
+  return (ranges[low]?.[0] ?? Number.POSITIVE_INFINITY) <= last;
+}
+function editBefore(edits, baseLine) {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((edits[middle]?.baseStart ?? 0) <= baseLine) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+function toHeadLine(edits, baseLine) {
+  const edit = edits[editBefore(edits, baseLine)];
+  if (edit === void 0) return baseLine;
+  const past = baseLine - edit.baseStart - edit.removed.length;
+  return past < 0 ? null : edit.headStart + edit.added + past;
+}
+function removingEdit(edits, baseLine) {
+  const index = editBefore(edits, baseLine);
+  const edit = edits[index];
+  return edit !== void 0 && baseLine < edit.baseStart + edit.removed.length ? index : null;
+}
+function addingEdit(edits, headLine) {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((edits[middle]?.headStart ?? 0) <= headLine) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low - 1; index >= 0; index--) {
+    const edit = edits[index];
+    if (edit === void 0 || edit.headStart + edit.added > headLine) return edit === void 0 ? null : index;
+    if (edit.added > 0) return null;
+  }
+  return null;
+}
+function baseLines(headLines, edits) {
+  if (edits.length === 0) return headLines;
+  const lines4 = [];
+  let next = 1;
+  for (const { headStart, added, removed } of edits) {
+    for (; next < headStart; next++) lines4.push(headLines[next - 1] ?? "");
+    for (const line3 of removed) lines4.push(line3);
+    next = headStart + added;
+  }
+  for (; next <= headLines.length; next++) lines4.push(headLines[next - 1] ?? "");
+  return lines4;
+}
+var API_CHANGES, changedSomehow, readings;
+var init_diff = __esm({
+  "src/core/change/diff.ts"() {
+    "use strict";
+    init_paths();
+    init_hunks();
+    API_CHANGES = {
+      added: "added",
+      removed: "deleted",
+      renamed: "renamed",
+      copied: "copied"
+    };
+    changedSomehow = (path2) => ({ change: "modified", basePath: path2, lines: null, edits: null });
+    readings = /* @__PURE__ */ new WeakMap();
+  }
+});
+
+// src/core/change/diff-text.ts
+function parseDiff(text, name) {
+  const lines4 = text.split("\n");
+  const files = /* @__PURE__ */ new Map();
+  let index = 0;
+  while (index < lines4.length) {
+    const line3 = lines4[index] ?? "";
+    if (/^diff --(?:cc|combined) /.test(line3) || line3.startsWith("@@@ ")) {
+      fail(name, index, "this is a combined diff of a merge", "Compare two commits: git diff BASE...HEAD");
+    }
+    if (line3.startsWith("@@ ")) fail(name, index, "a hunk stands outside of a file section", HINT);
+    if (startsSection(lines4, index)) index = parseSection(lines4, index, name, files);
+    else {
+      refuseForeign(lines4, index, name);
+      index++;
+    }
+  }
+  if (files.size === 0 && /\S/.test(text)) fail(name, 0, "there is no file section in this text", HINT);
+  return { files, complete: true };
+}
+function fail(name, index, message2, hint) {
+  throw configurationError(message2, hint, { path: name, line: index + 1, column: null });
+}
+function refuseForeign(lines4, index, name) {
+  const line3 = lines4[index] ?? "";
+  if (FOREIGN.some((pattern) => pattern.test(line3))) fail(name, index, "this is no part of a unified diff of git", HINT);
+}
+function refuseSurplus(lines4, start, name) {
+  let index = start;
+  while (lines4[index] === "" || lines4[index] === "\r") index++;
+  const line3 = lines4[index] ?? "";
+  const isBody = /^[+-]/.test(line3) || index === start && line3.startsWith(" ");
+  if (isBody && !/^-- \r?$/.test(line3) && !startsSection(lines4, index))
+    fail(name, index, "the hunk goes on after its line counts are met", HINT);
+}
+function parseSection(lines4, start, name, files) {
+  const section = {
+    names: null,
+    old: null,
+    new: null,
+    from: null,
+    to: null,
+    change: "modified",
+    binary: false,
+    git: false,
+    differs: false,
+    mode: false
+  };
+  let index = start;
+  if ((lines4[index] ?? "").startsWith("diff --git ")) {
+    section.git = true;
+    section.names = gitNames((lines4[index] ?? "").slice("diff --git ".length).replace(/\r$/, ""));
+    index++;
+  }
+  while (index < lines4.length && !startsNext(lines4, index, section)) {
+    readHeader((lines4[index] ?? "").replace(/\r$/, ""), section);
+    if (!section.binary) refuseForeign(lines4, index, name);
+    index++;
+  }
+  let hunks = { edits: [], next: index, end: lines4.length, isCounted: true, problem: null };
+  if ((lines4[index] ?? "").startsWith("@@ ")) {
+    hunks = parseHunks(lines4, index);
+    if (hunks.problem !== null || hunks.next === index)
+      fail(name, hunks.next, hunks.problem ?? "not a hunk header", HINT);
+    refuseSurplus(lines4, hunks.next, name);
+  }
+  addFile(section, hunks, name, start, files);
+  return hunks.next;
+}
+function startsNext(lines4, index, section) {
+  const line3 = lines4[index] ?? "";
+  if (line3.startsWith("@@ ") || line3.startsWith("@@@ ") || line3.startsWith("diff --")) return true;
+  return section.new !== null && startsSection(lines4, index);
+}
+function setTarget(section, change, value) {
+  section.change = change;
+  section.to = unquote(value);
+}
+function readHeader(line3, section) {
+  for (const [start, read3] of HEADERS) if (line3.startsWith(start)) return void read3(section, line3.slice(start.length));
+}
+function addFile(section, hunks, name, start, files) {
+  const [base, head] = paths(section) ?? fail(name, start, "the names of the file cannot be read", HINT);
+  if (!section.git) {
+    if (section.old === NOWHERE2) section.change = "added";
+    if (section.new === NOWHERE2) section.change = "deleted";
+  }
+  const entry2 = diffFile(section.change, base, isShown(section, hunks) ? hunks.edits : null);
+  const before = files.get(head);
+  const replaced = before !== void 0 && before.change === "deleted" && entry2.change === "added";
+  const again = entry2.change === "renamed" && files.has(base);
+  const twice = before !== void 0 && !replaced || again;
+  files.set(head, twice ? { ...entry2, change: "modified", basePath: head, lines: null, edits: null } : entry2);
+}
+function isShown({ binary, change, differs, mode, new: added }, { edits, isCounted }) {
+  if (binary || !isCounted) return false;
+  if (edits.length > 0) return true;
+  if (added !== null || differs && change !== "deleted") return false;
+  return change !== "modified" || mode;
+}
+function paths(section) {
+  const { names: names2, old, new: added, from, to } = section;
+  const found = from !== null && to !== null ? [from, to] : names2 ?? textNames(section);
+  return found !== null && isNamed(old, found[0]) && isNamed(added, found[1]) ? found : null;
+}
+function textNames({ old, new: added, git: git2 }) {
+  if (git2 || old === null || added === null) return null;
+  if (old !== NOWHERE2 && added !== NOWHERE2) return same(withoutPrefixes(old, added));
+  const path2 = old === NOWHERE2 ? added.replace(/^b\//, "") : old.replace(/^a\//, "");
+  return [path2, path2];
+}
+function withoutPrefixes(old, added) {
+  const prefixed = /^[aciow1]\//.test(old) && /^[bciow2]\//.test(added) && old.charAt(0) !== added.charAt(0);
+  return prefixed ? [old.slice(2), added.slice(2)] : [old, added];
+}
+function gitNames(text) {
+  if (text.includes('"')) {
+    const names2 = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text);
+    return names2 === null ? null : same(withoutPrefixes(unquote(names2[1] ?? ""), unquote(names2[2] ?? "")));
+  }
+  const middle = (text.length - 1) / 2;
+  if (text.charAt(middle) !== " ") return null;
+  return same(withoutPrefixes(text.slice(0, middle), text.slice(middle + 1)));
+}
+function fileName(value) {
+  if (value.startsWith('"')) return unquote(value);
+  const tab = value.indexOf("	");
+  return tab < 0 ? value : value.slice(0, tab);
+}
+function unquote(value) {
+  const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(value);
+  if (quoted === null) return value;
+  const bytes = [];
+  for (const [part4, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
+    if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
+    else if (letter !== void 0) bytes.push(ESCAPES2[letter] ?? letter.charCodeAt(0));
+    else for (const byte of Buffer.from(part4, "utf8")) bytes.push(byte);
+  }
+  return Buffer.from(bytes).toString("utf8");
+}
+var HINT, FOREIGN, startsSection, HEADERS, NOWHERE2, isNamed, same, ESCAPES2;
+var init_diff_text = __esm({
+  "src/core/change/diff-text.ts"() {
+    "use strict";
+    init_errors();
+    init_diff();
+    init_hunks();
+    HINT = "Make it with: git diff --no-ext-diff BASE...HEAD";
+    FOREIGN = [
+      new RegExp("^\\p{Cc}\\[", "u"),
+      /^Submodule ./,
+      /^Only in .+: /,
+      /^(?:Binary files|Files) .+ differ\r?$/,
+      /^\*{15}/,
+      /^@@/
+    ];
+    startsSection = (lines4, index) => (lines4[index] ?? "").startsWith("diff --git ") || (lines4[index] ?? "").startsWith("--- ") && (lines4[index + 1] ?? "").startsWith("+++ ");
+    HEADERS = [
+      ["--- ", (section, value) => section.old ??= fileName(value)],
+      ["+++ ", (section, value) => section.new ??= fileName(value)],
+      ["index ", (section, value) => section.differs = /^([0-9a-f]+)\.\.(?!\1(?: |$))/.test(value)],
+      ["old mode ", (section) => section.mode = true],
+      ["new file mode ", (section) => section.change = "added"],
+      ["deleted file mode ", (section) => section.change = "deleted"],
+      ["rename from ", (section, value) => section.from = unquote(value)],
+      ["rename to ", (section, value) => setTarget(section, "renamed", value)],
+      ["copy from ", (section, value) => section.from = unquote(value)],
+      ["copy to ", (section, value) => setTarget(section, "copied", value)],
+      ["Binary files ", (section) => section.binary = true],
+      ["GIT binary patch", (section) => section.binary = true]
+    ];
+    NOWHERE2 = "/dev/null";
+    isNamed = (written, path2) => written === null || written === NOWHERE2 || written === path2 || /^[^/]*\/(.*)$/s.exec(written)?.[1] === path2;
+    same = (names2) => names2[0] === names2[1] ? names2 : null;
+    ESCAPES2 = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, "\\": 92 };
+  }
+});
+
+// src/files/git.ts
+var git_exports = {};
+__export(git_exports, {
+  fileAt: () => fileAt2,
+  gitDiff: () => gitDiff,
+  ignoredFiles: () => ignoredFiles,
+  mergeBase: () => mergeBase,
+  trackedFiles: () => trackedFiles2,
+  untrackedFiles: () => untrackedFiles
+});
+import { execFile } from "node:child_process";
+function environment(attributes) {
+  const { PATH: PATH2, SystemRoot } = process.env;
+  return {
+    ...PATH2 === void 0 ? {} : { PATH: PATH2 },
+    ...SystemRoot === void 0 ? {} : { SystemRoot },
+    LC_ALL: "C",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_SYSTEM: "/dev/null",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    ...attributes === null ? {} : { GIT_ATTR_SOURCE: attributes }
+  };
+}
+function git(directory2, args, attributes = null, input = "") {
+  return new Promise((resolve10) => {
+    const options = {
+      cwd: directory2,
+      env: environment(attributes),
+      encoding: "buffer",
+      maxBuffer: MOST_BYTES,
+      windowsHide: true
+    };
+    const child2 = execFile(
+      "git",
+      [...FIXED_OPTIONS, ...literal2(args[0]), ...args],
+      options,
+      (error2, stdout, stderr) => {
+        resolve10(error2 === null ? answer(stdout) : none(explain2(error2, stderr)));
+      }
+    );
+    child2.stdin?.on("error", () => {
+    });
+    child2.stdin?.end(input);
+  });
+}
+function explain2(error2, stderr) {
+  if (error2.code === "ENOENT") return "git is not installed, or the directory does not exist";
+  if (error2.code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") return "git printed more than can be read";
+  const said = stderr.toString("utf8").split("\n").find((line3) => line3.trim() !== "");
+  return said === void 0 ? `git failed: ${error2.message.split("\n")[0]}` : `git says: ${said.trim()}`;
+}
+async function mergeBase(directory2, base, head) {
+  const bad = badName(base, head);
+  if (bad !== null) return none(bad);
+  const found = await git(directory2, ["merge-base", "--end-of-options", base, head]);
+  if (found.value === null)
+    return none(`no merge base of ${base} and ${head}; fetch the full history (fetch-depth: 0). ${found.reason}`);
+  const name = found.value.toString("latin1").trim();
+  return OBJECT_NAME.test(name) ? answer(name) : none("git named no merge base");
+}
+async function gitDiff(directory2, base, head) {
+  const from = await mergeBase(directory2, base, head);
+  if (from.value === null) return from;
+  const attributes = await emptyTree(directory2);
+  const options = ["--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--full-index", "--unified=0"];
+  const names2 = [
+    "--find-renames",
+    "-l2000",
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
+    "--submodule=short",
+    "--ignore-submodules=none"
+  ];
+  const range2 = ["--end-of-options", from.value, head, "--"];
+  const text = await git(directory2, ["diff", ...options, "--inter-hunk-context=0", ...names2, ...range2], attributes);
+  if (text.value === null) return text;
+  try {
+    return answer(parseDiff(text.value.toString("utf8"), "git diff"));
+  } catch (error2) {
+    if (error2 instanceof ConfigurationError) return none(error2.message);
+    throw error2;
+  }
+}
+async function emptyTree(directory2) {
+  const found = await git(directory2, ["hash-object", "-t", "tree", "--stdin"]);
+  const name = found.value?.toString("latin1").trim() ?? "";
+  return OBJECT_NAME.test(name) ? name : null;
+}
+async function trackedFiles2(directory2) {
+  const found = await git(directory2, ["ls-files", "-z", "--cached"]);
+  return found.value === null ? found : answer([...new Set(pathsIn(found.value))].sort());
+}
+async function untrackedFiles(directory2) {
+  const found = await git(directory2, ["ls-files", "-z", "--others", "--directory"]);
+  return found.value === null ? found : answer(pathsIn(found.value));
+}
+async function ignoredFiles(directory2, paths2) {
+  const asked = paths2.filter((path2) => path2 !== "" && !path2.includes("\0") && !/^\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path2));
+  if (asked.length === 0) return /* @__PURE__ */ new Set();
+  const input = asked.map((path2) => `./${path2}\0`).join("");
+  const found = await git(directory2, ["check-ignore", "-z", "--stdin"], null, input);
+  return new Set(found.value === null ? [] : pathsIn(found.value).map((path2) => path2.slice("./".length)));
+}
+async function fileAt2(directory2, commit, path2) {
+  const bad = badName(commit);
+  if (bad !== null) return none(bad);
+  const isPath = path2 !== "" && !path2.includes("\0") && !path2.split("/").some((part4) => ["", ".", ".."].includes(part4));
+  if (!isPath) return none(`not a path of the repository: ${JSON.stringify(path2.slice(0, 200))}`);
+  const listed = await git(directory2, ["ls-tree", "-z", "--full-tree", commit, "--", path2]);
+  if (listed.value === null) return listed;
+  const entry2 = /^(\d{6}) (\w+) ([0-9a-f]+)\t/.exec(listed.value.toString("utf8"));
+  if (entry2 === null) return answer({ kind: "absent" });
+  const [, mode, , blob = ""] = entry2;
+  if (mode !== "100644" && mode !== "100755") return answer({ kind: "not-a-file" });
+  const content = await git(directory2, ["cat-file", "blob", blob]);
+  return content.value === null ? content : answer({ kind: "file", bytes: content.value });
+}
+var answer, none, OBJECT_NAME, MOST_BYTES, FIXED_OPTIONS, literal2, badName, pathsIn;
+var init_git = __esm({
+  "src/files/git.ts"() {
+    "use strict";
+    init_diff_text();
+    init_errors();
+    answer = (value) => ({ value, reason: null });
+    none = (reason3) => ({ value: null, reason: reason3 });
+    OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+    MOST_BYTES = 512 * 1024 * 1024;
+    FIXED_OPTIONS = [
+      "--no-pager",
+      ...["safe.directory=*", "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.quotePath=true"].flatMap(
+        (setting) => ["-c", setting]
+      )
+    ];
+    literal2 = (command) => command === "check-ignore" ? [] : ["--literal-pathspecs"];
+    badName = (...names2) => {
+      const bad = names2.find((name) => !OBJECT_NAME.test(name));
+      return bad === void 0 ? null : `not a full commit name: ${JSON.stringify(bad.slice(0, 80))}`;
+    };
+    pathsIn = (output) => output.toString("utf8").split("\0").filter((path2) => path2 !== "");
+  }
+});
+
 // node_modules/@actions/github/lib/context.js
 import { readFileSync as readFileSync3, existsSync as existsSync2 } from "fs";
 import { EOL as EOL5 } from "os";
@@ -19342,11 +20568,11 @@ var require_lib = __commonJS({
     })();
     var __awaiter3 = exports && exports.__awaiter || function(thisArg, _arguments, P, generator) {
       function adopt3(value) {
-        return value instanceof P ? value : new P(function(resolve9) {
-          resolve9(value);
+        return value instanceof P ? value : new P(function(resolve10) {
+          resolve10(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve9, reject) {
+      return new (P || (P = Promise))(function(resolve10, reject) {
         function fulfilled(value) {
           try {
             step3(generator.next(value));
@@ -19362,7 +20588,7 @@ var require_lib = __commonJS({
           }
         }
         function step3(result2) {
-          result2.done ? resolve9(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
+          result2.done ? resolve10(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
         }
         step3((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -19449,26 +20675,26 @@ var require_lib = __commonJS({
       }
       readBody() {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve9) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve10) => __awaiter3(this, void 0, void 0, function* () {
             let output = Buffer.alloc(0);
             this.message.on("data", (chunk) => {
               output = Buffer.concat([output, chunk]);
             });
             this.message.on("end", () => {
-              resolve9(output.toString());
+              resolve10(output.toString());
             });
           }));
         });
       }
       readBodyBuffer() {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve9) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve10) => __awaiter3(this, void 0, void 0, function* () {
             const chunks = [];
             this.message.on("data", (chunk) => {
               chunks.push(chunk);
             });
             this.message.on("end", () => {
-              resolve9(Buffer.concat(chunks));
+              resolve10(Buffer.concat(chunks));
             });
           }));
         });
@@ -19676,14 +20902,14 @@ var require_lib = __commonJS({
        */
       requestRaw(info2, data) {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve9, reject) => {
+          return new Promise((resolve10, reject) => {
             function callbackForResult(err, res) {
               if (err) {
                 reject(err);
               } else if (!res) {
                 reject(new Error("Unknown error"));
               } else {
-                resolve9(res);
+                resolve10(res);
               }
             }
             this.requestRawWithCallback(info2, data, callbackForResult);
@@ -19927,12 +21153,12 @@ var require_lib = __commonJS({
         return __awaiter3(this, void 0, void 0, function* () {
           retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
           const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-          return new Promise((resolve9) => setTimeout(() => resolve9(), ms));
+          return new Promise((resolve10) => setTimeout(() => resolve10(), ms));
         });
       }
       _processResponse(res, options) {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve9, reject) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve10, reject) => __awaiter3(this, void 0, void 0, function* () {
             const statusCode = res.message.statusCode || 0;
             const response = {
               statusCode,
@@ -19940,9 +21166,9 @@ var require_lib = __commonJS({
               headers: {}
             };
             if (statusCode === HttpCodes2.NotFound) {
-              resolve9(response);
+              resolve10(response);
             }
-            function dateTimeDeserializer(key, value) {
+            function dateTimeDeserializer(key2, value) {
               if (typeof value === "string") {
                 const a = new Date(value);
                 if (!isNaN(a.valueOf())) {
@@ -19979,7 +21205,7 @@ var require_lib = __commonJS({
               err.result = response.result;
               reject(err);
             } else {
-              resolve9(response);
+              resolve10(response);
             }
           }));
         });
@@ -20037,11 +21263,11 @@ var init_utils = __esm({
     import_undici2 = __toESM(require_undici(), 1);
     __awaiter2 = function(thisArg, _arguments, P, generator) {
       function adopt3(value) {
-        return value instanceof P ? value : new P(function(resolve9) {
-          resolve9(value);
+        return value instanceof P ? value : new P(function(resolve10) {
+          resolve10(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve9, reject) {
+      return new (P || (P = Promise))(function(resolve10, reject) {
         function fulfilled(value) {
           try {
             step3(generator.next(value));
@@ -20057,7 +21283,7 @@ var init_utils = __esm({
           }
         }
         function step3(result2) {
-          result2.done ? resolve9(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
+          result2.done ? resolve10(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
         }
         step3((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -20151,13 +21377,13 @@ function removeHook(state, name, method) {
   if (!state.registry[name]) {
     return;
   }
-  const index2 = state.registry[name].map((registered) => {
+  const index = state.registry[name].map((registered) => {
     return registered.orig;
   }).indexOf(method);
-  if (index2 === -1) {
+  if (index === -1) {
     return;
   }
-  state.registry[name].splice(index2, 1);
+  state.registry[name].splice(index, 1);
 }
 var init_remove = __esm({
   "node_modules/before-after-hook/lib/remove.js"() {
@@ -20211,8 +21437,8 @@ function lowercaseKeys(object) {
   if (!object) {
     return {};
   }
-  return Object.keys(object).reduce((newObj, key) => {
-    newObj[key.toLowerCase()] = object[key];
+  return Object.keys(object).reduce((newObj, key2) => {
+    newObj[key2.toLowerCase()] = object[key2];
     return newObj;
   }, {});
 }
@@ -20226,20 +21452,20 @@ function isPlainObject2(value) {
 }
 function mergeDeep(defaults3, options) {
   const result2 = Object.assign({}, defaults3);
-  Object.keys(options).forEach((key) => {
-    if (isPlainObject2(options[key])) {
-      if (!(key in defaults3)) Object.assign(result2, { [key]: options[key] });
-      else result2[key] = mergeDeep(defaults3[key], options[key]);
+  Object.keys(options).forEach((key2) => {
+    if (isPlainObject2(options[key2])) {
+      if (!(key2 in defaults3)) Object.assign(result2, { [key2]: options[key2] });
+      else result2[key2] = mergeDeep(defaults3[key2], options[key2]);
     } else {
-      Object.assign(result2, { [key]: options[key] });
+      Object.assign(result2, { [key2]: options[key2] });
     }
   });
   return result2;
 }
 function removeUndefinedProperties(obj) {
-  for (const key in obj) {
-    if (obj[key] === void 0) {
-      delete obj[key];
+  for (const key2 in obj) {
+    if (obj[key2] === void 0) {
+      delete obj[key2];
     }
   }
   return obj;
@@ -20290,9 +21516,9 @@ function extractUrlVariableNames(url) {
 }
 function omit(object, keysToOmit) {
   const result2 = { __proto__: null };
-  for (const key of Object.keys(object)) {
-    if (keysToOmit.indexOf(key) === -1) {
-      result2[key] = object[key];
+  for (const key2 of Object.keys(object)) {
+    if (keysToOmit.indexOf(key2) === -1) {
+      result2[key2] = object[key2];
     }
   }
   return result2;
@@ -20310,10 +21536,10 @@ function encodeUnreserved(str) {
     return "%" + c.charCodeAt(0).toString(16).toUpperCase();
   });
 }
-function encodeValue(operator, value, key) {
+function encodeValue(operator, value, key2) {
   value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
-  if (key) {
-    return encodeUnreserved(key) + "=" + value;
+  if (key2) {
+    return encodeUnreserved(key2) + "=" + value;
   } else {
     return value;
   }
@@ -20324,8 +21550,8 @@ function isDefined(value) {
 function isKeyOperator(operator) {
   return operator === ";" || operator === "&" || operator === "?";
 }
-function getValues(context2, operator, key, modifier) {
-  var value = context2[key], result2 = [];
+function getValues(context2, operator, key2, modifier) {
+  var value = context2[key2], result2 = [];
   if (isDefined(value) && value !== "") {
     if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
       value = value.toString();
@@ -20333,14 +21559,14 @@ function getValues(context2, operator, key, modifier) {
         value = value.substring(0, parseInt(modifier, 10));
       }
       result2.push(
-        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
+        encodeValue(operator, value, isKeyOperator(operator) ? key2 : "")
       );
     } else {
       if (modifier === "*") {
         if (Array.isArray(value)) {
           value.filter(isDefined).forEach(function(value2) {
             result2.push(
-              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
+              encodeValue(operator, value2, isKeyOperator(operator) ? key2 : "")
             );
           });
         } else {
@@ -20365,7 +21591,7 @@ function getValues(context2, operator, key, modifier) {
           });
         }
         if (isKeyOperator(operator)) {
-          result2.push(encodeUnreserved(key) + "=" + tmp.join(","));
+          result2.push(encodeUnreserved(key2) + "=" + tmp.join(","));
         } else if (tmp.length !== 0) {
           result2.push(tmp.join(","));
         }
@@ -20374,10 +21600,10 @@ function getValues(context2, operator, key, modifier) {
   } else {
     if (operator === ";") {
       if (isDefined(value)) {
-        result2.push(encodeUnreserved(key));
+        result2.push(encodeUnreserved(key2));
       }
     } else if (value === "" && (operator === "&" || operator === "?")) {
-      result2.push(encodeUnreserved(key) + "=");
+      result2.push(encodeUnreserved(key2) + "=");
     } else if (value === "") {
       result2.push("");
     }
@@ -20393,7 +21619,7 @@ function expand4(template, context2) {
   var operators = ["+", "#", ".", "/", ";", "?", "&"];
   template = template.replace(
     /\{([^\{\}]+)\}|([^\{\}]+)/g,
-    function(_, expression, literal2) {
+    function(_, expression, literal3) {
       if (expression) {
         let operator = "";
         const values = [];
@@ -20417,7 +21643,7 @@ function expand4(template, context2) {
           return values.join(",");
         }
       } else {
-        return encodeReserved(literal2);
+        return encodeReserved(literal3);
       }
     }
   );
@@ -20533,12 +21759,12 @@ function parse3(header, options) {
   while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
     valueStart++;
   }
-  let index2 = valueStart;
+  let index = valueStart;
   let typeFlags = 0;
   let whitespace = -1;
   let stop = options?.parameters === false ? COMMA_FLAG : 0;
-  while (index2 < len) {
-    const code2 = header.charCodeAt(index2);
+  while (index < len) {
+    const code2 = header.charCodeAt(index);
     const flags = CHAR_MAP[code2];
     if ((flags & stopFlags) !== 0) {
       stop |= flags & COMMA_FLAG;
@@ -20546,33 +21772,33 @@ function parse3(header, options) {
     }
     if ((flags & OWS) !== 0) {
       if (whitespace === -1)
-        whitespace = index2;
+        whitespace = index;
     } else {
       whitespace = -1;
     }
     typeFlags |= code2 & NON_ASCII | flags;
-    index2++;
+    index++;
   }
-  const valueEnd = whitespace === -1 ? index2 : whitespace;
+  const valueEnd = whitespace === -1 ? index : whitespace;
   const value = header.slice(valueStart, valueEnd);
   const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-  if (index2 === len || stop !== 0) {
-    return { type, index: index2, parameters: new NullObject() };
+  if (index === len || stop !== 0) {
+    return { type, index, parameters: new NullObject() };
   }
-  return parseParameters(header, type, index2, len, stopFlags);
+  return parseParameters(header, type, index, len, stopFlags);
 }
-function parseParameters(header, type, index2, len, stopFlags) {
+function parseParameters(header, type, index, len, stopFlags) {
   const parameters = new NullObject();
-  parameter: while (index2 < len) {
-    index2++;
-    while ((CHAR_MAP[header.charCodeAt(index2)] & OWS) !== 0) {
-      index2++;
+  parameter: while (index < len) {
+    index++;
+    while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+      index++;
     }
-    const keyStart = index2;
+    const keyStart = index;
     let keyFlags = 0;
     let keyWhitespace = -1;
-    while (index2 < len) {
-      const code2 = header.charCodeAt(index2);
+    while (index < len) {
+      const code2 = header.charCodeAt(index);
       const flags = CHAR_MAP[code2];
       if ((flags & stopFlags) !== 0) {
         if ((flags & COMMA_FLAG) !== 0)
@@ -20580,51 +21806,51 @@ function parseParameters(header, type, index2, len, stopFlags) {
         continue parameter;
       }
       if (code2 === EQ) {
-        const keyEnd = keyWhitespace === -1 ? index2 : keyWhitespace;
+        const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
         const value = header.slice(keyStart, keyEnd);
-        const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-        index2++;
-        while ((CHAR_MAP[header.charCodeAt(index2)] & OWS) !== 0) {
-          index2++;
+        const key2 = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+        index++;
+        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+          index++;
         }
-        if (index2 < len && header.charCodeAt(index2) === DQUOTE) {
-          const quotedStart = ++index2;
+        if (index < len && header.charCodeAt(index) === DQUOTE) {
+          const quotedStart = ++index;
           let escaped = false;
-          while (index2 < len) {
-            const code3 = header.charCodeAt(index2);
+          while (index < len) {
+            const code3 = header.charCodeAt(index);
             if (code3 === DQUOTE) {
-              if (parameters[key] === void 0) {
-                parameters[key] = escaped ? unescapeQuotedPairs(header, quotedStart, index2) : header.slice(quotedStart, index2);
+              if (parameters[key2] === void 0) {
+                parameters[key2] = escaped ? unescapeQuotedPairs(header, quotedStart, index) : header.slice(quotedStart, index);
               }
-              index2++;
+              index++;
               let stop2 = 0;
-              while (index2 < len) {
-                const code4 = header.charCodeAt(index2);
+              while (index < len) {
+                const code4 = header.charCodeAt(index);
                 const flags2 = CHAR_MAP[code4];
                 if ((flags2 & stopFlags) !== 0) {
                   stop2 = flags2 & COMMA_FLAG;
                   break;
                 }
-                index2++;
+                index++;
               }
               if (stop2 !== 0)
                 break parameter;
               continue parameter;
             }
-            if (code3 === BSLASH && index2 + 1 < len) {
+            if (code3 === BSLASH && index + 1 < len) {
               escaped = true;
-              index2 += 2;
+              index += 2;
               continue;
             }
-            index2++;
+            index++;
           }
           continue parameter;
         }
-        const valueStart = index2;
+        const valueStart = index;
         let stop = 0;
         let valueWhitespace = -1;
-        while (index2 < len) {
-          const code3 = header.charCodeAt(index2);
+        while (index < len) {
+          const code3 = header.charCodeAt(index);
           const flags2 = CHAR_MAP[code3];
           if ((flags2 & stopFlags) !== 0) {
             stop = flags2 & COMMA_FLAG;
@@ -20632,15 +21858,15 @@ function parseParameters(header, type, index2, len, stopFlags) {
           }
           if ((flags2 & OWS) !== 0) {
             if (valueWhitespace === -1)
-              valueWhitespace = index2;
+              valueWhitespace = index;
           } else {
             valueWhitespace = -1;
           }
-          index2++;
+          index++;
         }
-        if (parameters[key] === void 0) {
-          const valueEnd = valueWhitespace === -1 ? index2 : valueWhitespace;
-          parameters[key] = header.slice(valueStart, valueEnd);
+        if (parameters[key2] === void 0) {
+          const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
+          parameters[key2] = header.slice(valueStart, valueEnd);
         }
         if (stop !== 0)
           break parameter;
@@ -20648,22 +21874,22 @@ function parseParameters(header, type, index2, len, stopFlags) {
       }
       if ((flags & OWS) !== 0) {
         if (keyWhitespace === -1)
-          keyWhitespace = index2;
+          keyWhitespace = index;
       } else {
         keyWhitespace = -1;
       }
       keyFlags |= code2 & NON_ASCII | flags;
-      index2++;
+      index++;
     }
   }
-  return { type, index: index2, parameters };
+  return { type, index, parameters };
 }
 function unescapeQuotedPairs(str, start, end) {
   let result2 = "";
-  for (let index2 = start; index2 < end; index2++) {
-    if (str.charCodeAt(index2) === BSLASH) {
-      result2 += str.slice(start, index2);
-      start = ++index2;
+  for (let index = start; index < end; index++) {
+    if (str.charCodeAt(index) === BSLASH) {
+      result2 += str.slice(start, index);
+      start = ++index;
     }
   }
   return result2 + str.slice(start, end);
@@ -20736,11 +21962,11 @@ var init_json_with_bigint = __esm({
       }
       const isFunctionReplacer = typeof replacer === "function";
       const propertyList = Array.isArray(replacer) ? new Set(replacer.map(String)) : null;
-      const prepareVal = (parent, key, val) => {
+      const prepareVal = (parent, key2, val) => {
         const isObject = val !== null && typeof val === "object";
         const hasToJSON = isObject && typeof val.toJSON === "function";
         if (hasToJSON) {
-          val = val.toJSON(key);
+          val = val.toJSON(key2);
         }
         const isNoise = typeof val === "string" && noiseValue.test(val);
         if (isNoise) return val + "n";
@@ -20751,7 +21977,7 @@ var init_json_with_bigint = __esm({
           return val.toString() + "n";
         }
         if (isFunctionReplacer) {
-          val = replacer.call(parent, key, val);
+          val = replacer.call(parent, key2, val);
         }
         const isPostReplacerObject = val !== null && typeof val === "object";
         if (isPostReplacerObject) {
@@ -20888,11 +22114,11 @@ var init_json_with_bigint = __esm({
         if (supportsRawJSON) {
           return originalStringify(
             value,
-            (key, val) => {
+            (key2, val) => {
               if (typeof val === "bigint") return JSON.rawJSON(val.toString());
               const hasFunctionReplacer = typeof replacer === "function";
-              if (hasFunctionReplacer) return replacer(key, val);
-              const isKeyInArrayReplacer = Array.isArray(replacer) && replacer.includes(key);
+              if (hasFunctionReplacer) return replacer(key2, val);
+              const isKeyInArrayReplacer = Array.isArray(replacer) && replacer.includes(key2);
               if (isKeyInArrayReplacer) return val;
               return val;
             },
@@ -20902,13 +22128,13 @@ var init_json_with_bigint = __esm({
         if (!value) return originalStringify(value, replacer, space);
         const convertedToCustomJSON = originalStringify(
           value,
-          (key, val) => {
+          (key2, val) => {
             const isNoise = typeof val === "string" && noiseValue.test(val);
             if (isNoise) return val.toString() + "n";
             if (typeof val === "bigint") return val.toString() + "n";
             const hasFunctionReplacer = typeof replacer === "function";
-            if (hasFunctionReplacer) return replacer(key, val);
-            const isKeyInArrayReplacer = Array.isArray(replacer) && replacer.includes(key);
+            if (hasFunctionReplacer) return replacer(key2, val);
+            const isKeyInArrayReplacer = Array.isArray(replacer) && replacer.includes(key2);
             if (isKeyInArrayReplacer) return val;
             return val;
           },
@@ -20950,17 +22176,17 @@ var init_json_with_bigint = __esm({
         return false;
       }
     };
-    convertMarkedBigIntsReviver = (key, value, context2, userReviver) => {
+    convertMarkedBigIntsReviver = (key2, value, context2, userReviver) => {
       const isCustomFormatBigInt = typeof value === "string" && customFormat.test(value);
       if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
       const isNoiseValue = typeof value === "string" && noiseValue.test(value);
       if (isNoiseValue) return value.slice(0, -1);
       const hasUserReviver = typeof userReviver === "function";
       if (!hasUserReviver) return value;
-      return userReviver(key, value, context2);
+      return userReviver(key2, value, context2);
     };
-    JSONParseV2 = (text3, reviver) => {
-      return JSON.parse(text3, (key, value, context2) => {
+    JSONParseV2 = (text, reviver) => {
+      return JSON.parse(text, (key2, value, context2) => {
         const isNumber = typeof value === "number";
         const isOutOfBounds = value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
         const isBigNumber = isNumber && isOutOfBounds;
@@ -20969,7 +22195,7 @@ var init_json_with_bigint = __esm({
         if (isBigInt) return BigInt(context2.source);
         const hasCustomReviver = typeof reviver === "function";
         if (!hasCustomReviver) return value;
-        return reviver(key, value, context2);
+        return reviver(key2, value, context2);
       });
     };
     MAX_INT = Number.MAX_SAFE_INTEGER.toString();
@@ -20992,8 +22218,8 @@ var init_json_with_bigint = __esm({
             }
           }
         } else {
-          const { parent, key } = node;
-          let value = parent[key];
+          const { parent, key: key2 } = node;
+          let value = parent[key2];
           if (typeof value === "string") {
             const isCustomFormatBigInt = customFormat.test(value);
             if (isCustomFormatBigInt) {
@@ -21005,21 +22231,21 @@ var init_json_with_bigint = __esm({
           }
           const hasUserReviver = typeof userReviver === "function";
           if (hasUserReviver) {
-            value = userReviver.call(parent, key, value);
+            value = userReviver.call(parent, key2, value);
           }
           const isDeleted = value === void 0;
           if (isDeleted) {
-            delete parent[key];
+            delete parent[key2];
           } else {
-            parent[key] = value;
+            parent[key2] = value;
           }
           stack.pop();
         }
       }
       return rootHolder[""];
     };
-    serializeBigInts = (text3) => {
-      return text3.replace(
+    serializeBigInts = (text) => {
+      return text.replace(
         stringsOrLargeNumbers,
         (match3, digits, fractional, exponential) => {
           const isString = match3[0] === '"';
@@ -21033,18 +22259,18 @@ var init_json_with_bigint = __esm({
         }
       );
     };
-    JSONParse = (text3, reviver) => {
-      if (!text3) return originalParse(text3, reviver);
+    JSONParse = (text, reviver) => {
+      if (!text) return originalParse(text, reviver);
       try {
-        if (isContextSourceSupported()) return JSONParseV2(text3, reviver);
-        const serializedData = serializeBigInts(text3);
+        if (isContextSourceSupported()) return JSONParseV2(text, reviver);
+        const serializedData = serializeBigInts(text);
         return originalParse(
           serializedData,
-          (key, value, context2) => convertMarkedBigIntsReviver(key, value, context2, reviver)
+          (key2, value, context2) => convertMarkedBigIntsReviver(key2, value, context2, reviver)
         );
       } catch (error2) {
         if (error2 instanceof RangeError) {
-          const serializedData = serializeBigInts(text3);
+          const serializedData = serializeBigInts(text);
           const parsed2 = originalParse(serializedData);
           return applyReviverIteratively(parsed2, reviver);
         }
@@ -21160,8 +22386,8 @@ async function fetchWrapper(requestOptions) {
   const status = fetchResponse.status;
   const url = fetchResponse.url;
   const responseHeaders = {};
-  for (const [key, value] of fetchResponse.headers) {
-    responseHeaders[key] = value;
+  for (const [key2, value] of fetchResponse.headers) {
+    responseHeaders[key2] = value;
   }
   const octokitResponse = {
     url,
@@ -21212,12 +22438,12 @@ async function getResponseData(response) {
   }
   const mimetype = parse3(contentType);
   if (isJSONResponse(mimetype)) {
-    let text3 = "";
+    let text = "";
     try {
-      text3 = await response.text();
-      return JSONParse(text3);
+      text = await response.text();
+      return JSONParse(text);
     } catch (err) {
-      return text3;
+      return text;
     }
   } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
   // (RFC 2046) and must never be decoded as text, even when the response
@@ -21302,11 +22528,11 @@ function graphql(request2, query2, options) {
         new Error(`[@octokit/graphql] "query" cannot be used as variable name`)
       );
     }
-    for (const key in options) {
-      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key)) continue;
+    for (const key2 in options) {
+      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key2)) continue;
       return Promise.reject(
         new Error(
-          `[@octokit/graphql] "${key}" cannot be used as variable name`
+          `[@octokit/graphql] "${key2}" cannot be used as variable name`
         )
       );
     }
@@ -21314,15 +22540,15 @@ function graphql(request2, query2, options) {
   const parsedOptions = typeof query2 === "string" ? Object.assign({ query: query2 }, options) : query2;
   const requestOptions = Object.keys(
     parsedOptions
-  ).reduce((result2, key) => {
-    if (NON_VARIABLE_OPTIONS.includes(key)) {
-      result2[key] = parsedOptions[key];
+  ).reduce((result2, key2) => {
+    if (NON_VARIABLE_OPTIONS.includes(key2)) {
+      result2[key2] = parsedOptions[key2];
       return result2;
     }
     if (!result2.variables) {
       result2.variables = {};
     }
-    result2.variables[key] = parsedOptions[key];
+    result2.variables[key2] = parsedOptions[key2];
     return result2;
   }, {});
   const baseUrl2 = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
@@ -21332,8 +22558,8 @@ function graphql(request2, query2, options) {
   return request2(requestOptions).then((response) => {
     if (response.data.errors) {
       const headers = {};
-      for (const key of Object.keys(response.headers)) {
-        headers[key] = response.headers[key];
+      for (const key2 of Object.keys(response.headers)) {
+        headers[key2] = response.headers[key2];
       }
       throw new GraphqlResponseError(
         requestOptions,
@@ -21433,12 +22659,12 @@ async function hook(token, request2, route, parameters) {
   endpoint2.headers.authorization = withAuthorizationPrefix(token);
   return request2(endpoint2);
 }
-var b64url, sep5, jwtRE, isJWT, createTokenAuth;
+var b64url, sep6, jwtRE, isJWT, createTokenAuth;
 var init_dist_bundle4 = __esm({
   "node_modules/@octokit/auth-token/dist-bundle/index.js"() {
     b64url = "(?:[a-zA-Z0-9_-]+)";
-    sep5 = "\\.";
-    jwtRE = new RegExp(`^${b64url}${sep5}${b64url}${sep5}${b64url}$`);
+    sep6 = "\\.";
+    jwtRE = new RegExp(`^${b64url}${sep6}${b64url}${sep6}${b64url}$`);
     isJWT = jwtRE.test.bind(jwtRE);
     createTokenAuth = function createTokenAuth2(token) {
       if (!token) {
@@ -24232,7 +25458,7 @@ var init_utils2 = __esm({
 });
 
 // src/action/run.ts
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -24280,16 +25506,16 @@ var Command = class {
     if (this.properties && Object.keys(this.properties).length > 0) {
       cmdStr += " ";
       let first = true;
-      for (const key in this.properties) {
-        if (this.properties.hasOwnProperty(key)) {
-          const val = this.properties[key];
+      for (const key2 in this.properties) {
+        if (this.properties.hasOwnProperty(key2)) {
+          const val = this.properties[key2];
           if (val) {
             if (first) {
               first = false;
             } else {
               cmdStr += ",";
             }
-            cmdStr += `${key}=${escapeProperty(val)}`;
+            cmdStr += `${key2}=${escapeProperty(val)}`;
           }
         }
       }
@@ -24321,16 +25547,16 @@ function issueFileCommand(command, message2) {
     encoding: "utf8"
   });
 }
-function prepareKeyValueMessage(key, value) {
+function prepareKeyValueMessage(key2, value) {
   const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
   const convertedValue = toCommandValue(value);
-  if (key.includes(delimiter)) {
+  if (key2.includes(delimiter)) {
     throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
   }
   if (convertedValue.includes(delimiter)) {
     throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
   }
-  return `${key}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
+  return `${key2}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
 }
 
 // node_modules/@actions/core/lib/core.js
@@ -24396,11 +25622,11 @@ import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt3(value) {
-    return value instanceof P ? value : new P(function(resolve9) {
-      resolve9(value);
+    return value instanceof P ? value : new P(function(resolve10) {
+      resolve10(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve9, reject) {
+  return new (P || (P = Promise))(function(resolve10, reject) {
     function fulfilled(value) {
       try {
         step3(generator.next(value));
@@ -24416,7 +25642,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step3(result2) {
-      result2.done ? resolve9(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
+      result2.done ? resolve10(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
     }
     step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -24461,7 +25687,7 @@ var Summary = class {
    * @returns {string} content wrapped in HTML element
    */
   wrap(tag2, content, attrs = {}) {
-    const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
+    const htmlAttrs = Object.entries(attrs).map(([key2, value]) => ` ${key2}="${value}"`).join("");
     if (!content) {
       return `<${tag2}${htmlAttrs}>`;
     }
@@ -24526,8 +25752,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text3, addEOL = false) {
-    this._buffer += text3;
+  addRaw(text, addEOL = false) {
+    this._buffer += text;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -24623,10 +25849,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text3, level) {
+  addHeading(text, level) {
     const tag2 = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag2) ? tag2 : "h1";
-    const element2 = this.wrap(allowedTag, text3);
+    const element2 = this.wrap(allowedTag, text);
     return this.addRaw(element2).addEOL();
   }
   /**
@@ -24655,9 +25881,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text3, cite) {
+  addQuote(text, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element2 = this.wrap("blockquote", text3, attrs);
+    const element2 = this.wrap("blockquote", text, attrs);
     return this.addRaw(element2).addEOL();
   }
   /**
@@ -24668,8 +25894,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text3, href) {
-    const element2 = this.wrap("a", text3, { href });
+  addLink(text, href) {
+    const element2 = this.wrap("a", text, { href });
     return this.addRaw(element2).addEOL();
   }
 };
@@ -24726,22 +25952,8 @@ function info(message2) {
   process.stdout.write(message2 + os4.EOL);
 }
 
-// src/core/ground/errors.ts
-var ConfigurationError = class extends Error {
-  name = "ConfigurationError";
-  problems;
-  constructor(problems2) {
-    super(problems2.map(formatProblem).join("\n"));
-    this.problems = problems2;
-  }
-};
-function configurationError(message2, hint, place2 = null) {
-  return new ConfigurationError([{ place: place2, message: message2, hint }]);
-}
-function formatProblem({ place: place2, message: message2, hint }) {
-  const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":")}: ` : "";
-  return `${where2}${message2}. ${hint}`;
-}
+// src/action/run.ts
+init_errors();
 
 // src/core/decision/next-step.ts
 function nextStep(outcome) {
@@ -24761,6 +25973,23 @@ function remedyFor({ package: pack, category, location: location2 }) {
   const fix = category === "iac" ? "Fix the configuration" : "Fix the code";
   if (location2 === null) return fix;
   return `${fix} at ${location2.path}${location2.startLine === null ? "" : `:${location2.startLine}`}`;
+}
+
+// src/core/decision/place-advice.ts
+function unmappedClaim({ claimedPlace, placeProblem: placeProblem2 }) {
+  if (placeProblem2 === null) return null;
+  return claimedPlace ?? placeProblem2.replace(/: [^:]*$/, "");
+}
+var key = (name) => /^[A-Za-z][\w-]*$/.test(name) ? name : JSON.stringify(name);
+var toolSetting = (tool, setting, value) => `tools: { ${key(tool)}: { ${setting}: ${/^[\w./-]+$/.test(value) ? value : JSON.stringify(value)} } }`;
+var isFromElsewhere = (claim) => /^(?:\/|\.\.\/|[A-Za-z]:[/\\])/.test(claim);
+function adviceFor(tool, claim) {
+  return isFromElsewhere(claim) ? `Say in the policy where the tool saw the repository, as in ${toolSetting(tool, "mounted-at", "/src")}` : `Say in the policy in which folder the tool ran, as in ${toolSetting(tool, "root", "services/api")}`;
+}
+function placeRemark(finding) {
+  const claim = unmappedClaim(finding);
+  if (claim !== null) return `${finding.placeProblem} ${adviceFor(finding.tool, claim)}`;
+  return finding.claimedPlace === null ? null : `${finding.tool} wrote ${finding.claimedPlace}`;
 }
 
 // src/core/reports/ground/limits.ts
@@ -24800,8 +26029,8 @@ var URL_PASSWORD = /(:\/\/[^\s:@/]{1,100}:)([^\s@/]{1,200})(?=@)/g;
 var ASSIGNED = /((?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key)["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"',;]{6,200})/gi;
 var SECRET_WORD = /[A-Za-z0-9+/_=.~-]{8,}/g;
 var mask = (secret) => secret.length >= 20 ? `${secret.slice(0, 4)}…${secret.slice(-2)}` : `${secret.slice(0, 2)}…`;
-function maskSecrets(text3) {
-  let masked = text3.replace(PRIVATE_KEY, "(private key)");
+function maskSecrets(text) {
+  let masked = text.replace(PRIVATE_KEY, "(private key)");
   for (const pattern of KNOWN_TOKENS) masked = masked.replace(pattern, mask);
   return masked.replace(URL_PASSWORD, (_all, before, secret) => before + mask(secret)).replace(
     ASSIGNED,
@@ -24813,36 +26042,36 @@ function safeMessage(finding) {
   const masked = maskSecrets(finding.message);
   if (finding.category !== "secret") return masked;
   const known5 = [finding.ruleId, finding.tool, finding.location?.path ?? "", ...finding.identifiers];
-  const isKnown = (word) => known5.some((text3) => text3.includes(word.replace(/[.=:]+$/, "")));
+  const isKnown = (word) => known5.some((text) => text.includes(word.replace(/[.=:]+$/, "")));
   return masked.replace(SECRET_WORD, (word) => looksRandom(word) && !isKnown(word) ? mask(word) : word);
 }
-var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "").reduce((text3, line3) => text3 === "" ? line3 : `${text3}${/[.,;:!?]$/.test(text3) ? " " : "; "}${line3}`, "");
+var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "").reduce((text, line3) => text === "" ? line3 : `${text}${/[.,;:!?]$/.test(text) ? " " : "; "}${line3}`, "");
 var safeSnippet = (finding) => finding.category === "secret" || finding.clues.snippet === null ? null : maskSecrets(finding.clues.snippet);
 
 // src/core/reports/ground/visible-text.ts
 var INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 var spell = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-var visibleLine = (text3) => text3.replace(/[ \t\r\n]+/g, " ").trim().replace(INVISIBLE, spell);
-function clip(text3, points) {
-  if (text3.length <= points) return text3;
+var visibleLine = (text) => text.replace(/[ \t\r\n]+/g, " ").trim().replace(INVISIBLE, spell);
+function clip(text, points) {
+  if (text.length <= points) return text;
   const kept = [];
-  for (const character of text3) {
+  for (const character of text) {
     if (kept.length === points) return `${kept.slice(0, -1).join("")}…`;
     kept.push(character);
   }
-  return text3;
+  return text;
 }
-var utf8Bytes = (text3) => Buffer.byteLength(text3, "utf8");
-function clipBytes(text3, bytes) {
-  if (utf8Bytes(text3) <= bytes) return text3;
+var utf8Bytes = (text) => Buffer.byteLength(text, "utf8");
+function clipBytes(text, bytes) {
+  if (utf8Bytes(text) <= bytes) return text;
   let used = utf8Bytes("…");
   let end = 0;
-  for (const character of text3) {
+  for (const character of text) {
     used += utf8Bytes(character);
     if (used > bytes) break;
     end += character.length;
   }
-  return `${text3.slice(0, end)}…`;
+  return `${text.slice(0, end)}…`;
 }
 
 // src/core/identity/fingerprint.ts
@@ -24870,15 +26099,15 @@ function kindOf(finding) {
 }
 var toolKeys = /* @__PURE__ */ new Map();
 function toolKey(tool) {
-  let key = toolKeys.get(tool);
-  if (key === void 0) {
-    key = tool.trim().toLowerCase().replace(/\s+/g, " ");
-    if (toolKeys.size < 1e3) toolKeys.set(tool, key);
+  let key2 = toolKeys.get(tool);
+  if (key2 === void 0) {
+    key2 = tool.trim().toLowerCase().replace(/\s+/g, " ");
+    if (toolKeys.size < 1e3) toolKeys.set(tool, key2);
   }
-  return key;
+  return key2;
 }
 var SEPARATOR = "\0";
-var part = (text3) => text3.includes(SEPARATOR) ? text3.replaceAll(SEPARATOR, "�") : text3;
+var part = (text) => text.includes(SEPARATOR) ? text.replaceAll(SEPARATOR, "�") : text;
 function leadAdvisory(finding) {
   const advisories = advisoriesOf(finding).map((identifier) => identifier.toUpperCase()).sort();
   const lead = advisories.find((id) => id.startsWith("CVE-")) ?? advisories.find((id) => id.startsWith("GHSA-"));
@@ -24891,9 +26120,9 @@ function placeOf(finding) {
 }
 var FILE_VERSION = /[-_]v?\d[\w.]*(?=\.(?:jar|war|ear|whl|gem|egg|nupkg|dist-info|egg-info)\b)/g;
 var withoutMachine = (path2) => path2.replace(/^.*\/(?:tmp|temp|T)\/[^/]+\//i, "~/").replace(/^(?:[a-z]:)?\/(?:home|users)\/[^/]+\//i, "~/").replace(/@\d+(?=\/)/g, "");
-function elsewhereOf({ location: location2, placeProblem: placeProblem3, category, clues: { symbol } }) {
+function elsewhereOf({ location: location2, placeProblem: placeProblem2, category, clues: { symbol } }) {
   if (location2 !== null) return "";
-  if (placeProblem3 !== null) return withoutMachine(placeProblem3.replace(/(?::\d+)?: [^:]*$/, ""));
+  if (placeProblem2 !== null) return withoutMachine(placeProblem2.replace(/(?::\d+)?: [^:]*$/, ""));
   return category === "container" && symbol !== null ? imageName(symbol).replace(FILE_VERSION, "") : "";
 }
 function scopeOf(finding, kind) {
@@ -24905,9 +26134,9 @@ function scopeOf(finding, kind) {
 var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part(place2)}${SEPARATOR}${part(content)}`;
 var HEX = 32;
 var ID = Buffer2.from(`F-${"0".repeat(HEX)}`);
-function fingerprintOf(key, ordinal) {
-  const text3 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
-  ID.write(hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text3}`, "hex"), 2, HEX, "latin1");
+function fingerprintOf(key2, ordinal) {
+  const text = ordinal === 1 ? key2 : `${key2}${SEPARATOR}${ordinal}`;
+  ID.write(hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text}`, "hex"), 2, HEX, "latin1");
   return ID.toString("latin1", 2);
 }
 function idOf(fingerprint) {
@@ -24922,7 +26151,7 @@ function claimedFingerprint(finding) {
   const value = Object.hasOwn(fingerprints, FINGERPRINT_NAME) ? fingerprints[FINGERPRINT_NAME] : void 0;
   return value !== void 0 && OURS.test(value) ? value : null;
 }
-var singleSpaced = (text3) => /[^\S ]| {2}/.test(text3) ? text3.replace(/\s+/g, " ") : text3;
+var singleSpaced = (text) => /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text;
 var NUMBERS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?![\d.])|\d+/g;
 var messageKey = (finding) => {
   const digits = finding.location === null ? (number2) => number2.includes(".") ? number2 : "#" : () => "#";
@@ -24956,111 +26185,17 @@ function namedContent(finding, kind) {
   return kind === "resource" ? `resource ${finding.clues.symbol ?? ""}` : null;
 }
 
-// src/core/ground/json.ts
-var asString = (value) => typeof value === "string" ? value : null;
-var asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
-var asArray = (value) => Array.isArray(value) ? value : [];
-var asObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-var member = (object, key) => object !== null && Object.hasOwn(object, key) ? object[key] : void 0;
-
-// src/core/sarif/rules.ts
-var text = (object, key) => {
-  const value = asString(member(object, key));
-  return value === null || value.trim() === "" ? null : value;
-};
-var index = (object, key) => {
-  const value = asNumber(member(object, key));
-  return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
-};
-function componentOf(value) {
-  const object = asObject(value);
-  const rules2 = asArray(member(object, "rules"));
-  const byId4 = /* @__PURE__ */ new Map();
-  for (const element2 of rules2) {
-    const rule2 = asObject(element2);
-    const id = text(rule2, "id");
-    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
-  }
-  return {
-    name: text(object, "name"),
-    guid: text(object, "guid"),
-    rules: rules2,
-    byId: byId4,
-    messages: asObject(member(object, "globalMessageStrings"))
-  };
-}
-function* lineage(id) {
-  let current = id;
-  yield current;
-  for (let levels = 0; levels < 10; levels++) {
-    const slash = current.lastIndexOf("/");
-    if (slash <= 0) return;
-    current = current.slice(0, slash);
-    yield current;
-  }
-}
-var isSpecialisation = (id, ancestor) => id === ancestor || id.startsWith(`${ancestor}/`);
-function byIdIn(components, id) {
-  for (const candidate of lineage(id)) {
-    for (const component2 of components) {
-      const rule2 = component2.byId.get(candidate);
-      if (rule2 !== void 0) return [rule2, component2];
-    }
-  }
-  return null;
-}
-function referenced(reference, driver, extensions) {
-  const position = index(reference, "index");
-  if (position !== null && position < extensions.length) return extensions[position] ?? null;
-  const guid = text(reference, "guid");
-  const name = text(reference, "name");
-  const all = [driver, ...extensions];
-  return (guid === null ? void 0 : all.find((component2) => component2.guid === guid)) ?? (name === null ? void 0 : all.find((component2) => component2.name === name)) ?? null;
-}
-function ruleFinder(tool) {
-  const driver = componentOf(member(tool, "driver"));
-  const extensions = asArray(member(tool, "extensions")).map(componentOf);
-  const known5 = /* @__PURE__ */ new Map();
-  const find2 = (id, position, component2) => {
-    const home = component2 ?? driver;
-    const indexed = position === null ? null : asObject(home.rules[position]);
-    const indexedId = text(indexed, "id");
-    if (indexed !== null && (id === null || indexedId === null || isSpecialisation(id, indexedId))) {
-      return { id: id ?? indexedId, rule: indexed, globalMessages: home.messages, inconsistent: false };
-    }
-    const found = id === null ? null : byIdIn([home, driver, ...extensions], id);
-    return {
-      id,
-      rule: found?.[0] ?? null,
-      globalMessages: found?.[1].messages ?? home.messages,
-      inconsistent: position !== null
-    };
-  };
-  return (result2) => {
-    const reference = asObject(member(result2, "rule"));
-    const id = text(result2, "ruleId") ?? text(reference, "id");
-    const position = index(reference, "index") ?? index(result2, "ruleIndex");
-    const toolComponent = asObject(member(reference, "toolComponent"));
-    const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
-    const key = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
-    const cached = known5.get(key);
-    if (cached !== void 0) return cached;
-    const found = find2(id, position, home);
-    known5.set(key, found);
-    return found;
-  };
-}
-
 // src/core/identity/ran.ts
+init_rules();
 var NOTHING_RAN = /* @__PURE__ */ new Map();
 function ranIn(inputs2) {
   const ran = /* @__PURE__ */ new Map();
   for (const { problem: problem2, runs } of inputs2) {
     for (const { tool, state, rules: rules2 } of runs) {
-      const key = toolKey(tool);
-      const before = ran.get(key);
+      const key2 = toolKey(tool);
+      const before = ran.get(key2);
       const known5 = before === void 0 ? /* @__PURE__ */ new Set() : before.rules;
-      ran.set(key, {
+      ran.set(key2, {
         name: before?.name ?? tool,
         rules: known5 === null || rules2 === null ? null : /* @__PURE__ */ new Set([...known5, ...rules2]),
         failed: before?.failed === true || state === "failed" || problem2 !== null
@@ -25183,8 +26318,8 @@ function changeSentence(decision) {
     [among("existing"), "there before"],
     [among("unknown"), "of unknown age"]
   ];
-  const told = parts.filter(([number2]) => number2 > 0).map(([number2, words]) => `${number2} ${words}`);
-  return told.length === 0 ? null : `Compared with the base: ${told.join(", ")}.`;
+  const told2 = parts.filter(([number2]) => number2 > 0).map(([number2, words]) => `${number2} ${words}`);
+  return told2.length === 0 ? null : `Compared with the base: ${told2.join(", ")}.`;
 }
 var day = (instant) => instant.slice(0, 10);
 var DAY = 864e5;
@@ -25223,7 +26358,7 @@ var STATE_ORDER = {
   existing: 3,
   fixed: 4
 };
-var plain = (text3) => visibleLine(maskSecrets(text3));
+var plain = (text) => visibleLine(maskSecrets(text));
 function columns(outcome, startLine, endLine) {
   const { startColumn = null, endColumn = null } = outcome.finding.location ?? {};
   if (startLine !== endLine || startColumn === null || startColumn < 1) return { startColumn: null, endColumn: null };
@@ -25235,11 +26370,13 @@ function annotation(outcome, now) {
   const startLine = Math.max(1, finding.location.startLine ?? 1);
   const endLine = Math.max(startLine, finding.location.endLine ?? startLine);
   const next = remedyOf(outcome);
+  const remark = placeRemark(finding);
   const rules2 = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => rule2.id);
   const message2 = [
     visibleLine(safeMessageLine(finding)) || plain(finding.ruleId),
     `Why: ${plain([rules2.length === 0 ? "" : `rule ${rules2.join(", ")}`, ...factWords(outcome, now)].filter(Boolean).join("; "))}`,
-    next === null ? "" : `Next: ${plain(next)}`
+    next === null ? "" : `Next: ${plain(next)}`,
+    remark === null ? "" : `Place: ${plain(remark)}`
   ];
   const details2 = [
     `finding: ${outcome.id}`,
@@ -25283,19 +26420,19 @@ function logAnnotations(annotations) {
 }
 
 // src/core/reports/markdown/markdown.ts
-var done = (text3) => text3;
-var md = (literals, ...values) => done(literals.reduce((text3, literal2, index2) => `${text3}${values[index2 - 1] ?? ""}${literal2}`));
+var done = (text) => text;
+var md = (literals, ...values) => done(literals.reduce((text, literal3, index) => `${text}${values[index - 1] ?? ""}${literal3}`));
 var join = (pieces, separator = "\n\n") => done(pieces.filter((piece2) => piece2 !== "").join(separator));
 var NOTHING = done("");
-var shown = (text3, points) => clip(visibleLine(maskSecrets(text3)).replaceAll("<!--", "\\u{3c}!--"), points);
-function codeSpan(text3) {
-  if (text3 === "") return done("(empty)");
-  const longest = (text3.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
+var shown = (text, points) => clip(visibleLine(maskSecrets(text)).replaceAll("<!--", "\\u{3c}!--"), points);
+function codeSpan(text) {
+  if (text === "") return done("(empty)");
+  const longest = (text.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
   const fence2 = "`".repeat(longest + 1);
-  const pad = /^[` ]|[` ]$/.test(text3) ? " " : "";
-  return done(`${fence2}${pad}${text3}${pad}${fence2}`);
+  const pad = /^[` ]|[` ]$/.test(text) ? " " : "";
+  return done(`${fence2}${pad}${text}${pad}${fence2}`);
 }
-var code = (text3, points = TEXT_POINTS.identifier) => codeSpan(shown(text3, points));
+var code = (text, points = TEXT_POINTS.identifier) => codeSpan(shown(text, points));
 var OPENING = /^["'(“‘（「『]*/;
 var CLOSING = /["')”’）」』.,;:!?%。，、：；！？…]*$/;
 var PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’./,–—。，、：；！？（）「」『』“”…][\p{L}\p{N}\p{M}]+)*$/u;
@@ -25314,21 +26451,21 @@ function peel(word) {
   return [opening, word.slice(opening.length, word.length - closing.length), closing];
 }
 function guarded(words) {
-  const text3 = words.join(" ");
-  const [opening, core, closing] = peel(text3);
-  return core === "" ? codeSpan(text3) : `${opening}${codeSpan(core.replace(/^`([^`]+)`$/, "$1"))}${closing}`;
+  const text = words.join(" ");
+  const [opening, core, closing] = peel(text);
+  return core === "" ? codeSpan(text) : `${opening}${codeSpan(core.replace(/^`([^`]+)`$/, "$1"))}${closing}`;
 }
-function prose(text3, points = TEXT_POINTS.message) {
+function prose(text, points = TEXT_POINTS.message) {
   const pieces = [];
   let risky = [];
   const flush = () => {
     if (risky.length > 0) pieces.push(guarded(risky));
     risky = [];
   };
-  const words = shown(text3, points).split(" ").filter((word) => word !== "");
-  for (const [index2, word] of words.entries()) {
+  const words = shown(text, points).split(" ").filter((word) => word !== "");
+  for (const [index, word] of words.entries()) {
     const [, core, closing] = peel(word);
-    const listMarker = index2 === 0 && /^\d+$/.test(core) && /^[.)]/.test(closing);
+    const listMarker = index === 0 && /^\d+$/.test(core) && /^[.)]/.test(closing);
     if (isPlain(word, core) && !listMarker) {
       flush();
       pieces.push(word);
@@ -25337,15 +26474,15 @@ function prose(text3, points = TEXT_POINTS.message) {
   flush();
   return done(pieces.join(" "));
 }
-var bold = (text3) => done(`**${text3}**`);
-var heading = (level, text3) => done(`${"#".repeat(level)} ${text3}`);
-var list = (items) => done(items.map((item) => `- ${item}`).join("\n"));
+var bold = (text) => done(`**${text}**`);
+var heading = (level, text) => done(`${"#".repeat(level)} ${text}`);
+var bullets = (items) => done(items.map((item) => `- ${item}`).join("\n"));
 var link = (label2, address2) => address2 !== null && /^https?:\/\/[\w.:-]+(?:\/[\w.~%/@#?=&+:-]*)?$/.test(address2) ? done(`[${label2}](${address2})`) : label2;
-function fence(text3) {
-  const longest = (text3.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2);
+function fence(text) {
+  const longest = (text.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2);
   const marks2 = "`".repeat(longest + 1);
   return done(`${marks2}text
-${text3.replaceAll("<!--", "\\u{3c}!--")}
+${text.replaceAll("<!--", "\\u{3c}!--")}
 ${marks2}`);
 }
 var details = (summary2, body3) => done(`<details>
@@ -25354,25 +26491,25 @@ var details = (summary2, body3) => done(`<details>
 ${body3}
 
 </details>`);
-var cell = (text3) => text3.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
+var cell = (text) => text.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
 var table = (header, rows) => {
   const line3 = (cells) => `| ${cells.join(" | ")} |`;
   return done(
     [line3(header.map(cell)), line3(header.map(() => "---")), ...rows.map((row2) => line3(row2.map(cell)))].join("\n")
   );
 };
-var hidden = (text3) => done(`<!-- ${text3.replace(/[^A-Za-z0-9:._ -]|--/g, "")} -->`);
+var hidden = (text) => done(`<!-- ${text.replace(/[^A-Za-z0-9:._ -]|--/g, "")} -->`);
 
 // src/core/reports/markdown/failure.ts
 function renderFailure(problems2) {
   const rest2 = problems2.length - FAILURE_PROBLEMS;
-  const text3 = join([
+  const text = join([
     heading(3, md`⛔ Policy Gate could not decide`),
     md`This is not a pass. Correct what follows, and run it again.`,
-    list(problems2.slice(0, FAILURE_PROBLEMS).map((problem2) => prose(problem2))),
+    bullets(problems2.slice(0, FAILURE_PROBLEMS).map((problem2) => prose(problem2))),
     rest2 > 0 ? md`${rest2} more are in the log.` : NOTHING
   ]);
-  return clipBytes(`${text3}
+  return clipBytes(`${text}
 `, CHECK_TEXT_BYTES);
 }
 
@@ -25382,24 +26519,24 @@ function selectWorst(outcomes, limit) {
   const ofRule2 = /* @__PURE__ */ new Map();
   const chosen = /* @__PURE__ */ new Set();
   const waiting2 = [];
-  for (const [index2, { finding }] of outcomes.entries()) {
-    const key = JSON.stringify([finding.tool, finding.ruleId]);
-    const seen = ofRule2.get(key) ?? 0;
-    ofRule2.set(key, seen + 1);
-    if (seen >= ITEMS_PER_RULE) waiting2.push(index2);
-    else if (chosen.size < limit) chosen.add(index2);
+  for (const [index, { finding }] of outcomes.entries()) {
+    const key2 = JSON.stringify([finding.tool, finding.ruleId]);
+    const seen = ofRule2.get(key2) ?? 0;
+    ofRule2.set(key2, seen + 1);
+    if (seen >= ITEMS_PER_RULE) waiting2.push(index);
+    else if (chosen.size < limit) chosen.add(index);
   }
-  for (const index2 of waiting2) {
+  for (const index of waiting2) {
     if (chosen.size >= limit) break;
-    chosen.add(index2);
+    chosen.add(index);
   }
-  return { shown: outcomes.filter((_outcome, index2) => chosen.has(index2)), rest: outcomes.length - chosen.size };
+  return { shown: outcomes.filter((_outcome, index) => chosen.has(index)), rest: outcomes.length - chosen.size };
 }
 var CLOSE_ENOUGH = 0.95;
 function fitLargest(most, limit, render, size) {
-  const whole = render(most);
-  let high = { budget: most, size: size(whole) };
-  if (high.size <= limit) return whole;
+  const whole2 = render(most);
+  let high = { budget: most, size: size(whole2) };
+  if (high.size <= limit) return whole2;
   let best = render(0);
   let low = { budget: 0, size: size(best) };
   while (high.budget - low.budget > 1 && low.size < CLOSE_ENOUGH * limit) {
@@ -25423,10 +26560,10 @@ var approvalNotices = (approvals) => [
   ...breakGlassNotices(approvals),
   ...approvals.commands.map(commandNotice)
 ];
-function breakGlassNotices({ records, findings: findings2 }) {
+function breakGlassNotices({ records, findings: findings3 }) {
   return records.flatMap(({ type, match: match3, approvedBy, expiresText, ticket }) => {
     const id = match3.kind === "finding" ? match3.finding : "";
-    const isActive = findings2.some(({ finding, status }) => finding === id && status === "active");
+    const isActive = findings3.some(({ finding, status }) => finding === id && status === "active");
     if (type !== "break-glass" || !isActive) return [];
     const who = approvedBy.map((login) => login.slice(1)).join(", ");
     const message2 = `${id} passes by break-glass until ${expiresText}, by ${who}, for ${ticket}: review it after the fact`;
@@ -25451,7 +26588,7 @@ function commandPart(commands, limit) {
   const rest2 = idle2.length - lines4.length;
   return join([
     md`${counted} of ${commands.length} counted.`,
-    list(rest2 > 0 ? [...lines4, md`and ${prose(count(rest2, "more command"))}`] : lines4)
+    bullets(rest2 > 0 ? [...lines4, md`and ${prose(count(rest2, "more command"))}`] : lines4)
   ]);
 }
 function commandLine({ verb, finding, login, url, code: reason3, sentence: sentence2 }) {
@@ -25471,7 +26608,7 @@ function breakGlassBanner({ notices }) {
   if (open4.length === 0) return NOTHING;
   return join([
     heading(3, md`🚨 Break-glass: ${prose(count(open4.length, "finding passes", "findings pass"))} unreviewed`),
-    list(open4.slice(0, 10).map(({ message: message2 }) => bold(prose(message2))))
+    bullets(open4.slice(0, 10).map(({ message: message2 }) => bold(prose(message2))))
   ]);
 }
 
@@ -25490,6 +26627,12 @@ function pathToUri(path2) {
   ).join("/");
 }
 var placeText = (location2) => location2.startLine === null ? location2.path : `${location2.path}:${location2.startLine}`;
+function elsewhereText(finding) {
+  const claim = unmappedClaim(finding);
+  if (claim !== null) return `${claim} (not mapped)`;
+  return finding.package?.purl ?? finding.package?.name ?? "no place in the repository";
+}
+var whereText = (finding) => finding.location === null ? elsewhereText(finding) : placeText(finding.location);
 var repositoryUrl = ({ repository }, serverUrl) => serverUrl !== null && repository !== null && SERVER.test(serverUrl) && REPOSITORY.test(repository) ? `${serverUrl}/${repository}` : null;
 function placeUrl(location2, change, serverUrl) {
   const repository = repositoryUrl(change, serverUrl);
@@ -25500,11 +26643,11 @@ function placeUrl(location2, change, serverUrl) {
 }
 
 // src/core/reports/markdown/finding-sections.ts
-function placeOf2(outcome, decision, context2) {
+function placeLink(outcome, decision, context2) {
   const { location: location2, package: component2 } = outcome.finding;
   if (location2 !== null)
     return link(code(placeText(location2), TEXT_POINTS.path), placeUrl(location2, decision.change, context2.serverUrl));
-  return component2 === null ? md`no place in the repository` : code(component2.purl ?? component2.name);
+  return component2 === null && outcome.finding.placeProblem === null ? prose(elsewhereText(outcome.finding)) : code(elsewhereText(outcome.finding), TEXT_POINTS.path);
 }
 var severityOf = (outcome) => prose(SEVERITY_WORDS[outcome.finding.severity]);
 function ruleNames(outcome, context2) {
@@ -25533,6 +26676,7 @@ var exceptionHelp = (outcome) => {
 function findingInFull(outcome, number2, decision, context2) {
   const { finding } = outcome;
   const next = remedyOf(outcome);
+  const remark = placeRemark(finding);
   const owners = join(
     outcome.owners.map((owner) => code(owner)),
     ", "
@@ -25540,6 +26684,7 @@ function findingInFull(outcome, number2, decision, context2) {
   const component2 = finding.package === null ? NOTHING : code(finding.package.purl ?? finding.package.name);
   const facts = [
     next === null ? NOTHING : md`${bold(md`Next:`)} ${prose(next)}`,
+    remark === null ? NOTHING : md`${bold(md`Place:`)} ${prose(remark)}`,
     md`${bold(md`Why:`)} ${why(outcome, decision, context2)}`,
     owners === NOTHING ? NOTHING : md`${bold(md`Owner:`)} ${owners}`,
     md`${bold(md`Found by:`)} ${join([prose(finding.tool, TEXT_POINTS.identifier), component2], " · ")}`
@@ -25547,10 +26692,10 @@ function findingInFull(outcome, number2, decision, context2) {
   return join([
     heading(
       4,
-      md`${number2}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeOf2(outcome, decision, context2)}`
+      md`${number2}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeLink(outcome, decision, context2)}`
     ),
     prose(safeMessageLine(finding)),
-    list(facts.filter((fact) => fact !== NOTHING)),
+    bullets(facts.filter((fact) => fact !== NOTHING)),
     exceptionHelp(outcome)
   ]);
 }
@@ -25562,7 +26707,7 @@ function findingTable(outcomes, decision, context2) {
     const facts = factWords(outcome, decision.evaluatedAt).map((words) => prose(words));
     return [
       severityOf(outcome),
-      placeOf2(outcome, decision, context2),
+      placeLink(outcome, decision, context2),
       join([code(outcome.finding.ruleId, 80), message2], " "),
       join([rules2, ...facts], " · ")
     ];
@@ -25580,7 +26725,7 @@ function blockers(decision, context2, items, where2) {
   const blocking2 = decision.outcomes.filter((outcome) => outcome.verdict === "block");
   if (blocking2.length === 0) return NOTHING;
   const { shown: shown5, rest: rest2 } = selectWorst(blocking2, items.full + items.rows);
-  const full = shown5.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context2));
+  const full = shown5.slice(0, items.full).map((outcome, index) => findingInFull(outcome, index + 1, decision, context2));
   const rows = shown5.slice(items.full);
   return join([
     heading(3, md`Must be fixed (${blocking2.length})`),
@@ -25616,7 +26761,7 @@ var KNOWN_SEVERITIES = ["none", "low", "medium", "high", "critical"];
 var SEVERITIES = [...KNOWN_SEVERITIES, "unknown"];
 var REACHABILITIES = ["reachable", "potential", "unreachable", "unknown"];
 var reportersOf = (finding) => finding.alsoReportedBy === void 0 ? [finding] : [finding, ...finding.alsoReportedBy];
-var rank = new Map(KNOWN_SEVERITIES.map((severity, index2) => [severity, index2]));
+var rank = new Map(KNOWN_SEVERITIES.map((severity, index) => [severity, index]));
 var severityRank = (severity) => rank.get(severity) ?? 0;
 
 // src/core/decision/order.ts
@@ -25657,8 +26802,8 @@ var sideOf = ({ verdict, completeness, counts }) => ({ verdict, completeness, co
 function changesOf(before, after2) {
   const earlier = byId(before);
   const changes = [];
-  for (const [key, outcome] of byId(after2)) {
-    const old = earlier.get(key);
+  for (const [key2, outcome] of byId(after2)) {
+    const old = earlier.get(key2);
     if (old === void 0 || old.verdict === outcome.verdict) continue;
     changes.push({
       id: outcome.id,
@@ -25717,7 +26862,7 @@ function effectMarkdown(effect) {
     part2(md`Would no longer block`, released),
     others === 0 ? NOTHING : md`${others} further findings change between pass and warn.`,
     ruleTable(effect.rules),
-    scans.length === 0 ? NOTHING : list(
+    scans.length === 0 ? NOTHING : bullets(
       scans.map(
         ({ id, before: old, after: now }) => md`Scan ${code(id)}: ${code(old ?? "not asked for")} → ${code(now ?? "not asked for")}`
       )
@@ -25727,7 +26872,7 @@ function effectMarkdown(effect) {
 function part2(title, changes) {
   if (changes.length === 0) return NOTHING;
   const rows = changes.slice(0, ROWS).map(({ finding, before, after: after2, tier, rules: rules2 }) => {
-    const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
+    const place2 = whereText(finding);
     const deciding = after2 === "block" ? rules2.after : rules2.before;
     return [
       code(place2),
@@ -25790,9 +26935,9 @@ function gapList(decision, limit) {
       " "
     );
   });
-  return list(open4.length > limit ? [...items, md`and ${prose(count(open4.length - limit, "more scan"))}`] : items);
+  return bullets(open4.length > limit ? [...items, md`and ${prose(count(open4.length - limit, "more scan"))}`] : items);
 }
-var sentence = (text3) => /[.!?]\s*$/.test(text3) ? prose(text3) : md`${prose(text3)}.`;
+var sentence = (text) => /[.!?]\s*$/.test(text) ? prose(text) : md`${prose(text)}.`;
 var exceptionLine = (exception, decision) => join(
   [
     code(exception.id, 80),
@@ -25808,7 +26953,9 @@ function exceptionList(decision, limit) {
   if (used.length === 0 || limit === 0) return NOTHING;
   const ordered = [...used.filter(needsAttention), ...used.filter((exception) => !needsAttention(exception))];
   const items = ordered.slice(0, limit).map((exception) => exceptionLine(exception, decision));
-  return list(used.length > limit ? [...items, md`and ${prose(count(used.length - limit, "more exception"))}`] : items);
+  return bullets(
+    used.length > limit ? [...items, md`and ${prose(count(used.length - limit, "more exception"))}`] : items
+  );
 }
 function fixedPart(decision, limit) {
   const gone = decision.outcomes.filter((outcome) => outcome.state === "fixed");
@@ -25833,7 +26980,7 @@ function goneList(title, outcomes, limit) {
   const rest2 = outcomes.length - items.length;
   return details(
     `${title}: ${outcomes.length}`,
-    list(rest2 > 0 ? [...items, md`${prose(count(rest2, "more finding"))}`] : items)
+    bullets(rest2 > 0 ? [...items, md`${prose(count(rest2, "more finding"))}`] : items)
   );
 }
 function noticeList(decision, limit) {
@@ -25841,7 +26988,7 @@ function noticeList(decision, limit) {
   const notices = order.flatMap((level) => decision.notices.filter((notice3) => notice3.level === level));
   if (notices.length === 0) return NOTHING;
   const items = notices.slice(0, limit).map((notice3) => join([bold(prose(notice3.level)), code(notice3.code, 80), prose(notice3.message)], " · "));
-  return list(
+  return bullets(
     notices.length > limit ? [...items, md`and ${prose(count(notices.length - limit, "more notice"))}`] : items
   );
 }
@@ -25888,7 +27035,7 @@ function proposalPart({ proposal }) {
     title,
     join([
       md`It cannot be used as it is: after the merge the gate could not decide.`,
-      list(problems2.slice(0, PROBLEMS).map((problem2) => prose(problem2))),
+      bullets(problems2.slice(0, PROBLEMS).map((problem2) => prose(problem2))),
       rest2 > 0 ? md`… and ${rest2} more.` : NOTHING
     ])
   );
@@ -25949,7 +27096,7 @@ function changeFacts({ change }) {
     [md`Head`, change.headSha]
   ];
   const known5 = facts.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
-  return known5.length === 0 ? NOTHING : list(known5);
+  return known5.length === 0 ? NOTHING : bullets(known5);
 }
 function inputTable(decision, limit) {
   if (decision.inputs.length === 0) return NOTHING;
@@ -25992,7 +27139,7 @@ var renderSummary = (decision, context2) => fitLargest(
 var CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 var VERDICT_STYLE = { pass: "green", warn: "yellow", block: "red" };
 function textReport(decision, { colour, limits }) {
-  const paint = (style, text3) => colour ? `\x1B[${CODES[style]}m${text3}\x1B[0m` : text3;
+  const paint = (style, text) => colour ? `\x1B[${CODES[style]}m${text}\x1B[0m` : text;
   const blocks = [
     headline2(decision, paint),
     ...scanLines(decision.scans, paint),
@@ -26037,7 +27184,7 @@ function warningLines(outcomes, limit, paint) {
   const lines4 = own.slice(0, limit).map((outcome) => {
     const facts = factsOf(outcome).slice(0, 2).join(", ");
     const what = `${shown2(outcome.finding.ruleId)} (${shown2(outcome.finding.tool)})`;
-    return `  ${tag("warn", paint)} ${paint("cyan", placeOf3(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
+    return `  ${tag("warn", paint)} ${paint("cyan", placeOf2(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
   });
   return ["", paint("bold", `Warnings (${own.length})`), ...lines4, ...restLine(own.length - limit)];
 }
@@ -26057,10 +27204,12 @@ function factsOf(outcome) {
 function findingBlock(outcome, paint) {
   const { finding } = outcome;
   const next = nextStep(outcome);
+  const remark = placeRemark(finding);
   const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(shown2).join(", ")}` : "";
   return [
-    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf3(outcome))}  ${shown2(finding.ruleId)} (${shown2(finding.tool)})`,
+    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf2(outcome))}  ${shown2(finding.ruleId)} (${shown2(finding.tool)})`,
     `        ${clip(visibleLine(safeMessageLine(finding)), 200)}`,
+    ...remark === null ? [] : [`        place: ${shown2(remark)}`],
     `        why:  ${factsOf(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
     ...outcome.refusedExceptions.map((sentence2) => `        note: ${shown2(sentence2)}`),
     ...next === null ? [] : [`        next: ${shown2(next)}`]
@@ -26070,19 +27219,19 @@ function slaText({ sla }) {
   if (sla === null || sla.status === "within") return null;
   return sla.status === "breached" ? `overdue since ${sla.due.slice(0, 10)}` : `due ${sla.due.slice(0, 10)}`;
 }
-function placeOf3({ finding }) {
+function placeOf2({ finding }) {
   const { location: location2 } = finding;
   if (location2 !== null)
     return [shown2(location2.path), location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
-  return finding.package === null ? "(no place in the repository)" : shown2(finding.package.purl ?? finding.package.name);
+  return shown2(elsewhereText(finding));
 }
 function exceptionLines({ exceptions: exceptions2 }) {
-  const told = exceptions2.filter((exception) => exception.status !== "active");
-  if (told.length === 0) return [];
+  const told2 = exceptions2.filter((exception) => exception.status !== "active");
+  if (told2.length === 0) return [];
   return [
     "",
     "Exceptions",
-    ...told.map(({ id, status, expires, problem: problem2 }) => {
+    ...told2.map(({ id, status, expires, problem: problem2 }) => {
       const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${shown2(expires)}`;
       return `  ${shown2(id)} is ${status}${until}${problem2 === null ? "" : `: ${shown2(problem2)}`}`;
     })
@@ -26101,7 +27250,7 @@ function countLine(decision, paint) {
     `${counts.warn} warn`,
     `${counts.pass} pass`,
     ...["excepted", "suppressed", "monitored", "fixed", "not looked for"].flatMap(
-      (key) => counts[key] > 0 ? [`${counts[key]} ${key}`] : []
+      (key2) => counts[key2] > 0 ? [`${counts[key2]} ${key2}`] : []
     )
   ];
   const scanned = scans.flatMap((scan) => scan.tools.map((tool) => shown2(tool.name)));
@@ -26110,7 +27259,7 @@ function countLine(decision, paint) {
 ${paint("dim", `${plural(counts.results, "result")}: ${parts.join(", ")}${tools2}`)}`;
 }
 var tag = (verdict, paint) => paint(VERDICT_STYLE[verdict], verdict.padEnd(5));
-var shown2 = (text3) => visibleLine(maskSecrets(text3));
+var shown2 = (text) => visibleLine(maskSecrets(text));
 var plural = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
 // src/core/time/instant.ts
@@ -26122,14 +27271,14 @@ import { join as join2, resolve } from "node:path";
 
 // src/core/reports/ground/rule-results.ts
 function ruleResults(decision, rules2) {
-  const key = (id, layer) => JSON.stringify([id, layer]);
+  const key2 = (id, layer) => JSON.stringify([id, layer]);
   const found = /* @__PURE__ */ new Map();
   for (const { id, layer, description: description2 } of rules2)
-    found.set(key(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
+    found.set(key2(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
   for (const outcome of decision.outcomes)
     for (const { id, layer, verdict } of outcome.rules) {
-      const result2 = found.get(key(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
-      found.set(key(id, layer), result2);
+      const result2 = found.get(key2(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
+      found.set(key2(id, layer), result2);
       if (outcome.verdict === "pass" || verdict === "pass") continue;
       result2.verdict = worst(result2.verdict, verdict);
       result2.outcomes.push(outcome);
@@ -26146,14 +27295,14 @@ function attestationPredicate(decision, context2) {
     ...ruleResults(decision, context2.rules).map(({ id, layer, verdict }) => ({ name: `rule:${layer}#${id}`, verdict })),
     ...decision.scans.map(({ id, verdict }) => ({ name: `scan:${id}`, verdict }))
   ];
-  const named = (verdict) => [...new Set(tests.filter((test) => test.verdict === verdict).map(({ name }) => name))].sort();
+  const named2 = (verdict) => [...new Set(tests.filter((test) => test.verdict === verdict).map(({ name }) => name))].sort();
   return {
     result: RESULTS[decision.verdict],
     configuration: decision.inputs.filter(({ kind }) => kind === "policy" || kind === "exceptions").map(({ name, sha256 }) => ({ name, digest: { sha256 } })),
     ...context2.runUrl === null ? {} : { url: context2.runUrl },
-    passedTests: named("pass"),
-    warnedTests: named("warn"),
-    failedTests: named("block")
+    passedTests: named2("pass"),
+    warnedTests: named2("warn"),
+    failedTests: named2("block")
   };
 }
 function renderAttestation(decision, decisionSha256, context2) {
@@ -26185,8 +27334,8 @@ function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, i
 }
 var toolView = ({ name, version: version2, results }) => ({ name, version: version2, results });
 function membersOf(object) {
-  const text3 = JSON.stringify(object, null, 2);
-  return text3.slice("{\n".length, -"\n}".length);
+  const text = JSON.stringify(object, null, 2);
+  return text.slice("{\n".length, -"\n}".length);
 }
 function* listChunks(name, items, view) {
   yield `,
@@ -26251,18 +27400,20 @@ function findingView(outcome) {
 }
 
 // src/core/reports/files/junit.ts
-var xmlText = (text3) => text3.replace(
+var xmlText = (text) => text.replace(
   /[^\t\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
   (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 ).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&apos;");
-var plain2 = (text3) => visibleLine(maskSecrets(text3));
+var plain2 = (text) => visibleLine(maskSecrets(text));
 function line(outcome) {
   const { finding } = outcome;
-  const place2 = finding.location === null ? "(no place)" : placeText(finding.location);
+  const place2 = whereText(finding);
   const next = remedyOf(outcome);
+  const remark = placeRemark(finding);
   return [
     `${outcome.verdict}: ${plain2(place2)}: ${plain2(finding.severity)} ${plain2(finding.ruleId)} (${plain2(finding.tool)})`,
     `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,
+    ...remark === null ? [] : [`  Place: ${plain2(remark)}`],
     `  ${outcome.id}${next === null ? "" : `. ${plain2(next)}`}`
   ].join("\n");
 }
@@ -26271,27 +27422,27 @@ function lines(outcomes) {
   return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest2 > 0 ? [`and ${rest2} more`] : []].join("\n");
 }
 function ofRule({ id, layer, description: description2, verdict, outcomes }) {
-  const text3 = outcomes.length === 0 ? null : lines(outcomes);
+  const text = outcomes.length === 0 ? null : lines(outcomes);
   return {
     suite: "rules",
     name: `${plain2(id)} (${plain2(layer)})`,
     failure: verdict === "block" ? {
       message: `${count(outcomes.length, "finding")}${description2 === null ? "" : `: ${plain2(description2)}`}`,
-      text: text3 ?? ""
+      text: text ?? ""
     } : null,
     skipped: null,
-    output: verdict === "block" ? null : text3
+    output: verdict === "block" ? null : text
   };
 }
 function ofScan(scan) {
   const step3 = scanStep(scan);
-  const told = `${scanWord(scan)}: ${plain2(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
+  const told2 = `${scanWord(scan)}: ${plain2(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
   return {
     suite: "scans",
     name: plain2(scan.id),
-    failure: scan.verdict === "block" ? { message: scanWord(scan), text: told } : null,
+    failure: scan.verdict === "block" ? { message: scanWord(scan), text: told2 } : null,
     skipped: scan.state === "not-applicable" ? plain2(scan.reason) : null,
-    output: told
+    output: told2
   };
 }
 function element({ suite, name, failure, skipped, output }) {
@@ -26343,26 +27494,31 @@ function renderJunit(decision, context2) {
   ].join("\n");
 }
 
+// src/core/sarif/run/rule-list.ts
+init_json();
+
 // src/core/sarif/members.ts
+init_json();
+init_rules();
 var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
-var at = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
+var at = (object, path2) => path2.reduce((value, key2) => member(asObject(value), key2), object ?? void 0);
 var propertiesOf = (object) => asObject(member(object, "properties"));
 var logicalName = (location2) => {
   const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
-  return text(first, "fullyQualifiedName") ?? text(first, "name");
+  return textMember(first, "fullyQualifiedName") ?? textMember(first, "name");
 };
 function textAt(place2, facts) {
   const { result: result2, rule: rule2 } = facts;
   const message2 = asObject(member(result2, "message"));
   switch (place2) {
     case "message":
-      return text(message2, "text");
+      return textMember(message2, "text");
     case "markdown":
-      return text(message2, "markdown");
+      return textMember(message2, "markdown");
     case "rule-id":
       return facts.ruleId;
     case "rule-name":
-      return text(rule2, "name");
+      return textMember(rule2, "name");
     case "short-description":
       return asString(at(rule2, ["shortDescription", "text"]));
     case "full-description":
@@ -26379,7 +27535,7 @@ function textAt(place2, facts) {
       return asString(at(asObject(asArray(member(result2, "fixes"))[0]), ["description", "text"]));
     case "module": {
       const frames = asArray(member(asObject(asArray(member(result2, "stacks"))[0]), "frames"));
-      return text(asObject(frames.at(-1)), "module");
+      return textMember(asObject(frames.at(-1)), "module");
     }
     default:
       return place2;
@@ -26387,6 +27543,8 @@ function textAt(place2, facts) {
 }
 
 // src/core/sarif/result/message.ts
+init_json();
+init_rules();
 var MAX_MESSAGE = 4e3;
 var EMBEDDED_LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.){0,300})\]\((?:\d{1,9}|[^()\s]{0,300}[:/#][^()\s]{0,500})\)/g;
 var ESCAPE = String.fromCharCode(27);
@@ -26413,23 +27571,24 @@ function filled(template, message2) {
 }
 function messageText(message2, rule2, globalMessages) {
   if (message2 === null) return null;
-  const written = text(message2, "text");
+  const written = textMember(message2, "text");
   if (written !== null) return withoutLinks(filled(written, message2));
-  const id = text(message2, "id");
+  const id = textMember(message2, "id");
   if (id !== null) {
     const strings2 = asObject(member(rule2, "messageStrings"));
-    const named = asObject(member(strings2, id)) ?? asObject(member(globalMessages, id));
-    const template = text(named, "text") ?? text(named, "markdown");
+    const named2 = asObject(member(strings2, id)) ?? asObject(member(globalMessages, id));
+    const template = textMember(named2, "text") ?? textMember(named2, "markdown");
     if (template !== null) return withoutLinks(filled(template, message2));
   }
-  const markdown = text(message2, "markdown");
+  const markdown = textMember(message2, "markdown");
   return markdown === null ? null : withoutLinks(filled(markdown, message2));
 }
 
 // src/core/sarif/run/rule-list.ts
+init_rules();
 var OWN_NAME = "Policy Gate";
 var MOST_RULES = 2e4;
-var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => visibleName(text(asObject(rule2), "id") ?? "") || []);
+var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => visibleName(textMember(asObject(rule2), "id") ?? "") || []);
 function listedIn(run) {
   const tool = asObject(member(run, "tool"));
   const components = [asObject(member(tool, "driver")), ...asArray(member(tool, "extensions")).map(asObject)];
@@ -26445,7 +27604,7 @@ function rulesThatRan(run, { profile, ruleFacts }) {
   const found = /* @__PURE__ */ new Set();
   for (const { id, rule: rule2 } of ruleFacts.keys()) {
     if (rule2 === null) return null;
-    const own = text(rule2, "id") ?? id;
+    const own = textMember(rule2, "id") ?? id;
     if (own !== null) found.add(own);
   }
   return listed.size > found.size ? [...listed] : null;
@@ -26461,7 +27620,7 @@ var PLAIN_CONTEXT = {
 };
 
 // src/core/reports/files/sarif-model.ts
-var LEVELS = {
+var SARIF_LEVELS = {
   critical: "error",
   high: "error",
   medium: "warning",
@@ -26550,6 +27709,7 @@ function gateProperties(outcome) {
     toolVersion: finding.toolVersion,
     identifiers: finding.identifiers,
     path: finding.location?.path ?? null,
+    ...finding.claimedPlace === null ? {} : { claimedPlace: finding.claimedPlace },
     kev: outcome.kev,
     epss: outcome.epss,
     sla: outcome.sla,
@@ -26580,7 +27740,7 @@ function sarifResult(outcome, ruleIndex) {
     ruleIndex,
     guid: guidOf(fingerprint),
     kind: "fail",
-    level: LEVELS[finding.severity],
+    level: SARIF_LEVELS[finding.severity],
     message: { text: safeMessage(finding) || finding.ruleId || "The scanner gave no message" },
     locations: places.length === 0 ? null : places,
     occurrenceCount: Math.max(1, finding.occurrences),
@@ -26625,7 +27785,7 @@ function ruleOf(id, outcomes) {
   return compact({
     id,
     helpUri,
-    defaultConfiguration: { level: worst2 === void 0 ? "warning" : LEVELS[worst2.severity] },
+    defaultConfiguration: { level: worst2 === void 0 ? "warning" : SARIF_LEVELS[worst2.severity] },
     properties: compact({
       tags: security === null ? null : [security],
       "security-severity": security === null || worst2 === void 0 ? null : securitySeverity(worst2)
@@ -26643,7 +27803,7 @@ function rulesOf(run) {
   return [...byId4];
 }
 function everyRule({ ran }) {
-  const lists = ran.filter((list4) => list4 !== null);
+  const lists = ran.filter((list3) => list3 !== null);
   return lists.length === 0 || lists.length < ran.length ? null : new Set(lists.flat());
 }
 function runHead(run, rules2, decision, serverUrl) {
@@ -26665,7 +27825,7 @@ function runHead(run, rules2, decision, serverUrl) {
 }
 function* runChunks(run, decision, serverUrl) {
   const rules2 = rulesOf(run);
-  const indexes = new Map(rules2.map(([id], index2) => [id, index2]));
+  const indexes = new Map(rules2.map(([id], index) => [id, index]));
   const head = JSON.stringify(
     runHead(
       run,
@@ -26699,7 +27859,7 @@ import { createHash as createHash2 } from "node:crypto";
 
 // src/core/reports/html/escape.ts
 var POINTS = 2e3;
-var escapeHtml = (text3) => clip(visibleLine(maskSecrets(text3)), POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+var escapeHtml = (text) => clip(visibleLine(maskSecrets(text)), POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
 var piece = (value) => {
   if (typeof value === "string") return escapeHtml(value);
   if (typeof value === "number") return String(value);
@@ -26707,9 +27867,9 @@ var piece = (value) => {
 };
 function h(literals, ...values) {
   return {
-    html: literals.reduce((page, literal2, index2) => {
-      const value = values[index2 - 1];
-      return `${page}${value === void 0 ? "" : piece(value)}${literal2}`;
+    html: literals.reduce((page, literal3, index) => {
+      const value = values[index - 1];
+      return `${page}${value === void 0 ? "" : piece(value)}${literal3}`;
     })
   };
 }
@@ -26719,10 +27879,10 @@ var NO_HTML = { html: "" };
 var commas = (parts) => ({ html: parts.map((part4) => part4.html).join(", ") });
 function place({ finding }, decision, context2) {
   if (finding.location === null)
-    return finding.package === null ? h`no place in the repository` : h`<code>${finding.package.purl ?? finding.package.name}</code>`;
-  const text3 = h`<code>${placeText(finding.location)}</code>`;
+    return finding.package === null && finding.placeProblem === null ? h`${elsewhereText(finding)}` : h`<code>${elsewhereText(finding)}</code>`;
+  const text = h`<code>${placeText(finding.location)}</code>`;
   const address2 = placeUrl(finding.location, decision.change, context2.serverUrl);
-  return address2 === null ? text3 : h`<a href="${address2}" rel="noreferrer">${text3}</a>`;
+  return address2 === null ? text : h`<a href="${address2}" rel="noreferrer">${text}</a>`;
 }
 var ruleNames2 = (outcome) => commas(outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => h`<code>${rule2.id}</code>`));
 var row = (name, value) => value === null || value.html === "" ? NO_HTML : h`<dt>${name}</dt><dd>${value}</dd>`;
@@ -26730,12 +27890,14 @@ function findingCard(outcome, decision, context2) {
   const { finding } = outcome;
   const next = remedyOf(outcome);
   const command = requestCommand(outcome);
+  const remark = placeRemark(finding);
   return h`<article class="${outcome.verdict}">
 <h3><span class="tone">${SEVERITY_WORDS[finding.severity]}</span>: <code>${finding.ruleId}</code> in ${place(outcome, decision, context2)}</h3>
 <p>${safeMessageLine(finding)}</p>
 <dl>${[
     row("Next", next === null ? null : h`${next}`),
     row("Why", ruleNames2(outcome)),
+    row("Place", remark === null ? null : h`${remark}`),
     row("Facts", h`${factWords(outcome, decision.evaluatedAt).join(" · ")}`),
     row("Found by", h`${finding.tool} ${finding.toolVersion ?? ""}`),
     row("Asset", h`${outcome.asset ?? "none"}, tier ${outcome.tier}`),
@@ -26798,8 +27960,8 @@ var part3 = (title, body3) => body3.html === "" ? NO_HTML : h`<section><h2>${tit
 function table2(caption, header, rows) {
   if (rows.length === 0) return NO_HTML;
   const shown5 = rows.slice(0, HTML_ITEMS.rows);
-  const told = rows.length > shown5.length ? `${caption}; ${rows.length - shown5.length} more are in the decision file` : caption;
-  return h`<div class="scroll"><table><caption>${told}</caption>
+  const told2 = rows.length > shown5.length ? `${caption}; ${rows.length - shown5.length} more are in the decision file` : caption;
+  return h`<div class="scroll"><table><caption>${told2}</caption>
 <thead><tr>${header.map((name) => h`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
 ${shown5.map((cells) => h`<tr>${cells.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
@@ -26888,7 +28050,7 @@ function evidence(decision) {
     scan.tools.map(({ name, version: version2 }) => version2 === null ? name : `${name} ${version2}`).join(", "),
     scan.tools.reduce((sum, { results }) => sum + results, 0),
     scanVerdict(scan),
-    [scan.reason, scanStep(scan)].filter((text3) => text3 !== null).join(". ")
+    [scan.reason, scanStep(scan)].filter((text) => text !== null).join(". ")
   ]);
   const open4 = gaps(decision).length;
   const caption = open4 === 0 ? "All evidence is there" : `${count(open4, "scan")} of ${decision.scans.length} not whole`;
@@ -26910,14 +28072,14 @@ function inputs(decision) {
   return table2("Files that the decision rests on", ["Kind", "Name", "SHA-256", "Bytes"], rows);
 }
 function footer2({ change, evaluatedAt }, context2) {
-  const told = [
+  const told2 = [
     context2.checkName,
     evaluatedAt,
     change.repository,
     change.pullRequest === null ? null : `pull request ${change.pullRequest}`,
     change.headSha === null ? null : `head ${change.headSha}`
   ];
-  return h`<footer>${told.filter((text3) => text3 !== null).join(" · ")}</footer>`;
+  return h`<footer>${told2.filter((text) => text !== null).join(" · ")}</footer>`;
 }
 function renderHtml(decision, context2) {
   const hash3 = createHash2("sha256").update(STYLE).digest("base64");
@@ -26944,6 +28106,7 @@ ${body3.html}
 }
 
 // src/files/write.ts
+init_errors();
 import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 var BATCH = 1 << 20;
@@ -26991,8 +28154,8 @@ function writeBatched(descriptor, chunks) {
   }
   writeWhole(descriptor, batch);
 }
-function writeWhole(descriptor, text3) {
-  const bytes = Buffer.from(text3, "utf8");
+function writeWhole(descriptor, text) {
+  const bytes = Buffer.from(text, "utf8");
   for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset);
 }
 
@@ -27031,7 +28194,7 @@ function exitCodeOf({ verdict }, failOn) {
 
 // src/core/exceptions/exception-notices.ts
 var BROAD = 10;
-function noticesOf({ id, status, expires, problem: problem2 }, record2, counts) {
+function exceptionNotices({ id, status, expires, problem: problem2 }, record2, counts) {
   if (record2 === void 0 || counts === void 0) return [];
   const notices = [];
   const add4 = (level, code2, message2) => void notices.push({ level, code: code2, message: message2 });
@@ -27060,7 +28223,7 @@ function noticesOf({ id, status, expires, problem: problem2 }, record2, counts) 
   }
   return notices;
 }
-var advice = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
+var advice = (findings3) => findings3 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
 var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
 var plural2 = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
@@ -27072,8 +28235,8 @@ var UNITS = /* @__PURE__ */ new Map([
   ["d", DAY2],
   ["w", 7 * DAY2]
 ]);
-function parseDuration(text3) {
-  const match3 = /^([1-9][0-9]{0,4})([hdw])$/.exec(text3);
+function parseDuration(text) {
+  const match3 = /^([1-9][0-9]{0,4})([hdw])$/.exec(text);
   const unit = UNITS.get(match3?.[2] ?? "");
   return match3 && unit !== void 0 ? Number(match3[1]) * unit : null;
 }
@@ -27089,12 +28252,12 @@ function startOfDay(date) {
 
 // src/core/time/calendar.ts
 var INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
-var isCalendarDate = (text3) => startOfDay(text3) !== null;
-function toInstant(text3, meaning) {
-  if (isCalendarDate(text3)) return `${text3}T${meaning === "begins" ? "00:00:00.000" : "23:59:59.999"}Z`;
-  const [, date] = INSTANT.exec(text3) ?? [];
+var isCalendarDate = (text) => startOfDay(text) !== null;
+function toInstant(text, meaning) {
+  if (isCalendarDate(text)) return `${text}T${meaning === "begins" ? "00:00:00.000" : "23:59:59.999"}Z`;
+  const [, date] = INSTANT.exec(text) ?? [];
   if (date === void 0 || !isCalendarDate(date)) return null;
-  return new Date(Date.parse(text3) - (meaning === "ends" ? 1 : 0)).toISOString();
+  return new Date(Date.parse(text) - (meaning === "ends" ? 1 : 0)).toISOString();
 }
 function time(instant) {
   const value = Date.parse(instant);
@@ -27200,12 +28363,12 @@ function createJudge(records, policy, now) {
     const number2 = numbers.get(selector) ?? numbers.size;
     numbers.set(selector, number2);
     const { tier, effectiveSeverity: severity, kev, never } = candidate;
-    const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous3}`;
-    const known5 = judgements.get(key);
+    const key2 = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous3}`;
+    const known5 = judgements.get(key2);
     if (known5 !== void 0) return known5;
     const obstacle = findingObstacle(selector, candidate, isAmbiguous3);
     const answer3 = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
-    judgements.set(key, answer3);
+    judgements.set(key2, answer3);
     return answer3;
   };
   return { judge: judge2, judgements };
@@ -27218,16 +28381,16 @@ function findingObstacle(selector, { tier, never }, isAmbiguous3) {
 function judgeRecords(records, selector, risk, obstacle, policy, now) {
   const holding = [];
   const refusals = /* @__PURE__ */ new Map();
-  for (const index2 of selector.records) {
-    const record2 = records[index2];
+  for (const index of selector.records) {
+    const record2 = records[index];
     if (record2 === void 0) continue;
     const problem2 = obstacle ?? recordObstacle(record2, now) ?? termsProblem(record2, risk, policy)?.sentence ?? null;
-    if (phase(record2, policy, now) === "expired") refusals.set(index2, expiredSentence(record2));
-    else if (problem2 !== null) refusals.set(index2, `exception ${record2.id} does not hold: ${problem2}`);
-    else holding.push({ index: index2, record: record2 });
+    if (phase(record2, policy, now) === "expired") refusals.set(index, expiredSentence(record2));
+    else if (problem2 !== null) refusals.set(index, `exception ${record2.id} does not hold: ${problem2}`);
+    else holding.push({ index, record: record2 });
   }
   holding.sort((a, b2) => longestFirst(a.record, b2.record));
-  const indexes = holding.map(({ index: index2 }) => index2);
+  const indexes = holding.map(({ index }) => index);
   const sentences2 = [...refusals.values()].sort();
   return { selector, risk, holding: indexes, refusals, sentences: sentences2, findings: 0, shown: 0, finding: null, shadow: null };
 }
@@ -27239,8 +28402,8 @@ var expiredSentence = ({ id, expiresText }) => `exception ${id} expired on ${exp
 var longestFirst = (a, b2) => time(b2.expires) - time(a.expires) || (a.id < b2.id ? -1 : a.id > b2.id ? 1 : 0);
 
 // src/core/exceptions/package-url.ts
-function parsePackageUrl(text3) {
-  const [beforeSubpath = "", subpath = null] = cut(text3.normalize("NFC"), text3.indexOf("#"));
+function parsePackageUrl(text) {
+  const [beforeSubpath = "", subpath = null] = cut(text.normalize("NFC"), text.indexOf("#"));
   const [beforeQualifiers, query2 = ""] = cut(beforeSubpath, beforeSubpath.indexOf("?"));
   const [, scheme, type, path2] = /^([a-zA-Z]+):\/*([a-zA-Z][a-zA-Z0-9.+-]*)\/(.+)$/.exec(beforeQualifiers) ?? [];
   if (scheme?.toLowerCase() !== "pkg" || type === void 0 || path2 === void 0) return null;
@@ -27260,12 +28423,12 @@ function parsePackageUrl(text3) {
 function coversPackage(wanted2, found, foundVersion) {
   return wanted2.base === found.base && (wanted2.version === null || wanted2.version === (found.version ?? foundVersion)) && (wanted2.subpath === null || wanted2.subpath === found.subpath) && [...wanted2.qualifiers].every((qualifier) => found.qualifiers.has(qualifier));
 }
-function cut(text3, at2) {
-  return at2 < 0 ? [text3, void 0] : [text3.slice(0, at2), text3.slice(at2 + 1)];
+function cut(text, at2) {
+  return at2 < 0 ? [text, void 0] : [text.slice(0, at2), text.slice(at2 + 1)];
 }
-function decode(text3) {
+function decode(text) {
   try {
-    return decodeURIComponent(text3);
+    return decodeURIComponent(text);
   } catch (error2) {
     if (error2 instanceof URIError) return null;
     throw error2;
@@ -27276,9 +28439,9 @@ function canonicalName(type, name) {
   if (type === "pypi") return trimmed.toLowerCase().replace(/[-_.]+/g, "-");
   return ["github", "bitbucket", "composer", "deb", "apk", "golang"].includes(type) ? trimmed.toLowerCase() : trimmed;
 }
-function canonicalQualifier(text3) {
-  const [key, value = ""] = cut(text3, text3.indexOf("="));
-  return `${key.toLowerCase()}=${decode(value) ?? value}`;
+function canonicalQualifier(text) {
+  const [key2, value = ""] = cut(text, text.indexOf("="));
+  return `${key2.toLowerCase()}=${decode(value) ?? value}`;
 }
 
 // src/core/exceptions/wording.ts
@@ -27286,7 +28449,7 @@ var REASON_LENGTH = { min: 20, max: 500 };
 var EMPTY_WORDS = new Set(
   "a accept acceptable accepted all an and approve approved asap bug by do ok okay exception false finding fine fix fixed for fp ignore ignored is issue it later lgtm me n na need needed negative no none not now of on one please positive reason risk see skip suppress tbd temp temporary test testing that the this ticket to todo true us wip will won wont wontfix x xxx yes".split(" ")
 );
-var cleanText = (text3) => text3.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ").trim();
+var cleanText = (text) => text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ").trim();
 function reasonProblem(reason3) {
   const length = [...reason3].length;
   if (length < REASON_LENGTH.min) return `the reason has ${length} characters, at least ${REASON_LENGTH.min} are needed`;
@@ -27295,23 +28458,23 @@ function reasonProblem(reason3) {
   const hasContent = words.some((word) => !EMPTY_WORDS.has(word)) && new Set(words.join("")).size >= 5;
   return hasContent ? null : "the reason says nothing about this finding";
 }
-function toLogin(text3) {
-  const [, login] = /^@?([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))$/.exec(text3) ?? [];
+function toLogin(text) {
+  const [, login] = /^@?([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))$/.exec(text) ?? [];
   return login === void 0 ? null : `@${login}`;
 }
-var isTicket = (text3) => text3.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p{Cc}\p{Cf}]+$/u.test(text3) || /^#?[A-Za-z][A-Za-z0-9_./-]*[#-]?[0-9]+$|^#[0-9]+$/.test(text3));
+var isTicket = (text) => text.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p{Cc}\p{Cf}]+$/u.test(text) || /^#?[A-Za-z][A-Za-z0-9_./-]*[#-]?[0-9]+$|^#[0-9]+$/.test(text));
 
 // src/core/exceptions/selection.ts
 function indexSelectors(records) {
   const known5 = /* @__PURE__ */ new Map();
   const byFinding = /* @__PURE__ */ new Map();
   const bySubject = /* @__PURE__ */ new Map();
-  for (const [index2, { match: match3 }] of records.entries()) {
-    const key = JSON.stringify(match3, Object.keys(match3).sort());
-    const selector = known5.get(key) ?? newSelector(match3);
-    selector.records.push(index2);
-    if (known5.has(key)) continue;
-    known5.set(key, selector);
+  for (const [index, { match: match3 }] of records.entries()) {
+    const key2 = JSON.stringify(match3, Object.keys(match3).sort());
+    const selector = known5.get(key2) ?? newSelector(match3);
+    selector.records.push(index);
+    if (known5.has(key2)) continue;
+    known5.set(key2, selector);
     if (match3.kind === "finding") byFinding.set(match3.finding, selector);
     else addToSubject(bySubject, subjectOf(match3), placeKey(match3.path, selector.package?.base ?? null), selector);
   }
@@ -27322,19 +28485,19 @@ function newSelector(match3) {
   const purl = match3.kind === "advisory" && match3.package !== null ? parsePackageUrl(match3.package) : null;
   return { match: match3, package: purl, isSubtree, records: [] };
 }
-function addToSubject(subjects, key, place2, selector) {
-  const subject3 = subjects.get(key) ?? { byPlace: /* @__PURE__ */ new Map(), seen: { packages: /* @__PURE__ */ new Map() } };
-  subjects.set(key, subject3);
+function addToSubject(subjects, key2, place2, selector) {
+  const subject3 = subjects.get(key2) ?? { byPlace: /* @__PURE__ */ new Map(), seen: { packages: /* @__PURE__ */ new Map() } };
+  subjects.set(key2, subject3);
   const atPlace = subject3.byPlace.get(place2);
   if (atPlace) atPlace.push(selector);
   else subject3.byPlace.set(place2, [selector]);
 }
-function selectorsOf(index2, { finding, id }) {
-  const byId4 = index2.byFinding.get(id);
+function selectorsOf(index, { finding, id }) {
+  const byId4 = index.byFinding.get(id);
   const found = new Set(byId4 ? [byId4] : []);
   const rules2 = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId));
   const keys = [...finding.identifiers.map(identifierKey), ...rules2];
-  const subjects = keys.flatMap((key) => index2.bySubject.get(key) ?? []);
+  const subjects = keys.flatMap((key2) => index.bySubject.get(key2) ?? []);
   if (subjects.length === 0) return [...found];
   const path2 = finding.location?.path ?? null;
   const purl = finding.package?.purl == null ? null : parsePackageUrl(finding.package.purl);
@@ -27349,10 +28512,10 @@ function selectorsOf(index2, { finding, id }) {
   }
   return [...found];
 }
-var nearMiss = (index2, selector) => [...cleanText(missOf(index2, selector))].slice(0, 400).join("");
-function missOf(index2, { match: match3, package: wanted2 }) {
+var nearMiss = (index, selector) => [...cleanText(missOf(index, selector))].slice(0, 400).join("");
+function missOf(index, { match: match3, package: wanted2 }) {
   if (match3.kind === "finding") return `no finding has the id ${match3.finding}`;
-  const seen = index2.bySubject.get(subjectOf(match3))?.seen.packages ?? /* @__PURE__ */ new Map();
+  const seen = index.bySubject.get(subjectOf(match3))?.seen.packages ?? /* @__PURE__ */ new Map();
   const what = match3.kind === "advisory" ? `identifier ${match3.identifier}` : `rule ${match3.ruleId} of ${match3.tool}`;
   if (seen.size === 0) return `no finding has ${what}`;
   if (match3.kind === "rule" || match3.package === null) {
@@ -27408,24 +28571,24 @@ function tally(records, judgements, policy) {
     quorum: 0
   }));
   for (const judgement of judgements) {
-    for (const index2 of judgement.selector.records) {
-      const [before, record2] = [tallies[index2], records[index2]];
-      if (before && record2) tallies[index2] = add(before, judgement, index2, record2, records, policy);
+    for (const index of judgement.selector.records) {
+      const [before, record2] = [tallies[index], records[index]];
+      if (before && record2) tallies[index] = add(before, judgement, index, record2, records, policy);
     }
   }
   return tallies;
 }
-function add(before, judgement, index2, record2, records, policy) {
-  const findings2 = before.findings + judgement.findings;
-  const refusal = sentenceOf(judgement.refusals.get(index2), record2);
+function add(before, judgement, index, record2, records, policy) {
+  const findings3 = before.findings + judgement.findings;
+  const refusal = sentenceOf(judgement.refusals.get(index), record2);
   const [first] = judgement.holding;
-  const rival = index2 === first ? judgement.shadow : records[first ?? -1]?.id ?? null;
+  const rival = index === first ? judgement.shadow : records[first ?? -1]?.id ?? null;
   const shadow = refusal === null ? rival : null;
   return {
-    findings: findings2,
+    findings: findings3,
     holds: before.holds + (refusal === null ? judgement.findings : 0),
-    shown: before.shown + (index2 === first ? judgement.shown : 0),
-    finding: findings2 === 1 ? judgement.finding : null,
+    shown: before.shown + (index === first ? judgement.shown : 0),
+    finding: findings3 === 1 ? judgement.finding : null,
     refusal: [before.refusal, refusal].filter((sentence2) => sentence2 !== null).sort()[0] ?? null,
     shadow: [before.shadow, shadow].filter((id) => id !== null).sort()[0] ?? null,
     quorum: Math.max(before.quorum, quorum(judgement.risk, record2.type === "break-glass", policy))
@@ -27435,13 +28598,13 @@ var sentenceOf = (refusal, { id }) => refusal === void 0 ? null : refusal.replac
 
 // src/core/exceptions/settle.ts
 function settle(records, candidates2, policy, now) {
-  const index2 = indexSelectors(records);
+  const index = indexSelectors(records);
   const ambiguous = repeatedIds(candidates2);
   const { judge: judge2, judgements } = createJudge(records, policy, now);
   const granted = /* @__PURE__ */ new Map();
   const refused3 = /* @__PURE__ */ new Map();
   for (const [at2, candidate] of candidates2.entries()) {
-    const found = selectorsOf(index2, candidate).map(
+    const found = selectorsOf(index, candidate).map(
       (selector) => judge2(selector, candidate, selector.match.kind === "finding" && ambiguous.has(candidate.id))
     );
     if (found.length === 0) continue;
@@ -27450,8 +28613,8 @@ function settle(records, candidates2, policy, now) {
     else if (candidate.matters) granted.set(at2, { id: shown5.id, expires: shown5.expiresText });
   }
   const tallies = tally(records, judgements.values(), policy);
-  const outcomes = outcomesOf(records, tallies, index2, policy, now);
-  const notices = outcomes.flatMap((outcome, at2) => noticesOf(outcome, records[at2], tallies[at2]));
+  const outcomes = outcomesOf(records, tallies, index, policy, now);
+  const notices = outcomes.flatMap((outcome, at2) => exceptionNotices(outcome, records[at2], tallies[at2]));
   return { granted, refused: refused3, outcomes: [...outcomes].sort(byId2), notices: [...notices].sort(byMessage) };
 }
 function repeatedIds(candidates2) {
@@ -27482,11 +28645,11 @@ function sentences(found) {
   const [first] = found;
   return found.length === 1 && first ? first.sentences : found.flatMap((judgement) => judgement.sentences).sort();
 }
-function outcomesOf(records, tallies, index2, policy, now) {
+function outcomesOf(records, tallies, index, policy, now) {
   const near = /* @__PURE__ */ new Map();
-  for (const selector of index2.selectors) {
+  for (const selector of index.selectors) {
     const isUnused = selector.records.some((record2) => tallies[record2]?.findings === 0);
-    const sentence2 = isUnused ? nearMiss(index2, selector) : "";
+    const sentence2 = isUnused ? nearMiss(index, selector) : "";
     for (const record2 of selector.records) near.set(record2, sentence2);
   }
   return records.map((record2, at2) => {
@@ -27573,7 +28736,7 @@ function expand(glob) {
 function compileGlob(glob, kind) {
   if (kind === "text") {
     const patterns2 = expand(glob.toLowerCase());
-    return (text3) => patterns2.some((pattern) => matchChars(pattern, text3.toLowerCase()));
+    return (text) => patterns2.some((pattern) => matchChars(pattern, text.toLowerCase()));
   }
   const patterns = expand(glob).map((pattern) => pattern.replaceAll(/\*\*(?:\/\*\*)+/g, "**").split("/"));
   return (path2) => {
@@ -27584,11 +28747,11 @@ function compileGlob(glob, kind) {
 function matchAny(globs2, kind) {
   const matchers = globs2.map((glob) => compileGlob(glob, kind));
   const known5 = /* @__PURE__ */ new Map();
-  return (text3) => {
-    const answer3 = known5.get(text3);
+  return (text) => {
+    const answer3 = known5.get(text);
     if (answer3 !== void 0) return answer3;
-    const matches3 = matchers.some((matcher) => matcher(text3));
-    known5.set(text3, matches3);
+    const matches3 = matchers.some((matcher) => matcher(text));
+    known5.set(text, matches3);
     return matches3;
   };
 }
@@ -27613,17 +28776,17 @@ function matchSegments(pattern, segments) {
   return p2 === pattern.length;
 }
 var matchSegment = (pattern, segment2) => pattern === "*" ? segment2 !== "" : matchChars(pattern, segment2);
-function matchChars(pattern, text3) {
+function matchChars(pattern, text) {
   let p2 = 0;
   let t = 0;
   let star = -1;
   let resume = 0;
-  while (t < text3.length) {
+  while (t < text.length) {
     const char = pattern[p2];
     if (char === "*") {
       star = p2++;
       resume = t;
-    } else if (char !== void 0 && (char === "?" || char === text3[t])) {
+    } else if (char !== void 0 && (char === "?" || char === text[t])) {
       p2++;
       t++;
     } else if (star >= 0) {
@@ -27641,8 +28804,8 @@ function compileAssets(policy, defaultTier) {
   const layers = policy.assets.map(compileLayer);
   const known5 = /* @__PURE__ */ new Map();
   const unowned = join3([], defaultTier);
-  return ({ path: path2, placeProblem: placeProblem3 }) => {
-    if (placeProblem3 !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] };
+  return ({ path: path2, placeProblem: placeProblem2 }) => {
+    if (placeProblem2 !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] };
     if (policy.assets.length === 0) return unowned;
     const before = known5.get(path2);
     if (before) return before;
@@ -27705,11 +28868,11 @@ function atLeast(condition, wanted2, fact, format = String) {
   }));
 }
 function globs(condition, patterns, kind, fact) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4, kind);
+  return given(patterns, (list3) => {
+    const matches3 = matchAny(list3, kind);
     return {
       condition,
-      expected: list4.join(", "),
+      expected: list3.join(", "),
       actual: (s) => shown3(fact(s)),
       holds: (s) => {
         const value = fact(s);
@@ -27730,11 +28893,11 @@ function anyOf(condition, wanted2, facts, fits) {
   });
 }
 function anyGlob(condition, patterns, facts) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4, "text");
+  return given(patterns, (list3) => {
+    const matches3 = matchAny(list3, "text");
     return {
       condition,
-      expected: list4.join(", "),
+      expected: list3.join(", "),
       actual: (s) => facts(s).join(", ") || "none",
       holds: (s) => facts(s).some(matches3)
     };
@@ -27759,28 +28922,28 @@ function identityChecks(c, role) {
 }
 var toolNames = (pattern) => [pattern, `${pattern} *`];
 function reporters(condition, patterns, facts, role, spellings = (pattern) => [pattern]) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4.flatMap(spellings), "text");
+  return given(patterns, (list3) => {
+    const matches3 = matchAny(list3.flatMap(spellings), "text");
     return {
       condition,
-      expected: list4.join(", "),
+      expected: list3.join(", "),
       actual: (s) => facts(s).join(", "),
       holds: (s) => role === "when" ? facts(s).some(matches3) : facts(s).every(matches3)
     };
   });
 }
 function packages(patterns) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4.map(readable), "text");
+  return given(patterns, (list3) => {
+    const matches3 = matchAny(list3.map(readable), "text");
     return {
       condition: "package",
-      expected: list4.join(", "),
+      expected: list3.join(", "),
       actual: (s) => shown3(s.purl),
       holds: (s) => {
         if (s.purl === null) return "unknown";
-        const whole = readable(s.purl);
-        const unqualified = whole.replace(/[?#].*$/s, "");
-        return [whole, unqualified, withoutVersion(unqualified)].some(matches3);
+        const whole2 = readable(s.purl);
+        const unqualified = whole2.replace(/[?#].*$/s, "");
+        return [whole2, unqualified, withoutVersion(unqualified)].some(matches3);
       }
     };
   });
@@ -27804,19 +28967,33 @@ function compile(rule2) {
 }
 function checksOf(conditions, role) {
   return [
-    ...placeChecks(conditions),
+    ...placeChecks(conditions, role),
     ...identityChecks(conditions, role),
     ...severityChecks(conditions, role),
     ...factChecks(conditions)
   ];
 }
-function placeChecks(c) {
+var anywhere = (checks, role) => checks.map((check) => ({
+  ...check,
+  actual: (s) => s.isUnmapped ? "not mapped: it may be any" : check.actual(s),
+  holds: (s) => s.isUnmapped ? role === "when" : check.holds(s)
+}));
+function placeChecks(c, role) {
   return [
     ...oneOf("tier", c.tier, (s) => s.tier),
-    ...oneOf("asset", c.asset, (s) => s.asset),
-    ...oneOf("exposure", c.exposure, (s) => s.exposure),
+    ...anywhere(
+      oneOf("asset", c.asset, (s) => s.asset),
+      role
+    ),
+    ...anywhere(
+      oneOf("exposure", c.exposure, (s) => s.exposure),
+      role
+    ),
     ...oneOf("category", c.category, (s) => s.category),
-    ...globs("paths", c.paths, "path", (s) => s.path),
+    ...anywhere(
+      globs("paths", c.paths, "path", (s) => s.path),
+      role
+    ),
     ...globs("branch", c.branch, "path", (s) => s.branch),
     ...oneOf("event", c.event, (s) => s.event)
   ];
@@ -27882,6 +29059,81 @@ function countOutcomes(outcomes, inputs2) {
   };
 }
 
+// src/core/decision/place-notices.ts
+var TOLD = 5;
+var withoutLine = (claim) => claim.replace(/:\d+$/, "");
+function groupsOf(outcomes, sharedOf) {
+  const groups3 = /* @__PURE__ */ new Map();
+  for (const outcome of outcomes) {
+    const shared2 = sharedOf(outcome);
+    if (shared2 === null) continue;
+    const { tool, location: location2, claimedPlace } = outcome.finding;
+    const key2 = `${tool}
+${shared2}`;
+    const group = groups3.get(key2) ?? { tool, shared: shared2, claims: [] };
+    groups3.set(key2, group);
+    const claim = withoutLine(claimedPlace ?? unmappedClaim(outcome.finding) ?? "");
+    group.claims.push({ claim, path: location2?.path ?? null });
+  }
+  return [...groups3.values()].sort((a, b2) => b2.claims.length - a.claims.length || (a.tool < b2.tool ? -1 : 1));
+}
+function sharedDirectory(claims) {
+  const [first = "", ...rest2] = claims.map((claim) => claim.slice(0, claim.lastIndexOf("/") + 1));
+  return rest2.reduce((shared2, directory2) => {
+    let end = shared2.length;
+    while (!directory2.startsWith(shared2.slice(0, end))) end = shared2.lastIndexOf("/", end - 2) + 1;
+    return shared2.slice(0, end);
+  }, first);
+}
+var findings2 = (number2) => number2 === 1 ? "1 finding" : `${number2} findings`;
+function unmapped(outcomes) {
+  const lost = outcomes.filter(({ finding }) => finding.placeProblem !== null);
+  const groups3 = groupsOf(lost, () => "");
+  return told("place-unmapped", "warning", groups3, ({ tool, claims }) => {
+    const shared2 = sharedDirectory(claims.map(({ claim }) => claim));
+    const [first] = claims;
+    const where2 = shared2 === "" ? `places such as ${first?.claim ?? ""}` : `places in ${shared2}`;
+    const elsewhere = isFromElsewhere(shared2 === "" ? first?.claim ?? "" : shared2);
+    const setting = elsewhere ? `If the tool saw the repository there, set ${toolSetting(tool, "mounted-at", shared2.replace(/(?<=.)\/$/, "") || "/src")}` : `If the tool ran in a folder of the repository, name it, as in ${toolSetting(tool, "root", "services/api")}`;
+    return `${findings2(claims.length)} of ${tool} name ${where2} that cannot be mapped into the repository: they count at tier 0 and as new. ${setting}`;
+  });
+}
+function repairOf({ finding: { location: location2, claimedPlace, placeProblem: placeProblem2 } }) {
+  if (location2 === null || claimedPlace === null || placeProblem2 !== null) return null;
+  const claim = withoutLine(claimedPlace);
+  if (location2.path.endsWith(`/${claim}`)) return `root
+${location2.path.slice(0, -claim.length - 1)}`;
+  if (claim.endsWith(`/${location2.path}`)) return `mounted-at
+${claim.slice(0, -location2.path.length - 1)}`;
+  return "\n";
+}
+function repaired(outcomes) {
+  return told("place-repaired", "info", groupsOf(outcomes, repairOf), ({ tool, shared: shared2, claims }) => {
+    const [kind = "", value = ""] = shared2.split("\n");
+    const [{ claim = "", path: path2 = "" } = {}] = claims;
+    const example = `${claim} was taken for ${path2}, the only file that fits`;
+    const about = `The places of ${findings2(claims.length)} of ${tool} were worked out: ${example}`;
+    return kind === "root" || kind === "mounted-at" && value !== "" ? `${about}. To say it for good: ${toolSetting(tool, kind === "root" ? "root" : "mounted-at", value)}` : about;
+  });
+}
+function unchecked(outcomes) {
+  const number2 = outcomes.filter(
+    ({ finding, state }) => state === "unknown" && finding.location !== null && finding.placeGround === "unchecked"
+  ).length;
+  if (number2 === 0) return [];
+  const message2 = `${findings2(number2)} cannot be compared with the change, because the checkout is not here and nobody knows which files the repository has: check out the repository, or give its directory as source-root`;
+  return [{ level: "warning", code: "place-unchecked", message: message2 }];
+}
+function told(code2, level, groups3, sentence2) {
+  const rest2 = groups3.slice(TOLD).reduce((sum, { claims }) => sum + claims.length, 0);
+  const more = rest2 === 0 ? [] : [{ level, code: code2, message: `The same holds for ${findings2(rest2)} more` }];
+  return [...groups3.slice(0, TOLD).map((group) => ({ level, code: code2, message: sentence2(group) })), ...more];
+}
+function placeNotices(all) {
+  const outcomes = all.filter(({ state }) => state !== "fixed");
+  return [...unmapped(outcomes), ...repaired(outcomes), ...unchecked(outcomes)];
+}
+
 // src/core/decision/decision-notices.ts
 function collectNotices(policy, inputs2, outcomes) {
   return [
@@ -27906,12 +29158,6 @@ function stateNotices(outcomes) {
   if (unknown === 0) return [];
   const message2 = `${unknown} findings have the state unknown: neither a baseline nor a diff tells whether the change introduced them`;
   return [{ level: "info", code: "state-unknown", message: message2 }];
-}
-function placeNotices(outcomes) {
-  const unmapped = outcomes.filter((outcome) => outcome.finding.placeProblem !== null).length;
-  if (unmapped === 0) return [];
-  const message2 = `${unmapped} findings name a place that is not a path of this repository; they count at the most critical tier`;
-  return [{ level: "warning", code: "place-unmapped", message: message2 }];
 }
 
 // src/core/sarif/input.ts
@@ -28046,9 +29292,9 @@ function judgeDelivery({ input, run }, maxAge, context2) {
 }
 function staleness(run, maxAge, { commits: commits2, now }) {
   const own = commits2.map((sha) => sha.toLowerCase());
-  const named = run.revisions.map((revision) => revision.toLowerCase()).filter(isCommit);
-  if (own.length > 0 && named.length > 0 && !named.some((sha) => own.some((commit) => commit.startsWith(sha)))) {
-    return `made for commit ${named[0]}, not for ${own[0]}`;
+  const named2 = run.revisions.map((revision) => revision.toLowerCase()).filter(isCommit);
+  if (own.length > 0 && named2.length > 0 && !named2.some((sha) => own.some((commit) => commit.startsWith(sha)))) {
+    return `made for commit ${named2[0]}, not for ${own[0]}`;
   }
   if (maxAge === null || run.endTime === null) return null;
   const age = Date.parse(now) - Date.parse(run.endTime);
@@ -28089,11 +29335,11 @@ var RuleCounter = class {
     this.#counts = rules2.map(() => 0);
   }
   add(matched) {
-    for (const index2 of matched) this.#counts[index2] = (this.#counts[index2] ?? 0) + 1;
+    for (const index of matched) this.#counts[index] = (this.#counts[index] ?? 0) + 1;
   }
   /** Whether the rule with this index counts: always, or when more findings than its `more-than` match. */
-  reached(index2, rule2) {
-    return rule2.moreThan === null || (this.#counts[index2] ?? 0) > rule2.moreThan;
+  reached(index, rule2) {
+    return rule2.moreThan === null || (this.#counts[index] ?? 0) > rule2.moreThan;
   }
 };
 function modeAt(rule2, now) {
@@ -28105,8 +29351,8 @@ function compileRules(policy, now) {
 }
 function matchRules(rules2, subject3) {
   const matched = [];
-  for (let index2 = 0; index2 < rules2.length; index2 += 1) {
-    if (rules2[index2]?.matches(subject3)) matched.push(index2);
+  for (let index = 0; index < rules2.length; index += 1) {
+    if (rules2[index]?.matches(subject3)) matched.push(index);
   }
   return matched;
 }
@@ -28116,11 +29362,11 @@ function judge(rules2, matched, counter) {
   let belowCount = true;
   let monitored = false;
   const contributions = [];
-  for (const index2 of matched) {
-    const compiled = rules2[index2];
+  for (const index of matched) {
+    const compiled = rules2[index];
     if (compiled === void 0) continue;
     const { rule: rule2, mode } = compiled;
-    const reached2 = counter.reached(index2, rule2);
+    const reached2 = counter.reached(index, rule2);
     const contributed = reached2 ? cap(rule2.verdict, mode) : "pass";
     if (reached2) belowCount = false;
     if (reached2 && contributed === "pass" && rule2.verdict !== "pass") monitored = true;
@@ -28217,15 +29463,15 @@ function highestScore(finding, { scores }) {
   return highest;
 }
 function indexVex(statements) {
-  const index2 = /* @__PURE__ */ new Map();
+  const index = /* @__PURE__ */ new Map();
   for (const statement of statements) {
     for (const identifier of statement.identifiers) {
-      const list4 = index2.get(identifier);
-      if (list4 === void 0) index2.set(identifier, [statement]);
-      else list4.push(statement);
+      const list3 = index.get(identifier);
+      if (list3 === void 0) index.set(identifier, [statement]);
+      else list3.push(statement);
     }
   }
-  return index2;
+  return index;
 }
 function reachabilityOf(finding, vex) {
   if (vex.size === 0 || finding.reachability === "reachable" || finding.package === null) return finding.reachability;
@@ -28238,7 +29484,7 @@ function isAbout({ products }, purl) {
   return products === null || purl !== null && products.some((product) => samePackage(product, purl));
 }
 function samePackage(product, purl) {
-  const bare = (text3) => text3.split(/[?#]/, 1)[0] ?? text3;
+  const bare = (text) => text.split(/[?#]/, 1)[0] ?? text;
   const wanted2 = bare(product);
   const own = bare(purl);
   if (wanted2 === own) return true;
@@ -28246,27 +29492,17 @@ function samePackage(product, purl) {
   return version2 > own.lastIndexOf("/") && wanted2 === own.slice(0, version2);
 }
 
-// src/core/ground/remembered.ts
-function remembered(answer3, most = 4096) {
-  const known5 = /* @__PURE__ */ new Map();
-  return (text3) => {
-    const before = known5.get(text3);
-    if (before !== void 0) return before;
-    const now = answer3(text3);
-    if (known5.size >= most) known5.clear();
-    known5.set(text3, now);
-    return now;
-  };
-}
+// src/core/decision/subject.ts
+init_remembered();
 
 // src/core/policy/codeowners.ts
 var CODEOWNERS_PATHS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 var CODEOWNERS_MAX_BYTES = 3 * 1024 * 1024;
-function parseCodeowners(text3) {
+function parseCodeowners(text) {
   const rules2 = [];
   const problems2 = [];
-  for (const [index2, raw] of text3.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
-    const line3 = index2 + 1;
+  for (const [index, raw] of text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
+    const line3 = index + 1;
     const words = wordsOf(raw);
     const [pattern, ...owners] = words;
     if (pattern === void 0) continue;
@@ -28308,14 +29544,14 @@ function matches(pattern, segments) {
   return matchesSegments(wanted2, segments, isDirectory3 ? "below" : isShallow ? "exact" : "at-or-below");
 }
 function matchesSegments(pattern, segments, reach) {
-  let reachable = segments.map((_, index2) => index2 === 0).concat(false);
-  for (const [index2, part4] of pattern.entries()) {
+  let reachable = segments.map((_, index) => index === 0).concat(false);
+  for (const [index, part4] of pattern.entries()) {
     const next = new Array(segments.length + 1).fill(false);
     let isOpen = false;
     for (let at2 = 0; at2 <= segments.length; at2 += 1) {
       if (part4 === "**") {
         isOpen ||= reachable[at2] === true;
-        next[at2] = index2 === pattern.length - 1 && index2 > 0 ? isOpen && at2 > reachable.indexOf(true) : isOpen;
+        next[at2] = index === pattern.length - 1 && index > 0 ? isOpen && at2 > reachable.indexOf(true) : isOpen;
       } else if (at2 > 0) {
         next[at2] = reachable[at2 - 1] === true && matchesSegment(part4, segments[at2 - 1] ?? "");
       }
@@ -28368,9 +29604,9 @@ function assess(identified, context2) {
   const sla = slaOf(context2.policy, question, context2.at);
   return { finding, identity: identity2, placement, facts, sla, effectiveSeverity: severity };
 }
-function placementOf({ location: location2, placeProblem: placeProblem3 }, { assetOf, codeowners }) {
+function placementOf({ location: location2, placeProblem: placeProblem2 }, { assetOf, codeowners }) {
   const path2 = location2?.path ?? null;
-  const placement = assetOf({ path: path2, placeProblem: placeProblem3 });
+  const placement = assetOf({ path: path2, placeProblem: placeProblem2 });
   if (placement.owners.length > 0 || codeowners === null || path2 === null) return placement;
   return { ...placement, owners: ownersOf(codeowners, path2) };
 }
@@ -28385,6 +29621,7 @@ function subjectOf2({ finding, identity: identity2, placement, facts, sla, effec
     identifiers: finding.identifiers,
     purl: finding.package?.purl ?? null,
     path: finding.location?.path ?? null,
+    isUnmapped: finding.placeProblem !== null,
     tags: finding.tags,
     reachability: facts.reachability,
     fixAvailable: finding.fixAvailable,
@@ -28437,7 +29674,7 @@ function suppressionHolds({ finding, identity: identity2, placement }, policy) {
 }
 
 // src/core/decision/decide.ts
-var contextOf = (evaluation) => ({
+var assessmentContextOf = (evaluation) => ({
   ...evaluation,
   assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
   event: evaluation.change.event,
@@ -28445,7 +29682,7 @@ var contextOf = (evaluation) => ({
 });
 function decide(evaluation) {
   const { policy, inputs: inputs2, now } = evaluation;
-  const context2 = contextOf(evaluation);
+  const context2 = assessmentContextOf(evaluation);
   const { assetOf } = context2;
   const { current, settlement } = judgeFindings(evaluation, context2);
   const fixed2 = evaluation.fixed.map((finding) => fixedOutcome(assess(finding, context2)));
@@ -28474,28 +29711,28 @@ function evidenceOf({ policy, inputs: inputs2, checkout, commits: commits2, now 
   return judgeEvidence({ policy, inputs: inputs2, checkout, commits: commits2, now, tierOf, matcherOf: (globs2) => matchAny(globs2, "path") });
 }
 function judgeFindings(evaluation, context2) {
-  const { policy, findings: findings2, exceptions: exceptions2, now } = evaluation;
+  const { policy, findings: findings3, exceptions: exceptions2, now } = evaluation;
   const rules2 = compileRules(policy, now);
   const drafts = [];
   const matched = [];
   const shared2 = sharing();
-  for (const finding of findings2) {
+  for (const finding of findings3) {
     const assessed = assess(finding, context2);
     drafts.push(draftOf(assessed));
     matched.push(matchedRules(assessed, rules2, context2, shared2));
   }
   const before = judgeAll(rules2, matched, () => true);
-  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings2, before, context2);
+  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings3, before, context2);
   const settlement = settle(exceptions2, candidates2, policy.exceptions, now);
-  const after2 = settlement.granted.size === 0 ? before : judgeAll(rules2, matched, (index2) => !settlement.granted.has(index2));
+  const after2 = settlement.granted.size === 0 ? before : judgeAll(rules2, matched, (index) => !settlement.granted.has(index));
   const isNever = neverExcepted(context2);
-  const current = drafts.map((draft, index2) => {
-    const judgement = (settlement.granted.has(index2) ? before : after2)[index2] ?? NOT_MATCHED;
+  const current = drafts.map((draft, index) => {
+    const judgement = (settlement.granted.has(index) ? before : after2)[index] ?? NOT_MATCHED;
     return conclude(draft, judgement, {
-      suppressed: matched[index2] === SUPPRESSED,
-      exception: settlement.granted.get(index2) ?? null,
-      refused: settlement.refused.get(index2) ?? null,
-      isNever: judgement.verdict !== "pass" && isNever(findings2[index2])
+      suppressed: matched[index] === SUPPRESSED,
+      exception: settlement.granted.get(index) ?? null,
+      refused: settlement.refused.get(index) ?? null,
+      isNever: judgement.verdict !== "pass" && isNever(findings3[index])
     });
   });
   return { current, settlement };
@@ -28504,10 +29741,10 @@ var SUPPRESSED = Object.freeze([]);
 function sharing() {
   const known5 = /* @__PURE__ */ new Map();
   return (matched) => {
-    const key = matched.join();
-    const list4 = known5.get(key) ?? matched;
-    known5.set(key, list4);
-    return list4;
+    const key2 = matched.join();
+    const list3 = known5.get(key2) ?? matched;
+    known5.set(key2, list3);
+    return list3;
   };
 }
 function matchedRules(each, rules2, context2, shared2) {
@@ -28515,7 +29752,7 @@ function matchedRules(each, rules2, context2, shared2) {
 }
 function judgeAll(rules2, matched, takesPart) {
   const counter = new RuleCounter(rules2);
-  for (const [index2, each] of matched.entries()) if (takesPart(index2)) counter.add(each);
+  for (const [index, each] of matched.entries()) if (takesPart(index)) counter.add(each);
   const known5 = /* @__PURE__ */ new Map();
   return matched.map((each) => {
     const judgement = known5.get(each) ?? judge(rules2, each, counter);
@@ -28523,10 +29760,10 @@ function judgeAll(rules2, matched, takesPart) {
     return judgement;
   });
 }
-function candidatesOf(findings2, before, context2) {
+function candidatesOf(findings3, before, context2) {
   const isNever = neverExcepted(context2);
-  return findings2.map(
-    (identified, index2) => candidateOf(assess(identified, context2), isNever(identified), before[index2]?.verdict !== "pass")
+  return findings3.map(
+    (identified, index) => candidateOf(assess(identified, context2), isNever(identified), before[index]?.verdict !== "pass")
   );
 }
 var candidateOf = (each, never, matters) => ({
@@ -28547,387 +29784,14 @@ function neverExcepted(context2) {
   };
 }
 
-// src/core/sarif/place/paths.ts
-var MAX_PATH = 4096;
-var TOO_LONG = "the path is longer than 4096 characters";
-var NOWHERE = { kind: "none", reference: null };
-var CHECKOUTS = [
-  /^\/(?:home\/runner|Users\/runner|runner|opt\/actions-runner|actions-runner|home\/[^/]+\/actions-runner)\/_?work\/[^/]+\/[^/]+\//,
-  /^\/github\/workspace\//,
-  /^\/__w\/[^/]+\/[^/]+\//,
-  /^[A-Za-z]:\/a\/[^/]+\/[^/]+\//,
-  /^\/builds\/[^/]+\/[^/]+\//,
-  /^\/(?:home\/vsts|agent|azp\/agent|azp|Users\/runner)\/_?work\/\d+\/s\//,
-  /^\/home\/circleci\/(?:project|repo)\//,
-  /^\/(?:var\/lib\/jenkins|var\/jenkins_home|home\/jenkins(?:\/agent)?)\/workspace\/[^/]+\//,
-  /^\/opt\/atlassian\/pipelines\/agent\/build\//,
-  /^\/codebuild\/output\/src\d+\/src\/(?:[^/]+\.[^/]+\/[^/]+\/[^/]+\/)?/,
-  /^\/drone\/src\//,
-  /^\/home\/travis\/build\/[^/]+\/[^/]+\//,
-  /^\/workspaces?\/source\//
-];
-var NO_FILE = /^(?:|no file associated with this alert|unknown-file|unknown|n\/a|null|undefined|none|<[^/\\]*>|https?|-)$/i;
-var ADDRESS = /^(?:[a-z][a-z0-9+.-]*::)?(?:(?:https?|wss?|ftps?|git|ssh|host|docker|oci|registry|s3|gs|tcp|udp|ldaps?|git\+https|git\+ssh):\/\/|(?:pkg|urn|arn|mailto|docker-archive|oci-archive|docker-image):[^/\\])/i;
-var MACHINE_DIRECTORY = /^\/(?:home|Users|root|tmp|var|opt|usr|mnt|media|private|builds|etc|proc|dev|runner|github|__w)\//;
-var CONTROL2 = new RegExp("\\p{Cc}", "u");
-function decoded(uri) {
-  if (!uri.includes("%")) return uri;
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
-}
-function withoutFileScheme(uri) {
-  const match3 = /^file:(\/*)(.*)$/is.exec(uri);
-  if (match3 === null) return uri;
-  const [, slashes = "", rest2 = ""] = match3;
-  if (slashes.length === 2) return rest2.startsWith("localhost/") ? rest2.slice("localhost".length) : rest2;
-  if (slashes.length === 0) return rest2;
-  return `/${rest2}`;
-}
-function unified(path2) {
-  const slashed2 = (path2.includes("\\") ? path2.replace(/\\/g, "/") : path2).replace(/\/{2,}/g, "/");
-  return /^\/[A-Za-z]:\//.test(slashed2) ? slashed2.slice(1) : slashed2;
-}
-var isAbsolute = (path2) => path2.startsWith("/") || /^[A-Za-z]:(?:\/|$)/.test(path2);
-function resolved(path2) {
-  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path2)) return path2;
-  const kept = [];
-  for (const segment2 of path2.split("/")) {
-    if (segment2 === "" || segment2 === ".") continue;
-    if (segment2 !== "..") kept.push(segment2);
-    else if (kept.pop() === void 0) return null;
-  }
-  return kept.join("/");
-}
-function directory(value) {
-  const path2 = unified(withoutFileScheme(decoded(value.trim())));
-  return path2.length > 1 ? path2.replace(/\/+$/, "") : path2;
-}
-function under(path2, root) {
-  if (root === "" || root === "/") return null;
-  if (path2 === root) return "";
-  const same2 = /^[A-Za-z]:/.test(root) ? path2.slice(0, root.length).toLowerCase() === root.toLowerCase() : path2.startsWith(root);
-  return same2 && path2.charAt(root.length) === "/" ? path2.slice(root.length + 1) : null;
-}
-var WEB_ROOT = /^\s*(?!file:)[a-z][a-z0-9+.-]+:\/\//i;
-function baseOf(id, context2) {
-  let current = id;
-  let path2 = "";
-  const seen = /* @__PURE__ */ new Set();
-  while (current !== null && !seen.has(current)) {
-    seen.add(current);
-    const entry2 = asObject(member(context2.bases, current));
-    const uri = entry2 === null ? isAbsolute(unified(current)) ? current : null : asString(member(entry2, "uri"));
-    const step3 = uri === null || WEB_ROOT.test(uri) ? "" : directory(uri);
-    if (step3 !== "") {
-      path2 = path2 === "" ? step3 : `${step3}/${path2}`;
-      if (isAbsolute(step3)) return path2;
-    }
-    current = entry2 === null ? null : text(entry2, "uriBaseId");
-  }
-  return path2;
-}
-function relativeTo(path2, context2) {
-  for (const root of context2.roots) {
-    const rest2 = under(path2, directory(root));
-    if (rest2 !== null) return rest2;
-  }
-  for (const checkout of CHECKOUTS) {
-    const match3 = checkout.exec(path2);
-    if (match3 !== null) return path2.slice(match3[0].length);
-  }
-  for (const id of Object.keys(context2.bases ?? {}).slice(0, 100)) {
-    const base = baseOf(id, context2);
-    const rest2 = isAbsolute(base) ? under(path2, base.replace(/\/+$/, "")) : null;
-    if (rest2 !== null) return rest2;
-  }
-  for (const working of context2.workingDirectories) {
-    const rest2 = isAbsolute(working) ? under(path2, working) : null;
-    if (rest2 !== null) return rest2;
-  }
-  return context2.leadingSlash && path2.startsWith("/") && !MACHINE_DIRECTORY.test(path2) ? path2.slice(1) : null;
-}
-var unmappable = (problem2, claimed) => ({
-  kind: "unmappable",
-  problem: problem2,
-  claimed: claimed.slice(-MAX_PATH)
-});
-function defect(path2) {
-  if (path2.length > MAX_PATH) return TOO_LONG;
-  if (CONTROL2.test(path2)) return "the path holds control characters";
-  if (/%[0-9A-Fa-f]{2}/.test(path2)) return "the path is percent-encoded more than once";
-  return null;
-}
-function absoluteToRelative(path2, base, context2) {
-  const joined2 = isAbsolute(path2) || base === "" ? path2 : `${base}/${path2}`;
-  if (!isAbsolute(joined2)) return joined2;
-  const drive = /^[A-Za-z]:/.exec(joined2)?.[0] ?? "";
-  const normal = resolved(joined2.slice(drive.length));
-  if (normal === null) return null;
-  const mapped = relativeTo(`${drive}/${normal.replace(/^\//, "")}`, context2);
-  if (mapped !== null) return mapped;
-  return isAbsolute(path2) ? null : path2;
-}
-var mapUri = (rawUri, uriBaseId, context2) => mapUnder(rawUri, baseOf(uriBaseId, context2), context2);
-function mapUnder(rawUri, base, context2) {
-  const uri = rawUri.trim();
-  if (NO_FILE.test(uri)) return NOWHERE;
-  if (ADDRESS.test(uri)) return { kind: "none", reference: uri.slice(0, MAX_PATH) };
-  const once2 = decoded(uri);
-  const problem2 = defect(once2);
-  if (problem2 !== null) return unmappable(problem2, once2);
-  const local = withoutFileScheme(once2);
-  if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(local))
-    return unmappable("the place is an address of an unknown kind", unified(local));
-  const relative2 = absoluteToRelative(unified(local), base, context2);
-  if (relative2 === null) return unmappable("the path is absolute and lies outside the repository", unified(local));
-  const path2 = resolved(relative2);
-  if (path2 === null) return unmappable('the path leads out of the repository with ".."', unified(local));
-  if (path2.length > MAX_PATH) return unmappable(TOO_LONG, path2);
-  return path2 === "" ? NOWHERE : { kind: "file", path: path2.normalize("NFC") };
-}
-var NO_CONTEXT = { roots: [], bases: null, artifacts: [], workingDirectories: [], leadingSlash: false };
-function pathAsWritten(path2) {
-  const place2 = mapUri(path2, null, NO_CONTEXT);
-  return place2.kind === "file" ? place2.path : null;
-}
-var MOST_PLACES = 16384;
-function pathMapper(context2) {
-  const underBase = (base) => {
-    const start = baseOf(base, context2);
-    return remembered((uri) => mapUnder(uri, start, context2), MOST_PLACES);
-  };
-  const known5 = /* @__PURE__ */ new Map();
-  return (reference) => {
-    const own = asString(member(reference, "uri"));
-    const position = own === null || own === "" ? index(reference, "index") : null;
-    const target = position === null ? reference : asObject(member(context2.artifacts[position] ?? null, "location"));
-    const uri = asString(member(target, "uri"));
-    if (uri === null) return NOWHERE;
-    const base = text(target, "uriBaseId");
-    let placeOf6 = known5.get(base);
-    if (placeOf6 === void 0) {
-      placeOf6 = underBase(base);
-      known5.set(base, placeOf6);
-    }
-    return placeOf6(uri);
-  };
-}
-function pathContext(run, roots, leadingSlash) {
-  return {
-    roots,
-    bases: asObject(member(run, "originalUriBaseIds")),
-    artifacts: asArray(member(run, "artifacts")).map(asObject),
-    workingDirectories: asArray(member(run, "invocations")).flatMap((invocation) => {
-      const uri = text(asObject(member(asObject(invocation), "workingDirectory")), "uri");
-      return uri === null ? [] : [directory(uri)];
-    }),
-    leadingSlash
-  };
-}
+// src/core/identity/identify.ts
+init_diff();
 
-// src/core/change/hunks.ts
-var UNCOUNTED = /\r(?!\n|$)|[\u2028\u2029]/;
-var isCountedAlike = (text3) => !UNCOUNTED.test(text3);
-var HEADER = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
-function parseHunks(lines4, start) {
-  const edits = [];
-  const end = lines4[lines4.length - 1] === "" ? lines4.length - 1 : lines4.length;
-  const isCounted = (next) => {
-    for (let line3 = start; line3 < next; line3++) if (!isCountedAlike(lines4[line3] ?? "")) return false;
-    return true;
-  };
-  let index2 = start;
-  while (index2 < end) {
-    const header = HEADER.exec(lines4[index2] ?? "");
-    if (header === null) break;
-    const [, baseLine, baseCount, headLine, headCount] = header;
-    const left = { base: Number(baseCount ?? 1), head: Number(headCount ?? 1) };
-    const at2 = {
-      base: Number(baseLine) + (left.base === 0 ? 1 : 0),
-      head: Number(headLine) + (left.head === 0 ? 1 : 0)
-    };
-    index2 = parseBody(lines4, index2 + 1, end, at2, left, edits);
-    if (left.base !== 0 || left.head !== 0) {
-      return { edits, next: index2, end, isCounted: false, problem: "the hunk ends before its line counts are met" };
-    }
-    if (lines4[index2]?.startsWith("\\ ")) index2++;
-  }
-  const problem2 = outOfOrder(edits) ? "the hunks overlap or are out of order" : null;
-  return { edits, next: index2, end, isCounted: isCounted(index2), problem: problem2 };
-}
-function parseBody(lines4, start, end, at2, left, edits) {
-  let removed = [];
-  let added = 0;
-  let index2 = start;
-  const flush = () => {
-    if (removed.length > 0 || added > 0) {
-      edits.push({ baseStart: at2.base - removed.length, removed, headStart: at2.head - added, added });
-    }
-    removed = [];
-    added = 0;
-  };
-  for (; index2 < end && (left.base > 0 || left.head > 0); index2++) {
-    const line3 = lines4[index2] ?? "";
-    const mark = line3.charCodeAt(0);
-    if (mark === 45 && left.base > 0) {
-      removed.push(line3.slice(1));
-      at2.base++;
-      left.base--;
-    } else if (mark === 43 && left.head > 0) {
-      added++;
-      at2.head++;
-      left.head--;
-    } else if (mark === 92) {
-    } else if ((mark === 32 || line3 === "" || line3 === "\r") && left.base > 0 && left.head > 0) {
-      flush();
-      at2.base++;
-      at2.head++;
-      left.base--;
-      left.head--;
-    } else break;
-  }
-  flush();
-  return index2;
-}
-function outOfOrder(edits) {
-  let base = 0;
-  let head = 0;
-  for (const edit of edits) {
-    if (edit.baseStart < base || edit.headStart < head) return true;
-    base = edit.baseStart + edit.removed.length;
-    head = edit.headStart + edit.added;
-  }
-  return false;
-}
-
-// src/core/change/diff.ts
-var API_CHANGES = {
-  added: "added",
-  removed: "deleted",
-  renamed: "renamed",
-  copied: "copied"
-};
-function changedLines(edits) {
-  const ranges = [];
-  for (const { headStart, added } of edits) if (added > 0) ranges.push([headStart, headStart + added - 1]);
-  return ranges;
-}
-function countedAlike(diff, paths2, readSource) {
-  const files = new Map(diff.files);
-  for (const [path2, file] of diff.files) {
-    if (file.lines === null || !paths2.has(path2)) continue;
-    const text3 = readSource(path2);
-    if (text3 !== null && !isCountedAlike(text3)) files.set(path2, { ...file, lines: null, edits: null });
-  }
-  return { ...diff, files };
-}
-function diffFile(change, basePath, edits) {
-  const lines4 = edits === null || change === "copied" ? null : changedLines(edits);
-  return { change, basePath: change === "added" ? null : basePath, lines: lines4, edits: change === "copied" ? null : edits };
-}
-function fromApiFiles(files, complete2 = true) {
-  const entries = /* @__PURE__ */ new Map();
-  for (const { filename, status, previous_filename: previous, patch: patch2 } of files) {
-    if (status === "unchanged") continue;
-    const change = API_CHANGES[status] ?? "modified";
-    const hunks = patch2 === void 0 || patch2 === "" ? null : parseHunks(patch2.split("\n"), 0);
-    const whole = hunks !== null && hunks.problem === null && hunks.isCounted && hunks.next === hunks.end;
-    entries.set(filename, diffFile(change, previous ?? filename, whole ? hunks.edits : null));
-  }
-  return { files: entries, complete: complete2 };
-}
-var changedSomehow = (path2) => ({ change: "modified", basePath: path2, lines: null, edits: null });
-var readings = /* @__PURE__ */ new WeakMap();
-function readingsOf(diff) {
-  let found = readings.get(diff);
-  if (found === void 0) {
-    const names2 = [...diff.files.keys()].map((path2) => [path2, pathAsWritten(path2)]);
-    found = new Map(
-      names2.flatMap(([path2, read3]) => read3 === null || read3 === path2 ? [] : [[read3, changedSomehow(read3)]])
-    );
-    readings.set(diff, found);
-  }
-  return found;
-}
-function fileIn(diff, path2) {
-  const own = readingsOf(diff).get(path2) ?? diff.files.get(path2);
-  if (own !== void 0) return own;
-  for (let end = path2.lastIndexOf("/"); end > 0; end = path2.lastIndexOf("/", end - 1)) {
-    const above = diff.files.get(path2.slice(0, end));
-    if (above !== void 0 && above.change !== "deleted") return changedSomehow(path2);
-  }
-  return void 0;
-}
-function changedAt(diff, location2) {
-  const file = fileIn(diff, location2.path);
-  if (file === void 0) return diff.complete ? false : null;
-  if (file.lines === null) return true;
-  if (location2.startLine === null) return file.change === "added" || file.edits === null || file.edits.length > 0;
-  return intersects(file.lines, location2.startLine, Math.max(location2.endLine ?? 0, location2.startLine));
-}
-function intersects(ranges, first, last) {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if ((ranges[middle]?.[1] ?? 0) < first) low = middle + 1;
-    else high = middle;
-  }
-  return (ranges[low]?.[0] ?? Number.POSITIVE_INFINITY) <= last;
-}
-function editBefore(edits, baseLine) {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if ((edits[middle]?.baseStart ?? 0) <= baseLine) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-function toHeadLine(edits, baseLine) {
-  const edit = edits[editBefore(edits, baseLine)];
-  if (edit === void 0) return baseLine;
-  const past = baseLine - edit.baseStart - edit.removed.length;
-  return past < 0 ? null : edit.headStart + edit.added + past;
-}
-function removingEdit(edits, baseLine) {
-  const index2 = editBefore(edits, baseLine);
-  const edit = edits[index2];
-  return edit !== void 0 && baseLine < edit.baseStart + edit.removed.length ? index2 : null;
-}
-function addingEdit(edits, headLine) {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if ((edits[middle]?.headStart ?? 0) <= headLine) low = middle + 1;
-    else high = middle;
-  }
-  for (let index2 = low - 1; index2 >= 0; index2--) {
-    const edit = edits[index2];
-    if (edit === void 0 || edit.headStart + edit.added > headLine) return edit === void 0 ? null : index2;
-    if (edit.added > 0) return null;
-  }
-  return null;
-}
-function baseLines(headLines, edits) {
-  if (edits.length === 0) return headLines;
-  const lines4 = [];
-  let next = 1;
-  for (const { headStart, added, removed } of edits) {
-    for (; next < headStart; next++) lines4.push(headLines[next - 1] ?? "");
-    for (const line3 of removed) lines4.push(line3);
-    next = headStart + added;
-  }
-  for (; next <= headLines.length; next++) lines4.push(headLines[next - 1] ?? "");
-  return lines4;
-}
+// src/core/identity/state.ts
+init_diff();
 
 // src/core/change/manifests.ts
+init_diff();
 var ECOSYSTEMS = [
   /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|deno\.(?:json|lock)|\.npmrc)$/,
   /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt|Pipfile(?:\.lock)?|poetry\.lock|pdm\.lock|uv\.lock|pyproject\.toml|setup\.(?:py|cfg)|environment\.ya?ml)$/,
@@ -28966,7 +29830,7 @@ function changedManifests(diff) {
   const directories = /* @__PURE__ */ new Map();
   for (const path2 of diff.files.keys()) {
     const name = nameOf(path2);
-    const ecosystems = ECOSYSTEMS.flatMap((names2, index2) => names2.test(name) ? [index2] : []);
+    const ecosystems = ECOSYSTEMS.flatMap((names2, index) => names2.test(name) ? [index] : []);
     if (ecosystems.length === 0) continue;
     const directory2 = folderOf(path2).replace(CATALOGUE, "");
     const changed = directories.get(directory2) ?? { here: /* @__PURE__ */ new Set(), below: /* @__PURE__ */ new Set() };
@@ -29019,17 +29883,26 @@ function upgradeOf(finding, facts) {
 }
 function inDiff(finding, entry2, diff) {
   if (diff === null || finding.location === null) return null;
-  return entry2.kind === "dependency" ? dependencyChanged(diff, finding) : changedAt(diff, finding.location);
+  const changed = entry2.kind === "dependency" ? dependencyChanged(diff, finding) : changedAt(diff, finding.location);
+  return changed === false && !isProven(finding) ? null : changed;
+}
+var isProven = ({ location: location2, placeGround }) => location2 !== null && placeGround === "tree";
+function unproven({ location: location2, placeGround, placeProblem: placeProblem2 }) {
+  if (placeProblem2 !== null) return "its place is not mapped into the repository";
+  if (location2 === null) return "the finding names no place";
+  if (placeGround === "generated") return "its file is none of the repository: git ignores it, or the build makes it";
+  return "nobody knows whether its file is in the repository: check out the repository, or give its directory as source-root";
 }
 function causeByDiff(finding, kind, changed, diff) {
   if (diff === null) return { state: "unknown", reason: "There is neither a baseline nor a diff" };
+  if (changed !== true && !isProven(finding))
+    return { state: "unknown", reason: `No baseline, and ${unproven(finding)}` };
   if (changed === null) {
     if (isInert(diff)) {
       const state = kind === "dependency" ? "newly-disclosed" : "existing";
       return { state, reason: "No baseline; the change touches documentation only" };
     }
-    const what = finding.location === null ? "the finding names no place" : "the diff does not show whether its place changed";
-    return { state: "unknown", reason: `No baseline, and ${what}` };
+    return { state: "unknown", reason: "No baseline, and the diff does not show whether its place changed" };
   }
   const dependency2 = kind === "dependency";
   if (changed) {
@@ -29055,7 +29928,7 @@ function disclosure(entry2, changed, diff, facts) {
     }
     if (changed === false) return "Not in the baseline, and the change does not touch its manifest: the advisory is new";
   }
-  if (diff === null || changed === true) return null;
+  if (diff === null || changed === true || !isProven(finding)) return null;
   if (isInert(diff)) return "Not in the baseline, and the change touches documentation only";
   if (changed === null) return null;
   const rules2 = facts.ran.get(toolKey(finding.tool))?.rules ?? null;
@@ -29082,25 +29955,25 @@ var DOUBTS = {
 };
 
 // src/core/identity/identity-notices.ts
-function noticesOf2(findings2, { facts, base, found, context: context2 }) {
+function baselineNotices(findings3, { facts, base, found, context: context2 }) {
   const head = context2.ran?.head ?? null;
   const lines4 = /* @__PURE__ */ new Set();
   const withFindings = /* @__PURE__ */ new Set();
-  for (const finding of findings2) {
-    const key = toolKey(finding.tool);
-    withFindings.add(key);
+  for (const finding of findings3) {
+    const key2 = toolKey(finding.tool);
+    withFindings.add(key2);
     const upgrade = upgradeOf(finding, facts);
     if (upgrade !== null) lines4.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
-    else if (!facts.versions.has(key) && !facts.ran.has(key))
+    else if (!facts.versions.has(key2) && !facts.ran.has(key2))
       lines4.add(`${finding.tool} has no findings in the baseline`);
   }
   for (const finding of base) {
-    const key = toolKey(finding.tool);
-    const now = head === null || head.has(key) ? "none now" : "did not run now";
-    if (!withFindings.has(key)) lines4.add(`${finding.tool} has findings in the baseline and ${now}`);
+    const key2 = toolKey(finding.tool);
+    const now = head === null || head.has(key2) ? "none now" : "did not run now";
+    if (!withFindings.has(key2)) lines4.add(`${finding.tool} has findings in the baseline and ${now}`);
   }
-  for (const [key, ran] of head ?? []) {
-    const added = rulesBeyond(ran, facts.ran.get(key));
+  for (const [key2, ran] of head ?? []) {
+    const added = rulesBeyond(ran, facts.ran.get(key2));
     if (added.length > 0) lines4.add(`${ran.name} runs ${rules(added)} that did not run at the base: ${names(added)}`);
   }
   const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
@@ -29111,8 +29984,8 @@ function noticesOf2(findings2, { facts, base, found, context: context2 }) {
   return [...lines4].sort();
 }
 function warningsOf({ base, head }) {
-  return [...base].flatMap(([key, ran]) => {
-    const gone = rulesBeyond(ran, head.get(key));
+  return [...base].flatMap(([key2, ran]) => {
+    const gone = rulesBeyond(ran, head.get(key2));
     if (gone.length === 0) return [];
     return [`${ran.name} no longer runs ${rules(gone)} that ran at the base: ${names(gone)}`];
   }).sort();
@@ -29125,6 +29998,7 @@ var names = (ids) => {
 };
 
 // src/core/identity/match/content.ts
+init_diff();
 import { hash as hash2 } from "node:crypto";
 var LONG_LINE = 400;
 var AROUND_COLUMN = 120;
@@ -29133,8 +30007,8 @@ var WEAK = 8;
 var CONTEXT_REACH = 4;
 function fileTexts(path2, diff, readSource) {
   const file = diff === null ? null : fileIn(diff, path2) ?? null;
-  const text3 = file?.change === "deleted" ? null : readSource(path2);
-  const head = text3 === null ? null : toLines(splitLines(text3));
+  const text = file?.change === "deleted" ? null : readSource(path2);
+  const head = text === null ? null : toLines(splitLines(text));
   const untouched = diff?.complete === true && file === null;
   const mapped = untouched || file !== null && file.edits !== null && file.change !== "added";
   if (file?.change === "deleted") return { head, base: deletedLines(file), diff: file, mapped };
@@ -29146,7 +30020,7 @@ function deletedLines(file) {
   const removed = file.edits?.flatMap((edit) => edit.removed) ?? [];
   return removed.length === 0 ? null : toLines(removed);
 }
-var splitLines = (text3) => text3.split(/\r\n|\n|\r/);
+var splitLines = (text) => text.split(/\r\n|\n|\r/);
 var toLines = (raw) => ({ raw, compared: [], hashes: /* @__PURE__ */ new Map() });
 function followLine(texts, baseLine) {
   if (!texts.mapped) return void 0;
@@ -29159,7 +30033,7 @@ function comparedLine(lines4, line3) {
   lines4.compared[line3 - 1] = value;
   return value;
 }
-var weight = (text3) => text3.length - text3.replace(/[\p{L}\p{N}_]/gu, "").length;
+var weight = (text) => text.length - text.replace(/[\p{L}\p{N}_]/gu, "").length;
 function contentAt(lines4, location2) {
   const first = location2.startLine;
   if (first === null) return "";
@@ -29169,15 +30043,15 @@ function contentAt(lines4, location2) {
     return location2.startColumn === null ? hashOfLine(lines4, first) : aroundColumn(raw, location2.startColumn);
   }
   const last = Math.min(location2.endLine ?? first, first + REGION_LINES - 1, lines4.raw.length);
-  let text3 = comparedLine(lines4, first);
-  for (let line3 = first + 1; line3 <= last; line3++) text3 += `
+  let text = comparedLine(lines4, first);
+  for (let line3 = first + 1; line3 <= last; line3++) text += `
 ${comparedLine(lines4, line3)}`;
-  for (let reach = 1; reach <= 2 && text3.length < WEAK * 4 && weight(text3) < WEAK; reach++) {
-    text3 = `${comparedLine(lines4, first - reach)}
-${text3}
+  for (let reach = 1; reach <= 2 && text.length < WEAK * 4 && weight(text) < WEAK; reach++) {
+    text = `${comparedLine(lines4, first - reach)}
+${text}
 ${comparedLine(lines4, last + reach)}`;
   }
-  return text3;
+  return text;
 }
 function hashOfLine(lines4, line3) {
   const known5 = lines4.hashes.get(line3);
@@ -29191,8 +30065,8 @@ function regionText(lines4, location2) {
   const { startLine, startColumn, endLine, endColumn } = location2;
   if (startLine === null || startColumn === null || endColumn === null) return null;
   if ((endLine ?? startLine) !== startLine || endColumn <= startColumn) return null;
-  const text3 = (lines4.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
-  return text3.trim() === "" ? null : text3;
+  const text = (lines4.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
+  return text.trim() === "" ? null : text;
 }
 function contextAt(lines4, line3) {
   const around = [];
@@ -29200,33 +30074,33 @@ function contextAt(lines4, line3) {
     let found = 0;
     for (let at2 = line3 + step3; found < CONTEXT_REACH && Math.abs(at2 - line3) < 12; at2 += step3) {
       if (at2 < 1 || at2 > lines4.raw.length) break;
-      const text3 = comparedLine(lines4, at2);
-      if (text3.length > LONG_LINE || weight(text3) < 3) continue;
-      around.push(text3);
+      const text = comparedLine(lines4, at2);
+      if (text.length > LONG_LINE || weight(text) < 3) continue;
+      around.push(text);
       found++;
     }
   }
   return around;
 }
 var WORDS = /[\p{L}\p{N}_$]+/gu;
-var wordsOf2 = (text3) => text3.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
+var wordsOf2 = (text) => text.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
 var COMMON = new Set(
   "as async await case catch class const def do else export extends false final finally for from func function if import in instanceof interface is let new none not null of or private protected public return self static string super switch this throw throws true try type typeof undefined var void while with yield".split(" ")
 );
-var tellingWords = (text3) => wordsOf2(text3).filter((word) => !COMMON.has(word.toLowerCase()));
+var tellingWords = (text) => wordsOf2(text).filter((word) => !COMMON.has(word.toLowerCase()));
 var WORDS_BEFORE = 6;
 var WORDS_AFTER = 10;
 function wordsAround(lines4, location2, first, last) {
   const line3 = location2.startLine;
   if (line3 === null) return null;
-  const text3 = lines4.raw[line3 - 1] ?? "";
+  const text = lines4.raw[line3 - 1] ?? "";
   const column = (location2.startColumn ?? 1) - 1;
-  let before = wordsOf2(text3.slice(Math.max(0, column - LONG_LINE), column));
+  let before = wordsOf2(text.slice(Math.max(0, column - LONG_LINE), column));
   for (let at2 = line3 - 1; before.length < WORDS_BEFORE && at2 >= first; at2--) {
     before = [...wordsOf2(lines4.raw[at2 - 1] ?? ""), ...before];
   }
-  if (location2.startColumn === null && text3.length > LONG_LINE) return null;
-  let after2 = wordsOf2(text3.slice(column));
+  if (location2.startColumn === null && text.length > LONG_LINE) return null;
+  let after2 = wordsOf2(text.slice(column));
   const most = location2.startColumn === null ? Math.max(WORDS_AFTER, after2.length) : WORDS_AFTER;
   for (let at2 = line3 + 1; after2.length < WORDS_AFTER && at2 <= last; at2++) {
     after2 = [...after2, ...wordsOf2(lines4.raw[at2 - 1] ?? "")];
@@ -29249,11 +30123,11 @@ function likeness(left, right) {
 }
 
 // src/core/identity/match/entry.ts
-var LEVELS2 = ["source", "snippet", "claims", "message"];
-function toEntry(finding, index2, lines4, claimed) {
+var CONTENT_ORIGINS = ["source", "snippet", "claims", "message"];
+function toEntry(finding, index, lines4, claimed) {
   const kind = kindOf(finding);
   return {
-    index: index2,
+    index,
     finding,
     kind,
     scope: scopeOf(finding, kind),
@@ -29273,8 +30147,8 @@ function toEntry(finding, index2, lines4, claimed) {
   };
 }
 function sourceContent(finding, kind, lines4) {
-  const named = namedContent(finding, kind);
-  if (named !== null) return named;
+  const named2 = namedContent(finding, kind);
+  if (named2 !== null) return named2;
   const { location: location2 } = finding;
   if (location2 === null) return null;
   if (kind === "secret") {
@@ -29290,8 +30164,8 @@ function sourceContent(finding, kind, lines4) {
 function agrees(content, { clues: { snippet } }) {
   if (snippet === null) return true;
   const seen = snippet.replace(/\s+/g, "");
-  const text3 = content.replaceAll("\n", "");
-  return seen === "" || seen.includes(text3) || text3.includes(seen) || overlaps(content, seen);
+  const text = content.replaceAll("\n", "");
+  return seen === "" || seen.includes(text) || text.includes(seen) || overlaps(content, seen);
 }
 var overlaps = (content, seen) => content.split("\n").some((line3) => line3.length > 3 && (seen.includes(line3) || line3.includes(seen.slice(0, 60))));
 function contentOf(entry2, level) {
@@ -29353,9 +30227,9 @@ function giveFingerprints(head, base, reserved, last) {
 }
 var baseFingerprint = (entry2) => entry2.claimed ?? fingerprintOf(entry2.key, entry2.ordinal);
 var keyOf = (entry2) => fingerprintKey(entry2.scope, placeOf(entry2.finding), bestContent(entry2));
-function count2(key, used) {
-  const ordinal = (used.get(key) ?? 0) + 1;
-  used.set(key, ordinal);
+function count2(key2, used) {
+  const ordinal = (used.get(key2) ?? 0) + 1;
+  used.set(key2, ordinal);
   return ordinal;
 }
 function keepFingerprint(entry2) {
@@ -29370,9 +30244,9 @@ function number(entry2, used, reserved) {
     entry2.fingerprint = fingerprintOf(entry2.key, count2(entry2.key, used));
   } while (reserved.has(entry2.fingerprint));
 }
-function freeFingerprint(key, reserved) {
+function freeFingerprint(key2, reserved) {
   for (let ordinal = 1; ; ordinal++) {
-    const fingerprint = fingerprintOf(key, ordinal);
+    const fingerprint = fingerprintOf(key2, ordinal);
     if (!reserved.has(fingerprint)) return fingerprint;
   }
 }
@@ -29384,23 +30258,23 @@ function mapIndices(indices, map) {
   for (let at2 = 0; at2 < indices.length; at2++) mapped.push(map(indices[at2] ?? 0));
   return mapped;
 }
-function elementAt(elements, index2) {
-  const element2 = elements[index2];
-  if (element2 === void 0) throw new RangeError(`no element ${index2}`);
+function elementAt(elements, index) {
+  const element2 = elements[index];
+  if (element2 === void 0) throw new RangeError(`no element ${index}`);
   return element2;
 }
 function placesOf2(elements, placeOf6) {
   const numbers = /* @__PURE__ */ new Map();
   const numberOf = new Int32Array(elements.length);
   const sizes = [];
-  for (let index2 = 0; index2 < elements.length; index2++) {
-    const place2 = placeOf6(elementAt(elements, index2));
+  for (let index = 0; index < elements.length; index++) {
+    const place2 = placeOf6(elementAt(elements, index));
     let number2 = numbers.get(place2);
     if (number2 === void 0) {
       number2 = sizes.push(0) - 1;
       numbers.set(place2, number2);
     }
-    numberOf[index2] = number2;
+    numberOf[index] = number2;
     sizes[number2] = (sizes[number2] ?? 0) + 1;
   }
   const { indices, ends } = arranged(numberOf, sizes);
@@ -29426,13 +30300,16 @@ function arranged(numberOf, sizes) {
     start += size;
   }
   const indices = new Int32Array(numberOf.length);
-  for (const [index2, number2] of numberOf.entries()) {
+  for (const [index, number2] of numberOf.entries()) {
     const at2 = ends[number2] ?? 0;
-    indices[at2] = index2;
+    indices[at2] = index;
     ends[number2] = at2 + 1;
   }
   return { indices, ends };
 }
+
+// src/core/identity/match/edited.ts
+init_diff();
 
 // src/core/identity/match/edited-line.ts
 var KEPT = { punctuation: 1, extended: 1, inserted: 2, replaced: 3 };
@@ -29486,8 +30363,8 @@ function changeOf(before, after2) {
 function renamingOf(before, after2) {
   if (before.length !== after2.length) return null;
   let name = null;
-  for (const [index2, old] of before.entries()) {
-    const now = after2[index2] ?? "";
+  for (const [index, old] of before.entries()) {
+    const now = after2[index] ?? "";
     if (old === now) continue;
     if (!WORD.test(old) || !WORD.test(now)) return null;
     if (name !== null && (name[0] !== old || name[1] !== now)) return null;
@@ -29574,10 +30451,10 @@ function candidateOf2(base, head, copy, texts) {
 }
 function placeIn({ finding: { clues, location: location2 }, line: line3 }, lines4) {
   if (lines4 === null) return clues.snippet === null ? null : { line: clues.snippet, column: 1, end: null };
-  const text3 = lines4.raw[line3 - 1];
-  if (text3 === void 0) return null;
+  const text = lines4.raw[line3 - 1];
+  if (text === void 0) return null;
   const oneLine = location2 !== null && (location2.endLine ?? line3) === line3;
-  return { line: text3, column: location2?.startColumn ?? 1, end: oneLine ? location2.endColumn : null };
+  return { line: text, column: location2?.startColumn ?? 1, end: oneLine ? location2.endColumn : null };
 }
 function scoreOf(base, head, line3, texts) {
   if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
@@ -29593,15 +30470,16 @@ function scoreOf(base, head, line3, texts) {
 }
 
 // src/core/identity/match/nearest.ts
+init_diff();
 function pairSamePlace(base, head, texts) {
   if (!texts.mapped) return;
   const places = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
     if (entry2.partner !== null || entry2.kind !== "code" || entry2.line === 0) continue;
-    const key = placeKey2(entry2, entry2.line);
-    const list4 = places.get(key);
-    if (list4 === void 0) places.set(key, [entry2]);
-    else list4.push(entry2);
+    const key2 = placeKey2(entry2, entry2.line);
+    const list3 = places.get(key2);
+    if (list3 === void 0) places.set(key2, [entry2]);
+    else list3.push(entry2);
   }
   if (places.size === 0) return;
   for (const entry2 of base) {
@@ -29617,15 +30495,15 @@ function pairReformatted(base, head, texts) {
   if (edits.length === 0) return;
   const waiting2 = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
-    const key = unpaired(entry2) ? addedWords(entry2, texts.head, edits) : null;
-    if (key === null) continue;
-    const list4 = waiting2.get(key);
-    if (list4 === void 0) waiting2.set(key, [entry2]);
-    else list4.push(entry2);
+    const key2 = unpaired(entry2) ? addedWords(entry2, texts.head, edits) : null;
+    if (key2 === null) continue;
+    const list3 = waiting2.get(key2);
+    if (list3 === void 0) waiting2.set(key2, [entry2]);
+    else list3.push(entry2);
   }
   for (const entry2 of base) {
-    const key = unpaired(entry2) && waiting2.size > 0 ? removedWords(entry2, texts.base, edits) : null;
-    const candidate = key === null ? void 0 : waiting2.get(key)?.shift();
+    const key2 = unpaired(entry2) && waiting2.size > 0 ? removedWords(entry2, texts.base, edits) : null;
+    const candidate = key2 === null ? void 0 : waiting2.get(key2)?.shift();
     if (candidate !== void 0) pair(entry2, candidate, "reformatted");
   }
 }
@@ -29647,10 +30525,10 @@ function pairAliases(base, head) {
   for (const entry2 of head) {
     if (entry2.partner !== null || entry2.kind !== "dependency") continue;
     for (const advisory of advisoriesOf(entry2.finding)) {
-      const key = `${entry2.scope}\0${advisory.toUpperCase()}`;
-      const list4 = waiting2.get(key);
-      if (list4 === void 0) waiting2.set(key, [entry2]);
-      else list4.push(entry2);
+      const key2 = `${entry2.scope}\0${advisory.toUpperCase()}`;
+      const list3 = waiting2.get(key2);
+      if (list3 === void 0) waiting2.set(key2, [entry2]);
+      else list3.push(entry2);
     }
   }
   if (waiting2.size === 0) return;
@@ -29666,14 +30544,15 @@ function pairAliases(base, head) {
 }
 
 // src/core/identity/match/pairing.ts
+init_diff();
 var DISTINCTIVE = 24;
 function pairEqualContent(base, head, texts) {
-  for (const level of LEVELS2) {
+  for (const level of CONTENT_ORIGINS) {
     const baseLeft = base.filter((entry2) => entry2.partner === null);
     const headLeft = head.filter((entry2) => entry2.partner === null);
     if (baseLeft.length === 0 || headLeft.length === 0) return;
     if (level !== "source" && allHaveSource(baseLeft) && allHaveSource(headLeft)) return;
-    const found = [...groups(baseLeft, headLeft, level)];
+    const found = [...groups2(baseLeft, headLeft, level)];
     for (const group of found) if (isSingle(group)) pairGroup(group, level, texts, sameLine);
     const expected = texts.mapped ? sameLine : shiftedLine(base);
     for (const group of found) if (!isSingle(group)) pairGroup(group, level, texts, expected);
@@ -29696,14 +30575,14 @@ function shiftedLine(base) {
   };
 }
 var allHaveSource = (entries) => entries.every((entry2) => entry2.source !== null);
-function groups(base, head, level) {
+function groups2(base, head, level) {
   const found = /* @__PURE__ */ new Map();
   for (const entry2 of base) {
     const content = contentOf(entry2, level);
     if (content === null) continue;
-    const key = `${entry2.scope}\0${content}`;
-    const group = found.get(key);
-    if (group === void 0) found.set(key, { base: [entry2], head: [] });
+    const key2 = `${entry2.scope}\0${content}`;
+    const group = found.get(key2);
+    if (group === void 0) found.set(key2, { base: [entry2], head: [] });
     else group.base.push(entry2);
   }
   for (const entry2 of head) {
@@ -29728,7 +30607,7 @@ function comparable(base, head, level) {
   if (level === "message" && base.claimed !== null && base.source === null && head.source !== null) {
     return false;
   }
-  for (const stronger of LEVELS2) {
+  for (const stronger of CONTENT_ORIGINS) {
     if (stronger === level) return true;
     if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false;
   }
@@ -29766,21 +30645,21 @@ function pairByContext(group, level, texts) {
 }
 function pairByKey({ base, head }, level, pass, baseKey, headKey) {
   const waiting2 = /* @__PURE__ */ new Map();
-  for (let index2 = head.length - 1; index2 >= 0; index2--) {
-    const entry2 = head[index2];
-    const key = entry2 === void 0 || entry2.partner !== null ? null : headKey(entry2);
-    if (entry2 === void 0 || key === null) continue;
-    const list4 = waiting2.get(key);
-    if (list4 === void 0) waiting2.set(key, [entry2]);
-    else list4.push(entry2);
+  for (let index = head.length - 1; index >= 0; index--) {
+    const entry2 = head[index];
+    const key2 = entry2 === void 0 || entry2.partner !== null ? null : headKey(entry2);
+    if (entry2 === void 0 || key2 === null) continue;
+    const list3 = waiting2.get(key2);
+    if (list3 === void 0) waiting2.set(key2, [entry2]);
+    else list3.push(entry2);
   }
   for (const entry2 of base) {
     if (entry2.partner !== null) continue;
-    const key = baseKey(entry2);
-    const list4 = key === null ? void 0 : waiting2.get(key);
-    const candidate = list4?.[list4.length - 1];
+    const key2 = baseKey(entry2);
+    const list3 = key2 === null ? void 0 : waiting2.get(key2);
+    const candidate = list3?.[list3.length - 1];
     if (candidate === void 0 || !comparable(entry2, candidate, level)) continue;
-    list4?.pop();
+    list3?.pop();
     pair(entry2, candidate, pass);
   }
 }
@@ -29791,10 +30670,10 @@ function pairInOrder(group, level, texts, expected) {
   const base = group.base.filter((entry2) => entry2.partner === null && !stillThere(entry2, texts));
   const head = group.head.filter((entry2) => entry2.partner === null);
   let next = 0;
-  for (let index2 = 0; index2 < base.length && next < head.length; index2++) {
-    const entry2 = base[index2];
+  for (let index = 0; index < base.length && next < head.length; index++) {
+    const entry2 = base[index];
     if (entry2 === void 0) break;
-    const last = Math.max(next, head.length - (base.length - index2));
+    const last = Math.max(next, head.length - (base.length - index));
     let best = next;
     const line3 = expected(entry2);
     while (best < last && distance(line3, head[best + 1]) < distance(line3, head[best])) best++;
@@ -29827,11 +30706,11 @@ var hasColumns = ({ finding: { location: location2 } }) => location2 !== null &&
 // src/core/identity/match/match-file.ts
 function matchFile(job, input) {
   const texts = textsOf(job, input);
-  const head = mapIndices(job.head, (index2) => toEntry(elementAt(input.head, index2), index2, texts.head, null)).sort(
+  const head = mapIndices(job.head, (index) => toEntry(elementAt(input.head, index), index, texts.head, null)).sort(
     compareEntries
   );
-  const base = mapIndices(job.base, (index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
-  const apart = mapIndices(job.apart, (index2) => toBaseEntry(index2, null, input)).sort(compareEntries);
+  const base = mapIndices(job.base, (index) => toBaseEntry(index, texts.base, input)).sort(compareEntries);
+  const apart = mapIndices(job.apart, (index) => toBaseEntry(index, null, input)).sort(compareEntries);
   const matched = { head, base, apart };
   if (base.length === 0 || head.length === 0) return matched;
   if (input.claims.size > 0) adoptContent(job, head, base);
@@ -29842,10 +30721,10 @@ function matchFile(job, input) {
   pairAliases(base, head);
   return matched;
 }
-function toBaseEntry(index2, lines4, input) {
-  const finding = elementAt(input.base, index2);
+function toBaseEntry(index, lines4, input) {
+  const finding = elementAt(input.base, index);
   const claimed = claimedFingerprint(finding);
-  return toEntry(finding, index2, lines4, claimed !== null && input.claims.get(claimed) === index2 ? claimed : null);
+  return toEntry(finding, index, lines4, claimed !== null && input.claims.get(claimed) === index ? claimed : null);
 }
 function textsOf(job, { diff, readSource }) {
   const texts = fileTexts(job.path, diff, readSource);
@@ -29861,15 +30740,15 @@ function adoptContent(job, head, base) {
   if (owners.size === 0) return;
   const counts = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
-    const key = fingerprintKey(entry2.scope, job.basePath, bestContent(entry2));
-    const known5 = counts.get(key);
-    if (known5 === void 0) counts.set(key, { entry: entry2, count: 1 });
+    const key2 = fingerprintKey(entry2.scope, job.basePath, bestContent(entry2));
+    const known5 = counts.get(key2);
+    if (known5 === void 0) counts.set(key2, { entry: entry2, count: 1 });
     else known5.count++;
   }
-  for (const [key, { entry: entry2, count: count3 }] of counts) {
+  for (const [key2, { entry: entry2, count: count3 }] of counts) {
     const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
     for (let ordinal = 1; ordinal <= last; ordinal++) {
-      const owner = owners.get(fingerprintOf(key, ordinal));
+      const owner = owners.get(fingerprintOf(key2, ordinal));
       if (owner !== void 0 && owner.kind === entry2.kind) adopt(owner, entry2);
     }
   }
@@ -29887,11 +30766,11 @@ function adopt(owner, entry2) {
 // src/core/identity/renames.ts
 var ALIKE2 = 0.6;
 var MOST_FILES = 100;
-function renames(findings2, baseline, head, base, context2) {
+function renames(findings3, baseline, head, base, context2) {
   if (baseline.length === 0) return /* @__PURE__ */ new Map();
   const gone = [...base.keys()].filter((path2) => path2 !== "" && !head.has(path2));
   const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base.has(path2));
-  if (context2.diff === null) return byFindings(findings2, baseline, head, base, gone, fresh, context2.readSource);
+  if (context2.diff === null) return byFindings(findings3, baseline, head, base, gone, fresh, context2.readSource);
   const renamed = byDiff(context2.diff);
   for (const [path2, basePath] of byText(context2.diff, gone, fresh, context2.readSource)) renamed.set(path2, basePath);
   return renamed;
@@ -29919,8 +30798,8 @@ function byText(diff, gone, fresh, readSource) {
     return { path: path2, lines: comparedLines(file === void 0 ? null : deletedLines(file)?.raw ?? null) };
   });
   const after2 = added.map((path2) => {
-    const text3 = readSource(path2);
-    return { path: path2, lines: comparedLines(text3 === null ? null : splitLines(text3)) };
+    const text = readSource(path2);
+    return { path: path2, lines: comparedLines(text === null ? null : splitLines(text)) };
   });
   const pairs = [];
   for (const left of before) {
@@ -29931,7 +30810,7 @@ function byText(diff, gone, fresh, readSource) {
 function comparedLines(raw) {
   if (raw === null) return [];
   const lines4 = toLines(raw);
-  return raw.map((_, index2) => comparedLine(lines4, index2 + 1)).filter((line3) => line3.length > 1);
+  return raw.map((_, index) => comparedLine(lines4, index + 1)).filter((line3) => line3.length > 1);
 }
 function uniquePairs(pairs) {
   const counts = /* @__PURE__ */ new Map();
@@ -29940,16 +30819,16 @@ function uniquePairs(pairs) {
   }
   return new Map(pairs.filter(([path2, old]) => counts.get(`head ${path2}`) === 1 && counts.get(`base ${old}`) === 1));
 }
-function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
+function byFindings(findings3, baseline, head, base, gone, fresh, readSource) {
   const candidates2 = byContents(
     fresh.filter((path2) => readSource(path2) !== null),
-    (path2) => contentsOf2(findings2, head.at(path2))
+    (path2) => contentsOf2(findings3, head.at(path2))
   );
   const pairs = [];
   for (const path2 of gone) {
     const indices = base.at(path2);
-    const key = readSource(path2) === null ? contentsOf2(baseline, indices) : null;
-    for (const other of candidates2.get(key ?? "") ?? []) {
+    const key2 = readSource(path2) === null ? contentsOf2(baseline, indices) : null;
+    for (const other of candidates2.get(key2 ?? "") ?? []) {
       if (indices.length > 1 || nameOf2(other) === nameOf2(path2)) pairs.push([other, path2]);
     }
   }
@@ -29958,19 +30837,19 @@ function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
 function byContents(paths2, contents) {
   const found = /* @__PURE__ */ new Map();
   for (const path2 of paths2) {
-    const key = contents(path2);
-    if (key === null) continue;
-    const list4 = found.get(key);
-    if (list4 === void 0) found.set(key, [path2]);
-    else list4.push(path2);
+    const key2 = contents(path2);
+    if (key2 === null) continue;
+    const list3 = found.get(key2);
+    if (list3 === void 0) found.set(key2, [path2]);
+    else list3.push(path2);
   }
   return found;
 }
 var nameOf2 = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
-function contentsOf2(findings2, indices) {
+function contentsOf2(findings3, indices) {
   const contents = [];
-  for (const index2 of indices) {
-    const finding = findings2[index2];
+  for (const index of indices) {
+    const finding = findings3[index];
     if (finding === void 0 || finding.category === "container") return null;
     const kind = kindOf(finding);
     const content = namedContent(finding, kind) ?? snippetContent(finding, kind);
@@ -29981,13 +30860,13 @@ function contentsOf2(findings2, indices) {
 }
 
 // src/core/identity/identify.ts
-function identify(findings2, given2) {
-  const context2 = withCountedLines(findings2, given2);
+function identify(findings3, given2) {
+  const context2 = withCountedLines(findings3, given2);
   const baseline = context2.baseline ?? [];
   const claims = claimsOf(baseline);
   const facts = context2.baseline === null ? null : baselineFacts(baseline, context2.ran?.base ?? NOTHING_RAN);
   const evaluation = {
-    head: findings2,
+    head: findings3,
     base: baseline,
     diff: context2.diff,
     readSource: context2.readSource,
@@ -29995,35 +30874,35 @@ function identify(findings2, given2) {
     reserved: new Set(claims.keys()),
     context: context2,
     facts,
-    found: new Array(findings2.length),
+    found: new Array(findings3.length),
     fixed: []
   };
-  for (const job of jobs(findings2, baseline, context2)) identifyFile(job, evaluation);
+  for (const job of jobs(findings3, baseline, context2)) identifyFile(job, evaluation);
   return {
     findings: evaluation.found.filter((finding) => finding !== void 0),
     fixed: evaluation.fixed.sort(byId3),
-    notices: facts === null ? [] : noticesOf2(findings2, { ...evaluation, facts }),
+    notices: facts === null ? [] : baselineNotices(findings3, { ...evaluation, facts }),
     warnings: facts === null || context2.ran === void 0 ? [] : warningsOf(context2.ran)
   };
 }
-function withCountedLines(findings2, context2) {
+function withCountedLines(findings3, context2) {
   if (context2.diff === null) return context2;
-  const paths2 = new Set(findings2.flatMap(({ location: location2 }) => location2?.path ?? []));
+  const paths2 = new Set(findings3.flatMap(({ location: location2 }) => location2?.path ?? []));
   return { ...context2, diff: countedAlike(context2.diff, paths2, context2.readSource) };
 }
 var byId3 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
 function claimsOf(baseline) {
   const claims = /* @__PURE__ */ new Map();
-  baseline.forEach((finding, index2) => {
+  baseline.forEach((finding, index) => {
     const claimed = claimedFingerprint(finding);
-    if (claimed !== null && !claims.has(claimed)) claims.set(claimed, index2);
+    if (claimed !== null && !claims.has(claimed)) claims.set(claimed, index);
   });
   return claims;
 }
-function* jobs(findings2, baseline, context2) {
-  const head = byPlace(findings2);
+function* jobs(findings3, baseline, context2) {
+  const head = byPlace(findings3);
   const base = byPlace(baseline);
-  const renamed = renames(findings2, baseline, head, base, context2);
+  const renamed = renames(findings3, baseline, head, base, context2);
   const moved = [...renamed].filter(([path2]) => head.has(path2)).sort(([left], [right]) => left < right ? -1 : 1);
   const gone = new Set(moved.map(([, basePath]) => basePath));
   for (const [path2, basePath] of moved) {
@@ -30045,7 +30924,7 @@ function isAddition(path2, diff) {
   const file = diff?.files.get(path2);
   return file !== void 0 && (file.change === "added" || file.change === "copied" || file.change === "renamed");
 }
-var byPlace = (findings2) => placesOf2(findings2, placeOf);
+var byPlace = (findings3) => placesOf2(findings3, placeOf);
 function identifyFile(job, evaluation) {
   const { head, base, apart } = matchFile(job, evaluation);
   const { diff } = evaluation.context;
@@ -30109,8 +30988,8 @@ var equal = (a, b2) => a.size === b2.size && within2(a, b2);
 function contradict(a, b2) {
   if (a.cves.size > 0 && b2.cves.size > 0) return !equal(a.cves, b2.cves);
   if (a.ghsas.size === 0 || b2.ghsas.size === 0 || equal(a.ghsas, b2.ghsas)) return false;
-  const [whole, part4] = a.cves.size > 0 ? [a, b2] : [b2, a];
-  return whole.cves.size === 0 || !within2(part4.ghsas, whole.ghsas);
+  const [whole2, part4] = a.cves.size > 0 ? [a, b2] : [b2, a];
+  return whole2.cves.size === 0 || !within2(part4.ghsas, whole2.ghsas);
 }
 function groupOf(finding) {
   const ids = finding.identifiers.filter(isAdvisory);
@@ -30123,42 +31002,42 @@ function groupOf(finding) {
 }
 function absorb(into, other) {
   for (const part4 of other.parts) into.parts.push(part4);
-  for (const key of ["ids", "cves", "ghsas"]) for (const id of other[key]) into[key].add(id);
+  for (const key2 of ["ids", "cves", "ghsas"]) for (const id of other[key2]) into[key2].add(id);
 }
-function seeds(findings2) {
+function seeds(findings3) {
   const byIds = /* @__PURE__ */ new Map();
-  for (const finding of findings2) {
-    const key = finding.identifiers.filter(isAdvisory).join(" ");
-    const known5 = byIds.get(key);
-    if (known5 === void 0) byIds.set(key, groupOf(finding));
+  for (const finding of findings3) {
+    const key2 = finding.identifiers.filter(isAdvisory).join(" ");
+    const known5 = byIds.get(key2);
+    if (known5 === void 0) byIds.set(key2, groupOf(finding));
     else known5.parts.push(finding);
   }
   return [...byIds].sort(
     ([a, first], [b2, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a, b2)
   ).map(([, group]) => group);
 }
-function advisoryGroups(findings2) {
-  const groups2 = /* @__PURE__ */ new Set();
+function advisoryGroups(findings3) {
+  const groups3 = /* @__PURE__ */ new Set();
   const byId4 = /* @__PURE__ */ new Map();
-  for (const seed of seeds(findings2)) {
+  for (const seed of seeds(findings3)) {
     let home = seed;
     for (const group of new Set([...seed.ids].flatMap((id) => [...byId4.get(id) ?? []]))) {
       if (contradict(home, group)) continue;
       absorb(group, home);
       if (home !== seed) {
-        groups2.delete(home);
+        groups3.delete(home);
         for (const id of home.ids) byId4.get(id)?.delete(home);
       }
       home = group;
     }
-    groups2.add(home);
+    groups3.add(home);
     for (const id of home.ids) {
       const known5 = byId4.get(id);
       if (known5 === void 0) byId4.set(id, /* @__PURE__ */ new Set([home]));
       else known5.add(home);
     }
   }
-  return [...groups2].map((group) => group.parts);
+  return [...groups3].map((group) => group.parts);
 }
 
 // src/core/identity/merge.ts
@@ -30173,8 +31052,8 @@ var gravityOf = (unknownAs) => ({
 var DEPENDENCY = /* @__PURE__ */ new Set(["sca", "container"]);
 var SEPARATOR2 = "\0";
 var compare4 = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
-function placeKey3({ location: location2, placeProblem: placeProblem3, clues }) {
-  if (location2 === null) return `-${placeProblem3 ?? ""}${SEPARATOR2}${clues.symbol ?? ""}`;
+function placeKey3({ location: location2, placeProblem: placeProblem2, clues }) {
+  if (location2 === null) return `-${placeProblem2 ?? ""}${SEPARATOR2}${clues.symbol ?? ""}`;
   const { path: path2, startLine, startColumn, endLine, endColumn } = location2;
   return `${path2}:${startLine ?? ""}:${startColumn ?? ""}:${endLine ?? ""}:${endColumn ?? ""}`;
 }
@@ -30195,7 +31074,7 @@ function byContent(a, b2, gravity) {
 }
 var union = (lists) => {
   const first = lists[0] ?? [];
-  return lists.every((list4) => list4 === first) ? first : [...new Set(lists.flat())].sort(compare4);
+  return lists.every((list3) => list3 === first) ? first : [...new Set(lists.flat())].sort(compare4);
 };
 function suppressionOf(parts) {
   const claims = parts.map((part4) => part4.suppression);
@@ -30255,20 +31134,20 @@ function united(unsorted, gravity) {
     ...others.length === 0 ? {} : { alsoReportedBy: others }
   };
 }
-function grouped(elements, key) {
-  const groups2 = /* @__PURE__ */ new Map();
+function grouped(elements, key2) {
+  const groups3 = /* @__PURE__ */ new Map();
   for (const element2 of elements) {
-    const name = key(element2);
-    const group = groups2.get(name);
-    if (group === void 0) groups2.set(name, [element2]);
+    const name = key2(element2);
+    const group = groups3.get(name);
+    if (group === void 0) groups3.set(name, [element2]);
     else group.push(element2);
   }
-  return groups2;
+  return groups3;
 }
-function withoutRepetitions(findings2, gravity) {
+function withoutRepetitions(findings3, gravity) {
   const kept = [];
-  for (const [, indices] of placesOf2(findings2, (finding) => finding.location?.path ?? "").entries()) {
-    const ofFile = mapIndices(indices, (index2) => elementAt(findings2, index2));
+  for (const [, indices] of placesOf2(findings3, (finding) => finding.location?.path ?? "").entries()) {
+    const ofFile = mapIndices(indices, (index) => elementAt(findings3, index));
     const [only] = ofFile;
     if (only !== void 0 && ofFile.length === 1) kept.push(only);
     else for (const places of grouped(ofFile, shortKey).values()) uniteRepetitions(places, gravity, kept);
@@ -30280,14 +31159,14 @@ function uniteRepetitions(atPlace, gravity, kept) {
   if (only !== void 0 && atPlace.length === 1) kept.push(only);
   else for (const same2 of grouped(atPlace, restKey).values()) kept.push(united(same2, gravity));
 }
-function packageKey2({ purl, name }) {
+function commonPackageName({ purl, name }) {
   const bare = purl === null ? name : purl.replace(/^pkg:[^/]*\//, "").replace(/[?#].*$/s, "");
   const unversioned = purl === null ? bare : bare.replace(/@[^@/]*$/, "");
   return unversioned.replace(/%40/gi, "@").replace(/:/g, "/").toLowerCase().replace(/_/g, "-");
 }
 var typeOf = (found) => /^pkg:([^/]+)\//.exec(found.purl ?? "")?.[1] ?? null;
 var versionOf = (finding) => finding.package?.version?.replace(/^v(?=\d)/, "") ?? null;
-var manifestOf = ({ location: location2, placeProblem: placeProblem3, clues }) => location2?.path ?? (placeProblem3 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem3}${SEPARATOR2}${clues.symbol ?? ""}`);
+var manifestOf = ({ location: location2, placeProblem: placeProblem2, clues }) => location2?.path ?? (placeProblem2 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem2}${SEPARATOR2}${clues.symbol ?? ""}`);
 function byKnown(parts, known5) {
   const values = new Set(parts.flatMap((part4) => known5(part4) ?? []));
   if (values.size <= 1) return [[...parts]];
@@ -30298,7 +31177,7 @@ function sameVulnerabilities(candidates2, gravity) {
   const merged = [];
   const places = grouped(
     candidates2,
-    (finding) => finding.package === null ? "" : [finding.category, manifestOf(finding), packageKey2(finding.package)].join(SEPARATOR2)
+    (finding) => finding.package === null ? "" : [finding.category, manifestOf(finding), commonPackageName(finding.package)].join(SEPARATOR2)
   );
   for (const place2 of places.values()) {
     if (place2.length === 1) {
@@ -30313,187 +31192,19 @@ function sameVulnerabilities(candidates2, gravity) {
   }
   return merged;
 }
-function mergeFindings(findings2, unknownAs = "high") {
+function mergeFindings(findings3, unknownAs = "high") {
   const gravity = gravityOf(unknownAs);
-  const distinct = withoutRepetitions(findings2, gravity);
+  const distinct2 = withoutRepetitions(findings3, gravity);
   const vulnerabilities = [];
   const others = [];
-  for (const finding of distinct) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
+  for (const finding of distinct2) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
   for (const finding of sameVulnerabilities(vulnerabilities, gravity)) others.push(finding);
   return others;
 }
 
 // src/gate/gather.ts
+init_diff_text();
 import { resolve as resolve6 } from "node:path";
-
-// src/core/change/diff-text.ts
-function parseDiff(text3, name) {
-  const lines4 = text3.split("\n");
-  const files = /* @__PURE__ */ new Map();
-  let index2 = 0;
-  while (index2 < lines4.length) {
-    const line3 = lines4[index2] ?? "";
-    if (/^diff --(?:cc|combined) /.test(line3) || line3.startsWith("@@@ ")) {
-      fail(name, index2, "this is a combined diff of a merge", "Compare two commits: git diff BASE...HEAD");
-    }
-    if (line3.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
-    if (startsSection(lines4, index2)) index2 = parseSection(lines4, index2, name, files);
-    else {
-      refuseForeign(lines4, index2, name);
-      index2++;
-    }
-  }
-  if (files.size === 0 && /\S/.test(text3)) fail(name, 0, "there is no file section in this text", HINT);
-  return { files, complete: true };
-}
-var HINT = "Make it with: git diff --no-ext-diff BASE...HEAD";
-function fail(name, index2, message2, hint) {
-  throw configurationError(message2, hint, { path: name, line: index2 + 1, column: null });
-}
-var FOREIGN = [
-  new RegExp("^\\p{Cc}\\[", "u"),
-  /^Submodule ./,
-  /^Only in .+: /,
-  /^(?:Binary files|Files) .+ differ\r?$/,
-  /^\*{15}/,
-  /^@@/
-];
-function refuseForeign(lines4, index2, name) {
-  const line3 = lines4[index2] ?? "";
-  if (FOREIGN.some((pattern) => pattern.test(line3))) fail(name, index2, "this is no part of a unified diff of git", HINT);
-}
-function refuseSurplus(lines4, start, name) {
-  let index2 = start;
-  while (lines4[index2] === "" || lines4[index2] === "\r") index2++;
-  const line3 = lines4[index2] ?? "";
-  const isBody = /^[+-]/.test(line3) || index2 === start && line3.startsWith(" ");
-  if (isBody && !/^-- \r?$/.test(line3) && !startsSection(lines4, index2))
-    fail(name, index2, "the hunk goes on after its line counts are met", HINT);
-}
-var startsSection = (lines4, index2) => (lines4[index2] ?? "").startsWith("diff --git ") || (lines4[index2] ?? "").startsWith("--- ") && (lines4[index2 + 1] ?? "").startsWith("+++ ");
-function parseSection(lines4, start, name, files) {
-  const section = {
-    names: null,
-    old: null,
-    new: null,
-    from: null,
-    to: null,
-    change: "modified",
-    binary: false,
-    git: false,
-    differs: false,
-    mode: false
-  };
-  let index2 = start;
-  if ((lines4[index2] ?? "").startsWith("diff --git ")) {
-    section.git = true;
-    section.names = gitNames((lines4[index2] ?? "").slice("diff --git ".length).replace(/\r$/, ""));
-    index2++;
-  }
-  while (index2 < lines4.length && !startsNext(lines4, index2, section)) {
-    readHeader((lines4[index2] ?? "").replace(/\r$/, ""), section);
-    if (!section.binary) refuseForeign(lines4, index2, name);
-    index2++;
-  }
-  let hunks = { edits: [], next: index2, end: lines4.length, isCounted: true, problem: null };
-  if ((lines4[index2] ?? "").startsWith("@@ ")) {
-    hunks = parseHunks(lines4, index2);
-    if (hunks.problem !== null || hunks.next === index2)
-      fail(name, hunks.next, hunks.problem ?? "not a hunk header", HINT);
-    refuseSurplus(lines4, hunks.next, name);
-  }
-  addFile(section, hunks, name, start, files);
-  return hunks.next;
-}
-function startsNext(lines4, index2, section) {
-  const line3 = lines4[index2] ?? "";
-  if (line3.startsWith("@@ ") || line3.startsWith("@@@ ") || line3.startsWith("diff --")) return true;
-  return section.new !== null && startsSection(lines4, index2);
-}
-var HEADERS = [
-  ["--- ", (section, value) => section.old ??= fileName(value)],
-  ["+++ ", (section, value) => section.new ??= fileName(value)],
-  ["index ", (section, value) => section.differs = /^([0-9a-f]+)\.\.(?!\1(?: |$))/.test(value)],
-  ["old mode ", (section) => section.mode = true],
-  ["new file mode ", (section) => section.change = "added"],
-  ["deleted file mode ", (section) => section.change = "deleted"],
-  ["rename from ", (section, value) => section.from = unquote(value)],
-  ["rename to ", (section, value) => setTarget(section, "renamed", value)],
-  ["copy from ", (section, value) => section.from = unquote(value)],
-  ["copy to ", (section, value) => setTarget(section, "copied", value)],
-  ["Binary files ", (section) => section.binary = true],
-  ["GIT binary patch", (section) => section.binary = true]
-];
-function setTarget(section, change, value) {
-  section.change = change;
-  section.to = unquote(value);
-}
-function readHeader(line3, section) {
-  for (const [start, read3] of HEADERS) if (line3.startsWith(start)) return void read3(section, line3.slice(start.length));
-}
-function addFile(section, hunks, name, start, files) {
-  const [base, head] = paths(section) ?? fail(name, start, "the names of the file cannot be read", HINT);
-  if (!section.git) {
-    if (section.old === NOWHERE2) section.change = "added";
-    if (section.new === NOWHERE2) section.change = "deleted";
-  }
-  const entry2 = diffFile(section.change, base, isShown(section, hunks) ? hunks.edits : null);
-  const before = files.get(head);
-  const replaced = before !== void 0 && before.change === "deleted" && entry2.change === "added";
-  const again = entry2.change === "renamed" && files.has(base);
-  const twice = before !== void 0 && !replaced || again;
-  files.set(head, twice ? { ...entry2, change: "modified", basePath: head, lines: null, edits: null } : entry2);
-}
-function isShown({ binary, change, differs, mode, new: added }, { edits, isCounted }) {
-  if (binary || !isCounted) return false;
-  if (edits.length > 0) return true;
-  if (added !== null || differs && change !== "deleted") return false;
-  return change !== "modified" || mode;
-}
-var NOWHERE2 = "/dev/null";
-function paths(section) {
-  const { names: names2, old, new: added, from, to } = section;
-  const found = from !== null && to !== null ? [from, to] : names2 ?? textNames(section);
-  return found !== null && isNamed(old, found[0]) && isNamed(added, found[1]) ? found : null;
-}
-function textNames({ old, new: added, git: git2 }) {
-  if (git2 || old === null || added === null) return null;
-  if (old !== NOWHERE2 && added !== NOWHERE2) return same(withoutPrefixes(old, added));
-  const path2 = old === NOWHERE2 ? added.replace(/^b\//, "") : old.replace(/^a\//, "");
-  return [path2, path2];
-}
-var isNamed = (written, path2) => written === null || written === NOWHERE2 || written === path2 || /^[^/]*\/(.*)$/s.exec(written)?.[1] === path2;
-function withoutPrefixes(old, added) {
-  const prefixed = /^[aciow1]\//.test(old) && /^[bciow2]\//.test(added) && old.charAt(0) !== added.charAt(0);
-  return prefixed ? [old.slice(2), added.slice(2)] : [old, added];
-}
-function gitNames(text3) {
-  if (text3.includes('"')) {
-    const names2 = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text3);
-    return names2 === null ? null : same(withoutPrefixes(unquote(names2[1] ?? ""), unquote(names2[2] ?? "")));
-  }
-  const middle = (text3.length - 1) / 2;
-  if (text3.charAt(middle) !== " ") return null;
-  return same(withoutPrefixes(text3.slice(0, middle), text3.slice(middle + 1)));
-}
-var same = (names2) => names2[0] === names2[1] ? names2 : null;
-function fileName(value) {
-  if (value.startsWith('"')) return unquote(value);
-  const tab = value.indexOf("	");
-  return tab < 0 ? value : value.slice(0, tab);
-}
-var ESCAPES = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, "\\": 92 };
-function unquote(value) {
-  const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(value);
-  if (quoted === null) return value;
-  const bytes = [];
-  for (const [part4, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
-    if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
-    else if (letter !== void 0) bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
-    else for (const byte of Buffer.from(part4, "utf8")) bytes.push(byte);
-  }
-  return Buffer.from(bytes).toString("utf8");
-}
 
 // src/core/decision/governed.ts
 function touchedGovernance(diff, { policy, exceptions: exceptions2, workflow }) {
@@ -30522,7 +31233,7 @@ var notice = (message2) => ({ level: "warning", code: "governance-changed", mess
 
 // src/generated/schemas.ts
 var SCHEMAS = {
-  "policy": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy:1",\n  "title": "Policy",\n  "description": "A policy of Policy Gate: what findings may merge, what evidence must be there, and how exceptions work.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "name": {\n      "description": "Name of the policy, for people.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 100,\n      "examples": ["payments"]\n    },\n    "extends": {\n      "description": "Layers that this file builds on, read first to last, before the file itself: `preset:NAME`, or a file of another repository pinned to a commit. At most 3 levels. A file can tighten what it inherits and cannot weaken it.",\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "maxItems": 10,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/layerReference" }\n      },\n      "else": { "$ref": "#/definitions/layerReference" },\n      "examples": [["preset:baseline"], ["github:acme/security-policy/org.yml@0123456789abcdef0123456789abcdef01234567"]]\n    },\n    "mode": {\n      "description": "The most that rules of this layer may do: `monitor` (report only), `warn`, or `enforce`.",\n      "default": "enforce",\n      "$ref": "#/definitions/mode",\n      "examples": ["enforce"]\n    },\n    "assets": {\n      "description": "Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "payments-api", "paths": ["services/payments/**"], "tier": 0, "exposure": "internet" }]]\n    },\n    "unknown-severity": {\n      "description": "How a finding without any usable severity counts. The most severe of all layers wins; a layer that does not say counts as the default.",\n      "default": "high",\n      "$ref": "#/definitions/severity",\n      "examples": ["high"]\n    },\n    "suppressions": {\n      "description": "Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.",\n      "default": "honour",\n      "type": ["string", "object"],\n      "if": { "type": "object" },\n      "then": {\n        "type": "object",\n        "additionalProperties": false,\n        "minProperties": 1,\n        "properties": {\n          "tier-0": {\n            "description": "Suppressions of findings at tier 0.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["ignore"]\n          },\n          "tier-1": {\n            "description": "Suppressions of findings at tier 1.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          },\n          "tier-2": {\n            "description": "Suppressions of findings at tier 2.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          }\n        }\n      },\n      "else": { "$ref": "#/definitions/suppression" },\n      "examples": ["honour", { "tier-0": "ignore" }]\n    },\n    "tools": {\n      "description": "What the files of a tool cannot say for themselves, by the tool\'s name (case does not matter).",\n      "type": "object",\n      "minProperties": 1,\n      "additionalProperties": { "$ref": "#/definitions/tool" },\n      "examples": [{ "MyScanner": { "category": "iac", "rules": { "X-1": { "severity": "critical" } } } }]\n    },\n    "scans": {\n      "description": "Evidence that must be there, whatever it says.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/scan" },\n      "examples": [[{ "id": "sast", "category": "sast", "tools": ["CodeQL", "Semgrep"], "if-missing": "block" }]]\n    },\n    "feeds": {\n      "description": "What missing or old threat data costs.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "kev": {\n          "description": "CISA\'s catalogue of known exploited vulnerabilities.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d", "if-missing": "warn" }]\n        },\n        "epss": {\n          "description": "FIRST\'s exploit prediction scores.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d" }]\n        },\n        "vex": {\n          "description": "OpenVEX statements.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "if-missing": "pass" }]\n        }\n      },\n      "examples": [{ "kev": { "max-age": "7d", "if-missing": "warn" } }]\n    },\n    "rules": {\n      "description": "Every matching rule counts and the strictest verdict wins. A finding that no rule matches passes.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/rule" },\n      "examples": [[{ "id": "known-exploited", "when": { "kev": true }, "verdict": "block" }]]\n    },\n    "sla": {\n      "description": "Time to fix, from first detection, by tier and severity. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins; an exception never restarts it.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "tier-0": {\n          "description": "Time to fix at tier 0.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "7d", "high": "14d" }]\n        },\n        "tier-1": {\n          "description": "Time to fix at tier 1.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "14d", "high": "30d" }]\n        },\n        "tier-2": {\n          "description": "Time to fix at tier 2.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "30d", "high": "60d" }]\n        },\n        "kev": {\n          "description": "Time to fix a known exploited vulnerability, at every tier and severity.",\n          "$ref": "#/definitions/duration",\n          "examples": ["3d"]\n        }\n      },\n      "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n    },\n    "exceptions": {\n      "description": "Who may accept what, and for how long.",\n      "$ref": "#/definitions/exceptions",\n      "examples": [{ "file": ".github/policy-exceptions.yml", "approvers": { "teams": ["acme/appsec"] } }]\n    }\n  },\n  "definitions": {\n    "verdict": { "type": "string", "enum": ["pass", "warn", "block"] },\n    "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] },\n    "tier": { "type": "integer", "enum": [0, 1, 2] },\n    "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] },\n    "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n    "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n    "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] },\n    "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] },\n    "suppression": { "type": "string", "enum": ["honour", "ignore"] },\n    "event": {\n      "type": "string",\n      "enum": [\n        "pull_request",\n        "pull_request_target",\n        "merge_group",\n        "push",\n        "schedule",\n        "workflow_dispatch",\n        "workflow_run",\n        "issue_comment"\n      ]\n    },\n    "duration": {\n      "description": "A positive whole number of hours, days or weeks.",\n      "type": "string",\n      "pattern": "^[1-9][0-9]{0,4}[hdw]$",\n      "examples": ["24h", "7d", "2w"]\n    },\n    "date": {\n      "description": "A calendar day. Where it begins something it counts from its start, where it ends something to its end, in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",\n      "examples": ["2027-01-15"]\n    },\n    "id": {\n      "description": "Up to 100 letters, digits, `.`, `_`, `/` and `-`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n      "examples": ["introduced-high"]\n    },\n    "word": {\n      "description": "Lower-case letters, digits and `-`.",\n      "type": "string",\n      "pattern": "^[a-z][a-z0-9-]{0,49}$",\n      "examples": ["internet"]\n    },\n    "name": { "type": "string", "minLength": 1, "maxLength": 200, "examples": ["payments-api"] },\n    "glob": {\n      "description": "A path from the root of the repository with `*`, `?`, `**` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["src/**"]\n    },\n    "textGlob": {\n      "description": "A text with `*` (any characters, also `/`), `?` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["js/*"]\n    },\n    "cweId": { "description": "A number after `CWE-`.", "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$", "examples": ["CWE-79"] },\n    "team": {\n      "description": "Organisation and team.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",\n      "examples": ["acme/appsec"]\n    },\n    "login": {\n      "description": "A GitHub login, without `@`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$",\n      "examples": ["sec-alice"]\n    },\n    "role": { "description": "A role of the repository.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "examples": ["admin"] },\n    "layerReference": {\n      "description": "`preset:NAME` or `github:OWNER/REPO/PATH@COMMIT` with the full 40-digit commit.",\n      "type": "string",\n      "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\\\\\]+@[0-9a-f]{40})$",\n      "examples": ["preset:baseline"]\n    },\n    "tiers": {\n      "type": ["integer", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } },\n      "else": { "$ref": "#/definitions/tier" }\n    },\n    "names": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } },\n      "else": { "$ref": "#/definitions/name" }\n    },\n    "words": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } },\n      "else": { "$ref": "#/definitions/word" }\n    },\n    "categories": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } },\n      "else": { "$ref": "#/definitions/category" }\n    },\n    "severities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/severityOrUnknown" }\n      },\n      "else": { "$ref": "#/definitions/severityOrUnknown" }\n    },\n    "states": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } },\n      "else": { "$ref": "#/definitions/state" }\n    },\n    "reachabilities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } },\n      "else": { "$ref": "#/definitions/reachability" }\n    },\n    "slaStatuses": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } },\n      "else": { "$ref": "#/definitions/slaStatus" }\n    },\n    "events": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } },\n      "else": { "$ref": "#/definitions/event" }\n    },\n    "cweIds": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } },\n      "else": { "$ref": "#/definitions/cweId" }\n    },\n    "globs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } },\n      "else": { "$ref": "#/definitions/glob" }\n    },\n    "textGlobs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } },\n      "else": { "$ref": "#/definitions/textGlob" }\n    },\n    "asset": {\n      "title": "AssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": {\n          "description": "Name of the asset; unique in its file.",\n          "$ref": "#/definitions/name",\n          "examples": ["payments-api"]\n        },\n        "paths": {\n          "description": "Globs of the paths that belong to it.",\n          "$ref": "#/definitions/globs",\n          "examples": [["services/payments/**"]]\n        },\n        "tier": {\n          "description": "How critical it is: 0 (most), 1 or 2.",\n          "$ref": "#/definitions/tier",\n          "examples": [0]\n        },\n        "exposure": {\n          "description": "Who can reach it, in one word of your own; `internet` is the one that presets know. Where layers disagree, `internet` wins.",\n          "$ref": "#/definitions/word",\n          "examples": ["internet"]\n        },\n        "owners": {\n          "description": "Who is responsible, as reports show it.",\n          "$ref": "#/definitions/names",\n          "examples": [["@acme/payments"]]\n        }\n      }\n    },\n    "tool": {\n      "title": "ToolEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "category": {\n          "description": "Category of its findings.",\n          "$ref": "#/definitions/category",\n          "examples": ["iac"]\n        },\n        "rules": {\n          "description": "What is known of single rules, by the scanner\'s exact rule id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "title": "ToolRuleEntry",\n            "type": "object",\n            "additionalProperties": false,\n            "required": ["severity"],\n            "properties": {\n              "severity": {\n                "description": "The least severity of its findings. It raises what the file says and never lowers it.",\n                "$ref": "#/definitions/severity",\n                "examples": ["critical"]\n              }\n            }\n          },\n          "examples": [{ "X-1": { "severity": "critical" } }]\n        }\n      }\n    },\n    "scan": {\n      "title": "ScanEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id"],\n      "properties": {\n        "id": {\n          "description": "Name of the scan in reports; unique in its file. The same id in two layers makes two requirements, unless they ask for the same.",\n          "$ref": "#/definitions/id",\n          "examples": ["sast"]\n        },\n        "category": {\n          "description": "Category that the scan must cover. A scan needs a category, tools, or both.",\n          "$ref": "#/definitions/category",\n          "examples": ["sast"]\n        },\n        "tools": {\n          "description": "Tools that can give the evidence, any one of them; case does not matter. Omitted: any tool of the category.",\n          "$ref": "#/definitions/names",\n          "examples": [["CodeQL", "Semgrep"]]\n        },\n        "tiers": {\n          "description": "Tiers for which the scan is needed. Omitted: all.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "applies-to": {\n          "description": "The scan is not applicable where the checkout has no such file.",\n          "$ref": "#/definitions/globs",\n          "examples": [["**/*.ts", "**/*.js"]]\n        },\n        "max-age": {\n          "description": "Older evidence is stale.",\n          "$ref": "#/definitions/duration",\n          "examples": ["24h"]\n        },\n        "if-missing": {\n          "description": "Verdict where no such evidence was given.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-invalid": {\n          "description": "Verdict where the file cannot be read or is not SARIF 2.1.0.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-failed": {\n          "description": "Verdict where the tool says that it failed, or gives no results at all.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-degraded": {\n          "description": "Verdict where results came with error-level notifications.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        },\n        "if-stale": {\n          "description": "Verdict where the evidence is too old, or made for another commit.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "feed": {\n      "title": "FeedEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "max-age": {\n          "description": "An older file counts as missing. The shortest of all layers wins.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "if-missing": {\n          "description": "Verdict where the feed is missing or too old. The strictest of all layers wins.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "rule": {\n      "title": "RuleEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "when", "verdict"],\n      "properties": {\n        "id": {\n          "description": "Name of the rule in reports. Unique in its file, and over all layers unless the earlier rule is `overridable`.",\n          "$ref": "#/definitions/id",\n          "examples": ["introduced-high"]\n        },\n        "description": {\n          "description": "One sentence for the people whose change it stops.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": ["Known exploited vulnerabilities never merge"]\n        },\n        "when": {\n          "description": "What the rule is about. All conditions must hold. `{}` matches every finding but those of category `quality`.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "state": ["introduced", "unknown"], "min-severity": "high" }]\n        },\n        "unless": {\n          "description": "What the rule is not about. Only where all conditions are known to hold does the rule not apply.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "paths": ["**/test/**"] }]\n        },\n        "verdict": {\n          "description": "What a match means.",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "more-than": {\n          "description": "The rule counts only where more findings than this match it.",\n          "type": "integer",\n          "minimum": 0,\n          "maximum": 1000000,\n          "examples": [20]\n        },\n        "mode": {\n          "description": "The most that this rule may do, until `enforce-from` if that is given. The weaker of this and the layer\'s mode holds.",\n          "$ref": "#/definitions/mode",\n          "examples": ["warn"]\n        },\n        "enforce-from": {\n          "description": "From this day the rule\'s own `mode` no longer holds it back.",\n          "$ref": "#/definitions/date",\n          "examples": ["2027-01-15"]\n        },\n        "controls": {\n          "description": "Controls of your standards that the rule serves, as reports show them.",\n          "$ref": "#/definitions/names",\n          "examples": [["PCI-DSS-6.3.3", "SOC2-CC7.1"]]\n        },\n        "overridable": {\n          "description": "Whether a later layer may replace this rule by one of the same id.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        }\n      }\n    },\n    "conditions": {\n      "title": "ConditionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "tier": {\n          "description": "Tier of the finding.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "asset": {\n          "description": "Name of the asset.",\n          "$ref": "#/definitions/names",\n          "examples": [["payments-api"]]\n        },\n        "exposure": {\n          "description": "Exposure of the asset.",\n          "$ref": "#/definitions/words",\n          "examples": ["internet"]\n        },\n        "category": {\n          "description": "Category of the finding. Findings of category `quality` match a rule only where its `when` names that category.",\n          "$ref": "#/definitions/categories",\n          "examples": [["secret"]]\n        },\n        "tool": {\n          "description": "Name of the tool; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CodeQL", "Semgrep*"]]\n        },\n        "rule-id": {\n          "description": "Rule id of the scanner; a glob in which `*` also matches `/`.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["js/*"]]\n        },\n        "cwe": {\n          "description": "Weakness that the finding names.",\n          "$ref": "#/definitions/cweIds",\n          "examples": [["CWE-798"]]\n        },\n        "identifier": {\n          "description": "CVE, GHSA or other identifier of the finding; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CVE-2026-*"]]\n        },\n        "package": {\n          "description": "Package URL; a glob. Without a version it covers all versions; case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["pkg:npm/lodash", "pkg:maven/org.apache.*"]]\n        },\n        "paths": {\n          "description": "Path of the finding; globs.",\n          "$ref": "#/definitions/globs",\n          "examples": [["src/**"]]\n        },\n        "severity": {\n          "description": "Severity as reported. In `when`, a finding of unknown severity also counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severities",\n          "examples": [["high", "critical"]]\n        },\n        "min-severity": {\n          "description": "At least this severe. An unknown severity counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severity",\n          "examples": ["high"]\n        },\n        "min-score": {\n          "description": "At least this score (0 to 10). A finding without a score does not match: add a rule on `min-severity` for those.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 10,\n          "examples": [9.5]\n        },\n        "state": {\n          "description": "How the finding relates to the change. Name `unknown` for findings whose state could not be told.",\n          "$ref": "#/definitions/states",\n          "examples": [["introduced", "unknown"]]\n        },\n        "in-diff": {\n          "description": "Whether it lies on changed lines. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "kev": {\n          "description": "Whether it is known to be exploited. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-epss": {\n          "description": "At least this exploit probability (0 to 1). Not known: does not match.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 1,\n          "examples": [0.5]\n        },\n        "reachability": {\n          "description": "Whether the vulnerable code is reached, as the scanner says.",\n          "$ref": "#/definitions/reachabilities",\n          "examples": [["reachable", "potential"]]\n        },\n        "fix-available": {\n          "description": "Whether a fixed version exists. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-age": {\n          "description": "At least this long since first detection. Not known: does not match.",\n          "$ref": "#/definitions/duration",\n          "examples": ["30d"]\n        },\n        "sla": {\n          "description": "Where it stands in its time to fix: `within`, `due-soon` (the last fifth of the time, at most 7 days) or `breached`.",\n          "$ref": "#/definitions/slaStatuses",\n          "examples": ["breached"]\n        },\n        "branch": {\n          "description": "Branch that the change goes to; globs in which `*` stops at `/`.",\n          "$ref": "#/definitions/globs",\n          "examples": [["main", "release/**"]]\n        },\n        "event": {\n          "description": "Event of the run.",\n          "$ref": "#/definitions/events",\n          "examples": [["merge_group"]]\n        },\n        "tags": {\n          "description": "Tags of the scanner\'s rule; globs, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["security", "external/cwe/*"]]\n        }\n      }\n    },\n    "durations": {\n      "title": "SeverityDurations",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "critical": {\n          "description": "For critical findings.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "high": { "description": "For high findings.", "$ref": "#/definitions/duration", "examples": ["14d"] },\n        "medium": { "description": "For medium findings.", "$ref": "#/definitions/duration", "examples": ["30d"] },\n        "low": { "description": "For low findings.", "$ref": "#/definitions/duration", "examples": ["90d"] }\n      }\n    },\n    "exceptions": {\n      "title": "ExceptionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "file": {\n          "description": "Path of the exceptions file, from the root of the repository. The first layer that sets it wins.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": [".github/policy-exceptions.yml"]\n        },\n        "approvers": {\n          "description": "Who may approve an exception. The approvers of the first layer that sets them are final.",\n          "title": "ApproversEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "teams": {\n              "description": "Teams whose active members may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/team" },\n              "examples": [["acme/appsec"]]\n            },\n            "users": {\n              "description": "Logins of people who may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/login" },\n              "examples": [["sec-alice"]]\n            },\n            "roles": {\n              "description": "Repository roles whose holders may approve, by exact name.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/role" },\n              "examples": [["admin"]]\n            }\n          },\n          "examples": [{ "teams": ["acme/appsec"], "users": ["sec-alice"], "roles": ["admin"] }]\n        },\n        "quorum": {\n          "description": "How many different people must approve. The largest number that applies holds, over all layers.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "default": {\n              "description": "For any exception.",\n              "default": 1,\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-0": {\n              "description": "At tier 0.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "break-glass": {\n              "description": "For break-glass.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            }\n          },\n          "examples": [{ "default": 1, "tier-0": 2, "kev": 2, "break-glass": 2 }]\n        },\n        "max-duration": {\n          "description": "How long an exception may run. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "tier-0": {\n              "description": "At tier 0.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "7d", "high": "14d", "medium": "30d", "low": "90d" }]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "14d", "high": "30d", "medium": "60d", "low": "120d" }]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "30d", "high": "60d", "medium": "90d", "low": "180d" }]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities, at every tier and severity.",\n              "$ref": "#/definitions/duration",\n              "examples": ["3d"]\n            }\n          },\n          "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n        },\n        "require": {\n          "description": "Tiers for which a field of the exception is required. All layers count.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "ticket": {\n              "description": "Tiers at which a ticket is needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            },\n            "controls": {\n              "description": "Tiers at which compensating controls are needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            }\n          },\n          "examples": [{ "ticket": [0, 1], "controls": [0, 1] }]\n        },\n        "never": {\n          "description": "Findings that cannot be excepted at all: each entry is a set of conditions. All layers count.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 100,\n          "items": { "$ref": "#/definitions/conditions" },\n          "examples": [[{ "category": "secret" }]]\n        },\n        "labels": {\n          "description": "Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "requested": {\n              "description": "While an exception is asked for.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: requested"]\n            },\n            "approved": {\n              "description": "While an exception is approved.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: approved"]\n            }\n          },\n          "examples": [{ "requested": "security-exception: requested", "approved": "security-exception: approved" }]\n        },\n        "require-label": {\n          "description": "Whether an approval counts only while an approver has also set the `approved` label. `true` in any layer wins.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        },\n        "expiring-notice": {\n          "description": "How long before its end an exception is announced as expiring. The longest of all layers wins.",\n          "default": "14d",\n          "$ref": "#/definitions/duration",\n          "examples": ["14d"]\n        }\n      }\n    }\n  }\n}\n',
+  "policy": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy:1",\n  "title": "Policy",\n  "description": "A policy of Policy Gate: what findings may merge, what evidence must be there, and how exceptions work.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "name": {\n      "description": "Name of the policy, for people.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 100,\n      "examples": ["payments"]\n    },\n    "extends": {\n      "description": "Layers that this file builds on, read first to last, before the file itself: `preset:NAME`, or a file of another repository pinned to a commit. At most 3 levels. A file can tighten what it inherits and cannot weaken it.",\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "maxItems": 10,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/layerReference" }\n      },\n      "else": { "$ref": "#/definitions/layerReference" },\n      "examples": [["preset:baseline"], ["github:acme/security-policy/org.yml@0123456789abcdef0123456789abcdef01234567"]]\n    },\n    "mode": {\n      "description": "The most that rules of this layer may do: `monitor` (report only), `warn`, or `enforce`.",\n      "default": "enforce",\n      "$ref": "#/definitions/mode",\n      "examples": ["enforce"]\n    },\n    "assets": {\n      "description": "Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "payments-api", "paths": ["services/payments/**"], "tier": 0, "exposure": "internet" }]]\n    },\n    "unknown-severity": {\n      "description": "How a finding without any usable severity counts. The most severe of all layers wins; a layer that does not say counts as the default.",\n      "default": "high",\n      "$ref": "#/definitions/severity",\n      "examples": ["high"]\n    },\n    "suppressions": {\n      "description": "Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.",\n      "default": "honour",\n      "type": ["string", "object"],\n      "if": { "type": "object" },\n      "then": {\n        "type": "object",\n        "additionalProperties": false,\n        "minProperties": 1,\n        "properties": {\n          "tier-0": {\n            "description": "Suppressions of findings at tier 0.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["ignore"]\n          },\n          "tier-1": {\n            "description": "Suppressions of findings at tier 1.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          },\n          "tier-2": {\n            "description": "Suppressions of findings at tier 2.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          }\n        }\n      },\n      "else": { "$ref": "#/definitions/suppression" },\n      "examples": ["honour", { "tier-0": "ignore" }]\n    },\n    "tools": {\n      "description": "What the files of a tool cannot say for themselves, by the tool\'s name (case does not matter).",\n      "type": "object",\n      "minProperties": 1,\n      "additionalProperties": { "$ref": "#/definitions/tool" },\n      "examples": [\n        { "MyScanner": { "category": "iac", "rules": { "X-1": { "severity": "critical" } } } },\n        { "KICS": { "root": "infra", "mounted-at": "/path" } }\n      ]\n    },\n    "scans": {\n      "description": "Evidence that must be there, whatever it says.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/scan" },\n      "examples": [[{ "id": "sast", "category": "sast", "tools": ["CodeQL", "Semgrep"], "if-missing": "block" }]]\n    },\n    "feeds": {\n      "description": "What missing or old threat data costs.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "kev": {\n          "description": "CISA\'s catalogue of known exploited vulnerabilities.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d", "if-missing": "warn" }]\n        },\n        "epss": {\n          "description": "FIRST\'s exploit prediction scores.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d" }]\n        },\n        "vex": {\n          "description": "OpenVEX statements.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "if-missing": "pass" }]\n        }\n      },\n      "examples": [{ "kev": { "max-age": "7d", "if-missing": "warn" } }]\n    },\n    "rules": {\n      "description": "Every matching rule counts and the strictest verdict wins. A finding that no rule matches passes.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/rule" },\n      "examples": [[{ "id": "known-exploited", "when": { "kev": true }, "verdict": "block" }]]\n    },\n    "sla": {\n      "description": "Time to fix, from first detection, by tier and severity. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins; an exception never restarts it.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "tier-0": {\n          "description": "Time to fix at tier 0.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "7d", "high": "14d" }]\n        },\n        "tier-1": {\n          "description": "Time to fix at tier 1.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "14d", "high": "30d" }]\n        },\n        "tier-2": {\n          "description": "Time to fix at tier 2.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "30d", "high": "60d" }]\n        },\n        "kev": {\n          "description": "Time to fix a known exploited vulnerability, at every tier and severity.",\n          "$ref": "#/definitions/duration",\n          "examples": ["3d"]\n        }\n      },\n      "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n    },\n    "exceptions": {\n      "description": "Who may accept what, and for how long.",\n      "$ref": "#/definitions/exceptions",\n      "examples": [{ "file": ".github/policy-exceptions.yml", "approvers": { "teams": ["acme/appsec"] } }]\n    }\n  },\n  "definitions": {\n    "verdict": { "type": "string", "enum": ["pass", "warn", "block"] },\n    "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] },\n    "tier": { "type": "integer", "enum": [0, 1, 2] },\n    "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] },\n    "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n    "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n    "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] },\n    "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] },\n    "suppression": { "type": "string", "enum": ["honour", "ignore"] },\n    "event": {\n      "type": "string",\n      "enum": [\n        "pull_request",\n        "pull_request_target",\n        "merge_group",\n        "push",\n        "schedule",\n        "workflow_dispatch",\n        "workflow_run",\n        "issue_comment"\n      ]\n    },\n    "duration": {\n      "description": "A positive whole number of hours, days or weeks.",\n      "type": "string",\n      "pattern": "^[1-9][0-9]{0,4}[hdw]$",\n      "examples": ["24h", "7d", "2w"]\n    },\n    "date": {\n      "description": "A calendar day. Where it begins something it counts from its start, where it ends something to its end, in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",\n      "examples": ["2027-01-15"]\n    },\n    "id": {\n      "description": "Up to 100 letters, digits, `.`, `_`, `/` and `-`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n      "examples": ["introduced-high"]\n    },\n    "word": {\n      "description": "Lower-case letters, digits and `-`.",\n      "type": "string",\n      "pattern": "^[a-z][a-z0-9-]{0,49}$",\n      "examples": ["internet"]\n    },\n    "name": { "type": "string", "minLength": 1, "maxLength": 200, "examples": ["payments-api"] },\n    "glob": {\n      "description": "A path from the root of the repository with `*`, `?`, `**` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["src/**"]\n    },\n    "textGlob": {\n      "description": "A text with `*` (any characters, also `/`), `?` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["js/*"]\n    },\n    "cweId": { "description": "A number after `CWE-`.", "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$", "examples": ["CWE-79"] },\n    "team": {\n      "description": "Organisation and team.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",\n      "examples": ["acme/appsec"]\n    },\n    "login": {\n      "description": "A GitHub login, without `@`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$",\n      "examples": ["sec-alice"]\n    },\n    "role": { "description": "A role of the repository.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "examples": ["admin"] },\n    "layerReference": {\n      "description": "`preset:NAME` or `github:OWNER/REPO/PATH@COMMIT` with the full 40-digit commit.",\n      "type": "string",\n      "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\\\\\]+@[0-9a-f]{40})$",\n      "examples": ["preset:baseline"]\n    },\n    "tiers": {\n      "type": ["integer", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } },\n      "else": { "$ref": "#/definitions/tier" }\n    },\n    "names": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } },\n      "else": { "$ref": "#/definitions/name" }\n    },\n    "words": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } },\n      "else": { "$ref": "#/definitions/word" }\n    },\n    "categories": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } },\n      "else": { "$ref": "#/definitions/category" }\n    },\n    "severities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/severityOrUnknown" }\n      },\n      "else": { "$ref": "#/definitions/severityOrUnknown" }\n    },\n    "states": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } },\n      "else": { "$ref": "#/definitions/state" }\n    },\n    "reachabilities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } },\n      "else": { "$ref": "#/definitions/reachability" }\n    },\n    "slaStatuses": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } },\n      "else": { "$ref": "#/definitions/slaStatus" }\n    },\n    "events": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } },\n      "else": { "$ref": "#/definitions/event" }\n    },\n    "cweIds": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } },\n      "else": { "$ref": "#/definitions/cweId" }\n    },\n    "globs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } },\n      "else": { "$ref": "#/definitions/glob" }\n    },\n    "textGlobs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } },\n      "else": { "$ref": "#/definitions/textGlob" }\n    },\n    "asset": {\n      "title": "AssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": {\n          "description": "Name of the asset; unique in its file.",\n          "$ref": "#/definitions/name",\n          "examples": ["payments-api"]\n        },\n        "paths": {\n          "description": "Globs of the paths that belong to it.",\n          "$ref": "#/definitions/globs",\n          "examples": [["services/payments/**"]]\n        },\n        "tier": {\n          "description": "How critical it is: 0 (most), 1 or 2.",\n          "$ref": "#/definitions/tier",\n          "examples": [0]\n        },\n        "exposure": {\n          "description": "Who can reach it, in one word of your own; `internet` is the one that presets know. Where layers disagree, `internet` wins.",\n          "$ref": "#/definitions/word",\n          "examples": ["internet"]\n        },\n        "owners": {\n          "description": "Who is responsible, as reports show it.",\n          "$ref": "#/definitions/names",\n          "examples": [["@acme/payments"]]\n        }\n      }\n    },\n    "tool": {\n      "title": "ToolEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "category": {\n          "description": "Category of its findings.",\n          "$ref": "#/definitions/category",\n          "examples": ["iac"]\n        },\n        "rules": {\n          "description": "What is known of single rules, by the scanner\'s exact rule id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "title": "ToolRuleEntry",\n            "type": "object",\n            "additionalProperties": false,\n            "required": ["severity"],\n            "properties": {\n              "severity": {\n                "description": "The least severity of its findings. It raises what the file says and never lowers it.",\n                "$ref": "#/definitions/severity",\n                "examples": ["critical"]\n              }\n            }\n          },\n          "examples": [{ "X-1": { "severity": "critical" } }]\n        },\n        "root": {\n          "description": "Folder of the repository in which the tool runs: its relative paths begin there. The first layer that says it is final.",\n          "type": "string",\n          "maxLength": 1000,\n          "pattern": "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\\\.{0,2}(?:/|$))[^\\\\\\\\]+$",\n          "examples": ["services/payments"]\n        },\n        "mounted-at": {\n          "description": "Where the tool saw the root of the repository: an absolute directory, or one that begins with `../`. The first layer that says it is final.",\n          "type": "string",\n          "maxLength": 1000,\n          "pattern": "^(?:/|[A-Za-z]:[/\\\\\\\\]|(?:\\\\.\\\\./)+)[^/\\\\\\\\].*$",\n          "examples": ["/path"]\n        }\n      }\n    },\n    "scan": {\n      "title": "ScanEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id"],\n      "properties": {\n        "id": {\n          "description": "Name of the scan in reports; unique in its file. The same id in two layers makes two requirements, unless they ask for the same.",\n          "$ref": "#/definitions/id",\n          "examples": ["sast"]\n        },\n        "category": {\n          "description": "Category that the scan must cover. A scan needs a category, tools, or both.",\n          "$ref": "#/definitions/category",\n          "examples": ["sast"]\n        },\n        "tools": {\n          "description": "Tools that can give the evidence, any one of them; case does not matter. Omitted: any tool of the category.",\n          "$ref": "#/definitions/names",\n          "examples": [["CodeQL", "Semgrep"]]\n        },\n        "tiers": {\n          "description": "Tiers for which the scan is needed. Omitted: all.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "applies-to": {\n          "description": "The scan is not applicable where the checkout has no such file.",\n          "$ref": "#/definitions/globs",\n          "examples": [["**/*.ts", "**/*.js"]]\n        },\n        "max-age": {\n          "description": "Older evidence is stale.",\n          "$ref": "#/definitions/duration",\n          "examples": ["24h"]\n        },\n        "if-missing": {\n          "description": "Verdict where no such evidence was given.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-invalid": {\n          "description": "Verdict where the file cannot be read or is not SARIF 2.1.0.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-failed": {\n          "description": "Verdict where the tool says that it failed, or gives no results at all.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-degraded": {\n          "description": "Verdict where results came with error-level notifications.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        },\n        "if-stale": {\n          "description": "Verdict where the evidence is too old, or made for another commit.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "feed": {\n      "title": "FeedEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "max-age": {\n          "description": "An older file counts as missing. The shortest of all layers wins.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "if-missing": {\n          "description": "Verdict where the feed is missing or too old. The strictest of all layers wins.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "rule": {\n      "title": "RuleEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "when", "verdict"],\n      "properties": {\n        "id": {\n          "description": "Name of the rule in reports. Unique in its file, and over all layers unless the earlier rule is `overridable`.",\n          "$ref": "#/definitions/id",\n          "examples": ["introduced-high"]\n        },\n        "description": {\n          "description": "One sentence for the people whose change it stops.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": ["Known exploited vulnerabilities never merge"]\n        },\n        "when": {\n          "description": "What the rule is about. All conditions must hold. `{}` matches every finding but those of category `quality`.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "state": ["introduced", "unknown"], "min-severity": "high" }]\n        },\n        "unless": {\n          "description": "What the rule is not about. Only where all conditions are known to hold does the rule not apply.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "paths": ["**/test/**"] }]\n        },\n        "verdict": {\n          "description": "What a match means.",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "more-than": {\n          "description": "The rule counts only where more findings than this match it.",\n          "type": "integer",\n          "minimum": 0,\n          "maximum": 1000000,\n          "examples": [20]\n        },\n        "mode": {\n          "description": "The most that this rule may do, until `enforce-from` if that is given. The weaker of this and the layer\'s mode holds.",\n          "$ref": "#/definitions/mode",\n          "examples": ["warn"]\n        },\n        "enforce-from": {\n          "description": "From this day the rule\'s own `mode` no longer holds it back.",\n          "$ref": "#/definitions/date",\n          "examples": ["2027-01-15"]\n        },\n        "controls": {\n          "description": "Controls of your standards that the rule serves, as reports show them.",\n          "$ref": "#/definitions/names",\n          "examples": [["PCI-DSS-6.3.3", "SOC2-CC7.1"]]\n        },\n        "overridable": {\n          "description": "Whether a later layer may replace this rule by one of the same id.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        }\n      }\n    },\n    "conditions": {\n      "title": "ConditionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "tier": {\n          "description": "Tier of the finding.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "asset": {\n          "description": "Name of the asset.",\n          "$ref": "#/definitions/names",\n          "examples": [["payments-api"]]\n        },\n        "exposure": {\n          "description": "Exposure of the asset.",\n          "$ref": "#/definitions/words",\n          "examples": ["internet"]\n        },\n        "category": {\n          "description": "Category of the finding. Findings of category `quality` match a rule only where its `when` names that category.",\n          "$ref": "#/definitions/categories",\n          "examples": [["secret"]]\n        },\n        "tool": {\n          "description": "Name of the tool; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CodeQL", "Semgrep*"]]\n        },\n        "rule-id": {\n          "description": "Rule id of the scanner; a glob in which `*` also matches `/`.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["js/*"]]\n        },\n        "cwe": {\n          "description": "Weakness that the finding names.",\n          "$ref": "#/definitions/cweIds",\n          "examples": [["CWE-798"]]\n        },\n        "identifier": {\n          "description": "CVE, GHSA or other identifier of the finding; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CVE-2026-*"]]\n        },\n        "package": {\n          "description": "Package URL; a glob. Without a version it covers all versions; case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["pkg:npm/lodash", "pkg:maven/org.apache.*"]]\n        },\n        "paths": {\n          "description": "Path of the finding; globs.",\n          "$ref": "#/definitions/globs",\n          "examples": [["src/**"]]\n        },\n        "severity": {\n          "description": "Severity as reported. In `when`, a finding of unknown severity also counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severities",\n          "examples": [["high", "critical"]]\n        },\n        "min-severity": {\n          "description": "At least this severe. An unknown severity counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severity",\n          "examples": ["high"]\n        },\n        "min-score": {\n          "description": "At least this score (0 to 10). A finding without a score does not match: add a rule on `min-severity` for those.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 10,\n          "examples": [9.5]\n        },\n        "state": {\n          "description": "How the finding relates to the change. Name `unknown` for findings whose state could not be told.",\n          "$ref": "#/definitions/states",\n          "examples": [["introduced", "unknown"]]\n        },\n        "in-diff": {\n          "description": "Whether it lies on changed lines. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "kev": {\n          "description": "Whether it is known to be exploited. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-epss": {\n          "description": "At least this exploit probability (0 to 1). Not known: does not match.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 1,\n          "examples": [0.5]\n        },\n        "reachability": {\n          "description": "Whether the vulnerable code is reached, as the scanner says.",\n          "$ref": "#/definitions/reachabilities",\n          "examples": [["reachable", "potential"]]\n        },\n        "fix-available": {\n          "description": "Whether a fixed version exists. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-age": {\n          "description": "At least this long since first detection. Not known: does not match.",\n          "$ref": "#/definitions/duration",\n          "examples": ["30d"]\n        },\n        "sla": {\n          "description": "Where it stands in its time to fix: `within`, `due-soon` (the last fifth of the time, at most 7 days) or `breached`.",\n          "$ref": "#/definitions/slaStatuses",\n          "examples": ["breached"]\n        },\n        "branch": {\n          "description": "Branch that the change goes to; globs in which `*` stops at `/`.",\n          "$ref": "#/definitions/globs",\n          "examples": [["main", "release/**"]]\n        },\n        "event": {\n          "description": "Event of the run.",\n          "$ref": "#/definitions/events",\n          "examples": [["merge_group"]]\n        },\n        "tags": {\n          "description": "Tags of the scanner\'s rule; globs, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["security", "external/cwe/*"]]\n        }\n      }\n    },\n    "durations": {\n      "title": "SeverityDurations",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "critical": {\n          "description": "For critical findings.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "high": { "description": "For high findings.", "$ref": "#/definitions/duration", "examples": ["14d"] },\n        "medium": { "description": "For medium findings.", "$ref": "#/definitions/duration", "examples": ["30d"] },\n        "low": { "description": "For low findings.", "$ref": "#/definitions/duration", "examples": ["90d"] }\n      }\n    },\n    "exceptions": {\n      "title": "ExceptionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "file": {\n          "description": "Path of the exceptions file, from the root of the repository. The first layer that sets it wins.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": [".github/policy-exceptions.yml"]\n        },\n        "approvers": {\n          "description": "Who may approve an exception. The approvers of the first layer that sets them are final.",\n          "title": "ApproversEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "teams": {\n              "description": "Teams whose active members may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/team" },\n              "examples": [["acme/appsec"]]\n            },\n            "users": {\n              "description": "Logins of people who may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/login" },\n              "examples": [["sec-alice"]]\n            },\n            "roles": {\n              "description": "Repository roles whose holders may approve, by exact name.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/role" },\n              "examples": [["admin"]]\n            }\n          },\n          "examples": [{ "teams": ["acme/appsec"], "users": ["sec-alice"], "roles": ["admin"] }]\n        },\n        "quorum": {\n          "description": "How many different people must approve. The largest number that applies holds, over all layers.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "default": {\n              "description": "For any exception.",\n              "default": 1,\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-0": {\n              "description": "At tier 0.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "break-glass": {\n              "description": "For break-glass.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            }\n          },\n          "examples": [{ "default": 1, "tier-0": 2, "kev": 2, "break-glass": 2 }]\n        },\n        "max-duration": {\n          "description": "How long an exception may run. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "tier-0": {\n              "description": "At tier 0.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "7d", "high": "14d", "medium": "30d", "low": "90d" }]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "14d", "high": "30d", "medium": "60d", "low": "120d" }]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "30d", "high": "60d", "medium": "90d", "low": "180d" }]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities, at every tier and severity.",\n              "$ref": "#/definitions/duration",\n              "examples": ["3d"]\n            }\n          },\n          "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n        },\n        "require": {\n          "description": "Tiers for which a field of the exception is required. All layers count.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "ticket": {\n              "description": "Tiers at which a ticket is needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            },\n            "controls": {\n              "description": "Tiers at which compensating controls are needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            }\n          },\n          "examples": [{ "ticket": [0, 1], "controls": [0, 1] }]\n        },\n        "never": {\n          "description": "Findings that cannot be excepted at all: each entry is a set of conditions. All layers count.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 100,\n          "items": { "$ref": "#/definitions/conditions" },\n          "examples": [[{ "category": "secret" }]]\n        },\n        "labels": {\n          "description": "Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "requested": {\n              "description": "While an exception is asked for.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: requested"]\n            },\n            "approved": {\n              "description": "While an exception is approved.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: approved"]\n            }\n          },\n          "examples": [{ "requested": "security-exception: requested", "approved": "security-exception: approved" }]\n        },\n        "require-label": {\n          "description": "Whether an approval counts only while an approver has also set the `approved` label. `true` in any layer wins.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        },\n        "expiring-notice": {\n          "description": "How long before its end an exception is announced as expiring. The longest of all layers wins.",\n          "default": "14d",\n          "$ref": "#/definitions/duration",\n          "examples": ["14d"]\n        }\n      }\n    }\n  }\n}\n',
   "exceptions": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:exceptions:1",\n  "title": "ExceptionsFile",\n  "description": "Exceptions of Policy Gate: findings that are accepted for a time, by named people, for a reason.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "exceptions"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "exceptions": {\n      "description": "The exceptions, each for one finding.",\n      "type": "array",\n      "maxItems": 10000,\n      "items": { "$ref": "#/definitions/exception" },\n      "examples": [[]]\n    }\n  },\n  "definitions": {\n    "person": {\n      "description": "A GitHub login, with or without `@`.",\n      "type": "string",\n      "pattern": "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",\n      "examples": ["@alice"]\n    },\n    "date": {\n      "description": "A calendar day, or an instant in UTC. A day counts from its start where it begins something, to its end where it ends something.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$",\n      "examples": ["2026-11-30"]\n    },\n    "exception": {\n      "title": "ExceptionEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"],\n      "properties": {\n        "id": {\n          "description": "Name of the exception; unique in the file.",\n          "type": "string",\n          "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n          "examples": ["EXC-2026-0042"]\n        },\n        "type": {\n          "description": "Why the finding may stay.",\n          "type": "string",\n          "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"],\n          "examples": ["risk-accept"]\n        },\n        "match": {\n          "description": "The finding: its id; or an identifier with a package, a path or both; or tool, rule-id and path. No globs, but for one `/**` at the end of a path at tiers 1 and 2.",\n          "title": "MatchEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "finding": {\n              "description": "Id of one finding.",\n              "type": "string",\n              "pattern": "^F-[0-9a-f]{32}$",\n              "examples": ["F-0123456789abcdef0123456789abcdef"]\n            },\n            "identifier": {\n              "description": "CVE, GHSA or another name of the advisory; aliases are interchangeable.",\n              "type": "string",\n              "minLength": 3,\n              "maxLength": 200,\n              "examples": ["CVE-2026-1234"]\n            },\n            "package": {\n              "description": "Package URL; without a version it covers all versions.",\n              "type": "string",\n              "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$",\n              "maxLength": 500,\n              "examples": ["pkg:npm/lodash"]\n            },\n            "path": {\n              "description": "Path from the root of the repository.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 1000,\n              "examples": ["web/package-lock.json"]\n            },\n            "tool": {\n              "description": "Name of the tool.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 200,\n              "examples": ["Semgrep"]\n            },\n            "rule-id": {\n              "description": "The scanner\'s rule id.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 500,\n              "examples": ["generic.secrets.x"]\n            }\n          },\n          "examples": [{ "identifier": "CVE-2026-1234", "package": "pkg:npm/lodash" }]\n        },\n        "reason": {\n          "description": "Why this is acceptable, in 20 to 500 characters.",\n          "type": "string",\n          "minLength": 20,\n          "maxLength": 500,\n          "examples": ["The endpoint is disabled in production and removed in Q1"]\n        },\n        "owner": {\n          "description": "The person who answers for it.",\n          "$ref": "#/definitions/person",\n          "examples": ["@alice"]\n        },\n        "approved-by": {\n          "description": "The people who approved it.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "$ref": "#/definitions/person" },\n          "examples": [["@sec-bob"]]\n        },\n        "approved-at": {\n          "description": "When it was approved; it counts from then.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-01"]\n        },\n        "expires": {\n          "description": "When it ends; a day counts to its end in UTC.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-30"]\n        },\n        "ticket": {\n          "description": "Ticket that tracks the fix; required at the tiers that the policy names.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 200,\n          "examples": ["SEC-12"]\n        },\n        "controls": {\n          "description": "Compensating controls; required for `mitigated` and at the tiers that the policy names.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "type": "string", "minLength": 1, "maxLength": 500 },\n          "examples": [["WAF rule 1234"]]\n        }\n      }\n    }\n  }\n}\n',
   "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "refusedExceptions": { "description": "What to tell about exceptions that no longer hold or never did.", "$ref": "#/definitions/strings" },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n',
   "policy-test": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy-test:1",\n  "title": "PolicyTest",\n  "description": "Unit tests of a policy of Policy Gate: findings or SARIF in, the verdict expected.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "policy", "tests"],\n  "properties": {\n    "version": { "description": "Version of this format. Always 1.", "const": 1, "examples": [1] },\n    "policy": {\n      "description": "The policy that is tested: a path from this file, or `preset:NAME`.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 1000,\n      "examples": ["../policy-gate.yml", "preset:baseline"]\n    },\n    "exceptions": { "description": "Exceptions file that applies, a path from this file. Default: no exceptions.", "$ref": "#/definitions/path", "examples": ["exceptions.yml"] },\n    "now": { "description": "The instant of every test. Default: the clock.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n    "tier": { "description": "Tier of paths that no asset names.", "default": 1, "$ref": "#/definitions/tier", "examples": [1] },\n    "assets": {\n      "description": "Assets that a repository would add to the policy, as one more layer: for policies that are shared and name none.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "core", "paths": ["core/**"], "tier": 0 }]]\n    },\n    "tests": {\n      "description": "The tests, each by itself.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 1000,\n      "items": { "$ref": "#/definitions/test" },\n      "examples": [[{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]]\n    }\n  },\n  "definitions": {\n    "path": { "description": "A path from this file.", "type": "string", "minLength": 1, "maxLength": 1000, "examples": ["results/semgrep.sarif"] },\n    "instant": {\n      "description": "An instant in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",\n      "examples": ["2026-12-01T12:00:00Z"]\n    },\n    "tier": { "description": "0 is the most critical.", "type": "integer", "enum": [0, 1, 2], "examples": [0] },\n    "severity": { "description": "A severity.", "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"], "examples": ["high"] },\n    "state": { "description": "How the finding relates to the change.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "unknown"], "examples": ["introduced"] },\n    "verdict": { "description": "What the gate answers.", "type": "string", "enum": ["pass", "warn", "block"], "examples": ["block"] },\n    "reason": {\n      "description": "Why an outcome has its verdict.",\n      "type": "string",\n      "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"],\n      "examples": ["excepted"]\n    },\n    "count": { "description": "How many findings.", "type": "integer", "minimum": 0, "maximum": 1000000, "examples": [1] },\n    "word": { "description": "A text.", "type": "string", "minLength": 1, "maxLength": 500, "examples": ["js/sql-injection"] },\n    "words": { "description": "A list of texts.", "type": "array", "maxItems": 500, "items": { "$ref": "#/definitions/word" }, "examples": [["CVE-2026-1234"]] },\n    "files": {\n      "description": "Files, directories or globs, as paths from this file.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/path" },\n      "examples": [["results/*.sarif"]]\n    },\n    "asset": {\n      "title": "TestAssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": { "description": "Name of the asset.", "$ref": "#/definitions/word", "examples": ["core"] },\n        "paths": { "description": "Globs of its paths.", "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/word" }, "examples": [["core/**"]] },\n        "tier": { "description": "How critical it is.", "$ref": "#/definitions/tier", "examples": [0] },\n        "exposure": { "description": "Who can reach it.", "$ref": "#/definitions/word", "examples": ["internet"] }\n      }\n    },\n    "test": {\n      "title": "TestEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "expect"],\n      "properties": {\n        "name": { "description": "What the test shows, as a sentence.", "$ref": "#/definitions/word", "examples": ["a new high finding blocks"] },\n        "findings": {\n          "description": "Findings in short form; every required scan and feed then counts as complete, unless `scans` says otherwise.",\n          "type": "array",\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/finding" },\n          "examples": [[{ "severity": "high", "path": "src/app.ts" }]]\n        },\n        "sarif": { "description": "Scanner output to evaluate instead.", "$ref": "#/definitions/files", "examples": [["results/*.sarif"]] },\n        "baseline": { "description": "With `sarif`: SARIF of the base commit.", "$ref": "#/definitions/files", "examples": [["baseline/*.sarif"]] },\n        "kev": { "description": "With `sarif`: KEV catalogue.", "$ref": "#/definitions/files", "examples": [["kev.json"]] },\n        "epss": { "description": "With `sarif`: EPSS scores.", "$ref": "#/definitions/files", "examples": [["epss.csv"]] },\n        "vex": { "description": "With `sarif`: OpenVEX statements.", "$ref": "#/definitions/files", "examples": [["vex.json"]] },\n        "diff": { "description": "With `sarif`: unified diff of the change.", "$ref": "#/definitions/path", "examples": ["change.diff"] },\n        "source-root": { "description": "With `sarif`: root of the checkout. Default: this file\'s directory.", "$ref": "#/definitions/path", "examples": [".."] },\n        "scans": {\n          "description": "With `findings`: what became of required scans, by id; of feeds, as `\\"feed:kev\\"`.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "State of the evidence.",\n            "type": "string",\n            "enum": ["complete", "missing", "degraded", "failed", "invalid", "stale"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "now": { "description": "The instant of this test.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n        "tier": { "description": "Tier of paths that no asset names.", "$ref": "#/definitions/tier", "examples": [1] },\n        "event": { "description": "Event that the change came with.", "$ref": "#/definitions/word", "examples": ["pull_request"] },\n        "branch": { "description": "Branch that the change goes to.", "$ref": "#/definitions/word", "examples": ["main"] },\n        "expect": { "$ref": "#/definitions/expect" }\n      },\n      "examples": [{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]\n    },\n    "finding": {\n      "title": "TestFindingEntry",\n      "description": "A finding in short form; what is not given is ordinary, or unknown.",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "severity": { "description": "Severity of the finding.", "default": "high", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "score": { "description": "Score behind the severity.", "type": "number", "exclusiveMinimum": 0, "maximum": 10, "examples": [8.8] },\n        "category": { "description": "Default `sast`; `sca` for a finding with a package.", "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"], "examples": ["sast"] },\n        "path": { "description": "Path in the repository.", "default": "src/app.ts", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Line in the file.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "state": { "description": "How it relates to the change.", "default": "introduced", "$ref": "#/definitions/state", "examples": ["existing"] },\n        "in-diff": { "description": "Whether its place is part of the change. Default: not known.", "type": "boolean", "examples": [true] },\n        "kev": { "description": "Whether it is known to be exploited. Default: not known.", "type": "boolean", "examples": [true] },\n        "epss": { "description": "EPSS score. Default: not known.", "type": "number", "minimum": 0, "maximum": 1, "examples": [0.4] },\n        "reachability": { "description": "Default `unknown`.", "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"], "examples": ["reachable"] },\n        "fix-available": { "description": "Whether there is a fix. Default: not known; true with `fixed-version`.", "type": "boolean", "examples": [true] },\n        "package": { "description": "Package URL.", "type": "string", "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$", "maxLength": 500, "examples": ["pkg:npm/lodash@4.17.20"] },\n        "fixed-version": { "description": "Version that has the fix.", "$ref": "#/definitions/word", "examples": ["4.17.21"] },\n        "tool": { "description": "Name of the scanner.", "default": "Scanner", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "The scanner\'s rule id.", "default": "rule", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifiers": { "description": "CVE, GHSA, CWE and the like.", "$ref": "#/definitions/words", "examples": [["CVE-2026-1234", "CWE-79"]] },\n        "tags": { "description": "Tags of the rule.", "$ref": "#/definitions/words", "examples": [["security"]] },\n        "age": { "description": "Time since first detection. Default: detected now.", "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$", "examples": ["30d"] },\n        "suppression": { "description": "The scanner says that it is suppressed.", "type": "string", "enum": ["in-source", "external"], "examples": ["in-source"] },\n        "id": { "description": "Id of the finding, for exceptions that name it.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "times": { "description": "So many findings like this one.", "default": 1, "type": "integer", "minimum": 1, "maximum": 10000, "examples": [21] },\n        "expect": {\n          "description": "What is expected of this finding alone: a verdict, or a reason such as `excepted`.",\n          "type": "string",\n          "enum": ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"],\n          "examples": ["block"]\n        }\n      },\n      "examples": [{ "severity": "high", "path": "src/app.ts" }]\n    },\n    "expect": {\n      "title": "ExpectEntry",\n      "description": "What is expected; what is not named is not checked.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "verdict": { "description": "The verdict on the whole.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "completeness": { "description": "Whether all evidence is there.", "type": "string", "enum": ["complete", "incomplete"], "examples": ["complete"] },\n        "block": { "description": "Findings that block.", "$ref": "#/definitions/count", "examples": [1] },\n        "warn": { "description": "Findings that warn.", "$ref": "#/definitions/count", "examples": [2] },\n        "pass": { "description": "Findings that pass.", "$ref": "#/definitions/count", "examples": [3] },\n        "total": { "description": "Findings, without fixed ones.", "$ref": "#/definitions/count", "examples": [6] },\n        "excepted": { "description": "Findings under an exception.", "$ref": "#/definitions/count", "examples": [0] },\n        "suppressed": { "description": "Findings whose suppression is honoured.", "$ref": "#/definitions/count", "examples": [0] },\n        "monitored": { "description": "Findings that only rules in monitor mode match.", "$ref": "#/definitions/count", "examples": [0] },\n        "fixed": { "description": "Findings of the baseline that are gone.", "$ref": "#/definitions/count", "examples": [0] },\n        "rules": { "description": "The rules that match any finding: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] },\n        "scans": {\n          "description": "State or verdict of scans, by id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "A state of evidence or a verdict.",\n            "type": "string",\n            "enum": ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "findings": {\n          "description": "What is expected of findings: each entry must fit at least one, and every one that it fits must be as expected.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/expectedFinding" },\n          "examples": [[{ "path": "src/app.ts", "verdict": "block" }]]\n        }\n      },\n      "examples": [{ "verdict": "block" }]\n    },\n    "expectedFinding": {\n      "title": "ExpectedFindingEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "finding": { "description": "Which: its id.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "path": { "description": "Which: its path.", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Which: its line.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "tool": { "description": "Which: its scanner.", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "Which: the scanner\'s rule id.", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifier": { "description": "Which: one of its identifiers.", "$ref": "#/definitions/word", "examples": ["CVE-2026-1234"] },\n        "verdict": { "description": "Expected verdict.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "reason": { "description": "Expected reason.", "$ref": "#/definitions/reason", "examples": ["excepted"] },\n        "tier": { "description": "Expected tier.", "$ref": "#/definitions/tier", "examples": [0] },\n        "severity": { "description": "Expected severity.", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "state": { "description": "Expected state.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"], "examples": ["existing"] },\n        "rules": { "description": "The rules that match it: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] }\n      },\n      "examples": [{ "path": "src/app.ts", "verdict": "block" }]\n    }\n  }\n}\n'
@@ -30548,7 +31259,7 @@ var Je = Ue((Ge) => {
   Ge.default = He;
   He.code = 'require("ajv/dist/runtime/ucs2length").default';
 });
-var Xe = Ue((ls, Qe) => {
+var Xe = Ue((as, Qe) => {
   "use strict";
   Qe.exports = function r(i, g) {
     if (i === g) return true;
@@ -30583,8 +31294,8 @@ var er = Ue((Ke) => {
   Ye.code = 'require("ajv/dist/runtime/equal").default';
   Ke.default = Ye;
 });
-var as = or;
-var Te = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: false, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: true, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: false, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: false, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: false, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: false, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } } } }, scan: { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: false, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } }, conditions: { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: false, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } };
+var fs3 = or;
+var Te = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: false, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: true, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: false, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: false, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: false, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: false, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: false, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } }, conditions: { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: false, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } };
 var p = Object.prototype.hasOwnProperty;
 var w = Je().default;
 var j = er().default;
@@ -30646,7 +31357,7 @@ function Q(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return Q.errors = e, s === 0;
 }
-function V(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: mr.type } };
@@ -30696,7 +31407,7 @@ function V(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  return V.errors = e, s === 0;
+  return Z.errors = e, s === 0;
 }
 var yr = { type: "integer", enum: [0, 1, 2] };
 function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -30798,7 +31509,7 @@ function de(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (V(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (K(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (T(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
+    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (Z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (K(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (T(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
@@ -30832,7 +31543,7 @@ function E(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   return E.errors = e, s === 0;
 }
 var kr = { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
-function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function V(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -30842,8 +31553,10 @@ function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: kr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Z.errors = e, s === 0;
+  return V.errors = e, s === 0;
 }
+var wr = new RegExp("^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$", "u");
+var vr = new RegExp("^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$", "u");
 function he(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
@@ -30852,11 +31565,11 @@ function he(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!(t === "category" || t === "rules")) {
+      if (!(t === "category" || t === "rules" || t === "root" || t === "mounted-at")) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    if (r.category !== void 0 && p.call(r, "category") && (Z(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.rules !== void 0 && p.call(r, "rules")) {
+    if (r.category !== void 0 && p.call(r, "category") && (V(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.rules !== void 0 && p.call(r, "rules")) {
       let t = r.rules;
       if (t && typeof t == "object" && !Array.isArray(t)) {
         if (Object.keys(t).length < 1) {
@@ -30886,13 +31599,45 @@ function he(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [n] : e.push(n), s++;
       }
     }
+    if (r.root !== void 0 && p.call(r, "root")) {
+      let t = r.root;
+      if (typeof t == "string") {
+        if (w(t) > 1e3) {
+          let n = { instancePath: i + "/root", schemaPath: "#/properties/root/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (!wr.test(t)) {
+          let n = { instancePath: i + "/root", schemaPath: "#/properties/root/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/root", schemaPath: "#/properties/root/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r["mounted-at"] !== void 0 && p.call(r, "mounted-at")) {
+      let t = r["mounted-at"];
+      if (typeof t == "string") {
+        if (w(t) > 1e3) {
+          let n = { instancePath: i + "/mounted-at", schemaPath: "#/properties/mounted-at/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (!vr.test(t)) {
+          let n = { instancePath: i + "/mounted-at", schemaPath: "#/properties/mounted-at/pattern", keyword: "pattern", params: { pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/mounted-at", schemaPath: "#/properties/mounted-at/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return he.errors = e, s === 0;
 }
-var wr = { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
+var br = { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
 var tr = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
 function pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -30907,11 +31652,11 @@ function pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return pe.errors = e, s === 0;
 }
-var vr = { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } };
-function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+var xr = { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } };
+function R(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: vr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: xr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -30958,7 +31703,7 @@ function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  return F.errors = e, s === 0;
+  return R.errors = e, s === 0;
 }
 var nr = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
 function b(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -30974,7 +31719,7 @@ function b(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return b.errors = e, s === 0;
 }
-var br = { type: "string", enum: ["pass", "warn", "block"] };
+var qr = { type: "string", enum: ["pass", "warn", "block"] };
 function $(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -30982,7 +31727,7 @@ function $(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "pass" || r === "warn" || r === "block")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: br.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: qr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return $.errors = e, s === 0;
@@ -30995,11 +31740,11 @@ function ge(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!p.call(wr.properties, t)) {
+      if (!p.call(br.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    r.id !== void 0 && p.call(r, "id") && (pe(r.id, { instancePath: i + "/id", parentData: r, parentDataProperty: "id", rootData: f }) || (e = e === null ? pe.errors : e.concat(pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (Z(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.tools !== void 0 && p.call(r, "tools") && (S(r.tools, { instancePath: i + "/tools", parentData: r, parentDataProperty: "tools", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.tiers !== void 0 && p.call(r, "tiers") && (F(r.tiers, { instancePath: i + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r["applies-to"] !== void 0 && p.call(r, "applies-to") && (V(r["applies-to"], { instancePath: i + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r["max-age"] !== void 0 && p.call(r, "max-age") && (b(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r["if-missing"] !== void 0 && p.call(r, "if-missing") && ($(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-invalid"] !== void 0 && p.call(r, "if-invalid") && ($(r["if-invalid"], { instancePath: i + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-failed"] !== void 0 && p.call(r, "if-failed") && ($(r["if-failed"], { instancePath: i + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-degraded"] !== void 0 && p.call(r, "if-degraded") && ($(r["if-degraded"], { instancePath: i + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-stale"] !== void 0 && p.call(r, "if-stale") && ($(r["if-stale"], { instancePath: i + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length));
+    r.id !== void 0 && p.call(r, "id") && (pe(r.id, { instancePath: i + "/id", parentData: r, parentDataProperty: "id", rootData: f }) || (e = e === null ? pe.errors : e.concat(pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (V(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.tools !== void 0 && p.call(r, "tools") && (S(r.tools, { instancePath: i + "/tools", parentData: r, parentDataProperty: "tools", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.tiers !== void 0 && p.call(r, "tiers") && (R(r.tiers, { instancePath: i + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r["applies-to"] !== void 0 && p.call(r, "applies-to") && (Z(r["applies-to"], { instancePath: i + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r["max-age"] !== void 0 && p.call(r, "max-age") && (b(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r["if-missing"] !== void 0 && p.call(r, "if-missing") && ($(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-invalid"] !== void 0 && p.call(r, "if-invalid") && ($(r["if-invalid"], { instancePath: i + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-failed"] !== void 0 && p.call(r, "if-failed") && ($(r["if-failed"], { instancePath: i + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-degraded"] !== void 0 && p.call(r, "if-degraded") && ($(r["if-degraded"], { instancePath: i + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-stale"] !== void 0 && p.call(r, "if-stale") && ($(r["if-stale"], { instancePath: i + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
@@ -31025,13 +31770,13 @@ function U(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return U.errors = e, s === 0;
 }
-var xr = { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } };
-var qr = { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } };
-var $r = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } };
+var $r = { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } };
+var Dr = { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } };
+var Ar = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } };
 function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: $r.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Ar.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -31080,11 +31825,11 @@ function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Pe.errors = e, s === 0;
 }
-var Dr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
+var jr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
 function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Dr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: jr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -31104,7 +31849,7 @@ function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       }
       let y = r.length;
       for (let m = 0; m < y; m++)
-        Z(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length);
+        V(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length);
       let h2 = r.length, c;
       if (h2 > 1) {
         e: for (; h2--; )
@@ -31123,7 +31868,7 @@ function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     n = l, u = "then";
   } else {
     let a = s;
-    Z(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length);
+    V(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length);
     var l = a === s;
     n = l, u = "else";
   }
@@ -31133,7 +31878,7 @@ function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ke.errors = e, s === 0;
 }
-var Ar = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
+var Ir = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
 function X(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
@@ -31150,7 +31895,7 @@ function X(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
 function I(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Ar.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Ir.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -31199,12 +31944,12 @@ function I(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return I.errors = e, s === 0;
 }
-var jr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } };
-var Ir = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
+var Lr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } };
+var _r = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
 function Y(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Ir.test(r)) {
+    if (!_r.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^CWE-[1-9][0-9]{0,5}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -31217,7 +31962,7 @@ function Y(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
 function we(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: jr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Lr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -31266,8 +32011,8 @@ function we(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return we.errors = e, s === 0;
 }
-var _r = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } };
-var Lr = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
+var Or = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } };
+var Nr = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
 function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -31275,7 +32020,7 @@ function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "none" || r === "low" || r === "medium" || r === "high" || r === "critical" || r === "unknown")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Lr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Nr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return ee.errors = e, s === 0;
@@ -31283,7 +32028,7 @@ function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: _r.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Or.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -31332,8 +32077,8 @@ function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ve.errors = e, s === 0;
 }
-var Or = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } };
-var Nr = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
+var Er = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } };
+var zr = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
 function re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -31341,7 +32086,7 @@ function re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "introduced" || r === "newly-disclosed" || r === "existing" || r === "fixed" || r === "unknown")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Nr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: zr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return re.errors = e, s === 0;
@@ -31349,7 +32094,7 @@ function re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Or.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Er.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -31398,8 +32143,8 @@ function be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return be.errors = e, s === 0;
 }
-var Er = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } };
-var zr = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
+var Zr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } };
+var Vr = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
 function se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -31407,7 +32152,7 @@ function se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "reachable" || r === "potential" || r === "unreachable" || r === "unknown")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: zr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Vr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return se.errors = e, s === 0;
@@ -31415,7 +32160,7 @@ function se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function xe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Er.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Zr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -31464,8 +32209,8 @@ function xe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return xe.errors = e, s === 0;
 }
-var Vr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } };
-var Zr = { type: "string", enum: ["within", "due-soon", "breached"] };
+var Rr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } };
+var Fr = { type: "string", enum: ["within", "due-soon", "breached"] };
 function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -31473,7 +32218,7 @@ function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "within" || r === "due-soon" || r === "breached")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Zr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Fr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return ie.errors = e, s === 0;
@@ -31481,7 +32226,7 @@ function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function qe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Vr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Rr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -31530,8 +32275,8 @@ function qe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return qe.errors = e, s === 0;
 }
-var Fr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } };
-var Rr = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
+var Cr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } };
+var Sr = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
 function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -31539,7 +32284,7 @@ function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "pull_request" || r === "pull_request_target" || r === "merge_group" || r === "push" || r === "schedule" || r === "workflow_dispatch" || r === "workflow_run" || r === "issue_comment")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Rr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Sr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return te.errors = e, s === 0;
@@ -31547,7 +32292,7 @@ function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function $e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Fr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Cr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = true, o = s;
@@ -31600,11 +32345,11 @@ function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let t of Object.keys(r))
-      if (!p.call(qr.properties, t)) {
+      if (!p.call(Dr.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    if (r.tier !== void 0 && p.call(r, "tier") && (F(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.asset !== void 0 && p.call(r, "asset") && (S(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (Pe(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (ke(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? ke.errors : e.concat(ke.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (I(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (I(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.cwe !== void 0 && p.call(r, "cwe") && (we(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: f }) || (e = e === null ? we.errors : e.concat(we.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (I(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.package !== void 0 && p.call(r, "package") && (I(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (V(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (ve(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? ve.errors : e.concat(ve.errors), s = e.length)), r["min-severity"] !== void 0 && p.call(r, "min-severity") && (W(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r["min-score"] !== void 0 && p.call(r, "min-score")) {
+    if (r.tier !== void 0 && p.call(r, "tier") && (R(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r.asset !== void 0 && p.call(r, "asset") && (S(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (Pe(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (ke(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? ke.errors : e.concat(ke.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (I(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (I(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.cwe !== void 0 && p.call(r, "cwe") && (we(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: f }) || (e = e === null ? we.errors : e.concat(we.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (I(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.package !== void 0 && p.call(r, "package") && (I(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (Z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (ve(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? ve.errors : e.concat(ve.errors), s = e.length)), r["min-severity"] !== void 0 && p.call(r, "min-severity") && (W(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r["min-score"] !== void 0 && p.call(r, "min-score")) {
       let t = r["min-score"];
       if (typeof t == "number" && isFinite(t)) {
         if (t > 10 || isNaN(t)) {
@@ -31648,18 +32393,18 @@ function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
       let t = { instancePath: i + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [t] : e.push(t), s++;
     }
-    r["min-age"] !== void 0 && p.call(r, "min-age") && (b(r["min-age"], { instancePath: i + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.sla !== void 0 && p.call(r, "sla") && (qe(r.sla, { instancePath: i + "/sla", parentData: r, parentDataProperty: "sla", rootData: f }) || (e = e === null ? qe.errors : e.concat(qe.errors), s = e.length)), r.branch !== void 0 && p.call(r, "branch") && (V(r.branch, { instancePath: i + "/branch", parentData: r, parentDataProperty: "branch", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.event !== void 0 && p.call(r, "event") && ($e(r.event, { instancePath: i + "/event", parentData: r, parentDataProperty: "event", rootData: f }) || (e = e === null ? $e.errors : e.concat($e.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (I(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length));
+    r["min-age"] !== void 0 && p.call(r, "min-age") && (b(r["min-age"], { instancePath: i + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.sla !== void 0 && p.call(r, "sla") && (qe(r.sla, { instancePath: i + "/sla", parentData: r, parentDataProperty: "sla", rootData: f }) || (e = e === null ? qe.errors : e.concat(qe.errors), s = e.length)), r.branch !== void 0 && p.call(r, "branch") && (Z(r.branch, { instancePath: i + "/branch", parentData: r, parentDataProperty: "branch", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.event !== void 0 && p.call(r, "event") && ($e(r.event, { instancePath: i + "/event", parentData: r, parentDataProperty: "event", rootData: f }) || (e = e === null ? $e.errors : e.concat($e.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (I(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return M.errors = e, s === 0;
 }
-var Cr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+var Br = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 function De(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Cr.test(r)) {
+    if (!Br.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -31685,7 +32430,7 @@ function Ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!p.call(xr.properties, t)) {
+      if (!p.call($r.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
@@ -31751,12 +32496,12 @@ function D(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return D.errors = e, s === 0;
 }
-var Sr = { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
-var Br = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
+var Ur = { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
+var Gr = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
 function je(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Br.test(r)) {
+    if (!Gr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -31766,11 +32511,11 @@ function je(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return je.errors = e, s === 0;
 }
-var Ur = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
+var Kr = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
 function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Ur.test(r)) {
+    if (!Kr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -31780,11 +32525,11 @@ function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Ie.errors = e, s === 0;
 }
-var Gr = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
-function _e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+var Tr = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
+function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Gr.test(r)) {
+    if (!Tr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -31792,9 +32537,9 @@ function _e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return _e.errors = e, s === 0;
+  return Le.errors = e, s === 0;
 }
-function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function _e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -31802,7 +32547,7 @@ function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!p.call(Sr.properties, t)) {
+      if (!p.call(Ur.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
@@ -31893,7 +32638,7 @@ function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             }
             let o = n.length;
             for (let a = 0; a < o; a++)
-              _e(n[a], { instancePath: i + "/approvers/roles/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? _e.errors : e.concat(_e.errors), s = e.length);
+              Le(n[a], { instancePath: i + "/approvers/roles/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? Le.errors : e.concat(Le.errors), s = e.length);
             let l = n.length, u;
             if (l > 1) {
               e: for (; l--; )
@@ -32063,7 +32808,7 @@ function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             let o = { instancePath: i + "/require", schemaPath: "#/properties/require/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
             e === null ? e = [o] : e.push(o), s++;
           }
-        t.ticket !== void 0 && p.call(t, "ticket") && (F(t.ticket, { instancePath: i + "/require/ticket", parentData: t, parentDataProperty: "ticket", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), t.controls !== void 0 && p.call(t, "controls") && (F(t.controls, { instancePath: i + "/require/controls", parentData: t, parentDataProperty: "controls", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length));
+        t.ticket !== void 0 && p.call(t, "ticket") && (R(t.ticket, { instancePath: i + "/require/ticket", parentData: t, parentDataProperty: "ticket", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), t.controls !== void 0 && p.call(t, "controls") && (R(t.controls, { instancePath: i + "/require/controls", parentData: t, parentDataProperty: "controls", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length));
       } else {
         let n = { instancePath: i + "/require", schemaPath: "#/properties/require/type", keyword: "type", params: { type: "object" } };
         e === null ? e = [n] : e.push(n), s++;
@@ -32146,7 +32891,7 @@ function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Le.errors = e, s === 0;
+  return _e.errors = e, s === 0;
 }
 function or(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -32386,22 +33131,22 @@ function or(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [l] : e.push(l), s++;
       }
     }
-    r.exceptions !== void 0 && p.call(r, "exceptions") && (Le(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? Le.errors : e.concat(Le.errors), s = e.length));
+    r.exceptions !== void 0 && p.call(r, "exceptions") && (_e(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? _e.errors : e.concat(_e.errors), s = e.length));
   } else {
     let o = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [o] : e.push(o), s++;
   }
   return or.errors = e, s === 0;
 }
-var us = pr;
+var cs = pr;
 var rr = { type: "object", additionalProperties: false, required: ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], properties: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, type: { type: "string", enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, match: { type: "object", additionalProperties: false, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, identifier: { type: "string", minLength: 3, maxLength: 200 }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, path: { type: "string", minLength: 1, maxLength: 1e3 }, tool: { type: "string", minLength: 1, maxLength: 200 }, "rule-id": { type: "string", minLength: 1, maxLength: 500 } } }, reason: { type: "string", minLength: 20, maxLength: 500 }, owner: { $ref: "#/definitions/person" }, "approved-by": { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/person" } }, "approved-at": { $ref: "#/definitions/date" }, expires: { $ref: "#/definitions/date" }, ticket: { type: "string", minLength: 1, maxLength: 200 }, controls: { type: "array", minItems: 1, uniqueItems: true, items: { type: "string", minLength: 1, maxLength: 500 } } } };
 var Be = new RegExp("^F-[0-9a-f]{32}$", "u");
 var lr = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
-var Kr = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
+var Mr = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
 function ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Kr.test(r)) {
+    if (!Mr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -32411,11 +33156,11 @@ function ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ne.errors = e, s === 0;
 }
-var Tr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "u");
+var Wr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "u");
 function oe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Tr.test(r)) {
+    if (!Wr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -32746,24 +33491,30 @@ function pr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return pr.errors = e, s === 0;
 }
-var Wr = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
-var Jr = new RegExp("^[0-9a-f]{32}$", "u");
-var Xr = new RegExp("^[0-9a-f]{64}$", "u");
-var Yr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
+var Jr = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
+var Xr = new RegExp("^[0-9a-f]{32}$", "u");
+var es = new RegExp("^[0-9a-f]{64}$", "u");
+var rs = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
+
+// src/core/exceptions/file.ts
+init_errors();
+
+// src/core/yaml/document.ts
+init_json();
 
 // src/core/yaml/node.ts
 function toValue(node) {
   if (node.kind === "scalar") return node.value;
   if (node.kind === "list") return node.items.map(toValue);
   const object = /* @__PURE__ */ Object.create(null);
-  for (const { key, value } of node.entries) object[key] = toValue(value);
+  for (const { key: key2, value } of node.entries) object[key2] = toValue(value);
   return object;
 }
 function nodeAt(root, path2) {
   let node = root;
   for (const part4 of path2) {
     if (node?.kind === "list") node = node.items[Number(part4)];
-    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part4)?.value;
+    else if (node?.kind === "map") node = node.entries.find(({ key: key2 }) => key2 === part4)?.value;
     else return null;
   }
   return node ?? null;
@@ -33176,12 +33927,12 @@ function resolveYamlBinary(source) {
   if (input.length % 4 !== 0 || !BASE64_PATTERN.test(input)) return NOT_RESOLVED;
   const binary = atob(input);
   const result2 = new Uint8Array(binary.length);
-  for (let index2 = 0; index2 < binary.length; index2++) result2[index2] = binary.charCodeAt(index2);
+  for (let index = 0; index < binary.length; index++) result2[index] = binary.charCodeAt(index);
   return result2;
 }
 function representYamlBinary(object) {
   let binary = "";
-  for (let index2 = 0; index2 < object.length; index2++) binary += String.fromCharCode(object[index2]);
+  for (let index = 0; index < object.length; index++) binary += String.fromCharCode(object[index]);
   return btoa(binary);
 }
 var binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
@@ -33254,17 +34005,17 @@ var omapTag = defineSequenceTag("tag:yaml.org,2002:omap", {
     seen: /* @__PURE__ */ new Set()
   }),
   addItem: (carrier, item) => {
-    let key;
+    let key2;
     if (item instanceof Map) {
       if (item.size !== 1) return "cannot resolve an ordered map item";
-      key = item.keys().next().value;
+      key2 = item.keys().next().value;
     } else if (isPlainObject(item)) {
       const itemKeys = Object.keys(item);
       if (itemKeys.length !== 1) return "cannot resolve an ordered map item";
-      key = itemKeys[0];
+      key2 = itemKeys[0];
     } else return "cannot resolve an ordered map item";
-    if (carrier.seen.has(key)) return "duplicate key in ordered map";
-    carrier.seen.add(key);
+    if (carrier.seen.has(key2)) return "duplicate key in ordered map";
+    carrier.seen.add(key2);
     carrier.list.push(item);
     return "";
   },
@@ -33293,12 +34044,12 @@ var mapTag = defineMappingTag("tag:yaml.org,2002:map", {
   identify: isPlainObject,
   represent: (o) => {
     const map = /* @__PURE__ */ new Map();
-    for (const key of Object.keys(o)) map.set(key, o[key]);
+    for (const key2 of Object.keys(o)) map.set(key2, o[key2]);
     return map;
   },
-  addPair: (container, key, value) => {
-    if (key !== null && typeof key === "object") return "object-based map does not support complex keys";
-    const normalizedKey = String(key);
+  addPair: (container, key2, value) => {
+    if (key2 !== null && typeof key2 === "object") return "object-based map does not support complex keys";
+    const normalizedKey = String(key2);
     if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
       value,
       enumerable: true,
@@ -33308,13 +34059,13 @@ var mapTag = defineMappingTag("tag:yaml.org,2002:map", {
     else container[normalizedKey] = value;
     return "";
   },
-  has: (container, key) => {
-    if (key !== null && typeof key === "object") return false;
-    return Object.prototype.hasOwnProperty.call(container, String(key));
+  has: (container, key2) => {
+    if (key2 !== null && typeof key2 === "object") return false;
+    return Object.prototype.hasOwnProperty.call(container, String(key2));
   },
   keys: (container) => Object.keys(container),
-  get: (container, key) => {
-    const normalizedKey = String(key);
+  get: (container, key2) => {
+    const normalizedKey = String(key2);
     if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
     return container[normalizedKey];
   }
@@ -33324,15 +34075,15 @@ var setTag = defineMappingTag("tag:yaml.org,2002:set", {
   identify: (data) => data instanceof Set,
   represent: (data) => {
     const map = /* @__PURE__ */ new Map();
-    for (const key of data) map.set(key, null);
+    for (const key2 of data) map.set(key2, null);
     return map;
   },
-  addPair: (container, key, value) => {
+  addPair: (container, key2, value) => {
     if (value !== null) return "cannot resolve a set item";
-    container.add(key);
+    container.add(key2);
     return "";
   },
-  has: (container, key) => container.has(key),
+  has: (container, key2) => container.has(key2),
   keys: (container) => container.keys(),
   get: () => null
 });
@@ -33353,15 +34104,15 @@ function createTagDefinitionListMap() {
 function compileTags(tags) {
   const result2 = [];
   for (const tag2 of tags) {
-    let index2 = result2.length;
+    let index = result2.length;
     for (let previousIndex = 0; previousIndex < result2.length; previousIndex++) {
       const previous = result2[previousIndex];
       if (previous.nodeKind === tag2.nodeKind && previous.tagName === tag2.tagName && previous.matchByTagPrefix === tag2.matchByTagPrefix) {
-        index2 = previousIndex;
+        index = previousIndex;
         break;
       }
     }
-    result2[index2] = tag2;
+    result2[index] = tag2;
   }
   return result2;
 }
@@ -33425,9 +34176,9 @@ var Schema = class Schema2 {
     }
     const implicitScalarAnyFirstChar = implicitScalarTags.filter((tag2) => tag2.implicitFirstChars === null);
     const keys = /* @__PURE__ */ new Set();
-    for (const tag2 of implicitScalarTags) if (tag2.implicitFirstChars !== null) for (const key of tag2.implicitFirstChars) keys.add(key);
+    for (const tag2 of implicitScalarTags) if (tag2.implicitFirstChars !== null) for (const key2 of tag2.implicitFirstChars) keys.add(key2);
     const implicitScalarByFirstChar = /* @__PURE__ */ new Map();
-    for (const key of keys) implicitScalarByFirstChar.set(key, implicitScalarTags.filter((tag2) => tag2.implicitFirstChars === null || tag2.implicitFirstChars.indexOf(key) !== -1));
+    for (const key2 of keys) implicitScalarByFirstChar.set(key2, implicitScalarTags.filter((tag2) => tag2.implicitFirstChars === null || tag2.implicitFirstChars.indexOf(key2) !== -1));
     const defaultScalarTag = exact.scalar["tag:yaml.org,2002:str"];
     if (!defaultScalarTag) throw new Error("schema does not define the default scalar tag (tag:yaml.org,2002:str)");
     this.tags = compiledTags;
@@ -33539,44 +34290,44 @@ var DUMP_SCHEMA = YAML11_SCHEMA.withTags({
 });
 var realMapTag = defineMappingTag("tag:yaml.org,2002:map", {
   create: () => /* @__PURE__ */ new Map(),
-  addPair: (container, key, value) => {
-    container.set(key, value);
+  addPair: (container, key2, value) => {
+    container.set(key2, value);
     return "";
   },
-  has: (container, key) => container.has(key),
+  has: (container, key2) => container.has(key2),
   keys: (container) => container.keys(),
-  get: (container, key) => container.get(key),
+  get: (container, key2) => container.get(key2),
   identify: (data) => data instanceof Map || isPlainObject(data),
   represent: (data) => {
     if (data instanceof Map) return data;
     const map = /* @__PURE__ */ new Map();
     const obj = data;
-    for (const key of Object.keys(obj)) map.set(key, obj[key]);
+    for (const key2 of Object.keys(obj)) map.set(key2, obj[key2]);
     return map;
   }
 });
-function normalizeKey(key) {
-  if (Array.isArray(key)) {
-    const array = Array.prototype.slice.call(key);
-    for (let index2 = 0; index2 < array.length; index2++) {
-      if (Array.isArray(array[index2])) return null;
-      if (typeof array[index2] === "object" && Object.prototype.toString.call(array[index2]) === "[object Object]") array[index2] = "[object Object]";
+function normalizeKey(key2) {
+  if (Array.isArray(key2)) {
+    const array = Array.prototype.slice.call(key2);
+    for (let index = 0; index < array.length; index++) {
+      if (Array.isArray(array[index])) return null;
+      if (typeof array[index] === "object" && Object.prototype.toString.call(array[index]) === "[object Object]") array[index] = "[object Object]";
     }
     return String(array);
   }
-  if (typeof key === "object" && Object.prototype.toString.call(key) === "[object Object]") return "[object Object]";
-  return String(key);
+  if (typeof key2 === "object" && Object.prototype.toString.call(key2) === "[object Object]") return "[object Object]";
+  return String(key2);
 }
 var legacyMapTag = defineMappingTag("tag:yaml.org,2002:map", {
   create: () => ({}),
   identify: isPlainObject,
   represent: (o) => {
     const map = /* @__PURE__ */ new Map();
-    for (const key of Object.keys(o)) map.set(key, o[key]);
+    for (const key2 of Object.keys(o)) map.set(key2, o[key2]);
     return map;
   },
-  addPair: (container, key, value) => {
-    const normalizedKey = normalizeKey(key);
+  addPair: (container, key2, value) => {
+    const normalizedKey = normalizeKey(key2);
     if (normalizedKey === null) return "nested arrays are not supported inside keys";
     if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
       value,
@@ -33587,13 +34338,13 @@ var legacyMapTag = defineMappingTag("tag:yaml.org,2002:map", {
     else container[normalizedKey] = value;
     return "";
   },
-  has: (container, key) => {
-    const normalizedKey = normalizeKey(key);
+  has: (container, key2) => {
+    const normalizedKey = normalizeKey(key2);
     return normalizedKey !== null && Object.prototype.hasOwnProperty.call(container, normalizedKey);
   },
   keys: (container) => Object.keys(container),
-  get: (container, key) => {
-    const normalizedKey = String(key);
+  get: (container, key2) => {
+    const normalizedKey = String(key2);
     if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
     return container[normalizedKey];
   }
@@ -33701,15 +34452,15 @@ var YAMLException = class YAMLException2 extends Error {
   static throwAt(source, position, message2, filename = "") {
     let line3 = 0;
     let lineStart = 0;
-    for (let index2 = 0; index2 < position; index2++) {
-      const ch = source.charCodeAt(index2);
+    for (let index = 0; index < position; index++) {
+      const ch = source.charCodeAt(index);
       if (ch === 10) {
         line3++;
-        lineStart = index2 + 1;
+        lineStart = index + 1;
       } else if (ch === 13) {
         line3++;
-        if (source.charCodeAt(index2 + 1) === 10) index2++;
-        lineStart = index2 + 1;
+        if (source.charCodeAt(index + 1) === 10) index++;
+        lineStart = index + 1;
       }
     }
     const mark = {
@@ -34976,9 +35727,9 @@ import { isUtf8 } from "node:buffer";
 function decodeUtf8(bytes) {
   return isUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : null;
 }
-function locator(path2, text3) {
+function locator(path2, text) {
   const starts = [0];
-  for (const { index: index2, 0: lineBreak } of text3.matchAll(/\r\n|\r|\n/g)) starts.push(index2 + lineBreak.length);
+  for (const { index, 0: lineBreak } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + lineBreak.length);
   return (offset) => {
     let low = 0;
     let high = starts.length - 1;
@@ -34990,13 +35741,13 @@ function locator(path2, text3) {
     return { path: path2, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
 }
-function findDirective(text3) {
+function findDirective(text) {
   let start = 0;
-  for (const line3 of text3.split(/\r\n|\r|\n/)) {
+  for (const line3 of text.split(/\r\n|\r|\n/)) {
     if (line3.startsWith("%")) return start;
     if (!/^[ \t]*(?:#.*)?$/.test(line3)) return -1;
     start += line3.length;
-    start += text3.startsWith("\r\n", start) ? 2 : 1;
+    start += text.startsWith("\r\n", start) ? 2 : 1;
   }
   return -1;
 }
@@ -35050,8 +35801,8 @@ var isNotFinite = (source) => /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.t
 var MAX_BYTES = 256 * 1024;
 var MAX_DEPTH = 50;
 function parseYaml(path2, bytes, { aliases = "refused" } = {}) {
-  const whole = { path: path2, line: null, column: null };
-  const only = (message2, hint, place2 = whole) => ({
+  const whole2 = { path: path2, line: null, column: null };
+  const only = (message2, hint, place2 = whole2) => ({
     root: null,
     problems: [{ place: place2, message: message2, hint }]
   });
@@ -35061,29 +35812,29 @@ function parseYaml(path2, bytes, { aliases = "refused" } = {}) {
       `At most ${MAX_BYTES} (256 KiB) are read: split it into layers`
     );
   }
-  const text3 = decodeUtf8(bytes);
-  if (text3 === null) return only("the file is not UTF-8", "Save it as UTF-8");
-  const at2 = locator(path2, text3);
-  const directive = findDirective(text3);
+  const text = decodeUtf8(bytes);
+  if (text === null) return only("the file is not UTF-8", "Save it as UTF-8");
+  const at2 = locator(path2, text);
+  const directive = findDirective(text);
   if (directive >= 0) {
     return only("YAML directives are not allowed", "Remove the line that begins with `%`", at2(directive));
   }
   try {
-    return build(parseEvents(text3, { maxDepth: MAX_DEPTH }), text3, at2, whole, aliases === "resolved" ? /* @__PURE__ */ new Map() : null);
+    return build(parseEvents(text, { maxDepth: MAX_DEPTH }), text, at2, whole2, aliases === "resolved" ? /* @__PURE__ */ new Map() : null);
   } catch (error2) {
     if (!(error2 instanceof YAMLException)) throw error2;
     const position = error2.mark?.position ?? 0;
-    const { message: message2, hint } = explainSyntax(error2.reason, text3.slice(0, position));
-    return only(message2, hint, error2.mark ? at2(position) : whole);
+    const { message: message2, hint } = explainSyntax(error2.reason, text.slice(0, position));
+    return only(message2, hint, error2.mark ? at2(position) : whole2);
   }
 }
-function build(events, text3, at2, whole, anchors) {
-  const builder = { text: text3, at: at2, stack: [], problems: [], anchors, root: null, documents: 0, lastPlace: whole };
+function build(events, text, at2, whole2, anchors) {
+  const builder = { text, at: at2, stack: [], problems: [], anchors, root: null, documents: 0, lastPlace: whole2 };
   for (const event of events) read(builder, event);
   const { root, problems: problems2 } = builder;
   const isEmpty = root === null || root.kind === "scalar" && root.source === "" && root.value === null;
   if (isEmpty && problems2.length === 0) {
-    problems2.push({ place: whole, message: "the file is empty", hint: "Begin with `version: 1`" });
+    problems2.push({ place: whole2, message: "the file is empty", hint: "Begin with `version: 1`" });
   }
   return { root: isEmpty ? null : root, problems: problems2 };
 }
@@ -35116,7 +35867,7 @@ function refuseProperties(builder, event) {
   }
 }
 var takesKey = (top) => top !== void 0 && top.items === null && top.key === null;
-var anchorOf = ({ text: text3 }, { anchorStart, anchorEnd }) => anchorStart < 0 ? null : text3.slice(anchorStart, anchorEnd);
+var anchorOf = ({ text }, { anchorStart, anchorEnd }) => anchorStart < 0 ? null : text.slice(anchorStart, anchorEnd);
 function add2(builder, node, anchor = null) {
   if (anchor !== null) builder.anchors?.set(anchor, node);
   const top = builder.stack.at(-1);
@@ -35194,6 +35945,9 @@ function alias(builder, event) {
   }
 }
 
+// src/core/yaml/schema-problems.ts
+init_json();
+
 // src/core/yaml/nearest.ts
 var SYNONYMS = /* @__PURE__ */ new Map([
   ["moderate", "medium"],
@@ -35244,7 +35998,7 @@ function nearest(word, allowed) {
   return synonym !== void 0 && allowed.includes(synonym) && least > 1 ? synonym : best;
 }
 function editDistance(a, b2) {
-  const rows = [Array.from({ length: b2.length + 1 }, (_, index2) => index2)];
+  const rows = [Array.from({ length: b2.length + 1 }, (_, index) => index)];
   const cell2 = (i, j2) => rows[i]?.[j2] ?? Number.POSITIVE_INFINITY;
   for (let i = 1; i <= a.length; i++) {
     const row2 = [i];
@@ -35290,7 +36044,7 @@ function locate(root, path2) {
   }
   return { node, place: node.place, broken };
 }
-var entry = (node, key) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key) : void 0;
+var entry = (node, key2) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key2) : void 0;
 function schemaAt(root, path2) {
   let current = resolve2(root, root);
   for (const part4 of path2) {
@@ -35359,31 +36113,31 @@ function explain({ keyword, params }, target) {
       return problem2(`${name} cannot be ${shown4(node)}`, suggestion(path2, schema));
   }
 }
-function unknownKey(key, target) {
+function unknownKey(key2, target) {
   const { node, place: place2, path: path2, schema } = target;
   const keyed = asObject(member(schema, "properties")) ?? asObject(member(asObject(member(schema, "then")), "properties"));
   const allowed = Object.keys(keyed ?? {});
-  const meant = nearest(key, allowed);
+  const meant = nearest(key2, allowed);
   const where2 = path2.length === 0 ? "" : ` in ${subject(target)}`;
   const hint = meant === null ? `Known keys: ${allowed.map((name) => `\`${name}\``).join(", ")}` : `Did you mean \`${meant}\`?`;
-  return { place: entry(node, key)?.keyPlace ?? place2, message: `unknown key \`${key.slice(0, 60)}\`${where2}`, hint };
+  return { place: entry(node, key2)?.keyPlace ?? place2, message: `unknown key \`${key2.slice(0, 60)}\`${where2}`, hint };
 }
 function subject({ path: path2, root }) {
   if (path2.length === 0) return "the file";
-  const text3 = path2.map((part4) => /^[0-9]+$/.test(part4) ? `[${part4}]` : `.${part4}`).join("");
+  const text = path2.map((part4) => /^[0-9]+$/.test(part4) ? `[${part4}]` : `.${part4}`).join("");
   const entryNode = path2.length > 1 ? locate(root, path2.slice(0, 2))?.node : void 0;
   const id = entryNode && (entry(entryNode, "id") ?? entry(entryNode, "name"))?.value;
   const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
-  return `\`${text3.replace(/^\./, "").slice(0, 120)}\`${owner}`;
+  return `\`${text.replace(/^\./, "").slice(0, 120)}\`${owner}`;
 }
 function shown4(node) {
   if (node.kind === "map") return "a mapping";
   if (node.kind === "list") return "a list";
   if (node.value === null) return "nothing";
-  const text3 = `\`${node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source.replaceAll("\n", " ")}\``;
-  if (typeof node.value === "number") return `the number ${text3}`;
-  if (typeof node.value === "boolean") return `the word ${text3}`;
-  return typeof resolvePlain(node.source) === "string" ? text3 : `the text ${text3}`;
+  const text = `\`${node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source.replaceAll("\n", " ")}\``;
+  if (typeof node.value === "number") return `the number ${text}`;
+  if (typeof node.value === "boolean") return `the word ${text}`;
+  return typeof resolvePlain(node.source) === "string" ? text : `the text ${text}`;
 }
 var NAMES = /* @__PURE__ */ new Map([
   ["string", "text"],
@@ -35395,33 +36149,33 @@ var NAMES = /* @__PURE__ */ new Map([
 ]);
 function typeNames(types, schema) {
   const declared = member(schema, "type") ?? types;
-  const list4 = Array.isArray(declared) ? declared.map(String) : [String(declared)];
-  return list4.map((type) => NAMES.get(type) ?? type).join(" or ");
+  const list3 = Array.isArray(declared) ? declared.map(String) : [String(declared)];
+  return list3.map((type) => NAMES.get(type) ?? type).join(" or ");
 }
 function oneOf2(allowed) {
   return allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(", ")}`;
 }
 function suggestion(path2, schema) {
-  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4)) ?? "";
+  const key2 = path2.findLast((part4) => !/^[0-9]+$/.test(part4)) ?? "";
   const isItem = /^[0-9]+$/.test(path2.at(-1) ?? "");
   const [value] = asArray(member(schema, "examples"));
   if (value === void 0) return "See the policy reference";
-  const example = `for example \`${isItem ? flow(value) : `${key}: ${flow(value)}`}\``;
+  const example = `for example \`${isItem ? flow(value) : `${key2}: ${flow(value)}`}\``;
   const form = asString(member(schema, "form"));
   return form === null ? `Write ${example}` : `Write ${form.charAt(0).toLowerCase()}${form.slice(1).replace(/\.$/, "")}, ${example}`;
 }
-function sample(key, schema) {
+function sample(key2, schema) {
   const [value] = asArray(member(asObject(schema), "examples"));
-  return value === void 0 ? `${key}:` : `${key}: ${flow(value)}`;
+  return value === void 0 ? `${key2}:` : `${key2}: ${flow(value)}`;
 }
 function flow(value) {
   if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
   const object = asObject(value);
   if (object)
-    return `{ ${Object.entries(object).map(([key, inner2]) => `${key}: ${flow(inner2 ?? null)}`).join(", ")} }`;
+    return `{ ${Object.entries(object).map(([key2, inner2]) => `${key2}: ${flow(inner2 ?? null)}`).join(", ")} }`;
   if (asNumber(value) !== null || typeof value === "boolean") return String(value);
-  const text3 = String(value);
-  return /[*@{}[\],#&!|>'"%`]|: /.test(text3) ? JSON.stringify(text3) : text3;
+  const text = String(value);
+  return /[*@{}[\],#&!|>'"%`]|: /.test(text) ? JSON.stringify(text) : text;
 }
 
 // src/core/yaml/document.ts
@@ -35440,11 +36194,11 @@ function withoutMisfits(value, violations) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
   const document = value;
   for (const { instancePath, keyword } of violations) {
-    const [, key, index2] = instancePath.split("/");
-    if (key === void 0 || keyword === "if") continue;
-    const name = unescapePointer(key);
-    const list4 = document[name];
-    if (Array.isArray(list4) && index2 !== void 0) list4[Number(index2)] = void 0;
+    const [, key2, index] = instancePath.split("/");
+    if (key2 === void 0 || keyword === "if") continue;
+    const name = unescapePointer(key2);
+    const list3 = document[name];
+    if (Array.isArray(list3) && index !== void 0) list3[Number(index)] = void 0;
     else delete document[name];
   }
   return document;
@@ -35452,7 +36206,7 @@ function withoutMisfits(value, violations) {
 function violationsOf(validate, value) {
   return validate(value) ? [] : validate.errors ?? [];
 }
-var schemaObject = (text3) => asObject(JSON.parse(text3)) ?? {};
+var schemaObject = (text) => asObject(JSON.parse(text)) ?? {};
 var byPlace2 = ({ place: a }, { place: b2 }) => (a?.line ?? 0) - (b2?.line ?? 0) || (a?.column ?? 0) - (b2?.column ?? 0);
 
 // src/core/exceptions/exception.ts
@@ -35502,7 +36256,7 @@ function readHead(line3) {
   }
   return { verb, finding, end };
 }
-var isFindingId = (text3) => /^F-[0-9a-f]{32}$/.test(text3);
+var isFindingId = (text) => /^F-[0-9a-f]{32}$/.test(text);
 function endOfPart(line3, start) {
   const space = line3.indexOf(" ", start);
   return space < 0 ? line3.length : space;
@@ -35517,22 +36271,22 @@ function readArguments(line3, start, verb) {
     name.lastIndex = at2 + 1;
     const [written] = name.exec(line3) ?? [];
     if (written === void 0) return malformed("argument", "after the finding id come only key=value pairs");
-    const key = KEYS.find((known5) => `${known5}=` === written);
-    const problem2 = key === void 0 ? malformed("unknown-key", `the keys are ${KEYS.join(", ")}`) : keyProblem(key, verb, args);
-    if (key === void 0 || problem2) return problem2 ?? separatorProblem();
+    const key2 = KEYS.find((known5) => `${known5}=` === written);
+    const problem2 = key2 === void 0 ? malformed("unknown-key", `the keys are ${KEYS.join(", ")}`) : keyProblem(key2, verb, args);
+    if (key2 === void 0 || problem2) return problem2 ?? separatorProblem();
     const value = readValue(line3, name.lastIndex);
     if ("kind" in value) return value;
-    args.set(key, value.text);
+    args.set(key2, value.text);
     at2 = value.end;
   }
-  const missing = RULES[verb].required.filter((key) => !args.has(key));
+  const missing = RULES[verb].required.filter((key2) => !args.has(key2));
   return missing.length > 0 ? malformed("missing-key", `${verb} also needs ${missing.join(", ")}`) : args;
 }
-function keyProblem(key, verb, args) {
-  if (args.has(key)) return malformed("duplicate-key", `${key} is given twice`);
+function keyProblem(key2, verb, args) {
+  if (args.has(key2)) return malformed("duplicate-key", `${key2} is given twice`);
   const { required: required2, optional } = RULES[verb];
-  if (required2.includes(key) || optional.includes(key)) return null;
-  return malformed("forbidden-key", `${verb} does not take ${key}`);
+  if (required2.includes(key2) || optional.includes(key2)) return null;
+  return malformed("forbidden-key", `${verb} does not take ${key2}`);
 }
 function readValue(line3, start) {
   if (line3[start] === '"') {
@@ -35545,17 +36299,17 @@ function readValue(line3, start) {
   if ("kind" in value || /^[A-Za-z0-9._/:@#-]+$/.test(value.text)) return value;
   return malformed("value", "a value with other than letters, digits and -_./:@# stands in double quotes");
 }
-function checkValue(text3, end, max) {
-  if (text3.length > 2 * max || [...text3].length > max) {
+function checkValue(text, end, max) {
+  if (text.length > 2 * max || [...text].length > max) {
     return malformed("too-long", `a quoted value has at most ${MAX_QUOTED} characters, another at most ${MAX_TOKEN}`);
   }
-  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text3)) {
+  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text)) {
     return malformed("hidden-character", "a value holds control or format characters");
   }
-  return cleanText(text3) === "" ? malformed("empty-value", "a value is empty") : { text: text3, end };
+  return cleanText(text) === "" ? malformed("empty-value", "a value is empty") : { text, end };
 }
 function build2(verb, finding, args) {
-  const get = (key) => args.get(key) ?? null;
+  const get = (key2) => args.get(key2) ?? null;
   const controls = (get("controls") ?? "").split(";").map(cleanText).filter(Boolean);
   const type = EXCEPTION_TYPES.find((name) => name === get("type")) ?? null;
   const owner = get("owner") === null ? null : ownerOf(get("owner") ?? "");
@@ -35573,7 +36327,7 @@ function build2(verb, finding, args) {
   };
   return valueProblem(command, args) ?? command;
 }
-var ownerOf = (text3) => text3.startsWith("@") ? toLogin(text3) : null;
+var ownerOf = (text) => text.startsWith("@") ? toLogin(text) : null;
 function valueProblem(command, args) {
   const { verb, sha, type, expires, ticket, controls, owner } = command;
   if (sha !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)) {
@@ -35639,14 +36393,14 @@ var FORMS = "Write `finding` alone, or `identifier` with `package`, `path` or bo
 function shapeProblem(written) {
   const keys = Object.keys(written);
   const mixed = keys.length > 1 ? `\`match\` mixes ${keys.join(", ")}` : null;
-  const only = (...allowed) => keys.every((key) => allowed.includes(key)) ? null : mixed;
+  const only = (...allowed) => keys.every((key2) => allowed.includes(key2)) ? null : mixed;
   if (written.finding !== void 0) return only("finding");
   if (written.identifier !== void 0) {
     if (written.package === void 0 && written.path === void 0) return "`match.identifier` alone is too broad";
     return only("identifier", "package", "path");
   }
-  const missing = ["tool", "rule-id", "path"].filter((key) => written[key] === void 0);
-  if (missing.length > 0) return `\`match\` lacks ${missing.map((key) => `\`${key}\``).join(" and ")}`;
+  const missing = ["tool", "rule-id", "path"].filter((key2) => written[key2] === void 0);
+  if (missing.length > 0) return `\`match\` lacks ${missing.map((key2) => `\`${key2}\``).join(" and ")}`;
   return only("tool", "rule-id", "path");
 }
 function identifierProblem(identifier) {
@@ -35670,8 +36424,8 @@ function pathProblem2(path2) {
 function entryProblems(entry2) {
   return [...match(entry2), ...reason(entry2), ...dates(entry2), ...people(entry2), ...evidence2(entry2)];
 }
-var match = (entry2) => matchProblems(entry2.match).map(({ key, message: message2, hint }) => ({
-  key: key === null ? "match" : `match.${key}`,
+var match = (entry2) => matchProblems(entry2.match).map(({ key: key2, message: message2, hint }) => ({
+  key: key2 === null ? "match" : `match.${key2}`,
   message: message2,
   hint
 }));
@@ -35743,10 +36497,10 @@ function evidence2(entry2) {
 function parseExceptions(path2, bytes) {
   const { document, root, problems: problems2 } = readDocument2(path2, bytes, FORMAT);
   if (document === null) throw new ConfigurationError(problems2.map((problem2) => withEntry(problem2, root)));
-  return document.exceptions.map((entry2, index2) => toRecord(entry2, placeOf4(root, index2, null)));
+  return document.exceptions.map((entry2, index) => toRecord(entry2, placeOf3(root, index, null)));
 }
 var FORMAT = {
-  validate: us,
+  validate: cs,
   schema: SCHEMAS.exceptions,
   check: checkDocument,
   explainPattern
@@ -35754,7 +36508,7 @@ var FORMAT = {
 function checkDocument(document, root) {
   const lines4 = /* @__PURE__ */ new Map();
   const entries = document.exceptions ?? [];
-  return entries.flatMap((entry2, index2) => {
+  return entries.flatMap((entry2, index) => {
     if (entry2 === void 0) return [];
     const problems2 = [...entryProblems(entry2)];
     const first = lines4.get(entry2.id);
@@ -35764,8 +36518,8 @@ function checkDocument(document, root) {
         message: "the id is used twice",
         hint: `Choose another; the first is at line ${first}`
       });
-    } else lines4.set(entry2.id, placeOf4(root, index2, "id").line);
-    return problems2.map(({ key, message: message2, hint }) => ({ place: placeOf4(root, index2, key), message: message2, hint }));
+    } else lines4.set(entry2.id, placeOf3(root, index, "id").line);
+    return problems2.map(({ key: key2, message: message2, hint }) => ({ place: placeOf3(root, index, key2), message: message2, hint }));
   });
 }
 function toRecord(entry2, place2) {
@@ -35789,46 +36543,46 @@ function required(value) {
   if (value === null) throw new TypeError("an exception passed its checks and cannot be read");
   return value;
 }
-function placeOf4(root, index2, keyPath) {
-  const list4 = root === null ? void 0 : child(root, "exceptions");
-  let node = list4?.kind === "list" ? list4.items[index2] : void 0;
+function placeOf3(root, index, keyPath) {
+  const list3 = root === null ? void 0 : child(root, "exceptions");
+  let node = list3?.kind === "list" ? list3.items[index] : void 0;
   if (node === void 0) return root?.place ?? { path: "", line: null, column: null };
-  for (const key of keyPath?.split(".") ?? []) node = child(node, key) ?? node;
+  for (const key2 of keyPath?.split(".") ?? []) node = child(node, key2) ?? node;
   return node.place;
 }
-var child = (node, key) => node.kind === "map" ? node.entries.find((entry2) => entry2.key === key)?.value : void 0;
+var child = (node, key2) => node.kind === "map" ? node.entries.find((entry2) => entry2.key === key2)?.value : void 0;
 function withEntry(problem2, root) {
-  const list4 = root === null ? void 0 : child(root, "exceptions");
+  const list3 = root === null ? void 0 : child(root, "exceptions");
   const { place: place2 } = problem2;
-  if (list4?.kind !== "list" || place2 === null || place2.line === null) return problem2;
-  const index2 = list4.items.findLastIndex((item2) => isBefore(item2.place, place2));
-  const item = list4.items[index2];
-  if (item === void 0 || !isInside(list4, place2)) return problem2;
+  if (list3?.kind !== "list" || place2 === null || place2.line === null) return problem2;
+  const index = list3.items.findLastIndex((item2) => isBefore(item2.place, place2));
+  const item = list3.items[index];
+  if (item === void 0 || !isInside(list3, place2)) return problem2;
   const id = child(item, "id");
-  const name = id?.kind === "scalar" && typeof id.value === "string" ? cleanText(id.value).slice(0, 100) : `[${index2}]`;
-  return { ...problem2, message: `exception ${name}: ${withinEntry(problem2.message, index2, name)}` };
+  const name = id?.kind === "scalar" && typeof id.value === "string" ? cleanText(id.value).slice(0, 100) : `[${index}]`;
+  return { ...problem2, message: `exception ${name}: ${withinEntry(problem2.message, index, name)}` };
 }
-function withinEntry(message2, index2, name) {
-  const entry2 = `exceptions[${index2}]`;
+function withinEntry(message2, index, name) {
+  const entry2 = `exceptions[${index}]`;
   return message2.replace(`\` of ${name}`, "`").replace(`\`${entry2}.`, "`").replace(` in \`${entry2}\``, "").replace(`\`${entry2}\``, "the entry");
 }
 var isBefore = (a, b2) => (a.line ?? 0) < (b2.line ?? 0) || a.line === b2.line && (a.column ?? 0) <= (b2.column ?? 0);
-var isInside = (list4, place2) => place2.column !== 1 || list4.place.column === 1;
-function explainPattern(path2, text3) {
-  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4));
-  switch (key) {
+var isInside = (list3, place2) => place2.column !== 1 || list3.place.column === 1;
+function explainPattern(path2, text) {
+  const key2 = path2.findLast((part4) => !/^[0-9]+$/.test(part4));
+  switch (key2) {
     case "approved-at":
     case "expires":
       return {
-        message: `\`${key}\` is not a date`,
+        message: `\`${key2}\` is not a date`,
         hint: "Write a day as YYYY-MM-DD, or an instant as YYYY-MM-DDTHH:MM:SSZ"
       };
     case "owner":
     case "approved-by":
-      return { message: `\`${key}\` takes people, no teams and no apps`, hint: 'Write a GitHub login such as "@alice"' };
+      return { message: `\`${key2}\` takes people, no teams and no apps`, hint: 'Write a GitHub login such as "@alice"' };
     case "finding":
       return {
-        message: /[*?]/.test(text3) ? "`match.finding` takes no globs" : "`match.finding` is not the id of a finding",
+        message: /[*?]/.test(text) ? "`match.finding` takes no globs" : "`match.finding` is not the id of a finding",
         hint: "Write F- and the 32 hex digits that the report shows for the finding"
       };
     case "package":
@@ -35843,6 +36597,12 @@ function explainPattern(path2, text3) {
   }
 }
 
+// src/gate/gather.ts
+init_errors();
+
+// src/core/policy/layers/layers.ts
+init_errors();
+
 // src/generated/presets.ts
 var PRESETS = {
   "audit": "# audit: for the first weeks. It reports what `baseline` and `strict` would do, and stops nothing.\n#\n# The mode of the layer caps every rule below at `monitor`: a match is counted and shown as monitored, and passes.\n# Rules of your own file are not capped by it: the mode is each layer's own.\n# Files that cannot be read and scans that failed still block: whoever watches must know that there is something to see.\nversion: 1\nname: audit\nmode: monitor\n\nunknown-severity: high\n\nrules:\n  # What `baseline` would block\n  - id: audit-secret\n    description: A secret in a change (baseline)\n    when: { category: secret, state: [introduced, unknown] }\n    verdict: block\n  - id: audit-known-exploited\n    description: A change brings in a vulnerability that is being exploited (baseline)\n    when: { kev: true, state: [introduced, unknown] }\n    verdict: block\n  - id: audit-introduced-high\n    description: A change brings in a high or critical finding (baseline)\n    when: { state: [introduced, unknown], tier: [0, 1], min-severity: high }\n    verdict: block\n  - id: audit-introduced-critical\n    description: A change brings in a critical finding (baseline)\n    when: { state: [introduced, unknown], min-severity: critical }\n    verdict: block\n\n  # What `strict` would block beyond that\n  - id: audit-strict-secret\n    description: A secret in the repository (strict)\n    when: { category: secret }\n    verdict: block\n  - id: audit-strict-known-exploited\n    description: A vulnerability that is being exploited is in the repository (strict)\n    when: { kev: true }\n    verdict: block\n  - id: audit-strict-introduced-medium\n    description: A change brings in a medium finding (strict)\n    when: { state: [introduced, unknown], min-severity: medium }\n    verdict: block\n  - id: audit-strict-newly-disclosed-critical\n    description: A critical vulnerability became known (strict)\n    when: { state: newly-disclosed, min-severity: critical }\n    verdict: block\n  - id: audit-strict-overdue\n    description: The time to fix is over (strict)\n    when: { sla: breached }\n    verdict: block\n\n  # What either would warn of\n  - id: audit-warn-introduced\n    description: A finding of a change (strict; baseline from medium up)\n    when: { state: [introduced, unknown] }\n    verdict: warn\n  - id: audit-warn-high\n    description: A high or critical finding of any state (strict)\n    when: { min-severity: high }\n    verdict: warn\n  - id: audit-warn-due-soon\n    description: The time to fix is nearly over (strict)\n    when: { sla: due-soon }\n    verdict: warn\n\nsla:\n  tier-2: { critical: 7d, high: 14d, medium: 30d, low: 90d }\n  kev: 3d\n",
@@ -35853,30 +36613,30 @@ var PRESETS = {
 
 // src/core/policy/layers/references.ts
 var PRESET_NAMES = Object.keys(PRESETS);
-function parseReference(text3) {
-  if (text3.startsWith("preset:")) {
-    const preset = text3.slice("preset:".length);
+function parseReference(text) {
+  if (text.startsWith("preset:")) {
+    const preset = text.slice("preset:".length);
     return PRESET_NAMES.includes(preset) ? { kind: "preset", preset } : null;
   }
-  const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text3);
+  const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text);
   const [, owner = "", repository = "", path2 = "", commit = ""] = match3 ?? [];
   if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part4) => /^\.{0,2}$/.test(part4))) return null;
   return { kind: "github", owner, repository, path: path2, commit };
 }
 function presetBytes(preset) {
-  const text3 = Object.entries(PRESETS).find(([name]) => name === preset)?.[1];
-  return text3 === void 0 ? null : new TextEncoder().encode(text3);
+  const text = Object.entries(PRESETS).find(([name]) => name === preset)?.[1];
+  return text === void 0 ? null : new TextEncoder().encode(text);
 }
-function referenceProblem(text3) {
-  if (parseReference(text3)) return null;
-  const shown5 = `\`${text3.slice(0, 100)}\``;
-  if (text3.startsWith("preset:")) {
-    const meant = nearest(text3.slice("preset:".length), PRESET_NAMES);
+function referenceProblem(text) {
+  if (parseReference(text)) return null;
+  const shown5 = `\`${text.slice(0, 100)}\``;
+  if (text.startsWith("preset:")) {
+    const meant = nearest(text.slice("preset:".length), PRESET_NAMES);
     const hint = meant ? `Did you mean \`preset:${meant}\`?` : `Presets: ${PRESET_NAMES.join(", ")}`;
     return { message: `there is no preset ${shown5}`, hint };
   }
-  if (text3.startsWith("github:")) {
-    const pinned = /@[0-9a-f]{40}$/.test(text3);
+  if (text.startsWith("github:")) {
+    const pinned = /@[0-9a-f]{40}$/.test(text);
     return pinned ? { message: `the layer ${shown5} does not name a file`, hint: "Write `github:OWNER/REPO/PATH@COMMIT`" } : {
       message: `the layer ${shown5} is not pinned`,
       hint: "End it with `@` and the full 40-digit commit, in lower case: a branch or tag can change under you"
@@ -35906,46 +36666,46 @@ function policyChecks(document, root) {
   checkUnique("rules", "id", document.rules, report2);
   checkUnique("scans", "id", document.scans, report2);
   checkUnique("assets", "name", document.assets, report2);
-  for (const [index2, asset] of present(document.assets)) {
-    checkGlobs(["assets", index2, "paths"], asset.paths, "path", report2);
+  for (const [index, asset] of present(document.assets)) {
+    checkGlobs(["assets", index, "paths"], asset.paths, "path", report2);
   }
-  for (const [index2, scan] of present(document.scans)) {
-    checkGlobs(["scans", index2, "applies-to"], scan["applies-to"], "path", report2);
+  for (const [index, scan] of present(document.scans)) {
+    checkGlobs(["scans", index, "applies-to"], scan["applies-to"], "path", report2);
     if (scan.category === void 0 && scan.tools === void 0) {
-      report2(["scans", index2], `the scan \`${scan.id}\` says neither category nor tools`, "Add `category:` or `tools:`");
+      report2(["scans", index], `the scan \`${scan.id}\` says neither category nor tools`, "Add `category:` or `tools:`");
     }
   }
-  for (const [index2, rule2] of present(document.rules)) checkRule(["rules", index2], rule2, report2);
+  for (const [index, rule2] of present(document.rules)) checkRule(["rules", index], rule2, report2);
   checkExceptions(document, report2);
   return problems2;
 }
-var present = (list4) => (list4 ?? []).flatMap((entry2, index2) => entry2 === void 0 ? [] : [[index2, entry2]]);
+var present = (list3) => (list3 ?? []).flatMap((entry2, index) => entry2 === void 0 ? [] : [[index, entry2]]);
 function checkExtends(document, root, report2) {
   const isList = nodeAt(root, ["extends"])?.kind === "list";
-  for (const [index2, reference] of present(asList(document.extends))) {
+  for (const [index, reference] of present(asList(document.extends))) {
     const problem2 = referenceProblem(reference);
-    if (problem2) report2(isList ? ["extends", index2] : ["extends"], problem2.message, problem2.hint);
+    if (problem2) report2(isList ? ["extends", index] : ["extends"], problem2.message, problem2.hint);
   }
 }
-function checkUnique(list4, key, entries, report2) {
+function checkUnique(list3, key2, entries, report2) {
   const seen = /* @__PURE__ */ new Map();
-  for (const [index2, entry2] of present(entries)) {
-    const first = seen.get(entry2[key]);
-    if (first === void 0) seen.set(entry2[key], index2);
+  for (const [index, entry2] of present(entries)) {
+    const first = seen.get(entry2[key2]);
+    if (first === void 0) seen.set(entry2[key2], index);
     else {
-      const message2 = `\`${list4}[${first}]\` and \`${list4}[${index2}]\` have the same ${key} \`${entry2[key]}\``;
-      report2([list4, index2, key], message2, "Rename one of them");
+      const message2 = `\`${list3}[${first}]\` and \`${list3}[${index}]\` have the same ${key2} \`${entry2[key2]}\``;
+      report2([list3, index, key2], message2, "Rename one of them");
     }
   }
 }
 function checkGlobs(path2, value, kind, report2) {
-  for (const [index2, glob] of asList(value).entries()) {
+  for (const [index, glob] of asList(value).entries()) {
     const problem2 = globProblem(glob, kind);
-    if (problem2) report2(Array.isArray(value) ? [...path2, index2] : path2, problem2.message, problem2.hint);
+    if (problem2) report2(Array.isArray(value) ? [...path2, index] : path2, problem2.message, problem2.hint);
   }
 }
 function checkConditions(path2, conditions, report2) {
-  for (const [key, kind] of GLOB_CONDITIONS) checkGlobs([...path2, key], conditions[key], kind, report2);
+  for (const [key2, kind] of GLOB_CONDITIONS) checkGlobs([...path2, key2], conditions[key2], kind, report2);
 }
 function checkRule(path2, rule2, report2) {
   checkConditions([...path2, "when"], rule2.when, report2);
@@ -35972,8 +36732,8 @@ function checkExceptions(document, report2) {
     const hint = "Write it from the root of the repository, as in `.github/policy-exceptions.yml`";
     report2(["exceptions", "file"], `\`${file.slice(0, 100)}\` is not a path in the repository`, hint);
   }
-  for (const [index2, conditions] of (never ?? []).entries()) {
-    const path2 = ["exceptions", "never", index2];
+  for (const [index, conditions] of (never ?? []).entries()) {
+    const path2 = ["exceptions", "never", index];
     checkConditions(path2, conditions, report2);
     if (Object.keys(conditions).length === 0) {
       report2(path2, "`never` has an entry without conditions", "Add a condition, such as `category: secret`");
@@ -35981,6 +36741,9 @@ function checkExceptions(document, report2) {
   }
 }
 var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part4) => part4 !== "" && part4 !== "." && part4 !== "..");
+
+// src/core/policy/layers/merge.ts
+init_errors();
 
 // src/core/policy/durations.ts
 var RATED = ["critical", "high", "medium", "low"];
@@ -36003,33 +36766,33 @@ function durationTable(entry2) {
 function toConditions(entry2) {
   const minAge = entry2["min-age"];
   return {
-    tier: list2(entry2.tier),
-    asset: list2(entry2.asset),
-    exposure: list2(entry2.exposure),
-    category: list2(entry2.category),
-    tool: list2(entry2.tool),
-    ruleId: list2(entry2["rule-id"]),
-    cwe: list2(entry2.cwe),
-    identifier: list2(entry2.identifier),
-    package: list2(entry2.package),
-    paths: list2(entry2.paths),
-    severity: list2(entry2.severity),
+    tier: list(entry2.tier),
+    asset: list(entry2.asset),
+    exposure: list(entry2.exposure),
+    category: list(entry2.category),
+    tool: list(entry2.tool),
+    ruleId: list(entry2["rule-id"]),
+    cwe: list(entry2.cwe),
+    identifier: list(entry2.identifier),
+    package: list(entry2.package),
+    paths: list(entry2.paths),
+    severity: list(entry2.severity),
     minSeverity: entry2["min-severity"] ?? null,
     minScore: entry2["min-score"] ?? null,
-    state: list2(entry2.state),
+    state: list(entry2.state),
     inDiff: entry2["in-diff"] ?? null,
     kev: entry2.kev ?? null,
     minEpss: entry2["min-epss"] ?? null,
-    reachability: list2(entry2.reachability),
+    reachability: list(entry2.reachability),
     fixAvailable: entry2["fix-available"] ?? null,
     minAge: minAge === void 0 ? null : parseDuration(minAge),
-    sla: list2(entry2.sla),
-    branch: list2(entry2.branch),
-    event: list2(entry2.event),
-    tags: list2(entry2.tags)
+    sla: list(entry2.sla),
+    branch: list(entry2.branch),
+    event: list(entry2.event),
+    tags: list(entry2.tags)
   };
 }
-var list2 = (value) => value === void 0 ? null : Array.isArray(value) ? value : [value];
+var list = (value) => value === void 0 ? null : Array.isArray(value) ? value : [value];
 
 // src/core/policy/layers/merge-exceptions.ts
 var DEFAULT_NOTICE = 14 * DAY2;
@@ -36037,11 +36800,11 @@ function mergeExceptions(layers, origins) {
   const settings = layers.flatMap(
     ({ info: info2, document }) => document.exceptions === void 0 ? [] : [[info2.name, document.exceptions]]
   );
-  const first = (key, pick) => {
+  const first = (key2, pick) => {
     for (const [layer, entry2] of settings) {
       const value = pick(entry2);
       if (value === void 0) continue;
-      origins.set(`exceptions.${key}`, layer);
+      origins.set(`exceptions.${key2}`, layer);
       return value;
     }
     return null;
@@ -36068,10 +36831,10 @@ function mergeExceptions(layers, origins) {
 function mergeQuorum(settings, origins) {
   const merged = /* @__PURE__ */ new Map([["default", 1]]);
   for (const [layer, { quorum: quorum2 }] of settings) {
-    for (const [key, value] of Object.entries(quorum2 ?? {})) {
-      const origin = `exceptions.quorum.${key}`;
-      if (value < (merged.get(key) ?? 0) || origins.has(origin) && value === merged.get(key)) continue;
-      merged.set(key, value);
+    for (const [key2, value] of Object.entries(quorum2 ?? {})) {
+      const origin = `exceptions.quorum.${key2}`;
+      if (value < (merged.get(key2) ?? 0) || origins.has(origin) && value === merged.get(key2)) continue;
+      merged.set(key2, value);
       origins.set(origin, layer);
     }
   }
@@ -36134,11 +36897,12 @@ function mergeNotice(settings, origins) {
 
 // src/core/policy/layers/parse.ts
 import { createHash as createHash4 } from "node:crypto";
+init_errors();
 var POLICY = {
-  validate: as,
+  validate: fs3,
   schema: SCHEMAS.policy,
   check: policyChecks,
-  explainPattern: ([key], text3) => key === "extends" ? referenceProblem(text3) : null
+  explainPattern: ([key2], text) => key2 === "extends" ? referenceProblem(text) : null
 };
 function parseLayer(name, bytes) {
   const { document, root, problems: problems2 } = readDocument2(name, bytes, POLICY);
@@ -36152,16 +36916,16 @@ var placeIn2 = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
 function mergeRules(layers, problems2) {
   const merged = /* @__PURE__ */ new Map();
   for (const layer of layers) {
-    for (const [index2, entry2] of (layer.document.rules ?? []).entries()) {
+    for (const [index, entry2] of (layer.document.rules ?? []).entries()) {
       const earlier = merged.get(entry2.id);
       if (earlier && !earlier.overridable) {
-        const place2 = placeIn2(layer, ["rules", index2, "id"]);
+        const place2 = placeIn2(layer, ["rules", index, "id"]);
         const first = earlier.rule.place ? where(earlier.rule.place) : earlier.rule.layer;
         const message2 = `the rule \`${entry2.id}\` is already defined at ${first}`;
         problems2.push({ place: place2, message: message2, hint: "Rename this one; only a rule with `overridable: true` can be replaced" });
         continue;
       }
-      const rule2 = toRule(entry2, layer, placeIn2(layer, ["rules", index2]));
+      const rule2 = toRule(entry2, layer, placeIn2(layer, ["rules", index]));
       merged.set(entry2.id, { rule: rule2, overridable: entry2.overridable === true });
     }
   }
@@ -36194,11 +36958,13 @@ function mergeTools(layers, problems2, origins) {
   const merged = /* @__PURE__ */ new Map();
   for (const layer of layers) {
     for (const [name, entry2] of Object.entries(layer.document.tools ?? {})) {
-      const key = name.toLowerCase();
-      const known5 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map() };
-      merged.set(key, known5);
+      const key2 = name.toLowerCase();
+      const known5 = merged.get(key2) ?? { category: null, rules: /* @__PURE__ */ new Map(), root: null, mountedAt: null };
+      merged.set(key2, known5);
       mergeCategory(layers, layer, name, entry2, known5, problems2, origins);
       mergeSeverities(layer, name, entry2, known5, problems2, origins);
+      known5.root = placeOf4("root", layer, name, entry2, known5.root, problems2, origins);
+      known5.mountedAt = placeOf4("mounted-at", layer, name, entry2, known5.mountedAt, problems2, origins);
     }
   }
   return merged;
@@ -36232,6 +36998,18 @@ function mergeSeverities(layer, name, { rules: rules2 }, known5, problems2, orig
       origins.set(origin, layer.info.name);
     }
   }
+}
+function placeOf4(key2, layer, name, entry2, known5, problems2, origins) {
+  const own = entry2[key2]?.replace(/(?<=.)[/\\]+$/, "");
+  if (own === void 0 || own === known5) return known5;
+  const origin = `tools.${name.toLowerCase()}.${key2}`;
+  if (known5 !== null) {
+    const message2 = `\`${key2}\` of ${name} is already ${known5} in ${origins.get(origin)}`;
+    problems2.push({ place: placeIn2(layer, ["tools", name, key2]), message: message2, hint: "Remove one of the two" });
+    return known5;
+  }
+  origins.set(origin, layer.info.name);
+  return own;
 }
 
 // src/core/policy/layers/merge.ts
@@ -36361,10 +37139,10 @@ function mergeSuppressions(layers, origins) {
   for (const { info: info2, document } of layers) {
     for (const tier of TIERS) {
       const value = suppressionAt(document, tier);
-      const key = `suppressions.tier-${tier}`;
-      if (value === void 0 || origins.has(key) && (value === "honour" || merged.get(tier) === "ignore")) continue;
+      const key2 = `suppressions.tier-${tier}`;
+      if (value === void 0 || origins.has(key2) && (value === "honour" || merged.get(tier) === "ignore")) continue;
       merged.set(tier, value);
-      origins.set(key, info2.name);
+      origins.set(key2, info2.name);
     }
   }
   return merged;
@@ -36397,8 +37175,8 @@ async function visit(resolution, source, trail) {
   if (layer === null) return;
   const isList = Array.isArray(layer.document.extends);
   const path2 = [...trail, source.name];
-  for (const [index2, reference] of asList(layer.document.extends).entries()) {
-    await extend(resolution, reference, path2, placeIn2(layer, isList ? ["extends", index2] : ["extends"]));
+  for (const [index, reference] of asList(layer.document.extends).entries()) {
+    await extend(resolution, reference, path2, placeIn2(layer, isList ? ["extends", index] : ["extends"]));
   }
   resolution.layers.set(source.name, layer);
 }
@@ -36416,8 +37194,8 @@ async function extend(resolution, reference, trail, place2) {
     if (bytes !== null) await visit(resolution, { name: reference, bytes }, trail);
   }
 }
-async function bytesOf({ fetch: fetch2, problems: problems2 }, text3, place2) {
-  const reference = parseReference(text3);
+async function bytesOf({ fetch: fetch2, problems: problems2 }, text, place2) {
+  const reference = parseReference(text);
   if (reference?.kind === "preset") return presetBytes(reference.preset);
   if (reference === null) return null;
   try {
@@ -36425,7 +37203,7 @@ async function bytesOf({ fetch: fetch2, problems: problems2 }, text3, place2) {
   } catch (error2) {
     const reason3 = error2 instanceof Error ? error2.message : String(error2);
     const hint = "Check that the file exists at that commit, and that the token may read the repository";
-    problems2.push({ place: place2, message: `the layer \`${text3}\` cannot be read: ${reason3}`, hint });
+    problems2.push({ place: place2, message: `the layer \`${text}\` cannot be read: ${reason3}`, hint });
     return null;
   }
 }
@@ -36440,6 +37218,7 @@ function attempt(resolution, read3) {
 }
 
 // src/files/checkout.ts
+init_errors();
 import { readdirSync, statSync as statSync2 } from "node:fs";
 import { join as join4, resolve as resolve3 } from "node:path";
 var SKIPPED = /* @__PURE__ */ new Set([".git", "node_modules"]);
@@ -36502,11 +37281,13 @@ function entriesOf(directory2) {
 import { gunzipSync } from "node:zlib";
 
 // src/core/feeds/parse.ts
+init_errors();
+init_json();
 var CVE = /^CVE-\d{4}-\d{4,}$/;
-function parseJson(text3, name, expected) {
+function parseJson(text, name, expected) {
   let value;
   try {
-    value = JSON.parse(text3);
+    value = JSON.parse(text);
   } catch (error2) {
     const detail = error2 instanceof Error ? error2.message : String(error2);
     throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, { path: name, line: null, column: null });
@@ -36516,9 +37297,9 @@ function parseJson(text3, name, expected) {
     throw configurationError("not a JSON object", `Give ${expected}`, { path: name, line: null, column: null });
   return object;
 }
-function parseKev(text3, name) {
+function parseKev(text, name) {
   const expected = "CISA's known_exploited_vulnerabilities.json";
-  const document = parseJson(text3, name, expected);
+  const document = parseJson(text, name, expected);
   const entries = member(document, "vulnerabilities");
   const place2 = { path: name, line: null, column: null };
   if (!Array.isArray(entries)) throw configurationError("has no list `vulnerabilities`", `Give ${expected}`, place2);
@@ -36528,19 +37309,19 @@ function parseKev(text3, name) {
     throw configurationError(message2, `Give ${expected}, whole`, place2);
   }
   const cves = /* @__PURE__ */ new Map();
-  for (const [index2, entry2] of entries.entries()) {
+  for (const [index, entry2] of entries.entries()) {
     const id = asString(member(asObject(entry2), "cveID"))?.trim().toUpperCase() ?? "";
     if (!CVE.test(id))
-      throw configurationError(`vulnerabilities[${index2}] has no CVE id`, `Give ${expected}, whole`, place2);
+      throw configurationError(`vulnerabilities[${index}] has no CVE id`, `Give ${expected}, whole`, place2);
     cves.set(id, asString(member(asObject(entry2), "dateAdded")) ?? "");
   }
   return { released: isoOrNull(asString(member(document, "dateReleased"))), cves };
 }
-function parseEpss(text3, name) {
+function parseEpss(text, name) {
   const scores = /* @__PURE__ */ new Map();
   let date = null;
   let columns2 = null;
-  for (const [index2, raw] of text3.split("\n").entries()) {
+  for (const [index, raw] of text.split("\n").entries()) {
     const line3 = raw.trim();
     if (line3 === "") continue;
     if (line3.startsWith("#")) {
@@ -36553,7 +37334,7 @@ function parseEpss(text3, name) {
       if (columns2.includes("cve") && columns2.includes("epss")) continue;
       throw configurationError("the header names no columns cve and epss", "Give the EPSS CSV file as published", {
         path: name,
-        line: index2 + 1,
+        line: index + 1,
         column: 1
       });
     }
@@ -36562,7 +37343,7 @@ function parseEpss(text3, name) {
     if (!CVE.test(cve) || !(score >= 0 && score <= 1)) {
       throw configurationError("not a CVE id with a score from 0 to 1", "Give the EPSS CSV file as published", {
         path: name,
-        line: index2 + 1,
+        line: index + 1,
         column: 1
       });
     }
@@ -36578,19 +37359,19 @@ function parseEpss(text3, name) {
   return { date, scores };
 }
 var VEX_STATUSES = ["not_affected", "affected", "fixed", "under_investigation"];
-function parseVex(text3, name) {
-  const document = parseJson(text3, name, "an OpenVEX document");
+function parseVex(text, name) {
+  const document = parseJson(text, name, "an OpenVEX document");
   const place2 = { path: name, line: null, column: null };
   const statements = member(document, "statements");
   if (!Array.isArray(statements))
     throw configurationError("has no list `statements`", "Give an OpenVEX document", place2);
-  return statements.map((value, index2) => {
+  return statements.map((value, index) => {
     const statement = asObject(value);
     const status = VEX_STATUSES.find((each) => each === member(statement, "status"));
     const identifiers = vulnerabilityNames(member(statement, "vulnerability"));
     if (status === void 0 || identifiers.length === 0) {
       throw configurationError(
-        `statements[${index2}] has no vulnerability or no known status`,
+        `statements[${index}] has no vulnerability or no known status`,
         "Correct the VEX document",
         place2
       );
@@ -36621,10 +37402,13 @@ function productIds(statement) {
     return parts.length > 0 ? parts : own === null ? [] : [own];
   });
 }
-function isoOrNull(text3) {
-  const time2 = text3 === null ? Number.NaN : Date.parse(text3);
+function isoOrNull(text) {
+  const time2 = text === null ? Number.NaN : Date.parse(text);
   return Number.isNaN(time2) ? null : isoInstant(time2);
 }
+
+// src/files/feed-files.ts
+init_errors();
 
 // src/files/patterns.ts
 import { accessSync, constants as constants3, lstatSync, readdirSync as readdirSync2, realpathSync as realpathSync2, statSync as statSync3 } from "node:fs";
@@ -36910,7 +37694,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
       masked = maskUnmatchedOpens(masked, budget);
     }
     const pre = m.pre;
-    const literal2 = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
+    const literal3 = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
     if (/\$$/.test(pre)) {
       acc = combine(acc, pre + "{" + m.body + "}", [""], max, maxLength, dropEmpties && !m.post.length, budget);
       firstGroup = false;
@@ -36932,7 +37716,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
         isTop = true;
         continue;
       }
-      return literal2();
+      return literal3();
     }
     if (firstGroup) {
       dropEmpties = isTop && !isSequence;
@@ -36942,22 +37726,22 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
     if (isSequence) {
       values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
       if (!values) {
-        return literal2();
+        return literal3();
       }
     } else {
       let n = parseCommaParts(m.body, budget);
       if (!n) {
-        return literal2();
+        return literal3();
       }
       if (n.length === 1 && n[0] !== void 0) {
         n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
         if (budget.remaining < 0) {
-          return literal2();
+          return literal3();
         }
         if (n.length === 1) {
           const next2 = combine(acc, pre + n[0], [""], max, maxLength, dropEmpties && !m.post.length, budget);
           if (budget.remaining < 0) {
-            return literal2();
+            return literal3();
           }
           acc = next2;
           if (!m.post.length)
@@ -36978,7 +37762,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
       outer: for (let j2 = 0; j2 < n.length; j2++) {
         const expanded = expand_(n[j2], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
         if (budget.remaining < 0) {
-          return literal2();
+          return literal3();
         }
         for (let k = 0; k < expanded.length; k++) {
           const v = expanded[k];
@@ -36994,7 +37778,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
     }
     const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
     if (budget.remaining < 0) {
-      return literal2();
+      return literal3();
     }
     acc = next;
     if (!m.post.length)
@@ -37538,15 +38322,15 @@ var Dfa = class {
     };
   }
   #intern(state) {
-    const key = stateKey(state);
-    const found = this.#states.get(key);
+    const key2 = stateKey(state);
+    const found = this.#states.get(key2);
     if (found)
       return found;
     if (this.#size > DFA_BUDGET)
       this.#clear();
     const d = this.#make(state);
-    this.#states.set(key, d);
-    this.#size += key.length + 1;
+    this.#states.set(key2, d);
+    this.#size += key2.length + 1;
     return d;
   }
   #clear() {
@@ -37707,8 +38491,8 @@ var Matcher = class {
     this.options = options;
     const { nocase = false, noext = false, normalize: n } = options;
     this.#form = n === true ? "NFC" : n || void 0;
-    const literal2 = /^[?*+@]\(\)$/.test(pattern);
-    const toks = tokenize(pattern, nocase, noext || literal2, this.#form, options.rangeMark);
+    const literal3 = /^[?*+@]\(\)$/.test(pattern);
+    const toks = tokenize(pattern, nocase, noext || literal3, this.#form, options.rangeMark);
     let [items] = build3(toks, pair2(toks), 0, toks.length, true);
     if (this.#form)
       items = normalize(items, this.#form);
@@ -37982,11 +38766,11 @@ var copyOptions = (o) => {
   return copy;
 };
 var cachedMinimatch = (pattern, options) => {
-  const key = options ? optionsKey(options) : 0;
-  let mm = cache.get(key)?.get(pattern);
+  const key2 = options ? optionsKey(options) : 0;
+  let mm = cache.get(key2)?.get(pattern);
   if (mm)
     return mm;
-  mm = oldCache.get(key)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
+  mm = oldCache.get(key2)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
   const weight2 = cacheWeight(mm);
   if (weight2 > cacheMaxEntryWeight)
     return mm;
@@ -37996,9 +38780,9 @@ var cachedMinimatch = (pattern, options) => {
     cacheSize = 0;
     cacheTotalWeight = 0;
   }
-  let byPattern = cache.get(key);
+  let byPattern = cache.get(key2);
   if (!byPattern)
-    cache.set(key, byPattern = /* @__PURE__ */ new Map());
+    cache.set(key2, byPattern = /* @__PURE__ */ new Map());
   byPattern.set(pattern, mm);
   cacheSize++;
   cacheTotalWeight += weight2;
@@ -38039,7 +38823,7 @@ var defaults = (def) => {
     filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
     defaults: (options) => orig.defaults(ext(def, options)),
     braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-    match: (list4, pattern, options = {}) => orig.match(list4, pattern, ext(def, options)),
+    match: (list3, pattern, options = {}) => orig.match(list3, pattern, ext(def, options)),
     sep: orig.sep,
     GLOBSTAR
   });
@@ -38077,13 +38861,13 @@ var inRepeatOrNegExt = (portion, mark) => {
   }
   return false;
 };
-var match2 = (list4, pattern, options = {}) => {
+var match2 = (list3, pattern, options = {}) => {
   const mm = new Minimatch(pattern, options);
-  list4 = list4.filter((f) => mm.match(f));
-  if (mm.options.nonull && !list4.length) {
-    list4.push(pattern);
+  list3 = list3.filter((f) => mm.match(f));
+  if (mm.options.nonull && !list3.length) {
+    list3.push(pattern);
   }
-  return list4;
+  return list3;
 };
 minimatch.match = match2;
 var globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
@@ -38194,33 +38978,33 @@ var uncHost = (p2) => {
   return h2 !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h2 : -1;
 };
 var walkable = (p2, dot) => !isDots(p2) && (dot || !p2.startsWith("."));
-var dotPortion = (f, start, end, dot, sep6) => {
+var dotPortion = (f, start, end, dot, sep7) => {
   for (let k = start; k < end; ) {
     if (f.charCodeAt(k) === 46) {
       if (!dot)
         return true;
       const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
-      if (n >= end || isSep(f.charCodeAt(n), sep6))
+      if (n >= end || isSep(f.charCodeAt(n), sep7))
         return true;
     }
-    const s = nextSep(f, k, sep6);
+    const s = nextSep(f, k, sep7);
     if (s === -1)
       return false;
     k = s + 1;
-    while (k < end && isSep(f.charCodeAt(k), sep6))
+    while (k < end && isSep(f.charCodeAt(k), sep7))
       k++;
   }
   return false;
 };
-var isSep = (c, sep6) => sep6 === "/" ? c === 47 : sep6 === "\\" ? c === 92 : c === 47 || c === 92;
-var nextSep = (f, from, sep6) => {
-  if (sep6 !== "both")
-    return f.indexOf(sep6, from);
+var isSep = (c, sep7) => sep7 === "/" ? c === 47 : sep7 === "\\" ? c === 92 : c === 47 || c === 92;
+var nextSep = (f, from, sep7) => {
+  if (sep7 !== "both")
+    return f.indexOf(sep7, from);
   const s = f.indexOf("/", from);
   const b2 = f.indexOf("\\", from);
   return s === -1 ? b2 : b2 === -1 ? s : Math.min(s, b2);
 };
-var lastSep = (f, from, sep6) => sep6 !== "both" ? f.lastIndexOf(sep6, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
+var lastSep = (f, from, sep7) => sep7 !== "both" ? f.lastIndexOf(sep7, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
 var PENDING = {};
 var Minimatch = class {
   options;
@@ -38421,22 +39205,22 @@ var Minimatch = class {
       let keys = this.#mergeKeys();
       const len = Math.max(0, ...this.set.map((r) => r.length));
       for (let k = 0; k < len; k++) {
-        const groups2 = /* @__PURE__ */ new Map();
-        const R = this.set.length + 1;
+        const groups3 = /* @__PURE__ */ new Map();
+        const R2 = this.set.length + 1;
         this.set.forEach((row2, i) => {
           if (!(row2[k] instanceof Matcher || row2[k] === PENDING) || !extSafe(this.globParts[i][k])) {
             return;
           }
           const { pre, suf } = keys[i];
-          const key = pre[k] * R + suf[k + 1];
-          const g = groups2.get(key);
+          const key2 = pre[k] * R2 + suf[k + 1];
+          const g = groups3.get(key2);
           if (g)
             g.push(i);
           else
-            groups2.set(key, [i]);
+            groups3.set(key2, [i]);
         });
         const drop = /* @__PURE__ */ new Set();
-        for (const g of groups2.values()) {
+        for (const g of groups3.values()) {
           if (g.length < 2)
             continue;
           const [first, ...rest2] = g;
@@ -38485,10 +39269,10 @@ var Minimatch = class {
         if (k >= r.length)
           return;
         const { pre } = keys[i];
-        const key = pre[k] * P + r[k];
-        let id = m.get(key);
+        const key2 = pre[k] * P + r[k];
+        let id = m.get(key2);
         if (id === void 0)
-          m.set(key, id = m.size + 1);
+          m.set(key2, id = m.size + 1);
         pre.push(id);
       });
     }
@@ -38498,10 +39282,10 @@ var Minimatch = class {
         if (k >= r.length)
           return;
         const { suf } = keys[i];
-        const key = suf[k + 1] * P + r[k];
-        let id = m.get(key);
+        const key2 = suf[k + 1] * P + r[k];
+        let id = m.get(key2);
         if (id === void 0)
-          m.set(key, id = m.size + 1);
+          m.set(key2, id = m.size + 1);
         suf[k] = id;
       });
     }
@@ -38598,7 +39382,7 @@ var Minimatch = class {
   // level 2, this is only known if none of them are `.` or `..`, so
   // that the path does not change when it is resolved.
   #canMatch(f) {
-    const sep6 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
+    const sep7 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
     let ends = this.#endCheck ? 0 : -1;
     let last = "";
     let lastStart = 0;
@@ -38610,14 +39394,14 @@ var Minimatch = class {
       const p2 = row2[row2.length - 1];
       let end = ends !== -1 && this.#endRows[r] && p2 !== GLOBSTAR;
       if (end && ends === 0) {
-        const i = lastSep(f, f.length, sep6);
+        const i = lastSep(f, f.length, sep7);
         lastStart = i + 1;
         last = f.slice(lastStart);
         if (last === "" && i >= 0) {
           let j2 = i;
-          while (j2 > 0 && isSep(f.charCodeAt(j2 - 1), sep6))
+          while (j2 > 0 && isSep(f.charCodeAt(j2 - 1), sep7))
             j2--;
-          prevStart = j2 === 0 ? 0 : lastSep(f, j2 - 1, sep6) + 1;
+          prevStart = j2 === 0 ? 0 : lastSep(f, j2 - 1, sep7) + 1;
           prev = f.slice(prevStart, j2);
         }
         const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
@@ -38645,15 +39429,15 @@ var Minimatch = class {
       if (shape === "base" && end)
         return "yes";
       if (shape === "tail" && end) {
-        if (this.#level2 && dotPortion(f, 0, tailStart, true, sep6)) {
+        if (this.#level2 && dotPortion(f, 0, tailStart, true, sep7)) {
           return "maybe";
         }
-        if (!dotPortion(f, 0, tailStart, dot, sep6))
+        if (!dotPortion(f, 0, tailStart, dot, sep7))
           return "yes";
         continue;
       }
       if (shape === "mid" || shape === "head") {
-        const m = this.#walk(f, row2, shape === "head", dot, sep6);
+        const m = this.#walk(f, row2, shape === "head", dot, sep7);
         if (m !== "no")
           return m;
         continue;
@@ -38709,19 +39493,19 @@ var Minimatch = class {
   // it must be able to walk the portions before that one, and there
   // must be a portion after it, which the ** after it can walk. At
   // level 2, this is only known if no portion is `.` or `..`.
-  #walk(f, row2, head, dot, sep6) {
-    if (this.#level2 && dotPortion(f, 0, f.length, true, sep6))
+  #walk(f, row2, head, dot, sep7) {
+    if (this.#level2 && dotPortion(f, 0, f.length, true, sep7))
       return "maybe";
     const x = row2[head ? 0 : 1];
     let s = 0;
-    for (let e = nextSep(f, s, sep6); e !== -1; e = nextSep(f, s, sep6)) {
+    for (let e = nextSep(f, s, sep7); e !== -1; e = nextSep(f, s, sep7)) {
       let next = e + 1;
-      while (next < f.length && isSep(f.charCodeAt(next), sep6))
+      while (next < f.length && isSep(f.charCodeAt(next), sep7))
         next++;
       const hit = typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e));
-      if (hit && !dotPortion(f, next, f.length, dot, sep6))
+      if (hit && !dotPortion(f, next, f.length, dot, sep7))
         return "yes";
-      if (head || dotPortion(f, s, next, dot, sep6))
+      if (head || dotPortion(f, s, next, dot, sep7))
         return "no";
       s = next;
     }
@@ -38879,10 +39663,10 @@ var Minimatch = class {
   secondPhasePreProcess(globParts) {
     const keys = /* @__PURE__ */ new Set();
     const rows = globParts.filter((parts) => {
-      const key = parts.join("/");
-      if (keys.has(key))
+      const key2 = parts.join("/");
+      if (keys.has(key2))
         return false;
-      keys.add(key);
+      keys.add(key2);
       return true;
     });
     const stars = /* @__PURE__ */ new Map();
@@ -39032,8 +39816,8 @@ var Minimatch = class {
       byStart = [];
       this.#globstarParts.set(pattern, byStart);
     }
-    const key = patternIndex * 2 + (partial ? 1 : 0);
-    const found = byStart[key];
+    const key2 = patternIndex * 2 + (partial ? 1 : 0);
+    const found = byStart[key2];
     if (found)
       return found;
     const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
@@ -39059,7 +39843,7 @@ var Minimatch = class {
       b2[1] = nonGsParts - nonGsPartsSums[i];
     });
     const parts = { head, body: body3, tail, segments };
-    byStart[key] = parts;
+    byStart[key2] = parts;
     return parts;
   }
   // return false for "nope, not matching"
@@ -39082,10 +39866,10 @@ var Minimatch = class {
     const [body3, need] = bs;
     const after2 = partial ? fileLength : fileLength - need;
     while (fileIndex <= after2) {
-      const key = bodyIndex * (file.length + 1) + fileIndex;
-      if (tried.has(key))
+      const key2 = bodyIndex * (file.length + 1) + fileIndex;
+      if (tried.has(key2))
         return false;
-      tried.add(key);
+      tried.add(key2);
       const m = this.#matchOne(file, body3, partial, fileIndex, 0, fileIndex + body3.length);
       if (m && globStarDepth < this.maxGlobstarRecursion) {
         const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body3.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
@@ -39277,12 +40061,12 @@ function expandPatterns(patterns, base) {
 }
 var everything = { isFile: (path2) => SARIF_NAME.test(path2), isWay: () => true, isWhole: () => true };
 function expand3(walk, pattern) {
-  const literal2 = resolve4(walk.base, pattern);
-  const stats = statsOf(literal2);
-  if (stats?.isDirectory()) return walkDirectory(walk, literal2, everything);
-  if (stats !== null) return add3(walk, literal2);
+  const literal3 = resolve4(walk.base, pattern);
+  const stats = statsOf(literal3);
+  if (stats?.isDirectory()) return walkDirectory(walk, literal3, everything);
+  if (stats !== null) return add3(walk, literal3);
   if (pattern.length <= LONGEST_PATTERN && expandGlob(walk, slashed(pattern))) return true;
-  return isHidden(literal2) && add3(walk, literal2);
+  return isHidden(literal3) && add3(walk, literal3);
 }
 function expandGlob(walk, pattern) {
   const segments = pattern.split("/");
@@ -39293,14 +40077,14 @@ function expandGlob(walk, pattern) {
   if (statsOf(root)?.isDirectory() !== true) return false;
   const options = { dot: true, nocomment: true, nonegate: true };
   const glob = segments.slice(fixed2).join("/");
-  const whole = new Minimatch(glob, options);
+  const whole2 = new Minimatch(glob, options);
   const partial = new Minimatch(glob, { ...options, partial: true });
   const isPrecise = segments.at(-1)?.includes(".") === true;
   return walkDirectory(walk, root, {
-    isFile: (path2) => whole.match(path2) && (isPrecise || SARIF_NAME.test(path2)),
+    isFile: (path2) => whole2.match(path2) && (isPrecise || SARIF_NAME.test(path2)),
     isWay: (path2) => partial.match(path2),
     // `results/**` matches its directories too, but says nothing more by that than with the files in them.
-    isWhole: (path2) => !glob.includes("**") && whole.match(path2)
+    isWhole: (path2) => !glob.includes("**") && whole2.match(path2)
   });
 }
 var slashed = (path2) => sep2 === "\\" ? path2.replaceAll("\\", "/") : path2;
@@ -39310,9 +40094,9 @@ function walkDirectory(walk, root, selection) {
   const pending = [{ path: root, shown: "", selection }];
   let found = false;
   for (let visit2 = pending.pop(); visit2 !== void 0; visit2 = pending.pop()) {
-    const key = `${realPath(visit2.path)}\0${visit2.selection === everything}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    const key2 = `${realPath(visit2.path)}\0${visit2.selection === everything}`;
+    if (seen.has(key2)) continue;
+    seen.add(key2);
     const entries = entriesOf2(visit2.path);
     const isMistaken = entries?.length === 0 && visit2.shown !== "" && SARIF_NAME.test(visit2.shown);
     if (entries === null || isMistaken) found = add3(walk, visit2.path);
@@ -39387,19 +40171,20 @@ function entriesOf2(path2) {
 }
 
 // src/files/policy-files.ts
+init_errors();
 import { createHash as createHash5 } from "node:crypto";
 import { readFileSync, realpathSync as realpathSync3 } from "node:fs";
 import { join as join6, sep as sep3 } from "node:path";
 var DEFAULT_POLICY = ".github/policy-gate.yml";
-async function policySource(text3, port) {
-  if (text3?.startsWith("preset:")) return presetSource(text3.slice("preset:".length));
-  const path2 = text3 ?? DEFAULT_POLICY;
+async function policySource(text, port) {
+  if (text?.startsWith("preset:")) return presetSource(text.slice("preset:".length));
+  const path2 = text ?? DEFAULT_POLICY;
   const bytes = await port.read(path2);
   return bytes === null ? null : { name: path2, bytes };
 }
-function noPolicy(text3) {
-  const place2 = { path: text3 ?? DEFAULT_POLICY, line: null, column: null };
-  return text3 === null ? configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", place2) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place2);
+function noPolicy(text) {
+  const place2 = { path: text ?? DEFAULT_POLICY, line: null, column: null };
+  return text === null ? configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", place2) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place2);
 }
 var sha256Of = (bytes) => createHash5("sha256").update(bytes).digest("hex");
 function readOrNull(path2) {
@@ -39428,9 +40213,9 @@ var LARGEST_FEED = 256 * 1024 * 1024;
 function readFeeds(request2, cwd) {
   const files = [];
   const read3 = (kind) => textsOf2(kind, request2[kind], cwd, files);
-  const kev = read3("kev").map(({ name, text: text3 }) => parseKev(text3, name));
-  const epss = read3("epss").map(({ name, text: text3 }) => parseEpss(text3, name));
-  const vex = read3("vex").flatMap(({ name, text: text3 }) => parseVex(text3, name));
+  const kev = read3("kev").map(({ name, text }) => parseKev(text, name));
+  const epss = read3("epss").map(({ name, text }) => parseEpss(text, name));
+  const vex = read3("vex").flatMap(({ name, text }) => parseVex(text, name));
   return { facts: { kev: uniteKev(kev), epss: uniteEpss(epss), vex: indexVex(vex) }, files };
 }
 function textsOf2(kind, patterns, cwd, files) {
@@ -39479,6 +40264,7 @@ function oldest(dates2) {
 }
 
 // src/files/memory.ts
+init_errors();
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 var BYTES_AFTER_READING = 750;
@@ -39488,17 +40274,17 @@ function watchMemory(heap = nodeHeap()) {
   const usable2 = heap.limit * USABLE;
   let before = 0;
   return {
-    check(findings2) {
-      const all = before + findings2;
-      const later = all * BYTES_AFTER_READING;
-      if (heap.used() + later <= usable2 || heap.live() + later <= usable2) return;
+    check(findings3) {
+      const all = before + findings3;
+      const later2 = all * BYTES_AFTER_READING;
+      if (heap.used() + later2 <= usable2 || heap.live() + later2 <= usable2) return;
       throw configurationError(
         `the findings do not fit into the ${Math.round(heap.limit / MEGABYTE)} MB of memory that Node may use: ${all} were read so far`,
         "Give it more, for instance with NODE_OPTIONS=--max-old-space-size=8192, or hand over fewer findings"
       );
     },
-    endFile(findings2) {
-      before += findings2;
+    endFile(findings3) {
+      before += findings3;
     }
   };
 }
@@ -39523,6 +40309,8 @@ function oldSpaceLimit(options, total = getHeapStatistics().heap_size_limit) {
 }
 
 // src/core/sarif/convert/dependabot.ts
+init_json();
+init_rules();
 var alertsOf = (value) => asArray(value).flatMap((element2) => Array.isArray(element2) ? element2 : [element2]);
 function isDependabot(value) {
   const first = asObject(alertsOf(value)[0]);
@@ -39530,12 +40318,14 @@ function isDependabot(value) {
 }
 var uriOf = (path2) => path2.replaceAll("%", "%25");
 function suppressionsOf(alert) {
-  const state = text(alert, "state");
+  const state = textMember(alert, "state");
   if (state === "auto_dismissed") {
     return [{ kind: "external", justification: "Dismissed automatically by a Dependabot rule" }];
   }
   if (state !== "dismissed") return [];
-  const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part4) => part4 !== null);
+  const reasons = [textMember(alert, "dismissed_reason"), textMember(alert, "dismissed_comment")].filter(
+    (part4) => part4 !== null
+  );
   return [{ kind: "external", justification: reasons.length === 0 ? "Dismissed" : reasons.join(": ") }];
 }
 function scoreOf2(advisory) {
@@ -39548,14 +40338,16 @@ function scoreOf2(advisory) {
 }
 function ruleOf2(alert, id) {
   const advisory = asObject(member(alert, "security_advisory"));
-  const identifiers = asArray(member(advisory, "identifiers")).flatMap((entry2) => text(asObject(entry2), "value") ?? []);
-  const cwes = asArray(member(advisory, "cwes")).flatMap((entry2) => text(asObject(entry2), "cwe_id") ?? []);
+  const identifiers = asArray(member(advisory, "identifiers")).flatMap(
+    (entry2) => textMember(asObject(entry2), "value") ?? []
+  );
+  const cwes = asArray(member(advisory, "cwes")).flatMap((entry2) => textMember(asObject(entry2), "cwe_id") ?? []);
   return {
     id,
-    shortDescription: { text: text(advisory, "summary") ?? id },
+    shortDescription: { text: textMember(advisory, "summary") ?? id },
     helpUri: `https://github.com/advisories/${id}`,
     properties: {
-      aliases: [...identifiers, ...strings([text(advisory, "cve_id")])],
+      aliases: [...identifiers, ...strings([textMember(advisory, "cve_id")])],
       cwes,
       "security-severity": scoreOf2(advisory)
     }
@@ -39567,27 +40359,27 @@ function resultOf(alert, id) {
   const vulnerability = asObject(member(alert, "security_vulnerability"));
   const dependency2 = asObject(member(alert, "dependency"));
   const found = asObject(member(dependency2, "package")) ?? asObject(member(vulnerability, "package"));
-  const name = text(found, "name") ?? "unknown";
-  const fixed2 = text(asObject(member(vulnerability, "first_patched_version")), "identifier");
-  const version2 = exactVersion(text(vulnerability, "vulnerable_version_range"));
-  const manifest = text(dependency2, "manifest_path");
-  const severity = text(vulnerability, "severity") ?? text(advisory, "severity");
+  const name = textMember(found, "name") ?? "unknown";
+  const fixed2 = textMember(asObject(member(vulnerability, "first_patched_version")), "identifier");
+  const version2 = exactVersion(textMember(vulnerability, "vulnerable_version_range"));
+  const manifest = textMember(dependency2, "manifest_path");
+  const severity = textMember(vulnerability, "severity") ?? textMember(advisory, "severity");
   return {
     ruleId: id,
-    ...text(alert, "state") === "fixed" ? { baselineState: "absent" } : {},
-    message: { text: `${text(advisory, "summary") ?? id} (${name})` },
+    ...textMember(alert, "state") === "fixed" ? { baselineState: "absent" } : {},
+    message: { text: `${textMember(advisory, "summary") ?? id} (${name})` },
     ...manifest === null ? {} : {
       locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(manifest) }, region: { startLine: 1 } } }]
     },
     suppressions: suppressionsOf(alert),
-    ...text(alert, "created_at") === null ? {} : { provenance: { firstDetectionTimeUtc: text(alert, "created_at") } },
+    ...textMember(alert, "created_at") === null ? {} : { provenance: { firstDetectionTimeUtc: textMember(alert, "created_at") } },
     properties: {
       packageName: name,
       ...version2 === null ? {} : { packageVersion: version2 },
       ...fixed2 === null ? { solutionAvailable: false } : { fixedVersion: fixed2 },
-      componentOrigin: text(found, "ecosystem") ?? "",
+      componentOrigin: textMember(found, "ecosystem") ?? "",
       ...severity === null ? {} : { severity },
-      tags: [text(dependency2, "scope"), text(dependency2, "relationship")].filter((tag2) => tag2 !== null)
+      tags: [textMember(dependency2, "scope"), textMember(dependency2, "relationship")].filter((tag2) => tag2 !== null)
     }
   };
 }
@@ -39596,7 +40388,7 @@ function convertDependabot(value, consumer) {
   const rules2 = /* @__PURE__ */ new Map();
   for (const element2 of alertsOf(value)) {
     const alert = asObject(element2);
-    const id = text(asObject(member(alert, "security_advisory")), "ghsa_id");
+    const id = textMember(asObject(member(alert, "security_advisory")), "ghsa_id");
     if (alert === null || id === null) {
       problem2 ??= { offset: null, message: "An element of the array is no Dependabot alert with an advisory" };
       continue;
@@ -39611,6 +40403,8 @@ function convertDependabot(value, consumer) {
 }
 
 // src/core/sarif/convert/trufflehog.ts
+init_json();
+init_rules();
 var REPOSITORY_SOURCES = ["Git", "Filesystem", "Github", "Gitlab", "Bitbucket", "AzureRepos"];
 var uriOf2 = (path2) => path2.replaceAll("%", "%25");
 function placeOf5(line3) {
@@ -39618,20 +40412,20 @@ function placeOf5(line3) {
   if (data === null) return null;
   for (const source of REPOSITORY_SOURCES) {
     const details3 = asObject(member(data, source));
-    const file = text(details3, "file");
+    const file = textMember(details3, "file");
     if (file !== null) return { file: uriOf2(file), line: asNumber(member(details3, "line")) };
   }
   const [other] = Object.keys(data);
   if (other === void 0) return null;
   const details2 = asObject(member(data, other));
-  const name = ["link", "image", "bucket", "file", "title"].map((key) => text(details2, key)).find((value) => value !== null);
+  const name = ["link", "image", "bucket", "file", "title"].map((key2) => textMember(details2, key2)).find((value) => value !== null);
   return { file: `host://${other.toLowerCase()}/${uriOf2(name ?? "").replace(/^[a-z]+:\/+/i, "")}`, line: null };
 }
 function resultOf2(line3, detector) {
   const verified = member(line3, "Verified") === true;
   const place2 = placeOf5(line3);
-  const secret = text(line3, "RawV2") ?? text(line3, "Raw");
-  const state = verified ? "verified as live" : text(line3, "VerificationError") === null ? "not verified" : "verification failed";
+  const secret = textMember(line3, "RawV2") ?? textMember(line3, "Raw");
+  const state = verified ? "verified as live" : textMember(line3, "VerificationError") === null ? "not verified" : "verification failed";
   const startLine = asNumber(member(place2, "line"));
   const region2 = {
     ...startLine === null || startLine < 1 ? {} : { startLine },
@@ -39642,7 +40436,7 @@ function resultOf2(line3, detector) {
     // As in its own SARIF: verified secrets are errors, others are warnings.
     level: verified ? "error" : "warning",
     message: { text: `${detector} secret, ${state}` },
-    ...place2 === null ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri: text(place2, "file") ?? "" }, region: region2 } }] },
+    ...place2 === null ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri: textMember(place2, "file") ?? "" }, region: region2 } }] },
     properties: { tags: [verified ? "verified" : "unverified"] }
   };
 }
@@ -39655,7 +40449,7 @@ function parsed(line3) {
 }
 function isTrufflehog(firstLine) {
   const line3 = asObject(parsed(firstLine.trim()));
-  return text(line3, "DetectorName") !== null && member(line3, "SourceMetadata") !== void 0;
+  return textMember(line3, "DetectorName") !== null && member(line3, "SourceMetadata") !== void 0;
 }
 function convertTrufflehog(lines4, consumer) {
   let offset = 0;
@@ -39666,12 +40460,12 @@ function convertTrufflehog(lines4, consumer) {
     offset += new TextEncoder().encode(raw).length + 1;
     if (raw.trim() === "") continue;
     const line3 = asObject(parsed(raw));
-    const detector = text(line3, "DetectorName");
+    const detector = textMember(line3, "DetectorName");
     if (line3 !== null && detector !== null) consumer.result(0, resultOf2(line3, detector));
-    else if (line3 === null || text(line3, "level") === null) {
+    else if (line3 === null || textMember(line3, "level") === null) {
       problem2 ??= { offset: start, message: "A line is neither a finding nor a log message of TruffleHog" };
-    } else if (/^(?:error|fatal|panic)/i.test(text(line3, "level") ?? "")) {
-      errors.push({ level: "error", message: { text: text(line3, "msg") ?? "error" } });
+    } else if (/^(?:error|fatal|panic)/i.test(textMember(line3, "level") ?? "")) {
+      errors.push({ level: "error", message: { text: textMember(line3, "msg") ?? "error" } });
     }
   }
   const invocation = { executionSuccessful: true, toolExecutionNotifications: errors };
@@ -39680,9 +40474,19 @@ function convertTrufflehog(lines4, consumer) {
   return problem2;
 }
 
+// src/core/sarif/normalise.ts
+init_json();
+init_run_claims();
+init_rules();
+
+// src/core/sarif/run/completeness.ts
+init_json();
+
 // src/core/sarif/result/level.ts
-var LEVELS3 = ["none", "note", "warning", "error"];
-var known2 = new Set(LEVELS3);
+init_json();
+init_rules();
+var LEVELS = ["none", "note", "warning", "error"];
+var known2 = new Set(LEVELS);
 var INVENTED_ERRORS = /* @__PURE__ */ new Set(["fatal", "critical", "blocker", "high"]);
 function asLevel(word) {
   const lower = word?.trim().toLowerCase() ?? "";
@@ -39690,24 +40494,24 @@ function asLevel(word) {
   return known2.has(lower) ? lower : null;
 }
 function overriddenLevel(result2, ruleId, rule2, invocations) {
-  const position = index(asObject(member(result2, "provenance")), "invocationIndex");
+  const position = indexMember(asObject(member(result2, "provenance")), "invocationIndex");
   if (position === null) return null;
   for (const element2 of asArray(member(invocations[position] ?? null, "ruleConfigurationOverrides"))) {
     const override = asObject(element2);
     const descriptor = asObject(member(override, "descriptor"));
-    const id = text(descriptor, "id");
-    const guid = text(descriptor, "guid");
-    const designated = id === null ? guid !== null ? guid === text(rule2, "guid") : index(descriptor, "index") !== null && index(descriptor, "index") === index(result2, "ruleIndex") : id === ruleId || id === text(rule2, "id");
-    const level = designated ? text(asObject(member(override, "configuration")), "level") : null;
+    const id = textMember(descriptor, "id");
+    const guid = textMember(descriptor, "guid");
+    const designated = id === null ? guid !== null ? guid === textMember(rule2, "guid") : indexMember(descriptor, "index") !== null && indexMember(descriptor, "index") === indexMember(result2, "ruleIndex") : id === ruleId || id === textMember(rule2, "id");
+    const level = designated ? textMember(asObject(member(override, "configuration")), "level") : null;
     if (level !== null) return level;
   }
   return null;
 }
 function effectiveLevel(result2, kind, ruleId, rule2, invocations) {
   const words = [
-    text(result2, "level"),
+    textMember(result2, "level"),
     overriddenLevel(result2, ruleId, rule2, invocations),
-    text(asObject(member(rule2, "defaultConfiguration")), "level")
+    textMember(asObject(member(rule2, "defaultConfiguration")), "level")
   ];
   const level = words.map(asLevel).find((candidate) => candidate !== null) ?? null;
   const unknownWord = words.find((word) => word !== null && asLevel(word) === null) ?? null;
@@ -39716,6 +40520,7 @@ function effectiveLevel(result2, kind, ruleId, rule2, invocations) {
 }
 
 // src/core/sarif/run/completeness.ts
+init_rules();
 var failed = (reason3) => ({ state: "failed", reason: reason3 });
 var degraded = (reason3) => ({ state: "degraded", reason: reason3 });
 var WITHOUT_RESULTS = {
@@ -39733,15 +40538,15 @@ var EXTERNAL_EVIDENCE = [
   "driver",
   "conversion"
 ];
-var present2 = (object, key) => {
-  const value = member(object, key);
+var present2 = (object, key2) => {
+  const value = member(object, key2);
   return Array.isArray(value) ? value.length > 0 : asObject(value) !== null;
 };
 function externalState(externals) {
   if (present2(externals, "results")) {
     return failed("Results are kept in external property files, which are not read.");
   }
-  const missing = EXTERNAL_EVIDENCE.filter((key) => present2(externals, key));
+  const missing = EXTERNAL_EVIDENCE.filter((key2) => present2(externals, key2));
   return missing.length === 0 ? null : degraded(`Parts of the run (${missing.join(", ")}) are kept in external property files, which are not read.`);
 }
 function success(invocation) {
@@ -39752,14 +40557,14 @@ function success(invocation) {
 var isUnreadable = (value) => value !== void 0 && value !== null && !Array.isArray(value);
 var UNREADABLE = { level: "error", message: { text: "its notifications are not a list" } };
 function read2(value) {
-  const lists = ["toolExecutionNotifications", "toolConfigurationNotifications"].map((key) => member(value, key));
-  const errors = lists.flatMap((list4) => isUnreadable(list4) ? [UNREADABLE] : asArray(list4).map(asObject)).filter((notification2) => asLevel(text(notification2, "level")) === "error");
+  const lists = ["toolExecutionNotifications", "toolConfigurationNotifications"].map((key2) => member(value, key2));
+  const errors = lists.flatMap((list3) => isUnreadable(list3) ? [UNREADABLE] : asArray(list3).map(asObject)).filter((notification2) => asLevel(textMember(notification2, "level")) === "error");
   const first = errors[0] ?? null;
-  const message2 = text(asObject(member(first, "message")), "text") ?? text(asObject(member(first, "descriptor")), "id");
+  const message2 = textMember(asObject(member(first, "message")), "text") ?? textMember(asObject(member(first, "descriptor")), "id");
   return {
     success: success(value),
     exitCode: asNumber(member(value, "exitCode")),
-    aborted: text(value, "processStartFailureMessage") !== null || asNumber(member(value, "exitSignalNumber")) !== null,
+    aborted: textMember(value, "processStartFailureMessage") !== null || asNumber(member(value, "exitSignalNumber")) !== null,
     errors: errors.length,
     firstError: message2 === null ? null : plainText(message2).replace(/\s+/g, " ").slice(0, 120)
   };
@@ -39816,6 +40621,11 @@ function runState(run, evidence3) {
     reason: `The run has ${evidence3.count === 1 ? "one result" : `${evidence3.count} results`} and reports no error.`
   };
 }
+
+// src/core/sarif/run/context.ts
+init_json();
+init_paths();
+init_rules();
 
 // src/core/sarif/tools/code.ts
 var CODE_TOOLS = [
@@ -40000,6 +40810,8 @@ var DEPENDENCY_TOOLS = [
     names: ["trivy"],
     writes: ["sca", "container", "iac", "secret"],
     typeTags: true,
+    // A name with a bare percent sign, for one, gives it an empty address.
+    pathInLocationMessage: /^(?<path>.+?)(?:: [^\s:@]+@[^\s@]+)?$/s,
     // One rule stands for one CVE and holds the last package's data: the message is the result's own.
     severity: [
       { in: "message", pattern: /^Severity: (\w+)$/m },
@@ -40025,6 +40837,8 @@ var DEPENDENCY_TOOLS = [
     names: ["grype", "anchore grype scan", "anchore container vulnerability report"],
     writes: ["sca", "container"],
     leadingSlash: true,
+    // Of the words that tell, there must be no more than the tool writes.
+    imageMessage: /^(?:An? [\w-]+ vulnerability in [\w-]+ package: (?:(?! was found ).)+ was found in image \S+ at: (?:(?! was found ).)+|The path (?:(?! reports ).)+ reports \S+ at version \S+ {1,2}which (?:is|would result in) a vulnerable \([\w-]+\) package installed in the container)$/s,
     packages: [
       {
         in: "message",
@@ -40270,27 +41084,36 @@ function sharing2() {
     return before ?? value;
   };
 }
-function contextOf2(run, name, roots, warn) {
+function runContextOf(run, name, reading) {
+  const { places, folders, claims, unlisted, warn: warn2 } = reading;
   const tool = asObject(member(run, "tool"));
   const driver = asObject(member(tool, "driver"));
-  const driverName = text(driver, "name") ?? text(driver, "fullName");
-  if (driverName === null) warn("A run does not name its tool.");
+  const driverName = textMember(driver, "name") ?? textMember(driver, "fullName");
+  if (driverName === null) warn2("A run does not name its tool.");
   const profile = profileOf(driverName ?? "");
+  const toolName = driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, " ")).slice(0, 200);
+  const ofRun = {
+    leadingSlash: profile.leadingSlash === true,
+    places: places.tools.get(toolName.toLowerCase()),
+    folders,
+    claims,
+    unlisted
+  };
   return {
-    tool: driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, " ")).slice(0, 200),
-    toolVersion: text(driver, "semanticVersion") ?? text(driver, "version"),
+    tool: toolName,
+    toolVersion: textMember(driver, "semanticVersion") ?? textMember(driver, "version"),
     profile,
     sources: [name],
     findRule: ruleFinder(tool),
     ruleFacts: /* @__PURE__ */ new Map(),
-    mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
+    places: pathMapper(pathContext(run, places, ofRun)),
     invocations: asArray(member(run, "invocations")).map(asObject),
     logicalLocations: asArray(member(run, "logicalLocations")).map(asObject),
     taxonomies: asArray(member(run, "taxonomies")).map(asObject),
-    imageName: text(asObject(member(run, "properties")), "imageName"),
-    scanLevel: text(asObject(member(driver, "properties")), "scan_level"),
+    imageName: textMember(asObject(member(run, "properties")), "imageName"),
+    scanLevel: textMember(asObject(member(driver, "properties")), "scan_level"),
     share: sharing2(),
-    warn
+    warn: warn2
   };
 }
 var READ = [
@@ -40302,11 +41125,14 @@ var READ = [
   "taxonomies",
   "properties"
 ];
-var tellingMembers = (run) => READ.map((key) => {
-  const value = member(run, key);
+var tellingMembers = (run) => READ.map((key2) => {
+  const value = member(run, key2);
   const size = Array.isArray(value) ? value.length : Object.keys(asObject(value) ?? {}).length;
   return size === 0 ? void 0 : value;
 });
+
+// src/core/sarif/run/facts.ts
+init_json();
 
 // src/core/time/iso.ts
 var ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(?:Z|[+-]\d{2}:\d{2})?$/i;
@@ -40320,12 +41146,13 @@ function utc(value) {
 }
 
 // src/core/sarif/run/facts.ts
+init_rules();
 function automationCategory(run) {
-  const id = text(asObject(member(run, "automationDetails")), "id") ?? "";
+  const id = textMember(asObject(member(run, "automationDetails")), "id") ?? "";
   const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
   return category === "" ? null : category;
 }
-var valuesOf = (run, list4, key) => asArray(member(run, list4)).flatMap((element2) => text(asObject(element2), key) ?? []);
+var valuesOf = (run, list3, key2) => asArray(member(run, list3)).flatMap((element2) => textMember(asObject(element2), key2) ?? []);
 function factsOfRun(run, context2, counts, found, state) {
   const written = /* @__PURE__ */ new Set([...context2.profile.writes, ...found]);
   const ends = valuesOf(run, "invocations", "endTimeUtc").flatMap((value) => utc(value) ?? []);
@@ -40342,8 +41169,8 @@ function factsOfRun(run, context2, counts, found, state) {
   };
 }
 function versionProblem(log, versions) {
-  const version2 = text(log, "version");
-  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(text(log, "$schema") ?? "");
+  const version2 = textMember(log, "version");
+  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(textMember(log, "$schema") ?? "");
   if (version2 === "2.1.0") return null;
   if (version2 === null) {
     return named210 ? null : "The file does not say which version of SARIF it is. Ask the scanner for 2.1.0";
@@ -40351,6 +41178,13 @@ function versionProblem(log, versions) {
   if (named210 && versions.includes(version2)) return null;
   return `SARIF version ${plainText(version2).slice(0, 40)} is not supported. Ask the scanner for 2.1.0`;
 }
+
+// src/core/sarif/result/result.ts
+init_json();
+
+// src/core/sarif/package/package.ts
+init_json();
+init_rules();
 
 // src/core/sarif/package/manifests.ts
 var BY_FILE = [
@@ -40504,9 +41338,9 @@ var TYPE_OF_RULE = [
 var bounded = (value) => value.replace(new RegExp("\\p{Cc}", "gu"), " ").trim().slice(0, MAX_PART);
 var NONE2 = [];
 function matchesIn(pattern, value) {
-  if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups3 }) => groups3 ?? {});
-  const groups2 = pattern.exec(value)?.groups;
-  return groups2 === void 0 ? NONE2 : [groups2];
+  if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups4 }) => groups4 ?? {});
+  const groups3 = pattern.exec(value)?.groups;
+  return groups3 === void 0 ? NONE2 : [groups3];
 }
 var OF_RULE = /* @__PURE__ */ new Set([
   "rule-id",
@@ -40530,24 +41364,24 @@ function fromPatterns(facts, parts) {
   for (const prepared of facts.packagePatterns) {
     const matches3 = prepared.place === null ? prepared.matches : matchesInResult(prepared, facts, telling);
     if (matches3.length === 0) continue;
-    const groups2 = prepared.pattern.global ? matches3.find(({ name }) => name === parts.name) : matches3[0];
-    if (groups2 !== void 0) takeParts(groups2, parts);
+    const groups3 = prepared.pattern.global ? matches3.find(({ name }) => name === parts.name) : matches3[0];
+    if (groups3 !== void 0) takeParts(groups3, parts);
   }
 }
 function matchesInResult({ pattern, place: place2 }, facts, telling) {
   const value = place2 === "message" ? telling : textAt(place2, facts);
   return value === null ? NONE2 : matchesIn(pattern, value);
 }
-function takeParts(groups2, parts) {
-  for (const key of ["name", "version", "fixed", "type"]) {
-    const value = groups2[key];
-    if (value !== void 0 && parts[key] === null) parts[key] = bounded(value);
+function takeParts(groups3, parts) {
+  for (const key2 of ["name", "version", "fixed", "type"]) {
+    const value = groups3[key2];
+    if (value !== void 0 && parts[key2] === null) parts[key2] = bounded(value);
   }
 }
 function fromProperties(bag, parts) {
   for (const [part4, keys] of PROPERTY_PARTS) {
-    for (const key of keys) {
-      const value = text(bag, key);
+    for (const key2 of keys) {
+      const value = textMember(bag, key2);
       if (value !== null && parts[part4] === null) parts[part4] = bounded(value);
     }
   }
@@ -40556,11 +41390,11 @@ function explicitPurl(facts, name) {
   const own = propertiesOf(facts.result);
   const ofRule2 = propertiesOf(facts.rule);
   const candidates2 = [
-    text(own, "purl") ?? "",
+    textMember(own, "purl") ?? "",
     ...strings(member(own, "purls")),
     textAt("logical-name", facts) ?? "",
     ...strings(member(ofRule2, "purls")),
-    text(ofRule2, "purl") ?? ""
+    textMember(ofRule2, "purl") ?? ""
   ];
   return candidates2.find((candidate) => {
     const parts = candidate.startsWith("pkg:") ? partsOfPurl(candidate) : null;
@@ -40612,9 +41446,9 @@ function byPurl(facts, parts, purl) {
 }
 function fromRuleId(ruleId, parts) {
   for (const pattern of IN_RULE_ID) {
-    const groups2 = pattern.exec(ruleId)?.groups;
-    parts.name ??= groups2?.name ?? null;
-    parts.version ??= groups2?.version ?? null;
+    const groups3 = pattern.exec(ruleId)?.groups;
+    parts.name ??= groups3?.name ?? null;
+    parts.version ??= groups3?.version ?? null;
   }
 }
 function packageOf2(facts, path2) {
@@ -40640,8 +41474,9 @@ function packageOf2(facts, path2) {
 }
 
 // src/core/sarif/place/region.ts
-var positive = (object, key) => {
-  const value = asNumber(member(object, key));
+init_json();
+var positive = (object, key2) => {
+  const value = asNumber(member(object, key2));
   return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
 };
 function regionOf(region2) {
@@ -40655,756 +41490,16 @@ function regionOf(region2) {
   return { startLine, startColumn, endLine: usableEnd, endColumn: backward ? null : endColumn };
 }
 
-// src/core/sarif/result/severity.ts
-var WORDS2 = {
-  critical: "critical",
-  blocker: "critical",
-  high: "high",
-  important: "high",
-  major: "high",
-  error: "high",
-  medium: "medium",
-  moderate: "medium",
-  warning: "medium",
-  low: "low",
-  minor: "low",
-  note: "low",
-  recommendation: "low",
-  manualreview: "low",
-  negligible: "none",
-  info: "none",
-  informational: "none",
-  information: "none",
-  none: "none"
-};
-var RESULT_WORDS = [
-  "severity",
-  "Severity",
-  "issue_severity",
-  "securityRisk",
-  "zizmor/severity",
-  "DevSkimSeverity",
-  "cvssv3_baseSeverity",
-  "risk"
-];
-var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
-var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
-function severityOfWord(value) {
-  if (typeof value !== "string" || value.length > 40) return null;
-  const word = value.trim().toLowerCase();
-  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
-}
-function usableScore(value) {
-  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
-  return score > 0 && score <= 10 ? score : null;
-}
-var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
-var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
-var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
-function wordAt(place2, facts) {
-  switch (place2.in) {
-    case "tags":
-      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
-    case "rank": {
-      const rank4 = member(facts.result, "rank");
-      return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
-    }
-    case "result-property":
-      return at(propertiesOf(facts.result), place2.path);
-    case "rule-property":
-      return at(propertiesOf(facts.rule), place2.path);
-    default:
-      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
-  }
-}
-function toolSeverity(facts) {
-  for (const place2 of facts.profile.severity ?? []) {
-    const word = wordAt(place2, facts);
-    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
-    const severity = severityOfWord(word);
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function firstWord(properties3, keys) {
-  if (properties3 === null) return null;
-  for (const key of keys) {
-    const severity = severityOfWord(member(properties3, key));
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function scoresOf(ofResult, ofRule2) {
-  const key = "security-severity";
-  const security = usableScore(member(ofRule2, key)) ?? usableScore(member(ofResult, key));
-  for (const bag of [ofResult, ofRule2]) {
-    for (const name of OTHER_SCORES) {
-      const cvss = usableScore(member(bag, name));
-      if (cvss !== null) return { security, cvss };
-    }
-  }
-  return { security, cvss: null };
-}
-function disagree(level, score, facts) {
-  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
-  const band2 = severityOfScore(score);
-  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
-}
-function choose2(facts, level, category, scores) {
-  const ofResult = propertiesOf(facts.result);
-  const ofRule2 = propertiesOf(facts.rule);
-  const tool = toolSeverity(facts);
-  if (tool !== null && tool !== "unknown") return [tool, "tool"];
-  const resultWord = firstWord(ofResult, RESULT_WORDS);
-  if (resultWord !== null) return [resultWord, "result-property"];
-  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
-  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
-  if (securityWord !== null) return [securityWord, "security-severity"];
-  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
-  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
-  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
-  if (category === "secret" && !level.stated) return ["high", "secret-default"];
-  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.level === null) return ["unknown", "none"];
-  return [OF_LEVEL[level.level], level.stated ? "level" : "level-default"];
-}
-function resolveSeverity(facts, level, category) {
-  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
-  const [severity, severitySource] = choose2(facts, level, category, scores);
-  const score = scores.security ?? scores.cvss;
-  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
-}
+// src/core/sarif/result/result.ts
+init_rules();
 
 // src/core/sarif/result/category.ts
-var RULE_IDS = [
-  [
-    /^(?:CVE-\d{4}-|GHSA-|GO-\d{4}-|RUSTSEC-|PYSEC-|MAL-\d|DLA-\d|DSA-\d|RHSA-|ALAS|OSV-\d|SNYK-(?!CC-)[A-Z]+[0-9]*-|BDSA-|snyk:lic|npm:[^:]+:\d{8}|ANCHOREVULN_|LIC_[^@\s]+@)/,
-    "dependency"
-  ],
-  [/^(?:CKV_SECRET_|HS-LEAKS-|(?:[\w.-]+\.)?generic\.secrets\.|@secretlint\/)/, "secret"],
-  [/^(?:CKV2?_(?:GHA|GITHUB|GITLAB|CIRCLECIPIPELINES|AZUREPIPELINES|BITBUCKET|ARGO)_|zizmor\/)/, "iac"],
-  [/^(?:CIS-DI-|DKL-|DL\d{4}\b)/, "container"],
-  [/^(?:CKV2?_|AVD-|KSV-?\d|AC_(?:AWS|AZURE|GCP|K8S|DOCKER)|SNYK-CC-|DS-?\d{3,4}$)/, "iac"],
-  [/^(?:ssc-|(?:[\w.-]+\.)?rules\.dependency_aware\.)/, "dependency"]
-];
-var TYPE_TAGS = {
-  vulnerability: "dependency",
-  license: "sca",
-  misconfiguration: "iac",
-  "iac-misconfiguration": "iac",
-  secret: "secret",
-  sast: "sast",
-  sca: "sca",
-  kics: "iac",
-  iac: "iac",
-  containers: "container",
-  "sscs-secret-detection": "secret"
-};
-var TYPE_NAMES = [
-  [/^os ?package ?vulnerability$/i, "container"],
-  [/^language-?specific ?package ?vulnerability$/i, "sca"],
-  [/^(?:library|package) vulnerability$/i, "sca"],
-  [/^misconfiguration$/i, "iac"],
-  [/^secret$/i, "secret"],
-  [/^license$/i, "sca"]
-];
-var INFRASTRUCTURE_FILE = /\.tf(?:vars|\.json)?$|(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[^/]*)?$|\.dockerfile$|\.bicep$/i;
-var dependency = (evidence3) => isSystemType(evidence3.packageType) || evidence3.image && evidence3.packageType === null ? "container" : "sca";
-function byType(facts, evidence3) {
-  const name = textAt("rule-name", facts) ?? "";
-  const named = TYPE_NAMES.find(([pattern]) => pattern.test(name))?.[1];
-  if (named !== void 0) return named;
-  const suffix = /\((sast|sca|kics|iac|containers|sscs-secret-detection)\)$/i.exec(facts.ruleId)?.[1];
-  for (const tag2 of suffix === void 0 ? facts.tags : [suffix]) {
-    const key = tag2.toLowerCase();
-    const category = Object.hasOwn(TYPE_TAGS, key) ? TYPE_TAGS[key] : void 0;
-    if (category !== void 0) return category === "dependency" ? dependency(evidence3) : category;
-  }
-  return null;
-}
-function byRuleId(facts, evidence3) {
-  const category = ofRuleId(facts.ruleId);
-  if (category === "dependency") return facts.profile.category === "container" ? "container" : dependency(evidence3);
-  return category;
-}
-var ofRuleId = remembered((ruleId) => RULE_IDS.find(([pattern]) => pattern.test(ruleId))?.[1] ?? null);
-var SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i;
-var SECURITY_CATEGORY = /\b(?:security|vulnerability)\b/i;
-var isSecurity2 = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
-  (bag) => usableScore(member(bag, "security-severity")) !== null || severityOfWord(member(bag, "security-severity")) !== null || SECURITY_CATEGORY.test(text(bag, "category") ?? "")
-);
-function byPlace3(evidence3, security) {
-  const { path: path2 } = evidence3;
-  if (evidence3.image) return "container";
-  if (path2 === null) return null;
-  if (isLockFile(path2) || security && typeOfFile(path2) !== null) return dependency(evidence3);
-  return INFRASTRUCTURE_FILE.test(path2) ? "iac" : null;
-}
-function categoryOf(facts, evidence3) {
-  const { profile } = facts;
-  const unknown = profile === UNKNOWN_TOOL;
-  if (profile.typeTags) {
-    const typed = byType(facts, evidence3);
-    if (typed !== null) return typed;
-  }
-  if (member(propertiesOf(facts.result), "exposure") !== void 0) return dependency(evidence3);
-  const ruled = profile.category === "secret" ? null : byRuleId(facts, evidence3);
-  if (ruled !== null) return ruled;
-  if (profile.secretRules?.test(facts.ruleId)) return "secret";
-  if (profile.category !== void 0) return profile.category;
-  if (profile.securityRules?.test(facts.ruleId)) return "sast";
-  if (unknown) return byEvidence(facts, evidence3);
-  return profile.writes.includes("quality") ? ofAnalyser(facts, evidence3) : dependency(evidence3);
-}
-function ofAnalyser(facts, evidence3) {
-  if (isSecurity2(facts, evidence3)) return "sast";
-  return facts.profile.tagsEveryRule && facts.tags.length === 0 ? "sast" : "quality";
-}
-function byEvidence(facts, evidence3) {
-  const tag2 = facts.tags.find((candidate) => /^(?:secrets?|(?:iac-)?misconfiguration)$/i.test(candidate));
-  if (tag2 !== void 0) return /^secrets?$/i.test(tag2) ? "secret" : "iac";
-  const security = isSecurity2(facts, evidence3);
-  return byPlace3(evidence3, security) ?? (security ? "sast" : "other");
-}
+init_json();
+init_remembered();
+init_rules();
 
-// src/core/sarif/result/clues.ts
-var MAX_FINGERPRINT = 300;
-var SHORTEST = 8;
-var NOT_IDENTITY = /* @__PURE__ */ new Set([
-  "commitSha",
-  "email",
-  "author",
-  "date",
-  "commitMessage",
-  "vulnerabilityHash",
-  "primaryLocationStartColumnFingerprint",
-  "scanFileHash",
-  "scanTagsHash",
-  "flawHashCount",
-  "flawHashOrdinal",
-  "causeHashCount",
-  "causeHashOrdinal"
-]);
-var PLACEHOLDER2 = /^(?:requires login|none|null|undefined|unknown|n\/a|0+|-1)$/i;
-var isIdentity = remembered((key) => !NOT_IDENTITY.has(key) && !NOT_IDENTITY.has(key.replace(/\/v\d+$/, "")));
-function usable(key, value, ruleId) {
-  if (value === null || value.length < SHORTEST || value.length > MAX_FINGERPRINT) return false;
-  if (!isIdentity(key) || PLACEHOLDER2.test(value.trim())) return false;
-  return key !== ruleId && value !== ruleId;
-}
-function fingerprintsOf(result2, ruleId, dependency2) {
-  const entries = [];
-  for (const bag of BAGS) {
-    const object = asObject(member(result2, bag));
-    if (object === null) continue;
-    const keys = Object.keys(object);
-    for (const key of keys.length > MOST_KEYS ? keys.slice(0, MOST_KEYS) : keys) {
-      if (dependency2 && key === "primaryLocationLineHash") continue;
-      const own = member(object, key);
-      const value = asString(own) ?? asString(member(asObject(own), "value"));
-      if (usable(key, value, ruleId) && !entries.some(([known5]) => known5 === key)) entries.push([key, value]);
-    }
-  }
-  return entries.length === 0 ? NONE3 : Object.fromEntries(entries.sort(([a], [b2]) => a < b2 ? -1 : 1));
-}
-var BAGS = ["fingerprints", "partialFingerprints"];
-var MOST_KEYS = 20;
-var NONE3 = {};
-
-// src/core/sarif/result/identifiers.ts
-var ADVISORIES = [
-  [/\bGHSA(?:-[23456789cfghjmpqrvwx]{4}){3}(?![a-z0-9])/gi, (id) => `GHSA${id.slice(4).toLowerCase()}`],
-  [
-    /(?<![A-Za-z0-9])(?:CVE-\d{4}-\d{4,19}|GO-\d{4}-\d{4,9}|RUSTSEC-\d{4}-\d{4,9}|PYSEC-\d{4}-\d{1,9}|OSV-\d{4}-\d{1,9}|MAL-\d{4}-\d{1,9}|BDSA-\d{4}-\d{4,9}|USN-\d{1,6}-\d{1,3}|D[SL]A-\d{3,6}-\d{1,3}|ALAS2?-\d{4}-\d{1,6}|RH[SBE]A-\d{4}:\d{1,9}|ELSA-\d{4}-\d{1,9})(?![0-9])/gi,
-    (id) => id.toUpperCase()
-  ],
-  [/(?<![A-Za-z0-9])SNYK-(?!CC-)[A-Z]{2,}[A-Z0-9]{0,20}-[A-Z0-9]{1,60}-\d{1,12}(?!\d)/g, (id) => id]
-];
-var CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi;
-var CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi;
-var ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i;
-var NONE4 = [];
-function advisoriesIn(value) {
-  if (!ADVISORY_HINT.test(value)) return NONE4;
-  return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling));
-}
-var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE4;
-var advisoriesOfTag = remembered(advisoriesIn);
-var weaknessesOfTag = remembered(weaknessesIn);
-var bareNumber = (value) => {
-  const match3 = /^\s*0{0,4}([1-9]\d{0,4})\s*$/.exec(value);
-  return match3 === null ? [] : [`CWE-${match3[1]}`];
-};
-function taxonomyOf(component2, taxonomies) {
-  const name = text(component2, "name");
-  const guid = text(component2, "guid");
-  const position = index(component2, "index");
-  if (name !== null) return taxonomies.find((candidate) => text(candidate, "name") === name) ?? { name };
-  if (guid !== null) return taxonomies.find((candidate) => text(candidate, "guid") === guid) ?? null;
-  return position === null ? null : taxonomies[position] ?? null;
-}
-function weaknessOfTaxon(taxon2, taxonomies) {
-  const taxonomy = taxonomyOf(asObject(member(taxon2, "toolComponent")), taxonomies);
-  const position = index(taxon2, "index");
-  const listed = position === null ? null : asObject(asArray(member(taxonomy, "taxa"))[position]);
-  const value = member(taxon2, "id") ?? member(listed, "id");
-  const id = typeof value === "number" ? String(value) : typeof value === "string" ? value : "";
-  const written = weaknessesIn(id);
-  if (written.length > 0) return written;
-  return /^cwe\b/i.test(text(taxonomy, "name") ?? "") ? bareNumber(id) : [];
-}
-function weaknessOfProperty(value) {
-  if (typeof value === "number") return bareNumber(String(value));
-  if (typeof value === "string") {
-    const written = weaknessesIn(value);
-    return written.length > 0 ? written : bareNumber(value);
-  }
-  return asArray(value).slice(0, 50).flatMap((element2) => Array.isArray(element2) ? [] : weaknessOfProperty(element2));
-}
-var ADVISORY_KEYS = ["cve", "aliases", "AdvisoryId"];
-var WEAKNESS_KEYS = ["cwe", "cwes", "CWE"];
-function bagIds(bag) {
-  const advisories = [];
-  const weaknesses = [];
-  for (const tag2 of strings(member(bag, "tags"))) {
-    advisories.push(...advisoriesOfTag(tag2));
-    weaknesses.push(...weaknessesOfTag(tag2));
-  }
-  for (const key of ADVISORY_KEYS) {
-    const value = member(bag, key);
-    if (typeof value === "string") advisories.push(...advisoriesIn(value));
-    else if (value !== void 0) advisories.push(...strings(value).flatMap(advisoriesIn));
-  }
-  for (const key of WEAKNESS_KEYS) {
-    const value = member(bag, key);
-    if (value !== void 0) weaknesses.push(...weaknessOfProperty(value));
-  }
-  return { advisories, weaknesses };
-}
-var LEADING_LIST = /^\(([^()]{0,500})\)/;
-var sorted = (ids) => [...new Set(ids)].sort();
-function idsOfRule(ruleId, rule2, ruleIdIsCwe, taxonomies) {
-  const bag = bagIds(propertiesOf(rule2));
-  const short = String(at(rule2, ["shortDescription", "text"]) ?? "");
-  const full = String(at(rule2, ["fullDescription", "text"]) ?? "");
-  const advisories = [
-    ...advisoriesIn(ruleId),
-    ...strings(member(rule2, "deprecatedIds")).flatMap(advisoriesIn),
-    ...bag.advisories
-  ];
-  const weaknesses = [
-    ...bag.weaknesses,
-    ...ruleIdIsCwe ? bareNumber(ruleId) : weaknessesIn(ruleId),
-    ...asArray(member(rule2, "relationships")).flatMap(
-      (relationship) => weaknessOfTaxon(asObject(member(asObject(relationship), "target")), taxonomies)
-    )
-  ];
-  return {
-    advisories,
-    weaknesses,
-    described: [short, full].flatMap(advisoriesIn),
-    named: [short, LEADING_LIST.exec(full)?.[1] ?? ""].flatMap(advisoriesIn),
-    explained: [short, full, text(rule2, "helpUri") ?? ""].flatMap(weaknessesIn),
-    all: sorted([...advisories, ...weaknesses]),
-    extended: /* @__PURE__ */ new Map()
-  };
-}
-var NO_IDS = { advisories: [], weaknesses: [] };
-function idsOfResult(result2, taxonomies) {
-  const bag = propertiesOf(result2);
-  const own = bag === null ? NO_IDS : bagIds(bag);
-  const taxa = asArray(member(result2, "taxa")).flatMap((taxon2) => weaknessOfTaxon(asObject(taxon2), taxonomies));
-  return taxa.length === 0 ? own : { ...own, weaknesses: [...own.weaknesses, ...taxa] };
-}
-function identifiersOf(facts, ofRule2, taxonomies) {
-  const own = idsOfResult(facts.result, taxonomies);
-  const structured = own.advisories.length === 0 ? ofRule2.advisories : [...ofRule2.advisories, ...own.advisories];
-  const added = [...own.advisories, ...own.weaknesses];
-  if (structured.length === 0) {
-    added.push(...ofRule2.described, ...advisoriesIn(facts.message), ...advisoriesIn(textAt("markdown", facts) ?? ""));
-  } else if (!structured.some((id) => id.startsWith("CVE-"))) {
-    added.push(...ofRule2.named, ...advisoriesIn(facts.message.slice(0, 300)));
-  }
-  if (ofRule2.weaknesses.length === 0 && own.weaknesses.length === 0) {
-    added.push(...ofRule2.explained, ...weaknessesIn(facts.message), ...weaknessesIn(textAt("markdown", facts) ?? ""));
-  }
-  if (added.length === 0) return ofRule2.all;
-  const key = added.join(" ");
-  const known5 = ofRule2.extended.get(key) ?? sorted([...ofRule2.all, ...added]);
-  ofRule2.extended.set(key, known5);
-  return known5;
-}
-var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
-
-// src/core/sarif/result/reachability.ts
-var WORDS3 = {
-  reachable: "reachable",
-  always_reachable: "reachable",
-  applicable: "reachable",
-  true: "reachable",
-  yes: "reachable",
-  conditionally_reachable: "potential",
-  potential: "potential",
-  unreachable: "unreachable",
-  not_applicable: "unreachable",
-  false: "unreachable",
-  no: "unreachable"
-};
-function reachabilityOf2(facts, level, scanLevel) {
-  const stated = level.stated && level.level !== null ? facts.profile.reachabilityOfLevel?.[level.level] : void 0;
-  if (facts.profile.reachabilityOfLevel !== void 0) {
-    return stated !== void 0 && (scanLevel === null || scanLevel === "symbol") ? stated : "unknown";
-  }
-  const own = propertiesOf(facts.result);
-  const ofRule2 = propertiesOf(facts.rule);
-  for (const value of [
-    member(own, "exposure"),
-    member(own, "applicability"),
-    member(ofRule2, "applicability"),
-    member(own, "reachable")
-  ]) {
-    const word = typeof value === "boolean" ? String(value) : asString(value)?.toLowerCase() ?? "";
-    if (Object.hasOwn(WORDS3, word)) return WORDS3[word] ?? "unknown";
-  }
-  return "unknown";
-}
-
-// src/core/sarif/result/secrets.ts
-import { createHash as createHash6 } from "node:crypto";
-var MASK = "***";
-var SHORTEST2 = 4;
-var RUN = /[A-Za-z0-9+/_=.-]{16,}/g;
-var SHORTEST_TOKEN = 16;
-var FILE_NAME = /\/.*\.[A-Za-z]{1,5}$/;
-var COMMIT2 = /^[0-9a-f]{40}$|^[0-9a-f]{64}$/;
-function looksSecret(token, keep3) {
-  if (COMMIT2.test(token) || FILE_NAME.test(token) || keep3.some((text3) => text3.includes(token))) return false;
-  return /\d/.test(token) && /[A-Za-z]/.test(token);
-}
-function maskToken(run, keep3) {
-  let end = run.length;
-  while (end > 0 && ".-".includes(run.charAt(end - 1))) end--;
-  const token = run.slice(0, end);
-  return end >= SHORTEST_TOKEN && looksSecret(token, keep3) ? MASK + run.slice(end) : run;
-}
-function maskSecrets2(message2, quoted, keep3) {
-  let masked = message2;
-  for (const quote2 of quoted) {
-    const secret = quote2?.trim() ?? "";
-    if (secret.length >= SHORTEST2 && !keep3.includes(secret)) masked = masked.replaceAll(secret, MASK);
-  }
-  return masked.replace(RUN, (run) => maskToken(run, keep3));
-}
-var REDACTED2 = /^[*xX.\s]*$|redacted|\*{3,}/i;
-function secretStandIn(ruleId, secret) {
-  const value = secret?.trim() ?? "";
-  if (value === "" || REDACTED2.test(value)) return null;
-  return `sha256:${createHash6("sha256").update(`policy-gate/secret
-${ruleId}
-${value}`).digest("hex").slice(0, 32)}`;
-}
-
-// src/core/sarif/result/suppression.ts
-var KINDS = /* @__PURE__ */ new Set(["inSource", "external"]);
-function isAccepted(element2) {
-  const status = member(element2, "status") ?? member(element2, "state") ?? "accepted";
-  const isKnownKind = KINDS.has(member(element2, "kind") ?? "external");
-  return isKnownKind && typeof status === "string" && (status === "accepted" || /^suppressed/i.test(status));
-}
-function suppressionOf2(result2) {
-  const elements = asArray(member(result2, "suppressions")).map(asObject).filter((element2) => element2 !== null);
-  const first = elements[0];
-  if (first === void 0) return null;
-  if (!elements.every(isAccepted)) return null;
-  const inSource = text(first, "kind") === "inSource" || text(first, "state") === "suppressedInSource";
-  const justification = elements.map((element2) => text(element2, "justification")).find((reason3) => reason3 !== null);
-  return { kind: inSource ? "in-source" : "external", justification: justification?.slice(0, 1e3) ?? null };
-}
-
-// src/core/sarif/result/result.ts
-var KINDS2 = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
-function findingKind(result2) {
-  if (asString(member(result2, "baselineState")) === "absent") return null;
-  const kind = asString(member(result2, "kind"));
-  if (kind === null || !KINDS2.has(kind) || kind === "fail") return "fail";
-  return kind === "open" ? "open" : null;
-}
-var BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:ya?ml|json|tf|toml))$/i;
-var IN_IMAGE = /\bfound in image |\binstalled in the container\b/;
-function isImage(facts, place2, run) {
-  if (facts.profile.noFiles) return false;
-  if (run.imageName !== null) return true;
-  if (place2.kind === "file" && BUILD_FILE.test(place2.path)) return false;
-  if (IN_IMAGE.test(facts.message)) return true;
-  const named = textAt("rule-name", facts);
-  return facts.profile.category === "container" || named === "OsPackageVulnerability" || named === "OS package vulnerability";
-}
-function ruleFactsOf(found, run) {
-  const known5 = run.ruleFacts.get(found);
-  if (known5 !== void 0) return known5;
-  const { rule: rule2 } = found;
-  const ruleId = visibleName(found.id ?? text(rule2, "name") ?? "") || "unnamed-rule";
-  const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile;
-  const helpUri = text(rule2, "helpUri");
-  const facts = {
-    ruleId,
-    profile,
-    tags: [...new Set(strings(member(propertiesOf(rule2), "tags")))],
-    ids: idsOfRule(ruleId, rule2, profile.ruleIdIsCwe === true, run.taxonomies),
-    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
-    packagePatterns: packagePatternsOf(ruleId, rule2, profile),
-    extendedTags: /* @__PURE__ */ new Map()
-  };
-  run.ruleFacts.set(found, facts);
-  return facts;
-}
-function factsOf3(result2, found, ofRule2) {
-  const { rule: rule2 } = found;
-  const { ruleId, profile } = ofRule2;
-  const raw = messageText(asObject(member(result2, "message")), rule2, found.globalMessages) ?? asString(at(rule2, ["shortDescription", "text"])) ?? asString(at(rule2, ["fullDescription", "text"])) ?? text(rule2, "name") ?? "";
-  return {
-    result: result2,
-    rule: rule2,
-    profile,
-    ruleId,
-    message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
-    location: asObject(asArray(member(result2, "locations"))[0]),
-    tags: tagsOf(ofRule2, result2),
-    packagePatterns: ofRule2.packagePatterns
-  };
-}
-function tagsOf({ tags, extendedTags }, result2) {
-  const own = strings(member(propertiesOf(result2), "tags"));
-  if (own.length === 0) return tags;
-  const key = own.join("\0");
-  const known5 = extendedTags.get(key) ?? [.../* @__PURE__ */ new Set([...tags, ...own])];
-  extendedTags.set(key, known5);
-  return known5;
-}
-function placeProblem(problem2, claimed, region2) {
-  const { startLine } = regionOf(region2);
-  const path2 = plainText(claimed).replace(/\s+/g, " ").slice(-300);
-  return `${path2}${startLine === null ? "" : `:${startLine}`}: ${problem2}.`;
-}
-function locationIn(path2, region2) {
-  const { startLine, startColumn, endLine, endColumn } = regionOf(region2);
-  return { path: path2, startLine, startColumn, endLine, endColumn };
-}
-function placedAt(place2, region2, image, imageName2) {
-  if (place2.kind === "unmappable" && !image) {
-    return { location: null, placeProblem: placeProblem(place2.problem, place2.claimed, region2), reference: null };
-  }
-  if (place2.kind === "file" && !image) {
-    return { location: locationIn(place2.path, region2), placeProblem: null, reference: null };
-  }
-  const named = place2.kind === "none" ? place2.reference : place2.kind === "file" ? place2.path : place2.claimed;
-  const reference = named === null ? null : pathInImage(imageName2, named);
-  return { location: null, placeProblem: null, reference };
-}
-function resourceOf(facts, run) {
-  const named = logicalName(facts.location);
-  if (named !== null) return named;
-  const position = member(asObject(asArray(member(facts.location, "logicalLocations"))[0]), "index");
-  const shared2 = typeof position === "number" ? run.logicalLocations[position] ?? null : null;
-  return text(shared2, "fullyQualifiedName") ?? text(shared2, "name");
-}
-function symbolOf(facts, placed2, named, run) {
-  const resource = resourceOf(facts, run);
-  if (placed2.reference === null) return resource;
-  return resource === null || named ? placed2.reference : `${placed2.reference}#${resource}`;
-}
-function stableRuleId(facts, identifiers, run) {
-  if (!facts.profile.unstableRuleIds?.test(facts.ruleId)) return facts.ruleId;
-  return run.share(identifiers.find(isAdvisory2) ?? facts.ruleId);
-}
-function cluesOf(facts, category, region2, symbol) {
-  const snippet = asString(at(region2, ["snippet", "text"]));
-  const offender = text(propertiesOf(facts.result), "offender");
-  const dependency2 = category === "sca" || category === "container";
-  return {
-    snippet: category === "secret" ? secretStandIn(facts.ruleId, offender ?? snippet) : snippet,
-    fingerprints: fingerprintsOf(facts.result, facts.ruleId, dependency2),
-    symbol
-  };
-}
-function messageOf(facts, category, region2, place2) {
-  if (category !== "secret") return facts.message;
-  const quoted = [text(propertiesOf(facts.result), "offender"), asString(at(region2, ["snippet", "text"]))];
-  const keep3 = [facts.ruleId, place2.kind === "file" ? place2.path : "", text(facts.rule, "name") ?? ""];
-  return maskSecrets2(facts.message, quoted, keep3);
-}
-function findingOf(result2, kind, run) {
-  const found = run.findRule(result2);
-  if (found.inconsistent) run.warn("Some results point to a rule of another id; the id was trusted.");
-  const ofRule2 = ruleFactsOf(found, run);
-  const facts = factsOf3(result2, found, ofRule2);
-  const physical = asObject(member(facts.location, "physicalLocation"));
-  const region2 = asObject(member(physical, "region"));
-  const place2 = run.mapPath(asObject(member(physical, "artifactLocation")));
-  const image = isImage(facts, place2, run);
-  const identifiers = identifiersOf(facts, ofRule2.ids, run.taxonomies);
-  const placed2 = placedAt(place2, region2, image || facts.profile.noFiles === true, run.imageName);
-  const claimed = place2.kind === "file" ? place2.path : place2.kind === "unmappable" ? place2.claimed : null;
-  const named = packageOf2(facts, claimed);
-  const category = categoryOf(facts, {
-    path: claimed,
-    image,
-    packageType: named.type,
-    identifiers
-  });
-  const level = effectiveLevel(result2, kind, facts.ruleId, found.rule, run.invocations);
-  if (level.unknownWord !== null) run.warn("Some results have a level that SARIF 2.1.0 does not know; it was ignored.");
-  const dependency2 = category === "sca" || category === "container";
-  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category);
-  return {
-    tool: run.tool,
-    toolVersion: run.toolVersion,
-    ruleId: stableRuleId(facts, identifiers, run),
-    category,
-    severity,
-    severitySource,
-    score,
-    severityConflict,
-    message: messageOf(facts, category, region2, place2),
-    helpUri: ofRule2.helpUri,
-    location: placed2.location,
-    placeProblem: placed2.placeProblem,
-    identifiers,
-    package: dependency2 ? named.package : null,
-    reachability: reachabilityOf2(facts, level, run.scanLevel),
-    fixAvailable: dependency2 ? named.fixAvailable : null,
-    tags: facts.tags,
-    suppression: suppressionOf2(result2),
-    firstDetected: utc(text(asObject(member(result2, "provenance")), "firstDetectionTimeUtc")),
-    clues: cluesOf(facts, category, region2, symbolOf(facts, placed2, named.package !== null, run)),
-    occurrences: 1,
-    sources: run.sources
-  };
-}
-
-// src/core/sarif/run/results.ts
-function createRunResults(held, findings2, contextOf3, known5) {
-  const waiting2 = [];
-  const found = /* @__PURE__ */ new Set();
-  let context2 = known5 === null ? null : contextOf3(known5);
-  let basis = [];
-  let results = 0;
-  let notFindings = 0;
-  let fatalResult = false;
-  let isLost = false;
-  const convert = (result2, by) => {
-    const kind = findingKind(result2);
-    if (kind === null) {
-      notFindings++;
-      return;
-    }
-    const finding = findingOf(result2, kind, by);
-    fatalResult ||= by.profile.fatalRule?.test(finding.ruleId) === true;
-    found.add(finding.category);
-    findings2.push(finding);
-  };
-  const convertWaiting = (by) => {
-    for (const result2 of waiting2) convert(result2, by);
-    waiting2.length = 0;
-  };
-  const start = (soFar) => {
-    basis = tellingMembers(soFar);
-    isLost = basis[0] === void 0;
-    if (!isLost) {
-      context2 = contextOf3(soFar);
-      convertWaiting(context2);
-    }
-    waiting2.length = 0;
-  };
-  return {
-    get isLost() {
-      return isLost;
-    },
-    add(result2, soFar) {
-      results += 1;
-      if (isLost) return;
-      if (context2 !== null) convert(result2, context2);
-      else if (waiting2.push(result2) > held) start(soFar);
-    },
-    end(run) {
-      if (known5 === null && context2 !== null) {
-        isLost = tellingMembers(run).some((value, index2) => value !== basis[index2]);
-      }
-      const by = context2 ?? contextOf3(run);
-      convertWaiting(by);
-      return { context: by, found, results, notFindings, fatalResult };
-    }
-  };
-}
-
-// src/core/sarif/normalise.ts
-var HELD = 2e3;
-var worse = (state, other) => other !== null && state.state !== "failed" && (other.state === "failed" || state.state === "complete") ? other : state;
-function inlineState(log) {
-  const inline = member(log, "inlineExternalProperties") ?? [];
-  return (Array.isArray(inline) ? inline : [inline]).map((value) => externalState(asObject(value))).reduce(
-    (worst2, state) => worst2 === null || state?.state === "failed" ? state ?? worst2 : worst2,
-    null
-  );
-}
-function createNormaliser(name, { roots, runs: known5, held = HELD }) {
-  const open4 = /* @__PURE__ */ new Map();
-  const findings2 = [];
-  const members = [];
-  const runs = [];
-  const versions = [];
-  const warnings2 = /* @__PURE__ */ new Set();
-  let log = null;
-  let isLost = false;
-  const warn = (warning2) => void warnings2.add(warning2);
-  const resultsOf = (runIndex) => {
-    const results = open4.get(runIndex) ?? createRunResults(held, findings2, (run) => contextOf2(run, name, roots, warn), known5?.[runIndex] ?? null);
-    open4.set(runIndex, results);
-    return results;
-  };
-  return {
-    result(runIndex, result2, soFar = {}) {
-      resultsOf(runIndex).add(result2, soFar);
-    },
-    run(runIndex, run, property) {
-      const results = resultsOf(runIndex);
-      open4.delete(runIndex);
-      members[runIndex] = run;
-      const { context: context2, found, fatalResult, ...counts } = results.end(run);
-      isLost ||= results.isLost;
-      const { profile, tool } = context2;
-      const state = runState(run, { results: property, count: counts.results, fatalResult, profile, tool });
-      const driver = asObject(at(run, ["tool", "driver"]));
-      versions.push(text(driver, "semanticVersion"), text(driver, "version"));
-      runs.push(factsOfRun(run, context2, counts, found, state));
-    },
-    log(topLevel) {
-      log = topLevel;
-    },
-    findingCount: () => findings2.length,
-    unexplained() {
-      endOpenRuns(this, open4);
-      return isLost ? Array.from(members, (run) => run ?? {}) : null;
-    },
-    finish(problem2) {
-      endOpenRuns(this, open4);
-      const external2 = inlineState(log);
-      const own = log === null ? "The file is no SARIF log" : versionProblem(log, versions);
-      const empty = runs.length === 0 ? "The file has no run: nothing says that anything was scanned" : null;
-      const message2 = own ?? empty;
-      return {
-        runs: runs.map((run) => ({ ...run, ...worse(run, external2) })),
-        findings: findings2,
-        results: runs.reduce((sum, run) => sum + run.results, 0),
-        notFindings: runs.reduce((sum, run) => sum + run.notFindings, 0),
-        problem: problem2 ?? (message2 === null ? null : { offset: null, message: message2 }),
-        warnings: [...warnings2].sort()
-      };
-    }
-  };
-}
-function endOpenRuns(normaliser, open4) {
-  for (const runIndex of [...open4.keys()].sort((a, b2) => a - b2)) normaliser.run(runIndex, {}, "array");
-}
+// src/core/sarif/result/severity.ts
+init_json();
 
 // src/core/sarif/projection.ts
 var MESSAGE = 4e3;
@@ -41545,7 +41640,7 @@ var RUN_PROJECTION = {
     }
   ],
   originalUriBaseIds: true,
-  artifacts: [{ location: artifactLocation }],
+  artifacts: [{ location: artifactLocation, parentIndex: true }],
   logicalLocations: [{ fullyQualifiedName: NAME, name: NAME }],
   automationDetails: { id: NAME },
   versionControlProvenance: [{ revisionId: NAME }],
@@ -41561,6 +41656,914 @@ var LOG_PROJECTION = {
   runs: [{ ...RUN_PROJECTION, results: [RESULT_PROJECTION] }]
 };
 
+// src/core/sarif/result/severity.ts
+var WORDS2 = {
+  critical: "critical",
+  blocker: "critical",
+  high: "high",
+  important: "high",
+  major: "high",
+  error: "high",
+  medium: "medium",
+  moderate: "medium",
+  warning: "medium",
+  low: "low",
+  minor: "low",
+  note: "low",
+  recommendation: "low",
+  manualreview: "low",
+  negligible: "none",
+  info: "none",
+  informational: "none",
+  information: "none",
+  none: "none"
+};
+var RESULT_WORDS = [
+  "severity",
+  "Severity",
+  "issue_severity",
+  "securityRisk",
+  "zizmor/severity",
+  "DevSkimSeverity",
+  "cvssv3_baseSeverity",
+  "risk"
+];
+var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
+var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
+function severityOfWord(value) {
+  if (typeof value !== "string" || value.length > 40) return null;
+  const word = value.trim().toLowerCase();
+  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
+}
+function usableScore(value) {
+  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
+  return score > 0 && score <= 10 ? score : null;
+}
+var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
+var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
+var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
+function wordAt(place2, facts) {
+  switch (place2.in) {
+    case "tags":
+      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
+    case "rank": {
+      const rank4 = member(facts.result, "rank");
+      return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
+    }
+    case "result-property":
+      return at(propertiesOf(facts.result), place2.path);
+    case "rule-property":
+      return at(propertiesOf(facts.rule), place2.path);
+    default:
+      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
+  }
+}
+var QUOTING = /* @__PURE__ */ new Set(["message", "markdown", "location-message", "logical-name", "fix"]);
+function statedIn(place2, facts) {
+  if (!("pattern" in place2) || !QUOTING.has(place2.in)) return null;
+  const written = textAt(place2.in, facts) ?? "";
+  const every = new RegExp(place2.pattern.source, `${place2.pattern.flags.replace("g", "")}g`);
+  const words = Array.from(written.matchAll(every), (match3) => match3[1]);
+  if (words.length < 2 && written.length < MESSAGE) return null;
+  return words.flatMap((word) => severityOfWord(word) ?? []);
+}
+var gravest = (severities) => severities.reduce(
+  (worst2, each) => worst2 === null || severityRank(each) > severityRank(worst2) ? each : worst2,
+  null
+);
+function statedElsewhere(facts) {
+  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
+  const score = scores.security ?? scores.cvss;
+  const others = (facts.profile.severity ?? []).filter((place2) => !QUOTING.has(place2.in));
+  const words = [wordAt({ in: "tags" }, facts), ...others.map((place2) => wordAt(place2, facts))];
+  return [...words.flatMap((word) => severityOfWord(word) ?? []), ...score === null ? [] : [severityOfScore(score)]];
+}
+function toolSeverity(facts) {
+  for (const place2 of facts.profile.severity ?? []) {
+    const contested = statedIn(place2, facts);
+    if (contested !== null) return gravest([...contested, ...statedElsewhere(facts)]) ?? "unknown";
+    const word = wordAt(place2, facts);
+    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
+    const severity = severityOfWord(word);
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function firstWord(properties3, keys) {
+  if (properties3 === null) return null;
+  for (const key2 of keys) {
+    const severity = severityOfWord(member(properties3, key2));
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function scoresOf(ofResult, ofRule2) {
+  const key2 = "security-severity";
+  const security = usableScore(member(ofRule2, key2)) ?? usableScore(member(ofResult, key2));
+  for (const bag of [ofResult, ofRule2]) {
+    for (const name of OTHER_SCORES) {
+      const cvss = usableScore(member(bag, name));
+      if (cvss !== null) return { security, cvss };
+    }
+  }
+  return { security, cvss: null };
+}
+function disagree(level, score, facts) {
+  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
+  const band2 = severityOfScore(score);
+  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
+}
+function choose2(facts, level, category, scores) {
+  const ofResult = propertiesOf(facts.result);
+  const ofRule2 = propertiesOf(facts.rule);
+  const tool = toolSeverity(facts);
+  if (tool !== null && tool !== "unknown") return [tool, "tool"];
+  const resultWord = firstWord(ofResult, RESULT_WORDS);
+  if (resultWord !== null) return [resultWord, "result-property"];
+  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
+  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
+  if (securityWord !== null) return [securityWord, "security-severity"];
+  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
+  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
+  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
+  if (category === "secret" && !level.stated) return ["high", "secret-default"];
+  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.level === null) return ["unknown", "none"];
+  return [OF_LEVEL[level.level], level.stated ? "level" : "level-default"];
+}
+function resolveSeverity(facts, level, category) {
+  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
+  const [severity, severitySource] = choose2(facts, level, category, scores);
+  const score = scores.security ?? scores.cvss;
+  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
+}
+
+// src/core/sarif/result/category.ts
+var RULE_IDS = [
+  [
+    /^(?:CVE-\d{4}-|GHSA-|GO-\d{4}-|RUSTSEC-|PYSEC-|MAL-\d|DLA-\d|DSA-\d|RHSA-|ALAS|OSV-\d|SNYK-(?!CC-)[A-Z]+[0-9]*-|BDSA-|snyk:lic|npm:[^:]+:\d{8}|ANCHOREVULN_|LIC_[^@\s]+@)/,
+    "dependency"
+  ],
+  [/^(?:CKV_SECRET_|HS-LEAKS-|(?:[\w.-]+\.)?generic\.secrets\.|@secretlint\/)/, "secret"],
+  [/^(?:CKV2?_(?:GHA|GITHUB|GITLAB|CIRCLECIPIPELINES|AZUREPIPELINES|BITBUCKET|ARGO)_|zizmor\/)/, "iac"],
+  [/^(?:CIS-DI-|DKL-|DL\d{4}\b)/, "container"],
+  [/^(?:CKV2?_|AVD-|KSV-?\d|AC_(?:AWS|AZURE|GCP|K8S|DOCKER)|SNYK-CC-|DS-?\d{3,4}$)/, "iac"],
+  [/^(?:ssc-|(?:[\w.-]+\.)?rules\.dependency_aware\.)/, "dependency"]
+];
+var TYPE_TAGS = {
+  vulnerability: "dependency",
+  license: "sca",
+  misconfiguration: "iac",
+  "iac-misconfiguration": "iac",
+  secret: "secret",
+  sast: "sast",
+  sca: "sca",
+  kics: "iac",
+  iac: "iac",
+  containers: "container",
+  "sscs-secret-detection": "secret"
+};
+var TYPE_NAMES = [
+  [/^os ?package ?vulnerability$/i, "container"],
+  [/^language-?specific ?package ?vulnerability$/i, "sca"],
+  [/^(?:library|package) vulnerability$/i, "sca"],
+  [/^misconfiguration$/i, "iac"],
+  [/^secret$/i, "secret"],
+  [/^license$/i, "sca"]
+];
+var INFRASTRUCTURE_FILE = /\.tf(?:vars|\.json)?$|(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[^/]*)?$|\.dockerfile$|\.bicep$/i;
+var dependency = (evidence3) => isSystemType(evidence3.packageType) || evidence3.image && evidence3.packageType === null ? "container" : "sca";
+function byType(facts, evidence3) {
+  const name = textAt("rule-name", facts) ?? "";
+  const named2 = TYPE_NAMES.find(([pattern]) => pattern.test(name))?.[1];
+  if (named2 !== void 0) return named2;
+  const suffix = /\((sast|sca|kics|iac|containers|sscs-secret-detection)\)$/i.exec(facts.ruleId)?.[1];
+  for (const tag2 of suffix === void 0 ? facts.tags : [suffix]) {
+    const key2 = tag2.toLowerCase();
+    const category = Object.hasOwn(TYPE_TAGS, key2) ? TYPE_TAGS[key2] : void 0;
+    if (category !== void 0) return category === "dependency" ? dependency(evidence3) : category;
+  }
+  return null;
+}
+function byRuleId(facts, evidence3) {
+  const category = ofRuleId(facts.ruleId);
+  if (category === "dependency") return facts.profile.category === "container" ? "container" : dependency(evidence3);
+  return category;
+}
+var ofRuleId = remembered((ruleId) => RULE_IDS.find(([pattern]) => pattern.test(ruleId))?.[1] ?? null);
+var SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i;
+var SECURITY_CATEGORY = /\b(?:security|vulnerability)\b/i;
+var isSecurity2 = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
+  (bag) => usableScore(member(bag, "security-severity")) !== null || severityOfWord(member(bag, "security-severity")) !== null || SECURITY_CATEGORY.test(textMember(bag, "category") ?? "")
+);
+function byPlace3(evidence3, security) {
+  const { path: path2 } = evidence3;
+  if (evidence3.image) return "container";
+  if (path2 === null) return null;
+  if (isLockFile(path2) || security && typeOfFile(path2) !== null) return dependency(evidence3);
+  return INFRASTRUCTURE_FILE.test(path2) ? "iac" : null;
+}
+function categoryOf(facts, evidence3) {
+  const { profile } = facts;
+  const unknown = profile === UNKNOWN_TOOL;
+  if (profile.typeTags) {
+    const typed = byType(facts, evidence3);
+    if (typed !== null) return typed;
+  }
+  if (member(propertiesOf(facts.result), "exposure") !== void 0) return dependency(evidence3);
+  const ruled = profile.category === "secret" ? null : byRuleId(facts, evidence3);
+  if (ruled !== null) return ruled;
+  if (profile.secretRules?.test(facts.ruleId)) return "secret";
+  if (profile.category !== void 0) return profile.category;
+  if (profile.securityRules?.test(facts.ruleId)) return "sast";
+  if (unknown) return byEvidence(facts, evidence3);
+  return profile.writes.includes("quality") ? ofAnalyser(facts, evidence3) : dependency(evidence3);
+}
+function ofAnalyser(facts, evidence3) {
+  if (isSecurity2(facts, evidence3)) return "sast";
+  return facts.profile.tagsEveryRule && facts.tags.length === 0 ? "sast" : "quality";
+}
+function byEvidence(facts, evidence3) {
+  const tag2 = facts.tags.find((candidate) => /^(?:secrets?|(?:iac-)?misconfiguration)$/i.test(candidate));
+  if (tag2 !== void 0) return /^secrets?$/i.test(tag2) ? "secret" : "iac";
+  const security = isSecurity2(facts, evidence3);
+  return byPlace3(evidence3, security) ?? (security ? "sast" : "other");
+}
+
+// src/core/sarif/result/clues.ts
+init_json();
+init_remembered();
+var MAX_FINGERPRINT = 300;
+var SHORTEST = 8;
+var NOT_IDENTITY = /* @__PURE__ */ new Set([
+  "commitSha",
+  "email",
+  "author",
+  "date",
+  "commitMessage",
+  "vulnerabilityHash",
+  "primaryLocationStartColumnFingerprint",
+  "scanFileHash",
+  "scanTagsHash",
+  "flawHashCount",
+  "flawHashOrdinal",
+  "causeHashCount",
+  "causeHashOrdinal"
+]);
+var PLACEHOLDER2 = /^(?:requires login|none|null|undefined|unknown|n\/a|0+|-1)$/i;
+var isIdentity = remembered((key2) => !NOT_IDENTITY.has(key2) && !NOT_IDENTITY.has(key2.replace(/\/v\d+$/, "")));
+function usable(key2, value, ruleId) {
+  if (value === null || value.length < SHORTEST || value.length > MAX_FINGERPRINT) return false;
+  if (!isIdentity(key2) || PLACEHOLDER2.test(value.trim())) return false;
+  return key2 !== ruleId && value !== ruleId;
+}
+function fingerprintsOf(result2, ruleId, dependency2) {
+  const entries = [];
+  for (const bag of BAGS) {
+    const object = asObject(member(result2, bag));
+    if (object === null) continue;
+    const keys = Object.keys(object);
+    for (const key2 of keys.length > MOST_KEYS ? keys.slice(0, MOST_KEYS) : keys) {
+      if (dependency2 && key2 === "primaryLocationLineHash") continue;
+      const own = member(object, key2);
+      const value = asString(own) ?? asString(member(asObject(own), "value"));
+      if (usable(key2, value, ruleId) && !entries.some(([known5]) => known5 === key2)) entries.push([key2, value]);
+    }
+  }
+  return entries.length === 0 ? NONE3 : Object.fromEntries(entries.sort(([a], [b2]) => a < b2 ? -1 : 1));
+}
+var BAGS = ["fingerprints", "partialFingerprints"];
+var MOST_KEYS = 20;
+var NONE3 = {};
+
+// src/core/sarif/result/identifiers.ts
+init_json();
+init_remembered();
+init_rules();
+var ADVISORIES = [
+  [/\bGHSA(?:-[23456789cfghjmpqrvwx]{4}){3}(?![a-z0-9])/gi, (id) => `GHSA${id.slice(4).toLowerCase()}`],
+  [
+    /(?<![A-Za-z0-9])(?:CVE-\d{4}-\d{4,19}|GO-\d{4}-\d{4,9}|RUSTSEC-\d{4}-\d{4,9}|PYSEC-\d{4}-\d{1,9}|OSV-\d{4}-\d{1,9}|MAL-\d{4}-\d{1,9}|BDSA-\d{4}-\d{4,9}|USN-\d{1,6}-\d{1,3}|D[SL]A-\d{3,6}-\d{1,3}|ALAS2?-\d{4}-\d{1,6}|RH[SBE]A-\d{4}:\d{1,9}|ELSA-\d{4}-\d{1,9})(?![0-9])/gi,
+    (id) => id.toUpperCase()
+  ],
+  [/(?<![A-Za-z0-9])SNYK-(?!CC-)[A-Z]{2,}[A-Z0-9]{0,20}-[A-Z0-9]{1,60}-\d{1,12}(?!\d)/g, (id) => id]
+];
+var CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi;
+var CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi;
+var ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i;
+var NONE4 = [];
+function advisoriesIn(value) {
+  if (!ADVISORY_HINT.test(value)) return NONE4;
+  return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling));
+}
+var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE4;
+var advisoriesOfTag = remembered(advisoriesIn);
+var weaknessesOfTag = remembered(weaknessesIn);
+var bareNumber = (value) => {
+  const match3 = /^\s*0{0,4}([1-9]\d{0,4})\s*$/.exec(value);
+  return match3 === null ? [] : [`CWE-${match3[1]}`];
+};
+function taxonomyOf(component2, taxonomies) {
+  const name = textMember(component2, "name");
+  const guid = textMember(component2, "guid");
+  const position = indexMember(component2, "index");
+  if (name !== null) return taxonomies.find((candidate) => textMember(candidate, "name") === name) ?? { name };
+  if (guid !== null) return taxonomies.find((candidate) => textMember(candidate, "guid") === guid) ?? null;
+  return position === null ? null : taxonomies[position] ?? null;
+}
+function weaknessOfTaxon(taxon2, taxonomies) {
+  const taxonomy = taxonomyOf(asObject(member(taxon2, "toolComponent")), taxonomies);
+  const position = indexMember(taxon2, "index");
+  const listed = position === null ? null : asObject(asArray(member(taxonomy, "taxa"))[position]);
+  const value = member(taxon2, "id") ?? member(listed, "id");
+  const id = typeof value === "number" ? String(value) : typeof value === "string" ? value : "";
+  const written = weaknessesIn(id);
+  if (written.length > 0) return written;
+  return /^cwe\b/i.test(textMember(taxonomy, "name") ?? "") ? bareNumber(id) : [];
+}
+function weaknessOfProperty(value) {
+  if (typeof value === "number") return bareNumber(String(value));
+  if (typeof value === "string") {
+    const written = weaknessesIn(value);
+    return written.length > 0 ? written : bareNumber(value);
+  }
+  return asArray(value).slice(0, 50).flatMap((element2) => Array.isArray(element2) ? [] : weaknessOfProperty(element2));
+}
+var ADVISORY_KEYS = ["cve", "aliases", "AdvisoryId"];
+var WEAKNESS_KEYS = ["cwe", "cwes", "CWE"];
+function bagIds(bag) {
+  const advisories = [];
+  const weaknesses = [];
+  for (const tag2 of strings(member(bag, "tags"))) {
+    advisories.push(...advisoriesOfTag(tag2));
+    weaknesses.push(...weaknessesOfTag(tag2));
+  }
+  for (const key2 of ADVISORY_KEYS) {
+    const value = member(bag, key2);
+    if (typeof value === "string") advisories.push(...advisoriesIn(value));
+    else if (value !== void 0) advisories.push(...strings(value).flatMap(advisoriesIn));
+  }
+  for (const key2 of WEAKNESS_KEYS) {
+    const value = member(bag, key2);
+    if (value !== void 0) weaknesses.push(...weaknessOfProperty(value));
+  }
+  return { advisories, weaknesses };
+}
+var LEADING_LIST = /^\(([^()]{0,500})\)/;
+var sorted = (ids) => [...new Set(ids)].sort();
+function idsOfRule(ruleId, rule2, ruleIdIsCwe, taxonomies) {
+  const bag = bagIds(propertiesOf(rule2));
+  const short = String(at(rule2, ["shortDescription", "text"]) ?? "");
+  const full = String(at(rule2, ["fullDescription", "text"]) ?? "");
+  const advisories = [
+    ...advisoriesIn(ruleId),
+    ...strings(member(rule2, "deprecatedIds")).flatMap(advisoriesIn),
+    ...bag.advisories
+  ];
+  const weaknesses = [
+    ...bag.weaknesses,
+    ...ruleIdIsCwe ? bareNumber(ruleId) : weaknessesIn(ruleId),
+    ...asArray(member(rule2, "relationships")).flatMap(
+      (relationship) => weaknessOfTaxon(asObject(member(asObject(relationship), "target")), taxonomies)
+    )
+  ];
+  return {
+    advisories,
+    weaknesses,
+    described: [short, full].flatMap(advisoriesIn),
+    named: [short, LEADING_LIST.exec(full)?.[1] ?? ""].flatMap(advisoriesIn),
+    explained: [short, full, textMember(rule2, "helpUri") ?? ""].flatMap(weaknessesIn),
+    all: sorted([...advisories, ...weaknesses]),
+    extended: /* @__PURE__ */ new Map()
+  };
+}
+var NO_IDS = { advisories: [], weaknesses: [] };
+function idsOfResult(result2, taxonomies) {
+  const bag = propertiesOf(result2);
+  const own = bag === null ? NO_IDS : bagIds(bag);
+  const taxa = asArray(member(result2, "taxa")).flatMap((taxon2) => weaknessOfTaxon(asObject(taxon2), taxonomies));
+  return taxa.length === 0 ? own : { ...own, weaknesses: [...own.weaknesses, ...taxa] };
+}
+function identifiersOf(facts, ofRule2, taxonomies) {
+  const own = idsOfResult(facts.result, taxonomies);
+  const structured = own.advisories.length === 0 ? ofRule2.advisories : [...ofRule2.advisories, ...own.advisories];
+  const added = [...own.advisories, ...own.weaknesses];
+  if (structured.length === 0) {
+    added.push(...ofRule2.described, ...advisoriesIn(facts.message), ...advisoriesIn(textAt("markdown", facts) ?? ""));
+  } else if (!structured.some((id) => id.startsWith("CVE-"))) {
+    added.push(...ofRule2.named, ...advisoriesIn(facts.message.slice(0, 300)));
+  }
+  if (ofRule2.weaknesses.length === 0 && own.weaknesses.length === 0) {
+    added.push(...ofRule2.explained, ...weaknessesIn(facts.message), ...weaknessesIn(textAt("markdown", facts) ?? ""));
+  }
+  if (added.length === 0) return ofRule2.all;
+  const key2 = added.join(" ");
+  const known5 = ofRule2.extended.get(key2) ?? sorted([...ofRule2.all, ...added]);
+  ofRule2.extended.set(key2, known5);
+  return known5;
+}
+var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
+
+// src/core/sarif/result/reachability.ts
+init_json();
+var WORDS3 = {
+  reachable: "reachable",
+  always_reachable: "reachable",
+  applicable: "reachable",
+  true: "reachable",
+  yes: "reachable",
+  conditionally_reachable: "potential",
+  potential: "potential",
+  unreachable: "unreachable",
+  not_applicable: "unreachable",
+  false: "unreachable",
+  no: "unreachable"
+};
+function reachabilityOf2(facts, level, scanLevel) {
+  const stated = level.stated && level.level !== null ? facts.profile.reachabilityOfLevel?.[level.level] : void 0;
+  if (facts.profile.reachabilityOfLevel !== void 0) {
+    return stated !== void 0 && (scanLevel === null || scanLevel === "symbol") ? stated : "unknown";
+  }
+  const own = propertiesOf(facts.result);
+  const ofRule2 = propertiesOf(facts.rule);
+  for (const value of [
+    member(own, "exposure"),
+    member(own, "applicability"),
+    member(ofRule2, "applicability"),
+    member(own, "reachable")
+  ]) {
+    const word = typeof value === "boolean" ? String(value) : asString(value)?.toLowerCase() ?? "";
+    if (Object.hasOwn(WORDS3, word)) return WORDS3[word] ?? "unknown";
+  }
+  return "unknown";
+}
+
+// src/core/sarif/result/secrets.ts
+import { createHash as createHash6 } from "node:crypto";
+var MASK = "***";
+var SHORTEST2 = 4;
+var RUN = /[A-Za-z0-9+/_=.-]{16,}/g;
+var SHORTEST_TOKEN = 16;
+var FILE_NAME = /\/.*\.[A-Za-z]{1,5}$/;
+var COMMIT2 = /^[0-9a-f]{40}$|^[0-9a-f]{64}$/;
+function looksSecret(token, keep3) {
+  if (COMMIT2.test(token) || FILE_NAME.test(token) || keep3.some((text) => text.includes(token))) return false;
+  return /\d/.test(token) && /[A-Za-z]/.test(token);
+}
+function maskToken(run, keep3) {
+  let end = run.length;
+  while (end > 0 && ".-".includes(run.charAt(end - 1))) end--;
+  const token = run.slice(0, end);
+  return end >= SHORTEST_TOKEN && looksSecret(token, keep3) ? MASK + run.slice(end) : run;
+}
+function maskQuotedSecrets(message2, quoted, keep3) {
+  let masked = message2;
+  for (const quote2 of quoted) {
+    const secret = quote2?.trim() ?? "";
+    if (secret.length >= SHORTEST2 && !keep3.includes(secret)) masked = masked.replaceAll(secret, MASK);
+  }
+  return masked.replace(RUN, (run) => maskToken(run, keep3));
+}
+var REDACTED2 = /^[*xX.\s]*$|redacted|\*{3,}/i;
+function secretStandIn(ruleId, secret) {
+  const value = secret?.trim() ?? "";
+  if (value === "" || REDACTED2.test(value)) return null;
+  return `sha256:${createHash6("sha256").update(`policy-gate/secret
+${ruleId}
+${value}`).digest("hex").slice(0, 32)}`;
+}
+
+// src/core/sarif/result/suppression.ts
+init_json();
+init_rules();
+var KINDS = /* @__PURE__ */ new Set(["inSource", "external"]);
+function isAccepted(element2) {
+  const status = member(element2, "status") ?? member(element2, "state") ?? "accepted";
+  const isKnownKind = KINDS.has(member(element2, "kind") ?? "external");
+  return isKnownKind && typeof status === "string" && (status === "accepted" || /^suppressed/i.test(status));
+}
+function suppressionOf2(result2) {
+  const elements = asArray(member(result2, "suppressions")).map(asObject).filter((element2) => element2 !== null);
+  const first = elements[0];
+  if (first === void 0) return null;
+  if (!elements.every(isAccepted)) return null;
+  const inSource = textMember(first, "kind") === "inSource" || textMember(first, "state") === "suppressedInSource";
+  const justification = elements.map((element2) => textMember(element2, "justification")).find((reason3) => reason3 !== null);
+  return { kind: inSource ? "in-source" : "external", justification: justification?.slice(0, 1e3) ?? null };
+}
+
+// src/core/sarif/result/result.ts
+var KINDS2 = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
+function findingKind(result2) {
+  if (asString(member(result2, "baselineState")) === "absent") return null;
+  const kind = asString(member(result2, "kind"));
+  if (kind === null || !KINDS2.has(kind) || kind === "fail") return "fail";
+  return kind === "open" ? "open" : null;
+}
+var IMAGE_RECIPE = /(?:^|\/)[^/]*(?:Dockerfile|Containerfile)[^/]*$/i;
+var BUILD_FILE = /\.(?:ya?ml|json|tf|toml)$/i;
+var IMAGE_RULES = /* @__PURE__ */ new Set(["OsPackageVulnerability", "OS package vulnerability"]);
+function isImage(facts, place2, run) {
+  const { profile, message: message2 } = facts;
+  if (profile.noFiles) return false;
+  if (run.imageName !== null) return true;
+  if (place2.kind === "file" && (place2.ground === "tree" || IMAGE_RECIPE.test(place2.path))) return false;
+  if (profile.imageMessage?.test(message2)) return true;
+  if (place2.kind === "file" && BUILD_FILE.test(place2.path)) return false;
+  return profile.category === "container" || IMAGE_RULES.has(textAt("rule-name", facts) ?? "");
+}
+function ruleFactsOf(found, run) {
+  const known5 = run.ruleFacts.get(found);
+  if (known5 !== void 0) return known5;
+  const { rule: rule2 } = found;
+  const ruleId = visibleName(found.id ?? textMember(rule2, "name") ?? "") || "unnamed-rule";
+  const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile;
+  const helpUri = textMember(rule2, "helpUri");
+  const facts = {
+    ruleId,
+    profile,
+    tags: [...new Set(strings(member(propertiesOf(rule2), "tags")))],
+    ids: idsOfRule(ruleId, rule2, profile.ruleIdIsCwe === true, run.taxonomies),
+    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
+    packagePatterns: packagePatternsOf(ruleId, rule2, profile),
+    extendedTags: /* @__PURE__ */ new Map()
+  };
+  run.ruleFacts.set(found, facts);
+  return facts;
+}
+function factsOf3(result2, found, ofRule2) {
+  const { rule: rule2 } = found;
+  const { ruleId, profile } = ofRule2;
+  const raw = messageText(asObject(member(result2, "message")), rule2, found.globalMessages) ?? asString(at(rule2, ["shortDescription", "text"])) ?? asString(at(rule2, ["fullDescription", "text"])) ?? textMember(rule2, "name") ?? "";
+  return {
+    result: result2,
+    rule: rule2,
+    profile,
+    ruleId,
+    message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
+    location: asObject(asArray(member(result2, "locations"))[0]),
+    tags: tagsOf(ofRule2, result2),
+    packagePatterns: ofRule2.packagePatterns
+  };
+}
+function tagsOf({ tags, extendedTags }, result2) {
+  const own = strings(member(propertiesOf(result2), "tags"));
+  if (own.length === 0) return tags;
+  const key2 = own.join("\0");
+  const known5 = extendedTags.get(key2) ?? [.../* @__PURE__ */ new Set([...tags, ...own])];
+  extendedTags.set(key2, known5);
+  return known5;
+}
+function claimOf(claimed, region2) {
+  const { startLine } = regionOf(region2);
+  const path2 = plainText(claimed).replace(/\s+/g, " ").slice(-300);
+  return startLine === null ? path2 : `${path2}:${startLine}`;
+}
+function locationIn(place2, region2) {
+  const { path: path2, line: line3, member: inside } = place2;
+  const { startLine, startColumn, endLine, endColumn } = regionOf(region2);
+  if (inside !== null) return { path: path2, startLine: null, startColumn: null, endLine: null, endColumn: null };
+  if (startLine === null && line3 !== null) return { path: path2, startLine: line3, startColumn, endLine: line3, endColumn };
+  return { path: path2, startLine, startColumn, endLine, endColumn };
+}
+function placedAt(place2, region2, image, imageName2) {
+  if (place2.kind === "unmappable" && !image) {
+    const claimed = claimOf(place2.claimed, region2);
+    return {
+      location: null,
+      ground: "unchecked",
+      claimed,
+      placeProblem: `${claimed}: ${place2.problem}.`,
+      reference: null
+    };
+  }
+  if (place2.kind === "file" && !image) {
+    const { ground, claimed } = place2;
+    const shown5 = claimed === null ? null : claimOf(claimed, region2);
+    return { location: locationIn(place2, region2), ground, claimed: shown5, placeProblem: null, reference: null };
+  }
+  const named2 = place2.kind === "none" ? place2.reference : place2.kind === "file" ? place2.path : place2.claimed;
+  const reference = named2 === null ? null : pathInImage(imageName2, named2);
+  return { location: null, ground: "unchecked", claimed: null, placeProblem: null, reference };
+}
+function mappedPlace(facts, physical, { places }) {
+  const reference = asObject(member(physical, "artifactLocation"));
+  const place2 = places.ofLocation(reference);
+  const { pathInLocationMessage: pattern } = facts.profile;
+  if (pattern === void 0 || asString(member(reference, "uri")) !== "") return place2;
+  const path2 = pattern.exec(textAt("location-message", facts) ?? "")?.groups?.path;
+  return path2 === void 0 ? place2 : places.ofText(path2);
+}
+function resourceOf(facts, run) {
+  const named2 = logicalName(facts.location);
+  if (named2 !== null) return named2;
+  const position = member(asObject(asArray(member(facts.location, "logicalLocations"))[0]), "index");
+  const shared2 = typeof position === "number" ? run.logicalLocations[position] ?? null : null;
+  return textMember(shared2, "fullyQualifiedName") ?? textMember(shared2, "name");
+}
+function symbolOf(facts, place2, placed2, named2, run) {
+  const resource = resourceOf(facts, run) ?? (place2.kind === "file" ? place2.member : null);
+  if (placed2.reference === null) return resource;
+  return resource === null || named2 ? placed2.reference : `${placed2.reference}#${resource}`;
+}
+function stableRuleId(facts, identifiers, run) {
+  if (!facts.profile.unstableRuleIds?.test(facts.ruleId)) return facts.ruleId;
+  return run.share(identifiers.find(isAdvisory2) ?? facts.ruleId);
+}
+function cluesOf(facts, category, region2, symbol) {
+  const snippet = asString(at(region2, ["snippet", "text"]));
+  const offender = textMember(propertiesOf(facts.result), "offender");
+  const dependency2 = category === "sca" || category === "container";
+  return {
+    snippet: category === "secret" ? secretStandIn(facts.ruleId, offender ?? snippet) : snippet,
+    fingerprints: fingerprintsOf(facts.result, facts.ruleId, dependency2),
+    symbol
+  };
+}
+function messageOf(facts, category, region2, place2) {
+  if (category !== "secret") return facts.message;
+  const quoted = [textMember(propertiesOf(facts.result), "offender"), asString(at(region2, ["snippet", "text"]))];
+  const keep3 = [facts.ruleId, place2.kind === "file" ? place2.path : "", textMember(facts.rule, "name") ?? ""];
+  return maskQuotedSecrets(facts.message, quoted, keep3);
+}
+function findingOf(result2, kind, run) {
+  const found = run.findRule(result2);
+  if (found.inconsistent) run.warn("Some results point to a rule of another id; the id was trusted.");
+  const ofRule2 = ruleFactsOf(found, run);
+  const facts = factsOf3(result2, found, ofRule2);
+  const physical = asObject(member(facts.location, "physicalLocation"));
+  const region2 = asObject(member(physical, "region"));
+  const place2 = mappedPlace(facts, physical, run);
+  const image = isImage(facts, place2, run);
+  const identifiers = identifiersOf(facts, ofRule2.ids, run.taxonomies);
+  const placed2 = placedAt(place2, region2, image || facts.profile.noFiles === true, run.imageName);
+  const claimed = place2.kind === "file" ? place2.path : place2.kind === "unmappable" ? place2.claimed : null;
+  const named2 = packageOf2(facts, claimed);
+  const category = categoryOf(facts, {
+    path: claimed,
+    image,
+    packageType: named2.type,
+    identifiers
+  });
+  const level = effectiveLevel(result2, kind, facts.ruleId, found.rule, run.invocations);
+  if (level.unknownWord !== null) run.warn("Some results have a level that SARIF 2.1.0 does not know; it was ignored.");
+  const dependency2 = category === "sca" || category === "container";
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category);
+  return {
+    tool: run.tool,
+    toolVersion: run.toolVersion,
+    ruleId: stableRuleId(facts, identifiers, run),
+    category,
+    severity,
+    severitySource,
+    score,
+    severityConflict,
+    message: messageOf(facts, category, region2, place2),
+    helpUri: ofRule2.helpUri,
+    location: placed2.location,
+    placeGround: placed2.ground,
+    claimedPlace: placed2.claimed,
+    placeProblem: placed2.placeProblem,
+    identifiers,
+    package: dependency2 ? named2.package : null,
+    reachability: reachabilityOf2(facts, level, run.scanLevel),
+    fixAvailable: dependency2 ? named2.fixAvailable : null,
+    tags: facts.tags,
+    suppression: suppressionOf2(result2),
+    firstDetected: utc(textMember(asObject(member(result2, "provenance")), "firstDetectionTimeUtc")),
+    clues: cluesOf(facts, category, region2, symbolOf(facts, place2, placed2, named2.package !== null, run)),
+    occurrences: 1,
+    sources: run.sources
+  };
+}
+
+// src/core/sarif/run/results.ts
+function createRunResults(held, findings3, contextOf, known5) {
+  const waiting2 = [];
+  const found = /* @__PURE__ */ new Set();
+  let context2 = known5 === null ? null : contextOf(known5);
+  let basis = [];
+  let results = 0;
+  let notFindings = 0;
+  let fatalResult = false;
+  let isLost = false;
+  const convert = (result2, by) => {
+    const kind = findingKind(result2);
+    if (kind === null) {
+      notFindings++;
+      return;
+    }
+    const finding = findingOf(result2, kind, by);
+    fatalResult ||= by.profile.fatalRule?.test(finding.ruleId) === true;
+    found.add(finding.category);
+    findings3.push(finding);
+  };
+  const convertWaiting = (by) => {
+    for (const result2 of waiting2) convert(result2, by);
+    waiting2.length = 0;
+  };
+  const start = (soFar) => {
+    basis = tellingMembers(soFar);
+    isLost = basis[0] === void 0;
+    if (!isLost) {
+      context2 = contextOf(soFar);
+      convertWaiting(context2);
+    }
+    waiting2.length = 0;
+  };
+  return {
+    get isLost() {
+      return isLost;
+    },
+    add(result2, soFar) {
+      results += 1;
+      if (isLost) return;
+      if (context2 !== null) convert(result2, context2);
+      else if (waiting2.push(result2) > held) start(soFar);
+    },
+    end(run) {
+      if (known5 === null && context2 !== null) {
+        isLost = tellingMembers(run).some((value, index) => value !== basis[index]);
+      }
+      const by = context2 ?? contextOf(run);
+      convertWaiting(by);
+      return { context: by, found, results, notFindings, fatalResult };
+    }
+  };
+}
+
+// src/core/sarif/normalise.ts
+var HELD = 2e3;
+var worse = (state, other) => other !== null && state.state !== "failed" && (other.state === "failed" || state.state === "complete") ? other : state;
+function inlineState(log) {
+  const inline = member(log, "inlineExternalProperties") ?? [];
+  return (Array.isArray(inline) ? inline : [inline]).map((value) => externalState(asObject(value))).reduce(
+    (worst2, state) => worst2 === null || state?.state === "failed" ? state ?? worst2 : worst2,
+    null
+  );
+}
+function createDoubts(tree, folders = []) {
+  const missing = /* @__PURE__ */ new Set();
+  const claims = [];
+  return {
+    ofRun: (runIndex) => {
+      const ofRun = claims[runIndex] ?? runClaims();
+      claims[runIndex] = ofRun;
+      const unlisted = (path2) => void missing.add(path2);
+      return { claims: ofRun, folders: folders[runIndex] ?? [], unlisted };
+    },
+    all: () => ({
+      unlisted: [...missing],
+      folders: Array.from(claims, (each) => tree === null ? [] : each?.doubted(tree) ?? [])
+    })
+  };
+}
+function createNormaliser(name, options) {
+  const { places, runs: known5, held = HELD } = options;
+  const open4 = /* @__PURE__ */ new Map();
+  const findings3 = [];
+  const members = [];
+  const runs = [];
+  const versions = [];
+  const warnings2 = /* @__PURE__ */ new Set();
+  let log = null;
+  let isLost = false;
+  const doubts = createDoubts(places.tree, options.folders);
+  const warn2 = (warning2) => void warnings2.add(warning2);
+  const resultsOf = (runIndex) => {
+    const results = open4.get(runIndex) ?? createRunResults(
+      held,
+      findings3,
+      (run) => runContextOf(run, name, { places, ...doubts.ofRun(runIndex), warn: warn2 }),
+      known5?.[runIndex] ?? null
+    );
+    open4.set(runIndex, results);
+    return results;
+  };
+  return {
+    result(runIndex, result2, soFar = {}) {
+      resultsOf(runIndex).add(result2, soFar);
+    },
+    run(runIndex, run, property) {
+      const results = resultsOf(runIndex);
+      open4.delete(runIndex);
+      members[runIndex] = run;
+      const { context: context2, found, fatalResult, ...counts } = results.end(run);
+      isLost ||= results.isLost;
+      const { profile, tool } = context2;
+      const state = runState(run, { results: property, count: counts.results, fatalResult, profile, tool });
+      const driver = asObject(at(run, ["tool", "driver"]));
+      versions.push(textMember(driver, "semanticVersion"), textMember(driver, "version"));
+      runs.push(factsOfRun(run, context2, counts, found, state));
+    },
+    log(topLevel) {
+      log = topLevel;
+    },
+    findingCount: () => findings3.length,
+    unexplained() {
+      endOpenRuns(this, open4);
+      return isLost ? Array.from(members, (run) => run ?? {}) : null;
+    },
+    doubts: doubts.all,
+    finish(problem2) {
+      endOpenRuns(this, open4);
+      const external2 = inlineState(log);
+      const own = log === null ? "The file is no SARIF log" : versionProblem(log, versions);
+      const empty = runs.length === 0 ? "The file has no run: nothing says that anything was scanned" : null;
+      const message2 = own ?? empty;
+      return {
+        runs: runs.map((run) => ({ ...run, ...worse(run, external2) })),
+        findings: findings3,
+        results: runs.reduce((sum, run) => sum + run.results, 0),
+        notFindings: runs.reduce((sum, run) => sum + run.notFindings, 0),
+        problem: problem2 ?? (message2 === null ? null : { offset: null, message: message2 }),
+        warnings: [...warnings2].sort()
+      };
+    }
+  };
+}
+function endOpenRuns(normaliser, open4) {
+  for (const runIndex of [...open4.keys()].sort((a, b2) => a - b2)) normaliser.run(runIndex, {}, "array");
+}
+
+// src/core/sarif/place/tree.ts
+init_folders();
+var baseName = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
+function grouped2(files, key2) {
+  const groups3 = /* @__PURE__ */ new Map();
+  for (const path2 of files) {
+    const name = key2(path2);
+    const group = groups3.get(name);
+    if (group === void 0) groups3.set(name, [path2]);
+    else group.push(path2);
+  }
+  return groups3;
+}
+function later(make) {
+  let made = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+function* above(path2) {
+  for (let end = path2.lastIndexOf("/"); end > 0; end = path2.lastIndexOf("/", end - 1)) yield path2.slice(0, end);
+}
+function directoriesOf(files) {
+  const directories = /* @__PURE__ */ new Set();
+  for (const path2 of files) {
+    for (const directory2 of above(path2)) {
+      if (directories.has(directory2)) break;
+      directories.add(directory2);
+    }
+  }
+  return directories;
+}
+var ASCII = /^[\0-\x7f]*$/;
+var NONE5 = [];
+function treeOf({ files, untracked, isWhole }) {
+  const exact = new Set(files);
+  const outside = new Set(untracked);
+  const spellings = later(
+    () => new Map(files.filter((path2) => !ASCII.test(path2)).map((path2) => [path2.normalize("NFC"), path2]))
+  );
+  const byName2 = later(() => grouped2(files, baseName));
+  const byLetters = later(() => grouped2(files, (path2) => path2.toLowerCase()));
+  const directories = later(() => directoriesOf(files));
+  const has = (path2) => {
+    if (exact.has(path2)) return path2;
+    return ASCII.test(path2) ? null : spellings().get(path2.normalize("NFC")) ?? null;
+  };
+  return {
+    isWhole,
+    find: (path2) => {
+      const found = has(path2);
+      if (found !== null) return found;
+      for (const directory2 of above(path2)) if (exact.has(directory2)) return path2;
+      return null;
+    },
+    endingWith: (tail) => {
+      const end = `/${tail}`;
+      return (byName2().get(baseName(tail)) ?? NONE5).filter((path2) => path2.endsWith(end));
+    },
+    inOtherCase: (path2) => (byLetters().get(path2.toLowerCase()) ?? NONE5).filter((other) => other !== path2),
+    hasDirectory: (path2) => directories().has(path2),
+    isOutside: (path2) => {
+      if (outside.has(path2)) return true;
+      for (const directory2 of above(path2)) if (outside.has(`${directory2}/`) || outside.has(directory2)) return true;
+      return false;
+    }
+  };
+}
+var withIgnored = (tree, ignored) => ({
+  ...tree,
+  isOutside: (path2) => ignored.has(path2) || tree.isOutside(path2)
+});
+var listingOfDirectory = (files, isWhole) => ({
+  files: files.filter((path2) => !isMadeByBuild(path2)),
+  untracked: files.filter(isMadeByBuild),
+  isWhole
+});
+
 // src/core/sarif/reader/sarif-reader.ts
 import { Buffer as Buffer6 } from "node:buffer";
 
@@ -41569,7 +42572,7 @@ var VALUE = 0;
 var ELEMENT_OR_CLOSE = 1;
 var KEY_OR_CLOSE = 2;
 var KEY = 3;
-var COLON = 4;
+var COLON2 = 4;
 var AFTER_MEMBER = 5;
 var AFTER_ELEMENT = 6;
 var DONE = 7;
@@ -41584,7 +42587,7 @@ var CLOSE_ARRAY = 23;
 var BAD = 24;
 var QUOTE = 34;
 var BACKSLASH = 92;
-var STATES = [VALUE, ELEMENT_OR_CLOSE, KEY_OR_CLOSE, KEY, COLON, AFTER_MEMBER, AFTER_ELEMENT, DONE];
+var STATES = [VALUE, ELEMENT_OR_CLOSE, KEY_OR_CLOSE, KEY, COLON2, AFTER_MEMBER, AFTER_ELEMENT, DONE];
 var EXPECTED = [
   "a value",
   "a value or ]",
@@ -41611,7 +42614,7 @@ function buildTable() {
   on(value, "{", OPEN_OBJECT);
   on(value, "[", OPEN_ARRAY);
   on([KEY_OR_CLOSE, KEY], '"', NAME2);
-  on([COLON], ":", VALUE);
+  on([COLON2], ":", VALUE);
   on([AFTER_MEMBER], ",", KEY);
   on([AFTER_ELEMENT], ",", VALUE);
   on([KEY_OR_CLOSE, AFTER_MEMBER], "}", CLOSE_OBJECT);
@@ -41664,12 +42667,12 @@ function textOf(interned, buffer, start, end, cap2, escaped, wide) {
   for (let at2 = start; at2 < end; at2 += 1) hash3 = Math.imul(hash3, 31) + buffer[at2] | 0;
   const slot = (hash3 ^ hash3 >>> 15) & SLOTS - 1;
   if (matches2(interned, slot, buffer, start, length)) return interned.strings[slot];
-  const text3 = decode3(buffer, start, end, cap2, escaped, wide);
-  interned.strings[slot] = text3;
+  const text = decode3(buffer, start, end, cap2, escaped, wide);
+  interned.strings[slot] = text;
   interned.lengths[slot] = length;
   const from = slot * INTERNED_LENGTH;
   for (let at2 = 0; at2 < length; at2 += 1) interned.bytes[from + at2] = buffer[start + at2];
-  return text3;
+  return text;
 }
 function matches2(interned, slot, buffer, start, length) {
   if (interned.lengths[slot] !== length) return false;
@@ -41685,10 +42688,10 @@ function decode3(buffer, start, end, cap2, escaped, wide) {
   if (!wide) return buffer.toString("latin1", start, end - start > cap2 ? start + cap2 : end);
   return cut3(buffer.toString("utf8", start, end - start > cap2 * 3 + 3 ? start + cap2 * 3 + 3 : end), cap2);
 }
-function cut3(text3, cap2) {
-  if (text3.length <= cap2) return text3;
-  const last = cap2 > 0 ? text3.charCodeAt(cap2 - 1) : 0;
-  const kept = text3.slice(0, last >= 55296 && last < 56320 ? cap2 - 1 : cap2);
+function cut3(text, cap2) {
+  if (text.length <= cap2) return text;
+  const last = cap2 > 0 ? text.charCodeAt(cap2 - 1) : 0;
+  const kept = text.slice(0, last >= 55296 && last < 56320 ? cap2 - 1 : cap2);
   return Buffer3.from(kept, "utf8").toString("utf8");
 }
 var scratch = Buffer3.alloc(4096);
@@ -41713,9 +42716,9 @@ function unescaped(buffer, start, end, cap2) {
       at2 += code2 > 65535 ? 12 : 6;
     }
   }
-  const text3 = cut3(scratch.toString("utf8", 0, to), cap2);
+  const text = cut3(scratch.toString("utf8", 0, to), cap2);
   if (scratch.length > SCRATCH_KEPT) scratch = Buffer3.alloc(4096);
-  return text3;
+  return text;
 }
 var LONGEST_ESCAPE = 6;
 var ESCAPE_FREE = 16777216;
@@ -41810,7 +42813,7 @@ var KEEP = 0;
 var TEXT = 1;
 var LIST = 2;
 var MEMBERS = 3;
-var PLAIN2 = 0;
+var PLAIN3 = 0;
 var LOG = 1;
 var RUNS = 2;
 var RUN2 = 3;
@@ -41824,7 +42827,7 @@ function wholePlan() {
     cap: UNLIMITED,
     element: null,
     members: null,
-    role: PLAIN2
+    role: PLAIN3
   };
   plan.element = plan;
   return plan;
@@ -41841,20 +42844,20 @@ function newPlan(projection) {
   const run = elementOf(runs);
   const results = memberOf(run, "results");
   const result2 = elementOf(results);
-  const resultPlan = result2 === true || isTree(result2) ? compile3(result2) : membersPlan([], PLAIN2);
+  const resultPlan = result2 === true || isTree(result2) ? compile3(result2) : membersPlan([], PLAIN3);
   const runPlan = pathPlan(run, "results", listPlan(resultPlan, RESULTS2), RUN2);
   return pathPlan(projection, "runs", listPlan(runPlan, RUNS), LOG);
 }
 function compile3(projection) {
   if (projection === true) return keep;
   if (typeof projection === "number") {
-    return { kind: TEXT, cap: projection, element: null, members: null, role: PLAIN2 };
+    return { kind: TEXT, cap: projection, element: null, members: null, role: PLAIN3 };
   }
   const element2 = elementOf(projection);
-  if (element2 !== void 0) return listPlan(compile3(element2), PLAIN2);
+  if (element2 !== void 0) return listPlan(compile3(element2), PLAIN3);
   return membersPlan(
     Object.entries(projection).map(([name, value]) => [name, compile3(value)]),
-    PLAIN2
+    PLAIN3
   );
 }
 function pathPlan(projection, name, plan, role) {
@@ -41885,7 +42888,7 @@ function membersPlan(members, role, others = null) {
     names: names2,
     bytes,
     plans: members.map(([, plan]) => plan),
-    byName: new Map(names2.map((name, index2) => [name, index2])),
+    byName: new Map(names2.map((name, index) => [name, index])),
     ...slotsFor(bytes)
   };
   return { kind: MEMBERS, cap: MISPLACED_TEXT, element: others, members: table3, role };
@@ -41913,10 +42916,10 @@ function collisions(names2, size, spread) {
 }
 function placed(names2, size, spread) {
   const slots = new Int16Array(size).fill(-1);
-  names2.forEach((name, index2) => {
+  names2.forEach((name, index) => {
     let slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1);
     while (slots[slot] !== -1) slot = slot + 1 & size - 1;
-    slots[slot] = index2;
+    slots[slot] = index;
   });
   return slots;
 }
@@ -41928,8 +42931,8 @@ function findMember(table3, bytes, start, end) {
   const last = length > 0 ? bytes[end - 1] : 0;
   let slot = slotOf(length, first, last, table3.spread, mask2);
   for (; ; ) {
-    const index2 = slots[slot];
-    if (index2 < 0 || sameBytes(table3.bytes[index2], bytes, start, length)) return index2;
+    const index = slots[slot];
+    if (index < 0 || sameBytes(table3.bytes[index], bytes, start, length)) return index;
     slot = slot + 1 & mask2;
   }
 }
@@ -41943,16 +42946,16 @@ function sameBytes(name, bytes, start, length) {
 
 // src/core/sarif/reader/keep.ts
 var VALUE_BYTES = 64;
-function hold(machine, at2, text3) {
-  machine.held += VALUE_BYTES + text3;
+function hold(machine, at2, text) {
+  machine.held += VALUE_BYTES + text;
   if (machine.held <= machine.limits.held) return true;
   fail2(machine, at2, `one result, or the rest of one run, holds more than ${machine.limits.held} bytes`);
   return false;
 }
-function keep2(machine, at2, value, text3) {
+function keep2(machine, at2, value, text) {
   const { plan, container } = machine;
-  if (!hold(machine, at2, text3)) return;
-  if (plan === null || plan.role !== PLAIN2 || machine.target.role !== PLAIN2) machine.path.scalar(machine, at2, value);
+  if (!hold(machine, at2, text)) return;
+  if (plan === null || plan.role !== PLAIN3 || machine.target.role !== PLAIN3) machine.path.scalar(machine, at2, value);
   else if (machine.isObject[machine.depth] === 1) setMember(machine, at2, container, value);
   else container.push(value);
 }
@@ -42112,7 +43115,7 @@ function skip(machine) {
     if (action <= NAME2) {
       const quote2 = plainEnd(buffer, at2 + 1, end);
       if (quote2 < end && buffer[quote2] === QUOTE) {
-        state = action === NAME2 ? COLON : behind;
+        state = action === NAME2 ? COLON2 : behind;
         at2 = quote2 + 1;
         continue;
       }
@@ -42135,7 +43138,7 @@ function suspend(machine, at2, state) {
 function skipToken(machine, at2, action) {
   if (action <= NAME2) {
     machine.position = at2 + 1;
-    machine.state = action === NAME2 ? COLON : after(machine, machine.depth);
+    machine.state = action === NAME2 ? COLON2 : after(machine, machine.depth);
     return finishString(machine);
   }
   if (action === CLOSE_OBJECT || action === CLOSE_ARRAY) {
@@ -42234,13 +43237,13 @@ var literalValue = (machine, at2) => {
 };
 function numberValue(machine, at2, end) {
   if (end - at2 <= 9) {
-    let integer2 = 0;
+    let integer = 0;
     let digit2 = at2;
     while (digit2 < end && machine.buffer[digit2] >= 48 && machine.buffer[digit2] <= 57) {
-      integer2 = integer2 * 10 + machine.buffer[digit2] - 48;
+      integer = integer * 10 + machine.buffer[digit2] - 48;
       digit2 += 1;
     }
-    if (digit2 === end) return integer2;
+    if (digit2 === end) return integer;
   }
   const value = Number(machine.buffer.toString("latin1", at2, end));
   return Number.isFinite(value) ? value : null;
@@ -42262,8 +43265,8 @@ function readString(machine, at2) {
   const quote2 = stringEnd(machine, at2);
   if (quote2 === WRONG || isTooLong(machine, at2, quote2, machine.target.cap)) return false;
   if (quote2 === UNFINISHED) return readStart(machine, at2);
-  const text3 = stringText(machine, at2 + 1, quote2, machine.target.cap);
-  keep2(machine, at2, text3, text3.length);
+  const text = stringText(machine, at2 + 1, quote2, machine.target.cap);
+  keep2(machine, at2, text, text.length);
   machine.position = quote2 + 1;
   machine.state = after(machine, machine.depth);
   return true;
@@ -42279,8 +43282,8 @@ function isTooLong(machine, at2, quote2, cap2) {
 function readStart(machine, at2) {
   const { cap: cap2 } = machine.target;
   if (machine.resume - at2 <= enoughFor(cap2)) return false;
-  const text3 = stringText(machine, at2 + 1, machine.resume, cap2);
-  keep2(machine, at2, text3, text3.length);
+  const text = stringText(machine, at2 + 1, machine.resume, cap2);
+  keep2(machine, at2, text, text.length);
   machine.position = machine.resume;
   machine.resume = 0;
   machine.state = after(machine, machine.depth);
@@ -42303,7 +43306,7 @@ function readName(machine, at2) {
     if (!hold(machine, at2, quote2 - at2)) return false;
   } else machine.floor = machine.depth;
   machine.position = quote2 + 1;
-  machine.state = COLON;
+  machine.state = COLON2;
   return true;
 }
 function memberAt(machine, table3, start, end) {
@@ -42313,7 +43316,7 @@ function memberAt(machine, table3, start, end) {
 function open3(machine, at2, action) {
   const { plan, target, depth } = machine;
   const isObject = action === OPEN_OBJECT;
-  if ((plan === null || plan.role !== PLAIN2 || target.role !== PLAIN2) && !machine.path.opens(machine, at2, isObject)) {
+  if ((plan === null || plan.role !== PLAIN3 || target.role !== PLAIN3) && !machine.path.opens(machine, at2, isObject)) {
     machine.floor = depth;
     return machine.fatal === null;
   }
@@ -42345,14 +43348,14 @@ function close2(machine, at2) {
   machine.container = machine.containers[depth];
   machine.name = machine.names[depth];
   machine.state = depth === 0 ? after(machine, 0) : machine.isObject[depth] === 1 ? AFTER_MEMBER : AFTER_ELEMENT;
-  if (plan === null || plan.role !== PLAIN2 || ended.role !== PLAIN2) machine.path.closes(machine, at2, ended, value);
+  if (plan === null || plan.role !== PLAIN3 || ended.role !== PLAIN3) machine.path.closes(machine, at2, ended, value);
   else keepContainer(machine, at2, value);
 }
 function keepContainer(machine, at2, value) {
   if (machine.isObject[machine.depth] === 1) setMember(machine, at2, machine.container, value);
   else {
-    const list4 = machine.container;
-    list4.push(value);
+    const list3 = machine.container;
+    list3.push(value);
     machine.target = machine.plan.element;
   }
 }
@@ -42550,9 +43553,9 @@ function fromUtf16(sink, mark) {
       const length = completeLength(bytes, mark);
       waiting2 = Buffer7.from(bytes.subarray(length));
       const units = bytes.subarray(0, length);
-      const text3 = (mark === "utf-16be" ? units.swap16() : units).toString("utf16le");
-      isSound &&= !new RegExp("\\p{Surrogate}", "u").test(text3);
-      if (length > 0) sink.write(Buffer7.from(text3, "utf8"));
+      const text = (mark === "utf-16be" ? units.swap16() : units).toString("utf16le");
+      isSound &&= !new RegExp("\\p{Surrogate}", "u").test(text);
+      if (length > 0) sink.write(Buffer7.from(text, "utf8"));
     },
     end() {
       const problem2 = sink.end();
@@ -42739,11 +43742,11 @@ function documentKind(head) {
   if (end === "runs") return "sarif";
   return end >= 0 && /^[ \t]*\r?\n\s*\{/.test(head.text.slice(end)) ? "lines" : "object";
 }
-function endOfObject(text3, start) {
+function endOfObject(text, start) {
   const tokens = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/gs;
   tokens.lastIndex = start;
   let depth = 0;
-  for (let token = tokens.exec(text3); token !== null; token = tokens.exec(text3)) {
+  for (let token = tokens.exec(text); token !== null; token = tokens.exec(text)) {
     const [shown5, name, colon] = token;
     if (name === void 0) depth += shown5 === "{" || shown5 === "[" ? 1 : -1;
     else if (depth === 1 && name === "runs" && colon !== void 0) return "runs";
@@ -42768,17 +43771,17 @@ async function readJsonDocuments(path2, name, limit = LARGEST_DOCUMENTS) {
   return { ...loaded, documents: parsed2.documents, problem: loaded.problem ?? parsed2.problem };
 }
 function parseDocuments(bytes) {
-  const text3 = bytes.toString("utf8");
-  const whole = parse(text3);
-  if (whole !== void 0) return { documents: Array.isArray(whole) ? whole : [whole], problem: utf8Problem(bytes) };
-  if (text3.trim() === "") return { documents: [], problem: { offset: 0, message: "the file is empty" } };
+  const text = bytes.toString("utf8");
+  const whole2 = parse(text);
+  if (whole2 !== void 0) return { documents: Array.isArray(whole2) ? whole2 : [whole2], problem: utf8Problem(bytes) };
+  if (text.trim() === "") return { documents: [], problem: { offset: 0, message: "the file is empty" } };
   const documents = [];
   let problem2 = null;
   let offset = 0;
-  text3.split("\n").forEach((line3, index2) => {
+  text.split("\n").forEach((line3, index) => {
     const document = parse(line3);
     if (document !== void 0) documents.push(document);
-    else if (line3.trim() !== "") problem2 ??= { offset, message: `line ${index2 + 1} is not JSON` };
+    else if (line3.trim() !== "") problem2 ??= { offset, message: `line ${index + 1} is not JSON` };
     offset += Buffer9.byteLength(line3) + 1;
   });
   return { documents, problem: problem2 ?? utf8Problem(bytes) };
@@ -42791,9 +43794,9 @@ function utf8Problem(bytes) {
     return { offset: null, message: "invalid UTF-8" };
   }
 }
-function parse(text3) {
+function parse(text) {
   try {
-    return JSON.parse(text3);
+    return JSON.parse(text);
   } catch {
     return void 0;
   }
@@ -42810,21 +43813,31 @@ async function readScanFiles(patterns, cwd, reading) {
   return { inputs: inputs2, unmatched, outside };
 }
 async function readScanFile(file, reading) {
-  const input = await readTwiceAtMost(file, reading);
-  reading.memory.endFile(input.findings.length);
-  return input;
+  const { ignored, memory } = reading;
+  let { places } = reading;
+  let read3 = await readTwiceAtMost(file, places, [], memory);
+  const unlisted = await ignored(read3.doubts.unlisted);
+  if (unlisted.size > 0 && places.tree !== null) {
+    places = { ...places, tree: withIgnored(places.tree, unlisted) };
+    read3 = await readTwiceAtMost(file, places, [], memory);
+  }
+  const { folders } = read3.doubts;
+  if (folders.some((each) => each.length > 0)) read3 = await readTwiceAtMost(file, places, folders, memory);
+  memory.endFile(read3.input.findings.length);
+  return read3.input;
 }
-async function readTwiceAtMost(file, { roots, memory }) {
+async function readTwiceAtMost(file, places, folders, memory) {
   const { name } = file;
   const read3 = converterOf(file) ?? readSarif;
-  const first = createNormaliser(name, { roots });
+  const first = createNormaliser(name, { places, folders });
   const { sha256, bytes, problem: problem2 } = await read3(file, watched(first, memory));
   const runs = first.unexplained();
-  if (runs === null) return { name, sha256, bytes, ...first.finish(problem2) };
-  const second = createNormaliser(name, { roots, runs });
+  if (runs === null) return { input: { name, sha256, bytes, ...first.finish(problem2) }, doubts: first.doubts() };
+  const second = createNormaliser(name, { places, folders, runs });
   const again = await read3(file, watched(second, memory));
   const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` };
-  return { name, sha256, bytes, ...second.finish(changed ?? again.problem) };
+  const input = { name, sha256, bytes, ...second.finish(changed ?? again.problem) };
+  return { input, doubts: second.doubts() };
 }
 var LOOK_AFTER = 512;
 function watched(normaliser, memory) {
@@ -42913,18 +43926,97 @@ function absent(error2) {
   throw error2;
 }
 
+// src/core/change/listing.ts
+function withChanged(listing, diff) {
+  if (diff === null) return listing;
+  const known5 = new Set(listing.files);
+  const more = [...diff.files].flatMap(([path2, { change }]) => change === "deleted" || known5.has(path2) ? [] : [path2]);
+  return more.length === 0 ? listing : { ...listing, files: [...listing.files, ...more] };
+}
+function listingBefore(listing, diff) {
+  if (diff === null) return listing;
+  const files = new Set(listing.files);
+  for (const [path2, { change }] of diff.files) if (isAddition2(change)) files.delete(path2);
+  for (const [, { change, basePath }] of diff.files) {
+    if (basePath !== null && (change === "deleted" || change === "renamed")) files.add(basePath);
+  }
+  return { ...listing, files: [...files] };
+}
+var isAddition2 = (change) => change === "added" || change === "copied" || change === "renamed";
+
+// src/files/tree.ts
+import { readdirSync as readdirSync3, statSync as statSync6 } from "node:fs";
+import { join as join7, relative as relative2, sep as sep5 } from "node:path";
+async function listTree({ root, isNamed: isNamed2, expectsClone }) {
+  if (expectsClone && statSync6(join7(root, ".git"), { throwIfNoEntry: false }) === void 0) return null;
+  const { trackedFiles: trackedFiles3, untrackedFiles: untrackedFiles2 } = await Promise.resolve().then(() => (init_git(), git_exports));
+  const [tracked, untracked] = await Promise.all([trackedFiles3(root), untrackedFiles2(root)]);
+  if (tracked.value !== null && tracked.value.length > 0) {
+    return { files: tracked.value, untracked: untracked.value ?? [], isWhole: true };
+  }
+  const files = filesBelow(root);
+  return files === null ? null : listingOfDirectory(files, isNamed2);
+}
+function subfolderOf(workspace, root) {
+  const path2 = relative2(workspace, root).split(sep5).join("/");
+  return path2 === "" || path2 === ".." || path2.startsWith("../") || /^(?:\/|[A-Za-z]:)/.test(path2) ? null : path2;
+}
+function siblingsOf(workspace, subfolder) {
+  if (subfolder === null) return /* @__PURE__ */ new Set();
+  const [own = ""] = subfolder.split("/");
+  try {
+    const entries = readdirSync3(workspace, { withFileTypes: true });
+    return new Set(entries.flatMap((entry2) => entry2.isDirectory() && entry2.name !== own ? [entry2.name] : []));
+  } catch (error2) {
+    if (typeof error2?.code === "string") return /* @__PURE__ */ new Set();
+    throw error2;
+  }
+}
+
+// src/gate/gather-places.ts
+async function gatherPlaces(request2, ports, root, diff, policy) {
+  const { listing, isHere } = await listingOf(request2, ports, root);
+  const workspace = request2.workspace ?? request2.cwd;
+  const subfolder = subfolderOf(workspace, root);
+  const shared2 = {
+    // Beside a checkout in a folder of its own nothing of the workspace is in the repository.
+    roots: subfolder === null ? [root, workspace] : [root],
+    subfolder,
+    siblings: siblingsOf(workspace, subfolder),
+    tools: policy.tools
+  };
+  const tree = listing === null ? null : treeOf(withChanged(listing, diff));
+  const before = listing === null ? null : treeOf(listingBefore(listing, diff));
+  return {
+    head: { ...shared2, tree, isBaseline: false },
+    base: { ...shared2, tree: before, isBaseline: true },
+    ignored: async (paths2) => {
+      if (!isHere) return /* @__PURE__ */ new Set();
+      const { ignoredFiles: ignoredFiles2 } = await Promise.resolve().then(() => (init_git(), git_exports));
+      return ignoredFiles2(root, paths2);
+    }
+  };
+}
+async function listingOf({ sourceRoot, expectsClone }, { sources, tree }, root) {
+  const local = sources === null ? await listTree({ root, isNamed: sourceRoot !== null, expectsClone }) : null;
+  if (local !== null) return { listing: local, isHere: true };
+  const files = sources !== null ? await sources.files() : tree === null ? null : await tree();
+  return { listing: files === null ? null : { files, untracked: [], isWhole: true }, isHere: false };
+}
+
 // src/gate/gather.ts
 async function gather(request2, ports, progress2) {
-  const root = checkoutRoot(request2.cwd, request2.sourceRoot);
+  const root = rootOf(request2, ports);
   const { policy, notices } = await readPolicy(request2, ports.policy);
   const exceptions2 = await readExceptions(request2, policy, ports.policy);
   const feeds = readFeeds(request2, request2.cwd);
-  const change = await readChange(request2, ports);
+  const change = await changeFrom(request2, ports);
   const codeowners = await readCodeowners(ports.policy);
   const governance = governanceOf(request2, policy, change);
-  const reading = { roots: [root, request2.cwd], progress: progress2, memory: watchMemory() };
+  const places = await gatherPlaces(request2, ports, root, change.diff, policy);
+  const reading = { places: places.head, ignored: places.ignored, progress: progress2, memory: watchMemory() };
   const scans = await readScans(request2, policy, reading);
-  const baseline = await readScanFiles(request2.baseline, request2.cwd, reading);
+  const baseline = await readScanFiles(request2.baseline, request2.cwd, { ...reading, places: places.base });
   requireBaseline(baseline);
   const files = [
     ...inputFilesOf("sarif", scans.inputs),
@@ -42968,6 +44060,7 @@ async function gather(request2, ports, progress2) {
     }
   };
 }
+var rootOf = ({ cwd, sourceRoot }, { sources }) => sources === null ? checkoutRoot(cwd, sourceRoot) : resolve6(cwd, sourceRoot ?? ".");
 async function checkoutOf({ sources }, root, expectsClone, { scans }) {
   if (!scans.some((scan) => scan.appliesTo !== null || scan.tiers !== null)) return null;
   return sources === null ? listCheckout(root, expectsClone) : sources.files();
@@ -42986,12 +44079,12 @@ function governanceOf(request2, policy, { diff }) {
   };
   return governanceNotices(touchedGovernance(diff, governed2), request2.workflow);
 }
-async function readPolicy({ policy: text3, cwd, bootstrap }, port) {
-  const source = await policySource(text3, port);
+async function readPolicy({ policy: text, cwd, sourceRoot, bootstrap }, port) {
+  const source = await policySource(text, port);
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] };
-  const path2 = text3 ?? DEFAULT_POLICY;
-  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve6(cwd, path2)) !== null;
-  if (bootstrap === null || !isExpected) throw noPolicy(text3);
+  const path2 = text ?? DEFAULT_POLICY;
+  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve6(cwd, sourceRoot ?? ".", path2)) !== null;
+  if (bootstrap === null || !isExpected) throw noPolicy(text);
   const message2 = `There is no policy at ${path2} yet: preset:${bootstrap} counts until one is merged`;
   const notices = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
   return { policy: await loadPolicy(presetSource(bootstrap), port.layer), notices };
@@ -43016,7 +44109,7 @@ async function readExceptions({ exceptions: exceptions2 }, policy, port) {
   );
 }
 var NO_CHANGE = { diff: null, files: [], notices: [] };
-async function readChange({ diff, cwd }, { change }) {
+async function changeFrom({ diff, cwd }, { change }) {
   if (diff === null) return change === null ? NO_CHANGE : change();
   const bytes = readOrNull(resolve6(cwd, diff));
   const place2 = { path: diff, line: null, column: null };
@@ -43092,12 +44185,12 @@ async function prepare(request2, ports, progress2) {
     inputs2.flatMap((input) => input.findings),
     evaluation.policy.unknownSeverity
   );
-  const { findings: findings2, fixed: fixed2, notices: oddities, warnings: warnings2 } = identify(merged, { ...identity2, now: request2.now });
-  const told = [
+  const { findings: findings3, fixed: fixed2, notices: oddities, warnings: warnings2 } = identify(merged, { ...identity2, now: request2.now });
+  const told2 = [
     ...warnings2.map((message2) => ({ level: "warning", code: "rules-gone", message: message2 })),
     ...oddities.map((message2) => ({ level: "info", code: "identity", message: message2 }))
   ];
-  return { ...evaluation, inputs: inputs2, findings: findings2, fixed: fixed2, notices: [...notices, ...told] };
+  return { ...evaluation, inputs: inputs2, findings: findings3, fixed: fixed2, notices: [...notices, ...told2] };
 }
 var withApprovals = (facts, approvals) => ({
   ...facts,
@@ -43105,6 +44198,9 @@ var withApprovals = (facts, approvals) => ({
   pendingExceptions: approvals.outcomes,
   notices: [...facts.notices, ...approvals.notices, ...approvalNotices(approvals)]
 });
+
+// src/github/graphql.ts
+init_json();
 
 // src/github/http/failure.ts
 var GitHubError = class extends Error {
@@ -43128,6 +44224,9 @@ async function attempt2(call) {
 }
 var isFailure = (error2, kind) => error2 instanceof GitHubError && error2.failure.kind === kind;
 var isAmbiguous2 = (error2) => error2 instanceof GitHubError && error2.failure.kind === "unavailable" && error2.failure.mayHaveHappened;
+
+// src/github/http/refusal.ts
+init_json();
 
 // src/github/http/transport.ts
 var isRead = (call) => call.reads ?? call.route.startsWith("GET ");
@@ -43184,7 +44283,7 @@ function textHeaders(headers) {
 
 // src/github/http/refusal.ts
 var MAX_DETAIL = 300;
-function explain2(call, error2, { timedOut, now, redact }) {
+function refusalError(call, error2, { timedOut, now, redact }) {
   const refused3 = refusalOf(error2);
   const failure = refused3 ? classify(call, refused3.status, refused3.headers, refused3.data, now) : error2 instanceof BodyTooLarge ? { kind: "invalid" } : { kind: "unavailable", mayHaveHappened: !isRead(call) };
   const said = refused3 ? messageOf2(refused3.data) : timedOut ? "no answer in time" : textOf2(error2);
@@ -43285,7 +44384,7 @@ async function tryOnce(call, exchange, clock, deadline, redact) {
     return checked(call, await exchange(timeout.signal));
   } catch (error2) {
     if (error2 instanceof GitHubError) return error2;
-    return explain2(call, error2, { timedOut: timeout.signal.aborted, now: clock.now(), redact });
+    return refusalError(call, error2, { timedOut: timeout.signal.aborted, now: clock.now(), redact });
   } finally {
     timeout.cancel();
   }
@@ -43321,28 +44420,29 @@ function parseJson2(body3) {
 }
 
 // src/github/record.ts
+init_json();
 var MissingMember = class extends GitHubError {
   constructor(name) {
     super(`GitHub: an answer lacks "${name}"`, { kind: "unavailable", mayHaveHappened: false }, null);
   }
 };
-function text2(object, name) {
+function requiredText(object, name) {
   const value = asString(member(object, name));
   if (value === null) throw new MissingMember(name);
   return value;
 }
-function integer(object, name) {
+function requiredInteger(object, name) {
   const value = asNumber(member(object, name));
   if (value === null) throw new MissingMember(name);
   return value;
 }
 var inner = (object, name) => asObject(member(object, name));
 var textIn = (object, name) => asString(member(object, name));
-var numberIn = (object, name) => asNumber(member(object, name));
+var numberIn2 = (object, name) => asNumber(member(object, name));
 var GHOST_ID = 10137;
 function account(value) {
   const object = asObject(value);
-  const id = numberIn(object, "id");
+  const id = numberIn2(object, "id");
   const login = textIn(object, "login");
   if (id === null || login === null || id === GHOST_ID) return null;
   return { id, login, type: textIn(object, "type") ?? "unknown" };
@@ -43396,10 +44496,10 @@ function failureOf(types) {
 }
 function toFacts(node) {
   return {
-    nodeId: text2(node, "id"),
-    lastEditedAt: member(node, "lastEditedAt") === null ? null : text2(node, "lastEditedAt"),
+    nodeId: requiredText(node, "id"),
+    lastEditedAt: member(node, "lastEditedAt") === null ? null : requiredText(node, "lastEditedAt"),
     editor: textIn(inner(node, "editor"), "login"),
-    editorId: numberIn(inner(node, "editor"), "databaseId"),
+    editorId: numberIn2(inner(node, "editor"), "databaseId"),
     includesCreatedEdit: member(node, "includesCreatedEdit") !== false,
     minimized: member(node, "isMinimized") !== false
   };
@@ -43407,21 +44507,24 @@ function toFacts(node) {
 
 // src/github/http/address.ts
 function address(parts, ...values) {
-  return parts.reduce((url, part4, index2) => url + segment(values[index2 - 1] ?? "") + part4);
+  return parts.reduce((url, part4, index) => url + segment(values[index - 1] ?? "") + part4);
 }
 var repositoryAddress = ({ owner, name }) => address`/repos/${owner}/${name}`;
 var pathAddress = (path2) => path2.split("/").map(segment).join("/");
 function segment(value) {
-  const text3 = String(value);
-  if (text3 === "" || text3 === "." || text3 === "..") {
-    throw new GitHubError(`GitHub: "${text3}" cannot be part of an address`, { kind: "invalid" }, null);
+  const text = String(value);
+  if (text === "" || text === "." || text === "..") {
+    throw new GitHubError(`GitHub: "${text}" cannot be part of an address`, { kind: "invalid" }, null);
   }
-  return encodeURIComponent(text3);
+  return encodeURIComponent(text);
 }
-function parseRepository(text3) {
-  const match3 = /^([\w.-]+)\/([\w.-]+)$/.exec(text3 ?? "");
+function parseRepository(text) {
+  const match3 = /^([\w.-]+)\/([\w.-]+)$/.exec(text ?? "");
   return match3?.[1] !== void 0 && match3[2] !== void 0 ? { owner: match3[1], name: match3[2] } : null;
 }
+
+// src/github/http/client.ts
+init_json();
 
 // src/github/http/pace.ts
 var BURST = 10;
@@ -43452,17 +44555,17 @@ function redactor(secrets) {
   for (const secret of secrets) {
     for (let at2 = 0; at2 + SLICE <= secret.length; at2++) slices.add(secret.slice(at2, at2 + SLICE));
   }
-  return (text3) => short.reduce((clean, secret) => clean.replaceAll(secret, MASK2), maskSlices(text3, slices));
+  return (text) => short.reduce((clean, secret) => clean.replaceAll(secret, MASK2), maskSlices(text, slices));
 }
-function maskSlices(text3, slices) {
+function maskSlices(text, slices) {
   let clean = "";
   let hiddenUntil = 0;
-  for (let at2 = 0; at2 < text3.length; at2++) {
-    if (slices.has(text3.slice(at2, at2 + SLICE))) {
+  for (let at2 = 0; at2 < text.length; at2++) {
+    if (slices.has(text.slice(at2, at2 + SLICE))) {
       if (at2 >= hiddenUntil) clean += MASK2;
       hiddenUntil = at2 + SLICE;
     }
-    if (at2 >= hiddenUntil) clean += text3[at2];
+    if (at2 >= hiddenUntil) clean += text[at2];
   }
   return clean;
 }
@@ -43482,7 +44585,7 @@ function createClient(options) {
     graphqlUrl: options.graphqlUrl,
     send: sendCall,
     json: async (call) => decode4(await sendCall(call)),
-    pages: (call, key) => readPages(sendCall, call, key),
+    pages: (call, key2) => readPages(sendCall, call, key2),
     fetchElsewhere: async (what, url, maxBytes) => {
       const call = { what, route: `GET ${url.origin}`, expect: "bytes" };
       return (await run(call, async (signal) => fetchPlain((await octokit()).fetch, url, signal, maxBytes))).body;
@@ -43513,11 +44616,11 @@ async function fetchPlain(fetch2, url, signal, maxBytes) {
   return { status: response.status, headers, body: await readBody(response.body, maxBytes) };
 }
 var decode4 = (answer3) => answer3.body.byteLength === 0 ? null : parseJson2(answer3.body);
-async function readPages(sendCall, call, key) {
+async function readPages(sendCall, call, key2) {
   const all = [];
   for (let page = 1; page <= MAX_PAGES; page++) {
     const answer3 = await sendCall({ ...call, parameters: { ...call.parameters, per_page: 100, page } });
-    const found = key === void 0 ? decode4(answer3) : member(asObject(decode4(answer3)), key);
+    const found = key2 === void 0 ? decode4(answer3) : member(asObject(decode4(answer3)), key2);
     if (!Array.isArray(found)) throw unreadable(call, "the answer is not a list");
     all.push(...found);
     const { link: link2 } = answer3.headers;
@@ -43529,7 +44632,7 @@ async function readPages(sendCall, call, key) {
 // src/github/http/clock.ts
 var systemClock = {
   now: () => Date.now(),
-  sleep: (milliseconds) => new Promise((resolve9) => setTimeout(resolve9, milliseconds)),
+  sleep: (milliseconds) => new Promise((resolve10) => setTimeout(resolve10, milliseconds)),
   timeout: (milliseconds) => {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), milliseconds);
@@ -43538,23 +44641,24 @@ var systemClock = {
 };
 
 // src/github/identity.ts
+init_json();
 var VIEWER = "{ viewer { login databaseId } }";
 var GITHUB_ACTIONS = { userId: 41898282, appId: 15368 };
-async function identify2(client) {
+async function identifyToken(client) {
   const asked = await attempt2(query(client, "ask who the token belongs to", VIEWER, {}));
   if (!asked.ok) {
     if (saysNothing(asked.error)) return GITHUB_ACTIONS;
     throw asked.error;
   }
   const viewer = inner(asked.value, "viewer");
-  const userId = numberIn(viewer, "databaseId");
+  const userId = numberIn2(viewer, "databaseId");
   if (userId === null || userId === GITHUB_ACTIONS.userId) return GITHUB_ACTIONS;
   const slug = /^([a-z0-9-]+)\[bot\]$/i.exec(textIn(viewer, "login") ?? "")?.[1];
   return { userId, appId: slug === void 0 ? null : await appId(client, slug) };
 }
 async function appId(client, slug) {
   const app = await attempt2(client.json({ what: `look up the app ${slug}`, route: `GET ${address`/apps/${slug}`}` }));
-  if (app.ok) return numberIn(asObject(app.value), "id");
+  if (app.ok) return numberIn2(asObject(app.value), "id");
   if (saysNothing(app.error)) return null;
   throw app.error;
 }
@@ -43562,6 +44666,7 @@ var saysNothing = ({ failure, status }) => failure.kind === "unavailable" ? stat
 var isOwn = (identity2, author, appId2) => author !== null && author.id === identity2.userId && (identity2.appId === null || appId2 === null || appId2 === identity2.appId);
 
 // src/github/reads/artifacts.ts
+init_json();
 import { createHash as createHash8 } from "node:crypto";
 
 // src/github/reads/zip.ts
@@ -43601,7 +44706,7 @@ function readDirectory(archive, limits) {
   if (count3 > limits.files) throw new ZipError(`it holds ${count3} files, more than the ${limits.files} that are read`);
   const entries = [];
   let at2 = start;
-  for (let index2 = 0; index2 < count3; index2++) {
+  for (let index = 0; index < count3; index++) {
     const { entry: entry2, next } = readEntry(archive, at2);
     entries.push(entry2);
     at2 = next;
@@ -43712,7 +44817,7 @@ async function artifactFiles(client, artifactId, headSha) {
   const repository = asObject(
     await client.json({ what, route: `GET ${repositoryAddress(client.repository)}`, needs: "metadata: read" })
   );
-  refuseForeign2(what, toArtifact(found), headSha, integer(repository, "id"));
+  refuseForeign2(what, toArtifact(found), headSha, requiredInteger(repository, "id"));
   const answer3 = await client.send({
     what,
     route: `GET ${base}/zip`,
@@ -43749,18 +44854,19 @@ function toArtifact(value) {
   const artifact = asObject(value);
   const run = inner(artifact, "workflow_run");
   return {
-    id: integer(artifact, "id"),
-    name: text2(artifact, "name"),
-    bytes: integer(artifact, "size_in_bytes"),
+    id: requiredInteger(artifact, "id"),
+    name: requiredText(artifact, "name"),
+    bytes: requiredInteger(artifact, "size_in_bytes"),
     expired: member(artifact, "expired") !== false,
     createdAt: textIn(artifact, "created_at") ?? "",
-    runId: numberIn(run, "id"),
+    runId: numberIn2(run, "id"),
     headSha: textIn(run, "head_sha"),
-    repositoryId: numberIn(run, "repository_id")
+    repositoryId: numberIn2(run, "repository_id")
   };
 }
 
 // src/github/reads/branches.ts
+init_json();
 var MAX_PAGES2 = 10;
 var NEEDS2 = "contents: read";
 async function branchRecord(client, branch2, since) {
@@ -43781,7 +44887,7 @@ async function branchRecord(client, branch2, since) {
     const last = updates.at(-1);
     if (cursor === null || last !== void 0 && Date.parse(last.at) < Date.parse(since)) break;
   }
-  return { tip: text2(inner(ref, "object"), "sha"), updates };
+  return { tip: requiredText(inner(ref, "object"), "sha"), updates };
 }
 var nextCursor = (link2) => {
   const [, address2] = /<([^<>]*)>; *rel="next"/.exec(link2 ?? "") ?? [];
@@ -43789,7 +44895,11 @@ var nextCursor = (link2) => {
 };
 function toUpdate(value) {
   const update3 = asObject(value);
-  return { before: text2(update3, "before"), after: text2(update3, "after"), at: text2(update3, "timestamp") };
+  return {
+    before: requiredText(update3, "before"),
+    after: requiredText(update3, "after"),
+    at: requiredText(update3, "timestamp")
+  };
 }
 function commitAt({ tip, updates }, at2) {
   let commit = tip;
@@ -43802,6 +44912,7 @@ function commitAt({ tip, updates }, at2) {
 }
 
 // src/github/reads/contents.ts
+init_json();
 var NEEDS3 = "contents: read";
 var MAX_JSON = 8 * 1024 * 1024;
 function fileReader(client) {
@@ -43828,20 +44939,21 @@ function fileReader(client) {
 async function toFile(client, { maxBytes }, call, value) {
   const entry2 = Array.isArray(value) ? null : asObject(value);
   if (entry2 === null || member(entry2, "type") !== "file") return { kind: "not-a-file" };
-  const size = integer(entry2, "size");
+  const size = requiredInteger(entry2, "size");
   if (size > maxBytes) {
     const message2 = `GitHub: cannot ${call.what}: ${size} bytes, more than the ${maxBytes} that are read`;
     throw new GitHubError(message2, { kind: "invalid" }, null);
   }
-  const blobSha = text2(entry2, "sha");
+  const blobSha = requiredText(entry2, "sha");
   if (textIn(entry2, "encoding") === "base64") {
-    return { kind: "file", bytes: Buffer.from(text2(entry2, "content"), "base64"), blobSha };
+    return { kind: "file", bytes: Buffer.from(requiredText(entry2, "content"), "base64"), blobSha };
   }
   const raw = await client.send({ ...call, accept: "application/vnd.github.raw+json", expect: "bytes", maxBytes });
   return { kind: "file", bytes: raw.body, blobSha };
 }
 
 // src/github/reads/history.ts
+init_json();
 var ACTOR = "{ __typename login ... on User { databaseId } ... on Bot { databaseId } }";
 var HISTORY = `query PullHistory($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
@@ -43878,19 +44990,19 @@ async function pullHistory(client, number2) {
       ...asArray(member(items, "nodes")).map(asObject).filter((node) => node !== null)
     );
     const page = inner(items, "pageInfo");
-    after2 = member(page, "hasNextPage") === true ? text2(page, "endCursor") : null;
+    after2 = member(page, "hasNextPage") === true ? requiredText(page, "endCursor") : null;
   } while (after2 !== null);
   const labels = asArray(member(inner(pull, "labels"), "nodes")).map(asObject);
   return {
     closedAt: textIn(pull, "closedAt"),
-    labels: labels.map((label2) => ({ id: text2(label2, "id"), name: text2(label2, "name") })),
+    labels: labels.map((label2) => ({ id: requiredText(label2, "id"), name: requiredText(label2, "name") })),
     labelEvents: events.flatMap(toLabelEvent),
     deletedComments: events.filter(isOf("CommentDeletedEvent")).map((event) => ({
       authorId: actorOf(event, "deletedCommentAuthor")?.id ?? null,
       actorId: actorOf(event, "actor")?.id ?? null,
-      at: text2(event, "createdAt")
+      at: requiredText(event, "createdAt")
     })),
-    resets: events.filter(isOf(...RESETS)).map((event) => text2(event, "createdAt"))
+    resets: events.filter(isOf(...RESETS)).map((event) => requiredText(event, "createdAt"))
   };
 }
 var RESETS = ["ReopenedEvent", "BaseRefChangedEvent", "AutomaticBaseChangeSucceededEvent"];
@@ -43902,22 +45014,23 @@ function toLabelEvent(event) {
   const labelId = textIn(label2, "id");
   return [
     {
-      nodeId: text2(event, "id"),
+      nodeId: requiredText(event, "id"),
       action,
-      label: text2(label2, "name"),
+      label: requiredText(label2, "name"),
       labelId,
       actor: actorOf(event, "actor"),
-      at: text2(event, "createdAt")
+      at: requiredText(event, "createdAt")
     }
   ];
 }
 function actorOf(event, name) {
   const actor = inner(event, name);
-  const id = numberIn(actor, "databaseId");
-  return id === null ? null : { id, login: text2(actor, "login"), type: text2(actor, "__typename") };
+  const id = numberIn2(actor, "databaseId");
+  return id === null ? null : { id, login: requiredText(actor, "login"), type: requiredText(actor, "__typename") };
 }
 
 // src/github/reads/permissions.ts
+init_json();
 var LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(\[bot\])?$/;
 var NOBODY = { role: "none", userId: null };
 async function roleOf(client, login) {
@@ -43929,8 +45042,8 @@ async function roleOf(client, login) {
     throw answer3.error;
   }
   const permission = asObject(answer3.value);
-  const role = textIn(permission, "role_name") ?? text2(permission, "permission");
-  return { role: role === "" ? "none" : role, userId: numberIn(inner(permission, "user"), "id") };
+  const role = textIn(permission, "role_name") ?? requiredText(permission, "permission");
+  return { role: role === "" ? "none" : role, userId: numberIn2(inner(permission, "user"), "id") };
 }
 async function teamMembership(client, organisation, team, login) {
   if (!LOGIN.test(login)) return "none";
@@ -43938,13 +45051,14 @@ async function teamMembership(client, organisation, team, login) {
   const needs = "members: read (of the organisation)";
   const what = `read the members of the team ${organisation}/${team}`;
   const answer3 = await attempt2(client.json({ what, route: `GET ${base}${address`/memberships/${login}`}`, needs }));
-  if (answer3.ok) return text2(asObject(answer3.value), "state") === "active" ? "active" : "pending";
+  if (answer3.ok) return requiredText(asObject(answer3.value), "state") === "active" ? "active" : "pending";
   if (!isFailure(answer3.error, "not-found")) throw answer3.error;
   await client.json({ what, route: `GET ${base}`, needs });
   return "none";
 }
 
 // src/github/reads/pulls.ts
+init_json();
 var MAX_FILES = 3e3;
 var MAX_COMPARED_FILES = 300;
 var NEEDS4 = "pull-requests: read";
@@ -43964,7 +45078,7 @@ async function pullRequestsOfHead(client, headOwner, headRef, headSha, state) {
 async function pullRequestsOfCommit(client, sha) {
   const route = `GET ${repositoryAddress(client.repository)}${address`/commits/${sha}/pulls`}`;
   const found = await client.pages({ what: `find the pull requests of ${sha}`, route, needs: NEEDS4 });
-  return found.map((pull) => integer(asObject(pull), "number"));
+  return found.map((pull) => requiredInteger(asObject(pull), "number"));
 }
 async function changedFiles(client, number2, headSha) {
   const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}/files`}`;
@@ -43991,35 +45105,35 @@ function toPullRequest(value) {
   const pull = asObject(value);
   const head = inner(pull, "head");
   const base = inner(pull, "base");
-  const headRepositoryId = numberIn(inner(head, "repo"), "id");
+  const headRepositoryId = numberIn2(inner(head, "repo"), "id");
   return {
-    number: integer(pull, "number"),
-    state: text2(pull, "state") === "open" ? "open" : "closed",
+    number: requiredInteger(pull, "number"),
+    state: requiredText(pull, "state") === "open" ? "open" : "closed",
     merged: typeof member(pull, "merged_at") === "string",
     mergedAt: textIn(pull, "merged_at"),
     draft: member(pull, "draft") === true,
     author: account(member(pull, "user")),
-    headSha: text2(head, "sha"),
-    headRef: text2(head, "ref"),
+    headSha: requiredText(head, "sha"),
+    headRef: requiredText(head, "ref"),
     headRepository: textIn(inner(head, "repo"), "full_name"),
     headRepositoryId,
-    baseSha: text2(base, "sha"),
-    baseRef: text2(base, "ref"),
-    repositoryId: integer(inner(base, "repo"), "id"),
+    baseSha: requiredText(base, "sha"),
+    baseRef: requiredText(base, "ref"),
+    repositoryId: requiredInteger(inner(base, "repo"), "id"),
     mergeSha: textIn(pull, "merge_commit_sha"),
     // A deleted fork has no repository any more, and was a fork.
-    isFork: headRepositoryId === null || headRepositoryId !== numberIn(inner(base, "repo"), "id"),
+    isFork: headRepositoryId === null || headRepositoryId !== numberIn2(inner(base, "repo"), "id"),
     labels: asArray(member(pull, "labels")).flatMap((label2) => textIn(asObject(label2), "name") ?? []),
-    commits: numberIn(pull, "commits"),
-    changedFiles: numberIn(pull, "changed_files"),
+    commits: numberIn2(pull, "commits"),
+    changedFiles: numberIn2(pull, "changed_files"),
     url: textIn(pull, "html_url") ?? ""
   };
 }
 function toChangedFile(value) {
   const file = asObject(value);
-  const status = text2(file, "status");
+  const status = requiredText(file, "status");
   return {
-    path: text2(file, "filename"),
+    path: requiredText(file, "filename"),
     previousPath: textIn(file, "previous_filename"),
     status,
     patch: textIn(file, "patch"),
@@ -44030,7 +45144,7 @@ function toCommit(value) {
   const item = asObject(value);
   const commit = inner(item, "commit");
   return {
-    sha: text2(item, "sha"),
+    sha: requiredText(item, "sha"),
     author: account(member(item, "author")),
     committer: account(member(item, "committer")),
     authorEmail: textIn(inner(commit, "author"), "email"),
@@ -44040,6 +45154,7 @@ function toCommit(value) {
 }
 
 // src/github/reads/trees.ts
+init_json();
 async function filesAt(client, commit) {
   const route = `GET ${repositoryAddress(client.repository)}${address`/git/trees/${commit}`}`;
   const call = { what: `list the files of ${commit}`, route, parameters: { recursive: "1" }, needs: "contents: read" };
@@ -44049,7 +45164,11 @@ async function filesAt(client, commit) {
   return files.flatMap((entry2) => textIn(entry2, "path") ?? []).toSorted();
 }
 
+// src/github/writes/checks.ts
+init_json();
+
 // src/github/writes/check-runs.ts
+init_json();
 import { createHash as createHash9 } from "node:crypto";
 var EXTERNAL_ID = /^policy-gate:1:(\d{1,15}):([0-9a-f]{64})$/;
 async function listChecks(client, headSha, name) {
@@ -44073,8 +45192,8 @@ function runIdOf(check) {
   return id === 0 ? null : id;
 }
 function externalId(report2) {
-  const { conclusion, title, summary: summary2, text: text3, annotations } = report2;
-  const shown5 = JSON.stringify([conclusion, title, summary2, text3, annotations.map(annotationKey)]);
+  const { conclusion, title, summary: summary2, text, annotations } = report2;
+  const shown5 = JSON.stringify([conclusion, title, summary2, text, annotations.map(annotationKey)]);
   return `policy-gate:1:${report2.runId ?? 0}:${createHash9("sha256").update(shown5).digest("hex")}`;
 }
 var shows = (check, report2) => check.status === "completed" && check.externalId === externalId(report2) && check.conclusion === report2.conclusion && check.title === report2.title && check.summary === report2.summary && check.text === report2.text && check.annotationsCount >= report2.annotations.length;
@@ -44111,8 +45230,8 @@ function toCheckRun(value) {
   const app = inner(check, "app");
   const url = textIn(check, "html_url");
   return {
-    id: integer(check, "id"),
-    appId: numberIn(app, "id"),
+    id: requiredInteger(check, "id"),
+    appId: numberIn2(app, "id"),
     app: textIn(app, "slug"),
     // A job's check lies below its run, a check made with a token directly below the repository.
     isJob: /\/actions\/runs\/\d+\/jobs?\/\d+/.test(`${url} ${textIn(check, "details_url")}`),
@@ -44123,33 +45242,33 @@ function toCheckRun(value) {
     title: textIn(output, "title"),
     summary: textIn(output, "summary"),
     text: textIn(output, "text"),
-    annotationsCount: numberIn(output, "annotations_count") ?? asArray(member(output, "annotations")).length
+    annotationsCount: numberIn2(output, "annotations_count") ?? asArray(member(output, "annotations")).length
   };
 }
 
 // src/github/writes/checks.ts
 var NEEDS5 = "checks: write";
-async function keepCheck(client, identify3, report2) {
-  const { own, others } = await find(client, identify3, report2.headSha, report2.name);
+async function keepCheck(client, identify2, report2) {
+  const { own, others } = await find(client, identify2, report2.headSha, report2.name);
   const [newest2] = own;
   if (report2.givesWay && newest2 !== void 0 && runIdOf(newest2) !== null) {
     return { ...result(newest2, "unchanged", 0), others };
   }
-  const made = await keepNewest(client, identify3, report2, own[0], others);
+  const made = await keepNewest(client, identify2, report2, own[0], others);
   for (const older of own.slice(1))
     if (!agrees2(older, report2)) await attempt2(update(client, report2, older.id, [], true));
   return made;
 }
-async function keepNewest(client, identify3, report2, current, others) {
-  if (current === void 0) return { ...await create(client, identify3, report2), others };
+async function keepNewest(client, identify2, report2, current, others) {
+  if (current === void 0) return { ...await create(client, identify2, report2), others };
   if (shows(current, report2)) return { ...result(current, "unchanged", report2.annotations.length), others };
   const updated = await attempt2(adopt2(client, report2, current));
   if (updated.ok) return { ...updated.value, others };
   if (!isFailure(updated.error, "forbidden")) throw updated.error;
-  return { ...await create(client, identify3, report2), others: [...others, current].map(toOther) };
+  return { ...await create(client, identify2, report2), others: [...others, current].map(toOther) };
 }
-async function startCheck(client, identify3, report2) {
-  const { own } = await find(client, identify3, report2.headSha, report2.name);
+async function startCheck(client, identify2, report2) {
+  const { own } = await find(client, identify2, report2.headSha, report2.name);
   const [newest2] = own;
   if (newest2 !== void 0) {
     const isOfBranch = runIdOf(newest2) === null && newest2.conclusion !== null && newest2.conclusion !== "failure";
@@ -44169,20 +45288,20 @@ async function adopt2(client, report2, check) {
   await update(client, report2, check.id, [], true);
   return { ...result(check, "updated", 0), annotationsError: missing.error };
 }
-async function ownCheck(client, identify3, headSha, name) {
-  const own = (await find(client, identify3, headSha, name)).own[0];
+async function ownCheck(client, identify2, headSha, name) {
+  const own = (await find(client, identify2, headSha, name)).own[0];
   return own === void 0 ? null : { id: own.id, conclusion: own.conclusion, runId: runIdOf(own) };
 }
-async function otherChecks(client, identify3, headSha, name) {
-  return (await find(client, identify3, headSha, name)).others;
+async function otherChecks(client, identify2, headSha, name) {
+  return (await find(client, identify2, headSha, name)).others;
 }
-async function find(client, identify3, headSha, name) {
+async function find(client, identify2, headSha, name) {
   const checks = await listChecks(client, headSha, name);
   if (checks.length === 0) return { own: [], others: [] };
-  const { own, others } = split(checks, await identify3());
+  const { own, others } = split(checks, await identify2());
   return { own, others: others.map(toOther) };
 }
-async function create(client, identify3, report2) {
+async function create(client, identify2, report2) {
   const first = report2.annotations.slice(0, ANNOTATIONS_PER_REQUEST);
   const rest2 = report2.annotations.slice(ANNOTATIONS_PER_REQUEST);
   const body3 = { ...bodyOf(report2, rest2.length === 0, first), name: report2.name, head_sha: report2.headSha };
@@ -44192,7 +45311,7 @@ async function create(client, identify3, report2) {
   const made = await post().catch(async (error2) => {
     if (!isAmbiguous2(error2)) throw error2;
     await client.pause();
-    const { own } = await find(client, identify3, report2.headSha, report2.name);
+    const { own } = await find(client, identify2, report2.headSha, report2.name);
     return own.find((check) => check.externalId === externalId(report2)) ?? await post();
   });
   if (rest2.length === 0) return result(made, "created", first.length);
@@ -44224,11 +45343,11 @@ async function sendBatches(client, report2, checkId, annotations) {
 }
 async function missingAnnotations(client, checkId, annotations) {
   const counts = /* @__PURE__ */ new Map();
-  for (const key of await annotationKeys(client, checkId)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const key2 of await annotationKeys(client, checkId)) counts.set(key2, (counts.get(key2) ?? 0) + 1);
   return annotations.filter((annotation2) => {
-    const key = annotationKey(annotation2);
-    const there = counts.get(key) ?? 0;
-    counts.set(key, there - 1);
+    const key2 = annotationKey(annotation2);
+    const there = counts.get(key2) ?? 0;
+    counts.set(key2, there - 1);
     return there <= 0;
   });
 }
@@ -44241,20 +45360,20 @@ async function update(client, report2, id, annotations, done2) {
   });
 }
 function bodyOf(report2, done2, annotations) {
-  const { title, summary: summary2, text: text3 } = report2;
+  const { title, summary: summary2, text } = report2;
   return {
     external_id: externalId(report2),
     ...done2 ? { status: "completed", conclusion: report2.conclusion } : { status: "in_progress" },
     output: {
       title,
       summary: summary2,
-      ...text3 === null ? {} : { text: text3 },
+      ...text === null ? {} : { text },
       ...annotations.length > 0 ? { annotations: annotations.map(annotationBody) } : {}
     }
   };
 }
 var agrees2 = ({ status, conclusion, externalId: mark }, report2) => status === "completed" && conclusion === report2.conclusion && mark === externalId(report2);
-var toMade = (check) => ({ id: integer(check, "id"), url: textIn(check, "html_url") });
+var toMade = (check) => ({ id: requiredInteger(check, "id"), url: textIn(check, "html_url") });
 function result(check, action, annotationsPosted) {
   return { id: check.id, url: check.url, action, annotationsPosted, annotationsError: null, others: [] };
 }
@@ -44263,17 +45382,18 @@ function toOther({ id, appId: appId2, app, isJob, status, conclusion, url }) {
 }
 
 // src/github/writes/comments.ts
+init_json();
 var NEEDS6 = "pull-requests: write";
 async function comments(client, number2) {
-  return (await list3(client, number2)).map(({ hidden: hidden2, ...comment }) => comment);
+  return (await list2(client, number2)).map(({ hidden: hidden2, ...comment }) => comment);
 }
-async function keepComment(client, identify3, sticky) {
-  const own = await findOwn(client, identify3, sticky);
+async function keepComment(client, identify2, sticky) {
+  const own = await findOwn(client, identify2, sticky);
   const [kept, ...duplicates] = own;
   if (kept === void 0) {
     if (!sticky.create) return { action: "absent", url: null, duplicatesDeleted: 0, restored: false };
-    const url = await create2(client, identify3, sticky);
-    return settle2(client, await findOwn(client, identify3, sticky), sticky, { action: "created", url });
+    const url = await create2(client, identify2, sticky);
+    return settle2(client, await findOwn(client, identify2, sticky), sticky, { action: "created", url });
   }
   const changes = kept.body !== sticky.body;
   if (changes) await update2(client, kept.id, sticky.body);
@@ -44286,13 +45406,13 @@ async function settle2(client, [kept, ...duplicates], { body: body3 }, made) {
   for (const duplicate2 of duplicates) await remove(client, duplicate2.id);
   return { ...made, url: kept?.url ?? made.url, duplicatesDeleted: duplicates.length, restored: false };
 }
-async function findOwn(client, identify3, sticky) {
-  const marked = (await list3(client, sticky.number)).filter((comment) => comment.body.includes(sticky.marker));
+async function findOwn(client, identify2, sticky) {
+  const marked = (await list2(client, sticky.number)).filter((comment) => comment.body.includes(sticky.marker));
   if (marked.length === 0) return [];
-  const identity2 = await identify3();
+  const identity2 = await identify2();
   return marked.filter((comment) => isOwn(identity2, comment.author, comment.appId)).toSorted((a, b2) => a.id - b2.id);
 }
-async function create2(client, identify3, sticky) {
+async function create2(client, identify2, sticky) {
   const post = async () => textIn(
     asObject(
       await client.json({
@@ -44309,7 +45429,7 @@ async function create2(client, identify3, sticky) {
   } catch (error2) {
     if (!isAmbiguous2(error2)) throw error2;
     await client.pause();
-    const made = (await findOwn(client, identify3, sticky))[0];
+    const made = (await findOwn(client, identify2, sticky))[0];
     return made === void 0 ? await post() : made.url;
   }
 }
@@ -44327,7 +45447,7 @@ async function remove(client, id) {
   const removed = await attempt2(client.json({ what: "delete a duplicate comment", route, needs: NEEDS6 }));
   if (!removed.ok && !isFailure(removed.error, "not-found")) throw removed.error;
 }
-async function list3(client, number2) {
+async function list2(client, number2) {
   const route = `GET ${issue2(client, number2)}/comments`;
   const listed = await client.pages({ what: `list the comments of #${number2}`, route, needs: "pull-requests: read" });
   return listed.map(toComment);
@@ -44337,13 +45457,13 @@ var commentAddress = (client, id) => `${repositoryAddress(client.repository)}${a
 function toComment(value) {
   const comment = asObject(value);
   return {
-    id: integer(comment, "id"),
+    id: requiredInteger(comment, "id"),
     nodeId: textIn(comment, "node_id") ?? "",
     author: account(member(comment, "user")),
-    appId: numberIn(inner(comment, "performed_via_github_app"), "id"),
+    appId: numberIn2(inner(comment, "performed_via_github_app"), "id"),
     body: textIn(comment, "body") ?? "",
-    createdAt: text2(comment, "created_at"),
-    updatedAt: text2(comment, "updated_at"),
+    createdAt: requiredText(comment, "created_at"),
+    updatedAt: requiredText(comment, "updated_at"),
     url: textIn(comment, "html_url") ?? "",
     issueUrl: textIn(comment, "issue_url") ?? "",
     hidden: inner(comment, "minimized") !== null
@@ -44351,20 +45471,21 @@ function toComment(value) {
 }
 
 // src/github/writes/issues.ts
+init_json();
 var NEEDS7 = "issues: write";
-async function keepIssue(client, identify3, issue4) {
-  const current = await findOwn2(client, identify3, issue4);
+async function keepIssue(client, identify2, issue4) {
+  const current = await findOwn2(client, identify2, issue4);
   const { title, body: body3 } = issue4;
   if (current === null) {
     if (body3 === null) return { action: "absent", number: null, url: null };
-    return described("created", await create3(client, identify3, issue4));
+    return described("created", await create3(client, identify2, issue4));
   }
   if (body3 === null) return described("closed", await patch(client, current, { state: "closed" }));
   const same2 = textIn(current, "title") === title && textIn(current, "body") === body3;
   if (same2) return described("unchanged", current);
   return described("updated", await patch(client, current, { title, body: body3 }));
 }
-async function findOwn2(client, identify3, { marker }) {
+async function findOwn2(client, identify2, { marker }) {
   const route = `GET ${repositoryAddress(client.repository)}/issues`;
   const call = { what: "list the open issues", route, parameters: { state: "open" }, needs: "issues: read" };
   const open4 = (await client.pages(call)).map(asObject);
@@ -44372,11 +45493,11 @@ async function findOwn2(client, identify3, { marker }) {
     (issue4) => textIn(issue4, "body")?.includes(marker) && !Object.hasOwn(issue4 ?? {}, "pull_request")
   );
   if (marked.length === 0) return null;
-  const identity2 = await identify3();
+  const identity2 = await identify2();
   const own = marked.filter((issue4) => isOwn(identity2, account(member(issue4, "user")), null));
-  return own.toSorted((a, b2) => integer(a, "number") - integer(b2, "number"))[0] ?? null;
+  return own.toSorted((a, b2) => requiredInteger(a, "number") - requiredInteger(b2, "number"))[0] ?? null;
 }
-async function create3(client, identify3, issue4) {
+async function create3(client, identify2, issue4) {
   const { title, body: body3, labels } = issue4;
   const route = `POST ${repositoryAddress(client.repository)}/issues`;
   const call = { what: "open an issue", route, parameters: { title, body: body3, labels }, needs: NEEDS7 };
@@ -44385,20 +45506,21 @@ async function create3(client, identify3, issue4) {
   } catch (error2) {
     if (!isAmbiguous2(error2)) throw error2;
     await client.pause();
-    return await findOwn2(client, identify3, issue4) ?? asObject(await client.json(call));
+    return await findOwn2(client, identify2, issue4) ?? asObject(await client.json(call));
   }
 }
 async function patch(client, issue4, parameters) {
-  const route = `PATCH ${repositoryAddress(client.repository)}${address`/issues/${integer(issue4, "number")}`}`;
+  const route = `PATCH ${repositoryAddress(client.repository)}${address`/issues/${requiredInteger(issue4, "number")}`}`;
   return asObject(await client.json({ what: "update an issue", route, parameters, needs: NEEDS7 }));
 }
 var described = (action, issue4) => ({
   action,
-  number: integer(issue4, "number"),
+  number: requiredInteger(issue4, "number"),
   url: textIn(issue4, "html_url")
 });
 
 // src/github/writes/labels.ts
+init_json();
 var NEEDS8 = "pull-requests: write";
 async function labelEvents(client, number2) {
   const listed = await client.pages({
@@ -44435,7 +45557,7 @@ var issue3 = (client, number2) => `${repositoryAddress(client.repository)}${addr
 function toLabelEvent2(event) {
   const action = textIn(event, "event");
   if (action !== "labeled" && action !== "unlabeled") return [];
-  const label2 = text2(inner(event, "label"), "name");
+  const label2 = requiredText(inner(event, "label"), "name");
   return [
     {
       action,
@@ -44443,12 +45565,13 @@ function toLabelEvent2(event) {
       actor: account(member(event, "actor")),
       viaApp: inner(event, "performed_via_github_app") !== null,
       nodeId: textIn(event, "node_id") ?? "",
-      createdAt: text2(event, "created_at")
+      createdAt: requiredText(event, "created_at")
     }
   ];
 }
 
 // src/github/writes/proposals.ts
+init_json();
 var CONTENTS = "contents: write";
 var PULLS = "pull-requests: write";
 var MAX_BYTES2 = 1024 * 1024;
@@ -44466,7 +45589,7 @@ async function ensureBranch(client, { branch: branch2, base }) {
   if (there.ok) return false;
   if (!isFailure(there.error, "not-found")) throw there.error;
   const start = asObject(await client.json({ what: `read the branch ${base}`, route: ref(base) }));
-  const parameters = { ref: `refs/heads/${branch2}`, sha: text2(inner(start, "object"), "sha") };
+  const parameters = { ref: `refs/heads/${branch2}`, sha: requiredText(inner(start, "object"), "sha") };
   const route = `POST ${repository}/git/refs`;
   const made = await attempt2(client.json({ what: `make the branch ${branch2}`, route, parameters, needs: CONTENTS }));
   if (!made.ok && !isAmbiguous2(made.error)) throw made.error;
@@ -44523,18 +45646,21 @@ async function openPull(client, proposal) {
 }
 var described2 = (action, pull) => ({
   action,
-  pullRequest: integer(pull, "number"),
+  pullRequest: requiredInteger(pull, "number"),
   url: textIn(pull, "html_url") ?? ""
 });
+
+// src/github/writes/reactions.ts
+init_json();
 
 // src/github/objects.ts
 var REACTIONS = ["+1", "-1", "eyes", "rocket"];
 
 // src/github/writes/reactions.ts
 var NEEDS9 = "pull-requests: write";
-async function react(client, identify3, commentId, wanted2) {
+async function react(client, identify2, commentId, wanted2) {
   const base = `${repositoryAddress(client.repository)}${address`/issues/comments/${commentId}/reactions`}`;
-  const own = await ownReactions(client, identify3, base);
+  const own = await ownReactions(client, identify2, base);
   const missing = wanted2.filter((content) => !own.some((reaction) => reaction.content === content));
   const superfluous = own.filter(
     ({ content }) => REACTIONS.some((kind) => kind === content) && !wanted2.some((kind) => kind === content)
@@ -44548,14 +45674,15 @@ async function react(client, identify3, commentId, wanted2) {
   }
   return missing.length + superfluous.length > 0 ? "changed" : "unchanged";
 }
-async function ownReactions(client, identify3, base) {
+async function ownReactions(client, identify2, base) {
   const listed = await client.pages({ what: "list the reactions to a comment", route: `GET ${base}` });
   if (listed.length === 0) return [];
-  const identity2 = await identify3();
-  return listed.map(asObject).filter((reaction) => isOwn(identity2, account(member(reaction, "user")), null)).map((reaction) => ({ id: integer(reaction, "id"), content: textIn(reaction, "content") }));
+  const identity2 = await identify2();
+  return listed.map(asObject).filter((reaction) => isOwn(identity2, account(member(reaction, "user")), null)).map((reaction) => ({ id: requiredInteger(reaction, "id"), content: textIn(reaction, "content") }));
 }
 
 // src/github/writes/reruns.ts
+init_json();
 var OWN_EVENTS = ["pull_request", "pull_request_target"];
 async function runsOfHead(client, headSha) {
   const listed = await client.pages(
@@ -44592,17 +45719,17 @@ function gateRun(runs, { headSha, runId, workflowPath: workflowPath2 }) {
 function toRun(value) {
   const run = asObject(value);
   return {
-    id: integer(run, "id"),
+    id: requiredInteger(run, "id"),
     // GitHub appends the ref of a workflow that lies elsewhere: `path@ref`.
     path: (textIn(run, "path") ?? "").replace(/@.*$/, ""),
-    event: text2(run, "event"),
-    headSha: text2(run, "head_sha"),
+    event: requiredText(run, "event"),
+    headSha: requiredText(run, "head_sha"),
     headBranch: textIn(run, "head_branch"),
-    headRepositoryId: numberIn(inner(run, "head_repository"), "id"),
-    repositoryId: integer(asObject(member(run, "repository")), "id"),
+    headRepositoryId: numberIn2(inner(run, "head_repository"), "id"),
+    repositoryId: requiredInteger(asObject(member(run, "repository")), "id"),
     status: textIn(run, "status") ?? "",
     conclusion: textIn(run, "conclusion"),
-    attempt: numberIn(run, "run_attempt") ?? 1,
+    attempt: numberIn2(run, "run_attempt") ?? 1,
     url: textIn(run, "html_url") ?? ""
   };
 }
@@ -44628,7 +45755,7 @@ var graphqlUrlOf = (apiUrl) => `${apiUrl.replace(/\/$/, "").replace(/\/v3$/, "")
 function bind2(client, organisation) {
   let known5 = null;
   const who = () => {
-    known5 ??= identify2(client);
+    known5 ??= identifyToken(client);
     return known5;
   };
   const readOwn = fileReader(client);
@@ -44666,6 +45793,7 @@ function bind2(client, organisation) {
 }
 
 // src/core/exceptions/records.ts
+init_errors();
 function recordsToYaml(records, now) {
   return entriesOf3(lasting(records, now), "  ", "\n");
 }
@@ -44675,22 +45803,22 @@ function newExceptionsFile(records, now) {
 exceptions:
 ${entries}`;
 }
-function mergeRecords(path2, text3, records, now) {
-  const known5 = new Set(parse4(path2, text3).map(({ id }) => id));
+function mergeRecords(path2, text, records, now) {
+  const known5 = new Set(parse4(path2, text).map(({ id }) => id));
   const fresh = lasting(records, now).filter(({ id }) => !known5.has(id));
-  if (fresh.length === 0) return { text: text3, added: [] };
-  const gap = findGap(path2, text3);
+  if (fresh.length === 0) return { text, added: [] };
+  const gap = findGap(path2, text);
   if (gap === null) return null;
-  const lineBreak = /\r\n|\r|\n/.exec(text3)?.[0] ?? "\n";
-  const before = text3.slice(0, gap.start).replace(/ +$/, "");
+  const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
+  const before = text.slice(0, gap.start).replace(/ +$/, "");
   const separator = before === "" || /[\r\n]$/.test(before) ? "" : lineBreak;
-  const merged = `${before}${separator}${entriesOf3(fresh, gap.indent, lineBreak)}${text3.slice(gap.end)}`;
+  const merged = `${before}${separator}${entriesOf3(fresh, gap.indent, lineBreak)}${text.slice(gap.end)}`;
   return isComplete(path2, merged, [...known5, ...fresh.map(({ id }) => id)]) ? { text: merged, added: fresh.map(({ id }) => id) } : null;
 }
-var parse4 = (path2, text3) => parseExceptions(path2, new TextEncoder().encode(text3));
-function isComplete(path2, text3, ids) {
+var parse4 = (path2, text) => parseExceptions(path2, new TextEncoder().encode(text));
+function isComplete(path2, text, ids) {
   try {
-    const read3 = new Set(parse4(path2, text3).map(({ id }) => id));
+    const read3 = new Set(parse4(path2, text).map(({ id }) => id));
     return read3.size === ids.length && ids.every((id) => read3.has(id));
   } catch (error2) {
     if (error2 instanceof ConfigurationError) return false;
@@ -44700,32 +45828,32 @@ function isComplete(path2, text3, ids) {
 function lasting(records, now) {
   return records.filter(({ type, expires }) => type !== "break-glass" && time(expires) >= time(now)).sort((a, b2) => a.id < b2.id ? -1 : 1);
 }
-function findGap(path2, text3) {
-  const { root } = parseYaml(path2, new TextEncoder().encode(text3));
+function findGap(path2, text) {
+  const { root } = parseYaml(path2, new TextEncoder().encode(text));
   if (root?.kind !== "map") return null;
-  const at2 = root.entries.findIndex(({ key }) => key === "exceptions");
-  const list4 = root.entries[at2]?.value;
-  if (list4?.kind !== "list") return null;
-  const start = offsetOf(text3, list4);
-  if (list4.items.length === 0) {
-    const end2 = text3.indexOf("]", start);
-    return text3[start] === "[" && end2 > start ? emptyList(text3, start, end2 + 1) : null;
+  const at2 = root.entries.findIndex(({ key: key2 }) => key2 === "exceptions");
+  const list3 = root.entries[at2]?.value;
+  if (list3?.kind !== "list") return null;
+  const start = offsetOf(text, list3);
+  if (list3.items.length === 0) {
+    const end2 = text.indexOf("]", start);
+    return text[start] === "[" && end2 > start ? emptyList(text, start, end2 + 1) : null;
   }
-  const [first] = list4.items;
-  const offset = first === void 0 ? 0 : offsetOf(text3, first);
-  const lead = /(?:^|[\r\n])( *)- +$/.exec(text3.slice(0, offset));
+  const [first] = list3.items;
+  const offset = first === void 0 ? 0 : offsetOf(text, first);
+  const lead = /(?:^|[\r\n])( *)- +$/.exec(text.slice(0, offset));
   if (lead === null) return null;
   const next = root.entries[at2 + 1];
-  const end = next === void 0 ? text3.length : offsetOf(text3, { place: next.keyPlace });
+  const end = next === void 0 ? text.length : offsetOf(text, { place: next.keyPlace });
   return { start: end, end, indent: lead[1] ?? "" };
 }
-function emptyList(text3, start, end) {
-  const rest2 = /^[ \t]*(?:\r\n|\r|\n)/.exec(text3.slice(end))?.[0] ?? "";
+function emptyList(text, start, end) {
+  const rest2 = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(end))?.[0] ?? "";
   return { start, end: end + rest2.length, indent: "  " };
 }
-function offsetOf(text3, { place: place2 }) {
-  let start = text3.startsWith("\uFEFF") && place2.line === 1 ? 1 : 0;
-  const breaks = text3.matchAll(/\r\n|\r|\n/g);
+function offsetOf(text, { place: place2 }) {
+  let start = text.startsWith("\uFEFF") && place2.line === 1 ? 1 : 0;
+  const breaks = text.matchAll(/\r\n|\r|\n/g);
   for (let line3 = 1; line3 < (place2.line ?? 1); line3 += 1) {
     const { value } = breaks.next();
     if (value === void 0) break;
@@ -44735,7 +45863,7 @@ function offsetOf(text3, { place: place2 }) {
 }
 function entriesOf3(records, indent, lineBreak) {
   const lines4 = records.flatMap(
-    (record2) => entryLines(record2).map((line3, index2) => `${indent}${index2 === 0 ? "- " : "  "}${line3}`)
+    (record2) => entryLines(record2).map((line3, index) => `${indent}${index === 0 ? "- " : "  "}${line3}`)
   );
   return lines4.map((line3) => line3 + lineBreak).join("");
 }
@@ -44769,7 +45897,7 @@ function matchPairs(match3) {
   }
 }
 var quoteAll = (texts) => `[${texts.map(quote).join(", ")}]`;
-var quote = (text3) => JSON.stringify(text3).replace(
+var quote = (text) => JSON.stringify(text).replace(
   /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
   (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
 );
@@ -44796,14 +45924,14 @@ function expiryOf({ comment, command }) {
   return { expires, expiresText };
 }
 function leadingBallot(approvals, finding, policy) {
-  const groups2 = /* @__PURE__ */ new Map();
+  const groups3 = /* @__PURE__ */ new Map();
   for (const entry2 of approvals) {
-    const key = `${entry2.command.type} ${entry2.command.sha}`;
-    const group = groups2.get(key);
+    const key2 = `${entry2.command.type} ${entry2.command.sha}`;
+    const group = groups3.get(key2);
     if (group) group.push(entry2);
-    else groups2.set(key, [entry2]);
+    else groups3.set(key2, [entry2]);
   }
-  const ballots = [...groups2.values()].map((voices) => {
+  const ballots = [...groups3.values()].map((voices) => {
     const needed = quorum(finding, isBreakGlass(voices), policy);
     return { voices, needed, isReached: voices.length >= needed };
   });
@@ -44865,11 +45993,11 @@ function readComments(comments2, facts, now) {
   return comments2.flatMap((comment) => {
     const parsed2 = parseCommand(comment.body);
     if (parsed2.kind === "none") return [];
-    const problem2 = placeProblem2(comment, facts.pullRequest) ?? writerProblem(comment, now) ?? (parsed2.kind === "malformed" ? { code: "malformed", sentence: parsed2.problem } : null) ?? stateProblem(comment, facts.pullRequest);
+    const problem2 = placeProblem(comment, facts.pullRequest) ?? writerProblem(comment, now) ?? (parsed2.kind === "malformed" ? { code: "malformed", sentence: parsed2.problem } : null) ?? stateProblem(comment, facts.pullRequest);
     return [{ comment, parsed: parsed2, problem: problem2 }];
   });
 }
-function placeProblem2({ repositoryId, pullRequest: pullRequest3, createdAt }, pull) {
+function placeProblem({ repositoryId, pullRequest: pullRequest3, createdAt }, pull) {
   if (repositoryId !== pull.repositoryId) return reason2("wrong-repository", "the comment is of another repository");
   if (pullRequest3 !== pull.number) return reason2("wrong-pull-request", "the comment is of another pull request");
   const isBeforeMerge = pull.state === "merged" && pull.closedAt !== null && time(createdAt) <= time(pull.closedAt);
@@ -44907,8 +46035,8 @@ function entriesOf4(comments2) {
 }
 function tombstonesOf(comments2, facts) {
   const edited = comments2.flatMap((comment) => {
-    const isForeign = comment.lastEditedAt !== null && comment.user !== null && comment.editorId !== comment.user.id;
-    return isForeign ? [{ userId: comment.user?.id ?? null, commentId: comment.id, at: comment.createdAt }] : [];
+    const isForeign2 = comment.lastEditedAt !== null && comment.user !== null && comment.editorId !== comment.user.id;
+    return isForeign2 ? [{ userId: comment.user?.id ?? null, commentId: comment.id, at: comment.createdAt }] : [];
   });
   const deleted = facts.deletedComments.flatMap(
     ({ authorId, actorId, at: at2 }) => authorId !== null && authorId === actorId ? [] : [{ userId: authorId, commentId: null, at: at2 }]
@@ -44918,8 +46046,8 @@ function tombstonesOf(comments2, facts) {
 function isBuried({ comment, userId }, tombstones) {
   return tombstones.some((tombstone) => {
     if (tombstone.userId !== null && tombstone.userId !== userId) return false;
-    const later = time(tombstone.at) - time(comment.createdAt);
-    return later > 0 || later === 0 && (tombstone.commentId === null || tombstone.commentId > comment.id);
+    const later2 = time(tombstone.at) - time(comment.createdAt);
+    return later2 > 0 || later2 === 0 && (tombstone.commentId === null || tombstone.commentId > comment.id);
   });
 }
 var reason2 = (code2, sentence2) => ({ code: code2, sentence: sentence2 });
@@ -44985,8 +46113,8 @@ function isConfirmedByLabel(voices, finding, requesters, facts, policy) {
   return isLater && problem2 === null;
 }
 var isSame = (a, b2) => a.toLowerCase() === b2.toLowerCase();
-function wantedLabels(findings2, { labels: { requested, approved } }) {
-  const has = (status) => findings2.some((finding) => finding.status === status);
+function wantedLabels(findings3, { labels: { requested, approved } }) {
+  const has = (status) => findings3.some((finding) => finding.status === status);
   const wanted2 = [
     { name: requested, wanted: has("requested") },
     { name: approved, wanted: has("active") }
@@ -45134,11 +46262,11 @@ function standingOf(poll2, context2) {
   if (over?.isReached) {
     const record2 = recordOf(over, finding.id, facts.pullRequest.number, now);
     const sentence2 = `expired on ${record2.expiresText}`;
-    return { approval: answer(poll2, over, "expired", sentence2, policy), record: record2, reasons: /* @__PURE__ */ new Map() };
+    return { approval: answer2(poll2, over, "expired", sentence2, policy), record: record2, reasons: /* @__PURE__ */ new Map() };
   }
   return waiting(poll2, ballot, policy);
 }
-function answer({ finding }, ballot, status, sentence2, policy) {
+function answer2({ finding }, ballot, status, sentence2, policy) {
   const needed = ballot?.needed ?? quorum(finding, false, policy);
   const approvals = ballot?.voices.length ?? 0;
   const pending = status === "requested" && approvals < needed ? `${approvals} of ${needed}` : null;
@@ -45149,7 +46277,7 @@ function refused2(poll2, refusal, ballot, policy) {
   const sentence2 = `${status} by @${refusal.login}`;
   const blocked = { code: "blocked", sentence: `it is ${sentence2}` };
   const reasons = new Map(poll2.approvals.map(({ comment }) => [comment.id, blocked]));
-  return { approval: answer(poll2, ballot, status, sentence2, policy), record: null, reasons };
+  return { approval: answer2(poll2, ballot, status, sentence2, policy), record: null, reasons };
 }
 function reached(poll2, ballot, { facts, policy, now, requesters }) {
   const { finding } = poll2;
@@ -45157,24 +46285,24 @@ function reached(poll2, ballot, { facts, policy, now, requesters }) {
   if (isConfirmedByLabel(ballot.voices, finding, requesters.get(finding.id) ?? /* @__PURE__ */ new Set(), facts, policy)) {
     const record2 = recordOf(ballot, finding.id, facts.pullRequest.number, now);
     const sentence2 = `approved by ${record2.approvedBy.join(", ")} until ${record2.expiresText}`;
-    return { approval: answer(poll2, ballot, "active", sentence2, policy), record: record2, reasons };
+    return { approval: answer2(poll2, ballot, "active", sentence2, policy), record: record2, reasons };
   }
   const missing = {
     code: "label-missing",
     sentence: "an approver still has to set the label that the policy asks for, after the approval"
   };
   for (const { comment } of ballot.voices) reasons.set(comment.id, missing);
-  return { approval: answer(poll2, ballot, "requested", missing.sentence, policy), record: null, reasons };
+  return { approval: answer2(poll2, ballot, "requested", missing.sentence, policy), record: null, reasons };
 }
 function waiting(poll2, ballot, policy) {
   const reasons = ballot ? disagreements(poll2, ballot) : /* @__PURE__ */ new Map();
   if (ballot || poll2.requests.length > 0) {
     const needed = ballot?.needed ?? quorum(poll2.finding, false, policy);
     const sentence2 = `${ballot?.voices.length ?? 0} of ${needed} approvals`;
-    return { approval: answer(poll2, ballot, "requested", sentence2, policy), record: null, reasons };
+    return { approval: answer2(poll2, ballot, "requested", sentence2, policy), record: null, reasons };
   }
   const [lapsed] = [...poll2.reasons.values()].filter(({ code: code2 }) => LAPSED.has(code2)).slice(-1);
-  const approval = lapsed ? answer(poll2, null, "invalid", lapsed.sentence, policy) : null;
+  const approval = lapsed ? answer2(poll2, null, "invalid", lapsed.sentence, policy) : null;
   return { approval, record: null, reasons };
 }
 function disagreements({ approvals }, ballot) {
@@ -45209,15 +46337,15 @@ function deriveApprovals(facts, policy, now) {
     for (const [comment, reason3] of [...result2.reasons, ...standing2.reasons]) reasons.set(comment, reason3);
     return [standing2];
   });
-  const findings2 = standings.flatMap(({ approval }) => approval ?? []).sort(byFindingId);
+  const findings3 = standings.flatMap(({ approval }) => approval ?? []).sort(byFindingId);
   const commands = read3.map((comment) => commandResult(comment, reasons.get(comment.comment.id) ?? null, facts));
   return {
     commands,
-    findings: findings2,
+    findings: findings3,
     records: standings.flatMap(({ record: record2 }) => record2 ?? []).sort((a, b2) => a.id < b2.id ? -1 : 1),
-    outcomes: findings2.flatMap((finding) => outcomeOf2(finding, facts)),
+    outcomes: findings3.flatMap((finding) => outcomeOf2(finding, facts)),
     invalidated: commands.filter(isInvalidated),
-    labels: wantedLabels(findings2, policy),
+    labels: wantedLabels(findings3, policy),
     notices: entries.length > 0 ? contributorNotices(facts) : []
   };
 }
@@ -45242,9 +46370,9 @@ function contributorNotices({ pullRequest: { contributors } }) {
     const message3 = "the commits of the pull request could not all be read: no approval by comment counts";
     return [{ level, code: "commits-unread", message: message3 }];
   }
-  const unmapped = contributors.filter(({ userId }) => userId === null).length;
-  if (unmapped === 0) return [];
-  const message2 = `${unmapped} names in commits belong to no account: at tier 0 no approval by comment counts`;
+  const unmapped2 = contributors.filter(({ userId }) => userId === null).length;
+  if (unmapped2 === 0) return [];
+  const message2 = `${unmapped2} names in commits belong to no account: at tier 0 no approval by comment counts`;
   return [{ level, code: "commits-unmapped", message: message2 }];
 }
 function peopleToAsk(comments2, labels) {
@@ -45269,17 +46397,17 @@ function commentReasons(read3, entries) {
   );
 }
 function groupByFinding(entries) {
-  const groups2 = /* @__PURE__ */ new Map();
+  const groups3 = /* @__PURE__ */ new Map();
   for (const entry2 of entries) {
-    const group = groups2.get(entry2.command.finding);
+    const group = groups3.get(entry2.command.finding);
     if (group) group.push(entry2);
-    else groups2.set(entry2.command.finding, [entry2]);
+    else groups3.set(entry2.command.finding, [entry2]);
   }
-  return groups2;
+  return groups3;
 }
-function findingsById({ findings: findings2 }) {
+function findingsById({ findings: findings3 }) {
   const known5 = /* @__PURE__ */ new Map();
-  for (const finding of findings2) {
+  for (const finding of findings3) {
     const same2 = known5.get(finding.id);
     if (same2) same2.push(finding);
     else known5.set(finding.id, [finding]);
@@ -45328,8 +46456,8 @@ async function askAuthority(github, people2, approvers) {
   for (let start = 0; start < people2.length; start += AT_ONCE) {
     const some = people2.slice(start, start + AT_ONCE);
     const facts = await Promise.all(some.map((person) => authorityOf2(github, person, approvers)));
-    for (const [index2, person] of some.entries()) {
-      const answer3 = facts[index2];
+    for (const [index, person] of some.entries()) {
+      const answer3 = facts[index];
       if (answer3 !== void 0) answers.set(person.id, answer3);
     }
   }
@@ -45385,9 +46513,9 @@ function contributorsOf({ commits: commits2, complete: complete2 }, pull, people
   return commits2.flatMap((commit) => [
     { role: "author", userId: commit.author?.id ?? idOf2(commit.authorEmail ?? "", known5) },
     ...commit.committerEmail?.toLowerCase() === WEB_FLOW ? [] : [{ role: "committer", userId: commit.committer?.id ?? idOf2(commit.committerEmail ?? "", known5) }],
-    ...[...commit.message.matchAll(TRAILER)].map(([, text3 = ""]) => ({
+    ...[...commit.message.matchAll(TRAILER)].map(([, text = ""]) => ({
       role: "co-author",
-      userId: idOf2(/<([^<>]*)>\s*$/.exec(text3)?.[1] ?? "", known5)
+      userId: idOf2(/<([^<>]*)>\s*$/.exec(text)?.[1] ?? "", known5)
     }))
   ]);
 }
@@ -45417,8 +46545,8 @@ function toLabelFacts(history, events) {
   return {
     current: history.labels,
     events: history.labelEvents.map(({ nodeId, action, label: label2, labelId, actor, at: at2 }) => {
-      const told = byNode.get(nodeId);
-      return { action, label: told?.label ?? label2, labelId, actor, viaApp: told?.viaApp ?? true, at: at2 };
+      const told2 = byNode.get(nodeId);
+      return { action, label: told2?.label ?? label2, labelId, actor, viaApp: told2?.viaApp ?? true, at: at2 };
     })
   };
 }
@@ -45426,11 +46554,11 @@ function toLabelFacts(history, events) {
 // src/action/approvals/snapshots.ts
 var MAX_BYTES3 = 8 * 1024 * 1024;
 function approvalFindings(evaluation, ids) {
-  const named = evaluation.findings.filter(({ identity: identity2 }) => ids.has(identity2.id));
-  if (named.length === 0) return [];
-  const context2 = contextOf(evaluation);
+  const named2 = evaluation.findings.filter(({ identity: identity2 }) => ids.has(identity2.id));
+  if (named2.length === 0) return [];
+  const context2 = assessmentContextOf(evaluation);
   const isNever = neverExcepted(context2);
-  return named.map((each) => {
+  return named2.map((each) => {
     const assessed = assess(each, context2);
     const { finding, id, tier, effectiveSeverity: effectiveSeverity2, kev, never } = candidateOf(assessed, isNever(assessed), true);
     return {
@@ -45449,27 +46577,27 @@ function approvalFindings(evaluation, ids) {
     };
   });
 }
-async function readSnapshots(comments2, findings2, context2) {
+async function readSnapshots(comments2, findings3, context2) {
   const { github, headSha } = context2;
   const blobs = /* @__PURE__ */ new Map();
   const blobAt = (sha, path2) => {
-    const key = `${sha} ${path2}`;
-    const asked = blobs.get(key) ?? readBlob(github, sha, path2);
-    blobs.set(key, asked);
+    const key2 = `${sha} ${path2}`;
+    const asked = blobs.get(key2) ?? readBlob(github, sha, path2);
+    blobs.set(key2, asked);
     return asked;
   };
   const carrying = [];
   const current = /* @__PURE__ */ new Map();
   for (const { sha, id, at: at2 } of earlierApprovals(comments2, headSha)) {
-    const named = findings2.find(({ finding }) => finding.id === id);
-    if (named === void 0 || named.path === null || neverCarries(named.finding)) continue;
-    const [then, now] = [await blobAt(sha, named.path), await blobAt(headSha, named.path)];
+    const named2 = findings3.find(({ finding }) => finding.id === id);
+    if (named2 === void 0 || named2.path === null || neverCarries(named2.finding)) continue;
+    const [then, now] = [await blobAt(sha, named2.path), await blobAt(headSha, named2.path)];
     current.set(id, now);
-    if (then !== null && now !== null) carrying.push({ sha, at: at2, named, then, isSame: then === now });
+    if (then !== null && now !== null) carrying.push({ sha, at: at2, named: named2, then, isSame: then === now });
   }
   const snapshots = await snapshotsOf(carrying, context2);
   return {
-    findings: findings2.map(({ finding }) => ({ ...finding, blobSha: current.get(finding.id) ?? null })),
+    findings: findings3.map(({ finding }) => ({ ...finding, blobSha: current.get(finding.id) ?? null })),
     snapshotAt: (sha, finding, at2) => snapshots.get(keyOf3(sha, finding.id, at2)) ?? null
   };
 }
@@ -45481,18 +46609,21 @@ async function snapshotsOf(carrying, context2) {
     same2.map(({ at: at2 }) => at2),
     context2
   );
-  for (const { sha, at: at2, named, then, isSame: isSame2 } of carrying) {
-    const { finding, identified } = named;
-    const key = keyOf3(sha, finding.id, at2);
+  for (const { sha, at: at2, named: named2, then, isSame: isSame2 } of carrying) {
+    const { finding, identified } = named2;
+    const key2 = keyOf3(sha, finding.id, at2);
     if (!isSame2) {
-      if (finding.packageVersion === null) snapshots.set(key, { ...finding, blobSha: then });
+      if (finding.packageVersion === null) snapshots.set(key2, { ...finding, blobSha: then });
       continue;
     }
     const policy = judge2?.get(at2) ?? null;
     if (policy === null) continue;
-    const { effectiveSeverity: effectiveSeverity2, placement, facts } = assess(identified, contextOf({ ...context2.evaluation, policy }));
+    const { effectiveSeverity: effectiveSeverity2, placement, facts } = assess(
+      identified,
+      assessmentContextOf({ ...context2.evaluation, policy })
+    );
     const judged = { severity: effectiveSeverity2, tier: placement.tier, kev: facts.kev };
-    snapshots.set(key, { ...finding, ...judged, blobSha: then });
+    snapshots.set(key2, { ...finding, ...judged, blobSha: then });
   }
   return snapshots;
 }
@@ -45546,10 +46677,10 @@ async function readConversation(github, evaluation, { number: number2, headSha, 
   const commits2 = await attempt2(github.commits(number2));
   const people2 = peopleToAsk(facts, labels);
   const approvers = await askAuthority(github, people2, policy.approvers);
-  const findings2 = approvalFindings(evaluation, namedFindings(comments2));
+  const findings3 = approvalFindings(evaluation, namedFindings(comments2));
   const head = headSha ?? pull.headSha;
   const { baseRef } = pull;
-  const snapshots = await readSnapshots(comments2, findings2, { github, evaluation, headSha: head, baseRef, policyAt });
+  const snapshots = await readSnapshots(comments2, findings3, { github, evaluation, headSha: head, baseRef, policyAt });
   const after2 = await attempt2(github.pullRequest(number2));
   return {
     comments: facts,
@@ -45607,6 +46738,13 @@ var unread = ({ number: number2, headSha }) => ({
   snapshotAt: () => null
 });
 
+// src/action/facts/policy-at.ts
+init_errors();
+
+// src/action/run-context.ts
+import { resolve as resolve7 } from "node:path";
+var checkoutOf2 = ({ workspace, inputs: inputs2 }) => resolve7(workspace, inputs2.sourceRoot ?? ".");
+
 // src/action/request.ts
 var CHANGE_EVENT = /^(?:pull_request|merge_group)/;
 var needsBase = ({ event, pullRequest: pullRequest3 }) => pullRequest3 !== null || CHANGE_EVENT.test(event);
@@ -45614,7 +46752,7 @@ var BOOTSTRAP_PRESET = "baseline";
 var trustedCommit = (change) => needsBase(change) ? change.baseSha : null;
 var workflowPath = (reference) => /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? "")?.[1] ?? null;
 var eventOf = ({ event, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || event === "workflow_run") ? "pull_request" : event || null;
-function requestOf(inputs2, change, runner) {
+function requestOfRun(inputs2, change, runner) {
   const { workspace } = runner;
   return {
     sarif: inputs2.sarif,
@@ -45626,7 +46764,8 @@ function requestOf(inputs2, change, runner) {
     vex: inputs2.vex,
     diff: null,
     cwd: workspace,
-    sourceRoot: workspace,
+    workspace,
+    sourceRoot: checkoutOf2({ workspace, inputs: inputs2 }),
     defaultTier: inputs2.tier,
     layerSources: /* @__PURE__ */ new Map(),
     now: isoInstant(Date.now()),
@@ -45643,123 +46782,21 @@ function requestOf(inputs2, change, runner) {
   };
 }
 
-// src/files/git.ts
-import { execFile } from "node:child_process";
-var answer2 = (value) => ({ value, reason: null });
-var none = (reason3) => ({ value: null, reason: reason3 });
-var OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-var MOST_BYTES = 512 * 1024 * 1024;
-var FIXED_OPTIONS = [
-  "--no-pager",
-  "--literal-pathspecs",
-  ...["safe.directory=*", "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.quotePath=true"].flatMap(
-    (setting) => ["-c", setting]
-  )
-];
-function environment(attributes) {
-  const { PATH: PATH2, SystemRoot } = process.env;
-  return {
-    ...PATH2 === void 0 ? {} : { PATH: PATH2 },
-    ...SystemRoot === void 0 ? {} : { SystemRoot },
-    LC_ALL: "C",
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_CONFIG_SYSTEM: "/dev/null",
-    GIT_CONFIG_GLOBAL: "/dev/null",
-    GIT_TERMINAL_PROMPT: "0",
-    GIT_OPTIONAL_LOCKS: "0",
-    GIT_NO_LAZY_FETCH: "1",
-    GIT_NO_REPLACE_OBJECTS: "1",
-    ...attributes === null ? {} : { GIT_ATTR_SOURCE: attributes }
-  };
-}
-function git(directory2, args, attributes = null) {
-  return new Promise((resolve9) => {
-    const options = {
-      cwd: directory2,
-      env: environment(attributes),
-      encoding: "buffer",
-      maxBuffer: MOST_BYTES,
-      windowsHide: true
-    };
-    const child2 = execFile("git", [...FIXED_OPTIONS, ...args], options, (error2, stdout, stderr) => {
-      resolve9(error2 === null ? answer2(stdout) : none(explain3(error2, stderr)));
-    });
-    child2.stdin?.end();
-  });
-}
-function explain3(error2, stderr) {
-  if (error2.code === "ENOENT") return "git is not installed, or the directory does not exist";
-  if (error2.code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") return "git printed more than can be read";
-  const said = stderr.toString("utf8").split("\n").find((line3) => line3.trim() !== "");
-  return said === void 0 ? `git failed: ${error2.message.split("\n")[0]}` : `git says: ${said.trim()}`;
-}
-var badName = (...names2) => {
-  const bad = names2.find((name) => !OBJECT_NAME.test(name));
-  return bad === void 0 ? null : `not a full commit name: ${JSON.stringify(bad.slice(0, 80))}`;
-};
-async function mergeBase(directory2, base, head) {
-  const bad = badName(base, head);
-  if (bad !== null) return none(bad);
-  const found = await git(directory2, ["merge-base", "--end-of-options", base, head]);
-  if (found.value === null)
-    return none(`no merge base of ${base} and ${head}; fetch the full history (fetch-depth: 0). ${found.reason}`);
-  const name = found.value.toString("latin1").trim();
-  return OBJECT_NAME.test(name) ? answer2(name) : none("git named no merge base");
-}
-async function gitDiff(directory2, base, head) {
-  const from = await mergeBase(directory2, base, head);
-  if (from.value === null) return from;
-  const attributes = await emptyTree(directory2);
-  const options = ["--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--full-index", "--unified=0"];
-  const names2 = [
-    "--find-renames",
-    "-l2000",
-    "--src-prefix=a/",
-    "--dst-prefix=b/",
-    "--submodule=short",
-    "--ignore-submodules=none"
-  ];
-  const range2 = ["--end-of-options", from.value, head, "--"];
-  const text3 = await git(directory2, ["diff", ...options, "--inter-hunk-context=0", ...names2, ...range2], attributes);
-  if (text3.value === null) return text3;
-  try {
-    return answer2(parseDiff(text3.value.toString("utf8"), "git diff"));
-  } catch (error2) {
-    if (error2 instanceof ConfigurationError) return none(error2.message);
-    throw error2;
-  }
-}
-async function emptyTree(directory2) {
-  const found = await git(directory2, ["hash-object", "-t", "tree", "--stdin"]);
-  const name = found.value?.toString("latin1").trim() ?? "";
-  return OBJECT_NAME.test(name) ? name : null;
-}
-async function fileAt(directory2, commit, path2) {
-  const bad = badName(commit);
-  if (bad !== null) return none(bad);
-  const isPath = path2 !== "" && !path2.includes("\0") && !path2.split("/").some((part4) => ["", ".", ".."].includes(part4));
-  if (!isPath) return none(`not a path of the repository: ${JSON.stringify(path2.slice(0, 200))}`);
-  const listed = await git(directory2, ["ls-tree", "-z", "--full-tree", commit, "--", path2]);
-  if (listed.value === null) return listed;
-  const entry2 = /^(\d{6}) (\w+) ([0-9a-f]+)\t/.exec(listed.value.toString("utf8"));
-  if (entry2 === null) return answer2({ kind: "absent" });
-  const [, mode, , blob = ""] = entry2;
-  if (mode !== "100644" && mode !== "100755") return answer2({ kind: "not-a-file" });
-  const content = await git(directory2, ["cat-file", "blob", blob]);
-  return content.value === null ? content : answer2({ kind: "file", bytes: content.value });
-}
+// src/action/facts/trust.ts
+init_errors();
+init_git();
 
 // src/gate/local-ports.ts
-import { resolve as resolve7 } from "node:path";
+import { resolve as resolve8 } from "node:path";
 function localPolicyPort({ cwd, sourceRoot, layerSources }) {
   return {
-    read: async (path2) => readOrNull(resolve7(cwd, path2)),
-    readInRepository: async (path2) => readOrNull(resolve7(cwd, sourceRoot ?? ".", path2)),
+    read: async (path2) => readOrNull(resolve8(cwd, path2)),
+    readInRepository: async (path2) => readOrNull(resolve8(cwd, sourceRoot ?? ".", path2)),
     layer: async ({ owner, repository, path: path2 }) => {
       const directory2 = layerSources.get(`${owner}/${repository}`);
       if (directory2 === void 0)
         throw new Error(`give --layer-source ${owner}/${repository}=DIR, a copy of that repository`);
-      const bytes = readInside(resolve7(cwd, directory2), path2);
+      const bytes = readInside(resolve8(cwd, directory2), path2);
       if (bytes === null) throw new Error(`${directory2} holds no ${path2}`);
       return bytes;
     }
@@ -45799,17 +46836,19 @@ async function readAtBase(path2, context2) {
 async function fileAtBase(path2, { workspace, baseSha, github }) {
   const asked = github === null ? null : await attempt2(github.fileAt({ path: path2, ref: baseSha, maxBytes: LARGEST_FILE }));
   if (asked?.ok) return { file: asked.value, reason: null };
-  const local = await fileAt(workspace, baseSha, path2);
+  const local = await fileAt2(workspace, baseSha, path2);
   if (local.value !== null) return { file: local.value, reason: null };
   return { file: null, reason: `${asked === null ? "there is no token" : asked.error.message}; ${local.reason}` };
 }
 
 // src/action/facts/policy-at.ts
-function policyReader({ inputs: inputs2, workspace, github }) {
+function policyReader(run) {
+  const { inputs: inputs2, github } = run;
+  const workspace = checkoutOf2(run);
   return async (commit) => {
     const port = trustedPolicyPort({ workspace, baseSha: commit, github });
     try {
-      return (await readPolicy({ policy: inputs2.policy, cwd: workspace, bootstrap: BOOTSTRAP_PRESET }, port)).policy;
+      return (await readPolicy({ policy: inputs2.policy, cwd: workspace, sourceRoot: null, bootstrap: BOOTSTRAP_PRESET }, port)).policy;
     } catch (error2) {
       if (error2 instanceof ConfigurationError) return null;
       throw error2;
@@ -45818,7 +46857,11 @@ function policyReader({ inputs: inputs2, workspace, github }) {
 }
 
 // src/action/answer/log.ts
-var commandSafe = (text3) => text3.replace(/^([\s\u{85}]*):(?=:)/gmu, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
+init_errors();
+var commandSafe = (text) => text.replace(/^([\s\u{85}]*):(?=:)/gmu, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
+var say = (text) => info(commandSafe(text));
+var warn = (text) => warning(text);
+var complain = (text) => error(text);
 function logFindings(annotations) {
   const { shown: shown5, rest: rest2 } = logAnnotations(annotations);
   for (const { path: path2, startLine, endLine, startColumn, endColumn, level, title, message: message2 } of shown5) {
@@ -45826,12 +46869,12 @@ function logFindings(annotations) {
     const place2 = { file: path2, startLine, endLine, title };
     tell(message2, startColumn === null || endColumn === null ? place2 : { ...place2, startColumn, endColumn });
   }
-  if (rest2 > 0) info(`${rest2} more findings are in the job summary; the log shows the worst`);
+  if (rest2 > 0) say(`${rest2} more findings are in the job summary; the log shows the worst`);
 }
 function logProblems(problems2) {
   for (const { level, message: message2 } of problems2) {
-    if (level === "warning") warning(message2);
-    else info(commandSafe(message2));
+    if (level === "warning") warn(message2);
+    else say(message2);
   }
 }
 function logFailure(error2) {
@@ -45849,15 +46892,15 @@ function logFailure(error2) {
 }
 
 // src/action/answer/runner-files.ts
-import { statSync as statSync6 } from "node:fs";
-var addToSummary = (text3) => writeSummary(text3, false);
-var replaceSummary = (text3) => writeSummary(text3, true);
-async function writeSummary(text3, overwrite) {
+import { statSync as statSync7 } from "node:fs";
+var addToSummary = (text) => writeSummary(text, false);
+var replaceSummary = (text) => writeSummary(text, true);
+async function writeSummary(text, overwrite) {
   await orTell("The job summary could not be written", async () => {
     const file = process.env.GITHUB_STEP_SUMMARY ?? "";
-    const there = overwrite ? 0 : statSync6(file, { throwIfNoEntry: false })?.size ?? 0;
-    if (there + Buffer.byteLength(text3) > SUMMARY_BYTES) throw new Error("it would be larger than 1 MiB");
-    await summary.addRaw(text3).write({ overwrite });
+    const there = overwrite ? 0 : statSync7(file, { throwIfNoEntry: false })?.size ?? 0;
+    if (there + Buffer.byteLength(text) > SUMMARY_BYTES) throw new Error("it would be larger than 1 MiB");
+    await summary.addRaw(text).write({ overwrite });
   });
   summary.emptyBuffer();
 }
@@ -45866,7 +46909,7 @@ async function orTell(what, write) {
     await write();
   } catch (error2) {
     const why2 = error2 instanceof Error ? error2.message : String(error2);
-    warning(`${what}: ${why2}. The verdict stands; it is in the log`);
+    warn(`${what}: ${why2}. The verdict stands; it is in the log`);
   }
 }
 
@@ -45901,8 +46944,8 @@ async function keepRecords(number2, evaluation, run, { github, branch: branch2 }
   const { file } = evaluation.policy.exceptions;
   const yaml = recordsToYaml(approvals.records, now);
   if (yaml === "") return;
-  info(commandSafe(`Exceptions that were approved in #${number2}, for the exceptions file:
-${yaml}`));
+  say(`Exceptions that were approved in #${number2}, for the exceptions file:
+${yaml}`);
   await addToSummary(renderMergedRecords(number2, yaml, file));
   const content = file === null ? null : await newContent(file, approvals.records, now, branch2, github);
   if (file === null || content === null) return;
@@ -45915,7 +46958,7 @@ ${yaml}`));
     title: `Keep the exceptions that were approved in #${number2}`,
     body: `They were approved in #${number2} and have ended with its merge. Merging this keeps them until they expire; closing it lets the findings come back.`
   });
-  info(commandSafe(`The exceptions of #${number2} are offered in ${proposed.url}`));
+  say(`The exceptions of #${number2} are offered in ${proposed.url}`);
 }
 async function newContent(path2, records, now, branch2, github) {
   const file = await github.fileAt({ path: path2, ref: branch2, maxBytes: MAX_BYTES4 });
@@ -45936,7 +46979,7 @@ function renderBreakGlassIssue({ notices, change }, checkName, pullRequest3) {
   if (open4.length === 0) return null;
   const body3 = join([
     md`Pull request #${pullRequest3} passes by break-glass at ${code(change.headSha ?? "an unknown commit")}:`,
-    list(open4.map(({ message: message2 }) => prose(message2))),
+    bullets(open4.map(({ message: message2 }) => prose(message2))),
     md`Review what was let through. Fix it, or have an exception approved. Then close this issue: the gate does not.`
   ]);
   return `${breakGlassMarker(checkName, pullRequest3)}
@@ -45948,7 +46991,7 @@ ${body3}
 async function followUp(result2, run, exitCode) {
   const { approvals } = result2;
   if (approvals === null) return [];
-  for (const command of approvals.commands) info(commandSafe(commandSentence(command)));
+  for (const command of approvals.commands) say(commandSentence(command));
   const { github, change } = run;
   if (github === null || change.pullRequest === null) return [];
   return [
@@ -45983,7 +47026,7 @@ async function label({ labels }, number2, github) {
 async function askForReview({ decision }, number2, checkName, github) {
   const body3 = renderBreakGlassIssue(decision, checkName, number2);
   if (body3 === null) return [];
-  error(`Findings of #${number2} pass by break-glass; they have to be reviewed after the fact`);
+  complain(`Findings of #${number2} pass by break-glass; they have to be reviewed after the fact`);
   const marker = breakGlassMarker(checkName, number2);
   const title = `Review after break-glass: pull request #${number2}`;
   return problems(
@@ -46000,7 +47043,7 @@ async function startAgain(run, github, exitCode) {
     github.rerunGate({ headSha: change.headSha, runId: gateRun2, workflowPath: path2, expected })
   );
   if (started.ok && started.value.action !== "agrees") {
-    info(`The pull request's own run of the gate: ${started.value.action}`);
+    say(`The pull request's own run of the gate: ${started.value.action}`);
   }
   return problems("The own run of the pull request could not be started again", started);
 }
@@ -46008,6 +47051,22 @@ function problems(what, outcome) {
   if (outcome.ok) return [];
   const level = isFailure(outcome.error, "forbidden") ? "info" : "warning";
   return [{ level, message: `${what}: ${outcome.error.message}. The verdict stands` }];
+}
+
+// src/action/answer/outputs.ts
+function setOutputs(decision, files, { checkUrl }) {
+  const { counts } = decision;
+  setOutput("verdict", decision.verdict);
+  setOutput("completeness", decision.completeness);
+  setOutput("blocking", counts.block);
+  setOutput("warnings", counts.warn);
+  setOutput("excepted", counts.excepted);
+  setOutput("fixed", counts.fixed);
+  setOutput("decision-file", files?.decision ?? "");
+  setOutput("sarif-file", files?.sarif ?? "");
+  setOutput("attestation-file", files?.attestation ?? "");
+  setOutput("report-dir", files?.directory ?? "");
+  setOutput("check-url", checkUrl ?? "");
 }
 
 // src/core/reports/markdown/check.ts
@@ -46028,7 +47087,7 @@ function renderCheck(decision, context2) {
     ]),
     utf8Bytes
   );
-  const text3 = fitLargest(
+  const text = fitLargest(
     CHECK_ITEMS.full + CHECK_ITEMS.rows,
     CHECK_TEXT_BYTES,
     (budget) => {
@@ -46047,7 +47106,7 @@ function renderCheck(decision, context2) {
     conclusion: CONCLUSIONS[decision.verdict],
     title: clip(headline(decision), CHECK_TITLE_CHARACTERS),
     summary: summary2,
-    text: text3
+    text
   };
 }
 
@@ -46114,12 +47173,12 @@ function problemOf2(what, error2) {
     message: `${what} could not be posted: ${error2.message}. The verdict stands; it is in the job summary`
   };
 }
-async function publishFailure(github, change, name, text3) {
+async function publishFailure(github, change, name, text) {
   const report2 = {
     headSha: change.headSha,
     name,
     conclusion: "failure",
-    ...text3,
+    ...text,
     text: null,
     annotations: [],
     runId: change.runId,
@@ -46138,7 +47197,7 @@ function renderReminders({ exceptions: exceptions2 }, records, checkName) {
   const listed = due.slice(0, MOST).map((exception) => ({ exception, owner: owners.get(exception.id) ?? "nobody" }));
   const parts = [...new Set(listed.map(({ owner }) => owner))].sort().map((owner) => {
     const own = listed.filter((each) => each.owner === owner).map(({ exception }) => line2(exception));
-    return join([heading(3, code(owner, 80)), list(own)]);
+    return join([heading(3, code(owner, 80)), bullets(own)]);
   });
   const rest2 = due.length > MOST ? md`and ${due.length - MOST} more in the decision file` : md``;
   const lead = md`Exceptions that end soon or have ended. Fix the finding, or have a new exception approved before its day; remove what has expired.`;
@@ -46166,7 +47225,7 @@ async function remind({ decision, evaluation }, run) {
 // src/core/exceptions/approval/result.ts
 var joinApprovals = (each) => ({
   commands: each.flatMap(({ commands }) => commands),
-  findings: each.flatMap(({ findings: findings2 }) => findings2),
+  findings: each.flatMap(({ findings: findings3 }) => findings3),
   records: each.flatMap(({ records }) => records),
   outcomes: each.flatMap(({ outcomes }) => outcomes),
   invalidated: each.flatMap(({ invalidated }) => invalidated),
@@ -46174,8 +47233,13 @@ var joinApprovals = (each) => ({
   notices: each.flatMap(({ notices }) => notices)
 });
 
+// src/action/evaluation.ts
+init_errors();
+
 // src/action/facts/change.ts
-async function readChange2(change, workspace, github) {
+init_diff();
+init_git();
+async function readChange(change, workspace, github) {
   const { baseSha, headSha } = change;
   if (headSha === null || baseSha === null && change.pullRequest === null)
     return { diff: null, files: [], notices: [] };
@@ -46235,7 +47299,7 @@ function remoteSources(github, commits2) {
       for (let start = 0; start < wanted2.length; start += AT_ONCE2) {
         const some = wanted2.slice(start, start + AT_ONCE2);
         const read3 = await Promise.all(some.map(readOne));
-        for (const [index2, path2] of some.entries()) texts.set(path2, read3[index2] ?? null);
+        for (const [index, path2] of some.entries()) texts.set(path2, read3[index] ?? null);
       }
       return (path2) => texts.get(path2) ?? null;
     }
@@ -46243,8 +47307,9 @@ function remoteSources(github, commits2) {
 }
 
 // src/action/facts/stored-scans.ts
+init_errors();
 import { mkdirSync as mkdirSync2, mkdtempSync, writeFileSync } from "node:fs";
-import { dirname as dirname2, join as join7, resolve as resolve8 } from "node:path";
+import { dirname as dirname2, join as join8, resolve as resolve9 } from "node:path";
 var SCAN_ARTIFACT = "policy-gate-sarif";
 var PULL_EVENTS = ["pull_request", "pull_request_target"];
 var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || PULL_EVENTS.includes(event) && (action === "labeled" || action === "unlabeled"));
@@ -46308,9 +47373,9 @@ async function extract(github, artifact, headSha, temp) {
       "Run the workflow of the pull request again"
     );
   }
-  const directory2 = mkdtempSync(join7(temp, "policy-gate-scans-"));
+  const directory2 = mkdtempSync(join8(temp, "policy-gate-scans-"));
   for (const { name, bytes } of files.value) {
-    const path2 = join7(directory2, name);
+    const path2 = join8(directory2, name);
     mkdirSync2(dirname2(path2), { recursive: true });
     writeFileSync(path2, bytes, { flag: "wx" });
   }
@@ -46318,7 +47383,7 @@ async function extract(github, artifact, headSha, temp) {
 }
 function inputsIn(directory2, request2) {
   const { cwd, sarif, kev, epss, vex } = request2;
-  const here = (patterns) => expandPatterns(patterns, directory2).files.length > 0 ? patterns : patterns.map((pattern) => resolve8(cwd, pattern));
+  const here = (patterns) => expandPatterns(patterns, directory2).files.length > 0 ? patterns : patterns.map((pattern) => resolve9(cwd, pattern));
   return {
     cwd: directory2,
     sarif: expandPatterns(sarif, directory2).files.length > 0 ? sarif : ["."],
@@ -46332,7 +47397,7 @@ function inputsIn(directory2, request2) {
 async function planOf(run) {
   const { change, github, inputs: inputs2, env, workspace } = run;
   const workflow = workflowPath(env.GITHUB_WORKFLOW_REF);
-  const request2 = requestOf(inputs2, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow });
+  const request2 = requestOfRun(inputs2, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow });
   const ports = portsOf(run);
   if (isOrphan(change)) {
     return {
@@ -46365,14 +47430,22 @@ var sourcesOf = ({ mergeSha, headSha }, github) => remoteSources(
   [mergeSha, headSha].filter((commit) => commit !== null)
 );
 function portsOf(run) {
-  const { change, github, workspace } = run;
+  const { change, github, env } = run;
+  const workspace = checkoutOf2(run);
   const isAboutPulls = change.pullRequest !== null || change.event === "merge_group";
   return {
     policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
-    change: () => readChange2(change, workspace, github),
+    change: () => readChange(change, workspace, github),
     approvals: github === null || !isAboutPulls ? null : (evaluation) => approvalsOf(run, github, evaluation),
-    sources: null
+    sources: null,
+    tree: github === null ? null : scannedTree(change, env, github)
   };
+}
+var CHECKED_OUT = /* @__PURE__ */ new Set(["pull_request", "merge_group", "push", "schedule", "workflow_dispatch"]);
+function scannedTree({ event, mergeSha, headSha }, env, github) {
+  const checkedOut = CHECKED_OUT.has(event) ? env.GITHUB_SHA ?? null : null;
+  const commits2 = [checkedOut, mergeSha, headSha].flatMap((commit) => commit || []);
+  return () => remoteSources(github, [...new Set(commits2)]).files();
 }
 async function approvalsOf(run, github, evaluation) {
   const { change } = run;
@@ -46393,6 +47466,8 @@ async function queuedPulls({ queuedPullRequest, headSha }, github) {
 }
 
 // src/action/event.ts
+init_errors();
+init_json();
 import { readFile } from "node:fs/promises";
 async function loadEvent(environment2) {
   if (!environment2.GITHUB_EVENT_NAME) {
@@ -46428,7 +47503,7 @@ function readEvent(environment2, payload) {
 }
 function commonOf2(environment2, root, event) {
   const repository = inner(root, "repository");
-  const id = numberIn(repository, "id") ?? Number(environment2.GITHUB_REPOSITORY_ID ?? "");
+  const id = numberIn2(repository, "id") ?? Number(environment2.GITHUB_REPOSITORY_ID ?? "");
   return {
     event,
     action: textIn(root, "action"),
@@ -46454,16 +47529,16 @@ function commonOf2(environment2, root, event) {
 function pullRequest2(pull) {
   const head = inner(pull, "head");
   const base = inner(pull, "base");
-  const headRepository = numberIn(inner(head, "repo"), "id");
+  const headRepository = numberIn2(inner(head, "repo"), "id");
   return {
-    pullRequest: numberIn(pull, "number"),
+    pullRequest: numberIn2(pull, "number"),
     baseSha: commitId(member(base, "sha")),
     headSha: commitId(member(head, "sha")),
     baseRef: textIn(base, "ref"),
     headRef: textIn(head, "ref"),
     author: account(member(pull, "user")),
     // The repository of a deleted fork is null.
-    isFork: headRepository === null || headRepository !== numberIn(inner(base, "repo"), "id")
+    isFork: headRepository === null || headRepository !== numberIn2(inner(base, "repo"), "id")
   };
 }
 function mergeGroup(group) {
@@ -46490,28 +47565,28 @@ function push(root) {
 function issueComment(root) {
   const issue4 = inner(root, "issue");
   const comment = inner(root, "comment");
-  const id = numberIn(comment, "id");
+  const id = numberIn2(comment, "id");
   if (inner(issue4, "pull_request") === null || id === null) return {};
   const { author, body: body3 } = { author: account(member(comment, "user")), body: textIn(comment, "body") ?? "" };
   return {
-    pullRequest: numberIn(issue4, "number"),
+    pullRequest: numberIn2(issue4, "number"),
     author: account(member(issue4, "user")),
     comment: { id, nodeId: textIn(comment, "node_id"), author, body: body3 }
   };
 }
 function workflowRun(run, repositoryId) {
-  const id = numberIn(run, "id");
+  const id = numberIn2(run, "id");
   const headSha = commitId(member(run, "head_sha"));
   const headRepository = inner(run, "head_repository");
   const own = asArray(member(run, "pull_requests")).map(asObject).filter((pull2) => textIn(inner(pull2, "head"), "sha") === headSha);
   const pull = own.length === 1 ? own[0] ?? null : null;
   return {
-    pullRequest: numberIn(pull, "number"),
+    pullRequest: numberIn2(pull, "number"),
     headSha,
     headRef: textIn(run, "head_branch"),
     baseSha: commitId(member(inner(pull, "base"), "sha")),
     baseRef: textIn(inner(pull, "base"), "ref"),
-    isFork: numberIn(headRepository, "id") !== repositoryId,
+    isFork: numberIn2(headRepository, "id") !== repositoryId,
     sourceRun: id === null ? null : {
       id,
       event: textIn(run, "event"),
@@ -46527,15 +47602,16 @@ function branch({ GITHUB_SHA, GITHUB_REF }) {
 }
 var branchName = (ref) => ref?.replace(/^refs\/(heads|tags)\//, "") ?? null;
 function commitId(value) {
-  const text3 = asString(value) ?? "";
-  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text3) && !/^0+$/.test(text3) ? text3 : null;
+  const text = asString(value) ?? "";
+  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text) && !/^0+$/.test(text) ? text : null;
 }
 
 // src/action/facts/proposal.ts
-async function readProposal({ decision, policy, evaluation }, { policy: text3, bootstrap, ...files }, port) {
-  if (text3?.startsWith("preset:")) return null;
-  const path2 = text3 ?? DEFAULT_POLICY;
-  const bytes = await localPolicyPort(files).read(path2);
+init_errors();
+async function readProposal({ decision, policy, evaluation }, { policy: text, bootstrap, ...files }, port) {
+  if (text?.startsWith("preset:")) return null;
+  const path2 = text ?? DEFAULT_POLICY;
+  const bytes = await localPolicyPort(files).readInRepository(path2);
   const current = policy.layers.find(({ name }) => name === path2);
   if (bytes === null ? current === void 0 || bootstrap === null : sha256Of(bytes) === current?.sha256) return null;
   try {
@@ -46577,6 +47653,9 @@ function withPull(change, pull) {
   return { ...change, pullRequest: number2, baseSha, headSha, baseRef, headRef, author, isFork, isClosed, mergeSha };
 }
 
+// src/action/inputs.ts
+init_errors();
+
 // src/core/yaml/closest.ts
 function closest(word, candidates2) {
   let best = null;
@@ -46590,7 +47669,7 @@ function closest(word, candidates2) {
 }
 function editDistance2(a, b2) {
   let beforePrevious = [];
-  let previous = Array.from({ length: b2.length + 1 }, (_, index2) => index2);
+  let previous = Array.from({ length: b2.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const current = [i];
     for (let j2 = 1; j2 <= b2.length; j2 += 1) {
@@ -46612,6 +47691,7 @@ var INPUT_NAMES = [
   "policy",
   "exceptions",
   "baseline",
+  "source-root",
   "tier",
   "kev",
   "epss",
@@ -46627,9 +47707,9 @@ var INPUT_NAMES = [
 function readInputs(get, given2) {
   const problems2 = given2.filter((name) => !INPUT_NAMES.some((each) => each === name)).map(unknownInput);
   const oneOf3 = (name, words, fallback) => {
-    const text3 = get(name);
-    const word = text3 === "" ? fallback : words.find((each) => each === text3);
-    if (word === void 0) problems2.push(notOneOf(name, text3, words));
+    const text = get(name);
+    const word = text === "" ? fallback : words.find((each) => each === text);
+    if (word === void 0) problems2.push(notOneOf(name, text, words));
     return word ?? fallback;
   };
   const sarif = lines3(get("sarif"));
@@ -46646,6 +47726,7 @@ function readInputs(get, given2) {
     policy: textOrNull(get("policy")),
     exceptions: textOrNull(get("exceptions")),
     baseline: lines3(get("baseline")),
+    sourceRoot: textOrNull(get("source-root")),
     tier: TIERS.find((each) => String(each) === tier) ?? 1,
     kev: lines3(get("kev")),
     epss: lines3(get("epss")),
@@ -46661,17 +47742,17 @@ function readInputs(get, given2) {
   if (problems2.length > 0) throw new ConfigurationError(problems2);
   return inputs2;
 }
-var inputNamesOf = (env) => Object.keys(env).flatMap((key) => key.startsWith("INPUT_") ? [key.slice("INPUT_".length).toLowerCase()] : []);
-var lines3 = (text3) => text3.split(/\r?\n/).map((line3) => line3.trim()).filter((line3) => line3 !== "");
-var textOrNull = (text3) => text3 === "" ? null : text3;
+var inputNamesOf = (env) => Object.keys(env).flatMap((key2) => key2.startsWith("INPUT_") ? [key2.slice("INPUT_".length).toLowerCase()] : []);
+var lines3 = (text) => text.split(/\r?\n/).map((line3) => line3.trim()).filter((line3) => line3 !== "");
+var textOrNull = (text) => text === "" ? null : text;
 function unknownInput(name) {
   const near = closest(name, INPUT_NAMES);
   const hint = near === null ? `Inputs are ${INPUT_NAMES.join(", ")}` : `Did you mean ${near}?`;
   return { place: null, message: `Unknown input ${name}`, hint };
 }
-var notOneOf = (name, text3, words) => ({
+var notOneOf = (name, text, words) => ({
   place: null,
-  message: `Input ${name} is ${text3}`,
+  message: `Input ${name} is ${text}`,
   hint: `Write one of ${words.join(", ")}`
 });
 
@@ -46718,7 +47799,7 @@ async function runAction(env) {
     if (plan.kind === "idle") return idle(plan.why);
     const shown5 = await decideAndShow(plan, run);
     const { result: result2, files, published } = shown5;
-    await orTell("The outputs could not be set", () => setOutputs(result2, files, published));
+    await orTell("The outputs could not be set", () => setOutputs(result2.decision, files, published));
     await conclude2(result2, shown5.run);
     return exitCodeOf(result2.decision, run.inputs.failOn);
   } catch (thrown) {
@@ -46739,7 +47820,7 @@ async function decideAndShow(first, start) {
     if (moved !== null) {
       run = moved;
       plan = await planAgain(moved);
-      info("The pull request points at another base by now: the gate decides again, by the policy there");
+      say("The pull request points at another base by now: the gate decides again, by the policy there");
       continue;
     }
     const proposal = hasProposal(run.change) ? await readProposal(result2, request2, plan.ports.policy) : null;
@@ -46748,7 +47829,7 @@ async function decideAndShow(first, start) {
       const published = await show3(result2, view, run);
       if (!await isOutdated(result2.approvals, run)) return { run, result: result2, files, published };
     }
-    info("The pull request has got a command or another head in the meantime: the gate decides again");
+    say("The pull request has got a command or another head in the meantime: the gate decides again");
   }
   throw configurationError(
     "The pull request kept getting commands or other heads while the gate decided",
@@ -46762,11 +47843,11 @@ async function planAgain(run) {
 }
 var undecided = ({ message: message2 }) => configurationError(message2, "Give the job the permission that it lacks, or run it again once GitHub answers");
 var progress = (message2) => {
-  if (message2 !== null) info(commandSafe(message2));
+  if (message2 !== null) say(message2);
 };
 var isIdle = ({ event, action, comment }) => event === "issue_comment" && (action !== "created" || comment === null || !/^\/gate/i.test(comment.body));
 function idle(why2) {
-  info(commandSafe(why2));
+  say(why2);
   return EXIT.pass;
 }
 async function prepare2(inputs2, event, env) {
@@ -46796,8 +47877,8 @@ async function record(result2, proposal, run) {
   const { decision } = result2;
   const { inputs: inputs2, env } = run;
   const view = viewOf(run, result2, proposal);
-  const files = await keepFiles(decision, view, inputs2.outputDir ?? join8(env.RUNNER_TEMP ?? ".", "policy-gate-report"));
-  info(commandSafe(textReport(decision, { colour: false, limits: LOG_LIMITS })));
+  const files = await keepFiles(decision, view, inputs2.outputDir ?? join9(env.RUNNER_TEMP ?? ".", "policy-gate-report"));
+  say(textReport(decision, { colour: false, limits: LOG_LIMITS }));
   await replaceSummary(renderSummary(decision, view));
   return { view, files };
 }
@@ -46837,20 +47918,6 @@ async function keepFiles(decision, view, directory2) {
     logProblems([{ level: "warning", message: message2 }]);
     return null;
   }
-}
-function setOutputs({ decision }, files, { checkUrl }) {
-  const { counts } = decision;
-  setOutput("verdict", decision.verdict);
-  setOutput("completeness", decision.completeness);
-  setOutput("blocking", counts.block);
-  setOutput("warnings", counts.warn);
-  setOutput("excepted", counts.excepted);
-  setOutput("fixed", counts.fixed);
-  setOutput("decision-file", files?.decision ?? "");
-  setOutput("sarif-file", files?.sarif ?? "");
-  setOutput("attestation-file", files?.attestation ?? "");
-  setOutput("report-dir", files?.directory ?? "");
-  setOutput("check-url", checkUrl ?? "");
 }
 function viewOf({ inputs: inputs2, env }, { policy, approvals }, proposal) {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;

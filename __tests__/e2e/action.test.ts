@@ -42,7 +42,7 @@ afterEach(async () => {
 /** A repository whose base commit holds the policy, and whose head wants a looser one. */
 async function github(overrides: Partial<FakeRepository> = {}, policy: string | null = POLICY): Promise<FakeGitHub> {
   const base = commit('base', { files: { 'src/a.ts': 'a\n', ...(policy === null ? {} : { [PATH]: policy }) } })
-  const head = commit('head', { files: { [PATH]: LOOSE } })
+  const head = commit('head', { files: { [PATH]: LOOSE, 'src/a.ts': 'b\n', 'src/old.ts': 'old\n' } })
   const fake = await startFakeGitHub(fakeState({ repositories: [repository({ commits: [base, head], ...overrides })] }))
   running.push(fake)
   return fake

@@ -1,4 +1,5 @@
 import type { Outcome } from '../decision/decision.js'
+import { unmappedClaim } from '../decision/place-advice.js'
 
 /** What a person's words for a finding lead to. */
 export type Resolution =
@@ -19,6 +20,7 @@ export function resolveFinding(words: string, outcomes: readonly Outcome[]): Res
     ({ id }) => prefix !== null && prefix.length >= SHORTEST_PREFIX && id.startsWith(`F-${prefix}`),
     ({ finding: { location } }) => location !== null && `${location.path}:${location.startLine}` === words,
     ({ finding }) => finding.location?.path === words,
+    ({ finding }) => unmappedClaim(finding) === words,
     ({ finding }) => finding.ruleId === words,
     ({ finding }) => finding.identifiers.some(identifier => identifier.toUpperCase() === words.toUpperCase())
   ]
@@ -40,7 +42,9 @@ export function resolveFinding(words: string, outcomes: readonly Outcome[]): Res
 /** Findings whose place, rule or identifiers have the words somewhere in them. */
 function resembles(words: string): (outcome: Outcome) => boolean {
   const wanted = words.replace(/:\d*$/, '').toLowerCase()
-  return ({ finding: { location, ruleId, identifiers } }) =>
+  return ({ finding }) =>
     wanted.length > 2 &&
-    [location?.path ?? '', ruleId, ...identifiers].some(text => text.toLowerCase().includes(wanted))
+    [finding.location?.path ?? unmappedClaim(finding) ?? '', finding.ruleId, ...finding.identifiers].some(text =>
+      text.toLowerCase().includes(wanted)
+    )
 }
