@@ -1,50 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
 import { INPUT_NAMES } from '../src/action/inputs.js'
-
-const filesIn = (directory: string): readonly string[] =>
-  readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.ts'))
-    .map(file => join(directory, file))
-
-/** The world: files, network, processes, the clock, chance. */
-const OUTSIDE =
-  /from 'node:(?!crypto'|buffer')|from '@(actions|octokit)\/|from '(\.\.\/)+shell\/|\bprocess\.|Date\.now\(|new Date\(\)|Math\.random|performance\./
-
-test('src/core touches nothing outside', () => {
-  const offenders = filesIn('src/core').filter(file => OUTSIDE.test(readFileSync(file, 'utf8')))
-  expect(offenders).toEqual([])
-})
-
-/** What each part of the core may import; parts that are not named may import nothing of the others. */
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  sarif: [],
-  facts: [],
-  owners: [],
-  identity: ['sarif', 'facts'],
-  policy: [],
-  exceptions: ['policy', 'decision'],
-  decision: ['policy', 'exceptions', 'identity', 'sarif', 'facts', 'owners'],
-  reports: ['decision', 'policy', 'exceptions', 'identity', 'sarif']
-}
-
-test('imports within src/core go one way', () => {
-  const offenders = filesIn('src/core').flatMap(file => {
-    const [, , part = ''] = file.split('/')
-    const imported = [...readFileSync(file, 'utf8').matchAll(/from '(?:\.\.\/)+([a-z]+)\//g)].map(
-      ([, name = '']) => name
-    )
-    const allowed = MAY_IMPORT[part]
-    return allowed === undefined
-      ? []
-      : imported
-          .filter(name => name in MAY_IMPORT && name !== part && !allowed.includes(name))
-          .map(name => `${file} → ${name}`)
-  })
-  expect([...new Set(offenders)]).toEqual([])
-})
 
 describe('action.yml', () => {
   const action = load(readFileSync('action.yml', 'utf8')) as {

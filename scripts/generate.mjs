@@ -49,9 +49,27 @@ const presetTexts = []
 for (const file of presets) presetTexts.push([file.slice(0, -'.yml'.length), await read(`policies/${file}`)])
 await write('src/generated/presets.ts', embedded('PRESETS', 'The bundled presets by name, as text.', presetTexts))
 const policySchema = schemas.find(({ name }) => name === 'policy')
-if (policySchema) await write('docs/policy-reference.md', policyReference(policySchema.schema, presets))
+if (policySchema) await write('src/generated/condition-names.ts', conditionNames(policySchema.schema))
+if (policySchema)
+  await write('docs/policy-reference.md', policyReference(policySchema.schema, presets, await conditionRows()))
 
 await write('README.md', withTables(await read('README.md'), await read('action.yml')))
+
+/** The table of conditions, as the source has it. */
+async function conditionRows() {
+  const bundle = await build({
+    entryPoints: [join(root, 'src/core/policy/conditions/table.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'warning'
+  })
+  const { ROWS } = await import(
+    `data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].text).toString('base64')}`
+  )
+  return ROWS
+}
 
 /** The types of one schema. The converter does not know if/then/else: either branch is what a value may be. */
 function types(schema, rootName) {
@@ -141,6 +159,14 @@ export interface Validator {
 }
 
 ${functions.join('\n')}`
+}
+
+/** The conditions of the policy, for those who go through all of them in the order of the schema. */
+function conditionNames(schema) {
+  const names = Object.keys(schema.definitions.conditions.properties).map(name => `  ${JSON.stringify(name)}`)
+  return `${HEADER}/** Every condition of \`when\`, \`unless\` and \`never\`, in the order of the schema. */
+export const CONDITION_NAMES = [\n${names.join(',\n')}\n] as const
+export type ConditionName = (typeof CONDITION_NAMES)[number]\n`
 }
 
 function embedded(constant, meaning, entries) {

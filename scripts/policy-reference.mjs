@@ -1,7 +1,7 @@
 // docs/policy-reference.md out of the policy's JSON Schema: every key, its type, default and meaning.
 
-/** The text of the reference. */
-export function policyReference(schema, presets) {
+/** The text of the reference. `rows`: the table of conditions, by name. */
+export function policyReference(schema, presets, rows) {
   const definition = name => schema.definitions[name]
   const resolve = node => {
     const reference = node.$ref ?? (node.allOf?.length === 1 ? node.allOf[0].$ref : undefined)
@@ -41,14 +41,41 @@ export function policyReference(schema, presets) {
     'Conditions of when, unless and never':
       'All conditions that are given must hold; a list means any of its members. A fact that is not known satisfies neither `true` nor `false` and no minimum: so it never makes a rule match by itself, and never makes an `unless` hold.'
   }
-  for (const [title, node] of nested)
+  for (const [title, node] of nested) {
     table(title, node, intros[title] ?? cell(node.description ?? resolve(node).description))
+    if (node === definition('conditions')) sections.push(whatConditionsAsk(Object.keys(node.properties), rows))
+  }
   for (const key of ['approvers', 'quorum', 'max-duration', 'require', 'labels']) {
     const node = definition('exceptions').properties[key]
     table(`exceptions.${key}`, node, cell(node.description))
   }
   return `${head(presets)}\n${sections.join('\n')}`
 }
+
+/** What each condition makes of its value and of the fact it asks for. */
+function whatConditionsAsk(names, rows) {
+  const lines = names.map(name => {
+    const row = rows[name]
+    if (row === undefined) throw new Error(`no row for the condition ${name}: add one in ${ROWS_FOLDER}`)
+    const { glob, many, unknownInWhen, statedBy, stored } = row
+    return `| \`${name}\` | ${GLOBS[glob] ?? '–'} | ${MANY[many]} | ${UNKNOWN[unknownInWhen]} | ${statedBy === null ? '–' : code(statedBy)} | ${stored === 'recorded' ? 'yes' : 'no'} |`
+  })
+  const columns = [
+    'key',
+    'globs',
+    'of several values',
+    'not known, in `when`',
+    'a policy test says it by',
+    'a decision file has it'
+  ]
+  const intro = 'What is not known never makes an `unless` hold, and an `unless` without conditions never holds.'
+  return `## What conditions ask\n\n${intro}\n\n| ${columns.join(' | ')} |\n|${'---|'.repeat(columns.length)}\n${lines.join('\n')}\n`
+}
+
+const ROWS_FOLDER = 'src/core/policy/conditions/rows/'
+const GLOBS = { text: '`*` also matches `/`; case does not matter', path: '`*` stops at `/`; case counts' }
+const MANY = { no: '–', names: 'any', things: 'any in `when`, all in `unless`' }
+const UNKNOWN = { nothing: 'does not hold', 'another fact': 'counts as `unknown-severity` says' }
 
 function head(presets) {
   const names = presets.map(file => `\`preset:${file.replace(/\.yml$/, '')}\``).join(', ')

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals'
 import { contributorsOf } from '../../src/action/approvals/contributors.js'
 import type { Commit } from '../../src/github/objects.js'
 
-const ALICE = { id: 11, login: 'alice', type: 'User' }
-const CAROL = { id: 13, login: 'Carol', type: 'User' }
+const ALICE = { id: 11, login: 'alice', type: 'User' } as const
+const CAROL = { id: 13, login: 'Carol', type: 'User' } as const
 const PULL = { author: ALICE }
 const commit = (more: Partial<Commit>): Commit => ({
   sha: 'a'.repeat(40),

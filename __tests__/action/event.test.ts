@@ -30,8 +30,8 @@ const ofPull = { baseSha: sha('base'), headSha: sha('head'), baseRef: 'main', he
 
 describe('what an event is about', () => {
   test.each<[string, FakeEvent, Partial<ChangeContext>]>([
-    ['opened', pullRequestEvent('opened'), { ...ofPull, action: 'opened', isFork: false }],
-    ['synchronize', pullRequestEvent('synchronize'), { ...ofPull, action: 'synchronize' }],
+    ['opened', pullRequestEvent('opened'), { ...ofPull, action: 'other', isFork: false }],
+    ['synchronize', pullRequestEvent('synchronize'), { ...ofPull, action: 'other' }],
     ['labeled', pullRequestEvent('labeled', { labels: ['x'] }), { ...ofPull, action: 'labeled' }],
     ['unlabeled', pullRequestEvent('unlabeled', { labels: ['x'] }), { ...ofPull, action: 'unlabeled' }],
     ['pull_request_target', pullRequestEvent('opened', {}, 'pull_request_target'), { ...ofPull, isFork: false }],
@@ -69,6 +69,11 @@ describe('what an event is about', () => {
     ],
     ['a comment on an issue', issueCommentEvent('/gate', { onIssue: true }), { pullRequest: null, comment: null }],
     ['a comment without a body', issueCommentEvent(null), { pullRequest: 42 }],
+    [
+      'an event that the gate does not know',
+      branchEvent('release'),
+      { event: 'other', eventText: 'release', action: null, headSha: sha('base'), baseSha: null }
+    ],
     ['workflow_run', workflowRunEvent(), { ...ofPull, isFork: false }],
     ['workflow_run of a fork', workflowRunEvent(FORK), { headSha: sha('head'), pullRequest: null, isFork: true }],
     [
@@ -82,7 +87,7 @@ describe('what an event is about', () => {
       { headSha: sha('base'), baseSha: null, headRef: 'main', defaultBranch: 'main' }
     ]
   ])('%s', (_, event, expected) => {
-    expect(read(event)).toMatchObject({ event: event.name, ...same, ...expected })
+    expect(read(event)).toMatchObject({ event: event.name, eventText: event.name, ...same, ...expected })
   })
 
   test.each<[string, JsonValue]>([

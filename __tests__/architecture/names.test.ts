@@ -1,14 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { houseModules } from './house.js'
 import { nameOffences } from './names.js'
 import { readModule } from './source-module.js'
 
 const offencesOf = (files: Readonly<Record<string, string>>) =>
   nameOffences(Object.entries(files).map(([path, text]) => readModule(path, text)))
-
-test('one name has one meaning', () => {
-  expect(nameOffences(houseModules())).toEqual([])
-})
 
 test.each([
   ['two types', 'export interface Place { x: 1 }', 'export type Place = string'],

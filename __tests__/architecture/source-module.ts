@@ -179,8 +179,13 @@ function memberOf(node: Node): { readonly name: string } | null {
   return name === null ? null : { name }
 }
 
+/** `declare const brand: unique symbol` names a type that nothing else can have; there is no such value. */
+const isBrand = (node: Node): boolean =>
+  node.type === 'VariableDeclaration' &&
+  nodesBelow([node]).some(({ type, op }) => type === 'TsTypeOperator' && op === 'unique')
+
 function escapeOf(node: Node): { readonly what: string } | null {
-  if (node.declare === true) return { what: 'declare' }
+  if (node.declare === true && !isBrand(node)) return { what: 'declare' }
   if (node.type === 'TsModuleDeclaration') return { what: 'declare' }
   return node.type === 'MetaProperty' && node.kind === 'import.meta' ? { what: 'import.meta' } : null
 }

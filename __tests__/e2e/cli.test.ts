@@ -36,7 +36,8 @@ describe('what cannot be decided is exit 2, with place and hint', () => {
     ['a stray word', {}, [...EVALUATE, 'b.sarif'], /Unexpected b\.sarif/],
     ['unknown format', {}, [...EVALUATE, '--format', 'jsn'], /There is no format jsn\. Did you mean json\?/],
     ['unknown fail-on', {}, [...EVALUATE, '--fail-on', 'pass'], /--fail-on pass/],
-    ['a tier that is none', {}, [...EVALUATE, '--tier', '3'], /There is no tier 3/],
+    ['fail-on in the words of another tool', {}, [...EVALUATE, '--fail-on', 'deny'], /Did you mean block\?/],
+    ['a tier that is none', {}, [...EVALUATE, '--tier', '3'], /There is no tier 3\. Write one of 0, 1, 2/],
     [
       'an impossible instant',
       {},

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../src/core/ground/json.js'
+import { trialMergeId } from './graph.js'
 import { packageFile } from './package-file.js'
 import { sha, user } from './state.js'
 
@@ -110,7 +111,7 @@ export function pullRequestEvent(
   return {
     name,
     payload: { ...payload, ...label, number: about.number, pull_request: pulled, repository, sender: senderOf(about) },
-    sha: sha('merge of head into base'),
+    sha: trialMergeId(about.baseSha, about.headSha),
     ref: `refs/pull/${about.number}/merge`
   }
 }
@@ -244,7 +245,7 @@ export function workflowRunEvent(overrides: Partial<PullEvent> = {}): FakeEvent 
 }
 
 /** `schedule` carries little; so does `workflow_dispatch`. Both run on a branch. */
-export function branchEvent(name: 'schedule' | 'workflow_dispatch'): FakeEvent {
+export function branchEvent(name: 'schedule' | 'workflow_dispatch' | 'release'): FakeEvent {
   const dispatched = example('workflow_dispatch', null)
   const repository = repositoryNow(record(dispatched.repository))
   const payload: JsonObject =

@@ -21,7 +21,6 @@ test('a proxy of the environment is used', async () => {
   await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
   // Read when Octokit is loaded, with the first call.
   process.env.http_proxy = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
-  process.env.GITHUB_API_URL = 'http://github.invalid'
   const github = connect(fake, clock, { apiUrl: 'http://github.invalid' })
   expect(await github.pullRequest(42)).toMatchObject({ number: 42 })
   expect(asked).toEqual(['github.invalid:80'])

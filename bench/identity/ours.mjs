@@ -9,7 +9,7 @@ export async function loadOurs(root) {
   mkdirSync(join(root, 'bench/.data'), { recursive: true })
   await build({
     stdin: {
-      contents: "export * from './src/core/identity/identify.js'; export * from './src/shell/git.js'",
+      contents: "export * from './src/core/identity/identify.js'; export * from './src/files/git.js'",
       resolveDir: root,
       loader: 'ts'
     },

@@ -2,7 +2,16 @@ import { readFile } from 'node:fs/promises'
 import type { Account } from '../core/ground/account.js'
 import { configurationError } from '../core/ground/errors.js'
 import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../core/ground/json.js'
-import { account, inner, numberIn, textIn } from '../github/record.js'
+import { account, inner, numberIn, textIn, wordIn } from '../github/record.js'
+import {
+  CONCLUSIONS,
+  type Conclusion,
+  EVENT_ACTIONS,
+  EVENT_NAMES,
+  type EventAction,
+  type EventName,
+  wordOf
+} from '../github/vocabulary.js'
 
 /** The command of a comment, as the event carries it: only its number is certain, the rest is read again. */
 export interface EventComment {
@@ -15,17 +24,20 @@ export interface EventComment {
 /** The run that ended before a `workflow_run` started. */
 export interface SourceRun {
   readonly id: number
-  /** The event of that run, e.g. `pull_request`. */
-  readonly event: string | null
-  readonly conclusion: string | null
+  readonly event: EventName | null
+  /** True for every event of pull requests, those too that the gate does not know. */
+  readonly isAboutPull: boolean
+  readonly conclusion: Conclusion | null
   readonly path: string | null
   readonly headOwner: string | null
 }
 
 /** What the run is about. Null means that the event does not say. */
 export interface ChangeContext {
-  readonly event: string
-  readonly action: string | null
+  readonly event: EventName
+  /** The event as GitHub names it: what the decision records. */
+  readonly eventText: string
+  readonly action: EventAction | null
   readonly repository: string
   readonly repositoryId: number | null
   readonly defaultBranch: string | null
@@ -81,9 +93,8 @@ export async function loadEvent(environment: EventEnvironment): Promise<ChangeCo
 /** What an event is about, as far as its payload says. Pure; `resolveChange` asks GitHub for the rest. */
 export function readEvent(environment: EventEnvironment, payload: JsonValue): ChangeContext {
   const root = asObject(payload)
-  const event = environment.GITHUB_EVENT_NAME ?? ''
-  const common = commonOf(environment, root, event)
-  switch (event) {
+  const common = commonOf(environment, root)
+  switch (common.event) {
     case 'merge_group':
       return { ...common, ...mergeGroup(inner(root, 'merge_group')) }
     case 'push':
@@ -99,12 +110,14 @@ export function readEvent(environment: EventEnvironment, payload: JsonValue): Ch
   }
 }
 
-function commonOf(environment: EventEnvironment, root: JsonObject | null, event: string): ChangeContext {
+function commonOf(environment: EventEnvironment, root: JsonObject | null): ChangeContext {
   const repository = inner(root, 'repository')
   const id = numberIn(repository, 'id') ?? Number(environment.GITHUB_REPOSITORY_ID ?? '')
+  const eventText = environment.GITHUB_EVENT_NAME ?? ''
   return {
-    event,
-    action: textIn(root, 'action'),
+    event: wordOf(EVENT_NAMES, eventText),
+    eventText,
+    action: wordIn(root, 'action', EVENT_ACTIONS),
     repository: environment.GITHUB_REPOSITORY ?? textIn(repository, 'full_name') ?? '',
     repositoryId: Number.isSafeInteger(id) && id > 0 ? id : null,
     defaultBranch: textIn(repository, 'default_branch'),
@@ -201,8 +214,9 @@ function workflowRun(run: JsonObject | null, repositoryId: number | null): Parti
         ? null
         : {
             id,
-            event: textIn(run, 'event'),
-            conclusion: textIn(run, 'conclusion'),
+            event: wordIn(run, 'event', EVENT_NAMES),
+            isAboutPull: /^pull_request/.test(textIn(run, 'event') ?? ''),
+            conclusion: wordIn(run, 'conclusion', CONCLUSIONS),
             path: textIn(run, 'path'),
             headOwner: textIn(inner(headRepository, 'owner'), 'login')
           }

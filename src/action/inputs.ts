@@ -1,9 +1,11 @@
+import { DEFAULT_CHECK_NAME } from '../core/ground/check-name.js'
 import { ConfigurationError, type Problem } from '../core/ground/errors.js'
-import { TIERS, type Tier } from '../core/policy/policy.js'
+import { DEFAULT_TIER, TIERS, type Tier } from '../core/policy/policy.js'
 import { ANNOTATION_MODES, type AnnotationMode } from '../core/reports/annotations.js'
 import { COMMENT_MODES, type CommentMode } from '../core/reports/markdown/comment.js'
-import { closest } from '../core/yaml/closest.js'
+import { hintFor, oneOfHint } from '../core/yaml/nearest.js'
 import { FAIL_ON, type FailOn } from '../gate/exit-codes.js'
+import type { Environment } from './runner.js'
 
 /** Names of the Action's inputs; a test holds them equal to action.yml. */
 export const INPUT_NAMES = [
@@ -67,21 +69,21 @@ export function readInputs(get: (name: InputName) => string, given: readonly str
       hint: "Give the scanners' files, one path or glob per line"
     })
   }
-  const tier = oneOf('tier', TIERS.map(String), '1')
+  const tier = oneOf('tier', TIERS.map(String), String(DEFAULT_TIER))
   const inputs: Inputs = {
     sarif,
     policy: textOrNull(get('policy')),
     exceptions: textOrNull(get('exceptions')),
     baseline: lines(get('baseline')),
     sourceRoot: textOrNull(get('source-root')),
-    tier: TIERS.find(each => String(each) === tier) ?? 1,
+    tier: TIERS.find(each => String(each) === tier) ?? DEFAULT_TIER,
     kev: lines(get('kev')),
     epss: lines(get('epss')),
     vex: lines(get('vex')),
     githubToken: textOrNull(get('github-token')),
     orgToken: textOrNull(get('org-token')),
     failOn: oneOf('fail-on', FAIL_ON, 'block'),
-    checkName: get('check-name') || 'Policy gate',
+    checkName: get('check-name') || DEFAULT_CHECK_NAME,
     comment: oneOf('comment', COMMENT_MODES, 'on-findings'),
     annotations: oneOf('annotations', ANNOTATION_MODES, 'all'),
     outputDir: textOrNull(get('output-dir'))
@@ -90,8 +92,11 @@ export function readInputs(get: (name: InputName) => string, given: readonly str
   return inputs
 }
 
+/** Text of an input in the runner's environment, trimmed; '' where it is not set. */
+export const inputOf = (env: Environment, name: InputName): string => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
+
 /** Names of all inputs in the runner's environment, where an input `check-name` is INPUT_CHECK-NAME. */
-export const inputNamesOf = (env: Readonly<Record<string, string | undefined>>): readonly string[] =>
+export const inputNamesOf = (env: Environment): readonly string[] =>
   Object.keys(env).flatMap(key => (key.startsWith('INPUT_') ? [key.slice('INPUT_'.length).toLowerCase()] : []))
 
 const lines = (text: string): readonly string[] =>
@@ -102,14 +107,14 @@ const lines = (text: string): readonly string[] =>
 
 const textOrNull = (text: string): string | null => (text === '' ? null : text)
 
-function unknownInput(name: string): Problem {
-  const near = closest(name, INPUT_NAMES)
-  const hint = near === null ? `Inputs are ${INPUT_NAMES.join(', ')}` : `Did you mean ${near}?`
-  return { place: null, message: `Unknown input ${name}`, hint }
-}
+const unknownInput = (name: string): Problem => ({
+  place: null,
+  message: `Unknown input ${name}`,
+  hint: hintFor(name, INPUT_NAMES, `Inputs are ${INPUT_NAMES.join(', ')}`)
+})
 
 const notOneOf = (name: InputName, text: string, words: readonly string[]): Problem => ({
   place: null,
   message: `Input ${name} is ${text}`,
-  hint: `Write one of ${words.join(', ')}`
+  hint: oneOfHint(text, words)
 })

@@ -1,5 +1,4 @@
-import { isoInstant } from '../core/time/instant.js'
-import type { GateRequest } from '../gate/request.js'
+import { type GateRequest, requestWith } from '../gate/request.js'
 import type { ChangeContext } from './event.js'
 import type { Inputs } from './inputs.js'
 import { checkoutOf } from './run-context.js'
@@ -11,8 +10,8 @@ const CHANGE_EVENT = /^(?:pull_request|merge_group)/
  * True for a run whose base commit must be known: its change waits for approval, so policy and exceptions are read at
  * its base, never at its head. Whatever the event: reviews and others carry a pull request too.
  */
-export const needsBase = ({ event, pullRequest }: ChangeContext): boolean =>
-  pullRequest !== null || CHANGE_EVENT.test(event)
+export const needsBase = ({ eventText, pullRequest }: ChangeContext): boolean =>
+  pullRequest !== null || CHANGE_EVENT.test(eventText)
 
 /** Counts until a repository has a policy. */
 export const BOOTSTRAP_PRESET = 'baseline'
@@ -27,6 +26,8 @@ export interface RunnerFacts {
   readonly mergeSha: string | null
   /** Path of the workflow file. */
   readonly workflow: string | null
+  /** The instant of the decision. */
+  readonly now: string
 }
 
 /** The path in `owner/name/.github/workflows/gate.yml@refs/heads/main` (GITHUB_WORKFLOW_REF). */
@@ -34,27 +35,27 @@ export const workflowPath = (reference: string | undefined): string | null =>
   /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? '')?.[1] ?? null
 
 /** A comment, or the end of another run, is only the occasion: what is judged is the pull request, and by its rules. */
-const eventOf = ({ event, pullRequest }: ChangeContext): string | null =>
-  pullRequest !== null && (event === 'issue_comment' || event === 'workflow_run') ? 'pull_request' : event || null
+const eventOf = ({ event, eventText, pullRequest }: ChangeContext): string | null =>
+  pullRequest !== null && (event === 'issue_comment' || event === 'workflow_run') ? 'pull_request' : eventText || null
 
 /** What to evaluate, from the Action's inputs and its event. */
 export function requestOfRun(inputs: Inputs, change: ChangeContext, runner: RunnerFacts): GateRequest {
   const { workspace } = runner
-  return {
-    sarif: inputs.sarif,
-    policy: inputs.policy,
-    exceptions: inputs.exceptions,
-    baseline: inputs.baseline,
-    kev: inputs.kev,
-    epss: inputs.epss,
-    vex: inputs.vex,
-    diff: null,
+  const { sarif, policy, exceptions, baseline, kev, epss, vex } = inputs
+  // All but what only the command line has: nothing that the Action knows is left to a default.
+  const asked: Omit<GateRequest, 'diff' | 'layerSources'> = {
+    sarif,
+    policy,
+    exceptions,
+    baseline,
+    kev,
+    epss,
+    vex,
     cwd: workspace,
     workspace,
     sourceRoot: checkoutOf({ workspace, inputs }),
     defaultTier: inputs.tier,
-    layerSources: new Map(),
-    now: isoInstant(Date.now()),
+    now: runner.now,
     event: eventOf(change),
     branch: change.baseRef,
     repository: change.repository || null,
@@ -66,4 +67,5 @@ export function requestOfRun(inputs: Inputs, change: ChangeContext, runner: Runn
     expectsClone: true,
     bootstrap: BOOTSTRAP_PRESET
   }
+  return requestWith(asked)
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { configurationError } from '../core/ground/errors.js'
-import { closest } from '../core/yaml/closest.js'
+import { hintFor } from '../core/yaml/nearest.js'
 
 /** One flag of a command. `value` names what it takes; a flag without it is a switch. */
 export interface Flag {
@@ -74,7 +74,7 @@ function textOf({ rawName, value, inlineValue }: OptionToken, flag: Flag): strin
 }
 
 function unknownFlag(rawName: string, names: readonly string[]): Error {
-  const near = closest(rawName.replace(/^-+/, ''), names)
-  const hint = near === null ? 'Run with --help to see the flags' : `Did you mean --${near}?`
+  const word = rawName.replace(/^-+/, '')
+  const hint = hintFor(word, names, 'Run with --help to see the flags', near => `--${near}`)
   return configurationError(`Unknown flag ${rawName}`, hint)
 }

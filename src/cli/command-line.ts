@@ -1,5 +1,5 @@
 import { ConfigurationError, formatProblem } from '../core/ground/errors.js'
-import { closest } from '../core/yaml/closest.js'
+import { hintFor } from '../core/yaml/nearest.js'
 import { EXIT } from '../gate/exit-codes.js'
 import { asksForHelp, parseArguments } from './arguments.js'
 import type { CliCommand } from './command.js'
@@ -34,10 +34,8 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     }
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
     if (command === undefined) {
-      const near = closest(name, Object.keys(COMMANDS))
-      terminal.err(
-        `Unknown command ${name}. ${near === null ? 'Run with --help to see the commands' : `Did you mean ${near}?`}\n`
-      )
+      const hint = hintFor(name, Object.keys(COMMANDS), 'Run with --help to see the commands')
+      terminal.err(`Unknown command ${name}. ${hint}\n`)
       return EXIT.configuration
     }
     if (asksForHelp(rest, command.flags)) {

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { configurationError } from '../core/ground/errors.js'
+import { configurationError, wholeFile } from '../core/ground/errors.js'
 
 /** Directories that hold no sources of the repository's own. */
 const SKIPPED = new Set(['.git', 'node_modules'])
@@ -9,11 +9,11 @@ const SKIPPED = new Set(['.git', 'node_modules'])
 export function checkoutRoot(cwd: string, sourceRoot: string | null): string {
   const root = resolve(cwd, sourceRoot ?? '.')
   if (sourceRoot === null || statSync(root, { throwIfNoEntry: false })?.isDirectory() === true) return root
-  throw configurationError('the source root is not a directory', 'Give the root of the checkout, or leave it out', {
-    path: sourceRoot,
-    line: null,
-    column: null
-  })
+  throw configurationError(
+    'the source root is not a directory',
+    'Give the root of the checkout, or leave it out',
+    wholeFile(sourceRoot)
+  )
 }
 
 /**

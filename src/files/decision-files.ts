@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Decision } from '../core/decision/decision.js'
-import { ConfigurationError, configurationError, type Problem } from '../core/ground/errors.js'
+import { ConfigurationError, configurationError, type Problem, wholeFile } from '../core/ground/errors.js'
 import { readDecision } from '../core/history/stored.js'
 import { expandPatterns, type ListedFile } from './patterns.js'
 
@@ -39,7 +39,7 @@ export function readStoredReports(
     if (content === 'sarif') sarif.push(file)
     else if (content === null) ignored.push(file.name)
     else if (content.kind === 'decision') visit({ name: file.name, decision: content.decision })
-    else problems.push(problemOf(file, content.problem))
+    else problems.push(unreadable(file, content.problem))
   }
   if (problems.length > 0) throw new ConfigurationError(problems)
   return { sarif, ignored }
@@ -47,8 +47,8 @@ export function readStoredReports(
 
 const isSarifName = (name: string): boolean => /\.sarif(\.json)?(\.gz)?$/i.test(name) || /\.gz$/i.test(name)
 
-const problemOf = ({ name }: ListedFile, problem: string): Problem => ({
-  place: { path: name, line: null, column: null },
+const unreadable = ({ name }: ListedFile, problem: string): Problem => ({
+  place: wholeFile(name),
   message: `the decision cannot be read: ${problem}`,
   hint: 'Give the file as evaluate --format json wrote it, or move it away'
 })

@@ -3,9 +3,10 @@ import type { InputFile } from '../core/decision/decision.js'
 import type { EpssScores, ExploitFacts, KevCatalogue } from '../core/feeds/feed.js'
 import { indexVex } from '../core/feeds/lookup.js'
 import { parseEpss, parseKev, parseVex } from '../core/feeds/parse.js'
-import { configurationError } from '../core/ground/errors.js'
+import { configurationError, wholeFile } from '../core/ground/errors.js'
+import type { FeedName } from '../core/policy/policy.js'
 import { expandPatterns } from './patterns.js'
-import { readOrNull, sha256Of } from './policy-files.js'
+import { inputFile, readOrNull } from './policy-files.js'
 
 /** Feeds as files or globs (contract §2, §3). */
 export interface FeedRequest {
@@ -23,7 +24,7 @@ export function readFeeds(
   cwd: string
 ): { readonly facts: ExploitFacts; readonly files: readonly InputFile[] } {
   const files: InputFile[] = []
-  const read = (kind: 'kev' | 'epss' | 'vex') => textsOf(kind, request[kind], cwd, files)
+  const read = (kind: FeedName) => textsOf(kind, request[kind], cwd, files)
   const kev = read('kev').map(({ name, text }) => parseKev(text, name))
   const epss = read('epss').map(({ name, text }) => parseEpss(text, name))
   const vex = read('vex').flatMap(({ name, text }) => parseVex(text, name))
@@ -35,12 +36,7 @@ interface FeedText {
   readonly text: string
 }
 
-function textsOf(
-  kind: 'kev' | 'epss' | 'vex',
-  patterns: readonly string[],
-  cwd: string,
-  files: InputFile[]
-): readonly FeedText[] {
+function textsOf(kind: FeedName, patterns: readonly string[], cwd: string, files: InputFile[]): readonly FeedText[] {
   const expanded = expandPatterns(patterns, cwd)
   const [unmatched] = expanded.unmatched
   if (unmatched !== undefined)
@@ -49,7 +45,7 @@ function textsOf(
     const bytes = readOrNull(path)
     if (bytes === null)
       throw configurationError(`${kind}: ${name} does not exist`, `Give the ${kind} file, or leave it out`)
-    files.push({ kind, name, sha256: sha256Of(bytes), bytes: bytes.length })
+    files.push(inputFile(kind, name, bytes))
     return { name, text: decode(bytes, name) }
   })
 }
@@ -61,11 +57,7 @@ function decode(bytes: Uint8Array, name: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(content)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    throw configurationError(`cannot be decoded: ${detail}`, 'Give the file as published', {
-      path: name,
-      line: null,
-      column: null
-    })
+    throw configurationError(`cannot be decoded: ${detail}`, 'Give the file as published', wholeFile(name))
   }
 }
 

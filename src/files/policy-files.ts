@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import { type ConfigurationError, configurationError } from '../core/ground/errors.js'
-import type { FetchLayer, LayerSource } from '../core/policy/layers/layers.js'
-import { presetSource } from '../core/policy/layers/layers.js'
+import type { InputFile } from '../core/decision/decision.js'
+import { configurationError, wholeFile } from '../core/ground/errors.js'
+import type { FetchLayer } from '../core/policy/layers/layers.js'
 
 export const DEFAULT_POLICY = '.github/policy-gate.yml'
 
@@ -19,21 +19,13 @@ export interface PolicyPort {
   readonly layer: FetchLayer
 }
 
-/** The policy that `text` names (a path or `preset:NAME`), or the default one; null where there is no such file. */
-export async function policySource(text: string | null, port: PolicyPort): Promise<LayerSource | null> {
-  if (text?.startsWith('preset:')) return presetSource(text.slice('preset:'.length))
-  const path = text ?? DEFAULT_POLICY
-  const bytes = await port.read(path)
-  return bytes === null ? null : { name: path, bytes }
-}
-
-/** The error about a policy that is not there. */
-export function noPolicy(text: string | null): ConfigurationError {
-  const place = { path: text ?? DEFAULT_POLICY, line: null, column: null }
-  return text === null
-    ? configurationError('there is no policy', 'Write one there, or start with --policy preset:baseline', place)
-    : configurationError('the policy does not exist', 'Give the path of a policy file, or preset:baseline', place)
-}
+/** What the decision says of a file that was read whole. */
+export const inputFile = (kind: InputFile['kind'], name: string, bytes: Uint8Array): InputFile => ({
+  kind,
+  name,
+  sha256: sha256Of(bytes),
+  bytes: bytes.length
+})
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -45,11 +37,7 @@ export function readOrNull(path: string): Uint8Array | null {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOENT' || code === 'ENOTDIR') return null
     if (code === undefined) throw error
-    throw configurationError(`cannot be read (${code})`, 'Give a regular file that may be read', {
-      path,
-      line: null,
-      column: null
-    })
+    throw configurationError(`cannot be read (${code})`, 'Give a regular file that may be read', wholeFile(path))
   }
 }
 

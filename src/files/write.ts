@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { configurationError } from '../core/ground/errors.js'
+import { configurationError, wholeFile } from '../core/ground/errors.js'
 
 const BATCH = 1 << 20
 
@@ -16,11 +16,7 @@ export async function writeFileAtomically(path: string, chunks: Iterable<string>
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === undefined) throw error
-    throw configurationError(`cannot be written (${code})`, 'Give a path that can be written', {
-      path,
-      line: null,
-      column: null
-    })
+    throw configurationError(`cannot be written (${code})`, 'Give a path that can be written', wholeFile(path))
   }
 }
 

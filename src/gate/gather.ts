@@ -1,32 +1,34 @@
 import { resolve } from 'node:path'
 import { parseDiff } from '../core/change/diff-text.js'
+import { filesAskedFor } from '../core/change/locks/asked.js'
 import type { Evaluation } from '../core/decision/decide.js'
-import type { InputFile } from '../core/decision/decision.js'
 import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
-import type { ExceptionRecord } from '../core/exceptions/exception.js'
-import { parseExceptions } from '../core/exceptions/file.js'
-import { configurationError } from '../core/ground/errors.js'
+import { configurationError, wholeFile } from '../core/ground/errors.js'
 import type { Notice, NoticeCode } from '../core/ground/notice.js'
 import type { IdentityContext } from '../core/identity/identified.js'
 import { mergeFindings } from '../core/identity/merge.js'
 import { ranIn } from '../core/identity/ran.js'
-import { CODEOWNERS_MAX_BYTES, CODEOWNERS_PATHS, type Codeowners, parseCodeowners } from '../core/policy/codeowners.js'
+import { codeownersNotices } from '../core/policy/codeowners.js'
 import { loadPolicy, presetSource } from '../core/policy/layers/layers.js'
 import type { Policy } from '../core/policy/policy.js'
 import type { SarifInput } from '../core/sarif/input.js'
 import { checkoutRoot, listCheckout } from '../files/checkout.js'
 import { readFeeds } from '../files/feed-files.js'
 import { watchMemory } from '../files/memory.js'
-import { DEFAULT_POLICY, noPolicy, type PolicyPort, policySource, readOrNull, sha256Of } from '../files/policy-files.js'
+import { DEFAULT_POLICY, inputFile, type PolicyPort, readOrNull } from '../files/policy-files.js'
 import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
 import { createSourceReader } from '../files/source-reader.js'
 import { gatherPlaces } from './gather-places.js'
-import type { GatePorts, GateRequest, KnownChange, Progress } from './request.js'
+import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
+import type { GatePorts, GateRequest, KnownChange, Progress, SettledChange } from './request.js'
+import { settleScanned } from './settle.js'
 
 /** All facts of one evaluation, collected; nothing is judged yet. */
 export interface Gathered {
   readonly inputs: readonly SarifInput[]
   readonly identity: Omit<IdentityContext, 'now'>
+  /** The change, held against what was scanned. */
+  readonly settled: SettledChange
   readonly notices: readonly Notice[]
   /** What `decide` needs besides findings. */
   readonly evaluation: Omit<Evaluation, 'inputs' | 'findings' | 'fixed' | 'notices'>
@@ -39,43 +41,57 @@ export interface Gathered {
 export async function gather(request: GateRequest, ports: GatePorts, progress: Progress): Promise<Gathered> {
   const root = rootOf(request, ports)
   const { policy, notices } = await readPolicy(request, ports.policy)
-  const exceptions = await readExceptions(request, policy, ports.policy)
+  const exceptions = await readExceptions(request.exceptions, policy.exceptions.file, ports.policy)
   const feeds = readFeeds(request, request.cwd)
   const change = await changeFrom(request, ports)
   const codeowners = await readCodeowners(ports.policy)
   const governance = governanceOf(request, policy, change)
   const places = await gatherPlaces(request, ports, root, change.diff, policy)
-  const reading: Reading = { places: places.head, ignored: places.ignored, progress, memory: watchMemory() }
+  const reading: Reading = {
+    places: places.head,
+    trails: change.diff !== null,
+    ignored: places.ignored,
+    progress,
+    memory: watchMemory()
+  }
   const scans = await readScans(request, policy, reading)
-  const baseline = await readScanFiles(request.baseline, request.cwd, { ...reading, places: places.base })
+  const baseline = await readScanFiles(request.baseline, request.cwd, {
+    ...reading,
+    places: places.base,
+    trails: false
+  })
   requireBaseline(baseline)
+  const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, scans))
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
     ...inputFilesOf('baseline', baseline.inputs),
     ...policy.layers.map(layer => ({ kind: 'policy' as const, ...layer })),
-    ...exceptions.files,
+    ...(exceptions === null ? [] : [exceptions.file]),
     ...feeds.files,
     ...change.files
   ]
   return {
     inputs: scans.inputs,
     identity: {
-      baseline:
-        request.baseline.length === 0
-          ? null
-          : mergeFindings(
-              baseline.inputs.flatMap(input => input.findings),
-              policy.unknownSeverity
-            ),
-      diff: change.diff,
-      readSource: await sourceReader(ports, root, scans),
-      ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) }
+      baseline: request.baseline.length === 0 ? null : findingsOf(baseline, policy),
+      diff: settled.diff,
+      readSource: settled.readSource,
+      ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) },
+      ...(settled.history === null ? {} : { history: settled.history })
     },
-    notices: [...notices, ...change.notices, ...governance, ...patternNotices(scans)],
+    settled,
+    notices: [
+      ...notices,
+      ...change.notices,
+      ...settled.notices,
+      ...governance,
+      ...codeownersNotices(codeowners),
+      ...patternNotices(scans)
+    ],
     evaluation: {
       policy,
       defaultTier: request.defaultTier,
-      exceptions: exceptions.records,
+      exceptions: exceptions?.records ?? [],
       pendingExceptions: [],
       codeowners,
       facts: feeds.facts,
@@ -86,7 +102,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
         headSha: request.headSha,
         pullRequest: request.pullRequest
       },
-      commits: [request.headSha, request.mergeSha].filter(sha => sha !== null),
+      commits: [request.headSha, request.mergeSha, ...settled.commits].filter(sha => sha !== null),
       branch: request.branch,
       checkout: await checkoutOf(ports, root, request.expectsClone, policy),
       files,
@@ -98,6 +114,12 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
 /** Where the files are read through the API there need be no checkout. */
 const rootOf = ({ cwd, sourceRoot }: GateRequest, { sources }: GatePorts): string =>
   sources === null ? checkoutRoot(cwd, sourceRoot) : resolve(cwd, sourceRoot ?? '.')
+
+const findingsOf = ({ inputs }: ScanFiles, { unknownSeverity }: Policy) =>
+  mergeFindings(
+    inputs.flatMap(input => input.findings),
+    unknownSeverity
+  )
 
 /** Paths decide whether a scan applies; where no scan asks, they are not listed. */
 async function checkoutOf(
@@ -113,8 +135,7 @@ async function checkoutOf(
 /** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */
 async function sourceReader({ sources }: GatePorts, root: string, { inputs }: ScanFiles) {
   if (sources === null) return createSourceReader(root)
-  const paths = inputs.flatMap(input => input.findings).flatMap(({ location }) => location?.path ?? [])
-  return sources.read([...new Set(paths)].toSorted())
+  return sources.read(filesAskedFor(inputs.flatMap(input => input.findings)))
 }
 
 /** A change that touches what judges it is told so; it is judged by the base's files either way. */
@@ -142,40 +163,14 @@ export async function readPolicy(
   { policy: text, cwd, sourceRoot, bootstrap }: Pick<GateRequest, 'policy' | 'cwd' | 'sourceRoot' | 'bootstrap'>,
   port: PolicyPort
 ): Promise<ReadPolicy> {
-  const source = await policySource(text, port)
-  if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] }
   const path = text ?? DEFAULT_POLICY
   const isExpected = path === DEFAULT_POLICY || readOrNull(resolve(cwd, sourceRoot ?? '.', path)) !== null
-  if (bootstrap === null || !isExpected) throw noPolicy(text)
+  if (bootstrap === null || !isExpected) return { policy: await requiredPolicy(text, port), notices: [] }
+  const policy = await policyOf(text, port)
+  if (policy !== null) return { policy, notices: [] }
   const message = `There is no policy at ${path} yet: preset:${bootstrap} counts until one is merged`
   const notices: readonly Notice[] = [{ level: 'warning', code: 'policy-bootstrap', message }]
   return { policy: await loadPolicy(presetSource(bootstrap), port.layer), notices }
-}
-
-interface Exceptions {
-  readonly records: readonly ExceptionRecord[]
-  readonly files: readonly InputFile[]
-}
-
-/** An absent default file means no exceptions; one that was named must exist (contract §3). */
-async function readExceptions({ exceptions }: GateRequest, policy: Policy, port: PolicyPort): Promise<Exceptions> {
-  const path = exceptions ?? policy.exceptions.file
-  if (path === null) return { records: [], files: [] }
-  const bytes = await (exceptions === null ? port.readInRepository(path) : port.read(path))
-  if (bytes !== null) {
-    const file: InputFile = { kind: 'exceptions', name: path, sha256: sha256Of(bytes), bytes: bytes.length }
-    return { records: parseExceptions(path, bytes), files: [file] }
-  }
-  if (exceptions === null) return { records: [], files: [] }
-  throw configurationError(
-    'the exceptions file does not exist',
-    'Give the path of an exceptions file, or leave it out',
-    {
-      path,
-      line: null,
-      column: null
-    }
-  )
 }
 
 const NO_CHANGE: KnownChange = { diff: null, files: [], notices: [] }
@@ -183,22 +178,12 @@ const NO_CHANGE: KnownChange = { diff: null, files: [], notices: [] }
 async function changeFrom({ diff, cwd }: GateRequest, { change }: GatePorts): Promise<KnownChange> {
   if (diff === null) return change === null ? NO_CHANGE : change()
   const bytes = readOrNull(resolve(cwd, diff))
-  const place = { path: diff, line: null, column: null }
+  const place = wholeFile(diff)
   if (bytes === null) throw configurationError('the diff does not exist', 'Give the file that git diff wrote', place)
-  const file: InputFile = { kind: 'diff', name: diff, sha256: sha256Of(bytes), bytes: bytes.length }
+  const file = inputFile('diff', diff, bytes)
   const parsed = parseDiff(Buffer.from(bytes).toString('utf8'), diff)
   if (parsed.files.size === 0) return { diff: null, files: [file], notices: [notice('diff-empty', EMPTY_DIFF)] }
   return { diff: parsed, files: [file], notices: [] }
-}
-
-/** The first CODEOWNERS file that there is, from where the policy comes from. */
-async function readCodeowners(port: PolicyPort): Promise<Codeowners | null> {
-  for (const path of CODEOWNERS_PATHS) {
-    const bytes = await port.readInRepository(path)
-    if (bytes !== null)
-      return bytes.length > CODEOWNERS_MAX_BYTES ? null : parseCodeowners(Buffer.from(bytes).toString('utf8'))
-  }
-  return null
 }
 
 /** A pattern that matches nothing is a mistake, unless the policy says what evidence must be there (contract §3). */
@@ -227,7 +212,7 @@ function requireBaseline({ inputs, unmatched }: ScanFiles): void {
     )
   const broken = inputs.find(input => input.problem !== null)
   if (broken?.problem) {
-    const place = { path: broken.name, line: null, column: null }
+    const place = wholeFile(broken.name)
     throw configurationError(
       `the baseline cannot be read: ${broken.problem.message}`,
       'Give valid SARIF of the base commit, or leave it out',

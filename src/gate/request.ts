@@ -1,9 +1,10 @@
-import type { Diff } from '../core/change/change.js'
+import type { CommitSide, Diff } from '../core/change/change.js'
+import type { HeadFile } from '../core/change/head-lines.js'
 import type { Evaluation } from '../core/decision/decide.js'
 import type { InputFile } from '../core/decision/decision.js'
 import type { Approvals } from '../core/exceptions/approval/result.js'
 import type { Notice } from '../core/ground/notice.js'
-import type { Tier } from '../core/policy/policy.js'
+import { DEFAULT_TIER, type Tier } from '../core/policy/policy.js'
 import type { PolicyPort } from '../files/policy-files.js'
 
 /** What to evaluate: the inputs of the Action or the flags of the command line, checked. */
@@ -45,6 +46,35 @@ export interface GateRequest {
   readonly bootstrap: string | null
 }
 
+/**
+ * A request in which nothing is known but what is given: no inputs, no change, no clone to look into, and a policy that
+ * must be there.
+ */
+export const requestWith = (given: Pick<GateRequest, 'cwd' | 'now'> & Partial<GateRequest>): GateRequest => ({
+  sarif: [],
+  policy: null,
+  exceptions: null,
+  baseline: [],
+  kev: [],
+  epss: [],
+  vex: [],
+  diff: null,
+  sourceRoot: null,
+  defaultTier: DEFAULT_TIER,
+  layerSources: new Map(),
+  event: null,
+  branch: null,
+  repository: null,
+  headSha: null,
+  baseSha: null,
+  mergeSha: null,
+  pullRequest: null,
+  workflow: null,
+  expectsClone: false,
+  bootstrap: null,
+  ...given
+})
+
 /** Told what is being read, for people who wait; null when there is nothing more to wait for. */
 export type Progress = (message: string | null) => void
 
@@ -77,4 +107,32 @@ export interface KnownChange {
   readonly diff: Diff | null
   readonly files: readonly InputFile[]
   readonly notices: readonly Notice[]
+  /** Holds the change against what was scanned, once that is read; absent: the diff is all that is known. */
+  readonly settle?: (scanned: Scanned) => Promise<SettledChange>
+}
+
+/** What the scans say that the change must be held against. */
+export interface Scanned {
+  /** Files that findings name. */
+  readonly paths: readonly string[]
+  readonly readSource: (path: string) => string | null
+  /** Commits in which secrets were found. */
+  readonly commits: readonly string[]
+  /** Commits that the scanners say they looked at. */
+  readonly revisions: readonly string[]
+}
+
+/** The change as it is for the tree that was scanned. */
+export interface SettledChange {
+  readonly diff: Diff | null
+  /** The files that were scanned, where more can be read than before. */
+  readonly readSource: (path: string) => string | null
+  /** The commit that was scanned; null where nobody can tell. */
+  readonly scannedSha: string | null
+  /** Commits that are the head or a trial merge of it: scans of them are scans of this change. */
+  readonly commits: readonly string[]
+  readonly history: ((commit: string) => CommitSide) | null
+  readonly notices: readonly Notice[]
+  /** Where the lines of the scanned files are at the head; null: they are the head's. */
+  readonly onHead: ((paths: readonly string[]) => Promise<ReadonlyMap<string, HeadFile>>) | null
 }

@@ -1,5 +1,7 @@
+import type { FileStatus } from '../core/change/diff.js'
 import type { Account } from '../core/ground/account.js'
 import type { RepositoryName } from './http/address.js'
+import type { Conclusion, EventName, RunStatus } from './vocabulary.js'
 
 export interface PullRequest {
   readonly number: number
@@ -32,12 +34,14 @@ export interface PullRequest {
 export interface ChangedFile {
   readonly path: string
   readonly previousPath: string | null
-  /** `added`, `removed`, `modified`, `renamed`, `copied`, `changed`, `unchanged`. */
-  readonly status: string
+  readonly status: FileStatus
   /** Hunks of a unified diff; null where GitHub gives none (binary or large): any line may have changed. */
   readonly patch: string | null
   /** Blob of the file at the head, null where it was removed. */
   readonly blobSha: string | null
+  /** Lines that the file's whole diff adds and removes, whatever of it the patch shows; null where GitHub does not count. */
+  readonly additions: number | null
+  readonly deletions: number | null
 }
 
 /** `complete` is false where GitHub cuts the list (3,000 files of a pull request, 300 of a comparison, 250 commits). */
@@ -54,6 +58,20 @@ export interface Commit {
   readonly authorEmail: string | null
   readonly committerEmail: string | null
   readonly message: string
+}
+
+/** A commit as git keeps it. */
+export interface CommitObject {
+  readonly sha: string
+  /** Id of its tree: two commits with the same one hold the same files. */
+  readonly tree: string
+  readonly parents: readonly string[]
+}
+
+/** Two commits side by side: what the second has that the first has not. */
+export interface Comparison extends ChangedFiles {
+  /** The newest commit that both histories hold. */
+  readonly mergeBase: string
 }
 
 export interface Commits {
@@ -166,13 +184,13 @@ export type Reaction = (typeof REACTIONS)[number]
 export interface WorkflowRun {
   readonly id: number
   readonly path: string
-  readonly event: string
+  readonly event: EventName
   readonly headSha: string
   readonly headBranch: string | null
   readonly headRepositoryId: number | null
   readonly repositoryId: number
-  readonly status: string
-  readonly conclusion: string | null
+  readonly status: RunStatus
+  readonly conclusion: Conclusion | null
   readonly attempt: number
   readonly url: string
 }

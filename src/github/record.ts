@@ -1,6 +1,7 @@
-import type { Account } from '../core/ground/account.js'
+import { type Account, accountTypeOf } from '../core/ground/account.js'
 import { asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../core/ground/json.js'
 import { GitHubError } from './http/failure.js'
+import { wordOf } from './vocabulary.js'
 
 /** A member of an answer without which it is no answer. */
 export class MissingMember extends GitHubError {
@@ -32,6 +33,16 @@ export const textIn = (object: JsonObject | null, name: string): string | null =
 /** A number inside an object, null where there is none. */
 export const numberIn = (object: JsonObject | null, name: string): number | null => asNumber(member(object, name))
 
+/** A word inside an object, null where there is none. */
+export function wordIn<Word extends string>(
+  object: JsonObject | null,
+  name: string,
+  words: readonly (Word | 'other')[]
+): Word | 'other' | null {
+  const text = textIn(object, name)
+  return text === null ? null : wordOf(words, text)
+}
+
 /** GitHub shows deleted accounts as null or as the user `ghost`; neither is anybody. */
 const GHOST_ID = 10137
 
@@ -41,5 +52,5 @@ export function account(value: JsonValue | undefined): Account | null {
   const id = numberIn(object, 'id')
   const login = textIn(object, 'login')
   if (id === null || login === null || id === GHOST_ID) return null
-  return { id, login, type: textIn(object, 'type') ?? 'unknown' }
+  return { id, login, type: accountTypeOf(textIn(object, 'type')) }
 }

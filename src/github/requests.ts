@@ -1,5 +1,6 @@
 import type { GitHubError } from './http/failure.js'
 import type { WorkflowRun } from './objects.js'
+import type { Conclusion, RunStatus } from './vocabulary.js'
 
 /** The text that the gate keeps up to date on a pull request or an issue. */
 export interface StickyComment {
@@ -43,6 +44,8 @@ export interface CheckReport {
   readonly annotations: readonly CheckAnnotation[]
   /** The run of the pull request's own workflow, so that a later command finds and re-runs it; null elsewhere. */
   readonly runId: number | null
+  /** The commit that was scanned, to be found by a later command; absent or null where it is not known. */
+  readonly scannedSha?: string | null
   /** True: a check that a pull request's own run has made on the commit stays as it is. */
   readonly givesWay?: boolean
 }
@@ -53,8 +56,8 @@ export interface OtherCheck {
   readonly appId: number | null
   readonly app: string | null
   readonly isJob: boolean
-  readonly status: string
-  readonly conclusion: string | null
+  readonly status: RunStatus
+  readonly conclusion: Conclusion | null
   readonly url: string | null
 }
 
@@ -71,8 +74,10 @@ export interface CheckResult {
 /** What our own check run on a commit says about where it came from. */
 export interface OwnCheck {
   readonly id: number
-  readonly conclusion: string | null
+  readonly conclusion: Conclusion | null
   readonly runId: number | null
+  /** The commit that it says was scanned; whoever may write checks may have written it. */
+  readonly scannedSha: string | null
 }
 
 export interface RerunRequest {

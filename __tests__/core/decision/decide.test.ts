@@ -147,12 +147,21 @@ describe('suppressions are claims', () => {
     ],
     ['added by the change at tier 0', block, inSource, 'introduced', true, 0, 'rule'],
     ['at tier 0 when nobody knows whether the change added it', block, inSource, 'unknown', null, 0, 'rule'],
-    ['at tier 0 from before the change', block, inSource, 'existing', false, 0, 'suppressed'],
-    ['an external one at tier 0', block, external, 'introduced', true, 0, 'suppressed']
+    ['at tier 0 beside an old finding', block, inSource, 'existing', false, 0, 'rule'],
+    ['an external one at tier 1', block, external, 'introduced', true, 1, 'suppressed'],
+    ['an external one at tier 0', block, external, 'existing', false, 0, 'rule']
   ] as const
   test.each(cases)('%s', async (_, yaml, finding, state, inDiff, tier, reason) => {
     const decision = decideOn(await policyOf(yaml), [identified(finding, state, inDiff)], { defaultTier: tier })
     expect(first(decision)?.reason).toBe(reason)
+  })
+
+  test.each(['baseline', 'untouched'] as const)('at tier 0 it counts on a ground: %s', async suppressionGround => {
+    const { finding, identity } = identified(inSource, 'existing', false)
+    const found = [{ finding, identity: { ...identity, suppressionGround } }]
+    const decide = async (yaml: string) => first(decideOn(await policyOf(yaml), found, { defaultTier: 0 }))?.reason
+    expect(await decide(block)).toBe('suppressed')
+    expect(await decide(`suppressions: { tier-0: ignore }\n${block}`)).toBe('rule')
   })
 })
 

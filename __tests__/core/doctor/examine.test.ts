@@ -45,7 +45,7 @@ async function lines({ workflows = { 'a.yml': GOOD }, policy = POLICY, codeowner
     workflows: files.flatMap(({ workflow }) => workflow ?? []),
     unreadable: files.flatMap(({ problems }) => problems),
     recognition: { actions, local: new Set() },
-    codeowners: codeowners === null ? null : parseCodeowners(codeowners),
+    codeowners: codeowners === null ? null : parseCodeowners('CODEOWNERS', Buffer.from(codeowners)),
     policy:
       policy === null
         ? null
@@ -242,6 +242,13 @@ describe('policy', () => {
 })
 
 describe('to look at', () => {
+  test('lines of CODEOWNERS that are passed over, each at its place', async () => {
+    expect(await lines({ codeowners: `${OWNED}!/a @acme/no\n/b nobody\n` })).toEqual([
+      'advice CODEOWNERS:2: a pattern cannot be negated. Correct the line: it is passed over',
+      expect.stringMatching(/^advice CODEOWNERS:3: an owner is @user/)
+    ])
+  })
+
   test('a branch filter, no merge queue, a step that stops at failures, an unpinned action, no owners', async () => {
     expect(await lines(change('pull_request:', 'pull_request: { branches: [main] }'))).toEqual([
       expect.stringMatching(/^advice a\.yml:3:19: `branches` keeps the gate from/)

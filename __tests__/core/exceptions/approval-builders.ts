@@ -13,7 +13,7 @@ export const HEAD = 'a'.repeat(40)
 export const EARLIER = 'b'.repeat(40)
 export const BASE = 'c'.repeat(40)
 
-const account = (id: number, login: string, type = 'User'): Account => ({ id, login, type })
+const account = (id: number, login: string, type: Account['type'] = 'User'): Account => ({ id, login, type })
 
 export const AUTHOR = account(1, 'dev-dave')
 export const ALICE = account(10, 'sec-alice') // named by the policy

@@ -1,7 +1,7 @@
 import type { ExceptionCandidate, ExceptionRecord } from '../../../src/core/exceptions/exception.js'
 import type { Finding, KnownSeverity } from '../../../src/core/finding.js'
 import type { ExceptionPolicy, Tier } from '../../../src/core/policy/policy.js'
-import { time } from '../../../src/core/time/calendar.js'
+import { time } from '../../../src/core/time/instant.js'
 
 const DAY = 86_400_000
 

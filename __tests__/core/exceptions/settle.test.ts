@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from '../../../src/core/exceptions/exception.js'
 import { settle } from '../../../src/core/exceptions/settle.js'
-import { toInstant } from '../../../src/core/time/calendar.js'
+import { toInstant } from '../../../src/core/time/instant.js'
 import { candidate, dependency, exceptionPolicy, finding, findingId, later, NOW, record } from './builders.js'
 
 const DAY = 86_400_000

@@ -108,3 +108,13 @@ export function replaceDiff(path: string, at: number, removed: readonly string[]
     ''
   ].join('\n')
 }
+
+/** The diff between two texts of a file: all between the first and the last line that differ. */
+export function diffOf(path: string, base: string, head: string): string {
+  const [before, after] = [base.split('\n'), head.split('\n')]
+  let start = 0
+  while (start < Math.min(before.length, after.length) && before[start] === after[start]) start++
+  let end = 0
+  while (end < Math.min(before.length, after.length) - start && before.at(-1 - end) === after.at(-1 - end)) end++
+  return replaceDiff(path, start + 1, before.slice(start, before.length - end), after.slice(start, after.length - end))
+}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Finding, Package } from '../../../src/core/finding.js'
+import type { Finding, Package, SuppressionClaim } from '../../../src/core/finding.js'
 import { commonPackageName, mergeFindings } from '../../../src/core/identity/merge.js'
+import { triesOf } from '../../thorough.js'
 
 const place = (path: string, startLine: number | null = 1, startColumn: number | null = null) => ({
   path,
@@ -51,6 +52,7 @@ const vulnerability = (tool: string, identifiers: readonly string[], parts: Part
   })
 
 const accepted = { kind: 'external', justification: 'ok' } as const
+const inFile = (path: string): SuppressionClaim => ({ ...accepted, path })
 const sizes = (findings: readonly Finding[]) =>
   mergeFindings(findings)
     .map(({ occurrences }) => occurrences)
@@ -118,6 +120,18 @@ describe('exact repetitions', () => {
     expect(
       mergeFindings([finding({ suppression: accepted }), finding({ suppression: accepted })])[0]?.suppression
     ).toEqual(accepted)
+  })
+
+  test.each<[string, readonly SuppressionClaim[], SuppressionClaim]>([
+    ['the external one', [{ kind: 'in-source', justification: null }, inFile('a')], inFile('a')],
+    ['one of one file', [inFile('a'), inFile('a')], inFile('a')],
+    ['that of several files, of none', [inFile('a'), inFile('b')], accepted],
+    ['that of no file', [inFile('a'), accepted], accepted]
+  ])('of several suppressions: %s', (_, claims, expected) => {
+    for (const order of [claims, claims.toReversed()]) {
+      const merged = mergeFindings(order.map((suppression, index) => finding({ suppression, score: index })))
+      expect(merged.map(({ suppression }) => suppression)).toEqual([expected])
+    }
   })
 })
 
@@ -337,7 +351,7 @@ describe('laws', () => {
           )
         }
       ),
-      { numRuns: 500 }
+      { numRuns: triesOf(500) }
     )
   })
 })

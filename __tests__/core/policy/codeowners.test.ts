@@ -1,8 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { ownersOf, parseCodeowners } from '../../../src/core/policy/codeowners.js'
+import { formatProblem } from '../../../src/core/ground/errors.js'
+import {
+  CODEOWNERS_MAX_BYTES,
+  codeownersNotices,
+  ownersOf,
+  parseCodeowners
+} from '../../../src/core/policy/codeowners.js'
 
-const owns = (pattern: string, path: string) => ownersOf(parseCodeowners(`${pattern} @acme/team`), path).length > 0
+const read = (text: string) => parseCodeowners('.github/CODEOWNERS', Buffer.from(text))
+const owns = (pattern: string, path: string) => ownersOf(read(`${pattern} @acme/team`), path).length > 0
 
 describe('patterns', () => {
   test.each([
@@ -55,7 +62,7 @@ describe('patterns', () => {
 })
 
 describe('the file', () => {
-  const file = parseCodeowners(`# Owners
+  const file = read(`# Owners
 * @acme/all
 /src/    @acme/core dev@example.com # trailing words
 /src/vendor/
@@ -79,13 +86,47 @@ describe('the file', () => {
   })
 
   test('lines that mean nothing are told', () => {
-    expect(file.problems.map(({ line }) => line)).toEqual([6, 7, 8, 9, 10])
+    expect(file.problems.map(({ place }) => place?.line)).toEqual([6, 7, 8, 9, 10])
     expect(file.rules.map(({ line }) => line)).toEqual([2, 3, 4])
   })
 
   test('line breaks of any kind, a byte order mark, no lines', () => {
-    expect(ownersOf(parseCodeowners('\uFEFFa @x\r\nb @y\rc @z'), 'b')).toEqual(['@y'])
-    expect(ownersOf(parseCodeowners(''), 'a')).toEqual([])
+    expect(ownersOf(read('\uFEFFa @x\r\nb @y\rc @z'), 'b')).toEqual(['@y'])
+    expect(ownersOf(read(''), 'a')).toEqual([])
+  })
+})
+
+describe('what gives nothing an owner is told', () => {
+  const notices = (text: string) => codeownersNotices(read(text)).map(({ level, message }) => `${level} ${message}`)
+
+  test.each([
+    ['nothing wrong', '* @acme/all\n', []],
+    [
+      'one line, with its place',
+      '* @acme/all\n!a @b\n',
+      ['warning .github/CODEOWNERS:2: a pattern cannot be negated. Correct the line: it is passed over']
+    ],
+    [
+      'many lines in one notice',
+      '[a] @b\n'.repeat(5),
+      [
+        `warning ${[1, 2, 3]
+          .map(
+            line => `.github/CODEOWNERS:${line}: a pattern has no character ranges. Correct the line: it is passed over`
+          )
+          .join('; ')}; and so for 2 more of its lines`
+      ]
+    ]
+  ])('%s', (_, text, expected) => {
+    expect(notices(text)).toEqual(expected)
+  })
+
+  test('a file that GitHub does not load', () => {
+    const file = read(`* @acme/all\n#${'x'.repeat(CODEOWNERS_MAX_BYTES)}`)
+    expect(file.problems.map(formatProblem)).toEqual([
+      '.github/CODEOWNERS: the file is larger than 3 MB, and gives nothing an owner. Shorten it: GitHub does not load it either'
+    ])
+    expect(ownersOf(file, 'a')).toEqual([])
   })
 })
 

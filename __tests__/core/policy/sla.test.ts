@@ -3,13 +3,7 @@ import fc from 'fast-check'
 import { KNOWN_SEVERITIES, severityRank } from '../../../src/core/finding.js'
 import { TIERS } from '../../../src/core/policy/policy.js'
 import { slaOf, timeToFix } from '../../../src/core/policy/sla.js'
-import {
-  endOfDay,
-  formatDuration,
-  isDateOrInstant,
-  parseDuration,
-  startOfDay
-} from '../../../src/core/time/duration.js'
+import { triesOf } from '../../thorough.js'
 import { load, shared } from './support.js'
 
 const DAY = 86_400_000
@@ -87,50 +81,6 @@ test('what is worse never has more time, whatever the table', async () => {
               expect(time(closer, worse, null)).toBeLessThanOrEqual(time(tier, severity, null))
         }
     }),
-    { numRuns: 30 }
+    { numRuns: triesOf(30) }
   )
-})
-
-describe('time', () => {
-  test.each([
-    ['24h', DAY],
-    ['7d', 7 * DAY],
-    ['2w', 14 * DAY],
-    ['0d', null],
-    ['07d', null],
-    ['7', null],
-    ['7m', null],
-    ['-1d', null],
-    ['1.5d', null],
-    ['7D', null],
-    [' 7d', null],
-    ['999999d', null]
-  ])('duration %j', (text, expected) => {
-    expect(parseDuration(text)).toBe(expected)
-  })
-
-  test.each([
-    ['2027-01-15', '2027-01-15T00:00:00.000Z'],
-    ['2028-02-29', '2028-02-29T00:00:00.000Z'],
-    ['2027-02-29', null],
-    ['2027-02-30', null],
-    ['2027-13-01', null],
-    ['2027-00-10', null],
-    ['2027-1-5', null],
-    ['0050-01-01', null],
-    ['tomorrow', null]
-  ])('day %j', (text, expected) => {
-    expect(startOfDay(text)).toBe(expected === null ? null : Date.parse(expected))
-    expect(endOfDay(text)).toBe(expected === null ? null : Date.parse(expected) + DAY - 1)
-  })
-
-  test('instants', () => {
-    expect(['2027-01-15', '2027-01-15T10:00:00Z'].every(isDateOrInstant)).toBe(true)
-    expect(
-      ['2027-02-30T10:00:00Z', '2027-01-15T25:00:00Z', '2027-01-15T10:00:60Z', '2027-01-15 10:00:00Z'].some(
-        isDateOrInstant
-      )
-    ).toBe(false)
-    expect([formatDuration(DAY), formatDuration(DAY / 2), formatDuration(14 * DAY)]).toEqual(['1d', '12h', '14d'])
-  })
 })

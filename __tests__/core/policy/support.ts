@@ -1,7 +1,9 @@
 import { ConfigurationError, formatProblem } from '../../../src/core/ground/errors.js'
+import { type Subject, subjectOf } from '../../../src/core/policy/conditions/subject.js'
 import { loadPolicy } from '../../../src/core/policy/layers/layers.js'
 import { parseLayer } from '../../../src/core/policy/layers/parse.js'
-import type { Policy, Subject } from '../../../src/core/policy/policy.js'
+import type { Policy } from '../../../src/core/policy/policy.js'
+import { aFinding } from '../../builders.js'
 
 export const SHA = '0123456789abcdef0123456789abcdef01234567'
 
@@ -45,29 +47,14 @@ export function problemsOfFile(text: string): readonly string[] {
 }
 
 /** A finding of which nothing is known but the least. */
-export const UNKNOWN: Subject = {
-  tools: ['CodeQL'],
-  ruleIds: ['js/sql-injection'],
-  category: 'sast',
-  severity: 'unknown',
-  effectiveSeverity: 'high',
-  score: null,
-  identifiers: [],
-  purl: null,
-  path: null,
-  isUnmapped: false,
-  tags: [],
-  reachability: 'unknown',
-  fixAvailable: null,
-  tier: 1,
-  asset: null,
-  exposure: null,
-  state: 'unknown',
-  inDiff: null,
-  kev: null,
-  epss: null,
-  age: null,
-  slaStatus: null,
-  branch: null,
-  event: null
-}
+export const UNKNOWN: Subject = subjectOf(
+  {
+    finding: aFinding({ severity: 'unknown', score: null, identifiers: [], location: null, tags: [] }),
+    identity: { state: 'unknown', inDiff: null, firstDetected: null },
+    placement: { tier: 1, asset: null, exposure: null },
+    facts: { kev: null, epss: null, reachability: 'unknown' },
+    sla: null,
+    effectiveSeverity: 'high'
+  },
+  { branch: null, event: null, at: 0 }
+)

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { JsonObject, JsonValue } from '../../../src/core/ground/json.js'
 import { createNormaliser } from '../../../src/core/sarif/normalise.js'
+import { triesOf } from '../../thorough.js'
 import { logOf, normalise, withRoots } from './feed.js'
 
 const result = (parts: JsonObject = {}): JsonObject => ({ ruleId: 'R1', message: { text: 'm' }, ...parts })
@@ -31,6 +32,11 @@ describe('what is a finding', () => {
 
 describe('suppressions', () => {
   const accepted = { kind: 'in-source', justification: null }
+  const elsewhere = { kind: 'external', justification: null }
+  const external = (uri: string) => ({
+    kind: 'external',
+    location: { physicalLocation: { artifactLocation: { uri } } }
+  })
   test.each<[string, JsonValue, unknown]>([
     ['null', null, null],
     ['none', [], null],
@@ -49,6 +55,12 @@ describe('suppressions', () => {
     ['a kind nobody knows', [{ kind: 'maybe' }], null],
     ['all null', [{ kind: null, status: null }], { kind: 'external', justification: null }],
     ['Roslyn', [{ state: 'suppressedInSource' }], accepted],
+    [
+      'in the source and external: the external one counts',
+      [{ kind: 'inSource', justification: 'x' }, { kind: 'external' }],
+      { kind: 'external', justification: 'x' }
+    ],
+    ['external, in a file that nobody looked up', [external('config/brakeman.ignore')], elsewhere],
     ['no objects', [null, 1], null],
     ['no array', 'yes', null]
   ])('%s', (_, suppressions, expected) => {
@@ -306,7 +318,7 @@ describe('laws', () => {
             if (location !== null) expect(location.path).not.toMatch(/^\/|(?:^|\/)\.\.(?:\/|$)/)
         }
       ),
-      { numRuns: 300 }
+      { numRuns: triesOf(300) }
     )
   })
 

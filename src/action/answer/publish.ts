@@ -1,5 +1,5 @@
 import type { Decision } from '../../core/decision/decision.js'
-import { type Annotation, checkAnnotations, renderAnnotations } from '../../core/reports/annotations.js'
+import { type Annotation, checkAnnotations } from '../../core/reports/annotations.js'
 import type { ViewContext } from '../../core/reports/ground/view-context.js'
 import { renderCheck } from '../../core/reports/markdown/check.js'
 import { commentMarker, renderComment } from '../../core/reports/markdown/comment.js'
@@ -24,11 +24,15 @@ export interface PublishProblem {
 
 export interface PublishContext {
   readonly change: ChangeContext
-  readonly inputs: Pick<Inputs, 'annotations' | 'checkName' | 'comment'>
+  readonly inputs: Pick<Inputs, 'checkName' | 'comment'>
   readonly view: ViewContext
   readonly github: GitHub
   /** The run of the pull request's own workflow; null elsewhere. */
   readonly runId: number | null
+  /** At the lines of the head, worst first. */
+  readonly annotations: readonly Annotation[]
+  /** The commit that was scanned, so that a later command is answered on the same text; null where it is not known. */
+  readonly scannedSha: string | null
 }
 
 /**
@@ -59,7 +63,7 @@ export async function announce(github: GitHub, headSha: string, name: string, ru
 /** Sends check run and comment; each on its own, so that one that fails does not take the other with it. */
 export async function publish(decision: Decision, context: PublishContext): Promise<Published> {
   const { headSha, pullRequest } = context.change
-  const annotations = checkAnnotations(renderAnnotations(decision, context.inputs.annotations))
+  const annotations = checkAnnotations(context.annotations)
   const check = headSha === null ? null : await attempt(sendCheck(decision, headSha, annotations.shown, context))
   const comment = pullRequest === null ? null : await attempt(sendComment(decision, pullRequest, context))
   return {
@@ -68,7 +72,7 @@ export async function publish(decision: Decision, context: PublishContext): Prom
     problems: [
       ...(check?.ok ? beyondBudget(annotations.rest) : []),
       ...checkProblems(check),
-      ...(comment?.ok === false ? [problemOf('The comment', comment.error)] : [])
+      ...(comment?.ok === false ? [notPosted('The comment', comment.error)] : [])
     ]
   }
 }
@@ -85,10 +89,18 @@ async function sendCheck(
   annotations: readonly Annotation[],
   context: PublishContext
 ): Promise<CheckResult> {
-  const { inputs, view, github, runId } = context
+  const { inputs, view, github, runId, scannedSha } = context
   const shown = renderCheck(decision, view)
   const name = inputs.checkName
-  return github.keepCheck({ headSha, name, ...shown, annotations, runId, givesWay: givesWay(context.change) })
+  return github.keepCheck({
+    headSha,
+    name,
+    ...shown,
+    annotations,
+    runId,
+    scannedSha,
+    givesWay: givesWay(context.change)
+  })
 }
 
 /** A newer head has a run of its own, which must not find its comment overwritten with what was true before. */
@@ -104,10 +116,10 @@ async function sendComment(decision: Decision, number: number, context: PublishC
 
 function checkProblems(check: Attempt<CheckResult> | null): readonly PublishProblem[] {
   if (check === null) return []
-  if (!check.ok) return [problemOf('The check run', check.error)]
+  if (!check.ok) return [notPosted('The check run', check.error)]
   const { annotationsError, annotationsPosted, others } = check.value
   return [
-    ...(annotationsError === null ? [] : [problemOf(`All but ${annotationsPosted} annotations`, annotationsError)]),
+    ...(annotationsError === null ? [] : [notPosted(`All but ${annotationsPosted} annotations`, annotationsError)]),
     ...others.map(other => ({ level: 'warning' as const, message: otherCheck(other) }))
   ]
 }
@@ -118,7 +130,7 @@ const otherCheck = ({ isJob, app }: CheckResult['others'][number]): string =>
     : `Another check run of this name was made by ${app ?? 'an unknown app'}. Only the one of this step is the gate's`
 
 /** Read-only tokens are ordinary: forks and Dependabot have them. */
-function problemOf(what: string, error: GitHubError): PublishProblem {
+function notPosted(what: string, error: GitHubError): PublishProblem {
   const level = isFailure(error, 'forbidden') ? 'info' : 'warning'
   return {
     level,

@@ -1,8 +1,7 @@
 import type { PullRequest } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
+import { isPullRequestEvent } from '../../github/vocabulary.js'
 import type { ChangeContext } from '../event.js'
-
-const PULL_EVENTS: readonly (string | null)[] = ['pull_request', 'pull_request_target']
 
 /**
  * Asks GitHub for what the event leaves out: the head of a commented pull request, and the pull request behind a
@@ -15,7 +14,7 @@ export async function resolveChange(
   if (change.event === 'issue_comment' && change.pullRequest !== null) {
     return withPull(change, await github.pullRequest(change.pullRequest))
   }
-  if (change.event === 'workflow_run' && PULL_EVENTS.includes(change.sourceRun?.event ?? null)) {
+  if (change.event === 'workflow_run' && isPullRequestEvent(change.sourceRun?.event ?? null)) {
     const pull = await pullOfRun(change, github)
     return pull === null ? change : withPull(change, pull)
   }

@@ -6,21 +6,32 @@ import type { GateRequest } from '../../gate/request.js'
 import { attempt } from '../../github/http/failure.js'
 import type { Artifact, WorkflowRun } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
+import type { OwnCheck } from '../../github/requests.js'
+import { isPullRequestEvent } from '../../github/vocabulary.js'
 import type { ChangeContext } from '../event.js'
 
 /** Name of the artifact under which a pull request's own run keeps what the gate read. */
 export const SCAN_ARTIFACT = 'policy-gate-sarif'
 
-const PULL_EVENTS: readonly string[] = ['pull_request', 'pull_request_target']
-
 /** Events that bring a command or a label and no scan. */
 export const usesStoredScans = ({ event, action, pullRequest }: ChangeContext): boolean =>
   pullRequest !== null &&
-  (event === 'issue_comment' || (PULL_EVENTS.includes(event) && (action === 'labeled' || action === 'unlabeled')))
+  (event === 'issue_comment' || (isPullRequestEvent(event) && (action === 'labeled' || action === 'unlabeled')))
 
 /** A run that starts when the pull request's own has ended: the publisher for forks, whose own token may only read. */
 export const followsRun = ({ event, pullRequest, sourceRun }: ChangeContext): boolean =>
-  event === 'workflow_run' && pullRequest !== null && PULL_EVENTS.includes(sourceRun?.event ?? '')
+  event === 'workflow_run' && pullRequest !== null && isPullRequestEvent(sourceRun?.event ?? null)
+
+/** The check that the answer to a command is about: it names the run that made it, and what that has scanned. */
+export async function gateCheckOf(
+  change: ChangeContext,
+  checkName: string,
+  github: GitHub | null
+): Promise<OwnCheck | null> {
+  if (github === null || change.headSha === null || !usesStoredScans(change)) return null
+  const check = await attempt(github.ownCheck(change.headSha, checkName))
+  return check.ok ? check.value : null
+}
 
 /** The pull request, and the head of it that scans must be of. */
 export interface StoredHead {
@@ -52,7 +63,7 @@ export async function withStoredScans(
   const { headSha, runId } = head
   if (expandPatterns(request.sarif, request.cwd).files.length > 0) return null
   const found = (await github.runsOfHead(headSha))
-    .filter(run => PULL_EVENTS.includes(run.event) && run.headSha === headSha)
+    .filter(run => isPullRequestEvent(run.event) && run.headSha === headSha)
     .filter(run => runId === null || run.id === runId)
     .toSorted((a, b) => b.id - a.id)
   const runs = await ofPull(found, head, github)

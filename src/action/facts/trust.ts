@@ -1,4 +1,4 @@
-import { configurationError } from '../../core/ground/errors.js'
+import { configurationError, wholeFile } from '../../core/ground/errors.js'
 import { fileAt } from '../../files/git.js'
 import type { PolicyPort } from '../../files/policy-files.js'
 import { localPolicyPort } from '../../gate/local-ports.js'
@@ -42,7 +42,7 @@ async function readAtBase(
   path: string,
   context: TrustContext & { readonly baseSha: string }
 ): Promise<Uint8Array | null> {
-  const place = { path, line: null, column: null }
+  const place = wholeFile(path)
   const { file, reason } = await fileAtBase(path, context)
   if (file === null) {
     throw configurationError(

@@ -5,11 +5,10 @@ import type { Recognition } from '../../core/doctor/gates.js'
 import type { Weakness, Workflow } from '../../core/doctor/weakness.js'
 import { readWorkflow } from '../../core/doctor/workflow.js'
 import { configurationError, formatProblem, type Problem } from '../../core/ground/errors.js'
-import { CODEOWNERS_PATHS, parseCodeowners } from '../../core/policy/codeowners.js'
-import { loadPolicy } from '../../core/policy/layers/layers.js'
 import { checkoutRoot } from '../../files/checkout.js'
-import { DEFAULT_POLICY, noPolicy, policySource, readOrNull } from '../../files/policy-files.js'
+import { DEFAULT_POLICY, readOrNull } from '../../files/policy-files.js'
 import { EXIT } from '../../gate/exit-codes.js'
+import { policyOf, readCodeowners, requiredPolicy } from '../../gate/governing-files.js'
 import { localPolicyPort } from '../../gate/local-ports.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
 import type { CliCommand } from '../command.js'
@@ -38,12 +37,14 @@ export const doctorCommand: CliCommand = {
     const root = checkoutRoot(terminal.cwd, args.values.get('source-root')?.[0] ?? null)
     const { workflows, unreadable } = readWorkflows(root)
     const policyText = args.values.get('policy')?.[0] ?? null
+    const port = localPolicyPort({ cwd: root, sourceRoot: null, layerSources: layerSourcesOf(args) })
     const found = examine({
       workflows,
       unreadable,
       recognition: recognitionOf(args, root, workflows),
-      codeowners: codeownersOf(root),
-      policy: await policyOf(policyText, args, root),
+      codeowners: await readCodeowners(port),
+      // A file that was named must exist, the default one may be absent.
+      policy: await (policyText === null ? policyOf(null, port) : requiredPolicy(policyText, port)),
       policyPath: policyText ?? DEFAULT_POLICY
     })
     return tell(found, workflows.length, terminal)
@@ -92,23 +93,6 @@ function recognitionOf({ values }: ParsedArguments, root: string, workflows: rea
 function isGateAction(directory: string): boolean {
   const bytes = readOrNull(join(directory, 'action.yml')) ?? readOrNull(join(directory, 'action.yaml'))
   return bytes !== null && /^name:[ \t]*['"]?policy[ -]gate\b/im.test(Buffer.from(bytes).toString('utf8'))
-}
-
-function codeownersOf(root: string) {
-  for (const path of CODEOWNERS_PATHS) {
-    const bytes = readOrNull(join(root, path))
-    if (bytes !== null) return parseCodeowners(Buffer.from(bytes).toString('utf8'))
-  }
-  return null
-}
-
-/** The policy that counts; a file that was named must exist, the default one may be absent. */
-async function policyOf(text: string | null, args: ParsedArguments, root: string) {
-  const port = localPolicyPort({ cwd: root, sourceRoot: null, layerSources: layerSourcesOf(args) })
-  const source = await policySource(text, port)
-  if (source !== null) return loadPolicy(source, port.layer)
-  if (text !== null) throw noPolicy(text)
-  return null
 }
 
 async function tell(found: readonly Weakness[], workflows: number, terminal: Terminal): Promise<number> {

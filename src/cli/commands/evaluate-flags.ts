@@ -1,7 +1,8 @@
 import { configurationError } from '../../core/ground/errors.js'
-import { TIERS, type Tier } from '../../core/policy/policy.js'
-import { isoInstant } from '../../core/time/instant.js'
-import type { GateRequest } from '../../gate/request.js'
+import { DEFAULT_TIER, TIERS, type Tier } from '../../core/policy/policy.js'
+import { isoInstant, parseIso } from '../../core/time/instant.js'
+import { oneOfHint } from '../../core/yaml/nearest.js'
+import { type GateRequest, requestWith } from '../../gate/request.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
 import type { Terminal } from '../terminal.js'
 
@@ -30,7 +31,7 @@ export const EVALUATION_FLAGS = {
 export function requestOfFlags({ values }: ParsedArguments, terminal: Terminal): GateRequest {
   const one = (name: string): string | null => values.get(name)?.[0] ?? null
   const all = (name: string): readonly string[] => values.get(name) ?? []
-  return {
+  return requestWith({
     sarif: all('sarif'),
     policy: one('policy'),
     exceptions: one('exceptions'),
@@ -48,20 +49,15 @@ export function requestOfFlags({ values }: ParsedArguments, terminal: Terminal):
     branch: one('branch'),
     repository: one('repository'),
     headSha: shaOf('head-sha', one('head-sha')),
-    baseSha: shaOf('base-sha', one('base-sha')),
-    mergeSha: null,
-    pullRequest: null,
-    workflow: null,
-    expectsClone: false,
-    bootstrap: null
-  }
+    baseSha: shaOf('base-sha', one('base-sha'))
+  })
 }
 
-/** Tier of paths that no asset names; 1 where nothing is said. */
+/** Tier of paths that no asset names. */
 export function tierOf(text: string | null): Tier {
-  if (text === null) return 1
+  if (text === null) return DEFAULT_TIER
   const tier = TIERS.find(each => String(each) === text)
-  if (tier === undefined) throw configurationError(`There is no tier ${text}`, `Write one of ${TIERS.join(', ')}`)
+  if (tier === undefined) throw configurationError(`There is no tier ${text}`, oneOfHint(text, TIERS.map(String)))
   return tier
 }
 
@@ -80,16 +76,13 @@ function layerSource(text: string): readonly [string, string] {
   return [match[1], match[2]]
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/
+/** A day, or a time with its zone: a person's clock without one could be any. */
+const WITH_ZONE = /^[\d-]+$|T.*(?:Z|[+-]\d{2}:\d{2})$/
 
 function instantOf(text: string | null): string | null {
   if (text === null) return null
-  const time = INSTANT.test(text) ? Date.parse(text) : Number.NaN
-  // A date that does not exist rolls over in Date.parse only in some forms; the day must survive the round trip.
-  const day = Number.isNaN(time) ? '' : new Date(Date.parse(text.slice(0, 10))).toISOString().slice(0, 10)
-  if (day !== text.slice(0, 10)) {
-    throw configurationError(`--now ${text} is not an instant`, 'Write it as 2026-11-23T15:00:00Z')
-  }
+  const time = WITH_ZONE.test(text) ? parseIso(text) : null
+  if (time === null) throw configurationError(`--now ${text} is not an instant`, 'Write it as 2026-11-23T15:00:00Z')
   return isoInstant(time)
 }
 

@@ -4,6 +4,7 @@ import { configurationError } from '../../core/ground/errors.js'
 import type { Policy } from '../../core/policy/policy.js'
 import { FORMATS, type Format, renderReport } from '../../core/reports/formats.js'
 import { PLAIN_CONTEXT } from '../../core/reports/ground/view-context.js'
+import { oneOfHint } from '../../core/yaml/nearest.js'
 import { writeFileAtomically } from '../../files/write.js'
 import { exitCodeOf, FAIL_ON, type FailOn } from '../../gate/exit-codes.js'
 import { evaluate } from '../../gate/gate.js'
@@ -47,8 +48,7 @@ function outputsOf({ values }: ParsedArguments, { cwd }: Terminal): readonly Out
 function failOnOf({ values }: ParsedArguments): FailOn {
   const text = values.get('fail-on')?.[0] ?? 'block'
   const failOn = FAIL_ON.find(each => each === text)
-  if (failOn === undefined)
-    throw configurationError(`--fail-on ${text} is not a verdict`, `Write one of ${FAIL_ON.join(', ')}`)
+  if (failOn === undefined) throw configurationError(`--fail-on ${text} is not a verdict`, oneOfHint(text, FAIL_ON))
   return failOn
 }
 

@@ -1,5 +1,5 @@
 import { configurationError } from '../../core/ground/errors.js'
-import { closest } from '../../core/yaml/closest.js'
+import { oneOfHint } from '../../core/yaml/nearest.js'
 import type { ParsedArguments } from '../arguments.js'
 
 /** A format, and where it goes: null is standard output. */
@@ -28,7 +28,5 @@ export function outputOf<Format extends string>(text: string, formats: readonly 
 function formatNamed<Format extends string>(name: string, formats: readonly Format[]): Format {
   const format = formats.find(each => each === name)
   if (format !== undefined) return format
-  const near = closest(name, formats)
-  const hint = near === null ? `Write one of ${formats.join(', ')}` : `Did you mean ${near}?`
-  throw configurationError(`There is no format ${name}`, hint)
+  throw configurationError(`There is no format ${name}`, oneOfHint(name, formats))
 }

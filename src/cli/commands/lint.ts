@@ -1,11 +1,10 @@
-import { parseExceptions } from '../../core/exceptions/file.js'
 import { ConfigurationError, configurationError, formatProblem, type Problem } from '../../core/ground/errors.js'
 import { effectivePolicyYaml } from '../../core/policy/effective.js'
-import { loadPolicy } from '../../core/policy/layers/layers.js'
 import { lintPolicy as warningsOf } from '../../core/policy/lint.js'
 import type { Policy } from '../../core/policy/policy.js'
-import { noPolicy, type PolicyPort, policySource } from '../../files/policy-files.js'
+import type { PolicyPort } from '../../files/policy-files.js'
 import { EXIT } from '../../gate/exit-codes.js'
+import { readExceptions, requiredPolicy } from '../../gate/governing-files.js'
 import { localPolicyPort } from '../../gate/local-ports.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
 import type { CliCommand } from '../command.js'
@@ -29,7 +28,7 @@ export const lintCommand: CliCommand = {
       throw configurationError(`Unexpected ${args.words.join(' ')}`, 'Give files with --policy and --exceptions')
     const port = localPolicyPort({ cwd: terminal.cwd, sourceRoot: null, layerSources: layerSourcesOf(args) })
     const problems: Problem[] = []
-    const policy = await collect(problems, () => lintPolicy(args, port))
+    const policy = await collect(problems, () => requiredPolicy(args.values.get('policy')?.[0] ?? null, port))
     const exceptions = await collect(problems, () => lintExceptions(args, policy, port))
     if (problems.length > 0) throw new ConfigurationError(problems)
     if (policy !== null) {
@@ -40,7 +39,7 @@ export const lintCommand: CliCommand = {
       }
       await reportPolicy(policy, terminal)
     }
-    if (exceptions !== null) await terminal.out(`${exceptions.path}: ${exceptions.count} exceptions\n`)
+    if (exceptions !== null) await terminal.out(`${exceptions.file.name}: ${exceptions.records.length} exceptions\n`)
     return EXIT.pass
   }
 }
@@ -59,24 +58,8 @@ async function collect<T>(problems: Problem[], check: () => Promise<T>): Promise
   }
 }
 
-async function lintPolicy({ values }: ParsedArguments, port: PolicyPort): Promise<Policy> {
-  const text = values.get('policy')?.[0] ?? null
-  const source = await policySource(text, port)
-  if (source !== null) return loadPolicy(source, port.layer)
-  throw noPolicy(text)
-}
-
 async function lintExceptions({ values }: ParsedArguments, policy: Policy | null, port: PolicyPort) {
-  const named = values.get('exceptions')?.[0] ?? null
-  const path = named ?? policy?.exceptions.file ?? null
-  const bytes = path === null ? null : await port.read(path)
-  if (path !== null && bytes !== null) return { path, count: parseExceptions(path, bytes).length }
-  if (named === null) return null
-  throw configurationError('the exceptions file does not exist', 'Give the path of an exceptions file', {
-    path: named,
-    line: null,
-    column: null
-  })
+  return readExceptions(values.get('exceptions')?.[0] ?? null, policy?.exceptions.file ?? null, port)
 }
 
 async function reportPolicy(policy: Policy, terminal: Terminal): Promise<void> {

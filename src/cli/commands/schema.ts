@@ -1,5 +1,5 @@
 import { configurationError } from '../../core/ground/errors.js'
-import { closest } from '../../core/yaml/closest.js'
+import { oneOfHint } from '../../core/yaml/nearest.js'
 import { EXIT } from '../../gate/exit-codes.js'
 import { SCHEMAS } from '../../generated/schemas.js'
 import type { CliCommand } from '../command.js'
@@ -16,9 +16,8 @@ export const schemaCommand: CliCommand = {
     const schema =
       name !== undefined && Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name as keyof typeof SCHEMAS] : undefined
     if (schema === undefined || more.length > 0) {
-      const near = name === undefined ? null : closest(name, NAMES)
       const problem = name === undefined ? 'schema needs a name' : `There is no schema ${words.join(' ')}`
-      throw configurationError(problem, near === null ? `Write one of ${NAMES.join(', ')}` : `Did you mean ${near}?`)
+      throw configurationError(problem, oneOfHint(name ?? '', NAMES))
     }
     await terminal.out(schema.endsWith('\n') ? schema : `${schema}\n`)
     return EXIT.pass

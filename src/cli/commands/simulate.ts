@@ -1,20 +1,18 @@
 import { dirname } from 'node:path'
 import { decide } from '../../core/decision/decide.js'
 import type { ExceptionRecord } from '../../core/exceptions/exception.js'
-import { parseExceptions } from '../../core/exceptions/file.js'
 import { configurationError } from '../../core/ground/errors.js'
 import { compareDecisions } from '../../core/history/effect.js'
 import { replay } from '../../core/history/replay.js'
 import type { SimulatedReport } from '../../core/history/simulation.js'
-import { loadPolicy } from '../../core/policy/layers/layers.js'
 import type { Policy, Tier } from '../../core/policy/policy.js'
 import { simulationMarkdown } from '../../core/reports/markdown/effect.js'
 import { simulationJson, simulationText } from '../../core/reports/terminal/simulation-text.js'
 import { type DecisionFile, readStoredReports } from '../../files/decision-files.js'
 import type { ListedFile } from '../../files/patterns.js'
-import { type PolicyPort, policySource } from '../../files/policy-files.js'
 import { EXIT } from '../../gate/exit-codes.js'
 import { prepare } from '../../gate/gate.js'
+import { readExceptions, requiredPolicy } from '../../gate/governing-files.js'
 import { localPolicyPort, localPorts } from '../../gate/local-ports.js'
 import type { GateRequest } from '../../gate/request.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
@@ -86,32 +84,12 @@ async function settingOf(args: ParsedArguments, terminal: Terminal): Promise<Set
   const current = one('current')
   const tier = one('tier')
   return {
-    candidate: await policyNamed(policy, port),
-    current: current === null ? null : await policyNamed(current, port),
-    exceptions: exceptions === null ? null : await exceptionsNamed(exceptions, port),
+    candidate: await requiredPolicy(policy, port),
+    current: current === null ? null : await requiredPolicy(current, port),
+    exceptions: (await readExceptions(exceptions, null, port))?.records ?? null,
     defaultTier: tier === null ? null : tierOf(tier),
     now: one('now') === null ? null : now
   }
-}
-
-async function policyNamed(name: string, port: PolicyPort): Promise<Policy> {
-  const source = await policySource(name, port)
-  if (source !== null) return loadPolicy(source, port.layer)
-  throw configurationError('the policy does not exist', 'Give the path of a policy file, or preset:NAME', {
-    path: name,
-    line: null,
-    column: null
-  })
-}
-
-async function exceptionsNamed(path: string, port: PolicyPort): Promise<readonly ExceptionRecord[]> {
-  const bytes = await port.read(path)
-  if (bytes !== null) return parseExceptions(path, bytes)
-  throw configurationError('the exceptions file does not exist', 'Give the path of an exceptions file', {
-    path,
-    line: null,
-    column: null
-  })
 }
 
 function ofDecision({ name, decision }: DecisionFile, { candidate, current, ...options }: Setting): SimulatedReport {

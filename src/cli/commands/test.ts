@@ -2,11 +2,10 @@ import { dirname, resolve } from 'node:path'
 import { decide, type Evaluation } from '../../core/decision/decide.js'
 import type { ExceptionRecord } from '../../core/exceptions/exception.js'
 import { parseExceptions } from '../../core/exceptions/file.js'
-import { ConfigurationError, configurationError, type Problem } from '../../core/ground/errors.js'
-import { loadPolicy } from '../../core/policy/layers/layers.js'
-import type { Policy } from '../../core/policy/policy.js'
+import { ConfigurationError, configurationError, type Problem, wholeFile } from '../../core/ground/errors.js'
+import { DEFAULT_TIER, type Policy } from '../../core/policy/policy.js'
 import { mismatchesOf, ownMismatches } from '../../core/policy-test/check.js'
-import { DEFAULT_TIER, shortEvaluation, withAssets } from '../../core/policy-test/evaluation.js'
+import { shortEvaluation, withAssets } from '../../core/policy-test/evaluation.js'
 import { type PolicyTestFile, parsePolicyTests } from '../../core/policy-test/file.js'
 import { findingsOf, type TestFinding } from '../../core/policy-test/findings.js'
 import {
@@ -16,12 +15,13 @@ import {
   testReportText
 } from '../../core/reports/terminal/test-report.js'
 import { traceOf } from '../../core/trace/trace-of.js'
-import { policySource, readOrNull } from '../../files/policy-files.js'
+import { readOrNull } from '../../files/policy-files.js'
 import { writeFileAtomically } from '../../files/write.js'
 import { EXIT } from '../../gate/exit-codes.js'
 import { prepare } from '../../gate/gate.js'
+import { policyOf } from '../../gate/governing-files.js'
 import { localPolicyPort, localPorts } from '../../gate/local-ports.js'
-import type { GateRequest } from '../../gate/request.js'
+import { requestWith } from '../../gate/request.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
 import type { CliCommand } from '../command.js'
 import type { Terminal } from '../terminal.js'
@@ -84,21 +84,20 @@ async function loadSuites(args: ParsedArguments, terminal: Terminal): Promise<re
 async function loadSuite(path: string, args: ParsedArguments, terminal: Terminal): Promise<Suite> {
   const absolute = resolve(terminal.cwd, path)
   const bytes = readOrNull(absolute)
-  const place = { path, line: null, column: null }
+  const place = wholeFile(path)
   if (bytes === null) throw configurationError('the file does not exist', 'Give a file of policy tests', place)
   const file = parsePolicyTests(path, bytes)
   const directory = dirname(absolute)
   // Directories that flags name lie where the person stands.
   const layerSources = new Map([...layerSourcesOf(args)].map(([name, at]) => [name, resolve(terminal.cwd, at)]))
   const port = localPolicyPort({ cwd: directory, sourceRoot: null, layerSources })
-  const source = await policySource(file.document.policy, port)
-  if (source === null)
+  const policy = await policyOf(file.document.policy, port)
+  if (policy === null)
     throw configurationError(
       `there is no policy ${file.document.policy}`,
       'Give a path from this file, or preset:NAME',
       place
     )
-  const policy = await loadPolicy(source, port.layer)
   const named = file.document.exceptions
   const exceptions = named === undefined ? null : await port.read(named)
   if (named !== undefined && exceptions === null)
@@ -144,14 +143,15 @@ async function sarifEvaluation(
   now: string
 ): Promise<Evaluation> {
   const { document } = suite.file
-  const request: GateRequest = {
-    sarif: test.sarif ?? [],
+  const { sarif = [], baseline = [], kev = [], epss = [], vex = [] } = test
+  const request = requestWith({
+    sarif,
     policy: document.policy,
     exceptions: document.exceptions ?? null,
-    baseline: test.baseline ?? [],
-    kev: test.kev ?? [],
-    epss: test.epss ?? [],
-    vex: test.vex ?? [],
+    baseline,
+    kev,
+    epss,
+    vex,
     diff: test.diff ?? null,
     cwd: suite.directory,
     sourceRoot: test['source-root'] ?? null,
@@ -159,16 +159,8 @@ async function sarifEvaluation(
     layerSources: suite.layerSources,
     now,
     event: test.event ?? null,
-    branch: test.branch ?? null,
-    repository: null,
-    headSha: null,
-    baseSha: null,
-    mergeSha: null,
-    pullRequest: null,
-    workflow: null,
-    expectsClone: false,
-    bootstrap: null
-  }
+    branch: test.branch ?? null
+  })
   const evaluation = await prepare(request, localPorts(request), () => undefined)
   // Only the exceptions that the test file names apply, in both forms of a test alike.
   return { ...evaluation, exceptions: suite.exceptions, policy: withAssets(evaluation.policy, document) }

@@ -1,40 +1,32 @@
 import type { Finding } from '../finding.js'
 import type { Diff } from './change.js'
 import { changedAt, fileIn } from './diff.js'
-
-/** Files that say which dependencies are used, by ecosystem: a change of one may change what another resolves to. */
-const ECOSYSTEMS: readonly RegExp[] = [
-  /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|deno\.(?:json|lock)|\.npmrc)$/,
-  /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt|Pipfile(?:\.lock)?|poetry\.lock|pdm\.lock|uv\.lock|pyproject\.toml|setup\.(?:py|cfg)|environment\.ya?ml)$/,
-  /^(?:go\.(?:mod|sum|work|work\.sum)|modules\.txt)$/,
-  /^(?:Cargo\.(?:toml|lock))$/,
-  /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.lockfile|.*\.versions\.toml|gradle\.properties|build\.sbt|ivy\.xml)$/,
-  /^(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked)|.*\.gemspec)$/,
-  /^(?:composer\.(?:json|lock))$/,
-  /^(?:.*\.(?:csproj|fsproj|vbproj|props|targets|nuspec)|packages\.config|packages\.lock\.json|.*\.deps\.json|paket\.(?:dependencies|lock))$/,
-  /^(?:Package\.(?:swift|resolved)|Podfile(?:\.lock)?|Cartfile(?:\.resolved)?|pubspec\.(?:yaml|lock)|mix\.(?:exs|lock)|conan(?:file\.(?:txt|py)|\.lock)|vcpkg\.json)$/,
-  /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|flake\.lock)$/
-]
-
-/** Manifests that hand versions down to the ones in directories below. */
-const INHERITED =
-  /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.properties|.*\.versions\.toml|.*\.(?:props|targets)|Cargo\.toml|go\.work|pnpm-workspace\.yaml)$/
-
-/** The directory in which Gradle keeps version catalogues; they hold for the one above. */
-const CATALOGUE = /(?:^|(?<=\/))gradle\/$/
+import { ecosystemsOf, handsDown, isLock, manifestPlaceOf } from './ecosystems.js'
 
 /** Files that no program reads. */
 const INERT =
   /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i
 
-const cut = (path: string): number => path.lastIndexOf('/') + 1
-const folderOf = (path: string): string => path.slice(0, cut(path))
-/** The name that tells the ecosystem; in a directory `requirements`, any list of packages is one of pip. */
-const nameOf = (path: string): string =>
-  /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/.test(path) ? 'requirements.txt' : path.slice(cut(path))
+const inert = new WeakMap<Diff, boolean>()
 
-/** Whether nothing in the change can have made a finding elsewhere: documentation and pictures only, all of it known. */
-export const isInert = (diff: Diff): boolean => diff.complete && [...diff.files.keys()].every(path => INERT.test(path))
+/** Whether all of the change is known, and documentation and pictures only. */
+function isDocumentation(diff: Diff): boolean {
+  const known = inert.get(diff) ?? (diff.complete && [...diff.files.keys()].every(path => INERT.test(path)))
+  inert.set(diff, known)
+  return known
+}
+
+/**
+ * Whether nothing in the change can have made the finding: it touches documentation only, and the finding is in another
+ * file, which is known to be one of the scanned tree. Never of a secret, which documentation may hold, nor of an image,
+ * which may be built from a file of any name.
+ */
+export function isInert(diff: Diff, finding: Finding): boolean {
+  const { category, location, otherLocations = [], placeGround, claimedPlace, commit } = finding
+  if (category === 'secret' || category === 'container' || commit !== undefined) return false
+  if (location === null || placeGround !== 'tree' || claimedPlace !== null || !isDocumentation(diff)) return false
+  return [location, ...otherLocations].every(({ path }) => fileIn(diff, path) === undefined)
+}
 
 /**
  * Whether the change can have brought a vulnerable dependency in: any line of its manifest, of a lock file or manifest
@@ -48,10 +40,8 @@ export function dependencyChanged(diff: Diff, finding: Finding): boolean | null 
   const file = fileIn(diff, path)
   // A manifest that was moved here is used where none was, whatever it says.
   if (file?.change === 'renamed') return true
-  if (own === true || file !== undefined) return own
-  if (governed(diff, path)) return true
-  if (isInert(diff)) return false
-  const anImage = finding.category === 'container' && !ECOSYSTEMS.some(names => names.test(nameOf(path)))
+  if (own === true || governed(diff, path)) return true
+  const anImage = finding.category === 'container' && ecosystemsOf(manifestPlaceOf(path)).length === 0
   return anImage ? null : own
 }
 
@@ -68,16 +58,17 @@ function changedManifests(diff: Diff): ReadonlyMap<string, Changed> {
   const before = known.get(diff)
   if (before !== undefined) return before
   const directories = new Map<string, Changed>()
-  for (const path of diff.files.keys()) {
-    const name = nameOf(path)
-    const ecosystems = ECOSYSTEMS.flatMap((names, index) => (names.test(name) ? [index] : []))
+  for (const [path, { change, edits }] of diff.files) {
+    // Another mode changes no version.
+    if (change === 'modified' && edits?.length === 0) continue
+    const at = manifestPlaceOf(path)
+    const ecosystems = ecosystemsOf(at)
     if (ecosystems.length === 0) continue
-    const directory = folderOf(path).replace(CATALOGUE, '')
-    const changed = directories.get(directory) ?? { here: new Set(), below: new Set() }
-    directories.set(directory, changed)
+    const changed = directories.get(at.folder) ?? { here: new Set(), below: new Set() }
+    directories.set(at.folder, changed)
     for (const ecosystem of ecosystems) {
       changed.here.add(ecosystem)
-      if (handsDown(name)) changed.below.add(ecosystem)
+      if (handsDown(at)) changed.below.add(ecosystem)
     }
   }
   known.set(diff, directories)
@@ -86,18 +77,18 @@ function changedManifests(diff: Diff): ReadonlyMap<string, Changed> {
 
 function governed(diff: Diff, path: string): boolean {
   const manifests = changedManifests(diff)
-  const folder = folderOf(path)
-  const ecosystem = ECOSYSTEMS.findIndex(names => names.test(nameOf(path)))
+  const at = manifestPlaceOf(path)
+  const { folder } = at
+  const ecosystems = ecosystemsOf(at)
   for (let end = folder.length; end >= 0; end = end === 0 ? -1 : folder.lastIndexOf('/', end - 2) + 1) {
     const changed = manifests.get(folder.slice(0, end))
     if (changed === undefined) continue
     // What is no manifest itself (an installed package, an archive) is there because of any manifest above it.
-    if (ecosystem < 0) return true
-    if (end === folder.length ? changed.here.has(ecosystem) : changed.below.has(ecosystem) && !isLock(path)) return true
+    if (ecosystems.length === 0) return true
+    const reaching = end === folder.length ? changed.here : isLock(at) ? NONE : changed.below
+    if (ecosystems.some(ecosystem => reaching.has(ecosystem))) return true
   }
   return false
 }
 
-const handsDown = (name: string): boolean => isLock(name) || INHERITED.test(name)
-
-const isLock = (path: string): boolean => /lock|\.sum$|\.resolved$|shrinkwrap/i.test(nameOf(path))
+const NONE: ReadonlySet<number> = new Set()

@@ -11,6 +11,7 @@ import type { IdentifiedFinding } from '../identity/identified.js'
 import { compileAssets } from '../policy/assets.js'
 import type { Codeowners } from '../policy/codeowners.js'
 import { compileConditions } from '../policy/conditions/conditions.js'
+import { subjectOf } from '../policy/conditions/subject.js'
 import { matchAny } from '../policy/globs.js'
 import type { Policy, Tier, Verdict } from '../policy/policy.js'
 import { worst } from '../policy/policy.js'
@@ -31,7 +32,7 @@ import {
 } from './judge.js'
 import { compareText, sortOutcomes } from './order.js'
 import { conclude, draftOf, fixedOutcome, type OutcomeDraft } from './outcome.js'
-import { type Assessed, type AssessmentContext, assess, subjectOf } from './subject.js'
+import { type Assessed, type AssessmentContext, assess } from './subject.js'
 import { suppressionHolds } from './suppression.js'
 
 /** Everything that a decision rests on: collected before, without knowing the policy. */

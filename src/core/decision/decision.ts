@@ -1,7 +1,7 @@
 import type { ExceptionOutcome } from '../exceptions/exception.js'
 import type { Category, Finding, Reachability, State } from '../finding.js'
 import type { Notice } from '../ground/notice.js'
-import type { SlaStatus, Tier, Verdict } from '../policy/policy.js'
+import type { FeedName, SlaStatus, Tier, Verdict } from '../policy/policy.js'
 import type { EvidenceState } from '../sarif/input.js'
 
 /** Closed reason codes of an outcome (contract §6). */
@@ -19,7 +19,7 @@ export interface Change {
 
 /** A file that the decision rests on; each layer of the policy is one, under the name that rules give as their `layer`. */
 export interface InputFile {
-  readonly kind: 'sarif' | 'baseline' | 'policy' | 'exceptions' | 'kev' | 'epss' | 'vex' | 'diff'
+  readonly kind: 'sarif' | 'baseline' | 'policy' | 'exceptions' | 'diff' | FeedName
   readonly name: string
   readonly sha256: string
   readonly bytes: number

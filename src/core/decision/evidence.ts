@@ -30,7 +30,7 @@ interface Judged {
 type Penalties = Pick<ScanRequirement, 'ifMissing' | 'ifInvalid' | 'ifFailed' | 'ifDegraded' | 'ifStale'>
 
 /** Contract §4: what an input costs that no `scans` entry covers. */
-export const DEFAULT_PENALTIES: Penalties = {
+const DEFAULT_PENALTIES: Penalties = {
   ifMissing: 'block',
   ifInvalid: 'block',
   ifFailed: 'block',
@@ -95,7 +95,7 @@ function covers(requirement: ScanRequirement, run: RunFacts, policy: Policy): bo
 }
 
 /** A tool is meant by its name, or by the first words of it: `Semgrep` means `Semgrep OSS` too. Case does not matter. */
-export function toolMatches(wantedName: string, driver: string): boolean {
+function toolMatches(wantedName: string, driver: string): boolean {
   const wantedLower = wantedName.toLowerCase()
   const driverLower = driver.toLowerCase()
   return driverLower === wantedLower || driverLower.startsWith(`${wantedLower} `)

@@ -1,5 +1,5 @@
 import type { ExploitFacts } from '../feeds/feed.js'
-import type { Policy, Verdict } from '../policy/policy.js'
+import type { FeedName, Policy, Verdict } from '../policy/policy.js'
 import type { EvidenceState } from '../sarif/input.js'
 import type { ScanOutcome } from './decision.js'
 
@@ -26,7 +26,7 @@ export function judgeFeeds(policy: Policy, facts: ExploitFacts, now: string): re
   })
 }
 
-function feedFacts(name: string, facts: ExploitFacts): { readonly present: boolean; readonly date: string | null } {
+function feedFacts(name: FeedName, facts: ExploitFacts): { readonly present: boolean; readonly date: string | null } {
   if (name === 'kev') return { present: facts.kev !== null, date: facts.kev?.released ?? null }
   if (name === 'epss') return { present: facts.epss !== null, date: facts.epss?.date ?? null }
   return { present: facts.vex.size > 0, date: null }

@@ -1,5 +1,6 @@
 import { compile } from '../policy/conditions/conditions.js'
-import type { Mode, Policy, Rule, Subject, Verdict } from '../policy/policy.js'
+import type { Subject } from '../policy/conditions/subject.js'
+import type { Mode, Policy, Rule, Verdict } from '../policy/policy.js'
 import { MODES, worst } from '../policy/policy.js'
 import type { MatchedRule, Reason } from './decision.js'
 

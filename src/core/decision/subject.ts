@@ -1,90 +1,45 @@
 import type { ExploitFacts } from '../feeds/feed.js'
 import { type FindingFacts, factsOf } from '../feeds/lookup.js'
 import { type Finding, type KnownSeverity, reportersOf, type Severity, severityRank } from '../finding.js'
-import { remembered } from '../ground/remembered.js'
 import type { IdentifiedFinding, Identity } from '../identity/identified.js'
 import type { AssetMatch, Whereabouts } from '../policy/assets.js'
-import { type Codeowners, ownersOf } from '../policy/codeowners.js'
-import type { Policy, Subject } from '../policy/policy.js'
+import type { Codeowners } from '../policy/codeowners.js'
+import type { Occasion } from '../policy/conditions/subject.js'
+import type { Policy } from '../policy/policy.js'
 import { type Sla, slaOf } from '../policy/sla.js'
+import { afterMove } from './places/moved.js'
+import { type Placement, placementOf, shownAt } from './places/placement.js'
 
 /** One finding with all that is known about it. */
 export interface Assessed {
   readonly finding: Finding
   readonly identity: Identity
-  readonly placement: AssetMatch
+  readonly placement: Placement
   readonly facts: FindingFacts
   readonly sla: Sla | null
   readonly effectiveSeverity: KnownSeverity
 }
 
 /** What is the same for every finding of an evaluation. */
-export interface AssessmentContext {
+export interface AssessmentContext extends Occasion {
   readonly policy: Policy
   readonly assetOf: (where: Whereabouts) => AssetMatch
   readonly codeowners: Codeowners | null
   readonly facts: ExploitFacts
-  readonly branch: string | null
-  readonly event: string | null
-  /** The clock of the evaluation, in milliseconds. */
-  readonly at: number
 }
 
 /** Joins finding, identity, asset, feeds and SLA. */
 export function assess(identified: IdentifiedFinding, context: AssessmentContext): Assessed {
-  const { finding: reported, identity } = identified
-  const finding = applyToolPolicy(reported, context.policy)
-  const placement = placementOf(finding, context)
+  const reported = applyToolPolicy(identified.finding, context.policy)
+  const placement = placementOf(reported, identified.identity, context)
+  const finding = shownAt(reported, placement)
+  const identity = afterMove(identified.identity, placement, context.assetOf)
   const facts = identified.facts ?? factsOf(finding, context.facts)
   const severity = effectiveSeverity(finding.severity, context.policy)
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity.firstDetected }
   const sla = slaOf(context.policy, question, context.at)
   return { finding, identity, placement, facts, sla, effectiveSeverity: severity }
 }
-
-/** The asset, with the owners of the file where the policy names none. */
-function placementOf({ location, placeProblem }: Finding, { assetOf, codeowners }: AssessmentContext): AssetMatch {
-  const path = location?.path ?? null
-  const placement = assetOf({ path, placeProblem })
-  if (placement.owners.length > 0 || codeowners === null || path === null) return placement
-  return { ...placement, owners: ownersOf(codeowners, path) }
-}
-
-/** What conditions are asked about. Made when asked and not kept: a million of them would not be small. */
-export function subjectOf(
-  { finding, identity, placement, facts, sla, effectiveSeverity }: Assessed,
-  context: AssessmentContext
-): Subject {
-  return {
-    tools: finding.alsoReportedBy === undefined ? [finding.tool] : reportersOf(finding).map(({ tool }) => tool),
-    ruleIds: finding.alsoReportedBy === undefined ? [finding.ruleId] : reportersOf(finding).map(({ ruleId }) => ruleId),
-    category: finding.category,
-    severity: finding.severity,
-    effectiveSeverity,
-    score: finding.score,
-    identifiers: finding.identifiers,
-    purl: finding.package?.purl ?? null,
-    path: finding.location?.path ?? null,
-    isUnmapped: finding.placeProblem !== null,
-    tags: finding.tags,
-    reachability: facts.reachability,
-    fixAvailable: finding.fixAvailable,
-    tier: placement.tier,
-    asset: placement.asset,
-    exposure: placement.exposure,
-    state: identity.state,
-    inDiff: identity.inDiff,
-    kev: facts.kev,
-    epss: facts.epss,
-    age: identity.firstDetected === null ? null : context.at - timeOf(identity.firstDetected),
-    slaStatus: sla?.status ?? null,
-    branch: context.branch,
-    event: context.event
-  }
-}
-
-/** Most findings are detected first at the same few instants. */
-const timeOf = remembered(Date.parse)
 
 /** The severity by which thresholds judge: `unknown` counts as the policy says. */
 export const effectiveSeverity = (severity: Severity, policy: Policy): KnownSeverity =>

@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../ground/errors.js'
+import { type Problem, wholeFile } from '../ground/errors.js'
 import { type Codeowners, ownersOf } from '../policy/codeowners.js'
 import type { Policy } from '../policy/policy.js'
 import { foreignCode } from './foreign-code.js'
@@ -20,7 +20,7 @@ export interface Checkout {
   readonly policyPath: string
 }
 
-const WORKFLOWS: Place = { path: '.github/workflows', line: null, column: null }
+const WORKFLOWS = wholeFile('.github/workflows')
 
 /** Everything that would let a merge slip past the gate, as far as files of a checkout tell; gaps first, by place. */
 export function examine(checkout: Checkout): readonly Weakness[] {
@@ -31,7 +31,8 @@ export function examine(checkout: Checkout): readonly Weakness[] {
     ...gateWeaknesses(gates, checkout.workflows),
     ...checkout.workflows.flatMap(workflow => foreignCode(workflow, running.has(workflow))),
     ...(checkout.policy === null ? [noPolicy(checkout.policyPath)] : policyWeaknesses(checkout.policy)),
-    ...ownerless(gates, checkout)
+    ...ownerless(gates, checkout),
+    ...(checkout.codeowners?.problems ?? []).map(misread)
   ]
   return withoutRepeats(found).toSorted(byWeightAndPlace)
 }
@@ -83,9 +84,17 @@ const noMergeGroup = (gate: Gate | undefined): Weakness => ({
 
 const noPolicy = (path: string): Weakness => ({
   weight: 'gap',
-  place: { path, line: null, column: null },
+  place: wholeFile(path),
   message: 'there is no policy: preset:baseline counts, which requires no scan',
   hint: 'Merge a policy that lists the scans under `scans`'
+})
+
+/** A line that is passed over leaves its files to the owners of a line before, or to nobody. */
+const misread = ({ place, message, hint }: Problem): Weakness => ({
+  weight: 'advice',
+  place: place ?? wholeFile('CODEOWNERS'),
+  message,
+  hint
 })
 
 /** A pull request's own workflow file counts in its run; policy and exceptions count once they are merged. */
@@ -94,7 +103,7 @@ function ownerless(gates: readonly Gate[], { codeowners, policy, policyPath }: C
   const paths = [...workflows, policyPath, ...(policy?.exceptions.file ? [policy.exceptions.file] : [])]
   return [...new Set(paths)].flatMap(path => {
     if (codeowners !== null && ownersOf(codeowners, path).length > 0) return []
-    const place: Place = { path, line: null, column: null }
+    const place = wholeFile(path)
     const message = 'nobody owns this file by CODEOWNERS, so a change of it needs no particular review'
     const hint = workflows.includes(path)
       ? 'Give it owners whose review a ruleset requires, or require the workflow by a ruleset of the organisation'

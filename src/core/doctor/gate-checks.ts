@@ -1,9 +1,8 @@
+import { DEFAULT_CHECK_NAME } from '../ground/check-name.js'
 import { effectOnPullRequest } from './condition.js'
 import type { Gate } from './gates.js'
 import type { Job, Step, Trigger, Weakness, WorkflowText } from './weakness.js'
 import { placeOrElse } from './workflow.js'
-
-const DEFAULT_CHECK = 'Policy gate'
 
 /** Why this gate would not hold on a pull request. */
 export function weaknessesOf(gate: Gate): readonly Weakness[] {
@@ -126,7 +125,7 @@ function outcomeWeaknesses({ workflow, jobs, step }: Gate): readonly Weakness[] 
   return found
 }
 
-const checkName = ({ inputs }: Step): string => inputs.get('check-name')?.value ?? DEFAULT_CHECK
+const checkName = ({ inputs }: Step): string => inputs.get('check-name')?.value ?? DEFAULT_CHECK_NAME
 
 /** The innermost job that says something decides; where nothing is said, the repository's setting does, which mostly reads only. */
 function mayWriteChecks(jobs: readonly Job[], ofWorkflow: ReadonlyMap<string, string> | null): boolean {

@@ -22,7 +22,7 @@ const MOST_CALLS = 10
 
 const COMMAND_LINE = /(?:^|[\s/;&|])(?:policy-gate|policy-gate\/dist\/cli\.js|dist\/cli\.js)\s+evaluate\b/
 
-export function isGate({ uses, run }: Step, { actions, local }: Recognition): boolean {
+function isGate({ uses, run }: Step, { actions, local }: Recognition): boolean {
   if (run !== null && COMMAND_LINE.test(run.value)) return true
   if (uses === null) return false
   const [path = ''] = uses.value.toLowerCase().split('@')

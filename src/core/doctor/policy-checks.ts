@@ -1,10 +1,10 @@
-import type { Place } from '../ground/errors.js'
+import { wholeFile } from '../ground/errors.js'
 import type { Policy, ScanRequirement, Verdict } from '../policy/policy.js'
 import type { Weakness } from './weakness.js'
 
 /** What the policy lets through although a scan is not what it should be. */
 export function policyWeaknesses(policy: Policy): readonly Weakness[] {
-  const place: Place = { path: policy.layers.at(-1)?.name ?? '', line: null, column: null }
+  const place = wholeFile(policy.layers.at(-1)?.name ?? '')
   const found: Weakness[] = []
   if (policy.scans.length === 0) {
     const message = 'no scan is required: a scanner that is taken away, or writes nothing, is not missed'
@@ -25,7 +25,7 @@ const STATES = [
 ] as const
 
 function scanWeaknesses(scan: ScanRequirement): readonly Weakness[] {
-  const place: Place = { path: scan.layer, line: null, column: null }
+  const place = wholeFile(scan.layer)
   return STATES.flatMap(([member, key, what]) => {
     const verdict: Verdict = scan[member]
     if (verdict === 'block') return []

@@ -9,7 +9,7 @@ const KEYS = ['sha', 'expires', 'reason', 'ticket', 'type', 'controls', 'owner']
 type Key = (typeof KEYS)[number]
 
 /** Why a body that begins with `/gate` is no command. */
-export const MALFORMED_CODES = [
+const MALFORMED_CODES = [
   'lines', // more than one line
   'separator', // not exactly one space between the parts
   'verb',

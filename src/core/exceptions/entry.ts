@@ -1,5 +1,5 @@
 import type { ExceptionEntry } from '../../generated/exceptions.js'
-import { time, toInstant } from '../time/calendar.js'
+import { time, toInstant } from '../time/instant.js'
 import { matchProblems } from './match.js'
 import { cleanText, isTicket, REASON_LENGTH, reasonProblem, toLogin } from './wording.js'
 

@@ -1,8 +1,8 @@
 import type { ExceptionEntry, ExceptionsDocument } from '../../generated/exceptions.js'
 import { SCHEMAS } from '../../generated/schemas.js'
 import { exceptionsErrors } from '../../generated/validators.js'
-import { ConfigurationError, type Place, type Problem } from '../ground/errors.js'
-import { toInstant } from '../time/calendar.js'
+import { ConfigurationError, type Place, type Problem, wholeFile } from '../ground/errors.js'
+import { toInstant } from '../time/instant.js'
 import { readDocument, type YamlFormat } from '../yaml/document.js'
 import type { YamlNode } from '../yaml/node.js'
 import { entryProblems, type KeyProblem } from './entry.js'
@@ -74,7 +74,7 @@ function required<T>(value: T | null): T {
 function placeOf(root: YamlNode | null, index: number, keyPath: string | null): Place {
   const list = root === null ? undefined : child(root, 'exceptions')
   let node = list?.kind === 'list' ? list.items[index] : undefined
-  if (node === undefined) return root?.place ?? { path: '', line: null, column: null }
+  if (node === undefined) return root?.place ?? wholeFile('')
   for (const key of keyPath?.split('.') ?? []) node = child(node, key) ?? node
   return node.place
 }

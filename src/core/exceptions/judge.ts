@@ -1,5 +1,5 @@
 import type { ExceptionPolicy } from '../policy/policy.js'
-import { time } from '../time/calendar.js'
+import { time } from '../time/instant.js'
 import type { ExceptionCandidate, ExceptionRecord } from './exception.js'
 import type { Selector } from './selection.js'
 import { phase, type Risk, termsProblem } from './terms.js'

@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../ground/errors.js'
-import { time } from '../time/calendar.js'
+import { time } from '../time/instant.js'
 import type { YamlNode } from '../yaml/node.js'
 import { parseYaml } from '../yaml/parse.js'
 import type { ExceptionMatch, ExceptionRecord } from './exception.js'

@@ -1,8 +1,8 @@
 import type { KnownSeverity } from '../finding.js'
 import { type ExceptionPolicy, TIERS, type Tier } from '../policy/policy.js'
 import { boundOf } from '../policy/sla.js'
-import { describeDuration, span, time } from '../time/calendar.js'
-import { HOUR } from '../time/duration.js'
+import { describeDuration, HOUR } from '../time/duration.js'
+import { span, time } from '../time/instant.js'
 import type { ExceptionRecord } from './exception.js'
 
 /** How long a break-glass exception holds, counted from its command (contract §5). */

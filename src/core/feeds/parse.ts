@@ -1,6 +1,6 @@
-import { configurationError } from '../ground/errors.js'
+import { configurationError, wholeFile } from '../ground/errors.js'
 import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../ground/json.js'
-import { isoInstant } from '../time/instant.js'
+import { isoInstant, parseIso } from '../time/instant.js'
 import type { EpssScores, KevCatalogue, VexStatement } from './feed.js'
 
 const CVE = /^CVE-\d{4}-\d{4,}$/
@@ -11,11 +11,10 @@ function parseJson(text: string, name: string, expected: string): JsonObject {
     value = JSON.parse(text) as JsonValue
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, { path: name, line: null, column: null })
+    throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, wholeFile(name))
   }
   const object = asObject(value)
-  if (object === null)
-    throw configurationError('not a JSON object', `Give ${expected}`, { path: name, line: null, column: null })
+  if (object === null) throw configurationError('not a JSON object', `Give ${expected}`, wholeFile(name))
   return object
 }
 
@@ -29,7 +28,7 @@ export function parseKev(text: string, name: string): KevCatalogue {
   const expected = "CISA's known_exploited_vulnerabilities.json"
   const document = parseJson(text, name, expected)
   const entries = member(document, 'vulnerabilities')
-  const place = { path: name, line: null, column: null }
+  const place = wholeFile(name)
   if (!Array.isArray(entries)) throw configurationError('has no list `vulnerabilities`', `Give ${expected}`, place)
   const count = asNumber(member(document, 'count'))
   if (count !== null && count > entries.length) {
@@ -97,7 +96,7 @@ const VEX_STATUSES = ['not_affected', 'affected', 'fixed', 'under_investigation'
 /** OpenVEX statements (https://github.com/openvex/spec, 0.2); a statement that names no vulnerability or status is an error. */
 export function parseVex(text: string, name: string): readonly VexStatement[] {
   const document = parseJson(text, name, 'an OpenVEX document')
-  const place = { path: name, line: null, column: null }
+  const place = wholeFile(name)
   const statements = member(document, 'statements')
   if (!Array.isArray(statements))
     throw configurationError('has no list `statements`', 'Give an OpenVEX document', place)
@@ -144,6 +143,6 @@ function productIds(statement: JsonObject | null): readonly string[] | null {
 }
 
 function isoOrNull(text: string | null): string | null {
-  const time = text === null ? Number.NaN : Date.parse(text)
-  return Number.isNaN(time) ? null : isoInstant(time)
+  const time = text === null ? null : parseIso(text)
+  return time === null ? null : isoInstant(time)
 }

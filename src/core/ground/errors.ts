@@ -5,6 +5,9 @@ export interface Place {
   readonly column: number | null
 }
 
+/** The place of what concerns a file as a whole. */
+export const wholeFile = (path: string): Place => ({ path, line: null, column: null })
+
 /** Something that the user can fix: where it is, what is wrong, what to do. */
 export interface Problem {
   readonly place: Place | null

@@ -2,6 +2,7 @@ import type { Decision } from '../decision/decision.js'
 import { KNOWN_SEVERITIES, type Severity } from '../finding.js'
 import { isNotLookedFor } from '../identity/gone.js'
 import { TIERS, type Tier, VERDICTS, type Verdict } from '../policy/policy.js'
+import { endOfDay } from '../time/calendar.js'
 import { DAY } from '../time/duration.js'
 
 /** A share with what it is a share of; nothing is divided, so that no figure hides how small its ground is. */
@@ -192,7 +193,7 @@ function exceptionFigures(repositories: readonly Repository[]): Metrics['excepti
   const left = active.flatMap(({ expires, latest }) => {
     if (expires === null) return []
     // A date alone lasts to its end (contract §4).
-    const end = Date.parse(expires.length === 10 ? `${expires}T23:59:59.999Z` : expires)
+    const end = endOfDay(expires) ?? Date.parse(expires)
     return Number.isNaN(end) ? [] : [(end - Date.parse(latest.evaluatedAt)) / DAY]
   })
   return {

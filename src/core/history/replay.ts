@@ -1,20 +1,33 @@
+import { CONDITION_NAMES, type ConditionName } from '../../generated/condition-names.js'
 import type { Evaluation } from '../decision/decide.js'
 import type { Decision, Outcome, ScanOutcome } from '../decision/decision.js'
 import type { ExceptionRecord } from '../exceptions/exception.js'
 import type { ExploitFacts } from '../feeds/feed.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
-import type { Policy, Tier } from '../policy/policy.js'
+import { ROWS } from '../policy/conditions/table.js'
+import { DEFAULT_TIER, type FeedName, type Policy, type Tier } from '../policy/policy.js'
 import type { RunFacts, SarifInput } from '../sarif/input.js'
 
 /** What a decision cannot tell about its evaluation, and how it was read instead; closed. */
-export const GAPS = {
+const OWN_GAPS = {
   'raised-severity': 'severities that the policy of then had raised stay as they were raised',
   exceptions: 'exceptions that held are taken to hold, whatever their terms: a decision does not record them',
   applicability: 'required scans of the policy are taken to apply: a decision does not list the files of the checkout',
-  branch: 'rules on `branch` do not match: a decision does not record the branch',
+  suppressions: 'at tier 0 suppressions count only where they counted then',
   'feed-age': 'feeds are taken to be as fresh as they were judged then'
 } as const
-export type Gap = keyof typeof GAPS
+
+/** One of these, or a condition that asks for a fact which decisions do not record. */
+export type Gap = keyof typeof OWN_GAPS | ConditionName
+
+/** What was assumed, as a sentence. */
+export function gapText(gap: Gap): string {
+  if (!isCondition(gap)) return OWN_GAPS[gap]
+  const { stored } = ROWS[gap]
+  return stored === 'recorded' ? `\`${gap}\` is asked of what the decision records` : stored.assumed
+}
+
+const isCondition = (gap: Gap): gap is ConditionName => Object.hasOwn(ROWS, gap)
 
 /** What may replace what a decision records. */
 export interface ReplayOptions {
@@ -60,7 +73,10 @@ export function replay(
 
 function gapsOf(decision: Decision, policy: Policy, scans: number, { exceptions }: ReplayOptions): readonly Gap[] {
   const { outcomes } = decision
-  const asksBranch = policy.rules.some(({ when, unless }) => when.branch !== null || (unless?.branch ?? null) !== null)
+  const asked = policy.rules.flatMap(({ when, unless }) => (unless === null ? [when] : [when, unless]))
+  const unrecorded = CONDITION_NAMES.filter(
+    name => ROWS[name].stored !== 'recorded' && asked.some(conditions => conditions[name] !== null)
+  )
   const known = new Set(decision.scans.map(({ id }) => id))
   const gaps: readonly (readonly [Gap, boolean])[] = [
     ['raised-severity', outcomes.some(({ finding }) => finding.severitySource === 'policy')],
@@ -69,11 +85,16 @@ function gapsOf(decision: Decision, policy: Policy, scans: number, { exceptions 
       'applicability',
       scans > 0 && policy.scans.some(scan => !known.has(scan.id) && (scan.appliesTo ?? scan.tiers) !== null)
     ],
-    ['branch', asksBranch],
+    ['suppressions', outcomes.some(isSuppressedElsewhere)],
+    ...unrecorded.map(name => [name, true] as const),
     ['feed-age', [...policy.feeds.values()].some(({ maxAge }) => maxAge !== null)]
   ]
   return gaps.flatMap(([gap, isOpen]) => (isOpen ? [gap] : []))
 }
+
+/** Whether a scanner calls the finding suppressed, and nobody had to ask whether that is older than the change. */
+const isSuppressedElsewhere = ({ finding, reason, tier }: Outcome): boolean =>
+  finding.suppression !== null && (reason !== 'suppressed' || tier !== 0)
 
 const identifiedOf = (outcome: Outcome): IdentifiedFinding => ({
   finding: outcome.finding,
@@ -82,14 +103,16 @@ const identifiedOf = (outcome: Outcome): IdentifiedFinding => ({
     state: outcome.state,
     stateReason: outcome.stateReason ?? '',
     inDiff: outcome.inDiff,
-    firstDetected: outcome.firstDetected
+    firstDetected: outcome.firstDetected,
+    // A ground is not recorded; at tier 0 a suppression that was honoured had one.
+    ...(outcome.reason === 'suppressed' && outcome.tier === 0 ? { suppressionGround: 'baseline' as const } : {})
   },
   facts: { kev: outcome.kev, epss: outcome.epss, reachability: outcome.reachability }
 })
 
 /** Where no asset names the place, the tier that is shown is the default one. */
 function defaultTierOf({ outcomes }: Decision): Tier {
-  return outcomes.find(({ asset, finding }) => asset === null && finding.placeProblem === null)?.tier ?? 1
+  return outcomes.find(({ asset, finding }) => asset === null && finding.placeProblem === null)?.tier ?? DEFAULT_TIER
 }
 
 /** The exception that the decision shows, as a record whose terms no policy can object to but `never`. */
@@ -161,9 +184,9 @@ function inputOf(scan: ScanOutcome, categoriesOf: (tool: string) => readonly str
 
 /** Only presence and freshness are asked of feeds: what they said of each finding is recorded with it. */
 function factsOf({ inputs, scans }: Decision, now: string): ExploitFacts {
-  const isGiven = (kind: string) => inputs.some(input => input.kind === kind)
-  const isStale = (kind: string) => scans.some(({ id, state }) => id === `feed:${kind}` && state === 'stale')
-  const date = (kind: string) => (isStale(kind) ? null : now)
+  const isGiven = (kind: FeedName) => inputs.some(input => input.kind === kind)
+  const isStale = (kind: FeedName) => scans.some(({ id, state }) => id === `feed:${kind}` && state === 'stale')
+  const date = (kind: FeedName) => (isStale(kind) ? null : now)
   return {
     kev: isGiven('kev') ? { released: date('kev'), cves: new Map() } : null,
     epss: isGiven('epss') ? { date: date('epss'), scores: new Map() } : null,

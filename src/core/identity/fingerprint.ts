@@ -4,7 +4,7 @@ import type { Finding } from '../finding.js'
 import { imageName } from '../sarif/place/image.js'
 
 /** Name under which the fingerprint travels in SARIF (`partialFingerprints`). */
-export const FINGERPRINT_NAME = 'policyGate/v1'
+const FINGERPRINT_NAME = 'policyGate/v1'
 
 /** What makes a finding the same one, by what it is about. */
 export type IdentityKind = 'dependency' | 'secret' | 'resource' | 'code'
@@ -16,12 +16,21 @@ const CLASS_IDENTIFIER = /^(?:CWE|CAPEC|OWASP|WASC|CERT|CIS|NIST|PCI)\b/i
 export const advisoriesOf = (finding: Finding): readonly string[] =>
   finding.identifiers.filter(identifier => !CLASS_IDENTIFIER.test(identifier))
 
+/** Rules of linters about how an image is built (hadolint, Dockle): what they find is written at a line. */
+const BUILD_LINT = /^(?:CIS-DI-|DKL-|DL\d{4}\b)/
+
+/**
+ * Whether a finding about a dependency says neither which package nor, in a spelling that is known, which advisory:
+ * there are more families of those than anybody lists.
+ */
+const isUnnamed = (finding: Finding): boolean => finding.package === null && advisoriesOf(finding).length === 0
+
 /** Which definition of sameness holds for the finding. */
 export function kindOf(finding: Finding): IdentityKind {
   if (finding.category === 'secret') return 'secret'
-  if (finding.category === 'sca' || finding.category === 'container') {
-    return finding.package !== null || advisoriesOf(finding).length > 0 ? 'dependency' : 'code'
-  }
+  if (finding.category === 'sca') return 'dependency'
+  if (finding.category === 'container')
+    return isUnnamed(finding) && BUILD_LINT.test(finding.ruleId) ? 'code' : 'dependency'
   return finding.category === 'iac' && (finding.clues.symbol ?? '') !== '' ? 'resource' : 'code'
 }
 
@@ -88,7 +97,7 @@ export function elsewhereOf({ location, placeProblem, category, clues: { symbol 
 export function scopeOf(finding: Finding, kind: IdentityKind): string {
   const place = elsewhereOf(finding)
   const where = place === '' ? '' : `${SEPARATOR}${part(place)}`
-  if (kind === 'dependency') return `dependency${SEPARATOR}${part(packageKey(finding))}${where}`
+  if (kind === 'dependency' && !isUnnamed(finding)) return `dependency${SEPARATOR}${part(packageKey(finding))}${where}`
   return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}${where}`
 }
 
@@ -177,8 +186,15 @@ export function claimsContent(finding: Finding): string | null {
 export const secretContent = (value: string): string =>
   `secret ${hash('sha256', `${FINGERPRINT_NAME}/secret${SEPARATOR}${value.trim()}`, 'hex')}`
 
-/** Content that needs no source: advisory group or resource. Null for the kinds that are known by what is written there. */
+/**
+ * Content that needs no source: advisory group or resource. Null for the kinds that are known by what is written there;
+ * what names neither package nor advisory is known by its message, and by what is written there unless it stands for its
+ * whole file.
+ */
 export function namedContent(finding: Finding, kind: IdentityKind): string | null {
-  if (kind === 'dependency') return `advisory ${leadAdvisory(finding)}`
+  if (kind === 'dependency') {
+    if (!isUnnamed(finding)) return `advisory ${leadAdvisory(finding)}`
+    return (finding.location?.startLine ?? 1) > 1 ? null : `advisory ${finding.ruleId} ${messageKey(finding)}`
+  }
   return kind === 'resource' ? `resource ${finding.clues.symbol ?? ''}` : null
 }

@@ -1,10 +1,11 @@
-import type { Diff } from '../change/change.js'
-import { changedAt, fileIn } from '../change/diff.js'
-import { dependencyChanged, isInert } from '../change/manifests.js'
+import type { CommitSide, Diff } from '../change/change.js'
+import { fileIn } from '../change/diff.js'
+import { isInert } from '../change/manifests.js'
 import type { Finding, State } from '../finding.js'
 import { advisoriesOf, elsewhereOf, packageKey, toolKey } from './fingerprint.js'
 import type { Entry } from './match/entry.js'
 import { isListed, type Ran } from './ran.js'
+import { isProven, leadsThrough, type ReachContext, reachedPart, unproven } from './reach.js'
 
 /** What is known of the baseline as a whole, for the causes of findings that are not in it. */
 export interface BaselineFacts {
@@ -12,8 +13,8 @@ export interface BaselineFacts {
   readonly versions: ReadonlyMap<string, ReadonlySet<string>>
   /** Tools with a rule that had findings. */
   readonly rules: ReadonlySet<string>
-  /** Manifest, package and version of each dependency with a finding. */
-  readonly dependencies: ReadonlySet<string>
+  /** Versions of each dependency with a finding, by manifest and package. */
+  readonly dependencies: ReadonlyMap<string, ReadonlySet<string>>
   /** What ran at the base. */
   readonly ran: Ran
 }
@@ -25,23 +26,25 @@ export interface Cause {
 
 const ruleKey = (finding: Finding): string => `${toolKey(finding.tool)}\0${finding.ruleId}`
 
-const dependencyKey = (finding: Finding): string | null =>
-  finding.package?.version == null
-    ? null
-    : `${finding.location?.path ?? elsewhereOf(finding)}\0${packageKey(finding)}\0${finding.package.version}`
+const dependencyKey = (finding: Finding): string =>
+  `${finding.location?.path ?? elsewhereOf(finding)}\0${packageKey(finding)}`
+
+const versionOf = (finding: Finding): string | null => finding.package?.version?.replace(/^v(?=\d)/, '') ?? null
 
 export function baselineFacts(baseline: readonly Finding[], ran: Ran): BaselineFacts {
   const versions = new Map<string, Set<string>>()
   const rules = new Set<string>()
-  const dependencies = new Set<string>()
+  const dependencies = new Map<string, Set<string>>()
   for (const finding of baseline) {
     const tool = toolKey(finding.tool)
     const known = versions.get(tool) ?? new Set()
     versions.set(tool, known)
     if (finding.toolVersion !== null) known.add(finding.toolVersion)
     rules.add(ruleKey(finding))
-    const dependency = dependencyKey(finding)
-    if (dependency !== null) dependencies.add(dependency)
+    const version = versionOf(finding)
+    if (version === null) continue
+    const key = dependencyKey(finding)
+    dependencies.set(key, (dependencies.get(key) ?? new Set<string>()).add(version))
   }
   return { versions, rules, dependencies, ran }
 }
@@ -53,70 +56,74 @@ export function upgradeOf(finding: Finding, facts: BaselineFacts): string | null
   return before.has(finding.toolVersion) ? null : `${[...before].sort().join(', ')} to ${finding.toolVersion}`
 }
 
-/**
- * Whether the finding's place is part of the change; null where no diff is known, or where it does not say. A diff says
- * nothing of files that are not proven to be in the tree that it leads to.
- */
-export function inDiff(finding: Finding, entry: Pick<Entry, 'kind'>, diff: Diff | null): boolean | null {
-  if (diff === null || finding.location === null) return null
-  const changed = entry.kind === 'dependency' ? dependencyChanged(diff, finding) : changedAt(diff, finding.location)
-  return changed === false && !isProven(finding) ? null : changed
+/** Whether the base used the package of the finding in other versions alone: those versions, as far as a baseline shows it. */
+function otherVersions(finding: Finding, facts: BaselineFacts): string | null {
+  const version = versionOf(finding)
+  const known = facts.dependencies.get(dependencyKey(finding))
+  return version === null || known === undefined || known.has(version) ? null : [...known].sort().join(', ')
 }
 
-/** Whether the place is a file of the tree that was scanned. */
-const isProven = ({ location, placeGround }: Finding): boolean => location !== null && placeGround === 'tree'
+/** Whether more must be known of a dependency than that the change does not touch its manifest: another file moved it. */
+export const movedElsewhere = ({ finding, kind, partner }: Entry, facts: BaselineFacts | null): boolean =>
+  kind === 'dependency' && partner === null && facts !== null && otherVersions(finding, facts) !== null
 
-/** Why the diff cannot tell anything of the place, and what to do. */
-function unproven({ location, placeGround, placeProblem }: Finding): string {
-  if (placeProblem !== null) return 'its place is not mapped into the repository'
-  if (location === null) return 'the finding names no place'
-  if (placeGround === 'generated') return 'its file is none of the repository: git ignores it, or the build makes it'
-  return 'nobody knows whether its file is in the repository: check out the repository, or give its directory as source-root'
+const had = (lock: string, { package: found }: Finding): string =>
+  `the base's ${lock} already has ${found?.name} ${found?.version}`
+
+/** Without a baseline the history of a secret decides. */
+const BY_COMMIT: Readonly<Record<CommitSide, Cause>> = {
+  change: { state: 'introduced', reason: 'No baseline; the change brings the commit in which it was found' },
+  base: { state: 'existing', reason: 'No baseline; the base has the commit in which it was found' },
+  unknown: { state: 'unknown', reason: 'No baseline, and nobody can tell whether the change brings its commit' }
 }
 
 /** Without a baseline the diff decides, and without a diff nobody can. */
-export function causeByDiff(finding: Finding, kind: Entry['kind'], changed: boolean | null, diff: Diff | null): Cause {
+export function causeByDiff(
+  { finding, kind, changed, lockedBy }: Pick<Entry, 'finding' | 'kind' | 'changed' | 'lockedBy'>,
+  { diff, history }: ReachContext
+): Cause {
+  if (finding.commit !== undefined) return BY_COMMIT[history?.(finding.commit) ?? 'unknown']
   if (diff === null) return { state: 'unknown', reason: 'There is neither a baseline nor a diff' }
   if (changed !== true && !isProven(finding))
     return { state: 'unknown', reason: `No baseline, and ${unproven(finding)}` }
   if (changed === null) {
-    if (isInert(diff)) {
-      const state = kind === 'dependency' ? 'newly-disclosed' : 'existing'
-      return { state, reason: 'No baseline; the change touches documentation only' }
-    }
     return { state: 'unknown', reason: 'No baseline, and the diff does not show whether its place changed' }
+  }
+  if (finding.location !== null && fileIn(diff, finding.location.path)?.doubt === 'unfit') {
+    return { state: 'unknown', reason: 'No baseline, and the diff leads to another text of its file' }
   }
   const dependency = kind === 'dependency'
   if (changed) {
-    return {
-      state: 'introduced',
-      reason: `No baseline; ${dependency ? 'its manifest is' : 'its place is'} part of the change`
-    }
+    const isPlace = reachedPart(finding, { kind }, diff) === 'place'
+    const what = isPlace ? (dependency ? 'its manifest is' : 'its place is') : 'what leads to it is'
+    return { state: 'introduced', reason: `No baseline; ${what} part of the change` }
   }
-  return dependency && advisoriesOf(finding).length > 0
-    ? { state: 'newly-disclosed', reason: 'No baseline; the change does not touch its manifest' }
-    : { state: 'existing', reason: 'No baseline; its place is not part of the change' }
+  const disclosed = dependency && advisoriesOf(finding).length > 0
+  const state = disclosed ? 'newly-disclosed' : 'existing'
+  if (lockedBy !== null) return { state, reason: `No baseline; ${had(lockedBy, finding)}` }
+  const what = disclosed ? 'the change does not touch its manifest' : 'its place is not part of the change'
+  return { state, reason: `No baseline; ${what}` }
 }
 
 /** Why a finding is there that is not in the baseline: this change, or new knowledge about unchanged code. */
 export function causeOfNew(entry: Entry, diff: Diff | null, facts: BaselineFacts): Cause {
-  const { finding, changed } = entry
+  const { changed } = entry
   const disclosed = disclosure(entry, changed, diff, facts)
   if (disclosed !== null) return { state: 'newly-disclosed', reason: disclosed }
-  return { state: 'introduced', reason: introduction(entry, changed, upgradeOf(finding, facts)) }
+  return { state: 'introduced', reason: introduction(entry, diff, facts) }
 }
 
 function disclosure(entry: Entry, changed: boolean | null, diff: Diff | null, facts: BaselineFacts): string | null {
   const { finding } = entry
+  if (leadsThrough(finding, entry, diff) === true) return null
   if (entry.kind === 'dependency') {
-    const dependency = dependencyKey(finding)
-    if (dependency !== null && facts.dependencies.has(dependency)) {
-      return 'Not in the baseline, which has this version of the package: the advisory is new'
-    }
+    const known = knownDependency(entry, facts)
+    if (known !== null) return known
+    if (otherVersions(finding, facts) !== null) return null
     if (changed === false) return 'Not in the baseline, and the change does not touch its manifest: the advisory is new'
   }
   if (diff === null || changed === true || !isProven(finding)) return null
-  if (isInert(diff)) return 'Not in the baseline, and the change touches documentation only'
+  if (isInert(diff, finding)) return 'Not in the baseline, and the change touches documentation only'
   if (changed === null) return null
   const rules = facts.ran.get(toolKey(finding.tool))?.rules ?? null
   if (rules !== null && !isListed(rules, finding.ruleId))
@@ -129,10 +136,26 @@ function disclosure(entry: Entry, changed: boolean | null, diff: Diff | null, fa
   return null
 }
 
-function introduction(entry: Entry, changed: boolean | null, upgrade: string | null): string {
+/** What shows that the base used this very version of the package. */
+function knownDependency({ finding, lockedBy }: Entry, facts: BaselineFacts): string | null {
+  const version = versionOf(finding)
+  if (version !== null && facts.dependencies.get(dependencyKey(finding))?.has(version) === true) {
+    return 'Not in the baseline, which has this version of the package: the advisory is new'
+  }
+  return lockedBy === null ? null : `Not in the baseline, but ${had(lockedBy, finding)}: the advisory is new`
+}
+
+function introduction(entry: Entry, diff: Diff | null, facts: BaselineFacts): string {
+  const { changed } = entry
   const doubt = entry.doubt === null ? '' : DOUBTS[entry.doubt]
+  const upgrade = upgradeOf(entry.finding, facts)
+  const others = entry.kind === 'dependency' ? otherVersions(entry.finding, facts) : null
+  if (others !== null) return `Not in the baseline, which has this package only in another version: ${others}`
   const tool = upgrade === null ? '' : `; the tool was upgraded from ${upgrade}`
-  if (changed === true) return `Not in the baseline; its place is part of the change${doubt}${tool}`
+  if (changed === true) {
+    const what = reachedPart(entry.finding, entry, diff) === 'place' ? 'its place' : 'what leads to it'
+    return `Not in the baseline; ${what} is part of the change${doubt}${tool}`
+  }
   if (changed === false)
     return `Not in the baseline; its place is not part of the change, which may reach it from elsewhere${doubt}${tool}`
   return `Not in the baseline${doubt}${tool}`

@@ -2,12 +2,9 @@ import type { PolicyTestDocument, TestEntry } from '../../generated/policy-test.
 import type { Evaluation } from '../decision/decide.js'
 import type { ExceptionRecord } from '../exceptions/exception.js'
 import type { Place } from '../ground/errors.js'
-import type { Policy } from '../policy/policy.js'
+import { DEFAULT_TIER, type Policy } from '../policy/policy.js'
 import { evidenceOf } from './evidence.js'
 import type { TestFinding } from './findings.js'
-
-/** The tier of paths that no asset names, where neither test nor file says one. */
-export const DEFAULT_TIER = 1
 
 /** The evaluation of a test in short form. */
 export function shortEvaluation(

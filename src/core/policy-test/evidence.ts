@@ -1,7 +1,7 @@
 import type { TestEntry } from '../../generated/policy-test.js'
 import type { ExploitFacts } from '../feeds/feed.js'
 import { ConfigurationError, type Place } from '../ground/errors.js'
-import type { Policy, ScanRequirement } from '../policy/policy.js'
+import type { FeedName, Policy, ScanRequirement } from '../policy/policy.js'
 import type { RunFacts, SarifInput } from '../sarif/input.js'
 import { HOUR } from '../time/duration.js'
 import { isoInstant } from '../time/instant.js'
@@ -30,9 +30,9 @@ export function evidenceOf(policy: Policy, scans: Scans, now: string, place: Pla
     return state === undefined ? [] : [{ scan: alone(scan), state }]
   })
   const feeds = new Map([...policy.feeds].filter(([name]) => Object.hasOwn(scans, `${FEED}${name}`)))
-  const feedState = (name: string) => scans[`${FEED}${name}`] ?? 'complete'
-  const dated = (name: string) => (feedState(name) === 'complete' ? now : null)
-  const given = (name: string) => feeds.has(name) && feedState(name) !== 'missing'
+  const feedState = (name: FeedName) => scans[`${FEED}${name}`] ?? 'complete'
+  const dated = (name: FeedName) => (feedState(name) === 'complete' ? now : null)
+  const given = (name: FeedName) => feeds.has(name) && feedState(name) !== 'missing'
   return {
     policy: { ...policy, scans: named.map(({ scan }) => scan), feeds },
     inputs: named.flatMap(({ scan, state }) => (state === 'missing' ? [] : [inputOf(scan, state, now)])),

@@ -1,9 +1,9 @@
 import type { PolicyTestDocument, TestEntry } from '../../generated/policy-test.js'
 import { SCHEMAS } from '../../generated/schemas.js'
 import { policyTestErrors } from '../../generated/validators.js'
-import { ConfigurationError, type Place, type Problem } from '../ground/errors.js'
+import { ConfigurationError, type Place, type Problem, wholeFile } from '../ground/errors.js'
 import { globProblem } from '../policy/globs.js'
-import { isDateOrInstant } from '../time/duration.js'
+import { isInstant } from '../time/instant.js'
 import { readDocument, type YamlFormat } from '../yaml/document.js'
 import { nodeAt, type YamlNode } from '../yaml/node.js'
 
@@ -28,7 +28,7 @@ const FORMAT: YamlFormat<PolicyTestDocument> = {
 export function parsePolicyTests(path: string, bytes: Uint8Array): PolicyTestFile {
   const { document, root, problems } = readDocument(path, bytes, FORMAT)
   if (document === null || root === null) throw new ConfigurationError(problems)
-  const whole = { path, line: null, column: null }
+  const whole = wholeFile(path)
   const tests = document.tests.map((test, index) => ({ test, place: nodeAt(root, ['tests', index])?.place ?? whole }))
   return { path, document, tests }
 }
@@ -66,7 +66,7 @@ function checkDocument(document: Partial<PolicyTestDocument>, root: YamlNode): r
 }
 
 function checkInstant(path: readonly (string | number)[], now: string | undefined, report: Report): void {
-  if (now !== undefined && !isDateOrInstant(now))
+  if (now !== undefined && !isInstant(now))
     report(path, `\`${now}\` is not an instant of the calendar`, 'Write it as `2026-12-01T12:00:00Z`')
 }
 

@@ -37,11 +37,17 @@ function identifiedOf(entry: TestFindingEntry, id: string, now: string): Identif
       state: entry.state ?? 'introduced',
       stateReason: 'the test says so',
       inDiff: entry['in-diff'] ?? null,
-      firstDetected: isoInstant(Date.parse(now) - age)
+      firstDetected: isoInstant(Date.parse(now) - age),
+      // What is not part of the change, or was there before it, was suppressed before it.
+      ...(isOld(entry) ? { suppressionGround: 'baseline' as const } : {})
     },
     facts: { kev: entry.kev ?? null, epss: entry.epss ?? null, reachability: entry.reachability ?? 'unknown' }
   }
 }
+
+const isOld = (entry: TestFindingEntry): boolean =>
+  entry.suppression === 'in-source' &&
+  (entry['in-diff'] === undefined ? entry.state === 'existing' || entry.state === 'newly-disclosed' : !entry['in-diff'])
 
 function findingOf(entry: TestFindingEntry): Finding {
   const line = entry.line ?? null

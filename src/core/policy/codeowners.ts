@@ -1,3 +1,7 @@
+import { formatProblem, type Problem, wholeFile } from '../ground/errors.js'
+import type { Notice } from '../ground/notice.js'
+import { matchesWildcards } from './wildcards.js'
+
 /** One line of a CODEOWNERS file. */
 export interface OwnersRule {
   readonly pattern: string
@@ -8,8 +12,8 @@ export interface OwnersRule {
 
 export interface Codeowners {
   readonly rules: readonly OwnersRule[]
-  /** Lines that mean nothing here, with why; GitHub skips them too. */
-  readonly problems: readonly { readonly line: number; readonly message: string }[]
+  /** Lines that give nothing an owner, with why. */
+  readonly problems: readonly Problem[]
 }
 
 /** Where GitHub looks for the file, in this order; the first one that exists is the one. */
@@ -18,12 +22,13 @@ export const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEO
 /** Larger files GitHub does not load (https://docs.github.com/repositories, About code owners). */
 export const CODEOWNERS_MAX_BYTES = 3 * 1024 * 1024
 
-/** Reads a CODEOWNERS file. Lines with patterns that it does not know are problems, and own nothing. */
-export function parseCodeowners(text: string): Codeowners {
+/** Reads the CODEOWNERS file at a path. Lines with patterns that it does not know are problems, and own nothing. */
+export function parseCodeowners(path: string, bytes: Uint8Array): Codeowners {
+  if (bytes.length > CODEOWNERS_MAX_BYTES) return { rules: [], problems: [tooLarge(path)] }
   const rules: OwnersRule[] = []
-  const problems: { line: number; message: string }[] = []
-  for (const [index, raw] of text
-    .replace(/^\uFEFF/, '')
+  const problems: Problem[] = []
+  for (const [index, raw] of new TextDecoder('utf-8')
+    .decode(bytes)
     .split(/\r\n|\r|\n/)
     .entries()) {
     const line = index + 1
@@ -32,9 +37,28 @@ export function parseCodeowners(text: string): Codeowners {
     if (pattern === undefined) continue
     const message = patternProblem(pattern) ?? ownersProblem(owners)
     if (message === null) rules.push({ pattern, owners, line })
-    else problems.push({ line, message })
+    else problems.push({ place: { path, line, column: null }, message, hint: 'Correct the line: it is passed over' })
   }
   return { rules, problems }
+}
+
+const tooLarge = (path: string): Problem => ({
+  place: wholeFile(path),
+  message: 'the file is larger than 3 MB, and gives nothing an owner',
+  hint: 'Shorten it: GitHub does not load it either'
+})
+
+/** Problems that are told in full; the page of the file shows the others. */
+const TOLD = 3
+
+/** One notice about lines that give nothing an owner, where there are any. */
+export function codeownersNotices(codeowners: Codeowners | null): readonly Notice[] {
+  const problems = codeowners?.problems ?? []
+  if (problems.length === 0) return []
+  const told = problems.slice(0, TOLD).map(formatProblem)
+  const rest = problems.length - told.length
+  const message = rest === 0 ? told.join('; ') : `${told.join('; ')}; and so for ${rest} more of its lines`
+  return [{ level: 'warning', code: 'codeowners-problem', message }]
 }
 
 /** Owners of a path of the repository: those of the last line that matches; empty where there are none. */
@@ -94,7 +118,7 @@ function matchesSegments(pattern: readonly string[], segments: readonly string[]
         // At its end `/**` means everything inside, so at least one segment.
         next[at] = index === pattern.length - 1 && index > 0 ? isOpen && at > reachable.indexOf(true) : isOpen
       } else if (at > 0) {
-        next[at] = reachable[at - 1] === true && matchesSegment(part, segments[at - 1] ?? '')
+        next[at] = reachable[at - 1] === true && matchesWildcards(part, segments[at - 1] ?? '')
       }
     }
     reachable = next
@@ -108,30 +132,4 @@ function matchesSegments(pattern: readonly string[], segments: readonly string[]
     case 'below':
       return ends.some(at => at < segments.length)
   }
-}
-
-/** `*` and `?` within one segment, in one pass with a single point to return to. */
-function matchesSegment(pattern: string, segment: string): boolean {
-  let p = 0
-  let s = 0
-  let star = -1
-  let resume = 0
-  while (s < segment.length) {
-    if (pattern[p] === '*') {
-      star = p
-      resume = s
-      p += 1
-    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === segment[s])) {
-      p += 1
-      s += 1
-    } else if (star >= 0) {
-      p = star + 1
-      resume += 1
-      s = resume
-    } else {
-      return false
-    }
-  }
-  while (pattern[p] === '*') p += 1
-  return p === pattern.length
 }

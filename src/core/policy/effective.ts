@@ -1,7 +1,8 @@
 import { KNOWN_SEVERITIES, type KnownSeverity } from '../finding.js'
 import { formatDuration } from '../time/duration.js'
-import { commentText, type Field, type FlowValue, group, leaf, list, printFields } from './effective-yaml.js'
-import type { Conditions, ExceptionPolicy, Policy, Rule, ScanRequirement } from './policy.js'
+import { conditionMembers } from './conditions/to-conditions.js'
+import { commentText, type Field, group, leaf, list, printFields } from './effective-yaml.js'
+import type { ExceptionPolicy, Policy, Rule, ScanRequirement } from './policy.js'
 
 type Origin = (path: string) => string
 
@@ -99,16 +100,6 @@ function ruleFields(rule: Rule): readonly Field[] {
     ...leaf('enforce-from', rule.enforceFrom?.slice(0, 10) ?? null),
     ...leaf('controls', rule.controls)
   ]
-}
-
-/** Conditions that are given, under the names that the policy file has for them. */
-export function conditionMembers(conditions: Conditions): Readonly<Record<string, FlowValue>> {
-  const members: Record<string, FlowValue> = {}
-  for (const [name, value] of Object.entries(conditions) as readonly (readonly [string, FlowValue | null])[]) {
-    const key = name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
-    if (value !== null) members[key] = name === 'minAge' ? formatDuration(Number(value)) : value
-  }
-  return members
 }
 
 function slaFields({ layer, byTier, kev }: Policy['sla'][number]): readonly Field[] {

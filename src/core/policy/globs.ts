@@ -1,14 +1,34 @@
+import { Minimatch, type MinimatchOptions } from 'minimatch'
+import { asList } from './one-or-many.js'
+import { matchesWildcards } from './wildcards.js'
+
 /** `path`: `*` and `?` stop at `/`. `text`: they match any character, and case does not matter. */
 export type GlobKind = 'path' | 'text'
 
 /** Answers whether a text matches. */
 export type Matcher = (text: string) => boolean
 
-/** Limits of contract §4. They also bound the time of a match: wildcards × pattern × text. */
-export const MAX_GLOB_LENGTH = 200
-export const MAX_WILDCARDS = 10
+/** Limits of contract §4. They also bound the time of a match. */
+const MAX_GLOB_LENGTH = 200
+const MAX_WILDCARDS = 10
 /** Braces multiply: `{a,b}{c,d}` is four patterns. */
 const MAX_ALTERNATIVES = 64
+
+/** What is wrong with a glob of a value, and what to do; `index` where the value is a list, else null. */
+export interface GlobProblem {
+  readonly index: number | null
+  readonly message: string
+  readonly hint: string
+}
+
+/** What is wrong with a glob or a list of them, in order. */
+export function globProblems(value: string | readonly string[] | undefined, kind: GlobKind): readonly GlobProblem[] {
+  const isList = Array.isArray(value)
+  return asList(value).flatMap((glob, index) => {
+    const problem = globProblem(glob, kind)
+    return problem === null ? [] : [{ index: isList ? index : null, ...problem }]
+  })
+}
 
 /** What is wrong with a glob, and what to do; null for a good one. */
 export function globProblem(glob: string, kind: GlobKind): { message: string; hint: string } | null {
@@ -81,17 +101,29 @@ function expand(glob: string): readonly string[] {
   return (group[1] ?? '').split(',').flatMap(choice => tails.map(tail => head + choice + tail))
 }
 
-/** Compiles a glob that has no problem. Dot files match. No backtracking beyond the last star, so no text hangs it. */
+/** Nothing but `*`, `?` and `**`, on every system alike: braces are alternatives before, the rest is plain text. */
+const PATH_OPTIONS = {
+  dot: true,
+  nobrace: true,
+  nonegate: true,
+  nocomment: true,
+  noext: true,
+  platform: 'linux'
+} as const satisfies MinimatchOptions
+
+const pathMatcher = (pattern: string): Minimatch => new Minimatch(pattern.replaceAll(/[[\]\\]/g, '\\$&'), PATH_OPTIONS)
+
+/**
+ * Compiles a glob that has no problem. Dot files match. Paths have no parts `.` and `..`: what a scanner names is
+ * resolved before. Neither kind goes back further than to its last star, so no text hangs it.
+ */
 export function compileGlob(glob: string, kind: GlobKind): Matcher {
   if (kind === 'text') {
     const patterns = expand(glob.toLowerCase())
-    return text => patterns.some(pattern => matchChars(pattern, text.toLowerCase()))
+    return text => patterns.some(pattern => matchesWildcards(pattern, text.toLowerCase()))
   }
-  const patterns = expand(glob).map(pattern => pattern.replaceAll(/\*\*(?:\/\*\*)+/g, '**').split('/'))
-  return path => {
-    const segments = path.split('/')
-    return patterns.some(pattern => matchSegments(pattern, segments))
-  }
+  const patterns = expand(glob).map(pathMatcher)
+  return path => patterns.some(pattern => pattern.match(path))
 }
 
 /** Compiles globs that have no problem: true where any matches. Remembers answers, as findings share their paths. */
@@ -105,52 +137,4 @@ export function matchAny(globs: readonly string[], kind: GlobKind): Matcher {
     known.set(text, matches)
     return matches
   }
-}
-
-/** The greedy match with one star to return to: a later star makes every earlier choice irrelevant. */
-function matchSegments(pattern: readonly string[], segments: readonly string[]): boolean {
-  let p = 0
-  let s = 0
-  let star = -1
-  let resume = 0
-  while (s < segments.length) {
-    const part = pattern[p]
-    if (part === '**') {
-      star = p++
-      resume = s
-    } else if (part !== undefined && matchSegment(part, segments[s] ?? '')) {
-      p++
-      s++
-    } else if (star >= 0) {
-      p = star + 1
-      s = ++resume
-    } else return false
-  }
-  return p === pattern.length // a `**` that is left would have to stand for nothing: `a/**` is what is below `a`
-}
-
-/** A star alone stands for a name, which is never empty. */
-const matchSegment = (pattern: string, segment: string): boolean =>
-  pattern === '*' ? segment !== '' : matchChars(pattern, segment)
-
-function matchChars(pattern: string, text: string): boolean {
-  let p = 0
-  let t = 0
-  let star = -1
-  let resume = 0
-  while (t < text.length) {
-    const char = pattern[p]
-    if (char === '*') {
-      star = p++
-      resume = t
-    } else if (char !== undefined && (char === '?' || char === text[t])) {
-      p++
-      t++
-    } else if (star >= 0) {
-      p = star + 1
-      t = ++resume
-    } else return false
-  }
-  while (pattern[p] === '*') p++
-  return p === pattern.length
 }

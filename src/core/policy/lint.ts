@@ -1,6 +1,7 @@
 import { KNOWN_SEVERITIES, type KnownSeverity } from '../finding.js'
-import type { Problem } from '../ground/errors.js'
-import { type Conditions, type Policy, type Rule, TIERS } from './policy.js'
+import { type Problem, wholeFile } from '../ground/errors.js'
+import type { Conditions } from './conditions/table.js'
+import { type Policy, type Rule, TIERS } from './policy.js'
 
 /** What is allowed but probably not meant: for people, never for the verdict. */
 export function lintPolicy(policy: Policy): readonly Problem[] {
@@ -26,7 +27,7 @@ function lintRule(rule: Rule, policy: Policy): readonly Problem[] {
   const tier = tierGap(when)
   if (tier !== null && verdict !== 'pass')
     say(`matches tier ${tier[0]} but not tier ${tier[1]}`, 'Add the more critical tiers')
-  if (when.minScore !== null) {
+  if (when['min-score'] !== null) {
     say('does not match findings without a score', 'Add a rule on `min-severity` for those')
   }
   for (const asset of [...(when.asset ?? []), ...(rule.unless?.asset ?? [])]) {
@@ -67,14 +68,14 @@ function lintSla({ sla }: Policy): readonly Problem[] {
         )
         if (milder === undefined) return []
         const message = `\`sla.tier-${tier}\` gives ${severity} findings more time than ${milder} ones; the shorter time holds for both`
-        return [{ place: { path: layer, line: null, column: null }, message, hint: `Shorten ${severity}` }]
+        return [{ place: wholeFile(layer), message, hint: `Shorten ${severity}` }]
       })
     )
   )
 }
 
 function lintExceptions({ exceptions, layers }: Policy): readonly Problem[] {
-  const place = { path: layers.at(-1)?.name ?? '', line: null, column: null }
+  const place = wholeFile(layers.at(-1)?.name ?? '')
   const { teams, users, roles } = exceptions.approvers
   const problems: Problem[] = []
   if (teams.length + users.length + roles.length === 0) {

@@ -1,5 +1,6 @@
-import type { Category, KnownSeverity, Reachability, Severity, State } from '../finding.js'
+import type { Category, KnownSeverity } from '../finding.js'
 import type { Place } from '../ground/errors.js'
+import type { Conditions } from './conditions/table.js'
 
 export const VERDICTS = ['pass', 'warn', 'block'] as const // mildest first
 export type Verdict = (typeof VERDICTS)[number]
@@ -8,11 +9,18 @@ export const worst = (a: Verdict, b: Verdict): Verdict => (VERDICTS.indexOf(a) >
 export const TIERS = [0, 1, 2] as const // most critical first
 export type Tier = (typeof TIERS)[number]
 
+/** Tier of paths that no asset names, where nobody says another (contract §2). */
+export const DEFAULT_TIER: Tier = 1
+
 export const MODES = ['monitor', 'warn', 'enforce'] as const // weakest first
 export type Mode = (typeof MODES)[number]
 
-export const SLA_STATUSES = ['within', 'due-soon', 'breached'] as const
+const SLA_STATUSES = ['within', 'due-soon', 'breached'] as const
 export type SlaStatus = (typeof SLA_STATUSES)[number]
+
+/** Feeds about exploitation. */
+export const FEED_NAMES = ['kev', 'epss', 'vex'] as const
+export type FeedName = (typeof FEED_NAMES)[number]
 
 /** One file or preset of the policy. `name` is what views show: `preset:baseline`, a path, `github:o/r/p@sha`. */
 export interface LayerInfo {
@@ -28,35 +36,6 @@ export interface Asset {
   readonly tier: Tier
   readonly exposure: string | null
   readonly owners: readonly string[]
-}
-
-/** Conditions of `when` and `unless`: all that are given must hold; a list means any of. Null: not given. */
-export interface Conditions {
-  readonly tier: readonly Tier[] | null
-  readonly asset: readonly string[] | null
-  readonly exposure: readonly string[] | null
-  readonly category: readonly Category[] | null
-  readonly tool: readonly string[] | null
-  readonly ruleId: readonly string[] | null
-  readonly cwe: readonly string[] | null
-  readonly identifier: readonly string[] | null
-  readonly package: readonly string[] | null
-  readonly paths: readonly string[] | null
-  readonly severity: readonly Severity[] | null
-  readonly minSeverity: KnownSeverity | null
-  readonly minScore: number | null
-  readonly state: readonly State[] | null
-  readonly inDiff: boolean | null
-  readonly kev: boolean | null
-  readonly minEpss: number | null
-  readonly reachability: readonly Reachability[] | null
-  readonly fixAvailable: boolean | null
-  /** Milliseconds. */
-  readonly minAge: number | null
-  readonly sla: readonly SlaStatus[] | null
-  readonly branch: readonly string[] | null
-  readonly event: readonly string[] | null
-  readonly tags: readonly string[] | null
 }
 
 export interface Rule {
@@ -146,7 +125,7 @@ export interface Policy {
   /** By tool name, lower case. */
   readonly tools: ReadonlyMap<string, ToolOverride>
   readonly scans: readonly ScanRequirement[]
-  readonly feeds: ReadonlyMap<string, { readonly maxAge: number | null; readonly ifMissing: Verdict }>
+  readonly feeds: ReadonlyMap<FeedName, { readonly maxAge: number | null; readonly ifMissing: Verdict }>
   readonly rules: readonly Rule[]
   readonly sla: readonly SlaTable[]
   readonly exceptions: ExceptionPolicy
@@ -154,37 +133,4 @@ export interface Policy {
   readonly suppressions: ReadonlyMap<Tier, 'honour' | 'ignore'>
   /** Which layer gave a value, by the value's path in the file (`exceptions.quorum.tier-0`); absent: the default. */
   readonly origins: ReadonlyMap<string, string>
-}
-
-/** The facts about one finding that conditions are asked about. Unknown facts are null (or `unknown`). */
-export interface Subject {
-  /** Every tool that reported it: usually one. */
-  readonly tools: readonly string[]
-  /** Every rule by which it was reported. */
-  readonly ruleIds: readonly string[]
-  readonly category: Category
-  readonly severity: Severity
-  /** Severity with `unknown` counted as the policy says. */
-  readonly effectiveSeverity: KnownSeverity
-  readonly score: number | null
-  readonly identifiers: readonly string[]
-  readonly purl: string | null
-  readonly path: string | null
-  /** A place was claimed that is none of the repository's: it may be any. */
-  readonly isUnmapped: boolean
-  readonly tags: readonly string[]
-  readonly reachability: Reachability
-  readonly fixAvailable: boolean | null
-  readonly tier: Tier
-  readonly asset: string | null
-  readonly exposure: string | null
-  readonly state: State
-  readonly inDiff: boolean | null
-  readonly kev: boolean | null
-  readonly epss: number | null
-  /** Milliseconds since first detection. */
-  readonly age: number | null
-  readonly slaStatus: SlaStatus | null
-  readonly branch: string | null
-  readonly event: string | null
 }

@@ -1,5 +1,6 @@
 import { KNOWN_SEVERITIES, type KnownSeverity, severityRank } from '../finding.js'
 import { DAY } from '../time/duration.js'
+import { isoInstant } from '../time/instant.js'
 import { type Policy, type SlaStatus, type SlaTable, TIERS, type Tier } from './policy.js'
 
 /** Milliseconds by tier and severity. */
@@ -60,7 +61,7 @@ export function slaOf(policy: Pick<Policy, 'sla'>, question: SlaQuestion, now: n
   const start = question.firstDetected === null ? Number.NaN : Date.parse(question.firstDetected)
   if (time === null || Number.isNaN(start)) return null
   const due = start + time
-  return { due: new Date(due).toISOString().replace('.000Z', 'Z'), status: statusAt(now, due, time) }
+  return { due: isoInstant(due), status: statusAt(now, due, time) }
 }
 
 function statusAt(now: number, due: number, time: number): SlaStatus {

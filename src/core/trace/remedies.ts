@@ -3,6 +3,7 @@ import { remedyFor } from '../decision/next-step.js'
 import type { ExceptionCandidate } from '../exceptions/exception.js'
 import { maxDuration, quorum } from '../exceptions/terms.js'
 import type { ExceptionPolicy, Tier } from '../policy/policy.js'
+import { dayOf } from '../time/calendar.js'
 import { DAY, formatDuration } from '../time/duration.js'
 import type { Remedy, RuleTrace } from './trace.js'
 
@@ -90,8 +91,7 @@ function exceptionRemedy({ outcome, candidate, policy, headSha, now }: RemedyQue
 /** The last day on which an exception that is approved now may end; null without a bound. Days count as people count them. */
 function lastDay(now: string, longest: number | null): string | null {
   if (longest === null) return null
-  const today = Math.floor(Date.parse(now) / DAY) * DAY
-  return new Date(today + Math.floor(longest / DAY) * DAY).toISOString().slice(0, 10)
+  return dayOf(Date.parse(now) + Math.floor(longest / DAY) * DAY)
 }
 
 function people({ approvers: { teams, users, roles } }: ExceptionPolicy): string {

@@ -1,5 +1,6 @@
 import type { Outcome } from '../decision/decision.js'
 import { unmappedClaim } from '../decision/place-advice.js'
+import { locationsOf, pathsOf } from '../finding.js'
 
 /** What a person's words for a finding lead to. */
 export type Resolution =
@@ -18,8 +19,8 @@ export function resolveFinding(words: string, outcomes: readonly Outcome[]): Res
   const prefix = /^(?:F-)?([0-9a-f]{1,32})$/i.exec(words)?.[1]?.toLowerCase() ?? null
   const ways: readonly ((outcome: Outcome) => boolean)[] = [
     ({ id }) => prefix !== null && prefix.length >= SHORTEST_PREFIX && id.startsWith(`F-${prefix}`),
-    ({ finding: { location } }) => location !== null && `${location.path}:${location.startLine}` === words,
-    ({ finding }) => finding.location?.path === words,
+    ({ finding }) => locationsOf(finding).some(({ path, startLine }) => `${path}:${startLine}` === words),
+    ({ finding }) => pathsOf(finding).includes(words),
     ({ finding }) => unmappedClaim(finding) === words,
     ({ finding }) => finding.ruleId === words,
     ({ finding }) => finding.identifiers.some(identifier => identifier.toUpperCase() === words.toUpperCase())
@@ -44,7 +45,7 @@ function resembles(words: string): (outcome: Outcome) => boolean {
   const wanted = words.replace(/:\d*$/, '').toLowerCase()
   return ({ finding }) =>
     wanted.length > 2 &&
-    [finding.location?.path ?? unmappedClaim(finding) ?? '', finding.ruleId, ...finding.identifiers].some(text =>
-      text.toLowerCase().includes(wanted)
+    [...pathsOf(finding), unmappedClaim(finding), finding.ruleId, ...finding.identifiers].some(text =>
+      text?.toLowerCase().includes(wanted)
     )
 }

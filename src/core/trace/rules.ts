@@ -1,8 +1,9 @@
 import type { Decision, Outcome } from '../decision/decision.js'
 import { modeAt } from '../decision/judge.js'
 import type { Place } from '../ground/errors.js'
-import { type ExplainedCondition, explainConditions } from '../policy/conditions/conditions.js'
-import type { Policy, Rule, Subject } from '../policy/policy.js'
+import { type ExplainedCondition, explainRule } from '../policy/conditions/conditions.js'
+import type { Subject } from '../policy/conditions/subject.js'
+import type { Policy, Rule } from '../policy/policy.js'
 import type { RuleTrace, Trace } from './trace.js'
 
 /** The rules of a policy against one finding. */
@@ -23,9 +24,7 @@ export function traceRules(policy: Policy, subject: Subject, outcome: Outcome, d
 }
 
 function traceRule(rule: Rule, subject: Subject, outcome: Outcome, decision: Decision): RuleTrace {
-  const when = [...explainConditions(rule.when, subject), ...qualityGuard(rule, subject)]
-  const unless = rule.unless === null ? [] : explainConditions(rule.unless, subject, 'unless')
-  const excused = unless.length > 0 && unless.every(({ holds }) => holds === true)
+  const { when, unless, excused } = explainRule(rule, subject)
   return {
     id: rule.id,
     layer: rule.layer,
@@ -46,12 +45,6 @@ function traceRule(rule: Rule, subject: Subject, outcome: Outcome, decision: Dec
 
 const conditionText = ({ condition, expected, actual }: ExplainedCondition): string =>
   `${condition} must be ${expected}, and is ${actual}`
-
-/** Findings of category `quality` match only where the rule names that category (contract §4). */
-function qualityGuard({ when }: Rule, { category }: Subject): readonly ExplainedCondition[] {
-  if (category !== 'quality' || when.category !== null) return []
-  return [{ condition: 'category', expected: 'named by the rule', actual: 'quality', holds: false }]
-}
 
 /** Suppressed findings match no rule, and excepted ones take no part in the count. */
 const countOf = ({ id, layer }: Rule, { outcomes }: Decision): number =>

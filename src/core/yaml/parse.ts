@@ -10,7 +10,7 @@ import {
   type SequenceEvent,
   YAMLException
 } from 'js-yaml'
-import type { Place, Problem } from '../ground/errors.js'
+import { type Place, type Problem, wholeFile } from '../ground/errors.js'
 import type { YamlEntry, YamlNode } from './node.js'
 import { decodeUtf8, explainSyntax, findDirective, isNotFinite, type Locate, locator, resolvePlain } from './text.js'
 
@@ -35,7 +35,7 @@ export interface YamlOptions {
  * key once. Whatever could make two readers see two policies (anchors, merge keys, tags, directives) is a problem.
  */
 export function parseYaml(path: string, bytes: Uint8Array, { aliases = 'refused' }: YamlOptions = {}): YamlDocument {
-  const whole: Place = { path, line: null, column: null }
+  const whole = wholeFile(path)
   const only = (message: string, hint: string, place = whole): YamlDocument => ({
     root: null,
     problems: [{ place, message, hint }]

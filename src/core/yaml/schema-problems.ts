@@ -1,7 +1,7 @@
 import type { SchemaViolation } from '../../generated/validators.js'
 import type { Place, Problem } from '../ground/errors.js'
 import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../ground/json.js'
-import { nearest } from './nearest.js'
+import { hintFor } from './nearest.js'
 import type { YamlNode } from './node.js'
 import { resolvePlain } from './text.js'
 
@@ -112,8 +112,8 @@ function explain({ keyword, params }: SchemaViolation, target: Target): Problem 
     case 'enum':
     case 'const': {
       const allowed = asArray((params.allowedValues ?? [params.allowedValue]) as JsonValue).map(String)
-      const meant = node.kind === 'scalar' && typeof node.value === 'string' ? nearest(node.source, allowed) : null
-      const hint = meant === null ? suggestion(path, schema) : `Did you mean \`${meant}\`?`
+      const isWord = node.kind === 'scalar' && typeof node.value === 'string'
+      const hint = isWord ? hintFor(node.source, allowed, suggestion(path, schema), quoted) : suggestion(path, schema)
       return problem(`${name} must be ${oneOf(allowed)}, not ${shown(node)}`, hint)
     }
     case 'minItems':
@@ -140,15 +140,15 @@ function explain({ keyword, params }: SchemaViolation, target: Target): Problem 
   }
 }
 
+const quoted = (word: string): string => `\`${word}\``
+
 function unknownKey(key: string, target: Target): Problem {
   const { node, place, path, schema } = target
   const keyed =
     asObject(member(schema, 'properties')) ?? asObject(member(asObject(member(schema, 'then')), 'properties'))
   const allowed = Object.keys(keyed ?? {})
-  const meant = nearest(key, allowed)
   const where = path.length === 0 ? '' : ` in ${subject(target)}`
-  const hint =
-    meant === null ? `Known keys: ${allowed.map(name => `\`${name}\``).join(', ')}` : `Did you mean \`${meant}\`?`
+  const hint = hintFor(key, allowed, `Known keys: ${allowed.map(quoted).join(', ')}`, quoted)
   return { place: entry(node, key)?.keyPlace ?? place, message: `unknown key \`${key.slice(0, 60)}\`${where}`, hint }
 }
 

@@ -3,6 +3,7 @@ import type { RepositoryName } from './address.js'
 import type { Clock } from './clock.js'
 import { GitHubError } from './failure.js'
 import { writePacer } from './pace.js'
+import type { Fetch } from './proxy.js'
 import { redactor } from './redact.js'
 import { backOff, budgeted, parseJson, unreadable } from './retry.js'
 import { type Answer, type Call, isRead, readBody, type SendRequest, send, textHeaders } from './transport.js'
@@ -28,7 +29,7 @@ export interface Client {
   json(call: Call): Promise<JsonValue>
   /** Every item of a list; a page that cannot be read fails the whole, so no partial list exists. */
   pages(call: Call, key?: string): Promise<readonly JsonValue[]>
-  /** Fetches from another host without the token, through the same proxy. */
+  /** Fetches from another host without the token, through the proxy that the environment names for it. */
   fetchElsewhere(what: string, url: URL, maxBytes: number): Promise<Uint8Array>
   /** Lets a moment pass before a second look. */
   pause(): Promise<void>
@@ -37,15 +38,13 @@ export interface Client {
 /** A bound against a server that always names a next page; above GitHub's own limit of 3,000 files. */
 const MAX_PAGES = 300
 
-type Fetch = (url: string, options: object) => Promise<Response>
-
 /** Connects lazily: Octokit is loaded with the first call, so that it costs nothing where no call is made. */
 export function createClient(options: ClientOptions): Client {
   const run = budgeted(options.clock, options.deadline, redactor([options.token, ...options.secrets]))
   const pace = writePacer(options.clock)
   const octokit = once(() => loadOctokit(options))
   const sendCall = (call: Call): Promise<Answer> => {
-    const carryOut = () => run(call, async signal => send((await octokit()).request, call, options.apiUrl, signal))
+    const carryOut = () => run(call, async signal => send(await octokit(), call, options.apiUrl, signal))
     return isRead(call) ? carryOut() : pace(carryOut)
   }
   return {
@@ -56,7 +55,8 @@ export function createClient(options: ClientOptions): Client {
     pages: (call, key) => readPages(sendCall, call, key),
     fetchElsewhere: async (what, url, maxBytes) => {
       const call: Call = { what, route: `GET ${url.origin}`, expect: 'bytes' }
-      return (await run(call, async signal => fetchPlain((await octokit()).fetch, url, signal, maxBytes))).body
+      const { proxyFetch } = await import('./proxy.js')
+      return (await run(call, signal => fetchPlain(proxyFetch(url.origin), url, signal, maxBytes))).body
     },
     pause: () => options.clock.sleep(backOff(1))
   }
@@ -70,16 +70,14 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
   }
 }
 
-/**
- * The Octokit of @actions/github rather than @octokit/rest's: only it honours HTTPS_PROXY and NO_PROXY. Its `lib/utils`
- * is what getOctokit is made of, without the context that reads the event's payload at import.
- */
-async function loadOctokit({ token, apiUrl }: ClientOptions): Promise<{ request: SendRequest; fetch: Fetch }> {
-  const { GitHub, defaults, getOctokitOptions } = await import('@actions/github/lib/utils')
+/** Octokit with a fetch that knows proxies, and without a log: what goes wrong is ours to tell, with secrets left out. */
+async function loadOctokit({ token, apiUrl }: ClientOptions): Promise<SendRequest> {
+  const [{ Octokit }, { proxyFetch }] = await Promise.all([import('@octokit/rest'), import('./proxy.js')])
   const silent = () => undefined
   const log = { debug: silent, info: silent, warn: silent, error: silent }
-  const octokit = new GitHub(getOctokitOptions(token, { baseUrl: apiUrl, userAgent: 'policy-gate', log }))
-  return { request: octokit.request as SendRequest, fetch: defaults.request?.fetch as Fetch }
+  const request = { fetch: proxyFetch(apiUrl) }
+  const octokit = new Octokit({ auth: token, baseUrl: apiUrl, userAgent: 'policy-gate', log, request })
+  return octokit.request as SendRequest
 }
 
 /** The address of a download carries its own authorisation; the token stays with GitHub. */

@@ -1,4 +1,4 @@
-import type { Account } from '../../core/ground/account.js'
+import { type Account, accountTypeOf } from '../../core/ground/account.js'
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../core/ground/json.js'
 import { query } from '../graphql.js'
 import type { Client } from '../http/client.js'
@@ -90,5 +90,7 @@ function toLabelEvent(event: JsonObject): PullHistory['labelEvents'] {
 function actorOf(event: JsonObject, name: string): Account | null {
   const actor = inner(event, name)
   const id = numberIn(actor, 'databaseId')
-  return id === null ? null : { id, login: requiredText(actor, 'login'), type: requiredText(actor, '__typename') }
+  return id === null
+    ? null
+    : { id, login: requiredText(actor, 'login'), type: accountTypeOf(requiredText(actor, '__typename')) }
 }

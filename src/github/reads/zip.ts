@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import type { ArtifactFile } from '../objects.js'
+import { crc32 } from './crc32.js'
 
 /** An archive that is refused; the message says why, and never repeats a name from it. */
 export class ZipError extends Error {
@@ -155,17 +156,4 @@ function unpack(archive: Buffer, entry: ZipEntry): Uint8Array {
   const content = method === 0 ? data : inflateRawSync(data, { maxOutputLength: Math.max(1, size) })
   if (content.length !== size || crc32(content) !== entry.crc) throw new ZipError('it is damaged')
   return content
-}
-
-/** zlib.crc32 is younger than the oldest Node that this runs on. */
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-  return value
-})
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
 }

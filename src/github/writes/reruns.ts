@@ -3,11 +3,9 @@ import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { attempt, isFailure } from '../http/failure.js'
 import type { WorkflowRun } from '../objects.js'
-import { inner, numberIn, requiredInteger, requiredText, textIn } from '../record.js'
+import { inner, numberIn, requiredInteger, requiredText, textIn, wordIn } from '../record.js'
 import type { RerunRequest, RerunResult } from '../requests.js'
-
-/** Runs that the pull request itself started, whose job may be a required check. */
-const OWN_EVENTS: readonly string[] = ['pull_request', 'pull_request_target']
+import { CONCLUSIONS, EVENT_NAMES, isPullRequestEvent, RUN_STATUSES, wordOf } from '../vocabulary.js'
 
 /** Workflow runs for a head commit. */
 export async function runsOfHead(client: Client, headSha: string): Promise<readonly WorkflowRun[]> {
@@ -42,10 +40,13 @@ export async function rerunGate(client: Client, request: RerunRequest): Promise<
   throw started.error
 }
 
-/** The run that made our check; else the newest of the gate's workflow; else the only one that there is. */
+/**
+ * Of the runs that the pull request itself started, whose job may be a required check: the one that made our check; else the newest of the gate's workflow; else the
+ * only one that there is.
+ */
 function gateRun(runs: readonly WorkflowRun[], { headSha, runId, workflowPath }: RerunRequest): WorkflowRun | null {
   const candidates = runs
-    .filter(run => OWN_EVENTS.includes(run.event) && run.headSha === headSha)
+    .filter(run => isPullRequestEvent(run.event) && run.headSha === headSha)
     .toSorted((a, b) => b.id - a.id)
   const known = candidates.find(run => run.id === runId)
   const sameWorkflow = candidates.find(run => workflowPath !== null && run.path === workflowPath)
@@ -59,13 +60,13 @@ function toRun(value: JsonValue): WorkflowRun {
     id: requiredInteger(run, 'id'),
     // GitHub appends the ref of a workflow that lies elsewhere: `path@ref`.
     path: (textIn(run, 'path') ?? '').replace(/@.*$/, ''),
-    event: requiredText(run, 'event'),
+    event: wordOf(EVENT_NAMES, requiredText(run, 'event')),
     headSha: requiredText(run, 'head_sha'),
     headBranch: textIn(run, 'head_branch'),
     headRepositoryId: numberIn(inner(run, 'head_repository'), 'id'),
     repositoryId: requiredInteger(asObject(member(run, 'repository')), 'id'),
-    status: textIn(run, 'status') ?? '',
-    conclusion: textIn(run, 'conclusion'),
+    status: wordIn(run, 'status', RUN_STATUSES) ?? 'other',
+    conclusion: wordIn(run, 'conclusion', CONCLUSIONS),
     attempt: numberIn(run, 'run_attempt') ?? 1,
     url: textIn(run, 'html_url') ?? ''
   }

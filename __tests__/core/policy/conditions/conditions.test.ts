@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { compile, explainConditions } from '../../../../src/core/policy/conditions/conditions.js'
-import type { Policy, Rule, Subject } from '../../../../src/core/policy/policy.js'
+import type { Subject } from '../../../../src/core/policy/conditions/subject.js'
+import type { Policy, Rule } from '../../../../src/core/policy/policy.js'
+import { CONDITION_NAMES, type ConditionName } from '../../../../src/generated/condition-names.js'
 import { load, UNKNOWN } from '../support.js'
 
 const ruleOf = async (when: string, unless = ''): Promise<Rule> => {
@@ -14,63 +16,78 @@ const matches = async (when: string, facts: Partial<Subject>) => compile(await r
 
 const known = { severity: 'medium', effectiveSeverity: 'medium' } as const
 
+/** A value as the file has it, and facts with which the condition holds, fails, and cannot be told (null: always can). */
+type Case = readonly [value: string, holds: Partial<Subject>, fails: Partial<Subject>, unknown: Partial<Subject> | null]
+
+/** Every condition has a case: one without does not compile. */
+const CASES: Readonly<Record<ConditionName, readonly [Case, ...Case[]]>> = {
+  tier: [['[0, 1]', { tier: 0 }, { tier: 2 }, null]],
+  asset: [['pay', { assets: ['pay'] }, { assets: ['rest'] }, { assets: [null] }]],
+  exposure: [['internet', { exposures: ['internet'] }, { exposures: ['internal'] }, { exposures: [null] }]],
+  category: [['[sca, iac]', { category: 'iac' }, { category: 'sast' }, null]],
+  tool: [
+    ['"codeq*"', { tools: ['CodeQL'] }, { tools: ['Semgrep'] }, null],
+    ['semgrep', { tools: ['Semgrep OSS'] }, { tools: ['Semgreppy'] }, null]
+  ],
+  'rule-id': [['"js/*"', { ruleIds: ['js/a/b'] }, { ruleIds: ['py/a'] }, null]],
+  cwe: [['CWE-89', { identifiers: ['CVE-1', 'CWE-89'] }, { identifiers: ['CWE-890'] }, null]],
+  identifier: [['"CVE-2026-*"', { identifiers: ['CVE-2026-1'] }, { identifiers: ['CVE-2025-1'] }, null]],
+  package: [
+    ['"pkg:npm/lodash"', { purl: 'pkg:npm/lodash@4.17.20' }, { purl: 'pkg:npm/left-pad@1.3.0' }, { purl: null }]
+  ],
+  paths: [['"src/**"', { paths: ['src/a'] }, { paths: ['lib/a'] }, { paths: [null] }]],
+  severity: [['[medium, high]', { ...known }, { severity: 'low', effectiveSeverity: 'low' }, null]],
+  'min-severity': [['medium', { ...known }, { severity: 'low', effectiveSeverity: 'low' }, null]],
+  'min-score': [['7', { score: 7 }, { score: 6.9 }, { score: null }]],
+  state: [
+    ['[introduced]', { state: 'introduced' }, { state: 'existing' }, { state: 'unknown' }],
+    ['[unknown]', { state: 'unknown' }, { state: 'existing' }, null]
+  ],
+  'in-diff': [
+    ['true', { inDiff: true }, { inDiff: false }, { inDiff: null }],
+    ['false', { inDiff: false }, { inDiff: true }, { inDiff: null }]
+  ],
+  kev: [
+    ['true', { kev: true }, { kev: false }, { kev: null }],
+    ['false', { kev: false }, { kev: true }, { kev: null }]
+  ],
+  'min-epss': [['0.5', { epss: 0.5 }, { epss: 0.49 }, { epss: null }]],
+  reachability: [
+    ['[reachable]', { reachability: 'reachable' }, { reachability: 'unreachable' }, { reachability: 'unknown' }]
+  ],
+  'fix-available': [
+    ['true', { fixAvailable: true }, { fixAvailable: false }, { fixAvailable: null }],
+    ['false', { fixAvailable: false }, { fixAvailable: true }, { fixAvailable: null }]
+  ],
+  'min-age': [['1d', { age: 86_400_000 }, { age: 86_399_999 }, { age: null }]],
+  sla: [['[breached]', { slaStatus: 'breached' }, { slaStatus: 'within' }, { slaStatus: null }]],
+  branch: [['"release/*"', { branch: 'release/1' }, { branch: 'release/1/x' }, { branch: null }]],
+  event: [['[push]', { event: 'push' }, { event: 'merge_group' }, { event: null }]],
+  tags: [['"External/*"', { tags: ['a', 'external/cwe/x'] }, { tags: ['a'] }, { tags: [] }]]
+}
+
 describe('a condition holds, does not, or cannot be told', () => {
-  test.each<[string, Partial<Subject>, Partial<Subject>, Partial<Subject> | null]>([
-    ['{tier: [0, 1]}', { tier: 0 }, { tier: 2 }, null],
-    ['{asset: pay}', { asset: 'pay' }, { asset: 'rest' }, { asset: null }],
-    ['{exposure: internet}', { exposure: 'internet' }, { exposure: 'internal' }, { exposure: null }],
-    ['{category: [sca, iac]}', { category: 'iac' }, { category: 'sast' }, null],
-    ['{tool: "codeq*"}', { tools: ['CodeQL'] }, { tools: ['Semgrep'] }, null],
-    ['{tool: semgrep}', { tools: ['Semgrep OSS'] }, { tools: ['Semgreppy'] }, null],
-    ['{tool: grype}', { tools: ['Trivy', 'grype'] }, { tools: ['Trivy'] }, null],
-    ['{rule-id: "js/*"}', { ruleIds: ['js/a/b'] }, { ruleIds: ['py/a'] }, null],
-    ['{cwe: CWE-89}', { identifiers: ['CVE-1', 'CWE-89'] }, { identifiers: ['CWE-890'] }, null],
-    ['{identifier: "CVE-2026-*"}', { identifiers: ['CVE-2026-1'] }, { identifiers: ['CVE-2025-1'] }, null],
-    ['{paths: "src/**"}', { path: 'src/a' }, { path: 'lib/a' }, { path: null }],
-    ['{severity: [medium, high]}', { ...known }, { severity: 'low', effectiveSeverity: 'low' }, null],
-    ['{min-severity: medium}', { ...known }, { severity: 'low', effectiveSeverity: 'low' }, null],
-    ['{min-score: 7}', { score: 7 }, { score: 6.9 }, { score: null }],
-    ['{state: [introduced]}', { state: 'introduced' }, { state: 'existing' }, { state: 'unknown' }],
-    ['{state: [unknown]}', { state: 'unknown' }, { state: 'existing' }, null],
-    ['{in-diff: true}', { inDiff: true }, { inDiff: false }, { inDiff: null }],
-    ['{in-diff: false}', { inDiff: false }, { inDiff: true }, { inDiff: null }],
-    ['{kev: true}', { kev: true }, { kev: false }, { kev: null }],
-    ['{kev: false}', { kev: false }, { kev: true }, { kev: null }],
-    ['{min-epss: 0.5}', { epss: 0.5 }, { epss: 0.49 }, { epss: null }],
-    [
-      '{reachability: [reachable]}',
-      { reachability: 'reachable' },
-      { reachability: 'unreachable' },
-      { reachability: 'unknown' }
-    ],
-    ['{fix-available: true}', { fixAvailable: true }, { fixAvailable: false }, { fixAvailable: null }],
-    ['{fix-available: false}', { fixAvailable: false }, { fixAvailable: true }, { fixAvailable: null }],
-    ['{min-age: 1d}', { age: 86_400_000 }, { age: 86_399_999 }, { age: null }],
-    ['{sla: [breached]}', { slaStatus: 'breached' }, { slaStatus: 'within' }, { slaStatus: null }],
-    ['{branch: "release/*"}', { branch: 'release/1' }, { branch: 'release/1/x' }, { branch: null }],
-    ['{event: [push]}', { event: 'push' }, { event: 'merge_group' }, { event: null }],
-    ['{tags: "External/*"}', { tags: ['a', 'external/cwe/x'] }, { tags: ['a'] }, { tags: [] }]
-  ])('%s', async (when, holds, fails, unknown) => {
+  const all = CONDITION_NAMES.flatMap(name => CASES[name].map(([value, ...facts]) => [name, value, facts] as const))
+
+  test.each(all)('%s: %s', async (name, value, [holds, fails, unknown]) => {
+    const when = `{${name}: ${value}}`
     expect(await matches(when, holds)).toBe(true)
     expect(await matches(when, fails)).toBe(false)
     if (unknown) expect(await matches(when, unknown)).toBe(false)
   })
 
-  test.each(['{paths: "pay/**"}', '{asset: pay}', '{exposure: internet}'])(
-    'a place that is not mapped may be any: %s',
-    async condition => {
-      const lost = { ...UNKNOWN, isUnmapped: true }
-      expect(await matches(condition, { isUnmapped: true })).toBe(true)
-      expect(compile(await ruleOf('{min-severity: low}', condition))(lost)).toBe(true)
-      expect(explainConditions((await ruleOf(condition)).when, lost)).toMatchObject([{ holds: true }])
-    }
-  )
+  test.each(all)('as `unless`, %s: %s excuses only where it holds', async (name, value, [holds, fails, unknown]) => {
+    const applies = compile(await ruleOf('{}', `{${name}: ${value}}`))
+    expect(applies({ ...UNKNOWN, ...holds })).toBe(false)
+    expect(applies({ ...UNKNOWN, ...fails })).toBe(true)
+    if (unknown) expect(applies({ ...UNKNOWN, ...unknown })).toBe(true)
+  })
 
   test('the explanation says the same, condition by condition', async () => {
     const { when } = await ruleOf(
       '{kev: true, min-severity: high, tier: 0, min-epss: 0.5, paths: ["a/**"], min-age: 30d}'
     )
-    const subject = { ...UNKNOWN, kev: false, path: 'a/b', age: 3_600_000 * 25 }
+    const subject = { ...UNKNOWN, kev: false, paths: ['a/b'], age: 3_600_000 * 25 }
     expect(explainConditions(when, subject)).toEqual([
       { condition: 'tier', expected: '0', actual: '1', holds: false },
       { condition: 'paths', expected: 'a/**', actual: 'a/b', holds: true },
@@ -139,13 +156,13 @@ describe('rules', () => {
   })
 
   test.each<[string, Partial<Subject>, boolean]>([
-    ['{paths: "**/test/**"}', { path: 'a/test/b' }, false],
-    ['{paths: "**/test/**"}', { path: 'a/b' }, true],
-    ['{paths: "**/test/**"}', { path: null }, true],
+    ['{paths: "**/test/**"}', { paths: ['a/test/b'] }, false],
+    ['{paths: "**/test/**"}', { paths: ['a/b'] }, true],
+    ['{paths: "**/test/**"}', { paths: [null] }, true],
     ['{kev: false}', { kev: null }, true],
     ['{kev: false}', { kev: false }, false],
     ['{reachability: unreachable}', { reachability: 'unknown' }, true],
-    ['{paths: "**/test/**", kev: false}', { path: 'a/test/b', kev: null }, true]
+    ['{paths: "**/test/**", kev: false}', { paths: ['a/test/b'], kev: null }, true]
   ])('unless %s on %j: applies %s', async (unless, facts, expected) => {
     expect(compile(await ruleOf('{}', unless))({ ...UNKNOWN, ...facts })).toBe(expected)
   })

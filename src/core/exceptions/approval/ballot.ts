@@ -1,5 +1,5 @@
 import type { ExceptionPolicy } from '../../policy/policy.js'
-import { time, toInstant } from '../../time/calendar.js'
+import { isoInstant, time, toInstant, withMilliseconds } from '../../time/instant.js'
 import { EXCEPTION_TYPES, type ExceptionRecord, type ExceptionType } from '../exception.js'
 import { BREAK_GLASS_DURATION, quorum } from '../terms.js'
 import type { ApprovalFinding } from './approval-facts.js'
@@ -16,8 +16,8 @@ export interface Ballot {
 /** Until when a command's approval holds, and how that is written. */
 export function expiryOf({ comment, command }: CommandEntry): Pick<ExceptionRecord, 'expires' | 'expiresText'> {
   if (command.verb === 'break-glass') {
-    const expires = new Date(time(comment.createdAt) + BREAK_GLASS_DURATION).toISOString()
-    return { expires, expiresText: expires.replace('.000Z', 'Z') }
+    const expires = time(comment.createdAt) + BREAK_GLASS_DURATION
+    return { expires: withMilliseconds(expires), expiresText: isoInstant(expires) }
   }
   const expiresText = command.expires ?? ''
   const expires = toInstant(expiresText, 'ends')
@@ -88,7 +88,7 @@ export function recordOf({ voices }: Ballot, finding: string, pullRequest: numbe
     // Who breaks the glass answers for it.
     owner: command.owner ?? `@${voices[0]?.login ?? terms.login}`,
     approvedBy: voices.map(({ login }) => `@${login}`),
-    approvedAt: new Date(created).toISOString(),
+    approvedAt: withMilliseconds(created),
     ...expiryOf(terms),
     ticket: command.ticket,
     controls: [...new Set(voices.flatMap(voice => voice.command.controls))]

@@ -1,4 +1,4 @@
-import { time } from '../../time/calendar.js'
+import { time } from '../../time/instant.js'
 import { type Command, type ParsedComment, parseCommand } from '../command.js'
 import type { ApprovalFacts, CommentFacts, PullRequestFacts } from './approval-facts.js'
 import type { CommandReason } from './result.js'

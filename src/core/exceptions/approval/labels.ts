@@ -1,5 +1,5 @@
 import type { ExceptionPolicy } from '../../policy/policy.js'
-import { time } from '../../time/calendar.js'
+import { time } from '../../time/instant.js'
 import type { ApprovalFacts, ApprovalFinding } from './approval-facts.js'
 import type { CommandEntry } from './comments.js'
 import { authorityProblem, independenceProblem } from './people.js'

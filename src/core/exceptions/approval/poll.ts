@@ -1,5 +1,5 @@
 import type { ExceptionPolicy } from '../../policy/policy.js'
-import { time } from '../../time/calendar.js'
+import { time } from '../../time/instant.js'
 import { termsProblem } from '../terms.js'
 import type { ApprovalFacts, ApprovalFinding } from './approval-facts.js'
 import { expiryOf } from './ballot.js'
@@ -48,7 +48,7 @@ export function poll(finding: ApprovalFinding, entries: readonly CommandEntry[],
     words.set(entry.userId, { entry, kind })
   }
   for (const entry of entries) {
-    const problem = problemOf(entry, finding, words.get(entry.userId)?.kind === 'refusal', context)
+    const problem = reasonAgainst(entry, finding, words.get(entry.userId)?.kind === 'refusal', context)
     const { verb } = entry.command
     if (problem?.code === 'expired') speak(entry, 'expired')
     if (problem !== null) reasons.set(entry.comment.id, problem)
@@ -74,7 +74,7 @@ const SUPERSEDED: CommandReason = { code: 'superseded', sentence: 'a later comma
 const inTime = (entries: readonly CommandEntry[]): readonly CommandEntry[] =>
   [...entries].sort((a, b) => time(a.comment.createdAt) - time(b.comment.createdAt) || a.comment.id - b.comment.id)
 
-function problemOf(
+function reasonAgainst(
   entry: CommandEntry,
   finding: ApprovalFinding,
   hasRefused: boolean,

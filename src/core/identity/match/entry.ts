@@ -20,6 +20,8 @@ export interface Entry {
   readonly finding: Finding
   readonly kind: IdentityKind
   readonly scope: string
+  /** The finding of several places that it is one place of; null where it is the whole finding. */
+  readonly whole: Finding | null
   /** Start line; 0 where the finding stands for its whole file. */
   readonly line: number
   /** What is written at the place, or what the finding names; null where the text is not known. */
@@ -36,6 +38,8 @@ export interface Entry {
   doubt: 'ambiguous' | 'elsewhere' | null
   /** Whether the place is part of the change. */
   changed: boolean | null
+  /** Lock file in which the base already had the dependency, though its manifest is part of the change. */
+  lockedBy: string | null
   /** Scope, place and best content, and the number among equal ones; set when fingerprints are given. */
   key: string
   ordinal: number
@@ -47,13 +51,20 @@ export const CONTENT_ORIGINS = ['source', 'snippet', 'claims', 'message'] as con
 export type ContentOrigin = (typeof CONTENT_ORIGINS)[number]
 
 /** The finding prepared for matching; `lines` is the text of its file on its own side of the change. */
-export function toEntry(finding: Finding, index: number, lines: Lines | null, claimed: string | null): Entry {
+export function toEntry(
+  finding: Finding,
+  index: number,
+  lines: Lines | null,
+  claimed: string | null,
+  whole: Finding | null
+): Entry {
   const kind = kindOf(finding)
   return {
     index,
     finding,
     kind,
     scope: scopeOf(finding, kind),
+    whole,
     line: finding.location?.startLine ?? 0,
     source: sourceContent(finding, kind, lines),
     snippet: undefined,
@@ -64,6 +75,7 @@ export function toEntry(finding: Finding, index: number, lines: Lines | null, cl
     pass: null,
     doubt: null,
     changed: null,
+    lockedBy: null,
     key: '',
     ordinal: 0,
     fingerprint: ''
@@ -84,6 +96,8 @@ function sourceContent(finding: Finding, kind: IdentityKind, lines: Lines | null
   }
   if (location.startLine === null) return 'file'
   const content = lines === null ? null : contentAt(lines, location)
+  // What is known by its message elsewhere must not be taken for another one on the same line.
+  if (kind === 'dependency') return content === null ? null : `${messageContent(finding)} ${content}`
   return content === null || !agrees(content, finding) ? null : `source ${content}`
 }
 
@@ -125,7 +139,10 @@ export const bestContent = (entry: Entry): string =>
 /** An order that depends on nothing but the findings, so that the order of the input never shows. */
 export function compareEntries(left: Entry, right: Entry): number {
   return (
-    left.line - right.line || comparePlaces(left.finding, right.finding) || compareTexts(left.finding, right.finding)
+    left.line - right.line ||
+    comparePlaces(left.finding, right.finding) ||
+    compareTexts(left.finding, right.finding) ||
+    compare(JSON.stringify(left.whole), JSON.stringify(right.whole))
   )
 }
 

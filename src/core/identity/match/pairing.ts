@@ -1,4 +1,4 @@
-import { addingEdit, removingEdit } from '../../change/diff.js'
+import { addingEdit, removingEdit } from '../../change/edits.js'
 import { contextAt, type FileTexts, followLine, likeness } from './content.js'
 import { CONTENT_ORIGINS, type ContentOrigin, contentOf, type Entry, pair } from './entry.js'
 
@@ -165,7 +165,7 @@ function pairByKey<Key>(
 }
 
 /** Whether the line of a base finding is still in the file: then a finding on another line is another one. */
-export function stillThere(base: Entry, texts: FileTexts): boolean {
+function stillThere(base: Entry, texts: FileTexts): boolean {
   return base.kind === 'code' && base.line > 0 && typeof followLine(texts, base.line) === 'number'
 }
 

@@ -1,8 +1,8 @@
-import { severityRank } from '../../finding.js'
-import { formatDuration } from '../../time/duration.js'
-import type { Conditions, Rule, Subject } from '../policy.js'
-import { atLeast, type Check, given, globs, type Holds, oneOf, type Role, single } from './condition.js'
-import { identityChecks } from './condition-identity.js'
+import type { ConditionName } from '../../../generated/condition-names.js'
+import type { Holds, Role } from './fact.js'
+import type { Check } from './row.js'
+import type { Subject } from './subject.js'
+import { type Conditions, IN_ORDER, ROWS, type Wanted } from './table.js'
 
 /** One condition as it was answered for one finding. */
 export interface ExplainedCondition {
@@ -13,111 +13,83 @@ export interface ExplainedCondition {
   readonly holds: Holds
 }
 
-/** Compiles conditions: true only where every one of them is known to hold. */
-export function compileConditions(conditions: Conditions, role: Role = 'when'): (subject: Subject) => boolean {
-  const checks = checksOf(conditions, role)
-  return subject => checks.every(({ holds }) => holds(subject) === true)
+/** The part of a rule that says which findings it is about. */
+export interface RuleScope {
+  readonly when: Conditions
+  /** Null where the rule has no `unless`. */
+  readonly unless: Conditions | null
 }
+
+/** The conditions of a rule as they were answered for one finding. */
+export interface ExplainedRule {
+  readonly when: readonly ExplainedCondition[]
+  readonly unless: readonly ExplainedCondition[]
+  /** Whether `unless` keeps the rule from matching. */
+  readonly excused: boolean
+}
+
+/** Compiles conditions of `never` or `when`: true only where every one of them is known to hold. */
+export const compileConditions = (conditions: Conditions): ((subject: Subject) => boolean) =>
+  allHold('when', checksOf(conditions, 'when'))
 
 /**
  * Compiles a rule: true where it matches, that is where `when` holds and `unless` is not known to hold. Findings of
  * category `quality` match only where `when` names that category.
  */
-export function compile(rule: Pick<Rule, 'when' | 'unless'>): (subject: Subject) => boolean {
-  const when = compileConditions(rule.when)
-  const unless = rule.unless === null ? () => false : compileConditions(rule.unless, 'unless')
-  const takesQuality = rule.when.category?.includes('quality') === true
-  return subject => (takesQuality || subject.category !== 'quality') && when(subject) && !unless(subject)
+export function compile({ when, unless }: RuleScope): (subject: Subject) => boolean {
+  const guard = when.category === null ? [NOT_QUALITY] : []
+  const applies = allHold('when', [...guard, ...checksOf(when, 'when')])
+  const isExcused = allHold('unless', unless === null ? [] : checksOf(unless, 'unless'))
+  return subject => applies(subject) && !isExcused(subject)
 }
 
-/** Each condition with what it asks for, what the finding has, and whether it holds; in the order of the contract. */
-export function explainConditions(
+/** Each condition of a rule with what it asks for, what the finding has, and whether it holds. */
+export function explainRule(rule: RuleScope, subject: Subject): ExplainedRule {
+  const isBarred = rule.when.category === null && NOT_QUALITY.holds(subject) !== true
+  const unless = rule.unless === null ? [] : checksOf(rule.unless, 'unless')
+  return {
+    when: [...explainConditions(rule.when, subject), ...(isBarred ? [explained(NOT_QUALITY, subject)] : [])],
+    unless: unless.map(check => explained(check, subject)),
+    excused: allHold('unless', unless)(subject)
+  }
+}
+
+/** Each condition with what it asks for, what the finding has, and whether it holds; by what they are about. */
+export const explainConditions = (
   conditions: Conditions,
   subject: Subject,
   role: Role = 'when'
-): readonly ExplainedCondition[] {
-  return checksOf(conditions, role).map(({ condition, expected, actual, holds }) => ({
-    condition,
-    expected,
-    actual: actual(subject),
-    holds: holds(subject)
-  }))
+): readonly ExplainedCondition[] => checksOf(conditions, role).map(check => explained(check, subject))
+
+const explained = ({ condition, expected, actual, holds }: Check, subject: Subject): ExplainedCondition => ({
+  condition,
+  expected,
+  actual: actual(subject),
+  holds: holds(subject)
+})
+
+/** Whether conditions hold together. None at all let everything into `when`, and excuse nothing in `unless`. */
+function allHold(role: Role, checks: readonly Check[]): (subject: Subject) => boolean {
+  if (checks.length === 0) return () => role === 'when'
+  const questions = checks.map(({ holds }) => holds)
+  return subject => {
+    for (const holds of questions) if (holds(subject) !== true) return false
+    return true
+  }
 }
 
-function checksOf(conditions: Conditions, role: Role): readonly Check[] {
-  return [
-    ...placeChecks(conditions, role),
-    ...identityChecks(conditions, role),
-    ...severityChecks(conditions, role),
-    ...factChecks(conditions)
-  ]
+/** What a rule asks that says nothing of the category. */
+const NOT_QUALITY: Check = {
+  condition: 'category',
+  expected: 'named by the rule',
+  actual: ({ category }) => category,
+  holds: ({ category }) => category !== 'quality'
 }
 
-/**
- * A place that could not be mapped may be anywhere: it meets whatever `when` asks of a place, and nothing that `unless`
- * does.
- */
-const anywhere = (checks: readonly Check[], role: Role): readonly Check[] =>
-  checks.map(check => ({
-    ...check,
-    actual: s => (s.isUnmapped ? 'not mapped: it may be any' : check.actual(s)),
-    holds: s => (s.isUnmapped ? role === 'when' : check.holds(s))
-  }))
+const checksOf = (conditions: Conditions, role: Role): readonly Check[] =>
+  IN_ORDER.flatMap(name => checkOf(name, conditions, role))
 
-function placeChecks(c: Conditions, role: Role): readonly Check[] {
-  return [
-    ...oneOf('tier', c.tier, s => s.tier),
-    ...anywhere(
-      oneOf('asset', c.asset, s => s.asset),
-      role
-    ),
-    ...anywhere(
-      oneOf('exposure', c.exposure, s => s.exposure),
-      role
-    ),
-    ...oneOf('category', c.category, s => s.category),
-    ...anywhere(
-      globs('paths', c.paths, 'path', s => s.path),
-      role
-    ),
-    ...globs('branch', c.branch, 'path', s => s.branch),
-    ...oneOf('event', c.event, s => s.event)
-  ]
+function checkOf<K extends ConditionName>(name: K, conditions: Conditions, role: Role): readonly Check[] {
+  const wanted: Wanted<K> | null = conditions[name]
+  return wanted === null ? [] : [{ condition: name, ...ROWS[name].check(wanted, role) }]
 }
-
-function severityChecks(c: Conditions, role: Role): readonly Check[] {
-  const isCounted = (s: Subject) => s.severity !== 'unknown' || role === 'when'
-  const actual = (s: Subject) =>
-    s.severity === 'unknown' && role === 'when' ? `unknown, counted as ${s.effectiveSeverity}` : s.severity
-  const { severity, minSeverity, minScore } = c
-  return [
-    ...given(severity, wanted => ({
-      condition: 'severity',
-      expected: wanted.join(', '),
-      actual,
-      holds: s => wanted.includes(s.severity) || (isCounted(s) ? wanted.includes(s.effectiveSeverity) : 'unknown')
-    })),
-    ...given(minSeverity, least => ({
-      condition: 'min-severity',
-      expected: `at least ${least}`,
-      actual,
-      holds: s => (isCounted(s) ? severityRank(s.effectiveSeverity) >= severityRank(least) : 'unknown')
-    })),
-    ...atLeast('min-score', minScore, s => s.score)
-  ]
-}
-
-function factChecks(c: Conditions): readonly Check[] {
-  return [
-    ...oneOf('state', c.state, s => s.state),
-    ...oneOf('in-diff', single(c.inDiff), s => s.inDiff),
-    ...oneOf('kev', single(c.kev), s => s.kev),
-    ...atLeast('min-epss', c.minEpss, s => s.epss),
-    ...oneOf('reachability', c.reachability, s => s.reachability),
-    ...oneOf('fix-available', single(c.fixAvailable), s => s.fixAvailable),
-    ...atLeast('min-age', c.minAge, s => s.age, formatAge),
-    ...oneOf('sla', c.sla, s => s.slaStatus)
-  ]
-}
-
-const formatAge = (milliseconds: number) => formatDuration(milliseconds - (milliseconds % 3_600_000))

@@ -1,37 +1,40 @@
+import { CONDITION_NAMES, type ConditionName } from '../../../generated/condition-names.js'
 import type { ConditionsEntry } from '../../../generated/policy.js'
-import { parseDuration } from '../../time/duration.js'
-import type { Conditions } from '../policy.js'
+import type { FlowValue } from '../effective-yaml.js'
+import type { GlobProblem } from '../globs.js'
+import { type Conditions, ROWS, type Wanted } from './table.js'
 
 /** Conditions as a file has them, as the model has them: one value or many becomes a list, absent becomes null. */
 export function toConditions(entry: ConditionsEntry): Conditions {
-  const minAge = entry['min-age']
-  return {
-    tier: list(entry.tier),
-    asset: list(entry.asset),
-    exposure: list(entry.exposure),
-    category: list(entry.category),
-    tool: list(entry.tool),
-    ruleId: list(entry['rule-id']),
-    cwe: list(entry.cwe),
-    identifier: list(entry.identifier),
-    package: list(entry.package),
-    paths: list(entry.paths),
-    severity: list(entry.severity),
-    minSeverity: entry['min-severity'] ?? null,
-    minScore: entry['min-score'] ?? null,
-    state: list(entry.state),
-    inDiff: entry['in-diff'] ?? null,
-    kev: entry.kev ?? null,
-    minEpss: entry['min-epss'] ?? null,
-    reachability: list(entry.reachability),
-    fixAvailable: entry['fix-available'] ?? null,
-    minAge: minAge === undefined ? null : parseDuration(minAge),
-    sla: list(entry.sla),
-    branch: list(entry.branch),
-    event: list(entry.event),
-    tags: list(entry.tags)
-  }
+  // Nothing that was read may be left out: a condition that nobody asks would let `unless` excuse more.
+  const stranger = Object.keys(entry).find(name => !Object.hasOwn(ROWS, name))
+  if (stranger !== undefined) throw new TypeError(`no row in the table of conditions: ${stranger.slice(0, 60)}`)
+  return Object.fromEntries(CONDITION_NAMES.map(name => [name, wantedOf(name, entry)])) as Conditions
 }
 
-const list = <T>(value: T | readonly T[] | undefined): readonly T[] | null =>
-  value === undefined ? null : Array.isArray(value) ? (value as readonly T[]) : [value as T]
+function wantedOf<K extends ConditionName>(name: K, entry: ConditionsEntry): Wanted<K> | null {
+  const value = entry[name]
+  return value === undefined ? null : ROWS[name].read(value)
+}
+
+/** What is wrong with the values of conditions that fit the schema, in the order of the schema. */
+export function conditionProblems(
+  entry: ConditionsEntry
+): readonly (GlobProblem & { readonly condition: ConditionName })[] {
+  return CONDITION_NAMES.flatMap(name => problemsOf(name, entry).map(problem => ({ condition: name, ...problem })))
+}
+
+function problemsOf<K extends ConditionName>(name: K, entry: ConditionsEntry): readonly GlobProblem[] {
+  const value = entry[name]
+  return value === undefined ? [] : ROWS[name].problems(value)
+}
+
+/** Conditions that are given, as the policy file may write them. */
+export function conditionMembers(conditions: Conditions): Readonly<Record<string, FlowValue>> {
+  return Object.fromEntries(CONDITION_NAMES.flatMap(name => memberOf(name, conditions)))
+}
+
+function memberOf<K extends ConditionName>(name: K, conditions: Conditions): readonly (readonly [K, FlowValue])[] {
+  const wanted: Wanted<K> | null = conditions[name]
+  return wanted === null ? [] : [[name, ROWS[name].write(wanted)]]
+}

@@ -1,27 +1,14 @@
 import type { ConditionsEntry, PolicyDocument, RuleEntry } from '../../../generated/policy.js'
 import type { Problem } from '../../ground/errors.js'
-import { startOfDay } from '../../time/duration.js'
+import { isCalendarDate } from '../../time/calendar.js'
 import { nodeAt, type YamlNode } from '../../yaml/node.js'
-import { type GlobKind, globProblem } from '../globs.js'
+import { conditionProblems } from '../conditions/to-conditions.js'
+import { type GlobKind, globProblems } from '../globs.js'
+import { asList } from '../one-or-many.js'
 import { referenceProblem } from './references.js'
 
 type Path = readonly (string | number)[]
 type Report = (path: Path, message: string, hint: string) => void
-
-/** Conditions whose values are globs, with what `*` means in them. */
-export const GLOB_CONDITIONS = [
-  ['tool', 'text'],
-  ['rule-id', 'text'],
-  ['identifier', 'text'],
-  ['package', 'text'],
-  ['tags', 'text'],
-  ['paths', 'path'],
-  ['branch', 'path']
-] as const satisfies readonly (readonly [keyof ConditionsEntry, GlobKind])[]
-
-/** One value or many, as a list. */
-export const asList = <T>(value: T | readonly T[] | undefined): readonly T[] =>
-  value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T]
 
 /** What is wrong with a policy file by itself, beyond its shape. */
 export function policyChecks(document: Partial<PolicyDocument>, root: YamlNode): readonly Problem[] {
@@ -77,15 +64,17 @@ function checkUnique<K extends string>(
 }
 
 function checkGlobs(path: Path, value: string | readonly string[] | undefined, kind: GlobKind, report: Report): void {
-  for (const [index, glob] of asList(value).entries()) {
-    const problem = globProblem(glob, kind)
-    if (problem) report(Array.isArray(value) ? [...path, index] : path, problem.message, problem.hint)
-  }
+  for (const { index, message, hint } of globProblems(value, kind)) report(valueAt(path, index), message, hint)
 }
 
 function checkConditions(path: Path, conditions: ConditionsEntry, report: Report): void {
-  for (const [key, kind] of GLOB_CONDITIONS) checkGlobs([...path, key], conditions[key], kind, report)
+  for (const { condition, index, message, hint } of conditionProblems(conditions)) {
+    report(valueAt([...path, condition], index), message, hint)
+  }
 }
+
+/** Where a value of a list stands, or the value itself. */
+const valueAt = (path: Path, index: number | null): Path => (index === null ? path : [...path, index])
 
 function checkRule(path: Path, rule: RuleEntry, report: Report): void {
   checkConditions([...path, 'when'], rule.when, report)
@@ -98,7 +87,7 @@ function checkRule(path: Path, rule: RuleEntry, report: Report): void {
   }
   const from = rule['enforce-from']
   if (from === undefined) return
-  if (startOfDay(from) === null) {
+  if (!isCalendarDate(from)) {
     report([...path, 'enforce-from'], `\`${from}\` is not a day of the calendar`, 'Write it as `2027-01-15`')
   }
   if (rule.mode === undefined) {

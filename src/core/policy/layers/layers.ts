@@ -1,12 +1,12 @@
 import { ConfigurationError, type Place, type Problem } from '../../ground/errors.js'
+import { asList } from '../one-or-many.js'
 import type { Policy } from '../policy.js'
-import { asList } from './checks.js'
 import { mergeLayers } from './merge.js'
 import { type Layer, parseLayer, placeIn } from './parse.js'
 import { type LayerReference, parseReference, presetBytes, referenceProblem } from './references.js'
 
 /** The file itself, what it extends, and what that extends. */
-export const MAX_LEVELS = 3
+const MAX_LEVELS = 3
 
 /** A policy file: the name that views show, and its bytes. */
 export interface LayerSource {
@@ -36,7 +36,7 @@ export function presetSource(preset: string): LayerSource {
  * The layers of a policy, in the order in which they count: what `extends` names first to last, then the file itself. A
  * layer that is reached twice counts once, where it was first.
  */
-export async function resolveLayers(root: LayerSource, fetch: FetchLayer): Promise<readonly Layer[]> {
+async function resolveLayers(root: LayerSource, fetch: FetchLayer): Promise<readonly Layer[]> {
   const resolution: LayerSearch = { fetch, layers: new Map(), seen: new Set([root.name]), problems: [] }
   await visit(resolution, root, [])
   if (resolution.problems.length > 0) throw new ConfigurationError(resolution.problems)

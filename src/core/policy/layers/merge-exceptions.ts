@@ -3,9 +3,9 @@ import { KNOWN_SEVERITIES, type KnownSeverity } from '../../finding.js'
 import { DAY, parseDuration } from '../../time/duration.js'
 import { toConditions } from '../conditions/to-conditions.js'
 import { durationTable } from '../durations.js'
+import { asList } from '../one-or-many.js'
 import { type ExceptionPolicy, TIERS, type Tier } from '../policy.js'
 import { boundOf, type DurationTable } from '../sla.js'
-import { asList } from './checks.js'
 import type { Layer } from './parse.js'
 
 const DEFAULT_NOTICE = 14 * DAY

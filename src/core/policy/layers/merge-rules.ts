@@ -1,9 +1,10 @@
 import type { RuleEntry } from '../../../generated/policy.js'
 import type { Place, Problem } from '../../ground/errors.js'
-import { startOfDay } from '../../time/duration.js'
+import { startOfDay } from '../../time/calendar.js'
+import { isoInstant } from '../../time/instant.js'
 import { toConditions } from '../conditions/to-conditions.js'
+import { asList } from '../one-or-many.js'
 import { MODES, type Mode, type Rule } from '../policy.js'
-import { asList } from './checks.js'
 import { type Layer, placeIn } from './parse.js'
 
 /** The rules of all layers. An id may be used again only where the earlier rule says that it may be overridden. */
@@ -42,7 +43,7 @@ function toRule(entry: RuleEntry, { info, document }: Layer, place: Place | null
     verdict: entry.verdict,
     moreThan: entry['more-than'] ?? null,
     mode: weaker(entry.mode ?? layerMode, layerMode),
-    enforceFrom: start === null ? null : new Date(start).toISOString().replace('.000Z', 'Z'),
+    enforceFrom: start === null ? null : isoInstant(start),
     layerMode,
     controls: asList(entry.controls)
   }

@@ -4,7 +4,7 @@ import type { Problem } from '../../ground/errors.js'
 import type { ToolOverride } from '../policy.js'
 import { type Layer, placeIn } from './parse.js'
 
-interface Known {
+interface KnownTool {
   category: Category | null
   readonly rules: Map<string, { severity: KnownSeverity }>
   root: string | null
@@ -20,7 +20,7 @@ export function mergeTools(
   problems: Problem[],
   origins: Map<string, string>
 ): ReadonlyMap<string, ToolOverride> {
-  const merged = new Map<string, Known>()
+  const merged = new Map<string, KnownTool>()
   for (const layer of layers) {
     for (const [name, entry] of Object.entries(layer.document.tools ?? {})) {
       const key = name.toLowerCase()
@@ -40,7 +40,7 @@ function mergeCategory(
   layer: Layer,
   name: string,
   { category }: ToolEntry,
-  known: Known,
+  known: KnownTool,
   problems: Problem[],
   origins: Map<string, string>
 ): void {
@@ -64,7 +64,7 @@ function mergeSeverities(
   layer: Layer,
   name: string,
   { rules }: ToolEntry,
-  known: Known,
+  known: KnownTool,
   problems: Problem[],
   origins: Map<string, string>
 ): void {

@@ -1,10 +1,12 @@
 import type { FeedEntry, PolicyDocument, ScanEntry } from '../../../generated/policy.js'
 import { type KnownSeverity, severityRank } from '../../finding.js'
-import { ConfigurationError, type Problem } from '../../ground/errors.js'
+import { ConfigurationError, type Problem, wholeFile } from '../../ground/errors.js'
 import { parseDuration } from '../../time/duration.js'
 import { durationTable } from '../durations.js'
+import { asList } from '../one-or-many.js'
 import {
   type Asset,
+  type FeedName,
   type Policy,
   type ScanRequirement,
   type SlaTable,
@@ -13,18 +15,17 @@ import {
   type Verdict,
   worst
 } from '../policy.js'
-import { asList } from './checks.js'
 import { mergeExceptions } from './merge-exceptions.js'
 import { mergeRules } from './merge-rules.js'
 import { mergeTools } from './merge-tools.js'
 import type { Layer } from './parse.js'
 
 /** How a finding without severity counts where a layer does not say. */
-export const DEFAULT_UNKNOWN_SEVERITY: KnownSeverity = 'high'
+const DEFAULT_UNKNOWN_SEVERITY: KnownSeverity = 'high'
 const DEFAULT_FEED_VERDICT: Verdict = 'warn'
 
 /** What evidence costs where a scan does not say, and for inputs that no scan of the policy covers. */
-export const DEFAULT_EVIDENCE_VERDICTS = {
+const DEFAULT_EVIDENCE_VERDICTS = {
   ifMissing: 'block',
   ifInvalid: 'block',
   ifFailed: 'block',
@@ -55,7 +56,7 @@ export function mergeLayers(layers: readonly Layer[]): Policy {
   }
   const root = layers.at(-1)
   if (root && policy.rules.length === 0 && problems.length === 0) {
-    const place = { path: root.info.name, line: null, column: null }
+    const place = wholeFile(root.info.name)
     const message = 'the policy has no rules, so every finding would pass'
     problems.push({ place, message, hint: 'Add `rules:`, or `extends: [preset:baseline]`' })
   }
@@ -140,10 +141,9 @@ function stricterScan(a: ScanRequirement, b: ScanRequirement): ScanRequirement {
 const smaller = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.min(a, b))
 
 function mergeFeeds(layers: readonly Layer[], origins: Map<string, string>): Policy['feeds'] {
-  const merged = new Map<string, { maxAge: number | null; ifMissing: Verdict }>()
+  const merged = new Map<FeedName, { maxAge: number | null; ifMissing: Verdict }>()
   for (const { info, document } of layers) {
-    const feeds: Readonly<Record<string, FeedEntry | undefined>> = document.feeds ?? {}
-    for (const [name, entry] of Object.entries(feeds)) {
+    for (const [name, entry] of Object.entries(document.feeds ?? {}) as readonly [FeedName, FeedEntry | undefined][]) {
       const age = entry?.['max-age']
       const earlier = merged.get(name)
       const maxAge = smaller(earlier?.maxAge ?? null, age === undefined ? null : parseDuration(age))

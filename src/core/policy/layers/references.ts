@@ -1,5 +1,5 @@
 import { PRESETS } from '../../../generated/presets.js'
-import { nearest } from '../../yaml/nearest.js'
+import { hintFor } from '../../yaml/nearest.js'
 
 /** The bundled presets by name. */
 export const PRESET_NAMES: readonly string[] = Object.keys(PRESETS)
@@ -39,8 +39,8 @@ export function referenceProblem(text: string): { readonly message: string; read
   if (parseReference(text)) return null
   const shown = `\`${text.slice(0, 100)}\``
   if (text.startsWith('preset:')) {
-    const meant = nearest(text.slice('preset:'.length), PRESET_NAMES)
-    const hint = meant ? `Did you mean \`preset:${meant}\`?` : `Presets: ${PRESET_NAMES.join(', ')}`
+    const written = text.slice('preset:'.length)
+    const hint = hintFor(written, PRESET_NAMES, `Presets: ${PRESET_NAMES.join(', ')}`, near => `\`preset:${near}\``)
     return { message: `there is no preset ${shown}`, hint }
   }
   if (text.startsWith('github:')) {

@@ -5,7 +5,7 @@ import type { ViewContext } from '../ground/view-context.js'
 
 const STATEMENT = 'https://in-toto.io/Statement/v1'
 /** https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md */
-export const PREDICATE_TYPE = 'https://in-toto.io/attestation/test-result/v0.1'
+const PREDICATE_TYPE = 'https://in-toto.io/attestation/test-result/v0.1'
 
 const RESULTS = { pass: 'PASSED', warn: 'WARNED', block: 'FAILED' } as const satisfies Record<Verdict, string>
 

@@ -30,9 +30,6 @@ export const LOG_MESSAGE_CHARACTERS = 4_096
 /** Job summary of one step: 1 MiB. https://docs.github.com/actions/reference/workflow-commands-for-github-actions#step-isolation-and-limits */
 export const SUMMARY_BYTES = 1_048_576
 
-/** Commit status description. https://docs.github.com/rest/commits/statuses */
-export const STATUS_CHARACTERS = 140
-
 /** Tags of one rule or result that code scanning reads. https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning */
 export const SARIF_TAGS = 20
 

@@ -1,4 +1,5 @@
 import type { CommandResult } from '../../exceptions/approval/result.js'
+import { DEFAULT_CHECK_NAME } from '../../ground/check-name.js'
 import type { Effect } from '../../history/effect.js'
 import type { Rule } from '../../policy/policy.js'
 
@@ -25,7 +26,7 @@ export interface ViewContext {
 
 /** Outside GitHub: the decision alone. */
 export const PLAIN_CONTEXT: ViewContext = {
-  checkName: 'Policy gate',
+  checkName: DEFAULT_CHECK_NAME,
   serverUrl: null,
   rules: [],
   proposal: null,

@@ -14,13 +14,6 @@ export const visibleLine = (text: string): string =>
     .trim()
     .replace(INVISIBLE, spell)
 
-/** As `visibleLine`, but line ends stay. */
-export const visibleLines = (text: string): string =>
-  text
-    .split(/\r\n|\n|\r/)
-    .map(visibleLine)
-    .join('\n')
-
 /** The text, or its start and `…` where it is longer than that many code points. Never splits a code point. */
 export function clip(text: string, points: number): string {
   if (text.length <= points) return text

@@ -4,12 +4,14 @@ import type { Severity, State } from '../../finding.js'
 import { isNotLookedFor } from '../../identity/gone.js'
 import type { SlaStatus, Verdict } from '../../policy/policy.js'
 import type { EvidenceState } from '../../sarif/input.js'
+import { endOfDay } from '../../time/calendar.js'
+import { DAY } from '../../time/duration.js'
 
 /** `1 finding`, `2 findings`; the plural takes an s unless it is given. */
 export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
 
 /** The verdict in a word or three. */
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   block: 'Blocked',
   warn: 'Passed with warnings',
   pass: 'Passed'
@@ -24,7 +26,7 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   unknown: 'Severity unknown'
 }
 
-export const STATE_WORDS: Readonly<Record<State, string>> = {
+const STATE_WORDS: Readonly<Record<State, string>> = {
   introduced: 'introduced by this change',
   'newly-disclosed': 'newly disclosed, not caused by this change',
   existing: 'was there before this change',
@@ -131,11 +133,9 @@ export function changeSentence(decision: Decision): string | null {
 /** The day of an instant, in UTC. */
 export const day = (instant: string): string => instant.slice(0, 10)
 
-const DAY = 86_400_000
-
 /** Days until the end, whole ones; a date without a time means to its end (contract §4). Null for what is no date. */
 export function daysLeft(expires: string, now: string): number | null {
-  const end = /^\d{4}-\d{2}-\d{2}$/.test(expires) ? Date.parse(`${expires}T23:59:59.999Z`) : Date.parse(expires)
+  const end = endOfDay(expires) ?? Date.parse(expires)
   const left = (end - Date.parse(now)) / DAY
   return Number.isNaN(left) ? null : Math.floor(left)
 }

@@ -1,5 +1,5 @@
 import type { Effect, OutcomeChange, RuleEffect } from '../../history/effect.js'
-import { GAPS } from '../../history/replay.js'
+import { gapText } from '../../history/replay.js'
 import { type SimulatedReport, totalOf } from '../../history/simulation.js'
 import { VERDICTS } from '../../policy/policy.js'
 import { whereText } from '../ground/place-links.js'
@@ -49,7 +49,7 @@ export function simulationMarkdown(reports: readonly SimulatedReport[]): Markdow
     ruleTable(total.rules),
     changed.length === 0 ? NOTHING : heading(3, md`Reports that change`),
     changed.length === 0 ? NOTHING : reportTable(changed),
-    bullets(total.gaps.map(({ gap, reports: count }) => md`Assumed for ${count} reports: ${prose(GAPS[gap])}.`))
+    bullets(total.gaps.map(({ gap, reports: count }) => md`Assumed for ${count} reports: ${prose(gapText(gap))}.`))
   ])
 }
 

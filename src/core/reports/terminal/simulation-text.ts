@@ -1,5 +1,5 @@
 import type { OutcomeChange } from '../../history/effect.js'
-import { GAPS } from '../../history/replay.js'
+import { gapText } from '../../history/replay.js'
 import { type SimulatedReport, totalOf } from '../../history/simulation.js'
 import { VERDICTS } from '../../policy/policy.js'
 import { whereText } from '../ground/place-links.js'
@@ -34,7 +34,7 @@ export function simulationText(reports: readonly SimulatedReport[]): string {
     `Findings that newly block: ${total.newlyBlocking}; that no longer block: ${total.noLongerBlocking}`,
     ...rules,
     ...(total.rules.length > SHOWN.rules ? [`  … and ${total.rules.length - SHOWN.rules} more rules`] : []),
-    ...total.gaps.map(({ gap, reports: count }) => `Assumed for ${count} reports: ${GAPS[gap]}`)
+    ...total.gaps.map(({ gap, reports: count }) => `Assumed for ${count} reports: ${gapText(gap)}`)
   ]
   return `${lines.join('\n')}\n`
 }

@@ -218,7 +218,7 @@ export function close(machine: Machine, at: number): void {
 }
 
 /** Puts a finished container into the one around it. */
-export function keepContainer(machine: Machine, at: number, value: DraftValue): void {
+function keepContainer(machine: Machine, at: number, value: DraftValue): void {
   if (machine.isObject[machine.depth] === 1) setMember(machine, at, machine.container as Draft, value)
   else {
     const list = machine.container as DraftValue[]

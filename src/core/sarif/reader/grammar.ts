@@ -22,7 +22,7 @@ export const OPEN_OBJECT = 20
 export const OPEN_ARRAY = 21
 export const CLOSE_OBJECT = 22
 export const CLOSE_ARRAY = 23
-export const BAD = 24
+const BAD = 24
 
 export const QUOTE = 0x22
 export const BACKSLASH = 0x5c

@@ -24,13 +24,13 @@ export const LIST = 2
 export const MEMBERS = 3
 
 export const PLAIN = 0
-export const LOG = 1
+const LOG = 1
 export const RUNS = 2
 export const RUN = 3
 export const RESULTS = 4
 
 /** Strings in places where the projection expects something else. */
-export const MISPLACED_TEXT = 1024
+const MISPLACED_TEXT = 1024
 /** Of a string: all of it. A small integer, so that the hot functions only ever see one kind of number. */
 export const UNLIMITED = 0x3fffffff
 

@@ -25,7 +25,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 export const visibleName = (name: string): string => name.replace(INVISIBLE, '').trim()
 
 /** Embedded links reduced to their text, with the escapes that only links need undone. */
-export const withoutLinks = (value: string): string =>
+const withoutLinks = (value: string): string =>
   value.includes('](') ? value.replace(EMBEDDED_LINK, (_, label: string) => label.replace(/\\([[\]\\])/g, '$1')) : value
 
 /** Tags removed; a message is read as text. */

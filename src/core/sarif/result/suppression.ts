@@ -1,5 +1,7 @@
 import type { SuppressionClaim } from '../../finding.js'
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { at } from '../members.js'
+import type { MappedPlace } from '../place/resolve.js'
 import { textMember } from '../rules.js'
 
 const KINDS = new Set<JsonValue>(['inSource', 'external'])
@@ -11,18 +13,35 @@ function isAccepted(element: JsonObject): boolean {
   return isKnownKind && typeof status === 'string' && (status === 'accepted' || /^suppressed/i.test(status))
 }
 
+const isInSource = (element: JsonObject): boolean =>
+  textMember(element, 'kind') === 'inSource' || textMember(element, 'state') === 'suppressedInSource'
+
+/** The one file of the scanned tree in which all of the suppressions stand (SARIF 2.1.0 §3.35.5), or null. */
+function pathOf(elements: readonly JsonObject[], mapPath: MapPath): string | null {
+  const paths = elements.map(element => {
+    const place = mapPath(asObject(at(element, ['location', 'physicalLocation', 'artifactLocation'])))
+    return place.kind === 'file' && place.ground === 'tree' ? place.path : null
+  })
+  const [first = null] = paths
+  return paths.every(path => path === first) ? first : null
+}
+
+type MapPath = (location: JsonObject | null) => MappedPlace
+
 /**
  * The result's claim of being suppressed (SARIF 2.1.0 §3.27.23, §3.35): at least one element, and none under review or
- * rejected. Absent, null and empty mean that it is not. `state` is how Roslyn wrote it before the standard was final.
+ * rejected. Absent, null and empty mean that it is not. One external element makes all of it external: what stands in
+ * the source can be seen in a change. `state` is how Roslyn wrote it before the standard was final.
  */
-export function suppressionOf(result: JsonObject): SuppressionClaim | null {
+export function suppressionOf(result: JsonObject, mapPath: MapPath): SuppressionClaim | null {
   const elements = asArray(member(result, 'suppressions'))
     .map(asObject)
     .filter(element => element !== null)
-  const first = elements[0]
-  if (first === undefined) return null
-  if (!elements.every(isAccepted)) return null
-  const inSource = textMember(first, 'kind') === 'inSource' || textMember(first, 'state') === 'suppressedInSource'
-  const justification = elements.map(element => textMember(element, 'justification')).find(reason => reason !== null)
-  return { kind: inSource ? 'in-source' : 'external', justification: justification?.slice(0, 1_000) ?? null }
+  if (elements.length === 0 || !elements.every(isAccepted)) return null
+  const reason = elements.map(element => textMember(element, 'justification')).find(stated => stated !== null)
+  const justification = reason?.slice(0, 1_000) ?? null
+  const external = elements.filter(element => !isInSource(element))
+  if (external.length === 0) return { kind: 'in-source', justification }
+  const path = pathOf(external, mapPath)
+  return { kind: 'external', justification, ...(path === null ? {} : { path }) }
 }

@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category } from '../../finding.js'
 import { asArray, asObject, type JsonObject, member } from '../../ground/json.js'
-import { utc } from '../../time/iso.js'
+import { utc } from '../../time/instant.js'
 import type { RunFacts } from '../input.js'
 import { plainText } from '../result/message.js'
 import type { RunContext } from '../result/result.js'

@@ -36,27 +36,13 @@ export function createRunResults(
   known: JsonObject | null
 ): RunResults {
   const waiting: JsonObject[] = []
-  const found = new Set<Category>()
+  const tally: OpenTally = { found: new Set(), results: 0, notFindings: 0, fatalResult: false }
   let context: RunContext | null = known === null ? null : contextOf(known)
   let basis: ReturnType<typeof tellingMembers> = []
-  let results = 0
-  let notFindings = 0
-  let fatalResult = false
   let isLost = false
 
-  const convert = (result: JsonObject, by: RunContext): void => {
-    const kind = findingKind(result)
-    if (kind === null) {
-      notFindings++
-      return
-    }
-    const finding = findingOf(result, kind, by)
-    fatalResult ||= by.profile.fatalRule?.test(finding.ruleId) === true
-    found.add(finding.category)
-    findings.push(finding)
-  }
   const convertWaiting = (by: RunContext): void => {
-    for (const result of waiting) convert(result, by)
+    for (const result of waiting) convert(result, by, findings, tally)
     waiting.length = 0
   }
   const start = (soFar: JsonObject): void => {
@@ -75,9 +61,9 @@ export function createRunResults(
       return isLost
     },
     add(result, soFar) {
-      results += 1
+      tally.results += 1
       if (isLost) return
-      if (context !== null) convert(result, context)
+      if (context !== null) convert(result, context, findings, tally)
       else if (waiting.push(result) > held) start(soFar)
     },
     end(run) {
@@ -86,7 +72,28 @@ export function createRunResults(
       }
       const by = context ?? contextOf(run)
       convertWaiting(by)
-      return { context: by, found, results, notFindings, fatalResult }
+      return { context: by, ...tally }
     }
   }
+}
+
+/** The tally of a run that has not ended. */
+interface OpenTally {
+  readonly found: Set<Category>
+  results: number
+  notFindings: number
+  fatalResult: boolean
+}
+
+/** Makes a finding of a result, by what is known of its run, or counts it as none. */
+function convert(result: JsonObject, by: RunContext, findings: Finding[], tally: OpenTally): void {
+  const kind = findingKind(result)
+  if (kind === null) {
+    tally.notFindings++
+    return
+  }
+  const finding = findingOf(result, kind, by)
+  tally.fatalResult ||= by.profile.fatalRule?.test(finding.ruleId) === true
+  tally.found.add(finding.category)
+  findings.push(finding)
 }

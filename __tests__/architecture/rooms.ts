@@ -1,0 +1,341 @@
+/** What one folder of `src` may import besides its own files and the foundation. */
+export interface Room {
+  /** Folders, each for itself: a folder does not stand for those in it. */
+  readonly imports: readonly string[]
+  readonly packages?: readonly string[]
+}
+
+/** By path below `src`; `.` is `src` itself. */
+export type Rooms = Readonly<Record<string, Room>>
+
+/** What every room may import: the finding, and what has no knowledge of the gate. */
+export const FOUNDATION: readonly string[] = ['core', 'core/ground']
+
+/**
+ * Every folder of `src`, from the bottom to the top: what a room imports stands above it in this table, but for a folder
+ * and its own parts, among which the circles are looked for file by file. A new folder gets a line here.
+ */
+export const ROOMS: Rooms = {
+  // What everything rests on
+  generated: { imports: [] },
+  core: { imports: [] },
+  'core/ground': { imports: [] },
+  'core/time': { imports: [] },
+  'core/yaml': { imports: ['generated'], packages: ['js-yaml', 'node:buffer'] },
+  'core/feeds': { imports: ['core/time'] },
+  // Scans
+  'core/sarif/tools': { imports: [] },
+  'core/sarif': { imports: ['core/sarif/run', 'core/sarif/tools'] },
+  'core/sarif/place': { imports: ['core/sarif'] },
+  'core/sarif/package': { imports: ['core/sarif', 'core/sarif/tools'] },
+  'core/sarif/reader': { imports: ['core/sarif'], packages: ['node:buffer'] },
+  'core/sarif/convert': { imports: ['core/sarif'] },
+  'core/sarif/result': {
+    imports: ['core/sarif', 'core/sarif/package', 'core/sarif/place', 'core/sarif/tools', 'core/time'],
+    packages: ['node:crypto']
+  },
+  'core/sarif/run': {
+    imports: ['core/sarif', 'core/sarif/place', 'core/sarif/result', 'core/sarif/tools', 'core/time']
+  },
+  'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:buffer', 'node:crypto'] },
+  'core/change/locks': { imports: ['core/change', 'core/sarif/package'] },
+  'core/identity/match': { imports: ['core/change', 'core/identity'], packages: ['node:crypto'] },
+  'core/identity': {
+    imports: [
+      'core/change',
+      'core/change/locks',
+      'core/feeds',
+      'core/identity/match',
+      'core/sarif',
+      'core/sarif/place'
+    ],
+    packages: ['node:buffer', 'node:crypto']
+  },
+  // Judgement
+  'core/policy/conditions/rows': { imports: ['core/policy/conditions', 'generated'] },
+  'core/policy/conditions': { imports: ['core/policy', 'core/policy/conditions/rows', 'core/time', 'generated'] },
+  'core/policy': { imports: ['core/policy/conditions', 'core/time', 'generated'], packages: ['minimatch'] },
+  'core/policy/layers': {
+    imports: ['core/policy', 'core/policy/conditions', 'core/time', 'core/yaml', 'generated'],
+    packages: ['node:crypto']
+  },
+  'core/exceptions': { imports: ['core/policy', 'core/time', 'core/yaml', 'generated'] },
+  'core/exceptions/approval': { imports: ['core/exceptions', 'core/policy', 'core/time'], packages: ['node:crypto'] },
+  'core/decision': {
+    imports: [
+      'core/change',
+      'core/exceptions',
+      'core/feeds',
+      'core/identity',
+      'core/policy',
+      'core/policy/conditions',
+      'core/sarif'
+    ]
+  },
+  'core/history': {
+    imports: [
+      'core/decision',
+      'core/exceptions',
+      'core/feeds',
+      'core/identity',
+      'core/policy',
+      'core/policy/conditions',
+      'core/sarif',
+      'core/time',
+      'generated'
+    ]
+  },
+  'core/trace': {
+    imports: [
+      'core/decision',
+      'core/exceptions',
+      'core/feeds',
+      'core/identity',
+      'core/policy',
+      'core/policy/conditions',
+      'core/time'
+    ]
+  },
+  'core/policy-test': {
+    imports: [
+      'core/decision',
+      'core/exceptions',
+      'core/feeds',
+      'core/identity',
+      'core/policy',
+      'core/sarif',
+      'core/time',
+      'core/yaml',
+      'generated'
+    ],
+    packages: ['node:crypto']
+  },
+  'core/doctor': { imports: ['core/policy', 'core/yaml'] },
+  // Views
+  'core/reports/ground': {
+    imports: [
+      'core/decision',
+      'core/exceptions',
+      'core/exceptions/approval',
+      'core/history',
+      'core/identity',
+      'core/policy',
+      'core/sarif',
+      'core/time'
+    ]
+  },
+  'core/reports/files': {
+    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif/run']
+  },
+  'core/reports/html': {
+    imports: ['core/decision', 'core/identity', 'core/reports/ground'],
+    packages: ['node:crypto']
+  },
+  'core/reports/markdown': {
+    imports: [
+      'core/decision',
+      'core/exceptions',
+      'core/exceptions/approval',
+      'core/history',
+      'core/identity',
+      'core/policy',
+      'core/reports/ground'
+    ],
+    packages: ['node:crypto']
+  },
+  'core/reports/terminal': {
+    imports: [
+      'core/decision',
+      'core/history',
+      'core/policy',
+      'core/policy-test',
+      'core/policy/conditions',
+      'core/reports/files',
+      'core/reports/ground',
+      'core/time',
+      'core/trace'
+    ]
+  },
+  'core/reports': {
+    imports: [
+      'core/change',
+      'core/decision',
+      'core/reports/files',
+      'core/reports/ground',
+      'core/reports/html',
+      'core/reports/markdown',
+      'core/reports/terminal'
+    ]
+  },
+  // The world
+  'github/http': { imports: [], packages: ['@actions/http-client', '@octokit/rest', 'undici'] },
+  'github/reads': { imports: ['core/change', 'github', 'github/http'], packages: ['node:crypto', 'node:zlib'] },
+  'github/writes': { imports: ['core/reports/ground', 'github', 'github/http'], packages: ['node:crypto'] },
+  github: { imports: ['core/change', 'github/http', 'github/reads', 'github/writes'] },
+  files: {
+    imports: [
+      'core/change',
+      'core/decision',
+      'core/feeds',
+      'core/history',
+      'core/policy',
+      'core/policy/layers',
+      'core/reports/files',
+      'core/reports/ground',
+      'core/reports/html',
+      'core/reports/markdown',
+      'core/sarif',
+      'core/sarif/convert',
+      'core/sarif/reader'
+    ],
+    packages: [
+      'minimatch',
+      'node:buffer',
+      'node:child_process',
+      'node:crypto',
+      'node:fs',
+      'node:path',
+      'node:v8',
+      'node:vm',
+      'node:zlib'
+    ]
+  },
+  gate: {
+    imports: [
+      'core/change',
+      'core/change/locks',
+      'core/decision',
+      'core/exceptions',
+      'core/exceptions/approval',
+      'core/identity',
+      'core/policy',
+      'core/policy/layers',
+      'core/sarif',
+      'files'
+    ],
+    packages: ['node:path']
+  },
+  'cli/commands': {
+    imports: [
+      'cli',
+      'core/decision',
+      'core/doctor',
+      'core/exceptions',
+      'core/history',
+      'core/policy',
+      'core/policy-test',
+      'core/reports',
+      'core/reports/ground',
+      'core/reports/markdown',
+      'core/reports/terminal',
+      'core/time',
+      'core/trace',
+      'core/yaml',
+      'files',
+      'gate',
+      'generated'
+    ],
+    packages: ['node:fs', 'node:path']
+  },
+  cli: { imports: ['cli/commands', 'core/time', 'core/yaml', 'gate'], packages: ['node:util'] },
+  'action/facts': {
+    imports: [
+      'action',
+      'core/change',
+      'core/decision',
+      'core/history',
+      'core/policy',
+      'core/policy/layers',
+      'core/reports/ground',
+      'files',
+      'gate',
+      'github',
+      'github/http'
+    ],
+    packages: ['node:fs', 'node:path']
+  },
+  'action/approvals': {
+    imports: [
+      'action/facts',
+      'core/decision',
+      'core/exceptions',
+      'core/exceptions/approval',
+      'core/identity',
+      'core/policy',
+      'github',
+      'github/http',
+      'github/reads'
+    ]
+  },
+  'action/answer': {
+    imports: [
+      'action',
+      'action/approvals',
+      'action/facts',
+      'core/decision',
+      'core/exceptions',
+      'core/exceptions/approval',
+      'core/reports',
+      'core/reports/ground',
+      'core/reports/markdown',
+      'files',
+      'gate',
+      'github',
+      'github/http'
+    ],
+    packages: ['@actions/core', 'node:fs']
+  },
+  action: {
+    imports: [
+      'action/answer',
+      'action/approvals',
+      'action/facts',
+      'core/decision',
+      'core/exceptions/approval',
+      'core/policy',
+      'core/reports',
+      'core/reports/ground',
+      'core/reports/markdown',
+      'core/reports/terminal',
+      'core/time',
+      'core/yaml',
+      'files',
+      'gate',
+      'github',
+      'github/http'
+    ],
+    packages: ['@actions/core', 'node:fs/promises', 'node:path']
+  },
+  '.': { imports: ['action', 'cli'] }
+}
+
+/** The largest that is still taken in at a glance. Generated files are not read. */
+export const LIMITS = { entries: 16, fileLines: 260, functionLines: 60 } as const
+
+/** The only files that may declare what the compiler cannot see: the core's host, and the generated validators. */
+export const DECLARATIONS: readonly string[] = ['core/ground/host.d.ts', 'generated/validators.d.ts']
+
+/**
+ * The names from nowhere that the core may use as values, and how: what gives the same answer at every call, on every
+ * machine. `how` is a member (`.parse`), or a call or construction with so many arguments (`new/1`).
+ */
+export const PURE: Readonly<Record<string, 'any' | RegExp>> = {
+  // No `now`, no construction without an instant, none from parts, which is in the machine's time zone.
+  Date: /^(?:\.parse|\.UTC|new\/1)$/,
+  Math: /^\.(?!random$)/,
+  // No host: `globalThis`, `Function`, `eval`; no language of the machine: `Intl`; no memory: `WeakRef`.
+  ...Object.fromEntries(
+    [
+      ...['undefined', 'NaN', 'Infinity', 'Array', 'Boolean', 'BigInt', 'JSON', 'Map', 'Number', 'Object', 'Promise'],
+      ...['RegExp', 'Set', 'String', 'Symbol', 'WeakMap', 'WeakSet', 'Uint8Array', 'Uint16Array', 'Uint32Array'],
+      ...['Int8Array', 'Int16Array', 'Int32Array', 'Float64Array', 'ArrayBuffer', 'DataView'],
+      ...['Error', 'RangeError', 'SyntaxError', 'TypeError', 'URIError', 'AggregateError'],
+      ...['decodeURIComponent', 'encodeURIComponent', 'decodeURI', 'encodeURI', 'parseInt', 'parseFloat'],
+      // The host's, as far as src/core/ground/host.d.ts declares it.
+      ...['Buffer', 'TextDecoder', 'TextEncoder', 'URL']
+    ].map(name => [name, 'any' as const])
+  )
+}
+
+/** Who writes to the log of the runner, and what of the toolkit the others may use. */
+export const LOG = { module: 'action/answer/log.ts', others: ['getInput', 'setOutput', 'summary'] as readonly string[] }

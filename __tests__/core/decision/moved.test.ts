@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Finding } from '../../../src/core/finding.js'
+import { finding, place, run, type Setting } from '../identity/builders.js'
+import { decideOn, policyOf } from './evaluation.js'
+
+const POLICY = `
+assets:
+  - { name: payments, paths: ["services/payments/**"], tier: 0 }
+  - { name: search, paths: ["services/search/**"], tier: 1 }
+  - { name: shop, paths: ["services/shop/**"], tier: 1 }
+  - { name: all, paths: ["**"], tier: 2 }
+rules:
+  - { id: new, when: { state: [introduced], min-severity: high }, verdict: block }
+  - { id: old, when: { min-severity: high }, verdict: warn }
+`
+const TEXT = 'import x\n\nresult = eval(text)\n'
+
+const rename = (from: string, to: string): string =>
+  `diff --git a/${from} b/${to}\nsimilarity index 100%\nrename from ${from}\nrename to ${to}\n`
+
+const at = (path: string, more: Partial<Finding> = {}): Finding => finding({ location: place(path, 3), ...more })
+
+async function decided(from: string, to: string, setting: Setting = {}, more: Partial<Finding> = {}) {
+  const { findings, fixed } = run([at(to, more)], { diff: rename(from, to), files: { [to]: TEXT }, ...setting })
+  return decideOn(await policyOf(POLICY), findings, { fixed, now: '2026-11-23T15:00:00Z' })
+}
+
+const PAYMENTS = 'services/payments/a.py'
+
+describe.each<[string, (from: string, more?: Partial<Finding>) => Setting]>([
+  ['without a baseline', () => ({})],
+  ['with a baseline', (from, more) => ({ baseline: [at(from, more)] })],
+  ['with a baseline that lacks it', () => ({ baseline: [at('other.py')] })]
+])('a file that the change renames, %s', (name, setting) => {
+  const missing = name.endsWith('lacks it')
+
+  test.each([
+    ['to a more critical tier', 'tests/a.py', PAYMENTS, 'all, tier 2', 'payments, tier 0'],
+    [
+      'to another asset of the same tier',
+      'services/search/a.py',
+      'services/shop/a.py',
+      'search, tier 1',
+      'shop, tier 1'
+    ]
+  ])('%s: introduced there', async (_, from, to, before, after) => {
+    const decision = await decided(from, to, setting(from))
+    const [outcome] = decision.outcomes
+    expect(outcome).toMatchObject({ state: 'introduced', verdict: 'block', inDiff: true })
+    if (!missing) expect(outcome?.stateReason).toContain(`Moved from ${from} (${before}) to ${after}; before: `)
+    expect(decision.counts).toMatchObject({ block: 1, total: 1, fixed: missing ? 1 : 0 })
+  })
+
+  test.each<[string, Partial<Finding>]>([
+    ['code', {}],
+    ['a secret', { category: 'secret', clues: { snippet: 'AKIAX', fingerprints: {}, symbol: null } }],
+    ['infrastructure code', { category: 'iac', clues: { snippet: null, fingerprints: {}, symbol: 'aws_s3.x' } }],
+    ['a dependency', { category: 'sca', identifiers: ['CVE-2026-1'] }],
+    ['lint', { category: 'quality' }]
+  ])('%s', async (_, more) => {
+    const decision = await decided('tests/a.py', PAYMENTS, setting('tests/a.py', more), more)
+    expect(decision.outcomes[0]).toMatchObject({ state: 'introduced', tier: 0 })
+  })
+
+  test('a suppression that was honoured where it came from is not here', async () => {
+    const more = { suppression: { kind: 'in-source', justification: null } } as const
+    const decision = await decided('tests/a.py', PAYMENTS, setting('tests/a.py', more), more)
+    expect(decision.outcomes[0]).toMatchObject({ reason: 'rule', verdict: 'block' })
+  })
+})
+
+test.each([
+  ['within its asset', 'services/payments/b.py', PAYMENTS, 0, 'existing'],
+  ['to where a milder tier holds for all the rest', PAYMENTS, 'tests/a.py', 2, 'existing'],
+  ['to another asset of a milder tier', PAYMENTS, 'services/search/a.py', 1, 'introduced']
+])('a file that is renamed %s has the tier of its new place', async (_, from, to, tier, state) => {
+  for (const setting of [{}, { baseline: [at(from)] }]) {
+    const decision = await decided(from, to, setting)
+    expect(decision.outcomes[0]).toMatchObject({ state, tier })
+  }
+})
+
+test('where no asset is named, no move makes anything new', async () => {
+  const { findings } = run([at('b.py')], { diff: rename('a.py', 'b.py'), files: { 'b.py': TEXT } })
+  const decision = decideOn(
+    await policyOf('rules: [{ id: r, when: { state: [introduced] }, verdict: block }]'),
+    findings
+  )
+  expect(decision.outcomes[0]).toMatchObject({ state: 'existing', inDiff: false })
+})

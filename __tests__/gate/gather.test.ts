@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals'
+import { gather } from '../../src/gate/gather.js'
+import { localPorts } from '../../src/gate/local-ports.js'
+import { aLog, aResult, aSarifRun, type Files, withFiles } from '../e2e/workspace.js'
+import { requestIn } from '../properties/request.js'
+
+const POLICY = 'version: 1\nrules: [{ id: a, when: {}, verdict: block }]\n'
+const SARIF = aLog(aSarifRun('Semgrep OSS', [aResult('r', 'src/a.ts', 1)]))
+
+const gathered = (files: Files) =>
+  withFiles({ 'policy.yml': POLICY, 'a.sarif': SARIF, ...files }, directory => {
+    const request = requestIn(directory, ['a.sarif'])
+    return gather(request, localPorts(request), () => undefined)
+  })
+
+describe('CODEOWNERS', () => {
+  test('what is passed over in it is one notice, with its place', async () => {
+    const { notices, evaluation } = await gathered({ 'docs/CODEOWNERS': '* @acme/all\n!/src @acme/no\n' })
+    expect(notices).toEqual([
+      {
+        level: 'warning',
+        code: 'codeowners-problem',
+        message: 'docs/CODEOWNERS:2: a pattern cannot be negated. Correct the line: it is passed over'
+      }
+    ])
+    expect(evaluation.codeowners?.rules).toEqual([{ pattern: '*', owners: ['@acme/all'], line: 1 }])
+  })
+
+  test('the first place where GitHub looks counts', async () => {
+    const { evaluation } = await gathered({ '.github/CODEOWNERS': '* @first\n', CODEOWNERS: '* @second\n' })
+    expect(evaluation.codeowners?.rules.map(({ owners }) => owners)).toEqual([['@first']])
+  })
+
+  test('none is none', async () => {
+    expect(await gathered({})).toMatchObject({ notices: [], evaluation: { codeowners: null } })
+  })
+})

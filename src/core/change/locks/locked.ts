@@ -1,0 +1,71 @@
+import type { Package } from '../../finding.js'
+import { partsOfPurl } from '../../sarif/package/purl.js'
+
+/** What a lock file says is used. */
+export interface Locked {
+  /** Each package at one version (`keyOf`), with whether it is there for more than development, as far as the file tells. */
+  readonly packages: ReadonlyMap<string, boolean>
+  /** What is required directly for more than development, where only that tells what the rest is for; else null. */
+  readonly direct: ReadonlySet<string> | null
+}
+
+/** Types of package URLs (https://github.com/package-url/purl-spec) whose lock files can be read. */
+export type PackageType =
+  | 'npm'
+  | 'pypi'
+  | 'cargo'
+  | 'golang'
+  | 'gem'
+  | 'composer'
+  | 'nuget'
+  | 'maven'
+  | 'hex'
+  | 'pub'
+  | 'cocoapods'
+
+/** Adds one package; `runtime` is false where it is for development alone. */
+export type Add = (name: string, version: string, runtime?: boolean) => void
+
+/** Reads a lock file into `add`; false where it is none that can be read. May add what is required directly. */
+export type Fill = (text: string, add: Add, direct: (name: string) => void) => boolean
+
+/** How the registry of a type tells names apart; those that are not here take names as they are. */
+const SAME_NAME: Partial<Record<PackageType, (name: string) => string>> = {
+  pypi: name => name.toLowerCase().replace(/[-_.]+/g, '-'),
+  cargo: name => name.toLowerCase().replaceAll('_', '-'),
+  golang: name => name.toLowerCase(),
+  composer: name => name.toLowerCase(),
+  nuget: name => name.toLowerCase(),
+  maven: name => name.replaceAll(':', '/'),
+  hex: name => name.toLowerCase()
+}
+
+const sameName = (type: PackageType, name: string): string => SAME_NAME[type]?.(name) ?? name
+
+/** One package at one version. Nothing in either part can look like the separator. */
+const keyOf = (type: PackageType, name: string, version: string): string =>
+  `${sameName(type, name.trim())}\0${version.trim().replace(/^v(?=\d)/, '')}`
+
+/** The same for the package of a finding; null where it names no version, or is of another type. */
+export function keyOfPackage(type: PackageType, found: Package | null): string | null {
+  if (found === null || found.version === null) return null
+  const parts = found.purl === null ? null : partsOfPurl(found.purl)
+  if (parts !== null && parts.type !== type) return null
+  return keyOf(type, parts?.name ?? found.name, found.version)
+}
+
+/** What the text locks, or null where it cannot be read as a whole. */
+export function lockedIn(type: PackageType, fill: Fill, text: string): Locked | null {
+  const packages = new Map<string, boolean>()
+  const direct = new Set<string>()
+  const add: Add = (name, version, runtime = true) => {
+    if (name === '' || version === '') return
+    const key = keyOf(type, name, version)
+    packages.set(key, runtime || packages.get(key) === true)
+  }
+  const readable = fill(text, add, name => direct.add(sameName(type, name)))
+  return readable ? { packages, direct: direct.size === 0 ? null : direct } : null
+}
+
+/** The lines of a text, without what ends them. */
+export const linesOf = (text: string): readonly string[] => text.split(/\r?\n/)

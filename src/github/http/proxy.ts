@@ -1,0 +1,13 @@
+import { HttpClient } from '@actions/http-client'
+import { fetch } from 'undici'
+
+/** As much of `fetch` as is used here. */
+export type Fetch = (url: string, options: object) => Promise<Response>
+
+/** Fetches through the proxy that the environment names for that address (HTTPS_PROXY, NO_PROXY); Node's own knows none. */
+export function proxyFetch(destination: string): Fetch {
+  const dispatcher = new HttpClient().getAgentDispatcher(destination)
+  const through = dispatcher === undefined ? {} : { dispatcher }
+  // What undici answers is what Node's own fetch, which is made of it, answers.
+  return (url, options) => fetch(url, { ...options, ...through }) as unknown as Promise<Response>
+}
