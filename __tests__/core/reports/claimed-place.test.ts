@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { placeNotices } from '../../../src/core/decision/place-notices.js'
+import { placeNotices } from '../../../src/core/decision/places/place-notices.js'
 import type { Finding } from '../../../src/core/finding.js'
 import { renderAnnotations } from '../../../src/core/reports/annotations.js'
 import { FORMATS, renderReport } from '../../../src/core/reports/formats.js'

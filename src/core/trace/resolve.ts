@@ -1,5 +1,5 @@
 import type { Outcome } from '../decision/decision.js'
-import { unmappedClaim } from '../decision/place-advice.js'
+import { unmappedClaim } from '../decision/places/place-advice.js'
 import { locationsOf, pathsOf } from '../finding.js'
 
 /** What a person's words for a finding lead to. */

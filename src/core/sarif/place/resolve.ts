@@ -171,7 +171,7 @@ function notNamed(
   all: readonly Located[],
   first: Located,
   tree: Tree,
-  { unlisted, claims, isBaseline }: PathContext
+  { unlisted, claims, isBaseline, isHistory }: PathContext
 ): MappedPlace {
   const claimed = shownAs(uri)
   const own = hasScheme(first.reading.path) ? null : ownPath(first)
@@ -180,8 +180,8 @@ function notNamed(
     unlisted(own)
     if (tree.isOutside(own)) return fileAt(own, 'generated', null, first.reading)
   }
-  const fits = tree.isWhole ? distinct(all.flatMap(located => fitsOfReading(located, tree))) : []
-  const keepsPath = own !== null && fitForViews(own) && (isBaseline || !tree.isWhole)
+  const fits = tree.isWhole && !isHistory ? distinct(all.flatMap(located => fitsOfReading(located, tree))) : []
+  const keepsPath = own !== null && fitForViews(own) && (isBaseline || isHistory || !tree.isWhole)
   const repaired = keepsPath && fits.length > 1 ? null : ofHits(fits, uri, claimed)
   if (repaired !== null) {
     const isBelow = own !== null && repaired.kind === 'file' && repaired.path.endsWith(`/${own}`)
