@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { circles } from './graph.js'
 import { house } from './house.js'
 import { nameOffences } from './names.js'
-import { ROOMS, type Rooms } from './rooms.js'
+import { LOG, ROOMS, type Rooms } from './rooms.js'
 import { directionOffences, type House, logOffences, purityOffences, sizeOffences } from './rules.js'
 import { readModule } from './source-module.js'
 
@@ -51,6 +52,10 @@ describe('src', () => {
 
   test('one module writes to the log of the runner', () => {
     expect(known.get(logOffences)).toEqual([])
+    const writers = src.files.filter(
+      path => path.endsWith('.ts') && /\.(?:print|annotate)\(/.test(readFileSync(`src/${path}`, 'utf8'))
+    )
+    expect(writers).toEqual([LOG.writer])
   })
 })
 
