@@ -112,8 +112,10 @@ function tagsOf({ tags, extendedTags }: RuleFacts, result: JsonObject): readonly
 }
 
 /** The place that the location names; of a tool that writes paths where it cannot make an address, by that. */
-function mappedPlace(element: JsonObject | null, { profile }: ResultFacts, { places }: RunContext): MappedPlace {
+function mappedPlace(element: JsonObject | null, facts: ResultFacts, { places }: RunContext): MappedPlace {
+  const { profile } = facts
   const reference = asObject(member(asObject(member(element, 'physicalLocation')), 'artifactLocation'))
+  if (profile.category === 'secret' && commitOf(facts) !== null) return places.ofHistory(reference)
   const place = places.ofLocation(reference)
   const { pathInLocationMessage: pattern } = profile
   if (pattern === undefined || asString(member(reference, 'uri')) !== '') return place
