@@ -1,13 +1,30 @@
-export default {
+const shared = {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'es6' } }]
   },
-  // Jest leaves a core free by default, which on two cores is half of the machine.
-  maxWorkers: '100%',
   // The core is pure and the shell talks to local files and a local server: nothing needs more than this.
   testTimeout: 60_000
+}
+const END_TO_END = '<rootDir>/__tests__/e2e/'
+
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', END_TO_END]
+    },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: [`${END_TO_END}**/*.test.ts`],
+      globalSetup: '<rootDir>/scripts/fresh-bundles.mjs'
+    }
+  ],
+  // Jest leaves a core free by default, which on two cores is half of the machine.
+  maxWorkers: '100%'
 }

@@ -37,7 +37,7 @@ export const ROOMS: Rooms = {
   'core/sarif/run': {
     imports: ['core/sarif', 'core/sarif/place', 'core/sarif/result', 'core/sarif/tools', 'core/time']
   },
-  'core/change': { imports: ['core/sarif/place'] },
+  'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:buffer', 'node:crypto'] },
   'core/change/locks': { imports: ['core/change', 'core/sarif/package'] },
   'core/identity/match': { imports: ['core/change', 'core/identity'], packages: ['node:crypto'] },
   'core/identity': {
@@ -158,6 +158,7 @@ export const ROOMS: Rooms = {
   },
   'core/reports': {
     imports: [
+      'core/change',
       'core/decision',
       'core/reports/files',
       'core/reports/ground',

@@ -86,11 +86,18 @@ export interface ApprovalWorld {
   /** The base branch gets another policy, and the pull request is up to date with it. */
   rule(name: string, policy: string, minutesAgo: number): void
   label(name: string, actor: FakeAccount, minutesAgo?: number): void
+  /** Any other run in this world. */
+  run(step: Omit<Step, 'fake'>): Promise<StepResult>
   /** What was written to GitHub since the last call. */
   written(): readonly string[]
 }
 
-export async function approvalWorld(policy = POLICY, overrides: Partial<FakeRepository> = {}): Promise<ApprovalWorld> {
+/** A world whose runs go through the bundle, or are as `each` says. */
+export async function approvalWorld(
+  policy = POLICY,
+  overrides: Partial<FakeRepository> = {},
+  each: Partial<Step> = {}
+): Promise<ApprovalWorld> {
   const base = commit('base', { files: { '.github/policy-gate.yml': policy } })
   const head = commit('head', { files: { ...base.files, ...files } })
   const change = Object.keys(files).map(filename => ({
@@ -102,10 +109,14 @@ export async function approvalWorld(policy = POLICY, overrides: Partial<FakeRepo
   const teams = [{ organisation: 'acme', slug: 'appsec', members: { [BOB.login]: 'active', [CAROL.login]: 'active' } }]
   const fake = await startFakeGitHub(fakeState({ now: ago(0), repositories: [start], teams: teams as never }))
   running.push(fake)
-  return actionsOf(fake)
+  return actionsOf(fake, each)
 }
 
-function actionsOf(fake: FakeGitHub): ApprovalWorld {
+/** A world whose runs are made in the process of the tests. */
+export const worldInProcess = (policy?: string, overrides?: Partial<FakeRepository>): Promise<ApprovalWorld> =>
+  approvalWorld(policy, overrides, { inProcess: true })
+
+function actionsOf(fake: FakeGitHub, each: Partial<Step>): ApprovalWorld {
   const repo = fake.state.repositories[0] as FakeRepository
   const change = () => repo.pulls[0] as FakeRepository['pulls'][number]
   const headFiles = () => repo.commits.find(({ sha: id }) => id === change().headSha)?.files ?? {}
@@ -122,9 +133,11 @@ function actionsOf(fake: FakeGitHub): ApprovalWorld {
     const packed = zip([{ name: 'out.sarif', content: sarifOf(...paths) }])
     repo.artifacts.push({ id: nextRun + 1000, ...kept, zip: packed })
   }
+  const run = (step: Omit<Step, 'fake'>) => runStep({ ...each, ...step, fake })
   return {
     fake,
     repository: repo,
+    run,
     store,
     scan: async (paths = ['src/a.ts'], more = {}) => {
       const sarif = sarifOf(...paths)
@@ -133,7 +146,7 @@ function actionsOf(fake: FakeGitHub): ApprovalWorld {
       const workspace = { ...(headFiles() as Record<string, string>), 'results/out.sarif': sarif }
       const event = pullRequestEvent('synchronize', { headSha, baseSha })
       const env = { GITHUB_RUN_ID: String(nextRun) }
-      return runStep({ fake, event, workspace, env, ...more, inputs: { ...inputs, ...more.inputs } })
+      return run({ event, workspace, env, ...more, inputs: { ...inputs, ...more.inputs } })
     },
     write: (author, body, more = {}) => {
       nextComment += 1
@@ -143,7 +156,7 @@ function actionsOf(fake: FakeGitHub): ApprovalWorld {
       return made
     },
     answer: async (body = '/gate', more = {}) =>
-      runStep({ fake, event: issueCommentEvent(body), workspace: {}, ...more, inputs: { ...inputs, ...more.inputs } }),
+      run({ event: issueCommentEvent(body), workspace: {}, ...more, inputs: { ...inputs, ...more.inputs } }),
     push: (name, changed, more = {}) => {
       repo.commits.push(commit(name, { files: { ...headFiles(), ...changed }, ...more }))
       change().headSha = sha(name)
@@ -225,8 +238,7 @@ export const afterPush = (
   more: Partial<Step> = {}
 ): Promise<StepResult> => {
   const after = world.repository.branches.main ?? ''
-  return runStep({
-    fake: world.fake,
+  return world.run({
     event: pushEvent(sha('base'), after),
     workspace: { 'results/out.sarif': sarifOf(...paths), '.github/policy-gate.yml': POLICY, ...files },
     inputs: { sarif: 'results', 'org-token': ORG_TOKEN },
@@ -235,8 +247,7 @@ export const afterPush = (
 }
 
 export const onSchedule = (world: ApprovalWorld, exceptions: string, more: Partial<Step> = {}): Promise<StepResult> =>
-  runStep({
-    fake: world.fake,
+  world.run({
     event: branchEvent('schedule'),
     workspace: {
       'results/out.sarif': sarifOf('src/a.ts'),

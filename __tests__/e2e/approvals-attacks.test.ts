@@ -4,7 +4,6 @@ import {
   ALICE,
   type ApprovalWorld,
   ago,
-  approvalWorld,
   approve,
   BOB,
   CAROL,
@@ -14,7 +13,8 @@ import {
   MALLORY,
   POLICY,
   reactionsTo,
-  sticky
+  sticky,
+  worldInProcess
 } from './approval-world.js'
 
 const LABEL = POLICY.replace('  labels:', '  require-label: true\n  labels:')
@@ -23,7 +23,7 @@ const BOT = { id: 90, login: 'helper[bot]', type: 'Bot' as const }
 let finding = ''
 let vital = ''
 beforeAll(async () => {
-  const world = await approvalWorld()
+  const world = await worldInProcess()
   finding = findingOf(await world.scan())
   vital = findingOf(await world.scan(['pay/b.ts']))
 })
@@ -181,7 +181,7 @@ const ATTACKS: readonly Attack[] = [
 
 describe('0 of them counts', () => {
   test.each(ATTACKS.map(attack => [attack.name, attack] as const))('%s', async (_, attack) => {
-    const world = await approvalWorld(attack.policy)
+    const world = await worldInProcess(attack.policy)
     attack.prepare(world)
     world.store([attack.path ?? 'src/a.ts'])
     const result = await world.answer()
@@ -194,7 +194,7 @@ describe('0 of them counts', () => {
 })
 
 test('A2, A3, A6, A11: each command with its own reason, in one run; 0 of them counts', async () => {
-  const world = await approvalWorld(
+  const world = await worldInProcess(
     POLICY.replace('{ teams: [acme/appsec] }', '{ teams: [acme/appsec], users: [alice] }')
   )
   const edit = { lastEditedAt: ago(1), updatedAt: ago(1), includesCreatedEdit: true, editor: MALLORY }
@@ -227,7 +227,7 @@ test('A2, A3, A6, A11: each command with its own reason, in one run; 0 of them c
 })
 
 test('A5 a comment with the marker of the gate is nothing to it', async () => {
-  const world = await approvalWorld()
+  const world = await worldInProcess()
   world.store()
   await world.answer()
   const marker = sticky(world).split('\n')[0] ?? ''
@@ -238,14 +238,14 @@ test('A5 a comment with the marker of the gate is nothing to it', async () => {
 })
 
 test('A7 a command that was copied from another pull request is bound to that one', async () => {
-  const world = await approvalWorld()
+  const world = await worldInProcess()
   world.write(BOB, approve(finding), { issue: 43 })
   world.store()
   expect(await world.answer()).toMatchObject({ exitCode: 1, outputs: { excepted: '0' } })
 })
 
 test('A10 a page of comments that cannot be read hides no rejection: none counts', async () => {
-  const world = await approvalWorld()
+  const world = await worldInProcess()
   for (let n = 0; n < 100; n += 1) world.write(MALLORY, 'noise')
   world.repository.comments.unshift(...world.repository.comments.splice(-1))
   world.write(BOB, approve(finding))

@@ -3,14 +3,14 @@ import { commit, repository, sha } from '../fake-github/state.js'
 import {
   type ApprovalWorld,
   ago,
-  approvalWorld,
   approve,
   BOB,
   checkOf,
   findingOf,
   inDays,
   POLICY,
-  sticky
+  sticky,
+  worldInProcess
 } from './approval-world.js'
 
 const TIER_1 = POLICY.replace('paths: ["**"], tier: 2', 'paths: ["**"], tier: 1').replace(
@@ -24,12 +24,12 @@ const [BEFORE, AFTER] = [45, 15]
 
 let finding = ''
 beforeAll(async () => {
-  finding = findingOf(await (await approvalWorld()).scan())
+  finding = findingOf(await (await worldInProcess()).scan())
 })
 
 /** Approved at one head, and pushed elsewhere since: everything that was approved is the same. */
 async function carried(policy?: string): Promise<ApprovalWorld> {
-  const world = await approvalWorld(policy)
+  const world = await worldInProcess(policy)
   world.write(BOB, approve(finding), { createdAt: ago(30) })
   world.push('docs', { 'docs/c.md': 'other text\n' })
   return world
@@ -91,7 +91,7 @@ describe('an approval carries to a later head only while the policy asks for the
   })
 
   test('where nothing is to be carried, nothing more is asked', async () => {
-    const world = await approvalWorld()
+    const world = await worldInProcess()
     world.write(BOB, approve(finding), { createdAt: ago(30) })
     expect(await world.scan()).toMatchObject({ exitCode: 0 })
     world.push('code', { 'src/a.ts': 'eval(input)\nmore()\n' })

@@ -6,17 +6,17 @@ import { sha } from '../fake-github/state.js'
 import {
   type ApprovalWorld,
   ago,
-  approvalWorld,
   CAROL,
   findingOf,
   inDays,
   reactionsTo,
-  sticky
+  sticky,
+  worldInProcess
 } from './approval-world.js'
 
 let finding = ''
 beforeAll(async () => {
-  finding = findingOf(await (await approvalWorld()).scan())
+  finding = findingOf(await (await worldInProcess()).scan())
 })
 
 const named = () => ({ id: finding, sha: sha('head'), day: inDays(7) })
@@ -44,7 +44,7 @@ async function answered(world: ApprovalWorld) {
 }
 
 test('a flood of bodies that begin like a command and are none: each with its reason, and few writes', async () => {
-  const world = await approvalWorld()
+  const world = await worldInProcess()
   const vectors = refusedBodies(named())
   const written = vectors.map(([, body], index) => world.write(CAROL, body, { createdAt: ago(60 - index / 10) }))
   const told = await answered(world)

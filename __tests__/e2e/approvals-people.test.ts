@@ -4,7 +4,6 @@ import { type FakeAccount, sha, user } from '../fake-github/state.js'
 import {
   type ApprovalWorld,
   ago,
-  approvalWorld,
   approve,
   BOB,
   CAROL,
@@ -12,7 +11,8 @@ import {
   inDays,
   MALLORY,
   POLICY,
-  quietly
+  quietly,
+  worldInProcess
 } from './approval-world.js'
 import type { StepResult } from './step.js'
 import { aLog, aResult, aSarifRun } from './workspace.js'
@@ -29,7 +29,7 @@ const LOOSE = POLICY.replace('{ teams: [acme/appsec] }', '{ teams: [acme/appsec]
 
 /** A pull request from a fork, whose author names an approver of her own, and whose last commit a team member signed. */
 async function forkWorld(): Promise<ApprovalWorld> {
-  const world = await approvalWorld(RULES)
+  const world = await worldInProcess(RULES)
   const { repository, fake } = world
   const [change] = repository.pulls
   Object.assign(change ?? {}, { user: EVE, headRepository: { id: 2000, owner: 'eve', name: 'pay' } })
@@ -101,7 +101,7 @@ test('V2 to V8, V12 to V14: who may not approve, and how it is said; then who ma
 })
 
 test.each(['edited', 'deleted'])('V1 a comment that was %s starts nothing', async action => {
-  const world = await approvalWorld()
+  const world = await worldInProcess()
   const event = issueCommentEvent(approve(`F-${'0'.repeat(32)}`))
   const result = await world.answer('', { event: { ...event, payload: { ...event.payload, action } } })
   expect(result).toMatchObject({ exitCode: 0, outputs: {} })
@@ -109,7 +109,7 @@ test.each(['edited', 'deleted'])('V1 a comment that was %s starts nothing', asyn
 })
 
 test('V1 on a pull request that is closed nothing is decided', async () => {
-  const world = await approvalWorld()
+  const world = await worldInProcess()
   world.store()
   Object.assign(world.repository.pulls[0] ?? {}, { state: 'closed' })
   expect(await world.answer(approve(`F-${'0'.repeat(32)}`))).toMatchObject({ exitCode: 0, outputs: {} })
@@ -117,7 +117,7 @@ test('V1 on a pull request that is closed nothing is decided', async () => {
 })
 
 test('A11 the same code in another file is another finding: an approval is for one of them', async () => {
-  const world = await approvalWorld()
+  const world = await worldInProcess()
   world.push('copy', { 'src/copy.ts': 'eval(input)\n' })
   world.repository.pulls[0]?.files.push({ filename: 'src/copy.ts', status: 'added', patch: '@@ -0,0 +1 @@\n+x' })
   const scanned = await world.scan(['src/a.ts', 'src/copy.ts'])
@@ -135,7 +135,7 @@ const EXPLOITED = JSON.stringify({
 })
 
 test('V12, V9 a finding that is known to be exploited needs two people, and they approve one head', async () => {
-  const world = await approvalWorld(POLICY.replace('tier-0: 2,', 'tier-0: 2, kev: 2,'))
+  const world = await worldInProcess(POLICY.replace('tier-0: 2,', 'tier-0: 2, kev: 2,'))
   const sarif = JSON.stringify(
     aLog(aSarifRun('Grype', [aResult('CVE-2026-1234', 'src/a.ts', 1, { level: 'error' })], [{ id: 'CVE-2026-1234' }]))
   )

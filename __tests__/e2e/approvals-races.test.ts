@@ -2,22 +2,22 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import {
   type ApprovalWorld,
   ago,
-  approvalWorld,
   approve,
   BOB,
   CAROL,
   checkOf,
   findingOf,
   MALLORY,
-  reactionsTo
+  reactionsTo,
+  worldInProcess
 } from './approval-world.js'
 import type { StepResult } from './step.js'
 
 let finding = ''
 let vital = ''
 beforeAll(async () => {
-  finding = findingOf(await (await approvalWorld()).scan())
-  vital = findingOf(await (await approvalWorld()).scan(['pay/b.ts']))
+  finding = findingOf(await (await worldInProcess()).scan())
+  vital = findingOf(await (await worldInProcess()).scan(['pay/b.ts']))
 })
 
 const AGAIN = 'the gate decides again'
@@ -43,7 +43,7 @@ const leftBehind = (world: ApprovalWorld) => ({
 
 describe('A9 a run that is overtaken', () => {
   test('a rejection just before the check is completed: the pass does not stand', async () => {
-    const world = await approvalWorld()
+    const world = await worldInProcess()
     world.write(BOB, approve(finding))
     let rejection = { id: 0 }
     justBefore(world, ...COMPLETES, () => {
@@ -58,7 +58,7 @@ describe('A9 a run that is overtaken', () => {
   })
 
   test('a rejection while the gate decides is seen before anything is shown', async () => {
-    const world = await approvalWorld()
+    const world = await worldInProcess()
     world.write(BOB, approve(finding))
     justBefore(world, 'GET', /teams\/appsec\/memberships/, () => void world.write(CAROL, reject(finding), now()))
     const result = await world.scan()
@@ -70,7 +70,7 @@ describe('A9 a run that is overtaken', () => {
   })
 
   test('a push while the gate decides: no approval counts for the head that it has left', async () => {
-    const world = await approvalWorld()
+    const world = await worldInProcess()
     world.write(BOB, approve(finding))
     justBefore(world, ...COMPLETES, () => void world.push('later', { 'src/a.ts': 'eval(input)\nsteal()\n' }))
     const result = await world.scan()
@@ -80,7 +80,7 @@ describe('A9 a run that is overtaken', () => {
   })
 
   test('an approval is deleted meanwhile: the pass does not stand', async () => {
-    const world = await approvalWorld()
+    const world = await worldInProcess()
     const approval = world.write(BOB, approve(finding))
     const { comments } = world.repository
     justBefore(world, ...COMPLETES, () => void comments.splice(comments.indexOf(approval), 1))
@@ -89,7 +89,7 @@ describe('A9 a run that is overtaken', () => {
   })
 
   test('whether it was overtaken cannot be read: the approvals are not known to hold', async () => {
-    const world = await approvalWorld()
+    const world = await worldInProcess()
     world.write(BOB, approve(finding))
     world.fake.fault({
       method: 'GET',
@@ -107,7 +107,7 @@ describe('A9 a run that is overtaken', () => {
   test.each(['/GATE is loud', '/Gate'])(
     '%s in the place of a rejection that waited: the rejection counts',
     async body => {
-      const world = await approvalWorld()
+      const world = await worldInProcess()
       world.write(BOB, approve(finding))
       expect(await world.scan()).toMatchObject({ exitCode: 0, outputs: { excepted: '1' } })
       world.write(CAROL, reject(finding), now())
@@ -118,7 +118,7 @@ describe('A9 a run that is overtaken', () => {
   )
 
   test('commands that never cease end in no verdict, and in no pass', async () => {
-    const world = await approvalWorld()
+    const world = await worldInProcess()
     world.write(BOB, approve(finding))
     const path = /issues\/42\/comments/
     const noise = () => void world.write(MALLORY, `/gate request ${finding} reason="${world.fake.calls.length}"`, now())
@@ -137,7 +137,7 @@ async function outcomeOf(
   first: (world: ApprovalWorld) => void,
   second: (world: ApprovalWorld) => void
 ) {
-  const world = await approvalWorld()
+  const world = await worldInProcess()
   first(world)
   const others: Promise<StepResult>[] = []
   const command = async () => {

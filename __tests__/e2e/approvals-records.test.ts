@@ -4,7 +4,6 @@ import { commit, pull, sha } from '../fake-github/state.js'
 import {
   afterPush,
   ago,
-  approvalWorld,
   approve,
   BOB,
   CAROL,
@@ -12,11 +11,12 @@ import {
   findingOf,
   inDays,
   merge,
-  onSchedule
+  onSchedule,
+  worldInProcess
 } from './approval-world.js'
 
 test('a merge group passes with what its pull request was approved for, and answers nothing there', async () => {
-  const world = await approvalWorld()
+  const world = await worldInProcess()
   const finding = findingOf(await world.scan())
   world.write(BOB, approve(finding))
   world.repository.commits.push(commit('group'))
@@ -30,7 +30,7 @@ test('a merge group passes with what its pull request was approved for, and answ
 })
 
 test('after the merge: what was approved then is printed and offered as a pull request, once', async () => {
-  const world = await approvalWorld()
+  const world = await worldInProcess()
   const finding = findingOf(await world.scan())
   world.write(BOB, approve(finding))
   merge(world)
@@ -50,7 +50,7 @@ test.each([
   ['a finding that is gone', ['pay/b.ts']],
   ['an approval that was refused', ['src/a.ts']]
 ])('%s leaves no record', async (name, paths) => {
-  const world = await approvalWorld()
+  const world = await worldInProcess()
   const finding = findingOf(await world.scan())
   world.write(BOB, approve(finding))
   if (name.includes('refused')) world.write(CAROL, `/gate reject ${finding} reason="Reachable"`)
@@ -71,7 +71,7 @@ const entry = (id: string, owner: string, expires: string): string => `  - id: $
 `
 
 test('on a schedule one issue lists what expires soon, by owner; it is closed when there is nothing left', async () => {
-  const world = await approvalWorld()
+  const world = await worldInProcess()
   const soon = `version: 1\nexceptions:\n${entry('EXC-1', '@alice', inDays(5))}${entry('EXC-2', '@dave', inDays(-2))}`
   const issues = () => world.repository.issues.filter(({ title }) => title === 'Exceptions that expire soon')
   await onSchedule(world, soon)

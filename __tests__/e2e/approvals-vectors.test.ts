@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import { sha } from '../fake-github/state.js'
-import { ago, approvalWorld, approve, BOB, checkOf, findingOf, inDays, quietly } from './approval-world.js'
+import { ago, approve, BOB, checkOf, findingOf, inDays, quietly, worldInProcess } from './approval-world.js'
 
 const LINES = 'malformed, a command is the only line of its comment'
 const SEPARATOR = 'malformed, the parts of a command are separated by exactly one space'
@@ -74,7 +74,7 @@ function vectorsOf(finding: string): readonly (readonly [name: string, body: str
 }
 
 test('none of the vectors that must be rejected counts, and each is answered with its reason', async () => {
-  const world = await approvalWorld()
+  const world = await worldInProcess()
   const { pulls, commits } = world.repository
   const finding = findingOf(await world.scan())
   const good = approve(finding)

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { issueCommentEvent } from '../fake-github/events.js'
-import { type ApprovalWorld, approvalWorld, MALLORY, reactionsTo } from './approval-world.js'
+import { type ApprovalWorld, approvalWorld, MALLORY, reactionsTo, worldInProcess } from './approval-world.js'
 import { isWrite, quickTime } from './fault-world.js'
 import type { StepResult } from './step.js'
 import {
@@ -21,7 +21,7 @@ import {
 
 let findings: Findings
 beforeAll(async () => {
-  const { decision } = await (await approvalWorld()).scan(PATHS)
+  const { decision } = await (await worldInProcess()).scan(PATHS)
   const idIn = (path: string): string =>
     decision.outcomes.find(({ finding }: { finding: { location: { path: string } } }) => finding.location.path === path)
       .finding.id
@@ -93,9 +93,9 @@ describe('200 events of comments in a minute (40)', () => {
     ])
   }, 300_000)
 
-  test('without a group, four at once: it ends as without haste', async () => {
+  test('without a group, four processes at once: it ends as without haste', async () => {
     const storm = stormOf(findings)
-    const world = await scanned()
+    const world = await scanned(approvalWorld)
     world.written()
     const results = await atOnce(world, storm, 4)
     expect(results.length).toBe(storm.filter(startsJob).length)

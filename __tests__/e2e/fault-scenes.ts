@@ -12,7 +12,8 @@ import {
   inDays,
   MALLORY,
   merge,
-  onSchedule
+  onSchedule,
+  worldInProcess
 } from './approval-world.js'
 import { ALL, aWorld, BLOCKS, finding, pay, quickTime, runGate, sarif } from './fault-world.js'
 import type { Step, StepResult } from './step.js'
@@ -35,7 +36,7 @@ async function idOf(path: string): Promise<string> {
   if (!ids.has(path))
     ids.set(
       path,
-      approvalWorld().then(world => world.scan([path]).then(findingOf))
+      worldInProcess().then(world => world.scan([path]).then(findingOf))
     )
   return (await ids.get(path)) ?? ''
 }

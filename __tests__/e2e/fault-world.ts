@@ -75,6 +75,10 @@ export function runGate(fake: FakeGitHub, text: string, more: Partial<Step> = {}
   })
 }
 
+/** The same in the process of the tests. */
+export const gateInProcess = (fake: FakeGitHub, text: string, more: Partial<Step> = {}): Promise<StepResult> =>
+  runGate(fake, text, { ...more, inProcess: true })
+
 /** The repository that everything is about. */
 export const pay = (fake: FakeGitHub): FakeRepository => fake.state.repositories[0] as FakeRepository
 

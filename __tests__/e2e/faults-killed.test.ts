@@ -2,10 +2,10 @@ import type { ChildProcess } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
 import type { FaultKind } from '../fake-github/faults.js'
 import type { FakeCall, FakeGitHub } from '../fake-github/server.js'
+import { sampleOf } from '../thorough.js'
 import { commanded, pushed, type Scene, shown } from './fault-scenes.js'
 import { closeAfterEach, isWrite, pay } from './fault-world.js'
 import type { StepResult } from './step.js'
-import { sampleOf } from './thorough.js'
 
 closeAfterEach()
 
@@ -38,7 +38,7 @@ const isLike =
   (other: FakeCall): boolean =>
     other.method === method && other.path === path
 
-/** Ends a run at a moment and starts another; what was wrong with the first, and what the second leaves. */
+/** Ends a run at a moment and makes another; what was wrong with the first, and what the second leaves. */
 async function endAt({ stage, call, before }: Moment, signal: NodeJS.Signals, prepare: () => Promise<Scene>) {
   const { fake, start } = await prepare()
   let child: ChildProcess | null = null
@@ -54,7 +54,7 @@ async function endAt({ stage, call, before }: Moment, signal: NodeJS.Signals, pr
   const survived = killed.exitCode !== null && stage !== 'answered'
   const halves = Object.entries(killed.files).filter(([name, content]) => !isWhole(name, content))
   const concluded = conclusionsOf(fake)
-  const again = await start({})
+  const again = await start({ inProcess: true })
   return {
     ...left(again, fake),
     wrong: [

@@ -23,8 +23,8 @@ import {
   closeAfterEach,
   expectCleanEnd,
   finding,
+  gateInProcess,
   pay,
-  runGate,
   sarif,
   writesOf
 } from './fault-world.js'
@@ -40,7 +40,7 @@ const warned = ({ commands }: { readonly commands: readonly { readonly name: str
 async function blocked(...faults: readonly Fault[]) {
   const fake = await aWorld()
   for (const fault of faults) fake.fault(fault)
-  const result = await runGate(fake, BLOCKS)
+  const result = await gateInProcess(fake, BLOCKS)
   expectCleanEnd(result)
   expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block', blocking: '1', completeness: 'complete' } })
   expect(result.summary).toMatch(/Blocked/)
@@ -132,7 +132,7 @@ describe('a channel that fails leaves the others', () => {
   test('a fork is tried once and told quietly (6)', async () => {
     const fake = await aWorld()
     const event = pullRequestEvent('opened', FORK)
-    const result = await runGate(fake, BLOCKS, { event, inputs: { 'github-token': READ_TOKEN } })
+    const result = await gateInProcess(fake, BLOCKS, { event, inputs: { 'github-token': READ_TOKEN } })
     expectCleanEnd(result)
     expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
     expect(warned(result)).toEqual([])
@@ -144,7 +144,7 @@ describe('a channel that fails leaves the others', () => {
     const fake = await aWorld()
     const event = pullRequestEvent('opened')
     const inputs = { 'github-token': '', policy: 'preset:baseline' }
-    const result = await runGate(fake, BLOCKS, { event, inputs })
+    const result = await gateInProcess(fake, BLOCKS, { event, inputs })
     expect(result.exitCode).toBeGreaterThan(0)
     expect(fake.calls).toEqual([])
   })
@@ -156,7 +156,7 @@ describe('annotations', () => {
 
   test.each([51, 100])('%i come in batches of 50 (18)', async count => {
     const fake = await aWorld({}, ALL)
-    const result = await runGate(fake, many(count))
+    const result = await gateInProcess(fake, many(count))
     expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
     const [check] = pay(fake).checks
     expect(check).toMatchObject({ status: 'completed', conclusion: 'failure' })
@@ -166,12 +166,12 @@ describe('annotations', () => {
   test('of 120 the second batch is refused: the check is completed and says so; the next run adds what lacks (18)', async () => {
     const fake = await aWorld({}, ALL)
     fake.fault({ method: 'PATCH', path: CHECKS, after: 1, status: 422 })
-    const result = await runGate(fake, many(120))
+    const result = await gateInProcess(fake, many(120))
     expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
     expect(pay(fake).checks).toMatchObject([{ status: 'completed', conclusion: 'failure' }])
     expect(pay(fake).checks[0]?.annotations).toHaveLength(50)
     expect(warned(result)).toContainEqual(expect.stringMatching(/All but 50 annotations could not be posted/))
-    await runGate(fake, many(120))
+    await gateInProcess(fake, many(120))
     const lines = pay(fake).checks.flatMap(({ annotations }) => annotations.map(annotation => annotation.start_line))
     expect(lines).toHaveLength(120)
     expect(new Set(lines).size).toBe(120)
@@ -184,7 +184,7 @@ describe('annotations', () => {
     ]
     const fake = await aWorld({ pulls: [pull({ files })] }, ALL)
     const nowhere = { ruleId: 'js/nowhere', level: 'error', message: { text: 'no place' } }
-    const result = await runGate(fake, sarif(finding('error', 900), finding('error', 1, 'logo.png'), nowhere))
+    const result = await gateInProcess(fake, sarif(finding('error', 900), finding('error', 1, 'logo.png'), nowhere))
     expect(result).toMatchObject({ exitCode: 1, outputs: { blocking: '3' } })
     const [check] = pay(fake).checks
     expect(check?.annotations.map(({ path, start_line: line }) => `${path}:${line}`).sort()).toEqual([
@@ -199,7 +199,7 @@ describe('annotations', () => {
 describe('a pull request that changes while it is judged', () => {
   const when = (change: Extract<Fault, { change: unknown }>['change']): Fault => ({
     method: 'GET',
-    path: /pulls\/42\/files/,
+    path: /compare\//,
     change
   })
   test.each<[string, Fault]>([
@@ -233,23 +233,23 @@ describe('quiet', () => {
   test('the same again writes nothing, nor does the same after an outage (35)', async () => {
     const { fake } = await blocked({ method: 'POST', path: COMMENTS, status: 502, effect: true })
     const before = writesOf(fake).length
-    await runGate(fake, BLOCKS)
+    await gateInProcess(fake, BLOCKS)
     expect(writesOf(fake).slice(before)).toEqual([])
   })
 
   test('the policy that cannot be read is told on the head, and a later pass replaces it (29)', async () => {
     const fake = await aWorld()
     fake.fault({ path: /contents\/\.github\/policy-gate/, status: 403 })
-    expect((await runGate(fake, CLEAN)).exitCode).toBe(2)
+    expect((await gateInProcess(fake, CLEAN)).exitCode).toBe(2)
     expect(pay(fake).checks).toMatchObject([{ conclusion: 'failure' }])
-    expect((await runGate(fake, CLEAN)).exitCode).toBe(0)
+    expect((await gateInProcess(fake, CLEAN)).exitCode).toBe(0)
     expect(pay(fake).checks).toMatchObject([{ conclusion: 'success' }])
   })
 
   test('a conversation of 200 comments within a minute costs two pages and no write more (40)', async () => {
     const fake = await aWorld()
     for (let id = 1; id <= 200; id += 1) pay(fake).comments.push(comment(id, 'Have you seen this?'))
-    const result = await runGate(fake, BLOCKS)
+    const result = await gateInProcess(fake, BLOCKS)
     expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
     expect(writesOf(fake).map(call => call.replace(/\/\d+$/, ''))).toEqual([
       'POST /repos/acme/pay/check-runs',
@@ -280,16 +280,16 @@ describe('the comment that stands already (22)', () => {
     ]
   ])('%s', async (_, comments, expected) => {
     const fake = await aWorld({ comments: [...comments] })
-    expect(await runGate(fake, BLOCKS)).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
+    expect(await gateInProcess(fake, BLOCKS)).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
     expect(bodies(fake)).toEqual(expected)
     expect(pay(fake).comments.filter(({ minimized }) => minimized)).toEqual([])
   })
 
   test('was deleted by somebody: it is made again', async () => {
     const fake = await aWorld()
-    await runGate(fake, BLOCKS)
+    await gateInProcess(fake, BLOCKS)
     pay(fake).comments = []
-    expect((await runGate(fake, BLOCKS)).exitCode).toBe(1)
+    expect((await gateInProcess(fake, BLOCKS)).exitCode).toBe(1)
     expect(bodies(fake)).toEqual([[expect.any(Number), true]])
   })
 })

@@ -1,20 +1,9 @@
-import type { ChildProcess } from 'node:child_process'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { FORK, issueCommentEvent, pullRequestEvent } from '../fake-github/events.js'
 import type { Fault } from '../fake-github/faults.js'
 import { comment, READ_TOKEN } from '../fake-github/state.js'
-import { approvalWorld, approve, BOB, findingOf } from './approval-world.js'
-import {
-  aWorld,
-  BLOCKS,
-  CLEAN,
-  callsOf,
-  closeAfterEach,
-  expectCleanEnd,
-  pay,
-  quickTime,
-  runGate
-} from './fault-world.js'
+import { approve, BOB, findingOf, worldInProcess } from './approval-world.js'
+import { aWorld, BLOCKS, CLEAN, callsOf, closeAfterEach, expectCleanEnd, gateInProcess, pay } from './fault-world.js'
 
 closeAfterEach()
 
@@ -22,12 +11,12 @@ const COMMENTS = /^GET .*\/issues\/42\/comments$/
 /** The finding of the pull request: the same in every world. */
 let finding: string
 beforeAll(async () => {
-  finding = findingOf(await (await approvalWorld()).scan())
+  finding = findingOf(await (await worldInProcess()).scan())
 })
 
 /** A pull request with one finding, excepted by a comment of an approver. */
 async function approvedWorld() {
-  const world = await approvalWorld()
+  const world = await worldInProcess()
   world.write(BOB, approve(finding))
   return world
 }
@@ -35,16 +24,9 @@ async function approvedWorld() {
 /** The same, run again with these faults; its waits cost no time. */
 async function withFaults(...faults: readonly Fault[]) {
   const world = await approvedWorld()
-  let child: ChildProcess | null = null
-  world.fake.onStall(() => child?.kill('SIGUSR2'))
   const before = callsOf(world.fake, COMMENTS).length
   for (const fault of faults) world.fake.fault(fault)
-  const result = await world.scan(['src/a.ts'], {
-    env: quickTime(),
-    started: step => {
-      child = step
-    }
-  })
+  const result = await world.scan(['src/a.ts'])
   expectCleanEnd(result)
   return { world, result, read: callsOf(world.fake, COMMENTS).length - before }
 }
@@ -93,7 +75,7 @@ describe('reading the comments that approve', () => {
     const world = await approvedWorld()
     for (let id = 1000; id < 1400; id += 1) world.repository.comments.push(comment(id, 'Looks good'))
     world.fake.fault({ method, path: /issues\/42\/comments.*[?&]page=3/, status: 502, times: Infinity })
-    const result = await world.scan(['src/a.ts'], { env: quickTime() })
+    const result = await world.scan(['src/a.ts'])
     expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block', excepted: '0' } })
   })
 
@@ -112,7 +94,7 @@ describe('reading the comments that approve', () => {
   })
 
   test('accounts that are gone and comments without text approve nothing and break nothing (32)', async () => {
-    const world = await approvalWorld()
+    const world = await worldInProcess()
     world.write(null, approve(finding))
     world.repository.comments.push(comment(950, null, { user: null }))
     const result = await world.scan()
@@ -123,14 +105,14 @@ describe('reading the comments that approve', () => {
 
 describe('reading what the change touches', () => {
   test.each<[string, Fault]>([
-    ['502 for ever (2)', { path: /pulls\/42\/files/, status: 502, times: Infinity }],
-    ['a connection that breaks for ever (13)', { path: /pulls\/42\/files/, reset: 'before', times: Infinity }],
-    ['no byte, for ever (14)', { path: /pulls\/42\/files/, hang: true, times: Infinity }],
-    ['403 (6)', { path: /pulls\/42\/files/, status: 403 }]
+    ['502 for ever (2)', { path: /compare\//, status: 502, times: Infinity }],
+    ['a connection that breaks for ever (13)', { path: /compare\//, reset: 'before', times: Infinity }],
+    ['no byte, for ever (14)', { path: /compare\//, hang: true, times: Infinity }],
+    ['403 (6)', { path: /compare\//, status: 403 }]
   ])('%s: every finding counts as introduced, and that is said', async (_, fault) => {
     const fake = await aWorld()
     fake.fault(fault)
-    const result = await runGate(fake, BLOCKS.replaceAll('src/a.ts', 'src/old.ts'))
+    const result = await gateInProcess(fake, BLOCKS.replaceAll('src/a.ts', 'src/old.ts'))
     expectCleanEnd(result)
     expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
     expect(result.decision.notices).toContainEqual(expect.objectContaining({ code: 'diff-unavailable' }))
@@ -147,7 +129,7 @@ describe('reading the policy at the base', () => {
   ])('%s: exit 2, and never a pass', async (_, fault) => {
     const fake = await aWorld()
     fake.fault(fault)
-    const result = await runGate(fake, CLEAN)
+    const result = await gateInProcess(fake, CLEAN)
     expectCleanEnd(result)
     expect(result.exitCode).toBe(2)
     expect(result.outputs.verdict).toBeUndefined()
@@ -161,7 +143,7 @@ describe('reading the policy at the base', () => {
   test('a base that is no commit any more is no repository without a policy (29)', async () => {
     const fake = await aWorld()
     const event = pullRequestEvent('opened', { baseSha: '9'.repeat(40) })
-    const result = await runGate(fake, CLEAN, { event })
+    const result = await gateInProcess(fake, CLEAN, { event })
     expectCleanEnd(result)
     expect(result.exitCode).toBe(2)
   })
@@ -171,7 +153,7 @@ describe('reading the policy at the base', () => {
     ['that nobody has', {}]
   ])('a policy %s: the bootstrap preset decides, and says so (28)', async (_, workspace) => {
     const fake = await aWorld({}, null)
-    const result = await runGate(fake, BLOCKS, { workspace })
+    const result = await gateInProcess(fake, BLOCKS, { workspace })
     expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
     expect(result.decision.notices).toContainEqual(expect.objectContaining({ code: 'policy-bootstrap' }))
   })
@@ -180,7 +162,7 @@ describe('reading the policy at the base', () => {
 describe('events and addresses', () => {
   test('a repository that has moved is followed once (17)', async () => {
     const fake = await aWorld({ name: 'payments', movedFrom: 'acme/pay' })
-    const result = await runGate(fake, BLOCKS)
+    const result = await gateInProcess(fake, BLOCKS)
     expectCleanEnd(result)
     expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
     expect(pay(fake).checks).toMatchObject([{ conclusion: 'failure' }])
@@ -191,7 +173,7 @@ describe('events and addresses', () => {
     const fake = await aWorld()
     const headers = { location: 'http://127.0.0.1:9/repos/acme/pay/issues/42/comments' }
     fake.fault({ path: /comments/, status: 301, headers, times: Infinity })
-    const result = await runGate(fake, BLOCKS)
+    const result = await gateInProcess(fake, BLOCKS)
     expectCleanEnd(result)
     expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
   })
@@ -201,7 +183,7 @@ describe('events and addresses', () => {
     ['is no JSON', { GITHUB_EVENT_PATH: '/etc/hostname' }]
   ])('a payload that %s is exit 2 (32)', async (_, env) => {
     const fake = await aWorld()
-    const result = await runGate(fake, CLEAN, { env: { ...quickTime(), ...env } })
+    const result = await gateInProcess(fake, CLEAN, { env })
     expectCleanEnd(result)
     expect(result.exitCode).toBe(2)
     expect(result.summary).toMatch(/event of the run cannot be read/)
@@ -212,7 +194,7 @@ describe('events and addresses', () => {
     const event = issueCommentEvent(null)
     Object.assign(event.payload.comment as object, { user: null })
     Object.assign(event.payload, { sender: null })
-    const result = await runGate(fake, CLEAN, { event })
+    const result = await gateInProcess(fake, CLEAN, { event })
     expectCleanEnd(result)
     expect(result.exitCode).toBe(0)
     expect(fake.calls).toEqual([])
@@ -221,7 +203,7 @@ describe('events and addresses', () => {
   test('the pull request of an account and a fork that are gone is judged all the same (32)', async () => {
     const fake = await aWorld()
     const event = pullRequestEvent('opened', { ...FORK, headRepository: null, author: null })
-    const result = await runGate(fake, BLOCKS, { event, inputs: { 'github-token': READ_TOKEN } })
+    const result = await gateInProcess(fake, BLOCKS, { event, inputs: { 'github-token': READ_TOKEN } })
     expectCleanEnd(result)
     expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block', 'check-url': '' } })
   })

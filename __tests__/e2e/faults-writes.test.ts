@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { FaultKind } from '../fake-github/faults.js'
 import type { FakeCall } from '../fake-github/server.js'
+import { sampleOf } from '../thorough.js'
 import { brokenGlass, commanded, hidden, merged, pushed, type Scene, scheduled, shown } from './fault-scenes.js'
 import { closeAfterEach, expectCleanEnd } from './fault-world.js'
-import { sampleOf } from './thorough.js'
 
 closeAfterEach()
 
@@ -55,7 +55,7 @@ const known = new Map<Prepare, Promise<Undisturbed>>()
 async function undisturbed(prepare: Prepare): Promise<Undisturbed> {
   const run = async () => {
     const { fake, start } = await prepare()
-    const { exitCode, outputs } = await start()
+    const { exitCode, outputs } = await start({ inProcess: true })
     return { calls: [...fake.calls], exitCode, verdict: outputs.verdict, shown: shown(fake) }
   }
   const ran = known.get(prepare) ?? run()
@@ -72,13 +72,13 @@ async function withFault(prepare: Prepare, pick: Pick, fault: FaultKind & { read
   const after = calls.slice(0, at).filter(isLike(first)).length
   fake.fault({ method: first.method, path: new RegExp(`${first.path}($|\\?)`), after, ...fault })
   const waits = join(directory, `${known.size}-${fake.url.slice(-5)}`)
-  const result = await start({ env: { STEP_WAITS: waits } })
+  const result = await start({ env: { STEP_WAITS: waits }, inProcess: true })
   expectCleanEnd(result)
   // Posting never changes the verdict.
   expect(result).toMatchObject({ exitCode, outputs: verdict === undefined ? {} : { verdict } })
   return {
     fake,
-    again: () => start(),
+    again: () => start({ inProcess: true }),
     sent: fake.calls.filter(call => [isLike(first), pick, sameBody(first)].every(is => is(call))),
     waits: existsSync(waits) ? readFileSync(waits, 'utf8').trim().split('\n').map(Number) : []
   }
@@ -143,7 +143,7 @@ describe('a call that meets a limit is sent again by one alone (39)', () => {
   })
 
   test('an outage for ever: three tries of a read, and their pauses', async () => {
-    const path = /^GET .*\/pulls\/42\/files$/
+    const path = /^GET .*\/compare\//
     const { fake, waits } = await withFault(pushed, by(path), { status: 502, times: Infinity })
     expect(fake.calls.filter(by(path)).map(({ status }) => status)).toEqual([502, 502, 502])
     expect(waits).toEqual([1000, 4000])

@@ -3,7 +3,7 @@ import { issueCommentEvent } from '../fake-github/events.js'
 import type { FakeGitHub } from '../fake-github/server.js'
 import { commit, type FakeFile, pull, sha, workflowRun } from '../fake-github/state.js'
 import { zip } from '../fake-github/zip.js'
-import { aWorld, BLOCKS, CLEAN, closeAfterEach, pay, runGate } from './fault-world.js'
+import { aWorld, BLOCKS, CLEAN, closeAfterEach, gateInProcess, pay } from './fault-world.js'
 
 closeAfterEach()
 
@@ -25,12 +25,12 @@ async function world(more: FakeFile[] = []): Promise<FakeGitHub> {
 
 test.each([
   ['before the run', null],
-  ['before the list of files', /pulls\/42\/files/]
+  ['before the list of files', /compare\//]
 ])('a head that the pull request left %s is judged by its own changes', async (_, meanwhile) => {
   const fake = await world()
   if (meanwhile === null) moveOn(pay(fake).pulls)
   else fake.fault({ path: meanwhile, change: () => moveOn(pay(fake).pulls) })
-  const result = await runGate(fake, BLOCKS)
+  const result = await gateInProcess(fake, BLOCKS)
   expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
   expect(result.decision.outcomes).toMatchObject([{ finding: { state: 'introduced', inDiff: true } }])
   expect(pay(fake).checks).toMatchObject([{ headSha: sha('head'), conclusion: 'failure' }])
@@ -45,7 +45,7 @@ test('scans of a workflow that the head changes are not believed, though the nex
   const kept = { name: 'policy-gate-sarif', runId: 77, headSha: sha('head'), repositoryId: 1000, expired: false }
   own.artifacts.push({ id: 900, ...kept, zip: zip([{ name: 'out.sarif', content: CLEAN }]) })
   fake.fault({ path: /actions\/runs/, change: () => moveOn(own.pulls) })
-  const result = await runGate(fake, '', { event: issueCommentEvent('/gate help'), inputs: { sarif: 'results' } })
+  const result = await gateInProcess(fake, '', { event: issueCommentEvent('/gate help'), inputs: { sarif: 'results' } })
   expect(result.exitCode).toBe(2)
   expect(result.log).toMatch(/changes the workflow that scans it/)
   expect(own.checks).toMatchObject([{ headSha: sha('head'), conclusion: 'failure' }])

@@ -6,6 +6,7 @@ import {
   closeAfterEach,
   expectCleanEnd,
   finding,
+  gateInProcess,
   POLICY_PATH,
   pay,
   quickTime,
@@ -97,7 +98,7 @@ test('shuffled results give the same outcomes and the same comment (34)', async 
   const answers: unknown[] = []
   for (const order of [results, results.toReversed()]) {
     const fake = await aWorld({}, POLICY)
-    const result = await runGate(fake, sarif(...order), { env: quickTime('2026-11-23T12:00:00.000Z') })
+    const result = await gateInProcess(fake, sarif(...order), { env: quickTime('2026-11-23T12:00:00.000Z') })
     answers.push([result.exitCode, result.decision.outcomes, pay(fake).comments[0]?.body])
   }
   expect(answers[1]).toEqual(answers[0])
@@ -113,8 +114,8 @@ describe('what makes a change worse never makes the verdict milder (36)', () => 
     ['a more critical place', sarif(finding('warning', 1, 'pay/a.ts'))]
   ])('%s', async (_, worse) => {
     const fake = await aWorld({}, POLICY)
-    const before = await runGate(fake, sarif(...WARNS))
-    const after = await runGate(fake, worse)
+    const before = await gateInProcess(fake, sarif(...WARNS))
+    const after = await gateInProcess(fake, worse)
     expect(before.outputs.verdict).toBe('warn')
     const [was = 0, is = 0] = [before, after].map(({ outputs }) => RANK[outputs.verdict ?? ''])
     expect(is).toBeGreaterThanOrEqual(was)
@@ -130,7 +131,7 @@ test('an exception that is about something else changes nothing of the verdict, 
   const answers: unknown[] = []
   for (const entries of [others.slice(0, 1), others, others.toReversed()]) {
     const fake = await worldWith(`${head}exceptions:\n${entries.join('')}`)
-    const result = await runGate(fake, sarif(finding()), { env: quickTime('2026-11-23T12:00:00.000Z') })
+    const result = await gateInProcess(fake, sarif(finding()), { env: quickTime('2026-11-23T12:00:00.000Z') })
     answers.push([result.exitCode, result.outputs.verdict, result.decision.outcomes])
   }
   expect(answers[0]).toMatchObject([1, 'block', [{ verdict: 'block' }]])

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FakeCall } from '../fake-github/server.js'
 import { ACTIONS_APP, type FakeAccount, type FakeComment, sha, user } from '../fake-github/state.js'
-import { type ApprovalWorld, ago, approvalWorld, approve, BOB, CAROL, inDays, MALLORY } from './approval-world.js'
+import { type ApprovalWorld, ago, approve, BOB, CAROL, inDays, MALLORY, worldInProcess } from './approval-world.js'
 import { isWrite, quickTime } from './fault-world.js'
 import type { StepResult } from './step.js'
 
@@ -110,8 +110,8 @@ export function happens(world: ApprovalWorld): (happening: Happening, number: nu
 export const startsJob = ({ action, body }: Happening): boolean => action === 'created' && /^\/gate/i.test(body ?? '')
 
 /** A world whose pull request has been scanned, and blocks. */
-export async function scanned(): Promise<ApprovalWorld> {
-  const world = await approvalWorld()
+export async function scanned(start: () => Promise<ApprovalWorld> = worldInProcess): Promise<ApprovalWorld> {
+  const world = await start()
   await world.scan(PATHS, { env: quickTime(START) })
   settle(world)
   return world

@@ -2,7 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { policyGate, REPOSITORY } from './command-line.js'
+import { bundlesIn } from '../bundles.js'
+import { policyGate } from './command-line.js'
 import { aLog, aResult, aSarifRun, withFiles } from './workspace.js'
 
 const BLOCKS = 'version: 1\nrules: [{ id: r, when: { min-severity: high }, verdict: block }]\n'
@@ -21,7 +22,7 @@ describe('the world around the command line', () => {
   test('a reader that goes away changes nothing', async () => {
     const results = Array.from({ length: 3_000 }, (_, i) => aResult(`js/${i}`, 'src/a.ts', 3, { level: 'error' }))
     await withFiles({ 'a.sarif': aLog(aSarifRun('CodeQL', results)), 'p.yml': BLOCKS }, directory => {
-      const cli = join(REPOSITORY, 'dist/cli.js')
+      const cli = bundlesIn().cli
       const command = `'${process.execPath}' '${cli}' ${EVALUATE.join(' ')} --format json | head -n 1; exit "\${PIPESTATUS[0]}"`
       const run = spawnSync('bash', ['-c', command], { cwd: directory, encoding: 'utf8' })
       expect(run).toMatchObject({ status: 1, stdout: '{\n', stderr: '' })
@@ -30,7 +31,7 @@ describe('the world around the command line', () => {
 
   test('a directory that is gone is told', async () => {
     await withFiles({}, directory => {
-      const cli = join(REPOSITORY, 'dist/cli.js')
+      const cli = bundlesIn().cli
       const command = `mkdir gone && cd gone && rmdir ../gone && '${process.execPath}' '${cli}' evaluate --sarif x`
       const run = spawnSync('bash', ['-c', command], { cwd: directory, encoding: 'utf8' })
       expect(run.status).toBe(2)
@@ -42,7 +43,7 @@ describe('the world around the command line', () => {
     await withFiles({ 'a.sarif': NOTE, 'p.yml': BLOCKS, 'real.json': '' }, directory => {
       symlinkSync('real.json', join(directory, 'link.json'))
       execFileSync('mkfifo', [join(directory, 'pipe')])
-      const cli = `'${process.execPath}' '${join(REPOSITORY, 'dist/cli.js')}'`
+      const cli = `'${process.execPath}' '${bundlesIn().cli}'`
       const command = `cat pipe & ${cli} ${EVALUATE.join(' ')} --format json=pipe --format json=link.json; wait`
       const piped = spawnSync('bash', ['-c', command], { cwd: directory, encoding: 'utf8' }).stdout
       expect(JSON.parse(piped)).toEqual(JSON.parse(readFileSync(join(directory, 'real.json'), 'utf8')))

@@ -3,7 +3,7 @@ import { FORK, issueCommentEvent, workflowRunEvent } from '../fake-github/events
 import type { FakeGitHub } from '../fake-github/server.js'
 import { type FakeArtifact, pull, sha, workflowRun } from '../fake-github/state.js'
 import { type ZipEntry, zip } from '../fake-github/zip.js'
-import { aWorld, BLOCKS, CLEAN, closeAfterEach, expectCleanEnd, pay, runGate } from './fault-world.js'
+import { aWorld, BLOCKS, CLEAN, closeAfterEach, expectCleanEnd, gateInProcess, pay, runGate } from './fault-world.js'
 
 closeAfterEach()
 
@@ -29,7 +29,8 @@ async function afterFork(entries: readonly ZipEntry[], artifact: Partial<FakeArt
 }
 
 /** The publisher: a run of the default branch with nothing of the change in its workspace. */
-const publish = (fake: FakeGitHub) => runGate(fake, '', { event: workflowRunEvent(FORK), inputs: { sarif: 'results' } })
+const publish = (fake: FakeGitHub, gate = gateInProcess) =>
+  gate(fake, '', { event: workflowRunEvent(FORK), inputs: { sarif: 'results' } })
 
 describe('the run that publishes for forks', () => {
   test.each([
@@ -37,7 +38,7 @@ describe('the run that publishes for forks', () => {
     ['pass', CLEAN, 0, 'success']
   ])('%s: judged as the pull request, told on its head', async (verdict, content, exitCode, conclusion) => {
     const fake = await afterFork([{ name: 'out.sarif', content }])
-    const result = await publish(fake)
+    const result = await publish(fake, runGate)
     expectCleanEnd(result)
     expect(result).toMatchObject({ exitCode, outputs: { verdict } })
     expect(result.decision.change).toMatchObject({
@@ -105,7 +106,10 @@ describe('the run that publishes for forks', () => {
     own.runs.push(workflowRun(78, { ...SCAN, id: 78, ...branch }))
     const kept = { name: 'policy-gate-sarif', headSha: sha('head'), repositoryId: 1000, expired: false }
     own.artifacts.push({ id: 901, runId: 78, ...kept, zip: zip([{ name: 'out.sarif', content: CLEAN }]) })
-    const result = await runGate(fake, '', { event: issueCommentEvent('/gate help'), inputs: { sarif: 'results' } })
+    const result = await gateInProcess(fake, '', {
+      event: issueCommentEvent('/gate help'),
+      inputs: { sarif: 'results' }
+    })
     expectCleanEnd(result)
     expect(result.exitCode).toBe(second.headRef === undefined ? 2 : 1)
     expect(pay(fake).checks).toMatchObject([{ headSha: sha('head'), conclusion: 'failure' }])

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, copyFileSync, cpSync, lchownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DIST } from '../bundles.js'
 
 /** Nobody, where the tests run as root, whom no permission stops; null where they do not: then it is whoever runs them. */
 export const NOBODY: number | null = process.getuid?.() === 0 ? 65534 : null
@@ -29,7 +30,7 @@ export const allow = (path: string): void => chmodSync(path, 0o700)
 /** What a process of the other user is started from: neither the repository nor Node need lie where everybody may go. */
 export interface Reachable {
   readonly node: string
-  /** Copies of `dist` and of `__tests__/e2e/quick-time.mjs`. */
+  /** Copies of the bundles, in `dist`, and of `__tests__/e2e/quick-time.mjs`. */
   readonly directory: string
   remove(): void
 }
@@ -37,7 +38,7 @@ export interface Reachable {
 export function makeReachable(): Reachable {
   const directory = mkdtempSync(join(tmpdir(), 'reachable-'))
   chmodSync(directory, 0o755)
-  cpSync(join(process.cwd(), 'dist'), join(directory, 'dist'), { recursive: true })
+  cpSync(DIST, join(directory, 'dist'), { recursive: true })
   cpSync(join(process.cwd(), '__tests__/e2e/quick-time.mjs'), join(directory, 'quick-time.mjs'))
   const remove = () => rmSync(directory, { recursive: true, force: true })
   const isReachable = spawnSync(process.execPath, ['--version'], { ...asNobody, cwd: '/' }).status === 0

@@ -1,4 +1,4 @@
-import { buildSchema, type GraphQLSchema, graphqlSync, parse, validate } from 'graphql'
+import { buildSchema, type DocumentNode, executeSync, type GraphQLSchema, parse, validate } from 'graphql'
 import { historyOf } from './history.js'
 import { packageFile } from './package-file.js'
 import type { FakeResponse } from './route.js'
@@ -17,15 +17,32 @@ function schema(): GraphQLSchema {
   return built
 }
 
+interface CheckedDocument {
+  readonly document: DocumentNode
+  readonly problems: readonly string[]
+}
+
+/** Documents that were seen, by their text: there are a handful, and checking one takes longer than answering it. */
+const documents = new Map<string, CheckedDocument>()
+
+function checked(query: string): CheckedDocument {
+  const known = documents.get(query)
+  if (known !== undefined) return known
+  const document = parse(query)
+  const problems = validate(schema(), document).map(({ message }) => `GraphQL: ${message}`)
+  documents.set(query, { document, problems })
+  return { document, problems }
+}
+
 export function fakeGraphql(): FakeGraphql {
   return {
     answer(state, token, body) {
       const { query, variables } = body as { query: string; variables?: Record<string, unknown> }
-      const problems = validate(schema(), parse(query)).map(({ message }) => `GraphQL: ${message}`)
+      const { document, problems } = checked(query)
       if (problems.length > 0)
         return { response: { status: 200, body: { errors: [{ message: 'bad' }] } }, violations: problems }
       const rootValue = resolvers(state, token)
-      const result = graphqlSync({ schema: schema(), source: query, rootValue, variableValues: variables ?? {} })
+      const result = executeSync({ schema: schema(), document, rootValue, variableValues: variables ?? {} })
       const errors = result.errors?.map(error => ({
         message: error.message,
         type: String(error.originalError?.name ?? 'UNKNOWN'),

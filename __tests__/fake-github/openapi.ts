@@ -1,4 +1,4 @@
-import { Ajv, type ValidateFunction } from 'ajv'
+import { Ajv, type AnySchema, type ValidateFunction } from 'ajv'
 import { packageFile } from './package-file.js'
 
 /** JSON of any shape, as tests build and read it. */
@@ -45,21 +45,65 @@ const FORMATS = {
 /** What GitHub sends although its description does not allow it: the head of a deleted fork has no repository. */
 const UNDESCRIBED: readonly string[] = ['/head/repo must be object']
 
-/** Loads the description; schemas are compiled when an operation is first used, since all of them take seconds. */
+const OPTIONS = {
+  strict: false,
+  logger: false,
+  formats: FORMATS,
+  // The description is GitHub's. Most checks run a few times only, so what counts is how fast they are compiled.
+  validateSchema: false,
+  inlineRefs: false,
+  code: { optimize: false }
+} as const
+
+/** Checks of values by where their schema stands in the description. */
+type Check = (pointer: string, value: unknown) => readonly string[]
+
+/** Compiles a schema when it is first used, with those that it names: all of them take seconds. */
+function checkWith(ajv: Ajv, description: Description): Check {
+  const compiled = new Map<string, ValidateFunction>()
+  const added = new Set<string>()
+  const add = (schema: Json): Json => {
+    fixNullable(schema)
+    for (const name of takeNames(schema)) {
+      if (added.has(name)) continue
+      added.add(name)
+      ajv.addSchema(add(resolve(description, `/components/schemas/${name}`) as Json) as AnySchema, idOf(name))
+    }
+    return schema
+  }
+  const compile = (pointer: string): ValidateFunction => {
+    const validate = ajv.compile(add(resolve(description, pointer) as Json) as AnySchema)
+    compiled.set(pointer, validate)
+    return validate
+  }
+  return (pointer, value) => {
+    const validate = compiled.get(pointer) ?? compile(pointer)
+    if (validate(value)) return []
+    return (validate.errors ?? []).map(e => `${e.instancePath || '/'} ${e.message ?? 'is wrong'}`)
+  }
+}
+
+const COMPONENT = '#/components/schemas/'
+const idOf = (name: string): string => `/schemas/${name}`
+
+/** Names of the schemas that a schema refers to; from now on it does so by their id. */
+function takeNames(schema: Json): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const part of partsOf(schema)) {
+    const { $ref } = part
+    if (typeof $ref !== 'string') continue
+    const name = $ref.startsWith(COMPONENT) ? $ref.slice(COMPONENT.length) : $ref.slice(idOf('').length)
+    part.$ref = idOf(name)
+    names.add(name)
+  }
+  return names
+}
+
+/** Loads the description. */
 export function loadOpenApi(): OpenApi {
   const description = JSON.parse(packageFile('@octokit/openapi/generated/api.github.com.json')) as Description
-  fixNullable(description as unknown as Json)
-  const options = { strict: false, logger: false, formats: FORMATS } as const
-  const bodies = new Ajv(options).addSchema(description, 'github')
-  const queries = new Ajv({ ...options, coerceTypes: true }).addSchema(description, 'github')
-  const compiled = new Map<string, ValidateFunction>()
-  const check = (ajv: Ajv, pointer: string, value: unknown): readonly string[] => {
-    const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `github#${pointer}` })
-    compiled.set(pointer, validate)
-    return validate(value)
-      ? []
-      : (validate.errors ?? []).map(e => `${e.instancePath || '/'} ${e.message ?? 'is wrong'}`)
-  }
+  const checkJson = checkWith(new Ajv(OPTIONS), description)
+  const checkText = checkWith(new Ajv({ ...OPTIONS, coerceTypes: true }), description)
   const described = ({ path, method }: Operation) => description.paths[path]?.[method]
 
   return {
@@ -69,8 +113,8 @@ export function loadOpenApi(): OpenApi {
       return structuredClone(example.value)
     },
     checkRequest: (operation, query, body) => [
-      ...checkQuery(description, operation, query, (pointer, value) => check(queries, pointer, value)),
-      ...checkBody(operation, described(operation), body, (pointer, value) => check(bodies, pointer, value))
+      ...checkQuery(description, operation, query, checkText),
+      ...checkBody(operation, described(operation), body, checkJson)
     ],
     checkResponse: (operation, status, body) => {
       const response = described(operation)?.responses[String(status)]
@@ -80,7 +124,7 @@ export function loadOpenApi(): OpenApi {
       const hasJson = typeof content === 'object' && content !== null && 'content' in content
       if (!hasJson) return body === undefined ? [] : [`${operation.id} ${status} has no body`]
       if (status === 302) return []
-      return check(bodies, `${base}/content/${escapePointer('application/json')}/schema`, body)
+      return checkJson(`${base}/content/${escapePointer('application/json')}/schema`, body)
         .filter(problem => !UNDESCRIBED.includes(problem))
         .map(problem => `${operation.id} ${status}: ${problem}`)
     }
@@ -91,7 +135,7 @@ function checkQuery(
   description: Description,
   operation: Operation,
   query: URLSearchParams,
-  check: (pointer: string, value: unknown) => readonly string[]
+  check: Check
 ): readonly string[] {
   const parameters = description.paths[operation.path]?.[operation.method]?.parameters ?? []
   const pointers = new Map(
@@ -110,11 +154,7 @@ function checkQuery(
 }
 
 /** A text from an address can be coerced only as a member, so integers are tried as such. */
-function checkWrapped(
-  pointer: string,
-  value: string,
-  check: (pointer: string, value: unknown) => readonly string[]
-): readonly string[] {
+function checkWrapped(pointer: string, value: string, check: Check): readonly string[] {
   const asText = check(pointer, value)
   return asText.length === 0 || !/^-?\d+$/.test(value) ? asText : check(pointer, Number(value))
 }
@@ -123,7 +163,7 @@ function checkBody(
   operation: Operation,
   described: DescribedOperation | undefined,
   body: Json | undefined,
-  check: (pointer: string, value: unknown) => readonly string[]
+  check: Check
 ): readonly string[] {
   const { requestBody } = described ?? {}
   if (requestBody === undefined) return body === undefined ? [] : [`${operation.id} takes no body`]
@@ -151,12 +191,19 @@ function resolve(description: unknown, pointer: string): unknown {
  * with an `enum` that lacks null.
  */
 export function fixNullable(value: Json): void {
+  for (const part of partsOf(value)) allowNull(part)
+}
+
+/** Every object in a value, itself included; what a caller puts into one is not looked at. */
+function partsOf(value: Json): readonly Record<string, Json>[] {
+  const parts: Record<string, Json>[] = []
   const open: Json[] = [value]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next !== 'object' || next === null) continue
     for (const child of Object.values(next)) open.push(child)
-    if (!Array.isArray(next)) allowNull(next as Record<string, Json>)
+    if (!Array.isArray(next)) parts.push(next as Record<string, Json>)
   }
+  return parts
 }
 
 function allowNull(schema: Record<string, Json>): void {

@@ -6,10 +6,13 @@ import { asNobody, giveAway } from './another-user.js'
 import type { FakeEvent } from './events.js'
 import { parseFileCommands, type RunnerLog, readLog } from './runner-output.js'
 
+/** An action in this process: prints, and gives its exit code. */
+export type Program = (environment: Readonly<Record<string, string>>, print: (text: string) => void) => Promise<number>
+
 /** One step that uses an action. */
 export interface RunnerStep {
-  /** Built entry of the action, e.g. `dist/index.js`. */
-  readonly entry: string
+  /** Built entry of the action, e.g. `dist/index.js`, or what takes its place. */
+  readonly entry: string | Program
   /** As `with:` gives them, by their name in action.yml; an input without value here is not set. */
   readonly inputs: Readonly<Record<string, string>>
   readonly event: FakeEvent
@@ -115,11 +118,23 @@ function contextOf({ event, github }: RunnerStep, workspace: string, eventPath: 
 const definedOnly = (variables: Readonly<Record<string, string | undefined>>): Record<string, string> =>
   Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 
-function execute(
-  { node = process.execPath, entry, started, asNobody: isNobody }: RunnerStep,
+/** How a step ended, and what it printed. */
+type Ended = Pick<RunnerResult, 'exitCode' | 'stdout' | 'stderr'>
+
+async function execute(step: RunnerStep, cwd: string, env: Record<string, string>): Promise<Ended> {
+  const { entry } = step
+  if (typeof entry === 'string') return spawned(entry, step, cwd, env)
+  const printed: string[] = []
+  const exitCode = await entry(env, text => printed.push(text))
+  return { exitCode, stdout: printed.join(''), stderr: '' }
+}
+
+function spawned(
+  entry: string,
+  { node = process.execPath, started, asNobody: isNobody }: RunnerStep,
   cwd: string,
   env: Record<string, string>
-): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const user = isNobody ? asNobody : {}
     const child = spawn(node, [entry], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], ...user })

@@ -5,6 +5,7 @@ import { decisionJson } from '../../src/core/reports/files/decision-json.js'
 import { evaluate } from '../../src/gate/gate.js'
 import { localPorts } from '../../src/gate/local-ports.js'
 import { aLog, aResult, aSarifRun, type Files, withFiles } from '../e2e/workspace.js'
+import { triesOf } from '../thorough.js'
 import { requestIn } from './request.js'
 
 const decisionOn = (files: Files, sarif: readonly string[]) =>
@@ -96,7 +97,7 @@ test("the order of files, runs, results and rules does not show in the decision'
       const moved = await decisionOn(named(reorder), shuffled(patterns, order))
       expect(comparable(decisionJson(moved))).toBe(comparable(decisionJson(plain)))
     }),
-    { numRuns: 60 }
+    { numRuns: triesOf(60) }
   )
 })
 
@@ -120,6 +121,6 @@ test('a finding or a rule more never makes the verdict milder, and every result 
       expect(rank(ruled)).toBeGreaterThanOrEqual(rank(before))
       expect([before.counts.results, finding.counts.results]).toEqual([results(runs), results([...runs, more])])
     }),
-    { numRuns: 60 }
+    { numRuns: triesOf(60) }
   )
 })

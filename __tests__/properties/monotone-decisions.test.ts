@@ -5,6 +5,7 @@ import type { IdentifiedFinding } from '../../src/core/identity/identified.js'
 import { loadPolicy } from '../../src/core/policy/layers/layers.js'
 import { type Policy, VERDICTS } from '../../src/core/policy/policy.js'
 import { decideOn, identified, NOW } from '../core/decision/evaluation.js'
+import { triesOf } from '../thorough.js'
 
 /**
  * The contract's law: a finding, rule or layer more, a higher severity, a more critical tier, or learning that something
@@ -122,7 +123,7 @@ describe('never milder', () => {
         const policy = await load(text)
         expect(rank(policy, worsened(specs, change))).toBeGreaterThanOrEqual(rank(policy, specs))
       }),
-      { numRuns: 150 }
+      { numRuns: triesOf(150) }
     )
   })
 
@@ -138,7 +139,7 @@ describe('never milder', () => {
         const policy = await load(text)
         expect(rank(policy, [...specs, more])).toBeGreaterThanOrEqual(rank(policy, specs))
       }),
-      { numRuns: 150 }
+      { numRuns: triesOf(150) }
     )
   })
 
@@ -149,7 +150,7 @@ describe('never milder', () => {
         const [before, after] = [await load(text), await load(`${rules}${ruleText(extra, 'more')}\n`)]
         expect(rank(after, specs)).toBeGreaterThanOrEqual(rank(before, specs))
       }),
-      { numRuns: 150 }
+      { numRuns: triesOf(150) }
     )
   })
 
@@ -178,7 +179,7 @@ describe('never milder', () => {
         )
         expect(rank(above, specs)).toBeGreaterThanOrEqual(rank(await load(base), specs))
       }),
-      { numRuns: 200 }
+      { numRuns: triesOf(200) }
     )
   })
 })

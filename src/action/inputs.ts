@@ -5,6 +5,7 @@ import { ANNOTATION_MODES, type AnnotationMode } from '../core/reports/annotatio
 import { COMMENT_MODES, type CommentMode } from '../core/reports/markdown/comment.js'
 import { hintFor, oneOfHint } from '../core/yaml/nearest.js'
 import { FAIL_ON, type FailOn } from '../gate/exit-codes.js'
+import type { Environment } from './runner.js'
 
 /** Names of the Action's inputs; a test holds them equal to action.yml. */
 export const INPUT_NAMES = [
@@ -91,8 +92,11 @@ export function readInputs(get: (name: InputName) => string, given: readonly str
   return inputs
 }
 
+/** Text of an input in the runner's environment, trimmed; '' where it is not set. */
+export const inputOf = (env: Environment, name: InputName): string => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
+
 /** Names of all inputs in the runner's environment, where an input `check-name` is INPUT_CHECK-NAME. */
-export const inputNamesOf = (env: Readonly<Record<string, string | undefined>>): readonly string[] =>
+export const inputNamesOf = (env: Environment): readonly string[] =>
   Object.keys(env).flatMap(key => (key.startsWith('INPUT_') ? [key.slice('INPUT_'.length).toLowerCase()] : []))
 
 const lines = (text: string): readonly string[] =>

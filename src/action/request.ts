@@ -1,4 +1,3 @@
-import { isoInstant } from '../core/time/instant.js'
 import { type GateRequest, requestWith } from '../gate/request.js'
 import type { ChangeContext } from './event.js'
 import type { Inputs } from './inputs.js'
@@ -27,6 +26,8 @@ export interface RunnerFacts {
   readonly mergeSha: string | null
   /** Path of the workflow file. */
   readonly workflow: string | null
+  /** The instant of the decision. */
+  readonly now: string
 }
 
 /** The path in `owner/name/.github/workflows/gate.yml@refs/heads/main` (GITHUB_WORKFLOW_REF). */
@@ -54,7 +55,7 @@ export function requestOfRun(inputs: Inputs, change: ChangeContext, runner: Runn
     workspace,
     sourceRoot: checkoutOf({ workspace, inputs }),
     defaultTier: inputs.tier,
-    now: isoInstant(Date.now()),
+    now: runner.now,
     event: eventOf(change),
     branch: change.baseRef,
     repository: change.repository || null,

@@ -2,9 +2,7 @@ import { resolve } from 'node:path'
 import type { GitHub } from '../github/port.js'
 import type { ChangeContext } from './event.js'
 import type { Inputs } from './inputs.js'
-
-/** Variables of the runner. */
-export type Environment = Readonly<Record<string, string | undefined>>
+import type { Runner } from './runner.js'
 
 /** What one run of the Action works with, once inputs and event are read. */
 export interface Run {
@@ -12,9 +10,11 @@ export interface Run {
   readonly change: ChangeContext
   readonly github: GitHub | null
   readonly workspace: string
-  readonly env: Environment
+  readonly runner: Runner
   /** The pull request's own run that made the check, where this run is another; null: not known. */
   readonly gateRun: number | null
+  /** The commit that the run says to have scanned that made the check: its word, until the commit bears it out. */
+  readonly gateScan: string | null
 }
 
 /** Directory in which the repository is checked out, if it is. */

@@ -1,20 +1,19 @@
 import { join } from 'node:path'
-import { getInput } from '@actions/core'
 import type { Decision } from '../core/decision/decision.js'
 import { ConfigurationError, configurationError, formatProblem } from '../core/ground/errors.js'
-import { renderAnnotations } from '../core/reports/annotations.js'
+import type { Annotation } from '../core/reports/annotations.js'
 import type { PolicyProposal, ViewContext } from '../core/reports/ground/view-context.js'
 import { renderFailure } from '../core/reports/markdown/failure.js'
 import { renderSummary } from '../core/reports/markdown/summary.js'
 import { textReport } from '../core/reports/terminal/text.js'
-import { isoInstant } from '../core/time/instant.js'
 import { type ReportFiles, writeReportFiles } from '../files/report-files.js'
 import { EXIT, exitCodeOf } from '../gate/exit-codes.js'
 import { evaluate, type GateResult } from '../gate/gate.js'
 import { connectGitHub, DEFAULT_BUDGET } from '../github/connect.js'
-import { attempt, GitHubError } from '../github/http/failure.js'
+import { GitHubError } from '../github/http/failure.js'
 import type { GitHub } from '../github/port.js'
 import { afterMerge } from './answer/after-merge.js'
+import { annotationsOf } from './answer/annotated.js'
 import { followUp } from './answer/follow-up.js'
 import { logFailure, logFindings, logProblems, say } from './answer/log.js'
 import { setOutputs } from './answer/outputs.js'
@@ -25,35 +24,36 @@ import { type PlannedEvaluation, planOf } from './evaluation.js'
 import { type ChangeContext, loadEvent } from './event.js'
 import { readProposal } from './facts/proposal.js'
 import { resolveChange } from './facts/resolve-change.js'
-import { usesStoredScans } from './facts/stored-scans.js'
-import { type Inputs, inputNamesOf, readInputs } from './inputs.js'
+import { gateCheckOf, usesStoredScans } from './facts/stored-scans.js'
+import { type Inputs, inputNamesOf, inputOf, readInputs } from './inputs.js'
 import { needsBase } from './request.js'
-import type { Environment, Run } from './run-context.js'
+import type { Run } from './run-context.js'
+import { nowOf, type Runner } from './runner.js'
 import { isOutdated, onNewBase } from './up-to-date.js'
 
 /** Findings that the log lists; the job summary lists far more. */
 const LOG_LIMITS = { blockers: 50, warnings: 12 } as const
 
 /** The Action, from its inputs to its exit code. Nothing that goes wrong here is a pass. */
-export async function runAction(env: Environment): Promise<number> {
+export async function runAction(runner: Runner): Promise<number> {
   let run: Run | null = null
   try {
-    const inputs = readInputs(name => getInput(name), inputNamesOf(env))
-    const event = await loadEvent(env)
-    if (isIdle(event)) return idle('There is no command in this comment: nothing to do')
-    run = await prepare(inputs, event, env)
-    if (run.change.isClosed) return idle('The pull request is closed: nothing to do')
+    const inputs = readInputs(name => inputOf(runner.env, name), inputNamesOf(runner.env))
+    const event = await loadEvent(runner.env)
+    if (isIdle(event)) return idle(runner, 'There is no command in this comment: nothing to do')
+    run = await prepare(inputs, event, runner)
+    if (run.change.isClosed) return idle(runner, 'The pull request is closed: nothing to do')
     const plan = await planOf(run)
-    if (plan.kind === 'idle') return idle(plan.why)
+    if (plan.kind === 'idle') return idle(runner, plan.why)
     const shown = await decideAndShow(plan, run)
     const { result, files, published } = shown
-    await orTell('The outputs could not be set', () => setOutputs(result.decision, files, published))
+    await orTell(runner, 'The outputs could not be set', () => setOutputs(runner, result.decision, files, published))
     await conclude(result, shown.run)
     return exitCodeOf(result.decision, run.inputs.failOn)
   } catch (thrown) {
     const error = thrown instanceof GitHubError ? undecided(thrown) : thrown
-    logFailure(error)
-    await reportFailure(error, run)
+    logFailure(runner, error)
+    await reportFailure(error, run, runner)
     return error instanceof ConfigurationError ? EXIT.configuration : EXIT.internal
   }
 }
@@ -76,13 +76,13 @@ async function decideAndShow(first: PlannedEvaluation, start: Run): Promise<Show
   const announced = begin(start)
   let [plan, run] = [first, start]
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-    const request = round === 1 ? plan.request : { ...plan.request, now: isoInstant(Date.now()) }
-    const result = await evaluate(request, plan.ports, progress).finally(() => announced)
+    const request = round === 1 ? plan.request : { ...plan.request, now: nowOf(start.runner) }
+    const result = await evaluate(request, plan.ports, progressOf(start.runner)).finally(() => announced)
     const moved = await onNewBase(run)
     if (moved !== null) {
       run = moved
       plan = await planAgain(moved)
-      say('The pull request points at another base by now: the gate decides again, by the policy there')
+      say(run.runner, 'The pull request points at another base by now: the gate decides again, by the policy there')
       continue
     }
     const proposal = hasProposal(run.change) ? await readProposal(result, request, plan.ports.policy) : null
@@ -91,7 +91,7 @@ async function decideAndShow(first: PlannedEvaluation, start: Run): Promise<Show
       const published = await show(result, view, run)
       if (!(await isOutdated(result.approvals, run))) return { run, result, files, published }
     }
-    say('The pull request has got a command or another head in the meantime: the gate decides again')
+    say(run.runner, 'The pull request has got a command or another head in the meantime: the gate decides again')
   }
   throw configurationError(
     'The pull request kept getting commands or other heads while the gate decided',
@@ -109,9 +109,11 @@ async function planAgain(run: Run): Promise<PlannedEvaluation> {
 const undecided = ({ message }: GitHubError): ConfigurationError =>
   configurationError(message, 'Give the job the permission that it lacks, or run it again once GitHub answers')
 
-const progress = (message: string | null): void => {
-  if (message !== null) say(message)
-}
+const progressOf =
+  (runner: Runner) =>
+  (message: string | null): void => {
+    if (message !== null) say(runner, message)
+  }
 
 /**
  * Most comments are no commands: they cost no call. The `startsWith` of a workflow does not mind case
@@ -121,13 +123,13 @@ const progress = (message: string | null): void => {
 const isIdle = ({ event, action, comment }: ChangeContext): boolean =>
   event === 'issue_comment' && (action !== 'created' || comment === null || !/^\/gate/i.test(comment.body))
 
-function idle(why: string): number {
-  say(why)
+function idle(runner: Runner, why: string): number {
+  say(runner, why)
   return EXIT.pass
 }
 
-async function prepare(inputs: Inputs, event: ChangeContext, env: Environment): Promise<Run> {
-  const github = connect(inputs, event, env)
+async function prepare(inputs: Inputs, event: ChangeContext, runner: Runner): Promise<Run> {
+  const github = connect(inputs, event, runner)
   const change = github === null ? event : await resolveChange(event, github)
   if (needsBase(change) && change.baseSha === null) {
     throw configurationError(
@@ -135,22 +137,20 @@ async function prepare(inputs: Inputs, event: ChangeContext, env: Environment): 
       'Run the gate on pull_request or merge_group events'
     )
   }
-  const workspace = env.GITHUB_WORKSPACE ?? process.cwd()
-  return { inputs, change, github, workspace, env, gateRun: await gateRunOf(change, inputs, github) }
+  const workspace = runner.env.GITHUB_WORKSPACE ?? process.cwd()
+  const { runId = null, scannedSha = null } = (await gateCheckOf(change, inputs.checkName, github)) ?? {}
+  return { inputs, change, github, workspace, runner, gateRun: runId, gateScan: scannedSha }
 }
 
-/** A command is answered by a run of the default branch; the one that it is about made the check on the head. */
-async function gateRunOf(change: ChangeContext, inputs: Inputs, github: GitHub | null): Promise<number | null> {
-  if (github === null || change.headSha === null || !usesStoredScans(change)) return null
-  const check = await attempt(github.ownCheck(change.headSha, inputs.checkName))
-  return check.ok ? (check.value?.runId ?? null) : null
-}
-
-function connect({ githubToken, orgToken }: Inputs, { repository }: ChangeContext, env: Environment): GitHub | null {
+function connect(
+  { githubToken, orgToken }: Inputs,
+  { repository }: ChangeContext,
+  { env, clock }: Runner
+): GitHub | null {
   if (githubToken === null || repository === '') return null
   const apiUrl = env.GITHUB_API_URL ?? 'https://api.github.com'
   const graphqlUrl = env.GITHUB_GRAPHQL_URL ?? null
-  return connectGitHub({ token: githubToken, orgToken, repository, apiUrl, graphqlUrl, budget: DEFAULT_BUDGET })
+  return connectGitHub({ token: githubToken, orgToken, repository, apiUrl, graphqlUrl, budget: DEFAULT_BUDGET, clock })
 }
 
 interface Recorded {
@@ -161,28 +161,29 @@ interface Recorded {
 /** Leaves the decision on the runner: report files, log, job summary. */
 async function record(result: GateResult, proposal: PolicyProposal | null, run: Run): Promise<Recorded> {
   const { decision } = result
-  const { inputs, env } = run
+  const { runner } = run
   const view = viewOf(run, result, proposal)
-  const files = await keepFiles(decision, view, inputs.outputDir ?? join(env.RUNNER_TEMP ?? '.', 'policy-gate-report'))
-  say(textReport(decision, { colour: false, limits: LOG_LIMITS }))
+  const files = await keepFiles(decision, view, run)
+  say(runner, textReport(decision, { colour: false, limits: LOG_LIMITS }))
   // A second round takes the place of the first.
-  await replaceSummary(renderSummary(decision, view))
+  await replaceSummary(runner, renderSummary(decision, view))
   return { view, files }
 }
 
 /** Shows the decision on GitHub, and its findings in the log where the check run cannot carry them. */
 async function show(result: GateResult, view: ViewContext, run: Run): Promise<Published> {
-  const published = await send(result, view, run)
-  if (!published.annotated) logFindings(renderAnnotations(result.decision, run.inputs.annotations))
-  logProblems(published.problems)
+  const annotations = await annotationsOf(result, run.inputs.annotations)
+  const published = await send(result, view, annotations, run)
+  if (!published.annotated) logFindings(run.runner, annotations)
+  logProblems(run.runner, published.problems)
   return published
 }
 
 /** What follows from a decision that stands. */
 async function conclude(result: GateResult, run: Run): Promise<void> {
-  logProblems(await followUp(result, run, exitCodeOf(result.decision, run.inputs.failOn)))
-  logProblems(await afterMerge(result.evaluation, run))
-  logProblems(await remind(result, run))
+  logProblems(run.runner, await followUp(result, run, exitCodeOf(result.decision, run.inputs.failOn)))
+  logProblems(run.runner, await afterMerge(result.evaluation, run))
+  logProblems(run.runner, await remind(result, run))
 }
 
 /** Only where the checkout is the change's own: runs of the default branch have another policy lying there. */
@@ -197,48 +198,62 @@ async function begin(run: Run): Promise<void> {
 }
 
 /** The run of the pull request's own workflow, so that a later command finds it. */
-function runIdOf({ change, env, gateRun }: Run): number | null {
+function runIdOf({ change, runner, gateRun }: Run): number | null {
   if (usesStoredScans(change) && gateRun !== null) return gateRun
   const own = change.event === 'pull_request' || change.event === 'merge_group'
-  return own ? Number(env.GITHUB_RUN_ID ?? '') || null : null
+  return own ? Number(runner.env.GITHUB_RUN_ID ?? '') || null : null
 }
 
-async function send({ decision }: GateResult, view: ViewContext, run: Run): Promise<Published> {
+async function send(
+  { decision, scanned }: GateResult,
+  view: ViewContext,
+  annotations: readonly Annotation[],
+  run: Run
+): Promise<Published> {
   const { change, github, inputs } = run
   if (github === null) return { checkUrl: null, annotated: false, problems: [] }
-  return publish(decision, { change, inputs, view, github, runId: runIdOf(run) })
+  const { scannedSha } = scanned
+  return publish(decision, { change, inputs, view, annotations, github, runId: runIdOf(run), scannedSha })
 }
 
 /** A place that cannot be written costs the files, which are views of the decision as well; never the verdict. */
-async function keepFiles(decision: Decision, view: ViewContext, directory: string): Promise<ReportFiles | null> {
+async function keepFiles(decision: Decision, view: ViewContext, { inputs, runner }: Run): Promise<ReportFiles | null> {
+  const directory = inputs.outputDir ?? join(runner.env.RUNNER_TEMP ?? '.', 'policy-gate-report')
   try {
     return await writeReportFiles(decision, view, directory)
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     const message = `The report files are missing: ${error.problems.map(formatProblem).join('; ')}`
-    logProblems([{ level: 'warning', message }])
+    logProblems(runner, [{ level: 'warning', message }])
     return null
   }
 }
 
-function viewOf({ inputs, env }: Run, { policy, approvals }: GateResult, proposal: PolicyProposal | null): ViewContext {
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env
+function viewOf(
+  { inputs, runner }: Run,
+  { policy, approvals }: GateResult,
+  proposal: PolicyProposal | null
+): ViewContext {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = runner.env
   const runUrl = server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null
   const commands = approvals?.commands ?? []
   return { checkName: inputs.checkName, serverUrl: server ?? null, rules: policy.rules, proposal, runUrl, commands }
 }
 
 /** A gate that could not decide says so wherever the verdict would have been. */
-async function reportFailure(error: unknown, run: Run | null): Promise<void> {
+async function reportFailure(error: unknown, run: Run | null, runner: Runner): Promise<void> {
   const problems =
     error instanceof ConfigurationError
       ? error.problems.map(formatProblem)
       : ['An internal error; its text is in the log']
   const summary = renderFailure(problems)
   // In place of a verdict that was written before: what stands alone cannot be taken for a pass.
-  await replaceSummary(summary)
+  await replaceSummary(runner, summary)
   const { github = null, change } = run ?? {}
   if (github === null || !run || !change?.headSha) return
   const failed = { ...change, headSha: change.headSha, runId: runIdOf(run) }
-  logProblems(await publishFailure(github, failed, run.inputs.checkName, { title: 'Could not decide', summary }))
+  logProblems(
+    runner,
+    await publishFailure(github, failed, run.inputs.checkName, { title: 'Could not decide', summary })
+  )
 }

@@ -4,7 +4,7 @@ import { listingOfDirectory, type TreeListing } from '../core/sarif/place/tree.j
 import { filesBelow } from './checkout.js'
 
 /** Where the repository lies on this machine. */
-export interface Checkout {
+export interface CheckoutDirectory {
   readonly root: string
   /** Somebody has said that the root is one: what is not there is not in the repository. */
   readonly isNamed: boolean
@@ -16,7 +16,7 @@ export interface Checkout {
  * The tree of a checkout: what git tracks, and what lies there besides. Of a directory that is no clone its files, which
  * are all that there is only where somebody calls it the checkout. Null where nothing is checked out.
  */
-export async function listTree({ root, isNamed, expectsClone }: Checkout): Promise<TreeListing | null> {
+export async function listTree({ root, isNamed, expectsClone }: CheckoutDirectory): Promise<TreeListing | null> {
   if (expectsClone && statSync(join(root, '.git'), { throwIfNoEntry: false }) === undefined) return null
   // Loaded where it is needed: it takes a tenth of the time of a whole evaluation of small files.
   const { trackedFiles, untrackedFiles } = await import('./git.js')

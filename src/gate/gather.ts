@@ -1,9 +1,8 @@
 import { resolve } from 'node:path'
 import { parseDiff } from '../core/change/diff-text.js'
-import { filesThatTell } from '../core/change/locks/formats.js'
+import { filesAskedFor } from '../core/change/locks/asked.js'
 import type { Evaluation } from '../core/decision/decide.js'
 import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
-import { type Finding, locationsOf } from '../core/finding.js'
 import { configurationError, wholeFile } from '../core/ground/errors.js'
 import type { Notice, NoticeCode } from '../core/ground/notice.js'
 import type { IdentityContext } from '../core/identity/identified.js'
@@ -21,12 +20,15 @@ import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../fi
 import { createSourceReader } from '../files/source-reader.js'
 import { gatherPlaces } from './gather-places.js'
 import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
-import type { GatePorts, GateRequest, KnownChange, Progress } from './request.js'
+import type { GatePorts, GateRequest, KnownChange, Progress, SettledChange } from './request.js'
+import { settleScanned } from './settle.js'
 
 /** All facts of one evaluation, collected; nothing is judged yet. */
 export interface Gathered {
   readonly inputs: readonly SarifInput[]
   readonly identity: Omit<IdentityContext, 'now'>
+  /** The change, held against what was scanned. */
+  readonly settled: SettledChange
   readonly notices: readonly Notice[]
   /** What `decide` needs besides findings. */
   readonly evaluation: Omit<Evaluation, 'inputs' | 'findings' | 'fixed' | 'notices'>
@@ -59,6 +61,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
     trails: false
   })
   requireBaseline(baseline)
+  const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, scans))
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
     ...inputFilesOf('baseline', baseline.inputs),
@@ -71,11 +74,20 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
     inputs: scans.inputs,
     identity: {
       baseline: request.baseline.length === 0 ? null : findingsOf(baseline, policy),
-      diff: change.diff,
-      readSource: await sourceReader(ports, root, scans),
-      ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) }
+      diff: settled.diff,
+      readSource: settled.readSource,
+      ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) },
+      ...(settled.history === null ? {} : { history: settled.history })
     },
-    notices: [...notices, ...change.notices, ...governance, ...codeownersNotices(codeowners), ...patternNotices(scans)],
+    settled,
+    notices: [
+      ...notices,
+      ...change.notices,
+      ...settled.notices,
+      ...governance,
+      ...codeownersNotices(codeowners),
+      ...patternNotices(scans)
+    ],
     evaluation: {
       policy,
       defaultTier: request.defaultTier,
@@ -90,7 +102,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
         headSha: request.headSha,
         pullRequest: request.pullRequest
       },
-      commits: [request.headSha, request.mergeSha].filter(sha => sha !== null),
+      commits: [request.headSha, request.mergeSha, ...settled.commits].filter(sha => sha !== null),
       branch: request.branch,
       checkout: await checkoutOf(ports, root, request.expectsClone, policy),
       files,
@@ -123,13 +135,7 @@ async function checkoutOf(
 /** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */
 async function sourceReader({ sources }: GatePorts, root: string, { inputs }: ScanFiles) {
   if (sources === null) return createSourceReader(root)
-  const findings = inputs.flatMap(input => input.findings)
-  const pathsIn = (some: readonly Finding[]) => some.flatMap(finding => locationsOf(finding).map(({ path }) => path))
-  const dependencies = findings.filter(({ category }) => category === 'sca' || category === 'container')
-  const own = pathsIn(findings)
-  const telling = pathsIn(dependencies).flatMap(filesThatTell)
-  // The files of findings first: there is a limit to how many are fetched.
-  return sources.read([...new Set([...own.toSorted(), ...telling.toSorted()])])
+  return sources.read(filesAskedFor(inputs.flatMap(input => input.findings)))
 }
 
 /** A change that touches what judges it is told so; it is judged by the base's files either way. */

@@ -6,6 +6,7 @@ import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from '../../
 import { settle } from '../../../src/core/exceptions/settle.js'
 import { KNOWN_SEVERITIES } from '../../../src/core/finding.js'
 import { TIERS } from '../../../src/core/policy/policy.js'
+import { triesOf } from '../../thorough.js'
 import * as scene from './approval-builders.js'
 import { candidate, dependency, exceptionPolicy, finding, findingId, later, NOW, record } from './builders.js'
 
@@ -95,7 +96,7 @@ describe('exceptions of any kind', () => {
           if (!own.has(index)) expect(after.get(index)).toEqual(before.get(index))
         }
       }),
-      { numRuns: 500 }
+      { numRuns: triesOf(500) }
     )
   })
 
@@ -107,7 +108,7 @@ describe('exceptions of any kind', () => {
         for (const index of granted(started, findings, later(NOW, first + more)).keys())
           expect(early.has(index)).toBe(true)
       }),
-      { numRuns: 500 }
+      { numRuns: triesOf(500) }
     )
   })
 
@@ -125,7 +126,7 @@ describe('exceptions of any kind', () => {
           expect(turned.refused.get(mirrored)).toEqual(straight.refused.get(index))
         }
       }),
-      { numRuns: 500 }
+      { numRuns: triesOf(500) }
     )
   })
 
@@ -147,7 +148,7 @@ describe('exceptions of any kind', () => {
         }
         if (granted(some, [high]).has(0)) expect(granted(some, [low]).has(0)).toBe(true)
       }),
-      { numRuns: 500 }
+      { numRuns: triesOf(500) }
     )
   })
 
@@ -204,7 +205,7 @@ describe('approvals by comment', () => {
         expect(deriveApprovals(facts(shuffled(given, order)), policy, NOW)).toEqual(straight)
         expect(deriveApprovals(facts([...given, ...given]), policy, NOW)).toEqual(straight)
       }),
-      { numRuns: 300 }
+      { numRuns: triesOf(300) }
     )
   })
 
@@ -214,7 +215,7 @@ describe('approvals by comment', () => {
         const outsiders = given.filter(({ user }) => !approvers.some(({ id }) => id === user?.id))
         expect(approved(outsiders).size).toBe(0)
       }),
-      { numRuns: 300 }
+      { numRuns: triesOf(300) }
     )
   })
 
@@ -224,7 +225,7 @@ describe('approvals by comment', () => {
         const insiders = given.filter(({ user }) => approvers.some(({ id }) => id === user?.id))
         for (const index of approved(given).keys()) expect(approved(insiders).has(index)).toBe(true)
       }),
-      { numRuns: 300 }
+      { numRuns: triesOf(300) }
     )
   })
 
@@ -233,7 +234,7 @@ describe('approvals by comment', () => {
       fc.property(comments, fc.constantFrom(...approvers), (given, who) => {
         expect(approved([...given, scene.comment(99, who, scene.reject())]).has(0)).toBe(false)
       }),
-      { numRuns: 300 }
+      { numRuns: triesOf(300) }
     )
   })
 
@@ -243,7 +244,7 @@ describe('approvals by comment', () => {
         const early = approved(given)
         for (const index of approved(given, later(NOW, more)).keys()) expect(early.has(index)).toBe(true)
       }),
-      { numRuns: 300 }
+      { numRuns: triesOf(300) }
     )
   })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Finding, Package, SuppressionClaim } from '../../../src/core/finding.js'
 import { commonPackageName, mergeFindings } from '../../../src/core/identity/merge.js'
+import { triesOf } from '../../thorough.js'
 
 const place = (path: string, startLine: number | null = 1, startColumn: number | null = null) => ({
   path,
@@ -350,7 +351,7 @@ describe('laws', () => {
           )
         }
       ),
-      { numRuns: 500 }
+      { numRuns: triesOf(500) }
     )
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { compileGlob, globProblem, matchAny } from '../../../src/core/policy/globs.js'
+import { triesOf } from '../../thorough.js'
 
 const matches = (glob: string, path: string) => compileGlob(glob, 'path')(path)
 
@@ -62,7 +63,7 @@ describe('path globs', () => {
         const wrong = [...paths, ...made].filter(each => matcher(each) !== naive(pattern, each))
         expect(wrong).toEqual([])
       }),
-      { numRuns: 1000 }
+      { numRuns: triesOf(3000) }
     )
   })
 })

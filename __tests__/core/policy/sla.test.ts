@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { KNOWN_SEVERITIES, severityRank } from '../../../src/core/finding.js'
 import { TIERS } from '../../../src/core/policy/policy.js'
 import { slaOf, timeToFix } from '../../../src/core/policy/sla.js'
+import { triesOf } from '../../thorough.js'
 import { load, shared } from './support.js'
 
 const DAY = 86_400_000
@@ -80,6 +81,6 @@ test('what is worse never has more time, whatever the table', async () => {
               expect(time(closer, worse, null)).toBeLessThanOrEqual(time(tier, severity, null))
         }
     }),
-    { numRuns: 30 }
+    { numRuns: triesOf(30) }
   )
 })

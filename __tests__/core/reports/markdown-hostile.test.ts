@@ -6,6 +6,7 @@ import { PLAIN_CONTEXT } from '../../../src/core/reports/ground/view-context.js'
 import { renderCheck } from '../../../src/core/reports/markdown/check.js'
 import { commentMarker, renderComment } from '../../../src/core/reports/markdown/comment.js'
 import { renderSummary } from '../../../src/core/reports/markdown/summary.js'
+import { triesOf } from '../../thorough.js'
 import { decisionFrom, hostileText } from './hostile-text.js'
 
 const context = { ...PLAIN_CONTEXT, serverUrl: 'https://github.com' }
@@ -75,7 +76,7 @@ describe('hostile text in every field', () => {
         ),
         texts => expectHarmless(name, views(texts)[name] ?? '')
       ),
-      { numRuns: 150 }
+      { numRuns: triesOf(150) }
     )
   })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { JsonObject, JsonValue } from '../../../src/core/ground/json.js'
 import { createNormaliser } from '../../../src/core/sarif/normalise.js'
+import { triesOf } from '../../thorough.js'
 import { logOf, normalise, withRoots } from './feed.js'
 
 const result = (parts: JsonObject = {}): JsonObject => ({ ruleId: 'R1', message: { text: 'm' }, ...parts })
@@ -317,7 +318,7 @@ describe('laws', () => {
             if (location !== null) expect(location.path).not.toMatch(/^\/|(?:^|\/)\.\.(?:\/|$)/)
         }
       ),
-      { numRuns: 300 }
+      { numRuns: triesOf(300) }
     )
   })
 

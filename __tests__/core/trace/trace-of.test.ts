@@ -14,6 +14,7 @@ import { prepare } from '../../../src/gate/gate.js'
 import { localPorts } from '../../../src/gate/local-ports.js'
 import { aFinding } from '../../builders.js'
 import { shopRequest } from '../../cli/shop.js'
+import { triesOf } from '../../thorough.js'
 import { identified, policyOf } from '../decision/evaluation.js'
 
 const NOW = '2026-12-01T12:00:00Z'
@@ -258,6 +259,6 @@ test('the fields of an exception all fit exactly where it matches', () => {
       const matches = selectorsOf(indexSelectors([{ ...record, match: wanted }]), candidate).length > 0
       expect(fieldsOf(wanted, candidate).every(({ fits }) => fits)).toBe(matches)
     }),
-    { numRuns: 500 }
+    { numRuns: triesOf(500) }
   )
 })

@@ -55,8 +55,8 @@ async function keepRecords(
   const { file } = evaluation.policy.exceptions
   const yaml = recordsToYaml(approvals.records, now)
   if (yaml === '') return
-  say(`Exceptions that were approved in #${number}, for the exceptions file:\n${yaml}`)
-  await addToSummary(renderMergedRecords(number, yaml, file))
+  say(run.runner, `Exceptions that were approved in #${number}, for the exceptions file:\n${yaml}`)
+  await addToSummary(run.runner, renderMergedRecords(number, yaml, file))
   const content = file === null ? null : await newContent(file, approvals.records, now, branch, github)
   if (file === null || content === null) return
   const proposed = await github.proposeFile({
@@ -68,7 +68,7 @@ async function keepRecords(
     title: `Keep the exceptions that were approved in #${number}`,
     body: `They were approved in #${number} and have ended with its merge. Merging this keeps them until they expire; closing it lets the findings come back.`
   })
-  say(`The exceptions of #${number} are offered in ${proposed.url}`)
+  say(run.runner, `The exceptions of #${number} are offered in ${proposed.url}`)
 }
 
 /** Null where the file holds them already, or is written in a way that leaves no place for them. */

@@ -16,12 +16,12 @@ import type { PublishProblem } from './publish.js'
 export async function followUp(result: GateResult, run: Run, exitCode: number): Promise<readonly PublishProblem[]> {
   const { approvals } = result
   if (approvals === null) return []
-  for (const command of approvals.commands) say(commandSentence(command))
+  for (const command of approvals.commands) say(run.runner, commandSentence(command))
   const { github, change } = run
   if (github === null || change.pullRequest === null) return []
   return [
     ...(await label(approvals, change.pullRequest, github)),
-    ...(await askForReview(result, change.pullRequest, run.inputs.checkName, github)),
+    ...(await askForReview(result, change.pullRequest, run, github)),
     ...(change.event === 'issue_comment' ? await startAgain(run, github, exitCode) : []),
     ...(await react(approvals, github))
   ]
@@ -59,12 +59,12 @@ async function label({ labels }: Approvals, number: number, github: GitHub): Pro
 async function askForReview(
   { decision }: GateResult,
   number: number,
-  checkName: string,
+  { inputs: { checkName }, runner }: Run,
   github: GitHub
 ): Promise<readonly PublishProblem[]> {
   const body = renderBreakGlassIssue(decision, checkName, number)
   if (body === null) return []
-  complain(`Findings of #${number} pass by break-glass; they have to be reviewed after the fact`)
+  complain(runner, `Findings of #${number} pass by break-glass; they have to be reviewed after the fact`)
   const marker = breakGlassMarker(checkName, number)
   const title = `Review after break-glass: pull request #${number}`
   return problems(
@@ -75,15 +75,15 @@ async function askForReview(
 
 /** A required job is the job of the pull request's own run: it turns only when that run is started again. */
 async function startAgain(run: Run, github: GitHub, exitCode: number): Promise<readonly PublishProblem[]> {
-  const { change, env, gateRun } = run
+  const { change, runner, gateRun } = run
   if (change.headSha === null) return []
   const expected = exitCode === 0 ? 'success' : 'failure'
-  const path = workflowPath(env.GITHUB_WORKFLOW_REF)
+  const path = workflowPath(runner.env.GITHUB_WORKFLOW_REF)
   const started = await attempt(
     github.rerunGate({ headSha: change.headSha, runId: gateRun, workflowPath: path, expected })
   )
   if (started.ok && started.value.action !== 'agrees') {
-    say(`The pull request's own run of the gate: ${started.value.action}`)
+    say(runner, `The pull request's own run of the gate: ${started.value.action}`)
   }
   return problems('The own run of the pull request could not be started again', started)
 }

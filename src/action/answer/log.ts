@@ -1,6 +1,6 @@
-import { error as writeError, info as writeInfo, warning as writeWarning } from '@actions/core'
 import { ConfigurationError, formatProblem } from '../../core/ground/errors.js'
 import { type Annotation, logAnnotations } from '../../core/reports/annotations.js'
+import type { Runner } from '../runner.js'
 import type { PublishProblem } from './publish.js'
 
 /**
@@ -12,41 +12,41 @@ export const commandSafe = (text: string): string =>
   text.replace(/^([\s\u{85}]*):(?=:)/gmu, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[')
 
 /** Writes to the log of the runner, which nothing else does: whatever the text holds, it gives no command. */
-export const say = (text: string): void => writeInfo(commandSafe(text))
+export const say = (runner: Runner, text: string): void => runner.print(commandSafe(text))
 
-/** Writes an annotation of the run. The toolkit escapes what would end its command or start another. */
-export const warn = (text: string): void => writeWarning(text)
-export const complain = (text: string): void => writeError(text)
+/** Writes an annotation of the run. */
+export const warn = (runner: Runner, text: string): void => runner.annotate('warning', text, {})
+export const complain = (runner: Runner, text: string): void => runner.annotate('error', text, {})
 
 /** Findings as annotations of the run, at their places. */
-export function logFindings(annotations: readonly Annotation[]): void {
+export function logFindings(runner: Runner, annotations: readonly Annotation[]): void {
   const { shown, rest } = logAnnotations(annotations)
   for (const { path, startLine, endLine, startColumn, endColumn, level, title, message } of shown) {
-    const tell = level === 'failure' ? writeError : writeWarning
     const place = { file: path, startLine, endLine, title }
-    tell(message, startColumn === null || endColumn === null ? place : { ...place, startColumn, endColumn })
+    const whole = startColumn === null || endColumn === null ? place : { ...place, startColumn, endColumn }
+    runner.annotate(level === 'failure' ? 'error' : 'warning', message, whole)
   }
-  if (rest > 0) say(`${rest} more findings are in the job summary; the log shows the worst`)
+  if (rest > 0) say(runner, `${rest} more findings are in the job summary; the log shows the worst`)
 }
 
 /** Views that could not be sent. */
-export function logProblems(problems: readonly PublishProblem[]): void {
+export function logProblems(runner: Runner, problems: readonly PublishProblem[]): void {
   for (const { level, message } of problems) {
-    if (level === 'warning') warn(message)
-    else say(message)
+    if (level === 'warning') warn(runner, message)
+    else say(runner, message)
   }
 }
 
 /** Every problem of a configuration at its place, or the stack of a fault of ours. */
-export function logFailure(error: unknown): void {
+export function logFailure(runner: Runner, error: unknown): void {
   if (error instanceof ConfigurationError) {
     for (const problem of error.problems) {
       const { place } = problem
       const at = place === null ? {} : { file: place.path, startLine: place.line ?? 1, startColumn: place.column ?? 1 }
-      writeError(formatProblem(problem), { title: 'Policy Gate could not decide', ...at })
+      runner.annotate('error', formatProblem(problem), { title: 'Policy Gate could not decide', ...at })
     }
   } else {
-    writeError(error instanceof Error ? (error.stack ?? error.message) : String(error), {
+    runner.annotate('error', error instanceof Error ? (error.stack ?? error.message) : String(error), {
       title: 'Policy Gate: internal error'
     })
   }

@@ -1,4 +1,4 @@
-import type { Diff } from '../change/change.js'
+import type { CommitSide, Diff } from '../change/change.js'
 import type { FindingFacts } from '../feeds/lookup.js'
 import type { Finding, Location, State } from '../finding.js'
 import type { Ran } from './ran.js'
@@ -48,6 +48,8 @@ export interface IdentityContext {
   readonly now: string
   /** What ran at the base and what ran now, where that is known: a finding can be new or gone because its rule is. */
   readonly ran?: { readonly base: Ran; readonly head: Ran }
+  /** Where a commit stands, in full, of those in which secrets were found; absent: nobody can tell. */
+  readonly history?: (commit: string) => CommitSide
 }
 
 export interface IdentityResult {

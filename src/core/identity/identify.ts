@@ -1,5 +1,6 @@
 import type { Diff } from '../change/change.js'
-import { countedAlike } from '../change/diff.js'
+import { fitted } from '../change/diff.js'
+import { filesAskedFor } from '../change/locks/asked.js'
 import { lockedBefore } from '../change/locks/before.js'
 import { type Finding, locationsOf } from '../finding.js'
 import { claimedFingerprint, idOf } from './fingerprint.js'
@@ -8,22 +9,15 @@ import type { IdentifiedFinding, Identity, IdentityContext, IdentityResult } fro
 import { baselineNotices, warningsOf } from './identity-notices.js'
 import { baseFingerprint, giveFileFingerprints } from './ids.js'
 import { jobs } from './jobs.js'
+import type { Lines } from './match/content.js'
 import type { Entry } from './match/entry.js'
 import { type FileJob, type MatchInput, matchFile } from './match/match-file.js'
 import { NOTHING_RAN } from './ran.js'
+import { inDiff, leadsThrough } from './reach.js'
 import { joinSeveral } from './several/join.js'
 import type { MatchedPart } from './several/matched-part.js'
 import { type Parts, partsOf } from './several/parts.js'
-import {
-  type BaselineFacts,
-  baselineFacts,
-  type Cause,
-  causeByDiff,
-  causeOfNew,
-  inDiff,
-  leadsThrough,
-  movedElsewhere
-} from './state.js'
+import { type BaselineFacts, baselineFacts, type Cause, causeByDiff, causeOfNew, movedElsewhere } from './state.js'
 import { keysOfOpen, suppressionGround } from './suppressed.js'
 
 /** Everything that the files of one evaluation share. */
@@ -48,7 +42,7 @@ interface Identification extends MatchInput {
  * findings and context give the same result, whatever their order.
  */
 export function identify(findings: readonly Finding[], given: IdentityContext): IdentityResult {
-  const context = withCountedLines(findings, given)
+  const context = withFittedLines(findings, given)
   const baseline = context.baseline ?? []
   const head = partsOf(findings)
   const base = partsOf(baseline)
@@ -79,16 +73,9 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
   }
 }
 
-/** Lines of the diff count only in files that git and scanners count alike; others are of no account here. */
-function withCountedLines(findings: readonly Finding[], context: IdentityContext): IdentityContext {
+function withFittedLines(findings: readonly Finding[], context: IdentityContext): IdentityContext {
   if (context.diff === null) return context
-  const { files } = context.diff
-  const paths = new Set<string>()
-  for (const finding of findings) {
-    for (const { path } of locationsOf(finding)) if (files.has(path)) paths.add(path)
-    for (const { path } of finding.trail ?? []) if (files.has(path)) paths.add(path)
-  }
-  return { ...context, diff: countedAlike(context.diff, paths, context.readSource) }
+  return { ...context, diff: fitted(context.diff, new Set(filesAskedFor(findings)), context.readSource).diff }
 }
 
 const byId = (left: IdentifiedFinding, right: IdentifiedFinding): number =>
@@ -105,8 +92,8 @@ function claimsOf(baseline: readonly Finding[]): ReadonlyMap<string, number> {
 }
 
 function identifyFile(job: FileJob, evaluation: Identification): void {
-  const { head, base, apart } = matchFile(job, evaluation)
-  for (const entry of head) settleChange(entry, evaluation)
+  const { head, base, apart, lines } = matchFile(job, evaluation)
+  for (const entry of head) settleChange(entry, lines, evaluation)
   const before = [...base, ...apart]
   giveFileFingerprints(head, before, evaluation.reserved)
   if (job.path !== job.basePath) {
@@ -127,8 +114,8 @@ function identifyFile(job: FileJob, evaluation: Identification): void {
 const NONE: ReadonlySet<string> = new Set()
 
 /** Whether the finding is part of the change; a dependency is not where the base's lock file had it. */
-function settleChange(entry: Entry, { context, facts, lockedBefore }: Identification): void {
-  entry.changed = inDiff(entry.finding, entry, context.diff)
+function settleChange(entry: Entry, lines: Lines | null, { context, facts, lockedBefore }: Identification): void {
+  entry.changed = inDiff(entry.finding, entry, context, lines)
   const isDoubtful = entry.kind === 'dependency' && entry.changed === true
   if (!isDoubtful && !movedElsewhere(entry, facts)) return
   entry.lockedBy = lockedBefore(entry.finding)
@@ -210,7 +197,7 @@ const MATCHES = {
 } as const
 
 function causeOf(entry: Entry, job: FileJob, { context, facts }: Identification): Cause {
-  if (facts === null) return causeByDiff(entry, context.diff)
+  if (facts === null) return causeByDiff(entry, context)
   if (entry.partner === null || entry.pass === null) return causeOfNew(entry, context.diff, facts)
   const reason = MATCHES[entry.pass]
   return {

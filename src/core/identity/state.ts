@@ -1,11 +1,11 @@
-import type { Diff } from '../change/change.js'
-import { changedAt, fileIn } from '../change/diff.js'
-import { dependencyChanged, isInert } from '../change/manifests.js'
-import { trailChanged } from '../change/trail.js'
+import type { CommitSide, Diff } from '../change/change.js'
+import { fileIn } from '../change/diff.js'
+import { isInert } from '../change/manifests.js'
 import type { Finding, State } from '../finding.js'
 import { advisoriesOf, elsewhereOf, packageKey, toolKey } from './fingerprint.js'
 import type { Entry } from './match/entry.js'
 import { isListed, type Ran } from './ran.js'
+import { isProven, leadsThrough, type ReachContext, reachedPart, unproven } from './reach.js'
 
 /** What is known of the baseline as a whole, for the causes of findings that are not in it. */
 export interface BaselineFacts {
@@ -56,49 +56,6 @@ export function upgradeOf(finding: Finding, facts: BaselineFacts): string | null
   return before.has(finding.toolVersion) ? null : `${[...before].sort().join(', ')} to ${finding.toolVersion}`
 }
 
-/**
- * Whether the change reaches the finding: its place, or a step that leads to it. Null where no diff is known, or where
- * it does not say. A diff says nothing of files that are not proven to be in the tree that it leads to.
- */
-export function inDiff(finding: Finding, entry: Pick<Entry, 'kind'>, diff: Diff | null): boolean | null {
-  if (diff === null) return null
-  const at = placeChanged(finding, entry, diff)
-  if (at === true) return true
-  const reached = leadsThrough(finding, entry, diff)
-  return reached === false ? at : reached
-}
-
-function placeChanged(finding: Finding, { kind }: Pick<Entry, 'kind'>, diff: Diff): boolean | null {
-  if (finding.location === null) return null
-  const changed = kind === 'dependency' ? dependencyChanged(diff, finding) : changedAt(diff, finding.location)
-  return changed === false && !isProven(finding) ? null : changed
-}
-
-/** Whether what leads to the finding lies in the change. That a dependency is named in its manifest leads to nothing. */
-export function leadsThrough(
-  { trail, location }: Finding,
-  { kind }: Pick<Entry, 'kind'>,
-  diff: Diff | null
-): boolean | null {
-  if (trail === undefined || diff === null) return false
-  return trailChanged(diff, kind === 'dependency' ? trail.filter(({ path }) => path !== location?.path) : trail)
-}
-
-/** What of a finding lies in the change that reaches it. */
-const reachedPart = (finding: Finding, entry: Pick<Entry, 'kind'>, diff: Diff | null): 'place' | 'trail' =>
-  diff === null || finding.trail === undefined || placeChanged(finding, entry, diff) === true ? 'place' : 'trail'
-
-/** Whether the place is a file of the tree that was scanned. */
-const isProven = ({ location, placeGround }: Finding): boolean => location !== null && placeGround === 'tree'
-
-/** Why the diff cannot tell anything of the place, and what to do. */
-function unproven({ location, placeGround, placeProblem }: Finding): string {
-  if (placeProblem !== null) return 'its place is not mapped into the repository'
-  if (location === null) return 'the finding names no place'
-  if (placeGround === 'generated') return 'its file is none of the repository: git ignores it, or the build makes it'
-  return 'nobody knows whether its file is in the repository: check out the repository, or give its directory as source-root'
-}
-
 /** Whether the base used the package of the finding in other versions alone: those versions, as far as a baseline shows it. */
 function otherVersions(finding: Finding, facts: BaselineFacts): string | null {
   const version = versionOf(finding)
@@ -113,16 +70,27 @@ export const movedElsewhere = ({ finding, kind, partner }: Entry, facts: Baselin
 const had = (lock: string, { package: found }: Finding): string =>
   `the base's ${lock} already has ${found?.name} ${found?.version}`
 
+/** Without a baseline the history of a secret decides. */
+const BY_COMMIT: Readonly<Record<CommitSide, Cause>> = {
+  change: { state: 'introduced', reason: 'No baseline; the change brings the commit in which it was found' },
+  base: { state: 'existing', reason: 'No baseline; the base has the commit in which it was found' },
+  unknown: { state: 'unknown', reason: 'No baseline, and nobody can tell whether the change brings its commit' }
+}
+
 /** Without a baseline the diff decides, and without a diff nobody can. */
 export function causeByDiff(
   { finding, kind, changed, lockedBy }: Pick<Entry, 'finding' | 'kind' | 'changed' | 'lockedBy'>,
-  diff: Diff | null
+  { diff, history }: ReachContext
 ): Cause {
+  if (finding.commit !== undefined) return BY_COMMIT[history?.(finding.commit) ?? 'unknown']
   if (diff === null) return { state: 'unknown', reason: 'There is neither a baseline nor a diff' }
   if (changed !== true && !isProven(finding))
     return { state: 'unknown', reason: `No baseline, and ${unproven(finding)}` }
   if (changed === null) {
     return { state: 'unknown', reason: 'No baseline, and the diff does not show whether its place changed' }
+  }
+  if (finding.location !== null && fileIn(diff, finding.location.path)?.doubt === 'unfit') {
+    return { state: 'unknown', reason: 'No baseline, and the diff leads to another text of its file' }
   }
   const dependency = kind === 'dependency'
   if (changed) {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Decision } from '../../../../src/core/decision/decision.js'
 import { gitlabChunks } from '../../../../src/core/reports/files/gitlab.js'
 import { aDecision, anOutcome } from '../../../builders.js'
+import { triesOf } from '../../../thorough.js'
 import { decisionFrom, hostileText } from '../hostile-text.js'
 import { BLOCKED, CLEAN } from '../sample-decisions.js'
 
@@ -55,6 +56,6 @@ test('is valid whatever the text', () => {
         expect(location.lines.begin).toBeGreaterThanOrEqual(1)
       }
     }),
-    { numRuns: 100 }
+    { numRuns: triesOf(100) }
   )
 })

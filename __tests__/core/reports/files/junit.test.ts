@@ -4,6 +4,7 @@ import type { Decision } from '../../../../src/core/decision/decision.js'
 import { renderJunit, xmlText } from '../../../../src/core/reports/files/junit.js'
 import { PLAIN_CONTEXT } from '../../../../src/core/reports/ground/view-context.js'
 import { aDecision, anOutcome, aScan } from '../../../builders.js'
+import { triesOf } from '../../../thorough.js'
 import { decisionFrom, hostileText } from '../hostile-text.js'
 import { BLIND, BLOCKED, WARNED } from '../sample-decisions.js'
 import { parseXml, type XmlElement } from '../xml.js'
@@ -75,7 +76,7 @@ describe('XML', () => {
       fc.property(fc.array(hostileText, { minLength: 1, maxLength: 7 }), texts => {
         expect(parseXml(renderJunit(decisionFrom(texts), context)).name).toBe('testsuites')
       }),
-      { numRuns: 300 }
+      { numRuns: triesOf(300) }
     )
   })
 

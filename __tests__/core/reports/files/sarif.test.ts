@@ -5,6 +5,7 @@ import { STATES } from '../../../../src/core/finding.js'
 import { sarifChunks } from '../../../../src/core/reports/files/sarif.js'
 import { PLAIN_CONTEXT } from '../../../../src/core/reports/ground/view-context.js'
 import { aDecision, anOutcome, aScan } from '../../../builders.js'
+import { triesOf } from '../../../thorough.js'
 import { decisionFrom, hostileText } from '../hostile-text.js'
 import { BLIND, BLOCKED, CLEAN } from '../sample-decisions.js'
 
@@ -209,7 +210,7 @@ describe('for any text', () => {
             if (physicalLocation) expect(physicalLocation.artifactLocation.uri).toMatch(/^[\w.~%/-]+$/)
         }
       }),
-      { numRuns: 200 }
+      { numRuns: triesOf(200) }
     )
   })
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { PLAIN_CONTEXT } from '../../../../src/core/reports/ground/view-context.js'
 import { headline } from '../../../../src/core/reports/ground/wording.js'
 import { renderHtml } from '../../../../src/core/reports/html/html.js'
+import { triesOf } from '../../../thorough.js'
 import { decisionFrom, hostileText } from '../hostile-text.js'
 import { BLIND, BLOCKED, CLEAN, WARNED } from '../sample-decisions.js'
 
@@ -78,6 +79,6 @@ test('hostile text in every field changes no element', () => {
         expect(page).not.toMatch(/[\p{Cf}\p{Cs}]|[^\P{Cc}\n]/u)
       }
     ),
-    { numRuns: 200 }
+    { numRuns: triesOf(200) }
   )
 })

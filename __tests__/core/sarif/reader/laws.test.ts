@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { JsonValue } from '../../../../src/core/ground/json.js'
 import type { Projection } from '../../../../src/core/sarif/input.js'
+import { triesOf } from '../../../thorough.js'
 import { expectedReading, readInChunks, shown, wellFormed } from './reading.js'
 
 const NAMES = ['id', 'idx', 'uri', 'text', 'tags', 'level', '__proto__', 'constructor', 'toString', 'é', '', 'results']
@@ -104,7 +105,7 @@ describe('laws of the reader', () => {
         const reading = readInChunks(text, projection, chunks)
         expect(shown(reading)).toBe(shown({ ...expectedReading(text, projection), problem: null }))
       }),
-      { numRuns: 1000 }
+      { numRuns: triesOf(1000) }
     )
   })
 
@@ -117,7 +118,7 @@ describe('laws of the reader', () => {
           expect(shown(readInChunks(text, projection, [at, length]))).toBe(whole)
         }
       }),
-      { numRuns: 15 }
+      { numRuns: triesOf(15) }
     )
   })
 
@@ -129,7 +130,7 @@ describe('laws of the reader', () => {
         const { problem } = readInChunks(bytes.subarray(0, length), projection, [7])
         expect(problem).toMatchObject({ offset: length })
       }),
-      { numRuns: 500 }
+      { numRuns: triesOf(500) }
     )
   })
 
@@ -145,7 +146,7 @@ describe('laws of the reader', () => {
         else if (problem !== null)
           expect(problem.message).toMatch(/duplicate|not an object|not an array|no runs|not a SARIF/)
       }),
-      { numRuns: 2000 }
+      { numRuns: triesOf(2000) }
     )
   })
 })

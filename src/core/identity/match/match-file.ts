@@ -40,6 +40,8 @@ export interface MatchedFile {
   readonly head: readonly Entry[]
   readonly base: readonly Entry[]
   readonly apart: readonly Entry[]
+  /** Text of the head's file; null where it cannot be read. */
+  readonly lines: Lines | null
 }
 
 /**
@@ -54,7 +56,7 @@ export function matchFile(job: FileJob, input: MatchInput): MatchedFile {
   ).sort(compareEntries)
   const base = mapIndices(job.base, index => toBaseEntry(index, texts.base, input)).sort(compareEntries)
   const apart = mapIndices(job.apart, index => toBaseEntry(index, null, input)).sort(compareEntries)
-  const matched = { head, base, apart }
+  const matched = { head, base, apart, lines: texts.head }
   if (base.length === 0 || head.length === 0) return matched
   if (input.claims.size > 0) adoptContent(job, head, base)
   // A finding of one place is not taken for one place of another while there is one of its own kind.

@@ -4,13 +4,13 @@ import { indexMember, textMember } from '../rules.js'
 import { baseOf } from './bases.js'
 import type { PathContext, PlaceKnowledge, ToolPlaces } from './positions.js'
 import { literalReading, readingsOf } from './readings.js'
-import { type MappedPlace, NOWHERE, placeOf } from './resolve.js'
+import { type MappedPlace, mappedPlaceOf, NOWHERE } from './resolve.js'
 import { type RunClaims, runClaims } from './run-claims.js'
 import { directory } from './spelling.js'
 
 /** The path of an artifact location in the repository (SARIF 2.1.0 §3.4). */
 export const mapUri = (rawUri: string, uriBaseId: string | null, context: PathContext): MappedPlace =>
-  placeOf(rawUri, readingsOf(rawUri), baseOf(uriBaseId, context.bases), context)
+  mappedPlaceOf(rawUri, readingsOf(rawUri), baseOf(uriBaseId, context.bases), context)
 
 /** What is known where nobody knows more than the text. */
 export const NO_KNOWLEDGE: PlaceKnowledge = {
@@ -58,7 +58,7 @@ export function pathMapper(context: PathContext): PathMapper {
   const { artifacts } = context
   const underBase = (base: string | null) => {
     const start = baseOf(base, context.bases)
-    return remembered(uri => placeOf(uri, readingsOf(uri), start, context), MOST_PLACES)
+    return remembered(uri => mappedPlaceOf(uri, readingsOf(uri), start, context), MOST_PLACES)
   }
   const known = new Map<string | null, (uri: string) => MappedPlace>()
   const placeUnder = (uri: string, base: string | null): MappedPlace => {
@@ -86,7 +86,7 @@ export function pathMapper(context: PathContext): PathMapper {
       const inner = own ?? asString(member(asObject(member(artifact, 'location')), 'uri'))
       return isMember && place.kind === 'file' ? { ...place, line: null, member: inner } : place
     },
-    ofText: remembered(path => placeOf(path, literalReading(path), '', context), MOST_PLACES)
+    ofText: remembered(path => mappedPlaceOf(path, literalReading(path), '', context), MOST_PLACES)
   }
 }
 

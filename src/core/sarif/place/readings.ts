@@ -1,7 +1,7 @@
 import { decoded, isAbsolute, unfit, unified, withoutFileScheme } from './spelling.js'
 
 /** One way to read what a scanner wrote as the place: a path, and what else the text says. */
-export interface Reading {
+export interface PathReading {
   /** With `/`, relative or absolute. */
   readonly path: string
   /** The line that the text names behind the path; null where it names none. */
@@ -26,7 +26,7 @@ const NESTED = /^(?:jar|zip|war|nested|wsjar):(?=.*!)/i
 const LINES = [COLON, BRACKETS] as const
 
 /** What is behind the name, taken off it; each reading at most once. */
-function* withoutSuffixes(path: string): Generator<Reading> {
+function* withoutSuffixes(path: string): Generator<PathReading> {
   const nested = path.replace(NESTED, '')
   const archive = ARCHIVE.exec(nested)
   if (archive !== null) {
@@ -45,7 +45,7 @@ function* withoutSuffixes(path: string): Generator<Reading> {
 
 const numberIn = (match: RegExpExecArray | null): number | null => Number(match?.[2] ?? 0) || null
 
-function* named(match: RegExpExecArray): Generator<Reading> {
+function* named(match: RegExpExecArray): Generator<PathReading> {
   const [, path = ''] = match
   if (path !== '') yield { path, line: numberIn(match), member: null }
 }
@@ -58,7 +58,7 @@ const PLAIN = /^[\w./@+~=,$-]+$/
  * each without what may stand behind a name. Which one is meant only a tree can tell. Readings that no view could show
  * are left out, so there may be none.
  */
-export function readingsOf(raw: string): readonly Reading[] {
+export function readingsOf(raw: string): readonly PathReading[] {
   const text = raw.trim()
   if (PLAIN.test(text) && text === raw) return unfit(text) === null ? [whole(unified(text))] : []
   const spellings = new Set<string>()
@@ -73,7 +73,7 @@ export function readingsOf(raw: string): readonly Reading[] {
   return readings.filter(({ path }) => path !== '' && unfit(path) === null)
 }
 
-const whole = (path: string): Reading => ({ path, line: null, member: null })
+const whole = (path: string): PathReading => ({ path, line: null, member: null })
 
 /** A text that is no address: the path as the file system has it. */
-export const literalReading = (text: string): readonly Reading[] => (unfit(text) === null ? [whole(text)] : [])
+export const literalReading = (text: string): readonly PathReading[] => (unfit(text) === null ? [whole(text)] : [])

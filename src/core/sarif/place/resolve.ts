@@ -1,7 +1,7 @@
 import type { PlaceGround } from '../../finding.js'
 import { isMadeByBuild } from './folders.js'
 import { type PathContext, type Positions, positionsOf } from './positions.js'
-import type { Reading } from './readings.js'
+import type { PathReading } from './readings.js'
 import { filesAtItsEnd, fitsOf } from './repair.js'
 import { decoded, hasScheme, isAbsolute, MAX_PATH, TOO_LONG, unfit, unified, withoutFileScheme } from './spelling.js'
 import type { Tree } from './tree.js'
@@ -49,7 +49,7 @@ const unmappable = (problem: string, claimed: string): MappedPlace => ({
   claimed: claimed.slice(-MAX_PATH)
 })
 
-const fileAt = (path: string, ground: PlaceGround, claimed: string | null, reading: Reading): MappedPlace => ({
+const fileAt = (path: string, ground: PlaceGround, claimed: string | null, reading: PathReading): MappedPlace => ({
   kind: 'file',
   path,
   ground,
@@ -60,7 +60,7 @@ const fileAt = (path: string, ground: PlaceGround, claimed: string | null, readi
 
 /** A reading and where it leads. */
 interface Located extends Positions {
-  readonly reading: Reading
+  readonly reading: PathReading
 }
 
 interface Hit {
@@ -119,7 +119,12 @@ function withoutTree(uri: string, located: Located): MappedPlace {
  * The place of a text, with one look at the tree for each way to read it. Two files that could be meant are none: a
  * change could bring the milder of them (threat S7: what cannot be mapped never passes for another file).
  */
-export function placeOf(raw: string, readings: readonly Reading[], base: string, context: PathContext): MappedPlace {
+export function mappedPlaceOf(
+  raw: string,
+  readings: readonly PathReading[],
+  base: string,
+  context: PathContext
+): MappedPlace {
   const { tree } = context
   const uri = raw.trim()
   const all = readings.map(reading => ({ reading, ...positionsOf(reading.path, base, context) }))
