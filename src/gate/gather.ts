@@ -45,7 +45,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const feeds = readFeeds(request, request.cwd)
   const change = await changeFrom(request, ports)
   const codeowners = await readCodeowners(ports.policy)
-  const governance = governanceOf(request, policy, change)
+  const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
   const places = await gatherPlaces(request, ports, root, change.diff, policy)
   const reading: Reading = { places: places.head, ignored: places.ignored, progress, memory: watchMemory() }
   const scans = await readScans(request, policy, reading)
@@ -70,14 +70,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       ...(settled.history === null ? {} : { history: settled.history })
     },
     settled,
-    notices: [
-      ...notices,
-      ...change.notices,
-      ...settled.notices,
-      ...governance,
-      ...codeownersNotices(codeowners),
-      ...patternNotices(scans)
-    ],
+    notices: [...notices, ...change.notices, ...settled.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
       policy,
       defaultTier: request.defaultTier,
