@@ -47,9 +47,19 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const codeowners = await readCodeowners(ports.policy)
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
   const places = await gatherPlaces(request, ports, root, change.diff, policy)
-  const reading: Reading = { places: places.head, ignored: places.ignored, progress, memory: watchMemory() }
+  const reading: Reading = {
+    places: places.head,
+    trails: change.diff !== null,
+    ignored: places.ignored,
+    progress,
+    memory: watchMemory()
+  }
   const scans = await readScans(request, policy, reading)
-  const baseline = await readScanFiles(request.baseline, request.cwd, { ...reading, places: places.base })
+  const baseline = await readScanFiles(request.baseline, request.cwd, {
+    ...reading,
+    places: places.base,
+    trails: false
+  })
   requireBaseline(baseline)
   const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, scans))
   const files = [

@@ -1,7 +1,7 @@
 import { type HeadFile, onHead } from '../change/head-lines.js'
 import type { Decision, Outcome } from '../decision/decision.js'
 import { remedyOf } from '../decision/next-step.js'
-import { placeRemark } from '../decision/place-advice.js'
+import { placeRemark } from '../decision/places/place-advice.js'
 import type { State } from '../finding.js'
 import {
   ANNOTATION_TEXT_BYTES,
@@ -11,6 +11,7 @@ import {
   LOG_MESSAGE_CHARACTERS
 } from './ground/limits.js'
 import { maskSecrets, safeMessageLine } from './ground/masks.js'
+import { listedPlaces } from './ground/place-links.js'
 import { clip, clipBytes, visibleLine } from './ground/visible-text.js'
 import { factWords, SEVERITY_WORDS } from './ground/wording.js'
 
@@ -62,12 +63,14 @@ function annotation(outcome: Outcome, now: string, files: HeadFiles): readonly A
   const { path } = finding.location
   const at = onHead(path, startLine, endLine, files.get(path))
   const next = remedyOf(outcome)
+  const others = listedPlaces(finding)
   const remark = placeRemark(finding)
   const rules = outcome.rules.filter(rule => rule.verdict === outcome.verdict).map(rule => rule.id)
   const message = [
     visibleLine(safeMessageLine(finding)) || plain(finding.ruleId),
     at.isExact ? '' : `Place: ${plain(path)}:${startLine} of the merge that was scanned; the head has no such line`,
     `Why: ${plain([rules.length === 0 ? '' : `rule ${rules.join(', ')}`, ...factWords(outcome, now)].filter(Boolean).join('; '))}`,
+    others === null ? '' : `Also at: ${plain(others)}`,
     next === null ? '' : `Next: ${plain(next)}`,
     remark === null ? '' : `Place: ${plain(remark)}`
   ]

@@ -1,4 +1,4 @@
-import { type Finding, pathsOfFindings } from '../../finding.js'
+import { type Finding, locationsOf, pathsOfFindings } from '../../finding.js'
 import { filesThatTell } from './formats.js'
 
 /**
@@ -8,6 +8,6 @@ import { filesThatTell } from './formats.js'
 export function filesAskedFor(findings: readonly Finding[]): readonly string[] {
   const own = [...pathsOfFindings(findings)].sort()
   const dependencies = findings.filter(({ category }) => category === 'sca' || category === 'container')
-  const telling = dependencies.flatMap(({ location }) => (location === null ? [] : filesThatTell(location.path)))
+  const telling = dependencies.flatMap(locationsOf).flatMap(({ path }) => filesThatTell(path))
   return [...new Set([...own, ...telling.sort()])]
 }
