@@ -18,7 +18,7 @@ import { watchMemory } from '../files/memory.js'
 import { DEFAULT_POLICY, inputFile, type PolicyPort, readOrNull } from '../files/policy-files.js'
 import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
 import { createSourceReader } from '../files/source-reader.js'
-import { gatherPlaces } from './gather-places.js'
+import { type GatheredPlaces, gatherPlaces } from './gather-places.js'
 import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
 import type { GatePorts, GateRequest, KnownChange, Progress, SettledChange } from './request.js'
 import { settleScanned } from './settle.js'
@@ -47,19 +47,10 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const codeowners = await readCodeowners(ports.policy)
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
   const places = await gatherPlaces(request, ports, root, change.diff, policy)
-  const reading: Reading = {
-    places: places.head,
-    trails: change.diff !== null,
-    ignored: places.ignored,
-    progress,
-    memory: watchMemory()
-  }
+  const reading: Reading = { ...readingOf(places, progress), trails: change.diff !== null }
   const scans = await readScans(request, policy, reading)
-  const baseline = await readScanFiles(request.baseline, request.cwd, {
-    ...reading,
-    places: places.base,
-    trails: false
-  })
+  const ofBase: Reading = { ...reading, places: places.base, trails: false }
+  const baseline = await readScanFiles(request.baseline, request.cwd, ofBase)
   requireBaseline(baseline)
   const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, scans))
   const files = [
@@ -103,6 +94,13 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
     }
   }
 }
+
+const readingOf = ({ head, ignored }: GatheredPlaces, progress: Progress): Omit<Reading, 'trails'> => ({
+  places: head,
+  ignored,
+  progress,
+  memory: watchMemory()
+})
 
 /** Where the files are read through the API there need be no checkout. */
 const rootOf = ({ cwd, sourceRoot }: GateRequest, { sources }: GatePorts): string =>
