@@ -9,6 +9,9 @@ const shared = {
 const END_TO_END = '<rootDir>/__tests__/e2e/'
 
 export default {
+  // The core is pure and the shell talks to local files and a local server: nothing needs more than this. Of projects
+  // Jest takes no timeout.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
@@ -24,7 +27,5 @@ export default {
     }
   ],
   // Jest leaves a core free by default, which on two cores is half of the machine.
-  maxWorkers: '100%',
-  // The core is pure and the shell talks to local files and a local server: nothing needs more than this.
-  testTimeout: 60_000
+  maxWorkers: '100%'
 }
