@@ -25,7 +25,7 @@ export const ROOMS: Rooms = {
   'core/feeds': { imports: ['core/time'] },
   // Scans
   'core/sarif/tools': { imports: [] },
-  'core/sarif': { imports: ['core/sarif/run', 'core/sarif/tools'] },
+  'core/sarif': { imports: ['core/sarif/place', 'core/sarif/run', 'core/sarif/tools'] },
   'core/sarif/place': { imports: ['core/sarif'] },
   'core/sarif/package': { imports: ['core/sarif', 'core/sarif/tools'] },
   'core/sarif/reader': { imports: ['core/sarif'], packages: ['node:buffer'] },
@@ -185,6 +185,7 @@ export const ROOMS: Rooms = {
       'core/reports/markdown',
       'core/sarif',
       'core/sarif/convert',
+      'core/sarif/place',
       'core/sarif/reader'
     ],
     packages: [
@@ -210,6 +211,7 @@ export const ROOMS: Rooms = {
       'core/policy',
       'core/policy/layers',
       'core/sarif',
+      'core/sarif/place',
       'files'
     ],
     packages: ['node:path']
@@ -336,5 +338,8 @@ export const PURE: Readonly<Record<string, 'any' | RegExp>> = {
   )
 }
 
-/** Who writes to the log of the runner, and what of the toolkit the others may use. */
-export const LOG = { module: 'action/answer/log.ts', others: ['getInput', 'setOutput', 'summary'] as readonly string[] }
+/**
+ * Who writes to the log of the runner: one module knows the toolkit, which is the runner, and one prints by way of the
+ * runner, so that every text is made safe.
+ */
+export const LOG = { toolkit: 'action/toolkit.ts', writer: 'action/answer/log.ts', prints: ['print', 'annotate'] }

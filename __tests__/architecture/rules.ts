@@ -126,17 +126,14 @@ function isPure({ name, how }: GlobalUse): boolean {
 /** Only one module writes to the log of the runner: it breaks up what the runner would take for a command. */
 export const logOffences = ({ modules }: House): readonly string[] =>
   modules
-    .filter(({ path }) => path !== LOG.module)
-    .flatMap(({ path, imports, globals }) => [
-      ...imports
-        .filter(
-          ({ specifier, names }) => specifier === '@actions/core' && names.some(name => !LOG.others.includes(name))
-        )
-        .map(({ line }) => `${path}:${line}: only ${LOG.module} writes to the log`),
-      ...(path.startsWith('action/') ? globals.filter(writesDirectly) : []).map(
-        ({ line }) => `${path}:${line}: only ${LOG.module} writes to the log`
-      )
-    ])
+    .filter(({ path }) => path.startsWith('action/') && path !== LOG.writer)
+    .flatMap(({ path, imports, members, globals }) =>
+      [
+        ...imports.filter(({ specifier }) => specifier === '@actions/core' && path !== LOG.toolkit),
+        ...members.filter(({ name }) => LOG.prints.includes(name)),
+        ...globals.filter(writesDirectly)
+      ].map(({ line }) => `${path}:${line}: only ${LOG.writer} writes to the log`)
+    )
     .sort()
 
 const writesDirectly = ({ name, how }: GlobalUse): boolean =>

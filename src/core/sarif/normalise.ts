@@ -97,17 +97,12 @@ export function createNormaliser(name: string, options: NormaliserOptions): Norm
 
   const doubts = createDoubts(places.tree, options.folders)
   const warn = (warning: string): void => void warnings.add(warning)
+  const contextIn = (runIndex: number) => (run: JsonObject) =>
+    runContextOf(run, name, { places, ...doubts.ofRun(runIndex), warn })
   const resultsOf = (runIndex: number): RunResults => {
-    const results =
-      open.get(runIndex) ??
-      createRunResults(
-        held,
-        findings,
-        run => runContextOf(run, name, { places, ...doubts.ofRun(runIndex), warn }),
-        known?.[runIndex] ?? null
-      )
-    open.set(runIndex, results)
-    return results
+    const own = open.get(runIndex) ?? createRunResults(held, findings, contextIn(runIndex), known?.[runIndex] ?? null)
+    open.set(runIndex, own)
+    return own
   }
 
   return {
@@ -137,21 +132,30 @@ export function createNormaliser(name: string, options: NormaliserOptions): Norm
     doubts: doubts.all,
     finish(problem) {
       endOpenRuns(this, open)
-      const external = inlineState(log)
-      const own = log === null ? 'The file is no SARIF log' : versionProblem(log, versions)
-      const empty = runs.length === 0 ? 'The file has no run: nothing says that anything was scanned' : null
-      const message = own ?? empty
       return {
-        runs: runs.map(run => ({ ...run, ...worse(run, external) })),
+        ...totals(runs, inlineState(log)),
         findings,
-        results: runs.reduce((sum, run) => sum + run.results, 0),
-        notFindings: runs.reduce((sum, run) => sum + run.notFindings, 0),
-        problem: problem ?? (message === null ? null : { offset: null, message }),
+        problem: problem ?? logProblem(log, versions, runs.length),
         warnings: [...warnings].sort()
       }
     }
   }
 }
+
+/** What makes the file no log of scans, wherever in it. */
+function logProblem(log: JsonObject | null, versions: readonly (string | null)[], runs: number): ReadProblem | null {
+  const own = log === null ? 'The file is no SARIF log' : versionProblem(log, versions)
+  const empty = runs === 0 ? 'The file has no run: nothing says that anything was scanned' : null
+  const message = own ?? empty
+  return message === null ? null : { offset: null, message }
+}
+
+/** The runs, each at least as bad as what the whole file says of it, and what they hold together. */
+const totals = (runs: readonly RunFacts[], ofFile: RunState | null) => ({
+  runs: runs.map(run => ({ ...run, ...worse(run, ofFile) })),
+  results: runs.reduce((sum, run) => sum + run.results, 0),
+  notFindings: runs.reduce((sum, run) => sum + run.notFindings, 0)
+})
 
 /** A file that broke off inside a run: what was read is kept. */
 function endOpenRuns(normaliser: SarifConsumer, open: ReadonlyMap<number, RunResults>): void {

@@ -1,11 +1,9 @@
-import type { Category, Finding, Location, PlaceGround } from '../../finding.js'
+import type { Category, Finding } from '../../finding.js'
 import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import { at, logicalName, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
 import { packageOf, packagePatternsOf } from '../package/package.js'
-import { pathInImage } from '../place/image.js'
 import type { PathMapper } from '../place/paths.js'
-import { regionOf } from '../place/region.js'
 import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
@@ -15,6 +13,7 @@ import { fingerprintsOf } from './clues.js'
 import { identifiersOf, idsOfRule, isAdvisory, type RuleIds, type Taxonomies } from './identifiers.js'
 import { effectiveLevel } from './level.js'
 import { messageText, plainText, visibleName, withoutTags } from './message.js'
+import { type Placed, placedAt } from './placed.js'
 import { reachabilityOf } from './reachability.js'
 import { maskQuotedSecrets, secretStandIn } from './secrets.js'
 import { resolveSeverity } from './severity.js'
@@ -128,54 +127,6 @@ function tagsOf({ tags, extendedTags }: RuleFacts, result: JsonObject): readonly
   const known = extendedTags.get(key) ?? [...new Set([...tags, ...own])]
   extendedTags.set(key, known)
   return known
-}
-
-interface Placed {
-  readonly location: Location | null
-  readonly ground: PlaceGround
-  readonly claimed: string | null
-  readonly placeProblem: string | null
-  /** What was named instead of a file, or in it. */
-  readonly reference: string | null
-}
-
-/** What a scanner wrote as the place, on one line, with the line that it named. */
-function claimOf(claimed: string, region: JsonObject | null): string {
-  const { startLine } = regionOf(region)
-  const path = plainText(claimed).replace(/\s+/g, ' ').slice(-300)
-  return startLine === null ? path : `${path}:${startLine}`
-}
-
-// Members one by one, here and in findings: objects that are spread into each other take twice the memory.
-function locationIn(place: MappedPlace & { readonly kind: 'file' }, region: JsonObject | null): Location {
-  const { path, line, member: inside } = place
-  const { startLine, startColumn, endLine, endColumn } = regionOf(region)
-  // Lines of a member are none of the archive's.
-  if (inside !== null) return { path, startLine: null, startColumn: null, endLine: null, endColumn: null }
-  if (startLine === null && line !== null) return { path, startLine: line, startColumn, endLine: line, endColumn }
-  return { path, startLine, startColumn, endLine, endColumn }
-}
-
-/** `image`: the place lies in an image or is none that a file could be at. */
-function placedAt(place: MappedPlace, region: JsonObject | null, image: boolean, imageName: string | null): Placed {
-  if (place.kind === 'unmappable' && !image) {
-    const claimed = claimOf(place.claimed, region)
-    return {
-      location: null,
-      ground: 'unchecked',
-      claimed,
-      placeProblem: `${claimed}: ${place.problem}.`,
-      reference: null
-    }
-  }
-  if (place.kind === 'file' && !image) {
-    const { ground, claimed } = place
-    const shown = claimed === null ? null : claimOf(claimed, region)
-    return { location: locationIn(place, region), ground, claimed: shown, placeProblem: null, reference: null }
-  }
-  const named = place.kind === 'none' ? place.reference : place.kind === 'file' ? place.path : place.claimed
-  const reference = named === null ? null : pathInImage(imageName, named)
-  return { location: null, ground: 'unchecked', claimed: null, placeProblem: null, reference }
 }
 
 /** The place that the location names; of a tool that writes paths where it cannot make an address, by that. */
