@@ -41,8 +41,9 @@ afterEach(async () => {
 
 /** A repository whose base commit holds the policy, and whose head wants a looser one. */
 async function github(overrides: Partial<FakeRepository> = {}, policy: string | null = POLICY): Promise<FakeGitHub> {
-  const base = commit('base', { files: { 'src/a.ts': 'a\n', ...(policy === null ? {} : { [PATH]: policy }) } })
-  const head = commit('head', { files: { [PATH]: LOOSE } })
+  const old = { 'src/old.ts': 'old\n' }
+  const base = commit('base', { files: { ...old, 'src/a.ts': 'a\n', ...(policy === null ? {} : { [PATH]: policy }) } })
+  const head = commit('head', { files: { ...old, 'src/a.ts': 'b\n', [PATH]: LOOSE } })
   const fake = await startFakeGitHub(fakeState({ repositories: [repository({ commits: [base, head], ...overrides })] }))
   running.push(fake)
   return fake
@@ -105,7 +106,7 @@ describe('a pull request', () => {
 
     test.each([
       ['since before the run, which is one that was started again', null],
-      ['since the files were read', /pulls\/42\/files/]
+      ['since the files were read', /compare/]
     ] as const)('%s: the policy of that base decides', async (_, meanwhile) => {
       const fake = await github({}, LOOSE)
       first(fake).commits.push(stricter)
@@ -242,8 +243,8 @@ describe('a push to the branch of a pull request', () => {
     expect(first(fake).checks).toMatchObject([{ conclusion: 'success' }])
     const seen: unknown[] = []
     const look = () => void seen.push(...first(fake).checks.map(({ status }) => status))
-    // The second look at the pull request comes once everything has been read.
-    fake.fault({ path: /pulls\/42$/, after: 1, change: look })
+    // The first look at the pull request comes once everything has been read.
+    fake.fault({ path: /pulls\/42$/, change: look })
     await runStep(step(fake, ON_CHANGED_LINE))
     expect(seen).toEqual(['in_progress'])
     expect(first(fake).checks).toMatchObject([{ conclusion: 'failure' }])

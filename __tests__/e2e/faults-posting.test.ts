@@ -199,7 +199,7 @@ describe('annotations', () => {
 describe('a pull request that changes while it is judged', () => {
   const when = (change: Extract<Fault, { change: unknown }>['change']): Fault => ({
     method: 'GET',
-    path: /pulls\/42\/files/,
+    path: /compare\//,
     change
   })
   test.each<[string, Fault]>([

@@ -105,10 +105,10 @@ describe('reading the comments that approve', () => {
 
 describe('reading what the change touches', () => {
   test.each<[string, Fault]>([
-    ['502 for ever (2)', { path: /pulls\/42\/files/, status: 502, times: Infinity }],
-    ['a connection that breaks for ever (13)', { path: /pulls\/42\/files/, reset: 'before', times: Infinity }],
-    ['no byte, for ever (14)', { path: /pulls\/42\/files/, hang: true, times: Infinity }],
-    ['403 (6)', { path: /pulls\/42\/files/, status: 403 }]
+    ['502 for ever (2)', { path: /compare\//, status: 502, times: Infinity }],
+    ['a connection that breaks for ever (13)', { path: /compare\//, reset: 'before', times: Infinity }],
+    ['no byte, for ever (14)', { path: /compare\//, hang: true, times: Infinity }],
+    ['403 (6)', { path: /compare\//, status: 403 }]
   ])('%s: every finding counts as introduced, and that is said', async (_, fault) => {
     const fake = await aWorld()
     fake.fault(fault)

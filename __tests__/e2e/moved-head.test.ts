@@ -25,7 +25,7 @@ async function world(more: FakeFile[] = []): Promise<FakeGitHub> {
 
 test.each([
   ['before the run', null],
-  ['before the list of files', /pulls\/42\/files/]
+  ['before the list of files', /compare\//]
 ])('a head that the pull request left %s is judged by its own changes', async (_, meanwhile) => {
   const fake = await world()
   if (meanwhile === null) moveOn(pay(fake).pulls)

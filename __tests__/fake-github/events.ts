@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../src/core/ground/json.js'
+import { trialMergeId } from './graph.js'
 import { packageFile } from './package-file.js'
 import { sha, user } from './state.js'
 
@@ -110,7 +111,7 @@ export function pullRequestEvent(
   return {
     name,
     payload: { ...payload, ...label, number: about.number, pull_request: pulled, repository, sender: senderOf(about) },
-    sha: sha('merge of head into base'),
+    sha: trialMergeId(about.baseSha, about.headSha),
     ref: `refs/pull/${about.number}/merge`
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { parentsOf, trialMergeId } from './graph.js'
 import type { Json, JsonRecord, OpenApi } from './openapi.js'
 import type { FakeRequest } from './route.js'
 import type {
@@ -122,6 +123,7 @@ export function pullJson(request: FakeRequest, pull: FakePull, simple = false): 
       ref: pull.baseRef,
       repo: repo(repository.id, repository.owner, repository.name)
     },
+    merge_commit_sha: trialMergeId(repository.branches[pull.baseRef] ?? pull.baseSha, pull.headSha),
     commits: pull.commits.length,
     changed_files: pull.files.length
   }
@@ -137,7 +139,7 @@ export function pullJson(request: FakeRequest, pull: FakePull, simple = false): 
   return rest
 }
 
-export function commitJson({ openapi }: FakeRequest, commit: FakeCommit): JsonRecord {
+export function commitJson({ openapi, repository, url }: FakeRequest, commit: FakeCommit): JsonRecord {
   const template = openapi.example('commit')
   const person = (account: FakeAccount | null) => ({
     name: account?.login ?? 'somebody',
@@ -149,6 +151,11 @@ export function commitJson({ openapi }: FakeRequest, commit: FakeCommit): JsonRe
     // GitHub's own example breaks GitHub's own description here.
     files: [],
     sha: commit.sha,
+    parents: parentsOf(repository, commit.sha).map(id => ({
+      sha: id,
+      url: `${url}/commits/${id}`,
+      html_url: `${url}/commits/${id}`
+    })),
     commit: {
       ...(template.commit as JsonRecord),
       message: commit.message,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { blobIdOf, commitAt, parentsOf, treeIdOf } from './graph.js'
 import type { Json, JsonRecord } from './openapi.js'
 import { commitJson } from './represent.js'
 import { type FakeRequest, invalid, notFound, Refusal, type Route, string } from './route.js'
@@ -15,14 +15,9 @@ const LINK = 'symlink:'
 /** The commit behind a branch, a commit id, or the default branch. */
 function commitOf({ repository }: FakeRequest, ref: string | null | undefined): FakeCommit {
   const id = repository.branches[ref ?? repository.defaultBranch] ?? ref
-  const found = repository.commits.find(commit => commit.sha === id)
+  const found = commitAt(repository, id ?? undefined)
   if (found === undefined) throw notFound()
   return found
-}
-
-/** As git names the content. */
-function blobSha(content: Uint8Array): string {
-  return createHash('sha1').update(`blob ${content.byteLength}\0`).update(content).digest('hex')
 }
 
 const bytesOf = (content: string | Uint8Array): Uint8Array =>
@@ -59,7 +54,7 @@ function entryJson({ openapi }: FakeRequest, path: string, content: string | Uin
     ...openapi.example('content-file-response-if-content-is-a-file'),
     name: path.split('/').at(-1) ?? '',
     path,
-    sha: blobSha(bytes),
+    sha: blobIdOf(bytes),
     size: bytes.byteLength
   }
   if (typeof content === 'string' && content.startsWith(LINK)) {
@@ -78,7 +73,7 @@ function writeContents(request: FakeRequest) {
   const branch = string(body.branch)
   const parent = commitOf(request, branch)
   const current = parent.files[path]
-  const expected = current === undefined ? undefined : blobSha(bytesOf(current))
+  const expected = current === undefined ? undefined : blobIdOf(current)
   if (expected !== undefined && body.sha === undefined) throw invalid('"sha" wasn\'t supplied')
   if (expected !== body.sha) throw new Refusal(409, `${path} does not match ${string(body.sha)}`)
   const content = Buffer.from(string(body.content), 'base64')
@@ -123,12 +118,30 @@ function readTree(request: FakeRequest) {
   const commit = commitOf(request, parameters.tree_sha)
   const tree = Object.entries(commit.files).map(([path, content]) => {
     const bytes = bytesOf(content)
-    const id = blobSha(bytes)
+    const id = blobIdOf(bytes)
     return { path, mode: '100644', type: 'blob', size: bytes.byteLength, sha: id, url: `${url}/blobs/${id}` }
   })
   return {
     status: 200,
-    body: { ...openapi.example('git-tree-default-response'), sha: sha(`tree ${commit.sha}`), tree }
+    body: { ...openapi.example('git-tree-default-response'), sha: treeIdOf(commit), tree }
+  }
+}
+
+function readCommit(request: FakeRequest) {
+  const { openapi, repository, parameters, url } = request
+  const commit = commitOf(request, parameters.commit_sha)
+  const named = (id: string): JsonRecord => ({ sha: id, url: `${url}/commits/${id}`, html_url: `${url}/commits/${id}` })
+  const tree = treeIdOf(commit)
+  const parents = parentsOf(repository, commit.sha).map(named)
+  return {
+    status: 200,
+    body: {
+      ...openapi.example('git-commit-2'),
+      sha: commit.sha,
+      message: commit.message,
+      tree: { sha: tree, url: `${url}/trees/${tree}` },
+      parents
+    }
   }
 }
 
@@ -168,6 +181,7 @@ export const CONTENT_ROUTES: readonly Route[] = [
   { route: `GET ${R}/activity`, needs: READ, handle: listActivity },
   { route: `GET ${R}/git/ref/{ref}`, needs: READ, handle: readRef },
   { route: `POST ${R}/git/refs`, needs: WRITE, handle: createRef },
+  { route: `GET ${R}/git/commits/{commit_sha}`, needs: READ, handle: readCommit },
   { route: `GET ${R}/git/trees/{tree_sha}`, needs: READ, handle: readTree },
   {
     route: `GET ${R}/commits/{ref}`,

@@ -1,4 +1,6 @@
+import { blobIdOf, commitAt, comparedFiles, historyOf, mergeBaseOf } from './graph.js'
 import type { JsonRecord } from './openapi.js'
+import { countsOf } from './patches.js'
 import { commitJson, pullJson } from './represent.js'
 import { type FakeRequest, invalid, nextId, notFound, paged, type Route, string } from './route.js'
 import type { FakeFile, FakePull } from './state.js'
@@ -15,17 +17,21 @@ function pullOf({ repository, parameters }: FakeRequest): FakePull {
   return found
 }
 
-function fileJson({ openapi }: FakeRequest, file: FakeFile): JsonRecord {
+/** Counts and ids are those of the file, where the stand-in knows them. */
+function fileJson({ openapi, repository }: FakeRequest, file: FakeFile, head: string): JsonRecord {
   const { patch: _patch, ...template } =
     (openapi.example('diff-entry-items') as unknown as readonly JsonRecord[])[0] ?? {}
-  return { ...template, sha: sha(file.filename), ...file }
+  const content = commitAt(repository, head)?.files[file.filename]
+  const counts = file.patch === undefined ? {} : countsOf(file.patch)
+  const id = content === undefined ? sha(file.filename) : blobIdOf(content)
+  return { ...template, ...counts, sha: id, ...file }
 }
 
 function listFiles(request: FakeRequest) {
-  const { files } = pullOf(request)
+  const { files, headSha } = pullOf(request)
   return paged(
     request,
-    files.slice(0, MAX.files).map(file => fileJson(request, file))
+    files.slice(0, MAX.files).map(file => fileJson(request, file, headSha))
   )
 }
 
@@ -93,17 +99,35 @@ function pullsOfCommit(request: FakeRequest) {
   )
 }
 
-/** The files of the comparison are those of the pull request with these ends, or that has left this head. */
+/** Two commits that are there; what is compared with the second is the newest commit of both histories. */
 function compare(request: FakeRequest) {
   const { openapi, repository, parameters } = request
-  const [base, head] = (parameters.basehead ?? '').split('...')
-  const known = (id: string | undefined) => repository.commits.some(commit => commit.sha === id)
-  if (!known(base) || !known(head)) throw notFound()
-  const ofBase = repository.pulls.filter(({ baseSha }) => baseSha === base)
-  const pull =
-    ofBase.find(({ headSha }) => headSha === head) ?? ofBase.find(({ commits }) => commits.includes(head ?? ''))
-  const files = (pull?.files ?? []).slice(0, MAX.compared).map(file => fileJson(request, file))
-  return { status: 200, body: { ...openapi.example('commit-comparison'), files } }
+  const [base = '', head = ''] = (parameters.basehead ?? '').split('...')
+  const [from, to] = [commitAt(repository, base), commitAt(repository, head)]
+  if (from === undefined || to === undefined) throw notFound()
+  const [ofBase, ofHead] = [historyOf(repository, base), historyOf(repository, head)]
+  const mergeBase = commitAt(repository, mergeBaseOf(repository, base, head)) ?? from
+  const ahead = ofHead.filter(id => !ofBase.includes(id))
+  const behind = ofBase.filter(id => !ofHead.includes(id)).length
+  const files = comparedFiles(repository, base, head)
+  const status = behind > 0 ? (ahead.length > 0 ? 'diverged' : 'behind') : ahead.length > 0 ? 'ahead' : 'identical'
+  return {
+    status: 200,
+    body: {
+      ...openapi.example('commit-comparison'),
+      status,
+      ahead_by: ahead.length,
+      behind_by: behind,
+      total_commits: ahead.length,
+      base_commit: commitJson(request, from),
+      merge_base_commit: commitJson(request, mergeBase),
+      commits: ahead.flatMap(id => {
+        const commit = commitAt(repository, id)
+        return commit === undefined ? [] : [commitJson(request, commit)]
+      }),
+      files: files.slice(0, MAX.compared).map(file => fileJson(request, file, head))
+    }
+  }
 }
 
 export const PULL_ROUTES: readonly Route[] = [

@@ -19,6 +19,8 @@ export interface FakeCommit {
   email: string
   /** The whole tree: path to content; a `symlink:` content is a link. */
   files: Record<string, string | Uint8Array>
+  /** Absent: they follow from the pull requests and the updates of branches. */
+  parents?: readonly string[]
 }
 
 export interface FakeFile {
@@ -44,6 +46,8 @@ export interface FakePull {
   headRepository: { id: number; owner: string; name: string } | null
   baseSha: string
   baseRef: string
+  /** Where its branch was begun; absent: at `baseSha`. */
+  forkSha?: string
   commits: string[]
   files: FakeFile[]
 }

@@ -3,8 +3,17 @@ import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { toHeadLine } from '../../src/core/change/diff.js'
-import { fileAt, gitDiff, mergeBase, trackedFiles } from '../../src/files/git.js'
+import { toHeadLine } from '../../src/core/change/edits.js'
+import {
+  checkedOut,
+  commitSides,
+  fileAt,
+  gitDiff,
+  localCommit,
+  mergeBase,
+  trackedFiles,
+  treeDiff
+} from '../../src/files/git.js'
 
 const ODD = 'odd "näme"\twith\\all.js'
 const LINES = Array.from({ length: 20 }, (_, index) => `line ${index + 1} of this file`)
@@ -152,5 +161,56 @@ describe('fileAt', () => {
 
   test.each([['../x'], ['/etc/passwd'], ['a//b'], ['./a'], ['a\0b'], ['']])('refuses the path %j', async path => {
     expect((await fileAt(directory, head, path)).reason).toContain('not a path')
+  })
+})
+
+describe('the commit that is checked out', () => {
+  test('has its parents, in a shallow clone too', async () => {
+    git('checkout', '-q', '--detach', base)
+    git('merge', '-q', '--no-ff', '-m', 'merge', side)
+    const merge = git('rev-parse', 'HEAD')
+    expect((await checkedOut(directory)).value).toEqual({
+      sha: merge,
+      tree: git('rev-parse', 'HEAD^{tree}'),
+      parents: [base, side]
+    })
+    const shallow = mkdtempSync(join(tmpdir(), 'gate-shallow-'))
+    git('clone', '-q', '--depth=1', '--no-local', `file://${directory}`, shallow)
+    expect((await checkedOut(shallow)).value?.parents).toEqual([base, side])
+    // The parent's own objects are not there, so that it can be compared with nothing.
+    expect((await treeDiff(shallow, base, merge)).value).toBeNull()
+    expect((await localCommit(shallow, base)).value).toBeNull()
+    rmSync(shallow, { recursive: true })
+    const { value } = await treeDiff(directory, base, merge)
+    expect([...(value?.files.keys() ?? [])]).toContain('src/a.js')
+    expect([...(value?.files.keys() ?? [])]).not.toContain('later.js')
+    git('checkout', '-q', 'main')
+  })
+
+  test('is that of the root only, and none outside of a clone', async () => {
+    expect((await checkedOut(join(directory, 'src'))).reason).toMatch(/not the root/)
+    expect((await checkedOut(outside)).reason).toMatch(/not a git repository/)
+    expect((await localCommit(directory, git('rev-parse', `${base}^{tree}`))).value).toBeNull()
+  })
+})
+
+describe('commitSides', () => {
+  test('tells what the head adds from what the base has', async () => {
+    const fork = git('merge-base', base, side)
+    const { value } = await commitSides(directory, base, side, [side, base, fork, 'f'.repeat(40), '--all'])
+    expect(Object.fromEntries(value ?? [])).toEqual({
+      [side]: 'change',
+      [base]: 'base',
+      [fork]: 'base',
+      ['f'.repeat(40)]: 'unknown',
+      '--all': 'unknown'
+    })
+  })
+
+  test('a shallow clone does not know', async () => {
+    const shallow = mkdtempSync(join(tmpdir(), 'gate-shallow-'))
+    git('clone', '-q', '--depth=1', '--no-local', `file://${directory}`, shallow)
+    expect((await commitSides(shallow, base, base, [base])).reason).toMatch(/whole history/)
+    rmSync(shallow, { recursive: true })
   })
 })

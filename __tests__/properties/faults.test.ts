@@ -79,7 +79,7 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
       const github = flaky(seed, change.headSha ?? '')
       const ports = {
         policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
-        change: () => readChange(change, workspace, github),
+        change: () => readChange(change, { root: workspace, runSha: null, recorded: null }, github),
         approvals: null,
         sources: null,
         tree: null
@@ -93,7 +93,7 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
         )
         expect(decision.verdict).toBe('block')
         const view = { checkName: 'Policy gate', serverUrl: null, rules: [], proposal: null, runUrl: null }
-        await publish(decision, { change, inputs, view, github, runId: 1 })
+        await publish(decision, { change, inputs, view, annotations: [], github, runId: 1, scannedSha: null })
         ends.blocked += 1
       } catch (error) {
         // The base's policy could not be read: that is no pass either.

@@ -8,6 +8,7 @@ import { collectApprovals } from './approvals/collect.js'
 import { readChange } from './facts/change.js'
 import { policyReader } from './facts/policy-at.js'
 import { remoteSources } from './facts/remote-sources.js'
+import { isOfChange, type ScanPlace } from './facts/scanned.js'
 import { followsRun, usesStoredScans, withStoredScans } from './facts/stored-scans.js'
 import { trustedPolicyPort } from './facts/trust.js'
 import { requestOfRun, trustedCommit, workflowPath } from './request.js'
@@ -35,7 +36,8 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
     workflow,
     now: nowOf(runner)
   })
-  const ports = portsOf(run)
+  const here: ScanPlace = { root: checkoutOf(run), runSha: env.GITHUB_SHA ?? null, recorded: null }
+  const ports = portsOf(run, here)
   if (isOrphan(change)) {
     return {
       kind: 'idle',
@@ -58,28 +60,36 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
       why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
     }
   const isElsewhere = follows || change.event === 'issue_comment'
-  const sources = stored === null && !isElsewhere ? null : sourcesOf(change, github)
-  return { kind: 'evaluate', request: stored?.request ?? request, ports: { ...ports, sources } }
+  if (stored === null && !isElsewhere) return { kind: 'evaluate', request, ports }
+  const recorded = await provenScan(run, github)
+  const elsewhere = portsOf(run, { root: null, runSha: null, recorded })
+  const sources = sourcesOf(change, recorded, github)
+  return { kind: 'evaluate', request: stored?.request ?? request, ports: { ...elsewhere, sources } }
 }
 
 /** A run of a pull request that has moved on, is closed, or cannot be told from another one with the same head. */
 const isOrphan = ({ event, sourceRun, pullRequest }: Run['change']): boolean =>
   event === 'workflow_run' && pullRequest === null && sourceRun?.isAboutPull === true
 
+/** What the pull request's own run says that it scanned, where the commit itself bears it out. */
+async function provenScan({ change, gateScan }: Run, github: GitHub): Promise<string | null> {
+  return gateScan !== null && (await isOfChange(gateScan, change, github)) ? gateScan : null
+}
+
 /** Runs of the default branch have its files checked out, if any: those of the change are read through the API. */
-const sourcesOf = ({ mergeSha, headSha }: Run['change'], github: GitHub): SourcePort =>
+const sourcesOf = ({ mergeSha, headSha }: Run['change'], recorded: string | null, github: GitHub): SourcePort =>
   remoteSources(
     github,
-    [mergeSha, headSha].filter(commit => commit !== null)
+    (recorded === null ? [mergeSha, headSha] : [recorded]).filter(commit => commit !== null)
   )
 
-function portsOf(run: Run): GatePorts {
+function portsOf(run: Run, place: ScanPlace): GatePorts {
   const { change, github, runner } = run
   const workspace = checkoutOf(run)
   const isAboutPulls = change.pullRequest !== null || change.event === 'merge_group'
   return {
     policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
-    change: () => readChange(change, workspace, github),
+    change: () => readChange(change, place, github),
     approvals: github === null || !isAboutPulls ? null : evaluation => approvalsOf(run, github, evaluation),
     sources: null,
     tree: github === null ? null : scannedTree(change, runner.env, github)

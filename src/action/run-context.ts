@@ -13,6 +13,8 @@ export interface Run {
   readonly runner: Runner
   /** The pull request's own run that made the check, where this run is another; null: not known. */
   readonly gateRun: number | null
+  /** The commit that the run says to have scanned that made the check: its word, until the commit bears it out. */
+  readonly gateScan: string | null
 }
 
 /** Directory in which the repository is checked out, if it is. */

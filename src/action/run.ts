@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Decision } from '../core/decision/decision.js'
 import { ConfigurationError, configurationError, formatProblem } from '../core/ground/errors.js'
-import { renderAnnotations } from '../core/reports/annotations.js'
+import type { Annotation } from '../core/reports/annotations.js'
 import type { PolicyProposal, ViewContext } from '../core/reports/ground/view-context.js'
 import { renderFailure } from '../core/reports/markdown/failure.js'
 import { renderSummary } from '../core/reports/markdown/summary.js'
@@ -10,9 +10,10 @@ import { type ReportFiles, writeReportFiles } from '../files/report-files.js'
 import { EXIT, exitCodeOf } from '../gate/exit-codes.js'
 import { evaluate, type GateResult } from '../gate/gate.js'
 import { connectGitHub, DEFAULT_BUDGET } from '../github/connect.js'
-import { attempt, GitHubError } from '../github/http/failure.js'
+import { GitHubError } from '../github/http/failure.js'
 import type { GitHub } from '../github/port.js'
 import { afterMerge } from './answer/after-merge.js'
+import { annotationsOf } from './answer/annotated.js'
 import { followUp } from './answer/follow-up.js'
 import { logFailure, logFindings, logProblems, say } from './answer/log.js'
 import { setOutputs } from './answer/outputs.js'
@@ -23,7 +24,7 @@ import { type PlannedEvaluation, planOf } from './evaluation.js'
 import { type ChangeContext, loadEvent } from './event.js'
 import { readProposal } from './facts/proposal.js'
 import { resolveChange } from './facts/resolve-change.js'
-import { usesStoredScans } from './facts/stored-scans.js'
+import { gateCheckOf, usesStoredScans } from './facts/stored-scans.js'
 import { type Inputs, inputNamesOf, inputOf, readInputs } from './inputs.js'
 import { needsBase } from './request.js'
 import type { Run } from './run-context.js'
@@ -137,14 +138,8 @@ async function prepare(inputs: Inputs, event: ChangeContext, runner: Runner): Pr
     )
   }
   const workspace = runner.env.GITHUB_WORKSPACE ?? process.cwd()
-  return { inputs, change, github, workspace, runner, gateRun: await gateRunOf(change, inputs, github) }
-}
-
-/** A command is answered by a run of the default branch; the one that it is about made the check on the head. */
-async function gateRunOf(change: ChangeContext, inputs: Inputs, github: GitHub | null): Promise<number | null> {
-  if (github === null || change.headSha === null || !usesStoredScans(change)) return null
-  const check = await attempt(github.ownCheck(change.headSha, inputs.checkName))
-  return check.ok ? (check.value?.runId ?? null) : null
+  const { runId = null, scannedSha = null } = (await gateCheckOf(change, inputs.checkName, github)) ?? {}
+  return { inputs, change, github, workspace, runner, gateRun: runId, gateScan: scannedSha }
 }
 
 function connect(
@@ -177,8 +172,9 @@ async function record(result: GateResult, proposal: PolicyProposal | null, run: 
 
 /** Shows the decision on GitHub, and its findings in the log where the check run cannot carry them. */
 async function show(result: GateResult, view: ViewContext, run: Run): Promise<Published> {
-  const published = await send(result, view, run)
-  if (!published.annotated) logFindings(run.runner, renderAnnotations(result.decision, run.inputs.annotations))
+  const annotations = await annotationsOf(result, run.inputs.annotations)
+  const published = await send(result, view, annotations, run)
+  if (!published.annotated) logFindings(run.runner, annotations)
   logProblems(run.runner, published.problems)
   return published
 }
@@ -208,10 +204,16 @@ function runIdOf({ change, runner, gateRun }: Run): number | null {
   return own ? Number(runner.env.GITHUB_RUN_ID ?? '') || null : null
 }
 
-async function send({ decision }: GateResult, view: ViewContext, run: Run): Promise<Published> {
+async function send(
+  { decision, scanned }: GateResult,
+  view: ViewContext,
+  annotations: readonly Annotation[],
+  run: Run
+): Promise<Published> {
   const { change, github, inputs } = run
   if (github === null) return { checkUrl: null, annotated: false, problems: [] }
-  return publish(decision, { change, inputs, view, github, runId: runIdOf(run) })
+  const { scannedSha } = scanned
+  return publish(decision, { change, inputs, view, annotations, github, runId: runIdOf(run), scannedSha })
 }
 
 /** A place that cannot be written costs the files, which are views of the decision as well; never the verdict. */

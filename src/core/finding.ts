@@ -50,11 +50,29 @@ export interface Location {
 const PLACE_GROUNDS = ['tree', 'generated', 'unchecked'] as const
 export type PlaceGround = (typeof PLACE_GROUNDS)[number]
 
+/** The ground on which all of them stand: of none at all, nothing was checked. */
+export const weakestGround = (grounds: readonly PlaceGround[]): PlaceGround =>
+  PLACE_GROUNDS.findLast(ground => grounds.includes(ground)) ?? 'unchecked'
+
+const compareNumbers = (a: number | null, b: number | null): number => (a ?? 0) - (b ?? 0)
+
+/** The order of places by path, then line, then column; 0 only for the same place. */
+export const compareLocations = (a: Location, b: Location): number =>
+  (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
+  compareNumbers(a.startLine, b.startLine) ||
+  compareNumbers(a.startColumn, b.startColumn) ||
+  compareNumbers(a.endLine, b.endLine) ||
+  compareNumbers(a.endColumn, b.endColumn)
+
 /** Lines of a file on the way to a finding: a step of a code flow, a frame of a stack, a related location. */
 export interface TrailPlace {
+  /** Empty for steps that are too many to be kept: they may be anywhere. */
   readonly path: string
   readonly firstLine: number
+  /** `Number.MAX_SAFE_INTEGER` where the step names a whole file. */
   readonly lastLine: number
+  /** True where the path could not be mapped into the repository: then it is what the scanner wrote. */
+  readonly isClaimed?: true
 }
 
 /** The software component that a finding is about. */
@@ -104,7 +122,10 @@ export interface Finding {
   readonly severityConflict: boolean
   readonly message: string
   readonly helpUri: string | null
-  /** Null where the result names no file of the repository. */
+  /**
+   * The place that the views show; null where the result names no file of the repository. It is the first of all places,
+   * until the policy says which of them decides.
+   */
   readonly location: Location | null
   /** Further places of the same result, in the order of path and line, each once; absent where there is none. */
   readonly otherLocations?: readonly Location[]
@@ -142,6 +163,30 @@ export interface Finding {
 /** Everybody who reported the finding. */
 export const reportersOf = (finding: Finding): readonly Reporter[] =>
   finding.alsoReportedBy === undefined ? [finding] : [finding, ...finding.alsoReportedBy]
+
+/** All places of the finding in the repository, in the order of path and line: the clues are those of the first. */
+export function locationsOf({ location, otherLocations }: Finding): readonly Location[] {
+  if (location === null) return []
+  return otherLocations === undefined ? [location] : [location, ...otherLocations].sort(compareLocations)
+}
+
+/** Paths of all places, each once; null for a place that is in no known file, and where there is none at all. */
+export function pathsOf(finding: Finding): readonly (string | null)[] {
+  const paths = new Set<string | null>(locationsOf(finding).map(({ path }) => path))
+  if (paths.size === 0 || finding.placeProblem !== null) paths.add(null)
+  return [...paths]
+}
+
+/** Every file that the findings name: their places, and those that lead to them. */
+export function pathsOfFindings(findings: readonly Finding[]): ReadonlySet<string> {
+  const paths = new Set<string>()
+  for (const { location, otherLocations, trail } of findings) {
+    if (location !== null) paths.add(location.path)
+    for (const { path } of otherLocations ?? []) paths.add(path)
+    for (const { path } of trail ?? []) paths.add(path)
+  }
+  return paths
+}
 
 const rank = new Map<string, number>(KNOWN_SEVERITIES.map((severity, index) => [severity, index]))
 

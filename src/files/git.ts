@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import type { Diff } from '../core/change/change.js'
+import type { CommitSide, Diff } from '../core/change/change.js'
 import { parseDiff } from '../core/change/diff-text.js'
 import { ConfigurationError } from '../core/ground/errors.js'
 
@@ -106,15 +106,49 @@ export async function mergeBase(directory: string, base: string, head: string): 
   return OBJECT_NAME.test(name) ? answer(name) : none('git named no merge base')
 }
 
-/**
- * The change between the merge base and the head, with renames found by likeness. Attributes of the tree count for
- * nothing: `*.js -diff` in the change under review would else hide its lines.
- */
+/** A commit as git keeps it: its parents are named even where a shallow clone does not hold them. */
+export interface LocalCommit {
+  readonly sha: string
+  readonly tree: string
+  readonly parents: readonly string[]
+}
+
+/** The commit of that name. That it is not here is no answer. */
+export async function localCommit(directory: string, name: string): Promise<GitAnswer<LocalCommit>> {
+  const bad = badName(name)
+  if (bad !== null) return none(bad)
+  const content = await git(directory, ['cat-file', 'commit', name])
+  if (content.value === null) return content
+  const [headers = ''] = content.value.toString('latin1').split('\n\n')
+  const named = (key: string) =>
+    [...headers.matchAll(new RegExp(`^${key} ([0-9a-f]+)$`, 'gm'))].map(match => match[1] ?? '')
+  const [tree = ''] = named('tree')
+  return OBJECT_NAME.test(tree) ? answer({ sha: name, tree, parents: named('parent') }) : none(`${name} is no commit`)
+}
+
+/** The commit that is checked out, where the directory is the root of a clone. */
+export async function checkedOut(directory: string): Promise<GitAnswer<LocalCommit>> {
+  const found = await git(directory, ['rev-parse', '--show-prefix', 'HEAD'])
+  if (found.value === null) return found
+  const [prefix = '', name = ''] = found.value.toString('utf8').split('\n')
+  return prefix === '' ? localCommit(directory, name) : none('the directory is not the root of the clone')
+}
+
+/** The change between the merge base and the head. */
 export async function gitDiff(directory: string, base: string, head: string): Promise<GitAnswer<Diff>> {
   const from = await mergeBase(directory, base, head)
-  if (from.value === null) return from
+  return from.value === null ? from : treeDiff(directory, from.value, head)
+}
+
+/**
+ * The change between the trees of two commits, with renames found by likeness. Attributes of the tree count for
+ * nothing: `*.js -diff` in the change under review would else hide its lines.
+ */
+export async function treeDiff(directory: string, from: string, to: string): Promise<GitAnswer<Diff>> {
+  const bad = badName(from, to)
+  if (bad !== null) return none(bad)
   const attributes = await emptyTree(directory)
-  const options = ['--no-ext-diff', '--no-textconv', '--no-color', '--no-relative', '--full-index', '--unified=0']
+  const options = ['--no-ext-diff', '--no-textconv', '--no-color', '--no-relative', '--full-index', '--unified=3']
   const names = [
     '--find-renames',
     '-l2000',
@@ -123,16 +157,44 @@ export async function gitDiff(directory: string, base: string, head: string): Pr
     '--submodule=short',
     '--ignore-submodules=none'
   ]
-  const range = ['--end-of-options', from.value, head, '--']
+  const range = ['--end-of-options', from, to, '--']
   const text = await git(directory, ['diff', ...options, '--inter-hunk-context=0', ...names, ...range], attributes)
   if (text.value === null) return text
   try {
-    return answer(parseDiff(text.value.toString('utf8'), 'git diff'))
+    return answer(parseDiff(text.value.toString('utf8'), 'git diff', true))
   } catch (error) {
     if (error instanceof ConfigurationError) return none(error.message)
     throw error
   }
 }
+
+/**
+ * Where commits stand: in the history of the base, in what the head adds to it, or neither. Only a whole history can
+ * tell; a shallow clone is no answer.
+ */
+export async function commitSides(
+  directory: string,
+  base: string,
+  head: string,
+  commits: readonly string[]
+): Promise<GitAnswer<ReadonlyMap<string, CommitSide>>> {
+  const bad = badName(base, head)
+  if (bad !== null) return none(bad)
+  const shallow = await git(directory, ['rev-parse', '--is-shallow-repository'])
+  if (shallow.value?.toString('latin1').trim() !== 'false') return none('the clone does not hold the whole history')
+  const added = await git(directory, ['rev-list', '--end-of-options', head, `^${base}`])
+  if (added.value === null) return added
+  const brought = new Set(added.value.toString('latin1').split('\n'))
+  const sides = new Map<string, CommitSide>()
+  for (const commit of commits) {
+    const side = brought.has(commit) ? 'change' : (await isAncestor(directory, commit, base)) ? 'base' : 'unknown'
+    sides.set(commit, side)
+  }
+  return answer(sides)
+}
+
+const isAncestor = async (directory: string, commit: string, tip: string): Promise<boolean> =>
+  badName(commit) === null && (await git(directory, ['merge-base', '--is-ancestor', commit, tip])).value !== null
 
 /** Name of the empty tree in the repository's own hash: a source of attributes that holds none. */
 async function emptyTree(directory: string): Promise<string | null> {

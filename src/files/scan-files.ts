@@ -2,11 +2,11 @@ import type { InputFile } from '../core/decision/decision.js'
 import type { JsonValue } from '../core/ground/json.js'
 import { convertDependabot, isDependabot } from '../core/sarif/convert/dependabot.js'
 import { convertTrufflehog, isTrufflehog } from '../core/sarif/convert/trufflehog.js'
-import type { ReadProblem, SarifConsumer, SarifInput } from '../core/sarif/input.js'
+import type { Projection, ReadProblem, SarifConsumer, SarifInput } from '../core/sarif/input.js'
 import { createNormaliser, type Normaliser, type PlaceDoubts } from '../core/sarif/normalise.js'
 import type { PlaceKnowledge } from '../core/sarif/place/positions.js'
 import { withIgnored } from '../core/sarif/place/tree.js'
-import { LOG_PROJECTION } from '../core/sarif/projection.js'
+import { LOG_PROJECTION, TRAIL_LOG_PROJECTION } from '../core/sarif/projection.js'
 import { createSarifReader } from '../core/sarif/reader/sarif-reader.js'
 import type { MemoryWatch } from './memory.js'
 import { expandPatterns, type ListedFile } from './patterns.js'
@@ -24,6 +24,8 @@ export interface ScanFiles {
 /** What the reading of all files of one evaluation shares. */
 export interface Reading {
   readonly places: PlaceKnowledge
+  /** Whether a change is known that may touch what leads to a finding. */
+  readonly trails: boolean
   /** Those of the paths that git ignores. */
   readonly ignored: (paths: readonly string[]) => Promise<ReadonlySet<string>>
   /** Told which file is being read. */
@@ -49,14 +51,16 @@ export async function readScanFiles(patterns: readonly string[], cwd: string, re
 async function readScanFile(file: ListedFile, reading: Reading): Promise<SarifInput> {
   const { ignored, memory } = reading
   let { places } = reading
-  let read = await readTwiceAtMost(file, places, [], memory)
+  let read = await readTwiceAtMost(file, reading, [])
   const unlisted = await ignored(read.doubts.unlisted)
   if (unlisted.size > 0 && places.tree !== null) {
     places = { ...places, tree: withIgnored(places.tree, unlisted) }
-    read = await readTwiceAtMost(file, places, [], memory)
+    read = await readTwiceAtMost(file, { ...reading, places }, [])
   }
   const { folders } = read.doubts
-  if (folders.some(each => each.length > 0)) read = await readTwiceAtMost(file, places, folders, memory)
+  if (folders.some(each => each.length > 0)) {
+    read = await readTwiceAtMost(file, { ...reading, places }, folders)
+  }
   memory.endFile(read.input.findings.length)
   return read.input
 }
@@ -68,17 +72,16 @@ interface ReadFile {
 
 async function readTwiceAtMost(
   file: ListedFile,
-  places: PlaceKnowledge,
-  folders: PlaceDoubts['folders'],
-  memory: MemoryWatch
+  { places, trails, memory }: Reading,
+  folders: PlaceDoubts['folders']
 ): Promise<ReadFile> {
   const { name } = file
-  const read = converterOf(file) ?? readSarif
-  const first = createNormaliser(name, { places, folders })
+  const read = converterOf(file) ?? readSarif(trails ? TRAIL_LOG_PROJECTION : LOG_PROJECTION)
+  const first = createNormaliser(name, { places, trails, folders })
   const { sha256, bytes, problem } = await read(file, watched(first, memory))
   const runs = first.unexplained()
   if (runs === null) return { input: { name, sha256, bytes, ...first.finish(problem) }, doubts: first.doubts() }
-  const second = createNormaliser(name, { places, folders, runs })
+  const second = createNormaliser(name, { places, trails, folders, runs })
   const again = await read(file, watched(second, memory))
   const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` }
   const input = { name, sha256, bytes, ...second.finish(changed ?? again.problem) }
@@ -103,8 +106,10 @@ function watched(normaliser: Normaliser, memory: MemoryWatch): SarifConsumer {
 
 type ReadInto = (file: ListedFile, consumer: SarifConsumer) => Promise<LoadedFile>
 
-const readSarif: ReadInto = ({ path, name }, consumer) =>
-  loadFile(path, name, createSarifReader(consumer, LOG_PROJECTION))
+const readSarif =
+  (projection: Projection): ReadInto =>
+  ({ path, name }, consumer) =>
+    loadFile(path, name, createSarifReader(consumer, projection))
 
 /** How to read a file of a scanner that writes no SARIF; null for SARIF, and for all that is neither. */
 function converterOf({ path }: ListedFile): ReadInto | null {

@@ -6,8 +6,8 @@ import type { Notice } from '../core/ground/notice.js'
 import { identify } from '../core/identity/identify.js'
 import { mergeFindings } from '../core/identity/merge.js'
 import type { Policy } from '../core/policy/policy.js'
-import { gather } from './gather.js'
-import type { GatePorts, GateRequest, Progress } from './request.js'
+import { type Gathered, gather } from './gather.js'
+import type { GatePorts, GateRequest, Progress, SettledChange } from './request.js'
 
 /** A decision, and what it was made by: views name rules that matched nothing, and commands are answered. */
 export interface GateResult {
@@ -16,6 +16,8 @@ export interface GateResult {
   readonly approvals: Approvals | null
   /** What was evaluated, with the approved exceptions. */
   readonly evaluation: Evaluation
+  /** The commit that was scanned, and where its lines are at the head. */
+  readonly scanned: Pick<SettledChange, 'scannedSha' | 'onHead'>
 }
 
 /**
@@ -23,17 +25,25 @@ export interface GateResult {
  * Throws ConfigurationError where the gate cannot decide; an unreadable scan is evidence, not an error.
  */
 export async function evaluate(request: GateRequest, ports: GatePorts, progress: Progress): Promise<GateResult> {
-  const facts = await prepare(request, ports, progress)
+  const gathered = await gather(request, ports, progress)
+  const facts = identifyAll(gathered, request, progress)
   const approvals = ports.approvals === null ? null : await ports.approvals(facts)
   const evaluation = approvals === null ? facts : withApprovals(facts, approvals)
   const decision = decide(evaluation)
   progress(null)
-  return { decision, policy: facts.policy, approvals, evaluation }
+  return { decision, policy: facts.policy, approvals, evaluation, scanned: gathered.settled }
 }
 
 /** The first two steps of the pipeline: everything that the decision rests on, for those who explain it too. */
 export async function prepare(request: GateRequest, ports: GatePorts, progress: Progress): Promise<Evaluation> {
-  const { inputs, identity, evaluation, notices } = await gather(request, ports, progress)
+  return identifyAll(await gather(request, ports, progress), request, progress)
+}
+
+function identifyAll(
+  { inputs, identity, evaluation, notices }: Gathered,
+  request: GateRequest,
+  progress: Progress
+): Evaluation {
   progress('Deciding')
   const merged = mergeFindings(
     inputs.flatMap(input => input.findings),

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseDiff } from '../core/change/diff-text.js'
-import { filesThatTell } from '../core/change/locks/formats.js'
+import { filesAskedFor } from '../core/change/locks/asked.js'
 import type { Evaluation } from '../core/decision/decide.js'
 import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
 import { configurationError, wholeFile } from '../core/ground/errors.js'
@@ -20,12 +20,15 @@ import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../fi
 import { createSourceReader } from '../files/source-reader.js'
 import { gatherPlaces } from './gather-places.js'
 import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
-import type { GatePorts, GateRequest, KnownChange, Progress } from './request.js'
+import type { GatePorts, GateRequest, KnownChange, Progress, SettledChange } from './request.js'
+import { settleScanned } from './settle.js'
 
 /** All facts of one evaluation, collected; nothing is judged yet. */
 export interface Gathered {
   readonly inputs: readonly SarifInput[]
   readonly identity: Omit<IdentityContext, 'now'>
+  /** The change, held against what was scanned. */
+  readonly settled: SettledChange
   readonly notices: readonly Notice[]
   /** What `decide` needs besides findings. */
   readonly evaluation: Omit<Evaluation, 'inputs' | 'findings' | 'fixed' | 'notices'>
@@ -44,10 +47,21 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const codeowners = await readCodeowners(ports.policy)
   const governance = governanceOf(request, policy, change)
   const places = await gatherPlaces(request, ports, root, change.diff, policy)
-  const reading: Reading = { places: places.head, ignored: places.ignored, progress, memory: watchMemory() }
+  const reading: Reading = {
+    places: places.head,
+    trails: change.diff !== null,
+    ignored: places.ignored,
+    progress,
+    memory: watchMemory()
+  }
   const scans = await readScans(request, policy, reading)
-  const baseline = await readScanFiles(request.baseline, request.cwd, { ...reading, places: places.base })
+  const baseline = await readScanFiles(request.baseline, request.cwd, {
+    ...reading,
+    places: places.base,
+    trails: false
+  })
   requireBaseline(baseline)
+  const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, scans))
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
     ...inputFilesOf('baseline', baseline.inputs),
@@ -60,11 +74,20 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
     inputs: scans.inputs,
     identity: {
       baseline: request.baseline.length === 0 ? null : findingsOf(baseline, policy),
-      diff: change.diff,
-      readSource: await sourceReader(ports, root, scans),
-      ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) }
+      diff: settled.diff,
+      readSource: settled.readSource,
+      ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) },
+      ...(settled.history === null ? {} : { history: settled.history })
     },
-    notices: [...notices, ...change.notices, ...governance, ...codeownersNotices(codeowners), ...patternNotices(scans)],
+    settled,
+    notices: [
+      ...notices,
+      ...change.notices,
+      ...settled.notices,
+      ...governance,
+      ...codeownersNotices(codeowners),
+      ...patternNotices(scans)
+    ],
     evaluation: {
       policy,
       defaultTier: request.defaultTier,
@@ -79,7 +102,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
         headSha: request.headSha,
         pullRequest: request.pullRequest
       },
-      commits: [request.headSha, request.mergeSha].filter(sha => sha !== null),
+      commits: [request.headSha, request.mergeSha, ...settled.commits].filter(sha => sha !== null),
       branch: request.branch,
       checkout: await checkoutOf(ports, root, request.expectsClone, policy),
       files,
@@ -112,12 +135,7 @@ async function checkoutOf(
 /** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */
 async function sourceReader({ sources }: GatePorts, root: string, { inputs }: ScanFiles) {
   if (sources === null) return createSourceReader(root)
-  const placed = inputs.flatMap(input => input.findings).filter(({ location }) => location !== null)
-  const dependencies = placed.filter(({ category }) => category === 'sca' || category === 'container')
-  const own = placed.flatMap(({ location }) => location?.path ?? [])
-  const telling = dependencies.flatMap(({ location }) => filesThatTell(location?.path ?? ''))
-  // The files of findings first: there is a limit to how many are fetched.
-  return sources.read([...new Set([...own.toSorted(), ...telling.toSorted()])])
+  return sources.read(filesAskedFor(inputs.flatMap(input => input.findings)))
 }
 
 /** A change that touches what judges it is told so; it is judged by the base's files either way. */

@@ -1,4 +1,5 @@
-import type { Diff } from '../core/change/change.js'
+import type { CommitSide, Diff } from '../core/change/change.js'
+import type { HeadFile } from '../core/change/head-lines.js'
 import type { Evaluation } from '../core/decision/decide.js'
 import type { InputFile } from '../core/decision/decision.js'
 import type { Approvals } from '../core/exceptions/approval/result.js'
@@ -106,4 +107,32 @@ export interface KnownChange {
   readonly diff: Diff | null
   readonly files: readonly InputFile[]
   readonly notices: readonly Notice[]
+  /** Holds the change against what was scanned, once that is read; absent: the diff is all that is known. */
+  readonly settle?: (scanned: Scanned) => Promise<SettledChange>
+}
+
+/** What the scans say that the change must be held against. */
+export interface Scanned {
+  /** Files that findings name. */
+  readonly paths: readonly string[]
+  readonly readSource: (path: string) => string | null
+  /** Commits in which secrets were found. */
+  readonly commits: readonly string[]
+  /** Commits that the scanners say they looked at. */
+  readonly revisions: readonly string[]
+}
+
+/** The change as it is for the tree that was scanned. */
+export interface SettledChange {
+  readonly diff: Diff | null
+  /** The files that were scanned, where more can be read than before. */
+  readonly readSource: (path: string) => string | null
+  /** The commit that was scanned; null where nobody can tell. */
+  readonly scannedSha: string | null
+  /** Commits that are the head or a trial merge of it: scans of them are scans of this change. */
+  readonly commits: readonly string[]
+  readonly history: ((commit: string) => CommitSide) | null
+  readonly notices: readonly Notice[]
+  /** Where the lines of the scanned files are at the head; null: they are the head's. */
+  readonly onHead: ((paths: readonly string[]) => Promise<ReadonlyMap<string, HeadFile>>) | null
 }

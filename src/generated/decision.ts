@@ -128,13 +128,18 @@ severityConflict: boolean
 score: (number | null)
 message: string
 helpUri: (string | null)
-location: (null | {
-path: string
-startLine: Line
-startColumn: Line
-endLine: Line
-endColumn: Line
-})
+/**
+ * The place that decides: that of the most critical tier.
+ */
+location: (null | Location)
+/**
+ * All places, in the order of path and line.
+ */
+locations?: Location[]
+/**
+ * The place as the scanner wrote it, where it was taken for another.
+ */
+claimedPlace?: (string | null)
 /**
  * Why the place could not be mapped into the repository.
  */
@@ -182,4 +187,11 @@ ruleId: string
 }[]
 occurrences: number
 sources: Strings
+}
+export interface Location {
+path: string
+startLine: Line
+startColumn: Line
+endLine: Line
+endColumn: Line
 }

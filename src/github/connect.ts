@@ -12,12 +12,13 @@ import { roleOf, teamMembership } from './reads/permissions.js'
 import {
   changedFiles,
   changedFilesBetween,
+  commitObject,
   commits,
   pullRequest,
   pullRequestsOfCommit,
   pullRequestsOfHead
 } from './reads/pulls.js'
-import { filesAt } from './reads/trees.js'
+import { blobsAt, filesAt } from './reads/trees.js'
 import { keepCheck, otherChecks, ownCheck, startCheck } from './writes/checks.js'
 import { comments, keepComment } from './writes/comments.js'
 import { keepIssue } from './writes/issues.js'
@@ -78,6 +79,7 @@ function bind(client: Client, organisation: Client): GitHub {
     pullRequestsOfCommit: sha => pullRequestsOfCommit(client, sha),
     changedFiles: (number, headSha) => changedFiles(client, number, headSha),
     changedFilesBetween: (baseSha, headSha) => changedFilesBetween(client, baseSha, headSha),
+    commitObject: sha => commitObject(client, sha),
     commits: number => commits(client, number),
     pullHistory: number => pullHistory(client, number),
     comments: number => comments(client, number),
@@ -91,6 +93,7 @@ function bind(client: Client, organisation: Client): GitHub {
     ownCheck: (headSha, name) => ownCheck(client, who, headSha, name),
     otherChecks: (headSha, name) => otherChecks(client, who, headSha, name),
     fileAt: request => (request.repository === undefined ? readOwn(request) : readForeign(request)),
+    blobsAt: commit => blobsAt(client, commit),
     filesAt: commit => filesAt(client, commit),
     branchRecord: (branch, since) => branchRecord(client, branch, since),
     roleOf: login => roleOf(client, login),

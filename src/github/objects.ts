@@ -39,6 +39,9 @@ export interface ChangedFile {
   readonly patch: string | null
   /** Blob of the file at the head, null where it was removed. */
   readonly blobSha: string | null
+  /** Lines that the file's whole diff adds and removes, whatever of it the patch shows; null where GitHub does not count. */
+  readonly additions: number | null
+  readonly deletions: number | null
 }
 
 /** `complete` is false where GitHub cuts the list (3,000 files of a pull request, 300 of a comparison, 250 commits). */
@@ -55,6 +58,20 @@ export interface Commit {
   readonly authorEmail: string | null
   readonly committerEmail: string | null
   readonly message: string
+}
+
+/** A commit as git keeps it. */
+export interface CommitObject {
+  readonly sha: string
+  /** Id of its tree: two commits with the same one hold the same files. */
+  readonly tree: string
+  readonly parents: readonly string[]
+}
+
+/** Two commits side by side: what the second has that the first has not. */
+export interface Comparison extends ChangedFiles {
+  /** The newest commit that both histories hold. */
+  readonly mergeBase: string
 }
 
 export interface Commits {

@@ -5,7 +5,9 @@ import type {
   ChangedFiles,
   Comment,
   CommentDetails,
+  CommitObject,
   Commits,
+  Comparison,
   FileAtCommit,
   FileRequest,
   ListedLabelEvent,
@@ -48,7 +50,9 @@ export interface GitHub {
   pullRequestsOfCommit(sha: string): Promise<readonly number[]>
   /** Of that head, whatever head the pull request has by now. */
   changedFiles(number: number, headSha: string): Promise<ChangedFiles>
-  changedFilesBetween(baseSha: string, headSha: string): Promise<ChangedFiles>
+  /** From the merge base of the two to the second. */
+  changedFilesBetween(baseSha: string, headSha: string): Promise<Comparison>
+  commitObject(sha: string): Promise<CommitObject>
   commits(number: number): Promise<Commits>
   /** Labels set and taken, comments deleted, and when it was reopened or got another base. */
   pullHistory(number: number): Promise<PullHistory>
@@ -75,6 +79,8 @@ export interface GitHub {
   fileAt(request: FileRequest): Promise<FileAtCommit>
   /** Paths of all files of a commit; null where the list is cut. */
   filesAt(commit: string): Promise<readonly string[] | null>
+  /** The same with git's id of each file. */
+  blobsAt(commit: string): Promise<ReadonlyMap<string, string> | null>
   /** Updates of a branch back to an instant; see `commitAt`. */
   branchRecord(branch: string, since: string): Promise<BranchRecord>
   roleOf(login: string): Promise<RepositoryRole>

@@ -44,6 +44,8 @@ export interface CheckReport {
   readonly annotations: readonly CheckAnnotation[]
   /** The run of the pull request's own workflow, so that a later command finds and re-runs it; null elsewhere. */
   readonly runId: number | null
+  /** The commit that was scanned, to be found by a later command; absent or null where it is not known. */
+  readonly scannedSha?: string | null
   /** True: a check that a pull request's own run has made on the commit stays as it is. */
   readonly givesWay?: boolean
 }
@@ -74,6 +76,8 @@ export interface OwnCheck {
   readonly id: number
   readonly conclusion: Conclusion | null
   readonly runId: number | null
+  /** The commit that it says was scanned; whoever may write checks may have written it. */
+  readonly scannedSha: string | null
 }
 
 export interface RerunRequest {

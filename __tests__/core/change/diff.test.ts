@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Edit } from '../../../src/core/change/change.js'
+import { changedAt, fromApiFiles } from '../../../src/core/change/diff.js'
+import { parseDiff } from '../../../src/core/change/diff-text.js'
 import {
   addingEdit,
   baseLines,
-  changedAt,
   changedLines,
-  fromApiFiles,
   removingEdit,
+  toBaseLine,
   toHeadLine
-} from '../../../src/core/change/diff.js'
-import { parseDiff } from '../../../src/core/change/diff-text.js'
+} from '../../../src/core/change/edits.js'
 import { ConfigurationError } from '../../../src/core/ground/errors.js'
 import { place } from '../identity/builders.js'
 
@@ -48,7 +48,11 @@ describe('parseDiff', () => {
       ['diff --git a/x b/x', 'new file mode 100644', '--- /dev/null', '+++ b/x', '@@ -0,0 +1 @@', '+a', ''],
       ['x', 'added', null, [[1, 1]]]
     ],
-    ['added and empty', ['diff --git a/x b/x', 'new file mode 100644', 'index 0..e', ''], ['x', 'added', null, null]],
+    [
+      'added and empty',
+      ['diff --git a/x b/x', 'new file mode 100644', 'index 0000000..e69de29', ''],
+      ['x', 'added', null, null]
+    ],
     ['cut after its name', ['diff --git a/x b/x', ''], ['x', 'modified', 'x', null]],
     ['cut after its header', ['diff --git a/x b/x', 'index 1..2 100644', ''], ['x', 'modified', 'x', null]],
     ['cut before its hunks', ['diff --git a/x b/x', '--- a/x', '+++ b/x', ''], ['x', 'modified', 'x', null]],
@@ -93,7 +97,21 @@ describe('parseDiff', () => {
       ],
       ['a', 'modified', 'a', null]
     ],
-    ['mode only', ['diff --git a/a b/a', 'old mode 100644', 'new mode 100755'], ['a', 'modified', 'a', []]],
+    [
+      'mode only',
+      ['diff --git a/a b/a', 'old mode 100644', 'new mode 100755', '-- ', '2.40'],
+      ['a', 'modified', 'a', []]
+    ],
+    [
+      'mode only, and nothing shows that no hunk followed',
+      ['diff --git a/a b/a', 'old mode 100644', 'new mode 100755', ''],
+      ['a', 'modified', 'a', null]
+    ],
+    [
+      'renamed and edited, without the edits',
+      ['diff --git a/a b/b', 'similarity index 90%', 'rename from a', 'rename to b', ''],
+      ['b', 'renamed', 'a', null]
+    ],
     [
       'no newline at end',
       [
@@ -120,7 +138,7 @@ describe('parseDiff', () => {
     ],
     [
       'quoted octal',
-      ['diff --git "a/n\\303\\244\\"\\t.js" "b/n\\303\\244\\"\\t.js"', 'old mode 1', 'new mode 2'],
+      ['diff --git "a/n\\303\\244\\"\\t.js" "b/n\\303\\244\\"\\t.js"', 'old mode 100644', 'new mode 100755', '-- '],
       ['nä"\t.js', 'modified', 'nä"\t.js', []]
     ],
     [
@@ -184,7 +202,12 @@ describe('parseDiff', () => {
   test.each([
     ['a lone carriage return', '+b\rc'],
     ['one before the end of a CRLF line', '+b\r\r'],
-    ['a line separator of Unicode', '+b\u2028c']
+    ['a line separator of Unicode', '+b\u2028c'],
+    ['NEL', '+b\u0085c'],
+    ['a vertical tab', '+b\vc'],
+    ['a form feed', '+\f'],
+    ['a file separator', '+b\x1cc'],
+    ['a record separator', '+b\x1ec']
   ])('%s: git counts other lines than scanners do, so none is known', (_, added) => {
     expect(files('--- a/x', '+++ b/x', '@@ -1 +1 @@', '-a', added)).toEqual([['x', 'modified', 'x', null]])
   })
@@ -228,27 +251,31 @@ describe('parseDiff', () => {
     [
       'a combined diff',
       'diff --cc x\nindex 1,2..3\n--- a/x\n+++ b/x\n@@@ -1 -1 +1 @@@\n',
-      'x.diff:1: this is a combined diff'
+      'x.diff:1:1: this is a combined diff'
     ],
-    ['a hunk that is cut', '--- a/x\n+++ b/x\n@@ -1,3 +1,3 @@\n a\n-b\n', 'x.diff:6: the hunk ends before'],
-    ['a hunk without a file', '@@ -1 +1 @@\n-a\n+b\n', 'x.diff:1: a hunk stands outside'],
-    ['a broken hunk header', '--- a/x\n+++ b/x\n@@ -1,a +1 @@\n', 'x.diff:3: not a hunk header'],
+    ['a hunk that is cut', '--- a/x\n+++ b/x\n@@ -1,3 +1,3 @@\n a\n-b\n', 'x.diff:6:1: the hunk ends before'],
+    ['a hunk without a file', '@@ -1 +1 @@\n-a\n+b\n', 'x.diff:1:1: a hunk stands outside'],
+    ['a broken hunk header', '--- a/x\n+++ b/x\n@@ -1,a +1 @@\n', 'x.diff:3:1: not a hunk header'],
     ['hunks out of order', '--- a/x\n+++ b/x\n@@ -9 +9 @@\n-a\n+b\n@@ -1 +1 @@\n-a\n+b\n', 'the hunks overlap'],
-    ['other text', 'hello\n', 'x.diff:1: there is no file section'],
-    ['a prefix of its own', `diff --git old/x new/x\n--- old/x\n+++ new/x\n${HUNK}`, 'x.diff:1: the names'],
-    ['a new file under such a prefix', `diff --git o/x n/x\nnew file mode 1\n--- /dev/null\n+++ n/x\n${HUNK}`, 'names'],
-    ['two directories', `--- old/x\n+++ new/x\n${HUNK}`, 'x.diff:1: the names'],
-    ['the change backwards', `diff --git b/x a/x\n--- b/x\n+++ a/x\n${HUNK}`, 'x.diff:1: the names'],
-    ['names that differ', `diff --git a/y b/y\n--- a/x\n+++ b/x\n${HUNK}`, 'x.diff:1: the names'],
-    ['a rename of another file', `diff --git a/x b/x\nrename from q\nrename to r\n--- a/x\n+++ b/x\n${HUNK}`, 'names'],
-    ['a count that is too low', `--- a/x\n+++ b/x\n${HUNK}+c\n`, 'x.diff:6: the hunk goes on'],
-    ['such a count, after an empty line', `--- a/x\n+++ b/x\n${HUNK}\n+c\n`, 'x.diff:7: the hunk goes on'],
-    ['a hunk header without blanks', '--- a/x\n+++ b/x\n@@-1 +1@@\n-a\n+b\n', 'x.diff:3: this is no part'],
-    ['a file on one side', `--- a/x\n+++ b/x\n${HUNK}Only in b: y\n`, 'x.diff:6: this is no part'],
-    ['a binary file of diff', `--- a/x\n+++ b/x\n${HUNK}Binary files a/y and b/y differ\n`, 'x.diff:6: this is no'],
-    ['a log of a submodule', `--- a/x\n+++ b/x\n${HUNK}Submodule y 1..2:\n  > z\n`, 'x.diff:6: this is no part'],
-    ['colours', `--- a/x\n+++ b/x\n${HUNK}\u001b[1mdiff --git a/y b/y\u001b[m\n`, 'x.diff:6: this is no part'],
-    ['a context diff', `--- a/x\n+++ b/x\n${HUNK}*** a/y\n--- b/y\n***************\n`, 'x.diff:8: this is no part']
+    ['other text', 'hello\n', 'x.diff:1:1: there is no file section'],
+    ['a prefix of its own', `diff --git old/x new/x\n--- old/x\n+++ new/x\n${HUNK}`, 'x.diff:1:1: the names'],
+    [
+      'a new file under such a prefix',
+      `diff --git o/x n/x\nnew file mode 100644\n--- /dev/null\n+++ n/x\n${HUNK}`,
+      'names'
+    ],
+    ['two directories', `--- old/x\n+++ new/x\n${HUNK}`, 'x.diff:1:1: the names'],
+    ['the change backwards', `diff --git b/x a/x\n--- b/x\n+++ a/x\n${HUNK}`, 'x.diff:1:1: the names'],
+    ['names that differ', `diff --git a/y b/y\n--- a/x\n+++ b/x\n${HUNK}`, 'x.diff:1:1: the names'],
+    ['a rename of another file', `diff --git a/x b/r\nrename from q\nrename to r\n--- a/x\n+++ b/x\n${HUNK}`, 'names'],
+    ['a count that is too low', `--- a/x\n+++ b/x\n${HUNK}+c\n`, 'x.diff:6:1: the hunk goes on'],
+    ['such a count, after an empty line', `--- a/x\n+++ b/x\n${HUNK}\n+c\n`, 'x.diff:7:1: the hunk goes on'],
+    ['a hunk header without blanks', '--- a/x\n+++ b/x\n@@-1 +1@@\n-a\n+b\n', 'x.diff:3:1: this is no part'],
+    ['a file on one side', `--- a/x\n+++ b/x\n${HUNK}Only in b: y\n`, 'x.diff:6:1: this is no part'],
+    ['a binary file of diff', `--- a/x\n+++ b/x\n${HUNK}Binary files a/y and b/y differ\n`, 'x.diff:6:1: this is no'],
+    ['a log of a submodule', `--- a/x\n+++ b/x\n${HUNK}Submodule y 1..2:\n  > z\n`, 'x.diff:6:1: this is no part'],
+    ['colours', `--- a/x\n+++ b/x\n${HUNK}\u001b[1mdiff --git a/y b/y\u001b[m\n`, 'x.diff:6:1: this is no part'],
+    ['a context diff', `--- a/x\n+++ b/x\n${HUNK}*** a/y\n--- b/y\n***************\n`, 'x.diff:8:1: this is no part']
   ])('%s is a problem with its place', (_, text, problem) => {
     expect(() => parseDiff(text, 'x.diff')).toThrow(ConfigurationError)
     expect(() => parseDiff(text, 'x.diff')).toThrow(problem)
@@ -294,7 +321,7 @@ const NEW = '@@ -0,0 +1 @@\n+x\n'
 
 describe('changedAt', () => {
   const diff = parseDiff(
-    '--- a/x\n+++ b/x\n@@ -5,0 +6,2 @@\n+a\n+b\n@@ -9,1 +11,0 @@\n-z\ndiff --git a/m b/m\nold mode 1\nnew mode 2\n',
+    '--- a/x\n+++ b/x\n@@ -5,0 +6,2 @@\n+a\n+b\n@@ -9,1 +11,0 @@\n-z\ndiff --git a/m b/m\nold mode 100644\nnew mode 100755\n-- \n',
     'd'
   )
 
@@ -304,7 +331,10 @@ describe('changedAt', () => {
     ['x', 7, 7, true],
     ['x', 8, 8, false],
     ['x', 1, 90, true],
-    ['x', 12, 12, false],
+    ['x', 9, 10, false],
+    ['x', 11, 11, true],
+    ['x', 12, 12, true],
+    ['x', 13, 13, false],
     ['x', null, null, true],
     ['m', null, null, false],
     ['m', 1, 1, false],
@@ -381,7 +411,9 @@ describe('replacements', () => {
           expect(removingEdit(edits, index + 1) === null).toBe(mapped.has(index + 1))
         })
         const stayed = new Set(mapped.values())
+        const back = new Map(kept.map(([before, after]) => [after, before]))
         head.forEach((_, index) => {
+          expect(toBaseLine(edits, index + 1)).toBe(back.get(index + 1) ?? null)
           expect(addingEdit(edits, index + 1) === null).toBe(stayed.has(index + 1))
         })
         expect(changedLines(edits).reduce((sum, [first, last]) => sum + last - first + 1, 0)).toBe(

@@ -73,7 +73,7 @@ describe('a change of one file may change which dependencies another one comes t
   })
 
   test('a manifest of which only the mode changes is governed by others like any', () => {
-    const mode = 'diff --git a/app/pom.xml b/app/pom.xml\nold mode 100644\nnew mode 100755\n'
+    const mode = 'diff --git a/app/pom.xml b/app/pom.xml\nold mode 100644\nnew mode 100755\n-- \n'
     const diff = parseDiff(`${mode}${replaceDiff('pom.xml', 1, ['1'], ['2'])}`, 'x')
     const found = finding({ category: 'sca', location: place('app/pom.xml', 1) })
     expect(dependencyChanged(diff, found)).toBe(true)

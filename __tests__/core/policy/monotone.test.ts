@@ -30,8 +30,10 @@ function verdictOf(policy: Policy, facts: Facts): Verdict {
   const subject: Subject = {
     ...UNKNOWN,
     ...facts,
-    ...asset,
-    exposure: asset.exposure ?? facts.exposure,
+    tier: asset.tier,
+    paths: [facts.path],
+    assets: [asset.asset],
+    exposures: [asset.exposure ?? facts.exposure],
     effectiveSeverity,
     slaStatus: sla?.status ?? null
   }

@@ -75,8 +75,17 @@ describe('changed files', () => {
       { path: 'new', previousPath: 'old', status: 'renamed', patch: '', blobSha: sha('new') },
       { path: 'gone', previousPath: null, status: 'removed', patch: '@@ -1 +0,0 @@', blobSha: null }
     ]
-    expect(await github.changedFiles(42, sha('head'))).toEqual({ files: expected, complete: true })
-    expect(await github.changedFilesBetween(sha('base'), sha('head'))).toEqual({ files: expected, complete: true })
+    expect(await github.changedFiles(42, sha('head'))).toMatchObject({ files: expected, complete: true })
+    const compared = await github.changedFilesBetween(sha('base'), sha('head'))
+    expect(compared).toMatchObject({ files: expected, complete: true, mergeBase: sha('base') })
+  })
+
+  test('come with the counts of their lines, so that a patch that was cut shows', async () => {
+    const { github } = await world({
+      pulls: [pull({ files: [{ filename: 'a', status: 'modified', patch: '@@ -1,2 +1,2 @@\n a\n-b\n+c' }] })]
+    })
+    const { files: listed } = await github.changedFiles(42, sha('head'))
+    expect(listed).toMatchObject([{ additions: 1, deletions: 1 }])
   })
 
   test.each([
@@ -103,6 +112,34 @@ describe('changed files', () => {
   ])('a comparison of %i files: whole is %s', async (count, complete) => {
     const { github } = await world({ pulls: [pull({ files: files(count) })] })
     expect(await github.changedFilesBetween(sha('base'), sha('head'))).toMatchObject({ complete })
+  })
+})
+
+describe('commits as git keeps them', () => {
+  test('a trial merge has the base and the head for parents, and the files of both', async () => {
+    const { github } = await world({
+      commits: [commit('base', { files: { a: 'new\na\nb\n' } }), commit('head', { files: { a: 'a\nc\n', d: 'd\n' } })],
+      pulls: [pull({ files: [{ filename: 'a', status: 'modified', patch: '@@ -1,2 +1,2 @@\n a\n-b\n+c' }] })]
+    })
+    const merge = (await github.pullRequest(42)).mergeSha ?? ''
+    expect(merge).toBe(sha('merge of head into base'))
+    const { parents, tree } = await github.commitObject(merge)
+    expect(parents).toEqual([sha('base'), sha('head')])
+    expect(tree).not.toBe((await github.commitObject(sha('head'))).tree)
+    const file = await github.fileAt({ path: 'a', ref: merge, maxBytes: 100 })
+    expect(file.kind === 'file' && Buffer.from(file.bytes).toString()).toBe('new\na\nc\n')
+    expect(await github.changedFilesBetween(sha('base'), merge)).toMatchObject({
+      files: [{ path: 'a', patch: '@@ -1,3 +1,3 @@\n new\n a\n-b\n+c' }]
+    })
+    const ids = await github.blobsAt(merge)
+    expect([...(ids?.keys() ?? [])].sort()).toEqual(['a', 'd'])
+  })
+
+  test('those that are not there are not found', async () => {
+    const { github } = await world()
+    expect((await failureOf(github.commitObject(sha('nowhere')))).failure).toEqual({ kind: 'not-found' })
+    const compared = github.changedFilesBetween(sha('base'), sha('nowhere'))
+    expect((await failureOf(compared)).failure).toEqual({ kind: 'not-found' })
   })
 })
 

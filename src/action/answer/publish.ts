@@ -1,5 +1,5 @@
 import type { Decision } from '../../core/decision/decision.js'
-import { type Annotation, checkAnnotations, renderAnnotations } from '../../core/reports/annotations.js'
+import { type Annotation, checkAnnotations } from '../../core/reports/annotations.js'
 import type { ViewContext } from '../../core/reports/ground/view-context.js'
 import { renderCheck } from '../../core/reports/markdown/check.js'
 import { commentMarker, renderComment } from '../../core/reports/markdown/comment.js'
@@ -24,11 +24,15 @@ export interface PublishProblem {
 
 export interface PublishContext {
   readonly change: ChangeContext
-  readonly inputs: Pick<Inputs, 'annotations' | 'checkName' | 'comment'>
+  readonly inputs: Pick<Inputs, 'checkName' | 'comment'>
   readonly view: ViewContext
   readonly github: GitHub
   /** The run of the pull request's own workflow; null elsewhere. */
   readonly runId: number | null
+  /** At the lines of the head, worst first. */
+  readonly annotations: readonly Annotation[]
+  /** The commit that was scanned, so that a later command is answered on the same text; null where it is not known. */
+  readonly scannedSha: string | null
 }
 
 /**
@@ -59,7 +63,7 @@ export async function announce(github: GitHub, headSha: string, name: string, ru
 /** Sends check run and comment; each on its own, so that one that fails does not take the other with it. */
 export async function publish(decision: Decision, context: PublishContext): Promise<Published> {
   const { headSha, pullRequest } = context.change
-  const annotations = checkAnnotations(renderAnnotations(decision, context.inputs.annotations))
+  const annotations = checkAnnotations(context.annotations)
   const check = headSha === null ? null : await attempt(sendCheck(decision, headSha, annotations.shown, context))
   const comment = pullRequest === null ? null : await attempt(sendComment(decision, pullRequest, context))
   return {
@@ -85,10 +89,18 @@ async function sendCheck(
   annotations: readonly Annotation[],
   context: PublishContext
 ): Promise<CheckResult> {
-  const { inputs, view, github, runId } = context
+  const { inputs, view, github, runId, scannedSha } = context
   const shown = renderCheck(decision, view)
   const name = inputs.checkName
-  return github.keepCheck({ headSha, name, ...shown, annotations, runId, givesWay: givesWay(context.change) })
+  return github.keepCheck({
+    headSha,
+    name,
+    ...shown,
+    annotations,
+    runId,
+    scannedSha,
+    givesWay: givesWay(context.change)
+  })
 }
 
 /** A newer head has a run of its own, which must not find its comment overwritten with what was true before. */

@@ -2,6 +2,7 @@ import { assessmentContextOf, candidateOf, type Evaluation, neverExcepted } from
 import { assess } from '../../core/decision/subject.js'
 import type { ApprovalFacts, ApprovalFinding, FindingSnapshot } from '../../core/exceptions/approval/approval-facts.js'
 import { parseCommand } from '../../core/exceptions/command.js'
+import { type Finding, pathsOf } from '../../core/finding.js'
 import { fingerprintIn } from '../../core/identity/fingerprint.js'
 import type { IdentifiedFinding } from '../../core/identity/identified.js'
 import type { Policy } from '../../core/policy/policy.js'
@@ -11,11 +12,12 @@ import type { GitHub } from '../../github/port.js'
 import { commitAt } from '../../github/reads/branches.js'
 import type { PolicyAt } from '../facts/policy-at.js'
 
-/** A finding that a command names, and the file that it is in. */
+/** A finding that a command names, and the files that it is in. */
 export interface NamedFinding {
   readonly identified: IdentifiedFinding
   readonly finding: ApprovalFinding
-  readonly path: string | null
+  /** Null where one of its places is in no known file. */
+  readonly paths: readonly string[] | null
 }
 
 /** Larger files are not compared: an approval for a finding in one does not carry. */
@@ -42,9 +44,14 @@ export function approvalFindings(evaluation: Evaluation, ids: ReadonlySet<string
         blobSha: null,
         packageVersion: finding.package?.version ?? null
       },
-      path: finding.placeProblem === null ? (finding.location?.path ?? null) : null
+      paths: knownPaths(finding)
     }
   })
+}
+
+function knownPaths(finding: Finding): readonly string[] | null {
+  const paths = pathsOf(finding).filter(path => path !== null)
+  return paths.length === pathsOf(finding).length ? paths : null
 }
 
 /** What the snapshots of one pull request are made from. */
@@ -77,12 +84,22 @@ export async function readSnapshots(
     blobs.set(key, asked)
     return asked
   }
+  // Of several files each must be the same, and so must the list of all.
+  const blobsAt = async (sha: string, paths: readonly string[]): Promise<string | null> => {
+    const found: string[] = []
+    for (const path of [...paths].sort()) {
+      const blob = await blobAt(sha, path)
+      if (blob === null) return null
+      found.push(blob)
+    }
+    return found.join(' ')
+  }
   const carrying: Carrying[] = []
   const current = new Map<string, string | null>()
   for (const { sha, id, at } of earlierApprovals(comments, headSha)) {
     const named = findings.find(({ finding }) => finding.id === id)
-    if (named === undefined || named.path === null || neverCarries(named.finding)) continue
-    const [then, now] = [await blobAt(sha, named.path), await blobAt(headSha, named.path)]
+    if (named === undefined || named.paths === null || neverCarries(named.finding)) continue
+    const [then, now] = [await blobsAt(sha, named.paths), await blobsAt(headSha, named.paths)]
     current.set(id, now)
     if (then !== null && now !== null) carrying.push({ sha, at, named, then, isSame: then === now })
   }

@@ -1,32 +1,39 @@
 import type { Diff } from '../../core/change/change.js'
-import { fromApiFiles } from '../../core/change/diff.js'
+import { fitted } from '../../core/change/diff.js'
+import { blobId } from '../../core/change/fit.js'
 import type { Notice } from '../../core/ground/notice.js'
-import { gitDiff } from '../../files/git.js'
-import type { KnownChange } from '../../gate/request.js'
+import type { KnownChange, Scanned, SettledChange } from '../../gate/request.js'
 import { attempt } from '../../github/http/failure.js'
-import type { ChangedFiles } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
 import type { ChangeContext } from '../event.js'
+import { type CommitReader, compareTexts, UNKNOWN_FILE } from './base-texts.js'
+import { type Between, changeUpTo } from './between.js'
+import { headFiles } from './head-files.js'
+import { historyOf } from './history.js'
+import { remoteSources } from './remote-sources.js'
+import { candidates, isOfChange, type ScanCandidate, type ScanPlace } from './scanned.js'
+
+/** All that is known of the change and of the commits that may have been scanned. */
+interface Knowledge {
+  readonly change: ChangeContext
+  readonly place: ScanPlace
+  readonly github: GitHub | null
+  readonly found: readonly ScanCandidate[]
+}
 
 /**
- * The lines that a change touches: from GitHub, else from the local clone. Null where there is nothing to compare with
- * (a schedule, a first push) or nobody can tell: findings then have the state `unknown`, which counts as introduced.
+ * The lines that a change touches, between the tree that was scanned and the one that it is merged into. Null where
+ * there is nothing to compare with (a schedule, a first push) or nobody can tell: findings then have the state
+ * `unknown`, which counts as introduced.
  */
-export async function readChange(
-  change: ChangeContext,
-  workspace: string,
-  github: GitHub | null
-): Promise<KnownChange> {
+export async function readChange(change: ChangeContext, place: ScanPlace, github: GitHub | null): Promise<KnownChange> {
   const { baseSha, headSha } = change
   if (headSha === null || (baseSha === null && change.pullRequest === null))
     return { diff: null, files: [], notices: [] }
-  const asked = github === null ? null : await attempt(askGitHub(change, github))
-  if (asked?.ok && asked.value !== null) return known(toDiff(asked.value), asked.value.complete ? [] : [CUT])
-  const local = baseSha === null ? null : await gitDiff(workspace, baseSha, headSha)
-  if (local?.value) return known(local.value, [])
-  const reasons = [asked === null ? 'there is no token' : asked.ok ? null : asked.error.message, local?.reason ?? null]
-  const message = `Nobody can tell which lines the change touches: ${reasons.filter(reason => reason !== null).join('; ')}`
-  return known(null, [{ level: 'warning', code: 'diff-unavailable', message }])
+  const knowledge = { change, place, github, found: await candidates(change, place, github) }
+  const first = await between(knowledge, knowledge.found[0])
+  const notices = first.diff === null ? [unavailable(first)] : first.diff.complete ? [] : [CUT]
+  return { diff: first.diff, files: [], notices, settle: scanned => settle(knowledge, first, scanned) }
 }
 
 const CUT: Notice = {
@@ -36,22 +43,138 @@ const CUT: Notice = {
     'GitHub does not list all files of this change; a finding in a file that it does not list may be part of the change'
 }
 
-const known = (diff: Diff | null, notices: readonly Notice[]): KnownChange => ({ diff, files: [], notices })
+const unavailable = ({ reasons }: Between): Notice => ({
+  level: 'warning',
+  code: 'diff-unavailable',
+  message: `Nobody can tell which lines the change touches: ${reasons.join('; ')}`
+})
 
-async function askGitHub(change: ChangeContext, github: GitHub): Promise<ChangedFiles | null> {
-  const { pullRequest, baseSha, headSha } = change
-  if (headSha === null) return null
-  if (pullRequest !== null) return github.changedFiles(pullRequest, headSha)
-  return baseSha === null ? null : github.changedFilesBetween(baseSha, headSha)
+/** The change up to a candidate; of a head that nobody can describe, by its name alone. */
+function between({ change, place, github }: Knowledge, candidate: ScanCandidate | undefined): Promise<Between> {
+  const named = { sha: change.headSha ?? '', tree: '', parents: [] }
+  const upTo = candidate ?? { commit: named, into: null, isProven: false }
+  return changeUpTo(upTo, change, place.root, github)
 }
 
-const toDiff = ({ files, complete }: ChangedFiles): Diff =>
-  fromApiFiles(
-    files.map(({ path, status, previousPath, patch }) => ({
-      filename: path,
-      status,
-      previous_filename: previousPath ?? undefined,
-      patch: patch ?? undefined
-    })),
-    complete
-  )
+/** Decides which commit was scanned, and what of its diff holds for the texts that were. */
+async function settle(knowledge: Knowledge, first: Between, scanned: Scanned): Promise<SettledChange> {
+  const { change, place, github, found } = knowledge
+  const seen = await sourceOf(knowledge, scanned)
+  const chosen = await choose(knowledge, seen)
+  const own = chosen ?? found[0]
+  const { diff } = own === found[0] ? first : await between(knowledge, own)
+  const commits = await ofChange(scanned.revisions, knowledge)
+  const base = own?.into ?? change.baseSha
+  const settled =
+    base === null ? diff : await settleDiff(diff, { commit: base, root: place.root, github }, chosen, seen)
+  return {
+    diff:
+      settled === null || own === undefined ? settled : await withoutDoubtful(settled, knowledge, own, commits, seen),
+    readSource: seen.readSource,
+    scannedSha: own?.commit.sha ?? null,
+    commits: [...new Set([...commits, ...(own === undefined ? [] : [own.commit.sha])])],
+    history: scanned.commits.length === 0 ? null : await historyOf(scanned.commits, change, place.root, github),
+    notices: [],
+    onHead: headFiles(own ?? null, change.headSha, { root: place.root, github }, found, seen.readSource)
+  }
+}
+
+/** The files that findings name, and whether the texts are those that a scanner can have seen here. */
+interface Seen extends Pick<Scanned, 'paths' | 'readSource'> {
+  /** True where they were read through the API, at a commit that was only likely scanned: they prove nothing of it. */
+  readonly isRemote: boolean
+}
+
+/** A job that has no checkout reads the files where they were most likely scanned. */
+async function sourceOf({ place, github, found }: Knowledge, { paths, readSource }: Scanned): Promise<Seen> {
+  const [likeliest] = found
+  if (place.root === null) return { paths, readSource, isRemote: true }
+  const isThere = likeliest?.isProven === true || paths.some(path => readSource(path) !== null)
+  if (isThere || github === null || likeliest === undefined) return { paths, readSource, isRemote: false }
+  return { paths, readSource: await remoteSources(github, [likeliest.commit.sha]).read(paths), isRemote: true }
+}
+
+/** The candidate that is certain, or whose files are those that were read; null where none is. */
+async function choose(
+  { found, github }: Knowledge,
+  { paths, readSource, isRemote }: Seen
+): Promise<ScanCandidate | null> {
+  const [likeliest] = found
+  if (likeliest === undefined || likeliest.isProven || paths.length === 0) return likeliest ?? null
+  if (isRemote || github === null) return likeliest
+  const texts = paths.flatMap(path => {
+    const text = readSource(path)
+    return text === null ? [] : [[path, blobId(text)] as const]
+  })
+  for (const candidate of found) {
+    const blobs = await attempt(github.blobsAt(candidate.commit.sha))
+    if (blobs.ok && texts.every(([path, id]) => blobs.value?.get(path) === id)) return candidate
+  }
+  return null
+}
+
+/** The diff, as far as it fits; what does not fit is compared text by text. Of a commit that nobody knows, all is. */
+async function settleDiff(
+  diff: Diff | null,
+  reader: CommitReader,
+  chosen: ScanCandidate | null,
+  { paths, readSource }: Seen
+): Promise<Diff | null> {
+  const known = diff ?? { files: new Map(), complete: false }
+  const readable = paths.filter(path => readSource(path) !== null).toSorted()
+  const { unfit } = fitted(known, new Set(readable), readSource)
+  const open = (path: string): boolean => {
+    const file = known.files.get(path)
+    return file === undefined ? !known.complete : file.lines === null && file.change !== 'copied'
+  }
+  const asked = chosen === null ? readable : readable.filter(path => unfit.includes(path) || open(path))
+  if (diff === null && asked.length === 0) return null
+  return compareTexts(known, asked, readSource, reader)
+}
+
+/**
+ * Files that differ between the commits that may have been scanned are unknown, where it is not certain which of them
+ * was: because no text was there to compare, or because a scanner names another one.
+ */
+async function withoutDoubtful(
+  diff: Diff,
+  { github, found }: Knowledge,
+  chosen: ScanCandidate,
+  named: readonly string[],
+  { paths, readSource, isRemote }: Seen
+): Promise<Diff> {
+  const open = chosen.isProven ? [] : paths.filter(path => isRemote || readSource(path) === null)
+  const files = new Map(diff.files)
+  const doubt = async (other: string, doubtful: readonly string[]): Promise<void> => {
+    const tree = found.find(({ commit }) => commit.sha === other)?.commit.tree
+    if (doubtful.length === 0 || other === chosen.commit.sha || tree === chosen.commit.tree) return
+    const isSame = await sameFiles(chosen.commit.sha, other, github)
+    for (const path of doubtful) if (!isSame(path)) files.set(path, UNKNOWN_FILE)
+  }
+  for (const { commit } of found) await doubt(commit.sha, open)
+  for (const sha of named) await doubt(sha, paths)
+  return { ...diff, files }
+}
+
+/** Whether a file is the same in both commits; what cannot be told is not. */
+async function sameFiles(one: string, other: string, github: GitHub | null): Promise<(path: string) => boolean> {
+  const trees = github === null ? [] : [await attempt(github.blobsAt(one)), await attempt(github.blobsAt(other))]
+  const [left, right] = trees.map(tree => (tree.ok ? tree.value : null))
+  return path => left != null && right != null && left.get(path) === right.get(path)
+}
+
+/** Revisions that are asked for one by one. */
+const MOST_REVISIONS = 5
+
+/** Those of the revisions that are the head, or a trial merge of it. */
+async function ofChange(
+  revisions: readonly string[],
+  { change, github, found }: Knowledge
+): Promise<readonly string[]> {
+  const named = [...new Set(revisions)].filter(each => /^[0-9a-f]{40}$/.test(each))
+  const own = named.filter(sha => found.some(({ commit }) => commit.sha === sha))
+  if (github === null || change.pullRequest === null) return own
+  const rest = named.filter(sha => !own.includes(sha)).slice(0, MOST_REVISIONS)
+  for (const sha of rest) if (await isOfChange(sha, change, github)) own.push(sha)
+  return own
+}

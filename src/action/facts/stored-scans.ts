@@ -6,6 +6,7 @@ import type { GateRequest } from '../../gate/request.js'
 import { attempt } from '../../github/http/failure.js'
 import type { Artifact, WorkflowRun } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
+import type { OwnCheck } from '../../github/requests.js'
 import { isPullRequestEvent } from '../../github/vocabulary.js'
 import type { ChangeContext } from '../event.js'
 
@@ -20,6 +21,17 @@ export const usesStoredScans = ({ event, action, pullRequest }: ChangeContext): 
 /** A run that starts when the pull request's own has ended: the publisher for forks, whose own token may only read. */
 export const followsRun = ({ event, pullRequest, sourceRun }: ChangeContext): boolean =>
   event === 'workflow_run' && pullRequest !== null && isPullRequestEvent(sourceRun?.event ?? null)
+
+/** The check that the answer to a command is about: it names the run that made it, and what that has scanned. */
+export async function gateCheckOf(
+  change: ChangeContext,
+  checkName: string,
+  github: GitHub | null
+): Promise<OwnCheck | null> {
+  if (github === null || change.headSha === null || !usesStoredScans(change)) return null
+  const check = await attempt(github.ownCheck(change.headSha, checkName))
+  return check.ok ? check.value : null
+}
 
 /** The pull request, and the head of it that scans must be of. */
 export interface StoredHead {

@@ -1,7 +1,9 @@
 import type { Location } from '../finding.js'
 import { pathAsWritten } from '../sarif/place/paths.js'
-import type { Diff, DiffFile, Edit } from './change.js'
-import { isCountedAlike, parseHunks } from './hunks.js'
+import type { Diff, DiffFile, Edit, Fit } from './change.js'
+import { changedLines, reaches } from './edits.js'
+import { fits } from './fit.js'
+import { type Hunks, isCountedAlike, parseHunks } from './hunks.js'
 
 /** What the GitHub API says became of a file. */
 export const FILE_STATUSES = ['added', 'removed', 'modified', 'renamed', 'copied', 'changed', 'unchanged'] as const
@@ -17,6 +19,11 @@ export interface ApiFile {
   readonly previous_filename?: string | undefined
   /** Absent for binary and for large files, and for files that attributes declare binary; an empty one says as little. */
   readonly patch?: string | undefined
+  /** Git's id of the file's text. */
+  readonly sha?: string | undefined
+  /** Lines that the hunks of the whole file add and remove. */
+  readonly additions?: number | undefined
+  readonly deletions?: number | undefined
 }
 
 const API_CHANGES: Readonly<Record<Exclude<FileStatus, 'unchanged'>, DiffFile['change']>> = {
@@ -28,32 +35,58 @@ const API_CHANGES: Readonly<Record<Exclude<FileStatus, 'unchanged'>, DiffFile['c
   copied: 'copied'
 }
 
-/** Ranges of added lines that belong to replacements. */
-export function changedLines(edits: readonly Edit[]): readonly (readonly [number, number])[] {
-  const ranges: (readonly [number, number])[] = []
-  for (const { headStart, added } of edits) if (added > 0) ranges.push([headStart, headStart + added - 1])
-  return ranges
+/** A diff as far as it holds for the files that were scanned, and the paths where it leads to another text than theirs. */
+export interface Fitted {
+  readonly diff: Diff
+  readonly unfit: readonly string[]
 }
 
-/** The diff as far as its line numbers can be those of the findings: not in files that git and scanners count apart. */
-export function countedAlike(
-  diff: Diff,
-  paths: ReadonlySet<string>,
-  readSource: (path: string) => string | null
-): Diff {
+/**
+ * The diff, held against the text of the files that findings name. Nothing is known of the lines of a file that git and
+ * scanners count apart, that is another text than the one the diff leads to, or that the diff has deleted.
+ */
+export function fitted(diff: Diff, paths: ReadonlySet<string>, readSource: (path: string) => string | null): Fitted {
   const files = new Map(diff.files)
-  for (const [path, file] of diff.files) {
-    if (file.lines === null || !paths.has(path)) continue
-    const text = readSource(path)
-    if (text !== null && !isCountedAlike(text)) files.set(path, { ...file, lines: null, edits: null })
+  const unfit: string[] = []
+  for (const path of [...paths].sort()) {
+    const file = diff.files.get(path)
+    if (file === undefined || file.lines === null || isAllNew(file)) continue
+    const doubt = doubtOf(file, readSource(path))
+    if (doubt === 'unfit') unfit.push(path)
+    if (doubt === 'unread') files.set(path, { ...file, doubt })
+    else if (doubt !== null) files.set(path, unknownLines(file, doubt))
   }
-  return { ...diff, files }
+  return { diff: { ...diff, files }, unfit }
 }
+
+/** The file as changed nobody knows where. What was removed from a deleted one is known still. */
+function unknownLines(file: DiffFile, doubt: 'unfit' | 'uncounted'): DiffFile {
+  const edits = file.change === 'deleted' ? file.edits : null
+  return { ...file, lines: null, edits, ...(doubt === 'unfit' ? { doubt } : {}) }
+}
+
+function doubtOf(file: DiffFile, text: string | null): 'unfit' | 'unread' | 'uncounted' | null {
+  // What was scanned is there, whatever the diff says.
+  if (file.change === 'deleted') return 'unfit'
+  if (text === null) return file.edits?.length === 0 && file.fit === undefined ? null : 'unread'
+  if (!isCountedAlike(text)) return 'uncounted'
+  return fits(file, text) ? null : 'unfit'
+}
+
+/** All of the file is the change's, whatever the hunks say: what was scanned may be longer than they are. */
+const isAllNew = ({ change }: DiffFile): boolean => change === 'added' || change === 'copied'
 
 /** Makes the entry of one file. A copy is new from its first to its last line, whatever its hunks say. */
-export function diffFile(change: DiffFile['change'], basePath: string | null, edits: readonly Edit[] | null): DiffFile {
-  const lines = edits === null || change === 'copied' ? null : changedLines(edits)
-  return { change, basePath: change === 'added' ? null : basePath, lines, edits: change === 'copied' ? null : edits }
+export function diffFile(
+  change: DiffFile['change'],
+  basePath: string | null,
+  edits: readonly Edit[] | null,
+  fit: Fit | null = null
+): DiffFile {
+  const known = change === 'copied' ? null : edits
+  const lines = known === null ? null : changedLines(known)
+  const entry = { change, basePath: change === 'added' ? null : basePath, lines, edits: known }
+  return fit === null ? entry : { ...entry, fit }
 }
 
 /**
@@ -62,14 +95,26 @@ export function diffFile(change: DiffFile['change'], basePath: string | null, ed
  */
 export function fromApiFiles(files: readonly ApiFile[], complete = true): Diff {
   const entries = new Map<string, DiffFile>()
-  for (const { filename, status, previous_filename: previous, patch } of files) {
+  for (const file of files) {
+    const { filename, status, previous_filename: previous, patch } = file
     if (status === 'unchanged') continue
     const change = API_CHANGES[status]
     const hunks = patch === undefined || patch === '' ? null : parseHunks(patch.split('\n'), 0)
-    const whole = hunks !== null && hunks.problem === null && hunks.isCounted && hunks.next === hunks.end
-    entries.set(filename, diffFile(change, previous ?? filename, whole ? hunks.edits : null))
+    const edits = hunks !== null && isWhole(hunks, file) ? hunks.edits : null
+    const fit = hunks === null ? null : { blob: file.sha ?? null, base: null, stretches: hunks.stretches }
+    entries.set(filename, diffFile(change, previous ?? filename, edits, fit))
   }
   return { files: entries, complete }
+}
+
+/** Whether the hunks are all that there are: GitHub counts the lines of the file apart. */
+function isWhole({ edits, problem, isCounted, next, end }: Hunks, { additions, deletions }: ApiFile): boolean {
+  if (problem !== null || !isCounted || next !== end) return false
+  const sum = (count: (edit: Edit) => number): number => edits.reduce((total, edit) => total + count(edit), 0)
+  return (
+    (additions ?? sum(edit => edit.added)) === sum(edit => edit.added) &&
+    (deletions ?? sum(edit => edit.removed.length)) === sum(edit => edit.removed.length)
+  )
 }
 
 /** Somewhere at or under this path something changed; nobody knows where. */
@@ -108,84 +153,16 @@ export function fileIn(diff: Diff, path: string): DiffFile | undefined {
 }
 
 /**
- * Whether the place is part of the change: null where that cannot be known. A place without a line stands for its
- * whole file.
+ * Whether the change reaches the place: null where that cannot be known. A place without a line stands for its whole
+ * file.
  */
 export function changedAt(diff: Diff, location: Location): boolean | null {
   const file = fileIn(diff, location.path)
   if (file === undefined) return diff.complete ? false : null
-  if (file.lines === null) return true
+  if (file.lines === null || file.edits === null || isAllNew(file)) return true
+  const { startLine, endLine } = location
   // A change of mode or name alone touches no line.
-  if (location.startLine === null) return file.change === 'added' || file.edits === null || file.edits.length > 0
-  return intersects(file.lines, location.startLine, Math.max(location.endLine ?? 0, location.startLine))
-}
-
-function intersects(ranges: readonly (readonly [number, number])[], first: number, last: number): boolean {
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ranges[middle]?.[1] ?? 0) < first) low = middle + 1
-    else high = middle
-  }
-  return (ranges[low]?.[0] ?? Number.POSITIVE_INFINITY) <= last
-}
-
-/** Index of the last replacement that starts at or before the base line, or -1. */
-function editBefore(edits: readonly Edit[], baseLine: number): number {
-  let low = 0
-  let high = edits.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((edits[middle]?.baseStart ?? 0) <= baseLine) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
-
-/** The head's number of a line of the base, or null where the change removed or replaced it. */
-export function toHeadLine(edits: readonly Edit[], baseLine: number): number | null {
-  const edit = edits[editBefore(edits, baseLine)]
-  if (edit === undefined) return baseLine
-  const past = baseLine - edit.baseStart - edit.removed.length
-  return past < 0 ? null : edit.headStart + edit.added + past
-}
-
-/** Index of the replacement that removed the base line, or null. */
-export function removingEdit(edits: readonly Edit[], baseLine: number): number | null {
-  const index = editBefore(edits, baseLine)
-  const edit = edits[index]
-  return edit !== undefined && baseLine < edit.baseStart + edit.removed.length ? index : null
-}
-
-/** Index of the replacement that added the head line, or null. */
-export function addingEdit(edits: readonly Edit[], headLine: number): number | null {
-  let low = 0
-  let high = edits.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((edits[middle]?.headStart ?? 0) <= headLine) low = middle + 1
-    else high = middle
-  }
-  // Removals without additions may share the head line with the replacement before them.
-  for (let index = low - 1; index >= 0; index--) {
-    const edit = edits[index]
-    if (edit === undefined || edit.headStart + edit.added > headLine) return edit === undefined ? null : index
-    if (edit.added > 0) return null
-  }
-  return null
-}
-
-/** The base's lines, from the head's lines and the replacements: a diff applied backwards. */
-export function baseLines(headLines: readonly string[], edits: readonly Edit[]): readonly string[] {
-  if (edits.length === 0) return headLines
-  const lines: string[] = []
-  let next = 1
-  for (const { headStart, added, removed } of edits) {
-    for (; next < headStart; next++) lines.push(headLines[next - 1] ?? '')
-    for (const line of removed) lines.push(line)
-    next = headStart + added
-  }
-  for (; next <= headLines.length; next++) lines.push(headLines[next - 1] ?? '')
-  return lines
+  const isReached =
+    startLine === null ? file.edits.length > 0 : reaches(file.edits, startLine, Math.max(endLine ?? 0, startLine))
+  return isReached || file.doubt === undefined ? isReached : null
 }

@@ -1,8 +1,11 @@
-import type { Edit } from './change.js'
+import type { Edit, Stretch } from './change.js'
+import { digestOf } from './fit.js'
 
 /** Replacements read from consecutive hunks, and where reading ended. */
 export interface Hunks {
   readonly edits: readonly Edit[]
+  /** What the hunks show of the head. */
+  readonly stretches: readonly Stretch[]
   /** Index of the first line that belongs to no hunk. */
   readonly next: number
   /** Number of lines that hold text: an empty one after the last line break does not count. */
@@ -13,10 +16,14 @@ export interface Hunks {
   readonly problem: string | null
 }
 
-/** Ends of lines for scanners and editors, and not for git: a lone carriage return, and the separators of Unicode. */
-const UNCOUNTED = /\r(?!\n|$)|[\u2028\u2029]/
+/**
+ * Ends of lines for some scanner and not for git: a lone carriage return, the separators of Unicode, NEL (Roslyn and
+ * YAML count it), and what Python's `splitlines` counts besides: VT, FF, FS, GS and RS.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are looked for.
+const UNCOUNTED = /\r(?!\n|$)|[\v\f\x1c-\x1e\u0085\u2028\u2029]/
 
-/** Whether git and a scanner number the lines of the text alike. */
+/** Whether git and all scanners number the lines of the text alike. */
 export const isCountedAlike = (text: string): boolean => !UNCOUNTED.test(text)
 
 interface HunkCounts {
@@ -33,41 +40,59 @@ const HEADER = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/
  */
 export function parseHunks(lines: readonly string[], start: number): Hunks {
   const edits: Edit[] = []
+  const stretches: Stretch[] = []
   const end = lines[lines.length - 1] === '' ? lines.length - 1 : lines.length
   const isCounted = (next: number): boolean => {
     for (let line = start; line < next; line++) if (!isCountedAlike(lines[line] ?? '')) return false
     return true
   }
+  const past: HunkCounts = { base: 0, head: 0 }
   let index = start
   while (index < end) {
-    const header = HEADER.exec(lines[index] ?? '')
+    const header = readHeader(lines[index] ?? '')
     if (header === null) break
-    const [, baseLine, baseCount, headLine, headCount] = header
-    const left = { base: Number(baseCount ?? 1), head: Number(headCount ?? 1) }
-    // With a count of zero the header names the line before the place.
-    const at = {
-      base: Number(baseLine) + (left.base === 0 ? 1 : 0),
-      head: Number(headLine) + (left.head === 0 ? 1 : 0)
-    }
-    index = parseBody(lines, index + 1, end, at, left, edits)
-    if (left.base !== 0 || left.head !== 0) {
-      return { edits, next: index, end, isCounted: false, problem: 'the hunk ends before its line counts are met' }
-    }
+    const broken = (next: number, problem: string): Hunks => ({
+      ...{ edits, stretches, next, end },
+      isCounted: false,
+      problem
+    })
+    const { at, left } = header
+    if (at.base < past.base || at.head < past.head) return broken(index, 'the hunks overlap or are out of order')
+    const { head: first } = at
+    const shown: string[] = []
+    index = parseBody(lines, index + 1, end, { at, left, edits, shown })
+    if (left.base !== 0 || left.head !== 0) return broken(index, 'the hunk ends before its line counts are met')
+    Object.assign(past, at)
+    if (shown.length > 0) stretches.push({ start: first, count: shown.length, digest: digestOf(shown) })
     if (lines[index]?.startsWith('\\ ')) index++
   }
-  const problem = outOfOrder(edits) ? 'the hunks overlap or are out of order' : null
-  return { edits, next: index, end, isCounted: isCounted(index), problem }
+  return { edits, stretches, next: index, end, isCounted: isCounted(index), problem: null }
+}
+
+/** First lines and counts of a hunk; null where the line is no header of one. */
+function readHeader(line: string): { readonly at: HunkCounts; readonly left: HunkCounts } | null {
+  const header = HEADER.exec(line)
+  if (header === null) return null
+  const [, baseLine, baseCount, headLine, headCount] = header
+  const left = { base: Number(baseCount ?? 1), head: Number(headCount ?? 1) }
+  // With a count of zero the header names the line before the place.
+  const at = {
+    base: Number(baseLine) + (left.base === 0 ? 1 : 0),
+    head: Number(headLine) + (left.head === 0 ? 1 : 0)
+  }
+  return { at, left }
+}
+
+/** Where the reading of one hunk is: the next line on both sides, what is left of its counts, and what it has brought. */
+interface Body {
+  readonly at: HunkCounts
+  readonly left: HunkCounts
+  readonly edits: Edit[]
+  readonly shown: string[]
 }
 
 /** Reads one hunk's lines; counts `left` down and returns the index after it. */
-function parseBody(
-  lines: readonly string[],
-  start: number,
-  end: number,
-  at: HunkCounts,
-  left: HunkCounts,
-  edits: Edit[]
-): number {
+function parseBody(lines: readonly string[], start: number, end: number, { at, left, edits, shown }: Body): number {
   let removed: string[] = []
   let added = 0
   let index = start
@@ -87,12 +112,14 @@ function parseBody(
       left.base--
     } else if (mark === 43 /* + */ && left.head > 0) {
       added++
+      shown.push(line.slice(1))
       at.head++
       left.head--
     } else if (mark === 92 /* \ No newline at end of file */) {
     } else if ((mark === 32 || line === '' || line === '\r') && left.base > 0 && left.head > 0) {
       // Some senders strip the blank that marks an empty context line.
       flush()
+      shown.push(line === '\r' ? line : line.slice(1))
       at.base++
       at.head++
       left.base--
@@ -101,15 +128,4 @@ function parseBody(
   }
   flush()
   return index
-}
-
-function outOfOrder(edits: readonly Edit[]): boolean {
-  let base = 0
-  let head = 0
-  for (const edit of edits) {
-    if (edit.baseStart < base || edit.headStart < head) return true
-    base = edit.baseStart + edit.removed.length
-    head = edit.headStart + edit.added
-  }
-  return false
 }

@@ -2,7 +2,7 @@ import type { Notice } from '../ground/notice.js'
 import type { Policy } from '../policy/policy.js'
 import type { SarifInput } from '../sarif/input.js'
 import type { Outcome } from './decision.js'
-import { placeNotices } from './place-notices.js'
+import { placeNotices } from './places/place-notices.js'
 
 /** What people should know beside the outcomes: oddities of inputs, unknown ages, places that could not be mapped. */
 export function collectNotices(

@@ -17,7 +17,7 @@ export function remedyOf({ finding, verdict, canBeExcepted }: Outcome): string |
 }
 
 /** What fixes a finding, in one sentence without its full stop. */
-export function remedyFor({ package: pack, category, location }: Finding): string {
+export function remedyFor({ package: pack, category, location, otherLocations = [] }: Finding): string {
   if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`
   if (pack !== null)
     return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ''}: no fixed version is known`
@@ -25,5 +25,7 @@ export function remedyFor({ package: pack, category, location }: Finding): strin
   if (category === 'container') return 'Rebuild the image on a fixed base'
   const fix = category === 'iac' ? 'Fix the configuration' : 'Fix the code'
   if (location === null) return fix
-  return `${fix} at ${location.path}${location.startLine === null ? '' : `:${location.startLine}`}`
+  const others = otherLocations.length
+  const more = others === 0 ? '' : ` and ${others} more ${others === 1 ? 'place' : 'places'}`
+  return `${fix} at ${location.path}${location.startLine === null ? '' : `:${location.startLine}`}${more}`
 }

@@ -3,16 +3,18 @@ import { type FindingFacts, factsOf } from '../feeds/lookup.js'
 import { type Finding, type KnownSeverity, reportersOf, type Severity, severityRank } from '../finding.js'
 import type { IdentifiedFinding, Identity } from '../identity/identified.js'
 import type { AssetMatch, Whereabouts } from '../policy/assets.js'
-import { type Codeowners, ownersOf } from '../policy/codeowners.js'
+import type { Codeowners } from '../policy/codeowners.js'
 import type { Occasion } from '../policy/conditions/subject.js'
 import type { Policy } from '../policy/policy.js'
 import { type Sla, slaOf } from '../policy/sla.js'
+import { afterMove } from './places/moved.js'
+import { type Placement, placementOf, shownAt } from './places/placement.js'
 
 /** One finding with all that is known about it. */
 export interface Assessed {
   readonly finding: Finding
   readonly identity: Identity
-  readonly placement: AssetMatch
+  readonly placement: Placement
   readonly facts: FindingFacts
   readonly sla: Sla | null
   readonly effectiveSeverity: KnownSeverity
@@ -28,8 +30,9 @@ export interface AssessmentContext extends Occasion {
 
 /** Joins finding, identity, asset, feeds and SLA. */
 export function assess(identified: IdentifiedFinding, context: AssessmentContext): Assessed {
-  const finding = applyToolPolicy(identified.finding, context.policy)
-  const placement = placementOf(finding, context)
+  const reported = applyToolPolicy(identified.finding, context.policy)
+  const placement = placementOf(reported, identified.identity, context)
+  const finding = shownAt(reported, placement)
   const identity = afterMove(identified.identity, placement, context.assetOf)
   const facts = identified.facts ?? factsOf(finding, context.facts)
   const severity = effectiveSeverity(finding.severity, context.policy)
@@ -37,38 +40,6 @@ export function assess(identified: IdentifiedFinding, context: AssessmentContext
   const sla = slaOf(context.policy, question, context.at)
   return { finding, identity, placement, facts, sla, effectiveSeverity: severity }
 }
-
-/** The asset, with the owners of the file where the policy names none. */
-function placementOf({ location, placeProblem }: Finding, { assetOf, codeowners }: AssessmentContext): AssetMatch {
-  const path = location?.path ?? null
-  const placement = assetOf({ path, placeProblem })
-  if (placement.owners.length > 0 || codeowners === null || path === null) return placement
-  return { ...placement, owners: ownersOf(codeowners, path) }
-}
-
-/**
- * A finding that came with its file from a place where less depends on it: at a more critical tier, or in another
- * asset, this change has introduced it, whatever it was where it came from. A suppression that the baseline shows was
- * honoured there, not here. What is moved out of its asset to where a milder tier holds for all the rest keeps its state.
- */
-function afterMove(identity: Identity, placement: AssetMatch, assetOf: AssessmentContext['assetOf']): Identity {
-  const { movedFrom, suppressionGround: _, ...rest } = identity
-  if (movedFrom === undefined || identity.state === 'fixed') return identity
-  const before = assetOf({ path: movedFrom, placeProblem: null })
-  if (placement.tier >= before.tier && !isOtherAsset(placement, before, assetOf)) return identity
-  const move = `Moved from ${movedFrom} (${wordOf(before)}) to ${wordOf(placement)}`
-  const stateReason =
-    identity.state === 'introduced' ? identity.stateReason : `${move}; before: ${identity.stateReason}`
-  return { ...rest, movedFrom, state: 'introduced', stateReason, inDiff: true }
-}
-
-function isOtherAsset(placement: AssetMatch, before: AssetMatch, assetOf: AssessmentContext['assetOf']): boolean {
-  if (placement.asset === null || placement.asset === before.asset) return false
-  const ofTheRest = assetOf({ path: null, placeProblem: null }).asset
-  return placement.tier === before.tier || placement.asset !== ofTheRest
-}
-
-const wordOf = ({ asset, tier }: AssetMatch): string => (asset === null ? `tier ${tier}` : `${asset}, tier ${tier}`)
 
 /** The severity by which thresholds judge: `unknown` counts as the policy says. */
 export const effectiveSeverity = (severity: Severity, policy: Policy): KnownSeverity =>

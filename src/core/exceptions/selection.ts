@@ -1,4 +1,4 @@
-import { reportersOf } from '../finding.js'
+import { pathsOf, reportersOf } from '../finding.js'
 import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from './exception.js'
 import { coversPackage, type PackageUrl, parsePackageUrl } from './package-url.js'
 import { cleanText } from './wording.js'
@@ -14,13 +14,15 @@ export interface Selector {
 
 /** What findings there are under one advisory or rule, for saying which field of an exception does not fit. */
 interface Seen {
-  /** By package base (empty: none known): the versions, and the first path in the order of the alphabet. */
+  /** By package base (empty: none known). */
   readonly packages: Map<string, SeenPackage>
 }
 
 interface SeenPackage {
   readonly versions: Set<string>
+  /** First and last path in the order of the alphabet. */
   path: string | null
+  lastPath: string | null
 }
 
 interface SubjectIndex {
@@ -78,18 +80,33 @@ export function selectorsOf(index: SelectorIndex, { finding, id }: ExceptionCand
   const keys = [...finding.identifiers.map(identifierKey), ...rules]
   const subjects = keys.flatMap(key => index.bySubject.get(key) ?? [])
   if (subjects.length === 0) return [...found]
-  const path = finding.location?.path ?? null
+  const paths = pathsOf(finding)
   const purl = finding.package?.purl == null ? null : parsePackageUrl(finding.package.purl)
   const version = purl?.version ?? finding.package?.version ?? null
   for (const subject of subjects) {
-    note(subject.seen, path, purl?.base ?? '', version)
-    for (const place of placesOf(path, purl?.base ?? null)) {
-      for (const selector of subject.byPlace.get(place) ?? []) {
-        if (fitsPackage(selector, purl, version)) found.add(selector)
-      }
+    for (const path of paths) note(subject.seen, path, purl?.base ?? '', version)
+    for (const selector of coveringAll(paths, subject, purl?.base ?? null)) {
+      if (fitsPackage(selector, purl, version)) found.add(selector)
     }
   }
   return [...found]
+}
+
+/** Selectors that cover every place: one that names a harmless place must not silence another. */
+function coveringAll(
+  paths: readonly (string | null)[],
+  { byPlace }: SubjectIndex,
+  packageBase: string | null
+): ReadonlySet<Selector> {
+  let covering: Set<Selector> | null = null
+  for (const path of paths) {
+    const here = new Set<Selector>()
+    for (const place of placesOf(path, packageBase)) {
+      for (const selector of byPlace.get(place) ?? []) if (covering?.has(selector) !== false) here.add(selector)
+    }
+    covering = here
+  }
+  return covering ?? new Set()
 }
 
 /** Which field keeps a selector from matching any finding that has been asked for: one line, whatever findings say. */
@@ -102,8 +119,7 @@ function missOf(index: SelectorIndex, { match, package: wanted }: Selector): str
   const what = match.kind === 'advisory' ? `identifier ${match.identifier}` : `rule ${match.ruleId} of ${match.tool}`
   if (seen.size === 0) return `no finding has ${what}`
   if (match.kind === 'rule' || match.package === null) {
-    const [path] = [...seen.values()].flatMap(({ path }) => path ?? []).sort()
-    return `path does not fit: ${what} is found at ${path ?? 'no path'}`
+    return `path does not fit: ${what} is found at ${pathBeyond(match, [...seen.values()]) ?? 'no path'}`
   }
   const found = wanted === null ? undefined : seen.get(wanted.base)
   if (found === undefined) {
@@ -114,8 +130,19 @@ function missOf(index: SelectorIndex, { match, package: wanted }: Selector): str
     return `version does not fit: ${what} is found in version ${[...found.versions].sort()[0] ?? 'unknown'}`
   }
   if (match.path === null) return `package does not fit: ${what} is found with other qualifiers`
-  return `path does not fit: ${what} is found at ${found.path ?? 'no path'}`
+  return `path does not fit: ${what} is found at ${pathBeyond(match, [found]) ?? 'no path'}`
 }
+
+/** A path that the match leaves out, where one is known. */
+function pathBeyond({ path }: { readonly path: string | null }, seen: readonly SeenPackage[]): string | null {
+  const first = seen.flatMap(each => each.path ?? []).sort()
+  const last = seen.flatMap(each => each.lastPath ?? []).sort()
+  return [...first, ...last].find(each => path === null || !pathFits(path, each)) ?? first[0] ?? null
+}
+
+/** Whether the path of a match covers a path: the same, or under it where it ends in two stars. */
+export const pathFits = (wanted: string, path: string): boolean =>
+  wanted.endsWith('/**') ? path.startsWith(wanted.slice(0, -'**'.length)) : wanted === path
 
 /** Identifiers are compared without regard to case: `ghsa-…` and `GHSA-…` are one. */
 const identifierKey = (identifier: string): string => `i\0${identifier.toUpperCase()}`
@@ -144,8 +171,9 @@ function fitsPackage({ match, package: wanted }: Selector, found: PackageUrl | n
 }
 
 function note(seen: Seen, path: string | null, base: string, version: string | null): void {
-  const known = seen.packages.get(base) ?? { versions: new Set(), path: null }
+  const known = seen.packages.get(base) ?? { versions: new Set(), path: null, lastPath: null }
   seen.packages.set(base, known)
   if (version !== null) known.versions.add(version)
   if (path !== null && (known.path === null || path < known.path)) known.path = path
+  if (path !== null && (known.lastPath === null || path > known.lastPath)) known.lastPath = path
 }

@@ -60,10 +60,12 @@ declare module 'node:buffer' {
 }
 
 declare module 'node:crypto' {
+  /** SHA-1 is how git names texts; whatever has to be safe takes the other. */
+  type Algorithm = 'sha1' | 'sha256'
   interface Hash {
     update(data: string | Uint8Array): Hash
     digest(encoding: 'hex' | 'base64'): string
   }
-  export function createHash(algorithm: 'sha256'): Hash
-  export function hash(algorithm: 'sha256', data: string | Uint8Array, encoding: 'hex'): string
+  export function createHash(algorithm: Algorithm): Hash
+  export function hash(algorithm: Algorithm, data: string | Uint8Array, encoding?: 'hex' | 'base64'): string
 }

@@ -1,7 +1,7 @@
 import type { DecisionDocument, Outcome as OutcomeDocument } from '../../generated/decision.js'
 import { decisionErrors } from '../../generated/validators.js'
 import type { Decision, Outcome } from '../decision/decision.js'
-import type { Finding } from '../finding.js'
+import type { Finding, Location } from '../finding.js'
 import { isNoticeCode, type Notice } from '../ground/notice.js'
 import { TIERS, type Tier } from '../policy/policy.js'
 
@@ -81,7 +81,7 @@ function toFinding(stored: OutcomeDocument['finding']): Finding {
     helpUri: stored.helpUri,
     location: stored.location,
     placeGround: 'unchecked',
-    claimedPlace: null,
+    claimedPlace: stored.claimedPlace ?? null,
     placeProblem: stored.placeProblem,
     identifiers: stored.identifiers,
     package: stored.package,
@@ -94,5 +94,16 @@ function toFinding(stored: OutcomeDocument['finding']): Finding {
     occurrences: stored.occurrences,
     sources: stored.sources
   }
-  return alsoReportedBy.length === 0 ? finding : { ...finding, alsoReportedBy }
+  const otherLocations = othersOf(stored)
+  return {
+    ...finding,
+    ...(otherLocations.length === 0 ? {} : { otherLocations }),
+    ...(alsoReportedBy.length === 0 ? {} : { alsoReportedBy })
+  }
+}
+
+/** Decisions of before know one place only. */
+function othersOf({ location, locations = [] }: OutcomeDocument['finding']): readonly Location[] {
+  const decisive = location === null ? null : JSON.stringify(location)
+  return locations.filter(place => JSON.stringify(place) !== decisive)
 }

@@ -1,6 +1,6 @@
-import type { Diff } from '../change/change.js'
+import type { CommitSide, Diff } from '../change/change.js'
 import type { FindingFacts } from '../feeds/lookup.js'
-import type { Finding, State } from '../finding.js'
+import type { Finding, Location, State } from '../finding.js'
 import type { Ran } from './ran.js'
 
 /** What identity adds to a finding. */
@@ -10,12 +10,16 @@ export interface Identity {
   readonly state: State
   /** One sentence: on what ground the state was chosen. */
   readonly stateReason: string
-  /** Whether the place is part of the change; null where no diff is known. */
+  /** Whether the change reaches any of its places, or what leads to it; null where that is not known. */
   readonly inDiff: boolean | null
+  /** Of several places those that are part of the change; absent where there is none. */
+  readonly changedPlaces?: readonly Location[]
   /** ISO 8601 UTC; null only where the caller gives no clock. */
   readonly firstDetected: string | null
   /** Path at the base of the file that the change moved here; absent where it was always here. */
   readonly movedFrom?: string
+  /** The same of single places, where there are several. */
+  readonly moves?: readonly { readonly location: Location; readonly from: string }[]
   /**
    * What shows that this change did not add the suppression that the scanner reports: the baseline has it, or the change
    * leaves the file alone in which it stands. Absent where nothing does.
@@ -44,6 +48,8 @@ export interface IdentityContext {
   readonly now: string
   /** What ran at the base and what ran now, where that is known: a finding can be new or gone because its rule is. */
   readonly ran?: { readonly base: Ran; readonly head: Ran }
+  /** Where a commit stands, in full, of those in which secrets were found; absent: nobody can tell. */
+  readonly history?: (commit: string) => CommitSide
 }
 
 export interface IdentityResult {

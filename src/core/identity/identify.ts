@@ -1,30 +1,29 @@
 import type { Diff } from '../change/change.js'
-import { countedAlike } from '../change/diff.js'
+import { fitted } from '../change/diff.js'
+import { filesAskedFor } from '../change/locks/asked.js'
 import { lockedBefore } from '../change/locks/before.js'
-import type { Finding } from '../finding.js'
-import { claimedFingerprint, idOf, placeOf } from './fingerprint.js'
+import { type Finding, locationsOf } from '../finding.js'
+import { claimedFingerprint, idOf } from './fingerprint.js'
 import { goneBecause } from './gone.js'
 import type { IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './identified.js'
 import { baselineNotices, warningsOf } from './identity-notices.js'
-import { baseFingerprint, giveFingerprints } from './ids.js'
+import { baseFingerprint, giveFileFingerprints } from './ids.js'
+import { jobs } from './jobs.js'
+import type { Lines } from './match/content.js'
 import type { Entry } from './match/entry.js'
-import { NO_INDICES, type Places, placesOf } from './match/indices.js'
 import { type FileJob, type MatchInput, matchFile } from './match/match-file.js'
 import { NOTHING_RAN } from './ran.js'
-import { renames } from './renames.js'
-import {
-  type BaselineFacts,
-  baselineFacts,
-  type Cause,
-  causeByDiff,
-  causeOfNew,
-  inDiff,
-  movedElsewhere
-} from './state.js'
+import { inDiff, leadsThrough } from './reach.js'
+import { joinSeveral } from './several/join.js'
+import type { MatchedPart } from './several/matched-part.js'
+import { type Parts, partsOf } from './several/parts.js'
+import { type BaselineFacts, baselineFacts, type Cause, causeByDiff, causeOfNew, movedElsewhere } from './state.js'
 import { keysOfOpen, suppressionGround } from './suppressed.js'
 
 /** Everything that the files of one evaluation share. */
 interface Identification extends MatchInput {
+  readonly head: Parts
+  readonly base: Parts
   readonly context: IdentityContext
   readonly facts: BaselineFacts | null
   /** Lock file in which the base already had the dependency of a finding, or null. */
@@ -33,6 +32,9 @@ interface Identification extends MatchInput {
   readonly reserved: Set<string>
   readonly found: (IdentifiedFinding | undefined)[]
   readonly fixed: IdentifiedFinding[]
+  /** Places of findings of several, by their index among the parts. */
+  readonly headParts: Map<number, MatchedPart>
+  readonly baseParts: Map<number, Entry>
 }
 
 /**
@@ -40,13 +42,15 @@ interface Identification extends MatchInput {
  * findings and context give the same result, whatever their order.
  */
 export function identify(findings: readonly Finding[], given: IdentityContext): IdentityResult {
-  const context = withCountedLines(findings, given)
+  const context = withFittedLines(findings, given)
   const baseline = context.baseline ?? []
+  const head = partsOf(findings)
+  const base = partsOf(baseline)
   const claims = claimsOf(baseline)
-  const facts = context.baseline === null ? null : baselineFacts(baseline, context.ran?.base ?? NOTHING_RAN)
+  const facts = context.baseline === null ? null : baselineFacts(base.findings, context.ran?.base ?? NOTHING_RAN)
   const evaluation: Identification = {
-    head: findings,
-    base: baseline,
+    head,
+    base,
     diff: context.diff,
     readSource: context.readSource,
     claims,
@@ -55,21 +59,23 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
     facts,
     lockedBefore: context.diff === null ? () => null : lockedBefore(context.diff, context.readSource),
     found: new Array<IdentifiedFinding | undefined>(findings.length),
-    fixed: []
+    fixed: [],
+    headParts: new Map(),
+    baseParts: new Map()
   }
-  for (const job of jobs(findings, baseline, context)) identifyFile(job, evaluation)
+  for (const job of jobs(head.findings, base.findings, context)) identifyFile(job, evaluation)
+  identifySeveral(evaluation)
   return {
     findings: evaluation.found.filter(finding => finding !== undefined),
     fixed: evaluation.fixed.sort(byId),
-    notices: facts === null ? [] : baselineNotices(findings, { ...evaluation, facts }),
+    notices: facts === null ? [] : baselineNotices(findings, { ...evaluation, base: baseline, facts }),
     warnings: facts === null || context.ran === undefined ? [] : warningsOf(context.ran)
   }
 }
 
-function withCountedLines(findings: readonly Finding[], context: IdentityContext): IdentityContext {
+function withFittedLines(findings: readonly Finding[], context: IdentityContext): IdentityContext {
   if (context.diff === null) return context
-  const paths = new Set(findings.flatMap(({ location }) => location?.path ?? []))
-  return { ...context, diff: countedAlike(context.diff, paths, context.readSource) }
+  return { ...context, diff: fitted(context.diff, new Set(filesAskedFor(findings)), context.readSource).diff }
 }
 
 const byId = (left: IdentifiedFinding, right: IdentifiedFinding): number =>
@@ -85,84 +91,81 @@ function claimsOf(baseline: readonly Finding[]): ReadonlyMap<string, number> {
   return claims
 }
 
-/**
- * The findings by file, those of renamed files under the new name. Renamed files come first, so that the fingerprints
- * that they had at their old paths are not given again; the order of the others is of no account.
- */
-function* jobs(
-  findings: readonly Finding[],
-  baseline: readonly Finding[],
-  context: IdentityContext
-): Generator<FileJob> {
-  const head = byPlace(findings)
-  const base = byPlace(baseline)
-  const renamed = renames(findings, baseline, head, base, context)
-  const moved = [...renamed].filter(([path]) => head.has(path)).sort(([left], [right]) => (left < right ? -1 : 1))
-  const gone = new Set(moved.map(([, basePath]) => basePath))
-  for (const [path, basePath] of moved) {
-    const apart = gone.has(path) ? NO_INDICES : base.at(path)
-    yield { path, basePath, head: head.at(path), base: base.at(basePath), apart }
-  }
-  for (const [path, indices] of head.entries()) {
-    if (renamed.has(path)) continue
-    const before = gone.has(path) ? NO_INDICES : base.at(path)
-    // A file that took over a path is another file than the one that had it before.
-    const [own, apart] = isAddition(path, context.diff) ? [NO_INDICES, before] : [before, NO_INDICES]
-    yield { path, basePath: path, head: indices, base: own, apart }
-  }
-  for (const [path, indices] of base.entries()) {
-    if (head.has(path) || gone.has(path)) continue
-    yield { path, basePath: path, head: NO_INDICES, base: indices, apart: NO_INDICES }
-  }
-}
-
-function isAddition(path: string, diff: Diff | null): boolean {
-  const file = diff?.files.get(path)
-  return file !== undefined && (file.change === 'added' || file.change === 'copied' || file.change === 'renamed')
-}
-
-const byPlace = (findings: readonly Finding[]): Places => placesOf(findings, placeOf)
-
 function identifyFile(job: FileJob, evaluation: Identification): void {
-  const { head, base, apart } = matchFile(job, evaluation)
-  for (const entry of head) settleChange(entry, evaluation)
+  const { head, base, apart, lines } = matchFile(job, evaluation)
+  for (const entry of head) settleChange(entry, lines, evaluation)
   const before = [...base, ...apart]
-  giveFingerprints(head, before, evaluation.reserved, entry => entry.changed === true)
-  if (job.path !== job.basePath) for (const entry of before) evaluation.reserved.add(baseFingerprint(entry))
+  giveFileFingerprints(head, before, evaluation.reserved)
+  if (job.path !== job.basePath) {
+    for (const entry of before) if (entry.whole === null) evaluation.reserved.add(baseFingerprint(entry))
+  }
   const open = head.some(({ finding }) => finding.suppression !== null) ? keysOfOpen(before) : NONE
   for (const entry of head) {
-    evaluation.found[entry.index] = { finding: entry.finding, identity: identityOf(entry, open, job, evaluation) }
+    const part = partOf(entry, open, job, evaluation)
+    if (entry.whole !== null) evaluation.headParts.set(entry.index, part)
+    else evaluation.found[entry.index] = wholeOf(part, evaluation)
   }
   for (const entry of before) {
-    if (entry.partner === null) evaluation.fixed.push(goneOf(entry, job, evaluation))
+    if (entry.whole !== null) evaluation.baseParts.set(entry.index, entry)
+    else if (entry.partner === null) fix(entry.finding, [job.path], baseFingerprint(entry), evaluation)
   }
 }
 
 const NONE: ReadonlySet<string> = new Set()
 
 /** Whether the finding is part of the change; a dependency is not where the base's lock file had it. */
-function settleChange(entry: Entry, { context, facts, lockedBefore }: Identification): void {
-  entry.changed = inDiff(entry.finding, entry, context.diff)
+function settleChange(entry: Entry, lines: Lines | null, { context, facts, lockedBefore }: Identification): void {
+  entry.changed = inDiff(entry.finding, entry, context, lines)
   const isDoubtful = entry.kind === 'dependency' && entry.changed === true
   if (!isDoubtful && !movedElsewhere(entry, facts)) return
   entry.lockedBy = lockedBefore(entry.finding)
-  if (entry.lockedBy !== null) entry.changed = false
+  if (entry.lockedBy !== null) entry.changed = leadsThrough(entry.finding, entry, context.diff)
 }
 
-function identityOf(entry: Entry, open: ReadonlySet<string>, job: FileJob, evaluation: Identification): Identity {
-  const { finding, partner, changed } = entry
-  const { diff, now } = evaluation.context
-  const { state, reason } = causeOf(entry, job, evaluation)
-  const movedFrom = job.path === job.basePath ? renamedFrom(finding, diff) : job.basePath
-  const ground = suppressionGround(entry, open, diff)
+function partOf(entry: Entry, open: ReadonlySet<string>, job: FileJob, evaluation: Identification): MatchedPart {
+  const { diff } = evaluation.context
   return {
-    id: idOf(entry.fingerprint),
-    state,
-    stateReason: reason,
-    inDiff: changed,
-    firstDetected: firstDetection(finding, partner, now),
-    ...(movedFrom === null ? {} : { movedFrom }),
-    ...(ground === null ? {} : { suppressionGround: ground })
+    entry,
+    basePath: job.basePath,
+    cause: causeOf(entry, job, evaluation),
+    movedFrom: job.path === job.basePath ? renamedFrom(entry.finding, diff) : job.basePath,
+    suppressionGround: suppressionGround(entry, open, diff)
+  }
+}
+
+function wholeOf({ entry, cause, movedFrom, suppressionGround }: MatchedPart, evaluation: Identification) {
+  const { finding, partner, fingerprint, changed } = entry
+  return {
+    finding,
+    identity: {
+      ...identityOf(fingerprint, cause, changed, firstDetection(finding, partner?.finding, evaluation.context.now)),
+      ...(movedFrom === null ? {} : { movedFrom }),
+      ...(suppressionGround === null ? {} : { suppressionGround })
+    }
+  }
+}
+
+const identityOf = (
+  fingerprint: string,
+  { state, reason }: Cause,
+  inDiff: boolean | null,
+  firstDetected: string | null
+): Identity => ({ id: idOf(fingerprint), state, stateReason: reason, inDiff, firstDetected })
+
+/** Findings of several places, when each of their files has been matched. */
+function identifySeveral(evaluation: Identification): void {
+  const { head, base } = joinSeveral(evaluation)
+  for (const each of head) {
+    const { finding, index } = each.several
+    const first = firstDetection(finding, each.before, evaluation.context.now)
+    const identity = identityOf(each.fingerprint, each.cause, each.changed, first)
+    evaluation.found[index] = { finding, identity: { ...identity, ...each.ofPlaces } }
+  }
+  const matched = new Set(head.map(({ same }) => same))
+  for (const each of base) {
+    const { finding } = each.several
+    const paths = locationsOf(finding).map(({ path }) => path)
+    if (each.isGone && !matched.has(each)) fix(finding, paths, baseFingerprint(each), evaluation)
   }
 }
 
@@ -173,15 +176,15 @@ function renamedFrom({ location }: Finding, diff: Diff | null): string | null {
 }
 
 /** A finding of the baseline that nobody reports any more. */
-function goneOf(entry: Entry, job: FileJob, { context }: Identification): IdentifiedFinding {
-  const { finding } = entry
-  const isDeleted = context.diff?.files.get(job.path)?.change === 'deleted'
-  const stateReason = isDeleted ? 'In the baseline; its file is deleted' : goneBecause(finding, context)
-  const id = idOf(baseFingerprint(entry))
-  return {
-    finding,
-    identity: { id, state: 'fixed', stateReason, inDiff: null, firstDetected: finding.firstDetected }
-  }
+function fix(
+  finding: Finding,
+  paths: readonly string[],
+  fingerprint: string,
+  { context, fixed }: Identification
+): void {
+  const isDeleted = paths.every(path => context.diff?.files.get(path)?.change === 'deleted')
+  const reason = isDeleted ? 'In the baseline; its file is deleted' : goneBecause(finding, context)
+  fixed.push({ finding, identity: identityOf(fingerprint, { state: 'fixed', reason }, null, finding.firstDetected) })
 }
 
 const MATCHES = {
@@ -194,7 +197,7 @@ const MATCHES = {
 } as const
 
 function causeOf(entry: Entry, job: FileJob, { context, facts }: Identification): Cause {
-  if (facts === null) return causeByDiff(entry, context.diff)
+  if (facts === null) return causeByDiff(entry, context)
   if (entry.partner === null || entry.pass === null) return causeOfNew(entry, context.diff, facts)
   const reason = MATCHES[entry.pass]
   return {
@@ -204,9 +207,9 @@ function causeOf(entry: Entry, job: FileJob, { context, facts }: Identification)
 }
 
 /** The earliest date that the finding or its partner in the baseline bears, and never one after now. */
-function firstDetection(finding: Finding, partner: Entry | null, now: string): string | null {
+function firstDetection(finding: Finding, partner: Finding | undefined, now: string): string | null {
   let first = now === '' ? null : now
-  for (const date of [finding.firstDetected, partner?.finding.firstDetected ?? null]) {
+  for (const date of [finding.firstDetected, partner?.firstDetected ?? null]) {
     if (date !== null && !Number.isNaN(Date.parse(date)) && (first === null || Date.parse(date) < Date.parse(first)))
       first = date
   }

@@ -1,41 +1,11 @@
-import {
-  type Category,
-  type Finding,
-  type KnownSeverity,
-  type Package,
-  REACHABILITIES,
-  type Reporter,
-  type Severity,
-  type SuppressionClaim,
-  severityRank
-} from '../finding.js'
+import type { Category, Finding, KnownSeverity, Package } from '../finding.js'
 import { advisoryGroups } from './advisories.js'
 import { claimedFingerprint } from './fingerprint.js'
 import { elementAt, mapIndices, placesOf } from './match/indices.js'
-
-/** How much each severity weighs: unknown counts as the policy says, and between equals the known one speaks. */
-type Gravity = Readonly<Record<Severity, number>>
-
-const gravityOf = (unknownAs: KnownSeverity): Gravity => ({
-  none: 1,
-  low: 3,
-  medium: 5,
-  high: 7,
-  critical: 9,
-  unknown: 2 * severityRank(unknownAs)
-})
+import { type Gravity, gravityOf, placeKey, united } from './unite.js'
 
 const DEPENDENCY: ReadonlySet<Category> = new Set(['sca', 'container'])
 const SEPARATOR = '\u0000'
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** The place of a finding including columns; findings without a place are told apart by what they name instead. */
-function placeKey({ location, placeProblem, clues }: Finding): string {
-  if (location === null) return `-${placeProblem ?? ''}${SEPARATOR}${clues.symbol ?? ''}`
-  const { path, startLine, startColumn, endLine, endColumn } = location
-  return `${path}:${startLine ?? ''}:${startColumn ?? ''}:${endLine ?? ''}:${endColumn ?? ''}`
-}
 
 /** Where and by which rule: what nearly always tells two results apart, and is short. */
 const shortKey = (finding: Finding): string => `${placeKey(finding)}${SEPARATOR}${finding.ruleId}`
@@ -50,104 +20,11 @@ const restKey = (finding: Finding): string =>
     finding.package?.version ?? '',
     // Secrets differ in nothing else: two on one line are two.
     finding.category === 'secret' ? (finding.clues.snippet ?? '') : '',
+    // The same secret in two commits of a history: one of them may be part of the change.
+    finding.commit ?? '',
     // Our own output has each finding once: two of it are two, though one line may be all that is left of either.
     claimedFingerprint(finding) ?? ''
   ].join(SEPARATOR)
-
-/** A total order that depends on nothing but content, so that the order of files, runs and results never shows. */
-function byContent(a: Finding, b: Finding, gravity: Gravity): number {
-  return (
-    gravity[b.severity] - gravity[a.severity] ||
-    (b.score ?? 0) - (a.score ?? 0) ||
-    compare(a.tool, b.tool) ||
-    compare(a.toolVersion ?? '', b.toolVersion ?? '') ||
-    compare(a.ruleId, b.ruleId) ||
-    compare(placeKey(a), placeKey(b)) ||
-    compare(a.message, b.message) ||
-    compare(a.sources.join(SEPARATOR), b.sources.join(SEPARATOR)) ||
-    compare(JSON.stringify(a), JSON.stringify(b))
-  )
-}
-
-const union = (lists: readonly (readonly string[])[]): readonly string[] => {
-  const first = lists[0] ?? []
-  return lists.every(list => list === first) ? first : [...new Set(lists.flat())].sort(compare)
-}
-
-/** Suppressed only where every part is: one scanner's claim does not silence another. */
-function suppressionOf(parts: readonly Finding[]): SuppressionClaim | null {
-  const claims = parts.map(part => part.suppression)
-  if (claims.some(claim => claim === null)) return null
-  // A claim in the source can be checked there; one from outside cannot, and is the weaker of the two: most of all
-  // where nobody says in which file it stands, or where they stand in several.
-  const external = claims.filter(claim => claim?.kind === 'external')
-  const [first, ...rest] = external
-  if (first == null) return claims[0] ?? null
-  const { path: _, ...unknown } = first
-  return rest.every(claim => claim?.path === first.path) ? first : unknown
-}
-
-/** The package with everything that some part knows of it. */
-function packageOf(parts: readonly Finding[]): Package | null {
-  const packages = parts.flatMap(part => part.package ?? [])
-  const best = packages.find(({ purl, version }) => purl !== null && version !== null) ?? packages[0]
-  if (best === undefined) return null
-  return {
-    purl: best.purl ?? packages.find(({ purl }) => purl !== null)?.purl ?? null,
-    name: best.name,
-    version: best.version ?? packages.find(({ version }) => version !== null)?.version ?? null,
-    fixedVersion: packages.find(({ fixedVersion }) => fixedVersion !== null)?.fixedVersion ?? null
-  }
-}
-
-const firstKnown = (parts: readonly Finding[]): Finding['reachability'] =>
-  REACHABILITIES.find(value => parts.some(part => part.reachability === value)) ?? 'unknown'
-
-function fixOf(parts: readonly Finding[]): boolean | null {
-  const stated = parts.map(part => part.fixAvailable)
-  return stated.includes(true) ? true : stated.includes(false) ? false : null
-}
-
-/** Everyone who reported one of the parts, but for the one who speaks for all. */
-function reportersOf(parts: readonly Finding[], lead: Finding): readonly Reporter[] {
-  const reporters = new Map<string, Reporter>()
-  for (const { tool, ruleId, alsoReportedBy = [] } of parts) {
-    for (const reporter of [{ tool, ruleId }, ...alsoReportedBy]) {
-      if (reporter.tool === lead.tool && reporter.ruleId === lead.ruleId) continue
-      reporters.set(`${reporter.tool}${SEPARATOR}${reporter.ruleId}`, { tool: reporter.tool, ruleId: reporter.ruleId })
-    }
-  }
-  return [...reporters].sort(([a], [b]) => compare(a, b)).map(([, reporter]) => reporter)
-}
-
-/** One finding for several that are the same: the gravest speaks, and what the others know is added. */
-function united(unsorted: readonly Finding[], gravity: Gravity): Finding {
-  const [only] = unsorted
-  if (only !== undefined && unsorted.length === 1) return only
-  const parts = unsorted.toSorted((a, b) => byContent(a, b, gravity))
-  const [lead, ...rest] = parts
-  if (lead === undefined) throw new Error('A finding is made of at least one part')
-  const others = reportersOf(parts, lead)
-  const dates = parts.flatMap(part => part.firstDetected ?? [])
-  return {
-    ...lead,
-    score: parts.reduce<number | null>((most, { score }) => (score === null ? most : Math.max(most ?? 0, score)), null),
-    severityConflict: parts.some(part => part.severityConflict),
-    helpUri: lead.helpUri ?? rest.find(part => part.helpUri !== null)?.helpUri ?? null,
-    location: lead.location ?? rest.find(part => part.location !== null)?.location ?? null,
-    placeProblem: parts.find(part => part.placeProblem !== null)?.placeProblem ?? null,
-    identifiers: union(parts.map(part => part.identifiers)),
-    package: packageOf(parts),
-    reachability: firstKnown(parts),
-    fixAvailable: fixOf(parts),
-    tags: union(parts.map(part => part.tags)),
-    suppression: suppressionOf(parts),
-    firstDetected: dates.sort(compare)[0] ?? null,
-    occurrences: parts.reduce((sum, part) => sum + part.occurrences, 0),
-    sources: union(parts.map(part => part.sources)),
-    ...(others.length === 0 ? {} : { alsoReportedBy: others })
-  }
-}
 
 /** Elements in groups of equal key, in order of first appearance. */
 function grouped<T>(elements: Iterable<T>, key: (element: T) => string): Map<string, T[]> {

@@ -1,10 +1,11 @@
-import type { Diff } from '../change/change.js'
-import { changedAt, fileIn } from '../change/diff.js'
-import { dependencyChanged, isInert } from '../change/manifests.js'
+import type { CommitSide, Diff } from '../change/change.js'
+import { fileIn } from '../change/diff.js'
+import { isInert } from '../change/manifests.js'
 import type { Finding, State } from '../finding.js'
 import { advisoriesOf, elsewhereOf, packageKey, toolKey } from './fingerprint.js'
 import type { Entry } from './match/entry.js'
 import { isListed, type Ran } from './ran.js'
+import { isProven, leadsThrough, type ReachContext, reachedPart, unproven } from './reach.js'
 
 /** What is known of the baseline as a whole, for the causes of findings that are not in it. */
 export interface BaselineFacts {
@@ -55,27 +56,6 @@ export function upgradeOf(finding: Finding, facts: BaselineFacts): string | null
   return before.has(finding.toolVersion) ? null : `${[...before].sort().join(', ')} to ${finding.toolVersion}`
 }
 
-/**
- * Whether the finding's place is part of the change; null where no diff is known, or where it does not say. A diff says
- * nothing of files that are not proven to be in the tree that it leads to.
- */
-export function inDiff(finding: Finding, entry: Pick<Entry, 'kind'>, diff: Diff | null): boolean | null {
-  if (diff === null || finding.location === null) return null
-  const changed = entry.kind === 'dependency' ? dependencyChanged(diff, finding) : changedAt(diff, finding.location)
-  return changed === false && !isProven(finding) ? null : changed
-}
-
-/** Whether the place is a file of the tree that was scanned. */
-const isProven = ({ location, placeGround }: Finding): boolean => location !== null && placeGround === 'tree'
-
-/** Why the diff cannot tell anything of the place, and what to do. */
-function unproven({ location, placeGround, placeProblem }: Finding): string {
-  if (placeProblem !== null) return 'its place is not mapped into the repository'
-  if (location === null) return 'the finding names no place'
-  if (placeGround === 'generated') return 'its file is none of the repository: git ignores it, or the build makes it'
-  return 'nobody knows whether its file is in the repository: check out the repository, or give its directory as source-root'
-}
-
 /** Whether the base used the package of the finding in other versions alone: those versions, as far as a baseline shows it. */
 function otherVersions(finding: Finding, facts: BaselineFacts): string | null {
   const version = versionOf(finding)
@@ -90,23 +70,33 @@ export const movedElsewhere = ({ finding, kind, partner }: Entry, facts: Baselin
 const had = (lock: string, { package: found }: Finding): string =>
   `the base's ${lock} already has ${found?.name} ${found?.version}`
 
+/** Without a baseline the history of a secret decides. */
+const BY_COMMIT: Readonly<Record<CommitSide, Cause>> = {
+  change: { state: 'introduced', reason: 'No baseline; the change brings the commit in which it was found' },
+  base: { state: 'existing', reason: 'No baseline; the base has the commit in which it was found' },
+  unknown: { state: 'unknown', reason: 'No baseline, and nobody can tell whether the change brings its commit' }
+}
+
 /** Without a baseline the diff decides, and without a diff nobody can. */
 export function causeByDiff(
   { finding, kind, changed, lockedBy }: Pick<Entry, 'finding' | 'kind' | 'changed' | 'lockedBy'>,
-  diff: Diff | null
+  { diff, history }: ReachContext
 ): Cause {
+  if (finding.commit !== undefined) return BY_COMMIT[history?.(finding.commit) ?? 'unknown']
   if (diff === null) return { state: 'unknown', reason: 'There is neither a baseline nor a diff' }
   if (changed !== true && !isProven(finding))
     return { state: 'unknown', reason: `No baseline, and ${unproven(finding)}` }
   if (changed === null) {
     return { state: 'unknown', reason: 'No baseline, and the diff does not show whether its place changed' }
   }
+  if (finding.location !== null && fileIn(diff, finding.location.path)?.doubt === 'unfit') {
+    return { state: 'unknown', reason: 'No baseline, and the diff leads to another text of its file' }
+  }
   const dependency = kind === 'dependency'
   if (changed) {
-    return {
-      state: 'introduced',
-      reason: `No baseline; ${dependency ? 'its manifest is' : 'its place is'} part of the change`
-    }
+    const isPlace = reachedPart(finding, { kind }, diff) === 'place'
+    const what = isPlace ? (dependency ? 'its manifest is' : 'its place is') : 'what leads to it is'
+    return { state: 'introduced', reason: `No baseline; ${what} part of the change` }
   }
   const disclosed = dependency && advisoriesOf(finding).length > 0
   const state = disclosed ? 'newly-disclosed' : 'existing'
@@ -120,11 +110,12 @@ export function causeOfNew(entry: Entry, diff: Diff | null, facts: BaselineFacts
   const { changed } = entry
   const disclosed = disclosure(entry, changed, diff, facts)
   if (disclosed !== null) return { state: 'newly-disclosed', reason: disclosed }
-  return { state: 'introduced', reason: introduction(entry, changed, facts) }
+  return { state: 'introduced', reason: introduction(entry, diff, facts) }
 }
 
 function disclosure(entry: Entry, changed: boolean | null, diff: Diff | null, facts: BaselineFacts): string | null {
   const { finding } = entry
+  if (leadsThrough(finding, entry, diff) === true) return null
   if (entry.kind === 'dependency') {
     const known = knownDependency(entry, facts)
     if (known !== null) return known
@@ -154,13 +145,17 @@ function knownDependency({ finding, lockedBy }: Entry, facts: BaselineFacts): st
   return lockedBy === null ? null : `Not in the baseline, but ${had(lockedBy, finding)}: the advisory is new`
 }
 
-function introduction(entry: Entry, changed: boolean | null, facts: BaselineFacts): string {
+function introduction(entry: Entry, diff: Diff | null, facts: BaselineFacts): string {
+  const { changed } = entry
   const doubt = entry.doubt === null ? '' : DOUBTS[entry.doubt]
   const upgrade = upgradeOf(entry.finding, facts)
   const others = entry.kind === 'dependency' ? otherVersions(entry.finding, facts) : null
   if (others !== null) return `Not in the baseline, which has this package only in another version: ${others}`
   const tool = upgrade === null ? '' : `; the tool was upgraded from ${upgrade}`
-  if (changed === true) return `Not in the baseline; its place is part of the change${doubt}${tool}`
+  if (changed === true) {
+    const what = reachedPart(entry.finding, entry, diff) === 'place' ? 'its place' : 'what leads to it'
+    return `Not in the baseline; ${what} is part of the change${doubt}${tool}`
+  }
   if (changed === false)
     return `Not in the baseline; its place is not part of the change, which may reach it from elsewhere${doubt}${tool}`
   return `Not in the baseline${doubt}${tool}`

@@ -79,11 +79,16 @@ function join(assets: readonly Asset[], defaultTier: Tier): AssetMatch {
   const [first] = assets
   if (first === undefined) return { asset: null, tier: defaultTier, exposure: null, owners: [] }
   const winner = assets.reduce((best, asset) => (asset.tier < best.tier ? asset : best), first)
-  const exposures = [winner, ...assets].map(({ exposure }) => exposure).filter(exposure => exposure !== null)
   return {
     asset: winner.name,
     tier: winner.tier,
-    exposure: exposures.includes(MOST_EXPOSED) ? MOST_EXPOSED : (exposures[0] ?? null),
+    exposure: strictestExposure([winner, ...assets]),
     owners: [...new Set([winner, ...assets].flatMap(({ owners }) => owners))]
   }
+}
+
+/** The exposure that counts of several: the one that rules are written against, else the first that is known. */
+export function strictestExposure(matches: readonly { readonly exposure: string | null }[]): string | null {
+  const known = matches.flatMap(({ exposure }) => exposure ?? [])
+  return known.includes(MOST_EXPOSED) ? MOST_EXPOSED : (known[0] ?? null)
 }

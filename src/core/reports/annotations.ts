@@ -1,6 +1,7 @@
+import { type HeadFile, onHead } from '../change/head-lines.js'
 import type { Decision, Outcome } from '../decision/decision.js'
 import { remedyOf } from '../decision/next-step.js'
-import { placeRemark } from '../decision/place-advice.js'
+import { placeRemark } from '../decision/places/place-advice.js'
 import type { State } from '../finding.js'
 import {
   ANNOTATION_TEXT_BYTES,
@@ -10,6 +11,7 @@ import {
   LOG_MESSAGE_CHARACTERS
 } from './ground/limits.js'
 import { maskSecrets, safeMessageLine } from './ground/masks.js'
+import { listedPlaces } from './ground/place-links.js'
 import { clip, clipBytes, visibleLine } from './ground/visible-text.js'
 import { factWords, SEVERITY_WORDS } from './ground/wording.js'
 
@@ -40,25 +42,35 @@ const STATE_ORDER: Readonly<Record<State, number>> = {
   fixed: 4
 }
 
+/** Scanned files that the head has in another form, by their path; the others are the head's own. */
+export type HeadFiles = ReadonlyMap<string, HeadFile>
+
+const NO_COLUMNS = { startColumn: null, endColumn: null }
+
 const plain = (text: string): string => visibleLine(maskSecrets(text))
 
 function columns(outcome: Outcome, startLine: number, endLine: number): Pick<Annotation, 'startColumn' | 'endColumn'> {
   const { startColumn = null, endColumn = null } = outcome.finding.location ?? {}
-  if (startLine !== endLine || startColumn === null || startColumn < 1) return { startColumn: null, endColumn: null }
+  if (startLine !== endLine || startColumn === null || startColumn < 1) return NO_COLUMNS
   return { startColumn, endColumn: endColumn === null ? startColumn : Math.max(startColumn, endColumn - 1) }
 }
 
-function annotation(outcome: Outcome, now: string): readonly Annotation[] {
+function annotation(outcome: Outcome, now: string, files: HeadFiles): readonly Annotation[] {
   const { finding } = outcome
   if (finding.location === null || outcome.verdict === 'pass') return []
   const startLine = Math.max(1, finding.location.startLine ?? 1)
   const endLine = Math.max(startLine, finding.location.endLine ?? startLine)
+  const { path } = finding.location
+  const at = onHead(path, startLine, endLine, files.get(path))
   const next = remedyOf(outcome)
+  const others = listedPlaces(finding)
   const remark = placeRemark(finding)
   const rules = outcome.rules.filter(rule => rule.verdict === outcome.verdict).map(rule => rule.id)
   const message = [
     visibleLine(safeMessageLine(finding)) || plain(finding.ruleId),
+    at.isExact ? '' : `Place: ${plain(path)}:${startLine} of the merge that was scanned; the head has no such line`,
     `Why: ${plain([rules.length === 0 ? '' : `rule ${rules.join(', ')}`, ...factWords(outcome, now)].filter(Boolean).join('; '))}`,
+    others === null ? '' : `Also at: ${plain(others)}`,
     next === null ? '' : `Next: ${plain(next)}`,
     remark === null ? '' : `Place: ${plain(remark)}`
   ]
@@ -71,10 +83,10 @@ function annotation(outcome: Outcome, now: string): readonly Annotation[] {
   ]
   return [
     {
-      path: finding.location.path,
-      startLine,
-      endLine,
-      ...columns(outcome, startLine, endLine),
+      path: at.path,
+      startLine: at.startLine,
+      endLine: at.endLine,
+      ...(at.isExact ? columns(outcome, at.startLine, at.endLine) : NO_COLUMNS),
       level: outcome.verdict === 'block' ? 'failure' : 'warning',
       title: clip(plain(`${SEVERITY_WORDS[finding.severity]}: ${finding.ruleId}`), ANNOTATION_TITLE_CHARACTERS),
       message: clipBytes(message.filter(line => line !== '').join('\n'), ANNOTATION_TEXT_BYTES),
@@ -84,14 +96,18 @@ function annotation(outcome: Outcome, now: string): readonly Annotation[] {
 }
 
 /** Annotations of the findings that block or warn and have a place, worst first and new before old. */
-export function renderAnnotations(decision: Decision, mode: AnnotationMode): readonly Annotation[] {
+export function renderAnnotations(
+  decision: Decision,
+  mode: AnnotationMode,
+  files: HeadFiles = new Map()
+): readonly Annotation[] {
   if (mode === 'none') return []
   const verdicts = mode === 'block' ? (['block'] as const) : (['block', 'warn'] as const)
   return verdicts.flatMap(verdict =>
     decision.outcomes
       .filter(outcome => outcome.verdict === verdict)
       .sort((a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state])
-      .flatMap(outcome => annotation(outcome, decision.evaluatedAt))
+      .flatMap(outcome => annotation(outcome, decision.evaluatedAt, files))
   )
 }
 

@@ -40,6 +40,8 @@ export interface PlaceDoubts {
 /** What a normaliser has to know besides the file. */
 export interface NormaliserOptions {
   readonly places: PlaceKnowledge
+  /** Whether the steps of flows, stacks and related locations are wanted; the file must be read with them then. */
+  readonly trails?: boolean
   /** By run: folders in which its tool may have run, from an earlier reading of the file. */
   readonly folders?: PlaceDoubts['folders']
   /** The runs of the file, from an earlier reading of it. */
@@ -85,7 +87,7 @@ function createDoubts(tree: Tree | null, folders: PlaceDoubts['folders'] = []) {
 
 /** Turns the parts of one SARIF log into findings and facts about its runs. `name` is the file's name in `sources`. */
 export function createNormaliser(name: string, options: NormaliserOptions): Normaliser {
-  const { places, runs: known, held = HELD } = options
+  const { places, trails = false, runs: known, held = HELD } = options
   const open = new Map<number, RunResults>()
   const findings: Finding[] = []
   const members: JsonObject[] = []
@@ -98,7 +100,7 @@ export function createNormaliser(name: string, options: NormaliserOptions): Norm
   const doubts = createDoubts(places.tree, options.folders)
   const warn = (warning: string): void => void warnings.add(warning)
   const contextIn = (runIndex: number) => (run: JsonObject) =>
-    runContextOf(run, name, { places, ...doubts.ofRun(runIndex), warn })
+    runContextOf(run, name, { places, trails, ...doubts.ofRun(runIndex), warn })
   const resultsOf = (runIndex: number): RunResults => {
     const own = open.get(runIndex) ?? createRunResults(held, findings, contextIn(runIndex), known?.[runIndex] ?? null)
     open.set(runIndex, own)

@@ -58,6 +58,11 @@ const properties = {
   fixedVersion: NAME,
   AdvisoryId: NAME,
   offender: SNIPPET,
+  commit: NAME,
+  commitSha: NAME,
+  commit_sha: NAME,
+  commitHash: NAME,
+  commit_hash: NAME,
   kind: NAME
 } as const satisfies Projection
 
@@ -123,6 +128,18 @@ export const RESULT_PROJECTION = {
   properties
 } as const satisfies Projection
 
+/** What is kept of a step on the way to a result. */
+const step = {
+  physicalLocation: { artifactLocation, region: { startLine: true, endLine: true } }
+} as const satisfies Projection
+
+/** What is kept of a result besides, where somebody asks which places lead to it. */
+const TRAIL_PROJECTION = {
+  codeFlows: [{ threadFlows: [{ locations: [{ location: step, index: true }] }] }],
+  stacks: [{ frames: [{ module: NAME, location: step }] }],
+  relatedLocations: [step]
+} as const satisfies Projection
+
 /** What is kept of an external property file's content or reference: only whether a kind of thing is there. */
 const external = {
   results: [{}],
@@ -174,4 +191,16 @@ export const LOG_PROJECTION = {
   $schema: NAME,
   inlineExternalProperties: [external],
   runs: [{ ...RUN_PROJECTION, results: [RESULT_PROJECTION] }]
+} as const satisfies Projection
+
+/** The same with the steps of flows, which can be ten times as much: read only where a change is known that they may touch. */
+export const TRAIL_LOG_PROJECTION = {
+  ...LOG_PROJECTION,
+  runs: [
+    {
+      ...RUN_PROJECTION,
+      threadFlowLocations: [{ location: step }],
+      results: [{ ...RESULT_PROJECTION, ...TRAIL_PROJECTION }]
+    }
+  ]
 } as const satisfies Projection

@@ -1,7 +1,8 @@
 import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from '../exceptions/exception.js'
 import { coversPackage, parsePackageUrl } from '../exceptions/package-url.js'
+import { pathFits } from '../exceptions/selection.js'
 import { settle } from '../exceptions/settle.js'
-import { reportersOf } from '../finding.js'
+import { pathsOf, reportersOf } from '../finding.js'
 import type { ExceptionPolicy } from '../policy/policy.js'
 import { positionText } from './rules.js'
 import type { ExceptionTrace, FieldTrace } from './trace.js'
@@ -54,7 +55,7 @@ function traceException(
 
 /** The fields of a match against the finding; all of them fit exactly where the exception matches it. */
 export function fieldsOf(match: ExceptionMatch, { finding, id }: ExceptionCandidate): readonly FieldTrace[] {
-  const path = finding.location?.path ?? null
+  const paths = pathsOf(finding)
   switch (match.kind) {
     case 'finding':
       return [field('finding', match.finding, id, match.finding === id)]
@@ -64,7 +65,7 @@ export function fieldsOf(match: ExceptionMatch, { finding, id }: ExceptionCandid
       return [
         field('identifier', match.identifier, identifiers.join(', ') || 'none', named),
         ...(match.package === null ? [] : [packageField(match.package, finding)]),
-        ...(match.path === null ? [] : [field('path', match.path, path ?? 'none', pathFits(match.path, path))])
+        ...(match.path === null ? [] : [pathField(match.path, paths)])
       ]
     }
     case 'rule': {
@@ -75,7 +76,7 @@ export function fieldsOf(match: ExceptionMatch, { finding, id }: ExceptionCandid
       return [
         field('tool', match.tool, reports.map(({ tool }) => tool).join(', '), ofTool.length > 0),
         field('rule-id', match.ruleId, rules.join(', '), rules.includes(match.ruleId)),
-        field('path', match.path, path ?? 'none', pathFits(match.path, path))
+        pathField(match.path, paths)
       ]
     }
     default:
@@ -98,7 +99,11 @@ function packageField(wanted: string, { package: own }: ExceptionCandidate['find
   return field('package', wanted, own?.purl ?? own?.name ?? 'none', fits)
 }
 
-function pathFits(wanted: string, path: string | null): boolean {
-  if (path === null) return false
-  return wanted.endsWith('/**') ? path.startsWith(wanted.slice(0, -'**'.length)) : wanted === path
-}
+/** Every place has to be covered. */
+const pathField = (wanted: string, paths: readonly (string | null)[]): FieldTrace =>
+  field(
+    'path',
+    wanted,
+    paths.map(path => path ?? 'none').join(', '),
+    paths.every(path => path !== null && pathFits(wanted, path))
+  )

@@ -1,4 +1,5 @@
 import type { Outcome } from '../decision/decision.js'
+import { locationsOf, pathsOf } from '../finding.js'
 
 /** What a person's words for a finding lead to. */
 export type Resolution =
@@ -17,8 +18,8 @@ export function resolveFinding(words: string, outcomes: readonly Outcome[]): Res
   const prefix = /^(?:F-)?([0-9a-f]{1,32})$/i.exec(words)?.[1]?.toLowerCase() ?? null
   const ways: readonly ((outcome: Outcome) => boolean)[] = [
     ({ id }) => prefix !== null && prefix.length >= SHORTEST_PREFIX && id.startsWith(`F-${prefix}`),
-    ({ finding: { location } }) => location !== null && `${location.path}:${location.startLine}` === words,
-    ({ finding }) => finding.location?.path === words,
+    ({ finding }) => locationsOf(finding).some(({ path, startLine }) => `${path}:${startLine}` === words),
+    ({ finding }) => pathsOf(finding).includes(words),
     ({ finding }) => finding.ruleId === words,
     ({ finding }) => finding.identifiers.some(identifier => identifier.toUpperCase() === words.toUpperCase())
   ]
@@ -40,7 +41,7 @@ export function resolveFinding(words: string, outcomes: readonly Outcome[]): Res
 /** Findings whose place, rule or identifiers have the words somewhere in them. */
 function resembles(words: string): (outcome: Outcome) => boolean {
   const wanted = words.replace(/:\d*$/, '').toLowerCase()
-  return ({ finding: { location, ruleId, identifiers } }) =>
+  return ({ finding }) =>
     wanted.length > 2 &&
-    [location?.path ?? '', ruleId, ...identifiers].some(text => text.toLowerCase().includes(wanted))
+    [...pathsOf(finding), finding.ruleId, ...finding.identifiers].some(text => text?.toLowerCase().includes(wanted))
 }

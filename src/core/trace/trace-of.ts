@@ -2,6 +2,7 @@ import { assessmentContextOf, candidateOf, type Evaluation, neverExcepted } from
 import type { Decision, Outcome } from '../decision/decision.js'
 import { compileRules, judge, matchRules, RuleCounter } from '../decision/judge.js'
 import { type Assessed, type AssessmentContext, assess } from '../decision/subject.js'
+import { locationsOf } from '../finding.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
 import { subjectOf } from '../policy/conditions/subject.js'
 import type { Verdict } from '../policy/policy.js'
@@ -86,7 +87,8 @@ function unlessSpared(rules: RuleTraces, { reason }: Outcome): RuleTraces {
 /** Ids can be shared by findings that nobody can tell apart; then the place decides. */
 function identifiedOf({ findings, fixed }: Evaluation, { id, finding, state }: Outcome): IdentifiedFinding {
   const own = (state === 'fixed' ? fixed : findings).filter(({ identity }) => identity.id === id)
-  const found = own.find(each => each.finding.location?.startLine === finding.location?.startLine) ?? own[0]
+  const places = JSON.stringify(locationsOf(finding))
+  const found = own.find(each => JSON.stringify(locationsOf(each.finding)) === places) ?? own[0]
   if (found === undefined) throw new TypeError(`the evaluation has no finding ${id}`)
   return found
 }

@@ -2,7 +2,7 @@ import { fileStatusOf } from '../../core/change/diff.js'
 import { asArray, asObject, type JsonValue, member } from '../../core/ground/json.js'
 import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
-import type { ChangedFile, ChangedFiles, Commit, Commits, PullRequest } from '../objects.js'
+import type { ChangedFile, ChangedFiles, Commit, CommitObject, Commits, Comparison, PullRequest } from '../objects.js'
 import { account, inner, numberIn, requiredInteger, requiredText, textIn } from '../record.js'
 
 /** https://docs.github.com/rest/pulls/pulls#list-pull-requests-files */
@@ -60,12 +60,21 @@ export async function changedFiles(client: Client, number: number, headSha: stri
 }
 
 /** Files that differ between the merge base of two commits and the second. */
-export async function changedFilesBetween(client: Client, baseSha: string, headSha: string): Promise<ChangedFiles> {
+export async function changedFilesBetween(client: Client, baseSha: string, headSha: string): Promise<Comparison> {
   const route = `GET ${repositoryAddress(client.repository)}${address`/compare/${`${baseSha}...${headSha}`}`}`
   const what = `compare ${baseSha} with ${headSha}`
   const comparison = asObject(await client.json({ what, route, needs: 'contents: read' }))
   const files = asArray(member(comparison, 'files'))
-  return { files: files.map(toChangedFile), complete: files.length < MAX_COMPARED_FILES }
+  const mergeBase = requiredText(inner(comparison, 'merge_base_commit'), 'sha')
+  return { files: files.map(toChangedFile), complete: files.length < MAX_COMPARED_FILES, mergeBase }
+}
+
+/** A commit of the repository or of one of its forks. */
+export async function commitObject(client: Client, sha: string): Promise<CommitObject> {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/git/commits/${sha}`}`
+  const commit = asObject(await client.json({ what: `read the commit ${sha}`, route, needs: 'contents: read' }))
+  const parents = asArray(member(commit, 'parents')).map(parent => requiredText(asObject(parent), 'sha'))
+  return { sha: requiredText(commit, 'sha'), tree: requiredText(inner(commit, 'tree'), 'sha'), parents }
 }
 
 /** Commits of a pull request; GitHub lists 250 of them at most. */
@@ -113,7 +122,9 @@ function toChangedFile(value: JsonValue): ChangedFile {
     previousPath: textIn(file, 'previous_filename'),
     status,
     patch: textIn(file, 'patch'),
-    blobSha: status === 'removed' ? null : textIn(file, 'sha')
+    blobSha: status === 'removed' ? null : textIn(file, 'sha'),
+    additions: numberIn(file, 'additions'),
+    deletions: numberIn(file, 'deletions')
   }
 }
 

@@ -16,8 +16,8 @@ export interface CheckRun extends OtherCheck {
   readonly annotationsCount: number
 }
 
-/** Marks our check runs: `policy-gate:1:{run id, 0 for none}:{digest of what it shows}`. */
-const EXTERNAL_ID = /^policy-gate:1:(\d{1,15}):([0-9a-f]{64})$/
+/** Marks our check runs: `policy-gate:1:{run id, 0 for none}:{digest of what it shows}`, and `:{commit}` that was scanned. */
+const EXTERNAL_ID = /^policy-gate:1:(\d{1,15}):([0-9a-f]{64})(?::([0-9a-f]{40,64}))?$/
 
 /** Every check run of that name on the commit, newest first. */
 export async function listChecks(client: Client, headSha: string, name: string): Promise<readonly CheckRun[]> {
@@ -53,11 +53,16 @@ export function runIdOf(check: CheckRun): number | null {
   return id === 0 ? null : id
 }
 
+/** The commit that the check says was scanned. */
+export const scannedShaOf = (check: CheckRun): string | null => EXTERNAL_ID.exec(check.externalId)?.[3] ?? null
+
 /** Names the run and, so that an equal report is not posted again, everything that the check shows. */
 export function externalId(report: CheckReport): string {
   const { conclusion, title, summary, text, annotations } = report
   const shown = JSON.stringify([conclusion, title, summary, text, annotations.map(annotationKey)])
-  return `policy-gate:1:${report.runId ?? 0}:${createHash('sha256').update(shown).digest('hex')}`
+  const digest = createHash('sha256').update(shown).digest('hex')
+  const scanned = report.scannedSha == null ? '' : `:${report.scannedSha}`
+  return `policy-gate:1:${report.runId ?? 0}:${digest}${scanned}`
 }
 
 /** True where the check shows that report already; what can be read back is compared, not believed. */

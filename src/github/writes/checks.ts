@@ -14,6 +14,7 @@ import {
   externalId,
   listChecks,
   runIdOf,
+  scannedShaOf,
   shows,
   split
 } from './check-runs.js'
@@ -97,7 +98,9 @@ export async function ownCheck(
   name: string
 ): Promise<OwnCheck | null> {
   const own = (await find(client, identify, headSha, name)).own[0]
-  return own === undefined ? null : { id: own.id, conclusion: own.conclusion, runId: runIdOf(own) }
+  return own === undefined
+    ? null
+    : { id: own.id, conclusion: own.conclusion, runId: runIdOf(own), scannedSha: scannedShaOf(own) }
 }
 
 /** Check runs of that name on the commit that are not ours. */

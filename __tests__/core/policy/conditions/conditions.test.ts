@@ -22,8 +22,8 @@ type Case = readonly [value: string, holds: Partial<Subject>, fails: Partial<Sub
 /** Every condition has a case: one without does not compile. */
 const CASES: Readonly<Record<ConditionName, readonly [Case, ...Case[]]>> = {
   tier: [['[0, 1]', { tier: 0 }, { tier: 2 }, null]],
-  asset: [['pay', { asset: 'pay' }, { asset: 'rest' }, { asset: null }]],
-  exposure: [['internet', { exposure: 'internet' }, { exposure: 'internal' }, { exposure: null }]],
+  asset: [['pay', { assets: ['pay'] }, { assets: ['rest'] }, { assets: [null] }]],
+  exposure: [['internet', { exposures: ['internet'] }, { exposures: ['internal'] }, { exposures: [null] }]],
   category: [['[sca, iac]', { category: 'iac' }, { category: 'sast' }, null]],
   tool: [
     ['"codeq*"', { tools: ['CodeQL'] }, { tools: ['Semgrep'] }, null],
@@ -35,7 +35,7 @@ const CASES: Readonly<Record<ConditionName, readonly [Case, ...Case[]]>> = {
   package: [
     ['"pkg:npm/lodash"', { purl: 'pkg:npm/lodash@4.17.20' }, { purl: 'pkg:npm/left-pad@1.3.0' }, { purl: null }]
   ],
-  paths: [['"src/**"', { path: 'src/a' }, { path: 'lib/a' }, { path: null }]],
+  paths: [['"src/**"', { paths: ['src/a'] }, { paths: ['lib/a'] }, { paths: [null] }]],
   severity: [['[medium, high]', { ...known }, { severity: 'low', effectiveSeverity: 'low' }, null]],
   'min-severity': [['medium', { ...known }, { severity: 'low', effectiveSeverity: 'low' }, null]],
   'min-score': [['7', { score: 7 }, { score: 6.9 }, { score: null }]],
@@ -87,7 +87,7 @@ describe('a condition holds, does not, or cannot be told', () => {
     const { when } = await ruleOf(
       '{kev: true, min-severity: high, tier: 0, min-epss: 0.5, paths: ["a/**"], min-age: 30d}'
     )
-    const subject = { ...UNKNOWN, kev: false, path: 'a/b', age: 3_600_000 * 25 }
+    const subject = { ...UNKNOWN, kev: false, paths: ['a/b'], age: 3_600_000 * 25 }
     expect(explainConditions(when, subject)).toEqual([
       { condition: 'tier', expected: '0', actual: '1', holds: false },
       { condition: 'paths', expected: 'a/**', actual: 'a/b', holds: true },
@@ -156,13 +156,13 @@ describe('rules', () => {
   })
 
   test.each<[string, Partial<Subject>, boolean]>([
-    ['{paths: "**/test/**"}', { path: 'a/test/b' }, false],
-    ['{paths: "**/test/**"}', { path: 'a/b' }, true],
-    ['{paths: "**/test/**"}', { path: null }, true],
+    ['{paths: "**/test/**"}', { paths: ['a/test/b'] }, false],
+    ['{paths: "**/test/**"}', { paths: ['a/b'] }, true],
+    ['{paths: "**/test/**"}', { paths: [null] }, true],
     ['{kev: false}', { kev: null }, true],
     ['{kev: false}', { kev: false }, false],
     ['{reachability: unreachable}', { reachability: 'unknown' }, true],
-    ['{paths: "**/test/**", kev: false}', { path: 'a/test/b', kev: null }, true]
+    ['{paths: "**/test/**", kev: false}', { paths: ['a/test/b'], kev: null }, true]
   ])('unless %s on %j: applies %s', async (unless, facts, expected) => {
     expect(compile(await ruleOf('{}', unless))({ ...UNKNOWN, ...facts })).toBe(expected)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { compile, compileConditions, explainRule } from '../../../../src/core/policy/conditions/conditions.js'
-import { asked, type Holds, names, one, things } from '../../../../src/core/policy/conditions/fact.js'
+import { asked, type Holds, names, one, places, things } from '../../../../src/core/policy/conditions/fact.js'
 import type { Rows } from '../../../../src/core/policy/conditions/row.js'
 import { IDENTITY } from '../../../../src/core/policy/conditions/rows/identity.js'
 import { SETTING } from '../../../../src/core/policy/conditions/rows/setting.js'
@@ -110,6 +110,17 @@ describe('several values of a fact', () => {
     expect(together(values, things, 'unless')).toBe(all)
     expect(together(values, names, 'when')).toBe(any)
     expect(together(values, names, 'unless')).toBe(any)
+  })
+
+  test.each(['', 'y', 'n', '?', 'yn', 'n?'])('%j at places of which one could not be mapped', values => {
+    const at = (role: 'when' | 'unless') =>
+      asked(
+        places(() => [...values]),
+        role,
+        value => answers[value ?? ''] ?? 'unknown'
+      )({ ...UNKNOWN, isUnmapped: true })
+    expect(at('when')).toBe(true)
+    expect(at('unless')).toBe(false)
   })
 
   test('one value is asked as it is', () => {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../finding.js'
 import type { Diff, DiffFile } from '../change.js'
-import { baseLines, fileIn } from '../diff.js'
+import { fileIn } from '../diff.js'
+import { baseLines } from '../edits.js'
 import { isCountedAlike } from '../hunks.js'
 import { beside, formatOf, type LockFormat, locksBeside } from './formats.js'
 import { keyOfPackage, type Locked, linesOf, lockedIn } from './locked.js'

@@ -88,7 +88,7 @@ export interface FindingSnapshot {
   readonly severity: KnownSeverity
   readonly kev: boolean | null
   readonly tier: Tier
-  /** Git blob of the finding's file; null where there is none or it is not known. */
+  /** Git blob of the finding's file, or of each of its files; null where there is none or one is not known. */
   readonly blobSha: string | null
   /** Version of the finding's package; null where there is none or it is not known. */
   readonly packageVersion: string | null

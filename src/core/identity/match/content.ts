@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Diff, DiffFile } from '../../change/change.js'
-import { baseLines, fileIn, toHeadLine } from '../../change/diff.js'
+import { fileIn } from '../../change/diff.js'
+import { baseLines, toHeadLine } from '../../change/edits.js'
 import type { Location } from '../../finding.js'
 
 /**
@@ -54,6 +55,11 @@ export function deletedLines(file: DiffFile): Lines | null {
 
 /** Lines of a text, whatever ends them. */
 export const splitLines = (text: string): readonly string[] => text.split(/\r\n|\n|\r/)
+
+/** How many lines the text has at most: some scanners count more ends of lines than we do. */
+export const mostLines = ({ raw }: Lines): number =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that some scanners count.
+  raw.length + raw.reduce((more, line) => more + (line.match(/[\v\f\x1c-\x1e\u0085\u2028\u2029]/g)?.length ?? 0), 0)
 
 export const toLines = (raw: readonly string[]): Lines => ({ raw, compared: [], hashes: new Map() })
 

@@ -1,4 +1,4 @@
-import { addingEdit, removingEdit } from '../../change/diff.js'
+import { addingEdit, removingEdit } from '../../change/edits.js'
 import { contextAt, type FileTexts, followLine, type Lines, likeness, tellingWords } from './content.js'
 import { isSameLineEdited, type LinePlace } from './edited-line.js'
 import { bestContent, type Entry, pair, unpaired } from './entry.js'

@@ -20,6 +20,8 @@ export interface Entry {
   readonly finding: Finding
   readonly kind: IdentityKind
   readonly scope: string
+  /** The finding of several places that it is one place of; null where it is the whole finding. */
+  readonly whole: Finding | null
   /** Start line; 0 where the finding stands for its whole file. */
   readonly line: number
   /** What is written at the place, or what the finding names; null where the text is not known. */
@@ -49,13 +51,20 @@ export const CONTENT_ORIGINS = ['source', 'snippet', 'claims', 'message'] as con
 export type ContentOrigin = (typeof CONTENT_ORIGINS)[number]
 
 /** The finding prepared for matching; `lines` is the text of its file on its own side of the change. */
-export function toEntry(finding: Finding, index: number, lines: Lines | null, claimed: string | null): Entry {
+export function toEntry(
+  finding: Finding,
+  index: number,
+  lines: Lines | null,
+  claimed: string | null,
+  whole: Finding | null
+): Entry {
   const kind = kindOf(finding)
   return {
     index,
     finding,
     kind,
     scope: scopeOf(finding, kind),
+    whole,
     line: finding.location?.startLine ?? 0,
     source: sourceContent(finding, kind, lines),
     snippet: undefined,
@@ -130,7 +139,10 @@ export const bestContent = (entry: Entry): string =>
 /** An order that depends on nothing but the findings, so that the order of the input never shows. */
 export function compareEntries(left: Entry, right: Entry): number {
   return (
-    left.line - right.line || comparePlaces(left.finding, right.finding) || compareTexts(left.finding, right.finding)
+    left.line - right.line ||
+    comparePlaces(left.finding, right.finding) ||
+    compareTexts(left.finding, right.finding) ||
+    compare(JSON.stringify(left.whole), JSON.stringify(right.whole))
   )
 }
 

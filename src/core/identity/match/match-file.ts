@@ -20,10 +20,16 @@ export interface FileJob {
   readonly apart: Indices
 }
 
+/** Findings of one side; of those that have several places each place is an element of its own. */
+export interface MatchSide {
+  readonly findings: readonly Finding[]
+  readonly wholeOf: (index: number) => Finding | null
+}
+
 /** What matching needs of the whole evaluation. */
 export interface MatchInput {
-  readonly head: readonly Finding[]
-  readonly base: readonly Finding[]
+  readonly head: MatchSide
+  readonly base: MatchSide
   readonly diff: Diff | null
   readonly readSource: (path: string) => string | null
   /** Index of the baseline finding that holds a fingerprint of our own. */
@@ -34,6 +40,8 @@ export interface MatchedFile {
   readonly head: readonly Entry[]
   readonly base: readonly Entry[]
   readonly apart: readonly Entry[]
+  /** Text of the head's file; null where it cannot be read. */
+  readonly lines: Lines | null
 }
 
 /**
@@ -43,26 +51,39 @@ export interface MatchedFile {
  */
 export function matchFile(job: FileJob, input: MatchInput): MatchedFile {
   const texts = textsOf(job, input)
-  const head = mapIndices(job.head, index => toEntry(elementAt(input.head, index), index, texts.head, null)).sort(
-    compareEntries
-  )
+  const head = mapIndices(job.head, index =>
+    toEntry(elementAt(input.head.findings, index), index, texts.head, null, input.head.wholeOf(index))
+  ).sort(compareEntries)
   const base = mapIndices(job.base, index => toBaseEntry(index, texts.base, input)).sort(compareEntries)
   const apart = mapIndices(job.apart, index => toBaseEntry(index, null, input)).sort(compareEntries)
-  const matched = { head, base, apart }
+  const matched = { head, base, apart, lines: texts.head }
   if (base.length === 0 || head.length === 0) return matched
   if (input.claims.size > 0) adoptContent(job, head, base)
+  // A finding of one place is not taken for one place of another while there is one of its own kind.
+  for (const isWhole of hasParts(base) && hasParts(head) ? [true, false] : []) {
+    const ofKind = ({ whole }: Entry): boolean => (whole === null) === isWhole
+    pairAll(base.filter(ofKind), head.filter(ofKind), texts)
+  }
+  pairAll(base, head, texts)
+  return matched
+}
+
+const hasParts = (entries: readonly Entry[]): boolean => entries.some(({ whole }) => whole !== null)
+
+function pairAll(base: readonly Entry[], head: readonly Entry[], texts: FileTexts): void {
   pairEqualContent(base, head, texts)
   pairSamePlace(base, head, texts)
   pairReformatted(base, head, texts)
   pairEdited(base, head, texts)
   pairAliases(base, head)
-  return matched
 }
 
 function toBaseEntry(index: number, lines: Lines | null, input: MatchInput): Entry {
-  const finding = elementAt(input.base, index)
-  const claimed = claimedFingerprint(finding)
-  return toEntry(finding, index, lines, claimed !== null && input.claims.get(claimed) === index ? claimed : null)
+  const finding = elementAt(input.base.findings, index)
+  const whole = input.base.wholeOf(index)
+  const claimed = whole === null ? claimedFingerprint(finding) : null
+  const isOwn = claimed !== null && input.claims.get(claimed) === index
+  return toEntry(finding, index, lines, isOwn ? claimed : null, whole)
 }
 
 function textsOf(job: FileJob, { diff, readSource }: MatchInput): FileTexts {

@@ -1,5 +1,5 @@
 import type { Edit } from '../../change/change.js'
-import { addingEdit, removingEdit } from '../../change/diff.js'
+import { addingEdit, removingEdit } from '../../change/edits.js'
 import { advisoriesOf } from '../fingerprint.js'
 import { type FileTexts, followLine, type Lines, wordsAround } from './content.js'
 import { type Entry, pair, unpaired } from './entry.js'

@@ -1,4 +1,4 @@
-import { addingEdit, removingEdit } from '../../change/diff.js'
+import { addingEdit, removingEdit } from '../../change/edits.js'
 import { contextAt, type FileTexts, followLine, likeness } from './content.js'
 import { CONTENT_ORIGINS, type ContentOrigin, contentOf, type Entry, pair } from './entry.js'
 

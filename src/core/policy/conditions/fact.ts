@@ -11,12 +11,12 @@ export type Value<F> = F | null
 
 /**
  * How a condition gets its fact, and how many values it has: one; several `names` of one thing (identifiers, tags), any
- * of which is enough wherever the condition stands; or several `things` (who reports it, where it is), each of which is
- * asked by itself.
+ * of which is enough wherever the condition stands; several `things` (who reports it), each of which is asked by itself;
+ * or several `places`, which are things of which one may be anywhere.
  */
 export type Fact<F> =
   | { readonly many: 'no'; readonly of: (subject: Subject) => Value<F> }
-  | { readonly many: 'names' | 'things'; readonly of: (subject: Subject) => readonly Value<F>[] }
+  | { readonly many: 'names' | 'things' | 'places'; readonly of: (subject: Subject) => readonly Value<F>[] }
 
 /** A fact of one value. */
 export const one = <F>(of: (subject: Subject) => Value<F>): Fact<F> => ({ many: 'no', of })
@@ -27,10 +27,14 @@ export const names = <F>(of: (subject: Subject) => readonly Value<F>[]): Fact<F>
 /** A fact that lists things, each of which has to be looked at. */
 export const things = <F>(of: (subject: Subject) => readonly Value<F>[]): Fact<F> => ({ many: 'things', of })
 
+/** A fact that lists what is known of each place. */
+export const places = <F>(of: (subject: Subject) => readonly Value<F>[]): Fact<F> => ({ many: 'places', of })
+
 /**
  * Whether a fact meets a condition, by the answer for each of its values. Of several things any is enough in `when`, all
  * are asked for in `unless`: that a second tool reports the same, or that it is in a second place, must never make the
- * verdict milder. What has no value at all meets nothing.
+ * verdict milder. So a place that could not be mapped meets whatever `when` asks of a place, and nothing that `unless`
+ * does. What has no value at all meets nothing.
  */
 export function asked<F>(
   { many, of }: Fact<F>,
@@ -38,8 +42,9 @@ export function asked<F>(
   answer: (value: Value<F>, subject: Subject) => Holds
 ): (subject: Subject) => Holds {
   if (many === 'no') return subject => answer(of(subject), subject)
-  const all = many === 'things' && role === 'unless'
+  const all = many !== 'names' && role === 'unless'
   return subject => {
+    if (many === 'places' && subject.isUnmapped) return role === 'when'
     const values = of(subject)
     let together: Holds = all && values.length > 0
     for (const value of values) {
@@ -57,8 +62,9 @@ export function worded<F>(
   word: (value: Value<F>, subject: Subject) => string
 ): (subject: Subject) => string {
   if (many === 'no') return subject => word(of(subject), subject)
-  return subject =>
-    of(subject)
-      .map(value => word(value, subject))
-      .join(', ') || 'none'
+  return subject => {
+    const words = of(subject).map(value => word(value, subject))
+    if (many === 'places' && subject.isUnmapped) return 'not mapped, so it may be any'
+    return [...new Set(words)].join(', ') || 'none'
+  }
 }

@@ -16,13 +16,17 @@ export interface Subject {
   readonly score: number | null
   readonly identifiers: readonly string[]
   readonly purl: string | null
-  readonly path: string | null
+  /** Of each place; null for one that is in no file of the repository. */
+  readonly paths: readonly (string | null)[]
+  /** A place was claimed that could not be mapped: it may be any. */
+  readonly isUnmapped: boolean
   readonly tags: readonly string[]
   readonly reachability: Reachability
   readonly fixAvailable: boolean | null
   readonly tier: Tier
-  readonly asset: string | null
-  readonly exposure: string | null
+  /** Of each place; null where no asset names it. */
+  readonly assets: readonly (string | null)[]
+  readonly exposures: readonly (string | null)[]
   readonly state: State
   readonly inDiff: boolean | null
   readonly kev: boolean | null
@@ -43,10 +47,23 @@ export interface KnownFacts {
     /** ISO 8601, or null where it is not known. */
     readonly firstDetected: string | null
   }
-  readonly placement: { readonly tier: Tier; readonly asset: string | null; readonly exposure: string | null }
+  readonly placement: KnownPlacement
   readonly facts: { readonly kev: boolean | null; readonly epss: number | null; readonly reachability: Reachability }
   readonly sla: { readonly status: SlaStatus } | null
   readonly effectiveSeverity: KnownSeverity
+}
+
+/** What the places of a finding belong to. */
+interface KnownPlacement {
+  readonly tier: Tier
+  readonly asset: string | null
+  readonly exposure: string | null
+  /** Each of several places; absent where there is one at most. */
+  readonly places?: readonly {
+    readonly location: { readonly path: string } | null
+    readonly asset: string | null
+    readonly exposure: string | null
+  }[]
 }
 
 /** What is the same for every finding of a change. */
@@ -62,6 +79,7 @@ export function subjectOf(
   { finding, identity, placement, facts, sla, effectiveSeverity }: KnownFacts,
   { branch, event, at }: Occasion
 ): Subject {
+  const { places } = placement
   return {
     tools: finding.alsoReportedBy === undefined ? [finding.tool] : reportersOf(finding).map(({ tool }) => tool),
     ruleIds: finding.alsoReportedBy === undefined ? [finding.ruleId] : reportersOf(finding).map(({ ruleId }) => ruleId),
@@ -71,13 +89,14 @@ export function subjectOf(
     score: finding.score,
     identifiers: finding.identifiers,
     purl: finding.package?.purl ?? null,
-    path: finding.location?.path ?? null,
+    paths: places === undefined ? [finding.location?.path ?? null] : places.map(each => each.location?.path ?? null),
+    isUnmapped: finding.placeProblem !== null,
     tags: finding.tags,
     reachability: facts.reachability,
     fixAvailable: finding.fixAvailable,
     tier: placement.tier,
-    asset: placement.asset,
-    exposure: placement.exposure,
+    assets: places === undefined ? [placement.asset] : places.map(({ asset }) => asset),
+    exposures: places === undefined ? [placement.exposure] : places.map(({ exposure }) => exposure),
     state: identity.state,
     inDiff: identity.inDiff,
     kev: facts.kev,

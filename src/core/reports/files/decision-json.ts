@@ -1,5 +1,6 @@
 import type { Decision, Outcome, ScanTool } from '../../decision/decision.js'
 import { nextStep } from '../../decision/next-step.js'
+import { locationsOf } from '../../finding.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
 
 /**
@@ -73,6 +74,8 @@ function findingView(outcome: Outcome) {
     message: finding.message,
     helpUri: finding.helpUri,
     location: finding.location,
+    locations: locationsOf(finding),
+    claimedPlace: finding.claimedPlace,
     placeProblem: finding.placeProblem,
     asset: outcome.asset,
     tier: outcome.tier,

@@ -1,5 +1,5 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
-import { placeRemark } from '../../decision/place-advice.js'
+import { placeRemark } from '../../decision/places/place-advice.js'
 import type { Severity } from '../../finding.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
 import { safeMessageLine } from '../ground/masks.js'

@@ -1,9 +1,9 @@
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import { remedyOf } from '../../decision/next-step.js'
-import { placeRemark } from '../../decision/place-advice.js'
+import { placeRemark } from '../../decision/places/place-advice.js'
 import { JUNIT_FINDINGS } from '../ground/limits.js'
 import { maskSecrets, safeMessageLine } from '../ground/masks.js'
-import { whereText } from '../ground/place-links.js'
+import { morePlaces, whereText } from '../ground/place-links.js'
 import { type RuleResult, ruleResults } from '../ground/rule-results.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { clip, visibleLine } from '../ground/visible-text.js'
@@ -37,7 +37,7 @@ const plain = (text: string): string => visibleLine(maskSecrets(text))
 
 function line(outcome: Outcome): string {
   const { finding } = outcome
-  const place = whereText(finding)
+  const place = whereText(finding) + morePlaces(finding)
   const next = remedyOf(outcome)
   const remark = placeRemark(finding)
   return [

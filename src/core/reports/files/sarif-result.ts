@@ -1,5 +1,5 @@
 import type { Outcome } from '../../decision/decision.js'
-import type { Finding, Location } from '../../finding.js'
+import { type Finding, type Location, locationsOf } from '../../finding.js'
 import type { JsonObject } from '../../ground/json.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
 import { SARIF_TAGS } from '../ground/limits.js'
@@ -25,17 +25,27 @@ function region(place: Location, snippet: string | null): JsonObject | null {
   })
 }
 
+/** All places, with what only the first of them is known by; read back, they are the same. */
 function locations(finding: Finding): readonly JsonObject[] {
-  const uri = finding.location === null ? null : pathToUri(finding.location.path)
-  const logical = finding.clues.symbol === null ? null : [{ fullyQualifiedName: finding.clues.symbol }]
-  if (finding.location === null || uri === null) {
-    // A place that could not be mapped is no address that other readers could use: it is told in words.
-    const message = finding.placeProblem === null ? null : { text: finding.placeProblem }
-    return logical === null && message === null ? [] : [compact({ logicalLocations: logical, message })]
-  }
+  const logicalLocations = finding.clues.symbol === null ? null : [{ fullyQualifiedName: finding.clues.symbol }]
+  const files = locationsOf(finding).flatMap((place, index) => physicalLocation(place, index === 0 ? finding : null))
+  // A place that could not be mapped is no address that other readers could use: it is told in words.
+  const message = finding.placeProblem === null ? null : { text: finding.placeProblem }
+  const [first, ...others] = files
+  if (first === undefined)
+    return logicalLocations === null && message === null ? [] : [compact({ logicalLocations, message })]
+  return [
+    compact({ physicalLocation: first, logicalLocations }),
+    ...others.map(each => ({ physicalLocation: each })),
+    ...(message === null ? [] : [{ message }])
+  ]
+}
+
+function physicalLocation(place: Location, finding: Finding | null): readonly JsonObject[] {
+  const uri = pathToUri(place.path)
+  if (uri === null) return []
   const artifactLocation = { uri, uriBaseId: '%SRCROOT%' }
-  const physicalLocation = compact({ artifactLocation, region: region(finding.location, safeSnippet(finding)) })
-  return [compact({ physicalLocation, logicalLocations: logical })]
+  return [compact({ artifactLocation, region: region(place, finding === null ? null : safeSnippet(finding)) })]
 }
 
 /** Excepted findings carry the exception, suppressed ones what the scanner claimed (§3.35). */

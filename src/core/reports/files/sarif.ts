@@ -1,7 +1,7 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
 import { type Category, type Finding, severityRank } from '../../finding.js'
 import type { JsonObject } from '../../ground/json.js'
-import { OWN_NAME } from '../../sarif/run/rule-list.js'
+import { OWN_NAME } from '../../sarif/run/context.js'
 import { repositoryUrl } from '../ground/place-links.js'
 import { PLAIN_CONTEXT, type ViewContext } from '../ground/view-context.js'
 import { compact, SARIF_LEVELS, securitySeverity } from './sarif-model.js'

@@ -1,6 +1,7 @@
 import type { Change } from '../../decision/decision.js'
-import { unmappedClaim } from '../../decision/place-advice.js'
-import type { Finding, Location } from '../../finding.js'
+import { unmappedClaim } from '../../decision/places/place-advice.js'
+import { compareLocations, type Finding, type Location } from '../../finding.js'
+import { count } from './wording.js'
 
 const SERVER = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?$/
 const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9._-]+$/
@@ -31,6 +32,29 @@ export function elsewhereText(finding: Finding): string {
 /** Where a finding is, in words. */
 export const whereText = (finding: Finding): string =>
   finding.location === null ? elsewhereText(finding) : placeText(finding.location)
+
+/** The places of a finding besides the one that decides, as text; what could not be mapped comes last, in its own words. */
+export function otherPlaces({ location, otherLocations = [], placeProblem }: Finding): readonly string[] {
+  const lost = location === null || placeProblem === null ? [] : [placeProblem]
+  return [...[...otherLocations].sort(compareLocations).map(placeText), ...lost]
+}
+
+/** ` and 2 more places`; empty where there is one at most. */
+export function morePlaces(finding: Finding): string {
+  const others = otherPlaces(finding).length
+  return others === 0 ? '' : ` and ${count(others, 'more place')}`
+}
+
+/** So many further places are listed where there is room for a line. */
+const LISTED = 5
+
+/** The further places in one line, those that find no room counted; null where there is none. */
+export function listedPlaces(finding: Finding): string | null {
+  const others = otherPlaces(finding)
+  if (others.length === 0) return null
+  const rest = others.length - LISTED
+  return `${others.slice(0, LISTED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+}
 
 /** Address of the repository, or null where it is not known or not safe to put in a link. */
 export const repositoryUrl = ({ repository }: Change, serverUrl: string | null): string | null =>

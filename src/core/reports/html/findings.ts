@@ -1,9 +1,9 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
 import { remedyOf } from '../../decision/next-step.js'
-import { placeRemark } from '../../decision/place-advice.js'
+import { placeRemark } from '../../decision/places/place-advice.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import { safeMessageLine } from '../ground/masks.js'
-import { elsewhereText, placeText, placeUrl } from '../ground/place-links.js'
+import { elsewhereText, morePlaces, otherPlaces, placeText, placeUrl } from '../ground/place-links.js'
 import { selectWorst } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { clip } from '../ground/visible-text.js'
@@ -19,7 +19,8 @@ function place({ finding }: Outcome, decision: Decision, context: ViewContext): 
       : h`<code>${elsewhereText(finding)}</code>`
   const text = h`<code>${placeText(finding.location)}</code>`
   const address = placeUrl(finding.location, decision.change, context.serverUrl)
-  return address === null ? text : h`<a href="${address}" rel="noreferrer">${text}</a>`
+  const place = address === null ? text : h`<a href="${address}" rel="noreferrer">${text}</a>`
+  return h`${place}${morePlaces(finding)}`
 }
 
 const ruleNames = (outcome: Outcome): Html =>
@@ -42,6 +43,7 @@ export function findingCard(outcome: Outcome, decision: Decision, context: ViewC
     row('Why', ruleNames(outcome)),
     row('Place', remark === null ? null : h`${remark}`),
     row('Facts', h`${factWords(outcome, decision.evaluatedAt).join(' · ')}`),
+    row('Also at', commas(otherPlaces(finding).map(other => h`<code>${other}</code>`))),
     row('Found by', h`${finding.tool} ${finding.toolVersion ?? ''}`),
     row('Asset', h`${outcome.asset ?? 'none'}, tier ${outcome.tier}`),
     row('Owner', commas(outcome.owners.map(owner => h`<code>${owner}</code>`))),

@@ -1,11 +1,12 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
 import { remedyOf } from '../../decision/next-step.js'
-import { placeRemark } from '../../decision/place-advice.js'
+import { placeRemark } from '../../decision/places/place-advice.js'
+import type { Finding } from '../../finding.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import { safeMessageLine } from '../ground/masks.js'
-import { elsewhereText, placeText, placeUrl } from '../ground/place-links.js'
+import { elsewhereText, otherPlaces, placeText, placeUrl } from '../ground/place-links.js'
 import type { ViewContext } from '../ground/view-context.js'
-import { factWords, requestCommand, SEVERITY_WORDS } from '../ground/wording.js'
+import { count, factWords, requestCommand, SEVERITY_WORDS } from '../ground/wording.js'
 import {
   bold,
   bullets,
@@ -25,8 +26,12 @@ import {
 /** Where the finding is, linked to the head commit where that is known. */
 function placeLink(outcome: Outcome, decision: Decision, context: ViewContext): Markdown {
   const { location, package: component } = outcome.finding
-  if (location !== null)
-    return link(code(placeText(location), TEXT_POINTS.path), placeUrl(location, decision.change, context.serverUrl))
+  if (location !== null) {
+    const address = placeUrl(location, decision.change, context.serverUrl)
+    const place = link(code(placeText(location), TEXT_POINTS.path), address)
+    const others = otherPlaces(outcome.finding).length
+    return others === 0 ? place : md`${place} and ${prose(count(others, 'more place'))}`
+  }
   return component === null && outcome.finding.placeProblem === null
     ? prose(elsewhereText(outcome.finding))
     : code(elsewhereText(outcome.finding), TEXT_POINTS.path)
@@ -63,6 +68,17 @@ const exceptionHelp = (outcome: Outcome): Markdown => {
   return command === null ? NOTHING : details('Request an exception', fence(command))
 }
 
+/** So many further places of one finding are listed; the report files have all of them. */
+const LISTED = 20
+
+function alsoAt(finding: Finding): Markdown {
+  const others = otherPlaces(finding)
+  if (others.length === 0) return NOTHING
+  const rest = others.length - LISTED
+  const listed = others.slice(0, LISTED).map(other => code(other, TEXT_POINTS.path))
+  return join(rest > 0 ? [...listed, md`and ${rest} more`] : listed, ', ')
+}
+
 /** One finding with all that its owner needs: place, message, why, owner, next step, and the command to copy. */
 export function findingInFull(outcome: Outcome, number: number, decision: Decision, context: ViewContext): Markdown {
   const { finding } = outcome
@@ -72,11 +88,13 @@ export function findingInFull(outcome: Outcome, number: number, decision: Decisi
     outcome.owners.map(owner => code(owner)),
     ', '
   )
+  const others = alsoAt(finding)
   const component = finding.package === null ? NOTHING : code(finding.package.purl ?? finding.package.name)
   const facts = [
     next === null ? NOTHING : md`${bold(md`Next:`)} ${prose(next)}`,
     remark === null ? NOTHING : md`${bold(md`Place:`)} ${prose(remark)}`,
     md`${bold(md`Why:`)} ${why(outcome, decision, context)}`,
+    others === NOTHING ? NOTHING : md`${bold(md`Also at:`)} ${others}`,
     owners === NOTHING ? NOTHING : md`${bold(md`Owner:`)} ${owners}`,
     md`${bold(md`Found by:`)} ${join([prose(finding.tool, TEXT_POINTS.identifier), component], ' · ')}`
   ]

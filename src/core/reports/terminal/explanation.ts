@@ -1,11 +1,11 @@
 import type { Outcome } from '../../decision/decision.js'
-import { placeRemark } from '../../decision/place-advice.js'
+import { placeRemark } from '../../decision/places/place-advice.js'
 import type { ExplainedCondition } from '../../policy/conditions/conditions.js'
 import { formatDuration } from '../../time/duration.js'
 import type { ExceptionTrace, RuleTrace, Trace } from '../../trace/trace.js'
 import { outcomeView } from '../files/decision-json.js'
 import { safeMessageLine } from '../ground/masks.js'
-import { elsewhereText } from '../ground/place-links.js'
+import { elsewhereText, morePlaces, otherPlaces } from '../ground/place-links.js'
 import { visibleLine } from '../ground/visible-text.js'
 
 /** Exceptions that do not hold, and rules that nearly matched, beyond these are only counted. */
@@ -20,6 +20,7 @@ export function explanationText(trace: Trace): string {
     `  ${outcome.id}  ${visibleLine(safeMessageLine(outcome.finding))}`,
     ...(remark === null ? [] : [`  place: ${visibleLine(remark)}`]),
     `  because ${reasonText(trace)}`,
+    ...section('Also at', limited(otherPlaces(outcome.finding), visibleLine)),
     ...section('Rules that matched', matched.flatMap(ruleLines)),
     ...section('Rules that nearly matched', limited(near, nearLine)),
     ...(others > 0 ? [`  ${others} further rules do not apply`] : []),
@@ -49,7 +50,7 @@ function findingTitle({ finding }: Outcome): string {
     location === null
       ? elsewhereText(finding)
       : [location.path, location.startLine, location.startColumn].filter(part => part !== null).join(':')
-  return `${visibleLine(place)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`
+  return `${visibleLine(place)}${morePlaces(finding)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`
 }
 
 /** A candidate for `explain`: enough to choose by. */

@@ -1,9 +1,9 @@
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import { nextStep } from '../../decision/next-step.js'
-import { placeRemark } from '../../decision/place-advice.js'
+import { placeRemark } from '../../decision/places/place-advice.js'
 import type { Verdict } from '../../policy/policy.js'
 import { maskSecrets, safeMessageLine } from '../ground/masks.js'
-import { elsewhereText } from '../ground/place-links.js'
+import { elsewhereText, listedPlaces, morePlaces } from '../ground/place-links.js'
 import { clip, visibleLine } from '../ground/visible-text.js'
 import { goneCounts } from '../ground/wording.js'
 
@@ -103,11 +103,13 @@ function factsOf(outcome: Outcome): readonly string[] {
 function findingBlock(outcome: Outcome, paint: Paint): readonly string[] {
   const { finding } = outcome
   const next = nextStep(outcome)
+  const others = listedPlaces(finding)
   const remark = placeRemark(finding)
   const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(shown).join(', ')}` : ''
   return [
-    `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${shown(finding.ruleId)} (${shown(finding.tool)})`,
+    `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}${morePlaces(finding)}  ${shown(finding.ruleId)} (${shown(finding.tool)})`,
     `        ${clip(visibleLine(safeMessageLine(finding)), 200)}`,
+    ...(others === null ? [] : [`        also: ${shown(others)}`]),
     ...(remark === null ? [] : [`        place: ${shown(remark)}`]),
     `        why:  ${factsOf(outcome).join(', ')}; ${decisive(outcome)}${owners}`,
     ...outcome.refusedExceptions.map(sentence => `        note: ${shown(sentence)}`),

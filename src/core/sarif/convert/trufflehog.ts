@@ -8,14 +8,16 @@ const REPOSITORY_SOURCES = ['Git', 'Filesystem', 'Github', 'Gitlab', 'Bitbucket'
 /** A path as a URI reference: only a percent sign would be read otherwise. */
 const uriOf = (path: string): string => path.replaceAll('%', '%25')
 
-/** File and line of a finding; a source that has no files gives its name as an address. */
+/** File, line and, in a history, commit of a finding; a source that has no files gives its name as an address. */
 function placeOf(line: JsonObject): JsonObject | null {
   const data = asObject(member(asObject(member(line, 'SourceMetadata')), 'Data'))
   if (data === null) return null
   for (const source of REPOSITORY_SOURCES) {
     const details = asObject(member(data, source))
     const file = textMember(details, 'file')
-    if (file !== null) return { file: uriOf(file), line: asNumber(member(details, 'line')) }
+    if (file !== null) {
+      return { file: uriOf(file), line: asNumber(member(details, 'line')), commit: textMember(details, 'commit') }
+    }
   }
   const [other] = Object.keys(data)
   if (other === undefined) return null
@@ -23,7 +25,11 @@ function placeOf(line: JsonObject): JsonObject | null {
   const name = ['link', 'image', 'bucket', 'file', 'title']
     .map(key => textMember(details, key))
     .find(value => value !== null)
-  return { file: `host://${other.toLowerCase()}/${uriOf(name ?? '').replace(/^[a-z]+:\/+/i, '')}`, line: null }
+  return {
+    file: `host://${other.toLowerCase()}/${uriOf(name ?? '').replace(/^[a-z]+:\/+/i, '')}`,
+    line: null,
+    commit: null
+  }
 }
 
 /** A line of `trufflehog --json` as a SARIF result; the secret goes where the normaliser looks for secrets to hide. */
@@ -49,7 +55,7 @@ function resultOf(line: JsonObject, detector: string): JsonObject {
     ...(place === null
       ? {}
       : { locations: [{ physicalLocation: { artifactLocation: { uri: textMember(place, 'file') ?? '' }, region } }] }),
-    properties: { tags: [verified ? 'verified' : 'unverified'] }
+    properties: { tags: [verified ? 'verified' : 'unverified'], commit: textMember(place, 'commit') }
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Category, Finding } from '../../finding.js'
-import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
+import type { Category, Finding, TrailPlace } from '../../finding.js'
+import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
-import { at, logicalName, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
+import { at, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
 import { packageOf, packagePatternsOf } from '../package/package.js'
 import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
@@ -10,10 +10,11 @@ import type { ToolProfile } from '../tools/profile.js'
 import { profileOfRule, UNKNOWN_TOOL } from '../tools/registry.js'
 import { categoryOf } from './category.js'
 import { fingerprintsOf } from './clues.js'
+import { commitOf } from './commit.js'
 import { identifiersOf, idsOfRule, isAdvisory, type RuleIds, type Taxonomies } from './identifiers.js'
 import { effectiveLevel } from './level.js'
 import { messageText, plainText, visibleName, withoutTags } from './message.js'
-import { type Placed, placedAt } from './placed.js'
+import { nameIn, type Placed, placesOf, snippetsOf } from './places.js'
 import { reachabilityOf } from './reachability.js'
 import { maskQuotedSecrets, secretStandIn } from './secrets.js'
 import { resolveSeverity } from './severity.js'
@@ -29,11 +30,15 @@ export interface RunContext {
   /** What was worked out of each rule: once, however many results it has. */
   readonly ruleFacts: Map<FoundRule, RuleFacts>
   readonly places: PathMapper
+  /** Where flows, stacks and related locations of a result lead through; null where nobody asks for it. */
+  readonly trailOf: ((result: JsonObject) => readonly TrailPlace[] | undefined) | null
   readonly invocations: readonly (JsonObject | null)[]
   readonly logicalLocations: readonly (JsonObject | null)[]
   readonly taxonomies: Taxonomies
   /** The run scanned an image: its paths lie in the image. */
   readonly imageName: string | null
+  /** The run is in a file that the gate wrote. */
+  readonly isOwnOutput: boolean
   /** govulncheck's `scan_level`. */
   readonly scanLevel: string | null
   /** One copy of each text: rule-level values are the same for thousands of findings. */
@@ -56,15 +61,19 @@ const IMAGE_RECIPE = /(?:^|\/)[^/]*(?:Dockerfile|Containerfile)[^/]*$/i
 const BUILD_FILE = /\.(?:ya?ml|json|tf|toml)$/i
 const IMAGE_RULES = new Set(['OsPackageVulnerability', 'OS package vulnerability'])
 
-/** Whether the place lies in an image. A file of the scanned tree does not, whatever words a message quotes. */
-function isImage(facts: ResultFacts, place: MappedPlace, run: RunContext): boolean {
+/** Tells which places lie in an image. A file of the scanned tree does not, whatever words a message quotes. */
+function imagesOf(facts: ResultFacts, run: RunContext): (place: MappedPlace) => boolean {
   const { profile, message } = facts
-  if (profile.noFiles) return false
-  if (run.imageName !== null) return true
-  if (place.kind === 'file' && (place.ground === 'tree' || IMAGE_RECIPE.test(place.path))) return false
-  if (profile.imageMessage?.test(message)) return true
-  if (place.kind === 'file' && BUILD_FILE.test(place.path)) return false
-  return profile.category === 'container' || IMAGE_RULES.has(textAt('rule-name', facts) ?? '')
+  if (profile.noFiles) return () => false
+  if (run.imageName !== null) return () => true
+  const isSaid = profile.imageMessage?.test(message) === true
+  const isMeant = profile.category === 'container' || IMAGE_RULES.has(textAt('rule-name', facts) ?? '')
+  if (!isSaid && !isMeant) return () => false
+  return place => {
+    if (place.kind !== 'file') return true
+    if (place.ground === 'tree' || IMAGE_RECIPE.test(place.path)) return false
+    return isSaid || !BUILD_FILE.test(place.path)
+  }
 }
 
 /** What all results of a rule share. */
@@ -98,7 +107,8 @@ function ruleFactsOf(found: FoundRule, run: RunContext): RuleFacts {
   return facts
 }
 
-function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): ResultFacts {
+/** Without the place, which takes some of these facts to find. */
+function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Facts {
   const { rule } = found
   const { ruleId, profile } = ofRule
   const raw =
@@ -113,11 +123,14 @@ function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Resul
     profile,
     ruleId,
     message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
-    location: asObject(asArray(member(result, 'locations'))[0]),
+    location: null,
     tags: tagsOf(ofRule, result),
     packagePatterns: ofRule.packagePatterns
   }
 }
+
+/** Facts while they are gathered. */
+type Facts = Omit<ResultFacts, 'location'> & { location: JsonObject | null }
 
 /** One list for all results that add the same tags to the rule's. */
 function tagsOf({ tags, extendedTags }: RuleFacts, result: JsonObject): readonly string[] {
@@ -130,33 +143,25 @@ function tagsOf({ tags, extendedTags }: RuleFacts, result: JsonObject): readonly
 }
 
 /** The place that the location names; of a tool that writes paths where it cannot make an address, by that. */
-function mappedPlace(facts: ResultFacts, physical: JsonObject | null, { places }: RunContext): MappedPlace {
-  const reference = asObject(member(physical, 'artifactLocation'))
+function mappedPlace(element: JsonObject | null, { profile }: ResultFacts, { places }: RunContext): MappedPlace {
+  const reference = asObject(member(asObject(member(element, 'physicalLocation')), 'artifactLocation'))
   const place = places.ofLocation(reference)
-  const { pathInLocationMessage: pattern } = facts.profile
+  const { pathInLocationMessage: pattern } = profile
   if (pattern === undefined || asString(member(reference, 'uri')) !== '') return place
-  const path = pattern.exec(textAt('location-message', facts) ?? '')?.groups?.path
+  const path = pattern.exec(asString(at(element, ['message', 'text'])) ?? '')?.groups?.path
   return path === undefined ? place : places.ofText(path)
 }
 
-/** Name of the resource: the location's own, or what the index leads to in the run (SARIF 2.1.0 §3.33). */
-function resourceOf(facts: ResultFacts, run: RunContext): string | null {
-  const named = logicalName(facts.location)
-  if (named !== null) return named
-  const position = member(asObject(asArray(member(facts.location, 'logicalLocations'))[0]), 'index')
-  const shared = typeof position === 'number' ? (run.logicalLocations[position] ?? null) : null
-  return textMember(shared, 'fullyQualifiedName') ?? textMember(shared, 'name')
+/** Name of the resource: that of the first place, else of an element that names nothing but what is meant. */
+function resourceOf({ lead, nameless, place }: Placed, { logicalLocations }: RunContext): string | null {
+  const own = nameIn(lead, logicalLocations)
+  const other = () => nameless.map(each => nameIn(each, logicalLocations)).find(name => name !== null)
+  return own ?? other() ?? (place.kind === 'file' ? place.member : null)
 }
 
 /** What the finding names; where that is an image or an address, it comes first, as the path does elsewhere. */
-function symbolOf(
-  facts: ResultFacts,
-  place: MappedPlace,
-  placed: Placed,
-  named: boolean,
-  run: RunContext
-): string | null {
-  const resource = resourceOf(facts, run) ?? (place.kind === 'file' ? place.member : null)
+function symbolOf(placed: Placed, named: boolean, run: RunContext): string | null {
+  const resource = resourceOf(placed, run)
   if (placed.reference === null) return resource
   // The name of a package is known already, and its version must not make another finding of it.
   return resource === null || named ? placed.reference : `${placed.reference}#${resource}`
@@ -179,11 +184,12 @@ function cluesOf(facts: ResultFacts, category: Category, region: JsonObject | nu
   }
 }
 
-function messageOf(facts: ResultFacts, category: Category, region: JsonObject | null, place: MappedPlace): string {
+function messageOf(facts: ResultFacts, category: Category, { location, otherLocations, place }: Placed): string {
   if (category !== 'secret') return facts.message
-  const quoted = [textMember(propertiesOf(facts.result), 'offender'), asString(at(region, ['snippet', 'text']))]
-  const keep = [facts.ruleId, place.kind === 'file' ? place.path : '', textMember(facts.rule, 'name') ?? '']
-  return maskQuotedSecrets(facts.message, quoted, keep)
+  const quoted = [textMember(propertiesOf(facts.result), 'offender'), ...snippetsOf(facts.result)]
+  const path = location?.path ?? (place.kind === 'file' ? place.path : '')
+  const paths = otherLocations === undefined ? [path] : [path, ...otherLocations.map(other => other.path)]
+  return maskQuotedSecrets(facts.message, quoted, [facts.ruleId, ...paths, textMember(facts.rule, 'name') ?? ''])
 }
 
 /** One result as a finding: the facts that the scanner states, in the program's own terms. */
@@ -192,17 +198,21 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   if (found.inconsistent) run.warn('Some results point to a rule of another id; the id was trusted.')
   const ofRule = ruleFactsOf(found, run)
   const facts = factsOf(result, found, ofRule)
-  const physical = asObject(member(facts.location, 'physicalLocation'))
-  const region = asObject(member(physical, 'region'))
-  const place = mappedPlace(facts, physical, run)
-  const image = isImage(facts, place, run)
+  const isImage = imagesOf(facts, run)
+  const placed = placesOf(result, {
+    placeOf: element => mappedPlace(element, facts, run),
+    isElsewhere: place => facts.profile.noFiles === true || isImage(place),
+    imageName: run.imageName,
+    isOwnOutput: run.isOwnOutput
+  })
+  facts.location = placed.lead
+  const { place, region } = placed
   const identifiers = identifiersOf(facts, ofRule.ids, run.taxonomies)
-  const placed = placedAt(place, region, image || facts.profile.noFiles === true, run.imageName)
   const claimed = place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
   const named = packageOf(facts, claimed)
   const category = categoryOf(facts, {
     path: claimed,
-    image,
+    image: placed.isElsewhere && facts.profile.noFiles !== true,
     packageType: named.type,
     identifiers
   })
@@ -210,7 +220,7 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   if (level.unknownWord !== null) run.warn('Some results have a level that SARIF 2.1.0 does not know; it was ignored.')
   const dependency = category === 'sca' || category === 'container'
   const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category)
-  return {
+  const finding: Mutable<Finding> = {
     tool: run.tool,
     toolVersion: run.toolVersion,
     ruleId: stableRuleId(facts, identifiers, run),
@@ -219,7 +229,7 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
     severitySource,
     score,
     severityConflict,
-    message: messageOf(facts, category, region, place),
+    message: messageOf(facts, category, placed),
     helpUri: ofRule.helpUri,
     location: placed.location,
     placeGround: placed.ground,
@@ -232,8 +242,17 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
     tags: facts.tags,
     suppression: suppressionOf(result, run.places.ofLocation),
     firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
-    clues: cluesOf(facts, category, region, symbolOf(facts, place, placed, named.package !== null, run)),
+    clues: cluesOf(facts, category, region, symbolOf(placed, named.package !== null, run)),
     occurrences: 1,
     sources: run.sources
   }
+  // Most findings have none of these: a member that is absent takes no memory.
+  const trail = run.trailOf?.(result)
+  const commit = category === 'secret' ? commitOf(facts) : null
+  if (placed.otherLocations !== undefined) finding.otherLocations = placed.otherLocations
+  if (trail !== undefined) finding.trail = trail
+  if (commit !== null) finding.commit = commit
+  return finding
 }
+
+type Mutable<T> = { -readonly [Member in keyof T]: T[Member] }

@@ -1,12 +1,16 @@
-import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
-import { pathContext, pathMapper } from '../place/paths.js'
+import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { at } from '../members.js'
+import { pathContext, pathMapper, type RunPaths } from '../place/paths.js'
 import type { PlaceKnowledge } from '../place/positions.js'
-import type { RunClaims } from '../place/run-claims.js'
+import { type RunClaims, runClaims } from '../place/run-claims.js'
 import { plainText, visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
+import { trailOf } from '../result/trail.js'
 import { ruleFinder, textMember } from '../rules.js'
 import { profileOf } from '../tools/registry.js'
 
+/** Name under which the gate stands as the converter of its own output (SARIF 2.1.0 §3.22). */
+export const OWN_NAME = 'Policy Gate'
 const NAMELESS_TOOL = 'unknown tool'
 
 /** Keeps one copy of equal texts. */
@@ -22,6 +26,8 @@ function sharing(): (value: string) => string {
 /** What the reading of a file is told, and tells, besides the file. */
 export interface ReadingContext {
   readonly places: PlaceKnowledge
+  /** Whether the steps of flows, stacks and related locations are wanted; the file must be read with them then. */
+  readonly trails: boolean
   /** Folders in which the tool may have run, as far as an earlier reading tells. */
   readonly folders: readonly string[]
   /** Told what the relative paths of the run lead to. */
@@ -33,12 +39,13 @@ export interface ReadingContext {
 
 /** What the results of a run share, from the run's members besides them. */
 export function runContextOf(run: JsonObject, name: string, reading: ReadingContext): RunContext {
-  const { places, folders, claims, unlisted, warn } = reading
+  const { places, trails, folders, claims, unlisted, warn } = reading
   const tool = asObject(member(run, 'tool'))
   const driver = asObject(member(tool, 'driver'))
   const driverName = textMember(driver, 'name') ?? textMember(driver, 'fullName')
   if (driverName === null) warn('A run does not name its tool.')
   const profile = profileOf(driverName ?? '')
+  const imageName = textMember(asObject(member(run, 'properties')), 'imageName')
   const toolName =
     driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200)
   const ofRun = {
@@ -48,6 +55,8 @@ export function runContextOf(run: JsonObject, name: string, reading: ReadingCont
     claims,
     unlisted
   }
+  // What an image or a host has inside is none of the repository's files.
+  const hasTrails = trails && imageName === null && profile.noFiles !== true
   return {
     tool: toolName,
     toolVersion: textMember(driver, 'semanticVersion') ?? textMember(driver, 'version'),
@@ -56,14 +65,23 @@ export function runContextOf(run: JsonObject, name: string, reading: ReadingCont
     findRule: ruleFinder(tool),
     ruleFacts: new Map(),
     places: pathMapper(pathContext(run, places, ofRun)),
+    trailOf: hasTrails ? trailFinder(run, places, ofRun) : null,
     invocations: asArray(member(run, 'invocations')).map(asObject),
     logicalLocations: asArray(member(run, 'logicalLocations')).map(asObject),
     taxonomies: asArray(member(run, 'taxonomies')).map(asObject),
-    imageName: textMember(asObject(member(run, 'properties')), 'imageName'),
+    imageName,
+    isOwnOutput: asString(at(run, ['conversion', 'tool', 'driver', 'name'])) === OWN_NAME,
     scanLevel: textMember(asObject(member(driver, 'properties')), 'scan_level'),
     share: sharing(),
     warn
   }
+}
+
+/** Finds trails. Steps say nothing of where the tool ran: a run that is read without them must have the same places. */
+function trailFinder(run: JsonObject, places: PlaceKnowledge, ofRun: RunPaths): RunContext['trailOf'] {
+  const { ofLocation } = pathMapper(pathContext(run, places, { ...ofRun, claims: runClaims(), unlisted: () => {} }))
+  const steps = asArray(member(run, 'threadFlowLocations')).map(asObject)
+  return result => trailOf(result, { mapPath: ofLocation, steps })
 }
 
 /** The members of a run that `contextOf` reads. */
@@ -74,6 +92,8 @@ const READ = [
   'artifacts',
   'logicalLocations',
   'taxonomies',
+  'threadFlowLocations',
+  'conversion',
   'properties'
 ] as const
 

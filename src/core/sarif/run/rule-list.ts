@@ -1,11 +1,8 @@
-import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
+import { asArray, asObject, type JsonObject, member } from '../../ground/json.js'
 import { at } from '../members.js'
 import { visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
 import { textMember } from '../rules.js'
-
-/** Name under which the gate stands as the converter of its own output (SARIF 2.1.0 §3.22). */
-export const OWN_NAME = 'Policy Gate'
 
 /** More rules than any tool has: their names are not kept. */
 const MOST_RULES = 20_000
@@ -25,11 +22,14 @@ function listedIn(run: JsonObject): ReadonlySet<string> {
  * so the tool must be known to write such lists, and this one must show it, by a rule without findings and by missing
  * none that has some. The gate's own output says itself whether it knew them all.
  */
-export function rulesThatRan(run: JsonObject, { profile, ruleFacts }: RunContext): readonly string[] | null {
+export function rulesThatRan(
+  run: JsonObject,
+  { profile, ruleFacts, isOwnOutput }: RunContext
+): readonly string[] | null {
   if (profile.listsEveryRule !== true) return null
   const listed = listedIn(run)
   if (listed.size > MOST_RULES) return null
-  if (asString(at(run, ['conversion', 'tool', 'driver', 'name'])) === OWN_NAME) {
+  if (isOwnOutput) {
     return at(run, ['properties', 'policyGate', 'listsEveryRule']) === true ? [...listed] : null
   }
   const found = new Set<string>()

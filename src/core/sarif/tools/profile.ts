@@ -83,6 +83,8 @@ export interface ToolProfile {
     readonly state: 'complete' | 'degraded'
     readonly fatalExit?: number
   }
+  /** Where the messages of a scanner of histories name the commit: group 1. */
+  readonly commitInMessage?: RegExp
   /** Rule of the results that say that the analysis broke off although it is called successful. */
   readonly fatalRule?: RegExp
 }

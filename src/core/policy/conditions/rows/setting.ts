@@ -1,6 +1,6 @@
 import type { Tier } from '../../../../generated/policy.js'
 import type { Category } from '../../../finding.js'
-import { one } from '../fact.js'
+import { one, places } from '../fact.js'
 import { globs, oneOf } from '../kinds.js'
 import { AS_NOTHING, type Rows, row } from '../row.js'
 
@@ -15,14 +15,14 @@ export const SETTING = {
   }),
   asset: row({
     kind: oneOf<string>(),
-    fact: one(s => s.asset),
+    fact: places(s => s.assets),
     unknown: AS_NOTHING,
     stored: 'recorded',
     statedBy: 'assets.name'
   }),
   exposure: row({
     kind: oneOf<string>(),
-    fact: one(s => s.exposure),
+    fact: places(s => s.exposures),
     unknown: AS_NOTHING,
     stored: 'recorded',
     statedBy: 'assets.exposure'
@@ -36,7 +36,7 @@ export const SETTING = {
   }),
   paths: row({
     kind: globs('path'),
-    fact: one(s => s.path),
+    fact: places(s => s.paths),
     unknown: AS_NOTHING,
     stored: 'recorded',
     statedBy: 'findings.path'

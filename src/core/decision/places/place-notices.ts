@@ -1,5 +1,5 @@
-import type { Notice } from '../ground/notice.js'
-import type { Outcome } from './decision.js'
+import type { Notice } from '../../ground/notice.js'
+import type { Outcome } from '../decision.js'
 import { isFromElsewhere, toolSetting, unmappedClaim } from './place-advice.js'
 
 /** Groups of places that are told each by itself; the others are only counted. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.js'
+import type { Finding } from '../../finding.js'
 
 /** What a scanner wrote for a place that could not be mapped; null where the place is mapped, or none was claimed. */
 export function unmappedClaim({ claimedPlace, placeProblem }: Finding): string | null {

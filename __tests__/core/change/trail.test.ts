@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals'
+import { parseDiff } from '../../../src/core/change/diff-text.js'
+import { trailChanged } from '../../../src/core/change/trail.js'
+import type { TrailPlace } from '../../../src/core/finding.js'
+import { replaceDiff } from '../identity/builders.js'
+
+const diff = parseDiff(replaceDiff('src/a.ts', 5, ['old'], ['new']), 'change.diff')
+const step = (path: string, firstLine: number, lastLine = firstLine): TrailPlace => ({ path, firstLine, lastLine })
+const claim = (path: string): TrailPlace => ({ ...step(path, 1), isClaimed: true })
+
+test.each<[string, TrailPlace[], boolean | null, boolean | null]>([
+  ['no step', [], false, false],
+  ['in another file', [step('src/b.ts', 5)], false, null],
+  ['on another line', [step('src/a.ts', 4)], false, false],
+  ['on the line', [step('src/a.ts', 5)], true, true],
+  ['over the line', [step('src/a.ts', 2, 9)], true, true],
+  ['the whole file', [step('src/a.ts', 1, Number.MAX_SAFE_INTEGER)], true, true],
+  ['the last of several', [step('src/a.ts', 1), step('src/b.ts', 1), step('src/a.ts', 5)], true, true],
+  ['unmapped, with the name of a changed file', [claim('/build/src/A.ts')], null, null],
+  ['unmapped, with another name', [claim('/usr/lib/libc.so')], false, null],
+  ['unmapped, and then on the line', [claim('/build/src/a.ts'), step('src/a.ts', 5)], true, true],
+  ['too many to be kept', [claim('')], null, null]
+])('%s', (_, trail, complete, incomplete) => {
+  expect(trailChanged(diff, trail)).toBe(complete)
+  expect(trailChanged({ ...diff, complete: false }, trail)).toBe(incomplete)
+})

@@ -1,0 +1,18 @@
+import { type Annotation, type AnnotationMode, renderAnnotations } from '../../core/reports/annotations.js'
+import { ANNOTATIONS_PER_RUN } from '../../core/reports/ground/limits.js'
+import type { GateResult } from '../../gate/gate.js'
+
+/**
+ * Annotations at the lines of the head: a check run stands on the head, and what is scanned is often a trial merge, in
+ * which the base has moved lines and files. Only those that are shown are looked up.
+ */
+export async function annotationsOf(
+  { decision, scanned }: Pick<GateResult, 'decision' | 'scanned'>,
+  mode: AnnotationMode
+): Promise<readonly Annotation[]> {
+  const { onHead } = scanned
+  const first = renderAnnotations(decision, mode)
+  if (onHead === null || first.length === 0) return first
+  const paths = new Set(first.slice(0, ANNOTATIONS_PER_RUN).map(({ path }) => path))
+  return renderAnnotations(decision, mode, await onHead([...paths]))
+}

@@ -1,0 +1,226 @@
+import type { Diff } from '../../change/change.js'
+import type { Finding, State } from '../../finding.js'
+import { claimedFingerprint, fingerprintKey, fingerprintOf } from '../fingerprint.js'
+import { giveFingerprints, type Numbered } from '../ids.js'
+import { fileTexts, followLine } from '../match/content.js'
+import { bestContent, compareEntries, type Entry, type Pass } from '../match/entry.js'
+import type { Cause } from '../state.js'
+import { earliest, type FactsOfPlaces, type MatchedPart, ofPlaces } from './matched-part.js'
+import type { Parts, Several } from './parts.js'
+
+/** A finding of several places, put together again. */
+export interface Joined extends Numbered {
+  readonly several: Several
+  readonly parts: readonly MatchedPart[]
+  readonly cause: Cause
+  /** Whether the change reaches any of its places; null where it is not known of any, and of none that it does. */
+  readonly changed: boolean | null
+  /** What is to be said of single places. */
+  readonly ofPlaces: FactsOfPlaces
+  /** The finding of the baseline that has its date: the same one, or the first of those that had its places. */
+  readonly before: Finding | undefined
+  /** The baseline's finding with the same places; null where there is none. */
+  readonly same: JoinedBase | null
+}
+
+/** A finding of several places of the baseline. */
+export interface JoinedBase extends Numbered {
+  readonly several: Several
+  readonly entries: readonly Entry[]
+  readonly isGone: boolean
+}
+
+/** What is known of both sides when all files have been matched. */
+export interface SeveralInput {
+  readonly head: Parts
+  readonly base: Parts
+  readonly headParts: ReadonlyMap<number, MatchedPart>
+  readonly baseParts: ReadonlyMap<number, Entry>
+  /** Index of the baseline finding that holds a fingerprint of our own. */
+  readonly claims: ReadonlyMap<string, number>
+  readonly reserved: ReadonlySet<string>
+  readonly diff: Diff | null
+}
+
+/** Separates the keys of the places. No part of a key is empty where another one may begin. */
+const BETWEEN = '\0\0'
+
+/** One key for all places, whatever their order. */
+const keyOfAll = (keys: readonly string[]): string => [...keys].sort().join(BETWEEN)
+
+/**
+ * Puts the parts of findings of several places together: what is true of any place is true of the finding, and it was
+ * there before only if each of its places was.
+ */
+export function joinSeveral(input: SeveralInput): {
+  readonly head: readonly Joined[]
+  readonly base: readonly JoinedBase[]
+} {
+  if (input.head.several.length + input.base.several.length === 0) return { head: [], base: [] }
+  const base = input.base.several.map(several => joinBase(several, input)).sort(byKey)
+  const owners = ownersOf(base)
+  const taken = new Set<JoinedBase>()
+  const drafts = input.head.several.map(several => draftOf(several, input)).sort(byKey)
+  const same = drafts.map(draft => claim(partnersOwner(draft, owners.byPart), taken))
+  const head = drafts.map((draft, at) => joined(draft, same[at] ?? bySameKey(draft, owners, taken, input.diff)))
+  giveFingerprints(head, base, input.reserved, each => each.changed === true)
+  return { head, base }
+}
+
+const byKey = <T extends { readonly key: string; readonly lead: Entry }>(a: T, b: T): number =>
+  a.key < b.key ? -1 : a.key > b.key ? 1 : compareEntries(a.lead, b.lead)
+
+interface Draft {
+  readonly several: Several
+  readonly lead: Entry
+  readonly parts: readonly MatchedPart[]
+  readonly key: string
+  /** The key that it had at the base, under the paths of then. */
+  readonly baseKey: string
+}
+
+function draftOf(several: Several, { headParts }: SeveralInput): Draft {
+  const parts = several.parts.map(index => partAt(headParts, index))
+  const [first] = parts
+  if (first === undefined) throw new RangeError('a finding of several places has a first place')
+  const key = keyOfAll(parts.map(({ entry }) => entry.key))
+  const isRenamed = parts.some(({ entry, basePath }) => basePath !== pathOf(entry.finding))
+  const baseKeys = () => parts.map(({ entry, basePath }) => fingerprintKey(entry.scope, basePath, bestContent(entry)))
+  return { several, lead: first.entry, parts, key, baseKey: isRenamed ? keyOfAll(baseKeys()) : key }
+}
+
+const pathOf = ({ location }: Finding): string => location?.path ?? ''
+
+function partAt<T>(parts: ReadonlyMap<number, T>, index: number): T {
+  const part = parts.get(index)
+  if (part === undefined) throw new RangeError(`no part ${index} was matched`)
+  return part
+}
+
+function joinBase(several: Several, { baseParts, claims }: SeveralInput): JoinedBase & { readonly lead: Entry } {
+  const entries = several.parts.map(index => partAt(baseParts, index))
+  const [lead] = entries
+  if (lead === undefined) throw new RangeError('a finding of several places has a first place')
+  const own = claimedFingerprint(several.finding)
+  const claimed = own !== null && claims.get(own) === several.index ? own : null
+  const isGone = entries.every(({ partner }) => partner === null)
+  const key = keyOfAll(entries.map(entry => entry.key))
+  return { several, entries, lead, isGone, key, claimed, ordinal: 0, fingerprint: '', partner: null, pass: null }
+}
+
+interface Owners {
+  readonly byPart: ReadonlyMap<Entry, JoinedBase>
+  readonly byKey: ReadonlyMap<string, readonly JoinedBase[]>
+  readonly byFingerprint: ReadonlyMap<string, JoinedBase>
+}
+
+function ownersOf(base: readonly JoinedBase[]): Owners {
+  const byFingerprint = base.flatMap(each => (each.claimed === null ? [] : [[each.claimed, each] as const]))
+  const byKey = new Map<string, JoinedBase[]>()
+  for (const each of base) byKey.set(each.key, [...(byKey.get(each.key) ?? []), each])
+  return {
+    byKey,
+    byPart: new Map(base.flatMap(each => each.entries.map(entry => [entry, each] as const))),
+    byFingerprint: new Map(byFingerprint)
+  }
+}
+
+/** The baseline's finding in which all parts were found again, if it has no other places. */
+function partnersOwner({ parts }: Draft, byPart: Owners['byPart']): JoinedBase | null {
+  const owners = new Set(
+    parts.map(({ entry: { partner } }) => (partner === null ? null : (byPart.get(partner) ?? null)))
+  )
+  const [owner = null] = owners
+  return owners.size === 1 && owner?.entries.length === parts.length ? owner : null
+}
+
+/** So many equal findings of the baseline are tried. */
+const MOST_EQUAL = 64
+
+/**
+ * The baseline's finding that has the same text at the same places, though some of its places were taken for those of
+ * others; or, of our own earlier output, the one that bears the fingerprint of these places: its texts may be out of
+ * reach, and the fingerprint says as much. A place that the change moved elsewhere is another one.
+ */
+function bySameKey(draft: Draft, owners: Owners, taken: Set<JoinedBase>, diff: Diff | null): JoinedBase | null {
+  const isFound = draft.parts.every(({ entry }) => entry.partner !== null)
+  for (const owner of equalTo(draft, owners)) {
+    if (!taken.has(owner) && (isFound || staysAt(owner, draft, diff))) return claim(owner, taken)
+  }
+  return null
+}
+
+function* equalTo({ baseKey }: Draft, { byKey, byFingerprint }: Owners): Generator<JoinedBase> {
+  yield* (byKey.get(baseKey) ?? []).slice(0, MOST_EQUAL)
+  for (let ordinal = 1; byFingerprint.size > 0 && ordinal <= MOST_EQUAL; ordinal++) {
+    const owner = byFingerprint.get(fingerprintOf(baseKey, ordinal))
+    if (owner !== undefined) yield owner
+  }
+}
+
+/** Whether the places are where the diff leads those of the baseline to, as far as it leads. */
+function staysAt({ entries }: JoinedBase, { parts }: Draft, diff: Diff | null): boolean {
+  return parts.every(({ entry, basePath }) => {
+    // Of several that could be it, none is told from the others.
+    if (entry.partner === null && entry.doubt !== null) return false
+    if (entry.finding.location === null || entry.line === 0) return true
+    const texts = fileTexts(entry.finding.location.path, diff, () => null)
+    return entries.some(({ line, finding }) => {
+      if (pathOf(finding) !== basePath) return false
+      const now = followLine(texts, line)
+      return now === undefined || now === entry.line
+    })
+  })
+}
+
+function claim(owner: JoinedBase | null, taken: Set<JoinedBase>): JoinedBase | null {
+  if (owner !== null) taken.add(owner)
+  return owner
+}
+
+function joined({ several, parts, lead, key }: Draft, same: JoinedBase | null): Joined & { readonly lead: Entry } {
+  const changed = parts.map(({ entry }) => entry.changed)
+  const passes = parts.map(({ entry }) => entry.pass)
+  const isFound = parts.every(({ entry }) => entry.partner !== null)
+  return {
+    several,
+    parts,
+    lead,
+    key,
+    same,
+    claimed: null,
+    ordinal: 0,
+    fingerprint: '',
+    partner: same,
+    pass: isFound ? weakest(passes) : same === null ? null : 'exact',
+    cause: same !== null && !isFound ? IN_BASELINE : causeOf(parts),
+    changed: changed.includes(true) ? true : changed.includes(null) ? null : false,
+    ofPlaces: ofPlaces(parts),
+    before: same?.several.finding ?? earliest(parts.flatMap(({ entry }) => entry.partner?.finding ?? []))
+  }
+}
+
+const IN_BASELINE: Cause = { state: 'existing', reason: 'In the baseline' }
+
+/** An edited place makes another text of the whole. */
+const weakest = (passes: readonly (Pass | null)[]): Pass | null =>
+  passes.includes('edited') ? 'edited' : (passes.find(pass => pass !== 'exact') ?? passes[0] ?? null)
+
+/** States from what objects most to what objects least. */
+const STATES: readonly State[] = ['introduced', 'unknown', 'newly-disclosed', 'existing', 'fixed']
+
+function causeOf(parts: readonly MatchedPart[]): Cause {
+  const [worst] = parts.toSorted((a, b) => STATES.indexOf(a.cause.state) - STATES.indexOf(b.cause.state))
+  if (worst === undefined) throw new RangeError('a finding of several places has a place')
+  const { state, reason } = worst.cause
+  const wasThere = parts.some(({ entry }) => entry.partner !== null)
+  if (state === 'existing' || !wasThere || worst.entry.partner !== null) return worst.cause
+  return { state, reason: `The result got a new place, ${placeOf(worst.entry.finding)}: ${decapitalised(reason)}` }
+}
+
+const placeOf = ({ location, placeProblem }: Finding): string =>
+  location === null
+    ? (placeProblem ?? 'unknown').replace(/: [^:]*$/, '')
+    : `${location.path}:${location.startLine ?? 1}`
+
+const decapitalised = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)

@@ -1,0 +1,211 @@
+import { hash } from 'node:crypto'
+import { compareLocations, type Location, type PlaceGround, weakestGround } from '../../finding.js'
+import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
+import { at, logicalName } from '../members.js'
+import { pathInImage } from '../place/image.js'
+import { regionOf } from '../place/region.js'
+import { type MappedPlace, NOWHERE } from '../place/resolve.js'
+import { plainText } from './message.js'
+
+/** So many files of one result are kept; what is beyond them counts as a place that nobody knows. */
+const MOST_PLACES = 1_000
+/** So many places that could not be mapped are named; the others are told apart by a digest. */
+const NAMED = 3
+
+/** What tells where an element of `locations` is. */
+export interface PlaceFinder {
+  readonly placeOf: (element: JsonObject | null) => MappedPlace
+  /** Whether the place lies in an image, or is none that a file could be at. */
+  readonly isElsewhere: (place: MappedPlace) => boolean
+  readonly imageName: string | null
+  /** The file is the gate's own output: there a place that could not be mapped is told in words only. */
+  readonly isOwnOutput: boolean
+}
+
+/** The places of a result. The facts that only one of them can give come from the first in the order of path and line. */
+export interface Placed {
+  /** The element of the first place. */
+  readonly lead: JsonObject | null
+  readonly region: JsonObject | null
+  readonly place: MappedPlace
+  readonly isElsewhere: boolean
+  /** Null where no element names a file of the repository. */
+  readonly location: Location | null
+  /** Further files, in order, each place once; undefined where there is none. */
+  readonly otherLocations: readonly Location[] | undefined
+  /** The weakest ground of all files. */
+  readonly ground: PlaceGround
+  /** What the scanner wrote where another place was worked out of it, or none could be. */
+  readonly claimed: string | null
+  readonly placeProblem: string | null
+  /** What was named instead of a file. */
+  readonly reference: string | null
+  /** Elements that name no place at all: they may name what is meant. */
+  readonly nameless: readonly JsonObject[]
+}
+
+/** An element of `locations`, looked up. */
+interface Element {
+  readonly element: JsonObject | null
+  readonly region: JsonObject | null
+  readonly place: MappedPlace
+  readonly isElsewhere: boolean
+  readonly location: Location | null
+  /** The sentence of the gate's own output about a place that could not be mapped. */
+  readonly told: string | null
+}
+
+/** Where a result is, by all elements of its `locations`, whatever their order (SARIF 2.1.0 §3.27.12). */
+export function placesOf(result: JsonObject, finder: PlaceFinder): Placed {
+  const elements = asArray(member(result, 'locations'))
+  const several = elements.length < 2 ? null : elements.map(asObject).filter(element => element !== null)
+  if (several !== null && several.length > 1) return severalPlaces(several, finder)
+  const only = lookUp(several?.[0] ?? asObject(elements[0]), finder)
+  const isLost = isLostPlace(only)
+  const isFile = only.location !== null
+  return {
+    lead: only.element,
+    region: only.region,
+    place: only.place,
+    isElsewhere: only.isElsewhere,
+    location: only.location,
+    otherLocations: undefined,
+    ground: groundOf([only]),
+    claimed: isLost || isFile ? claimOf(only) : null,
+    placeProblem: isLost ? problemOf([only]) : null,
+    reference: isLost || isFile ? null : referenceOf(only.place, finder.imageName),
+    nameless: []
+  }
+}
+
+/** Whether a file was claimed that could not be mapped. */
+const isLostPlace = ({ place, isElsewhere, told }: Element): boolean =>
+  told !== null || (place.kind === 'unmappable' && !isElsewhere)
+
+function lookUp(element: JsonObject | null, { placeOf, isElsewhere, isOwnOutput }: PlaceFinder): Element {
+  const physical = asObject(member(element, 'physicalLocation'))
+  const region = asObject(member(physical, 'region'))
+  const place = physical === null ? NOWHERE : placeOf(element)
+  const elsewhere = isElsewhere(place)
+  const location = place.kind === 'file' && !elsewhere ? locationIn(place, region) : null
+  const told = isOwnOutput && physical === null ? asString(at(element, ['message', 'text'])) : null
+  return { element, region, place, isElsewhere: elsewhere, location, told }
+}
+
+// Members one by one, here and in findings: objects that are spread into each other take twice the memory.
+function locationIn(place: MappedPlace & { readonly kind: 'file' }, region: JsonObject | null): Location {
+  const { path, line, member: inside } = place
+  const { startLine, startColumn, endLine, endColumn } = regionOf(region)
+  // Lines of a member are none of the archive's.
+  if (inside !== null) return { path, startLine: null, startColumn: null, endLine: null, endColumn: null }
+  if (startLine === null && line !== null) return { path, startLine: line, startColumn, endLine: line, endColumn }
+  return { path, startLine, startColumn, endLine, endColumn }
+}
+
+const groundOf = (elements: readonly Element[]): PlaceGround =>
+  weakestGround(
+    elements.flatMap(({ place, location }) => (location !== null && place.kind === 'file' ? [place.ground] : []))
+  )
+
+/** What a scanner wrote as the place, on one line, with the line that it named; null where that is the place. */
+function claimOf({ place, region, told }: Element): string | null {
+  if (told !== null) return told.replace(/: [^:]*$/, '')
+  const claimed = place.kind === 'none' ? null : place.claimed
+  if (claimed === null) return null
+  const { startLine } = regionOf(region)
+  return startLine === null ? shown(claimed) : `${shown(claimed)}:${startLine}`
+}
+
+function referenceOf(place: MappedPlace, imageName: string | null): string | null {
+  const named = place.kind === 'none' ? place.reference : place.kind === 'file' ? place.path : place.claimed
+  return named === null ? null : pathInImage(imageName, named)
+}
+
+/** Files first, then files that could not be mapped, then what is no file, then what names no place. */
+function rankOf(each: Element): number {
+  if (each.location !== null) return 0
+  if (isLostPlace(each)) return 1
+  return each.place.kind === 'none' && each.place.reference === null ? 3 : 2
+}
+
+const textOf = ({ place, told }: Element): string =>
+  told ?? (place.kind === 'unmappable' ? place.claimed : place.kind === 'file' ? place.path : (place.reference ?? ''))
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** An order that nothing but the content of the elements decides. */
+function compareElements(a: Element, b: Element): number {
+  const places = a.location === null || b.location === null ? 0 : compareLocations(a.location, b.location)
+  return (
+    rankOf(a) - rankOf(b) ||
+    places ||
+    compare(textOf(a), textOf(b)) ||
+    compare(JSON.stringify(a.element), JSON.stringify(b.element))
+  )
+}
+
+function severalPlaces(elements: readonly JsonObject[], finder: PlaceFinder): Placed {
+  const sorted = elements.map(element => lookUp(element, finder)).sort(compareElements)
+  const [lead = lookUp(null, finder)] = sorted
+  const files = distinct(sorted.flatMap(({ location }) => location ?? []))
+  const [location = null, ...others] = files.slice(0, MOST_PLACES)
+  const lost = sorted.filter(isLostPlace)
+  const isFile = location !== null || lost.length > 0
+  return {
+    lead: lead.element,
+    region: lead.region,
+    place: lead.place,
+    isElsewhere: lead.isElsewhere,
+    location,
+    otherLocations: others.length === 0 ? undefined : others,
+    ground: groundOf(sorted),
+    claimed: [...lost, ...sorted].map(claimOf).find(claim => claim !== null) ?? null,
+    placeProblem: problemOf(lost, files.slice(MOST_PLACES)),
+    reference: isFile ? null : referenceOf(lead.place, finder.imageName),
+    nameless: sorted.flatMap(each => (rankOf(each) === 3 && each.element !== null ? [each.element] : []))
+  }
+}
+
+const distinct = (sorted: readonly Location[]): readonly Location[] =>
+  sorted.filter((location, index) => {
+    const before = sorted[index - 1]
+    return before === undefined || compareLocations(before, location) !== 0
+  })
+
+/**
+ * The sentence that names what could not be mapped: path and line of one place, as there is no other place for them and
+ * two files must not look like one; of several the paths, with a digest of those that find no room.
+ */
+function problemOf(lost: readonly Element[], beyond: readonly Location[] = []): string | null {
+  const [first] = lost
+  if (first !== undefined && first.told !== null) return first.told
+  const problem = first?.place.kind === 'unmappable' ? first.place.problem : null
+  const claims = [...new Set(lost.map(textOf))]
+  if (claims.length === 1 && beyond.length === 0 && first !== undefined) return `${claimOf(first)}: ${problem}.`
+  const rest = [...claims.slice(NAMED), ...beyond.map(({ path }) => path)]
+  const named = claims
+    .slice(0, NAMED)
+    .map(claimed => shown(claimed).slice(-200))
+    .join(', ')
+  const more = rest.length === 0 ? '' : `${rest.length} more places (${hash('sha256', rest.join('\n')).slice(0, 8)})`
+  if (named === '' && more === '') return null
+  const why = problem ?? `no more than ${MOST_PLACES} places of one result are kept`
+  return `${[named, more].filter(Boolean).join(' and ')}: ${why}.`
+}
+
+const shown = (claimed: string): string => plainText(claimed).replace(/\s+/g, ' ').slice(-300)
+
+/** The name that an element gives to what is meant, or that its index leads to in the run (SARIF 2.1.0 §3.33). */
+export function nameIn(element: JsonObject | null, shared: readonly (JsonObject | null)[]): string | null {
+  const named = logicalName(element)
+  if (named !== null) return named
+  const position = member(asObject(asArray(member(element, 'logicalLocations'))[0]), 'index')
+  const target = typeof position === 'number' ? (shared[position] ?? null) : null
+  return target === null ? null : logicalName({ logicalLocations: [target] })
+}
+
+/** Texts at the places of a result: what a message may quote. */
+export const snippetsOf = (result: JsonObject): readonly (string | null)[] =>
+  asArray(member(result, 'locations')).map(element =>
+    asString(at(asObject(element), ['physicalLocation', 'region', 'snippet', 'text']))
+  )

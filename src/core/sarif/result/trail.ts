@@ -1,0 +1,89 @@
+import type { TrailPlace } from '../../finding.js'
+import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { regionOf } from '../place/region.js'
+import type { MappedPlace } from '../place/resolve.js'
+import { indexMember } from '../rules.js'
+
+/** So many steps of one result are kept as they are. */
+const MOST_STEPS = 1_000
+const WHOLE_FILE = Number.MAX_SAFE_INTEGER
+/** Stands for steps that are too many to be kept. */
+const ANYWHERE: TrailPlace = { path: '', firstLine: 1, lastLine: WHOLE_FILE, isClaimed: true }
+
+/** What a run knows that its trails need. */
+export interface TrailContext {
+  readonly mapPath: (artifactLocation: JsonObject | null) => MappedPlace
+  /** `threadFlowLocations` of the run, to which steps may point (SARIF 2.1.0 §3.38.2). */
+  readonly steps: readonly (JsonObject | null)[]
+}
+
+/** Every location on the way to the result: steps of its code flows, frames of its stacks, related locations. */
+function* locationsOf(result: JsonObject, steps: readonly (JsonObject | null)[]): Generator<JsonObject | null> {
+  for (const flow of asArray(member(result, 'codeFlows'))) {
+    for (const thread of asArray(member(asObject(flow), 'threadFlows'))) {
+      for (const value of asArray(member(asObject(thread), 'locations'))) {
+        const step = asObject(value)
+        const own = asObject(member(step, 'location'))
+        const position = own === null ? indexMember(step, 'index') : null
+        yield position === null ? own : asObject(member(steps[position] ?? null, 'location'))
+      }
+    }
+  }
+  for (const stack of asArray(member(result, 'stacks'))) {
+    for (const frame of asArray(member(asObject(stack), 'frames'))) yield locationIn(frame)
+  }
+  for (const related of asArray(member(result, 'relatedLocations'))) yield asObject(related)
+}
+
+const locationIn = (value: JsonValue): JsonObject | null => asObject(member(asObject(value), 'location'))
+
+function stepOf(location: JsonObject | null, { mapPath }: TrailContext): TrailPlace | null {
+  const physical = asObject(member(location, 'physicalLocation'))
+  if (physical === null) return null
+  const place = mapPath(asObject(member(physical, 'artifactLocation')))
+  if (place.kind === 'none') return null
+  const { startLine, endLine } = regionOf(asObject(member(physical, 'region')))
+  const firstLine = startLine ?? 1
+  const lastLine = startLine === null ? WHOLE_FILE : (endLine ?? startLine)
+  if (place.kind === 'unmappable') return { path: place.claimed, firstLine, lastLine, isClaimed: true }
+  // Lines of a member are none of the archive's.
+  if (place.member !== null) return { path: place.path, firstLine: 1, lastLine: WHOLE_FILE }
+  if (startLine === null && place.line !== null)
+    return { path: place.path, firstLine: place.line, lastLine: place.line }
+  return { path: place.path, firstLine, lastLine }
+}
+
+/** The steps that lead to a result, each once, in an order that only they decide; undefined where there is none. */
+export function trailOf(result: JsonObject, context: TrailContext): readonly TrailPlace[] | undefined {
+  const all: TrailPlace[] = []
+  for (const location of locationsOf(result, context.steps)) {
+    const step = stepOf(location, context)
+    if (step !== null) all.push(step)
+  }
+  if (all.length === 0) return undefined
+  const sorted = all.sort(compareSteps)
+  const steps = sorted.filter((step, at) => at === 0 || compareSteps(step, sorted[at - 1] ?? step) !== 0)
+  return steps.length > MOST_STEPS ? stretches(steps) : steps
+}
+
+// Paths are shared by all steps in a file, so most comparisons are of one string with itself.
+const compareSteps = (a: TrailPlace, b: TrailPlace): number =>
+  (a.path === b.path ? 0 : a.path < b.path ? -1 : 1) ||
+  a.firstLine - b.firstLine ||
+  a.lastLine - b.lastLine ||
+  Number(a.isClaimed === true) - Number(b.isClaimed === true)
+
+/** Of each file the stretch from its first to its last step: more than the steps are, and never less. */
+function stretches(steps: readonly TrailPlace[]): readonly TrailPlace[] {
+  const files = new Map<string, TrailPlace>()
+  for (const step of steps) {
+    const key = step.isClaimed === true ? `?${step.path}` : `=${step.path}`
+    const known = files.get(key) ?? step
+    files.set(key, {
+      ...step,
+      firstLine: Math.min(known.firstLine, step.firstLine),
+      lastLine: Math.max(known.lastLine, step.lastLine)
+    })
+  }
+  return files.size > MOST_STEPS ? [ANYWHERE] : [...files.values()]
+}

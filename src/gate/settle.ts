@@ -1,0 +1,51 @@
+import { fitted } from '../core/change/diff.js'
+import { filesAskedFor } from '../core/change/locks/asked.js'
+import type { Notice } from '../core/ground/notice.js'
+import type { SarifInput } from '../core/sarif/input.js'
+import type { KnownChange, SettledChange } from './request.js'
+
+/** Files that a notice names. */
+const MOST_NAMED = 5
+
+/**
+ * The change, held against what was scanned: by whoever knows more of it, and in the end against the very texts. Files
+ * whose diff leads to another text than the one that is there are told in one notice.
+ */
+export async function settleScanned(
+  change: KnownChange,
+  inputs: readonly SarifInput[],
+  readSource: (path: string) => string | null
+): Promise<SettledChange> {
+  const findings = inputs.flatMap(input => input.findings)
+  const paths = filesAskedFor(findings)
+  const commits = [...new Set(findings.flatMap(({ commit }) => commit ?? []))]
+  const revisions = [...new Set(inputs.flatMap(({ runs }) => runs.flatMap(run => run.revisions)))]
+  const asGiven: SettledChange = { ...UNSETTLED, diff: change.diff, readSource }
+  const settled = (await change.settle?.({ paths, readSource, commits, revisions })) ?? asGiven
+  if (settled.diff === null) return settled
+  const unfit = paths.filter(path => settled.diff?.files.get(path)?.doubt === 'unfit')
+  const held = fitted(settled.diff, new Set(paths), settled.readSource)
+  const told = [...new Set([...unfit, ...held.unfit])].sort()
+  return {
+    ...settled,
+    diff: held.diff,
+    notices: [...settled.notices, ...(told.length === 0 ? [] : [unfitNotice(told)])]
+  }
+}
+
+const UNSETTLED: Omit<SettledChange, 'diff' | 'readSource'> = {
+  scannedSha: null,
+  commits: [],
+  history: null,
+  notices: [],
+  onHead: null
+}
+
+function unfitNotice(paths: readonly string[]): Notice {
+  const rest = paths.length - MOST_NAMED
+  const named = paths.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
+  const message =
+    `The diff leads to another text than the one that was scanned, so nothing is known of the lines of ${named}. ` +
+    'Update the branch, or scan the commit that the diff leads to'
+  return { level: 'warning', code: 'diff-unfit', message }
+}
