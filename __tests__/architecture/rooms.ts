@@ -42,6 +42,7 @@ export const ROOMS: Rooms = {
   'core/change/locks': { imports: ['core/sarif/package'] },
   'core/identity/match': { imports: ['core/change'], packages: ['node:crypto'] },
   'core/identity/several': { imports: ['core/change', 'core/identity/match'] },
+  'core/identity/merge': { imports: ['core/identity/match'] },
   'core/identity': { imports: ['core/change', 'core/feeds', 'core/sarif'], packages: ['node:buffer', 'node:crypto'] },
   // Judgement
   'core/policy': { imports: ['core/time', 'generated'], packages: ['minimatch'] },

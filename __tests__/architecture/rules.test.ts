@@ -134,6 +134,18 @@ describe('the direction of imports', () => {
     ])
   })
 
+  test('lets a room reach its parts and its wholes, and the parts of what it may import, but not a part its siblings', () => {
+    expect(directionsWith({ 'core/sarif/planted.ts': "import './reader/plan.js'" })).toEqual([])
+    expect(directionsWith({ 'core/sarif/reader/planted.ts': "import '../members.js'" })).toEqual([])
+    expect(directionsWith({ 'core/policy-test/planted.ts': "import '../sarif/reader/plan.js'" })).toEqual([])
+    expect(directionsWith({ 'core/sarif/reader/planted.ts': "import '../place/image.js'" })).toEqual([
+      'core/sarif/reader/planted.ts:1: core/sarif/reader must not import core/sarif/place (core/sarif/place/image.ts)'
+    ])
+    expect(directionsWith({ 'core/time/planted.ts': "import '../sarif/place/image.js'" })).toContain(
+      'core/time/planted.ts:1: core/time must not import core/sarif/place (core/sarif/place/image.ts)'
+    )
+  })
+
   test('finds a circle of files', () => {
     const files = {
       'core/time/a.ts': "import './b.js'",

@@ -6,7 +6,7 @@ import { governanceNotices, touchedGovernance } from '../core/decision/governed.
 import { configurationError, wholeFile } from '../core/ground/errors.js'
 import type { Notice, NoticeCode } from '../core/ground/notice.js'
 import type { IdentityContext } from '../core/identity/identified.js'
-import { mergeFindings } from '../core/identity/merge.js'
+import { mergeFindings } from '../core/identity/merge/merge.js'
 import { ranIn } from '../core/identity/ran.js'
 import { codeownersNotices } from '../core/policy/codeowners.js'
 import { loadPolicy, presetSource } from '../core/policy/layers/layers.js'
@@ -47,20 +47,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const codeowners = await readCodeowners(ports.policy)
   const governance = governanceOf(request, policy, change)
   const places = await gatherPlaces(request, ports, root, change.diff, policy)
-  const reading: Reading = {
-    places: places.head,
-    trails: change.diff !== null,
-    ignored: places.ignored,
-    progress,
-    memory: watchMemory()
-  }
-  const scans = await readScans(request, policy, reading)
-  const baseline = await readScanFiles(request.baseline, request.cwd, {
-    ...reading,
-    places: places.base,
-    trails: false
-  })
-  requireBaseline(baseline)
+  const { scans, baseline } = await readBothSides(request, policy, places, change.diff !== null, progress)
   const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, scans))
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
@@ -109,6 +96,25 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       now: request.now
     }
   }
+}
+
+/** The scans, and those of the base commit, where they are given; trails only matter where a diff may reach them. */
+async function readBothSides(
+  request: GateRequest,
+  policy: Policy,
+  places: Awaited<ReturnType<typeof gatherPlaces>>,
+  trails: boolean,
+  progress: Progress
+): Promise<{ readonly scans: ScanFiles; readonly baseline: ScanFiles }> {
+  const reading: Reading = { places: places.head, trails, ignored: places.ignored, progress, memory: watchMemory() }
+  const scans = await readScans(request, policy, reading)
+  const baseline = await readScanFiles(request.baseline, request.cwd, {
+    ...reading,
+    places: places.base,
+    trails: false
+  })
+  requireBaseline(baseline)
+  return { scans, baseline }
 }
 
 /** Where the files are read through the API there need be no checkout. */

@@ -2,7 +2,7 @@ import type { Diff } from '../change/change.js'
 import type { Finding } from '../finding.js'
 import { placeOf } from './fingerprint.js'
 import type { IdentityContext } from './identified.js'
-import { NO_INDICES, type Places, placesOf } from './match/indices.js'
+import { indexByPlace, NO_INDICES, type Places } from './match/indices.js'
 import type { FileJob } from './match/match-file.js'
 import { renames } from './renames.js'
 
@@ -42,4 +42,4 @@ function isAddition(path: string, diff: Diff | null): boolean {
   return file !== undefined && (file.change === 'added' || file.change === 'copied' || file.change === 'renamed')
 }
 
-const byPlace = (findings: readonly Finding[]): Places => placesOf(findings, placeOf)
+const byPlace = (findings: readonly Finding[]): Places => indexByPlace(findings, placeOf)

@@ -31,7 +31,7 @@ export interface Places {
  * Groups elements by place. All groups share one array of indices: of a million elements, most of them alone at
  * their place, an array for each would take as much memory as the findings' places themselves.
  */
-export function placesOf<T>(elements: readonly T[], placeOf: (element: T) => string): Places {
+export function indexByPlace<T>(elements: readonly T[], placeOf: (element: T) => string): Places {
   const numbers = new Map<string, number>()
   const numberOf = new Int32Array(elements.length)
   const sizes: number[] = []

@@ -210,12 +210,8 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   const identifiers = identifiersOf(facts, ofRule.ids, run.taxonomies)
   const claimed = place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
   const named = packageOf(facts, claimed)
-  const category = categoryOf(facts, {
-    path: claimed,
-    image: placed.isElsewhere && facts.profile.noFiles !== true,
-    packageType: named.type,
-    identifiers
-  })
+  const image = placed.isElsewhere && facts.profile.noFiles !== true
+  const category = categoryOf(facts, { path: claimed, image, packageType: named.type, identifiers })
   const level = effectiveLevel(result, kind, facts.ruleId, found.rule, run.invocations)
   if (level.unknownWord !== null) run.warn('Some results have a level that SARIF 2.1.0 does not know; it was ignored.')
   const dependency = category === 'sca' || category === 'container'

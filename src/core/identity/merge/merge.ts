@@ -1,7 +1,7 @@
-import type { Category, Finding, KnownSeverity, Package } from '../finding.js'
+import type { Category, Finding, KnownSeverity, Package } from '../../finding.js'
+import { claimedFingerprint } from '../fingerprint.js'
+import { elementAt, indexByPlace, mapIndices } from '../match/indices.js'
 import { advisoryGroups } from './advisories.js'
-import { claimedFingerprint } from './fingerprint.js'
-import { elementAt, mapIndices, placesOf } from './match/indices.js'
 import { type Gravity, gravityOf, placeKey, united } from './unite.js'
 
 const DEPENDENCY: ReadonlySet<Category> = new Set(['sca', 'container'])
@@ -41,7 +41,7 @@ function grouped<T>(elements: Iterable<T>, key: (element: T) => string): Map<str
 /** Exact repetitions become one; everything else is passed through. Keys are made only within a file, and long ones only where short ones collide. */
 function withoutRepetitions(findings: readonly Finding[], gravity: Gravity): Finding[] {
   const kept: Finding[] = []
-  for (const [, indices] of placesOf(findings, finding => finding.location?.path ?? '').entries()) {
+  for (const [, indices] of indexByPlace(findings, finding => finding.location?.path ?? '').entries()) {
     const ofFile = mapIndices(indices, index => elementAt(findings, index))
     const [only] = ofFile
     if (only !== undefined && ofFile.length === 1) kept.push(only)
