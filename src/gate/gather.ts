@@ -18,7 +18,7 @@ import { watchMemory } from '../files/memory.js'
 import { DEFAULT_POLICY, inputFile, type PolicyPort, readOrNull } from '../files/policy-files.js'
 import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
 import { createSourceReader } from '../files/source-reader.js'
-import { gatherPlaces } from './gather-places.js'
+import { type GatheredPlaces, gatherPlaces } from './gather-places.js'
 import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
 import type { GatePorts, GateRequest, KnownChange, Progress, SettledChange } from './request.js'
 import { settleScanned } from './settle.js'
@@ -47,20 +47,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const codeowners = await readCodeowners(ports.policy)
   const governance = governanceOf(request, policy, change)
   const places = await gatherPlaces(request, ports, root, change.diff, policy)
-  const reading: Reading = {
-    places: places.head,
-    trails: change.diff !== null,
-    ignored: places.ignored,
-    progress,
-    memory: watchMemory()
-  }
-  const scans = await readScans(request, policy, reading)
-  const baseline = await readScanFiles(request.baseline, request.cwd, {
-    ...reading,
-    places: places.base,
-    trails: false
-  })
-  requireBaseline(baseline)
+  const { scans, baseline } = await readBoth(request, policy, places, change.diff !== null, progress)
   const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, scans))
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
@@ -109,6 +96,21 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       now: request.now
     }
   }
+}
+
+/** The scans of the change, and those of its base, whose places are those that were before it. */
+async function readBoth(
+  request: GateRequest,
+  policy: Policy,
+  { head, base, ignored }: GatheredPlaces,
+  hasDiff: boolean,
+  progress: Progress
+): Promise<{ readonly scans: ScanFiles; readonly baseline: ScanFiles }> {
+  const reading: Reading = { places: head, trails: hasDiff, ignored, progress, memory: watchMemory() }
+  const scans = await readScans(request, policy, reading)
+  const baseline = await readScanFiles(request.baseline, request.cwd, { ...reading, places: base, trails: false })
+  requireBaseline(baseline)
+  return { scans, baseline }
 }
 
 /** Where the files are read through the API there need be no checkout. */
