@@ -4,9 +4,7 @@ const shared = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'es6' } }]
-  },
-  // The core is pure and the shell talks to local files and a local server: nothing needs more than this.
-  testTimeout: 60_000
+  }
 }
 const END_TO_END = '<rootDir>/__tests__/e2e/'
 
@@ -26,5 +24,7 @@ export default {
     }
   ],
   // Jest leaves a core free by default, which on two cores is half of the machine.
-  maxWorkers: '100%'
+  maxWorkers: '100%',
+  // The core is pure and the shell talks to local files and a local server: nothing needs more than this.
+  testTimeout: 60_000
 }

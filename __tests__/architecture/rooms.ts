@@ -25,7 +25,7 @@ export const ROOMS: Rooms = {
   'core/feeds': { imports: ['core/time'] },
   // Scans
   'core/sarif/tools': { imports: [] },
-  'core/sarif': { imports: ['core/sarif/run', 'core/sarif/tools'] },
+  'core/sarif': { imports: ['core/sarif/place', 'core/sarif/run', 'core/sarif/tools'] },
   'core/sarif/place': { imports: ['core/sarif'] },
   'core/sarif/package': { imports: ['core/sarif', 'core/sarif/tools'] },
   'core/sarif/reader': { imports: ['core/sarif'], packages: ['node:buffer'] },
@@ -40,12 +40,15 @@ export const ROOMS: Rooms = {
   'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:buffer', 'node:crypto'] },
   'core/change/locks': { imports: ['core/change', 'core/sarif/package'] },
   'core/identity/match': { imports: ['core/change', 'core/identity'], packages: ['node:crypto'] },
+  'core/identity/merging': { imports: ['core/identity', 'core/identity/match'] },
+  'core/identity/several': { imports: ['core/change', 'core/identity', 'core/identity/match'] },
   'core/identity': {
     imports: [
       'core/change',
       'core/change/locks',
       'core/feeds',
       'core/identity/match',
+      'core/identity/several',
       'core/sarif',
       'core/sarif/place'
     ],
@@ -61,9 +64,11 @@ export const ROOMS: Rooms = {
   },
   'core/exceptions': { imports: ['core/policy', 'core/time', 'core/yaml', 'generated'] },
   'core/exceptions/approval': { imports: ['core/exceptions', 'core/policy', 'core/time'], packages: ['node:crypto'] },
+  'core/decision/places': { imports: ['core/decision', 'core/identity', 'core/policy'] },
   'core/decision': {
     imports: [
       'core/change',
+      'core/decision/places',
       'core/exceptions',
       'core/feeds',
       'core/identity',
@@ -115,6 +120,7 @@ export const ROOMS: Rooms = {
   'core/reports/ground': {
     imports: [
       'core/decision',
+      'core/decision/places',
       'core/exceptions',
       'core/exceptions/approval',
       'core/history',
@@ -125,15 +131,23 @@ export const ROOMS: Rooms = {
     ]
   },
   'core/reports/files': {
-    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif/run']
+    imports: [
+      'core/decision',
+      'core/decision/places',
+      'core/identity',
+      'core/policy',
+      'core/reports/ground',
+      'core/sarif/run'
+    ]
   },
   'core/reports/html': {
-    imports: ['core/decision', 'core/identity', 'core/reports/ground'],
+    imports: ['core/decision', 'core/decision/places', 'core/identity', 'core/reports/ground'],
     packages: ['node:crypto']
   },
   'core/reports/markdown': {
     imports: [
       'core/decision',
+      'core/decision/places',
       'core/exceptions',
       'core/exceptions/approval',
       'core/history',
@@ -146,6 +160,7 @@ export const ROOMS: Rooms = {
   'core/reports/terminal': {
     imports: [
       'core/decision',
+      'core/decision/places',
       'core/history',
       'core/policy',
       'core/policy-test',
@@ -160,6 +175,7 @@ export const ROOMS: Rooms = {
     imports: [
       'core/change',
       'core/decision',
+      'core/decision/places',
       'core/reports/files',
       'core/reports/ground',
       'core/reports/html',
@@ -186,6 +202,7 @@ export const ROOMS: Rooms = {
       'core/reports/markdown',
       'core/sarif',
       'core/sarif/convert',
+      'core/sarif/place',
       'core/sarif/reader'
     ],
     packages: [
@@ -208,9 +225,11 @@ export const ROOMS: Rooms = {
       'core/exceptions',
       'core/exceptions/approval',
       'core/identity',
+      'core/identity/merging',
       'core/policy',
       'core/policy/layers',
       'core/sarif',
+      'core/sarif/place',
       'files'
     ],
     packages: ['node:path']
@@ -337,5 +356,9 @@ export const PURE: Readonly<Record<string, 'any' | RegExp>> = {
   )
 }
 
-/** Who writes to the log of the runner, and what of the toolkit the others may use. */
-export const LOG = { module: 'action/answer/log.ts', others: ['getInput', 'setOutput', 'summary'] as readonly string[] }
+/** Who holds the log of the runner, who writes to it, and what of the toolkit others may use. */
+export const LOG = {
+  port: 'action/toolkit.ts',
+  writer: 'action/answer/log.ts',
+  others: ['getInput', 'setOutput', 'summary'] as readonly string[]
+}

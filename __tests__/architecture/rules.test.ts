@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { circles } from './graph.js'
 import { house } from './house.js'
 import { nameOffences } from './names.js'
-import { ROOMS, type Rooms } from './rooms.js'
+import { LOG, ROOMS, type Rooms } from './rooms.js'
 import { directionOffences, type House, logOffences, purityOffences, sizeOffences } from './rules.js'
 import { readModule } from './source-module.js'
 
@@ -51,6 +52,10 @@ describe('src', () => {
 
   test('one module writes to the log of the runner', () => {
     expect(known.get(logOffences)).toEqual([])
+    const writers = src.files.filter(
+      path => path.endsWith('.ts') && /\.(?:print|annotate)\(/.test(readFileSync(`src/${path}`, 'utf8'))
+    )
+    expect(writers).toEqual([LOG.writer])
   })
 })
 
@@ -271,11 +276,20 @@ describe('sizes', () => {
 
 describe('the log of the runner', () => {
   test.each([
-    ['one function of the toolkit', "import { warning } from '@actions/core'"],
-    ['it under another name', "import { info as say, getInput } from '@actions/core'"],
-    ['the toolkit as a whole', "import * as core from '@actions/core'"],
-    ['the toolkit, passed on', "export * from '@actions/core'"],
-    ['the toolkit while it runs', "const core = await import('@actions/core')"],
+    ['one function', "import { warning } from '@actions/core'"],
+    ['one under another name', "import { info as say, getInput } from '@actions/core'"],
+    ['the whole', "import * as core from '@actions/core'"],
+    ['what is passed on', "export * from '@actions/core'"],
+    ['the whole while it runs', "const core = await import('@actions/core')"]
+  ])('finds another user of the toolkit: of %s', (_what, text) => {
+    expect(foundBy(logOffences, { 'action/planted.ts': text })).toEqual([
+      'action/planted.ts:1: only action/toolkit.ts uses the toolkit'
+    ])
+  })
+
+  test.each([
+    ['the runner', 'export const f = (runner: Runner) => runner.print("::error::x")'],
+    ['an annotation', 'export const f = ({ runner }: Run) => runner.annotate("error", "x", {})'],
     ['the output of the process', "process.stdout.write('::error::x')"],
     ['the console', "console.log('::error::x')"]
   ])('finds another writer: by %s', (_what, text) => {
@@ -284,8 +298,9 @@ describe('the log of the runner', () => {
     ])
   })
 
-  test('lets others read inputs and set outputs', () => {
-    const text = "import { getInput, setOutput, summary } from '@actions/core'"
+  test('lets others set outputs and write the summary', () => {
+    const text =
+      "export const f = (runner: Runner) => [runner.setOutput('a', 1), runner.writeSummary('', { overwrite: true })]"
     expect(foundBy(logOffences, { 'action/planted.ts': text })).toEqual([])
   })
 })

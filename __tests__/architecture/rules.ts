@@ -126,15 +126,15 @@ function isPure({ name, how }: GlobalUse): boolean {
 /** Only one module writes to the log of the runner: it breaks up what the runner would take for a command. */
 export const logOffences = ({ modules }: House): readonly string[] =>
   modules
-    .filter(({ path }) => path !== LOG.module)
+    .filter(({ path }) => path !== LOG.port)
     .flatMap(({ path, imports, globals }) => [
       ...imports
         .filter(
           ({ specifier, names }) => specifier === '@actions/core' && names.some(name => !LOG.others.includes(name))
         )
-        .map(({ line }) => `${path}:${line}: only ${LOG.module} writes to the log`),
+        .map(({ line }) => `${path}:${line}: only ${LOG.writer} writes to the log`),
       ...(path.startsWith('action/') ? globals.filter(writesDirectly) : []).map(
-        ({ line }) => `${path}:${line}: only ${LOG.module} writes to the log`
+        ({ line }) => `${path}:${line}: only ${LOG.writer} writes to the log`
       )
     ])
     .sort()

@@ -4,7 +4,7 @@ import { approvalNotices } from '../core/exceptions/approval/approval-notices.js
 import type { Approvals } from '../core/exceptions/approval/result.js'
 import type { Notice } from '../core/ground/notice.js'
 import { identify } from '../core/identity/identify.js'
-import { mergeFindings } from '../core/identity/merge.js'
+import { mergeFindings } from '../core/identity/merging/merge.js'
 import type { Policy } from '../core/policy/policy.js'
 import { type Gathered, gather } from './gather.js'
 import type { GatePorts, GateRequest, Progress, SettledChange } from './request.js'

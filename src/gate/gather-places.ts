@@ -3,6 +3,7 @@ import { listingBefore, withChanged } from '../core/change/listing.js'
 import type { Policy } from '../core/policy/policy.js'
 import type { PlaceKnowledge } from '../core/sarif/place/positions.js'
 import { type TreeListing, treeOf } from '../core/sarif/place/tree.js'
+import { filesBelow } from '../files/checkout.js'
 import { listTree, siblingsOf, subfolderOf } from '../files/tree.js'
 import type { GatePorts, GateRequest } from './request.js'
 
@@ -23,7 +24,7 @@ export async function gatherPlaces(
   policy: Policy
 ): Promise<GatheredPlaces> {
   const { listing, isHere } = await listingOf(request, ports, root)
-  const workspace = request.workspace ?? request.cwd
+  const { workspace } = request
   const subfolder = subfolderOf(workspace, root)
   const shared = {
     // Beside a checkout in a folder of its own nothing of the workspace is in the repository.
@@ -53,5 +54,9 @@ async function listingOf(
   const local = sources === null ? await listTree({ root, isNamed: sourceRoot !== null, expectsClone }) : null
   if (local !== null) return { listing: local, isHere: true }
   const files = sources !== null ? await sources.files() : tree === null ? null : await tree()
-  return { listing: files === null ? null : { files, untracked: [], isWhole: true }, isHere: false }
+  if (files === null) return { listing: null, isHere: false }
+  // What lies here all the same, without being a clone, is known by its name alone.
+  const here = sources === null ? filesBelow(root) : null
+  const known = new Set(files)
+  return { listing: { files, untracked: (here ?? []).filter(path => !known.has(path)), isWhole: true }, isHere: false }
 }

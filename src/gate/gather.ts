@@ -2,11 +2,12 @@ import { resolve } from 'node:path'
 import { parseDiff } from '../core/change/diff-text.js'
 import { filesAskedFor } from '../core/change/locks/asked.js'
 import type { Evaluation } from '../core/decision/decide.js'
+import type { Change } from '../core/decision/decision.js'
 import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
 import { configurationError, wholeFile } from '../core/ground/errors.js'
 import type { Notice, NoticeCode } from '../core/ground/notice.js'
 import type { IdentityContext } from '../core/identity/identified.js'
-import { mergeFindings } from '../core/identity/merge.js'
+import { mergeFindings } from '../core/identity/merging/merge.js'
 import { ranIn } from '../core/identity/ran.js'
 import { codeownersNotices } from '../core/policy/codeowners.js'
 import { loadPolicy, presetSource } from '../core/policy/layers/layers.js'
@@ -46,21 +47,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const change = await changeFrom(request, ports)
   const codeowners = await readCodeowners(ports.policy)
   const governance = governanceOf(request, policy, change)
-  const places = await gatherPlaces(request, ports, root, change.diff, policy)
-  const reading: Reading = {
-    places: places.head,
-    trails: change.diff !== null,
-    ignored: places.ignored,
-    progress,
-    memory: watchMemory()
-  }
-  const scans = await readScans(request, policy, reading)
-  const baseline = await readScanFiles(request.baseline, request.cwd, {
-    ...reading,
-    places: places.base,
-    trails: false
-  })
-  requireBaseline(baseline)
+  const { scans, baseline } = await readEvidence(request, ports, { root, policy, change, progress })
   const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, scans))
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
@@ -95,13 +82,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       pendingExceptions: [],
       codeowners,
       facts: feeds.facts,
-      change: {
-        event: request.event,
-        repository: request.repository,
-        baseSha: request.baseSha,
-        headSha: request.headSha,
-        pullRequest: request.pullRequest
-      },
+      change: changeOf(request),
       commits: [request.headSha, request.mergeSha, ...settled.commits].filter(sha => sha !== null),
       branch: request.branch,
       checkout: await checkoutOf(ports, root, request.expectsClone, policy),
@@ -109,6 +90,45 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       now: request.now
     }
   }
+}
+
+const changeOf = ({ event, repository, baseSha, headSha, pullRequest }: GateRequest): Change => ({
+  event,
+  repository,
+  baseSha,
+  headSha,
+  pullRequest
+})
+
+interface EvidenceRequest {
+  readonly root: string
+  readonly policy: Policy
+  readonly change: KnownChange
+  readonly progress: Progress
+}
+
+/** The scans of the change and those of its base, each with the places of its own tree. */
+async function readEvidence(
+  request: GateRequest,
+  ports: GatePorts,
+  { root, policy, change, progress }: EvidenceRequest
+): Promise<{ readonly scans: ScanFiles; readonly baseline: ScanFiles }> {
+  const places = await gatherPlaces(request, ports, root, change.diff, policy)
+  const reading: Reading = {
+    places: places.head,
+    trails: change.diff !== null,
+    ignored: places.ignored,
+    progress,
+    memory: watchMemory()
+  }
+  const scans = await readScans(request, policy, reading)
+  const baseline = await readScanFiles(request.baseline, request.cwd, {
+    ...reading,
+    places: places.base,
+    trails: false
+  })
+  requireBaseline(baseline)
+  return { scans, baseline }
 }
 
 /** Where the files are read through the API there need be no checkout. */

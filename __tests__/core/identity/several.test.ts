@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Finding, Location } from '../../../src/core/finding.js'
-import { mergeFindings } from '../../../src/core/identity/merge.js'
+import { mergeFindings } from '../../../src/core/identity/merging/merge.js'
 import { finding, ids, place, replaceDiff, run, type Setting, states } from './builders.js'
 
 /** A finding of several places, the first of them first. */

@@ -64,6 +64,6 @@ declare module 'node:crypto' {
     update(data: string | Uint8Array): Hash
     digest(encoding: 'hex' | 'base64'): string
   }
-  export function createHash(algorithm: 'sha256'): Hash
-  export function hash(algorithm: 'sha256', data: string | Uint8Array, encoding: 'hex'): string
+  export function createHash(algorithm: 'sha1' | 'sha256'): Hash
+  export function hash(algorithm: 'sha1' | 'sha256', data: string | Uint8Array, encoding: 'hex' | 'base64'): string
 }

@@ -10,14 +10,14 @@ import type { Entry } from './match/entry.js'
 /** What of the context tells whether the change reaches a place. */
 export type ReachContext = Pick<IdentityContext, 'diff' | 'history'>
 
-type Kind = Pick<Entry, 'kind'>
+type EntryKind = Pick<Entry, 'kind'>
 
 /**
  * Whether the change reaches the finding: its place, or a step that leads to it. Null where that is not known. A diff
  * says nothing of files that are not proven to be in the tree that it leads to. A secret of the history is where its
  * commit is, whatever became of the file. `lines` is the text of its file, null where it cannot be read.
  */
-export function inDiff(finding: Finding, entry: Kind, context: ReachContext, lines: Lines | null): boolean | null {
+export function inDiff(finding: Finding, entry: EntryKind, context: ReachContext, lines: Lines | null): boolean | null {
   const { diff, history } = context
   if (finding.commit !== undefined) return IN_CHANGE[history?.(finding.commit) ?? 'unknown']
   if (diff === null) return null
@@ -29,7 +29,7 @@ export function inDiff(finding: Finding, entry: Kind, context: ReachContext, lin
 
 const IN_CHANGE: Readonly<Record<CommitSide, boolean | null>> = { change: true, base: false, unknown: null }
 
-function placeChanged(finding: Finding, { kind }: Kind, diff: Diff, lines: Lines | null): boolean | null {
+function placeChanged(finding: Finding, { kind }: EntryKind, diff: Diff, lines: Lines | null): boolean | null {
   const { location } = finding
   if (location === null) return null
   const isDependency = kind === 'dependency'
@@ -43,13 +43,13 @@ function placeChanged(finding: Finding, { kind }: Kind, diff: Diff, lines: Lines
 const isBeyond = (line: number, lines: Lines): boolean => line > lines.raw.length && line > mostLines(lines)
 
 /** Whether what leads to the finding lies in the change. That a dependency is named in its manifest leads to nothing. */
-export function leadsThrough({ trail, location }: Finding, { kind }: Kind, diff: Diff | null): boolean | null {
+export function leadsThrough({ trail, location }: Finding, { kind }: EntryKind, diff: Diff | null): boolean | null {
   if (trail === undefined || diff === null) return false
   return trailChanged(diff, kind === 'dependency' ? trail.filter(({ path }) => path !== location?.path) : trail)
 }
 
 /** What of a finding lies in the change that reaches it. */
-export const reachedPart = (finding: Finding, entry: Kind, diff: Diff | null): 'place' | 'trail' =>
+export const reachedPart = (finding: Finding, entry: EntryKind, diff: Diff | null): 'place' | 'trail' =>
   diff === null || finding.trail === undefined || placeChanged(finding, entry, diff, null) === true ? 'place' : 'trail'
 
 /** Whether the place is a file of the tree that was scanned. */

@@ -139,19 +139,27 @@ export function createNormaliser(name: string, options: NormaliserOptions): Norm
     doubts: doubts.all,
     finish(problem) {
       endOpenRuns(this, open)
-      const external = inlineState(log)
-      const own = log === null ? 'The file is no SARIF log' : versionProblem(log, versions)
-      const empty = runs.length === 0 ? 'The file has no run: nothing says that anything was scanned' : null
-      const message = own ?? empty
-      return {
-        runs: runs.map(run => ({ ...run, ...worse(run, external) })),
-        findings,
-        results: runs.reduce((sum, run) => sum + run.results, 0),
-        notFindings: runs.reduce((sum, run) => sum + run.notFindings, 0),
-        problem: problem ?? (message === null ? null : { offset: null, message }),
-        warnings: [...warnings].sort()
-      }
+      return { ...summed(runs, log, versions, problem), findings, warnings: [...warnings].sort() }
     }
+  }
+}
+
+/** The runs of a whole log with what holds for all of them. */
+function summed(
+  runs: readonly RunFacts[],
+  log: JsonObject | null,
+  versions: readonly (string | null)[],
+  problem: ReadProblem | null
+): Omit<Normalised, 'findings' | 'warnings'> {
+  const external = inlineState(log)
+  const own = log === null ? 'The file is no SARIF log' : versionProblem(log, versions)
+  const empty = runs.length === 0 ? 'The file has no run: nothing says that anything was scanned' : null
+  const message = own ?? empty
+  return {
+    runs: runs.map(run => ({ ...run, ...worse(run, external) })),
+    results: runs.reduce((sum, run) => sum + run.results, 0),
+    notFindings: runs.reduce((sum, run) => sum + run.notFindings, 0),
+    problem: problem ?? (message === null ? null : { offset: null, message })
   }
 }
 

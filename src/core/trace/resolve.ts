@@ -1,4 +1,5 @@
 import type { Outcome } from '../decision/decision.js'
+import { unmappedClaim } from '../decision/places/place-advice.js'
 import { locationsOf, pathsOf } from '../finding.js'
 
 /** What a person's words for a finding lead to. */
@@ -20,6 +21,7 @@ export function resolveFinding(words: string, outcomes: readonly Outcome[]): Res
     ({ id }) => prefix !== null && prefix.length >= SHORTEST_PREFIX && id.startsWith(`F-${prefix}`),
     ({ finding }) => locationsOf(finding).some(({ path, startLine }) => `${path}:${startLine}` === words),
     ({ finding }) => pathsOf(finding).includes(words),
+    ({ finding }) => unmappedClaim(finding) === words,
     ({ finding }) => finding.ruleId === words,
     ({ finding }) => finding.identifiers.some(identifier => identifier.toUpperCase() === words.toUpperCase())
   ]
@@ -43,5 +45,7 @@ function resembles(words: string): (outcome: Outcome) => boolean {
   const wanted = words.replace(/:\d*$/, '').toLowerCase()
   return ({ finding }) =>
     wanted.length > 2 &&
-    [...pathsOf(finding), finding.ruleId, ...finding.identifiers].some(text => text?.toLowerCase().includes(wanted))
+    [...pathsOf(finding), unmappedClaim(finding), finding.ruleId, ...finding.identifiers].some(text =>
+      text?.toLowerCase().includes(wanted)
+    )
 }

@@ -20,6 +20,7 @@ const context = (parts: Partial<PathContext> = {}): PathContext => ({
   mountedAt: null,
   unlisted: () => {},
   folders: [],
+  isHistory: false,
   claims: runClaims(),
   ...parts
 })

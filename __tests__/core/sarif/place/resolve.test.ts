@@ -200,6 +200,13 @@ describe('where less is known', () => {
   })
 })
 
+test('what a commit of the history has keeps its path, and is never another file', () => {
+  const { ofHistory } = pathMapper(context())
+  expect(shown(ofHistory({ uri: 'src/db.ts' }))).toBe('unchecked src/db.ts')
+  expect(shown(ofHistory({ uri: 'README.md' }))).toBe('tree README.md')
+  expect(shown(ofHistory({ uri: '/mnt/x/gone.env' }))).toBe(OUTSIDE)
+})
+
 describe('names that a change chooses', () => {
   const evil = (...files: readonly string[]) => ({ tree: treeOf({ files, untracked: [], isWhole: true }) })
   test.each<[string, readonly string[], string, string]>([

@@ -70,7 +70,7 @@ export function joinSeveral(input: SeveralInput): {
 const byKey = <T extends { readonly key: string; readonly lead: Entry }>(a: T, b: T): number =>
   a.key < b.key ? -1 : a.key > b.key ? 1 : compareEntries(a.lead, b.lead)
 
-interface Draft {
+interface UnjoinedHead {
   readonly several: Several
   readonly lead: Entry
   readonly parts: readonly MatchedPart[]
@@ -79,7 +79,7 @@ interface Draft {
   readonly baseKey: string
 }
 
-function draftOf(several: Several, { headParts }: SeveralInput): Draft {
+function draftOf(several: Several, { headParts }: SeveralInput): UnjoinedHead {
   const parts = several.parts.map(index => partAt(headParts, index))
   const [first] = parts
   if (first === undefined) throw new RangeError('a finding of several places has a first place')
@@ -126,7 +126,7 @@ function ownersOf(base: readonly JoinedBase[]): Owners {
 }
 
 /** The baseline's finding in which all parts were found again, if it has no other places. */
-function partnersOwner({ parts }: Draft, byPart: Owners['byPart']): JoinedBase | null {
+function partnersOwner({ parts }: UnjoinedHead, byPart: Owners['byPart']): JoinedBase | null {
   const owners = new Set(
     parts.map(({ entry: { partner } }) => (partner === null ? null : (byPart.get(partner) ?? null)))
   )
@@ -142,7 +142,7 @@ const MOST_EQUAL = 64
  * others; or, of our own earlier output, the one that bears the fingerprint of these places: its texts may be out of
  * reach, and the fingerprint says as much. A place that the change moved elsewhere is another one.
  */
-function bySameKey(draft: Draft, owners: Owners, taken: Set<JoinedBase>, diff: Diff | null): JoinedBase | null {
+function bySameKey(draft: UnjoinedHead, owners: Owners, taken: Set<JoinedBase>, diff: Diff | null): JoinedBase | null {
   const isFound = draft.parts.every(({ entry }) => entry.partner !== null)
   for (const owner of equalTo(draft, owners)) {
     if (!taken.has(owner) && (isFound || staysAt(owner, draft, diff))) return claim(owner, taken)
@@ -150,7 +150,7 @@ function bySameKey(draft: Draft, owners: Owners, taken: Set<JoinedBase>, diff: D
   return null
 }
 
-function* equalTo({ baseKey }: Draft, { byKey, byFingerprint }: Owners): Generator<JoinedBase> {
+function* equalTo({ baseKey }: UnjoinedHead, { byKey, byFingerprint }: Owners): Generator<JoinedBase> {
   yield* (byKey.get(baseKey) ?? []).slice(0, MOST_EQUAL)
   for (let ordinal = 1; byFingerprint.size > 0 && ordinal <= MOST_EQUAL; ordinal++) {
     const owner = byFingerprint.get(fingerprintOf(baseKey, ordinal))
@@ -159,7 +159,7 @@ function* equalTo({ baseKey }: Draft, { byKey, byFingerprint }: Owners): Generat
 }
 
 /** Whether the places are where the diff leads those of the baseline to, as far as it leads. */
-function staysAt({ entries }: JoinedBase, { parts }: Draft, diff: Diff | null): boolean {
+function staysAt({ entries }: JoinedBase, { parts }: UnjoinedHead, diff: Diff | null): boolean {
   return parts.every(({ entry, basePath }) => {
     // Of several that could be it, none is told from the others.
     if (entry.partner === null && entry.doubt !== null) return false
@@ -178,7 +178,10 @@ function claim(owner: JoinedBase | null, taken: Set<JoinedBase>): JoinedBase | n
   return owner
 }
 
-function joined({ several, parts, lead, key }: Draft, same: JoinedBase | null): Joined & { readonly lead: Entry } {
+function joined(
+  { several, parts, lead, key }: UnjoinedHead,
+  same: JoinedBase | null
+): Joined & { readonly lead: Entry } {
   const changed = parts.map(({ entry }) => entry.changed)
   const passes = parts.map(({ entry }) => entry.pass)
   const isFound = parts.every(({ entry }) => entry.partner !== null)

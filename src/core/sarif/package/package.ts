@@ -25,7 +25,7 @@ export interface FoundPackage {
 
 const NOTHING: FoundPackage = { package: null, type: null, fixAvailable: null }
 
-interface Parts {
+interface PackageParts {
   name: string | null
   version: string | null
   /** Empty where the tool says that there is none, null where it says nothing. */
@@ -91,7 +91,7 @@ export function packagePatternsOf(
   })
 }
 
-function fromPatterns(facts: ResultFacts, parts: Parts): void {
+function fromPatterns(facts: ResultFacts, parts: PackageParts): void {
   const message = textAt('message', facts)
   const telling = message !== null && PACKAGE_IN_MESSAGE.test(message) ? message : null
   for (const prepared of facts.packagePatterns) {
@@ -108,14 +108,14 @@ function matchesInResult({ pattern, place }: PatternOfResults, facts: ResultFact
   return value === null ? NONE : matchesIn(pattern, value)
 }
 
-function takeParts(groups: Groups, parts: Parts): void {
+function takeParts(groups: Groups, parts: PackageParts): void {
   for (const key of ['name', 'version', 'fixed', 'type'] as const) {
     const value = groups[key]
     if (value !== undefined && parts[key] === null) parts[key] = bounded(value)
   }
 }
 
-function fromProperties(bag: JsonObject | null, parts: Parts): void {
+function fromProperties(bag: JsonObject | null, parts: PackageParts): void {
   for (const [part, keys] of PROPERTY_PARTS) {
     for (const key of keys) {
       const value = textMember(bag, key)
@@ -149,7 +149,7 @@ const IN_RULE_ID: readonly RegExp[] = [
   /^(?:CVE-\d{4}-\d{4,19}|GHSA(?:-[0-9a-z]{4}){3})-(?<name>[^\s]{1,200})$/
 ]
 
-function typeOf(facts: ResultFacts, parts: Parts, path: string | null): string | null {
+function typeOf(facts: ResultFacts, parts: PackageParts, path: string | null): string | null {
   const worded = parts.type === null ? null : typeOfWord(parts.type)
   if (worded !== null) return worded
   if (facts.profile.packages !== undefined) {
@@ -176,7 +176,7 @@ function fixOf(facts: ResultFacts, fixed: string | null): boolean | null {
 }
 
 /** Package, type and fix by a package URL that the tool wrote. */
-function byPurl(facts: ResultFacts, parts: Parts, purl: string): FoundPackage | null {
+function byPurl(facts: ResultFacts, parts: PackageParts, purl: string): FoundPackage | null {
   const written = partsOfPurl(purl)
   if (written === null) return null
   // A name matched as text may be a package URL itself (dependency-check).
@@ -194,7 +194,7 @@ function byPurl(facts: ResultFacts, parts: Parts, purl: string): FoundPackage | 
   }
 }
 
-function fromRuleId(ruleId: string, parts: Parts): void {
+function fromRuleId(ruleId: string, parts: PackageParts): void {
   for (const pattern of IN_RULE_ID) {
     const groups = pattern.exec(ruleId)?.groups
     parts.name ??= groups?.name ?? null
@@ -206,7 +206,7 @@ function fromRuleId(ruleId: string, parts: Parts): void {
 export function packageOf(facts: ResultFacts, path: string | null): FoundPackage {
   const { writes } = facts.profile
   if (writes.length > 0 && !writes.some(category => category === 'sca' || category === 'container')) return NOTHING
-  const parts: Parts = { name: null, version: null, fixed: null, type: null }
+  const parts: PackageParts = { name: null, version: null, fixed: null, type: null }
   fromProperties(propertiesOf(facts.result), parts)
   fromPatterns(facts, parts)
   const purl = explicitPurl(facts, parts.name)

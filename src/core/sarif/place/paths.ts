@@ -40,6 +40,8 @@ const MOST_PARENTS = 10
 export interface PathMapper {
   readonly ofLocation: (artifactLocation: JsonObject | null) => MappedPlace
   readonly ofText: (text: string) => MappedPlace
+  /** The place in the tree of a commit of the history. */
+  readonly ofHistory: (artifactLocation: JsonObject | null) => MappedPlace
 }
 
 /** The file that the artifact lies in, where it is a member of an archive (SARIF 2.1.0 §3.24.3); else its own entry. */
@@ -56,6 +58,7 @@ function outermost(position: number, artifacts: PathContext['artifacts']): JsonO
 /** Remembers the place of each address: paths repeat, and every finding of a file then shares one string. */
 export function pathMapper(context: PathContext): PathMapper {
   const { artifacts } = context
+  let history: PathMapper | null = null
   const underBase = (base: string | null) => {
     const start = baseOf(base, context.bases)
     return remembered(uri => mappedPlaceOf(uri, readingsOf(uri), start, context), MOST_PLACES)
@@ -86,6 +89,10 @@ export function pathMapper(context: PathContext): PathMapper {
       const inner = own ?? asString(member(asObject(member(artifact, 'location')), 'uri'))
       return isMember && place.kind === 'file' ? { ...place, line: null, member: inner } : place
     },
+    ofHistory: reference => {
+      history ??= pathMapper({ ...context, isHistory: true })
+      return history.ofLocation(reference)
+    },
     ofText: remembered(path => mappedPlaceOf(path, literalReading(path), '', context), MOST_PLACES)
   }
 }
@@ -108,6 +115,7 @@ export function pathContext(run: JsonObject, knowledge: PlaceKnowledge, of: RunP
     ...shared,
     root: of.places?.root ?? null,
     mountedAt: of.places?.mountedAt ?? null,
+    isHistory: false,
     folders: of.folders ?? [],
     claims: of.claims ?? runClaims(),
     unlisted: of.unlisted ?? (() => {}),

@@ -39,6 +39,8 @@ export interface PathContext extends ToolPlaces, Omit<PlaceKnowledge, 'tools'> {
   readonly workingDirectories: readonly string[]
   /** The tool writes repository-relative paths with a leading slash. */
   readonly leadingSlash: boolean
+  /** The path is one of a commit, whose tree nobody asks: what is not in the scanned one keeps it as it is. */
+  readonly isHistory: boolean
   /** Folders in which the tool may have run, as far as its own paths tell. */
   readonly folders: readonly string[]
   /** Told what its relative paths lead to. */

@@ -166,33 +166,39 @@ function ofHits(hits: readonly Hit[], raw: string, repaired: string | null): Map
 }
 
 /** A text of which no reading is in the tree as it stands. */
-function notNamed(
-  uri: string,
-  all: readonly Located[],
-  first: Located,
-  tree: Tree,
-  { unlisted, claims, isBaseline }: PathContext
-): MappedPlace {
-  const claimed = shownAs(uri)
+function notNamed(uri: string, all: readonly Located[], first: Located, tree: Tree, context: PathContext): MappedPlace {
   const own = hasScheme(first.reading.path) ? null : ownPath(first)
   if (own === '') return NOWHERE
-  if (own !== null) {
-    unlisted(own)
-    if (tree.isOutside(own)) return fileAt(own, 'generated', null, first.reading)
+  const isMended = tree.isWhole && !context.isHistory
+  const fits = isMended ? distinct(all.flatMap(located => fitsOfReading(located, tree))) : []
+  if (own !== null) return notListed(uri, own, fits, first, tree, context)
+  const claimed = shownAs(uri)
+  const problem = hasScheme(first.reading.path) ? UNKNOWN_KIND : first.problem
+  return ofHits(fits, uri, claimed) ?? unmappable(problem, claimed)
+}
+
+/** A path that the tree does not have: one that lies beside it, one that a file of it fits, or one of neither. */
+function notListed(
+  uri: string,
+  own: string,
+  fits: readonly Hit[],
+  { reading }: Located,
+  tree: Tree,
+  { unlisted, claims, isBaseline, isHistory }: PathContext
+): MappedPlace {
+  unlisted(own)
+  if (tree.isOutside(own)) return fileAt(own, 'generated', null, reading)
+  const claimed = shownAs(uri)
+  const keepsPath = fitForViews(own) && (isBaseline || isHistory || !tree.isWhole)
+  const mended = keepsPath && fits.length > 1 ? null : ofHits(fits, uri, claimed)
+  if (mended !== null) {
+    const isBelow = mended.kind === 'file' && mended.path.endsWith(`/${own}`)
+    if (isBelow) claims.foundIn(mended.path.slice(0, -own.length - 1))
+    return mended
   }
-  const fits = tree.isWhole ? distinct(all.flatMap(located => fitsOfReading(located, tree))) : []
-  const keepsPath = own !== null && fitForViews(own) && (isBaseline || !tree.isWhole)
-  const repaired = keepsPath && fits.length > 1 ? null : ofHits(fits, uri, claimed)
-  if (repaired !== null) {
-    const isBelow = own !== null && repaired.kind === 'file' && repaired.path.endsWith(`/${own}`)
-    if (isBelow) claims.foundIn(repaired.path.slice(0, -own.length - 1))
-    return repaired
-  }
-  if (own !== null && isMadeByBuild(own)) return fileAt(own, 'generated', null, first.reading)
-  if (keepsPath) return fileAt(own.normalize('NFC'), 'unchecked', null, first.reading)
-  if (BARE_WORD.test(uri)) return { kind: 'none', reference: uri }
-  if (hasScheme(first.reading.path)) return unmappable(UNKNOWN_KIND, claimed)
-  return unmappable(own === null ? first.problem : NOT_THERE, claimed)
+  if (isMadeByBuild(own)) return fileAt(own, 'generated', null, reading)
+  if (keepsPath) return fileAt(own.normalize('NFC'), 'unchecked', null, reading)
+  return BARE_WORD.test(uri) ? { kind: 'none', reference: uri } : unmappable(NOT_THERE, claimed)
 }
 
 const fitForViews = (path: string): boolean => path.length <= MAX_PATH && !ENCODED.test(path)

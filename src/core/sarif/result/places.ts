@@ -56,7 +56,7 @@ interface Element {
 }
 
 /** Where a result is, by all elements of its `locations`, whatever their order (SARIF 2.1.0 §3.27.12). */
-export function placesOf(result: JsonObject, finder: PlaceFinder): Placed {
+export function placedBy(result: JsonObject, finder: PlaceFinder): Placed {
   const elements = asArray(member(result, 'locations'))
   const several = elements.length < 2 ? null : elements.map(asObject).filter(element => element !== null)
   if (several !== null && several.length > 1) return severalPlaces(several, finder)
@@ -187,7 +187,8 @@ function problemOf(lost: readonly Element[], beyond: readonly Location[] = []): 
     .slice(0, NAMED)
     .map(claimed => shown(claimed).slice(-200))
     .join(', ')
-  const more = rest.length === 0 ? '' : `${rest.length} more places (${hash('sha256', rest.join('\n')).slice(0, 8)})`
+  const more =
+    rest.length === 0 ? '' : `${rest.length} more places (${hash('sha256', rest.join('\n'), 'hex').slice(0, 8)})`
   if (named === '' && more === '') return null
   const why = problem ?? `no more than ${MOST_PLACES} places of one result are kept`
   return `${[named, more].filter(Boolean).join(' and ')}: ${why}.`

@@ -2,20 +2,20 @@ import type { Category, Finding, TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import { at, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
-import { packageOf, packagePatternsOf } from '../package/package.js'
+import { packageOf } from '../package/package.js'
 import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
-import { profileOfRule, UNKNOWN_TOOL } from '../tools/registry.js'
 import { categoryOf } from './category.js'
 import { fingerprintsOf } from './clues.js'
 import { commitOf } from './commit.js'
-import { identifiersOf, idsOfRule, isAdvisory, type RuleIds, type Taxonomies } from './identifiers.js'
+import { identifiersOf, isAdvisory, type Taxonomies } from './identifiers.js'
 import { effectiveLevel } from './level.js'
-import { messageText, plainText, visibleName, withoutTags } from './message.js'
-import { nameIn, type Placed, placesOf, snippetsOf } from './places.js'
+import { messageText, plainText, withoutTags } from './message.js'
+import { nameIn, type Placed, placedBy, snippetsOf } from './places.js'
 import { reachabilityOf } from './reachability.js'
+import { type RuleFacts, ruleFactsOf } from './rule-facts.js'
 import { maskQuotedSecrets, secretStandIn } from './secrets.js'
 import { resolveSeverity } from './severity.js'
 import { suppressionOf } from './suppression.js'
@@ -76,37 +76,6 @@ function imagesOf(facts: ResultFacts, run: RunContext): (place: MappedPlace) => 
   }
 }
 
-/** What all results of a rule share. */
-interface RuleFacts {
-  readonly ruleId: string
-  readonly profile: ToolProfile
-  readonly tags: readonly string[]
-  readonly ids: RuleIds
-  readonly helpUri: string | null
-  readonly packagePatterns: ResultFacts['packagePatterns']
-  readonly extendedTags: Map<string, readonly string[]>
-}
-
-function ruleFactsOf(found: FoundRule, run: RunContext): RuleFacts {
-  const known = run.ruleFacts.get(found)
-  if (known !== undefined) return known
-  const { rule } = found
-  const ruleId = visibleName(found.id ?? textMember(rule, 'name') ?? '') || 'unnamed-rule'
-  const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile
-  const helpUri = textMember(rule, 'helpUri')
-  const facts: RuleFacts = {
-    ruleId,
-    profile,
-    tags: [...new Set(strings(member(propertiesOf(rule), 'tags')))],
-    ids: idsOfRule(ruleId, rule, profile.ruleIdIsCwe === true, run.taxonomies),
-    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
-    packagePatterns: packagePatternsOf(ruleId, rule, profile),
-    extendedTags: new Map()
-  }
-  run.ruleFacts.set(found, facts)
-  return facts
-}
-
 /** Without the place, which takes some of these facts to find. */
 function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Facts {
   const { rule } = found
@@ -143,8 +112,10 @@ function tagsOf({ tags, extendedTags }: RuleFacts, result: JsonObject): readonly
 }
 
 /** The place that the location names; of a tool that writes paths where it cannot make an address, by that. */
-function mappedPlace(element: JsonObject | null, { profile }: ResultFacts, { places }: RunContext): MappedPlace {
+function mappedPlace(element: JsonObject | null, facts: ResultFacts, { places }: RunContext): MappedPlace {
+  const { profile } = facts
   const reference = asObject(member(asObject(member(element, 'physicalLocation')), 'artifactLocation'))
+  if (profile.category === 'secret' && commitOf(facts) !== null) return places.ofHistory(reference)
   const place = places.ofLocation(reference)
   const { pathInLocationMessage: pattern } = profile
   if (pattern === undefined || asString(member(reference, 'uri')) !== '') return place
@@ -199,7 +170,7 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   const ofRule = ruleFactsOf(found, run)
   const facts = factsOf(result, found, ofRule)
   const isImage = imagesOf(facts, run)
-  const placed = placesOf(result, {
+  const placed = placedBy(result, {
     placeOf: element => mappedPlace(element, facts, run),
     isElsewhere: place => facts.profile.noFiles === true || isImage(place),
     imageName: run.imageName,
@@ -246,13 +217,21 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
     occurrences: 1,
     sources: run.sources
   }
-  // Most findings have none of these: a member that is absent takes no memory.
-  const trail = run.trailOf?.(result)
-  const commit = category === 'secret' ? commitOf(facts) : null
-  if (placed.otherLocations !== undefined) finding.otherLocations = placed.otherLocations
+  addRareMembers(finding, placed, run.trailOf?.(result), facts)
+  return finding
+}
+
+/** Most findings have none of these: a member that is absent takes no memory. */
+function addRareMembers(
+  finding: Mutable<Finding>,
+  { otherLocations }: Placed,
+  trail: Finding['trail'],
+  facts: ResultFacts
+): void {
+  const commit = finding.category === 'secret' ? commitOf(facts) : null
+  if (otherLocations !== undefined) finding.otherLocations = otherLocations
   if (trail !== undefined) finding.trail = trail
   if (commit !== null) finding.commit = commit
-  return finding
 }
 
 type Mutable<T> = { -readonly [Member in keyof T]: T[Member] }

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.js'
+import type { Finding } from '../../finding.js'
 
 const isAdvisory = (identifier: string): boolean => !identifier.startsWith('CWE-')
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

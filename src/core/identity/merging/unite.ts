@@ -12,7 +12,7 @@ import {
   severityRank,
   type TrailPlace,
   weakestGround
-} from '../finding.js'
+} from '../../finding.js'
 
 /** How much each severity weighs: unknown counts as the policy says, and between equals the known one speaks. */
 export type Gravity = Readonly<Record<Severity, number>>

@@ -1,7 +1,7 @@
-import type { Category, Finding, KnownSeverity, Package } from '../finding.js'
+import type { Category, Finding, KnownSeverity, Package } from '../../finding.js'
+import { claimedFingerprint } from '../fingerprint.js'
+import { elementAt, mapIndices, placesOf } from '../match/indices.js'
 import { advisoryGroups } from './advisories.js'
-import { claimedFingerprint } from './fingerprint.js'
-import { elementAt, mapIndices, placesOf } from './match/indices.js'
 import { type Gravity, gravityOf, placeKey, united } from './unite.js'
 
 const DEPENDENCY: ReadonlySet<Category> = new Set(['sca', 'container'])

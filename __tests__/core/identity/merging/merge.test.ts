@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Finding, Package, SuppressionClaim } from '../../../src/core/finding.js'
-import { commonPackageName, mergeFindings } from '../../../src/core/identity/merge.js'
-import { triesOf } from '../../thorough.js'
+import type { Finding, Package, SuppressionClaim } from '../../../../src/core/finding.js'
+import { commonPackageName, mergeFindings } from '../../../../src/core/identity/merging/merge.js'
+import { triesOf } from '../../../thorough.js'
 
 const place = (path: string, startLine: number | null = 1, startColumn: number | null = null) => ({
   path,

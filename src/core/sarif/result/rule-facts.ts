@@ -1,0 +1,51 @@
+import { member } from '../../ground/json.js'
+import type { ResultFacts } from '../members.js'
+import { propertiesOf, strings } from '../members.js'
+import { packagePatternsOf } from '../package/package.js'
+import type { FoundRule } from '../rules.js'
+import { textMember } from '../rules.js'
+import type { ToolProfile } from '../tools/profile.js'
+import { profileOfRule, UNKNOWN_TOOL } from '../tools/registry.js'
+import type { RuleIds, Taxonomies } from './identifiers.js'
+import { idsOfRule } from './identifiers.js'
+import { visibleName } from './message.js'
+
+/** What all results of a rule share. */
+export interface RuleFacts {
+  readonly ruleId: string
+  readonly profile: ToolProfile
+  readonly tags: readonly string[]
+  readonly ids: RuleIds
+  readonly helpUri: string | null
+  readonly packagePatterns: ResultFacts['packagePatterns']
+  readonly extendedTags: Map<string, readonly string[]>
+}
+
+/** What of a run tells of its rules. */
+export interface RuleRun {
+  readonly profile: ToolProfile
+  /** What was worked out of each rule: once, however many results it has. */
+  readonly ruleFacts: Map<FoundRule, RuleFacts>
+  readonly taxonomies: Taxonomies
+}
+
+/** What is known of a rule of that run. */
+export function ruleFactsOf(found: FoundRule, run: RuleRun): RuleFacts {
+  const known = run.ruleFacts.get(found)
+  if (known !== undefined) return known
+  const { rule } = found
+  const ruleId = visibleName(found.id ?? textMember(rule, 'name') ?? '') || 'unnamed-rule'
+  const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile
+  const helpUri = textMember(rule, 'helpUri')
+  const facts: RuleFacts = {
+    ruleId,
+    profile,
+    tags: [...new Set(strings(member(propertiesOf(rule), 'tags')))],
+    ids: idsOfRule(ruleId, rule, profile.ruleIdIsCwe === true, run.taxonomies),
+    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
+    packagePatterns: packagePatternsOf(ruleId, rule, profile),
+    extendedTags: new Map()
+  }
+  run.ruleFacts.set(found, facts)
+  return facts
+}
