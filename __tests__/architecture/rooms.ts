@@ -93,6 +93,7 @@ export const ROOMS: Rooms = {
   'core/trace': {
     imports: [
       'core/decision',
+      'core/decision/places',
       'core/exceptions',
       'core/feeds',
       'core/identity',
