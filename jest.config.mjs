@@ -4,13 +4,14 @@ const shared = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'es6' } }]
-  },
-  // The core is pure and the shell talks to local files and a local server: nothing needs more than this.
-  testTimeout: 60_000
+  }
 }
 const END_TO_END = '<rootDir>/__tests__/e2e/'
 
 export default {
+  // The core is pure and the shell talks to local files and a local server: nothing needs more than this. Of projects
+  // Jest takes no timeout.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

@@ -524,27 +524,30 @@ function ofHits(hits, raw, repaired2) {
   const isShortened = reading.line !== null || reading.member !== null;
   return fileAt(hit.path, "tree", repaired2 ?? (isShortened ? shownAs(raw) : null), reading);
 }
-function notNamed(uri, all, first, tree, { unlisted, claims, isBaseline }) {
-  const claimed = shownAs(uri);
+function notNamed(uri, all, first, tree, context) {
   const own = hasScheme(first.reading.path) ? null : ownPath(first);
   if (own === "") return NOWHERE;
-  if (own !== null) {
-    unlisted(own);
-    if (tree.isOutside(own)) return fileAt(own, "generated", null, first.reading);
+  const isMended = tree.isWhole && !context.isHistory;
+  const fits2 = isMended ? distinct(all.flatMap((located) => fitsOfReading(located, tree))) : [];
+  if (own !== null) return notListed(uri, own, fits2, first, tree, context);
+  const claimed = shownAs(uri);
+  const problem = hasScheme(first.reading.path) ? UNKNOWN_KIND : first.problem;
+  return ofHits(fits2, uri, claimed) ?? unmappable(problem, claimed);
+}
+function notListed(uri, own, fits2, { reading }, tree, { unlisted, claims, isBaseline, isHistory }) {
+  unlisted(own);
+  if (tree.isOutside(own)) return fileAt(own, "generated", null, reading);
+  const claimed = shownAs(uri);
+  const keepsPath = fitForViews(own) && (isBaseline || isHistory || !tree.isWhole);
+  const mended = keepsPath && fits2.length > 1 ? null : ofHits(fits2, uri, claimed);
+  if (mended !== null) {
+    const isBelow = mended.kind === "file" && mended.path.endsWith(`/${own}`);
+    if (isBelow) claims.foundIn(mended.path.slice(0, -own.length - 1));
+    return mended;
   }
-  const fits2 = tree.isWhole ? distinct(all.flatMap((located) => fitsOfReading(located, tree))) : [];
-  const keepsPath = own !== null && fitForViews(own) && (isBaseline || !tree.isWhole);
-  const repaired2 = keepsPath && fits2.length > 1 ? null : ofHits(fits2, uri, claimed);
-  if (repaired2 !== null) {
-    const isBelow = own !== null && repaired2.kind === "file" && repaired2.path.endsWith(`/${own}`);
-    if (isBelow) claims.foundIn(repaired2.path.slice(0, -own.length - 1));
-    return repaired2;
-  }
-  if (own !== null && isMadeByBuild(own)) return fileAt(own, "generated", null, first.reading);
-  if (keepsPath) return fileAt(own.normalize("NFC"), "unchecked", null, first.reading);
-  if (BARE_WORD.test(uri)) return { kind: "none", reference: uri };
-  if (hasScheme(first.reading.path)) return unmappable(UNKNOWN_KIND, claimed);
-  return unmappable(own === null ? first.problem : NOT_THERE, claimed);
+  if (isMadeByBuild(own)) return fileAt(own, "generated", null, reading);
+  if (keepsPath) return fileAt(own.normalize("NFC"), "unchecked", null, reading);
+  return BARE_WORD.test(uri) ? { kind: "none", reference: uri } : unmappable(NOT_THERE, claimed);
 }
 function fitsOfReading(located, tree) {
   const { tails, reading, sure, told: told2 } = located;
@@ -627,6 +630,7 @@ function outermost(position, artifacts) {
 }
 function pathMapper(context) {
   const { artifacts } = context;
+  let history = null;
   const underBase = (base) => {
     const start = baseOf(base, context.bases);
     return remembered((uri) => mappedPlaceOf(uri, readingsOf(uri), start, context), MOST_PLACES);
@@ -657,6 +661,10 @@ function pathMapper(context) {
       const inner = own ?? asString(member(asObject(member(artifact, "location")), "uri"));
       return isMember && place2.kind === "file" ? { ...place2, line: null, member: inner } : place2;
     },
+    ofHistory: (reference) => {
+      history ??= pathMapper({ ...context, isHistory: true });
+      return history.ofLocation(reference);
+    },
     ofText: remembered((path2) => mappedPlaceOf(path2, literalReading(path2), "", context), MOST_PLACES)
   };
 }
@@ -666,6 +674,7 @@ function pathContext(run, knowledge, of) {
     ...shared2,
     root: of.places?.root ?? null,
     mountedAt: of.places?.mountedAt ?? null,
+    isHistory: false,
     folders: of.folders ?? [],
     claims: of.claims ?? runClaims(),
     unlisted: of.unlisted ?? (() => {
@@ -989,7 +998,7 @@ var init_diff = __esm({
 });
 
 // src/core/change/file-names.ts
-function namedPaths(section2) {
+function pathsOfSection(section2) {
   const { names: names4, old, new: added, from, to } = section2;
   const found = from !== null && to !== null ? [from, to] : names4 ?? textNames(section2);
   return found !== null && isNamed(old, found[0]) && isNamed(added, found[1]) ? found : null;
@@ -1190,7 +1199,7 @@ function startsNext(lines3, index, section2) {
   return section2.new !== null && startsSection(lines3, index);
 }
 function addFile(section2, hunks, { name, files, start, isLast }) {
-  const [base, head] = namedPaths(section2) ?? fail(name, start, "the names of the file cannot be read", HINT);
+  const [base, head] = pathsOfSection(section2) ?? fail(name, start, "the names of the file cannot be read", HINT);
   const edits = isShown(section2, hunks, isLast) ? hunks.edits : null;
   const entry3 = diffFile(changeOf2(section2), base, edits, fitOf(section2, hunks, isLast));
   const before = files.get(head);
@@ -1597,7 +1606,7 @@ function parseCodeowners(path2, bytes) {
     const [pattern, ...owners] = words2;
     if (pattern === void 0) continue;
     const message2 = patternProblem(pattern) ?? ownersProblem(owners);
-    if (message2 === null) rules2.push({ pattern, owners, line: line3 });
+    if (message2 === null) rules2.push({ pattern, owners });
     else problems.push({ place: { path: path2, line: line3, column: null }, message: message2, hint: "Correct the line: it is passed over" });
   }
   return { rules: rules2, problems };
@@ -4220,11 +4229,8 @@ function readWorkflow(path2, bytes) {
   return { workflow, problems: [] };
 }
 function eventsOf(node) {
-  const named2 = words(node).map(({ value, place: place2 }) => [value, { place: place2, filters: /* @__PURE__ */ new Map() }]);
-  const filtered = entriesOf(node).map(({ key: key2, keyPlace, value }) => [
-    key2,
-    { place: keyPlace, filters: filtersOf(value) }
-  ]);
+  const named2 = words(node).map(({ value }) => [value, { filters: /* @__PURE__ */ new Map() }]);
+  const filtered = entriesOf(node).map(({ key: key2, value }) => [key2, { filters: filtersOf(value) }]);
   return new Map([...named2, ...filtered]);
 }
 var filtersOf = (node) => new Map(
@@ -13421,6 +13427,7 @@ var requestWith = (given) => ({
   epss: [],
   vex: [],
   diff: null,
+  workspace: given.cwd,
   sourceRoot: null,
   defaultTier: DEFAULT_TIER,
   layerSources: /* @__PURE__ */ new Map(),
@@ -15872,7 +15879,6 @@ function inputOf(scan, categoriesOf) {
     ({ name, version: version2, results }) => ({
       tool: name,
       version: version2,
-      automationCategory: null,
       results,
       notFindings: 0,
       state: scan.state === "failed" || scan.state === "degraded" ? scan.state : "complete",
@@ -18818,7 +18824,6 @@ function placesOf2(elements, placeOf7) {
   const { indices, ends } = arranged(numberOf, sizes);
   const group2 = (number2) => indices.subarray((ends[number2] ?? 0) - (sizes[number2] ?? 0), ends[number2]);
   return {
-    size: numbers.size,
     has: (place2) => numbers.has(place2),
     keys: () => numbers.keys(),
     at(place2) {
@@ -20766,11 +20771,6 @@ function rulesThatRan(run, { profile, ruleFacts, isOwnOutput }) {
 }
 
 // src/core/sarif/run/facts.ts
-function automationCategory(run) {
-  const id = textMember(asObject(member(run, "automationDetails")), "id") ?? "";
-  const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
-  return category === "" ? null : category;
-}
 var valuesOf = (run, list2, key2) => asArray(member(run, list2)).flatMap((element2) => textMember(asObject(element2), key2) ?? []);
 function factsOfRun(run, context, counts, found, state) {
   const written = /* @__PURE__ */ new Set([...context.profile.writes, ...found]);
@@ -20778,7 +20778,6 @@ function factsOfRun(run, context, counts, found, state) {
   return {
     tool: context.tool,
     version: context.toolVersion,
-    automationCategory: automationCategory(run),
     ...counts,
     ...state,
     categories: CATEGORIES.filter((category) => written.has(category)),
@@ -21963,8 +21962,10 @@ function tagsOf({ tags, extendedTags }, result) {
   extendedTags.set(key2, known5);
   return known5;
 }
-function mappedPlace(element2, { profile }, { places: places2 }) {
+function mappedPlace(element2, facts, { places: places2 }) {
+  const { profile } = facts;
   const reference = asObject(member(asObject(member(element2, "physicalLocation")), "artifactLocation"));
+  if (profile.category === "secret" && commitOf(facts) !== null) return places2.ofHistory(reference);
   const place2 = places2.ofLocation(reference);
   const { pathInLocationMessage: pattern } = profile;
   if (pattern === void 0 || asString(member(reference, "uri")) !== "") return place2;
@@ -23447,7 +23448,7 @@ function readHead(path2) {
     return null;
   }
 }
-function headOf(raw, isWhole) {
+function headOf(raw, _isWhole) {
   const isGzip = raw[0] === 31 && raw[1] === 139;
   const start = isGzip ? raw.subarray(0, COMPRESSED_HEAD) : raw;
   const content = isGzip ? gunzipSync2(start, { finishFlush: zlib.Z_SYNC_FLUSH }) : start;
@@ -23455,8 +23456,7 @@ function headOf(raw, isWhole) {
   const sink = decodeByMark({ write: (piece2) => void pieces.push(Buffer9.from(piece2)), end: () => null });
   sink.write(content.subarray(0, HEAD2));
   sink.end();
-  const isAll = isWhole && content.length <= HEAD2 && start.length === raw.length;
-  return { text: Buffer9.concat(pieces).toString("utf8"), isWhole: isAll };
+  return { text: Buffer9.concat(pieces).toString("utf8") };
 }
 function documentKind(head) {
   const first = /[^ \t\r\n]/.exec(head.text);
@@ -23702,7 +23702,7 @@ function siblingsOf(workspace, subfolder) {
 // src/gate/gather-places.ts
 async function gatherPlaces(request, ports, root, diff, policy) {
   const { listing, isHere } = await listingOf(request, ports, root);
-  const workspace = request.workspace ?? request.cwd;
+  const { workspace } = request;
   const subfolder = subfolderOf(workspace, root);
   const shared2 = {
     // Beside a checkout in a folder of its own nothing of the workspace is in the repository.
@@ -23727,7 +23727,10 @@ async function listingOf({ sourceRoot, expectsClone }, { sources, tree }, root) 
   const local = sources === null ? await listTree({ root, isNamed: sourceRoot !== null, expectsClone }) : null;
   if (local !== null) return { listing: local, isHere: true };
   const files = sources !== null ? await sources.files() : tree === null ? null : await tree();
-  return { listing: files === null ? null : { files, untracked: [], isWhole: true }, isHere: false };
+  if (files === null) return { listing: null, isHere: false };
+  const here = sources === null ? filesBelow(root) : null;
+  const known5 = new Set(files);
+  return { listing: { files, untracked: (here ?? []).filter((path2) => !known5.has(path2)), isWhole: true }, isHere: false };
 }
 
 // src/gate/settle.ts
@@ -23772,7 +23775,7 @@ async function gather(request, ports, progress) {
   const feeds = readFeeds(request, request.cwd);
   const change = await changeFrom(request, ports);
   const codeowners = await readCodeowners(ports.policy);
-  const governance = governanceOf(request, policy, change);
+  const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)];
   const { scans, baseline } = await readEvidence(request, ports, { root, policy, change, progress });
   const settled2 = await settleScanned(change, scans.inputs, await sourceReader(ports, root, scans));
   const files = [
@@ -23793,14 +23796,7 @@ async function gather(request, ports, progress) {
       ...settled2.history === null ? {} : { history: settled2.history }
     },
     settled: settled2,
-    notices: [
-      ...notices,
-      ...change.notices,
-      ...settled2.notices,
-      ...governance,
-      ...codeownersNotices(codeowners),
-      ...patternNotices(scans)
-    ],
+    notices: [...notices, ...change.notices, ...settled2.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
       policy,
       defaultTier: request.defaultTier,
@@ -24212,6 +24208,7 @@ function resolveFinding(words2, outcomes) {
     ({ id }) => prefix2 !== null && prefix2.length >= SHORTEST_PREFIX && id.startsWith(`F-${prefix2}`),
     ({ finding }) => locationsOf(finding).some(({ path: path2, startLine }) => `${path2}:${startLine}` === words2),
     ({ finding }) => pathsOf(finding).includes(words2),
+    ({ finding }) => unmappedClaim(finding) === words2,
     ({ finding }) => finding.ruleId === words2,
     ({ finding }) => finding.identifiers.some((identifier) => identifier.toUpperCase() === words2.toUpperCase())
   ];
@@ -24231,7 +24228,9 @@ function resolveFinding(words2, outcomes) {
 }
 function resembles(words2) {
   const wanted2 = words2.replace(/:\d*$/, "").toLowerCase();
-  return ({ finding }) => wanted2.length > 2 && [...pathsOf(finding), finding.ruleId, ...finding.identifiers].some((text2) => text2?.toLowerCase().includes(wanted2));
+  return ({ finding }) => wanted2.length > 2 && [...pathsOf(finding), unmappedClaim(finding), finding.ruleId, ...finding.identifiers].some(
+    (text2) => text2?.toLowerCase().includes(wanted2)
+  );
 }
 
 // src/core/trace/rules.ts
@@ -25599,7 +25598,6 @@ function inputOf2({ id, tools: tools2, maxAge }, state, now) {
   const run = {
     tool: tools2?.[0] ?? id,
     version: null,
-    automationCategory: null,
     results: 0,
     notFindings: 0,
     state: state === "failed" || state === "degraded" ? state : "complete",

@@ -556,27 +556,30 @@ function ofHits(hits, raw, repaired2) {
   const isShortened = reading.line !== null || reading.member !== null;
   return fileAt(hit.path, "tree", repaired2 ?? (isShortened ? shownAs(raw) : null), reading);
 }
-function notNamed(uri, all, first, tree, { unlisted, claims, isBaseline }) {
-  const claimed = shownAs(uri);
+function notNamed(uri, all, first, tree, context) {
   const own = hasScheme(first.reading.path) ? null : ownPath(first);
   if (own === "") return NOWHERE;
-  if (own !== null) {
-    unlisted(own);
-    if (tree.isOutside(own)) return fileAt(own, "generated", null, first.reading);
+  const isMended = tree.isWhole && !context.isHistory;
+  const fits2 = isMended ? distinct(all.flatMap((located) => fitsOfReading(located, tree))) : [];
+  if (own !== null) return notListed(uri, own, fits2, first, tree, context);
+  const claimed = shownAs(uri);
+  const problem2 = hasScheme(first.reading.path) ? UNKNOWN_KIND : first.problem;
+  return ofHits(fits2, uri, claimed) ?? unmappable(problem2, claimed);
+}
+function notListed(uri, own, fits2, { reading }, tree, { unlisted, claims, isBaseline, isHistory }) {
+  unlisted(own);
+  if (tree.isOutside(own)) return fileAt(own, "generated", null, reading);
+  const claimed = shownAs(uri);
+  const keepsPath = fitForViews(own) && (isBaseline || isHistory || !tree.isWhole);
+  const mended = keepsPath && fits2.length > 1 ? null : ofHits(fits2, uri, claimed);
+  if (mended !== null) {
+    const isBelow = mended.kind === "file" && mended.path.endsWith(`/${own}`);
+    if (isBelow) claims.foundIn(mended.path.slice(0, -own.length - 1));
+    return mended;
   }
-  const fits2 = tree.isWhole ? distinct(all.flatMap((located) => fitsOfReading(located, tree))) : [];
-  const keepsPath = own !== null && fitForViews(own) && (isBaseline || !tree.isWhole);
-  const repaired2 = keepsPath && fits2.length > 1 ? null : ofHits(fits2, uri, claimed);
-  if (repaired2 !== null) {
-    const isBelow = own !== null && repaired2.kind === "file" && repaired2.path.endsWith(`/${own}`);
-    if (isBelow) claims.foundIn(repaired2.path.slice(0, -own.length - 1));
-    return repaired2;
-  }
-  if (own !== null && isMadeByBuild(own)) return fileAt(own, "generated", null, first.reading);
-  if (keepsPath) return fileAt(own.normalize("NFC"), "unchecked", null, first.reading);
-  if (BARE_WORD.test(uri)) return { kind: "none", reference: uri };
-  if (hasScheme(first.reading.path)) return unmappable(UNKNOWN_KIND, claimed);
-  return unmappable(own === null ? first.problem : NOT_THERE, claimed);
+  if (isMadeByBuild(own)) return fileAt(own, "generated", null, reading);
+  if (keepsPath) return fileAt(own.normalize("NFC"), "unchecked", null, reading);
+  return BARE_WORD.test(uri) ? { kind: "none", reference: uri } : unmappable(NOT_THERE, claimed);
 }
 function fitsOfReading(located, tree) {
   const { tails, reading, sure, told: told2 } = located;
@@ -659,6 +662,7 @@ function outermost(position, artifacts) {
 }
 function pathMapper(context) {
   const { artifacts } = context;
+  let history = null;
   const underBase = (base) => {
     const start = baseOf(base, context.bases);
     return remembered((uri) => mappedPlaceOf(uri, readingsOf(uri), start, context), MOST_PLACES);
@@ -689,6 +693,10 @@ function pathMapper(context) {
       const inner2 = own ?? asString(member(asObject(member(artifact, "location")), "uri"));
       return isMember && place2.kind === "file" ? { ...place2, line: null, member: inner2 } : place2;
     },
+    ofHistory: (reference) => {
+      history ??= pathMapper({ ...context, isHistory: true });
+      return history.ofLocation(reference);
+    },
     ofText: remembered((path2) => mappedPlaceOf(path2, literalReading(path2), "", context), MOST_PLACES)
   };
 }
@@ -698,6 +706,7 @@ function pathContext(run, knowledge, of) {
     ...shared2,
     root: of.places?.root ?? null,
     mountedAt: of.places?.mountedAt ?? null,
+    isHistory: false,
     folders: of.folders ?? [],
     claims: of.claims ?? runClaims(),
     unlisted: of.unlisted ?? (() => {
@@ -1058,7 +1067,7 @@ var init_diff = __esm({
 });
 
 // src/core/change/file-names.ts
-function namedPaths(section) {
+function pathsOfSection(section) {
   const { names: names4, old, new: added, from, to } = section;
   const found = from !== null && to !== null ? [from, to] : names4 ?? textNames(section);
   return found !== null && isNamed(old, found[0]) && isNamed(added, found[1]) ? found : null;
@@ -1259,7 +1268,7 @@ function startsNext(lines4, index, section) {
   return section.new !== null && startsSection(lines4, index);
 }
 function addFile(section, hunks, { name, files, start, isLast }) {
-  const [base, head] = namedPaths(section) ?? fail(name, start, "the names of the file cannot be read", HINT);
+  const [base, head] = pathsOfSection(section) ?? fail(name, start, "the names of the file cannot be read", HINT);
   const edits = isShown(section, hunks, isLast) ? hunks.edits : null;
   const entry2 = diffFile(changeOf2(section), base, edits, fitOf(section, hunks, isLast));
   const before = files.get(head);
@@ -32603,7 +32612,7 @@ function parseCodeowners(path2, bytes) {
     const [pattern, ...owners] = words;
     if (pattern === void 0) continue;
     const message2 = patternProblem(pattern) ?? ownersProblem(owners);
-    if (message2 === null) rules2.push({ pattern, owners, line: line3 });
+    if (message2 === null) rules2.push({ pattern, owners });
     else problems2.push({ place: { path: path2, line: line3, column: null }, message: message2, hint: "Correct the line: it is passed over" });
   }
   return { rules: rules2, problems: problems2 };
@@ -34032,7 +34041,6 @@ function placesOf2(elements, placeOf7) {
   const { indices, ends } = arranged(numberOf, sizes);
   const group = (number2) => indices.subarray((ends[number2] ?? 0) - (sizes[number2] ?? 0), ends[number2]);
   return {
-    size: numbers.size,
     has: (place2) => numbers.has(place2),
     keys: () => numbers.keys(),
     at(place2) {
@@ -41649,11 +41657,6 @@ function rulesThatRan(run, { profile, ruleFacts, isOwnOutput }) {
 }
 
 // src/core/sarif/run/facts.ts
-function automationCategory(run) {
-  const id = textMember(asObject(member(run, "automationDetails")), "id") ?? "";
-  const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
-  return category === "" ? null : category;
-}
 var valuesOf = (run, list2, key2) => asArray(member(run, list2)).flatMap((element2) => textMember(asObject(element2), key2) ?? []);
 function factsOfRun(run, context, counts, found, state) {
   const written = /* @__PURE__ */ new Set([...context.profile.writes, ...found]);
@@ -41661,7 +41664,6 @@ function factsOfRun(run, context, counts, found, state) {
   return {
     tool: context.tool,
     version: context.toolVersion,
-    automationCategory: automationCategory(run),
     ...counts,
     ...state,
     categories: CATEGORIES.filter((category) => written.has(category)),
@@ -42846,8 +42848,10 @@ function tagsOf({ tags, extendedTags }, result2) {
   extendedTags.set(key2, known4);
   return known4;
 }
-function mappedPlace(element2, { profile }, { places: places2 }) {
+function mappedPlace(element2, facts, { places: places2 }) {
+  const { profile } = facts;
   const reference = asObject(member(asObject(member(element2, "physicalLocation")), "artifactLocation"));
+  if (profile.category === "secret" && commitOf(facts) !== null) return places2.ofHistory(reference);
   const place2 = places2.ofLocation(reference);
   const { pathInLocationMessage: pattern } = profile;
   if (pattern === void 0 || asString(member(reference, "uri")) !== "") return place2;
@@ -44330,7 +44334,7 @@ function readHead(path2) {
     return null;
   }
 }
-function headOf(raw, isWhole2) {
+function headOf(raw, _isWhole) {
   const isGzip = raw[0] === 31 && raw[1] === 139;
   const start = isGzip ? raw.subarray(0, COMPRESSED_HEAD) : raw;
   const content = isGzip ? gunzipSync2(start, { finishFlush: zlib.Z_SYNC_FLUSH }) : start;
@@ -44338,8 +44342,7 @@ function headOf(raw, isWhole2) {
   const sink = decodeByMark({ write: (piece2) => void pieces.push(Buffer9.from(piece2)), end: () => null });
   sink.write(content.subarray(0, HEAD2));
   sink.end();
-  const isAll = isWhole2 && content.length <= HEAD2 && start.length === raw.length;
-  return { text: Buffer9.concat(pieces).toString("utf8"), isWhole: isAll };
+  return { text: Buffer9.concat(pieces).toString("utf8") };
 }
 function documentKind(head) {
   const first = /[^ \t\r\n]/.exec(head.text);
@@ -44585,7 +44588,7 @@ function siblingsOf(workspace, subfolder) {
 // src/gate/gather-places.ts
 async function gatherPlaces(request2, ports, root, diff, policy) {
   const { listing, isHere } = await listingOf(request2, ports, root);
-  const workspace = request2.workspace ?? request2.cwd;
+  const { workspace } = request2;
   const subfolder = subfolderOf(workspace, root);
   const shared2 = {
     // Beside a checkout in a folder of its own nothing of the workspace is in the repository.
@@ -44610,7 +44613,10 @@ async function listingOf({ sourceRoot, expectsClone }, { sources, tree }, root) 
   const local = sources === null ? await listTree({ root, isNamed: sourceRoot !== null, expectsClone }) : null;
   if (local !== null) return { listing: local, isHere: true };
   const files = sources !== null ? await sources.files() : tree === null ? null : await tree();
-  return { listing: files === null ? null : { files, untracked: [], isWhole: true }, isHere: false };
+  if (files === null) return { listing: null, isHere: false };
+  const here = sources === null ? filesBelow(root) : null;
+  const known4 = new Set(files);
+  return { listing: { files, untracked: (here ?? []).filter((path2) => !known4.has(path2)), isWhole: true }, isHere: false };
 }
 
 // src/core/exceptions/file.ts
@@ -45084,7 +45090,7 @@ async function gather(request2, ports, progress) {
   const feeds = readFeeds(request2, request2.cwd);
   const change = await changeFrom(request2, ports);
   const codeowners = await readCodeowners(ports.policy);
-  const governance = governanceOf(request2, policy, change);
+  const governance = [...governanceOf(request2, policy, change), ...codeownersNotices(codeowners)];
   const { scans, baseline } = await readEvidence(request2, ports, { root, policy, change, progress });
   const settled2 = await settleScanned(change, scans.inputs, await sourceReader(ports, root, scans));
   const files = [
@@ -45105,14 +45111,7 @@ async function gather(request2, ports, progress) {
       ...settled2.history === null ? {} : { history: settled2.history }
     },
     settled: settled2,
-    notices: [
-      ...notices,
-      ...change.notices,
-      ...settled2.notices,
-      ...governance,
-      ...codeownersNotices(codeowners),
-      ...patternNotices(scans)
-    ],
+    notices: [...notices, ...change.notices, ...settled2.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
       policy,
       defaultTier: request2.defaultTier,
@@ -45609,7 +45608,6 @@ function toFacts(node) {
   return {
     nodeId: requiredText(node, "id"),
     lastEditedAt: member(node, "lastEditedAt") === null ? null : requiredText(node, "lastEditedAt"),
-    editor: textIn(inner(node, "editor"), "login"),
     editorId: numberIn2(inner(node, "editor"), "databaseId"),
     includesCreatedEdit: member(node, "includesCreatedEdit") !== false,
     minimized: member(node, "isMinimized") !== false
@@ -45978,8 +45976,6 @@ function toArtifact(value) {
     name: requiredText(artifact, "name"),
     bytes: requiredInteger(artifact, "size_in_bytes"),
     expired: member(artifact, "expired") !== false,
-    createdAt: textIn(artifact, "created_at") ?? "",
-    runId: numberIn2(run, "id"),
     headSha: textIn(run, "head_sha"),
     repositoryId: numberIn2(run, "repository_id")
   };
@@ -46239,7 +46235,6 @@ function toPullRequest(value) {
     state: requiredText(pull, "state") === "open" ? "open" : "closed",
     merged: typeof member(pull, "merged_at") === "string",
     mergedAt: textIn(pull, "merged_at"),
-    draft: member(pull, "draft") === true,
     author: account(member(pull, "user")),
     headSha: requiredText(head, "sha"),
     headRef: requiredText(head, "ref"),
@@ -46249,12 +46244,8 @@ function toPullRequest(value) {
     baseRef: requiredText(base, "ref"),
     repositoryId: requiredInteger(inner(base, "repo"), "id"),
     mergeSha: textIn(pull, "merge_commit_sha"),
-    // A deleted fork has no repository any more, and was a fork.
-    isFork: headRepositoryId === null || headRepositoryId !== numberIn2(inner(base, "repo"), "id"),
-    labels: asArray(member(pull, "labels")).flatMap((label2) => textIn(asObject(label2), "name") ?? []),
     commits: numberIn2(pull, "commits"),
-    changedFiles: numberIn2(pull, "changed_files"),
-    url: textIn(pull, "html_url") ?? ""
+    changedFiles: numberIn2(pull, "changed_files")
   };
 }
 function toChangedFile(value) {
@@ -46432,10 +46423,7 @@ async function adopt2(client, report2, check) {
 }
 async function ownCheck(client, identify2, headSha, name) {
   const own = (await find(client, identify2, headSha, name)).own[0];
-  return own === void 0 ? null : { id: own.id, conclusion: own.conclusion, runId: runIdOf(own), scannedSha: scannedShaOf(own) };
-}
-async function otherChecks(client, identify2, headSha, name) {
-  return (await find(client, identify2, headSha, name)).others;
+  return own === void 0 ? null : { runId: runIdOf(own), scannedSha: scannedShaOf(own) };
 }
 async function find(client, identify2, headSha, name) {
   const checks = await listChecks(client, headSha, name);
@@ -46517,7 +46505,7 @@ function bodyOf(report2, done2, annotations) {
 var agrees2 = ({ status, conclusion, externalId: mark }, report2) => status === "completed" && conclusion === report2.conclusion && mark === externalId(report2);
 var toMade = (check) => ({ id: requiredInteger(check, "id"), url: textIn(check, "html_url") });
 function result(check, action, annotationsPosted) {
-  return { id: check.id, url: check.url, action, annotationsPosted, annotationsError: null, others: [] };
+  return { url: check.url, action, annotationsPosted, annotationsError: null, others: [] };
 }
 function toOther({ id, appId: appId2, app, isJob, status, conclusion, url }) {
   return { id, appId: appId2, app, isJob, status, conclusion, url };
@@ -46533,20 +46521,20 @@ async function keepComment(client, identify2, sticky) {
   const own = await findOwn(client, identify2, sticky);
   const [kept, ...duplicates] = own;
   if (kept === void 0) {
-    if (!sticky.create) return { action: "absent", url: null, duplicatesDeleted: 0, restored: false };
+    if (!sticky.create) return { action: "absent", url: null };
     const url = await create2(client, identify2, sticky);
     return settle2(client, await findOwn(client, identify2, sticky), sticky, { action: "created", url });
   }
   const changes = kept.body !== sticky.body;
   if (changes) await update2(client, kept.id, sticky.body);
-  const restored = kept.hidden && (await attempt2(restoreComment(client, kept.nodeId))).ok;
+  if (kept.hidden) await attempt2(restoreComment(client, kept.nodeId));
   for (const duplicate2 of duplicates) await remove(client, duplicate2.id);
-  return { action: changes ? "updated" : "unchanged", url: kept.url, duplicatesDeleted: duplicates.length, restored };
+  return { action: changes ? "updated" : "unchanged", url: kept.url };
 }
 async function settle2(client, [kept, ...duplicates], { body: body3 }, made) {
   if (kept !== void 0 && kept.body !== body3) await update2(client, kept.id, body3);
   for (const duplicate2 of duplicates) await remove(client, duplicate2.id);
-  return { ...made, url: kept?.url ?? made.url, duplicatesDeleted: duplicates.length, restored: false };
+  return { ...made, url: kept?.url ?? made.url };
 }
 async function findOwn(client, identify2, sticky) {
   const marked = (await list(client, sticky.number)).filter((comment) => comment.body.includes(sticky.marker));
@@ -46619,13 +46607,18 @@ async function keepIssue(client, identify2, issue4) {
   const current = await findOwn2(client, identify2, issue4);
   const { title, body: body3 } = issue4;
   if (current === null) {
-    if (body3 === null) return { action: "absent", number: null, url: null };
-    return described("created", await create3(client, identify2, issue4));
+    if (body3 === null) return { action: "absent" };
+    await create3(client, identify2, issue4);
+    return { action: "created" };
   }
-  if (body3 === null) return described("closed", await patch(client, current, { state: "closed" }));
+  if (body3 === null) {
+    await patch(client, current, { state: "closed" });
+    return { action: "closed" };
+  }
   const same2 = textIn(current, "title") === title && textIn(current, "body") === body3;
-  if (same2) return described("unchanged", current);
-  return described("updated", await patch(client, current, { title, body: body3 }));
+  if (same2) return { action: "unchanged" };
+  await patch(client, current, { title, body: body3 });
+  return { action: "updated" };
 }
 async function findOwn2(client, identify2, { marker }) {
   const route = `GET ${repositoryAddress(client.repository)}/issues`;
@@ -46655,11 +46648,6 @@ async function patch(client, issue4, parameters) {
   const route = `PATCH ${repositoryAddress(client.repository)}${address`/issues/${requiredInteger(issue4, "number")}`}`;
   return asObject(await client.json({ what: "update an issue", route, parameters, needs: NEEDS7 }));
 }
-var described = (action, issue4) => ({
-  action,
-  number: requiredInteger(issue4, "number"),
-  url: textIn(issue4, "html_url")
-});
 
 // src/github/writes/labels.ts
 init_json();
@@ -46702,12 +46690,9 @@ function toLabelEvent2(event) {
   const label2 = requiredText(inner(event, "label"), "name");
   return [
     {
-      action,
       label: label2,
-      actor: account(member(event, "actor")),
       viaApp: inner(event, "performed_via_github_app") !== null,
-      nodeId: textIn(event, "node_id") ?? "",
-      createdAt: requiredText(event, "created_at")
+      nodeId: textIn(event, "node_id") ?? ""
     }
   ];
 }
@@ -46721,8 +46706,8 @@ async function proposeFile(client, readFile2, proposal) {
   const madeBranch = await ensureBranch(client, proposal);
   const wrote = await writeFile(client, readFile2, proposal);
   const open4 = await findPull(client, proposal);
-  if (open4 !== null) return described2(madeBranch || wrote ? "updated" : "unchanged", open4);
-  return described2("created", await openPull(client, proposal));
+  if (open4 !== null) return described(madeBranch || wrote ? "updated" : "unchanged", open4);
+  return described("created", await openPull(client, proposal));
 }
 async function ensureBranch(client, { branch: branch2, base }) {
   const repository = repositoryAddress(client.repository);
@@ -46786,9 +46771,8 @@ async function openPull(client, proposal) {
     return await findPull(client, proposal) ?? asObject(await client.json(call));
   }
 }
-var described2 = (action, pull) => ({
+var described = (action, pull) => ({
   action,
-  pullRequest: requiredInteger(pull, "number"),
   url: textIn(pull, "html_url") ?? ""
 });
 
@@ -46839,15 +46823,15 @@ async function runsOfHead(client, headSha) {
 }
 async function rerunGate(client, request2) {
   const run = gateRun(await runsOfHead(client, request2.headSha), request2);
-  if (run === null) return { action: "unknown", run };
-  if (run.status !== "completed") return { action: "running", run };
-  if (run.conclusion === request2.expected) return { action: "agrees", run };
+  if (run === null) return { action: "unknown" };
+  if (run.status !== "completed") return { action: "running" };
+  if (run.conclusion === request2.expected) return { action: "agrees" };
   const route = `POST ${repositoryAddress(client.repository)}${address`/actions/runs/${run.id}/rerun`}`;
   const started = await attempt2(client.json({ what: "run the gate again", route, needs: "actions: write" }));
-  if (started.ok) return { action: "restarted", run };
+  if (started.ok) return { action: "restarted" };
   if (!isFailure(started.error, "unavailable") && !isFailure(started.error, "invalid")) throw started.error;
   const now = (await runsOfHead(client, request2.headSha)).find(({ id }) => id === run.id);
-  if (now !== void 0 && now.attempt > run.attempt) return { action: "restarted", run: now };
+  if (now !== void 0 && now.attempt > run.attempt) return { action: "restarted" };
   throw started.error;
 }
 function gateRun(runs, { headSha, runId, workflowPath: workflowPath2 }) {
@@ -46867,7 +46851,6 @@ function toRun(value) {
     headSha: requiredText(run, "head_sha"),
     headBranch: textIn(run, "head_branch"),
     headRepositoryId: numberIn2(inner(run, "head_repository"), "id"),
-    repositoryId: requiredInteger(asObject(member(run, "repository")), "id"),
     status: wordIn(run, "status", RUN_STATUSES) ?? "other",
     conclusion: wordIn(run, "conclusion", CONCLUSIONS),
     attempt: numberIn2(run, "run_attempt") ?? 1,
@@ -46919,7 +46902,6 @@ function bind2(client, organisation) {
     startCheck: (report2) => startCheck(client, who, report2),
     keepCheck: (report2) => keepCheck(client, who, report2),
     ownCheck: (headSha, name) => ownCheck(client, who, headSha, name),
-    otherChecks: (headSha, name) => otherChecks(client, who, headSha, name),
     fileAt: (request2) => request2.repository === void 0 ? readOwn(request2) : readForeign(request2),
     blobsAt: (commit) => blobsAt(client, commit),
     filesAt: (commit) => filesAt(client, commit),
@@ -47399,28 +47381,27 @@ function standingOf(poll2, context) {
   const { finding } = poll2;
   const ballot = leadingBallot(poll2.approvals, finding, policy);
   const [refusal] = poll2.refusals.slice(-1);
-  if (refusal) return refused2(poll2, refusal, ballot, policy);
+  if (refusal) return refused2(poll2, refusal);
   if (ballot?.isReached) return reached(poll2, ballot, context);
   const over = leadingBallot([...poll2.approvals, ...poll2.expired], finding, policy);
   if (over?.isReached) {
     const record2 = recordOf(over, finding.id, facts.pullRequest.number, now);
     const sentence2 = `expired on ${record2.expiresText}`;
-    return { approval: answer2(poll2, over, "expired", sentence2, policy), record: record2, reasons: /* @__PURE__ */ new Map() };
+    return { approval: answer2(poll2, "expired", sentence2), record: record2, reasons: /* @__PURE__ */ new Map() };
   }
   return waiting(poll2, ballot, policy);
 }
-function answer2({ finding }, ballot, status, sentence2, policy) {
-  const needed = ballot?.needed ?? quorum(finding, false, policy);
-  const approvals = ballot?.voices.length ?? 0;
-  const pending = status === "requested" && approvals < needed ? `${approvals} of ${needed}` : null;
-  return { finding: finding.id, status, approvals, quorum: needed, pending, sentence: sentence2 };
-}
-function refused2(poll2, refusal, ballot, policy) {
+var answer2 = ({ finding }, status, sentence2) => ({
+  finding: finding.id,
+  status,
+  sentence: sentence2
+});
+function refused2(poll2, refusal) {
   const status = refusal.command.verb === "revoke" ? "revoked" : "rejected";
   const sentence2 = `${status} by @${refusal.login}`;
   const blocked = { code: "blocked", sentence: `it is ${sentence2}` };
   const reasons = new Map(poll2.approvals.map(({ comment }) => [comment.id, blocked]));
-  return { approval: answer2(poll2, ballot, status, sentence2, policy), record: null, reasons };
+  return { approval: answer2(poll2, status, sentence2), record: null, reasons };
 }
 function reached(poll2, ballot, { facts, policy, now, requesters }) {
   const { finding } = poll2;
@@ -47428,24 +47409,24 @@ function reached(poll2, ballot, { facts, policy, now, requesters }) {
   if (isConfirmedByLabel(ballot.voices, finding, requesters.get(finding.id) ?? /* @__PURE__ */ new Set(), facts, policy)) {
     const record2 = recordOf(ballot, finding.id, facts.pullRequest.number, now);
     const sentence2 = `approved by ${record2.approvedBy.join(", ")} until ${record2.expiresText}`;
-    return { approval: answer2(poll2, ballot, "active", sentence2, policy), record: record2, reasons };
+    return { approval: answer2(poll2, "active", sentence2), record: record2, reasons };
   }
   const missing = {
     code: "label-missing",
     sentence: "an approver still has to set the label that the policy asks for, after the approval"
   };
   for (const { comment } of ballot.voices) reasons.set(comment.id, missing);
-  return { approval: answer2(poll2, ballot, "requested", missing.sentence, policy), record: null, reasons };
+  return { approval: answer2(poll2, "requested", missing.sentence), record: null, reasons };
 }
 function waiting(poll2, ballot, policy) {
   const reasons = ballot ? disagreements(poll2, ballot) : /* @__PURE__ */ new Map();
   if (ballot || poll2.requests.length > 0) {
     const needed = ballot?.needed ?? quorum(poll2.finding, false, policy);
     const sentence2 = `${ballot?.voices.length ?? 0} of ${needed} approvals`;
-    return { approval: answer2(poll2, ballot, "requested", sentence2, policy), record: null, reasons };
+    return { approval: answer2(poll2, "requested", sentence2), record: null, reasons };
   }
   const [lapsed] = [...poll2.reasons.values()].filter(({ code: code2 }) => LAPSED.has(code2)).slice(-1);
-  const approval = lapsed ? answer2(poll2, null, "invalid", lapsed.sentence, policy) : null;
+  const approval = lapsed ? answer2(poll2, "invalid", lapsed.sentence) : null;
   return { approval, record: null, reasons };
 }
 function disagreements({ approvals }, ballot) {
@@ -47571,7 +47552,6 @@ function commandResult({ comment, parsed: parsed3 }, reason3, facts) {
   const carried = isCarried ? command.sha : null;
   return {
     commentId: comment.id,
-    nodeId: comment.nodeId,
     url: comment.url,
     login: comment.user?.login ?? null,
     verb: command?.verb ?? null,
@@ -47579,7 +47559,6 @@ function commandResult({ comment, parsed: parsed3 }, reason3, facts) {
     outcome,
     code: reason3?.code ?? "counted",
     sentence: reason3?.sentence ?? (carried === null ? "counted" : `carried from ${carried}`),
-    carriedFrom: carried,
     bodySha256: createHash11("sha256").update(comment.body).digest("hex"),
     reactions: isOwn2(comment, facts) ? REACTIONS2[outcome] : []
   };
@@ -47654,10 +47633,9 @@ function contributorsOf({ commits: commits2, complete: complete2 }, pull, people
   if (!complete2) return null;
   const known4 = accountsByAddress(commits2, [pull.author, ...people2]);
   return commits2.flatMap((commit) => [
-    { role: "author", userId: commit.author?.id ?? idOf2(commit.authorEmail ?? "", known4) },
-    ...commit.committerEmail?.toLowerCase() === WEB_FLOW ? [] : [{ role: "committer", userId: commit.committer?.id ?? idOf2(commit.committerEmail ?? "", known4) }],
+    { userId: commit.author?.id ?? idOf2(commit.authorEmail ?? "", known4) },
+    ...commit.committerEmail?.toLowerCase() === WEB_FLOW ? [] : [{ userId: commit.committer?.id ?? idOf2(commit.committerEmail ?? "", known4) }],
     ...[...commit.message.matchAll(TRAILER)].map(([, text2 = ""]) => ({
-      role: "co-author",
       userId: idOf2(/<([^<>]*)>\s*$/.exec(text2)?.[1] ?? "", known4)
     }))
   ]);
@@ -47907,6 +47885,7 @@ var requestWith = (given) => ({
   epss: [],
   vex: [],
   diff: null,
+  workspace: given.cwd,
   sourceRoot: null,
   defaultTier: DEFAULT_TIER,
   layerSources: /* @__PURE__ */ new Map(),
@@ -49318,7 +49297,7 @@ function readEvent(environment2, payload) {
     case "issue_comment":
       return { ...common, ...issueComment(root) };
     case "workflow_run":
-      return { ...common, ...workflowRun(inner(root, "workflow_run"), common.repositoryId) };
+      return { ...common, ...workflowRun(inner(root, "workflow_run")) };
     default: {
       const pull = inner(root, "pull_request");
       return pull === null ? { ...common, ...branch(environment2) } : { ...common, ...pullRequest2(pull) };
@@ -49327,14 +49306,12 @@ function readEvent(environment2, payload) {
 }
 function commonOf2(environment2, root) {
   const repository = inner(root, "repository");
-  const id = numberIn2(repository, "id") ?? Number(environment2.GITHUB_REPOSITORY_ID ?? "");
   const eventText = environment2.GITHUB_EVENT_NAME ?? "";
   return {
     event: wordOf2(EVENT_NAMES, eventText),
     eventText,
     action: wordIn(root, "action", EVENT_ACTIONS),
     repository: environment2.GITHUB_REPOSITORY ?? textIn(repository, "full_name") ?? "",
-    repositoryId: Number.isSafeInteger(id) && id > 0 ? id : null,
     defaultBranch: textIn(repository, "default_branch"),
     baseSha: null,
     headSha: null,
@@ -49342,9 +49319,6 @@ function commonOf2(environment2, root) {
     headRef: null,
     pullRequest: null,
     queuedPullRequest: null,
-    author: null,
-    actor: account(member(root, "sender")),
-    isFork: false,
     isClosed: false,
     mergeSha: null,
     pushed: [],
@@ -49355,16 +49329,12 @@ function commonOf2(environment2, root) {
 function pullRequest2(pull) {
   const head = inner(pull, "head");
   const base = inner(pull, "base");
-  const headRepository = numberIn2(inner(head, "repo"), "id");
   return {
     pullRequest: numberIn2(pull, "number"),
     baseSha: commitId(member(base, "sha")),
     headSha: commitId(member(head, "sha")),
     baseRef: textIn(base, "ref"),
-    headRef: textIn(head, "ref"),
-    author: account(member(pull, "user")),
-    // The repository of a deleted fork is null.
-    isFork: headRepository === null || headRepository !== numberIn2(inner(base, "repo"), "id")
+    headRef: textIn(head, "ref")
   };
 }
 function mergeGroup(group) {
@@ -49391,16 +49361,10 @@ function push(root) {
 function issueComment(root) {
   const issue4 = inner(root, "issue");
   const comment = inner(root, "comment");
-  const id = numberIn2(comment, "id");
-  if (inner(issue4, "pull_request") === null || id === null) return {};
-  const { author, body: body3 } = { author: account(member(comment, "user")), body: textIn(comment, "body") ?? "" };
-  return {
-    pullRequest: numberIn2(issue4, "number"),
-    author: account(member(issue4, "user")),
-    comment: { id, nodeId: textIn(comment, "node_id"), author, body: body3 }
-  };
+  if (inner(issue4, "pull_request") === null || comment === null) return {};
+  return { pullRequest: numberIn2(issue4, "number"), comment: { body: textIn(comment, "body") ?? "" } };
 }
-function workflowRun(run, repositoryId) {
+function workflowRun(run) {
   const id = numberIn2(run, "id");
   const headSha = commitId(member(run, "head_sha"));
   const headRepository = inner(run, "head_repository");
@@ -49412,13 +49376,11 @@ function workflowRun(run, repositoryId) {
     headRef: textIn(run, "head_branch"),
     baseSha: commitId(member(inner(pull, "base"), "sha")),
     baseRef: textIn(inner(pull, "base"), "ref"),
-    isFork: numberIn2(headRepository, "id") !== repositoryId,
     sourceRun: id === null ? null : {
       id,
       event: wordIn(run, "event", EVENT_NAMES),
       isAboutPull: /^pull_request/.test(textIn(run, "event") ?? ""),
       conclusion: wordIn(run, "conclusion", CONCLUSIONS),
-      path: textIn(run, "path"),
       headOwner: textIn(inner(headRepository, "owner"), "login")
     }
   };
@@ -49474,9 +49436,9 @@ async function pullOfRun(change, github) {
   return found.length === 1 ? found[0] ?? null : null;
 }
 function withPull(change, pull) {
-  const { number: number2, baseSha, headSha, baseRef, headRef, author, isFork, mergeSha } = pull;
+  const { number: number2, baseSha, headSha, baseRef, headRef, mergeSha } = pull;
   const isClosed = pull.state === "closed";
-  return { ...change, pullRequest: number2, baseSha, headSha, baseRef, headRef, author, isFork, isClosed, mergeSha };
+  return { ...change, pullRequest: number2, baseSha, headSha, baseRef, headRef, isClosed, mergeSha };
 }
 
 // src/action/inputs.ts

@@ -1,6 +1,6 @@
-/** What one folder of `src` may import besides its own files and the foundation. */
+/** What one folder of `src` may import besides its own files, parts and wholes, and the foundation. */
 export interface Room {
-  /** Folders, each for itself: a folder does not stand for those in it. */
+  /** Folders, each with its parts. */
   readonly imports: readonly string[]
   readonly packages?: readonly string[]
 }
@@ -11,9 +11,12 @@ export type Rooms = Readonly<Record<string, Room>>
 /** What every room may import: the finding, and what has no knowledge of the gate. */
 export const FOUNDATION: readonly string[] = ['core', 'core/ground']
 
+/** Folders whose parts are rooms of their own. */
+export const FLOORS: readonly string[] = ['.', 'core']
+
 /**
- * Every folder of `src`, from the bottom to the top: what a room imports stands above it in this table, but for a folder
- * and its own parts, among which the circles are looked for file by file. A new folder gets a line here.
+ * Every folder of `src`, from the bottom to the top: what a room imports stands above it in this table. Among a folder
+ * and its own parts circles are looked for file by file. A new folder gets a line here.
  */
 export const ROOMS: Rooms = {
   // What everything rests on
@@ -25,57 +28,35 @@ export const ROOMS: Rooms = {
   'core/feeds': { imports: ['core/time'] },
   // Scans
   'core/sarif/tools': { imports: [] },
-  'core/sarif': { imports: ['core/sarif/place', 'core/sarif/run', 'core/sarif/tools'] },
-  'core/sarif/place': { imports: ['core/sarif'] },
-  'core/sarif/package': { imports: ['core/sarif', 'core/sarif/tools'] },
-  'core/sarif/reader': { imports: ['core/sarif'], packages: ['node:buffer'] },
-  'core/sarif/convert': { imports: ['core/sarif'] },
+  'core/sarif/place': { imports: [] },
+  'core/sarif/package': { imports: ['core/sarif/tools'] },
+  'core/sarif/reader': { imports: [], packages: ['node:buffer'] },
+  'core/sarif/convert': { imports: [] },
   'core/sarif/result': {
-    imports: ['core/sarif', 'core/sarif/package', 'core/sarif/place', 'core/sarif/tools', 'core/time'],
+    imports: ['core/sarif/package', 'core/sarif/place', 'core/sarif/tools', 'core/time'],
     packages: ['node:crypto']
   },
-  'core/sarif/run': {
-    imports: ['core/sarif', 'core/sarif/place', 'core/sarif/result', 'core/sarif/tools', 'core/time']
-  },
-  'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:buffer', 'node:crypto'] },
-  'core/change/locks': { imports: ['core/change', 'core/sarif/package'] },
-  'core/identity/match': { imports: ['core/change', 'core/identity'], packages: ['node:crypto'] },
-  'core/identity/merging': { imports: ['core/identity', 'core/identity/match'] },
-  'core/identity/several': { imports: ['core/change', 'core/identity', 'core/identity/match'] },
-  'core/identity': {
-    imports: [
-      'core/change',
-      'core/change/locks',
-      'core/feeds',
-      'core/identity/match',
-      'core/identity/several',
-      'core/sarif',
-      'core/sarif/place'
-    ],
-    packages: ['node:buffer', 'node:crypto']
-  },
+  'core/sarif/run': { imports: ['core/sarif/place', 'core/sarif/result', 'core/sarif/tools', 'core/time'] },
+  'core/sarif': { imports: [] },
+  'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:crypto'] },
+  'core/change/locks': { imports: ['core/sarif/package'] },
+  'core/identity/match': { imports: ['core/change'], packages: ['node:crypto'] },
+  'core/identity/several': { imports: ['core/change', 'core/identity/match'] },
+  'core/identity/merging': { imports: ['core/identity/match'] },
+  'core/identity': { imports: ['core/change', 'core/feeds', 'core/sarif'], packages: ['node:buffer', 'node:crypto'] },
   // Judgement
-  'core/policy/conditions/rows': { imports: ['core/policy/conditions', 'generated'] },
-  'core/policy/conditions': { imports: ['core/policy', 'core/policy/conditions/rows', 'core/time', 'generated'] },
-  'core/policy': { imports: ['core/policy/conditions', 'core/time', 'generated'], packages: ['minimatch'] },
+  'core/policy': { imports: ['core/time', 'generated'], packages: ['minimatch'] },
+  'core/policy/conditions/rows': { imports: ['generated'] },
+  'core/policy/conditions': { imports: ['core/time', 'generated'] },
   'core/policy/layers': {
-    imports: ['core/policy', 'core/policy/conditions', 'core/time', 'core/yaml', 'generated'],
+    imports: ['core/policy/conditions', 'core/time', 'core/yaml', 'generated'],
     packages: ['node:crypto']
   },
   'core/exceptions': { imports: ['core/policy', 'core/time', 'core/yaml', 'generated'] },
-  'core/exceptions/approval': { imports: ['core/exceptions', 'core/policy', 'core/time'], packages: ['node:crypto'] },
-  'core/decision/places': { imports: ['core/decision', 'core/identity', 'core/policy'] },
+  'core/exceptions/approval': { imports: ['core/policy', 'core/time'], packages: ['node:crypto'] },
+  'core/decision/places': { imports: ['core/identity', 'core/policy'] },
   'core/decision': {
-    imports: [
-      'core/change',
-      'core/decision/places',
-      'core/exceptions',
-      'core/feeds',
-      'core/identity',
-      'core/policy',
-      'core/policy/conditions',
-      'core/sarif'
-    ]
+    imports: ['core/change', 'core/exceptions', 'core/feeds', 'core/identity', 'core/policy', 'core/sarif']
   },
   'core/history': {
     imports: [
@@ -84,13 +65,13 @@ export const ROOMS: Rooms = {
       'core/feeds',
       'core/identity',
       'core/policy',
-      'core/policy/conditions',
       'core/sarif',
       'core/time',
       'generated'
     ]
   },
   'core/trace': {
+<<<<<<< HEAD
     imports: [
       'core/decision',
       'core/decision/places',
@@ -101,6 +82,9 @@ export const ROOMS: Rooms = {
       'core/policy/conditions',
       'core/time'
     ]
+=======
+    imports: ['core/decision', 'core/exceptions', 'core/feeds', 'core/identity', 'core/policy', 'core/time']
+>>>>>>> main
   },
   'core/policy-test': {
     imports: [
@@ -121,9 +105,7 @@ export const ROOMS: Rooms = {
   'core/reports/ground': {
     imports: [
       'core/decision',
-      'core/decision/places',
       'core/exceptions',
-      'core/exceptions/approval',
       'core/history',
       'core/identity',
       'core/policy',
@@ -132,25 +114,16 @@ export const ROOMS: Rooms = {
     ]
   },
   'core/reports/files': {
-    imports: [
-      'core/decision',
-      'core/decision/places',
-      'core/identity',
-      'core/policy',
-      'core/reports/ground',
-      'core/sarif/run'
-    ]
+    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif/run']
   },
   'core/reports/html': {
-    imports: ['core/decision', 'core/decision/places', 'core/identity', 'core/reports/ground'],
+    imports: ['core/decision', 'core/identity', 'core/reports/ground'],
     packages: ['node:crypto']
   },
   'core/reports/markdown': {
     imports: [
       'core/decision',
-      'core/decision/places',
       'core/exceptions',
-      'core/exceptions/approval',
       'core/history',
       'core/identity',
       'core/policy',
@@ -161,34 +134,21 @@ export const ROOMS: Rooms = {
   'core/reports/terminal': {
     imports: [
       'core/decision',
-      'core/decision/places',
       'core/history',
       'core/policy',
       'core/policy-test',
-      'core/policy/conditions',
       'core/reports/files',
       'core/reports/ground',
       'core/time',
       'core/trace'
     ]
   },
-  'core/reports': {
-    imports: [
-      'core/change',
-      'core/decision',
-      'core/decision/places',
-      'core/reports/files',
-      'core/reports/ground',
-      'core/reports/html',
-      'core/reports/markdown',
-      'core/reports/terminal'
-    ]
-  },
+  'core/reports': { imports: ['core/change', 'core/decision'] },
   // The world
   'github/http': { imports: [], packages: ['@actions/http-client', '@octokit/rest', 'undici'] },
-  'github/reads': { imports: ['core/change', 'github', 'github/http'], packages: ['node:crypto', 'node:zlib'] },
-  'github/writes': { imports: ['core/reports/ground', 'github', 'github/http'], packages: ['node:crypto'] },
-  github: { imports: ['core/change', 'github/http', 'github/reads', 'github/writes'] },
+  'github/reads': { imports: ['core/change', 'github/http'], packages: ['node:crypto', 'node:zlib'] },
+  'github/writes': { imports: ['core/reports/ground', 'github/http'], packages: ['node:crypto'] },
+  github: { imports: ['core/change'] },
   files: {
     imports: [
       'core/change',
@@ -196,15 +156,11 @@ export const ROOMS: Rooms = {
       'core/feeds',
       'core/history',
       'core/policy',
-      'core/policy/layers',
       'core/reports/files',
       'core/reports/ground',
       'core/reports/html',
       'core/reports/markdown',
-      'core/sarif',
-      'core/sarif/convert',
-      'core/sarif/place',
-      'core/sarif/reader'
+      'core/sarif'
     ],
     packages: [
       'minimatch',
@@ -219,25 +175,11 @@ export const ROOMS: Rooms = {
     ]
   },
   gate: {
-    imports: [
-      'core/change',
-      'core/change/locks',
-      'core/decision',
-      'core/exceptions',
-      'core/exceptions/approval',
-      'core/identity',
-      'core/identity/merging',
-      'core/policy',
-      'core/policy/layers',
-      'core/sarif',
-      'core/sarif/place',
-      'files'
-    ],
+    imports: ['core/change', 'core/decision', 'core/exceptions', 'core/identity', 'core/policy', 'core/sarif', 'files'],
     packages: ['node:path']
   },
   'cli/commands': {
     imports: [
-      'cli',
       'core/decision',
       'core/doctor',
       'core/exceptions',
@@ -245,9 +187,6 @@ export const ROOMS: Rooms = {
       'core/policy',
       'core/policy-test',
       'core/reports',
-      'core/reports/ground',
-      'core/reports/markdown',
-      'core/reports/terminal',
       'core/time',
       'core/trace',
       'core/yaml',
@@ -257,72 +196,47 @@ export const ROOMS: Rooms = {
     ],
     packages: ['node:fs', 'node:path']
   },
-  cli: { imports: ['cli/commands', 'core/time', 'core/yaml', 'gate'], packages: ['node:util'] },
+  cli: { imports: ['core/time', 'core/yaml', 'gate'], packages: ['node:util'] },
   'action/facts': {
     imports: [
-      'action',
       'core/change',
       'core/decision',
       'core/history',
       'core/policy',
-      'core/policy/layers',
       'core/reports/ground',
       'files',
       'gate',
-      'github',
-      'github/http'
+      'github'
     ],
     packages: ['node:fs', 'node:path']
   },
   'action/approvals': {
-    imports: [
-      'action/facts',
-      'core/decision',
-      'core/exceptions',
-      'core/exceptions/approval',
-      'core/identity',
-      'core/policy',
-      'github',
-      'github/http',
-      'github/reads'
-    ]
+    imports: ['action/facts', 'core/decision', 'core/exceptions', 'core/identity', 'core/policy', 'github']
   },
   'action/answer': {
     imports: [
-      'action',
       'action/approvals',
       'action/facts',
       'core/decision',
       'core/exceptions',
-      'core/exceptions/approval',
       'core/reports',
-      'core/reports/ground',
-      'core/reports/markdown',
       'files',
       'gate',
-      'github',
-      'github/http'
+      'github'
     ],
-    packages: ['@actions/core', 'node:fs']
+    packages: ['node:fs']
   },
   action: {
     imports: [
-      'action/answer',
-      'action/approvals',
-      'action/facts',
       'core/decision',
       'core/exceptions/approval',
       'core/policy',
       'core/reports',
-      'core/reports/ground',
-      'core/reports/markdown',
-      'core/reports/terminal',
       'core/time',
       'core/yaml',
       'files',
       'gate',
-      'github',
-      'github/http'
+      'github'
     ],
     packages: ['@actions/core', 'node:fs/promises', 'node:path']
   },
@@ -357,9 +271,8 @@ export const PURE: Readonly<Record<string, 'any' | RegExp>> = {
   )
 }
 
-/** Who holds the log of the runner, who writes to it, and what of the toolkit others may use. */
-export const LOG = {
-  port: 'action/toolkit.ts',
-  writer: 'action/answer/log.ts',
-  others: ['getInput', 'setOutput', 'summary'] as readonly string[]
-}
+/**
+ * Who writes to the log of the runner: one module knows the toolkit, which is the runner, and one prints by way of the
+ * runner, so that every text is made safe.
+ */
+export const LOG = { toolkit: 'action/toolkit.ts', writer: 'action/answer/log.ts', prints: ['print', 'annotate'] }

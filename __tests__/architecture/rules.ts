@@ -1,5 +1,5 @@
 import { type Arrow, arrowsOf, circles, folderOf, foldersAbove } from './graph.js'
-import { DECLARATIONS, FOUNDATION, LIMITS, LOG, PURE, type Rooms } from './rooms.js'
+import { DECLARATIONS, FLOORS, FOUNDATION, LIMITS, LOG, PURE, type Rooms } from './rooms.js'
 import type { GlobalUse, SourceModule } from './source-module.js'
 
 /** The files of a tree, and what those of TypeScript hold. Paths are relative to `src`. */
@@ -30,36 +30,43 @@ export function directionOffences({ files, modules }: House, rooms: Rooms): read
   ].sort()
 }
 
-/** What stands below the foundation, or is it. */
-const UNDERGROUND: readonly string[] = [...FOUNDATION, 'generated']
+/** Whether one folder is the other, or one of its parts. */
+const isWithin = (folder: string, other: string): boolean => folder === other || folder.startsWith(`${other}/`)
+
+/** Whether one folder is part of the other. `.` and `core` are floors, on which the rooms stand beside each other. */
+const isOfOneRoom = (folder: string, other: string): boolean =>
+  (isWithin(folder, other) && !FLOORS.includes(other)) || (isWithin(other, folder) && !FLOORS.includes(folder))
 
 function strayArrow({ from, to, line }: Arrow, rooms: Rooms): readonly string[] {
   const [room, other] = [folderOf(from), folderOf(to)]
-  const allowed = rooms[room]
-  if (room === other || allowed === undefined || allowed.imports.includes(other)) return []
+  if (room === other || isOfOneRoom(room, other) || rooms[room] === undefined) return []
   if (FOUNDATION.includes(other) && !UNDERGROUND.includes(room)) return []
+  if (rooms[room].imports.some(allowed => isWithin(other, allowed))) return []
   return [`${from}:${line}: ${room} must not import ${other} (${to})`]
 }
 
+/** What stands below the foundation, or is it. */
+const UNDERGROUND: readonly string[] = [...FOUNDATION, 'generated']
+
 /** An arrow that nobody takes any more would let one come back unseen. */
 function unusedArrows(arrows: readonly Arrow[], rooms: Rooms): readonly string[] {
-  const taken = new Set(arrows.map(({ from, to }) => `${folderOf(from)} → ${folderOf(to)}`))
-  return Object.entries(rooms)
-    .flatMap(([room, { imports }]) => imports.map(other => `${room} → ${other}`))
-    .filter(arrow => !taken.has(arrow))
-    .map(arrow => `${arrow} is in the table of rooms and nobody takes it`)
+  const taken = arrows.map(({ from, to }) => [folderOf(from), folderOf(to)] as const)
+  return arrowsIn(rooms)
+    .filter(([room, other]) => !taken.some(([from, to]) => from === room && isWithin(to, other)))
+    .map(([room, other]) => `${room} → ${other} is in the table of rooms and nobody takes it`)
 }
 
-/** The table itself goes one way: what a room imports stands above it, but for a folder and its own parts. */
+/** The table itself goes one way: a room and its parts stand below whatever it imports, parts and all. */
 function upwardArrows(rooms: Rooms): readonly string[] {
   const order = Object.keys(rooms)
-  const isPart = (room: string, other: string) => room.startsWith(`${other}/`) || other.startsWith(`${room}/`)
-  return Object.entries(rooms).flatMap(([room, { imports }]) =>
-    imports
-      .filter(other => order.indexOf(other) >= order.indexOf(room) && !isPart(room, other))
-      .map(other => `${room} → ${other} goes up in the table of rooms`)
-  )
+  const lastOf = (other: string) => order.findLastIndex(room => isWithin(room, other))
+  return arrowsIn(rooms)
+    .filter(([room, other]) => lastOf(other) >= order.indexOf(room))
+    .map(([room, other]) => `${room} → ${other} goes up in the table of rooms`)
 }
+
+const arrowsIn = (rooms: Rooms): readonly (readonly [room: string, other: string])[] =>
+  Object.entries(rooms).flatMap(([room, { imports }]) => imports.map(other => [room, other] as const))
 
 function strayPackages({ path, imports }: SourceModule, rooms: Rooms): readonly string[] {
   const allowed = rooms[folderOf(path)]?.packages ?? []
@@ -126,17 +133,14 @@ function isPure({ name, how }: GlobalUse): boolean {
 /** Only one module writes to the log of the runner: it breaks up what the runner would take for a command. */
 export const logOffences = ({ modules }: House): readonly string[] =>
   modules
-    .filter(({ path }) => path !== LOG.port)
-    .flatMap(({ path, imports, globals }) => [
-      ...imports
-        .filter(
-          ({ specifier, names }) => specifier === '@actions/core' && names.some(name => !LOG.others.includes(name))
-        )
-        .map(({ line }) => `${path}:${line}: only ${LOG.writer} writes to the log`),
-      ...(path.startsWith('action/') ? globals.filter(writesDirectly) : []).map(
-        ({ line }) => `${path}:${line}: only ${LOG.writer} writes to the log`
-      )
-    ])
+    .filter(({ path }) => path.startsWith('action/') && path !== LOG.writer)
+    .flatMap(({ path, imports, members, globals }) =>
+      [
+        ...imports.filter(({ specifier }) => specifier === '@actions/core' && path !== LOG.toolkit),
+        ...members.filter(({ name }) => LOG.prints.includes(name)),
+        ...globals.filter(writesDirectly)
+      ].map(({ line }) => `${path}:${line}: only ${LOG.writer} writes to the log`)
+    )
     .sort()
 
 const writesDirectly = ({ name, how }: GlobalUse): boolean =>

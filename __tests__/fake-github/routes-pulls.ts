@@ -1,5 +1,5 @@
 import { blobIdOf, commitAt, comparedFiles, historyOf, mergeBaseOf } from './graph.js'
-import type { JsonRecord } from './openapi.js'
+import type { Json, JsonRecord } from './openapi.js'
 import { countsOf } from './patches.js'
 import { commitJson, pullJson } from './represent.js'
 import { type FakeRequest, invalid, nextId, notFound, paged, type Route, string } from './route.js'
@@ -27,12 +27,13 @@ function fileJson({ openapi, repository }: FakeRequest, file: FakeFile, head: st
   return { ...template, ...counts, sha: id, ...file }
 }
 
+/** A page at a time: of thousands of files most are never asked for. */
 function listFiles(request: FakeRequest) {
   const { files, headSha } = pullOf(request)
-  return paged(
-    request,
-    files.slice(0, MAX.files).map(file => fileJson(request, file, headSha))
-  )
+  const listed = files.slice(0, MAX.files)
+  const shown = (page: readonly Json[]) =>
+    page.map(index => fileJson(request, listed[Number(index)] as FakeFile, headSha))
+  return paged(request, [...listed.keys()], shown)
 }
 
 function listCommits(request: FakeRequest) {

@@ -192,11 +192,11 @@ describe('the kind of a document', () => {
     expect(head && documentKind(head)).toBe(kind)
   })
 
-  test('a head says whether it is the whole file', () => {
-    expect(readHead(file('head', text))).toEqual({ text, isWhole: true })
-    expect(readHead(file('head.gz', gzipSync(text)))).toEqual({ text, isWhole: true })
-    expect(readHead(file('long', 'x'.repeat(70_000)))?.isWhole).toBe(false)
-    expect(readHead(file('long.gz', gzipSync('x'.repeat(70_000))))?.isWhole).toBe(false)
+  test('a head is the start of the content, or nothing', () => {
+    expect(readHead(file('head', text))).toEqual({ text })
+    expect(readHead(file('head.gz', gzipSync(text)))).toEqual({ text })
+    expect(readHead(file('long', 'x'.repeat(70_000)))?.text).toMatch(/^x{1,69999}$/)
+    expect(readHead(file('long.gz', gzipSync('x'.repeat(70_000))))?.text).toMatch(/^x{1,69999}$/)
     expect(readHead(join(directory, 'no-such-file'))).toBeNull()
     expect(readHead(directory)).toBeNull()
     expect(readHead(file('bad.gz', Buffer.from([0x1f, 0x8b, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])))).toBeNull()

@@ -8,7 +8,7 @@ const request = { headSha: sha('head'), runId: null, workflowPath: null, expecte
 describe('the pull request’s own gate run', () => {
   test('is started again once where it does not agree', async () => {
     const { fake, github, clock, repository, written } = await world({ runs: [workflowRun(1)] })
-    expect(await github.rerunGate(request)).toMatchObject({ action: 'restarted', run: { id: 1 } })
+    expect(await github.rerunGate(request)).toEqual({ action: 'restarted' })
     expect(repository.runs).toMatchObject([{ status: 'queued', attempt: 2 }])
     expect(await connect(fake, clock).rerunGate(request)).toMatchObject({ action: 'running' })
     Object.assign(repository.runs[0] ?? {}, { status: 'completed', conclusion: 'success' })
@@ -28,14 +28,15 @@ describe('the pull request’s own gate run', () => {
       workflowRun(4, { event: 'push', path: '.github/workflows/gate.yml' }),
       workflowRun(5, { headSha: sha('base') })
     ]
-    const { github } = await world({ runs })
-    const result = await github.rerunGate({ ...request, ...hint })
-    expect([result.run?.id ?? null, result.action]).toEqual([id, id === null ? 'unknown' : 'restarted'])
+    const { github, repository } = await world({ runs })
+    const { action } = await github.rerunGate({ ...request, ...hint })
+    const again = repository.runs.find(({ attempt }) => attempt > 1)?.id ?? null
+    expect([again, action]).toEqual([id, id === null ? 'unknown' : 'restarted'])
   })
 
   test('a run of another head or event is not ours, whatever its number', async () => {
     const { github, count } = await world({ runs: [workflowRun(1, { event: 'push' })] })
-    expect(await github.rerunGate({ ...request, runId: 1 })).toEqual({ action: 'unknown', run: null })
+    expect(await github.rerunGate({ ...request, runId: 1 })).toEqual({ action: 'unknown' })
     expect(count('POST', /rerun/)).toBe(0)
   })
 
@@ -46,7 +47,7 @@ describe('the pull request’s own gate run', () => {
     const { fake, github, count } = await world({ runs: [workflowRun(1)] })
     fake.fault({ path: /rerun$/, ...fault })
     const call = github.rerunGate(request)
-    if (kind === null) expect(await call).toMatchObject({ action: 'restarted', run: { attempt: 2 } })
+    if (kind === null) expect(await call).toEqual({ action: 'restarted' })
     else expect((await failureOf(call)).failure.kind).toBe(kind)
     expect(count('POST', /rerun/)).toBe(1)
   })
@@ -73,7 +74,7 @@ describe('artifacts', () => {
   test('of a run are listed and read, without the token at the storage', async () => {
     const { github } = await world({ runs: [workflowRun(1)], artifacts: [artifact(), artifact({ id: 8, runId: 2 })] })
     const listed = await github.artifactsOfRun(1)
-    expect(listed).toMatchObject([{ id: 9, name: 'sarif', runId: 1, headSha: sha('head'), repositoryId: 1000 }])
+    expect(listed).toMatchObject([{ id: 9, name: 'sarif', headSha: sha('head'), repositoryId: 1000 }])
     const [file, ...more] = await github.artifactFiles(9, sha('head'))
     expect([file?.name, Buffer.from(file?.bytes ?? []).toString(), more]).toEqual([
       'results/a.sarif',

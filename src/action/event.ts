@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import type { Account } from '../core/ground/account.js'
 import { configurationError } from '../core/ground/errors.js'
 import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../core/ground/json.js'
-import { account, inner, numberIn, textIn, wordIn } from '../github/record.js'
+import { inner, numberIn, textIn, wordIn } from '../github/record.js'
 import {
   CONCLUSIONS,
   type Conclusion,
@@ -13,11 +12,8 @@ import {
   wordOf
 } from '../github/vocabulary.js'
 
-/** The command of a comment, as the event carries it: only its number is certain, the rest is read again. */
+/** The comment of an event: enough to tell whether it may be a command; commands are read again. */
 export interface EventComment {
-  readonly id: number
-  readonly nodeId: string | null
-  readonly author: Account | null
   readonly body: string
 }
 
@@ -28,7 +24,6 @@ export interface SourceRun {
   /** True for every event of pull requests, those too that the gate does not know. */
   readonly isAboutPull: boolean
   readonly conclusion: Conclusion | null
-  readonly path: string | null
   readonly headOwner: string | null
 }
 
@@ -39,7 +34,6 @@ export interface ChangeContext {
   readonly eventText: string
   readonly action: EventAction | null
   readonly repository: string
-  readonly repositoryId: number | null
   readonly defaultBranch: string | null
   readonly baseSha: string | null
   readonly headSha: string | null
@@ -49,11 +43,6 @@ export interface ChangeContext {
   readonly pullRequest: number | null
   /** The pull request that a merge group is named after; the group may hold others. */
   readonly queuedPullRequest: number | null
-  /** Who opened the pull request; null for deleted accounts. */
-  readonly author: Account | null
-  /** Who caused the event: never proof of an approval. */
-  readonly actor: Account | null
-  readonly isFork: boolean
   /** True where the pull request is known to be closed. */
   readonly isClosed: boolean
   /** The trial merge of a pull request that the event itself does not name; else null. */
@@ -69,7 +58,6 @@ export interface EventEnvironment {
   readonly GITHUB_EVENT_NAME?: string | undefined
   readonly GITHUB_EVENT_PATH?: string | undefined
   readonly GITHUB_REPOSITORY?: string | undefined
-  readonly GITHUB_REPOSITORY_ID?: string | undefined
   readonly GITHUB_SHA?: string | undefined
   readonly GITHUB_REF?: string | undefined
 }
@@ -102,7 +90,7 @@ export function readEvent(environment: EventEnvironment, payload: JsonValue): Ch
     case 'issue_comment':
       return { ...common, ...issueComment(root) }
     case 'workflow_run':
-      return { ...common, ...workflowRun(inner(root, 'workflow_run'), common.repositoryId) }
+      return { ...common, ...workflowRun(inner(root, 'workflow_run')) }
     default: {
       const pull = inner(root, 'pull_request')
       return pull === null ? { ...common, ...branch(environment) } : { ...common, ...pullRequest(pull) }
@@ -112,14 +100,12 @@ export function readEvent(environment: EventEnvironment, payload: JsonValue): Ch
 
 function commonOf(environment: EventEnvironment, root: JsonObject | null): ChangeContext {
   const repository = inner(root, 'repository')
-  const id = numberIn(repository, 'id') ?? Number(environment.GITHUB_REPOSITORY_ID ?? '')
   const eventText = environment.GITHUB_EVENT_NAME ?? ''
   return {
     event: wordOf(EVENT_NAMES, eventText),
     eventText,
     action: wordIn(root, 'action', EVENT_ACTIONS),
     repository: environment.GITHUB_REPOSITORY ?? textIn(repository, 'full_name') ?? '',
-    repositoryId: Number.isSafeInteger(id) && id > 0 ? id : null,
     defaultBranch: textIn(repository, 'default_branch'),
     baseSha: null,
     headSha: null,
@@ -127,9 +113,6 @@ function commonOf(environment: EventEnvironment, root: JsonObject | null): Chang
     headRef: null,
     pullRequest: null,
     queuedPullRequest: null,
-    author: null,
-    actor: account(member(root, 'sender')),
-    isFork: false,
     isClosed: false,
     mergeSha: null,
     pushed: [],
@@ -142,16 +125,12 @@ function commonOf(environment: EventEnvironment, root: JsonObject | null): Chang
 function pullRequest(pull: JsonObject): Partial<ChangeContext> {
   const head = inner(pull, 'head')
   const base = inner(pull, 'base')
-  const headRepository = numberIn(inner(head, 'repo'), 'id')
   return {
     pullRequest: numberIn(pull, 'number'),
     baseSha: commitId(member(base, 'sha')),
     headSha: commitId(member(head, 'sha')),
     baseRef: textIn(base, 'ref'),
-    headRef: textIn(head, 'ref'),
-    author: account(member(pull, 'user')),
-    // The repository of a deleted fork is null.
-    isFork: headRepository === null || headRepository !== numberIn(inner(base, 'repo'), 'id')
+    headRef: textIn(head, 'ref')
   }
 }
 
@@ -183,18 +162,12 @@ function push(root: JsonObject | null): Partial<ChangeContext> {
 function issueComment(root: JsonObject | null): Partial<ChangeContext> {
   const issue = inner(root, 'issue')
   const comment = inner(root, 'comment')
-  const id = numberIn(comment, 'id')
-  if (inner(issue, 'pull_request') === null || id === null) return {}
-  const { author, body } = { author: account(member(comment, 'user')), body: textIn(comment, 'body') ?? '' }
-  return {
-    pullRequest: numberIn(issue, 'number'),
-    author: account(member(issue, 'user')),
-    comment: { id, nodeId: textIn(comment, 'node_id'), author, body }
-  }
+  if (inner(issue, 'pull_request') === null || comment === null) return {}
+  return { pullRequest: numberIn(issue, 'number'), comment: { body: textIn(comment, 'body') ?? '' } }
 }
 
 /** The list of pull requests is empty where the head is a fork's. */
-function workflowRun(run: JsonObject | null, repositoryId: number | null): Partial<ChangeContext> {
+function workflowRun(run: JsonObject | null): Partial<ChangeContext> {
   const id = numberIn(run, 'id')
   const headSha = commitId(member(run, 'head_sha'))
   const headRepository = inner(run, 'head_repository')
@@ -208,7 +181,6 @@ function workflowRun(run: JsonObject | null, repositoryId: number | null): Parti
     headRef: textIn(run, 'head_branch'),
     baseSha: commitId(member(inner(pull, 'base'), 'sha')),
     baseRef: textIn(inner(pull, 'base'), 'ref'),
-    isFork: numberIn(headRepository, 'id') !== repositoryId,
     sourceRun:
       id === null
         ? null
@@ -217,7 +189,6 @@ function workflowRun(run: JsonObject | null, repositoryId: number | null): Parti
             event: wordIn(run, 'event', EVENT_NAMES),
             isAboutPull: /^pull_request/.test(textIn(run, 'event') ?? ''),
             conclusion: wordIn(run, 'conclusion', CONCLUSIONS),
-            path: textIn(run, 'path'),
             headOwner: textIn(inner(headRepository, 'owner'), 'login')
           }
   }

@@ -10,8 +10,6 @@ import { type LoadedFile, loadFile } from './sarif-files.js'
 export interface FileHead {
   /** UTF-8, without byte order mark. */
   readonly text: string
-  /** Whether that is all of it. */
-  readonly isWhole: boolean
 }
 
 const HEAD = 65_536
@@ -36,7 +34,7 @@ export function readHead(path: string): FileHead | null {
   }
 }
 
-function headOf(raw: Buffer, isWhole: boolean): FileHead {
+function headOf(raw: Buffer, _isWhole: boolean): FileHead {
   const isGzip = raw[0] === 0x1f && raw[1] === 0x8b
   const start = isGzip ? raw.subarray(0, COMPRESSED_HEAD) : raw
   const content = isGzip ? gunzipSync(start, { finishFlush: zlib.Z_SYNC_FLUSH }) : start
@@ -44,8 +42,7 @@ function headOf(raw: Buffer, isWhole: boolean): FileHead {
   const sink = decodeByMark({ write: piece => void pieces.push(Buffer.from(piece)), end: () => null })
   sink.write(content.subarray(0, HEAD))
   sink.end()
-  const isAll = isWhole && content.length <= HEAD && start.length === raw.length
-  return { text: Buffer.concat(pieces).toString('utf8'), isWhole: isAll }
+  return { text: Buffer.concat(pieces).toString('utf8') }
 }
 
 /** What a document looks like: a SARIF log, a list, one JSON object a line, another object, or no JSON at all. */

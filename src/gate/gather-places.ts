@@ -24,7 +24,7 @@ export async function gatherPlaces(
   policy: Policy
 ): Promise<GatheredPlaces> {
   const { listing, isHere } = await listingOf(request, ports, root)
-  const workspace = request.workspace ?? request.cwd
+  const { workspace } = request
   const subfolder = subfolderOf(workspace, root)
   const shared = {
     // Beside a checkout in a folder of its own nothing of the workspace is in the repository.

@@ -46,7 +46,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const feeds = readFeeds(request, request.cwd)
   const change = await changeFrom(request, ports)
   const codeowners = await readCodeowners(ports.policy)
-  const governance = governanceOf(request, policy, change)
+  const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
   const { scans, baseline } = await readEvidence(request, ports, { root, policy, change, progress })
   const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, scans))
   const files = [
@@ -67,14 +67,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       ...(settled.history === null ? {} : { history: settled.history })
     },
     settled,
-    notices: [
-      ...notices,
-      ...change.notices,
-      ...settled.notices,
-      ...governance,
-      ...codeownersNotices(codeowners),
-      ...patternNotices(scans)
-    ],
+    notices: [...notices, ...change.notices, ...settled.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
       policy,
       defaultTier: request.defaultTier,

@@ -21,8 +21,8 @@ export interface GateRequest {
   readonly vex: readonly string[]
   readonly diff: string | null
   readonly cwd: string
-  /** Directory that scanners may have called the root, besides the checkout; absent: `cwd`. */
-  readonly workspace?: string
+  /** Directory that scanners may have called the root, besides the checkout. */
+  readonly workspace: string
   /** Root of the checkout; null: `cwd`. */
   readonly sourceRoot: string | null
   readonly defaultTier: Tier
@@ -59,6 +59,7 @@ export const requestWith = (given: Pick<GateRequest, 'cwd' | 'now'> & Partial<Ga
   epss: [],
   vex: [],
   diff: null,
+  workspace: given.cwd,
   sourceRoot: null,
   defaultTier: DEFAULT_TIER,
   layerSources: new Map(),

@@ -19,7 +19,7 @@ import {
   pullRequestsOfHead
 } from './reads/pulls.js'
 import { blobsAt, filesAt } from './reads/trees.js'
-import { keepCheck, otherChecks, ownCheck, startCheck } from './writes/checks.js'
+import { keepCheck, ownCheck, startCheck } from './writes/checks.js'
 import { comments, keepComment } from './writes/comments.js'
 import { keepIssue } from './writes/issues.js'
 import { keepLabels, labelEvents } from './writes/labels.js'
@@ -91,7 +91,6 @@ function bind(client: Client, organisation: Client): GitHub {
     startCheck: report => startCheck(client, who, report),
     keepCheck: report => keepCheck(client, who, report),
     ownCheck: (headSha, name) => ownCheck(client, who, headSha, name),
-    otherChecks: (headSha, name) => otherChecks(client, who, headSha, name),
     fileAt: request => (request.repository === undefined ? readOwn(request) : readForeign(request)),
     blobsAt: commit => blobsAt(client, commit),
     filesAt: commit => filesAt(client, commit),

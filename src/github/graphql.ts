@@ -77,7 +77,6 @@ function toFacts(node: JsonObject | null): CommentDetails {
   return {
     nodeId: requiredText(node, 'id'),
     lastEditedAt: member(node, 'lastEditedAt') === null ? null : requiredText(node, 'lastEditedAt'),
-    editor: textIn(inner(node, 'editor'), 'login'),
     editorId: numberIn(inner(node, 'editor'), 'databaseId'),
     includesCreatedEdit: member(node, 'includesCreatedEdit') !== false,
     minimized: member(node, 'isMinimized') !== false

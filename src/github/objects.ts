@@ -8,7 +8,6 @@ export interface PullRequest {
   readonly state: 'open' | 'closed'
   readonly merged: boolean
   readonly mergedAt: string | null
-  readonly draft: boolean
   /** Null for a deleted account. */
   readonly author: Account | null
   readonly headSha: string
@@ -22,13 +21,10 @@ export interface PullRequest {
   readonly repositoryId: number
   /** The trial merge with the base, which workflows of the pull request check out; null where there is a conflict. */
   readonly mergeSha: string | null
-  readonly isFork: boolean
-  readonly labels: readonly string[]
   /** How many commits it has; the list of commits ends at 250. Null, as the next, in lists of pull requests. */
   readonly commits: number | null
   /** How many files it changes; the list of files ends at 3,000. */
   readonly changedFiles: number | null
-  readonly url: string
 }
 
 export interface ChangedFile {
@@ -100,7 +96,6 @@ export interface CommentDetails {
   readonly nodeId: string
   /** Null: never edited. */
   readonly lastEditedAt: string | null
-  readonly editor: string | null
   /** Null where nobody edited it, or GitHub does not tell the number. */
   readonly editorId: number | null
   readonly includesCreatedEdit: boolean
@@ -131,13 +126,10 @@ export interface RepositoryRole {
 export type TeamMembership = 'active' | 'pending' | 'none'
 
 export interface ListedLabelEvent {
-  readonly action: 'labeled' | 'unlabeled'
   readonly label: string
-  readonly actor: Account | null
   /** True where an app acted in the name of its user. */
   readonly viaApp: boolean
   readonly nodeId: string
-  readonly createdAt: string
 }
 
 /** What happened to a pull request, oldest first, as far as approvals depend on it. */
@@ -188,7 +180,6 @@ export interface WorkflowRun {
   readonly headSha: string
   readonly headBranch: string | null
   readonly headRepositoryId: number | null
-  readonly repositoryId: number
   readonly status: RunStatus
   readonly conclusion: Conclusion | null
   readonly attempt: number
@@ -200,8 +191,6 @@ export interface Artifact {
   readonly name: string
   readonly bytes: number
   readonly expired: boolean
-  readonly createdAt: string
-  readonly runId: number | null
   readonly headSha: string | null
   readonly repositoryId: number | null
 }

@@ -22,7 +22,6 @@ import type {
   CheckReport,
   CheckResult,
   IssueResult,
-  OtherCheck,
   OwnCheck,
   Proposal,
   ProposalResult,
@@ -73,8 +72,6 @@ export interface GitHub {
   startCheck(report: CheckReport): Promise<'created' | 'updated' | 'unchanged'>
   keepCheck(report: CheckReport): Promise<CheckResult>
   ownCheck(headSha: string, name: string): Promise<OwnCheck | null>
-  /** Check runs of that name that are not ours (forgery, or a job of the same name). */
-  otherChecks(headSha: string, name: string): Promise<readonly OtherCheck[]>
 
   fileAt(request: FileRequest): Promise<FileAtCommit>
   /** Paths of all files of a commit; null where the list is cut. */

@@ -1,5 +1,4 @@
 import type { GitHubError } from './http/failure.js'
-import type { WorkflowRun } from './objects.js'
 import type { Conclusion, RunStatus } from './vocabulary.js'
 
 /** The text that the gate keeps up to date on a pull request or an issue. */
@@ -15,9 +14,6 @@ export interface StickyComment {
 export interface StickyResult {
   readonly action: 'created' | 'updated' | 'unchanged' | 'absent'
   readonly url: string | null
-  /** Further comments of ours with the marker that were deleted. */
-  readonly duplicatesDeleted: number
-  readonly restored: boolean
 }
 
 export interface CheckAnnotation {
@@ -62,7 +58,6 @@ export interface OtherCheck {
 }
 
 export interface CheckResult {
-  readonly id: number
   readonly url: string | null
   readonly action: 'created' | 'updated' | 'unchanged'
   readonly annotationsPosted: number
@@ -73,8 +68,6 @@ export interface CheckResult {
 
 /** What our own check run on a commit says about where it came from. */
 export interface OwnCheck {
-  readonly id: number
-  readonly conclusion: Conclusion | null
   readonly runId: number | null
   /** The commit that it says was scanned; whoever may write checks may have written it. */
   readonly scannedSha: string | null
@@ -93,7 +86,6 @@ export interface RerunRequest {
 export interface RerunResult {
   /** `running`: it reads the new state itself, or must be started again later. `unknown`: no or several candidates. */
   readonly action: 'restarted' | 'agrees' | 'running' | 'unknown'
-  readonly run: WorkflowRun | null
 }
 
 /** A file that should be in the repository, offered as a pull request. */
@@ -109,7 +101,6 @@ export interface Proposal {
 
 export interface ProposalResult {
   readonly action: 'created' | 'updated' | 'unchanged'
-  readonly pullRequest: number
   readonly url: string
 }
 
@@ -124,6 +115,4 @@ export interface TrackedIssue {
 
 export interface IssueResult {
   readonly action: 'created' | 'updated' | 'unchanged' | 'closed' | 'absent'
-  readonly number: number | null
-  readonly url: string | null
 }

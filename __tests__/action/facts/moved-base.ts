@@ -45,15 +45,17 @@ export interface Moved {
   clean(): void
 }
 
-export function movedBase(move: (files: Files) => Files, more: Files = {}): Moved {
+/** `more` is what the change adds, `common` what both sides have. */
+export function movedBase(move: (files: Files) => Files, more: Files = {}, common: Files = {}): Moved {
+  const start = { ...FORK, ...common }
   const directory = mkdtempSync(join(tmpdir(), 'moved-base-'))
   git(directory, 'init', '-q', '-b', 'main')
   git(directory, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
-  const fork = commitAll(directory, FORK)
+  const fork = commitAll(directory, start)
   git(directory, 'checkout', '-q', '-b', 'feature')
-  const head = commitAll(directory, { ...FORK, 'src/a.ts': text(HEAD), ...more })
+  const head = commitAll(directory, { ...start, 'src/a.ts': text(HEAD), ...more })
   git(directory, 'checkout', '-q', 'main')
-  const base = commitAll(directory, move(FORK))
+  const base = commitAll(directory, move(start))
   git(directory, 'checkout', '-q', '--detach')
   git(directory, 'merge', '-q', '--no-ff', '-m', 'merge', head)
   const merge = git(directory, 'rev-parse', 'HEAD')

@@ -11,7 +11,8 @@ const claim = (path: string): TrailPlace => ({ ...step(path, 1), isClaimed: true
 test.each<[string, TrailPlace[], boolean | null, boolean | null]>([
   ['no step', [], false, false],
   ['in another file', [step('src/b.ts', 5)], false, null],
-  ['on another line', [step('src/a.ts', 4)], false, false],
+  ['on another line', [step('src/a.ts', 3)], false, false],
+  ['next to the line that was replaced', [step('src/a.ts', 4)], true, true],
   ['on the line', [step('src/a.ts', 5)], true, true],
   ['over the line', [step('src/a.ts', 2, 9)], true, true],
   ['the whole file', [step('src/a.ts', 1, Number.MAX_SAFE_INTEGER)], true, true],

@@ -41,7 +41,6 @@ export const identified = (
 export const aRun = (overrides: Partial<RunFacts> = {}): RunFacts => ({
   tool: 'CodeQL',
   version: '2.20.0',
-  automationCategory: null,
   results: 1,
   notFindings: 0,
   state: 'complete',

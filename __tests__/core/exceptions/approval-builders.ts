@@ -119,10 +119,7 @@ export function pullRequest(change: Partial<PullRequestFacts> = {}): PullRequest
     state: 'open',
     closedAt: null,
     resetAt: null,
-    contributors: [
-      { role: 'author', userId: AUTHOR.id },
-      { role: 'committer', userId: AUTHOR.id }
-    ],
+    contributors: [{ userId: AUTHOR.id }, { userId: AUTHOR.id }],
     ...change
   }
 }

@@ -66,14 +66,10 @@ const ATTACKS: readonly (readonly [string, ApprovalFacts, readonly string[]])[] 
     facts([comment(1, ALICE, approve())], { pullRequest: pullRequest({ author: ALICE }) }),
     ['own-change']
   ],
-  ['A3 author of a commit', facts([good], by({ role: 'author', userId: BOB.id })), ['contributor']],
-  ['A3 committer', facts([good], by({ role: 'committer', userId: BOB.id })), ['contributor']],
-  ['A3 co-author', facts([good], by({ role: 'co-author', userId: BOB.id })), ['contributor']],
-  [
-    'A3 commit of nobody at tier 0',
-    facts([good], { ...by({ role: 'author', userId: null }), ...tierZero }),
-    ['unmapped-commit']
-  ],
+  ['A3 author of a commit', facts([good], by({ userId: BOB.id })), ['contributor']],
+  ['A3 committer', facts([good], by({ userId: BOB.id })), ['contributor']],
+  ['A3 co-author', facts([good], by({ userId: BOB.id })), ['contributor']],
+  ['A3 commit of nobody at tier 0', facts([good], { ...by({ userId: null }), ...tierZero }), ['unmapped-commit']],
   [
     'A3 commits not all read',
     facts([good], { pullRequest: pullRequest({ contributors: null }) }),
@@ -288,7 +284,7 @@ describe('attacks', () => {
   })
 
   test('elsewhere than at tier 0 a commit of nobody does not stop an approval', () => {
-    const given = facts([good], by({ role: 'author', userId: null }))
+    const given = facts([good], by({ userId: null }))
     expect(deriveApprovals(given, policy, NOW)).toMatchObject({
       records: [{ approvedBy: ['@sec-bob'] }],
       notices: [{ level: 'warning', code: 'commits-unmapped' }]

@@ -12,7 +12,11 @@ const at = (places: readonly Location[], more: Partial<Finding> = {}): Finding =
 const A = place('a.ts', 2)
 const B = place('b.ts', 2)
 const C = place('c.ts', 2)
-const files = { 'a.ts': 'one()\neval(first)\n', 'b.ts': 'two()\neval(second)\n', 'c.ts': 'three()\neval(third)\n' }
+const files = {
+  'a.ts': 'one()\neval(first)\n',
+  'b.ts': 'two()\neval(second)\nthree()\nfour()\n',
+  'c.ts': 'three()\neval(third)\n'
+}
 const IN_B = replaceDiff('b.ts', 2, ['safe(second)'], ['eval(second)'])
 const ELSEWHERE = replaceDiff('z.ts', 1, ['old'], ['new'])
 
@@ -115,7 +119,7 @@ describe('state by the change', () => {
     ],
     [
       'a step is on another line',
-      at([A], { trail: [{ path: 'b.ts', firstLine: 1, lastLine: 1 }] }),
+      at([A], { trail: [{ path: 'b.ts', firstLine: 4, lastLine: 4 }] }),
       IN_B,
       'existing',
       false

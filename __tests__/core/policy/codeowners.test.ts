@@ -87,7 +87,7 @@ describe('the file', () => {
 
   test('lines that mean nothing are told', () => {
     expect(file.problems.map(({ place }) => place?.line)).toEqual([6, 7, 8, 9, 10])
-    expect(file.rules.map(({ line }) => line)).toEqual([2, 3, 4])
+    expect(file.rules.map(({ pattern }) => pattern)).toEqual(['*', '/src/', '/src/vendor/'])
   })
 
   test('line breaks of any kind, a byte order mark, no lines', () => {

@@ -232,7 +232,6 @@ test('run facts', () => {
   expect(run).toEqual({
     tool: 'CodeQL',
     version: '2.20.0',
-    automationCategory: '/language:java',
     results: 0,
     notFindings: 0,
     state: 'complete',

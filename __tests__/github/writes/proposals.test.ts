@@ -34,7 +34,7 @@ describe('a proposed file', () => {
   ])('an unclear answer for %s makes nothing twice', async (_, path) => {
     const { fake, github, repository } = await world()
     fake.fault({ method: path.source.includes('contents') ? 'PUT' : 'POST', path, status: 502, effect: true })
-    expect(await github.proposeFile(proposal)).toMatchObject({ pullRequest: expect.any(Number) })
+    expect(await github.proposeFile(proposal)).toMatchObject({ url: expect.stringContaining('/pull/') })
     expect(repository.pulls.filter(({ headRef }) => headRef === proposal.branch)).toHaveLength(1)
     expect(repository.commits).toHaveLength(3)
   })

@@ -22,12 +22,11 @@ export function contributorsOf(
   if (!complete) return null
   const known = accountsByAddress(commits, [pull.author, ...people])
   return commits.flatMap(commit => [
-    { role: 'author' as const, userId: commit.author?.id ?? idOf(commit.authorEmail ?? '', known) },
+    { userId: commit.author?.id ?? idOf(commit.authorEmail ?? '', known) },
     ...(commit.committerEmail?.toLowerCase() === WEB_FLOW
       ? []
-      : [{ role: 'committer' as const, userId: commit.committer?.id ?? idOf(commit.committerEmail ?? '', known) }]),
+      : [{ userId: commit.committer?.id ?? idOf(commit.committerEmail ?? '', known) }]),
     ...[...commit.message.matchAll(TRAILER)].map(([, text = '']) => ({
-      role: 'co-author' as const,
       userId: idOf(/<([^<>]*)>\s*$/.exec(text)?.[1] ?? '', known)
     }))
   ])

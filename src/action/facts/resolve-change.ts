@@ -38,7 +38,7 @@ async function pullOfRun(
 }
 
 function withPull(change: ChangeContext, pull: PullRequest): ChangeContext {
-  const { number, baseSha, headSha, baseRef, headRef, author, isFork, mergeSha } = pull
+  const { number, baseSha, headSha, baseRef, headRef, mergeSha } = pull
   const isClosed = pull.state === 'closed'
-  return { ...change, pullRequest: number, baseSha, headSha, baseRef, headRef, author, isFork, isClosed, mergeSha }
+  return { ...change, pullRequest: number, baseSha, headSha, baseRef, headRef, isClosed, mergeSha }
 }

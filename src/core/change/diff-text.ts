@@ -1,7 +1,7 @@
 import { configurationError } from '../ground/errors.js'
 import type { Diff, DiffFile, Fit } from './change.js'
 import { diffFile } from './diff.js'
-import { gitNames, NO_FILE, namedPaths } from './file-names.js'
+import { gitNames, NO_FILE, pathsOfSection } from './file-names.js'
 import { type Hunks, parseHunks } from './hunks.js'
 import { NEW_SECTION, readHeader, type Section } from './section.js'
 
@@ -147,7 +147,7 @@ interface SectionPlace extends DiffReading {
 }
 
 function addFile(section: Section, hunks: Hunks, { name, files, start, isLast }: SectionPlace): void {
-  const [base, head] = namedPaths(section) ?? fail(name, start, 'the names of the file cannot be read', HINT)
+  const [base, head] = pathsOfSection(section) ?? fail(name, start, 'the names of the file cannot be read', HINT)
   const edits = isShown(section, hunks, isLast) ? hunks.edits : null
   const entry = diffFile(changeOf(section), base, edits, fitOf(section, hunks, isLast))
   const before = files.get(head)

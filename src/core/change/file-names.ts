@@ -13,7 +13,7 @@ export interface Names {
 export const NO_FILE = '/dev/null'
 
 /** Base and head path of a section, with the prefixes that git puts before them taken off. */
-export function namedPaths(section: Names): readonly [string, string] | null {
+export function pathsOfSection(section: Names): readonly [string, string] | null {
   const { names, old, new: added, from, to } = section
   const found = from !== null && to !== null ? ([from, to] as const) : (names ?? textNames(section))
   return found !== null && isNamed(old, found[0]) && isNamed(added, found[1]) ? found : null

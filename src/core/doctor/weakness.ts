@@ -42,7 +42,6 @@ export interface Job {
 
 /** Filters of one event: the words of each list, with the list's place. */
 export interface Trigger {
-  readonly place: Place
   readonly filters: ReadonlyMap<string, { readonly words: readonly string[]; readonly place: Place }>
 }
 

@@ -37,11 +37,8 @@ export function readWorkflow(path: string, bytes: Uint8Array): WorkflowFile {
 
 /** `on: push`, `on: [push, pull_request]`, or a mapping with filters. */
 function eventsOf(node: YamlNode | null): ReadonlyMap<string, Trigger> {
-  const named = words(node).map(({ value, place }): [string, Trigger] => [value, { place, filters: new Map() }])
-  const filtered = entriesOf(node).map(({ key, keyPlace, value }): [string, Trigger] => [
-    key,
-    { place: keyPlace, filters: filtersOf(value) }
-  ])
+  const named = words(node).map(({ value }): [string, Trigger] => [value, { filters: new Map() }])
+  const filtered = entriesOf(node).map(({ key, value }): [string, Trigger] => [key, { filters: filtersOf(value) }])
   return new Map([...named, ...filtered])
 }
 

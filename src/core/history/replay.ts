@@ -158,7 +158,6 @@ function inputOf(scan: ScanOutcome, categoriesOf: (tool: string) => readonly str
     ({ name, version, results }): RunFacts => ({
       tool: name,
       version,
-      automationCategory: null,
       results,
       notFindings: 0,
       state: scan.state === 'failed' || scan.state === 'degraded' ? scan.state : 'complete',

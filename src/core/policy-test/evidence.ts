@@ -70,7 +70,6 @@ function inputOf({ id, tools, maxAge }: ScanRequirement, state: Scans[string], n
   const run: RunFacts = {
     tool: tools?.[0] ?? id,
     version: null,
-    automationCategory: null,
     results: 0,
     notFindings: 0,
     state: state === 'failed' || state === 'degraded' ? state : 'complete',

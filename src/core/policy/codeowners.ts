@@ -7,7 +7,6 @@ export interface OwnersRule {
   readonly pattern: string
   /** Empty: the line takes the owners away again. */
   readonly owners: readonly string[]
-  readonly line: number
 }
 
 export interface Codeowners {
@@ -36,7 +35,7 @@ export function parseCodeowners(path: string, bytes: Uint8Array): Codeowners {
     const [pattern, ...owners] = words
     if (pattern === undefined) continue
     const message = patternProblem(pattern) ?? ownersProblem(owners)
-    if (message === null) rules.push({ pattern, owners, line })
+    if (message === null) rules.push({ pattern, owners })
     else problems.push({ place: { path, line, column: null }, message, hint: 'Correct the line: it is passed over' })
   }
   return { rules, problems }

@@ -54,8 +54,6 @@ export type EvidenceState = (typeof EVIDENCE_STATES)[number]
 export interface RunFacts {
   readonly tool: string
   readonly version: string | null
-  /** `automationDetails.id` up to its last slash, or null. */
-  readonly automationCategory: string | null
   /** Number of elements of `results`. */
   readonly results: number
   /** Of these, how many are no findings: kind other than fail or open, or baselineState absent. */

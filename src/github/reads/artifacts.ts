@@ -82,8 +82,6 @@ function toArtifact(value: JsonValue): Artifact {
     name: requiredText(artifact, 'name'),
     bytes: requiredInteger(artifact, 'size_in_bytes'),
     expired: member(artifact, 'expired') !== false,
-    createdAt: textIn(artifact, 'created_at') ?? '',
-    runId: numberIn(run, 'id'),
     headSha: textIn(run, 'head_sha'),
     repositoryId: numberIn(run, 'repository_id')
   }

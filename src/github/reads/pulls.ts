@@ -95,7 +95,6 @@ function toPullRequest(value: JsonValue): PullRequest {
     state: requiredText(pull, 'state') === 'open' ? 'open' : 'closed',
     merged: typeof member(pull, 'merged_at') === 'string',
     mergedAt: textIn(pull, 'merged_at'),
-    draft: member(pull, 'draft') === true,
     author: account(member(pull, 'user')),
     headSha: requiredText(head, 'sha'),
     headRef: requiredText(head, 'ref'),
@@ -105,12 +104,8 @@ function toPullRequest(value: JsonValue): PullRequest {
     baseRef: requiredText(base, 'ref'),
     repositoryId: requiredInteger(inner(base, 'repo'), 'id'),
     mergeSha: textIn(pull, 'merge_commit_sha'),
-    // A deleted fork has no repository any more, and was a fork.
-    isFork: headRepositoryId === null || headRepositoryId !== numberIn(inner(base, 'repo'), 'id'),
-    labels: asArray(member(pull, 'labels')).flatMap(label => textIn(asObject(label), 'name') ?? []),
     commits: numberIn(pull, 'commits'),
-    changedFiles: numberIn(pull, 'changed_files'),
-    url: textIn(pull, 'html_url') ?? ''
+    changedFiles: numberIn(pull, 'changed_files')
   }
 }
 

@@ -98,19 +98,7 @@ export async function ownCheck(
   name: string
 ): Promise<OwnCheck | null> {
   const own = (await find(client, identify, headSha, name)).own[0]
-  return own === undefined
-    ? null
-    : { id: own.id, conclusion: own.conclusion, runId: runIdOf(own), scannedSha: scannedShaOf(own) }
-}
-
-/** Check runs of that name on the commit that are not ours. */
-export async function otherChecks(
-  client: Client,
-  identify: Identify,
-  headSha: string,
-  name: string
-): Promise<readonly OtherCheck[]> {
-  return (await find(client, identify, headSha, name)).others
+  return own === undefined ? null : { runId: runIdOf(own), scannedSha: scannedShaOf(own) }
 }
 
 async function find(client: Client, identify: Identify, headSha: string, name: string) {
@@ -233,7 +221,7 @@ function result(
   action: CheckResult['action'],
   annotationsPosted: number
 ): CheckResult {
-  return { id: check.id, url: check.url, action, annotationsPosted, annotationsError: null, others: [] }
+  return { url: check.url, action, annotationsPosted, annotationsError: null, others: [] }
 }
 
 function toOther({ id, appId, app, isJob, status, conclusion, url }: CheckRun | OtherCheck): OtherCheck {

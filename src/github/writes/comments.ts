@@ -31,15 +31,15 @@ export async function keepComment(
   const own = await findOwn(client, identify, sticky)
   const [kept, ...duplicates] = own
   if (kept === undefined) {
-    if (!sticky.create) return { action: 'absent', url: null, duplicatesDeleted: 0, restored: false }
+    if (!sticky.create) return { action: 'absent', url: null }
     const url = await create(client, identify, sticky)
     return settle(client, await findOwn(client, identify, sticky), sticky, { action: 'created', url })
   }
   const changes = kept.body !== sticky.body
   if (changes) await update(client, kept.id, sticky.body)
-  const restored = kept.hidden && (await attempt(restoreComment(client, kept.nodeId))).ok
+  if (kept.hidden) await attempt(restoreComment(client, kept.nodeId))
   for (const duplicate of duplicates) await remove(client, duplicate.id)
-  return { action: changes ? 'updated' : 'unchanged', url: kept.url, duplicatesDeleted: duplicates.length, restored }
+  return { action: changes ? 'updated' : 'unchanged', url: kept.url }
 }
 
 /** Another run may have made its comment at the same moment: the oldest stays, and shows what was decided last. */
@@ -47,11 +47,11 @@ async function settle(
   client: Client,
   [kept, ...duplicates]: readonly OwnComment[],
   { body }: StickyComment,
-  made: Pick<StickyResult, 'action' | 'url'>
+  made: StickyResult
 ): Promise<StickyResult> {
   if (kept !== undefined && kept.body !== body) await update(client, kept.id, body)
   for (const duplicate of duplicates) await remove(client, duplicate.id)
-  return { ...made, url: kept?.url ?? made.url, duplicatesDeleted: duplicates.length, restored: false }
+  return { ...made, url: kept?.url ?? made.url }
 }
 
 async function findOwn(

@@ -17,13 +17,18 @@ export async function keepIssue(
   const current = await findOwn(client, identify, issue)
   const { title, body } = issue
   if (current === null) {
-    if (body === null) return { action: 'absent', number: null, url: null }
-    return described('created', await create(client, identify, issue))
+    if (body === null) return { action: 'absent' }
+    await create(client, identify, issue)
+    return { action: 'created' }
   }
-  if (body === null) return described('closed', await patch(client, current, { state: 'closed' }))
+  if (body === null) {
+    await patch(client, current, { state: 'closed' })
+    return { action: 'closed' }
+  }
   const same = textIn(current, 'title') === title && textIn(current, 'body') === body
-  if (same) return described('unchanged', current)
-  return described('updated', await patch(client, current, { title, body }))
+  if (same) return { action: 'unchanged' }
+  await patch(client, current, { title, body })
+  return { action: 'updated' }
 }
 
 async function findOwn(
@@ -64,9 +69,3 @@ async function patch(client: Client, issue: JsonObject, parameters: JsonObject):
   const route = `PATCH ${repositoryAddress(client.repository)}${address`/issues/${requiredInteger(issue, 'number')}`}`
   return asObject(await client.json({ what: 'update an issue', route, parameters, needs: NEEDS }))
 }
-
-const described = (action: IssueResult['action'], issue: JsonObject | null): IssueResult => ({
-  action,
-  number: requiredInteger(issue, 'number'),
-  url: textIn(issue, 'html_url')
-})

@@ -1,9 +1,9 @@
-import { asObject, type JsonObject, member } from '../../core/ground/json.js'
+import { asObject, type JsonObject } from '../../core/ground/json.js'
 import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { attempt, isFailure } from '../http/failure.js'
 import type { ListedLabelEvent } from '../objects.js'
-import { account, inner, requiredText, textIn } from '../record.js'
+import { inner, requiredText, textIn } from '../record.js'
 
 const NEEDS = 'pull-requests: write'
 
@@ -59,12 +59,9 @@ function toLabelEvent(event: JsonObject | null): readonly ListedLabelEvent[] {
   const label = requiredText(inner(event, 'label'), 'name')
   return [
     {
-      action,
       label,
-      actor: account(member(event, 'actor')),
       viaApp: inner(event, 'performed_via_github_app') !== null,
-      nodeId: textIn(event, 'node_id') ?? '',
-      createdAt: requiredText(event, 'created_at')
+      nodeId: textIn(event, 'node_id') ?? ''
     }
   ]
 }

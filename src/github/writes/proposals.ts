@@ -3,7 +3,7 @@ import { address, pathAddress, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { attempt, isAmbiguous, isFailure } from '../http/failure.js'
 import type { FileAtCommit, FileRequest } from '../objects.js'
-import { inner, requiredInteger, requiredText, textIn } from '../record.js'
+import { inner, requiredText, textIn } from '../record.js'
 import type { Proposal, ProposalResult } from '../requests.js'
 
 const CONTENTS = 'contents: write'
@@ -101,6 +101,5 @@ async function openPull(client: Client, proposal: Proposal): Promise<JsonObject 
 
 const described = (action: ProposalResult['action'], pull: JsonObject | null): ProposalResult => ({
   action,
-  pullRequest: requiredInteger(pull, 'number'),
   url: textIn(pull, 'html_url') ?? ''
 })

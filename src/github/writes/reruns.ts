@@ -1,4 +1,4 @@
-import { asObject, type JsonValue, member } from '../../core/ground/json.js'
+import { asObject, type JsonValue } from '../../core/ground/json.js'
 import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { attempt, isFailure } from '../http/failure.js'
@@ -27,16 +27,16 @@ export async function runsOfHead(client: Client, headSha: string): Promise<reado
  */
 export async function rerunGate(client: Client, request: RerunRequest): Promise<RerunResult> {
   const run = gateRun(await runsOfHead(client, request.headSha), request)
-  if (run === null) return { action: 'unknown', run }
-  if (run.status !== 'completed') return { action: 'running', run }
-  if (run.conclusion === request.expected) return { action: 'agrees', run }
+  if (run === null) return { action: 'unknown' }
+  if (run.status !== 'completed') return { action: 'running' }
+  if (run.conclusion === request.expected) return { action: 'agrees' }
   const route = `POST ${repositoryAddress(client.repository)}${address`/actions/runs/${run.id}/rerun`}`
   const started = await attempt(client.json({ what: 'run the gate again', route, needs: 'actions: write' }))
-  if (started.ok) return { action: 'restarted', run }
+  if (started.ok) return { action: 'restarted' }
   // Refused since it has been started meanwhile, or unclear: the run itself tells.
   if (!isFailure(started.error, 'unavailable') && !isFailure(started.error, 'invalid')) throw started.error
   const now = (await runsOfHead(client, request.headSha)).find(({ id }) => id === run.id)
-  if (now !== undefined && now.attempt > run.attempt) return { action: 'restarted', run: now }
+  if (now !== undefined && now.attempt > run.attempt) return { action: 'restarted' }
   throw started.error
 }
 
@@ -64,7 +64,6 @@ function toRun(value: JsonValue): WorkflowRun {
     headSha: requiredText(run, 'head_sha'),
     headBranch: textIn(run, 'head_branch'),
     headRepositoryId: numberIn(inner(run, 'head_repository'), 'id'),
-    repositoryId: requiredInteger(asObject(member(run, 'repository')), 'id'),
     status: wordIn(run, 'status', RUN_STATUSES) ?? 'other',
     conclusion: wordIn(run, 'conclusion', CONCLUSIONS),
     attempt: numberIn(run, 'run_attempt') ?? 1,

@@ -34,7 +34,6 @@ export interface DeletedComment {
 
 /** Somebody whom a commit of the pull request names. `userId` is null where the e-mail belongs to no account. */
 export interface Contributor {
-  readonly role: 'author' | 'committer' | 'co-author'
   readonly userId: number | null
 }
 

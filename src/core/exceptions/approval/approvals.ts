@@ -156,7 +156,6 @@ function commandResult(
   const carried = isCarried ? command.sha : null
   return {
     commentId: comment.id,
-    nodeId: comment.nodeId,
     url: comment.url,
     login: comment.user?.login ?? null,
     verb: command?.verb ?? null,
@@ -164,7 +163,6 @@ function commandResult(
     outcome,
     code: reason?.code ?? 'counted',
     sentence: reason?.sentence ?? (carried === null ? 'counted' : `carried from ${carried}`),
-    carriedFrom: carried,
     bodySha256: createHash('sha256').update(comment.body).digest('hex'),
     reactions: isOwn(comment, facts) ? REACTIONS[outcome] : []
   }

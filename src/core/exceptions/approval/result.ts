@@ -66,15 +66,12 @@ export type CommandReaction = 'eyes' | 'rocket' | '-1'
 /** What came of one comment that begins like a command. */
 export interface CommandResult extends CommandReason {
   readonly commentId: number
-  readonly nodeId: string
   readonly url: string
   readonly login: string | null
   /** Null where the command is malformed. */
   readonly verb: Verb | null
   readonly finding: string | null
   readonly outcome: 'counted' | 'read' | 'refused'
-  /** The earlier head that the approver saw, where the approval was carried to this one. */
-  readonly carriedFrom: string | null
   /** For the log: a comment can be deleted later. */
   readonly bodySha256: string
   /** Wanted from the gate on this comment. */
@@ -85,11 +82,6 @@ export interface CommandResult extends CommandReason {
 export interface FindingApproval {
   readonly finding: string
   readonly status: Extract<ExceptionStatus, 'requested' | 'active' | 'rejected' | 'revoked' | 'expired' | 'invalid'>
-  /** Distinct people whose approvals agree and count. */
-  readonly approvals: number
-  readonly quorum: number
-  /** `1 of 2` while people are missing, else null. */
-  readonly pending: string | null
   readonly sentence: string
 }
 

@@ -36,36 +36,29 @@ export function standingOf(poll: Poll, context: PollContext): Standing {
   const { finding } = poll
   const ballot = leadingBallot(poll.approvals, finding, policy)
   const [refusal] = poll.refusals.slice(-1)
-  if (refusal) return refused(poll, refusal, ballot, policy)
+  if (refusal) return refused(poll, refusal)
   if (ballot?.isReached) return reached(poll, ballot, context)
   const over = leadingBallot([...poll.approvals, ...poll.expired], finding, policy)
   if (over?.isReached) {
     const record = recordOf(over, finding.id, facts.pullRequest.number, now)
     const sentence = `expired on ${record.expiresText}`
-    return { approval: answer(poll, over, 'expired', sentence, policy), record, reasons: new Map() }
+    return { approval: answer(poll, 'expired', sentence), record, reasons: new Map() }
   }
   return waiting(poll, ballot, policy)
 }
 
-function answer(
-  { finding }: Poll,
-  ballot: Ballot | null,
-  status: FindingApproval['status'],
-  sentence: string,
-  policy: ExceptionPolicy
-): FindingApproval {
-  const needed = ballot?.needed ?? quorum(finding, false, policy)
-  const approvals = ballot?.voices.length ?? 0
-  const pending = status === 'requested' && approvals < needed ? `${approvals} of ${needed}` : null
-  return { finding: finding.id, status, approvals, quorum: needed, pending, sentence }
-}
+const answer = ({ finding }: Poll, status: FindingApproval['status'], sentence: string): FindingApproval => ({
+  finding: finding.id,
+  status,
+  sentence
+})
 
-function refused(poll: Poll, refusal: CommandEntry, ballot: Ballot | null, policy: ExceptionPolicy): Standing {
+function refused(poll: Poll, refusal: CommandEntry): Standing {
   const status = refusal.command.verb === 'revoke' ? 'revoked' : 'rejected'
   const sentence = `${status} by @${refusal.login}`
   const blocked: CommandReason = { code: 'blocked', sentence: `it is ${sentence}` }
   const reasons = new Map(poll.approvals.map(({ comment }) => [comment.id, blocked]))
-  return { approval: answer(poll, ballot, status, sentence, policy), record: null, reasons }
+  return { approval: answer(poll, status, sentence), record: null, reasons }
 }
 
 function reached(poll: Poll, ballot: Ballot, { facts, policy, now, requesters }: PollContext): Standing {
@@ -74,14 +67,14 @@ function reached(poll: Poll, ballot: Ballot, { facts, policy, now, requesters }:
   if (isConfirmedByLabel(ballot.voices, finding, requesters.get(finding.id) ?? new Set(), facts, policy)) {
     const record = recordOf(ballot, finding.id, facts.pullRequest.number, now)
     const sentence = `approved by ${record.approvedBy.join(', ')} until ${record.expiresText}`
-    return { approval: answer(poll, ballot, 'active', sentence, policy), record, reasons }
+    return { approval: answer(poll, 'active', sentence), record, reasons }
   }
   const missing: CommandReason = {
     code: 'label-missing',
     sentence: 'an approver still has to set the label that the policy asks for, after the approval'
   }
   for (const { comment } of ballot.voices) reasons.set(comment.id, missing)
-  return { approval: answer(poll, ballot, 'requested', missing.sentence, policy), record: null, reasons }
+  return { approval: answer(poll, 'requested', missing.sentence), record: null, reasons }
 }
 
 function waiting(poll: Poll, ballot: Ballot | null, policy: ExceptionPolicy): Standing {
@@ -89,10 +82,10 @@ function waiting(poll: Poll, ballot: Ballot | null, policy: ExceptionPolicy): St
   if (ballot || poll.requests.length > 0) {
     const needed = ballot?.needed ?? quorum(poll.finding, false, policy)
     const sentence = `${ballot?.voices.length ?? 0} of ${needed} approvals`
-    return { approval: answer(poll, ballot, 'requested', sentence, policy), record: null, reasons }
+    return { approval: answer(poll, 'requested', sentence), record: null, reasons }
   }
   const [lapsed] = [...poll.reasons.values()].filter(({ code }) => LAPSED.has(code)).slice(-1)
-  const approval = lapsed ? answer(poll, null, 'invalid', lapsed.sentence, policy) : null
+  const approval = lapsed ? answer(poll, 'invalid', lapsed.sentence) : null
   return { approval, record: null, reasons }
 }
 

@@ -19,7 +19,6 @@ export function elementAt<T>(elements: readonly T[], index: number): T {
 
 /** Which elements are at which place. Places come in the order in which they first appear. */
 export interface Places {
-  readonly size: number
   has(place: string): boolean
   keys(): Iterable<string>
   /** Indices of the elements at the place; none where it is not known. */
@@ -48,7 +47,6 @@ export function placesOf<T>(elements: readonly T[], placeOf: (element: T) => str
   const { indices, ends } = arranged(numberOf, sizes)
   const group = (number: number): Indices => indices.subarray((ends[number] ?? 0) - (sizes[number] ?? 0), ends[number])
   return {
-    size: numbers.size,
     has: place => numbers.has(place),
     keys: () => numbers.keys(),
     at(place) {

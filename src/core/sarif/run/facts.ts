@@ -8,13 +8,6 @@ import { textMember } from '../rules.js'
 import type { RunState } from './completeness.js'
 import { rulesThatRan } from './rule-list.js'
 
-/** `automationDetails.id` up to its last slash (SARIF 2.1.0 §3.17.3). */
-function automationCategory(run: JsonObject): string | null {
-  const id = textMember(asObject(member(run, 'automationDetails')), 'id') ?? ''
-  const category = id.slice(0, Math.max(id.lastIndexOf('/'), 0))
-  return category === '' ? null : category
-}
-
 const valuesOf = (run: JsonObject, list: string, key: string): readonly string[] =>
   asArray(member(run, list)).flatMap(element => textMember(asObject(element), key) ?? [])
 
@@ -31,7 +24,6 @@ export function factsOfRun(
   return {
     tool: context.tool,
     version: context.toolVersion,
-    automationCategory: automationCategory(run),
     ...counts,
     ...state,
     categories: CATEGORIES.filter(category => written.has(category)),
