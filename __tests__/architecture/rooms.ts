@@ -71,20 +71,7 @@ export const ROOMS: Rooms = {
     ]
   },
   'core/trace': {
-<<<<<<< HEAD
-    imports: [
-      'core/decision',
-      'core/decision/places',
-      'core/exceptions',
-      'core/feeds',
-      'core/identity',
-      'core/policy',
-      'core/policy/conditions',
-      'core/time'
-    ]
-=======
     imports: ['core/decision', 'core/exceptions', 'core/feeds', 'core/identity', 'core/policy', 'core/time']
->>>>>>> main
   },
   'core/policy-test': {
     imports: [
