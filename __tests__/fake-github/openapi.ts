@@ -56,10 +56,10 @@ const OPTIONS = {
 } as const
 
 /** Checks of values by where their schema stands in the description. */
-type Check = (pointer: string, value: unknown) => readonly string[]
+export type Check = (pointer: string, value: unknown) => readonly string[]
 
-/** Compiles a schema when it is first used, with those that it names: all of them take seconds. */
-function checkWith(ajv: Ajv, description: Description): Check {
+/** Compiles a schema of a description when it is first used, with those that it names: all of them take seconds. */
+export function checkWith(ajv: Ajv, description: unknown): Check {
   const compiled = new Map<string, ValidateFunction>()
   const added = new Set<string>()
   const add = (schema: Json): Json => {
