@@ -23,10 +23,7 @@ function fileJson({ openapi }: FakeRequest, file: FakeFile): JsonRecord {
 
 function listFiles(request: FakeRequest) {
   const { files } = pullOf(request)
-  return paged(
-    request,
-    files.slice(0, MAX.files).map(file => fileJson(request, file))
-  )
+  return paged(request, files.slice(0, MAX.files), page => page.map(file => fileJson(request, file)))
 }
 
 function listCommits(request: FakeRequest) {
