@@ -8,6 +8,7 @@ import { collectApprovals } from './approvals/collect.js'
 import { readChange } from './facts/change.js'
 import { policyReader } from './facts/policy-at.js'
 import { remoteSources } from './facts/remote-sources.js'
+import type { ScanRecord } from './facts/scan-record.js'
 import { isOfChange, type ScanPlace } from './facts/scanned.js'
 import { followsRun, usesStoredScans, withStoredScans } from './facts/stored-scans.js'
 import { trustedPolicyPort } from './facts/trust.js'
@@ -72,16 +73,19 @@ const isOrphan = ({ event, sourceRun, pullRequest }: Run['change']): boolean =>
   event === 'workflow_run' && pullRequest === null && sourceRun?.isAboutPull === true
 
 /** What the pull request's own run says that it scanned, where the commit itself bears it out. */
-async function provenScan({ change, gateScan }: Run, github: GitHub): Promise<string | null> {
-  return gateScan !== null && (await isOfChange(gateScan, change, github)) ? gateScan : null
+async function provenScan({ change, gateScan }: Run, github: GitHub): Promise<ScanRecord | null> {
+  return gateScan !== null && (await isOfChange(gateScan.sha, change, github)) ? gateScan : null
 }
 
 /** Runs of the default branch have its files checked out, if any: those of the change are read through the API. */
-const sourcesOf = ({ mergeSha, headSha }: Run['change'], recorded: string | null, github: GitHub): SourcePort =>
-  remoteSources(
+function sourcesOf({ mergeSha, headSha }: Run['change'], recorded: ScanRecord | null, github: GitHub): SourcePort {
+  const commits = recorded === null ? [mergeSha, headSha] : [recorded.sha]
+  return remoteSources(
     github,
-    (recorded === null ? [mergeSha, headSha] : [recorded]).filter(commit => commit !== null)
+    commits.filter(commit => commit !== null),
+    recorded?.site ?? null
   )
+}
 
 function portsOf(run: Run, place: ScanPlace): GatePorts {
   const { change, github, runner } = run

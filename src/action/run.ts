@@ -24,6 +24,7 @@ import { type PlannedEvaluation, planOf } from './evaluation.js'
 import { type ChangeContext, loadEvent } from './event.js'
 import { readProposal } from './facts/proposal.js'
 import { resolveChange } from './facts/resolve-change.js'
+import { recordIn, recordOf } from './facts/scan-record.js'
 import { gateCheckOf, usesStoredScans } from './facts/stored-scans.js'
 import { type Inputs, inputNamesOf, inputOf, readInputs } from './inputs.js'
 import { needsBase } from './request.js'
@@ -138,8 +139,8 @@ async function prepare(inputs: Inputs, event: ChangeContext, runner: Runner): Pr
     )
   }
   const workspace = runner.env.GITHUB_WORKSPACE ?? process.cwd()
-  const { runId = null, scannedSha = null } = (await gateCheckOf(change, inputs.checkName, github)) ?? {}
-  return { inputs, change, github, workspace, runner, gateRun: runId, gateScan: scannedSha }
+  const check = await gateCheckOf(change, inputs.checkName, github)
+  return { inputs, change, github, workspace, runner, gateRun: check?.runId ?? null, gateScan: recordIn(check) }
 }
 
 function connect(
@@ -212,8 +213,7 @@ async function send(
 ): Promise<Published> {
   const { change, github, inputs } = run
   if (github === null) return { checkUrl: null, annotated: false, problems: [] }
-  const { scannedSha } = scanned
-  return publish(decision, { change, inputs, view, annotations, github, runId: runIdOf(run), scannedSha })
+  return publish(decision, { change, inputs, view, annotations, github, runId: runIdOf(run), scan: recordOf(scanned) })
 }
 
 /** A place that cannot be written costs the files, which are views of the decision as well; never the verdict. */
@@ -251,7 +251,7 @@ async function reportFailure(error: unknown, run: Run | null, runner: Runner): P
   await replaceSummary(runner, summary)
   const { github = null, change } = run ?? {}
   if (github === null || !run || !change?.headSha) return
-  const failed = { ...change, headSha: change.headSha, runId: runIdOf(run) }
+  const failed = { ...change, headSha: change.headSha, runId: runIdOf(run), scan: run.gateScan }
   logProblems(
     runner,
     await publishFailure(github, failed, run.inputs.checkName, { title: 'Could not decide', summary })

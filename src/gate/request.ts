@@ -5,6 +5,7 @@ import type { InputFile } from '../core/decision/decision.js'
 import type { Approvals } from '../core/exceptions/approval/result.js'
 import type { Notice } from '../core/ground/notice.js'
 import { DEFAULT_TIER, type Tier } from '../core/policy/policy.js'
+import type { ScanSite } from '../core/sarif/place/site.js'
 import type { PolicyPort } from '../files/policy-files.js'
 
 /** What to evaluate: the inputs of the Action or the flags of the command line, checked. */
@@ -97,6 +98,8 @@ export interface GatePorts {
 
 /** The files of a change that are not in the local checkout. */
 export interface SourcePort {
+  /** Where they were scanned; null: nobody knows more than that it was not here. */
+  readonly site: ScanSite | null
   /** Paths of all files; null where they are not known. */
   files(): Promise<readonly string[] | null>
   /** Reads these files, and answers for them from then on; null for what cannot be read. */
@@ -130,6 +133,8 @@ export interface SettledChange {
   readonly readSource: (path: string) => string | null
   /** The commit that was scanned; null where nobody can tell. */
   readonly scannedSha: string | null
+  /** Whether that is known of all texts that were read, not only likely. */
+  readonly isCertain: boolean
   /** Commits that are the head or a trial merge of it: scans of them are scans of this change. */
   readonly commits: readonly string[]
   readonly history: ((commit: string) => CommitSide) | null
