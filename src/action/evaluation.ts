@@ -8,13 +8,13 @@ import { collectApprovals } from './approvals/collect.js'
 import { readChange } from './facts/change.js'
 import { policyReader } from './facts/policy-at.js'
 import { remoteSources } from './facts/remote-sources.js'
-import type { ScanRecord } from './facts/scan-record.js'
 import { isOfChange, type ScanPlace } from './facts/scanned.js'
 import { followsRun, usesStoredScans, withStoredScans } from './facts/stored-scans.js'
 import { trustedPolicyPort } from './facts/trust.js'
 import { requestOfRun, trustedCommit, workflowPath } from './request.js'
 import { checkoutOf, type Run } from './run-context.js'
 import { type Environment, nowOf } from './runner.js'
+import type { ScanRecord } from './scan-record.js'
 
 /** An evaluation that a run is to make. */
 export interface PlannedEvaluation {

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import type { GitHub } from '../github/port.js'
 import type { ChangeContext } from './event.js'
-import type { ScanRecord } from './facts/scan-record.js'
 import type { Inputs } from './inputs.js'
 import type { Runner } from './runner.js'
+import type { ScanRecord } from './scan-record.js'
 
 /** What one run of the Action works with, once inputs and event are read. */
 export interface Run {

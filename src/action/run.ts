@@ -24,12 +24,12 @@ import { type PlannedEvaluation, planOf } from './evaluation.js'
 import { type ChangeContext, loadEvent } from './event.js'
 import { readProposal } from './facts/proposal.js'
 import { resolveChange } from './facts/resolve-change.js'
-import { recordIn, recordOf } from './facts/scan-record.js'
 import { gateCheckOf, usesStoredScans } from './facts/stored-scans.js'
 import { type Inputs, inputNamesOf, inputOf, readInputs } from './inputs.js'
 import { needsBase } from './request.js'
 import type { Run } from './run-context.js'
 import { nowOf, type Runner } from './runner.js'
+import { recordFrom, recordIn } from './scan-record.js'
 import { isOutdated, onNewBase } from './up-to-date.js'
 
 /** Findings that the log lists; the job summary lists far more. */
@@ -213,7 +213,15 @@ async function send(
 ): Promise<Published> {
   const { change, github, inputs } = run
   if (github === null) return { checkUrl: null, annotated: false, problems: [] }
-  return publish(decision, { change, inputs, view, annotations, github, runId: runIdOf(run), scan: recordOf(scanned) })
+  return publish(decision, {
+    change,
+    inputs,
+    view,
+    annotations,
+    github,
+    runId: runIdOf(run),
+    scan: recordFrom(scanned)
+  })
 }
 
 /** A place that cannot be written costs the files, which are views of the decision as well; never the verdict. */

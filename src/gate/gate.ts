@@ -6,9 +6,8 @@ import type { Notice } from '../core/ground/notice.js'
 import { identify } from '../core/identity/identify.js'
 import { mergeFindings } from '../core/identity/merging/merge.js'
 import type { Policy } from '../core/policy/policy.js'
-import type { ScanSite } from '../core/sarif/place/site.js'
 import { type Gathered, gather } from './gather.js'
-import type { GatePorts, GateRequest, Progress, SettledChange } from './request.js'
+import type { GatePorts, GateRequest, Progress, ScanSite, SettledChange } from './request.js'
 
 /** A decision, and what it was made by: views name rules that matched nothing, and commands are answered. */
 export interface GateResult {

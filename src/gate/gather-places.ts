@@ -2,11 +2,10 @@ import type { Diff } from '../core/change/change.js'
 import { listingBefore, withChanged } from '../core/change/listing.js'
 import type { Policy } from '../core/policy/policy.js'
 import type { PlaceKnowledge } from '../core/sarif/place/positions.js'
-import type { ScanSite } from '../core/sarif/place/site.js'
 import { type TreeListing, treeOf } from '../core/sarif/place/tree.js'
 import { filesBelow } from '../files/checkout.js'
 import { listTree, siblingsOf, subfolderOf } from '../files/tree.js'
-import type { GatePorts, GateRequest } from './request.js'
+import type { GatePorts, GateRequest, ScanSite } from './request.js'
 
 /** What is known of the places of the scans, and of those of the baseline. */
 export interface GatheredPlaces {

@@ -5,7 +5,6 @@ import type { InputFile } from '../core/decision/decision.js'
 import type { Approvals } from '../core/exceptions/approval/result.js'
 import type { Notice } from '../core/ground/notice.js'
 import { DEFAULT_TIER, type Tier } from '../core/policy/policy.js'
-import type { ScanSite } from '../core/sarif/place/site.js'
 import type { PolicyPort } from '../files/policy-files.js'
 
 /** What to evaluate: the inputs of the Action or the flags of the command line, checked. */
@@ -94,6 +93,21 @@ export interface GatePorts {
   readonly sources: SourcePort | null
   /** Files of the commit that was scanned, asked where it is not checked out here; null: nobody else knows them. */
   readonly tree: (() => Promise<readonly string[] | null>) | null
+}
+
+/**
+ * What of the machine that scanned decides where its paths lead. Whoever judges the same scans elsewhere needs it, or
+ * finds other places.
+ */
+export interface ScanSite {
+  /** Absolute directories that count as the root of the repository, with `/` and without a slash at the end. */
+  readonly roots: readonly string[]
+  /** Folder of the workspace in which the repository is checked out; null where it is the workspace itself. */
+  readonly subfolder: string | null
+  /** What lies beside that folder: other checkouts, of which nothing is in the repository. */
+  readonly siblings: readonly string[]
+  /** Paths of findings that lay in the checkout, or that git ignores there, and are none of the repository's own. */
+  readonly outside: readonly string[]
 }
 
 /** The files of a change that are not in the local checkout. */

@@ -1,10 +1,9 @@
 import { filesAskedFor } from '../core/change/locks/asked.js'
 import { type Finding, locationsOf } from '../core/finding.js'
 import type { Policy } from '../core/policy/policy.js'
-import type { ScanSite } from '../core/sarif/place/site.js'
 import { listCheckout } from '../files/checkout.js'
 import { createSourceReader } from '../files/source-reader.js'
-import type { GatePorts } from './request.js'
+import type { GatePorts, ScanSite } from './request.js'
 
 /** Reads a file that was scanned; null where its text is not known. */
 export type ReadSource = (path: string) => string | null
@@ -20,7 +19,10 @@ export async function sourceReader(
   findings: readonly Finding[]
 ): Promise<ReadSource> {
   const outside = pathsOutside(findings)
-  const read = sources === null ? createSourceReader(root) : await sources.read(filesAskedFor(findings).filter(path => !outside.has(path)))
+  const read =
+    sources === null
+      ? createSourceReader(root)
+      : await sources.read(filesAskedFor(findings).filter(path => !outside.has(path)))
   return path => (outside.has(path) ? null : read(path))
 }
 

@@ -7,8 +7,8 @@ import { type Attempt, attempt, type GitHubError, isFailure } from '../../github
 import type { GitHub } from '../../github/port.js'
 import type { CheckReport, CheckResult } from '../../github/requests.js'
 import type { ChangeContext } from '../event.js'
-import { type ScanRecord, writtenRecord } from '../facts/scan-record.js'
 import type { Inputs } from '../inputs.js'
+import { type ScanRecord, writtenRecord } from '../scan-record.js'
 
 /** What reached GitHub. A view that could not be sent is told in the log; it never changes the verdict. */
 export interface Published {

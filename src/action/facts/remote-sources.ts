@@ -1,5 +1,4 @@
-import type { ScanSite } from '../../core/sarif/place/site.js'
-import type { SourcePort } from '../../gate/request.js'
+import type { ScanSite, SourcePort } from '../../gate/request.js'
 import { attempt } from '../../github/http/failure.js'
 import type { GitHub } from '../../github/port.js'
 import { type CommitReader, committedText } from './base-texts.js'

@@ -3,7 +3,7 @@ import { attempt } from '../../github/http/failure.js'
 import type { CommitObject } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
 import type { ChangeContext } from '../event.js'
-import type { ScanRecord } from './scan-record.js'
+import type { ScanRecord } from '../scan-record.js'
 
 /** Where the files that were scanned are, and what is known of the commit that they are of. */
 export interface ScanPlace {

@@ -1,7 +1,7 @@
-import { asArray, asObject, asString, type JsonObject, member } from '../../core/ground/json.js'
-import type { ScanSite } from '../../core/sarif/place/site.js'
-import type { GateResult } from '../../gate/gate.js'
-import type { OwnCheck } from '../../github/requests.js'
+import { asArray, asObject, asString, type JsonObject, member } from '../core/ground/json.js'
+import type { GateResult } from '../gate/gate.js'
+import type { ScanSite } from '../gate/request.js'
+import type { OwnCheck } from '../github/requests.js'
 
 /**
  * What a run keeps in its check, so that a later one finds the same places and texts for the same scans. It is the word
@@ -16,7 +16,7 @@ export interface ScanRecord {
 }
 
 /** What an evaluation is to keep; null where nobody can tell what was scanned. */
-export const recordOf = ({ scannedSha, isCertain, site }: GateResult['scanned']): ScanRecord | null =>
+export const recordFrom = ({ scannedSha, isCertain, site }: GateResult['scanned']): ScanRecord | null =>
   scannedSha === null ? null : { sha: scannedSha, isCertain, site }
 
 const START = '<!-- policy-gate-scan '
