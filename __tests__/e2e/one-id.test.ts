@@ -1,9 +1,9 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { checkOut, git, MOVES, type Moved, movedBase, writeAll } from '../action/facts/moved-base.js'
 import { branchEvent, issueCommentEvent, pullRequestEvent, workflowRunEvent } from '../fake-github/events.js'
-import { commit, ORG_TOKEN, workflowRun } from '../fake-github/state.js'
+import { ORG_TOKEN, workflowRun } from '../fake-github/state.js'
 import { zip } from '../fake-github/zip.js'
 import { type ApprovalWorld, worldInProcess } from './approval-world.js'
 import { runStep, type StepResult } from './step.js'
@@ -112,12 +112,25 @@ const OWN: Readonly<Record<string, Own>> = {
 }
 
 let moved: Moved
+let inClone: Promise<readonly unknown[]>
 beforeAll(() => {
   moved = movedBase(MOVES['got lines above'] ?? (files => files), {}, COMMON)
+  inClone = worldInProcess(POLICY, moved.repository)
+    .then(world => own(world, OWN['a clone'] as Own))
+    .then(({ result }) => factsOf(result))
+    .then(facts => facts.flatMap(({ path, id, tier }) => (outOfTree(path) ? [] : [[path, id, tier]])))
 })
 afterAll(() => moved.clean())
 
-const factsOf = ({ decision }: StepResult) =>
+/** What must not depend on who looks. */
+interface Facts {
+  readonly path: string
+  readonly id: string
+  readonly tier: number
+  readonly state: string
+}
+
+const factsOf = ({ decision }: StepResult): readonly Facts[] =>
   decision.outcomes
     .map(({ finding }: StepResult['decision']) => ({
       path: finding.location?.path ?? finding.placeProblem,
@@ -126,6 +139,14 @@ const factsOf = ({ decision }: StepResult) =>
       state: finding.state
     }))
     .toSorted((a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1))
+
+/** The files that the own run keeps for later ones. */
+function keep({ repository }: ApprovalWorld, sarif: string, runId = 601): void {
+  const { head: headSha } = moved.shas
+  if (repository.runs.every(({ id }) => id !== runId)) repository.runs.push(workflowRun(runId, { headSha }))
+  const kept = { name: 'policy-gate-sarif', runId, headSha, repositoryId: 1000, expired: false }
+  repository.artifacts.push({ id: 1, ...kept, zip: zip([{ name: 'out.sarif', content: sarif }]) })
+}
 
 async function own(
   world: ApprovalWorld,
@@ -151,24 +172,63 @@ async function own(
       ...(sourceRoot === undefined ? {} : { 'source-root': sourceRoot })
     }
   })
-  const { repository } = world
-  repository.runs.push(workflowRun(601, { headSha: head }))
-  const kept = { name: 'policy-gate-sarif', runId: 601, headSha: head, repositoryId: 1000, expired: false }
-  repository.artifacts.push({ id: 1, ...kept, zip: zip([{ name: 'out.sarif', content: sarif }]) })
+  keep(world, sarif)
   return { result, sarif }
 }
 
+const INPUTS = { sarif: 'results', 'org-token': ORG_TOKEN }
 const answerOf = (world: ApprovalWorld): Promise<StepResult> =>
-  world.run({ event: issueCommentEvent('/gate'), workspace: {}, inputs: { sarif: 'results', 'org-token': ORG_TOKEN } })
+  world.run({ event: issueCommentEvent('/gate hello'), workspace: {}, inputs: INPUTS })
 
-describe.each(Object.entries(OWN))('own run with %s', (_, scene) => {
-  test('the run that answers a comment says the same of each finding', async () => {
+const outOfTree = (path: string): boolean => path.startsWith('gen/') || path.startsWith('made/')
+
+describe.each(Object.entries(OWN))('own run with %s', (name, scene) => {
+  test('the run that answers a comment says the same of each finding, now and after a failure', async () => {
     const world = await worldInProcess(POLICY, moved.repository)
-    const { result } = await own(world, scene)
-    console.log(
-      factsOf(result),
-      result.decision.notices.map((n: any) => n.code)
-    )
-    expect(factsOf(await answerOf(world))).toEqual(factsOf(result))
+    const { result, sarif } = await own(world, scene)
+    const facts = factsOf(result)
+    expect(facts).toHaveLength(PLACES.length)
+    expect(factsOf(await answerOf(world))).toEqual(facts)
+
+    world.repository.artifacts.splice(0)
+    expect((await answerOf(world)).decision).toBeNull()
+    keep(world, sarif)
+    expect(factsOf(await answerOf(world))).toEqual(facts)
   })
+
+  test('files of the tree have the ids and tiers that they have in a clone', async () => {
+    const found = factsOf((await own(await worldInProcess(POLICY, moved.repository), scene)).result)
+    const inTree = found.filter(({ path }) => !outOfTree(path))
+    expect(inTree.map(({ id, path, tier }) => [path, id, tier])).toEqual(await inClone)
+    const isHere = !['no checkout'].includes(name)
+    const others = found.filter(({ path }) => outOfTree(path))
+    // Who sees neither file nor .gitignore cannot know that they are made.
+    expect(others.map(({ tier, state }) => [tier, state])).toEqual(Array(2).fill([isHere ? 2 : 0, 'unknown']))
+  })
+})
+
+const publish = (world: ApprovalWorld): Promise<StepResult> => {
+  const { head: headSha, base: baseSha } = moved.shas
+  return world.run({ event: workflowRunEvent({ headSha, baseSha }), workspace: {}, inputs: INPUTS })
+}
+
+test('what the publisher of a scan says, the run that answers a comment says as well', async () => {
+  const world = await worldInProcess(POLICY, moved.repository)
+  keep(world, sarifOf(relative), 77)
+  const facts = factsOf(await publish(world))
+  expect(facts.filter(({ path }) => !outOfTree(path)).map(({ id, path, tier }) => [path, id, tier])).toEqual(
+    await inClone
+  )
+  expect(factsOf(await answerOf(world))).toEqual(facts)
+})
+
+test('a run on a schedule without a checkout says the ids of that commit', async () => {
+  const world = await worldInProcess(POLICY, moved.repository)
+  const { merge } = moved.shas
+  const event = { ...branchEvent('schedule'), sha: merge }
+  const workspace = { 'results/out.sarif': sarifOf(relative), '.github/policy-gate.yml': POLICY }
+  const found = factsOf(await world.run({ event, workspace, inputs: INPUTS }))
+  expect(found.filter(({ path }) => !outOfTree(path)).map(({ id, path, tier }) => [path, id, tier])).toEqual(
+    await inClone
+  )
 })

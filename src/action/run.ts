@@ -19,6 +19,7 @@ import { logFailure, logFindings, logProblems, say } from './answer/log.js'
 import { setOutputs } from './answer/outputs.js'
 import { announce, type Published, publish, publishFailure } from './answer/publish.js'
 import { remind } from './answer/reminders.js'
+import { runIdOf } from './answer/run-id.js'
 import { orTell, replaceSummary } from './answer/runner-files.js'
 import { type PlannedEvaluation, planOf } from './evaluation.js'
 import { type ChangeContext, loadEvent } from './event.js'
@@ -198,13 +199,6 @@ async function begin(run: Run): Promise<void> {
   await announce(github, change.headSha, inputs.checkName, runIdOf(run))
 }
 
-/** The run of the pull request's own workflow, so that a later command finds it. */
-function runIdOf({ change, runner, gateRun }: Run): number | null {
-  if (usesStoredScans(change) && gateRun !== null) return gateRun
-  const own = change.event === 'pull_request' || change.event === 'merge_group'
-  return own ? Number(runner.env.GITHUB_RUN_ID ?? '') || null : null
-}
-
 async function send(
   { decision, scanned }: GateResult,
   view: ViewContext,
@@ -213,15 +207,8 @@ async function send(
 ): Promise<Published> {
   const { change, github, inputs } = run
   if (github === null) return { checkUrl: null, annotated: false, problems: [] }
-  return publish(decision, {
-    change,
-    inputs,
-    view,
-    annotations,
-    github,
-    runId: runIdOf(run),
-    scan: recordFrom(scanned)
-  })
+  const context = { change, inputs, view, annotations, github, runId: runIdOf(run) }
+  return publish(decision, { ...context, scan: recordFrom(scanned) })
 }
 
 /** A place that cannot be written costs the files, which are views of the decision as well; never the verdict. */
