@@ -7,6 +7,8 @@ interface Component {
   readonly rules: readonly JsonValue[]
   readonly byId: ReadonlyMap<string, readonly JsonObject[]>
   readonly messages: JsonObject | null
+  /** Something stands where rules are wanted that is none. */
+  readonly isUnreadable: boolean
 }
 
 /** What a result's references to its rule lead to. */
@@ -21,6 +23,8 @@ export interface FoundRule {
   readonly inconsistent: boolean
   /** The result names or points to a rule that the file does not have. */
   readonly isDangling: boolean
+  /** Dangling, and rules of the tool cannot be read: one of them may be its own. */
+  readonly isUnreadable: boolean
   /** Where several rules have the id and nothing tells which is meant: each of them. Empty where one is meant. */
   readonly copies: readonly FoundRule[]
 }
@@ -40,11 +44,16 @@ export const indexMember = (object: JsonObject | null, key: string): number | nu
   return value !== null && value >= 0 ? value : null
 }
 
+/** A value that is there and could not be taken for what is wanted. */
+const isMistyped = (value: JsonValue | undefined, taken: unknown): boolean =>
+  value !== undefined && value !== null && taken === null
+
 function componentOf(value: JsonValue | undefined): Component {
   const object = asObject(value)
-  const rules = asArray(member(object, 'rules'))
+  const written = member(object, 'rules')
+  const rules = Array.isArray(written) ? asArray(written) : null
   const byId = new Map<string, JsonObject[]>()
-  for (const element of rules) {
+  for (const element of rules ?? []) {
     const rule = asObject(element)
     const id = textMember(rule, 'id')
     if (rule === null || id === null) continue
@@ -55,9 +64,11 @@ function componentOf(value: JsonValue | undefined): Component {
   return {
     name: textMember(object, 'name'),
     guid: textMember(object, 'guid'),
-    rules,
+    rules: rules ?? [],
     byId,
-    messages: asObject(member(object, 'globalMessageStrings'))
+    messages: asObject(member(object, 'globalMessageStrings')),
+    isUnreadable:
+      isMistyped(value, object) || isMistyped(written, rules) || (rules ?? []).some(rule => asObject(rule) === null)
   }
 }
 
@@ -137,25 +148,27 @@ const foundRule = (id: string | null, { rule, component }: Candidate, inconsiste
   globalMessages: component.messages,
   inconsistent,
   isDangling: false,
+  isUnreadable: false,
   copies: []
 })
 
-const missingRule = ({ id, position, guid }: Reference, { messages }: Component): FoundRule => ({
+const missingRule = ({ id, position, guid }: Reference, all: readonly Component[]): FoundRule => ({
   id,
   rule: null,
-  globalMessages: messages,
+  globalMessages: all[0]?.messages ?? null,
   inconsistent: position !== null,
   isDangling: id !== null || position !== null || guid !== null,
+  isUnreadable: all.some(({ isUnreadable }) => isUnreadable),
   copies: []
 })
 
 /** By the id in the component that the result names, else in all of them. */
-function foundById(id: string, reference: Reference, home: Component, all: readonly Component[]): FoundRule {
-  const own = reference.component === null ? NONE : byIdIn([home], id)
+function foundById(id: string, reference: Reference, all: readonly Component[]): FoundRule {
+  const own = reference.component === null ? NONE : byIdIn([reference.component], id)
   const candidates = own.length > 0 ? own : byIdIn(all, id)
   const copies = candidates.map(each => foundRule(id, each, reference.position !== null))
   const [first] = copies
-  return first === undefined ? missingRule(reference, home) : copies.length > 1 ? { ...first, copies } : first
+  return first === undefined ? missingRule(reference, all) : copies.length > 1 ? { ...first, copies } : first
 }
 
 /**
@@ -182,7 +195,7 @@ export function ruleFinder(tool: JsonObject | null): RuleFinder {
         return foundRule(id ?? ownId, candidate, candidate !== byIndex && position !== null)
       }
     }
-    return id === null ? missingRule(reference, home) : foundById(id, reference, home, all)
+    return id === null ? missingRule(reference, all) : foundById(id, reference, all)
   }
 
   return result => {

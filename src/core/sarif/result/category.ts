@@ -52,6 +52,8 @@ export interface CategoryEvidence {
   readonly image: boolean
   readonly packageType: string | null
   readonly identifiers: readonly string[]
+  /** Its rule is not found, and rules of the tool cannot be read. */
+  readonly isRuleUnreadable: boolean
 }
 
 const dependency = (evidence: CategoryEvidence): Category =>
@@ -87,6 +89,7 @@ const SECURITY_CATEGORY = /\b(?:security|vulnerability)\b/i
 const isSecurity = (facts: ResultFacts, evidence: CategoryEvidence): boolean =>
   (evidence.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence) ||
   facts.tags.some(tag => SECURITY_TAG.test(tag)) ||
+  evidence.isRuleUnreadable ||
   [facts.rule, facts.result].some(hasUnreadable) ||
   [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
     bag =>

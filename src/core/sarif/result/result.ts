@@ -169,7 +169,7 @@ function warnOfSeverity(finding: Finding, found: FoundRule, level: EffectiveLeve
   if (level.isOdd) {
     run.warn('Some results have a level that SARIF 2.1.0 does not know; it is a word of severity, or says nothing.')
   }
-  if (found.isDangling && finding.severity === 'unknown') {
+  if (found.isDangling && finding.severity === 'unknown' && finding.category !== 'quality') {
     run.warn('The rules of some results are not in the file, and nothing else states a severity: it is unknown.')
   }
 }
@@ -200,7 +200,8 @@ function findingBy(
     path: claimed,
     image: placed.isElsewhere && facts.profile.noFiles !== true,
     packageType: named.type,
-    identifiers: evidence
+    identifiers: evidence,
+    isRuleUnreadable: found.isUnreadable
   })
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(facts, ofRule.ids, run.taxonomies)
   const { ruleId, profile } = facts
