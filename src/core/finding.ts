@@ -90,6 +90,8 @@ export interface SuppressionClaim {
   readonly justification: string | null
   /** File in which it stands, where the scanner names one: an external suppression is written elsewhere than the finding. */
   readonly path?: string
+  /** When it ends, ISO 8601 UTC, where the scanner says so: from then on it does not hold. */
+  readonly until?: string
 }
 
 /** Raw material for identity: what stays the same when lines move. */

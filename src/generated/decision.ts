@@ -176,6 +176,10 @@ justification: (string | null)
  * File in which an external suppression stands, where the scanner names it.
  */
 path?: string
+/**
+ * When it ends, ISO 8601 UTC, where the scanner says so.
+ */
+until?: string
 })
 tags: Strings
 /**

@@ -9,7 +9,10 @@ const tool: JsonObject = {
       { id: 'A', name: 'a' },
       { id: 'B', name: 'b' },
       { id: 'A', name: 'second a' },
-      { id: 'CA5350', name: 'ca' }
+      { id: 'CA5350', name: 'ca' },
+      { id: 'G', name: 'other guid', guid: 'ga' },
+      { id: 'G', name: 'by guid', guid: 'gb' },
+      { id: '41', name: 'numeric' }
     ]
   },
   extensions: [
@@ -31,7 +34,10 @@ describe('rule look-up', () => {
     ['by rule.index', { rule: { index: 1 } }, 'B', 'b', false],
     ['by id', { ruleId: 'B' }, 'B', 'b', false],
     ['by rule.id', { rule: { id: 'B' } }, 'B', 'b', false],
-    ['the first of duplicates', { ruleId: 'A' }, 'A', 'a', false],
+    ['a guid', { rule: { guid: 'gb' } }, 'G', 'by guid', false],
+    ['one of two by its guid', { ruleId: 'G', rule: { guid: 'gb' } }, 'G', 'by guid', false],
+    ['an index as a text', { ruleIndex: '1' }, 'B', 'b', false],
+    ['a number for an id', { ruleId: 41 }, '41', 'numeric', false],
     ['an extension by id', { ruleId: 'X' }, 'X', 'x', false],
     ['an extension by index', { rule: { index: 1, toolComponent: { index: 1 } } }, 'A', 'a of e1', false],
     ['an extension by guid', { rule: { index: 0, toolComponent: { guid: 'g1' } } }, 'Y', 'y', false],
@@ -56,6 +62,40 @@ describe('rule look-up', () => {
   ])('%s', (_, result, id, name, inconsistent) => {
     const found = ruleFinder(tool)(result)
     expect([found.id, found.rule?.name ?? null, found.inconsistent]).toEqual([id, name, inconsistent])
+  })
+
+  const namesOf = (result: JsonObject, of: JsonObject = tool) =>
+    ruleFinder(of)(result)
+      .copies.map(({ rule }) => rule?.name)
+      .sort()
+
+  test.each<[string, JsonObject, readonly string[]]>([
+    ['by id alone: all of them', { ruleId: 'A' }, ['a', 'a of e1', 'second a']],
+    ['by index: one', { ruleId: 'A', ruleIndex: 2 }, []],
+    ['by component: those of it', { ruleId: 'A', rule: { toolComponent: { name: 'E1' } } }, []],
+    ['a specialisation', { ruleId: 'G/x' }, ['by guid', 'other guid']],
+    ['one alone', { ruleId: 'B' }, []],
+    ['none', { ruleId: 'Z' }, []]
+  ])('several rules of one id, %s', (_, result, names) => {
+    expect(namesOf(result)).toEqual(names)
+  })
+
+  test('exact repetitions are one rule', () => {
+    const rule = { id: 'A', name: 'a' }
+    expect(
+      namesOf({ ruleId: 'A' }, { driver: { rules: [rule, { ...rule }] }, extensions: [{ rules: [rule] }] })
+    ).toEqual([])
+  })
+
+  test.each<[string, JsonObject, boolean]>([
+    ['an id that no rule has', { ruleId: 'Z' }, true],
+    ['an index beyond the rules', { ruleIndex: 99 }, true],
+    ['a guid that no rule has', { rule: { guid: 'none' } }, true],
+    ['no reference', {}, false],
+    ['a rule that is there', { ruleId: 'B' }, false],
+    ['a rule that is there, by a wrong index', { ruleId: 'B', ruleIndex: 99 }, false]
+  ])('a reference leads nowhere: %s', (_, result, expected) => {
+    expect(ruleFinder(tool)(result).isDangling).toBe(expected)
   })
 
   test('hostile tools find nothing and break nothing', () => {

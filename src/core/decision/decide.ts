@@ -166,7 +166,9 @@ function matchedRules(
   context: AssessmentContext,
   shared: (matched: readonly number[]) => readonly number[]
 ): readonly number[] {
-  return suppressionHolds(each, context.policy) ? SUPPRESSED : shared(matchRules(rules, subjectOf(each, context)))
+  return suppressionHolds(each, context.policy, context.at)
+    ? SUPPRESSED
+    : shared(matchRules(rules, subjectOf(each, context)))
 }
 
 function judgeAll(

@@ -2,6 +2,7 @@ import type { Category } from '../finding.js'
 import type { Policy, ScanRequirement, Verdict } from '../policy/policy.js'
 import { worst } from '../policy/policy.js'
 import { EVIDENCE_STATES, type EvidenceState, type RunFacts, type SarifInput } from '../sarif/input.js'
+import { isPast } from '../time/instant.js'
 import { type Applicability, requirementApplies } from './applicability.js'
 import type { ScanOutcome } from './decision.js'
 import { compareText } from './order.js'
@@ -178,6 +179,7 @@ function staleness(run: RunFacts, maxAge: number | null, { commits, now }: Evide
     return `made for commit ${named[0]}, not for ${own[0]}`
   }
   if (maxAge === null || run.endTime === null) return null
+  if (!isPast(run.endTime, now)) return `says that it ended at ${run.endTime}, which is yet to come`
   const age = Date.parse(now) - Date.parse(run.endTime)
   return age > maxAge ? `ended at ${run.endTime}, longer ago than max-age allows` : null
 }

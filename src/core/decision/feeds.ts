@@ -1,6 +1,7 @@
 import type { ExploitFacts } from '../feeds/feed.js'
 import type { FeedName, Policy, Verdict } from '../policy/policy.js'
 import type { EvidenceState } from '../sarif/input.js'
+import { isPast } from '../time/instant.js'
 import type { ScanOutcome } from './decision.js'
 
 /** Judges the freshness of the feeds that the policy names: a feed that is absent or too old is missing evidence. */
@@ -18,6 +19,7 @@ export function judgeFeeds(policy: Policy, facts: ExploitFacts, now: string): re
     if (!present) return outcome('missing', ifMissing, `No ${name} file was given`)
     if (maxAge === null) return outcome('complete', 'pass', `The ${name} file was read`)
     if (date === null) return outcome('stale', ifMissing, `The ${name} file does not say how old it is`)
+    if (!isPast(date, now)) return outcome('stale', ifMissing, `The ${name} file is of ${date}, which is yet to come`)
     const fresh = Date.parse(now) - Date.parse(date) <= maxAge
     const dated = `The ${name} file is of ${date}`
     return fresh

@@ -1,13 +1,17 @@
 import type { Policy } from '../policy/policy.js'
+import { time } from '../time/instant.js'
 import type { Assessed } from './subject.js'
 
 /**
  * Whether a scanner's suppression is honoured. It is a claim: the policy's `suppressions` says per tier whether it
  * counts. At tier 0 it counts only where it is known that the change did not add it: the author of a change must not be
- * able to silence the gate with it.
+ * able to silence the gate with it. One whose end is reached `at` this time
+ * (milliseconds since 1970) counts nowhere.
  */
-export function suppressionHolds({ finding, identity, placement }: Assessed, policy: Policy): boolean {
-  if (finding.suppression === null) return false
+export function suppressionHolds({ finding, identity, placement }: Assessed, policy: Policy, at: number): boolean {
+  const { suppression } = finding
+  if (suppression === null) return false
+  if (suppression.until !== undefined && time(suppression.until) <= at) return false
   if (policy.suppressions.get(placement.tier) === 'ignore') return false
   return placement.tier !== 0 || identity.suppressionGround !== undefined
 }

@@ -11,6 +11,32 @@ const hasOwn = Object.hasOwn
 /** The value if it is a string, else null: absent and mistyped members are treated alike. */
 export const asString = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null)
 
+/** What a value says as a text: a text, a number written out, or the first of these in a list; null where there is none. */
+export function asText(value: JsonValue | undefined): string | null {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
+  if (!Array.isArray(value)) return null
+  return (value as readonly JsonValue[]).map(asText).find(text => text !== null && text.trim() !== '') ?? null
+}
+
+const MOST_SCALARS = 50
+
+/** Every text and number that a value holds, however it is wrapped in lists and objects; no more than 50. */
+export function scalarsIn(value: JsonValue | undefined): readonly (string | number)[] {
+  if (typeof value === 'string' || typeof value === 'number') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value as JsonObject)
+    .slice(0, MOST_SCALARS)
+    .flatMap(scalarsIn)
+    .slice(0, MOST_SCALARS)
+}
+
+/** A whole number, be it written as a text; else null. */
+export function asInteger(value: JsonValue | undefined): number | null {
+  const number = typeof value === 'string' && /^\s*[+-]?\d{1,15}\s*$/.test(value) ? Number(value) : asNumber(value)
+  return number !== null && Number.isInteger(number) ? number : null
+}
+
 /** The value if it is a finite number, else null. */
 export const asNumber = (value: JsonValue | undefined): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../ground/json.js'
-import { asArray, asObject, asString, member } from '../ground/json.js'
+import { asArray, asObject, asString, member, scalarsIn } from '../ground/json.js'
 import { textMember } from './rules.js'
 import type { TextPlace, ToolProfile } from './tools/profile.js'
 
@@ -32,9 +32,21 @@ export interface ResultFacts {
   readonly packagePatterns: readonly PreparedPattern[]
 }
 
-/** Strings of an array. */
+/** The texts of a list, however deep they lie in it; of a text where a list is wanted, its parts. */
 export const strings = (value: JsonValue | undefined): readonly string[] =>
-  asArray(value).filter((element): element is string => typeof element === 'string' && element.trim() !== '')
+  (typeof value === 'string' ? partsOf(value) : scalarsIn(value).map(String)).filter(text => text.trim() !== '')
+
+/** Between commas, semicolons and line ends; where there are none, the words. */
+function partsOf(text: string): readonly string[] {
+  const parts = text.split(/[,;|\n]/).map(part => part.trim())
+  return parts.length > 1 ? parts : [text.trim(), ...text.trim().split(/\s+/)]
+}
+
+/** The message of a result; a text in its place is what it says. */
+export function messageOf(result: JsonObject): JsonObject | null {
+  const message = member(result, 'message')
+  return typeof message === 'string' ? { text: message } : asObject(message)
+}
 
 /** A value deep in nested objects. */
 export const at = (object: JsonObject | null, path: readonly string[]): JsonValue | undefined =>
@@ -55,7 +67,7 @@ export function textAt(
   facts: Pick<ResultFacts, 'result' | 'rule' | 'ruleId' | 'location'>
 ): string | null {
   const { result, rule } = facts
-  const message = asObject(member(result, 'message'))
+  const message = messageOf(result)
   switch (place) {
     case 'message':
       return textMember(message, 'text')

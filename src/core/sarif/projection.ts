@@ -24,7 +24,8 @@ const properties = {
   'problem.severity': NAME,
   problem: { severity: NAME },
   precision: NAME,
-  category: NAME,
+  category: [NAME],
+  categories: [NAME],
   severity: true,
   Severity: true,
   issue_severity: NAME,
@@ -98,10 +99,15 @@ const component = {
   version: NAME,
   properties: { scan_level: NAME },
   globalMessageStrings: true,
-  rules: [rule]
+  rules: [rule],
+  notifications: [{ id: NAME, guid: NAME, defaultConfiguration: { level: NAME } }]
 } as const satisfies Projection
 
-const notification = { level: NAME, message: { text: 500 }, descriptor: { id: NAME } } as const satisfies Projection
+const notification = {
+  level: NAME,
+  message: { text: 500 },
+  descriptor: { id: NAME, index: true, guid: NAME, toolComponent: componentReference }
+} as const satisfies Projection
 
 /** What is kept of an element of `runs[].results`. */
 export const RESULT_PROJECTION = {
@@ -116,7 +122,16 @@ export const RESULT_PROJECTION = {
   fingerprints: true,
   partialFingerprints: true,
   suppressions: [
-    { kind: NAME, status: NAME, state: NAME, justification: NAME, location: { physicalLocation: { artifactLocation } } }
+    {
+      kind: NAME,
+      status: NAME,
+      state: NAME,
+      justification: NAME,
+      expiryUtc: true,
+      expiryDateUtc: true,
+      properties: { expiryUtc: true, expiryDateUtc: true },
+      location: { physicalLocation: { artifactLocation } }
+    }
   ],
   baselineState: NAME,
   taxa: [taxon],

@@ -52,6 +52,11 @@ export function parseIso(text: string): number | null {
   return Number.isNaN(value) ? null : value
 }
 
+const DAY = 86_400_000
+
+/** Whether something can have happened then, as seen from `now` (both ISO 8601 UTC): clocks differ, by no more than a day. */
+export const isPast = (instant: string, now: string): boolean => time(instant) <= time(now) + DAY
+
 /** The same as ISO 8601 in UTC, to the second; null for what is no date. */
 export function utc(text: string | null): string | null {
   const value = text === null ? null : parseIso(text)

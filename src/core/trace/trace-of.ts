@@ -57,7 +57,7 @@ export function traceOf(evaluation: Evaluation, decision: Decision, outcome: Out
     kev: traceKev(assessed, facts),
     epss: traceEpss(assessed, facts),
     reachability: traceReachability(assessed, facts),
-    suppression: traceSuppression(assessed, policy),
+    suppression: traceSuppression(assessed, policy, now),
     sla: traceSla(assessed, policy),
     ...traceExceptions(evaluation.exceptions, candidate, isAmbiguous, policy.exceptions, now),
     remedies: remediesOf({

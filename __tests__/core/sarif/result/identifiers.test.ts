@@ -66,12 +66,6 @@ describe('places', () => {
       {},
       ['CVE-2020-0001', 'GHSA-5rcv-m4m3-hfh7', 'GO-2020-1111']
     ],
-    [
-      'the message, where nothing else is',
-      {},
-      { message: { text: 'CWE-798 and CVE-2020-0002' } },
-      ['CVE-2020-0002', 'CWE-798']
-    ],
     ['not the help text', { help: { text: 'Related: CVE-2020-0003' } }, {}, []],
     [
       'not what a description mentions besides',
@@ -98,5 +92,32 @@ describe('places', () => {
   test('Veracode’s rule ids are CWE numbers, other tools’ are not', () => {
     expect(idsOf({ id: '89' }, {}, {}, 'Veracode')).toEqual(['CWE-89'])
     expect(idsOf({ id: '89' })).toEqual([])
+  })
+})
+
+describe('prose', () => {
+  const said = (text: string): JsonObject => ({ message: { text } })
+  const literal = "concatenates 'CVE-2021-44228' and CWE-1 into a query"
+  test.each<[string, string, JsonObject, JsonObject, readonly string[]]>([
+    ['a literal in code', 'Bandit', {}, said(literal), []],
+    ['a metavariable', 'Semgrep OSS', {}, said('Found $X = CVE-2021-44228'), []],
+    ['a file name', 'gitleaks', {}, said('generic-api-key has detected secret for file web/CVE-2021-44228.env.'), []],
+    ['a resource', 'Checkov', {}, said('Resource: aws.GHSA-29mw-wpgm-hmr9'), []],
+    ['Markdown', 'Bandit', {}, { message: { text: 'm', markdown: literal } }, []],
+    ['a tool that nobody knows', 'Tool', { properties: { tags: ['security'] } }, said(literal), []],
+    ['what the rule describes', 'Bandit', { shortDescription: { text: 'Like CVE-2021-44228' } }, {}, []],
+    [
+      'a weakness that the rule explains',
+      'Bandit',
+      { shortDescription: { text: 'CWE-89' } },
+      said(literal),
+      ['CWE-89']
+    ],
+    ['the id of the rule', 'Bandit', { id: 'CVE-2021-44228' }, {}, ['CVE-2021-44228']],
+    ['a tag', 'Bandit', { properties: { tags: ['CVE-2021-44228'] } }, said('CVE-2030-1'), ['CVE-2021-44228']],
+    ['the message of a scanner of dependencies', 'npm audit', {}, said('CVE-2020-0002'), ['CVE-2020-0002']],
+    ['the message of a scanner of images', 'Docker Scout', {}, said('CVE-2020-0002'), ['CVE-2020-0002']]
+  ])('%s', (_, tool, rule, result, expected) => {
+    expect(idsOf(rule, result, {}, tool)).toEqual(expected)
   })
 })

@@ -25,7 +25,8 @@ describe('messages', () => {
     ['code that looks like a link', { text: 'call f[i](x)' }, 'call f[i](x)'],
     ['no message', null, null],
     ['an empty object', {}, null],
-    ['mistyped', { text: 3 }, null]
+    ['a number', { text: 3 }, '3'],
+    ['mistyped', { text: {} }, null]
   ])('%s', (_, message, expected) => {
     expect(messageText(message, rule, { shared: { text: 'Shared {0}' } })).toBe(expected)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../../src/core/ground/json.js'
-import { severityOfScore, usableScore } from '../../../../src/core/sarif/result/severity.js'
+import { severityOfScore, usableScore } from '../../../../src/core/sarif/result/scales.js'
 import { logOf, normalise } from '../feed.js'
 
 interface Case {
@@ -53,7 +53,10 @@ describe('usable scores', () => {
     [null, null],
     [true, null],
     [[], null],
-    [['9.8'], null],
+    [['9.8'], 9.8],
+    [['2.0', 9.8, '7'], 9.8],
+    [{ base: '8.1' }, 8.1],
+    [['high'], null],
     [{}, null],
     [undefined, null]
   ])('%p gives %p', (value, expected) => {
@@ -80,7 +83,8 @@ describe('order of the sources', () => {
     ['the rule’s level', { rule: level('error') }, ['high', 'level', null, false]],
     ['a level nobody knows', { result: { level: 'advice' }, rule: level('error') }, ['high', 'level', null, false]],
     ['a level in capitals', { result: { level: 'Error' } }, ['high', 'level', null, false]],
-    ['a level worse than there is', { result: { level: 'critical' } }, ['high', 'level', null, false]],
+    ['a word of severity for a level', { result: { level: 'critical' } }, ['critical', 'level', null, false]],
+    ['an invented error', { result: { level: 'fatal' } }, ['high', 'level', null, false]],
     ['none with kind fail', { result: { level: 'none', kind: 'fail' } }, ['none', 'level', null, false]],
     ['none with a score', { result: { level: 'none' }, rule: score('7.8') }, ['high', 'security-severity', 7.8, true]],
     [

@@ -30,3 +30,19 @@ test.each<[string, readonly JsonValue[], string | undefined]>([
   const claim = suppressionOf({ suppressions }, mapPath)
   expect(claim).toEqual({ kind: 'external', justification: null, ...(path === undefined ? {} : { path }) })
 })
+
+const claimOf = (parts: JsonObject) => suppressionOf({ suppressions: [{ kind: 'inSource', ...parts }] }, mapPath)
+
+test.each<[string, JsonObject, string | null | undefined]>([
+  ['no end', {}, undefined],
+  ['null for an end', { expiryUtc: null }, undefined],
+  ['in the property bag', { properties: { expiryUtc: '2030-01-31T00:00:00.000Z' } }, '2030-01-31T00:00:00Z'],
+  ['as a member', { expiryUtc: '2030-01-31T01:00:00+01:00' }, '2030-01-31T00:00:00Z'],
+  ['as drafts call it', { expiryDateUtc: '2030-01-31' }, '2030-01-31T00:00:00Z'],
+  ['the first of two', { expiryUtc: '2031-01-01', properties: { expiryUtc: '2030-01-01' } }, '2030-01-01T00:00:00Z'],
+  ['words', { properties: { expiryUtc: 'next spring' } }, null],
+  ['a number', { expiryUtc: 1_900_000_000 }, null]
+])('the end of a suppression: %s', (_, parts, until) => {
+  const claim = { kind: 'in-source', justification: null, ...(until === undefined ? {} : { until }) }
+  expect(claimOf(parts)).toEqual(until === null ? null : claim)
+})

@@ -11,6 +11,12 @@ const failedOnce = (parts: JsonObject = {}): JsonObject => invocation({ executio
 const error = { level: 'error', message: { text: 'boom' } }
 const found: JsonObject = { results: [{ ruleId: 'R', message: { text: 'm' } }] }
 
+/** A notification with this reference to a descriptor of this level. */
+const notified = (descriptor: JsonObject, level: string, parts: JsonObject = {}): JsonObject => ({
+  tool: { driver: { name: 'T', notifications: [{ id: 'N', defaultConfiguration: { level } }] } },
+  ...invocation({ toolExecutionNotifications: [{ descriptor, ...parts }] })
+})
+
 describe('state of a run', () => {
   test.each<[string, JsonObject, string, string]>([
     ['nothing said', {}, 'Tool', 'complete'],
@@ -35,6 +41,29 @@ describe('state of a run', () => {
     ['an exit code with success', invocation({ exitCode: 1 }), 'Tool', 'complete'],
     ['an exit code alone, with results', { invocations: [{ exitCode: 1 }], ...found }, 'Tool', 'degraded'],
     ['an exit code alone, without', { invocations: [{ exitCode: 2 }] }, 'Tool', 'failed'],
+    ['successful, and stopped by a signal', invocation({ exitSignalNumber: 9 }), 'Tool', 'failed'],
+    ['successful, and stopped by a signal as a text', invocation({ exitSignalNumber: '9' }), 'Tool', 'failed'],
+    ['successful, and killed by name', invocation({ exitSignalName: 'SIGKILL' }), 'Tool', 'failed'],
+    ['successful, and killed by a short name', invocation({ exitSignalName: 'kill' }), 'Tool', 'failed'],
+    ['successful, and killed as shells say', invocation({ exitCode: 137 }), 'Tool', 'failed'],
+    ['successful, and never started', invocation({ processStartFailureMessage: 'no such file' }), 'Tool', 'failed'],
+    ['no signal', invocation({ exitSignalNumber: 0, exitSignalName: 'SUCCESS' }), 'Tool', 'complete'],
+    [
+      'what SpotBugs writes for a signal',
+      failedOnce({ exitCode: 3, exitSignalName: 'ERROR,MISSING CLASS,BUGS FOUND' }),
+      'SpotBugs',
+      'complete'
+    ],
+    ['no tool', { tool: null }, 'Tool', 'degraded'],
+    ['a driver that is a number', { tool: { driver: 0 } }, 'Tool', 'degraded'],
+    ['rules that are an object', { tool: { driver: { name: 'T', rules: {} } } }, 'Tool', 'degraded'],
+    ['a rule that is none', { tool: { driver: { name: 'T', rules: [null] } } }, 'Tool', 'degraded'],
+    ['rules that are null', { tool: { driver: { name: 'T', rules: null } } }, 'Tool', 'complete'],
+    ['extensions that are a text', { tool: { driver: { name: 'T' }, extensions: 'e' } }, 'Tool', 'degraded'],
+    ['a notification of the level of its descriptor', notified({ id: 'N' }, 'error'), 'Tool', 'degraded'],
+    ['the same by index', notified({ index: 0 }, 'error'), 'Tool', 'degraded'],
+    ['the same with a level of its own', notified({ id: 'N' }, 'error', { level: 'note' }), 'Tool', 'complete'],
+    ['a descriptor of another level', notified({ id: 'N' }, 'note'), 'Tool', 'complete'],
     ['stopped by a signal', { invocations: [{ exitSignalNumber: 9 }] }, 'Tool', 'failed'],
     [
       'external results',

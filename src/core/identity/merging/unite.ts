@@ -68,9 +68,13 @@ function suppressionOf(parts: readonly Finding[]): SuppressionClaim | null {
   // where nobody says in which file it stands, or where they stand in several.
   const external = claims.filter(claim => claim?.kind === 'external')
   const [first, ...rest] = external
-  if (first == null) return claims[0] ?? null
-  const { path: _, ...unknown } = first
-  return rest.every(claim => claim?.path === first.path) ? first : unknown
+  const claim = first ?? claims[0] ?? null
+  if (claim === null) return null
+  // It holds as long as all of them do.
+  const [until] = claims.flatMap(each => each?.until ?? []).sort(compare)
+  const { path, until: _, ...known } = claim
+  const isOneFile = path !== undefined && rest.every(each => each?.path === path)
+  return { ...known, ...(isOneFile ? { path } : {}), ...(until === undefined ? {} : { until }) }
 }
 
 /** The package with everything that some part knows of it. */

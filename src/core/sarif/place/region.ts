@@ -1,8 +1,8 @@
-import { asNumber, type JsonObject, member } from '../../ground/json.js'
+import { asInteger, type JsonObject, member } from '../../ground/json.js'
 
 const positive = (object: JsonObject | null, key: string): number | null => {
-  const value = asNumber(member(object, key))
-  return value !== null && Number.isInteger(value) && value >= 1 ? value : null
+  const value = asInteger(member(object, key))
+  return value !== null && value >= 1 ? value : null
 }
 
 /** Lines and columns of a region; zero, negative and backward ones are dropped, as several tools write them for "none". */

@@ -15,7 +15,7 @@ import {
 } from './grammar.js'
 import { hold, keep, setMember } from './keep.js'
 import { after, type Draft, type DraftValue, failUnexpected, type Machine } from './machine.js'
-import { findMember, KEEP, LIST, MEMBERS, type MemberTable, PLAIN, type Plan, UNLIMITED } from './plan.js'
+import { findMember, KEEP, LIST, MEMBERS, type MemberTable, PLAIN, type Plan, TEXT, UNLIMITED } from './plan.js'
 import { closingQuote, literalEnd, numberEnd, plainEnd, tooLong, UNFINISHED, WRONG } from './scan.js'
 import { enter, skip } from './skip.js'
 import { textOf } from './text.js'
@@ -184,7 +184,7 @@ function open(machine: Machine, at: number, action: number): boolean {
     return machine.fatal === null
   }
   const value: DraftValue[] | Draft = isObject ? {} : []
-  if (target.kind !== KEEP && target.kind !== (isObject ? MEMBERS : LIST)) {
+  if (target.kind !== KEEP && target.kind !== (isObject ? MEMBERS : LIST) && (isObject || target.kind !== TEXT)) {
     keep(machine, at, value, 0)
     machine.floor = depth
     return true

@@ -4,7 +4,8 @@ import type { Projection } from '../input.js'
 /**
  * A projection, compiled for reading. Where a value is not of the kind that the projection expects, its kind stays
  * visible and its content is skipped: a container becomes an empty one, a number, boolean or null stays as it is,
- * and a string is kept up to MISPLACED_TEXT characters (`message: "text"` is a real defect worth seeing).
+ * and a string is kept up to MISPLACED_TEXT characters (`message: "text"` is a real defect worth seeing). Where a text is
+ * expected, a list is kept as a list of such texts.
  */
 export interface Plan {
   readonly kind: typeof KEEP | typeof TEXT | typeof LIST | typeof MEMBERS
@@ -82,15 +83,25 @@ function newPlan(projection: Projection): Plan {
 
 function compile(projection: Projection): Plan {
   if (projection === true) return keep
-  if (typeof projection === 'number') {
-    return { kind: TEXT, cap: projection, element: null, members: null, role: PLAIN }
-  }
+  if (typeof projection === 'number') return textPlan(projection)
   const element = elementOf(projection)
   if (element !== undefined) return listPlan(compile(element), PLAIN)
   return membersPlan(
     Object.entries(projection).map(([name, value]) => [name, compile(value)]),
     PLAIN
   )
+}
+
+function textPlan(cap: number): Plan {
+  const plan: { -readonly [Field in keyof Plan]: Plan[Field] } = {
+    kind: TEXT,
+    cap,
+    element: null,
+    members: null,
+    role: PLAIN
+  }
+  plan.element = plan
+  return plan
 }
 
 /** The plan of an object on the way to the results: what the projection says, but always with this member. */

@@ -1,11 +1,10 @@
 import type { Category } from '../../finding.js'
-import { member } from '../../ground/json.js'
+import { asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
-import { propertiesOf, type ResultFacts, textAt } from '../members.js'
+import { propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
 import { isLockFile, isSystemType, typeOfFile } from '../package/manifests.js'
-import { textMember } from '../rules.js'
 import { UNKNOWN_TOOL } from '../tools/registry.js'
-import { severityOfWord, usableScore } from './severity.js'
+import { severityOfWord, usableScore } from './scales.js'
 
 /** Rule ids that tell the kind of finding whatever the tool; the first that matches decides. */
 const RULE_IDS: readonly (readonly [RegExp, Category | 'dependency'])[] = [
@@ -53,6 +52,8 @@ export interface CategoryEvidence {
   readonly image: boolean
   readonly packageType: string | null
   readonly identifiers: readonly string[]
+  /** Its rule is not found, and rules of the tool cannot be read. */
+  readonly isRuleUnreadable: boolean
 }
 
 const dependency = (evidence: CategoryEvidence): Category =>
@@ -88,12 +89,33 @@ const SECURITY_CATEGORY = /\b(?:security|vulnerability)\b/i
 const isSecurity = (facts: ResultFacts, evidence: CategoryEvidence): boolean =>
   (evidence.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence) ||
   facts.tags.some(tag => SECURITY_TAG.test(tag)) ||
+  evidence.isRuleUnreadable ||
+  [facts.rule, facts.result].some(hasUnreadable) ||
   [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
     bag =>
       usableScore(member(bag, 'security-severity')) !== null ||
       severityOfWord(member(bag, 'security-severity')) !== null ||
-      SECURITY_CATEGORY.test(textMember(bag, 'category') ?? '')
+      [...strings(member(bag, 'category')), ...strings(member(bag, 'categories'))].some(each =>
+        SECURITY_CATEGORY.test(each)
+      )
   )
+
+/** Members that may say that a finding is one of security: where nobody can read them, they may. */
+const TELLING = ['tags', 'category', 'security-severity'] as const
+
+/** True where a property bag, or a member of it on which security hangs, holds something that says nothing readable. */
+function hasUnreadable(object: JsonObject | null): boolean {
+  const properties = member(object, 'properties') ?? null
+  const bag = asObject(properties)
+  if (properties !== null && bag === null) return !isEmpty(properties)
+  return TELLING.some(key => {
+    const value = member(bag, key) ?? null
+    if (typeof value !== 'object') return typeof value === 'boolean'
+    return value !== null && !isEmpty(value) && scalarsIn(value).length === 0
+  })
+}
+
+const isEmpty = (value: JsonValue): boolean => Array.isArray(value) && value.length === 0
 
 /** For tools that are not known, the kind of file is better than nothing. */
 function byPlace(evidence: CategoryEvidence, security: boolean): Category | null {

@@ -1,3 +1,4 @@
+import type { Category } from '../../finding.js'
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { at, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
@@ -182,12 +183,31 @@ export function identifiersOf(facts: ResultFacts, ofRule: RuleIds, taxonomies: T
   if (ofRule.weaknesses.length === 0 && own.weaknesses.length === 0) {
     added.push(...ofRule.explained, ...weaknessesIn(facts.message), ...weaknessesIn(textAt('markdown', facts) ?? ''))
   }
+  return extended(ofRule, added)
+}
+
+/** One list for all results that add the same to the rule's. */
+function extended(ofRule: RuleIds, added: readonly string[]): readonly string[] {
   if (added.length === 0) return ofRule.all
   const key = added.join(' ')
   const known = ofRule.extended.get(key) ?? sorted([...ofRule.all, ...added])
   ofRule.extended.set(key, known)
   return known
 }
+
+/**
+ * Ids of a result whose prose quotes the code that it is about: those of the structured places, and weaknesses that the
+ * rule explains. A literal `'CVE-2021-44228'` in the code, or a file that is called so, is no vulnerability of that name.
+ */
+export function writtenIdentifiersOf(facts: ResultFacts, ofRule: RuleIds, taxonomies: Taxonomies): readonly string[] {
+  const own = idsOfResult(facts.result, taxonomies)
+  const isExplained = ofRule.weaknesses.length === 0 && own.weaknesses.length === 0
+  return extended(ofRule, [...own.advisories, ...own.weaknesses, ...(isExplained ? ofRule.explained : [])])
+}
+
+/** Whether ids in the prose of such findings are ids: not where the prose quotes what an author wrote. */
+export const isProseTrusted = (category: Category): boolean =>
+  category === 'sca' || category === 'container' || category === 'other'
 
 /** True for ids of vulnerabilities; CWE ids name kinds of weakness. */
 export const isAdvisory = (identifier: string): boolean => !identifier.startsWith('CWE-')

@@ -1,30 +1,63 @@
-import { asArray, asObject, type JsonObject, member } from '../../ground/json.js'
-import { indexMember, textMember } from '../rules.js'
+import type { KnownSeverity } from '../../finding.js'
+import { asArray, asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
+import { type FoundRule, indexMember, textMember } from '../rules.js'
+import type { ToolProfile } from '../tools/profile.js'
+import { gravest, severityOfWord } from './scales.js'
 
 /** Levels of SARIF 2.1.0 §3.27.10. */
 export const LEVELS = ['none', 'note', 'warning', 'error'] as const
 export type Level = (typeof LEVELS)[number]
 
+/** What each of them says of the severity. */
+export const OF_LEVEL = { error: 'high', warning: 'medium', note: 'low', none: 'none' } as const satisfies Record<
+  Level,
+  KnownSeverity
+>
+
 /** The level that counts for a result, and whether anybody stated it. */
 export interface EffectiveLevel {
-  /** Null where the tool could not decide (kind `open`) and stated no level. */
+  /** Null where nobody states one that can be read, and the standard's default does not count either. */
   readonly level: Level | null
+  /** What the level says of the severity; a word that is no level may say more than the nearest level. Null with it. */
+  readonly severity: KnownSeverity | null
   readonly stated: boolean
-  /** A level that the standard does not know; treated as absent. */
-  readonly unknownWord: string | null
+  /** Somebody wrote a level that the standard does not know. */
+  readonly isOdd: boolean
 }
 
-const known = new Set<string>(LEVELS)
-const INVENTED_ERRORS = new Set(['fatal', 'critical', 'blocker', 'high'])
+type Stated = Pick<EffectiveLevel, 'level' | 'severity'>
 
-/**
- * A level of the standard in any case, or one that some tool made up for what is worse than its words allow: that is
- * an error. Null for other inventions (`advice`, `like`, `5`), which say nothing.
- */
-export function asLevel(word: string | null): Level | null {
-  const lower = word?.trim().toLowerCase() ?? ''
-  if (INVENTED_ERRORS.has(lower)) return 'error'
-  return known.has(lower) ? (lower as Level) : null
+const known = new Set<string>(LEVELS)
+/** No word of severity, and what some tool writes for what is worse than its levels allow. */
+const INVENTED_ERROR = 'fatal'
+
+const LEVEL_OF = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+  none: 'none'
+} as const satisfies Record<KnownSeverity, Level>
+
+/** A level of the standard in any case, or a word of severity in its place; null for all else (`advice`, `like`, `5`). */
+function readWord(word: string | number): Stated | null {
+  const lower = String(word).trim().toLowerCase()
+  if (lower === INVENTED_ERROR) return { level: 'error', severity: 'high' }
+  if (known.has(lower)) return { level: lower as Level, severity: OF_LEVEL[lower as Level] }
+  const severity = severityOfWord(lower)
+  return severity === null ? null : { level: LEVEL_OF[severity], severity }
+}
+
+/** The level that a word stands for, or null. */
+export const asLevel = (word: string | null): Level | null => (word === null ? null : (readWord(word)?.level ?? null))
+
+/** Absent, or what stands there; of several words the gravest. `unreadable` says nothing, above all not `warning`. */
+function read(value: JsonValue | undefined): Stated | 'absent' | 'unreadable' {
+  const words = scalarsIn(value).filter(word => String(word).trim() !== '')
+  if (words.length === 0) return value === undefined || typeof value === 'string' ? 'absent' : 'unreadable'
+  const stated = words.flatMap(word => readWord(word) ?? [])
+  const worst = gravest(stated.map(({ severity }) => severity ?? 'none'))
+  return stated.find(({ severity }) => severity === worst) ?? 'unreadable'
 }
 
 /** The override of the invocation that produced the result (SARIF 2.1.0 §3.20.5, §3.27.10). */
@@ -54,22 +87,50 @@ function overriddenLevel(
   return null
 }
 
-/** The rules of SARIF 2.1.0 §3.27.10: the result's own level, an override's, the rule's default, `warning`. */
-export function effectiveLevel(
-  result: JsonObject,
-  kind: 'fail' | 'open',
-  ruleId: string,
-  rule: JsonObject | null,
-  invocations: readonly (JsonObject | null)[]
-): EffectiveLevel {
-  const words = [
-    textMember(result, 'level'),
-    overriddenLevel(result, ruleId, rule, invocations),
-    textMember(asObject(member(rule, 'defaultConfiguration')), 'level')
-  ]
-  const level = words.map(asLevel).find(candidate => candidate !== null) ?? null
-  const unknownWord = words.find(word => word !== null && asLevel(word) === null) ?? null
-  if (level !== null) return { level, stated: true, unknownWord }
-  // A level of none is the standard's default for `open`; it would make an undecided result harmless, so it stays unknown.
-  return { level: kind === 'open' ? null : 'warning', stated: false, unknownWord }
+/** The level of a rule's configuration; a configuration that is none cannot be read. */
+function ruleLevel(rule: JsonObject | null): JsonValue | undefined {
+  const configuration = member(rule, 'defaultConfiguration') ?? undefined
+  return configuration === undefined || asObject(configuration) !== null
+    ? member(asObject(configuration), 'level')
+    : configuration
 }
+
+/** What of the result's rule and tool its level depends on. */
+export interface LevelGround {
+  readonly ruleId: string
+  readonly found: FoundRule
+  readonly profile: ToolProfile
+  readonly invocations: readonly (JsonObject | null)[]
+}
+
+/**
+ * The rules of SARIF 2.1.0 §3.27.10: the result's own level, an override's, the rule's default, `warning`. A level that
+ * cannot be read gives way to a graver one alone. `warning` counts where it is known that nobody stated a level: not
+ * where the rule is missing that may have one.
+ */
+export function effectiveLevel(result: JsonObject, kind: 'fail' | 'open', ground: LevelGround): EffectiveLevel {
+  const { ruleId, found, profile, invocations } = ground
+  const { rule } = found
+  const sources = [
+    member(result, 'level') ?? undefined,
+    overriddenLevel(result, ruleId, rule, invocations) ?? undefined,
+    ruleLevel(rule)
+  ].map(read)
+  const index = sources.findIndex(source => source !== 'absent' && source !== 'unreadable')
+  const stated = sources[index]
+  const isUnreadable = sources.slice(0, index < 0 ? undefined : index).includes('unreadable')
+  const isOdd = isUnreadable || sources.includes('unreadable')
+  if (typeof stated === 'object' && (!isUnreadable || stated.level === 'error')) {
+    return { ...stated, stated: true, isOdd: isOdd || isInvented(result, rule) }
+  }
+  const isLost = rule === null && (found.isDangling || profile.levelOnRule === true)
+  // A level of none is the standard's default for `open`; it would make an undecided result harmless, so it stays unknown.
+  if (kind === 'open' || isUnreadable || isLost) return { level: null, severity: null, stated: false, isOdd }
+  return { level: 'warning', severity: OF_LEVEL.warning, stated: false, isOdd }
+}
+
+/** A word of severity where a level belongs. */
+const isInvented = (result: JsonObject, rule: JsonObject | null): boolean =>
+  [textMember(result, 'level'), textMember(asObject(member(rule, 'defaultConfiguration')), 'level')].some(
+    word => word !== null && !known.has(word.trim().toLowerCase())
+  )

@@ -1,7 +1,7 @@
 import type { Category, Finding, TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
-import { at, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
+import { at, propertiesOf, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
 import { packageOf } from '../package/package.js'
 import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
@@ -10,12 +10,13 @@ import type { ToolProfile } from '../tools/profile.js'
 import { categoryOf } from './category.js'
 import { fingerprintsOf } from './clues.js'
 import { commitOf } from './commit.js'
-import { identifiersOf, isAdvisory, type Taxonomies } from './identifiers.js'
-import { effectiveLevel } from './level.js'
+import { type ByCopy, gravestOf, packageByCopy } from './copies.js'
+import { identifiersOf, isAdvisory, isProseTrusted, type Taxonomies, writtenIdentifiersOf } from './identifiers.js'
+import { type EffectiveLevel, effectiveLevel } from './level.js'
 import { messageText, plainText, withoutTags } from './message.js'
 import { nameIn, type Placed, placedBy, snippetsOf } from './places.js'
 import { reachabilityOf } from './reachability.js'
-import { type RuleFacts, ruleFactsOf } from './rule-facts.js'
+import { type RuleFacts, ruleFactsOf, tagsOf } from './rule-facts.js'
 import { maskQuotedSecrets, secretStandIn } from './secrets.js'
 import { resolveSeverity } from './severity.js'
 import { suppressionOf } from './suppression.js'
@@ -81,7 +82,7 @@ function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Facts
   const { rule } = found
   const { ruleId, profile } = ofRule
   const raw =
-    messageText(asObject(member(result, 'message')), rule, found.globalMessages) ??
+    messageText(writtenMessage(result), rule, found.globalMessages) ??
     asString(at(rule, ['shortDescription', 'text'])) ??
     asString(at(rule, ['fullDescription', 'text'])) ??
     textMember(rule, 'name') ??
@@ -100,16 +101,6 @@ function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Facts
 
 /** Facts while they are gathered. */
 type Facts = Omit<ResultFacts, 'location'> & { location: JsonObject | null }
-
-/** One list for all results that add the same tags to the rule's. */
-function tagsOf({ tags, extendedTags }: RuleFacts, result: JsonObject): readonly string[] {
-  const own = strings(member(propertiesOf(result), 'tags'))
-  if (own.length === 0) return tags
-  const key = own.join('\u0000')
-  const known = extendedTags.get(key) ?? [...new Set([...tags, ...own])]
-  extendedTags.set(key, known)
-  return known
-}
 
 /** The place that the location names; of a tool that writes paths where it cannot make an address, by that. */
 function mappedPlace(element: JsonObject | null, facts: ResultFacts, { places }: RunContext): MappedPlace {
@@ -166,7 +157,31 @@ function messageOf(facts: ResultFacts, category: Category, { location, otherLoca
 /** One result as a finding: the facts that the scanner states, in the program's own terms. */
 export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunContext): Finding {
   const found = run.findRule(result)
-  if (found.inconsistent) run.warn('Some results point to a rule of another id; the id was trusted.')
+  if (found.inconsistent && found.rule !== null) {
+    run.warn('Some results point to a rule of another id; the id was trusted.')
+  }
+  const byCopy = found.copies.map(copy => findingBy(copy, true, result, kind, run))
+  return gravestOf(byCopy) ?? findingBy(found, false, result, kind, run).finding
+}
+
+/** Notes what of a result's severity could not be read. */
+function warnOfSeverity(finding: Finding, found: FoundRule, level: EffectiveLevel, run: RunContext): void {
+  if (level.isOdd) {
+    run.warn('Some results have a level that SARIF 2.1.0 does not know; it is a word of severity, or says nothing.')
+  }
+  if (found.isDangling && finding.severity === 'unknown' && finding.category !== 'quality') {
+    run.warn('The rules of some results are not in the file, and nothing else states a severity: it is unknown.')
+  }
+}
+
+/** The result as a finding by this rule, which may be one of several of its id. */
+function findingBy(
+  found: FoundRule,
+  isCopy: boolean,
+  result: JsonObject,
+  kind: 'fail' | 'open',
+  run: RunContext
+): ByCopy {
   const ofRule = ruleFactsOf(found, run)
   const facts = factsOf(result, found, ofRule)
   const isImage = imagesOf(facts, run)
@@ -178,17 +193,19 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   })
   facts.location = placed.lead
   const { place, region } = placed
-  const identifiers = identifiersOf(facts, ofRule.ids, run.taxonomies)
+  const evidence = identifiersOf(facts, ofRule.ids, run.taxonomies)
   const claimed = place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
-  const named = packageOf(facts, claimed)
+  const named = isCopy ? packageByCopy(facts, claimed) : { ...packageOf(facts, claimed), isMeant: false }
   const category = categoryOf(facts, {
     path: claimed,
     image: placed.isElsewhere && facts.profile.noFiles !== true,
     packageType: named.type,
-    identifiers
+    identifiers: evidence,
+    isRuleUnreadable: found.isUnreadable
   })
-  const level = effectiveLevel(result, kind, facts.ruleId, found.rule, run.invocations)
-  if (level.unknownWord !== null) run.warn('Some results have a level that SARIF 2.1.0 does not know; it was ignored.')
+  const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(facts, ofRule.ids, run.taxonomies)
+  const { ruleId, profile } = facts
+  const level = effectiveLevel(result, kind, { ruleId, found, profile, invocations: run.invocations })
   const dependency = category === 'sca' || category === 'container'
   const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category)
   const finding: Mutable<Finding> = {
@@ -218,7 +235,8 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
     sources: run.sources
   }
   addRareMembers(finding, placed, run.trailOf?.(result), facts)
-  return finding
+  warnOfSeverity(finding, found, level, run)
+  return { finding, isMeant: named.isMeant }
 }
 
 /** Most findings have none of these: a member that is absent takes no memory. */

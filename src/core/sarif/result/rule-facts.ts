@@ -1,4 +1,4 @@
-import { member } from '../../ground/json.js'
+import { type JsonObject, member } from '../../ground/json.js'
 import type { ResultFacts } from '../members.js'
 import { propertiesOf, strings } from '../members.js'
 import { packagePatternsOf } from '../package/package.js'
@@ -48,4 +48,14 @@ export function ruleFactsOf(found: FoundRule, run: RuleRun): RuleFacts {
   }
   run.ruleFacts.set(found, facts)
   return facts
+}
+
+/** One list for all results that add the same tags to the rule's. */
+export function tagsOf({ tags, extendedTags }: RuleFacts, result: JsonObject): readonly string[] {
+  const own = strings(member(propertiesOf(result), 'tags'))
+  if (own.length === 0) return tags
+  const key = own.join('\u0000')
+  const known = extendedTags.get(key) ?? [...new Set([...tags, ...own])]
+  extendedTags.set(key, known)
+  return known
 }

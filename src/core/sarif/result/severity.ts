@@ -1,10 +1,10 @@
-import { type Category, type KnownSeverity, type Severity, type SeveritySource, severityRank } from '../../finding.js'
-import type { JsonObject, JsonValue } from '../../ground/json.js'
-import { member } from '../../ground/json.js'
+import type { Category, KnownSeverity, Severity, SeveritySource } from '../../finding.js'
+import { asInteger, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { at, propertiesOf, type ResultFacts, textAt } from '../members.js'
 import { MESSAGE } from '../projection.js'
 import type { SeverityPlace } from '../tools/profile.js'
-import type { EffectiveLevel, Level } from './level.js'
+import { type EffectiveLevel, OF_LEVEL } from './level.js'
+import { gravest, severityOfScore, severityOfWord, usableScore } from './scales.js'
 
 /** A finding's severity and where it came from. */
 export interface ResolvedSeverity {
@@ -12,29 +12,6 @@ export interface ResolvedSeverity {
   readonly severitySource: SeveritySource
   readonly score: number | null
   readonly severityConflict: boolean
-}
-
-/** Words that tools write for severity, in lower case. */
-const WORDS: Readonly<Record<string, KnownSeverity>> = {
-  critical: 'critical',
-  blocker: 'critical',
-  high: 'high',
-  important: 'high',
-  major: 'high',
-  error: 'high',
-  medium: 'medium',
-  moderate: 'medium',
-  warning: 'medium',
-  low: 'low',
-  minor: 'low',
-  note: 'low',
-  recommendation: 'low',
-  manualreview: 'low',
-  negligible: 'none',
-  info: 'none',
-  informational: 'none',
-  information: 'none',
-  none: 'none'
 }
 
 const RESULT_WORDS = [
@@ -48,35 +25,6 @@ const RESULT_WORDS = [
   'risk'
 ] as const
 const OTHER_SCORES = ['cvssv4_baseScore', 'cvssv40_baseScore', 'cvssv3_baseScore'] as const
-const OF_LEVEL = { error: 'high', warning: 'medium', note: 'low', none: 'none' } as const satisfies Record<
-  Level,
-  KnownSeverity
->
-
-/** The severity that a word stands for, or null. */
-export function severityOfWord(value: JsonValue | undefined): KnownSeverity | null {
-  if (typeof value !== 'string' || value.length > 40) return null
-  const word = value.trim().toLowerCase()
-  return Object.hasOwn(WORDS, word) ? (WORDS[word] ?? null) : null
-}
-
-/**
- * A usable score: above 0 and at most 10. Anything else, be it `"undefined"`, `"9,8"`, 0 or 11, says nothing, and
- * above all not that there is no danger. Single precision written out has some fifteen decimals (`7.800000190734863`).
- */
-export function usableScore(value: JsonValue | undefined): number | null {
-  const score =
-    typeof value === 'number'
-      ? value
-      : typeof value === 'string' && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value)
-        ? Number(value)
-        : Number.NaN
-  return score > 0 && score <= 10 ? score : null
-}
-
-/** Bands in which GitHub shows `security-severity`: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning */
-export const severityOfScore = (score: number): KnownSeverity =>
-  score >= 9 ? 'critical' : score >= 7 ? 'high' : score >= 4 ? 'medium' : 'low'
 
 /** Severity words in capitals or small letters among the tags; no ordinary tag is called so. */
 const TAG_WORDS = new Set(['critical', 'high', 'medium', 'low', 'informational', 'unknown'])
@@ -88,10 +36,9 @@ function wordAt(place: SeverityPlace, facts: ResultFacts): JsonValue | undefined
   switch (place.in) {
     case 'tags':
       return facts.tags.find(tag => TAG_WORDS.has(tag.toLowerCase()))
-    case 'rank': {
-      const rank = member(facts.result, 'rank')
-      return typeof rank === 'number' ? OF_RANK[rank] : undefined
-    }
+    case 'rank':
+      // Its older converter has the same scale in the level, as a text.
+      return OF_RANK[asInteger(member(facts.result, 'rank')) ?? asInteger(member(facts.result, 'level')) ?? -1]
     case 'result-property':
       return at(propertiesOf(facts.result), place.path)
     case 'rule-property':
@@ -115,12 +62,6 @@ function statedIn(place: SeverityPlace, facts: ResultFacts): readonly KnownSever
   if (words.length < 2 && written.length < MESSAGE) return null
   return words.flatMap(word => severityOfWord(word) ?? [])
 }
-
-const gravest = (severities: readonly KnownSeverity[]): KnownSeverity | null =>
-  severities.reduce<KnownSeverity | null>(
-    (worst, each) => (worst === null || severityRank(each) > severityRank(worst) ? each : worst),
-    null
-  )
 
 /** What tags, scores and the tool's other places say of the severity: a text with several words never goes below them. */
 function statedElsewhere(facts: ResultFacts): readonly KnownSeverity[] {
@@ -178,6 +119,12 @@ function disagree(level: EffectiveLevel, score: number | null, facts: ResultFact
   return level.level === 'error' ? band !== 'high' && band !== 'critical' : OF_LEVEL[level.level] !== band
 }
 
+/** A score of zero on the result or its rule. */
+const isScoredZero = ({ result, rule }: ResultFacts): boolean =>
+  [result, rule].some(each =>
+    scalarsIn(member(propertiesOf(each), 'security-severity')).some(score => score !== '' && Number(score) === 0)
+  )
+
 type Choice = readonly [Severity, SeveritySource]
 
 /** The sources in their order; the first that says something usable decides. */
@@ -196,8 +143,9 @@ function choose(facts: ResultFacts, level: EffectiveLevel, category: Category, s
   if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, 'rule-property']
   if (category === 'secret' && !level.stated) return ['high', 'secret-default']
   // The tool says that it does not know, or its level says something else: then the level is no severity.
-  if (tool === 'unknown' || facts.profile.levelIsNoSeverity || level.level === null) return ['unknown', 'none']
-  return [OF_LEVEL[level.level], level.stated ? 'level' : 'level-default']
+  if (tool === 'unknown' || facts.profile.levelIsNoSeverity || level.severity === null) return ['unknown', 'none']
+  if (facts.profile.unratedIsNone && level.level === 'none' && isScoredZero(facts)) return ['unknown', 'none']
+  return [level.severity, level.stated ? 'level' : 'level-default']
 }
 
 /** Severity of a result by the order of sources; see the table of severity sources in the documentation. */

@@ -1,6 +1,7 @@
 import type { SuppressionClaim } from '../../finding.js'
-import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
-import { at } from '../members.js'
+import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { utc } from '../../time/instant.js'
+import { at, propertiesOf } from '../members.js'
 import type { MappedPlace } from '../place/resolve.js'
 import { textMember } from '../rules.js'
 
@@ -16,6 +17,18 @@ function isAccepted(element: JsonObject): boolean {
 const isInSource = (element: JsonObject): boolean =>
   textMember(element, 'kind') === 'inSource' || textMember(element, 'state') === 'suppressedInSource'
 
+/** The members that say when it ends: sarif-multitool's, in the property bag, and those of drafts of SARIF 2.2. */
+const ENDS = ['expiryUtc', 'expiryDateUtc'] as const
+
+/** When an element says that it ends, ISO 8601 UTC; null for an end that cannot be read, which is no way to go on. */
+const endsOf = (element: JsonObject): readonly (string | null)[] =>
+  [element, propertiesOf(element)].flatMap(bag =>
+    ENDS.flatMap(key => {
+      const value = member(bag, key) ?? null
+      return value === null ? [] : [utc(asString(value))]
+    })
+  )
+
 /** The one file of the scanned tree in which all of the suppressions stand (SARIF 2.1.0 §3.35.5), or null. */
 function pathOf(elements: readonly JsonObject[], mapPath: MapPath): string | null {
   const paths = elements.map(element => {
@@ -30,18 +43,21 @@ type MapPath = (location: JsonObject | null) => MappedPlace
 
 /**
  * The result's claim of being suppressed (SARIF 2.1.0 §3.27.23, §3.35): at least one element, and none under review or
- * rejected. Absent, null and empty mean that it is not. One external element makes all of it external: what stands in
+ * rejected, and none with an end that cannot be read. Absent, null and empty mean that it is not. One external element makes all of it external: what stands in
  * the source can be seen in a change. `state` is how Roslyn wrote it before the standard was final.
  */
 export function suppressionOf(result: JsonObject, mapPath: MapPath): SuppressionClaim | null {
   const elements = asArray(member(result, 'suppressions'))
     .map(asObject)
     .filter(element => element !== null)
-  if (elements.length === 0 || !elements.every(isAccepted)) return null
+  const ends = elements.flatMap(endsOf)
+  if (elements.length === 0 || !elements.every(isAccepted) || ends.includes(null)) return null
   const reason = elements.map(element => textMember(element, 'justification')).find(stated => stated !== null)
   const justification = reason?.slice(0, 1_000) ?? null
+  const [first] = ends.flatMap(end => end ?? []).sort()
+  const until = first === undefined ? {} : { until: first }
   const external = elements.filter(element => !isInSource(element))
-  if (external.length === 0) return { kind: 'in-source', justification }
+  if (external.length === 0) return { kind: 'in-source', justification, ...until }
   const path = pathOf(external, mapPath)
-  return { kind: 'external', justification, ...(path === null ? {} : { path }) }
+  return { kind: 'external', justification, ...(path === null ? {} : { path }), ...until }
 }

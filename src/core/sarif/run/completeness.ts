@@ -1,8 +1,8 @@
-import { asArray, asNumber, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { asArray, asInteger, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import type { ResultsProperty, RunFacts } from '../input.js'
 import { asLevel } from '../result/level.js'
 import { plainText } from '../result/message.js'
-import { textMember } from '../rules.js'
+import { indexMember, textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 
 /** Whether a run did its work, and the sentence that says why. */
@@ -76,19 +76,55 @@ interface Invocation {
   readonly firstError: string | null
 }
 
-function read(value: JsonObject | null): Invocation {
+/** Names of signals as systems and shells write them; SpotBugs, for one, has other texts in their place. */
+const SIGNAL =
+  /^\s*(?:SIG[A-Z]{2,8}\d*|HUP|INT|QUIT|ILL|TRAP|ABRT|IOT|BUS|FPE|KILL|USR[12]|SEGV|PIPE|ALRM|TERM|XCPU|XFSZ|SYS|killed|terminated|aborted|hangup|interrupt(?:ed)?|segmentation fault|bus error|out of memory|illegal instruction|floating point exception)\b/i
+
+/** How shells write an end by SIGABRT, SIGKILL, SIGSEGV and SIGTERM. */
+const SIGNALLED_EXITS = new Set([134, 137, 139, 143])
+
+/** The process did not start, or something ended it from outside. */
+const wasStopped = (value: JsonObject | null): boolean =>
+  textMember(value, 'processStartFailureMessage') !== null ||
+  (asInteger(member(value, 'exitSignalNumber')) ?? 0) > 0 ||
+  SIGNAL.test(textMember(value, 'exitSignalName') ?? '') ||
+  SIGNALLED_EXITS.has(asInteger(member(value, 'exitCode')) ?? 0)
+
+/** Finds the level that a notification has if it states none itself (SARIF 2.1.0 §3.58.6). */
+type DefaultLevel = (notification: JsonObject | null) => string | null
+
+/** By the id or guid of the notification's descriptor, in the component that it names or in any. */
+function defaultLevels(run: JsonObject): DefaultLevel {
+  const tool = asObject(member(run, 'tool'))
+  const extensions = asArray(member(tool, 'extensions')).map(asObject)
+  const components = [asObject(member(tool, 'driver')), ...extensions]
+  return notification => {
+    const reference = asObject(member(notification, 'descriptor'))
+    const position = indexMember(reference, 'index')
+    const named = indexMember(asObject(member(reference, 'toolComponent')), 'index')
+    const home = (named === null ? components[0] : extensions[named]) ?? null
+    const indexed = position === null ? null : asObject(asArray(member(home, 'notifications'))[position])
+    const listed = components.flatMap(each => asArray(member(each, 'notifications')).map(asObject))
+    const same = (each: JsonObject | null, key: string) =>
+      textMember(each, key) !== null && textMember(each, key) === textMember(reference, key)
+    const meant = [indexed, ...listed.filter(each => same(each, 'id') || same(each, 'guid'))]
+    const levels = meant.map(each => textMember(asObject(member(each, 'defaultConfiguration')), 'level'))
+    return levels.find(level => asLevel(level) === 'error') ?? null
+  }
+}
+
+function read(value: JsonObject | null, defaultLevel: DefaultLevel): Invocation {
   const lists = ['toolExecutionNotifications', 'toolConfigurationNotifications'].map(key => member(value, key))
   const errors = lists
     .flatMap(list => (isUnreadable(list) ? [UNREADABLE] : asArray(list).map(asObject)))
-    .filter(notification => asLevel(textMember(notification, 'level')) === 'error')
+    .filter(each => asLevel(textMember(each, 'level') ?? defaultLevel(each)) === 'error')
   const first = errors[0] ?? null
   const message =
     textMember(asObject(member(first, 'message')), 'text') ?? textMember(asObject(member(first, 'descriptor')), 'id')
   return {
     success: success(value),
-    exitCode: asNumber(member(value, 'exitCode')),
-    aborted:
-      textMember(value, 'processStartFailureMessage') !== null || asNumber(member(value, 'exitSignalNumber')) !== null,
+    exitCode: asInteger(member(value, 'exitCode')),
+    aborted: wasStopped(value),
     errors: errors.length,
     firstError: message === null ? null : plainText(message).replace(/\s+/g, ' ').slice(0, 120)
   }
@@ -107,11 +143,11 @@ function declaredFailure(invocations: readonly Invocation[], { profile, tool }: 
   return { state: flag.state, reason }
 }
 
-/** An exit code without the flag that the standard requires: tools end with 1 when they find something, or when they fail. */
+/** A stop that the flag does not tell, or an exit code without the flag: tools end with 1 when they find something, or when they fail. */
 function silentFailure(invocations: readonly Invocation[], count: number): RunState | null {
   for (const { success: flag, exitCode, aborted } of invocations) {
+    if (aborted && flag !== false) return failed('The tool did not start, or was stopped before its end.')
     if (flag !== null) continue
-    if (aborted) return failed('The tool was stopped before its end.')
     if (exitCode !== null && exitCode !== 0) {
       const reason = `The tool ended with exit code ${exitCode} and does not say whether it was successful.`
       return count > 0 ? degraded(reason) : failed(reason)
@@ -128,12 +164,29 @@ function notified(invocations: readonly Invocation[], prefix: string): RunState 
   return degraded(`${prefix}The tool reports ${errors === 1 ? 'an error' : `${errors} errors`}${example}.`)
 }
 
+/** What of the tool is there and cannot be read; without it the file does not say what its results mean. */
+function unreadableTool(run: JsonObject): string | null {
+  const tool = member(run, 'tool')
+  if (asObject(tool) === null) return 'tool'
+  const driver = member(asObject(tool), 'driver')
+  if (asObject(driver) === null) return 'tool.driver'
+  const extensions = member(asObject(tool), 'extensions')
+  if (isUnreadable(extensions)) return 'tool.extensions'
+  return [driver, ...asArray(extensions)].every(isReadableComponent) ? null : 'the list of rules'
+}
+
+function isReadableComponent(component: JsonValue | undefined): boolean {
+  const rules = member(asObject(component), 'rules')
+  return asObject(component) !== null && !isUnreadable(rules) && asArray(rules).every(rule => asObject(rule) !== null)
+}
+
 /** State of the evidence that a run gives (SARIF 2.1.0 §3.14.23, §3.20.14, §3.20.21), and why. */
 export function runState(run: JsonObject, evidence: RunEvidence): RunState {
   if (evidence.results !== 'array') return failed(WITHOUT_RESULTS[evidence.results])
   const external = externalState(asObject(member(run, 'externalPropertyFileReferences')))
   if (external?.state === 'failed') return external
-  const invocations = asArray(member(run, 'invocations')).map(value => read(asObject(value)))
+  const defaultLevel = defaultLevels(run)
+  const invocations = asArray(member(run, 'invocations')).map(value => read(asObject(value), defaultLevel))
   const declared = declaredFailure(invocations, evidence)
   if (declared?.state === 'failed') return declared
   if (evidence.fatalResult) {
@@ -146,6 +199,8 @@ export function runState(run: JsonObject, evidence: RunEvidence): RunState {
   if (isUnreadable(member(run, 'invocations'))) {
     return degraded('The invocations are not a list: what the tool says of its success cannot be read.')
   }
+  const unreadable = unreadableTool(run)
+  if (unreadable !== null) return degraded(`What the run says of its tool cannot be read (${unreadable}).`)
   const errors = notified(invocations, declared === null ? '' : `${declared.reason} `)
   return (
     errors ??

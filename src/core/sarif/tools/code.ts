@@ -6,6 +6,7 @@ export const CODE_TOOLS: readonly ToolProfile[] = [
     names: ['codeql', 'codeql command-line toolchain', 'lgtm.com', 'semmle ql'],
     weaknessIsNoEvidence: true,
     tagsEveryRule: true,
+    levelOnRule: true,
     listsEveryRule: true,
     writes: ['sast', 'quality']
   },
@@ -13,6 +14,7 @@ export const CODE_TOOLS: readonly ToolProfile[] = [
     names: ['semgrep', 'semgrep oss', 'semgrep pro', 'opengrep'],
     category: 'sast',
     listsEveryRule: true,
+    levelOnRule: true,
     writes: ['sast', 'secret', 'sca']
   },
   {
@@ -27,7 +29,7 @@ export const CODE_TOOLS: readonly ToolProfile[] = [
   { names: ['brakeman'], category: 'sast', writes: ['sast'], levelIsNoSeverity: true },
   { names: ['horusecengine', 'horusec'], category: 'sast', writes: ['sast', 'secret'] },
   {
-    names: ['veracode', 'veracode static analysis pipeline scan'],
+    names: ['veracode', 'veracode static analysis pipeline scan', 'veracode pipeline scanner'],
     category: 'sast',
     writes: ['sast'],
     severity: [{ in: 'rank' }],

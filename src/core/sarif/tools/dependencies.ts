@@ -156,16 +156,21 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
   },
   { names: ['composer'], category: 'sca', writes: ['sca'] },
   { names: ['black duck', 'blackduck'], signature: /^BDSA-\d{4}-/, category: 'sca', writes: ['sca'], noFiles: true },
-  { names: ['jfrog applicability scanner', 'jfrog xray', 'jfrog xray scanner'], category: 'sca', writes: ['sca'] },
-  { names: ['jfrog malicious code scanner'], category: 'sca', writes: ['sca'] },
+  {
+    names: ['jfrog applicability scanner', 'jfrog xray', 'jfrog xray scanner', 'jfrog malicious code scanner'],
+    category: 'sca',
+    writes: ['sca'],
+    unratedIsNone: true
+  },
   {
     names: ['jfrog terraform scanner', 'jfrog iac scanner'],
     category: 'iac',
     secretRules: /^(?:entropy|EXP-\d|REQ\.SECRET)|secret/i,
-    writes: ['iac', 'secret']
+    writes: ['iac', 'secret'],
+    unratedIsNone: true
   },
   { names: ['jfrog secrets scanner', 'jfrog secrets'], category: 'secret', writes: ['secret'] },
-  { names: ['jfrog sast'], category: 'sast', writes: ['sast'] },
+  { names: ['jfrog sast'], category: 'sast', writes: ['sast'], unratedIsNone: true },
   { names: ['dependabot'], category: 'sca', writes: ['sca'] },
   {
     names: ['pip-audit', 'npm audit', 'npm-audit', 'bundler-audit', 'nancy', 'safety'],

@@ -51,6 +51,10 @@ export interface ToolProfile {
   readonly severity?: readonly SeverityPlace[]
   /** Its level says something other than severity, or always the same. */
   readonly levelIsNoSeverity?: boolean
+  /** Level `none` with a score of 0 is how it writes that the severity is not known. */
+  readonly unratedIsNone?: boolean
+  /** It states its level on the rule alone: a result without its rule says nothing of the severity. */
+  readonly levelOnRule?: boolean
   /** What its level says about reachability. */
   readonly reachabilityOfLevel?: Readonly<Record<string, Reachability>>
   readonly packages?: readonly PackagePattern[]
