@@ -41,13 +41,29 @@ var init_errors = __esm({
 });
 
 // src/core/ground/json.ts
-var isArray, hasOwn, asString, asNumber, asArray, asObject, member;
+function asText(value) {
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return String(value);
+  if (!Array.isArray(value)) return null;
+  return value.map(asText).find((text2) => text2 !== null && text2.trim() !== "") ?? null;
+}
+function scalarsIn(value) {
+  if (typeof value === "string" || typeof value === "number") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).slice(0, MOST_SCALARS).flatMap(scalarsIn).slice(0, MOST_SCALARS);
+}
+function asInteger(value) {
+  const number2 = typeof value === "string" && /^\s*[+-]?\d{1,15}\s*$/.test(value) ? Number(value) : asNumber(value);
+  return number2 !== null && Number.isInteger(number2) ? number2 : null;
+}
+var isArray, hasOwn, asString, MOST_SCALARS, asNumber, asArray, asObject, member;
 var init_json = __esm({
   "src/core/ground/json.ts"() {
     "use strict";
     isArray = Array.isArray;
     hasOwn = Object.hasOwn;
     asString = (value) => typeof value === "string" ? value : null;
+    MOST_SCALARS = 50;
     asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
     asArray = (value) => isArray(value) ? value : [];
     asObject = (value) => typeof value === "object" && value !== null && !isArray(value) ? value : null;
@@ -58,19 +74,24 @@ var init_json = __esm({
 // src/core/sarif/rules.ts
 function componentOf(value) {
   const object = asObject(value);
-  const rules2 = asArray(member(object, "rules"));
+  const written = member(object, "rules");
+  const rules2 = Array.isArray(written) ? asArray(written) : null;
   const byId4 = /* @__PURE__ */ new Map();
-  for (const element2 of rules2) {
+  for (const element2 of rules2 ?? []) {
     const rule2 = asObject(element2);
     const id = textMember(rule2, "id");
-    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
+    if (rule2 === null || id === null) continue;
+    const others = byId4.get(id);
+    if (others === void 0) byId4.set(id, [rule2]);
+    else others.push(rule2);
   }
   return {
     name: textMember(object, "name"),
     guid: textMember(object, "guid"),
-    rules: rules2,
+    rules: rules2 ?? [],
     byId: byId4,
-    messages: asObject(member(object, "globalMessageStrings"))
+    messages: asObject(member(object, "globalMessageStrings")),
+    isUnreadable: isMistyped(value, object) || isMistyped(written, rules2) || (rules2 ?? []).some((rule2) => asObject(rule2) === null)
   };
 }
 function* lineage(id) {
@@ -84,13 +105,18 @@ function* lineage(id) {
   }
 }
 function byIdIn(components, id) {
-  for (const candidate of lineage(id)) {
-    for (const component2 of components) {
-      const rule2 = component2.byId.get(candidate);
-      if (rule2 !== void 0) return [rule2, component2];
+  for (const ancestor of lineage(id)) {
+    const found = components.flatMap(
+      (component2) => (component2.byId.get(ancestor) ?? []).map((rule2) => ({ rule: rule2, component: component2 }))
+    );
+    if (found.length === 1) return found.map((each) => ({ ...each, text: "" }));
+    if (found.length > 1) {
+      const distinct3 = new Map(found.map((each) => [JSON.stringify(each.rule), each]));
+      const sorted3 = [...distinct3].sort(([a], [b2]) => a < b2 ? -1 : 1);
+      return sorted3.map(([text2, each]) => ({ ...each, text: text2 }));
     }
   }
-  return null;
+  return NONE;
 }
 function referenced(reference, driver, extensions) {
   const position = indexMember(reference, "index");
@@ -100,24 +126,31 @@ function referenced(reference, driver, extensions) {
   const all = [driver, ...extensions];
   return (guid === null ? void 0 : all.find((component2) => component2.guid === guid)) ?? (name === null ? void 0 : all.find((component2) => component2.name === name)) ?? null;
 }
+function foundById(id, reference, all) {
+  const own = reference.component === null ? NONE : byIdIn([reference.component], id);
+  const candidates2 = own.length > 0 ? own : byIdIn(all, id);
+  const copies = candidates2.map((each) => foundRule(id, each, reference.position !== null));
+  const [first] = copies;
+  return first === void 0 ? missingRule(reference, all) : copies.length > 1 ? { ...first, copies } : first;
+}
 function ruleFinder(tool) {
   const driver = componentOf(member(tool, "driver"));
   const extensions = asArray(member(tool, "extensions")).map(componentOf);
   const known5 = /* @__PURE__ */ new Map();
-  const find = (id, position, component2) => {
+  const find = (reference) => {
+    const { id, position, guid, component: component2 } = reference;
     const home = component2 ?? driver;
+    const all = [home, ...[driver, ...extensions].filter((each) => each !== home)];
     const indexed = position === null ? null : asObject(home.rules[position]);
-    const indexedId = textMember(indexed, "id");
-    if (indexed !== null && (id === null || indexedId === null || isSpecialisation(id, indexedId))) {
-      return { id: id ?? indexedId, rule: indexed, globalMessages: home.messages, inconsistent: false };
+    const byIndex = indexed === null ? null : { rule: indexed, component: home, text: "" };
+    const byGuid = guid === null ? null : guidIn(all, guid);
+    for (const candidate of [byIndex, byGuid]) {
+      const ownId = textMember(candidate?.rule ?? null, "id");
+      if (candidate !== null && (id === null || ownId === null || isSpecialisation(id, ownId))) {
+        return foundRule(id ?? ownId, candidate, candidate !== byIndex && position !== null);
+      }
     }
-    const found = id === null ? null : byIdIn([home, driver, ...extensions], id);
-    return {
-      id,
-      rule: found?.[0] ?? null,
-      globalMessages: found?.[1].messages ?? home.messages,
-      inconsistent: position !== null
-    };
+    return id === null ? missingRule(reference, all) : foundById(id, reference, all);
   };
   return (result) => {
     const reference = asObject(member(result, "rule"));
@@ -125,28 +158,51 @@ function ruleFinder(tool) {
     const position = indexMember(reference, "index") ?? indexMember(result, "ruleIndex");
     const toolComponent = asObject(member(reference, "toolComponent"));
     const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
-    const key2 = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
+    const guid = textMember(reference, "guid");
+    const place2 = home === null ? "" : extensions.indexOf(home);
+    const key2 = `${place2}:${position ?? ""}:${guid ?? ""}:${id === null ? "" : `=${id}`}`;
     const cached = known5.get(key2);
     if (cached !== void 0) return cached;
-    const found = find(id, position, home);
+    const found = find({ id, position, guid, component: home });
     known5.set(key2, found);
     return found;
   };
 }
-var textMember, indexMember, isSpecialisation;
+var textMember, indexMember, isMistyped, isSpecialisation, NONE, guidIn, foundRule, missingRule;
 var init_rules = __esm({
   "src/core/sarif/rules.ts"() {
     "use strict";
     init_json();
     textMember = (object, key2) => {
-      const value = asString(member(object, key2));
+      const value = asText(member(object, key2));
       return value === null || value.trim() === "" ? null : value;
     };
     indexMember = (object, key2) => {
-      const value = asNumber(member(object, key2));
-      return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
+      const value = asInteger(member(object, key2));
+      return value !== null && value >= 0 ? value : null;
     };
+    isMistyped = (value, taken) => value !== void 0 && value !== null && taken === null;
     isSpecialisation = (id, ancestor) => id === ancestor || id.startsWith(`${ancestor}/`);
+    NONE = [];
+    guidIn = (components, guid) => components.flatMap((component2) => component2.rules.map((rule2) => ({ rule: asObject(rule2), component: component2, text: "" }))).find((each) => each.rule !== null && textMember(each.rule, "guid") === guid) ?? null;
+    foundRule = (id, { rule: rule2, component: component2 }, inconsistent) => ({
+      id,
+      rule: rule2,
+      globalMessages: component2.messages,
+      inconsistent,
+      isDangling: false,
+      isUnreadable: false,
+      copies: []
+    });
+    missingRule = ({ id, position, guid }, all) => ({
+      id,
+      rule: null,
+      globalMessages: all[0]?.messages ?? null,
+      inconsistent: position !== null,
+      isDangling: id !== null || position !== null || guid !== null,
+      isUnreadable: all.some(({ isUnreadable: isUnreadable2 }) => isUnreadable2),
+      copies: []
+    });
   }
 });
 
@@ -536,9 +592,12 @@ function notNamed(uri, all, first, tree, context) {
   const problem = hasScheme(first.reading.path) ? UNKNOWN_KIND : first.problem;
   return ofHits(fits2, uri, claimed) ?? unmappable(problem, claimed);
 }
-function notListed(uri, own, fits2, { reading }, tree, { unlisted, claims, isBaseline, isHistory }) {
-  unlisted(own);
-  if (tree.isOutside(own)) return fileAt(own, "generated", null, reading);
+function notListed(uri, own, fits2, { reading, sure }, tree, { unlisted, claims, isBaseline, isHistory }) {
+  const paths = [.../* @__PURE__ */ new Set([...sure.flatMap((group2) => group2.toReversed()), own])];
+  const [likeliest = own] = paths;
+  for (const path2 of paths) unlisted(path2);
+  const outside = paths.find((path2) => tree.isOutside(path2));
+  if (outside !== void 0) return fileAt(outside, "generated", null, reading);
   const claimed = shownAs(uri);
   const keepsPath = fitForViews(own) && (isBaseline || isHistory || !tree.isWhole);
   const mended = keepsPath && fits2.length > 1 ? null : ofHits(fits2, uri, claimed);
@@ -547,7 +606,7 @@ function notListed(uri, own, fits2, { reading }, tree, { unlisted, claims, isBas
     if (isBelow) claims.foundIn(mended.path.slice(0, -own.length - 1));
     return mended;
   }
-  if (isMadeByBuild(own)) return fileAt(own, "generated", null, reading);
+  if (isMadeByBuild(likeliest)) return fileAt(likeliest, "generated", null, reading);
   if (keepsPath) return fileAt(own.normalize("NFC"), "unchecked", null, reading);
   return BARE_WORD.test(uri) ? { kind: "none", reference: uri } : unmappable(NOT_THERE, claimed);
 }
@@ -962,7 +1021,7 @@ function readingsOf2(diff) {
   if (found === void 0) {
     const names4 = [...diff.files.keys()].map((path2) => [path2, pathAsWritten(path2)]);
     found = new Map(
-      names4.flatMap(([path2, read3]) => read3 === null || read3 === path2 ? [] : [[read3, changedSomehow(read3)]])
+      names4.flatMap(([path2, read4]) => read4 === null || read4 === path2 ? [] : [[read4, changedSomehow(read4)]])
     );
     readings.set(diff, found);
   }
@@ -1069,8 +1128,8 @@ function readHeader2(line3, section2, isLast) {
     const isCut = isLast && line3 !== "" && section2.git && STARTS.some((start2) => start2.startsWith(line3));
     return isCut ? null : "kept";
   }
-  const [start, read3] = header;
-  const said = read3(line3.slice(start.length), section2);
+  const [start, read4] = header;
+  const said = read4(line3.slice(start.length), section2);
   return said === null ? null : { ...section2, ...said };
 }
 var NEW_SECTION, MODE, IDS, PER_CENT, HEADERS, STARTS;
@@ -1187,9 +1246,9 @@ function parseHeader(lines3, start, name) {
   let end = index;
   while (index < lines3.length && !startsNext(lines3, index, section2)) {
     const line3 = (lines3[index] ?? "").replace(/\r$/, "");
-    const read3 = readHeader2(line3, section2, index === lines3.length - 1);
-    if (read3 === null) fail(name, index, "this header is cut off, or none of git", HINT);
-    if (read3 !== "kept") [section2, end] = [read3, index + 1];
+    const read4 = readHeader2(line3, section2, index === lines3.length - 1);
+    if (read4 === null) fail(name, index, "this header is cut off, or none of git", HINT);
+    if (read4 !== "kept") [section2, end] = [read4, index + 1];
     if (!section2.binary) refuseForeign(lines3, index, name);
     index++;
   }
@@ -4104,11 +4163,11 @@ function build(events, text2, at2, whole2, anchors) {
   const builder = { text: text2, at: at2, stack: [], problems: [], anchors, root: null, documents: 0, lastPlace: whole2 };
   for (const event of events) read(builder, event);
   const { root, problems } = builder;
-  const isEmpty = root === null || root.kind === "scalar" && root.source === "" && root.value === null;
-  if (isEmpty && problems.length === 0) {
+  const isEmpty2 = root === null || root.kind === "scalar" && root.source === "" && root.value === null;
+  if (isEmpty2 && problems.length === 0) {
     problems.push({ place: whole2, message: "the file is empty", hint: "Begin with `version: 1`" });
   }
-  return { root: isEmpty ? null : root, problems };
+  return { root: isEmpty2 ? null : root, problems };
 }
 function read(builder, event) {
   if (event.type === EVENT_ID.DOCUMENT) {
@@ -4496,7 +4555,7 @@ function gateWeaknesses(gates, workflows) {
   const onPullRequests = gates.filter(({ workflow }) => workflow.events.has("pull_request"));
   if (onPullRequests.length === 0) return [noGate(workflows)];
   const judged = onPullRequests.map((gate) => ({ gate, weaknesses: weaknessesOf(gate) }));
-  const sound = judged.filter(({ weaknesses }) => weaknesses.every(({ weight: weight2 }) => weight2 === "advice"));
+  const sound = judged.filter(({ weaknesses }) => weaknesses.every(({ weight: weight3 }) => weight3 === "advice"));
   const shown5 = sound.length > 0 ? sound : judged;
   const queues = gates.some(({ workflow }) => workflow.events.has("merge_group"));
   return [...shown5.flatMap(({ weaknesses }) => weaknesses), ...queues ? [] : [noMergeGroup(shown5[0]?.gate)]];
@@ -4656,7 +4715,7 @@ function readInside(directory2, path2) {
 var SCHEMAS = {
   "policy": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy:1",\n  "title": "Policy",\n  "description": "A policy of Policy Gate: what findings may merge, what evidence must be there, and how exceptions work.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "name": {\n      "description": "Name of the policy, for people.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 100,\n      "examples": ["payments"]\n    },\n    "extends": {\n      "description": "Layers that this file builds on, read first to last, before the file itself: `preset:NAME`, or a file of another repository pinned to a commit. At most 3 levels. A file can tighten what it inherits and cannot weaken it.",\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "maxItems": 10,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/layerReference" }\n      },\n      "else": { "$ref": "#/definitions/layerReference" },\n      "examples": [["preset:baseline"], ["github:acme/security-policy/org.yml@0123456789abcdef0123456789abcdef01234567"]]\n    },\n    "mode": {\n      "description": "The most that rules of this layer may do: `monitor` (report only), `warn`, or `enforce`.",\n      "default": "enforce",\n      "$ref": "#/definitions/mode",\n      "examples": ["enforce"]\n    },\n    "assets": {\n      "description": "Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "payments-api", "paths": ["services/payments/**"], "tier": 0, "exposure": "internet" }]]\n    },\n    "unknown-severity": {\n      "description": "How a finding without any usable severity counts. The most severe of all layers wins; a layer that does not say counts as the default.",\n      "default": "high",\n      "$ref": "#/definitions/severity",\n      "examples": ["high"]\n    },\n    "suppressions": {\n      "description": "Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.",\n      "default": "honour",\n      "type": ["string", "object"],\n      "if": { "type": "object" },\n      "then": {\n        "type": "object",\n        "additionalProperties": false,\n        "minProperties": 1,\n        "properties": {\n          "tier-0": {\n            "description": "Suppressions of findings at tier 0.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["ignore"]\n          },\n          "tier-1": {\n            "description": "Suppressions of findings at tier 1.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          },\n          "tier-2": {\n            "description": "Suppressions of findings at tier 2.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          }\n        }\n      },\n      "else": { "$ref": "#/definitions/suppression" },\n      "examples": ["honour", { "tier-0": "ignore" }]\n    },\n    "tools": {\n      "description": "What the files of a tool cannot say for themselves, by the tool\'s name (case does not matter).",\n      "type": "object",\n      "minProperties": 1,\n      "additionalProperties": { "$ref": "#/definitions/tool" },\n      "examples": [\n        { "MyScanner": { "category": "iac", "rules": { "X-1": { "severity": "critical" } } } },\n        { "KICS": { "root": "infra", "mounted-at": "/path" } }\n      ]\n    },\n    "scans": {\n      "description": "Evidence that must be there, whatever it says.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/scan" },\n      "examples": [[{ "id": "sast", "category": "sast", "tools": ["CodeQL", "Semgrep"], "if-missing": "block" }]]\n    },\n    "feeds": {\n      "description": "What missing or old threat data costs.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "kev": {\n          "description": "CISA\'s catalogue of known exploited vulnerabilities.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d", "if-missing": "warn" }]\n        },\n        "epss": {\n          "description": "FIRST\'s exploit prediction scores.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d" }]\n        },\n        "vex": {\n          "description": "OpenVEX statements.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "if-missing": "pass" }]\n        }\n      },\n      "examples": [{ "kev": { "max-age": "7d", "if-missing": "warn" } }]\n    },\n    "rules": {\n      "description": "Every matching rule counts and the strictest verdict wins. A finding that no rule matches passes.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/rule" },\n      "examples": [[{ "id": "known-exploited", "when": { "kev": true }, "verdict": "block" }]]\n    },\n    "sla": {\n      "description": "Time to fix, from first detection, by tier and severity. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins; an exception never restarts it.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "tier-0": {\n          "description": "Time to fix at tier 0.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "7d", "high": "14d" }]\n        },\n        "tier-1": {\n          "description": "Time to fix at tier 1.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "14d", "high": "30d" }]\n        },\n        "tier-2": {\n          "description": "Time to fix at tier 2.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "30d", "high": "60d" }]\n        },\n        "kev": {\n          "description": "Time to fix a known exploited vulnerability, at every tier and severity.",\n          "$ref": "#/definitions/duration",\n          "examples": ["3d"]\n        }\n      },\n      "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n    },\n    "exceptions": {\n      "description": "Who may accept what, and for how long.",\n      "$ref": "#/definitions/exceptions",\n      "examples": [{ "file": ".github/policy-exceptions.yml", "approvers": { "teams": ["acme/appsec"] } }]\n    }\n  },\n  "definitions": {\n    "verdict": { "type": "string", "enum": ["pass", "warn", "block"] },\n    "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] },\n    "tier": { "type": "integer", "enum": [0, 1, 2] },\n    "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] },\n    "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n    "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n    "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] },\n    "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] },\n    "suppression": { "type": "string", "enum": ["honour", "ignore"] },\n    "event": {\n      "type": "string",\n      "enum": [\n        "pull_request",\n        "pull_request_target",\n        "merge_group",\n        "push",\n        "schedule",\n        "workflow_dispatch",\n        "workflow_run",\n        "issue_comment"\n      ]\n    },\n    "duration": {\n      "description": "A positive whole number of hours, days or weeks.",\n      "type": "string",\n      "pattern": "^[1-9][0-9]{0,4}[hdw]$",\n      "examples": ["24h", "7d", "2w"]\n    },\n    "date": {\n      "description": "A calendar day. Where it begins something it counts from its start, where it ends something to its end, in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",\n      "examples": ["2027-01-15"]\n    },\n    "id": {\n      "description": "Up to 100 letters, digits, `.`, `_`, `/` and `-`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n      "examples": ["introduced-high"]\n    },\n    "word": {\n      "description": "Lower-case letters, digits and `-`.",\n      "type": "string",\n      "pattern": "^[a-z][a-z0-9-]{0,49}$",\n      "examples": ["internet"]\n    },\n    "name": { "type": "string", "minLength": 1, "maxLength": 200, "examples": ["payments-api"] },\n    "glob": {\n      "description": "A path from the root of the repository with `*`, `?`, `**` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["src/**"]\n    },\n    "textGlob": {\n      "description": "A text with `*` (any characters, also `/`), `?` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["js/*"]\n    },\n    "cweId": { "description": "A number after `CWE-`.", "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$", "examples": ["CWE-79"] },\n    "team": {\n      "description": "Organisation and team.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",\n      "examples": ["acme/appsec"]\n    },\n    "login": {\n      "description": "A GitHub login, without `@`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$",\n      "examples": ["sec-alice"]\n    },\n    "role": { "description": "A role of the repository.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "examples": ["admin"] },\n    "layerReference": {\n      "description": "`preset:NAME` or `github:OWNER/REPO/PATH@COMMIT` with the full 40-digit commit.",\n      "type": "string",\n      "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\\\\\]+@[0-9a-f]{40})$",\n      "examples": ["preset:baseline"]\n    },\n    "tiers": {\n      "type": ["integer", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } },\n      "else": { "$ref": "#/definitions/tier" }\n    },\n    "names": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } },\n      "else": { "$ref": "#/definitions/name" }\n    },\n    "words": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } },\n      "else": { "$ref": "#/definitions/word" }\n    },\n    "categories": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } },\n      "else": { "$ref": "#/definitions/category" }\n    },\n    "severities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/severityOrUnknown" }\n      },\n      "else": { "$ref": "#/definitions/severityOrUnknown" }\n    },\n    "states": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } },\n      "else": { "$ref": "#/definitions/state" }\n    },\n    "reachabilities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } },\n      "else": { "$ref": "#/definitions/reachability" }\n    },\n    "slaStatuses": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } },\n      "else": { "$ref": "#/definitions/slaStatus" }\n    },\n    "events": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } },\n      "else": { "$ref": "#/definitions/event" }\n    },\n    "cweIds": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } },\n      "else": { "$ref": "#/definitions/cweId" }\n    },\n    "globs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } },\n      "else": { "$ref": "#/definitions/glob" }\n    },\n    "textGlobs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } },\n      "else": { "$ref": "#/definitions/textGlob" }\n    },\n    "asset": {\n      "title": "AssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": {\n          "description": "Name of the asset; unique in its file.",\n          "$ref": "#/definitions/name",\n          "examples": ["payments-api"]\n        },\n        "paths": {\n          "description": "Globs of the paths that belong to it.",\n          "$ref": "#/definitions/globs",\n          "examples": [["services/payments/**"]]\n        },\n        "tier": {\n          "description": "How critical it is: 0 (most), 1 or 2.",\n          "$ref": "#/definitions/tier",\n          "examples": [0]\n        },\n        "exposure": {\n          "description": "Who can reach it, in one word of your own; `internet` is the one that presets know. Where layers disagree, `internet` wins.",\n          "$ref": "#/definitions/word",\n          "examples": ["internet"]\n        },\n        "owners": {\n          "description": "Who is responsible, as reports show it.",\n          "$ref": "#/definitions/names",\n          "examples": [["@acme/payments"]]\n        }\n      }\n    },\n    "tool": {\n      "title": "ToolEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "category": {\n          "description": "Category of its findings.",\n          "$ref": "#/definitions/category",\n          "examples": ["iac"]\n        },\n        "rules": {\n          "description": "What is known of single rules, by the scanner\'s exact rule id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "title": "ToolRuleEntry",\n            "type": "object",\n            "additionalProperties": false,\n            "required": ["severity"],\n            "properties": {\n              "severity": {\n                "description": "The least severity of its findings. It raises what the file says and never lowers it.",\n                "$ref": "#/definitions/severity",\n                "examples": ["critical"]\n              }\n            }\n          },\n          "examples": [{ "X-1": { "severity": "critical" } }]\n        },\n        "root": {\n          "description": "Folder of the repository in which the tool runs: its relative paths begin there. The first layer that says it is final.",\n          "type": "string",\n          "maxLength": 1000,\n          "pattern": "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\\\.{0,2}(?:/|$))[^\\\\\\\\]+$",\n          "examples": ["services/payments"]\n        },\n        "mounted-at": {\n          "description": "Where the tool saw the root of the repository: an absolute directory, or one that begins with `../`. The first layer that says it is final.",\n          "type": "string",\n          "maxLength": 1000,\n          "pattern": "^(?:/|[A-Za-z]:[/\\\\\\\\]|(?:\\\\.\\\\./)+)[^/\\\\\\\\].*$",\n          "examples": ["/path"]\n        }\n      }\n    },\n    "scan": {\n      "title": "ScanEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id"],\n      "properties": {\n        "id": {\n          "description": "Name of the scan in reports; unique in its file. The same id in two layers makes two requirements, unless they ask for the same.",\n          "$ref": "#/definitions/id",\n          "examples": ["sast"]\n        },\n        "category": {\n          "description": "Category that the scan must cover. A scan needs a category, tools, or both.",\n          "$ref": "#/definitions/category",\n          "examples": ["sast"]\n        },\n        "tools": {\n          "description": "Tools that can give the evidence, any one of them; case does not matter. Omitted: any tool of the category.",\n          "$ref": "#/definitions/names",\n          "examples": [["CodeQL", "Semgrep"]]\n        },\n        "tiers": {\n          "description": "Tiers for which the scan is needed. Omitted: all.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "applies-to": {\n          "description": "The scan is not applicable where the checkout has no such file.",\n          "$ref": "#/definitions/globs",\n          "examples": [["**/*.ts", "**/*.js"]]\n        },\n        "max-age": {\n          "description": "Older evidence is stale.",\n          "$ref": "#/definitions/duration",\n          "examples": ["24h"]\n        },\n        "if-missing": {\n          "description": "Verdict where no such evidence was given.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-invalid": {\n          "description": "Verdict where the file cannot be read or is not SARIF 2.1.0.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-failed": {\n          "description": "Verdict where the tool says that it failed, or gives no results at all.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-degraded": {\n          "description": "Verdict where results came with error-level notifications.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        },\n        "if-stale": {\n          "description": "Verdict where the evidence is too old, or made for another commit.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "feed": {\n      "title": "FeedEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "max-age": {\n          "description": "An older file counts as missing. The shortest of all layers wins.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "if-missing": {\n          "description": "Verdict where the feed is missing or too old. The strictest of all layers wins.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "rule": {\n      "title": "RuleEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "when", "verdict"],\n      "properties": {\n        "id": {\n          "description": "Name of the rule in reports. Unique in its file, and over all layers unless the earlier rule is `overridable`.",\n          "$ref": "#/definitions/id",\n          "examples": ["introduced-high"]\n        },\n        "description": {\n          "description": "One sentence for the people whose change it stops.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": ["Known exploited vulnerabilities never merge"]\n        },\n        "when": {\n          "description": "What the rule is about. All conditions must hold. `{}` matches every finding but those of category `quality`.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "state": ["introduced", "unknown"], "min-severity": "high" }]\n        },\n        "unless": {\n          "description": "What the rule is not about. Only where all conditions are known to hold does the rule not apply.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "paths": ["**/test/**"] }]\n        },\n        "verdict": {\n          "description": "What a match means.",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "more-than": {\n          "description": "The rule counts only where more findings than this match it.",\n          "type": "integer",\n          "minimum": 0,\n          "maximum": 1000000,\n          "examples": [20]\n        },\n        "mode": {\n          "description": "The most that this rule may do, until `enforce-from` if that is given. The weaker of this and the layer\'s mode holds.",\n          "$ref": "#/definitions/mode",\n          "examples": ["warn"]\n        },\n        "enforce-from": {\n          "description": "From this day the rule\'s own `mode` no longer holds it back.",\n          "$ref": "#/definitions/date",\n          "examples": ["2027-01-15"]\n        },\n        "controls": {\n          "description": "Controls of your standards that the rule serves, as reports show them.",\n          "$ref": "#/definitions/names",\n          "examples": [["PCI-DSS-6.3.3", "SOC2-CC7.1"]]\n        },\n        "overridable": {\n          "description": "Whether a later layer may replace this rule by one of the same id.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        }\n      }\n    },\n    "conditions": {\n      "title": "ConditionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "tier": {\n          "description": "Tier of the finding.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "asset": {\n          "description": "Name of the asset.",\n          "$ref": "#/definitions/names",\n          "examples": [["payments-api"]]\n        },\n        "exposure": {\n          "description": "Exposure of the asset.",\n          "$ref": "#/definitions/words",\n          "examples": ["internet"]\n        },\n        "category": {\n          "description": "Category of the finding. Findings of category `quality` match a rule only where its `when` names that category.",\n          "$ref": "#/definitions/categories",\n          "examples": [["secret"]]\n        },\n        "tool": {\n          "description": "Name of the tool; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CodeQL", "Semgrep*"]]\n        },\n        "rule-id": {\n          "description": "Rule id of the scanner; a glob in which `*` also matches `/`.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["js/*"]]\n        },\n        "cwe": {\n          "description": "Weakness that the finding names.",\n          "$ref": "#/definitions/cweIds",\n          "examples": [["CWE-798"]]\n        },\n        "identifier": {\n          "description": "CVE, GHSA or other identifier of the finding; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CVE-2026-*"]]\n        },\n        "package": {\n          "description": "Package URL; a glob. Without a version it covers all versions; case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["pkg:npm/lodash", "pkg:maven/org.apache.*"]]\n        },\n        "paths": {\n          "description": "Path of the finding; globs.",\n          "$ref": "#/definitions/globs",\n          "examples": [["src/**"]]\n        },\n        "severity": {\n          "description": "Severity as reported. In `when`, a finding of unknown severity also counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severities",\n          "examples": [["high", "critical"]]\n        },\n        "min-severity": {\n          "description": "At least this severe. An unknown severity counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severity",\n          "examples": ["high"]\n        },\n        "min-score": {\n          "description": "At least this score (0 to 10). A finding without a score does not match: add a rule on `min-severity` for those.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 10,\n          "examples": [9.5]\n        },\n        "state": {\n          "description": "How the finding relates to the change. Name `unknown` for findings whose state could not be told.",\n          "$ref": "#/definitions/states",\n          "examples": [["introduced", "unknown"]]\n        },\n        "in-diff": {\n          "description": "Whether it lies on changed lines. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "kev": {\n          "description": "Whether it is known to be exploited. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-epss": {\n          "description": "At least this exploit probability (0 to 1). Not known: does not match.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 1,\n          "examples": [0.5]\n        },\n        "reachability": {\n          "description": "Whether the vulnerable code is reached, as the scanner says.",\n          "$ref": "#/definitions/reachabilities",\n          "examples": [["reachable", "potential"]]\n        },\n        "fix-available": {\n          "description": "Whether a fixed version exists. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-age": {\n          "description": "At least this long since first detection. Not known: does not match.",\n          "$ref": "#/definitions/duration",\n          "examples": ["30d"]\n        },\n        "sla": {\n          "description": "Where it stands in its time to fix: `within`, `due-soon` (the last fifth of the time, at most 7 days) or `breached`.",\n          "$ref": "#/definitions/slaStatuses",\n          "examples": ["breached"]\n        },\n        "branch": {\n          "description": "Branch that the change goes to; globs in which `*` stops at `/`.",\n          "$ref": "#/definitions/globs",\n          "examples": [["main", "release/**"]]\n        },\n        "event": {\n          "description": "Event of the run.",\n          "$ref": "#/definitions/events",\n          "examples": [["merge_group"]]\n        },\n        "tags": {\n          "description": "Tags of the scanner\'s rule; globs, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["security", "external/cwe/*"]]\n        }\n      }\n    },\n    "durations": {\n      "title": "SeverityDurations",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "critical": {\n          "description": "For critical findings.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "high": { "description": "For high findings.", "$ref": "#/definitions/duration", "examples": ["14d"] },\n        "medium": { "description": "For medium findings.", "$ref": "#/definitions/duration", "examples": ["30d"] },\n        "low": { "description": "For low findings.", "$ref": "#/definitions/duration", "examples": ["90d"] }\n      }\n    },\n    "exceptions": {\n      "title": "ExceptionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "file": {\n          "description": "Path of the exceptions file, from the root of the repository. The first layer that sets it wins.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": [".github/policy-exceptions.yml"]\n        },\n        "approvers": {\n          "description": "Who may approve an exception. The approvers of the first layer that sets them are final.",\n          "title": "ApproversEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "teams": {\n              "description": "Teams whose active members may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/team" },\n              "examples": [["acme/appsec"]]\n            },\n            "users": {\n              "description": "Logins of people who may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/login" },\n              "examples": [["sec-alice"]]\n            },\n            "roles": {\n              "description": "Repository roles whose holders may approve, by exact name.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/role" },\n              "examples": [["admin"]]\n            }\n          },\n          "examples": [{ "teams": ["acme/appsec"], "users": ["sec-alice"], "roles": ["admin"] }]\n        },\n        "quorum": {\n          "description": "How many different people must approve. The largest number that applies holds, over all layers.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "default": {\n              "description": "For any exception.",\n              "default": 1,\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-0": {\n              "description": "At tier 0.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "break-glass": {\n              "description": "For break-glass.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            }\n          },\n          "examples": [{ "default": 1, "tier-0": 2, "kev": 2, "break-glass": 2 }]\n        },\n        "max-duration": {\n          "description": "How long an exception may run. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "tier-0": {\n              "description": "At tier 0.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "7d", "high": "14d", "medium": "30d", "low": "90d" }]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "14d", "high": "30d", "medium": "60d", "low": "120d" }]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "30d", "high": "60d", "medium": "90d", "low": "180d" }]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities, at every tier and severity.",\n              "$ref": "#/definitions/duration",\n              "examples": ["3d"]\n            }\n          },\n          "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n        },\n        "require": {\n          "description": "Tiers for which a field of the exception is required. All layers count.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "ticket": {\n              "description": "Tiers at which a ticket is needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            },\n            "controls": {\n              "description": "Tiers at which compensating controls are needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            }\n          },\n          "examples": [{ "ticket": [0, 1], "controls": [0, 1] }]\n        },\n        "never": {\n          "description": "Findings that cannot be excepted at all: each entry is a set of conditions. All layers count.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 100,\n          "items": { "$ref": "#/definitions/conditions" },\n          "examples": [[{ "category": "secret" }]]\n        },\n        "labels": {\n          "description": "Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "requested": {\n              "description": "While an exception is asked for.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: requested"]\n            },\n            "approved": {\n              "description": "While an exception is approved.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: approved"]\n            }\n          },\n          "examples": [{ "requested": "security-exception: requested", "approved": "security-exception: approved" }]\n        },\n        "require-label": {\n          "description": "Whether an approval counts only while an approver has also set the `approved` label. `true` in any layer wins.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        },\n        "expiring-notice": {\n          "description": "How long before its end an exception is announced as expiring. The longest of all layers wins.",\n          "default": "14d",\n          "$ref": "#/definitions/duration",\n          "examples": ["14d"]\n        }\n      }\n    }\n  }\n}\n',
   "exceptions": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:exceptions:1",\n  "title": "ExceptionsFile",\n  "description": "Exceptions of Policy Gate: findings that are accepted for a time, by named people, for a reason.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "exceptions"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "exceptions": {\n      "description": "The exceptions, each for one finding.",\n      "type": "array",\n      "maxItems": 10000,\n      "items": { "$ref": "#/definitions/exception" },\n      "examples": [[]]\n    }\n  },\n  "definitions": {\n    "person": {\n      "description": "A GitHub login, with or without `@`.",\n      "type": "string",\n      "pattern": "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",\n      "examples": ["@alice"]\n    },\n    "date": {\n      "description": "A calendar day, or an instant in UTC. A day counts from its start where it begins something, to its end where it ends something.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$",\n      "examples": ["2026-11-30"]\n    },\n    "exception": {\n      "title": "ExceptionEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"],\n      "properties": {\n        "id": {\n          "description": "Name of the exception; unique in the file.",\n          "type": "string",\n          "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n          "examples": ["EXC-2026-0042"]\n        },\n        "type": {\n          "description": "Why the finding may stay.",\n          "type": "string",\n          "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"],\n          "examples": ["risk-accept"]\n        },\n        "match": {\n          "description": "The finding: its id; or an identifier with a package, a path or both; or tool, rule-id and path. No globs, but for one `/**` at the end of a path at tiers 1 and 2.",\n          "title": "MatchEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "finding": {\n              "description": "Id of one finding.",\n              "type": "string",\n              "pattern": "^F-[0-9a-f]{32}$",\n              "examples": ["F-0123456789abcdef0123456789abcdef"]\n            },\n            "identifier": {\n              "description": "CVE, GHSA or another name of the advisory; aliases are interchangeable.",\n              "type": "string",\n              "minLength": 3,\n              "maxLength": 200,\n              "examples": ["CVE-2026-1234"]\n            },\n            "package": {\n              "description": "Package URL; without a version it covers all versions.",\n              "type": "string",\n              "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$",\n              "maxLength": 500,\n              "examples": ["pkg:npm/lodash"]\n            },\n            "path": {\n              "description": "Path from the root of the repository.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 1000,\n              "examples": ["web/package-lock.json"]\n            },\n            "tool": {\n              "description": "Name of the tool.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 200,\n              "examples": ["Semgrep"]\n            },\n            "rule-id": {\n              "description": "The scanner\'s rule id.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 500,\n              "examples": ["generic.secrets.x"]\n            }\n          },\n          "examples": [{ "identifier": "CVE-2026-1234", "package": "pkg:npm/lodash" }]\n        },\n        "reason": {\n          "description": "Why this is acceptable, in 20 to 500 characters.",\n          "type": "string",\n          "minLength": 20,\n          "maxLength": 500,\n          "examples": ["The endpoint is disabled in production and removed in Q1"]\n        },\n        "owner": {\n          "description": "The person who answers for it.",\n          "$ref": "#/definitions/person",\n          "examples": ["@alice"]\n        },\n        "approved-by": {\n          "description": "The people who approved it.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "$ref": "#/definitions/person" },\n          "examples": [["@sec-bob"]]\n        },\n        "approved-at": {\n          "description": "When it was approved; it counts from then.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-01"]\n        },\n        "expires": {\n          "description": "When it ends; a day counts to its end in UTC.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-30"]\n        },\n        "ticket": {\n          "description": "Ticket that tracks the fix; required at the tiers that the policy names.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 200,\n          "examples": ["SEC-12"]\n        },\n        "controls": {\n          "description": "Compensating controls; required for `mitigated` and at the tiers that the policy names.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "type": "string", "minLength": 1, "maxLength": 500 },\n          "examples": [["WAF rule 1234"]]\n        }\n      }\n    }\n  }\n}\n',
-  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "refusedExceptions": { "description": "What to tell about exceptions that no longer hold or never did.", "$ref": "#/definitions/strings" },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "location": {\n      "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n      "properties": {\n        "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n        "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": { "description": "The place that decides: that of the most critical tier.", "anyOf": [{ "type": "null" }, { "$ref": "#/definitions/location" }] },\n        "locations": { "description": "All places, in the order of path and line.", "type": "array", "items": { "$ref": "#/definitions/location" } },\n        "claimedPlace": { "description": "The place as the scanner wrote it, where it was taken for another.", "type": ["string", "null"] },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] }, "path": { "description": "File in which an external suppression stands, where the scanner names it.", "type": "string" } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n',
+  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "refusedExceptions": { "description": "What to tell about exceptions that no longer hold or never did.", "$ref": "#/definitions/strings" },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "location": {\n      "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n      "properties": {\n        "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n        "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": { "description": "The place that decides: that of the most critical tier.", "anyOf": [{ "type": "null" }, { "$ref": "#/definitions/location" }] },\n        "locations": { "description": "All places, in the order of path and line.", "type": "array", "items": { "$ref": "#/definitions/location" } },\n        "claimedPlace": { "description": "The place as the scanner wrote it, where it was taken for another.", "type": ["string", "null"] },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] }, "path": { "description": "File in which an external suppression stands, where the scanner names it.", "type": "string" }, "until": { "description": "When it ends, ISO 8601 UTC, where the scanner says so.", "type": "string" } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n',
   "policy-test": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy-test:1",\n  "title": "PolicyTest",\n  "description": "Unit tests of a policy of Policy Gate: findings or SARIF in, the verdict expected.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "policy", "tests"],\n  "properties": {\n    "version": { "description": "Version of this format. Always 1.", "const": 1, "examples": [1] },\n    "policy": {\n      "description": "The policy that is tested: a path from this file, or `preset:NAME`.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 1000,\n      "examples": ["../policy-gate.yml", "preset:baseline"]\n    },\n    "exceptions": { "description": "Exceptions file that applies, a path from this file. Default: no exceptions.", "$ref": "#/definitions/path", "examples": ["exceptions.yml"] },\n    "now": { "description": "The instant of every test. Default: the clock.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n    "tier": { "description": "Tier of paths that no asset names.", "default": 1, "$ref": "#/definitions/tier", "examples": [1] },\n    "assets": {\n      "description": "Assets that a repository would add to the policy, as one more layer: for policies that are shared and name none.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "core", "paths": ["core/**"], "tier": 0 }]]\n    },\n    "tests": {\n      "description": "The tests, each by itself.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 1000,\n      "items": { "$ref": "#/definitions/test" },\n      "examples": [[{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]]\n    }\n  },\n  "definitions": {\n    "path": { "description": "A path from this file.", "type": "string", "minLength": 1, "maxLength": 1000, "examples": ["results/semgrep.sarif"] },\n    "instant": {\n      "description": "An instant in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",\n      "examples": ["2026-12-01T12:00:00Z"]\n    },\n    "tier": { "description": "0 is the most critical.", "type": "integer", "enum": [0, 1, 2], "examples": [0] },\n    "severity": { "description": "A severity.", "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"], "examples": ["high"] },\n    "state": { "description": "How the finding relates to the change.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "unknown"], "examples": ["introduced"] },\n    "verdict": { "description": "What the gate answers.", "type": "string", "enum": ["pass", "warn", "block"], "examples": ["block"] },\n    "reason": {\n      "description": "Why an outcome has its verdict.",\n      "type": "string",\n      "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"],\n      "examples": ["excepted"]\n    },\n    "count": { "description": "How many findings.", "type": "integer", "minimum": 0, "maximum": 1000000, "examples": [1] },\n    "word": { "description": "A text.", "type": "string", "minLength": 1, "maxLength": 500, "examples": ["js/sql-injection"] },\n    "words": { "description": "A list of texts.", "type": "array", "maxItems": 500, "items": { "$ref": "#/definitions/word" }, "examples": [["CVE-2026-1234"]] },\n    "files": {\n      "description": "Files, directories or globs, as paths from this file.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/path" },\n      "examples": [["results/*.sarif"]]\n    },\n    "asset": {\n      "title": "TestAssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": { "description": "Name of the asset.", "$ref": "#/definitions/word", "examples": ["core"] },\n        "paths": { "description": "Globs of its paths.", "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/word" }, "examples": [["core/**"]] },\n        "tier": { "description": "How critical it is.", "$ref": "#/definitions/tier", "examples": [0] },\n        "exposure": { "description": "Who can reach it.", "$ref": "#/definitions/word", "examples": ["internet"] }\n      }\n    },\n    "test": {\n      "title": "TestEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "expect"],\n      "properties": {\n        "name": { "description": "What the test shows, as a sentence.", "$ref": "#/definitions/word", "examples": ["a new high finding blocks"] },\n        "findings": {\n          "description": "Findings in short form; every required scan and feed then counts as complete, unless `scans` says otherwise.",\n          "type": "array",\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/finding" },\n          "examples": [[{ "severity": "high", "path": "src/app.ts" }]]\n        },\n        "sarif": { "description": "Scanner output to evaluate instead.", "$ref": "#/definitions/files", "examples": [["results/*.sarif"]] },\n        "baseline": { "description": "With `sarif`: SARIF of the base commit.", "$ref": "#/definitions/files", "examples": [["baseline/*.sarif"]] },\n        "kev": { "description": "With `sarif`: KEV catalogue.", "$ref": "#/definitions/files", "examples": [["kev.json"]] },\n        "epss": { "description": "With `sarif`: EPSS scores.", "$ref": "#/definitions/files", "examples": [["epss.csv"]] },\n        "vex": { "description": "With `sarif`: OpenVEX statements.", "$ref": "#/definitions/files", "examples": [["vex.json"]] },\n        "diff": { "description": "With `sarif`: unified diff of the change.", "$ref": "#/definitions/path", "examples": ["change.diff"] },\n        "source-root": { "description": "With `sarif`: root of the checkout. Default: this file\'s directory.", "$ref": "#/definitions/path", "examples": [".."] },\n        "scans": {\n          "description": "With `findings`: what became of required scans, by id; of feeds, as `\\"feed:kev\\"`.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "State of the evidence.",\n            "type": "string",\n            "enum": ["complete", "missing", "degraded", "failed", "invalid", "stale"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "now": { "description": "The instant of this test.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n        "tier": { "description": "Tier of paths that no asset names.", "$ref": "#/definitions/tier", "examples": [1] },\n        "event": { "description": "Event that the change came with.", "$ref": "#/definitions/word", "examples": ["pull_request"] },\n        "branch": { "description": "Branch that the change goes to.", "$ref": "#/definitions/word", "examples": ["main"] },\n        "expect": { "$ref": "#/definitions/expect" }\n      },\n      "examples": [{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]\n    },\n    "finding": {\n      "title": "TestFindingEntry",\n      "description": "A finding in short form; what is not given is ordinary, or unknown.",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "severity": { "description": "Severity of the finding.", "default": "high", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "score": { "description": "Score behind the severity.", "type": "number", "exclusiveMinimum": 0, "maximum": 10, "examples": [8.8] },\n        "category": { "description": "Default `sast`; `sca` for a finding with a package.", "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"], "examples": ["sast"] },\n        "path": { "description": "Path in the repository.", "default": "src/app.ts", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Line in the file.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "state": { "description": "How it relates to the change.", "default": "introduced", "$ref": "#/definitions/state", "examples": ["existing"] },\n        "in-diff": { "description": "Whether its place is part of the change. Default: not known.", "type": "boolean", "examples": [true] },\n        "kev": { "description": "Whether it is known to be exploited. Default: not known.", "type": "boolean", "examples": [true] },\n        "epss": { "description": "EPSS score. Default: not known.", "type": "number", "minimum": 0, "maximum": 1, "examples": [0.4] },\n        "reachability": { "description": "Default `unknown`.", "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"], "examples": ["reachable"] },\n        "fix-available": { "description": "Whether there is a fix. Default: not known; true with `fixed-version`.", "type": "boolean", "examples": [true] },\n        "package": { "description": "Package URL.", "type": "string", "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$", "maxLength": 500, "examples": ["pkg:npm/lodash@4.17.20"] },\n        "fixed-version": { "description": "Version that has the fix.", "$ref": "#/definitions/word", "examples": ["4.17.21"] },\n        "tool": { "description": "Name of the scanner.", "default": "Scanner", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "The scanner\'s rule id.", "default": "rule", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifiers": { "description": "CVE, GHSA, CWE and the like.", "$ref": "#/definitions/words", "examples": [["CVE-2026-1234", "CWE-79"]] },\n        "tags": { "description": "Tags of the rule.", "$ref": "#/definitions/words", "examples": [["security"]] },\n        "age": { "description": "Time since first detection. Default: detected now.", "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$", "examples": ["30d"] },\n        "suppression": { "description": "The scanner says that it is suppressed.", "type": "string", "enum": ["in-source", "external"], "examples": ["in-source"] },\n        "id": { "description": "Id of the finding, for exceptions that name it.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "times": { "description": "So many findings like this one.", "default": 1, "type": "integer", "minimum": 1, "maximum": 10000, "examples": [21] },\n        "expect": {\n          "description": "What is expected of this finding alone: a verdict, or a reason such as `excepted`.",\n          "type": "string",\n          "enum": ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"],\n          "examples": ["block"]\n        }\n      },\n      "examples": [{ "severity": "high", "path": "src/app.ts" }]\n    },\n    "expect": {\n      "title": "ExpectEntry",\n      "description": "What is expected; what is not named is not checked.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "verdict": { "description": "The verdict on the whole.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "completeness": { "description": "Whether all evidence is there.", "type": "string", "enum": ["complete", "incomplete"], "examples": ["complete"] },\n        "block": { "description": "Findings that block.", "$ref": "#/definitions/count", "examples": [1] },\n        "warn": { "description": "Findings that warn.", "$ref": "#/definitions/count", "examples": [2] },\n        "pass": { "description": "Findings that pass.", "$ref": "#/definitions/count", "examples": [3] },\n        "total": { "description": "Findings, without fixed ones.", "$ref": "#/definitions/count", "examples": [6] },\n        "excepted": { "description": "Findings under an exception.", "$ref": "#/definitions/count", "examples": [0] },\n        "suppressed": { "description": "Findings whose suppression is honoured.", "$ref": "#/definitions/count", "examples": [0] },\n        "monitored": { "description": "Findings that only rules in monitor mode match.", "$ref": "#/definitions/count", "examples": [0] },\n        "fixed": { "description": "Findings of the baseline that are gone.", "$ref": "#/definitions/count", "examples": [0] },\n        "rules": { "description": "The rules that match any finding: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] },\n        "scans": {\n          "description": "State or verdict of scans, by id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "A state of evidence or a verdict.",\n            "type": "string",\n            "enum": ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "findings": {\n          "description": "What is expected of findings: each entry must fit at least one, and every one that it fits must be as expected.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/expectedFinding" },\n          "examples": [[{ "path": "src/app.ts", "verdict": "block" }]]\n        }\n      },\n      "examples": [{ "verdict": "block" }]\n    },\n    "expectedFinding": {\n      "title": "ExpectedFindingEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "finding": { "description": "Which: its id.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "path": { "description": "Which: its path.", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Which: its line.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "tool": { "description": "Which: its scanner.", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "Which: the scanner\'s rule id.", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifier": { "description": "Which: one of its identifiers.", "$ref": "#/definitions/word", "examples": ["CVE-2026-1234"] },\n        "verdict": { "description": "Expected verdict.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "reason": { "description": "Expected reason.", "$ref": "#/definitions/reason", "examples": ["excepted"] },\n        "tier": { "description": "Expected tier.", "$ref": "#/definitions/tier", "examples": [0] },\n        "severity": { "description": "Expected severity.", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "state": { "description": "Expected state.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"], "examples": ["existing"] },\n        "rules": { "description": "The rules that match it: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] }\n      },\n      "examples": [{ "path": "src/app.ts", "verdict": "block" }]\n    }\n  }\n}\n'
 };
 
@@ -4668,16 +4727,16 @@ var Ge = (r, i) => () => {
     throw i = 0, g;
   }
 };
-var Qe = Ge((Ke) => {
+var Qe = Ge((Te) => {
   "use strict";
-  Object.defineProperty(Ke, "__esModule", { value: true });
+  Object.defineProperty(Te, "__esModule", { value: true });
   function Je(r) {
     let i = r.length, g = 0, P = 0, f;
     for (; P < i; )
       g++, f = r.charCodeAt(P++), f >= 55296 && f <= 56319 && P < i && (f = r.charCodeAt(P), (f & 64512) === 56320 && P++);
     return g;
   }
-  Ke.default = Je;
+  Te.default = Je;
   Je.code = 'require("ajv/dist/runtime/ucs2length").default';
 });
 var Ye = Ge((us, Xe) => {
@@ -4708,12 +4767,12 @@ var Ye = Ge((us, Xe) => {
     return i !== i && g !== g;
   };
 });
-var rr = Ge((Te) => {
+var rr = Ge((Ke) => {
   "use strict";
-  Object.defineProperty(Te, "__esModule", { value: true });
+  Object.defineProperty(Ke, "__esModule", { value: true });
   var er = Ye();
   er.code = 'require("ajv/dist/runtime/equal").default';
-  Te.default = er;
+  Ke.default = er;
 });
 var cs = lr;
 var Me = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: false, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: true, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: false, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: false, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: false, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: false, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: false, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } }, conditions: { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: false, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } };
@@ -4831,7 +4890,7 @@ function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   return Z.errors = e, s === 0;
 }
 var dr = { type: "integer", enum: [0, 1, 2] };
-function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function T(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -4841,10 +4900,10 @@ function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: dr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return K.errors = e, s === 0;
+  return T.errors = e, s === 0;
 }
 var hr = new RegExp("^[a-z][a-z0-9-]{0,49}$", "u");
-function T(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
     if (!hr.test(r)) {
@@ -4855,7 +4914,7 @@ function T(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return T.errors = e, s === 0;
+  return K.errors = e, s === 0;
 }
 var gr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } };
 function S(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -4930,7 +4989,7 @@ function he(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (Z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (K(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (T(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
+    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (Z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (T(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (K(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
@@ -5097,7 +5156,7 @@ function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
       }
       let y = r.length;
       for (let c = 0; c < y; c++)
-        K(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
+        T(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
       let h2 = r.length, m;
       if (h2 > 1) {
         e: for (; h2--; )
@@ -5116,7 +5175,7 @@ function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     n = l, u = "then";
   } else {
     let a = s;
-    K(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
+    T(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
     var l = a === s;
     n = l, u = "else";
   }
@@ -5217,7 +5276,7 @@ function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       }
       let y = r.length;
       for (let c = 0; c < y; c++)
-        T(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
+        K(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
       let h2 = r.length, m;
       if (h2 > 1) {
         e: for (; h2--; )
@@ -5236,7 +5295,7 @@ function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     n = l, u = "then";
   } else {
     let a = s;
-    T(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
+    K(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
     var l = a === s;
     n = l, u = "else";
   }
@@ -5918,11 +5977,11 @@ function D(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   return D.errors = e, s === 0;
 }
 var Gr = { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
-var Kr = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
+var Tr = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
 function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Kr.test(r)) {
+    if (!Tr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -5932,11 +5991,11 @@ function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Ie.errors = e, s === 0;
 }
-var Tr = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
+var Kr = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
 function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Tr.test(r)) {
+    if (!Kr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -6913,7 +6972,7 @@ function ar(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   return ar.errors = e, s === 0;
 }
 var ys = ur;
-var A = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-1.json", type: "object", additionalProperties: false, required: ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], properties: { schemaVersion: { const: 1 }, verdict: { $ref: "#/definitions/verdict" }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: false, required: ["event", "repository", "baseSha", "headSha", "pullRequest"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 } } }, inputs: { type: "array", items: { type: "object", additionalProperties: false, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: false, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { type: "object", additionalProperties: false, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "status", "source", "finding", "expires", "problem"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: false, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: false, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: false, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: false, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: false, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } };
+var A = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-1.json", type: "object", additionalProperties: false, required: ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], properties: { schemaVersion: { const: 1 }, verdict: { $ref: "#/definitions/verdict" }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: false, required: ["event", "repository", "baseSha", "headSha", "pullRequest"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 } } }, inputs: { type: "array", items: { type: "object", additionalProperties: false, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: false, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { type: "object", additionalProperties: false, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "status", "source", "finding", "expires", "problem"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: false, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: false, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: false, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: false, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: false, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } };
 var Jr = { enum: ["pass", "warn", "block"] };
 function O(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -6959,7 +7018,7 @@ function v(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   return v.errors = e, s === 0;
 }
 var We = { type: "object", additionalProperties: false, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } };
-var q = { type: "object", additionalProperties: false, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: false, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } };
+var q = { type: "object", additionalProperties: false, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: false, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } };
 var Yr = new RegExp("^[0-9a-f]{32}$", "u");
 var es = { type: ["integer", "null"], minimum: 1 };
 function z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -7484,7 +7543,7 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             e === null ? e = [m] : e.push(m), s++;
           }
           for (let m of Object.keys(l))
-            if (!(m === "kind" || m === "justification" || m === "path")) {
+            if (!(m === "kind" || m === "justification" || m === "path" || m === "until")) {
               let c = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m } };
               e === null ? e = [c] : e.push(c), s++;
             }
@@ -7504,6 +7563,10 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           }
           if (l.path !== void 0 && p.call(l, "path") && typeof l.path != "string") {
             let m = { instancePath: i + "/suppression/path", schemaPath: "#/properties/suppression/anyOf/1/properties/path/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [m] : e.push(m), s++;
+          }
+          if (l.until !== void 0 && p.call(l, "until") && typeof l.until != "string") {
+            let m = { instancePath: i + "/suppression/until", schemaPath: "#/properties/suppression/anyOf/1/properties/until/type", keyword: "type", params: { type: "string" } };
             e === null ? e = [m] : e.push(m), s++;
           }
         } else {
@@ -9059,6 +9122,8 @@ function parseIso(text2) {
   const value = Date.parse(`${date}T${clock}${zone.toUpperCase().replace(/^(...)(\d\d)$/, "$1:$2")}`);
   return Number.isNaN(value) ? null : value;
 }
+var DAY2 = 864e5;
+var isPast = (instant, now) => time(instant) <= time(now) + DAY2;
 function utc(text2) {
   const value = text2 === null ? null : parseIso(text2);
   return value === null ? null : isoInstant(value - (value % 1e3 + 1e3) % 1e3);
@@ -11049,10 +11114,10 @@ var cachedMinimatch = (pattern, options) => {
   if (mm)
     return mm;
   mm = oldCache.get(key2)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
-  const weight2 = cacheWeight(mm);
-  if (weight2 > cacheMaxEntryWeight)
+  const weight3 = cacheWeight(mm);
+  if (weight3 > cacheMaxEntryWeight)
     return mm;
-  if (cacheSize >= cacheMax || cacheTotalWeight + weight2 > cacheMaxWeight) {
+  if (cacheSize >= cacheMax || cacheTotalWeight + weight3 > cacheMaxWeight) {
     oldCache = cache;
     cache = /* @__PURE__ */ new Map();
     cacheSize = 0;
@@ -11063,7 +11128,7 @@ var cachedMinimatch = (pattern, options) => {
     cache.set(key2, byPattern = /* @__PURE__ */ new Map());
   byPattern.set(pattern, mm);
   cacheSize++;
-  cacheTotalWeight += weight2;
+  cacheTotalWeight += weight3;
   return mm;
 };
 var defaultPlatform = typeof process === "object" && process ? process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform : "posix";
@@ -13340,9 +13405,9 @@ async function bytesOf({ fetch, problems }, text2, place2) {
     return null;
   }
 }
-function attempt(resolution, read3) {
+function attempt(resolution, read4) {
   try {
-    return read3();
+    return read4();
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     resolution.problems.push(...error.problems);
@@ -13582,9 +13647,9 @@ function isGateAction(directory2) {
   return bytes !== null && /^name:[ \t]*['"]?policy[ -]gate\b/im.test(Buffer.from(bytes).toString("utf8"));
 }
 async function tell(found, workflows, terminal) {
-  const gaps2 = found.filter(({ weight: weight2 }) => weight2 === "gap").length;
-  for (const { weight: weight2, place: place2, message: message2, hint } of found)
-    await terminal.out(`${formatProblem({ place: place2, message: `${weight2}: ${message2}`, hint })}
+  const gaps2 = found.filter(({ weight: weight3 }) => weight3 === "gap").length;
+  for (const { weight: weight3, place: place2, message: message2, hint } of found)
+    await terminal.out(`${formatProblem({ place: place2, message: `${weight3}: ${message2}`, hint })}
 `);
   const counted = (count3, word) => `${count3} ${word}${count3 === 1 ? "" : "s"}`;
   const advice3 = found.length - gaps2;
@@ -14262,7 +14327,15 @@ init_json();
 // src/core/sarif/members.ts
 init_json();
 init_rules();
-var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
+var strings = (value) => (typeof value === "string" ? partsOf(value) : scalarsIn(value).map(String)).filter((text2) => text2.trim() !== "");
+function partsOf(text2) {
+  const parts = text2.split(/[,;|\n]/).map((part4) => part4.trim());
+  return parts.length > 1 ? parts : [text2.trim(), ...text2.trim().split(/\s+/)];
+}
+function messageOf(result) {
+  const message2 = member(result, "message");
+  return typeof message2 === "string" ? { text: message2 } : asObject(message2);
+}
 var at = (object, path2) => path2.reduce((value, key2) => member(asObject(value), key2), object ?? void 0);
 var propertiesOf = (object) => asObject(member(object, "properties"));
 var logicalName = (location2) => {
@@ -14271,7 +14344,7 @@ var logicalName = (location2) => {
 };
 function textAt(place2, facts) {
   const { result, rule: rule2 } = facts;
-  const message2 = asObject(member(result, "message"));
+  const message2 = messageOf(result);
   switch (place2) {
     case "message":
       return textMember(message2, "text");
@@ -14356,8 +14429,8 @@ init_json();
 // src/core/sarif/place/region.ts
 init_json();
 var positive = (object, key2) => {
-  const value = asNumber(member(object, key2));
-  return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
+  const value = asInteger(member(object, key2));
+  return value !== null && value >= 1 ? value : null;
 };
 function regionOf(region2) {
   const startLine = positive(region2, "startLine");
@@ -14441,6 +14514,7 @@ var CODE_TOOLS = [
     names: ["codeql", "codeql command-line toolchain", "lgtm.com", "semmle ql"],
     weaknessIsNoEvidence: true,
     tagsEveryRule: true,
+    levelOnRule: true,
     listsEveryRule: true,
     writes: ["sast", "quality"]
   },
@@ -14448,6 +14522,7 @@ var CODE_TOOLS = [
     names: ["semgrep", "semgrep oss", "semgrep pro", "opengrep"],
     category: "sast",
     listsEveryRule: true,
+    levelOnRule: true,
     writes: ["sast", "secret", "sca"]
   },
   {
@@ -14462,7 +14537,7 @@ var CODE_TOOLS = [
   { names: ["brakeman"], category: "sast", writes: ["sast"], levelIsNoSeverity: true },
   { names: ["horusecengine", "horusec"], category: "sast", writes: ["sast", "secret"] },
   {
-    names: ["veracode", "veracode static analysis pipeline scan"],
+    names: ["veracode", "veracode static analysis pipeline scan", "veracode pipeline scanner"],
     category: "sast",
     writes: ["sast"],
     severity: [{ in: "rank" }],
@@ -14754,16 +14829,21 @@ var DEPENDENCY_TOOLS = [
   },
   { names: ["composer"], category: "sca", writes: ["sca"] },
   { names: ["black duck", "blackduck"], signature: /^BDSA-\d{4}-/, category: "sca", writes: ["sca"], noFiles: true },
-  { names: ["jfrog applicability scanner", "jfrog xray", "jfrog xray scanner"], category: "sca", writes: ["sca"] },
-  { names: ["jfrog malicious code scanner"], category: "sca", writes: ["sca"] },
+  {
+    names: ["jfrog applicability scanner", "jfrog xray", "jfrog xray scanner", "jfrog malicious code scanner"],
+    category: "sca",
+    writes: ["sca"],
+    unratedIsNone: true
+  },
   {
     names: ["jfrog terraform scanner", "jfrog iac scanner"],
     category: "iac",
     secretRules: /^(?:entropy|EXP-\d|REQ\.SECRET)|secret/i,
-    writes: ["iac", "secret"]
+    writes: ["iac", "secret"],
+    unratedIsNone: true
   },
   { names: ["jfrog secrets scanner", "jfrog secrets"], category: "secret", writes: ["secret"] },
-  { names: ["jfrog sast"], category: "sast", writes: ["sast"] },
+  { names: ["jfrog sast"], category: "sast", writes: ["sast"], unratedIsNone: true },
   { names: ["dependabot"], category: "sca", writes: ["sca"] },
   {
     names: ["pip-audit", "npm audit", "npm-audit", "bundler-audit", "nancy", "safety"],
@@ -17123,12 +17203,12 @@ function governed(diff, path2) {
     const changed = manifests.get(folder.slice(0, end));
     if (changed === void 0) continue;
     if (ecosystems.length === 0) return true;
-    const reaching = end === folder.length ? changed.here : isLock(at2) ? NONE : changed.below;
+    const reaching = end === folder.length ? changed.here : isLock(at2) ? NONE2 : changed.below;
     if (ecosystems.some((ecosystem) => reaching.has(ecosystem))) return true;
   }
   return false;
 }
-var NONE = /* @__PURE__ */ new Set();
+var NONE2 = /* @__PURE__ */ new Set();
 
 // src/core/change/trail.ts
 init_diff();
@@ -17568,6 +17648,7 @@ function staleness(run, maxAge, { commits, now }) {
     return `made for commit ${named2[0]}, not for ${own[0]}`;
   }
   if (maxAge === null || run.endTime === null) return null;
+  if (!isPast(run.endTime, now)) return `says that it ended at ${run.endTime}, which is yet to come`;
   const age = Date.parse(now) - Date.parse(run.endTime);
   return age > maxAge ? `ended at ${run.endTime}, longer ago than max-age allows` : null;
 }
@@ -17588,6 +17669,7 @@ function judgeFeeds(policy, facts, now) {
     if (!present3) return outcome("missing", ifMissing, `No ${name} file was given`);
     if (maxAge === null) return outcome("complete", "pass", `The ${name} file was read`);
     if (date === null) return outcome("stale", ifMissing, `The ${name} file does not say how old it is`);
+    if (!isPast(date, now)) return outcome("stale", ifMissing, `The ${name} file is of ${date}, which is yet to come`);
     const fresh = Date.parse(now) - Date.parse(date) <= maxAge;
     const dated = `The ${name} file is of ${date}`;
     return fresh ? outcome("complete", "pass", dated) : outcome("stale", ifMissing, `${dated}, older than max-age allows`);
@@ -17678,18 +17760,18 @@ function draftOf({ finding, identity, placement, facts, sla }) {
     rules: NOT_MATCHED.rules,
     sla,
     exception: null,
-    refusedExceptions: NONE2,
+    refusedExceptions: NONE3,
     canBeExcepted: false
   };
 }
-var NONE2 = [];
+var NONE3 = [];
 function conclude(draft, judgement, { suppressed, exception, refused, isNever }) {
   const excepted = exception !== null && judgement.verdict !== "pass";
   draft.verdict = suppressed || excepted ? "pass" : judgement.verdict;
   draft.reason = suppressed ? "suppressed" : excepted ? "excepted" : judgement.reason;
   draft.rules = judgement.rules;
   draft.exception = excepted ? exception : null;
-  draft.refusedExceptions = refused ?? NONE2;
+  draft.refusedExceptions = refused ?? NONE3;
   draft.canBeExcepted = draft.verdict !== "pass" && !isNever;
   return draft;
 }
@@ -17860,8 +17942,10 @@ function mayRename({ category }, tool, policy) {
 }
 
 // src/core/decision/suppression.ts
-function suppressionHolds({ finding, identity, placement }, policy) {
-  if (finding.suppression === null) return false;
+function suppressionHolds({ finding, identity, placement }, policy, at2) {
+  const { suppression } = finding;
+  if (suppression === null) return false;
+  if (suppression.until !== void 0 && time(suppression.until) <= at2) return false;
   if (policy.suppressions.get(placement.tier) === "ignore") return false;
   return placement.tier !== 0 || identity.suppressionGround !== void 0;
 }
@@ -17941,7 +18025,7 @@ function sharing2() {
   };
 }
 function matchedRules(each, rules2, context, shared2) {
-  return suppressionHolds(each, context.policy) ? SUPPRESSED : shared2(matchRules(rules2, subjectOf2(each, context)));
+  return suppressionHolds(each, context.policy, context.at) ? SUPPRESSED : shared2(matchRules(rules2, subjectOf2(each, context)));
 }
 function judgeAll(rules2, matched, takesPart) {
   const counter = new RuleCounter(rules2);
@@ -19593,7 +19677,7 @@ var decapitalised = (sentence2) => sentence2.charAt(0).toLowerCase() + sentence2
 
 // src/core/identity/several/parts.ts
 var isSeveral = ({ location: location2, otherLocations, placeProblem }) => otherLocations !== void 0 || location2 !== null && placeProblem !== null;
-function partsOf(findings3) {
+function partsOf2(findings3) {
   if (!findings3.some(isSeveral)) return { findings: findings3, several: [], wholeOf: () => null };
   const taken = [...findings3];
   const several = [];
@@ -19650,8 +19734,8 @@ function isUntouched(path2, diff) {
 function identify(findings3, given) {
   const context = withFittedLines(findings3, given);
   const baseline = context.baseline ?? [];
-  const head = partsOf(findings3);
-  const base = partsOf(baseline);
+  const head = partsOf2(findings3);
+  const base = partsOf2(baseline);
   const claims = claimsOf(baseline);
   const facts = context.baseline === null ? null : baselineFacts(base.findings, context.ran?.base ?? NOTHING_RAN);
   const evaluation = {
@@ -19699,7 +19783,7 @@ function identifyFile(job, evaluation) {
   if (job.path !== job.basePath) {
     for (const entry3 of before) if (entry3.whole === null) evaluation.reserved.add(baseFingerprint(entry3));
   }
-  const open3 = head.some(({ finding }) => finding.suppression !== null) ? keysOfOpen(before) : NONE3;
+  const open3 = head.some(({ finding }) => finding.suppression !== null) ? keysOfOpen(before) : NONE4;
   for (const entry3 of head) {
     const part4 = partOf(entry3, open3, job, evaluation);
     if (entry3.whole !== null) evaluation.headParts.set(entry3.index, part4);
@@ -19710,7 +19794,7 @@ function identifyFile(job, evaluation) {
     else if (entry3.partner === null) fix(entry3.finding, [job.path], baseFingerprint(entry3), evaluation);
   }
 }
-var NONE3 = /* @__PURE__ */ new Set();
+var NONE4 = /* @__PURE__ */ new Set();
 function settleChange(entry3, lines3, { context, facts, lockedBefore: lockedBefore2 }) {
   entry3.changed = inDiff(entry3.finding, entry3, context, lines3);
   const isDoubtful = entry3.kind === "dependency" && entry3.changed === true;
@@ -19870,8 +19954,8 @@ function placeKey3({ location: location2, otherLocations, placeProblem, clues })
   return [location2, ...otherLocations ?? []].map(regionKey).join(SEPARATOR2) + SEPARATOR2 + (placeProblem ?? "");
 }
 var regionKey = ({ path: path2, startLine, startColumn, endLine, endColumn }) => `${path2}:${startLine ?? ""}:${startColumn ?? ""}:${endLine ?? ""}:${endColumn ?? ""}`;
-function byContent(a, b2, gravity) {
-  return gravity[b2.severity] - gravity[a.severity] || (b2.score ?? 0) - (a.score ?? 0) || compare4(a.tool, b2.tool) || compare4(a.toolVersion ?? "", b2.toolVersion ?? "") || compare4(a.ruleId, b2.ruleId) || compare4(placeKey3(a), placeKey3(b2)) || compare4(a.message, b2.message) || compare4(a.sources.join(SEPARATOR2), b2.sources.join(SEPARATOR2)) || compare4(JSON.stringify(a), JSON.stringify(b2));
+function byContent(a, b2, gravity2) {
+  return gravity2[b2.severity] - gravity2[a.severity] || (b2.score ?? 0) - (a.score ?? 0) || compare4(a.tool, b2.tool) || compare4(a.toolVersion ?? "", b2.toolVersion ?? "") || compare4(a.ruleId, b2.ruleId) || compare4(placeKey3(a), placeKey3(b2)) || compare4(a.message, b2.message) || compare4(a.sources.join(SEPARATOR2), b2.sources.join(SEPARATOR2)) || compare4(JSON.stringify(a), JSON.stringify(b2));
 }
 var union = (lists) => {
   const first = lists[0] ?? [];
@@ -19879,12 +19963,15 @@ var union = (lists) => {
 };
 function suppressionOf(parts) {
   const claims = parts.map((part4) => part4.suppression);
-  if (claims.some((claim2) => claim2 === null)) return null;
-  const external2 = claims.filter((claim2) => claim2?.kind === "external");
+  if (claims.some((claim3) => claim3 === null)) return null;
+  const external2 = claims.filter((claim3) => claim3?.kind === "external");
   const [first, ...rest2] = external2;
-  if (first == null) return claims[0] ?? null;
-  const { path: _2, ...unknown } = first;
-  return rest2.every((claim2) => claim2?.path === first.path) ? first : unknown;
+  const claim2 = first ?? claims[0] ?? null;
+  if (claim2 === null) return null;
+  const [until] = claims.flatMap((each) => each?.until ?? []).sort(compare4);
+  const { path: path2, until: _2, ...known5 } = claim2;
+  const isOneFile = path2 !== void 0 && rest2.every((each) => each?.path === path2);
+  return { ...known5, ...isOneFile ? { path: path2 } : {}, ...until === void 0 ? {} : { until } };
 }
 function packageOf(parts) {
   const packages = parts.flatMap((part4) => part4.package ?? []);
@@ -19929,10 +20016,10 @@ function reportersOf2(parts, lead) {
   }
   return [...reporters].sort(([a], [b2]) => compare4(a, b2)).map(([, reporter]) => reporter);
 }
-function united(unsorted, gravity) {
+function united(unsorted, gravity2) {
   const [only] = unsorted;
   if (only !== void 0 && unsorted.length === 1) return only;
-  const parts = unsorted.toSorted((a, b2) => byContent(a, b2, gravity));
+  const parts = unsorted.toSorted((a, b2) => byContent(a, b2, gravity2));
   const [lead, ...rest2] = parts;
   if (lead === void 0) throw new Error("A finding is made of at least one part");
   const others = reportersOf2(parts, lead);
@@ -19987,20 +20074,20 @@ function grouped(elements, key2) {
   }
   return groups3;
 }
-function withoutRepetitions(findings3, gravity) {
+function withoutRepetitions(findings3, gravity2) {
   const kept = [];
   for (const [, indices] of placesOf2(findings3, (finding) => finding.location?.path ?? "").entries()) {
     const ofFile = mapIndices(indices, (index) => elementAt(findings3, index));
     const [only] = ofFile;
     if (only !== void 0 && ofFile.length === 1) kept.push(only);
-    else for (const places2 of grouped(ofFile, shortKey).values()) uniteRepetitions(places2, gravity, kept);
+    else for (const places2 of grouped(ofFile, shortKey).values()) uniteRepetitions(places2, gravity2, kept);
   }
   return kept;
 }
-function uniteRepetitions(atPlace, gravity, kept) {
+function uniteRepetitions(atPlace, gravity2, kept) {
   const [only] = atPlace;
   if (only !== void 0 && atPlace.length === 1) kept.push(only);
-  else for (const same2 of grouped(atPlace, restKey).values()) kept.push(united(same2, gravity));
+  else for (const same2 of grouped(atPlace, restKey).values()) kept.push(united(same2, gravity2));
 }
 function commonPackageName({ purl, name }) {
   const bare = purl === null ? name : purl.replace(/^pkg:[^/]*\//, "").replace(/[?#].*$/s, "");
@@ -20016,7 +20103,7 @@ function byKnown(parts, known5) {
   return [...grouped(parts, (part4) => known5(part4) ?? "").values()];
 }
 var isVulnerability = (finding) => DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some((id) => !id.startsWith("CWE-"));
-function sameVulnerabilities(candidates2, gravity) {
+function sameVulnerabilities(candidates2, gravity2) {
   const merged = [];
   const places2 = grouped(
     candidates2,
@@ -20029,19 +20116,19 @@ function sameVulnerabilities(candidates2, gravity) {
     }
     for (const ofType of byKnown(place2, (part4) => part4.package === null ? null : typeOf2(part4.package))) {
       for (const ofVersion of byKnown(ofType, versionOf2)) {
-        for (const group2 of advisoryGroups(ofVersion)) merged.push(united(group2, gravity));
+        for (const group2 of advisoryGroups(ofVersion)) merged.push(united(group2, gravity2));
       }
     }
   }
   return merged;
 }
 function mergeFindings(findings3, unknownAs = "high") {
-  const gravity = gravityOf(unknownAs);
-  const distinct3 = withoutRepetitions(findings3, gravity);
+  const gravity2 = gravityOf(unknownAs);
+  const distinct3 = withoutRepetitions(findings3, gravity2);
   const vulnerabilities = [];
   const others = [];
   for (const finding of distinct3) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
-  for (const finding of sameVulnerabilities(vulnerabilities, gravity)) others.push(finding);
+  for (const finding of sameVulnerabilities(vulnerabilities, gravity2)) others.push(finding);
   return others;
 }
 
@@ -20335,10 +20422,10 @@ function entriesOf3(path2) {
 var LARGEST_FEED = 256 * 1024 * 1024;
 function readFeeds(request, cwd) {
   const files = [];
-  const read3 = (kind) => textsOf3(kind, request[kind], cwd, files);
-  const kev = read3("kev").map(({ name, text: text2 }) => parseKev(text2, name));
-  const epss = read3("epss").map(({ name, text: text2 }) => parseEpss(text2, name));
-  const vex = read3("vex").flatMap(({ name, text: text2 }) => parseVex(text2, name));
+  const read4 = (kind) => textsOf3(kind, request[kind], cwd, files);
+  const kev = read4("kev").map(({ name, text: text2 }) => parseKev(text2, name));
+  const epss = read4("epss").map(({ name, text: text2 }) => parseEpss(text2, name));
+  const vex = read4("vex").flatMap(({ name, text: text2 }) => parseVex(text2, name));
   return { facts: { kev: uniteKev(kev), epss: uniteEpss(epss), vex: indexVex(vex) }, files };
 }
 function textsOf3(kind, patterns, cwd, files) {
@@ -20610,13 +20697,84 @@ init_json();
 // src/core/sarif/result/level.ts
 init_json();
 init_rules();
+
+// src/core/sarif/result/scales.ts
+init_json();
+var WORDS2 = {
+  critical: "critical",
+  "very high": "critical",
+  "very-high": "critical",
+  very_high: "critical",
+  veryhigh: "critical",
+  blocker: "critical",
+  high: "high",
+  important: "high",
+  major: "high",
+  error: "high",
+  medium: "medium",
+  moderate: "medium",
+  warning: "medium",
+  low: "low",
+  "very low": "low",
+  "very-low": "low",
+  very_low: "low",
+  verylow: "low",
+  minor: "low",
+  note: "low",
+  recommendation: "low",
+  manualreview: "low",
+  negligible: "none",
+  info: "none",
+  informational: "none",
+  information: "none",
+  none: "none"
+};
+var gravest = (severities) => severities.reduce(
+  (worst2, each) => worst2 === null || severityRank(each) > severityRank(worst2) ? each : worst2,
+  null
+);
+function severityOfWord(value) {
+  if (typeof value === "object") return gravest(scalarsIn(value).flatMap((each) => severityOfWord(each) ?? []));
+  if (typeof value !== "string" || value.length > 40) return null;
+  const word = value.trim().toLowerCase();
+  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
+}
+function usableScore(value) {
+  if (typeof value === "object") {
+    const scores = scalarsIn(value).flatMap((each) => usableScore(each) ?? []);
+    return scores.length === 0 ? null : Math.max(...scores);
+  }
+  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
+  return score > 0 && score <= 10 ? score : null;
+}
+var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
+
+// src/core/sarif/result/level.ts
 var LEVELS = ["none", "note", "warning", "error"];
+var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
 var known2 = new Set(LEVELS);
-var INVENTED_ERRORS = /* @__PURE__ */ new Set(["fatal", "critical", "blocker", "high"]);
-function asLevel(word) {
-  const lower = word?.trim().toLowerCase() ?? "";
-  if (INVENTED_ERRORS.has(lower)) return "error";
-  return known2.has(lower) ? lower : null;
+var INVENTED_ERROR = "fatal";
+var LEVEL_OF = {
+  critical: "error",
+  high: "error",
+  medium: "warning",
+  low: "note",
+  none: "none"
+};
+function readWord(word) {
+  const lower = String(word).trim().toLowerCase();
+  if (lower === INVENTED_ERROR) return { level: "error", severity: "high" };
+  if (known2.has(lower)) return { level: lower, severity: OF_LEVEL[lower] };
+  const severity = severityOfWord(lower);
+  return severity === null ? null : { level: LEVEL_OF[severity], severity };
+}
+var asLevel = (word) => word === null ? null : readWord(word)?.level ?? null;
+function read2(value) {
+  const words2 = scalarsIn(value).filter((word) => String(word).trim() !== "");
+  if (words2.length === 0) return value === void 0 || typeof value === "string" ? "absent" : "unreadable";
+  const stated = words2.flatMap((word) => readWord(word) ?? []);
+  const worst2 = gravest(stated.map(({ severity }) => severity ?? "none"));
+  return stated.find(({ severity }) => severity === worst2) ?? "unreadable";
 }
 function overriddenLevel(result, ruleId, rule2, invocations) {
   const position = indexMember(asObject(member(result, "provenance")), "invocationIndex");
@@ -20632,17 +20790,32 @@ function overriddenLevel(result, ruleId, rule2, invocations) {
   }
   return null;
 }
-function effectiveLevel(result, kind, ruleId, rule2, invocations) {
-  const words2 = [
-    textMember(result, "level"),
-    overriddenLevel(result, ruleId, rule2, invocations),
-    textMember(asObject(member(rule2, "defaultConfiguration")), "level")
-  ];
-  const level = words2.map(asLevel).find((candidate) => candidate !== null) ?? null;
-  const unknownWord = words2.find((word) => word !== null && asLevel(word) === null) ?? null;
-  if (level !== null) return { level, stated: true, unknownWord };
-  return { level: kind === "open" ? null : "warning", stated: false, unknownWord };
+function ruleLevel(rule2) {
+  const configuration = member(rule2, "defaultConfiguration") ?? void 0;
+  return configuration === void 0 || asObject(configuration) !== null ? member(asObject(configuration), "level") : configuration;
 }
+function effectiveLevel(result, kind, ground) {
+  const { ruleId, found, profile, invocations } = ground;
+  const { rule: rule2 } = found;
+  const sources = [
+    member(result, "level") ?? void 0,
+    overriddenLevel(result, ruleId, rule2, invocations) ?? void 0,
+    ruleLevel(rule2)
+  ].map(read2);
+  const index = sources.findIndex((source) => source !== "absent" && source !== "unreadable");
+  const stated = sources[index];
+  const isUnreadable2 = sources.slice(0, index < 0 ? void 0 : index).includes("unreadable");
+  const isOdd = isUnreadable2 || sources.includes("unreadable");
+  if (typeof stated === "object" && (!isUnreadable2 || stated.level === "error")) {
+    return { ...stated, stated: true, isOdd: isOdd || isInvented(result, rule2) };
+  }
+  const isLost = rule2 === null && (found.isDangling || profile.levelOnRule === true);
+  if (kind === "open" || isUnreadable2 || isLost) return { level: null, severity: null, stated: false, isOdd };
+  return { level: "warning", severity: OF_LEVEL.warning, stated: false, isOdd };
+}
+var isInvented = (result, rule2) => [textMember(result, "level"), textMember(asObject(member(rule2, "defaultConfiguration")), "level")].some(
+  (word) => word !== null && !known2.has(word.trim().toLowerCase())
+);
 
 // src/core/sarif/run/completeness.ts
 init_rules();
@@ -20681,15 +20854,35 @@ function success(invocation) {
 }
 var isUnreadable = (value) => value !== void 0 && value !== null && !Array.isArray(value);
 var UNREADABLE2 = { level: "error", message: { text: "its notifications are not a list" } };
-function read2(value) {
+var SIGNAL = /^\s*(?:SIG[A-Z]{2,8}\d*|HUP|INT|QUIT|ILL|TRAP|ABRT|IOT|BUS|FPE|KILL|USR[12]|SEGV|PIPE|ALRM|TERM|XCPU|XFSZ|SYS|killed|terminated|aborted|hangup|interrupt(?:ed)?|segmentation fault|bus error|out of memory|illegal instruction|floating point exception)\b/i;
+var SIGNALLED_EXITS = /* @__PURE__ */ new Set([134, 137, 139, 143]);
+var wasStopped = (value) => textMember(value, "processStartFailureMessage") !== null || (asInteger(member(value, "exitSignalNumber")) ?? 0) > 0 || SIGNAL.test(textMember(value, "exitSignalName") ?? "") || SIGNALLED_EXITS.has(asInteger(member(value, "exitCode")) ?? 0);
+function defaultLevels(run) {
+  const tool = asObject(member(run, "tool"));
+  const extensions = asArray(member(tool, "extensions")).map(asObject);
+  const components = [asObject(member(tool, "driver")), ...extensions];
+  return (notification2) => {
+    const reference = asObject(member(notification2, "descriptor"));
+    const position = indexMember(reference, "index");
+    const named2 = indexMember(asObject(member(reference, "toolComponent")), "index");
+    const home = (named2 === null ? components[0] : extensions[named2]) ?? null;
+    const indexed = position === null ? null : asObject(asArray(member(home, "notifications"))[position]);
+    const listed = components.flatMap((each) => asArray(member(each, "notifications")).map(asObject));
+    const same2 = (each, key2) => textMember(each, key2) !== null && textMember(each, key2) === textMember(reference, key2);
+    const meant = [indexed, ...listed.filter((each) => same2(each, "id") || same2(each, "guid"))];
+    const levels = meant.map((each) => textMember(asObject(member(each, "defaultConfiguration")), "level"));
+    return levels.find((level) => asLevel(level) === "error") ?? null;
+  };
+}
+function read3(value, defaultLevel) {
   const lists = ["toolExecutionNotifications", "toolConfigurationNotifications"].map((key2) => member(value, key2));
-  const errors = lists.flatMap((list2) => isUnreadable(list2) ? [UNREADABLE2] : asArray(list2).map(asObject)).filter((notification2) => asLevel(textMember(notification2, "level")) === "error");
+  const errors = lists.flatMap((list2) => isUnreadable(list2) ? [UNREADABLE2] : asArray(list2).map(asObject)).filter((each) => asLevel(textMember(each, "level") ?? defaultLevel(each)) === "error");
   const first = errors[0] ?? null;
   const message2 = textMember(asObject(member(first, "message")), "text") ?? textMember(asObject(member(first, "descriptor")), "id");
   return {
     success: success(value),
-    exitCode: asNumber(member(value, "exitCode")),
-    aborted: textMember(value, "processStartFailureMessage") !== null || asNumber(member(value, "exitSignalNumber")) !== null,
+    exitCode: asInteger(member(value, "exitCode")),
+    aborted: wasStopped(value),
     errors: errors.length,
     firstError: message2 === null ? null : plainText(message2).replace(/\s+/g, " ").slice(0, 120)
   };
@@ -20707,8 +20900,8 @@ function declaredFailure(invocations, { profile, tool }) {
 }
 function silentFailure(invocations, count3) {
   for (const { success: flag, exitCode, aborted } of invocations) {
+    if (aborted && flag !== false) return failed("The tool did not start, or was stopped before its end.");
     if (flag !== null) continue;
-    if (aborted) return failed("The tool was stopped before its end.");
     if (exitCode !== null && exitCode !== 0) {
       const reason2 = `The tool ended with exit code ${exitCode} and does not say whether it was successful.`;
       return count3 > 0 ? degraded(reason2) : failed(reason2);
@@ -20723,11 +20916,25 @@ function notified(invocations, prefix2) {
   const example = first === null ? "" : `, the first: ${first}`;
   return degraded(`${prefix2}The tool reports ${errors === 1 ? "an error" : `${errors} errors`}${example}.`);
 }
+function unreadableTool(run) {
+  const tool = member(run, "tool");
+  if (asObject(tool) === null) return "tool";
+  const driver = member(asObject(tool), "driver");
+  if (asObject(driver) === null) return "tool.driver";
+  const extensions = member(asObject(tool), "extensions");
+  if (isUnreadable(extensions)) return "tool.extensions";
+  return [driver, ...asArray(extensions)].every(isReadableComponent) ? null : "the list of rules";
+}
+function isReadableComponent(component2) {
+  const rules2 = member(asObject(component2), "rules");
+  return asObject(component2) !== null && !isUnreadable(rules2) && asArray(rules2).every((rule2) => asObject(rule2) !== null);
+}
 function runState(run, evidence3) {
   if (evidence3.results !== "array") return failed(WITHOUT_RESULTS[evidence3.results]);
   const external2 = externalState(asObject(member(run, "externalPropertyFileReferences")));
   if (external2?.state === "failed") return external2;
-  const invocations = asArray(member(run, "invocations")).map((value) => read2(asObject(value)));
+  const defaultLevel = defaultLevels(run);
+  const invocations = asArray(member(run, "invocations")).map((value) => read3(asObject(value), defaultLevel));
   const declared = declaredFailure(invocations, evidence3);
   if (declared?.state === "failed") return declared;
   if (evidence3.fatalResult) {
@@ -20740,6 +20947,8 @@ function runState(run, evidence3) {
   if (isUnreadable(member(run, "invocations"))) {
     return degraded("The invocations are not a list: what the tool says of its success cannot be read.");
   }
+  const unreadable3 = unreadableTool(run);
+  if (unreadable3 !== null) return degraded(`What the run says of its tool cannot be read (${unreadable3}).`);
   const errors = notified(invocations, declared === null ? "" : `${declared.reason} `);
   return errors ?? external2 ?? declared ?? {
     state: "complete",
@@ -20935,11 +21144,11 @@ var TYPE_OF_RULE = [
   [/^PYSEC-/, () => "pypi"]
 ];
 var bounded = (value) => value.replace(new RegExp("\\p{Cc}", "gu"), " ").trim().slice(0, MAX_PART);
-var NONE4 = [];
+var NONE5 = [];
 function matchesIn(pattern, value) {
   if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups4 }) => groups4 ?? {});
   const groups3 = pattern.exec(value)?.groups;
-  return groups3 === void 0 ? NONE4 : [groups3];
+  return groups3 === void 0 ? NONE5 : [groups3];
 }
 var OF_RULE = /* @__PURE__ */ new Set([
   "rule-id",
@@ -20969,7 +21178,7 @@ function fromPatterns(facts, parts) {
 }
 function matchesInResult({ pattern, place: place2 }, facts, telling) {
   const value = place2 === "message" ? telling : textAt(place2, facts);
-  return value === null ? NONE4 : matchesIn(pattern, value);
+  return value === null ? NONE5 : matchesIn(pattern, value);
 }
 function takeParts(groups3, parts) {
   for (const key2 of ["name", "version", "fixed", "type"]) {
@@ -21078,333 +21287,6 @@ init_rules();
 // src/core/sarif/result/category.ts
 init_json();
 init_remembered();
-init_rules();
-
-// src/core/sarif/result/severity.ts
-init_json();
-
-// src/core/sarif/projection.ts
-var MESSAGE = 4e3;
-var SNIPPET = 2e3;
-var HELP = 8e3;
-var NAME = 1e3;
-var PATH = 8192;
-var message = { text: MESSAGE, markdown: MESSAGE, id: NAME, arguments: [NAME] };
-var description = { text: MESSAGE, markdown: MESSAGE };
-var artifactLocation = { uri: PATH, uriBaseId: PATH, index: true };
-var componentReference = { name: NAME, guid: NAME, index: true };
-var taxon = { id: NAME, index: true, guid: NAME, toolComponent: componentReference };
-var properties2 = {
-  tags: [NAME],
-  "security-severity": true,
-  "problem.severity": NAME,
-  problem: { severity: NAME },
-  precision: NAME,
-  category: NAME,
-  severity: true,
-  Severity: true,
-  issue_severity: NAME,
-  securityRisk: NAME,
-  "zizmor/severity": NAME,
-  DevSkimSeverity: NAME,
-  cvssv2_severity: NAME,
-  cvssv3_baseSeverity: NAME,
-  cvssv3_baseScore: true,
-  cvssv4_baseScore: true,
-  cvssv40_baseScore: true,
-  risk: NAME,
-  "snykPolicy/v1": { severity: NAME },
-  exposure: NAME,
-  applicability: NAME,
-  reachable: true,
-  cwe: true,
-  cwes: true,
-  CWE: true,
-  cve: true,
-  aliases: true,
-  "github/alertNumber": true,
-  purl: NAME,
-  purls: [NAME],
-  component: NAME,
-  componentVersion: NAME,
-  componentOrigin: NAME,
-  solutionAvailable: true,
-  packageName: NAME,
-  packageVersion: NAME,
-  fixedVersion: NAME,
-  AdvisoryId: NAME,
-  offender: SNIPPET,
-  commit: NAME,
-  commitSha: NAME,
-  commit_sha: NAME,
-  commitHash: NAME,
-  commit_hash: NAME,
-  kind: NAME
-};
-var location = {
-  physicalLocation: {
-    artifactLocation,
-    region: { startLine: true, startColumn: true, endLine: true, endColumn: true, snippet: { text: SNIPPET } }
-  },
-  logicalLocations: [{ fullyQualifiedName: NAME, name: NAME, index: true }],
-  message: { text: NAME }
-};
-var rule = {
-  id: NAME,
-  name: NAME,
-  guid: NAME,
-  deprecatedIds: [NAME],
-  shortDescription: description,
-  fullDescription: description,
-  messageStrings: true,
-  defaultConfiguration: { level: NAME },
-  helpUri: NAME,
-  help: { text: HELP, markdown: HELP },
-  properties: properties2,
-  relationships: [{ target: taxon, kinds: [NAME] }]
-};
-var component = {
-  name: NAME,
-  fullName: NAME,
-  guid: NAME,
-  semanticVersion: NAME,
-  version: NAME,
-  properties: { scan_level: NAME },
-  globalMessageStrings: true,
-  rules: [rule]
-};
-var notification = { level: NAME, message: { text: 500 }, descriptor: { id: NAME } };
-var RESULT_PROJECTION = {
-  ruleId: NAME,
-  ruleIndex: true,
-  rule: { id: NAME, index: true, guid: NAME, toolComponent: componentReference },
-  kind: NAME,
-  level: NAME,
-  rank: true,
-  message,
-  locations: [location],
-  fingerprints: true,
-  partialFingerprints: true,
-  suppressions: [
-    { kind: NAME, status: NAME, state: NAME, justification: NAME, location: { physicalLocation: { artifactLocation } } }
-  ],
-  baselineState: NAME,
-  taxa: [taxon],
-  provenance: { firstDetectionTimeUtc: NAME, invocationIndex: true },
-  // Snyk names the fixed version only here.
-  fixes: [{ description: { text: NAME } }],
-  // govulncheck names the module and its version only here.
-  stacks: [{ frames: [{ module: NAME }] }],
-  properties: properties2
-};
-var step3 = {
-  physicalLocation: { artifactLocation, region: { startLine: true, endLine: true } }
-};
-var TRAIL_PROJECTION = {
-  codeFlows: [{ threadFlows: [{ locations: [{ location: step3, index: true }] }] }],
-  stacks: [{ frames: [{ module: NAME, location: step3 }] }],
-  relatedLocations: [step3]
-};
-var external = {
-  results: [{}],
-  artifacts: [{}],
-  logicalLocations: [{}],
-  invocations: [{}],
-  extensions: [{}],
-  policies: [{}],
-  driver: {},
-  conversion: {}
-};
-var RUN_PROJECTION = {
-  tool: { driver: component, extensions: [component] },
-  invocations: [
-    {
-      executionSuccessful: true,
-      exitCode: true,
-      exitSignalName: NAME,
-      exitSignalNumber: true,
-      processStartFailureMessage: NAME,
-      endTimeUtc: NAME,
-      workingDirectory: artifactLocation,
-      toolExecutionNotifications: [notification],
-      toolConfigurationNotifications: [notification],
-      ruleConfigurationOverrides: [
-        {
-          descriptor: { id: NAME, index: true, guid: NAME, toolComponent: componentReference },
-          configuration: { level: NAME }
-        }
-      ]
-    }
-  ],
-  originalUriBaseIds: true,
-  artifacts: [{ location: artifactLocation, parentIndex: true }],
-  logicalLocations: [{ fullyQualifiedName: NAME, name: NAME }],
-  automationDetails: { id: NAME },
-  versionControlProvenance: [{ revisionId: NAME }],
-  taxonomies: [{ name: NAME, guid: NAME, taxa: [{ id: NAME, guid: NAME }] }],
-  externalPropertyFileReferences: external,
-  conversion: { tool: { driver: { name: NAME } } },
-  properties: { imageName: NAME, policyGate: { listsEveryRule: true } }
-};
-var LOG_PROJECTION = {
-  version: NAME,
-  $schema: NAME,
-  inlineExternalProperties: [external],
-  runs: [{ ...RUN_PROJECTION, results: [RESULT_PROJECTION] }]
-};
-var TRAIL_LOG_PROJECTION = {
-  ...LOG_PROJECTION,
-  runs: [
-    {
-      ...RUN_PROJECTION,
-      threadFlowLocations: [{ location: step3 }],
-      results: [{ ...RESULT_PROJECTION, ...TRAIL_PROJECTION }]
-    }
-  ]
-};
-
-// src/core/sarif/result/severity.ts
-var WORDS2 = {
-  critical: "critical",
-  blocker: "critical",
-  high: "high",
-  important: "high",
-  major: "high",
-  error: "high",
-  medium: "medium",
-  moderate: "medium",
-  warning: "medium",
-  low: "low",
-  minor: "low",
-  note: "low",
-  recommendation: "low",
-  manualreview: "low",
-  negligible: "none",
-  info: "none",
-  informational: "none",
-  information: "none",
-  none: "none"
-};
-var RESULT_WORDS = [
-  "severity",
-  "Severity",
-  "issue_severity",
-  "securityRisk",
-  "zizmor/severity",
-  "DevSkimSeverity",
-  "cvssv3_baseSeverity",
-  "risk"
-];
-var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
-var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
-function severityOfWord(value) {
-  if (typeof value !== "string" || value.length > 40) return null;
-  const word = value.trim().toLowerCase();
-  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
-}
-function usableScore(value) {
-  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
-  return score > 0 && score <= 10 ? score : null;
-}
-var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
-var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
-var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
-function wordAt(place2, facts) {
-  switch (place2.in) {
-    case "tags":
-      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
-    case "rank": {
-      const rank4 = member(facts.result, "rank");
-      return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
-    }
-    case "result-property":
-      return at(propertiesOf(facts.result), place2.path);
-    case "rule-property":
-      return at(propertiesOf(facts.rule), place2.path);
-    default:
-      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
-  }
-}
-var QUOTING = /* @__PURE__ */ new Set(["message", "markdown", "location-message", "logical-name", "fix"]);
-function statedIn(place2, facts) {
-  if (!("pattern" in place2) || !QUOTING.has(place2.in)) return null;
-  const written = textAt(place2.in, facts) ?? "";
-  const every = new RegExp(place2.pattern.source, `${place2.pattern.flags.replace("g", "")}g`);
-  const words2 = Array.from(written.matchAll(every), (match3) => match3[1]);
-  if (words2.length < 2 && written.length < MESSAGE) return null;
-  return words2.flatMap((word) => severityOfWord(word) ?? []);
-}
-var gravest = (severities) => severities.reduce(
-  (worst2, each) => worst2 === null || severityRank(each) > severityRank(worst2) ? each : worst2,
-  null
-);
-function statedElsewhere(facts) {
-  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
-  const score = scores.security ?? scores.cvss;
-  const others = (facts.profile.severity ?? []).filter((place2) => !QUOTING.has(place2.in));
-  const words2 = [wordAt({ in: "tags" }, facts), ...others.map((place2) => wordAt(place2, facts))];
-  return [...words2.flatMap((word) => severityOfWord(word) ?? []), ...score === null ? [] : [severityOfScore(score)]];
-}
-function toolSeverity(facts) {
-  for (const place2 of facts.profile.severity ?? []) {
-    const contested = statedIn(place2, facts);
-    if (contested !== null) return gravest([...contested, ...statedElsewhere(facts)]) ?? "unknown";
-    const word = wordAt(place2, facts);
-    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
-    const severity = severityOfWord(word);
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function firstWord(properties3, keys) {
-  if (properties3 === null) return null;
-  for (const key2 of keys) {
-    const severity = severityOfWord(member(properties3, key2));
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function scoresOf(ofResult, ofRule2) {
-  const key2 = "security-severity";
-  const security = usableScore(member(ofRule2, key2)) ?? usableScore(member(ofResult, key2));
-  for (const bag of [ofResult, ofRule2]) {
-    for (const name of OTHER_SCORES) {
-      const cvss = usableScore(member(bag, name));
-      if (cvss !== null) return { security, cvss };
-    }
-  }
-  return { security, cvss: null };
-}
-function disagree(level, score, facts) {
-  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
-  const band2 = severityOfScore(score);
-  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
-}
-function choose2(facts, level, category, scores) {
-  const ofResult = propertiesOf(facts.result);
-  const ofRule2 = propertiesOf(facts.rule);
-  const tool = toolSeverity(facts);
-  if (tool !== null && tool !== "unknown") return [tool, "tool"];
-  const resultWord = firstWord(ofResult, RESULT_WORDS);
-  if (resultWord !== null) return [resultWord, "result-property"];
-  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
-  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
-  if (securityWord !== null) return [securityWord, "security-severity"];
-  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
-  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
-  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
-  if (category === "secret" && !level.stated) return ["high", "secret-default"];
-  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.level === null) return ["unknown", "none"];
-  return [OF_LEVEL[level.level], level.stated ? "level" : "level-default"];
-}
-function resolveSeverity(facts, level, category) {
-  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
-  const [severity, severitySource] = choose2(facts, level, category, scores);
-  const score = scores.security ?? scores.cvss;
-  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
-}
-
-// src/core/sarif/result/category.ts
 var RULE_IDS = [
   [
     /^(?:CVE-\d{4}-|GHSA-|GO-\d{4}-|RUSTSEC-|PYSEC-|MAL-\d|DLA-\d|DSA-\d|RHSA-|ALAS|OSV-\d|SNYK-(?!CC-)[A-Z]+[0-9]*-|BDSA-|snyk:lic|npm:[^:]+:\d{8}|ANCHOREVULN_|LIC_[^@\s]+@)/,
@@ -21459,9 +21341,23 @@ function byRuleId(facts, evidence3) {
 var ofRuleId = remembered((ruleId) => RULE_IDS.find(([pattern]) => pattern.test(ruleId))?.[1] ?? null);
 var SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i;
 var SECURITY_CATEGORY = /\b(?:security|vulnerability)\b/i;
-var isSecurity2 = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
-  (bag) => usableScore(member(bag, "security-severity")) !== null || severityOfWord(member(bag, "security-severity")) !== null || SECURITY_CATEGORY.test(textMember(bag, "category") ?? "")
+var isSecurity2 = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || evidence3.isRuleUnreadable || [facts.rule, facts.result].some(hasUnreadable) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
+  (bag) => usableScore(member(bag, "security-severity")) !== null || severityOfWord(member(bag, "security-severity")) !== null || [...strings(member(bag, "category")), ...strings(member(bag, "categories"))].some(
+    (each) => SECURITY_CATEGORY.test(each)
+  )
 );
+var TELLING = ["tags", "category", "security-severity"];
+function hasUnreadable(object) {
+  const properties3 = member(object, "properties") ?? null;
+  const bag = asObject(properties3);
+  if (properties3 !== null && bag === null) return !isEmpty(properties3);
+  return TELLING.some((key2) => {
+    const value = member(bag, key2) ?? null;
+    if (typeof value !== "object") return typeof value === "boolean";
+    return value !== null && !isEmpty(value) && scalarsIn(value).length === 0;
+  });
+}
+var isEmpty = (value) => Array.isArray(value) && value.length === 0;
 function byPlace3(evidence3, security) {
   const { path: path2 } = evidence3;
   if (evidence3.image) return "container";
@@ -21536,11 +21432,11 @@ function fingerprintsOf(result, ruleId, dependency2) {
       if (usable(key2, value, ruleId) && !entries2.some(([known5]) => known5 === key2)) entries2.push([key2, value]);
     }
   }
-  return entries2.length === 0 ? NONE5 : Object.fromEntries(entries2.sort(([a], [b2]) => a < b2 ? -1 : 1));
+  return entries2.length === 0 ? NONE6 : Object.fromEntries(entries2.sort(([a], [b2]) => a < b2 ? -1 : 1));
 }
 var BAGS = ["fingerprints", "partialFingerprints"];
 var MOST_KEYS = 20;
-var NONE5 = {};
+var NONE6 = {};
 
 // src/core/sarif/result/commit.ts
 init_json();
@@ -21553,6 +21449,25 @@ function commitOf({ result, message: message2, profile }) {
   const said = stated.length > 0 ? stated : profile.commitInMessage?.exec(message2)?.slice(1) ?? [];
   return said.find((commit) => FULL.test(commit))?.toLowerCase() ?? null;
 }
+
+// src/core/sarif/result/copies.ts
+function packageByCopy(facts, path2) {
+  const ofResult = facts.packagePatterns.filter(({ place: place2 }) => place2 !== null);
+  const ofRule2 = facts.packagePatterns.filter(({ place: place2 }) => place2 === null);
+  const own = packageOf2({ ...facts, rule: null, packagePatterns: ofResult }, path2);
+  const copy = packageOf2({ ...facts, result: {}, location: null, packagePatterns: ofRule2 }, path2);
+  const name = own.package?.name ?? null;
+  const version2 = own.package?.version ?? null;
+  const isMeant2 = name !== null && copy.package?.name === name && (version2 === null || version2 === copy.package.version);
+  return { ...isMeant2 ? packageOf2(facts, path2) : own, isMeant: isMeant2 };
+}
+var gravity = (severity) => severity === "unknown" ? severityRank("high") + 0.5 : severityRank(severity);
+var weight2 = (category) => category === "secret" ? 2 : category === "quality" ? 0 : 1;
+function gravestOf(findings3) {
+  const meant = findings3.filter(({ isMeant: isMeant2 }) => isMeant2);
+  return (meant.length > 0 ? meant : findings3).map(({ finding }) => finding).reduce((worst2, each) => worst2 === null || isGraver(each, worst2) ? each : worst2, null);
+}
+var isGraver = (a, b2) => weight2(a.category) - weight2(b2.category) > 0 || weight2(a.category) === weight2(b2.category) && gravity(a.severity) > gravity(b2.severity);
 
 // src/core/sarif/result/identifiers.ts
 init_json();
@@ -21569,12 +21484,12 @@ var ADVISORIES = [
 var CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i;
-var NONE6 = [];
+var NONE7 = [];
 function advisoriesIn(value) {
-  if (!ADVISORY_HINT.test(value)) return NONE6;
+  if (!ADVISORY_HINT.test(value)) return NONE7;
   return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling));
 }
-var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE6;
+var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE7;
 var advisoriesOfTag = remembered(advisoriesIn);
 var weaknessesOfTag = remembered(weaknessesIn);
 var bareNumber = (value) => {
@@ -21674,12 +21589,21 @@ function identifiersOf(facts, ofRule2, taxonomies) {
   if (ofRule2.weaknesses.length === 0 && own.weaknesses.length === 0) {
     added.push(...ofRule2.explained, ...weaknessesIn(facts.message), ...weaknessesIn(textAt("markdown", facts) ?? ""));
   }
+  return extended(ofRule2, added);
+}
+function extended(ofRule2, added) {
   if (added.length === 0) return ofRule2.all;
   const key2 = added.join(" ");
   const known5 = ofRule2.extended.get(key2) ?? sorted([...ofRule2.all, ...added]);
   ofRule2.extended.set(key2, known5);
   return known5;
 }
+function writtenIdentifiersOf(facts, ofRule2, taxonomies) {
+  const own = idsOfResult(facts.result, taxonomies);
+  const isExplained = ofRule2.weaknesses.length === 0 && own.weaknesses.length === 0;
+  return extended(ofRule2, [...own.advisories, ...own.weaknesses, ...isExplained ? ofRule2.explained : []]);
+}
+var isProseTrusted = (category) => category === "sca" || category === "container" || category === "other";
 var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
 
 // src/core/sarif/result/places.ts
@@ -21857,6 +21781,14 @@ function ruleFactsOf(found, run) {
   run.ruleFacts.set(found, facts);
   return facts;
 }
+function tagsOf({ tags, extendedTags }, result) {
+  const own = strings(member(propertiesOf(result), "tags"));
+  if (own.length === 0) return tags;
+  const key2 = own.join("\0");
+  const known5 = extendedTags.get(key2) ?? [.../* @__PURE__ */ new Set([...tags, ...own])];
+  extendedTags.set(key2, known5);
+  return known5;
+}
 
 // src/core/sarif/result/secrets.ts
 import { createHash as createHash5 } from "node:crypto";
@@ -21893,6 +21825,311 @@ ${ruleId}
 ${value}`).digest("hex").slice(0, 32)}`;
 }
 
+// src/core/sarif/result/severity.ts
+init_json();
+
+// src/core/sarif/projection.ts
+var MESSAGE = 4e3;
+var SNIPPET = 2e3;
+var HELP = 8e3;
+var NAME = 1e3;
+var PATH = 8192;
+var message = { text: MESSAGE, markdown: MESSAGE, id: NAME, arguments: [NAME] };
+var description = { text: MESSAGE, markdown: MESSAGE };
+var artifactLocation = { uri: PATH, uriBaseId: PATH, index: true };
+var componentReference = { name: NAME, guid: NAME, index: true };
+var taxon = { id: NAME, index: true, guid: NAME, toolComponent: componentReference };
+var properties2 = {
+  tags: [NAME],
+  "security-severity": true,
+  "problem.severity": NAME,
+  problem: { severity: NAME },
+  precision: NAME,
+  category: [NAME],
+  categories: [NAME],
+  severity: true,
+  Severity: true,
+  issue_severity: NAME,
+  securityRisk: NAME,
+  "zizmor/severity": NAME,
+  DevSkimSeverity: NAME,
+  cvssv2_severity: NAME,
+  cvssv3_baseSeverity: NAME,
+  cvssv3_baseScore: true,
+  cvssv4_baseScore: true,
+  cvssv40_baseScore: true,
+  risk: NAME,
+  "snykPolicy/v1": { severity: NAME },
+  exposure: NAME,
+  applicability: NAME,
+  reachable: true,
+  cwe: true,
+  cwes: true,
+  CWE: true,
+  cve: true,
+  aliases: true,
+  "github/alertNumber": true,
+  purl: NAME,
+  purls: [NAME],
+  component: NAME,
+  componentVersion: NAME,
+  componentOrigin: NAME,
+  solutionAvailable: true,
+  packageName: NAME,
+  packageVersion: NAME,
+  fixedVersion: NAME,
+  AdvisoryId: NAME,
+  offender: SNIPPET,
+  commit: NAME,
+  commitSha: NAME,
+  commit_sha: NAME,
+  commitHash: NAME,
+  commit_hash: NAME,
+  kind: NAME
+};
+var location = {
+  physicalLocation: {
+    artifactLocation,
+    region: { startLine: true, startColumn: true, endLine: true, endColumn: true, snippet: { text: SNIPPET } }
+  },
+  logicalLocations: [{ fullyQualifiedName: NAME, name: NAME, index: true }],
+  message: { text: NAME }
+};
+var rule = {
+  id: NAME,
+  name: NAME,
+  guid: NAME,
+  deprecatedIds: [NAME],
+  shortDescription: description,
+  fullDescription: description,
+  messageStrings: true,
+  defaultConfiguration: { level: NAME },
+  helpUri: NAME,
+  help: { text: HELP, markdown: HELP },
+  properties: properties2,
+  relationships: [{ target: taxon, kinds: [NAME] }]
+};
+var component = {
+  name: NAME,
+  fullName: NAME,
+  guid: NAME,
+  semanticVersion: NAME,
+  version: NAME,
+  properties: { scan_level: NAME },
+  globalMessageStrings: true,
+  rules: [rule],
+  notifications: [{ id: NAME, guid: NAME, defaultConfiguration: { level: NAME } }]
+};
+var notification = {
+  level: NAME,
+  message: { text: 500 },
+  descriptor: { id: NAME, index: true, guid: NAME, toolComponent: componentReference }
+};
+var RESULT_PROJECTION = {
+  ruleId: NAME,
+  ruleIndex: true,
+  rule: { id: NAME, index: true, guid: NAME, toolComponent: componentReference },
+  kind: NAME,
+  level: NAME,
+  rank: true,
+  message,
+  locations: [location],
+  fingerprints: true,
+  partialFingerprints: true,
+  suppressions: [
+    {
+      kind: NAME,
+      status: NAME,
+      state: NAME,
+      justification: NAME,
+      expiryUtc: true,
+      expiryDateUtc: true,
+      properties: { expiryUtc: true, expiryDateUtc: true },
+      location: { physicalLocation: { artifactLocation } }
+    }
+  ],
+  baselineState: NAME,
+  taxa: [taxon],
+  provenance: { firstDetectionTimeUtc: NAME, invocationIndex: true },
+  // Snyk names the fixed version only here.
+  fixes: [{ description: { text: NAME } }],
+  // govulncheck names the module and its version only here.
+  stacks: [{ frames: [{ module: NAME }] }],
+  properties: properties2
+};
+var step3 = {
+  physicalLocation: { artifactLocation, region: { startLine: true, endLine: true } }
+};
+var TRAIL_PROJECTION = {
+  codeFlows: [{ threadFlows: [{ locations: [{ location: step3, index: true }] }] }],
+  stacks: [{ frames: [{ module: NAME, location: step3 }] }],
+  relatedLocations: [step3]
+};
+var external = {
+  results: [{}],
+  artifacts: [{}],
+  logicalLocations: [{}],
+  invocations: [{}],
+  extensions: [{}],
+  policies: [{}],
+  driver: {},
+  conversion: {}
+};
+var RUN_PROJECTION = {
+  tool: { driver: component, extensions: [component] },
+  invocations: [
+    {
+      executionSuccessful: true,
+      exitCode: true,
+      exitSignalName: NAME,
+      exitSignalNumber: true,
+      processStartFailureMessage: NAME,
+      endTimeUtc: NAME,
+      workingDirectory: artifactLocation,
+      toolExecutionNotifications: [notification],
+      toolConfigurationNotifications: [notification],
+      ruleConfigurationOverrides: [
+        {
+          descriptor: { id: NAME, index: true, guid: NAME, toolComponent: componentReference },
+          configuration: { level: NAME }
+        }
+      ]
+    }
+  ],
+  originalUriBaseIds: true,
+  artifacts: [{ location: artifactLocation, parentIndex: true }],
+  logicalLocations: [{ fullyQualifiedName: NAME, name: NAME }],
+  automationDetails: { id: NAME },
+  versionControlProvenance: [{ revisionId: NAME }],
+  taxonomies: [{ name: NAME, guid: NAME, taxa: [{ id: NAME, guid: NAME }] }],
+  externalPropertyFileReferences: external,
+  conversion: { tool: { driver: { name: NAME } } },
+  properties: { imageName: NAME, policyGate: { listsEveryRule: true } }
+};
+var LOG_PROJECTION = {
+  version: NAME,
+  $schema: NAME,
+  inlineExternalProperties: [external],
+  runs: [{ ...RUN_PROJECTION, results: [RESULT_PROJECTION] }]
+};
+var TRAIL_LOG_PROJECTION = {
+  ...LOG_PROJECTION,
+  runs: [
+    {
+      ...RUN_PROJECTION,
+      threadFlowLocations: [{ location: step3 }],
+      results: [{ ...RESULT_PROJECTION, ...TRAIL_PROJECTION }]
+    }
+  ]
+};
+
+// src/core/sarif/result/severity.ts
+var RESULT_WORDS = [
+  "severity",
+  "Severity",
+  "issue_severity",
+  "securityRisk",
+  "zizmor/severity",
+  "DevSkimSeverity",
+  "cvssv3_baseSeverity",
+  "risk"
+];
+var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
+var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
+var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
+function wordAt(place2, facts) {
+  switch (place2.in) {
+    case "tags":
+      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
+    case "rank":
+      return OF_RANK[asInteger(member(facts.result, "rank")) ?? asInteger(member(facts.result, "level")) ?? -1];
+    case "result-property":
+      return at(propertiesOf(facts.result), place2.path);
+    case "rule-property":
+      return at(propertiesOf(facts.rule), place2.path);
+    default:
+      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
+  }
+}
+var QUOTING = /* @__PURE__ */ new Set(["message", "markdown", "location-message", "logical-name", "fix"]);
+function statedIn(place2, facts) {
+  if (!("pattern" in place2) || !QUOTING.has(place2.in)) return null;
+  const written = textAt(place2.in, facts) ?? "";
+  const every = new RegExp(place2.pattern.source, `${place2.pattern.flags.replace("g", "")}g`);
+  const words2 = Array.from(written.matchAll(every), (match3) => match3[1]);
+  if (words2.length < 2 && written.length < MESSAGE) return null;
+  return words2.flatMap((word) => severityOfWord(word) ?? []);
+}
+function statedElsewhere(facts) {
+  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
+  const score = scores.security ?? scores.cvss;
+  const others = (facts.profile.severity ?? []).filter((place2) => !QUOTING.has(place2.in));
+  const words2 = [wordAt({ in: "tags" }, facts), ...others.map((place2) => wordAt(place2, facts))];
+  return [...words2.flatMap((word) => severityOfWord(word) ?? []), ...score === null ? [] : [severityOfScore(score)]];
+}
+function toolSeverity(facts) {
+  for (const place2 of facts.profile.severity ?? []) {
+    const contested = statedIn(place2, facts);
+    if (contested !== null) return gravest([...contested, ...statedElsewhere(facts)]) ?? "unknown";
+    const word = wordAt(place2, facts);
+    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
+    const severity = severityOfWord(word);
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function firstWord(properties3, keys) {
+  if (properties3 === null) return null;
+  for (const key2 of keys) {
+    const severity = severityOfWord(member(properties3, key2));
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function scoresOf(ofResult, ofRule2) {
+  const key2 = "security-severity";
+  const security = usableScore(member(ofRule2, key2)) ?? usableScore(member(ofResult, key2));
+  for (const bag of [ofResult, ofRule2]) {
+    for (const name of OTHER_SCORES) {
+      const cvss = usableScore(member(bag, name));
+      if (cvss !== null) return { security, cvss };
+    }
+  }
+  return { security, cvss: null };
+}
+function disagree(level, score, facts) {
+  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
+  const band2 = severityOfScore(score);
+  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
+}
+var isScoredZero = ({ result, rule: rule2 }) => [result, rule2].some(
+  (each) => scalarsIn(member(propertiesOf(each), "security-severity")).some((score) => score !== "" && Number(score) === 0)
+);
+function choose2(facts, level, category, scores) {
+  const ofResult = propertiesOf(facts.result);
+  const ofRule2 = propertiesOf(facts.rule);
+  const tool = toolSeverity(facts);
+  if (tool !== null && tool !== "unknown") return [tool, "tool"];
+  const resultWord = firstWord(ofResult, RESULT_WORDS);
+  if (resultWord !== null) return [resultWord, "result-property"];
+  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
+  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
+  if (securityWord !== null) return [securityWord, "security-severity"];
+  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
+  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
+  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
+  if (category === "secret" && !level.stated) return ["high", "secret-default"];
+  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.severity === null) return ["unknown", "none"];
+  if (facts.profile.unratedIsNone && level.level === "none" && isScoredZero(facts)) return ["unknown", "none"];
+  return [level.severity, level.stated ? "level" : "level-default"];
+}
+function resolveSeverity(facts, level, category) {
+  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
+  const [severity, severitySource] = choose2(facts, level, category, scores);
+  const score = scores.security ?? scores.cvss;
+  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
+}
+
 // src/core/sarif/result/suppression.ts
 init_json();
 init_rules();
@@ -21903,6 +22140,13 @@ function isAccepted(element2) {
   return isKnownKind && typeof status === "string" && (status === "accepted" || /^suppressed/i.test(status));
 }
 var isInSource = (element2) => textMember(element2, "kind") === "inSource" || textMember(element2, "state") === "suppressedInSource";
+var ENDS = ["expiryUtc", "expiryDateUtc"];
+var endsOf2 = (element2) => [element2, propertiesOf(element2)].flatMap(
+  (bag) => ENDS.flatMap((key2) => {
+    const value = member(bag, key2) ?? null;
+    return value === null ? [] : [utc(asString(value))];
+  })
+);
 function pathOf2(elements, mapPath) {
   const paths = elements.map((element2) => {
     const place2 = mapPath(asObject(at(element2, ["location", "physicalLocation", "artifactLocation"])));
@@ -21913,13 +22157,16 @@ function pathOf2(elements, mapPath) {
 }
 function suppressionOf2(result, mapPath) {
   const elements = asArray(member(result, "suppressions")).map(asObject).filter((element2) => element2 !== null);
-  if (elements.length === 0 || !elements.every(isAccepted)) return null;
+  const ends = elements.flatMap(endsOf2);
+  if (elements.length === 0 || !elements.every(isAccepted) || ends.includes(null)) return null;
   const reason2 = elements.map((element2) => textMember(element2, "justification")).find((stated) => stated !== null);
   const justification = reason2?.slice(0, 1e3) ?? null;
+  const [first] = ends.flatMap((end) => end ?? []).sort();
+  const until = first === void 0 ? {} : { until: first };
   const external2 = elements.filter((element2) => !isInSource(element2));
-  if (external2.length === 0) return { kind: "in-source", justification };
+  if (external2.length === 0) return { kind: "in-source", justification, ...until };
   const path2 = pathOf2(external2, mapPath);
-  return { kind: "external", justification, ...path2 === null ? {} : { path: path2 } };
+  return { kind: "external", justification, ...path2 === null ? {} : { path: path2 }, ...until };
 }
 
 // src/core/sarif/result/result.ts
@@ -21949,7 +22196,7 @@ function imagesOf(facts, run) {
 function factsOf4(result, found, ofRule2) {
   const { rule: rule2 } = found;
   const { ruleId, profile } = ofRule2;
-  const raw = messageText(asObject(member(result, "message")), rule2, found.globalMessages) ?? asString(at(rule2, ["shortDescription", "text"])) ?? asString(at(rule2, ["fullDescription", "text"])) ?? textMember(rule2, "name") ?? "";
+  const raw = messageText(messageOf(result), rule2, found.globalMessages) ?? asString(at(rule2, ["shortDescription", "text"])) ?? asString(at(rule2, ["fullDescription", "text"])) ?? textMember(rule2, "name") ?? "";
   return {
     result,
     rule: rule2,
@@ -21960,14 +22207,6 @@ function factsOf4(result, found, ofRule2) {
     tags: tagsOf(ofRule2, result),
     packagePatterns: ofRule2.packagePatterns
   };
-}
-function tagsOf({ tags, extendedTags }, result) {
-  const own = strings(member(propertiesOf(result), "tags"));
-  if (own.length === 0) return tags;
-  const key2 = own.join("\0");
-  const known5 = extendedTags.get(key2) ?? [.../* @__PURE__ */ new Set([...tags, ...own])];
-  extendedTags.set(key2, known5);
-  return known5;
 }
 function mappedPlace(element2, facts, { places: places2 }) {
   const { profile } = facts;
@@ -22003,7 +22242,7 @@ function cluesOf(facts, category, region2, symbol) {
     symbol
   };
 }
-function messageOf(facts, category, { location: location2, otherLocations, place: place2 }) {
+function messageOf2(facts, category, { location: location2, otherLocations, place: place2 }) {
   if (category !== "secret") return facts.message;
   const quoted2 = [textMember(propertiesOf(facts.result), "offender"), ...snippetsOf(facts.result)];
   const path2 = location2?.path ?? (place2.kind === "file" ? place2.path : "");
@@ -22012,7 +22251,21 @@ function messageOf(facts, category, { location: location2, otherLocations, place
 }
 function findingOf(result, kind, run) {
   const found = run.findRule(result);
-  if (found.inconsistent) run.warn("Some results point to a rule of another id; the id was trusted.");
+  if (found.inconsistent && found.rule !== null) {
+    run.warn("Some results point to a rule of another id; the id was trusted.");
+  }
+  const byCopy = found.copies.map((copy) => findingBy(copy, true, result, kind, run));
+  return gravestOf(byCopy) ?? findingBy(found, false, result, kind, run).finding;
+}
+function warnOfSeverity(finding, found, level, run) {
+  if (level.isOdd) {
+    run.warn("Some results have a level that SARIF 2.1.0 does not know; it is a word of severity, or says nothing.");
+  }
+  if (found.isDangling && finding.severity === "unknown" && finding.category !== "quality") {
+    run.warn("The rules of some results are not in the file, and nothing else states a severity: it is unknown.");
+  }
+}
+function findingBy(found, isCopy, result, kind, run) {
   const ofRule2 = ruleFactsOf(found, run);
   const facts = factsOf4(result, found, ofRule2);
   const isImage = imagesOf(facts, run);
@@ -22024,17 +22277,19 @@ function findingOf(result, kind, run) {
   });
   facts.location = placed2.lead;
   const { place: place2, region: region2 } = placed2;
-  const identifiers = identifiersOf(facts, ofRule2.ids, run.taxonomies);
+  const evidence3 = identifiersOf(facts, ofRule2.ids, run.taxonomies);
   const claimed = place2.kind === "file" ? place2.path : place2.kind === "unmappable" ? place2.claimed : null;
-  const named2 = packageOf2(facts, claimed);
+  const named2 = isCopy ? packageByCopy(facts, claimed) : { ...packageOf2(facts, claimed), isMeant: false };
   const category = categoryOf(facts, {
     path: claimed,
     image: placed2.isElsewhere && facts.profile.noFiles !== true,
     packageType: named2.type,
-    identifiers
+    identifiers: evidence3,
+    isRuleUnreadable: found.isUnreadable
   });
-  const level = effectiveLevel(result, kind, facts.ruleId, found.rule, run.invocations);
-  if (level.unknownWord !== null) run.warn("Some results have a level that SARIF 2.1.0 does not know; it was ignored.");
+  const identifiers = isProseTrusted(category) ? evidence3 : writtenIdentifiersOf(facts, ofRule2.ids, run.taxonomies);
+  const { ruleId, profile } = facts;
+  const level = effectiveLevel(result, kind, { ruleId, found, profile, invocations: run.invocations });
   const dependency2 = category === "sca" || category === "container";
   const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category);
   const finding = {
@@ -22046,7 +22301,7 @@ function findingOf(result, kind, run) {
     severitySource,
     score,
     severityConflict,
-    message: messageOf(facts, category, placed2),
+    message: messageOf2(facts, category, placed2),
     helpUri: ofRule2.helpUri,
     location: placed2.location,
     placeGround: placed2.ground,
@@ -22064,7 +22319,8 @@ function findingOf(result, kind, run) {
     sources: run.sources
   };
   addRareMembers(finding, placed2, run.trailOf?.(result), facts);
-  return finding;
+  warnOfSeverity(finding, found, level, run);
+  return { finding, isMeant: named2.isMeant };
 }
 function addRareMembers(finding, { otherLocations }, trail, facts) {
   const commit = finding.category === "secret" ? commitOf(facts) : null;
@@ -22254,7 +22510,7 @@ function directoriesOf(files) {
   return directories;
 }
 var ASCII = /^[\0-\x7f]*$/;
-var NONE7 = [];
+var NONE8 = [];
 function treeOf({ files, untracked, isWhole }) {
   const exact = new Set(files);
   const outside = new Set(untracked);
@@ -22278,9 +22534,9 @@ function treeOf({ files, untracked, isWhole }) {
     },
     endingWith: (tail) => {
       const end = `/${tail}`;
-      return (byName2().get(baseName(tail)) ?? NONE7).filter((path2) => path2.endsWith(end));
+      return (byName2().get(baseName(tail)) ?? NONE8).filter((path2) => path2.endsWith(end));
     },
-    inOtherCase: (path2) => (byLetters().get(path2.toLowerCase()) ?? NONE7).filter((other) => other !== path2),
+    inOtherCase: (path2) => (byLetters().get(path2.toLowerCase()) ?? NONE8).filter((other) => other !== path2),
     hasDirectory: (path2) => directories().has(path2),
     isOutside: (path2) => {
       if (outside.has(path2)) return true;
@@ -22586,15 +22842,24 @@ function newPlan(projection) {
 }
 function compile3(projection) {
   if (projection === true) return keep;
-  if (typeof projection === "number") {
-    return { kind: TEXT, cap: projection, element: null, members: null, role: PLAIN3 };
-  }
+  if (typeof projection === "number") return textPlan(projection);
   const element2 = elementOf(projection);
   if (element2 !== void 0) return listPlan(compile3(element2), PLAIN3);
   return membersPlan(
     Object.entries(projection).map(([name, value]) => [name, compile3(value)]),
     PLAIN3
   );
+}
+function textPlan(cap2) {
+  const plan = {
+    kind: TEXT,
+    cap: cap2,
+    element: null,
+    members: null,
+    role: PLAIN3
+  };
+  plan.element = plan;
+  return plan;
 }
 function pathPlan(projection, name, plan, role) {
   const others = isTree(projection) ? Object.entries(projection).filter(([other]) => other !== name) : [];
@@ -23057,7 +23322,7 @@ function open2(machine, at2, action) {
     return machine.fatal === null;
   }
   const value = isObject ? {} : [];
-  if (target2.kind !== KEEP && target2.kind !== (isObject ? MEMBERS : LIST)) {
+  if (target2.kind !== KEEP && target2.kind !== (isObject ? MEMBERS : LIST) && (isObject || target2.kind !== TEXT)) {
     keep2(machine, at2, value, 0);
     machine.floor = depth;
     return true;
@@ -23547,28 +23812,28 @@ async function readScanFiles(patterns, cwd, reading) {
 async function readScanFile(file, reading) {
   const { ignored, memory } = reading;
   let { places: places2 } = reading;
-  let read3 = await readTwiceAtMost(file, reading, []);
-  const unlisted = await ignored(read3.doubts.unlisted);
+  let read4 = await readTwiceAtMost(file, reading, []);
+  const unlisted = await ignored(read4.doubts.unlisted);
   if (unlisted.size > 0 && places2.tree !== null) {
     places2 = { ...places2, tree: withIgnored(places2.tree, unlisted) };
-    read3 = await readTwiceAtMost(file, { ...reading, places: places2 }, []);
+    read4 = await readTwiceAtMost(file, { ...reading, places: places2 }, []);
   }
-  const { folders } = read3.doubts;
+  const { folders } = read4.doubts;
   if (folders.some((each) => each.length > 0)) {
-    read3 = await readTwiceAtMost(file, { ...reading, places: places2 }, folders);
+    read4 = await readTwiceAtMost(file, { ...reading, places: places2 }, folders);
   }
-  memory.endFile(read3.input.findings.length);
-  return read3.input;
+  memory.endFile(read4.input.findings.length);
+  return read4.input;
 }
 async function readTwiceAtMost(file, { places: places2, trails, memory }, folders) {
   const { name } = file;
-  const read3 = converterOf(file) ?? readSarif(trails ? TRAIL_LOG_PROJECTION : LOG_PROJECTION);
+  const read4 = converterOf(file) ?? readSarif(trails ? TRAIL_LOG_PROJECTION : LOG_PROJECTION);
   const first = createNormaliser(name, { places: places2, trails, folders });
-  const { sha256, bytes, problem } = await read3(file, watched(first, memory));
+  const { sha256, bytes, problem } = await read4(file, watched(first, memory));
   const runs = first.unexplained();
   if (runs === null) return { input: { name, sha256, bytes, ...first.finish(problem) }, doubts: first.doubts() };
   const second = createNormaliser(name, { places: places2, trails, folders, runs });
-  const again = await read3(file, watched(second, memory));
+  const again = await read4(file, watched(second, memory));
   const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` };
   const input = { name, sha256, bytes, ...second.finish(changed ?? again.problem) };
   return { input, doubts: second.doubts() };
@@ -23614,9 +23879,93 @@ function convertArray(documents, name, consumer) {
 }
 var inputFilesOf = (kind, inputs2) => inputs2.flatMap(({ name, sha256, bytes }) => sha256 === "" ? [] : [{ kind, name, sha256, bytes }]);
 
+// src/core/change/listing.ts
+function withChanged(listing, diff) {
+  if (diff === null) return listing;
+  const known5 = new Set(listing.files);
+  const more = [...diff.files].flatMap(([path2, { change }]) => change === "deleted" || known5.has(path2) ? [] : [path2]);
+  return more.length === 0 ? listing : { ...listing, files: [...listing.files, ...more] };
+}
+function listingBefore(listing, diff) {
+  if (diff === null) return listing;
+  const files = new Set(listing.files);
+  for (const [path2, { change }] of diff.files) if (isAddition2(change)) files.delete(path2);
+  for (const [, { change, basePath }] of diff.files) {
+    if (basePath !== null && (change === "deleted" || change === "renamed")) files.add(basePath);
+  }
+  return { ...listing, files: [...files] };
+}
+var isAddition2 = (change) => change === "added" || change === "copied" || change === "renamed";
+
+// src/files/tree.ts
+import { readdirSync as readdirSync4, statSync as statSync6 } from "node:fs";
+import { join as join7, relative as relative2, sep as sep4 } from "node:path";
+async function listTree({ root, isNamed: isNamed2, expectsClone }) {
+  if (expectsClone && statSync6(join7(root, ".git"), { throwIfNoEntry: false }) === void 0) return null;
+  const { trackedFiles: trackedFiles3, untrackedFiles: untrackedFiles2 } = await Promise.resolve().then(() => (init_git(), git_exports));
+  const [tracked, untracked] = await Promise.all([trackedFiles3(root), untrackedFiles2(root)]);
+  if (tracked.value !== null && tracked.value.length > 0) {
+    return { files: tracked.value, untracked: untracked.value ?? [], isWhole: true };
+  }
+  const files = filesBelow(root);
+  return files === null ? null : listingOfDirectory(files, isNamed2);
+}
+function subfolderOf(workspace, root) {
+  const path2 = relative2(workspace, root).split(sep4).join("/");
+  return path2 === "" || path2 === ".." || path2.startsWith("../") || /^(?:\/|[A-Za-z]:)/.test(path2) ? null : path2;
+}
+function siblingsOf(workspace, subfolder) {
+  if (subfolder === null) return [];
+  const [own = ""] = subfolder.split("/");
+  try {
+    const entries2 = readdirSync4(workspace, { withFileTypes: true });
+    return entries2.flatMap((entry3) => entry3.isDirectory() && entry3.name !== own ? [entry3.name] : []).sort();
+  } catch (error) {
+    if (typeof error?.code === "string") return [];
+    throw error;
+  }
+}
+
+// src/gate/gather-places.ts
+async function gatherPlaces(request, ports, root, diff, policy) {
+  const { listing, isHere } = await listingOf(request, ports, root);
+  const site = ports.sources?.site ?? siteHere(request, root);
+  const { roots, subfolder, siblings } = site;
+  const shared2 = { roots, subfolder, siblings: new Set(siblings), tools: policy.tools };
+  const tree = listing === null ? null : treeOf(withChanged(listing, diff));
+  const before = listing === null ? null : treeOf(listingBefore(listing, diff));
+  return {
+    head: { ...shared2, tree, isBaseline: false },
+    base: { ...shared2, tree: before, isBaseline: true },
+    site,
+    ignored: async (paths) => {
+      if (!isHere) return /* @__PURE__ */ new Set();
+      const { ignoredFiles: ignoredFiles2 } = await Promise.resolve().then(() => (init_git(), git_exports));
+      return ignoredFiles2(root, paths);
+    }
+  };
+}
+function siteHere({ workspace }, root) {
+  const subfolder = subfolderOf(workspace, root);
+  const roots = subfolder === null ? [root, workspace] : [root];
+  return { roots: [...new Set(roots)], subfolder, siblings: siblingsOf(workspace, subfolder), outside: [] };
+}
+async function listingOf({ sourceRoot, expectsClone }, { sources, tree }, root) {
+  const local = sources === null ? await listTree({ root, isNamed: sourceRoot !== null, expectsClone }) : null;
+  if (local !== null) return { listing: local, isHere: true };
+  const files = sources !== null ? await sources.files() : tree === null ? null : await tree();
+  if (files === null) return { listing: null, isHere: false };
+  const here = sources === null ? filesBelow(root) : sources.site?.outside ?? null;
+  const known5 = new Set(files);
+  return { listing: { files, untracked: (here ?? []).filter((path2) => !known5.has(path2)), isWhole: true }, isHere: false };
+}
+
+// src/gate/settle.ts
+init_diff();
+
 // src/files/source-reader.ts
 import { closeSync as closeSync4, constants as constants4, fstatSync as fstatSync2, openSync as openSync4, readFileSync as readFileSync2, realpathSync as realpathSync4 } from "node:fs";
-import { posix, resolve as resolve5, sep as sep4 } from "node:path";
+import { posix, resolve as resolve5, sep as sep5 } from "node:path";
 var MAX_SOURCE_BYTES = 8 * 1024 * 1024;
 function createSourceReader(root) {
   const realRoot = realpathOrNull(root);
@@ -23629,7 +23978,7 @@ function createSourceReader(root) {
     directories.set(directory2, isThere);
     return isThere;
   };
-  const border = realRoot.endsWith(sep4) ? realRoot : realRoot + sep4;
+  const border = realRoot.endsWith(sep5) ? realRoot : realRoot + sep5;
   return (path2) => {
     if (path2.includes("\0") || posix.isAbsolute(path2) || !isDirectory(posix.dirname(posix.normalize(path2)))) return null;
     const real = realpathOrNull(resolve5(realRoot, path2));
@@ -23660,93 +24009,33 @@ function absent(error) {
   throw error;
 }
 
-// src/core/change/listing.ts
-function withChanged(listing, diff) {
-  if (diff === null) return listing;
-  const known5 = new Set(listing.files);
-  const more = [...diff.files].flatMap(([path2, { change }]) => change === "deleted" || known5.has(path2) ? [] : [path2]);
-  return more.length === 0 ? listing : { ...listing, files: [...listing.files, ...more] };
+// src/gate/sources.ts
+async function sourceReader({ sources }, root, findings3) {
+  const outside = pathsOutside(findings3);
+  const read4 = sources === null ? createSourceReader(root) : await sources.read(filesAskedFor(findings3).filter((path2) => !outside.has(path2)));
+  return (path2) => outside.has(path2) ? null : read4(path2);
 }
-function listingBefore(listing, diff) {
-  if (diff === null) return listing;
-  const files = new Set(listing.files);
-  for (const [path2, { change }] of diff.files) if (isAddition2(change)) files.delete(path2);
-  for (const [, { change, basePath }] of diff.files) {
-    if (basePath !== null && (change === "deleted" || change === "renamed")) files.add(basePath);
-  }
-  return { ...listing, files: [...files] };
-}
-var isAddition2 = (change) => change === "added" || change === "copied" || change === "renamed";
-
-// src/files/tree.ts
-import { readdirSync as readdirSync4, statSync as statSync6 } from "node:fs";
-import { join as join7, relative as relative2, sep as sep5 } from "node:path";
-async function listTree({ root, isNamed: isNamed2, expectsClone }) {
-  if (expectsClone && statSync6(join7(root, ".git"), { throwIfNoEntry: false }) === void 0) return null;
-  const { trackedFiles: trackedFiles3, untrackedFiles: untrackedFiles2 } = await Promise.resolve().then(() => (init_git(), git_exports));
-  const [tracked, untracked] = await Promise.all([trackedFiles3(root), untrackedFiles2(root)]);
-  if (tracked.value !== null && tracked.value.length > 0) {
-    return { files: tracked.value, untracked: untracked.value ?? [], isWhole: true };
-  }
-  const files = filesBelow(root);
-  return files === null ? null : listingOfDirectory(files, isNamed2);
-}
-function subfolderOf(workspace, root) {
-  const path2 = relative2(workspace, root).split(sep5).join("/");
-  return path2 === "" || path2 === ".." || path2.startsWith("../") || /^(?:\/|[A-Za-z]:)/.test(path2) ? null : path2;
-}
-function siblingsOf(workspace, subfolder) {
-  if (subfolder === null) return /* @__PURE__ */ new Set();
-  const [own = ""] = subfolder.split("/");
-  try {
-    const entries2 = readdirSync4(workspace, { withFileTypes: true });
-    return new Set(entries2.flatMap((entry3) => entry3.isDirectory() && entry3.name !== own ? [entry3.name] : []));
-  } catch (error) {
-    if (typeof error?.code === "string") return /* @__PURE__ */ new Set();
-    throw error;
-  }
-}
-
-// src/gate/gather-places.ts
-async function gatherPlaces(request, ports, root, diff, policy) {
-  const { listing, isHere } = await listingOf(request, ports, root);
-  const { workspace } = request;
-  const subfolder = subfolderOf(workspace, root);
-  const shared2 = {
-    // Beside a checkout in a folder of its own nothing of the workspace is in the repository.
-    roots: subfolder === null ? [root, workspace] : [root],
-    subfolder,
-    siblings: siblingsOf(workspace, subfolder),
-    tools: policy.tools
-  };
-  const tree = listing === null ? null : treeOf(withChanged(listing, diff));
-  const before = listing === null ? null : treeOf(listingBefore(listing, diff));
-  return {
-    head: { ...shared2, tree, isBaseline: false },
-    base: { ...shared2, tree: before, isBaseline: true },
-    ignored: async (paths) => {
-      if (!isHere) return /* @__PURE__ */ new Set();
-      const { ignoredFiles: ignoredFiles2 } = await Promise.resolve().then(() => (init_git(), git_exports));
-      return ignoredFiles2(root, paths);
-    }
-  };
-}
-async function listingOf({ sourceRoot, expectsClone }, { sources, tree }, root) {
-  const local = sources === null ? await listTree({ root, isNamed: sourceRoot !== null, expectsClone }) : null;
-  if (local !== null) return { listing: local, isHere: true };
-  const files = sources !== null ? await sources.files() : tree === null ? null : await tree();
-  if (files === null) return { listing: null, isHere: false };
-  const here = sources === null ? filesBelow(root) : null;
-  const known5 = new Set(files);
-  return { listing: { files, untracked: (here ?? []).filter((path2) => !known5.has(path2)), isWhole: true }, isHere: false };
+var pathsOutside = (findings3) => new Set(
+  findings3.flatMap(
+    (finding) => finding.placeGround === "generated" ? locationsOf(finding).map(({ path: path2 }) => path2) : []
+  )
+);
+var siteWith = (site, findings3) => ({
+  ...site,
+  outside: [...pathsOutside(findings3)].sort()
+});
+async function checkoutFiles({ sources, tree }, root, expectsClone, { scans }) {
+  if (!scans.some((scan) => scan.appliesTo !== null || scan.tiers !== null)) return null;
+  if (sources !== null) return sources.files();
+  return await listCheckout(root, expectsClone) ?? await tree?.() ?? null;
 }
 
 // src/gate/settle.ts
-init_diff();
 var MOST_NAMED = 5;
 async function settleScanned(change, inputs2, readSource) {
   const findings3 = inputs2.flatMap((input) => input.findings);
-  const paths = filesAskedFor(findings3);
+  const outside = pathsOutside(findings3);
+  const paths = filesAskedFor(findings3).filter((path2) => !outside.has(path2));
   const commits = [...new Set(findings3.flatMap(({ commit }) => commit ?? []))];
   const revisions = [...new Set(inputs2.flatMap(({ runs }) => runs.flatMap((run) => run.revisions)))];
   const asGiven = { ...UNSETTLED, diff: change.diff, readSource };
@@ -23763,6 +24052,7 @@ async function settleScanned(change, inputs2, readSource) {
 }
 var UNSETTLED = {
   scannedSha: null,
+  isCertain: false,
   commits: [],
   history: null,
   notices: [],
@@ -23784,8 +24074,9 @@ async function gather(request, ports, progress) {
   const change = await changeFrom(request, ports);
   const codeowners = await readCodeowners(ports.policy);
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)];
-  const { scans, baseline } = await readEvidence(request, ports, { root, policy, change, progress });
-  const settled2 = await settleScanned(change, scans.inputs, await sourceReader(ports, root, scans));
+  const { scans, baseline, site } = await readEvidence(request, ports, { root, policy, change, progress });
+  const found = scans.inputs.flatMap((input) => input.findings);
+  const settled2 = await settleScanned(change, scans.inputs, await sourceReader(ports, root, found));
   const files = [
     ...inputFilesOf("sarif", scans.inputs),
     ...inputFilesOf("baseline", baseline.inputs),
@@ -23804,6 +24095,7 @@ async function gather(request, ports, progress) {
       ...settled2.history === null ? {} : { history: settled2.history }
     },
     settled: settled2,
+    site: siteWith(site, found),
     notices: [...notices, ...change.notices, ...settled2.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
       policy,
@@ -23815,7 +24107,7 @@ async function gather(request, ports, progress) {
       change: changeOf3(request),
       commits: [request.headSha, request.mergeSha, ...settled2.commits].filter((sha) => sha !== null),
       branch: request.branch,
-      checkout: await checkoutOf(ports, root, request.expectsClone, policy),
+      checkout: await checkoutFiles(ports, root, request.expectsClone, policy),
       files,
       now: request.now
     }
@@ -23844,21 +24136,13 @@ async function readEvidence(request, ports, { root, policy, change, progress }) 
     trails: false
   });
   requireBaseline(baseline);
-  return { scans, baseline };
+  return { scans, baseline, site: places2.site };
 }
 var rootOf = ({ cwd, sourceRoot }, { sources }) => sources === null ? checkoutRoot(cwd, sourceRoot) : resolve6(cwd, sourceRoot ?? ".");
 var findingsOf = ({ inputs: inputs2 }, { unknownSeverity }) => mergeFindings(
   inputs2.flatMap((input) => input.findings),
   unknownSeverity
 );
-async function checkoutOf({ sources }, root, expectsClone, { scans }) {
-  if (!scans.some((scan) => scan.appliesTo !== null || scan.tiers !== null)) return null;
-  return sources === null ? listCheckout(root, expectsClone) : sources.files();
-}
-async function sourceReader({ sources }, root, { inputs: inputs2 }) {
-  if (sources === null) return createSourceReader(root);
-  return sources.read(filesAskedFor(inputs2.flatMap((input) => input.findings)));
-}
 function governanceOf(request, policy, { diff }) {
   const path2 = request.policy ?? DEFAULT_POLICY;
   const governed2 = {
@@ -23939,7 +24223,13 @@ async function evaluate(request, ports, progress) {
   const evaluation = approvals === null ? facts : withApprovals(facts, approvals);
   const decision = decide(evaluation);
   progress(null);
-  return { decision, policy: facts.policy, approvals, evaluation, scanned: gathered.settled };
+  return {
+    decision,
+    policy: facts.policy,
+    approvals,
+    evaluation,
+    scanned: { ...gathered.settled, site: gathered.site }
+  };
 }
 async function prepare(request, ports, progress) {
   return identifyAll(await gather(request, ports, progress), request, progress);
@@ -24407,12 +24697,13 @@ var traceSeverity = ({ finding, effectiveSeverity: effectiveSeverity2 }, reporte
   conflict: finding.severityConflict,
   reported: reported.severity
 });
-function traceSuppression(assessed, policy) {
+function traceSuppression(assessed, policy, now) {
   const { suppression } = assessed.finding;
   if (suppression === null) return null;
-  const { kind, justification } = suppression;
-  const claimed = `${kind}${justification === null ? "" : `: ${justification}`}`;
-  return { claimed, honoured: suppressionHolds(assessed, policy) };
+  const { kind, justification, until } = suppression;
+  const end = until === void 0 ? "" : ` (until ${until})`;
+  const claimed = `${kind}${end}${justification === null ? "" : `: ${justification}`}`;
+  return { claimed, honoured: suppressionHolds(assessed, policy, time(now)) };
 }
 function traceSla({ identity, placement, facts, effectiveSeverity: effectiveSeverity2, sla }, policy) {
   const question = { tier: placement.tier, severity: effectiveSeverity2, kev: facts.kev };
@@ -24530,7 +24821,7 @@ function traceOf(evaluation, decision, outcome) {
     kev: traceKev(assessed, facts),
     epss: traceEpss(assessed, facts),
     reachability: traceReachability(assessed, facts),
-    suppression: traceSuppression(assessed, policy),
+    suppression: traceSuppression(assessed, policy, now),
     sla: traceSla(assessed, policy),
     ...traceExceptions(evaluation.exceptions, candidate, isAmbiguous2, policy.exceptions, now),
     remedies: remediesOf({

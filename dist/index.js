@@ -73,13 +73,29 @@ var init_errors = __esm({
 });
 
 // src/core/ground/json.ts
-var isArray, hasOwn, asString, asNumber, asArray, asObject, member;
+function asText(value) {
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return String(value);
+  if (!Array.isArray(value)) return null;
+  return value.map(asText).find((text2) => text2 !== null && text2.trim() !== "") ?? null;
+}
+function scalarsIn(value) {
+  if (typeof value === "string" || typeof value === "number") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).slice(0, MOST_SCALARS).flatMap(scalarsIn).slice(0, MOST_SCALARS);
+}
+function asInteger(value) {
+  const number2 = typeof value === "string" && /^\s*[+-]?\d{1,15}\s*$/.test(value) ? Number(value) : asNumber(value);
+  return number2 !== null && Number.isInteger(number2) ? number2 : null;
+}
+var isArray, hasOwn, asString, MOST_SCALARS, asNumber, asArray, asObject, member;
 var init_json = __esm({
   "src/core/ground/json.ts"() {
     "use strict";
     isArray = Array.isArray;
     hasOwn = Object.hasOwn;
     asString = (value) => typeof value === "string" ? value : null;
+    MOST_SCALARS = 50;
     asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
     asArray = (value) => isArray(value) ? value : [];
     asObject = (value) => typeof value === "object" && value !== null && !isArray(value) ? value : null;
@@ -90,19 +106,24 @@ var init_json = __esm({
 // src/core/sarif/rules.ts
 function componentOf(value) {
   const object = asObject(value);
-  const rules2 = asArray(member(object, "rules"));
+  const written = member(object, "rules");
+  const rules2 = Array.isArray(written) ? asArray(written) : null;
   const byId4 = /* @__PURE__ */ new Map();
-  for (const element2 of rules2) {
+  for (const element2 of rules2 ?? []) {
     const rule2 = asObject(element2);
     const id = textMember(rule2, "id");
-    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
+    if (rule2 === null || id === null) continue;
+    const others = byId4.get(id);
+    if (others === void 0) byId4.set(id, [rule2]);
+    else others.push(rule2);
   }
   return {
     name: textMember(object, "name"),
     guid: textMember(object, "guid"),
-    rules: rules2,
+    rules: rules2 ?? [],
     byId: byId4,
-    messages: asObject(member(object, "globalMessageStrings"))
+    messages: asObject(member(object, "globalMessageStrings")),
+    isUnreadable: isMistyped(value, object) || isMistyped(written, rules2) || (rules2 ?? []).some((rule2) => asObject(rule2) === null)
   };
 }
 function* lineage(id) {
@@ -116,13 +137,18 @@ function* lineage(id) {
   }
 }
 function byIdIn(components, id) {
-  for (const candidate of lineage(id)) {
-    for (const component2 of components) {
-      const rule2 = component2.byId.get(candidate);
-      if (rule2 !== void 0) return [rule2, component2];
+  for (const ancestor of lineage(id)) {
+    const found = components.flatMap(
+      (component2) => (component2.byId.get(ancestor) ?? []).map((rule2) => ({ rule: rule2, component: component2 }))
+    );
+    if (found.length === 1) return found.map((each) => ({ ...each, text: "" }));
+    if (found.length > 1) {
+      const distinct3 = new Map(found.map((each) => [JSON.stringify(each.rule), each]));
+      const sorted2 = [...distinct3].sort(([a], [b2]) => a < b2 ? -1 : 1);
+      return sorted2.map(([text2, each]) => ({ ...each, text: text2 }));
     }
   }
-  return null;
+  return NONE;
 }
 function referenced(reference, driver, extensions) {
   const position = indexMember(reference, "index");
@@ -132,24 +158,31 @@ function referenced(reference, driver, extensions) {
   const all = [driver, ...extensions];
   return (guid === null ? void 0 : all.find((component2) => component2.guid === guid)) ?? (name === null ? void 0 : all.find((component2) => component2.name === name)) ?? null;
 }
+function foundById(id, reference, all) {
+  const own = reference.component === null ? NONE : byIdIn([reference.component], id);
+  const candidates3 = own.length > 0 ? own : byIdIn(all, id);
+  const copies = candidates3.map((each) => foundRule(id, each, reference.position !== null));
+  const [first] = copies;
+  return first === void 0 ? missingRule(reference, all) : copies.length > 1 ? { ...first, copies } : first;
+}
 function ruleFinder(tool) {
   const driver = componentOf(member(tool, "driver"));
   const extensions = asArray(member(tool, "extensions")).map(componentOf);
   const known4 = /* @__PURE__ */ new Map();
-  const find2 = (id, position, component2) => {
+  const find2 = (reference) => {
+    const { id, position, guid, component: component2 } = reference;
     const home = component2 ?? driver;
+    const all = [home, ...[driver, ...extensions].filter((each) => each !== home)];
     const indexed = position === null ? null : asObject(home.rules[position]);
-    const indexedId = textMember(indexed, "id");
-    if (indexed !== null && (id === null || indexedId === null || isSpecialisation(id, indexedId))) {
-      return { id: id ?? indexedId, rule: indexed, globalMessages: home.messages, inconsistent: false };
+    const byIndex = indexed === null ? null : { rule: indexed, component: home, text: "" };
+    const byGuid = guid === null ? null : guidIn(all, guid);
+    for (const candidate of [byIndex, byGuid]) {
+      const ownId = textMember(candidate?.rule ?? null, "id");
+      if (candidate !== null && (id === null || ownId === null || isSpecialisation(id, ownId))) {
+        return foundRule(id ?? ownId, candidate, candidate !== byIndex && position !== null);
+      }
     }
-    const found = id === null ? null : byIdIn([home, driver, ...extensions], id);
-    return {
-      id,
-      rule: found?.[0] ?? null,
-      globalMessages: found?.[1].messages ?? home.messages,
-      inconsistent: position !== null
-    };
+    return id === null ? missingRule(reference, all) : foundById(id, reference, all);
   };
   return (result2) => {
     const reference = asObject(member(result2, "rule"));
@@ -157,28 +190,51 @@ function ruleFinder(tool) {
     const position = indexMember(reference, "index") ?? indexMember(result2, "ruleIndex");
     const toolComponent = asObject(member(reference, "toolComponent"));
     const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
-    const key2 = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
+    const guid = textMember(reference, "guid");
+    const place2 = home === null ? "" : extensions.indexOf(home);
+    const key2 = `${place2}:${position ?? ""}:${guid ?? ""}:${id === null ? "" : `=${id}`}`;
     const cached = known4.get(key2);
     if (cached !== void 0) return cached;
-    const found = find2(id, position, home);
+    const found = find2({ id, position, guid, component: home });
     known4.set(key2, found);
     return found;
   };
 }
-var textMember, indexMember, isSpecialisation;
+var textMember, indexMember, isMistyped, isSpecialisation, NONE, guidIn, foundRule, missingRule;
 var init_rules = __esm({
   "src/core/sarif/rules.ts"() {
     "use strict";
     init_json();
     textMember = (object, key2) => {
-      const value = asString(member(object, key2));
+      const value = asText(member(object, key2));
       return value === null || value.trim() === "" ? null : value;
     };
     indexMember = (object, key2) => {
-      const value = asNumber(member(object, key2));
-      return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
+      const value = asInteger(member(object, key2));
+      return value !== null && value >= 0 ? value : null;
     };
+    isMistyped = (value, taken) => value !== void 0 && value !== null && taken === null;
     isSpecialisation = (id, ancestor) => id === ancestor || id.startsWith(`${ancestor}/`);
+    NONE = [];
+    guidIn = (components, guid) => components.flatMap((component2) => component2.rules.map((rule2) => ({ rule: asObject(rule2), component: component2, text: "" }))).find((each) => each.rule !== null && textMember(each.rule, "guid") === guid) ?? null;
+    foundRule = (id, { rule: rule2, component: component2 }, inconsistent) => ({
+      id,
+      rule: rule2,
+      globalMessages: component2.messages,
+      inconsistent,
+      isDangling: false,
+      isUnreadable: false,
+      copies: []
+    });
+    missingRule = ({ id, position, guid }, all) => ({
+      id,
+      rule: null,
+      globalMessages: all[0]?.messages ?? null,
+      inconsistent: position !== null,
+      isDangling: id !== null || position !== null || guid !== null,
+      isUnreadable: all.some(({ isUnreadable: isUnreadable2 }) => isUnreadable2),
+      copies: []
+    });
   }
 });
 
@@ -568,9 +624,12 @@ function notNamed(uri, all, first, tree, context) {
   const problem2 = hasScheme(first.reading.path) ? UNKNOWN_KIND : first.problem;
   return ofHits(fits2, uri, claimed) ?? unmappable(problem2, claimed);
 }
-function notListed(uri, own, fits2, { reading }, tree, { unlisted, claims, isBaseline, isHistory }) {
-  unlisted(own);
-  if (tree.isOutside(own)) return fileAt(own, "generated", null, reading);
+function notListed(uri, own, fits2, { reading, sure }, tree, { unlisted, claims, isBaseline, isHistory }) {
+  const paths = [.../* @__PURE__ */ new Set([...sure.flatMap((group) => group.toReversed()), own])];
+  const [likeliest = own] = paths;
+  for (const path2 of paths) unlisted(path2);
+  const outside = paths.find((path2) => tree.isOutside(path2));
+  if (outside !== void 0) return fileAt(outside, "generated", null, reading);
   const claimed = shownAs(uri);
   const keepsPath = fitForViews(own) && (isBaseline || isHistory || !tree.isWhole);
   const mended = keepsPath && fits2.length > 1 ? null : ofHits(fits2, uri, claimed);
@@ -579,7 +638,7 @@ function notListed(uri, own, fits2, { reading }, tree, { unlisted, claims, isBas
     if (isBelow) claims.foundIn(mended.path.slice(0, -own.length - 1));
     return mended;
   }
-  if (isMadeByBuild(own)) return fileAt(own, "generated", null, reading);
+  if (isMadeByBuild(likeliest)) return fileAt(likeliest, "generated", null, reading);
   if (keepsPath) return fileAt(own.normalize("NFC"), "unchecked", null, reading);
   return BARE_WORD.test(uri) ? { kind: "none", reference: uri } : unmappable(NOT_THERE, claimed);
 }
@@ -1021,7 +1080,7 @@ function readingsOf2(diff) {
   if (found === void 0) {
     const names4 = [...diff.files.keys()].map((path2) => [path2, pathAsWritten(path2)]);
     found = new Map(
-      names4.flatMap(([path2, read3]) => read3 === null || read3 === path2 ? [] : [[read3, changedSomehow(read3)]])
+      names4.flatMap(([path2, read4]) => read4 === null || read4 === path2 ? [] : [[read4, changedSomehow(read4)]])
     );
     readings.set(diff, found);
   }
@@ -1138,8 +1197,8 @@ function readHeader2(line3, section, isLast) {
     const isCut = isLast && line3 !== "" && section.git && STARTS.some((start2) => start2.startsWith(line3));
     return isCut ? null : "kept";
   }
-  const [start, read3] = header;
-  const said = read3(line3.slice(start.length), section);
+  const [start, read4] = header;
+  const said = read4(line3.slice(start.length), section);
   return said === null ? null : { ...section, ...said };
 }
 var NEW_SECTION, MODE, IDS, PER_CENT, HEADERS, STARTS;
@@ -1256,9 +1315,9 @@ function parseHeader(lines4, start, name) {
   let end = index;
   while (index < lines4.length && !startsNext(lines4, index, section)) {
     const line3 = (lines4[index] ?? "").replace(/\r$/, "");
-    const read3 = readHeader2(line3, section, index === lines4.length - 1);
-    if (read3 === null) fail(name, index, "this header is cut off, or none of git", HINT);
-    if (read3 !== "kept") [section, end] = [read3, index + 1];
+    const read4 = readHeader2(line3, section, index === lines4.length - 1);
+    if (read4 === null) fail(name, index, "this header is cut off, or none of git", HINT);
+    if (read4 !== "kept") [section, end] = [read4, index + 1];
     if (!section.binary) refuseForeign(lines4, index, name);
     index++;
   }
@@ -21876,12 +21935,12 @@ function parseParameters(header, type, index, len, stopFlags) {
         }
         if (index < len && header.charCodeAt(index) === DQUOTE) {
           const quotedStart = ++index;
-          let escaped = false;
+          let escaped2 = false;
           while (index < len) {
             const code3 = header.charCodeAt(index);
             if (code3 === DQUOTE) {
               if (parameters[key2] === void 0) {
-                parameters[key2] = escaped ? unescapeQuotedPairs(header, quotedStart, index) : header.slice(quotedStart, index);
+                parameters[key2] = escaped2 ? unescapeQuotedPairs(header, quotedStart, index) : header.slice(quotedStart, index);
               }
               index++;
               let stop2 = 0;
@@ -21899,7 +21958,7 @@ function parseParameters(header, type, index, len, stopFlags) {
               continue parameter;
             }
             if (code3 === BSLASH && index + 1 < len) {
-              escaped = true;
+              escaped2 = true;
               index += 2;
               continue;
             }
@@ -27770,10 +27829,10 @@ var cachedMinimatch = (pattern, options) => {
   if (mm)
     return mm;
   mm = oldCache.get(key2)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
-  const weight2 = cacheWeight(mm);
-  if (weight2 > cacheMaxEntryWeight)
+  const weight3 = cacheWeight(mm);
+  if (weight3 > cacheMaxEntryWeight)
     return mm;
-  if (cacheSize >= cacheMax || cacheTotalWeight + weight2 > cacheMaxWeight) {
+  if (cacheSize >= cacheMax || cacheTotalWeight + weight3 > cacheMaxWeight) {
     oldCache = cache;
     cache = /* @__PURE__ */ new Map();
     cacheSize = 0;
@@ -27784,7 +27843,7 @@ var cachedMinimatch = (pattern, options) => {
     cache.set(key2, byPattern = /* @__PURE__ */ new Map());
   byPattern.set(pattern, mm);
   cacheSize++;
-  cacheTotalWeight += weight2;
+  cacheTotalWeight += weight3;
   return mm;
 };
 var defaultPlatform = typeof process === "object" && process ? process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform : "posix";
@@ -30233,7 +30292,15 @@ init_json();
 // src/core/sarif/members.ts
 init_json();
 init_rules();
-var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
+var strings = (value) => (typeof value === "string" ? partsOf(value) : scalarsIn(value).map(String)).filter((text2) => text2.trim() !== "");
+function partsOf(text2) {
+  const parts = text2.split(/[,;|\n]/).map((part4) => part4.trim());
+  return parts.length > 1 ? parts : [text2.trim(), ...text2.trim().split(/\s+/)];
+}
+function messageOf(result2) {
+  const message2 = member(result2, "message");
+  return typeof message2 === "string" ? { text: message2 } : asObject(message2);
+}
 var at = (object, path2) => path2.reduce((value, key2) => member(asObject(value), key2), object ?? void 0);
 var propertiesOf = (object) => asObject(member(object, "properties"));
 var logicalName = (location2) => {
@@ -30242,7 +30309,7 @@ var logicalName = (location2) => {
 };
 function textAt(place2, facts) {
   const { result: result2, rule: rule2 } = facts;
-  const message2 = asObject(member(result2, "message"));
+  const message2 = messageOf(result2);
   switch (place2) {
     case "message":
       return textMember(message2, "text");
@@ -30327,8 +30394,8 @@ init_json();
 // src/core/sarif/place/region.ts
 init_json();
 var positive = (object, key2) => {
-  const value = asNumber(member(object, key2));
-  return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
+  const value = asInteger(member(object, key2));
+  return value !== null && value >= 1 ? value : null;
 };
 function regionOf(region2) {
   const startLine = positive(region2, "startLine");
@@ -30412,6 +30479,7 @@ var CODE_TOOLS = [
     names: ["codeql", "codeql command-line toolchain", "lgtm.com", "semmle ql"],
     weaknessIsNoEvidence: true,
     tagsEveryRule: true,
+    levelOnRule: true,
     listsEveryRule: true,
     writes: ["sast", "quality"]
   },
@@ -30419,6 +30487,7 @@ var CODE_TOOLS = [
     names: ["semgrep", "semgrep oss", "semgrep pro", "opengrep"],
     category: "sast",
     listsEveryRule: true,
+    levelOnRule: true,
     writes: ["sast", "secret", "sca"]
   },
   {
@@ -30433,7 +30502,7 @@ var CODE_TOOLS = [
   { names: ["brakeman"], category: "sast", writes: ["sast"], levelIsNoSeverity: true },
   { names: ["horusecengine", "horusec"], category: "sast", writes: ["sast", "secret"] },
   {
-    names: ["veracode", "veracode static analysis pipeline scan"],
+    names: ["veracode", "veracode static analysis pipeline scan", "veracode pipeline scanner"],
     category: "sast",
     writes: ["sast"],
     severity: [{ in: "rank" }],
@@ -30725,16 +30794,21 @@ var DEPENDENCY_TOOLS = [
   },
   { names: ["composer"], category: "sca", writes: ["sca"] },
   { names: ["black duck", "blackduck"], signature: /^BDSA-\d{4}-/, category: "sca", writes: ["sca"], noFiles: true },
-  { names: ["jfrog applicability scanner", "jfrog xray", "jfrog xray scanner"], category: "sca", writes: ["sca"] },
-  { names: ["jfrog malicious code scanner"], category: "sca", writes: ["sca"] },
+  {
+    names: ["jfrog applicability scanner", "jfrog xray", "jfrog xray scanner", "jfrog malicious code scanner"],
+    category: "sca",
+    writes: ["sca"],
+    unratedIsNone: true
+  },
   {
     names: ["jfrog terraform scanner", "jfrog iac scanner"],
     category: "iac",
     secretRules: /^(?:entropy|EXP-\d|REQ\.SECRET)|secret/i,
-    writes: ["iac", "secret"]
+    writes: ["iac", "secret"],
+    unratedIsNone: true
   },
   { names: ["jfrog secrets scanner", "jfrog secrets"], category: "secret", writes: ["secret"] },
-  { names: ["jfrog sast"], category: "sast", writes: ["sast"] },
+  { names: ["jfrog sast"], category: "sast", writes: ["sast"], unratedIsNone: true },
   { names: ["dependabot"], category: "sca", writes: ["sca"] },
   {
     names: ["pip-audit", "npm audit", "npm-audit", "bundler-audit", "nancy", "safety"],
@@ -31583,6 +31657,8 @@ function parseIso(text2) {
   const value = Date.parse(`${date}T${clock}${zone.toUpperCase().replace(/^(...)(\d\d)$/, "$1:$2")}`);
   return Number.isNaN(value) ? null : value;
 }
+var DAY2 = 864e5;
+var isPast = (instant, now) => time(instant) <= time(now) + DAY2;
 function utc(text2) {
   const value = text2 === null ? null : parseIso(text2);
   return value === null ? null : isoInstant(value - (value % 1e3 + 1e3) % 1e3);
@@ -32240,12 +32316,12 @@ function governed(diff, path2) {
     const changed = manifests.get(folder.slice(0, end));
     if (changed === void 0) continue;
     if (ecosystems.length === 0) return true;
-    const reaching = end === folder.length ? changed.here : isLock(at2) ? NONE : changed.below;
+    const reaching = end === folder.length ? changed.here : isLock(at2) ? NONE2 : changed.below;
     if (ecosystems.some((ecosystem) => reaching.has(ecosystem))) return true;
   }
   return false;
 }
-var NONE = /* @__PURE__ */ new Set();
+var NONE2 = /* @__PURE__ */ new Set();
 
 // src/core/change/trail.ts
 init_diff();
@@ -32313,9 +32389,9 @@ var mostLines = ({ raw }) => (
   raw.length + raw.reduce((more, line3) => more + (line3.match(/[\v\f\x1c-\x1e\u0085\u2028\u2029]/g)?.length ?? 0), 0)
 );
 var toLines = (raw) => ({ raw, compared: [], hashes: /* @__PURE__ */ new Map() });
-function followLine(texts, baseLine) {
-  if (!texts.mapped) return void 0;
-  return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
+function followLine(texts2, baseLine) {
+  if (!texts2.mapped) return void 0;
+  return texts2.diff === null ? baseLine : toHeadLine(texts2.diff.edits ?? [], baseLine);
 }
 function comparedLine(lines4, line3) {
   const known4 = lines4.compared[line3 - 1];
@@ -32685,6 +32761,7 @@ function staleness(run, maxAge, { commits: commits2, now }) {
     return `made for commit ${named2[0]}, not for ${own[0]}`;
   }
   if (maxAge === null || run.endTime === null) return null;
+  if (!isPast(run.endTime, now)) return `says that it ended at ${run.endTime}, which is yet to come`;
   const age = Date.parse(now) - Date.parse(run.endTime);
   return age > maxAge ? `ended at ${run.endTime}, longer ago than max-age allows` : null;
 }
@@ -32705,6 +32782,7 @@ function judgeFeeds(policy, facts, now) {
     if (!present3) return outcome("missing", ifMissing, `No ${name} file was given`);
     if (maxAge === null) return outcome("complete", "pass", `The ${name} file was read`);
     if (date === null) return outcome("stale", ifMissing, `The ${name} file does not say how old it is`);
+    if (!isPast(date, now)) return outcome("stale", ifMissing, `The ${name} file is of ${date}, which is yet to come`);
     const fresh = Date.parse(now) - Date.parse(date) <= maxAge;
     const dated = `The ${name} file is of ${date}`;
     return fresh ? outcome("complete", "pass", dated) : outcome("stale", ifMissing, `${dated}, older than max-age allows`);
@@ -32795,18 +32873,18 @@ function draftOf({ finding, identity, placement, facts, sla }) {
     rules: NOT_MATCHED.rules,
     sla,
     exception: null,
-    refusedExceptions: NONE2,
+    refusedExceptions: NONE3,
     canBeExcepted: false
   };
 }
-var NONE2 = [];
+var NONE3 = [];
 function conclude(draft, judgement, { suppressed, exception, refused: refused3, isNever }) {
   const excepted = exception !== null && judgement.verdict !== "pass";
   draft.verdict = suppressed || excepted ? "pass" : judgement.verdict;
   draft.reason = suppressed ? "suppressed" : excepted ? "excepted" : judgement.reason;
   draft.rules = judgement.rules;
   draft.exception = excepted ? exception : null;
-  draft.refusedExceptions = refused3 ?? NONE2;
+  draft.refusedExceptions = refused3 ?? NONE3;
   draft.canBeExcepted = draft.verdict !== "pass" && !isNever;
   return draft;
 }
@@ -33067,8 +33145,10 @@ function mayRename({ category }, tool, policy) {
 }
 
 // src/core/decision/suppression.ts
-function suppressionHolds({ finding, identity, placement }, policy) {
-  if (finding.suppression === null) return false;
+function suppressionHolds({ finding, identity, placement }, policy, at2) {
+  const { suppression } = finding;
+  if (suppression === null) return false;
+  if (suppression.until !== void 0 && time(suppression.until) <= at2) return false;
   if (policy.suppressions.get(placement.tier) === "ignore") return false;
   return placement.tier !== 0 || identity.suppressionGround !== void 0;
 }
@@ -33148,7 +33228,7 @@ function sharing2() {
   };
 }
 function matchedRules(each, rules2, context, shared2) {
-  return suppressionHolds(each, context.policy) ? SUPPRESSED : shared2(matchRules(rules2, subjectOf2(each, context)));
+  return suppressionHolds(each, context.policy, context.at) ? SUPPRESSED : shared2(matchRules(rules2, subjectOf2(each, context)));
 }
 function judgeAll(rules2, matched, takesPart) {
   const counter = new RuleCounter(rules2);
@@ -33676,10 +33756,10 @@ function usesMore({ head, base }) {
   return false;
 }
 function bothSides(path2, format, diff, readSource) {
-  const texts = textsOf(path2, diff, readSource);
-  if (texts === null) return null;
-  const head = lockedIn(format.type, format.fill, texts.head);
-  const base = lockedIn(format.type, format.fill, texts.base);
+  const texts2 = textsOf(path2, diff, readSource);
+  if (texts2 === null) return null;
+  const head = lockedIn(format.type, format.fill, texts2.head);
+  const base = lockedIn(format.type, format.fill, texts2.base);
   if (head === null || base === null) return null;
   const { companion } = format;
   if (companion === void 0) return { head, base };
@@ -33704,12 +33784,12 @@ function textsOf(path2, diff, readSource) {
   if (last !== void 0 && last.headStart + last.added - 1 > lines4.length) return null;
   return { head, base: baseLines(lines4, edits).join("\n"), file };
 }
-function namesIt(texts, { package: found }) {
-  if (texts === null) return true;
+function namesIt(texts2, { package: found }) {
+  if (texts2 === null) return true;
   const name = (found?.name ?? "").split(/[/:]/).at(-1) ?? "";
   const named2 = new RegExp(`(?<![\\w.-])${name.replace(/[^\w]/g, "\\$&")}(?![\\w-])`, "i");
-  const lines4 = linesOf(texts.head);
-  return (texts.file?.edits ?? []).some(
+  const lines4 = linesOf(texts2.head);
+  return (texts2.file?.edits ?? []).some(
     ({ headStart, added }) => lines4.slice(headStart - 1, headStart - 1 + added).some((line3) => named2.test(line3))
   );
 }
@@ -34265,8 +34345,8 @@ var ALIKE2 = 0.75;
 var ALIKE_CONTEXT = 0.5;
 var MARGIN = 0.1;
 var REACH = 30;
-function pairEdited(base, head, texts) {
-  const scopes = scopesOf(base, head, texts);
+function pairEdited(base, head, texts2) {
+  const scopes = scopesOf(base, head, texts2);
   if (scopes.length === 0) return;
   const known4 = contentsOf2(base);
   let left = MOST_PAIRS.file;
@@ -34276,14 +34356,14 @@ function pairEdited(base, head, texts) {
       for (const entry2 of scope.head) entry2.doubt = "ambiguous";
     } else {
       left -= pairs;
-      pairBest(candidates(scope, known4, texts));
+      pairBest(candidates(scope, known4, texts2));
     }
   }
 }
-function scopesOf(base, head, texts) {
+function scopesOf(base, head, texts2) {
   const scopes = /* @__PURE__ */ new Map();
   for (const entry2 of base) {
-    if (!unpaired(entry2) || typeof followLine(texts, entry2.line) === "number") continue;
+    if (!unpaired(entry2) || typeof followLine(texts2, entry2.line) === "number") continue;
     const scope = scopes.get(entry2.scope);
     if (scope === void 0) scopes.set(entry2.scope, { base: [entry2], head: [] });
     else scope.base.push(entry2);
@@ -34295,12 +34375,12 @@ function scopesOf(base, head, texts) {
 }
 var contentsOf2 = (base) => new Set(base.map(contentKey));
 var contentKey = (entry2) => `${entry2.scope}\0${bestContent(entry2)}`;
-function candidates({ base, head }, known4, texts) {
+function candidates({ base, head }, known4, texts2) {
   const found = [];
   for (const right of head) {
     const copy = known4.has(contentKey(right));
     for (const left of base) {
-      const candidate = candidateOf2(left, right, copy, texts);
+      const candidate = candidateOf2(left, right, copy, texts2);
       if (candidate !== null) found.push(candidate);
     }
   }
@@ -34320,14 +34400,14 @@ function isRival(candidate, other) {
   if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false;
   return other.base.partner === null && other.head.partner === null;
 }
-function candidateOf2(base, head, copy, texts) {
-  const before = placeIn(base, texts.base);
-  const after2 = placeIn(head, texts.base === null ? null : texts.head);
+function candidateOf2(base, head, copy, texts2) {
+  const before = placeIn(base, texts2.base);
+  const after2 = placeIn(head, texts2.base === null ? null : texts2.head);
   if (before === null || after2 === null) return null;
   const accepted = isSameLineEdited(before, after2) && (!copy || contentKey(base) === contentKey(head));
   const words = likeness(tellingWords(before.line), tellingWords(after2.line));
   if (!accepted && words < ALIKE2) return null;
-  const score = scoreOf(base, head, Math.max(words, accepted ? ALIKE2 : 0), texts);
+  const score = scoreOf(base, head, Math.max(words, accepted ? ALIKE2 : 0), texts2);
   return score === 0 ? null : { base, head, score, accepted };
 }
 function placeIn({ finding: { clues, location: location2 }, line: line3 }, lines4) {
@@ -34337,13 +34417,13 @@ function placeIn({ finding: { clues, location: location2 }, line: line3 }, lines
   const oneLine = location2 !== null && (location2.endLine ?? line3) === line3;
   return { line: text2, column: location2?.startColumn ?? 1, end: oneLine ? location2.endColumn : null };
 }
-function scoreOf(base, head, line3, texts) {
-  if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
-  const edits = texts.diff?.edits ?? [];
+function scoreOf(base, head, line3, texts2) {
+  if (!texts2.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
+  const edits = texts2.diff?.edits ?? [];
   const added = addingEdit(edits, head.line);
   const removed = removingEdit(edits, base.line);
   if (added === null || removed === null) return 0;
-  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line));
+  const around = texts2.base === null || texts2.head === null ? 0 : likeness(contextAt(texts2.base, base.line), contextAt(texts2.head, head.line));
   if (added !== removed) return around >= ALIKE_CONTEXT ? (line3 + around) / 2 : 0;
   const edit = edits[added];
   const sameRow = edit !== void 0 && edit.removed.length === edit.added && base.line - edit.baseStart === head.line - edit.headStart;
@@ -34352,8 +34432,8 @@ function scoreOf(base, head, line3, texts) {
 
 // src/core/identity/match/nearest.ts
 init_edits();
-function pairSamePlace(base, head, texts) {
-  if (!texts.mapped) return;
+function pairSamePlace(base, head, texts2) {
+  if (!texts2.mapped) return;
   const places2 = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
     if (entry2.partner !== null || entry2.kind !== "code" || entry2.line === 0) continue;
@@ -34365,25 +34445,25 @@ function pairSamePlace(base, head, texts) {
   if (places2.size === 0) return;
   for (const entry2 of base) {
     if (entry2.partner !== null || entry2.kind !== "code" || entry2.line === 0) continue;
-    const line3 = followLine(texts, entry2.line);
+    const line3 = followLine(texts2, entry2.line);
     const candidate = line3 == null ? void 0 : places2.get(placeKey2(entry2, line3))?.shift();
     if (candidate !== void 0) pair2(entry2, candidate, "place");
   }
 }
 var placeKey2 = ({ scope, finding }, line3) => `${scope}\0${line3}:${finding.location?.startColumn ?? ""}`;
-function pairReformatted(base, head, texts) {
-  const edits = texts.diff?.edits ?? [];
+function pairReformatted(base, head, texts2) {
+  const edits = texts2.diff?.edits ?? [];
   if (edits.length === 0) return;
   const waiting2 = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
-    const key2 = unpaired(entry2) ? addedWords(entry2, texts.head, edits) : null;
+    const key2 = unpaired(entry2) ? addedWords(entry2, texts2.head, edits) : null;
     if (key2 === null) continue;
     const list2 = waiting2.get(key2);
     if (list2 === void 0) waiting2.set(key2, [entry2]);
     else list2.push(entry2);
   }
   for (const entry2 of base) {
-    const key2 = unpaired(entry2) && waiting2.size > 0 ? removedWords(entry2, texts.base, edits) : null;
+    const key2 = unpaired(entry2) && waiting2.size > 0 ? removedWords(entry2, texts2.base, edits) : null;
     const candidate = key2 === null ? void 0 : waiting2.get(key2)?.shift();
     if (candidate !== void 0) pair2(entry2, candidate, "reformatted");
   }
@@ -34427,16 +34507,16 @@ function pairAliases(base, head) {
 // src/core/identity/match/pairing.ts
 init_edits();
 var DISTINCTIVE = 24;
-function pairEqualContent(base, head, texts) {
+function pairEqualContent(base, head, texts2) {
   for (const level of CONTENT_ORIGINS) {
     const baseLeft = base.filter((entry2) => entry2.partner === null);
     const headLeft = head.filter((entry2) => entry2.partner === null);
     if (baseLeft.length === 0 || headLeft.length === 0) return;
     if (level !== "source" && allHaveSource(baseLeft) && allHaveSource(headLeft)) return;
     const found = [...groups2(baseLeft, headLeft, level)];
-    for (const group of found) if (isSingle(group)) pairGroup(group, level, texts, sameLine);
-    const expected = texts.mapped ? sameLine : shiftedLine(base);
-    for (const group of found) if (!isSingle(group)) pairGroup(group, level, texts, expected);
+    for (const group of found) if (isSingle(group)) pairGroup(group, level, texts2, sameLine);
+    const expected = texts2.mapped ? sameLine : shiftedLine(base);
+    for (const group of found) if (!isSingle(group)) pairGroup(group, level, texts2, expected);
   }
 }
 var isSingle = ({ base, head }) => base.length === 1 && head.length === 1;
@@ -34472,16 +34552,16 @@ function groups2(base, head, level) {
   }
   return found.values();
 }
-function pairGroup(group, level, texts, expected) {
+function pairGroup(group, level, texts2, expected) {
   if (group.head.length === 0) return;
-  if (isAmbiguous(group, texts)) {
+  if (isAmbiguous(group, texts2)) {
     for (const entry2 of group.head) entry2.doubt = "ambiguous";
     return;
   }
   if (group.base[0]?.kind === "dependency") pairByVersion(group, level);
-  pairByLine(group, level, texts, expected);
-  if (texts.base !== null && texts.head !== null) pairByContext(group, level, texts);
-  pairInOrder(group, level, texts, expected);
+  pairByLine(group, level, texts2, expected);
+  if (texts2.base !== null && texts2.head !== null) pairByContext(group, level, texts2);
+  pairInOrder(group, level, texts2, expected);
 }
 var isAmbiguous = ({ base, head }, { mapped }) => !mapped && head.length > base.length && base[0]?.kind !== "dependency";
 function comparable(base, head, level) {
@@ -34494,12 +34574,12 @@ function comparable(base, head, level) {
   }
   return true;
 }
-function pairByLine(group, level, texts, expected) {
+function pairByLine(group, level, texts2, expected) {
   pairByKey(
     group,
     level,
     "exact",
-    (entry2) => followLine(texts, entry2.line) ?? (texts.mapped && entry2.line > 0 ? null : expected(entry2)),
+    (entry2) => followLine(texts2, entry2.line) ?? (texts2.mapped && entry2.line > 0 ? null : expected(entry2)),
     (entry2) => entry2.line
   );
 }
@@ -34512,15 +34592,15 @@ function pairByVersion(group, level) {
   pairByKey(group, level, "exact", versionAtLine, versionAtLine);
   pairByKey(group, level, "exact", version2, version2);
 }
-function pairByContext(group, level, texts) {
-  const { base, head } = texts;
+function pairByContext(group, level, texts2) {
+  const { base, head } = texts2;
   if (base === null || head === null) return;
   const around = (entry2, lines4) => entry2.partner !== null || entry2.line === 0 ? null : contextAt(lines4, entry2.line).join("\n") || null;
   pairByKey(
     group,
     level,
     "moved",
-    (entry2) => stillThere(entry2, texts) ? null : around(entry2, base),
+    (entry2) => stillThere(entry2, texts2) ? null : around(entry2, base),
     (entry2) => around(entry2, head)
   );
 }
@@ -34544,11 +34624,11 @@ function pairByKey({ base, head }, level, pass, baseKey, headKey) {
     pair2(entry2, candidate, pass);
   }
 }
-function stillThere(base, texts) {
-  return base.kind === "code" && base.line > 0 && typeof followLine(texts, base.line) === "number";
+function stillThere(base, texts2) {
+  return base.kind === "code" && base.line > 0 && typeof followLine(texts2, base.line) === "number";
 }
-function pairInOrder(group, level, texts, expected) {
-  const base = group.base.filter((entry2) => entry2.partner === null && !stillThere(entry2, texts));
+function pairInOrder(group, level, texts2, expected) {
+  const base = group.base.filter((entry2) => entry2.partner === null && !stillThere(entry2, texts2));
   const head = group.head.filter((entry2) => entry2.partner === null);
   let next = 0;
   for (let index = 0; index < base.length && next < head.length; index++) {
@@ -34560,7 +34640,7 @@ function pairInOrder(group, level, texts, expected) {
     while (best < last && distance(line3, head[best + 1]) < distance(line3, head[best])) best++;
     const candidate = head[best];
     if (candidate === void 0) break;
-    if (comparable(entry2, candidate, level) && mayBeMoved(entry2, candidate, level, texts)) {
+    if (comparable(entry2, candidate, level) && mayBeMoved(entry2, candidate, level, texts2)) {
       pair2(entry2, candidate, entry2.kind === "code" && entry2.line !== candidate.line ? "moved" : "exact");
       next = best + 1;
     } else {
@@ -34570,45 +34650,45 @@ function pairInOrder(group, level, texts, expected) {
   }
 }
 var distance = (line3, entry2) => entry2 === void 0 ? Number.POSITIVE_INFINITY : Math.abs(line3 - entry2.line);
-function mayBeMoved(base, head, level, texts) {
-  if (base.kind === "secret" && level === "message" && base.line > 0 && texts.mapped) return false;
+function mayBeMoved(base, head, level, texts2) {
+  if (base.kind === "secret" && level === "message" && base.line > 0 && texts2.mapped) return false;
   if (base.kind !== "code" || base.line === 0 || base.line === head.line) return true;
-  if (level === "message") return hasColumns(base) && !texts.mapped;
+  if (level === "message") return hasColumns(base) && !texts2.mapped;
   const content = contentOf(base, level) ?? "";
-  if (content.length - level.length > DISTINCTIVE || !texts.mapped) return true;
-  const edits = texts.diff?.edits ?? [];
+  if (content.length - level.length > DISTINCTIVE || !texts2.mapped) return true;
+  const edits = texts2.diff?.edits ?? [];
   const edit = removingEdit(edits, base.line);
   if (edit !== null && edit === addingEdit(edits, head.line)) return true;
-  if (texts.base === null || texts.head === null) return false;
-  return likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line)) >= 0.4;
+  if (texts2.base === null || texts2.head === null) return false;
+  return likeness(contextAt(texts2.base, base.line), contextAt(texts2.head, head.line)) >= 0.4;
 }
 var hasColumns = ({ finding: { location: location2 } }) => location2 !== null && location2.startColumn !== null && location2.endColumn !== null && location2.startColumn > 1;
 
 // src/core/identity/match/match-file.ts
 function matchFile(job, input) {
-  const texts = textsOf2(job, input);
+  const texts2 = textsOf2(job, input);
   const head = mapIndices(
     job.head,
-    (index) => toEntry(elementAt(input.head.findings, index), index, texts.head, null, input.head.wholeOf(index))
+    (index) => toEntry(elementAt(input.head.findings, index), index, texts2.head, null, input.head.wholeOf(index))
   ).sort(compareEntries);
-  const base = mapIndices(job.base, (index) => toBaseEntry(index, texts.base, input)).sort(compareEntries);
+  const base = mapIndices(job.base, (index) => toBaseEntry(index, texts2.base, input)).sort(compareEntries);
   const apart = mapIndices(job.apart, (index) => toBaseEntry(index, null, input)).sort(compareEntries);
-  const matched = { head, base, apart, lines: texts.head };
+  const matched = { head, base, apart, lines: texts2.head };
   if (base.length === 0 || head.length === 0) return matched;
   if (input.claims.size > 0) adoptContent(job, head, base);
   for (const isWhole2 of hasParts(base) && hasParts(head) ? [true, false] : []) {
     const ofKind = ({ whole: whole2 }) => whole2 === null === isWhole2;
-    pairAll(base.filter(ofKind), head.filter(ofKind), texts);
+    pairAll(base.filter(ofKind), head.filter(ofKind), texts2);
   }
-  pairAll(base, head, texts);
+  pairAll(base, head, texts2);
   return matched;
 }
 var hasParts = (entries2) => entries2.some(({ whole: whole2 }) => whole2 !== null);
-function pairAll(base, head, texts) {
-  pairEqualContent(base, head, texts);
-  pairSamePlace(base, head, texts);
-  pairReformatted(base, head, texts);
-  pairEdited(base, head, texts);
+function pairAll(base, head, texts2) {
+  pairEqualContent(base, head, texts2);
+  pairSamePlace(base, head, texts2);
+  pairReformatted(base, head, texts2);
+  pairEdited(base, head, texts2);
   pairAliases(base, head);
 }
 function toBaseEntry(index, lines4, input) {
@@ -34619,10 +34699,10 @@ function toBaseEntry(index, lines4, input) {
   return toEntry(finding, index, lines4, isOwn3 ? claimed : null, whole2);
 }
 function textsOf2(job, { diff, readSource }) {
-  const texts = fileTexts(job.path, diff, readSource);
-  if (job.path === job.basePath || texts.diff === null || texts.diff.basePath === job.basePath) return texts;
+  const texts2 = fileTexts(job.path, diff, readSource);
+  if (job.path === job.basePath || texts2.diff === null || texts2.diff.basePath === job.basePath) return texts2;
   const deleted = diff?.files.get(job.basePath);
-  return { ...texts, mapped: false, base: deleted?.change === "deleted" ? deletedLines(deleted) : null };
+  return { ...texts2, mapped: false, base: deleted?.change === "deleted" ? deletedLines(deleted) : null };
 }
 var SPARE_ORDINALS = 64;
 function adoptContent(job, head, base) {
@@ -34751,10 +34831,10 @@ function staysAt({ entries: entries2 }, { parts }, diff) {
   return parts.every(({ entry: entry2, basePath }) => {
     if (entry2.partner === null && entry2.doubt !== null) return false;
     if (entry2.finding.location === null || entry2.line === 0) return true;
-    const texts = fileTexts(entry2.finding.location.path, diff, () => null);
+    const texts2 = fileTexts(entry2.finding.location.path, diff, () => null);
     return entries2.some(({ line: line3, finding }) => {
       if (pathOf(finding) !== basePath) return false;
-      const now = followLine(texts, line3);
+      const now = followLine(texts2, line3);
       return now === void 0 || now === entry2.line;
     });
   });
@@ -34800,7 +34880,7 @@ var decapitalised = (sentence2) => sentence2.charAt(0).toLowerCase() + sentence2
 
 // src/core/identity/several/parts.ts
 var isSeveral = ({ location: location2, otherLocations, placeProblem: placeProblem2 }) => otherLocations !== void 0 || location2 !== null && placeProblem2 !== null;
-function partsOf(findings3) {
+function partsOf2(findings3) {
   if (!findings3.some(isSeveral)) return { findings: findings3, several: [], wholeOf: () => null };
   const taken = [...findings3];
   const several = [];
@@ -34857,8 +34937,8 @@ function isUntouched(path2, diff) {
 function identify(findings3, given) {
   const context = withFittedLines(findings3, given);
   const baseline = context.baseline ?? [];
-  const head = partsOf(findings3);
-  const base = partsOf(baseline);
+  const head = partsOf2(findings3);
+  const base = partsOf2(baseline);
   const claims = claimsOf(baseline);
   const facts = context.baseline === null ? null : baselineFacts(base.findings, context.ran?.base ?? NOTHING_RAN);
   const evaluation = {
@@ -34906,7 +34986,7 @@ function identifyFile(job, evaluation) {
   if (job.path !== job.basePath) {
     for (const entry2 of before) if (entry2.whole === null) evaluation.reserved.add(baseFingerprint(entry2));
   }
-  const open4 = head.some(({ finding }) => finding.suppression !== null) ? keysOfOpen(before) : NONE3;
+  const open4 = head.some(({ finding }) => finding.suppression !== null) ? keysOfOpen(before) : NONE4;
   for (const entry2 of head) {
     const part4 = partOf(entry2, open4, job, evaluation);
     if (entry2.whole !== null) evaluation.headParts.set(entry2.index, part4);
@@ -34917,7 +34997,7 @@ function identifyFile(job, evaluation) {
     else if (entry2.partner === null) fix(entry2.finding, [job.path], baseFingerprint(entry2), evaluation);
   }
 }
-var NONE3 = /* @__PURE__ */ new Set();
+var NONE4 = /* @__PURE__ */ new Set();
 function settleChange(entry2, lines4, { context, facts, lockedBefore: lockedBefore2 }) {
   entry2.changed = inDiff(entry2.finding, entry2, context, lines4);
   const isDoubtful = entry2.kind === "dependency" && entry2.changed === true;
@@ -35077,8 +35157,8 @@ function placeKey3({ location: location2, otherLocations, placeProblem: placePro
   return [location2, ...otherLocations ?? []].map(regionKey).join(SEPARATOR2) + SEPARATOR2 + (placeProblem2 ?? "");
 }
 var regionKey = ({ path: path2, startLine, startColumn, endLine, endColumn }) => `${path2}:${startLine ?? ""}:${startColumn ?? ""}:${endLine ?? ""}:${endColumn ?? ""}`;
-function byContent(a, b2, gravity) {
-  return gravity[b2.severity] - gravity[a.severity] || (b2.score ?? 0) - (a.score ?? 0) || compare4(a.tool, b2.tool) || compare4(a.toolVersion ?? "", b2.toolVersion ?? "") || compare4(a.ruleId, b2.ruleId) || compare4(placeKey3(a), placeKey3(b2)) || compare4(a.message, b2.message) || compare4(a.sources.join(SEPARATOR2), b2.sources.join(SEPARATOR2)) || compare4(JSON.stringify(a), JSON.stringify(b2));
+function byContent(a, b2, gravity2) {
+  return gravity2[b2.severity] - gravity2[a.severity] || (b2.score ?? 0) - (a.score ?? 0) || compare4(a.tool, b2.tool) || compare4(a.toolVersion ?? "", b2.toolVersion ?? "") || compare4(a.ruleId, b2.ruleId) || compare4(placeKey3(a), placeKey3(b2)) || compare4(a.message, b2.message) || compare4(a.sources.join(SEPARATOR2), b2.sources.join(SEPARATOR2)) || compare4(JSON.stringify(a), JSON.stringify(b2));
 }
 var union = (lists) => {
   const first = lists[0] ?? [];
@@ -35086,12 +35166,15 @@ var union = (lists) => {
 };
 function suppressionOf(parts) {
   const claims = parts.map((part4) => part4.suppression);
-  if (claims.some((claim2) => claim2 === null)) return null;
-  const external2 = claims.filter((claim2) => claim2?.kind === "external");
+  if (claims.some((claim3) => claim3 === null)) return null;
+  const external2 = claims.filter((claim3) => claim3?.kind === "external");
   const [first, ...rest2] = external2;
-  if (first == null) return claims[0] ?? null;
-  const { path: _, ...unknown } = first;
-  return rest2.every((claim2) => claim2?.path === first.path) ? first : unknown;
+  const claim2 = first ?? claims[0] ?? null;
+  if (claim2 === null) return null;
+  const [until] = claims.flatMap((each) => each?.until ?? []).sort(compare4);
+  const { path: path2, until: _, ...known4 } = claim2;
+  const isOneFile = path2 !== void 0 && rest2.every((each) => each?.path === path2);
+  return { ...known4, ...isOneFile ? { path: path2 } : {}, ...until === void 0 ? {} : { until } };
 }
 function packageOf(parts) {
   const packages = parts.flatMap((part4) => part4.package ?? []);
@@ -35136,10 +35219,10 @@ function reportersOf2(parts, lead) {
   }
   return [...reporters].sort(([a], [b2]) => compare4(a, b2)).map(([, reporter]) => reporter);
 }
-function united(unsorted, gravity) {
+function united(unsorted, gravity2) {
   const [only] = unsorted;
   if (only !== void 0 && unsorted.length === 1) return only;
-  const parts = unsorted.toSorted((a, b2) => byContent(a, b2, gravity));
+  const parts = unsorted.toSorted((a, b2) => byContent(a, b2, gravity2));
   const [lead, ...rest2] = parts;
   if (lead === void 0) throw new Error("A finding is made of at least one part");
   const others = reportersOf2(parts, lead);
@@ -35194,20 +35277,20 @@ function grouped(elements, key2) {
   }
   return groups3;
 }
-function withoutRepetitions(findings3, gravity) {
+function withoutRepetitions(findings3, gravity2) {
   const kept = [];
   for (const [, indices] of placesOf2(findings3, (finding) => finding.location?.path ?? "").entries()) {
     const ofFile = mapIndices(indices, (index) => elementAt(findings3, index));
     const [only] = ofFile;
     if (only !== void 0 && ofFile.length === 1) kept.push(only);
-    else for (const places2 of grouped(ofFile, shortKey).values()) uniteRepetitions(places2, gravity, kept);
+    else for (const places2 of grouped(ofFile, shortKey).values()) uniteRepetitions(places2, gravity2, kept);
   }
   return kept;
 }
-function uniteRepetitions(atPlace, gravity, kept) {
+function uniteRepetitions(atPlace, gravity2, kept) {
   const [only] = atPlace;
   if (only !== void 0 && atPlace.length === 1) kept.push(only);
-  else for (const same2 of grouped(atPlace, restKey).values()) kept.push(united(same2, gravity));
+  else for (const same2 of grouped(atPlace, restKey).values()) kept.push(united(same2, gravity2));
 }
 function commonPackageName({ purl, name }) {
   const bare = purl === null ? name : purl.replace(/^pkg:[^/]*\//, "").replace(/[?#].*$/s, "");
@@ -35223,7 +35306,7 @@ function byKnown(parts, known4) {
   return [...grouped(parts, (part4) => known4(part4) ?? "").values()];
 }
 var isVulnerability = (finding) => DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some((id) => !id.startsWith("CWE-"));
-function sameVulnerabilities(candidates3, gravity) {
+function sameVulnerabilities(candidates3, gravity2) {
   const merged = [];
   const places2 = grouped(
     candidates3,
@@ -35236,19 +35319,19 @@ function sameVulnerabilities(candidates3, gravity) {
     }
     for (const ofType of byKnown(place2, (part4) => part4.package === null ? null : typeOf(part4.package))) {
       for (const ofVersion of byKnown(ofType, versionOf2)) {
-        for (const group of advisoryGroups(ofVersion)) merged.push(united(group, gravity));
+        for (const group of advisoryGroups(ofVersion)) merged.push(united(group, gravity2));
       }
     }
   }
   return merged;
 }
 function mergeFindings(findings3, unknownAs = "high") {
-  const gravity = gravityOf(unknownAs);
-  const distinct3 = withoutRepetitions(findings3, gravity);
+  const gravity2 = gravityOf(unknownAs);
+  const distinct3 = withoutRepetitions(findings3, gravity2);
   const vulnerabilities = [];
   const others = [];
   for (const finding of distinct3) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
-  for (const finding of sameVulnerabilities(vulnerabilities, gravity)) others.push(finding);
+  for (const finding of sameVulnerabilities(vulnerabilities, gravity2)) others.push(finding);
   return others;
 }
 
@@ -35433,7 +35516,7 @@ import { createHash as createHash5 } from "node:crypto";
 var SCHEMAS = {
   "policy": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy:1",\n  "title": "Policy",\n  "description": "A policy of Policy Gate: what findings may merge, what evidence must be there, and how exceptions work.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "name": {\n      "description": "Name of the policy, for people.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 100,\n      "examples": ["payments"]\n    },\n    "extends": {\n      "description": "Layers that this file builds on, read first to last, before the file itself: `preset:NAME`, or a file of another repository pinned to a commit. At most 3 levels. A file can tighten what it inherits and cannot weaken it.",\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "maxItems": 10,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/layerReference" }\n      },\n      "else": { "$ref": "#/definitions/layerReference" },\n      "examples": [["preset:baseline"], ["github:acme/security-policy/org.yml@0123456789abcdef0123456789abcdef01234567"]]\n    },\n    "mode": {\n      "description": "The most that rules of this layer may do: `monitor` (report only), `warn`, or `enforce`.",\n      "default": "enforce",\n      "$ref": "#/definitions/mode",\n      "examples": ["enforce"]\n    },\n    "assets": {\n      "description": "Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "payments-api", "paths": ["services/payments/**"], "tier": 0, "exposure": "internet" }]]\n    },\n    "unknown-severity": {\n      "description": "How a finding without any usable severity counts. The most severe of all layers wins; a layer that does not say counts as the default.",\n      "default": "high",\n      "$ref": "#/definitions/severity",\n      "examples": ["high"]\n    },\n    "suppressions": {\n      "description": "Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.",\n      "default": "honour",\n      "type": ["string", "object"],\n      "if": { "type": "object" },\n      "then": {\n        "type": "object",\n        "additionalProperties": false,\n        "minProperties": 1,\n        "properties": {\n          "tier-0": {\n            "description": "Suppressions of findings at tier 0.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["ignore"]\n          },\n          "tier-1": {\n            "description": "Suppressions of findings at tier 1.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          },\n          "tier-2": {\n            "description": "Suppressions of findings at tier 2.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          }\n        }\n      },\n      "else": { "$ref": "#/definitions/suppression" },\n      "examples": ["honour", { "tier-0": "ignore" }]\n    },\n    "tools": {\n      "description": "What the files of a tool cannot say for themselves, by the tool\'s name (case does not matter).",\n      "type": "object",\n      "minProperties": 1,\n      "additionalProperties": { "$ref": "#/definitions/tool" },\n      "examples": [\n        { "MyScanner": { "category": "iac", "rules": { "X-1": { "severity": "critical" } } } },\n        { "KICS": { "root": "infra", "mounted-at": "/path" } }\n      ]\n    },\n    "scans": {\n      "description": "Evidence that must be there, whatever it says.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/scan" },\n      "examples": [[{ "id": "sast", "category": "sast", "tools": ["CodeQL", "Semgrep"], "if-missing": "block" }]]\n    },\n    "feeds": {\n      "description": "What missing or old threat data costs.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "kev": {\n          "description": "CISA\'s catalogue of known exploited vulnerabilities.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d", "if-missing": "warn" }]\n        },\n        "epss": {\n          "description": "FIRST\'s exploit prediction scores.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d" }]\n        },\n        "vex": {\n          "description": "OpenVEX statements.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "if-missing": "pass" }]\n        }\n      },\n      "examples": [{ "kev": { "max-age": "7d", "if-missing": "warn" } }]\n    },\n    "rules": {\n      "description": "Every matching rule counts and the strictest verdict wins. A finding that no rule matches passes.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/rule" },\n      "examples": [[{ "id": "known-exploited", "when": { "kev": true }, "verdict": "block" }]]\n    },\n    "sla": {\n      "description": "Time to fix, from first detection, by tier and severity. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins; an exception never restarts it.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "tier-0": {\n          "description": "Time to fix at tier 0.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "7d", "high": "14d" }]\n        },\n        "tier-1": {\n          "description": "Time to fix at tier 1.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "14d", "high": "30d" }]\n        },\n        "tier-2": {\n          "description": "Time to fix at tier 2.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "30d", "high": "60d" }]\n        },\n        "kev": {\n          "description": "Time to fix a known exploited vulnerability, at every tier and severity.",\n          "$ref": "#/definitions/duration",\n          "examples": ["3d"]\n        }\n      },\n      "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n    },\n    "exceptions": {\n      "description": "Who may accept what, and for how long.",\n      "$ref": "#/definitions/exceptions",\n      "examples": [{ "file": ".github/policy-exceptions.yml", "approvers": { "teams": ["acme/appsec"] } }]\n    }\n  },\n  "definitions": {\n    "verdict": { "type": "string", "enum": ["pass", "warn", "block"] },\n    "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] },\n    "tier": { "type": "integer", "enum": [0, 1, 2] },\n    "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] },\n    "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n    "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n    "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] },\n    "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] },\n    "suppression": { "type": "string", "enum": ["honour", "ignore"] },\n    "event": {\n      "type": "string",\n      "enum": [\n        "pull_request",\n        "pull_request_target",\n        "merge_group",\n        "push",\n        "schedule",\n        "workflow_dispatch",\n        "workflow_run",\n        "issue_comment"\n      ]\n    },\n    "duration": {\n      "description": "A positive whole number of hours, days or weeks.",\n      "type": "string",\n      "pattern": "^[1-9][0-9]{0,4}[hdw]$",\n      "examples": ["24h", "7d", "2w"]\n    },\n    "date": {\n      "description": "A calendar day. Where it begins something it counts from its start, where it ends something to its end, in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",\n      "examples": ["2027-01-15"]\n    },\n    "id": {\n      "description": "Up to 100 letters, digits, `.`, `_`, `/` and `-`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n      "examples": ["introduced-high"]\n    },\n    "word": {\n      "description": "Lower-case letters, digits and `-`.",\n      "type": "string",\n      "pattern": "^[a-z][a-z0-9-]{0,49}$",\n      "examples": ["internet"]\n    },\n    "name": { "type": "string", "minLength": 1, "maxLength": 200, "examples": ["payments-api"] },\n    "glob": {\n      "description": "A path from the root of the repository with `*`, `?`, `**` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["src/**"]\n    },\n    "textGlob": {\n      "description": "A text with `*` (any characters, also `/`), `?` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["js/*"]\n    },\n    "cweId": { "description": "A number after `CWE-`.", "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$", "examples": ["CWE-79"] },\n    "team": {\n      "description": "Organisation and team.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",\n      "examples": ["acme/appsec"]\n    },\n    "login": {\n      "description": "A GitHub login, without `@`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$",\n      "examples": ["sec-alice"]\n    },\n    "role": { "description": "A role of the repository.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "examples": ["admin"] },\n    "layerReference": {\n      "description": "`preset:NAME` or `github:OWNER/REPO/PATH@COMMIT` with the full 40-digit commit.",\n      "type": "string",\n      "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\\\\\]+@[0-9a-f]{40})$",\n      "examples": ["preset:baseline"]\n    },\n    "tiers": {\n      "type": ["integer", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } },\n      "else": { "$ref": "#/definitions/tier" }\n    },\n    "names": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } },\n      "else": { "$ref": "#/definitions/name" }\n    },\n    "words": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } },\n      "else": { "$ref": "#/definitions/word" }\n    },\n    "categories": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } },\n      "else": { "$ref": "#/definitions/category" }\n    },\n    "severities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/severityOrUnknown" }\n      },\n      "else": { "$ref": "#/definitions/severityOrUnknown" }\n    },\n    "states": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } },\n      "else": { "$ref": "#/definitions/state" }\n    },\n    "reachabilities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } },\n      "else": { "$ref": "#/definitions/reachability" }\n    },\n    "slaStatuses": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } },\n      "else": { "$ref": "#/definitions/slaStatus" }\n    },\n    "events": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } },\n      "else": { "$ref": "#/definitions/event" }\n    },\n    "cweIds": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } },\n      "else": { "$ref": "#/definitions/cweId" }\n    },\n    "globs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } },\n      "else": { "$ref": "#/definitions/glob" }\n    },\n    "textGlobs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } },\n      "else": { "$ref": "#/definitions/textGlob" }\n    },\n    "asset": {\n      "title": "AssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": {\n          "description": "Name of the asset; unique in its file.",\n          "$ref": "#/definitions/name",\n          "examples": ["payments-api"]\n        },\n        "paths": {\n          "description": "Globs of the paths that belong to it.",\n          "$ref": "#/definitions/globs",\n          "examples": [["services/payments/**"]]\n        },\n        "tier": {\n          "description": "How critical it is: 0 (most), 1 or 2.",\n          "$ref": "#/definitions/tier",\n          "examples": [0]\n        },\n        "exposure": {\n          "description": "Who can reach it, in one word of your own; `internet` is the one that presets know. Where layers disagree, `internet` wins.",\n          "$ref": "#/definitions/word",\n          "examples": ["internet"]\n        },\n        "owners": {\n          "description": "Who is responsible, as reports show it.",\n          "$ref": "#/definitions/names",\n          "examples": [["@acme/payments"]]\n        }\n      }\n    },\n    "tool": {\n      "title": "ToolEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "category": {\n          "description": "Category of its findings.",\n          "$ref": "#/definitions/category",\n          "examples": ["iac"]\n        },\n        "rules": {\n          "description": "What is known of single rules, by the scanner\'s exact rule id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "title": "ToolRuleEntry",\n            "type": "object",\n            "additionalProperties": false,\n            "required": ["severity"],\n            "properties": {\n              "severity": {\n                "description": "The least severity of its findings. It raises what the file says and never lowers it.",\n                "$ref": "#/definitions/severity",\n                "examples": ["critical"]\n              }\n            }\n          },\n          "examples": [{ "X-1": { "severity": "critical" } }]\n        },\n        "root": {\n          "description": "Folder of the repository in which the tool runs: its relative paths begin there. The first layer that says it is final.",\n          "type": "string",\n          "maxLength": 1000,\n          "pattern": "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\\\.{0,2}(?:/|$))[^\\\\\\\\]+$",\n          "examples": ["services/payments"]\n        },\n        "mounted-at": {\n          "description": "Where the tool saw the root of the repository: an absolute directory, or one that begins with `../`. The first layer that says it is final.",\n          "type": "string",\n          "maxLength": 1000,\n          "pattern": "^(?:/|[A-Za-z]:[/\\\\\\\\]|(?:\\\\.\\\\./)+)[^/\\\\\\\\].*$",\n          "examples": ["/path"]\n        }\n      }\n    },\n    "scan": {\n      "title": "ScanEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id"],\n      "properties": {\n        "id": {\n          "description": "Name of the scan in reports; unique in its file. The same id in two layers makes two requirements, unless they ask for the same.",\n          "$ref": "#/definitions/id",\n          "examples": ["sast"]\n        },\n        "category": {\n          "description": "Category that the scan must cover. A scan needs a category, tools, or both.",\n          "$ref": "#/definitions/category",\n          "examples": ["sast"]\n        },\n        "tools": {\n          "description": "Tools that can give the evidence, any one of them; case does not matter. Omitted: any tool of the category.",\n          "$ref": "#/definitions/names",\n          "examples": [["CodeQL", "Semgrep"]]\n        },\n        "tiers": {\n          "description": "Tiers for which the scan is needed. Omitted: all.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "applies-to": {\n          "description": "The scan is not applicable where the checkout has no such file.",\n          "$ref": "#/definitions/globs",\n          "examples": [["**/*.ts", "**/*.js"]]\n        },\n        "max-age": {\n          "description": "Older evidence is stale.",\n          "$ref": "#/definitions/duration",\n          "examples": ["24h"]\n        },\n        "if-missing": {\n          "description": "Verdict where no such evidence was given.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-invalid": {\n          "description": "Verdict where the file cannot be read or is not SARIF 2.1.0.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-failed": {\n          "description": "Verdict where the tool says that it failed, or gives no results at all.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-degraded": {\n          "description": "Verdict where results came with error-level notifications.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        },\n        "if-stale": {\n          "description": "Verdict where the evidence is too old, or made for another commit.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "feed": {\n      "title": "FeedEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "max-age": {\n          "description": "An older file counts as missing. The shortest of all layers wins.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "if-missing": {\n          "description": "Verdict where the feed is missing or too old. The strictest of all layers wins.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "rule": {\n      "title": "RuleEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "when", "verdict"],\n      "properties": {\n        "id": {\n          "description": "Name of the rule in reports. Unique in its file, and over all layers unless the earlier rule is `overridable`.",\n          "$ref": "#/definitions/id",\n          "examples": ["introduced-high"]\n        },\n        "description": {\n          "description": "One sentence for the people whose change it stops.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": ["Known exploited vulnerabilities never merge"]\n        },\n        "when": {\n          "description": "What the rule is about. All conditions must hold. `{}` matches every finding but those of category `quality`.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "state": ["introduced", "unknown"], "min-severity": "high" }]\n        },\n        "unless": {\n          "description": "What the rule is not about. Only where all conditions are known to hold does the rule not apply.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "paths": ["**/test/**"] }]\n        },\n        "verdict": {\n          "description": "What a match means.",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "more-than": {\n          "description": "The rule counts only where more findings than this match it.",\n          "type": "integer",\n          "minimum": 0,\n          "maximum": 1000000,\n          "examples": [20]\n        },\n        "mode": {\n          "description": "The most that this rule may do, until `enforce-from` if that is given. The weaker of this and the layer\'s mode holds.",\n          "$ref": "#/definitions/mode",\n          "examples": ["warn"]\n        },\n        "enforce-from": {\n          "description": "From this day the rule\'s own `mode` no longer holds it back.",\n          "$ref": "#/definitions/date",\n          "examples": ["2027-01-15"]\n        },\n        "controls": {\n          "description": "Controls of your standards that the rule serves, as reports show them.",\n          "$ref": "#/definitions/names",\n          "examples": [["PCI-DSS-6.3.3", "SOC2-CC7.1"]]\n        },\n        "overridable": {\n          "description": "Whether a later layer may replace this rule by one of the same id.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        }\n      }\n    },\n    "conditions": {\n      "title": "ConditionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "tier": {\n          "description": "Tier of the finding.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "asset": {\n          "description": "Name of the asset.",\n          "$ref": "#/definitions/names",\n          "examples": [["payments-api"]]\n        },\n        "exposure": {\n          "description": "Exposure of the asset.",\n          "$ref": "#/definitions/words",\n          "examples": ["internet"]\n        },\n        "category": {\n          "description": "Category of the finding. Findings of category `quality` match a rule only where its `when` names that category.",\n          "$ref": "#/definitions/categories",\n          "examples": [["secret"]]\n        },\n        "tool": {\n          "description": "Name of the tool; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CodeQL", "Semgrep*"]]\n        },\n        "rule-id": {\n          "description": "Rule id of the scanner; a glob in which `*` also matches `/`.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["js/*"]]\n        },\n        "cwe": {\n          "description": "Weakness that the finding names.",\n          "$ref": "#/definitions/cweIds",\n          "examples": [["CWE-798"]]\n        },\n        "identifier": {\n          "description": "CVE, GHSA or other identifier of the finding; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CVE-2026-*"]]\n        },\n        "package": {\n          "description": "Package URL; a glob. Without a version it covers all versions; case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["pkg:npm/lodash", "pkg:maven/org.apache.*"]]\n        },\n        "paths": {\n          "description": "Path of the finding; globs.",\n          "$ref": "#/definitions/globs",\n          "examples": [["src/**"]]\n        },\n        "severity": {\n          "description": "Severity as reported. In `when`, a finding of unknown severity also counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severities",\n          "examples": [["high", "critical"]]\n        },\n        "min-severity": {\n          "description": "At least this severe. An unknown severity counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severity",\n          "examples": ["high"]\n        },\n        "min-score": {\n          "description": "At least this score (0 to 10). A finding without a score does not match: add a rule on `min-severity` for those.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 10,\n          "examples": [9.5]\n        },\n        "state": {\n          "description": "How the finding relates to the change. Name `unknown` for findings whose state could not be told.",\n          "$ref": "#/definitions/states",\n          "examples": [["introduced", "unknown"]]\n        },\n        "in-diff": {\n          "description": "Whether it lies on changed lines. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "kev": {\n          "description": "Whether it is known to be exploited. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-epss": {\n          "description": "At least this exploit probability (0 to 1). Not known: does not match.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 1,\n          "examples": [0.5]\n        },\n        "reachability": {\n          "description": "Whether the vulnerable code is reached, as the scanner says.",\n          "$ref": "#/definitions/reachabilities",\n          "examples": [["reachable", "potential"]]\n        },\n        "fix-available": {\n          "description": "Whether a fixed version exists. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-age": {\n          "description": "At least this long since first detection. Not known: does not match.",\n          "$ref": "#/definitions/duration",\n          "examples": ["30d"]\n        },\n        "sla": {\n          "description": "Where it stands in its time to fix: `within`, `due-soon` (the last fifth of the time, at most 7 days) or `breached`.",\n          "$ref": "#/definitions/slaStatuses",\n          "examples": ["breached"]\n        },\n        "branch": {\n          "description": "Branch that the change goes to; globs in which `*` stops at `/`.",\n          "$ref": "#/definitions/globs",\n          "examples": [["main", "release/**"]]\n        },\n        "event": {\n          "description": "Event of the run.",\n          "$ref": "#/definitions/events",\n          "examples": [["merge_group"]]\n        },\n        "tags": {\n          "description": "Tags of the scanner\'s rule; globs, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["security", "external/cwe/*"]]\n        }\n      }\n    },\n    "durations": {\n      "title": "SeverityDurations",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "critical": {\n          "description": "For critical findings.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "high": { "description": "For high findings.", "$ref": "#/definitions/duration", "examples": ["14d"] },\n        "medium": { "description": "For medium findings.", "$ref": "#/definitions/duration", "examples": ["30d"] },\n        "low": { "description": "For low findings.", "$ref": "#/definitions/duration", "examples": ["90d"] }\n      }\n    },\n    "exceptions": {\n      "title": "ExceptionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "file": {\n          "description": "Path of the exceptions file, from the root of the repository. The first layer that sets it wins.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": [".github/policy-exceptions.yml"]\n        },\n        "approvers": {\n          "description": "Who may approve an exception. The approvers of the first layer that sets them are final.",\n          "title": "ApproversEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "teams": {\n              "description": "Teams whose active members may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/team" },\n              "examples": [["acme/appsec"]]\n            },\n            "users": {\n              "description": "Logins of people who may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/login" },\n              "examples": [["sec-alice"]]\n            },\n            "roles": {\n              "description": "Repository roles whose holders may approve, by exact name.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/role" },\n              "examples": [["admin"]]\n            }\n          },\n          "examples": [{ "teams": ["acme/appsec"], "users": ["sec-alice"], "roles": ["admin"] }]\n        },\n        "quorum": {\n          "description": "How many different people must approve. The largest number that applies holds, over all layers.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "default": {\n              "description": "For any exception.",\n              "default": 1,\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-0": {\n              "description": "At tier 0.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "break-glass": {\n              "description": "For break-glass.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            }\n          },\n          "examples": [{ "default": 1, "tier-0": 2, "kev": 2, "break-glass": 2 }]\n        },\n        "max-duration": {\n          "description": "How long an exception may run. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "tier-0": {\n              "description": "At tier 0.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "7d", "high": "14d", "medium": "30d", "low": "90d" }]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "14d", "high": "30d", "medium": "60d", "low": "120d" }]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "30d", "high": "60d", "medium": "90d", "low": "180d" }]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities, at every tier and severity.",\n              "$ref": "#/definitions/duration",\n              "examples": ["3d"]\n            }\n          },\n          "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n        },\n        "require": {\n          "description": "Tiers for which a field of the exception is required. All layers count.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "ticket": {\n              "description": "Tiers at which a ticket is needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            },\n            "controls": {\n              "description": "Tiers at which compensating controls are needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            }\n          },\n          "examples": [{ "ticket": [0, 1], "controls": [0, 1] }]\n        },\n        "never": {\n          "description": "Findings that cannot be excepted at all: each entry is a set of conditions. All layers count.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 100,\n          "items": { "$ref": "#/definitions/conditions" },\n          "examples": [[{ "category": "secret" }]]\n        },\n        "labels": {\n          "description": "Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "requested": {\n              "description": "While an exception is asked for.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: requested"]\n            },\n            "approved": {\n              "description": "While an exception is approved.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: approved"]\n            }\n          },\n          "examples": [{ "requested": "security-exception: requested", "approved": "security-exception: approved" }]\n        },\n        "require-label": {\n          "description": "Whether an approval counts only while an approver has also set the `approved` label. `true` in any layer wins.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        },\n        "expiring-notice": {\n          "description": "How long before its end an exception is announced as expiring. The longest of all layers wins.",\n          "default": "14d",\n          "$ref": "#/definitions/duration",\n          "examples": ["14d"]\n        }\n      }\n    }\n  }\n}\n',
   "exceptions": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:exceptions:1",\n  "title": "ExceptionsFile",\n  "description": "Exceptions of Policy Gate: findings that are accepted for a time, by named people, for a reason.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "exceptions"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "exceptions": {\n      "description": "The exceptions, each for one finding.",\n      "type": "array",\n      "maxItems": 10000,\n      "items": { "$ref": "#/definitions/exception" },\n      "examples": [[]]\n    }\n  },\n  "definitions": {\n    "person": {\n      "description": "A GitHub login, with or without `@`.",\n      "type": "string",\n      "pattern": "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",\n      "examples": ["@alice"]\n    },\n    "date": {\n      "description": "A calendar day, or an instant in UTC. A day counts from its start where it begins something, to its end where it ends something.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$",\n      "examples": ["2026-11-30"]\n    },\n    "exception": {\n      "title": "ExceptionEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"],\n      "properties": {\n        "id": {\n          "description": "Name of the exception; unique in the file.",\n          "type": "string",\n          "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n          "examples": ["EXC-2026-0042"]\n        },\n        "type": {\n          "description": "Why the finding may stay.",\n          "type": "string",\n          "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"],\n          "examples": ["risk-accept"]\n        },\n        "match": {\n          "description": "The finding: its id; or an identifier with a package, a path or both; or tool, rule-id and path. No globs, but for one `/**` at the end of a path at tiers 1 and 2.",\n          "title": "MatchEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "finding": {\n              "description": "Id of one finding.",\n              "type": "string",\n              "pattern": "^F-[0-9a-f]{32}$",\n              "examples": ["F-0123456789abcdef0123456789abcdef"]\n            },\n            "identifier": {\n              "description": "CVE, GHSA or another name of the advisory; aliases are interchangeable.",\n              "type": "string",\n              "minLength": 3,\n              "maxLength": 200,\n              "examples": ["CVE-2026-1234"]\n            },\n            "package": {\n              "description": "Package URL; without a version it covers all versions.",\n              "type": "string",\n              "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$",\n              "maxLength": 500,\n              "examples": ["pkg:npm/lodash"]\n            },\n            "path": {\n              "description": "Path from the root of the repository.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 1000,\n              "examples": ["web/package-lock.json"]\n            },\n            "tool": {\n              "description": "Name of the tool.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 200,\n              "examples": ["Semgrep"]\n            },\n            "rule-id": {\n              "description": "The scanner\'s rule id.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 500,\n              "examples": ["generic.secrets.x"]\n            }\n          },\n          "examples": [{ "identifier": "CVE-2026-1234", "package": "pkg:npm/lodash" }]\n        },\n        "reason": {\n          "description": "Why this is acceptable, in 20 to 500 characters.",\n          "type": "string",\n          "minLength": 20,\n          "maxLength": 500,\n          "examples": ["The endpoint is disabled in production and removed in Q1"]\n        },\n        "owner": {\n          "description": "The person who answers for it.",\n          "$ref": "#/definitions/person",\n          "examples": ["@alice"]\n        },\n        "approved-by": {\n          "description": "The people who approved it.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "$ref": "#/definitions/person" },\n          "examples": [["@sec-bob"]]\n        },\n        "approved-at": {\n          "description": "When it was approved; it counts from then.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-01"]\n        },\n        "expires": {\n          "description": "When it ends; a day counts to its end in UTC.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-30"]\n        },\n        "ticket": {\n          "description": "Ticket that tracks the fix; required at the tiers that the policy names.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 200,\n          "examples": ["SEC-12"]\n        },\n        "controls": {\n          "description": "Compensating controls; required for `mitigated` and at the tiers that the policy names.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "type": "string", "minLength": 1, "maxLength": 500 },\n          "examples": [["WAF rule 1234"]]\n        }\n      }\n    }\n  }\n}\n',
-  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "refusedExceptions": { "description": "What to tell about exceptions that no longer hold or never did.", "$ref": "#/definitions/strings" },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "location": {\n      "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n      "properties": {\n        "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n        "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": { "description": "The place that decides: that of the most critical tier.", "anyOf": [{ "type": "null" }, { "$ref": "#/definitions/location" }] },\n        "locations": { "description": "All places, in the order of path and line.", "type": "array", "items": { "$ref": "#/definitions/location" } },\n        "claimedPlace": { "description": "The place as the scanner wrote it, where it was taken for another.", "type": ["string", "null"] },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] }, "path": { "description": "File in which an external suppression stands, where the scanner names it.", "type": "string" } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n',
+  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "refusedExceptions": { "description": "What to tell about exceptions that no longer hold or never did.", "$ref": "#/definitions/strings" },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "location": {\n      "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n      "properties": {\n        "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n        "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": { "description": "The place that decides: that of the most critical tier.", "anyOf": [{ "type": "null" }, { "$ref": "#/definitions/location" }] },\n        "locations": { "description": "All places, in the order of path and line.", "type": "array", "items": { "$ref": "#/definitions/location" } },\n        "claimedPlace": { "description": "The place as the scanner wrote it, where it was taken for another.", "type": ["string", "null"] },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] }, "path": { "description": "File in which an external suppression stands, where the scanner names it.", "type": "string" }, "until": { "description": "When it ends, ISO 8601 UTC, where the scanner says so.", "type": "string" } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n',
   "policy-test": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy-test:1",\n  "title": "PolicyTest",\n  "description": "Unit tests of a policy of Policy Gate: findings or SARIF in, the verdict expected.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "policy", "tests"],\n  "properties": {\n    "version": { "description": "Version of this format. Always 1.", "const": 1, "examples": [1] },\n    "policy": {\n      "description": "The policy that is tested: a path from this file, or `preset:NAME`.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 1000,\n      "examples": ["../policy-gate.yml", "preset:baseline"]\n    },\n    "exceptions": { "description": "Exceptions file that applies, a path from this file. Default: no exceptions.", "$ref": "#/definitions/path", "examples": ["exceptions.yml"] },\n    "now": { "description": "The instant of every test. Default: the clock.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n    "tier": { "description": "Tier of paths that no asset names.", "default": 1, "$ref": "#/definitions/tier", "examples": [1] },\n    "assets": {\n      "description": "Assets that a repository would add to the policy, as one more layer: for policies that are shared and name none.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "core", "paths": ["core/**"], "tier": 0 }]]\n    },\n    "tests": {\n      "description": "The tests, each by itself.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 1000,\n      "items": { "$ref": "#/definitions/test" },\n      "examples": [[{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]]\n    }\n  },\n  "definitions": {\n    "path": { "description": "A path from this file.", "type": "string", "minLength": 1, "maxLength": 1000, "examples": ["results/semgrep.sarif"] },\n    "instant": {\n      "description": "An instant in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",\n      "examples": ["2026-12-01T12:00:00Z"]\n    },\n    "tier": { "description": "0 is the most critical.", "type": "integer", "enum": [0, 1, 2], "examples": [0] },\n    "severity": { "description": "A severity.", "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"], "examples": ["high"] },\n    "state": { "description": "How the finding relates to the change.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "unknown"], "examples": ["introduced"] },\n    "verdict": { "description": "What the gate answers.", "type": "string", "enum": ["pass", "warn", "block"], "examples": ["block"] },\n    "reason": {\n      "description": "Why an outcome has its verdict.",\n      "type": "string",\n      "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"],\n      "examples": ["excepted"]\n    },\n    "count": { "description": "How many findings.", "type": "integer", "minimum": 0, "maximum": 1000000, "examples": [1] },\n    "word": { "description": "A text.", "type": "string", "minLength": 1, "maxLength": 500, "examples": ["js/sql-injection"] },\n    "words": { "description": "A list of texts.", "type": "array", "maxItems": 500, "items": { "$ref": "#/definitions/word" }, "examples": [["CVE-2026-1234"]] },\n    "files": {\n      "description": "Files, directories or globs, as paths from this file.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/path" },\n      "examples": [["results/*.sarif"]]\n    },\n    "asset": {\n      "title": "TestAssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": { "description": "Name of the asset.", "$ref": "#/definitions/word", "examples": ["core"] },\n        "paths": { "description": "Globs of its paths.", "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/word" }, "examples": [["core/**"]] },\n        "tier": { "description": "How critical it is.", "$ref": "#/definitions/tier", "examples": [0] },\n        "exposure": { "description": "Who can reach it.", "$ref": "#/definitions/word", "examples": ["internet"] }\n      }\n    },\n    "test": {\n      "title": "TestEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "expect"],\n      "properties": {\n        "name": { "description": "What the test shows, as a sentence.", "$ref": "#/definitions/word", "examples": ["a new high finding blocks"] },\n        "findings": {\n          "description": "Findings in short form; every required scan and feed then counts as complete, unless `scans` says otherwise.",\n          "type": "array",\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/finding" },\n          "examples": [[{ "severity": "high", "path": "src/app.ts" }]]\n        },\n        "sarif": { "description": "Scanner output to evaluate instead.", "$ref": "#/definitions/files", "examples": [["results/*.sarif"]] },\n        "baseline": { "description": "With `sarif`: SARIF of the base commit.", "$ref": "#/definitions/files", "examples": [["baseline/*.sarif"]] },\n        "kev": { "description": "With `sarif`: KEV catalogue.", "$ref": "#/definitions/files", "examples": [["kev.json"]] },\n        "epss": { "description": "With `sarif`: EPSS scores.", "$ref": "#/definitions/files", "examples": [["epss.csv"]] },\n        "vex": { "description": "With `sarif`: OpenVEX statements.", "$ref": "#/definitions/files", "examples": [["vex.json"]] },\n        "diff": { "description": "With `sarif`: unified diff of the change.", "$ref": "#/definitions/path", "examples": ["change.diff"] },\n        "source-root": { "description": "With `sarif`: root of the checkout. Default: this file\'s directory.", "$ref": "#/definitions/path", "examples": [".."] },\n        "scans": {\n          "description": "With `findings`: what became of required scans, by id; of feeds, as `\\"feed:kev\\"`.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "State of the evidence.",\n            "type": "string",\n            "enum": ["complete", "missing", "degraded", "failed", "invalid", "stale"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "now": { "description": "The instant of this test.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n        "tier": { "description": "Tier of paths that no asset names.", "$ref": "#/definitions/tier", "examples": [1] },\n        "event": { "description": "Event that the change came with.", "$ref": "#/definitions/word", "examples": ["pull_request"] },\n        "branch": { "description": "Branch that the change goes to.", "$ref": "#/definitions/word", "examples": ["main"] },\n        "expect": { "$ref": "#/definitions/expect" }\n      },\n      "examples": [{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]\n    },\n    "finding": {\n      "title": "TestFindingEntry",\n      "description": "A finding in short form; what is not given is ordinary, or unknown.",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "severity": { "description": "Severity of the finding.", "default": "high", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "score": { "description": "Score behind the severity.", "type": "number", "exclusiveMinimum": 0, "maximum": 10, "examples": [8.8] },\n        "category": { "description": "Default `sast`; `sca` for a finding with a package.", "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"], "examples": ["sast"] },\n        "path": { "description": "Path in the repository.", "default": "src/app.ts", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Line in the file.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "state": { "description": "How it relates to the change.", "default": "introduced", "$ref": "#/definitions/state", "examples": ["existing"] },\n        "in-diff": { "description": "Whether its place is part of the change. Default: not known.", "type": "boolean", "examples": [true] },\n        "kev": { "description": "Whether it is known to be exploited. Default: not known.", "type": "boolean", "examples": [true] },\n        "epss": { "description": "EPSS score. Default: not known.", "type": "number", "minimum": 0, "maximum": 1, "examples": [0.4] },\n        "reachability": { "description": "Default `unknown`.", "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"], "examples": ["reachable"] },\n        "fix-available": { "description": "Whether there is a fix. Default: not known; true with `fixed-version`.", "type": "boolean", "examples": [true] },\n        "package": { "description": "Package URL.", "type": "string", "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$", "maxLength": 500, "examples": ["pkg:npm/lodash@4.17.20"] },\n        "fixed-version": { "description": "Version that has the fix.", "$ref": "#/definitions/word", "examples": ["4.17.21"] },\n        "tool": { "description": "Name of the scanner.", "default": "Scanner", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "The scanner\'s rule id.", "default": "rule", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifiers": { "description": "CVE, GHSA, CWE and the like.", "$ref": "#/definitions/words", "examples": [["CVE-2026-1234", "CWE-79"]] },\n        "tags": { "description": "Tags of the rule.", "$ref": "#/definitions/words", "examples": [["security"]] },\n        "age": { "description": "Time since first detection. Default: detected now.", "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$", "examples": ["30d"] },\n        "suppression": { "description": "The scanner says that it is suppressed.", "type": "string", "enum": ["in-source", "external"], "examples": ["in-source"] },\n        "id": { "description": "Id of the finding, for exceptions that name it.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "times": { "description": "So many findings like this one.", "default": 1, "type": "integer", "minimum": 1, "maximum": 10000, "examples": [21] },\n        "expect": {\n          "description": "What is expected of this finding alone: a verdict, or a reason such as `excepted`.",\n          "type": "string",\n          "enum": ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"],\n          "examples": ["block"]\n        }\n      },\n      "examples": [{ "severity": "high", "path": "src/app.ts" }]\n    },\n    "expect": {\n      "title": "ExpectEntry",\n      "description": "What is expected; what is not named is not checked.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "verdict": { "description": "The verdict on the whole.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "completeness": { "description": "Whether all evidence is there.", "type": "string", "enum": ["complete", "incomplete"], "examples": ["complete"] },\n        "block": { "description": "Findings that block.", "$ref": "#/definitions/count", "examples": [1] },\n        "warn": { "description": "Findings that warn.", "$ref": "#/definitions/count", "examples": [2] },\n        "pass": { "description": "Findings that pass.", "$ref": "#/definitions/count", "examples": [3] },\n        "total": { "description": "Findings, without fixed ones.", "$ref": "#/definitions/count", "examples": [6] },\n        "excepted": { "description": "Findings under an exception.", "$ref": "#/definitions/count", "examples": [0] },\n        "suppressed": { "description": "Findings whose suppression is honoured.", "$ref": "#/definitions/count", "examples": [0] },\n        "monitored": { "description": "Findings that only rules in monitor mode match.", "$ref": "#/definitions/count", "examples": [0] },\n        "fixed": { "description": "Findings of the baseline that are gone.", "$ref": "#/definitions/count", "examples": [0] },\n        "rules": { "description": "The rules that match any finding: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] },\n        "scans": {\n          "description": "State or verdict of scans, by id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "A state of evidence or a verdict.",\n            "type": "string",\n            "enum": ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "findings": {\n          "description": "What is expected of findings: each entry must fit at least one, and every one that it fits must be as expected.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/expectedFinding" },\n          "examples": [[{ "path": "src/app.ts", "verdict": "block" }]]\n        }\n      },\n      "examples": [{ "verdict": "block" }]\n    },\n    "expectedFinding": {\n      "title": "ExpectedFindingEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "finding": { "description": "Which: its id.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "path": { "description": "Which: its path.", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Which: its line.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "tool": { "description": "Which: its scanner.", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "Which: the scanner\'s rule id.", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifier": { "description": "Which: one of its identifiers.", "$ref": "#/definitions/word", "examples": ["CVE-2026-1234"] },\n        "verdict": { "description": "Expected verdict.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "reason": { "description": "Expected reason.", "$ref": "#/definitions/reason", "examples": ["excepted"] },\n        "tier": { "description": "Expected tier.", "$ref": "#/definitions/tier", "examples": [0] },\n        "severity": { "description": "Expected severity.", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "state": { "description": "Expected state.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"], "examples": ["existing"] },\n        "rules": { "description": "The rules that match it: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] }\n      },\n      "examples": [{ "path": "src/app.ts", "verdict": "block" }]\n    }\n  }\n}\n'
 };
 
@@ -35445,16 +35528,16 @@ var Ge = (r, i) => () => {
     throw i = 0, g;
   }
 };
-var Qe = Ge((Ke) => {
+var Qe = Ge((Te) => {
   "use strict";
-  Object.defineProperty(Ke, "__esModule", { value: true });
+  Object.defineProperty(Te, "__esModule", { value: true });
   function Je(r) {
     let i = r.length, g = 0, P = 0, f;
     for (; P < i; )
       g++, f = r.charCodeAt(P++), f >= 55296 && f <= 56319 && P < i && (f = r.charCodeAt(P), (f & 64512) === 56320 && P++);
     return g;
   }
-  Ke.default = Je;
+  Te.default = Je;
   Je.code = 'require("ajv/dist/runtime/ucs2length").default';
 });
 var Ye = Ge((us, Xe) => {
@@ -35485,12 +35568,12 @@ var Ye = Ge((us, Xe) => {
     return i !== i && g !== g;
   };
 });
-var rr = Ge((Te) => {
+var rr = Ge((Ke) => {
   "use strict";
-  Object.defineProperty(Te, "__esModule", { value: true });
+  Object.defineProperty(Ke, "__esModule", { value: true });
   var er = Ye();
   er.code = 'require("ajv/dist/runtime/equal").default';
-  Te.default = er;
+  Ke.default = er;
 });
 var cs = lr;
 var Me = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: false, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: true, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: false, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: false, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: false, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: false, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: false, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } }, conditions: { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: false, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } };
@@ -35608,7 +35691,7 @@ function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   return Z.errors = e, s === 0;
 }
 var dr = { type: "integer", enum: [0, 1, 2] };
-function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function T(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -35618,10 +35701,10 @@ function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: dr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return K.errors = e, s === 0;
+  return T.errors = e, s === 0;
 }
 var hr = new RegExp("^[a-z][a-z0-9-]{0,49}$", "u");
-function T(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
     if (!hr.test(r)) {
@@ -35632,7 +35715,7 @@ function T(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return T.errors = e, s === 0;
+  return K.errors = e, s === 0;
 }
 var gr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } };
 function S(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -35707,7 +35790,7 @@ function he(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (Z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (K(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (T(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
+    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (Z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (T(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (K(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
@@ -35874,7 +35957,7 @@ function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
       }
       let y = r.length;
       for (let c = 0; c < y; c++)
-        K(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
+        T(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
       let h2 = r.length, m;
       if (h2 > 1) {
         e: for (; h2--; )
@@ -35893,7 +35976,7 @@ function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     n = l, u = "then";
   } else {
     let a = s;
-    K(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
+    T(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
     var l = a === s;
     n = l, u = "else";
   }
@@ -35994,7 +36077,7 @@ function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       }
       let y = r.length;
       for (let c = 0; c < y; c++)
-        T(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
+        K(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
       let h2 = r.length, m;
       if (h2 > 1) {
         e: for (; h2--; )
@@ -36013,7 +36096,7 @@ function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     n = l, u = "then";
   } else {
     let a = s;
-    T(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
+    K(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
     var l = a === s;
     n = l, u = "else";
   }
@@ -36695,11 +36778,11 @@ function D(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   return D.errors = e, s === 0;
 }
 var Gr = { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
-var Kr = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
+var Tr = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
 function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Kr.test(r)) {
+    if (!Tr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -36709,11 +36792,11 @@ function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Ie.errors = e, s === 0;
 }
-var Tr = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
+var Kr = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
 function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Tr.test(r)) {
+    if (!Kr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -38833,13 +38916,13 @@ function getDoubleQuotedValue(input, start, end) {
     if (ch === 92) {
       result2 += input.slice(captureStart, position);
       position++;
-      const escaped = input.charCodeAt(position);
-      if (escaped === 10 || escaped === 13) position = skipFoldedBreaks(input, position, end).position;
-      else if (escaped < 256 && simpleEscapeCheck[escaped]) {
-        result2 += simpleEscapeMap[escaped];
+      const escaped2 = input.charCodeAt(position);
+      if (escaped2 === 10 || escaped2 === 13) position = skipFoldedBreaks(input, position, end).position;
+      else if (escaped2 < 256 && simpleEscapeCheck[escaped2]) {
+        result2 += simpleEscapeMap[escaped2];
         position++;
       } else {
-        let hexLength = escapedHexLen$1(escaped);
+        let hexLength = escapedHexLen$1(escaped2);
         let hexResult = 0;
         for (; hexLength > 0; hexLength--) {
           position++;
@@ -39263,11 +39346,11 @@ function readDoubleQuotedScalar(state, nodeIndent, props) {
     }
     if (ch === 92) {
       simple = false;
-      const escaped = state.input.charCodeAt(++state.position);
-      if (isEol(escaped)) readFlowScalarBreak(state, nodeIndent);
-      else if (isSimpleEscape(escaped)) state.position++;
+      const escaped2 = state.input.charCodeAt(++state.position);
+      if (isEol(escaped2)) readFlowScalarBreak(state, nodeIndent);
+      else if (isSimpleEscape(escaped2)) state.position++;
       else {
-        let hexLength = escapedHexLen(escaped);
+        let hexLength = escapedHexLen(escaped2);
         if (hexLength === 0) throwError(state, "unknown escape sequence");
         while (hexLength-- > 0) {
           state.position++;
@@ -40033,11 +40116,11 @@ function build2(events, text2, at2, whole2, anchors) {
   const builder = { text: text2, at: at2, stack: [], problems: [], anchors, root: null, documents: 0, lastPlace: whole2 };
   for (const event of events) read(builder, event);
   const { root, problems: problems2 } = builder;
-  const isEmpty = root === null || root.kind === "scalar" && root.source === "" && root.value === null;
-  if (isEmpty && problems2.length === 0) {
+  const isEmpty2 = root === null || root.kind === "scalar" && root.source === "" && root.value === null;
+  if (isEmpty2 && problems2.length === 0) {
     problems2.push({ place: whole2, message: "the file is empty", hint: "Begin with `version: 1`" });
   }
-  return { root: isEmpty ? null : root, problems: problems2 };
+  return { root: isEmpty2 ? null : root, problems: problems2 };
 }
 function read(builder, event) {
   if (event.type === EVENT_ID.DOCUMENT) {
@@ -40853,9 +40936,9 @@ async function bytesOf({ fetch: fetch2, problems: problems2 }, text2, place2) {
     return null;
   }
 }
-function attempt(resolution, read3) {
+function attempt(resolution, read4) {
   try {
-    return read3();
+    return read4();
   } catch (error2) {
     if (!(error2 instanceof ConfigurationError)) throw error2;
     resolution.problems.push(...error2.problems);
@@ -41211,10 +41294,10 @@ function readInside(directory2, path2) {
 var LARGEST_FEED = 256 * 1024 * 1024;
 function readFeeds(request2, cwd) {
   const files = [];
-  const read3 = (kind) => textsOf3(kind, request2[kind], cwd, files);
-  const kev = read3("kev").map(({ name, text: text2 }) => parseKev(text2, name));
-  const epss = read3("epss").map(({ name, text: text2 }) => parseEpss(text2, name));
-  const vex = read3("vex").flatMap(({ name, text: text2 }) => parseVex(text2, name));
+  const read4 = (kind) => textsOf3(kind, request2[kind], cwd, files);
+  const kev = read4("kev").map(({ name, text: text2 }) => parseKev(text2, name));
+  const epss = read4("epss").map(({ name, text: text2 }) => parseEpss(text2, name));
+  const vex = read4("vex").flatMap(({ name, text: text2 }) => parseVex(text2, name));
   return { facts: { kev: uniteKev(kev), epss: uniteEpss(epss), vex: indexVex(vex) }, files };
 }
 function textsOf3(kind, patterns, cwd, files) {
@@ -41486,13 +41569,84 @@ init_json();
 // src/core/sarif/result/level.ts
 init_json();
 init_rules();
+
+// src/core/sarif/result/scales.ts
+init_json();
+var WORDS2 = {
+  critical: "critical",
+  "very high": "critical",
+  "very-high": "critical",
+  very_high: "critical",
+  veryhigh: "critical",
+  blocker: "critical",
+  high: "high",
+  important: "high",
+  major: "high",
+  error: "high",
+  medium: "medium",
+  moderate: "medium",
+  warning: "medium",
+  low: "low",
+  "very low": "low",
+  "very-low": "low",
+  very_low: "low",
+  verylow: "low",
+  minor: "low",
+  note: "low",
+  recommendation: "low",
+  manualreview: "low",
+  negligible: "none",
+  info: "none",
+  informational: "none",
+  information: "none",
+  none: "none"
+};
+var gravest = (severities) => severities.reduce(
+  (worst2, each) => worst2 === null || severityRank(each) > severityRank(worst2) ? each : worst2,
+  null
+);
+function severityOfWord(value) {
+  if (typeof value === "object") return gravest(scalarsIn(value).flatMap((each) => severityOfWord(each) ?? []));
+  if (typeof value !== "string" || value.length > 40) return null;
+  const word = value.trim().toLowerCase();
+  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
+}
+function usableScore(value) {
+  if (typeof value === "object") {
+    const scores = scalarsIn(value).flatMap((each) => usableScore(each) ?? []);
+    return scores.length === 0 ? null : Math.max(...scores);
+  }
+  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
+  return score > 0 && score <= 10 ? score : null;
+}
+var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
+
+// src/core/sarif/result/level.ts
 var LEVELS = ["none", "note", "warning", "error"];
+var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
 var known2 = new Set(LEVELS);
-var INVENTED_ERRORS = /* @__PURE__ */ new Set(["fatal", "critical", "blocker", "high"]);
-function asLevel(word) {
-  const lower = word?.trim().toLowerCase() ?? "";
-  if (INVENTED_ERRORS.has(lower)) return "error";
-  return known2.has(lower) ? lower : null;
+var INVENTED_ERROR = "fatal";
+var LEVEL_OF = {
+  critical: "error",
+  high: "error",
+  medium: "warning",
+  low: "note",
+  none: "none"
+};
+function readWord(word) {
+  const lower = String(word).trim().toLowerCase();
+  if (lower === INVENTED_ERROR) return { level: "error", severity: "high" };
+  if (known2.has(lower)) return { level: lower, severity: OF_LEVEL[lower] };
+  const severity = severityOfWord(lower);
+  return severity === null ? null : { level: LEVEL_OF[severity], severity };
+}
+var asLevel = (word) => word === null ? null : readWord(word)?.level ?? null;
+function read2(value) {
+  const words = scalarsIn(value).filter((word) => String(word).trim() !== "");
+  if (words.length === 0) return value === void 0 || typeof value === "string" ? "absent" : "unreadable";
+  const stated = words.flatMap((word) => readWord(word) ?? []);
+  const worst2 = gravest(stated.map(({ severity }) => severity ?? "none"));
+  return stated.find(({ severity }) => severity === worst2) ?? "unreadable";
 }
 function overriddenLevel(result2, ruleId, rule2, invocations) {
   const position = indexMember(asObject(member(result2, "provenance")), "invocationIndex");
@@ -41508,17 +41662,32 @@ function overriddenLevel(result2, ruleId, rule2, invocations) {
   }
   return null;
 }
-function effectiveLevel(result2, kind, ruleId, rule2, invocations) {
-  const words = [
-    textMember(result2, "level"),
-    overriddenLevel(result2, ruleId, rule2, invocations),
-    textMember(asObject(member(rule2, "defaultConfiguration")), "level")
-  ];
-  const level = words.map(asLevel).find((candidate) => candidate !== null) ?? null;
-  const unknownWord = words.find((word) => word !== null && asLevel(word) === null) ?? null;
-  if (level !== null) return { level, stated: true, unknownWord };
-  return { level: kind === "open" ? null : "warning", stated: false, unknownWord };
+function ruleLevel(rule2) {
+  const configuration = member(rule2, "defaultConfiguration") ?? void 0;
+  return configuration === void 0 || asObject(configuration) !== null ? member(asObject(configuration), "level") : configuration;
 }
+function effectiveLevel(result2, kind, ground) {
+  const { ruleId, found, profile, invocations } = ground;
+  const { rule: rule2 } = found;
+  const sources = [
+    member(result2, "level") ?? void 0,
+    overriddenLevel(result2, ruleId, rule2, invocations) ?? void 0,
+    ruleLevel(rule2)
+  ].map(read2);
+  const index = sources.findIndex((source) => source !== "absent" && source !== "unreadable");
+  const stated = sources[index];
+  const isUnreadable2 = sources.slice(0, index < 0 ? void 0 : index).includes("unreadable");
+  const isOdd = isUnreadable2 || sources.includes("unreadable");
+  if (typeof stated === "object" && (!isUnreadable2 || stated.level === "error")) {
+    return { ...stated, stated: true, isOdd: isOdd || isInvented(result2, rule2) };
+  }
+  const isLost = rule2 === null && (found.isDangling || profile.levelOnRule === true);
+  if (kind === "open" || isUnreadable2 || isLost) return { level: null, severity: null, stated: false, isOdd };
+  return { level: "warning", severity: OF_LEVEL.warning, stated: false, isOdd };
+}
+var isInvented = (result2, rule2) => [textMember(result2, "level"), textMember(asObject(member(rule2, "defaultConfiguration")), "level")].some(
+  (word) => word !== null && !known2.has(word.trim().toLowerCase())
+);
 
 // src/core/sarif/run/completeness.ts
 init_rules();
@@ -41557,15 +41726,35 @@ function success(invocation) {
 }
 var isUnreadable = (value) => value !== void 0 && value !== null && !Array.isArray(value);
 var UNREADABLE2 = { level: "error", message: { text: "its notifications are not a list" } };
-function read2(value) {
+var SIGNAL = /^\s*(?:SIG[A-Z]{2,8}\d*|HUP|INT|QUIT|ILL|TRAP|ABRT|IOT|BUS|FPE|KILL|USR[12]|SEGV|PIPE|ALRM|TERM|XCPU|XFSZ|SYS|killed|terminated|aborted|hangup|interrupt(?:ed)?|segmentation fault|bus error|out of memory|illegal instruction|floating point exception)\b/i;
+var SIGNALLED_EXITS = /* @__PURE__ */ new Set([134, 137, 139, 143]);
+var wasStopped = (value) => textMember(value, "processStartFailureMessage") !== null || (asInteger(member(value, "exitSignalNumber")) ?? 0) > 0 || SIGNAL.test(textMember(value, "exitSignalName") ?? "") || SIGNALLED_EXITS.has(asInteger(member(value, "exitCode")) ?? 0);
+function defaultLevels(run) {
+  const tool = asObject(member(run, "tool"));
+  const extensions = asArray(member(tool, "extensions")).map(asObject);
+  const components = [asObject(member(tool, "driver")), ...extensions];
+  return (notification2) => {
+    const reference = asObject(member(notification2, "descriptor"));
+    const position = indexMember(reference, "index");
+    const named2 = indexMember(asObject(member(reference, "toolComponent")), "index");
+    const home = (named2 === null ? components[0] : extensions[named2]) ?? null;
+    const indexed = position === null ? null : asObject(asArray(member(home, "notifications"))[position]);
+    const listed = components.flatMap((each) => asArray(member(each, "notifications")).map(asObject));
+    const same2 = (each, key2) => textMember(each, key2) !== null && textMember(each, key2) === textMember(reference, key2);
+    const meant = [indexed, ...listed.filter((each) => same2(each, "id") || same2(each, "guid"))];
+    const levels = meant.map((each) => textMember(asObject(member(each, "defaultConfiguration")), "level"));
+    return levels.find((level) => asLevel(level) === "error") ?? null;
+  };
+}
+function read3(value, defaultLevel) {
   const lists = ["toolExecutionNotifications", "toolConfigurationNotifications"].map((key2) => member(value, key2));
-  const errors = lists.flatMap((list2) => isUnreadable(list2) ? [UNREADABLE2] : asArray(list2).map(asObject)).filter((notification2) => asLevel(textMember(notification2, "level")) === "error");
+  const errors = lists.flatMap((list2) => isUnreadable(list2) ? [UNREADABLE2] : asArray(list2).map(asObject)).filter((each) => asLevel(textMember(each, "level") ?? defaultLevel(each)) === "error");
   const first = errors[0] ?? null;
   const message2 = textMember(asObject(member(first, "message")), "text") ?? textMember(asObject(member(first, "descriptor")), "id");
   return {
     success: success(value),
-    exitCode: asNumber(member(value, "exitCode")),
-    aborted: textMember(value, "processStartFailureMessage") !== null || asNumber(member(value, "exitSignalNumber")) !== null,
+    exitCode: asInteger(member(value, "exitCode")),
+    aborted: wasStopped(value),
     errors: errors.length,
     firstError: message2 === null ? null : plainText(message2).replace(/\s+/g, " ").slice(0, 120)
   };
@@ -41583,8 +41772,8 @@ function declaredFailure(invocations, { profile, tool }) {
 }
 function silentFailure(invocations, count3) {
   for (const { success: flag, exitCode, aborted } of invocations) {
+    if (aborted && flag !== false) return failed("The tool did not start, or was stopped before its end.");
     if (flag !== null) continue;
-    if (aborted) return failed("The tool was stopped before its end.");
     if (exitCode !== null && exitCode !== 0) {
       const reason3 = `The tool ended with exit code ${exitCode} and does not say whether it was successful.`;
       return count3 > 0 ? degraded(reason3) : failed(reason3);
@@ -41599,11 +41788,25 @@ function notified(invocations, prefix2) {
   const example = first === null ? "" : `, the first: ${first}`;
   return degraded(`${prefix2}The tool reports ${errors === 1 ? "an error" : `${errors} errors`}${example}.`);
 }
+function unreadableTool(run) {
+  const tool = member(run, "tool");
+  if (asObject(tool) === null) return "tool";
+  const driver = member(asObject(tool), "driver");
+  if (asObject(driver) === null) return "tool.driver";
+  const extensions = member(asObject(tool), "extensions");
+  if (isUnreadable(extensions)) return "tool.extensions";
+  return [driver, ...asArray(extensions)].every(isReadableComponent) ? null : "the list of rules";
+}
+function isReadableComponent(component2) {
+  const rules2 = member(asObject(component2), "rules");
+  return asObject(component2) !== null && !isUnreadable(rules2) && asArray(rules2).every((rule2) => asObject(rule2) !== null);
+}
 function runState(run, evidence3) {
   if (evidence3.results !== "array") return failed(WITHOUT_RESULTS[evidence3.results]);
   const external2 = externalState(asObject(member(run, "externalPropertyFileReferences")));
   if (external2?.state === "failed") return external2;
-  const invocations = asArray(member(run, "invocations")).map((value) => read2(asObject(value)));
+  const defaultLevel = defaultLevels(run);
+  const invocations = asArray(member(run, "invocations")).map((value) => read3(asObject(value), defaultLevel));
   const declared = declaredFailure(invocations, evidence3);
   if (declared?.state === "failed") return declared;
   if (evidence3.fatalResult) {
@@ -41616,6 +41819,8 @@ function runState(run, evidence3) {
   if (isUnreadable(member(run, "invocations"))) {
     return degraded("The invocations are not a list: what the tool says of its success cannot be read.");
   }
+  const unreadable2 = unreadableTool(run);
+  if (unreadable2 !== null) return degraded(`What the run says of its tool cannot be read (${unreadable2}).`);
   const errors = notified(invocations, declared === null ? "" : `${declared.reason} `);
   return errors ?? external2 ?? declared ?? {
     state: "complete",
@@ -41811,11 +42016,11 @@ var TYPE_OF_RULE = [
   [/^PYSEC-/, () => "pypi"]
 ];
 var bounded = (value) => value.replace(new RegExp("\\p{Cc}", "gu"), " ").trim().slice(0, MAX_PART);
-var NONE4 = [];
+var NONE5 = [];
 function matchesIn(pattern, value) {
   if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups4 }) => groups4 ?? {});
   const groups3 = pattern.exec(value)?.groups;
-  return groups3 === void 0 ? NONE4 : [groups3];
+  return groups3 === void 0 ? NONE5 : [groups3];
 }
 var OF_RULE = /* @__PURE__ */ new Set([
   "rule-id",
@@ -41845,7 +42050,7 @@ function fromPatterns(facts, parts) {
 }
 function matchesInResult({ pattern, place: place2 }, facts, telling) {
   const value = place2 === "message" ? telling : textAt(place2, facts);
-  return value === null ? NONE4 : matchesIn(pattern, value);
+  return value === null ? NONE5 : matchesIn(pattern, value);
 }
 function takeParts(groups3, parts) {
   for (const key2 of ["name", "version", "fixed", "type"]) {
@@ -41954,333 +42159,6 @@ init_rules();
 // src/core/sarif/result/category.ts
 init_json();
 init_remembered();
-init_rules();
-
-// src/core/sarif/result/severity.ts
-init_json();
-
-// src/core/sarif/projection.ts
-var MESSAGE = 4e3;
-var SNIPPET = 2e3;
-var HELP = 8e3;
-var NAME = 1e3;
-var PATH = 8192;
-var message = { text: MESSAGE, markdown: MESSAGE, id: NAME, arguments: [NAME] };
-var description = { text: MESSAGE, markdown: MESSAGE };
-var artifactLocation = { uri: PATH, uriBaseId: PATH, index: true };
-var componentReference = { name: NAME, guid: NAME, index: true };
-var taxon = { id: NAME, index: true, guid: NAME, toolComponent: componentReference };
-var properties2 = {
-  tags: [NAME],
-  "security-severity": true,
-  "problem.severity": NAME,
-  problem: { severity: NAME },
-  precision: NAME,
-  category: NAME,
-  severity: true,
-  Severity: true,
-  issue_severity: NAME,
-  securityRisk: NAME,
-  "zizmor/severity": NAME,
-  DevSkimSeverity: NAME,
-  cvssv2_severity: NAME,
-  cvssv3_baseSeverity: NAME,
-  cvssv3_baseScore: true,
-  cvssv4_baseScore: true,
-  cvssv40_baseScore: true,
-  risk: NAME,
-  "snykPolicy/v1": { severity: NAME },
-  exposure: NAME,
-  applicability: NAME,
-  reachable: true,
-  cwe: true,
-  cwes: true,
-  CWE: true,
-  cve: true,
-  aliases: true,
-  "github/alertNumber": true,
-  purl: NAME,
-  purls: [NAME],
-  component: NAME,
-  componentVersion: NAME,
-  componentOrigin: NAME,
-  solutionAvailable: true,
-  packageName: NAME,
-  packageVersion: NAME,
-  fixedVersion: NAME,
-  AdvisoryId: NAME,
-  offender: SNIPPET,
-  commit: NAME,
-  commitSha: NAME,
-  commit_sha: NAME,
-  commitHash: NAME,
-  commit_hash: NAME,
-  kind: NAME
-};
-var location = {
-  physicalLocation: {
-    artifactLocation,
-    region: { startLine: true, startColumn: true, endLine: true, endColumn: true, snippet: { text: SNIPPET } }
-  },
-  logicalLocations: [{ fullyQualifiedName: NAME, name: NAME, index: true }],
-  message: { text: NAME }
-};
-var rule = {
-  id: NAME,
-  name: NAME,
-  guid: NAME,
-  deprecatedIds: [NAME],
-  shortDescription: description,
-  fullDescription: description,
-  messageStrings: true,
-  defaultConfiguration: { level: NAME },
-  helpUri: NAME,
-  help: { text: HELP, markdown: HELP },
-  properties: properties2,
-  relationships: [{ target: taxon, kinds: [NAME] }]
-};
-var component = {
-  name: NAME,
-  fullName: NAME,
-  guid: NAME,
-  semanticVersion: NAME,
-  version: NAME,
-  properties: { scan_level: NAME },
-  globalMessageStrings: true,
-  rules: [rule]
-};
-var notification = { level: NAME, message: { text: 500 }, descriptor: { id: NAME } };
-var RESULT_PROJECTION = {
-  ruleId: NAME,
-  ruleIndex: true,
-  rule: { id: NAME, index: true, guid: NAME, toolComponent: componentReference },
-  kind: NAME,
-  level: NAME,
-  rank: true,
-  message,
-  locations: [location],
-  fingerprints: true,
-  partialFingerprints: true,
-  suppressions: [
-    { kind: NAME, status: NAME, state: NAME, justification: NAME, location: { physicalLocation: { artifactLocation } } }
-  ],
-  baselineState: NAME,
-  taxa: [taxon],
-  provenance: { firstDetectionTimeUtc: NAME, invocationIndex: true },
-  // Snyk names the fixed version only here.
-  fixes: [{ description: { text: NAME } }],
-  // govulncheck names the module and its version only here.
-  stacks: [{ frames: [{ module: NAME }] }],
-  properties: properties2
-};
-var step3 = {
-  physicalLocation: { artifactLocation, region: { startLine: true, endLine: true } }
-};
-var TRAIL_PROJECTION = {
-  codeFlows: [{ threadFlows: [{ locations: [{ location: step3, index: true }] }] }],
-  stacks: [{ frames: [{ module: NAME, location: step3 }] }],
-  relatedLocations: [step3]
-};
-var external = {
-  results: [{}],
-  artifacts: [{}],
-  logicalLocations: [{}],
-  invocations: [{}],
-  extensions: [{}],
-  policies: [{}],
-  driver: {},
-  conversion: {}
-};
-var RUN_PROJECTION = {
-  tool: { driver: component, extensions: [component] },
-  invocations: [
-    {
-      executionSuccessful: true,
-      exitCode: true,
-      exitSignalName: NAME,
-      exitSignalNumber: true,
-      processStartFailureMessage: NAME,
-      endTimeUtc: NAME,
-      workingDirectory: artifactLocation,
-      toolExecutionNotifications: [notification],
-      toolConfigurationNotifications: [notification],
-      ruleConfigurationOverrides: [
-        {
-          descriptor: { id: NAME, index: true, guid: NAME, toolComponent: componentReference },
-          configuration: { level: NAME }
-        }
-      ]
-    }
-  ],
-  originalUriBaseIds: true,
-  artifacts: [{ location: artifactLocation, parentIndex: true }],
-  logicalLocations: [{ fullyQualifiedName: NAME, name: NAME }],
-  automationDetails: { id: NAME },
-  versionControlProvenance: [{ revisionId: NAME }],
-  taxonomies: [{ name: NAME, guid: NAME, taxa: [{ id: NAME, guid: NAME }] }],
-  externalPropertyFileReferences: external,
-  conversion: { tool: { driver: { name: NAME } } },
-  properties: { imageName: NAME, policyGate: { listsEveryRule: true } }
-};
-var LOG_PROJECTION = {
-  version: NAME,
-  $schema: NAME,
-  inlineExternalProperties: [external],
-  runs: [{ ...RUN_PROJECTION, results: [RESULT_PROJECTION] }]
-};
-var TRAIL_LOG_PROJECTION = {
-  ...LOG_PROJECTION,
-  runs: [
-    {
-      ...RUN_PROJECTION,
-      threadFlowLocations: [{ location: step3 }],
-      results: [{ ...RESULT_PROJECTION, ...TRAIL_PROJECTION }]
-    }
-  ]
-};
-
-// src/core/sarif/result/severity.ts
-var WORDS2 = {
-  critical: "critical",
-  blocker: "critical",
-  high: "high",
-  important: "high",
-  major: "high",
-  error: "high",
-  medium: "medium",
-  moderate: "medium",
-  warning: "medium",
-  low: "low",
-  minor: "low",
-  note: "low",
-  recommendation: "low",
-  manualreview: "low",
-  negligible: "none",
-  info: "none",
-  informational: "none",
-  information: "none",
-  none: "none"
-};
-var RESULT_WORDS = [
-  "severity",
-  "Severity",
-  "issue_severity",
-  "securityRisk",
-  "zizmor/severity",
-  "DevSkimSeverity",
-  "cvssv3_baseSeverity",
-  "risk"
-];
-var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
-var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
-function severityOfWord(value) {
-  if (typeof value !== "string" || value.length > 40) return null;
-  const word = value.trim().toLowerCase();
-  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
-}
-function usableScore(value) {
-  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
-  return score > 0 && score <= 10 ? score : null;
-}
-var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
-var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
-var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
-function wordAt(place2, facts) {
-  switch (place2.in) {
-    case "tags":
-      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
-    case "rank": {
-      const rank4 = member(facts.result, "rank");
-      return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
-    }
-    case "result-property":
-      return at(propertiesOf(facts.result), place2.path);
-    case "rule-property":
-      return at(propertiesOf(facts.rule), place2.path);
-    default:
-      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
-  }
-}
-var QUOTING = /* @__PURE__ */ new Set(["message", "markdown", "location-message", "logical-name", "fix"]);
-function statedIn(place2, facts) {
-  if (!("pattern" in place2) || !QUOTING.has(place2.in)) return null;
-  const written = textAt(place2.in, facts) ?? "";
-  const every = new RegExp(place2.pattern.source, `${place2.pattern.flags.replace("g", "")}g`);
-  const words = Array.from(written.matchAll(every), (match3) => match3[1]);
-  if (words.length < 2 && written.length < MESSAGE) return null;
-  return words.flatMap((word) => severityOfWord(word) ?? []);
-}
-var gravest = (severities) => severities.reduce(
-  (worst2, each) => worst2 === null || severityRank(each) > severityRank(worst2) ? each : worst2,
-  null
-);
-function statedElsewhere(facts) {
-  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
-  const score = scores.security ?? scores.cvss;
-  const others = (facts.profile.severity ?? []).filter((place2) => !QUOTING.has(place2.in));
-  const words = [wordAt({ in: "tags" }, facts), ...others.map((place2) => wordAt(place2, facts))];
-  return [...words.flatMap((word) => severityOfWord(word) ?? []), ...score === null ? [] : [severityOfScore(score)]];
-}
-function toolSeverity(facts) {
-  for (const place2 of facts.profile.severity ?? []) {
-    const contested = statedIn(place2, facts);
-    if (contested !== null) return gravest([...contested, ...statedElsewhere(facts)]) ?? "unknown";
-    const word = wordAt(place2, facts);
-    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
-    const severity = severityOfWord(word);
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function firstWord(properties3, keys) {
-  if (properties3 === null) return null;
-  for (const key2 of keys) {
-    const severity = severityOfWord(member(properties3, key2));
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function scoresOf(ofResult, ofRule2) {
-  const key2 = "security-severity";
-  const security = usableScore(member(ofRule2, key2)) ?? usableScore(member(ofResult, key2));
-  for (const bag of [ofResult, ofRule2]) {
-    for (const name of OTHER_SCORES) {
-      const cvss = usableScore(member(bag, name));
-      if (cvss !== null) return { security, cvss };
-    }
-  }
-  return { security, cvss: null };
-}
-function disagree(level, score, facts) {
-  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
-  const band2 = severityOfScore(score);
-  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
-}
-function choose2(facts, level, category, scores) {
-  const ofResult = propertiesOf(facts.result);
-  const ofRule2 = propertiesOf(facts.rule);
-  const tool = toolSeverity(facts);
-  if (tool !== null && tool !== "unknown") return [tool, "tool"];
-  const resultWord = firstWord(ofResult, RESULT_WORDS);
-  if (resultWord !== null) return [resultWord, "result-property"];
-  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
-  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
-  if (securityWord !== null) return [securityWord, "security-severity"];
-  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
-  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
-  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
-  if (category === "secret" && !level.stated) return ["high", "secret-default"];
-  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.level === null) return ["unknown", "none"];
-  return [OF_LEVEL[level.level], level.stated ? "level" : "level-default"];
-}
-function resolveSeverity(facts, level, category) {
-  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
-  const [severity, severitySource] = choose2(facts, level, category, scores);
-  const score = scores.security ?? scores.cvss;
-  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
-}
-
-// src/core/sarif/result/category.ts
 var RULE_IDS = [
   [
     /^(?:CVE-\d{4}-|GHSA-|GO-\d{4}-|RUSTSEC-|PYSEC-|MAL-\d|DLA-\d|DSA-\d|RHSA-|ALAS|OSV-\d|SNYK-(?!CC-)[A-Z]+[0-9]*-|BDSA-|snyk:lic|npm:[^:]+:\d{8}|ANCHOREVULN_|LIC_[^@\s]+@)/,
@@ -42335,9 +42213,23 @@ function byRuleId(facts, evidence3) {
 var ofRuleId = remembered((ruleId) => RULE_IDS.find(([pattern]) => pattern.test(ruleId))?.[1] ?? null);
 var SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i;
 var SECURITY_CATEGORY = /\b(?:security|vulnerability)\b/i;
-var isSecurity2 = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
-  (bag) => usableScore(member(bag, "security-severity")) !== null || severityOfWord(member(bag, "security-severity")) !== null || SECURITY_CATEGORY.test(textMember(bag, "category") ?? "")
+var isSecurity2 = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || evidence3.isRuleUnreadable || [facts.rule, facts.result].some(hasUnreadable) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
+  (bag) => usableScore(member(bag, "security-severity")) !== null || severityOfWord(member(bag, "security-severity")) !== null || [...strings(member(bag, "category")), ...strings(member(bag, "categories"))].some(
+    (each) => SECURITY_CATEGORY.test(each)
+  )
 );
+var TELLING = ["tags", "category", "security-severity"];
+function hasUnreadable(object) {
+  const properties3 = member(object, "properties") ?? null;
+  const bag = asObject(properties3);
+  if (properties3 !== null && bag === null) return !isEmpty(properties3);
+  return TELLING.some((key2) => {
+    const value = member(bag, key2) ?? null;
+    if (typeof value !== "object") return typeof value === "boolean";
+    return value !== null && !isEmpty(value) && scalarsIn(value).length === 0;
+  });
+}
+var isEmpty = (value) => Array.isArray(value) && value.length === 0;
 function byPlace3(evidence3, security) {
   const { path: path2 } = evidence3;
   if (evidence3.image) return "container";
@@ -42412,11 +42304,11 @@ function fingerprintsOf(result2, ruleId, dependency2) {
       if (usable(key2, value, ruleId) && !entries2.some(([known4]) => known4 === key2)) entries2.push([key2, value]);
     }
   }
-  return entries2.length === 0 ? NONE5 : Object.fromEntries(entries2.sort(([a], [b2]) => a < b2 ? -1 : 1));
+  return entries2.length === 0 ? NONE6 : Object.fromEntries(entries2.sort(([a], [b2]) => a < b2 ? -1 : 1));
 }
 var BAGS = ["fingerprints", "partialFingerprints"];
 var MOST_KEYS = 20;
-var NONE5 = {};
+var NONE6 = {};
 
 // src/core/sarif/result/commit.ts
 init_json();
@@ -42429,6 +42321,25 @@ function commitOf({ result: result2, message: message2, profile }) {
   const said = stated.length > 0 ? stated : profile.commitInMessage?.exec(message2)?.slice(1) ?? [];
   return said.find((commit) => FULL.test(commit))?.toLowerCase() ?? null;
 }
+
+// src/core/sarif/result/copies.ts
+function packageByCopy(facts, path2) {
+  const ofResult = facts.packagePatterns.filter(({ place: place2 }) => place2 !== null);
+  const ofRule2 = facts.packagePatterns.filter(({ place: place2 }) => place2 === null);
+  const own = packageOf2({ ...facts, rule: null, packagePatterns: ofResult }, path2);
+  const copy = packageOf2({ ...facts, result: {}, location: null, packagePatterns: ofRule2 }, path2);
+  const name = own.package?.name ?? null;
+  const version2 = own.package?.version ?? null;
+  const isMeant = name !== null && copy.package?.name === name && (version2 === null || version2 === copy.package.version);
+  return { ...isMeant ? packageOf2(facts, path2) : own, isMeant };
+}
+var gravity = (severity) => severity === "unknown" ? severityRank("high") + 0.5 : severityRank(severity);
+var weight2 = (category) => category === "secret" ? 2 : category === "quality" ? 0 : 1;
+function gravestOf(findings3) {
+  const meant = findings3.filter(({ isMeant }) => isMeant);
+  return (meant.length > 0 ? meant : findings3).map(({ finding }) => finding).reduce((worst2, each) => worst2 === null || isGraver(each, worst2) ? each : worst2, null);
+}
+var isGraver = (a, b2) => weight2(a.category) - weight2(b2.category) > 0 || weight2(a.category) === weight2(b2.category) && gravity(a.severity) > gravity(b2.severity);
 
 // src/core/sarif/result/identifiers.ts
 init_json();
@@ -42445,12 +42356,12 @@ var ADVISORIES = [
 var CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i;
-var NONE6 = [];
+var NONE7 = [];
 function advisoriesIn(value) {
-  if (!ADVISORY_HINT.test(value)) return NONE6;
+  if (!ADVISORY_HINT.test(value)) return NONE7;
   return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling));
 }
-var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE6;
+var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE7;
 var advisoriesOfTag = remembered(advisoriesIn);
 var weaknessesOfTag = remembered(weaknessesIn);
 var bareNumber = (value) => {
@@ -42550,12 +42461,21 @@ function identifiersOf(facts, ofRule2, taxonomies) {
   if (ofRule2.weaknesses.length === 0 && own.weaknesses.length === 0) {
     added.push(...ofRule2.explained, ...weaknessesIn(facts.message), ...weaknessesIn(textAt("markdown", facts) ?? ""));
   }
+  return extended(ofRule2, added);
+}
+function extended(ofRule2, added) {
   if (added.length === 0) return ofRule2.all;
   const key2 = added.join(" ");
   const known4 = ofRule2.extended.get(key2) ?? sorted([...ofRule2.all, ...added]);
   ofRule2.extended.set(key2, known4);
   return known4;
 }
+function writtenIdentifiersOf(facts, ofRule2, taxonomies) {
+  const own = idsOfResult(facts.result, taxonomies);
+  const isExplained = ofRule2.weaknesses.length === 0 && own.weaknesses.length === 0;
+  return extended(ofRule2, [...own.advisories, ...own.weaknesses, ...isExplained ? ofRule2.explained : []]);
+}
+var isProseTrusted = (category) => category === "sca" || category === "container" || category === "other";
 var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
 
 // src/core/sarif/result/places.ts
@@ -42733,6 +42653,14 @@ function ruleFactsOf(found, run) {
   run.ruleFacts.set(found, facts);
   return facts;
 }
+function tagsOf({ tags, extendedTags }, result2) {
+  const own = strings(member(propertiesOf(result2), "tags"));
+  if (own.length === 0) return tags;
+  const key2 = own.join("\0");
+  const known4 = extendedTags.get(key2) ?? [.../* @__PURE__ */ new Set([...tags, ...own])];
+  extendedTags.set(key2, known4);
+  return known4;
+}
 
 // src/core/sarif/result/secrets.ts
 import { createHash as createHash7 } from "node:crypto";
@@ -42769,6 +42697,311 @@ ${ruleId}
 ${value}`).digest("hex").slice(0, 32)}`;
 }
 
+// src/core/sarif/result/severity.ts
+init_json();
+
+// src/core/sarif/projection.ts
+var MESSAGE = 4e3;
+var SNIPPET = 2e3;
+var HELP = 8e3;
+var NAME = 1e3;
+var PATH = 8192;
+var message = { text: MESSAGE, markdown: MESSAGE, id: NAME, arguments: [NAME] };
+var description = { text: MESSAGE, markdown: MESSAGE };
+var artifactLocation = { uri: PATH, uriBaseId: PATH, index: true };
+var componentReference = { name: NAME, guid: NAME, index: true };
+var taxon = { id: NAME, index: true, guid: NAME, toolComponent: componentReference };
+var properties2 = {
+  tags: [NAME],
+  "security-severity": true,
+  "problem.severity": NAME,
+  problem: { severity: NAME },
+  precision: NAME,
+  category: [NAME],
+  categories: [NAME],
+  severity: true,
+  Severity: true,
+  issue_severity: NAME,
+  securityRisk: NAME,
+  "zizmor/severity": NAME,
+  DevSkimSeverity: NAME,
+  cvssv2_severity: NAME,
+  cvssv3_baseSeverity: NAME,
+  cvssv3_baseScore: true,
+  cvssv4_baseScore: true,
+  cvssv40_baseScore: true,
+  risk: NAME,
+  "snykPolicy/v1": { severity: NAME },
+  exposure: NAME,
+  applicability: NAME,
+  reachable: true,
+  cwe: true,
+  cwes: true,
+  CWE: true,
+  cve: true,
+  aliases: true,
+  "github/alertNumber": true,
+  purl: NAME,
+  purls: [NAME],
+  component: NAME,
+  componentVersion: NAME,
+  componentOrigin: NAME,
+  solutionAvailable: true,
+  packageName: NAME,
+  packageVersion: NAME,
+  fixedVersion: NAME,
+  AdvisoryId: NAME,
+  offender: SNIPPET,
+  commit: NAME,
+  commitSha: NAME,
+  commit_sha: NAME,
+  commitHash: NAME,
+  commit_hash: NAME,
+  kind: NAME
+};
+var location = {
+  physicalLocation: {
+    artifactLocation,
+    region: { startLine: true, startColumn: true, endLine: true, endColumn: true, snippet: { text: SNIPPET } }
+  },
+  logicalLocations: [{ fullyQualifiedName: NAME, name: NAME, index: true }],
+  message: { text: NAME }
+};
+var rule = {
+  id: NAME,
+  name: NAME,
+  guid: NAME,
+  deprecatedIds: [NAME],
+  shortDescription: description,
+  fullDescription: description,
+  messageStrings: true,
+  defaultConfiguration: { level: NAME },
+  helpUri: NAME,
+  help: { text: HELP, markdown: HELP },
+  properties: properties2,
+  relationships: [{ target: taxon, kinds: [NAME] }]
+};
+var component = {
+  name: NAME,
+  fullName: NAME,
+  guid: NAME,
+  semanticVersion: NAME,
+  version: NAME,
+  properties: { scan_level: NAME },
+  globalMessageStrings: true,
+  rules: [rule],
+  notifications: [{ id: NAME, guid: NAME, defaultConfiguration: { level: NAME } }]
+};
+var notification = {
+  level: NAME,
+  message: { text: 500 },
+  descriptor: { id: NAME, index: true, guid: NAME, toolComponent: componentReference }
+};
+var RESULT_PROJECTION = {
+  ruleId: NAME,
+  ruleIndex: true,
+  rule: { id: NAME, index: true, guid: NAME, toolComponent: componentReference },
+  kind: NAME,
+  level: NAME,
+  rank: true,
+  message,
+  locations: [location],
+  fingerprints: true,
+  partialFingerprints: true,
+  suppressions: [
+    {
+      kind: NAME,
+      status: NAME,
+      state: NAME,
+      justification: NAME,
+      expiryUtc: true,
+      expiryDateUtc: true,
+      properties: { expiryUtc: true, expiryDateUtc: true },
+      location: { physicalLocation: { artifactLocation } }
+    }
+  ],
+  baselineState: NAME,
+  taxa: [taxon],
+  provenance: { firstDetectionTimeUtc: NAME, invocationIndex: true },
+  // Snyk names the fixed version only here.
+  fixes: [{ description: { text: NAME } }],
+  // govulncheck names the module and its version only here.
+  stacks: [{ frames: [{ module: NAME }] }],
+  properties: properties2
+};
+var step3 = {
+  physicalLocation: { artifactLocation, region: { startLine: true, endLine: true } }
+};
+var TRAIL_PROJECTION = {
+  codeFlows: [{ threadFlows: [{ locations: [{ location: step3, index: true }] }] }],
+  stacks: [{ frames: [{ module: NAME, location: step3 }] }],
+  relatedLocations: [step3]
+};
+var external = {
+  results: [{}],
+  artifacts: [{}],
+  logicalLocations: [{}],
+  invocations: [{}],
+  extensions: [{}],
+  policies: [{}],
+  driver: {},
+  conversion: {}
+};
+var RUN_PROJECTION = {
+  tool: { driver: component, extensions: [component] },
+  invocations: [
+    {
+      executionSuccessful: true,
+      exitCode: true,
+      exitSignalName: NAME,
+      exitSignalNumber: true,
+      processStartFailureMessage: NAME,
+      endTimeUtc: NAME,
+      workingDirectory: artifactLocation,
+      toolExecutionNotifications: [notification],
+      toolConfigurationNotifications: [notification],
+      ruleConfigurationOverrides: [
+        {
+          descriptor: { id: NAME, index: true, guid: NAME, toolComponent: componentReference },
+          configuration: { level: NAME }
+        }
+      ]
+    }
+  ],
+  originalUriBaseIds: true,
+  artifacts: [{ location: artifactLocation, parentIndex: true }],
+  logicalLocations: [{ fullyQualifiedName: NAME, name: NAME }],
+  automationDetails: { id: NAME },
+  versionControlProvenance: [{ revisionId: NAME }],
+  taxonomies: [{ name: NAME, guid: NAME, taxa: [{ id: NAME, guid: NAME }] }],
+  externalPropertyFileReferences: external,
+  conversion: { tool: { driver: { name: NAME } } },
+  properties: { imageName: NAME, policyGate: { listsEveryRule: true } }
+};
+var LOG_PROJECTION = {
+  version: NAME,
+  $schema: NAME,
+  inlineExternalProperties: [external],
+  runs: [{ ...RUN_PROJECTION, results: [RESULT_PROJECTION] }]
+};
+var TRAIL_LOG_PROJECTION = {
+  ...LOG_PROJECTION,
+  runs: [
+    {
+      ...RUN_PROJECTION,
+      threadFlowLocations: [{ location: step3 }],
+      results: [{ ...RESULT_PROJECTION, ...TRAIL_PROJECTION }]
+    }
+  ]
+};
+
+// src/core/sarif/result/severity.ts
+var RESULT_WORDS = [
+  "severity",
+  "Severity",
+  "issue_severity",
+  "securityRisk",
+  "zizmor/severity",
+  "DevSkimSeverity",
+  "cvssv3_baseSeverity",
+  "risk"
+];
+var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
+var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
+var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
+function wordAt(place2, facts) {
+  switch (place2.in) {
+    case "tags":
+      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
+    case "rank":
+      return OF_RANK[asInteger(member(facts.result, "rank")) ?? asInteger(member(facts.result, "level")) ?? -1];
+    case "result-property":
+      return at(propertiesOf(facts.result), place2.path);
+    case "rule-property":
+      return at(propertiesOf(facts.rule), place2.path);
+    default:
+      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
+  }
+}
+var QUOTING = /* @__PURE__ */ new Set(["message", "markdown", "location-message", "logical-name", "fix"]);
+function statedIn(place2, facts) {
+  if (!("pattern" in place2) || !QUOTING.has(place2.in)) return null;
+  const written = textAt(place2.in, facts) ?? "";
+  const every = new RegExp(place2.pattern.source, `${place2.pattern.flags.replace("g", "")}g`);
+  const words = Array.from(written.matchAll(every), (match3) => match3[1]);
+  if (words.length < 2 && written.length < MESSAGE) return null;
+  return words.flatMap((word) => severityOfWord(word) ?? []);
+}
+function statedElsewhere(facts) {
+  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
+  const score = scores.security ?? scores.cvss;
+  const others = (facts.profile.severity ?? []).filter((place2) => !QUOTING.has(place2.in));
+  const words = [wordAt({ in: "tags" }, facts), ...others.map((place2) => wordAt(place2, facts))];
+  return [...words.flatMap((word) => severityOfWord(word) ?? []), ...score === null ? [] : [severityOfScore(score)]];
+}
+function toolSeverity(facts) {
+  for (const place2 of facts.profile.severity ?? []) {
+    const contested = statedIn(place2, facts);
+    if (contested !== null) return gravest([...contested, ...statedElsewhere(facts)]) ?? "unknown";
+    const word = wordAt(place2, facts);
+    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
+    const severity = severityOfWord(word);
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function firstWord(properties3, keys) {
+  if (properties3 === null) return null;
+  for (const key2 of keys) {
+    const severity = severityOfWord(member(properties3, key2));
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function scoresOf(ofResult, ofRule2) {
+  const key2 = "security-severity";
+  const security = usableScore(member(ofRule2, key2)) ?? usableScore(member(ofResult, key2));
+  for (const bag of [ofResult, ofRule2]) {
+    for (const name of OTHER_SCORES) {
+      const cvss = usableScore(member(bag, name));
+      if (cvss !== null) return { security, cvss };
+    }
+  }
+  return { security, cvss: null };
+}
+function disagree(level, score, facts) {
+  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
+  const band2 = severityOfScore(score);
+  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
+}
+var isScoredZero = ({ result: result2, rule: rule2 }) => [result2, rule2].some(
+  (each) => scalarsIn(member(propertiesOf(each), "security-severity")).some((score) => score !== "" && Number(score) === 0)
+);
+function choose2(facts, level, category, scores) {
+  const ofResult = propertiesOf(facts.result);
+  const ofRule2 = propertiesOf(facts.rule);
+  const tool = toolSeverity(facts);
+  if (tool !== null && tool !== "unknown") return [tool, "tool"];
+  const resultWord = firstWord(ofResult, RESULT_WORDS);
+  if (resultWord !== null) return [resultWord, "result-property"];
+  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
+  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
+  if (securityWord !== null) return [securityWord, "security-severity"];
+  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
+  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
+  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
+  if (category === "secret" && !level.stated) return ["high", "secret-default"];
+  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.severity === null) return ["unknown", "none"];
+  if (facts.profile.unratedIsNone && level.level === "none" && isScoredZero(facts)) return ["unknown", "none"];
+  return [level.severity, level.stated ? "level" : "level-default"];
+}
+function resolveSeverity(facts, level, category) {
+  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
+  const [severity, severitySource] = choose2(facts, level, category, scores);
+  const score = scores.security ?? scores.cvss;
+  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
+}
+
 // src/core/sarif/result/suppression.ts
 init_json();
 init_rules();
@@ -42779,6 +43012,13 @@ function isAccepted(element2) {
   return isKnownKind && typeof status === "string" && (status === "accepted" || /^suppressed/i.test(status));
 }
 var isInSource = (element2) => textMember(element2, "kind") === "inSource" || textMember(element2, "state") === "suppressedInSource";
+var ENDS = ["expiryUtc", "expiryDateUtc"];
+var endsOf2 = (element2) => [element2, propertiesOf(element2)].flatMap(
+  (bag) => ENDS.flatMap((key2) => {
+    const value = member(bag, key2) ?? null;
+    return value === null ? [] : [utc(asString(value))];
+  })
+);
 function pathOf2(elements, mapPath) {
   const paths = elements.map((element2) => {
     const place2 = mapPath(asObject(at(element2, ["location", "physicalLocation", "artifactLocation"])));
@@ -42789,13 +43029,16 @@ function pathOf2(elements, mapPath) {
 }
 function suppressionOf2(result2, mapPath) {
   const elements = asArray(member(result2, "suppressions")).map(asObject).filter((element2) => element2 !== null);
-  if (elements.length === 0 || !elements.every(isAccepted)) return null;
+  const ends = elements.flatMap(endsOf2);
+  if (elements.length === 0 || !elements.every(isAccepted) || ends.includes(null)) return null;
   const reason3 = elements.map((element2) => textMember(element2, "justification")).find((stated) => stated !== null);
   const justification = reason3?.slice(0, 1e3) ?? null;
+  const [first] = ends.flatMap((end) => end ?? []).sort();
+  const until = first === void 0 ? {} : { until: first };
   const external2 = elements.filter((element2) => !isInSource(element2));
-  if (external2.length === 0) return { kind: "in-source", justification };
+  if (external2.length === 0) return { kind: "in-source", justification, ...until };
   const path2 = pathOf2(external2, mapPath);
-  return { kind: "external", justification, ...path2 === null ? {} : { path: path2 } };
+  return { kind: "external", justification, ...path2 === null ? {} : { path: path2 }, ...until };
 }
 
 // src/core/sarif/result/result.ts
@@ -42825,7 +43068,7 @@ function imagesOf(facts, run) {
 function factsOf3(result2, found, ofRule2) {
   const { rule: rule2 } = found;
   const { ruleId, profile } = ofRule2;
-  const raw = messageText(asObject(member(result2, "message")), rule2, found.globalMessages) ?? asString(at(rule2, ["shortDescription", "text"])) ?? asString(at(rule2, ["fullDescription", "text"])) ?? textMember(rule2, "name") ?? "";
+  const raw = messageText(messageOf(result2), rule2, found.globalMessages) ?? asString(at(rule2, ["shortDescription", "text"])) ?? asString(at(rule2, ["fullDescription", "text"])) ?? textMember(rule2, "name") ?? "";
   return {
     result: result2,
     rule: rule2,
@@ -42836,14 +43079,6 @@ function factsOf3(result2, found, ofRule2) {
     tags: tagsOf(ofRule2, result2),
     packagePatterns: ofRule2.packagePatterns
   };
-}
-function tagsOf({ tags, extendedTags }, result2) {
-  const own = strings(member(propertiesOf(result2), "tags"));
-  if (own.length === 0) return tags;
-  const key2 = own.join("\0");
-  const known4 = extendedTags.get(key2) ?? [.../* @__PURE__ */ new Set([...tags, ...own])];
-  extendedTags.set(key2, known4);
-  return known4;
 }
 function mappedPlace(element2, facts, { places: places2 }) {
   const { profile } = facts;
@@ -42879,7 +43114,7 @@ function cluesOf(facts, category, region2, symbol) {
     symbol
   };
 }
-function messageOf(facts, category, { location: location2, otherLocations, place: place2 }) {
+function messageOf2(facts, category, { location: location2, otherLocations, place: place2 }) {
   if (category !== "secret") return facts.message;
   const quoted2 = [textMember(propertiesOf(facts.result), "offender"), ...snippetsOf(facts.result)];
   const path2 = location2?.path ?? (place2.kind === "file" ? place2.path : "");
@@ -42888,7 +43123,21 @@ function messageOf(facts, category, { location: location2, otherLocations, place
 }
 function findingOf(result2, kind, run) {
   const found = run.findRule(result2);
-  if (found.inconsistent) run.warn("Some results point to a rule of another id; the id was trusted.");
+  if (found.inconsistent && found.rule !== null) {
+    run.warn("Some results point to a rule of another id; the id was trusted.");
+  }
+  const byCopy = found.copies.map((copy) => findingBy(copy, true, result2, kind, run));
+  return gravestOf(byCopy) ?? findingBy(found, false, result2, kind, run).finding;
+}
+function warnOfSeverity(finding, found, level, run) {
+  if (level.isOdd) {
+    run.warn("Some results have a level that SARIF 2.1.0 does not know; it is a word of severity, or says nothing.");
+  }
+  if (found.isDangling && finding.severity === "unknown" && finding.category !== "quality") {
+    run.warn("The rules of some results are not in the file, and nothing else states a severity: it is unknown.");
+  }
+}
+function findingBy(found, isCopy, result2, kind, run) {
   const ofRule2 = ruleFactsOf(found, run);
   const facts = factsOf3(result2, found, ofRule2);
   const isImage = imagesOf(facts, run);
@@ -42900,17 +43149,19 @@ function findingOf(result2, kind, run) {
   });
   facts.location = placed2.lead;
   const { place: place2, region: region2 } = placed2;
-  const identifiers = identifiersOf(facts, ofRule2.ids, run.taxonomies);
+  const evidence3 = identifiersOf(facts, ofRule2.ids, run.taxonomies);
   const claimed = place2.kind === "file" ? place2.path : place2.kind === "unmappable" ? place2.claimed : null;
-  const named2 = packageOf2(facts, claimed);
+  const named2 = isCopy ? packageByCopy(facts, claimed) : { ...packageOf2(facts, claimed), isMeant: false };
   const category = categoryOf(facts, {
     path: claimed,
     image: placed2.isElsewhere && facts.profile.noFiles !== true,
     packageType: named2.type,
-    identifiers
+    identifiers: evidence3,
+    isRuleUnreadable: found.isUnreadable
   });
-  const level = effectiveLevel(result2, kind, facts.ruleId, found.rule, run.invocations);
-  if (level.unknownWord !== null) run.warn("Some results have a level that SARIF 2.1.0 does not know; it was ignored.");
+  const identifiers = isProseTrusted(category) ? evidence3 : writtenIdentifiersOf(facts, ofRule2.ids, run.taxonomies);
+  const { ruleId, profile } = facts;
+  const level = effectiveLevel(result2, kind, { ruleId, found, profile, invocations: run.invocations });
   const dependency2 = category === "sca" || category === "container";
   const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category);
   const finding = {
@@ -42922,7 +43173,7 @@ function findingOf(result2, kind, run) {
     severitySource,
     score,
     severityConflict,
-    message: messageOf(facts, category, placed2),
+    message: messageOf2(facts, category, placed2),
     helpUri: ofRule2.helpUri,
     location: placed2.location,
     placeGround: placed2.ground,
@@ -42940,7 +43191,8 @@ function findingOf(result2, kind, run) {
     sources: run.sources
   };
   addRareMembers(finding, placed2, run.trailOf?.(result2), facts);
-  return finding;
+  warnOfSeverity(finding, found, level, run);
+  return { finding, isMeant: named2.isMeant };
 }
 function addRareMembers(finding, { otherLocations }, trail, facts) {
   const commit = finding.category === "secret" ? commitOf(facts) : null;
@@ -43130,7 +43382,7 @@ function directoriesOf(files) {
   return directories;
 }
 var ASCII = /^[\0-\x7f]*$/;
-var NONE7 = [];
+var NONE8 = [];
 function treeOf({ files, untracked, isWhole: isWhole2 }) {
   const exact = new Set(files);
   const outside = new Set(untracked);
@@ -43154,9 +43406,9 @@ function treeOf({ files, untracked, isWhole: isWhole2 }) {
     },
     endingWith: (tail) => {
       const end = `/${tail}`;
-      return (byName2().get(baseName(tail)) ?? NONE7).filter((path2) => path2.endsWith(end));
+      return (byName2().get(baseName(tail)) ?? NONE8).filter((path2) => path2.endsWith(end));
     },
-    inOtherCase: (path2) => (byLetters().get(path2.toLowerCase()) ?? NONE7).filter((other) => other !== path2),
+    inOtherCase: (path2) => (byLetters().get(path2.toLowerCase()) ?? NONE8).filter((other) => other !== path2),
     hasDirectory: (path2) => directories().has(path2),
     isOutside: (path2) => {
       if (outside.has(path2)) return true;
@@ -43272,14 +43524,14 @@ function sharedStrings() {
   };
   return shared;
 }
-function textOf2(interned, buffer, start, end, cap2, escaped, wide) {
+function textOf2(interned, buffer, start, end, cap2, escaped2, wide) {
   const length = end - start;
-  if (length > INTERNED_LENGTH || length > cap2) return decode3(buffer, start, end, cap2, escaped, wide);
+  if (length > INTERNED_LENGTH || length > cap2) return decode3(buffer, start, end, cap2, escaped2, wide);
   let hash5 = length;
   for (let at2 = start; at2 < end; at2 += 1) hash5 = imul(hash5, 31) + buffer[at2] | 0;
   const slot = (hash5 ^ hash5 >>> 15) & SLOTS - 1;
   if (matches2(interned, slot, buffer, start, length)) return interned.strings[slot];
-  const text2 = decode3(buffer, start, end, cap2, escaped, wide);
+  const text2 = decode3(buffer, start, end, cap2, escaped2, wide);
   interned.strings[slot] = text2;
   interned.lengths[slot] = length;
   const from = slot * INTERNED_LENGTH;
@@ -43295,8 +43547,8 @@ function matches2(interned, slot, buffer, start, length) {
   }
   return true;
 }
-function decode3(buffer, start, end, cap2, escaped, wide) {
-  if (escaped) return unescaped(buffer, start, end, cap2);
+function decode3(buffer, start, end, cap2, escaped2, wide) {
+  if (escaped2) return unescaped(buffer, start, end, cap2);
   if (!wide) return buffer.toString("latin1", start, end - start > cap2 ? start + cap2 : end);
   return cut4(buffer.toString("utf8", start, end - start > cap2 * 3 + 3 ? start + cap2 * 3 + 3 : end), cap2);
 }
@@ -43462,15 +43714,24 @@ function newPlan(projection) {
 }
 function compile3(projection) {
   if (projection === true) return keep;
-  if (typeof projection === "number") {
-    return { kind: TEXT, cap: projection, element: null, members: null, role: PLAIN3 };
-  }
+  if (typeof projection === "number") return textPlan(projection);
   const element2 = elementOf(projection);
   if (element2 !== void 0) return listPlan(compile3(element2), PLAIN3);
   return membersPlan(
     Object.entries(projection).map(([name, value]) => [name, compile3(value)]),
     PLAIN3
   );
+}
+function textPlan(cap2) {
+  const plan = {
+    kind: TEXT,
+    cap: cap2,
+    element: null,
+    members: null,
+    role: PLAIN3
+  };
+  plan.element = plan;
+  return plan;
 }
 function pathPlan(projection, name, plan, role) {
   const others = isTree(projection) ? Object.entries(projection).filter(([other]) => other !== name) : [];
@@ -43933,7 +44194,7 @@ function open2(machine, at2, action) {
     return machine.fatal === null;
   }
   const value = isObject ? {} : [];
-  if (target2.kind !== KEEP && target2.kind !== (isObject ? MEMBERS : LIST)) {
+  if (target2.kind !== KEEP && target2.kind !== (isObject ? MEMBERS : LIST) && (isObject || target2.kind !== TEXT)) {
     keep2(machine, at2, value, 0);
     machine.floor = depth;
     return true;
@@ -44423,28 +44684,28 @@ async function readScanFiles(patterns, cwd, reading) {
 async function readScanFile(file, reading) {
   const { ignored, memory } = reading;
   let { places: places2 } = reading;
-  let read3 = await readTwiceAtMost(file, reading, []);
-  const unlisted = await ignored(read3.doubts.unlisted);
+  let read4 = await readTwiceAtMost(file, reading, []);
+  const unlisted = await ignored(read4.doubts.unlisted);
   if (unlisted.size > 0 && places2.tree !== null) {
     places2 = { ...places2, tree: withIgnored(places2.tree, unlisted) };
-    read3 = await readTwiceAtMost(file, { ...reading, places: places2 }, []);
+    read4 = await readTwiceAtMost(file, { ...reading, places: places2 }, []);
   }
-  const { folders } = read3.doubts;
+  const { folders } = read4.doubts;
   if (folders.some((each) => each.length > 0)) {
-    read3 = await readTwiceAtMost(file, { ...reading, places: places2 }, folders);
+    read4 = await readTwiceAtMost(file, { ...reading, places: places2 }, folders);
   }
-  memory.endFile(read3.input.findings.length);
-  return read3.input;
+  memory.endFile(read4.input.findings.length);
+  return read4.input;
 }
 async function readTwiceAtMost(file, { places: places2, trails, memory }, folders) {
   const { name } = file;
-  const read3 = converterOf(file) ?? readSarif(trails ? TRAIL_LOG_PROJECTION : LOG_PROJECTION);
+  const read4 = converterOf(file) ?? readSarif(trails ? TRAIL_LOG_PROJECTION : LOG_PROJECTION);
   const first = createNormaliser(name, { places: places2, trails, folders });
-  const { sha256, bytes, problem: problem2 } = await read3(file, watched(first, memory));
+  const { sha256, bytes, problem: problem2 } = await read4(file, watched(first, memory));
   const runs = first.unexplained();
   if (runs === null) return { input: { name, sha256, bytes, ...first.finish(problem2) }, doubts: first.doubts() };
   const second = createNormaliser(name, { places: places2, trails, folders, runs });
-  const again = await read3(file, watched(second, memory));
+  const again = await read4(file, watched(second, memory));
   const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` };
   const input = { name, sha256, bytes, ...second.finish(changed ?? again.problem) };
   return { input, doubts: second.doubts() };
@@ -44490,52 +44751,6 @@ function convertArray(documents, name, consumer) {
 }
 var inputFilesOf = (kind, inputs2) => inputs2.flatMap(({ name, sha256, bytes }) => sha256 === "" ? [] : [{ kind, name, sha256, bytes }]);
 
-// src/files/source-reader.ts
-import { closeSync as closeSync4, constants as constants4, fstatSync as fstatSync2, openSync as openSync4, readFileSync as readFileSync2, realpathSync as realpathSync4 } from "node:fs";
-import { posix, resolve as resolve5, sep as sep4 } from "node:path";
-var MAX_SOURCE_BYTES = 8 * 1024 * 1024;
-function createSourceReader(root) {
-  const realRoot = realpathOrNull(root);
-  if (realRoot === null) return () => null;
-  const directories = /* @__PURE__ */ new Map([[".", true]]);
-  const isDirectory3 = (directory2) => {
-    const known4 = directories.get(directory2);
-    if (known4 !== void 0) return known4;
-    const isThere = isDirectory3(posix.dirname(directory2)) && realpathOrNull(resolve5(realRoot, directory2)) !== null;
-    directories.set(directory2, isThere);
-    return isThere;
-  };
-  const border = realRoot.endsWith(sep4) ? realRoot : realRoot + sep4;
-  return (path2) => {
-    if (path2.includes("\0") || posix.isAbsolute(path2) || !isDirectory3(posix.dirname(posix.normalize(path2)))) return null;
-    const real = realpathOrNull(resolve5(realRoot, path2));
-    return real?.startsWith(border) ? readRegularFile(real) : null;
-  };
-}
-function realpathOrNull(path2) {
-  try {
-    return realpathSync4.native(path2);
-  } catch (error2) {
-    return absent(error2);
-  }
-}
-function readRegularFile(path2) {
-  let descriptor = null;
-  try {
-    descriptor = openSync4(path2, constants4.O_RDONLY | constants4.O_NONBLOCK);
-    const stat2 = fstatSync2(descriptor);
-    return stat2.isFile() && stat2.size <= MAX_SOURCE_BYTES ? readFileSync2(descriptor, "utf8") : null;
-  } catch (error2) {
-    return absent(error2);
-  } finally {
-    if (descriptor !== null) closeSync4(descriptor);
-  }
-}
-function absent(error2) {
-  if (typeof error2?.code === "string") return null;
-  throw error2;
-}
-
 // src/core/change/listing.ts
 function withChanged(listing, diff) {
   if (diff === null) return listing;
@@ -44556,7 +44771,7 @@ var isAddition2 = (change) => change === "added" || change === "copied" || chang
 
 // src/files/tree.ts
 import { readdirSync as readdirSync3, statSync as statSync6 } from "node:fs";
-import { join as join7, relative as relative2, sep as sep5 } from "node:path";
+import { join as join7, relative as relative2, sep as sep4 } from "node:path";
 async function listTree({ root, isNamed: isNamed2, expectsClone }) {
   if (expectsClone && statSync6(join7(root, ".git"), { throwIfNoEntry: false }) === void 0) return null;
   const { trackedFiles: trackedFiles3, untrackedFiles: untrackedFiles2 } = await Promise.resolve().then(() => (init_git(), git_exports));
@@ -44568,17 +44783,17 @@ async function listTree({ root, isNamed: isNamed2, expectsClone }) {
   return files === null ? null : listingOfDirectory(files, isNamed2);
 }
 function subfolderOf(workspace, root) {
-  const path2 = relative2(workspace, root).split(sep5).join("/");
+  const path2 = relative2(workspace, root).split(sep4).join("/");
   return path2 === "" || path2 === ".." || path2.startsWith("../") || /^(?:\/|[A-Za-z]:)/.test(path2) ? null : path2;
 }
 function siblingsOf(workspace, subfolder) {
-  if (subfolder === null) return /* @__PURE__ */ new Set();
+  if (subfolder === null) return [];
   const [own = ""] = subfolder.split("/");
   try {
     const entries2 = readdirSync3(workspace, { withFileTypes: true });
-    return new Set(entries2.flatMap((entry2) => entry2.isDirectory() && entry2.name !== own ? [entry2.name] : []));
+    return entries2.flatMap((entry2) => entry2.isDirectory() && entry2.name !== own ? [entry2.name] : []).sort();
   } catch (error2) {
-    if (typeof error2?.code === "string") return /* @__PURE__ */ new Set();
+    if (typeof error2?.code === "string") return [];
     throw error2;
   }
 }
@@ -44586,20 +44801,15 @@ function siblingsOf(workspace, subfolder) {
 // src/gate/gather-places.ts
 async function gatherPlaces(request2, ports, root, diff, policy) {
   const { listing, isHere } = await listingOf(request2, ports, root);
-  const { workspace } = request2;
-  const subfolder = subfolderOf(workspace, root);
-  const shared2 = {
-    // Beside a checkout in a folder of its own nothing of the workspace is in the repository.
-    roots: subfolder === null ? [root, workspace] : [root],
-    subfolder,
-    siblings: siblingsOf(workspace, subfolder),
-    tools: policy.tools
-  };
+  const site = ports.sources?.site ?? siteHere(request2, root);
+  const { roots, subfolder, siblings } = site;
+  const shared2 = { roots, subfolder, siblings: new Set(siblings), tools: policy.tools };
   const tree = listing === null ? null : treeOf(withChanged(listing, diff));
   const before = listing === null ? null : treeOf(listingBefore(listing, diff));
   return {
     head: { ...shared2, tree, isBaseline: false },
     base: { ...shared2, tree: before, isBaseline: true },
+    site,
     ignored: async (paths) => {
       if (!isHere) return /* @__PURE__ */ new Set();
       const { ignoredFiles: ignoredFiles2 } = await Promise.resolve().then(() => (init_git(), git_exports));
@@ -44607,12 +44817,17 @@ async function gatherPlaces(request2, ports, root, diff, policy) {
     }
   };
 }
+function siteHere({ workspace }, root) {
+  const subfolder = subfolderOf(workspace, root);
+  const roots = subfolder === null ? [root, workspace] : [root];
+  return { roots: [...new Set(roots)], subfolder, siblings: siblingsOf(workspace, subfolder), outside: [] };
+}
 async function listingOf({ sourceRoot, expectsClone }, { sources, tree }, root) {
   const local = sources === null ? await listTree({ root, isNamed: sourceRoot !== null, expectsClone }) : null;
   if (local !== null) return { listing: local, isHere: true };
   const files = sources !== null ? await sources.files() : tree === null ? null : await tree();
   if (files === null) return { listing: null, isHere: false };
-  const here = sources === null ? filesBelow(root) : null;
+  const here = sources === null ? filesBelow(root) : sources.site?.outside ?? null;
   const known4 = new Set(files);
   return { listing: { files, untracked: (here ?? []).filter((path2) => !known4.has(path2)), isWhole: true }, isHere: false };
 }
@@ -45048,10 +45263,80 @@ async function readCodeowners(port) {
 
 // src/gate/settle.ts
 init_diff();
+
+// src/files/source-reader.ts
+import { closeSync as closeSync4, constants as constants4, fstatSync as fstatSync2, openSync as openSync4, readFileSync as readFileSync2, realpathSync as realpathSync4 } from "node:fs";
+import { posix, resolve as resolve5, sep as sep5 } from "node:path";
+var MAX_SOURCE_BYTES = 8 * 1024 * 1024;
+function createSourceReader(root) {
+  const realRoot = realpathOrNull(root);
+  if (realRoot === null) return () => null;
+  const directories = /* @__PURE__ */ new Map([[".", true]]);
+  const isDirectory3 = (directory2) => {
+    const known4 = directories.get(directory2);
+    if (known4 !== void 0) return known4;
+    const isThere = isDirectory3(posix.dirname(directory2)) && realpathOrNull(resolve5(realRoot, directory2)) !== null;
+    directories.set(directory2, isThere);
+    return isThere;
+  };
+  const border = realRoot.endsWith(sep5) ? realRoot : realRoot + sep5;
+  return (path2) => {
+    if (path2.includes("\0") || posix.isAbsolute(path2) || !isDirectory3(posix.dirname(posix.normalize(path2)))) return null;
+    const real = realpathOrNull(resolve5(realRoot, path2));
+    return real?.startsWith(border) ? readRegularFile(real) : null;
+  };
+}
+function realpathOrNull(path2) {
+  try {
+    return realpathSync4.native(path2);
+  } catch (error2) {
+    return absent(error2);
+  }
+}
+function readRegularFile(path2) {
+  let descriptor = null;
+  try {
+    descriptor = openSync4(path2, constants4.O_RDONLY | constants4.O_NONBLOCK);
+    const stat2 = fstatSync2(descriptor);
+    return stat2.isFile() && stat2.size <= MAX_SOURCE_BYTES ? readFileSync2(descriptor, "utf8") : null;
+  } catch (error2) {
+    return absent(error2);
+  } finally {
+    if (descriptor !== null) closeSync4(descriptor);
+  }
+}
+function absent(error2) {
+  if (typeof error2?.code === "string") return null;
+  throw error2;
+}
+
+// src/gate/sources.ts
+async function sourceReader({ sources }, root, findings3) {
+  const outside = pathsOutside(findings3);
+  const read4 = sources === null ? createSourceReader(root) : await sources.read(filesAskedFor(findings3).filter((path2) => !outside.has(path2)));
+  return (path2) => outside.has(path2) ? null : read4(path2);
+}
+var pathsOutside = (findings3) => new Set(
+  findings3.flatMap(
+    (finding) => finding.placeGround === "generated" ? locationsOf(finding).map(({ path: path2 }) => path2) : []
+  )
+);
+var siteWith = (site, findings3) => ({
+  ...site,
+  outside: [...pathsOutside(findings3)].sort()
+});
+async function checkoutFiles({ sources, tree }, root, expectsClone, { scans }) {
+  if (!scans.some((scan) => scan.appliesTo !== null || scan.tiers !== null)) return null;
+  if (sources !== null) return sources.files();
+  return await listCheckout(root, expectsClone) ?? await tree?.() ?? null;
+}
+
+// src/gate/settle.ts
 var MOST_NAMED = 5;
 async function settleScanned(change, inputs2, readSource) {
   const findings3 = inputs2.flatMap((input) => input.findings);
-  const paths = filesAskedFor(findings3);
+  const outside = pathsOutside(findings3);
+  const paths = filesAskedFor(findings3).filter((path2) => !outside.has(path2));
   const commits2 = [...new Set(findings3.flatMap(({ commit }) => commit ?? []))];
   const revisions = [...new Set(inputs2.flatMap(({ runs }) => runs.flatMap((run) => run.revisions)))];
   const asGiven = { ...UNSETTLED, diff: change.diff, readSource };
@@ -45068,6 +45353,7 @@ async function settleScanned(change, inputs2, readSource) {
 }
 var UNSETTLED = {
   scannedSha: null,
+  isCertain: false,
   commits: [],
   history: null,
   notices: [],
@@ -45089,8 +45375,9 @@ async function gather(request2, ports, progress) {
   const change = await changeFrom(request2, ports);
   const codeowners = await readCodeowners(ports.policy);
   const governance = [...governanceOf(request2, policy, change), ...codeownersNotices(codeowners)];
-  const { scans, baseline } = await readEvidence(request2, ports, { root, policy, change, progress });
-  const settled2 = await settleScanned(change, scans.inputs, await sourceReader(ports, root, scans));
+  const { scans, baseline, site } = await readEvidence(request2, ports, { root, policy, change, progress });
+  const found = scans.inputs.flatMap((input) => input.findings);
+  const settled2 = await settleScanned(change, scans.inputs, await sourceReader(ports, root, found));
   const files = [
     ...inputFilesOf("sarif", scans.inputs),
     ...inputFilesOf("baseline", baseline.inputs),
@@ -45109,6 +45396,7 @@ async function gather(request2, ports, progress) {
       ...settled2.history === null ? {} : { history: settled2.history }
     },
     settled: settled2,
+    site: siteWith(site, found),
     notices: [...notices, ...change.notices, ...settled2.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
       policy,
@@ -45120,7 +45408,7 @@ async function gather(request2, ports, progress) {
       change: changeOf3(request2),
       commits: [request2.headSha, request2.mergeSha, ...settled2.commits].filter((sha) => sha !== null),
       branch: request2.branch,
-      checkout: await checkoutOf(ports, root, request2.expectsClone, policy),
+      checkout: await checkoutFiles(ports, root, request2.expectsClone, policy),
       files,
       now: request2.now
     }
@@ -45149,21 +45437,13 @@ async function readEvidence(request2, ports, { root, policy, change, progress })
     trails: false
   });
   requireBaseline(baseline);
-  return { scans, baseline };
+  return { scans, baseline, site: places2.site };
 }
 var rootOf = ({ cwd, sourceRoot }, { sources }) => sources === null ? checkoutRoot(cwd, sourceRoot) : resolve6(cwd, sourceRoot ?? ".");
 var findingsOf = ({ inputs: inputs2 }, { unknownSeverity }) => mergeFindings(
   inputs2.flatMap((input) => input.findings),
   unknownSeverity
 );
-async function checkoutOf({ sources }, root, expectsClone, { scans }) {
-  if (!scans.some((scan) => scan.appliesTo !== null || scan.tiers !== null)) return null;
-  return sources === null ? listCheckout(root, expectsClone) : sources.files();
-}
-async function sourceReader({ sources }, root, { inputs: inputs2 }) {
-  if (sources === null) return createSourceReader(root);
-  return sources.read(filesAskedFor(inputs2.flatMap((input) => input.findings)));
-}
 function governanceOf(request2, policy, { diff }) {
   const path2 = request2.policy ?? DEFAULT_POLICY;
   const governed2 = {
@@ -45244,7 +45524,13 @@ async function evaluate(request2, ports, progress) {
   const evaluation = approvals === null ? facts : withApprovals(facts, approvals);
   const decision = decide(evaluation);
   progress(null);
-  return { decision, policy: facts.policy, approvals, evaluation, scanned: gathered.settled };
+  return {
+    decision,
+    policy: facts.policy,
+    approvals,
+    evaluation,
+    scanned: { ...gathered.settled, site: gathered.site }
+  };
 }
 function identifyAll({ inputs: inputs2, identity, evaluation, notices }, request2, progress) {
   progress("Deciding");
@@ -45353,7 +45639,7 @@ var MAX_DETAIL = 300;
 function refusalError(call, error2, { timedOut, now, redact }) {
   const refused3 = refusalOf(error2);
   const failure = refused3 ? classify(call, refused3.status, refused3.headers, refused3.data, now) : error2 instanceof BodyTooLarge ? { kind: "invalid" } : { kind: "unavailable", mayHaveHappened: !isRead(call) };
-  const said = refused3 ? messageOf2(refused3.data) : timedOut ? "no answer in time" : textOf3(error2);
+  const said = refused3 ? messageOf3(refused3.data) : timedOut ? "no answer in time" : textOf3(error2);
   const detail = redact(said).replaceAll(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, MAX_DETAIL);
   const parts = [`GitHub: cannot ${call.what}`, reasonOf(failure, refused3?.status ?? null), detail];
   return new GitHubError(redact(parts.filter((part4) => part4 !== "").join(": ")), failure, refused3?.status ?? null);
@@ -45388,7 +45674,7 @@ function refusalOf(error2) {
     data: response.data ?? null
   };
 }
-function messageOf2(data) {
+function messageOf3(data) {
   const body3 = asObject(data);
   const errors = asArray(member(body3, "errors")).map(
     (error2) => typeof error2 === "string" ? error2 : asString(member(asObject(error2), "message")) ?? JSON.stringify(error2)
@@ -46421,7 +46707,7 @@ async function adopt2(client, report2, check) {
 }
 async function ownCheck(client, identify2, headSha, name) {
   const own = (await find(client, identify2, headSha, name)).own[0];
-  return own === void 0 ? null : { runId: runIdOf(own), scannedSha: scannedShaOf(own) };
+  return own === void 0 ? null : { runId: runIdOf(own), scannedSha: scannedShaOf(own), text: own.text };
 }
 async function find(client, identify2, headSha, name) {
   const checks = await listChecks(client, headSha, name);
@@ -46941,8 +47227,8 @@ function mergeRecords(path2, text2, records, now) {
 var parse4 = (path2, text2) => parseExceptions(path2, new TextEncoder().encode(text2));
 function isComplete(path2, text2, ids) {
   try {
-    const read3 = new Set(parse4(path2, text2).map(({ id }) => id));
-    return read3.size === ids.length && ids.every((id) => read3.has(id));
+    const read4 = new Set(parse4(path2, text2).map(({ id }) => id));
+    return read4.size === ids.length && ids.every((id) => read4.has(id));
   } catch (error2) {
     if (error2 instanceof ConfigurationError) return false;
     throw error2;
@@ -47019,7 +47305,7 @@ function matchPairs(match3) {
       return [`tool: ${quote(match3.tool)}`, `rule-id: ${quote(match3.ruleId)}`, `path: ${quote(match3.path)}`];
   }
 }
-var quoteAll = (texts) => `[${texts.map(quote).join(", ")}]`;
+var quoteAll = (texts2) => `[${texts2.map(quote).join(", ")}]`;
 var quote = (text2) => JSON.stringify(text2).replace(
   /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
   (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
@@ -47436,17 +47722,17 @@ function disagreements({ approvals }, ballot) {
 function deriveApprovals(facts, policy, now) {
   if (facts.comments === null) return UNREAD;
   const comments2 = inOrder(facts.comments);
-  const read3 = readComments(comments2, facts, now);
-  const entries2 = entriesOf4(read3);
+  const read4 = readComments(comments2, facts, now);
+  const entries2 = entriesOf4(read4);
   const own = comments2.filter((comment) => isOwn2(comment, facts));
   const context = {
     facts,
     policy,
     now,
     tombstones: tombstonesOf(own, facts),
-    requesters: requestersOf(anyRequests(read3))
+    requesters: requestersOf(anyRequests(read4))
   };
-  const reasons = commentReasons(read3, entries2);
+  const reasons = commentReasons(read4, entries2);
   const known4 = findingsById(facts);
   const standings = [...groupByFinding(entries2)].flatMap(([id, about]) => {
     const finding = findingOf2(known4.get(id) ?? []);
@@ -47460,7 +47746,7 @@ function deriveApprovals(facts, policy, now) {
     return [standing2];
   });
   const findings3 = standings.flatMap(({ approval }) => approval ?? []).sort(byFindingId);
-  const commands = read3.map((comment) => commandResult(comment, reasons.get(comment.comment.id) ?? null, facts));
+  const commands = read4.map((comment) => commandResult(comment, reasons.get(comment.comment.id) ?? null, facts));
   return {
     commands,
     findings: findings3,
@@ -47507,15 +47793,15 @@ function peopleToAsk(comments2, labels) {
   return [...people2.values()].sort((a, b2) => a.id - b2.id);
 }
 var isOwn2 = ({ repositoryId, pullRequest: pullRequest3 }, facts) => repositoryId === facts.pullRequest.repositoryId && pullRequest3 === facts.pullRequest.number;
-function anyRequests(read3) {
-  return read3.flatMap(
+function anyRequests(read4) {
+  return read4.flatMap(
     ({ comment: { user }, parsed: parsed3 }) => user !== null && parsed3.kind === "command" ? [{ userId: user.id, command: parsed3 }] : []
   );
 }
-function commentReasons(read3, entries2) {
+function commentReasons(read4, entries2) {
   const heard = new Set(entries2.map(({ comment }) => comment.id));
   return new Map(
-    read3.flatMap(({ comment, problem: problem2 }) => problem2 && !heard.has(comment.id) ? [[comment.id, problem2]] : [])
+    read4.flatMap(({ comment, problem: problem2 }) => problem2 && !heard.has(comment.id) ? [[comment.id, problem2]] : [])
   );
 }
 function groupByFinding(entries2) {
@@ -47788,10 +48074,10 @@ async function readBlob(github, sha, path2) {
 // src/action/approvals/collect.ts
 async function collectApprovals(github, evaluation, question) {
   const policy = evaluation.policy.exceptions;
-  const read3 = await attempt2(readConversation(github, evaluation, question));
-  if (read3.ok) return deriveApprovals(read3.value, policy, question.now);
+  const read4 = await attempt2(readConversation(github, evaluation, question));
+  if (read4.ok) return deriveApprovals(read4.value, policy, question.now);
   const none2 = deriveApprovals(unread(question), policy, question.now);
-  return { ...none2, notices: none2.notices.map((notice3) => withCause(notice3, read3.error)) };
+  return { ...none2, notices: none2.notices.map((notice3) => withCause(notice3, read4.error)) };
 }
 var withCause = (notice3, { message: message2 }) => ({
   ...notice3,
@@ -47902,7 +48188,7 @@ var requestWith = (given) => ({
 
 // src/action/run-context.ts
 import { resolve as resolve7 } from "node:path";
-var checkoutOf2 = ({ workspace, inputs: inputs2 }) => resolve7(workspace, inputs2.sourceRoot ?? ".");
+var checkoutOf = ({ workspace, inputs: inputs2 }) => resolve7(workspace, inputs2.sourceRoot ?? ".");
 
 // src/action/request.ts
 var CHANGE_EVENT = /^(?:pull_request|merge_group)/;
@@ -47924,7 +48210,7 @@ function requestOfRun(inputs2, change, runner) {
     vex,
     cwd: workspace,
     workspace,
-    sourceRoot: checkoutOf2({ workspace, inputs: inputs2 }),
+    sourceRoot: checkoutOf({ workspace, inputs: inputs2 }),
     defaultTier: inputs2.tier,
     now: runner.now,
     event: eventOf(change),
@@ -47975,8 +48261,8 @@ function trustedPolicyPort({ workspace, baseSha, github }) {
     return file.bytes;
   };
   if (baseSha === null) return { ...local, layer };
-  const read3 = (path2) => readAtBase(path2, { workspace, baseSha, github });
-  return { layer, read: read3, readInRepository: read3 };
+  const read4 = (path2) => readAtBase(path2, { workspace, baseSha, github });
+  return { layer, read: read4, readInRepository: read4 };
 }
 async function readAtBase(path2, context) {
   const place2 = wholeFile(path2);
@@ -48003,7 +48289,7 @@ async function fileAtBase(path2, { workspace, baseSha, github }) {
 // src/action/facts/policy-at.ts
 function policyReader(run) {
   const { inputs: inputs2, github } = run;
-  const workspace = checkoutOf2(run);
+  const workspace = checkoutOf(run);
   return async (commit) => {
     const port = trustedPolicyPort({ workspace, baseSha: commit, github });
     try {
@@ -48262,8 +48548,8 @@ async function followUp(result2, run, exitCode) {
 var MOST_REACTIONS = { read: 20, malformed: 5 };
 function toReactTo(commands) {
   const answered = commands.filter(({ reactions }) => reactions.length > 0).toReversed();
-  const [read3, malformed2] = [answered.filter(({ verb }) => verb !== null), answered.filter(({ verb }) => verb === null)];
-  return [...read3.slice(0, MOST_REACTIONS.read), ...malformed2.slice(0, MOST_REACTIONS.malformed)];
+  const [read4, malformed2] = [answered.filter(({ verb }) => verb !== null), answered.filter(({ verb }) => verb === null)];
+  return [...read4.slice(0, MOST_REACTIONS.read), ...malformed2.slice(0, MOST_REACTIONS.malformed)];
 }
 async function react2({ commands }, github) {
   for (const { commentId, reactions } of toReactTo(commands)) {
@@ -48330,7 +48616,7 @@ function setOutputs(runner, decision, files, { checkUrl }) {
 // src/core/reports/markdown/check.ts
 var CONCLUSIONS2 = { pass: "success", warn: "neutral", block: "failure" };
 var IN_SUMMARY2 = "in the job summary";
-function renderCheck(decision, context) {
+function renderCheck(decision, context, taken = 0) {
   const change = changeSentence(decision);
   const summary2 = fitLargest(
     100,
@@ -48347,7 +48633,7 @@ function renderCheck(decision, context) {
   );
   const text2 = fitLargest(
     CHECK_ITEMS.full + CHECK_ITEMS.rows,
-    CHECK_TEXT_BYTES,
+    CHECK_TEXT_BYTES - taken,
     (budget) => {
       const items = within(budget, CHECK_ITEMS);
       const others = Math.min(budget, 50);
@@ -48367,6 +48653,54 @@ function renderCheck(decision, context) {
     text: text2
   };
 }
+
+// src/action/scan-record.ts
+init_json();
+var recordFrom = ({ scannedSha, isCertain, site }) => scannedSha === null ? null : { sha: scannedSha, isCertain, site };
+var START = "<!-- policy-gate-scan ";
+var END2 = " -->\n";
+var MOST_BYTES2 = 8e3;
+var MOST_ITEMS = 200;
+function writtenRecord(record2) {
+  if (record2 === null) return "";
+  const { isCertain, site } = record2;
+  for (let count3 = MOST_ITEMS; count3 >= 1; count3 = Math.floor(count3 / 2)) {
+    const cut5 = site === null ? null : cutSite(site, count3);
+    const line3 = `${START}${escaped(JSON.stringify({ certain: isCertain, ...cut5 }))}${END2}`;
+    if (Buffer.byteLength(line3) <= MOST_BYTES2) return line3;
+  }
+  return `${START}${JSON.stringify({ certain: isCertain })}${END2}`;
+}
+var cutSite = ({ roots, subfolder, siblings, outside }, count3) => ({
+  roots,
+  subfolder,
+  siblings: siblings.slice(0, count3),
+  outside: outside.slice(0, count3)
+});
+var escaped = (json) => json.replace(/[<>@`&-]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+function recordIn(check) {
+  const { scannedSha = null, text: text2 = null } = check ?? {};
+  if (scannedSha === null) return null;
+  const line3 = text2?.startsWith(START) ? text2.slice(START.length).split(END2, 1)[0] : void 0;
+  const parsed3 = line3 === void 0 ? null : parsedObject(line3);
+  if (parsed3 === null) return { sha: scannedSha, isCertain: false, site: null };
+  return { sha: scannedSha, isCertain: member(parsed3, "certain") === true, site: siteIn(parsed3) };
+}
+function parsedObject(json) {
+  try {
+    return asObject(JSON.parse(json));
+  } catch (error2) {
+    if (error2 instanceof SyntaxError) return null;
+    throw error2;
+  }
+}
+function siteIn(record2) {
+  const roots = texts(record2, "roots").filter((root) => /^(?:\/|[A-Za-z]:)/.test(root));
+  if (roots.length === 0) return null;
+  const site = { roots, subfolder: asString(member(record2, "subfolder")) };
+  return { ...site, siblings: texts(record2, "siblings"), outside: texts(record2, "outside") };
+}
+var texts = (record2, key2) => asArray(member(record2, key2)).flatMap((each) => asString(each) ?? []);
 
 // src/action/answer/publish.ts
 var givesWay = ({ pullRequest: pullRequest3, event, headRef, defaultBranch }) => pullRequest3 === null && event !== "merge_group" && defaultBranch !== null && headRef !== defaultBranch;
@@ -48400,16 +48734,18 @@ async function publish(decision, context) {
 }
 var beyondBudget = (rest2) => rest2 === 0 ? [] : [{ level: "info", message: `${rest2} more findings have no annotation; the check run shows the worst` }];
 async function sendCheck(decision, headSha, annotations, context) {
-  const { inputs: inputs2, view, github, runId, scannedSha } = context;
-  const shown5 = renderCheck(decision, view);
+  const { inputs: inputs2, view, github, runId, scan } = context;
+  const record2 = writtenRecord(scan);
+  const shown5 = renderCheck(decision, view, Buffer.byteLength(record2));
   const name = inputs2.checkName;
   return github.keepCheck({
     headSha,
     name,
     ...shown5,
+    text: record2 + shown5.text,
     annotations,
     runId,
-    scannedSha,
+    scannedSha: scan?.sha ?? null,
     givesWay: givesWay(context.change)
   });
 }
@@ -48445,7 +48781,9 @@ async function publishFailure(github, change, name, text2) {
     name,
     conclusion: "failure",
     ...text2,
-    text: null,
+    // What was scanned is as true as before: the next command is to find it.
+    text: writtenRecord(change.scan) || null,
+    scannedSha: change.scan?.sha ?? null,
     annotations: [],
     runId: change.runId,
     givesWay: givesWay(change)
@@ -48488,6 +48826,104 @@ async function remind({ decision, evaluation }, run) {
   return [{ level: body3 === null ? "info" : "warning", message: message2 }];
 }
 
+// src/action/facts/stored-scans.ts
+init_errors();
+import { mkdirSync as mkdirSync2, mkdtempSync, writeFileSync } from "node:fs";
+import { dirname as dirname2, join as join8, resolve as resolve9 } from "node:path";
+var SCAN_ARTIFACT = "policy-gate-sarif";
+var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || isPullRequestEvent(event) && (action === "labeled" || action === "unlabeled"));
+var followsRun = ({ event, pullRequest: pullRequest3, sourceRun }) => event === "workflow_run" && pullRequest3 !== null && isPullRequestEvent(sourceRun?.event ?? null);
+async function gateCheckOf(change, checkName, github) {
+  if (github === null || change.headSha === null || !usesStoredScans(change)) return null;
+  const check = await attempt2(github.ownCheck(change.headSha, checkName));
+  return check.ok ? check.value : null;
+}
+async function withStoredScans(request2, github, head, temp) {
+  const { headSha, runId } = head;
+  if (expandPatterns(request2.sarif, request2.cwd).files.length > 0) return null;
+  const found = (await github.runsOfHead(headSha)).filter((run) => isPullRequestEvent(run.event) && run.headSha === headSha).filter((run) => runId === null || run.id === runId).toSorted((a, b2) => b2.id - a.id);
+  const runs = await ofPull(found, head, github);
+  const own = await unchanged(runs, head, github);
+  for (const run of own) {
+    const artifact = newest(await github.artifactsOfRun(run.id));
+    if (artifact === null) continue;
+    const directory2 = await extract(github, artifact, headSha, temp);
+    return { kind: "found", request: { ...request2, ...inputsIn(directory2, request2) } };
+  }
+  const running = scanningRun(own, head);
+  if (running !== void 0) return { kind: "running", run: running };
+  if (own.length < runs.length) {
+    throw configurationError(
+      "This pull request changes the workflow that scans it, or has too many files to tell: what that kept is not believed here",
+      "Have the change of the workflow merged by itself, or let a push decide"
+    );
+  }
+  throw configurationError(
+    `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
+    `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
+  );
+}
+function scanningRun(runs, { gateRun: gateRun2, thisRun }) {
+  const path2 = runs.find((run) => run.id === gateRun2)?.path ?? null;
+  return runs.find((run) => run.status !== "completed" && run.id !== thisRun && (path2 === null || run.path === path2));
+}
+async function ofPull(runs, { number: number2, headSha }, github) {
+  if (runs.length === 0) return [];
+  const { headRef, headRepository, headRepositoryId } = await github.pullRequest(number2);
+  const [owner = ""] = headRepository?.split("/") ?? [];
+  const sharing3 = owner === "" ? null : await github.pullRequestsOfHead(owner, headRef, headSha, "all");
+  const other = sharing3?.find((pull) => pull.number !== number2);
+  if (sharing3 === null || other !== void 0) {
+    const why2 = other === void 0 ? "its repository is gone" : `#${other.number} has the same head`;
+    throw configurationError(
+      `Which scans of ${headSha} are those of #${number2} cannot be told: ${why2}`,
+      "Push another commit to the pull request"
+    );
+  }
+  return runs.filter((run) => run.headBranch === headRef && run.headRepositoryId === headRepositoryId);
+}
+async function unchanged(runs, { number: number2, headSha }, github) {
+  if (runs.length === 0) return [];
+  const { files, complete: complete2 } = await github.changedFiles(number2, headSha);
+  const touched = new Set(files.flatMap(({ path: path2, previousPath }) => [path2, previousPath]));
+  return complete2 ? runs.filter(({ path: path2 }) => !touched.has(path2)) : [];
+}
+var newest = (artifacts) => artifacts.filter(({ name, expired }) => name === SCAN_ARTIFACT && !expired).toSorted((a, b2) => b2.id - a.id).at(0) ?? null;
+async function extract(github, artifact, headSha, temp) {
+  const files = await attempt2(github.artifactFiles(artifact.id, headSha));
+  if (!files.ok) {
+    throw configurationError(
+      `What the pull request's run kept is not believed. ${files.error.message}`,
+      "Run the workflow of the pull request again"
+    );
+  }
+  const directory2 = mkdtempSync(join8(temp, "policy-gate-scans-"));
+  for (const { name, bytes } of files.value) {
+    const path2 = join8(directory2, name);
+    mkdirSync2(dirname2(path2), { recursive: true });
+    writeFileSync(path2, bytes, { flag: "wx" });
+  }
+  return directory2;
+}
+function inputsIn(directory2, request2) {
+  const { cwd, sarif, kev, epss, vex } = request2;
+  const here = (patterns) => expandPatterns(patterns, directory2).files.length > 0 ? patterns : patterns.map((pattern) => resolve9(cwd, pattern));
+  return {
+    cwd: directory2,
+    sarif: expandPatterns(sarif, directory2).files.length > 0 ? sarif : ["."],
+    kev: here(kev),
+    epss: here(epss),
+    vex: here(vex)
+  };
+}
+
+// src/action/answer/run-id.ts
+function runIdOf2({ change, runner, gateRun: gateRun2 }) {
+  if (usesStoredScans(change) && gateRun2 !== null) return gateRun2;
+  const own = change.event === "pull_request" || change.event === "merge_group";
+  return own ? Number(runner.env.GITHUB_RUN_ID ?? "") || null : null;
+}
+
 // src/core/exceptions/approval/result.ts
 var joinApprovals = (each) => ({
   commands: each.flatMap(({ commands }) => commands),
@@ -48505,6 +48941,7 @@ init_errors();
 // src/action/facts/change.ts
 init_diff();
 init_fit();
+init_git();
 
 // src/action/facts/base-texts.ts
 init_diff();
@@ -48916,17 +49353,10 @@ async function sideOf2(commit, baseSha, github) {
 
 // src/action/facts/remote-sources.ts
 var MOST_FILES2 = 300;
-var MAX_BYTES6 = 8 * 1024 * 1024;
 var AT_ONCE2 = 8;
-function remoteSources(github, commits2) {
-  const readOne = async (path2) => {
-    for (const ref of commits2) {
-      const file = await attempt2(github.fileAt({ path: path2, ref, maxBytes: MAX_BYTES6 }));
-      if (file.ok && file.value.kind === "file") return Buffer.from(file.value.bytes).toString("utf8");
-    }
-    return null;
-  };
+function remoteSources(github, commits2, site = null) {
   return {
+    site,
     files: async () => {
       for (const commit of commits2) {
         const listed = await attempt2(github.filesAt(commit));
@@ -48934,17 +49364,28 @@ function remoteSources(github, commits2) {
       }
       return null;
     },
-    read: async (paths) => {
-      const texts = /* @__PURE__ */ new Map();
-      const wanted2 = paths.slice(0, MOST_FILES2);
-      for (let start = 0; start < wanted2.length; start += AT_ONCE2) {
-        const some = wanted2.slice(start, start + AT_ONCE2);
-        const read3 = await Promise.all(some.map(readOne));
-        for (const [index, path2] of some.entries()) texts.set(path2, read3[index] ?? null);
-      }
-      return (path2) => texts.get(path2) ?? null;
-    }
+    read: (paths) => readCommitted(
+      paths,
+      commits2.map((commit) => ({ commit, root: null, github }))
+    )
   };
+}
+async function readCommitted(paths, readers) {
+  const texts2 = /* @__PURE__ */ new Map();
+  const wanted2 = paths.slice(0, MOST_FILES2);
+  const readOne = async (path2) => {
+    for (const reader of readers) {
+      const text2 = await committedText(path2, reader);
+      if (text2 != null) return text2;
+    }
+    return null;
+  };
+  for (let start = 0; start < wanted2.length; start += AT_ONCE2) {
+    const some = wanted2.slice(start, start + AT_ONCE2);
+    const read4 = await Promise.all(some.map(readOne));
+    for (const [index, path2] of some.entries()) texts2.set(path2, read4[index] ?? null);
+  }
+  return (path2) => texts2.get(path2) ?? null;
 }
 
 // src/action/facts/scanned.ts
@@ -48954,19 +49395,22 @@ async function candidates2(change, { root, runSha, recorded }, github) {
   const { headSha, event, mergeSha } = change;
   if (headSha === null) return [];
   const local = root === null || recorded !== null ? null : (await checkedOut(root)).value;
-  const claimed = recorded ?? local?.sha ?? (OWN_EVENTS.includes(event) ? runSha : null) ?? mergeSha;
+  const claimed = recorded?.sha ?? local?.sha ?? (OWN_EVENTS.includes(event) ? runSha : null) ?? mergeSha;
   const first = claimed === local?.sha ? local : await commitOf2(claimed, github);
   const role = first === null ? null : roleOf2(first, headSha);
-  const isProven2 = recorded !== null || local !== null;
+  const isProven2 = recorded?.isCertain ?? local !== null;
   const own = first !== null && role !== null ? [{ commit: first, into: role.into, isProven: isProven2 }] : [];
-  if (first?.sha === headSha || own.length > 0 && isProven2) return own;
-  const head = await commitOf2(headSha, github);
-  return head === null ? own : [...own, { commit: head, into: null, isProven: false }];
+  const isHead = first?.sha === headSha;
+  if (own.length > 0 && isProven2) return own;
+  const other = isHead ? recorded === null ? null : mergeSha : headSha;
+  const commit = await commitOf2(other, github);
+  const also = commit === null ? null : roleOf2(commit, headSha);
+  return commit === null || also === null ? own : [...own, { commit, into: also.into, isProven: false }];
 }
 var commitOf2 = async (sha, github) => {
   if (sha === null || github === null) return null;
-  const read3 = await attempt2(github.commitObject(sha));
-  return read3.ok ? read3.value : null;
+  const read4 = await attempt2(github.commitObject(sha));
+  return read4.ok ? read4.value : null;
 };
 function roleOf2({ sha, parents }, headSha) {
   if (sha === headSha) return { into: null };
@@ -48986,9 +49430,9 @@ async function isOfChange(sha, { headSha, baseSha }, github) {
 // src/action/facts/change.ts
 async function readChange(change, place2, github) {
   const { baseSha, headSha } = change;
-  if (headSha === null || baseSha === null && change.pullRequest === null)
-    return { diff: null, files: [], notices: [] };
   const knowledge = { change, place: place2, github, found: await candidates2(change, place2, github) };
+  if (headSha === null || baseSha === null && change.pullRequest === null)
+    return { diff: null, files: [], notices: [], settle: (scanned) => textsOnly(knowledge, scanned) };
   const first = await between(knowledge, knowledge.found[0]);
   const notices = first.diff === null ? [unavailable(first)] : first.diff.complete ? [] : [CUT];
   return { diff: first.diff, files: [], notices, settle: (scanned) => settle3(knowledge, first, scanned) };
@@ -49008,11 +49452,16 @@ function between({ change, place: place2, github }, candidate) {
   const upTo = candidate ?? { commit: named2, into: null, isProven: false };
   return changeUpTo(upTo, change, place2.root, github);
 }
+async function textsOnly(knowledge, scanned) {
+  const { readSource } = await sourceOf2(knowledge, knowledge.found[0], scanned);
+  const unknown = { diff: null, scannedSha: null, isCertain: false, history: null, onHead: null };
+  return { ...unknown, readSource, commits: [], notices: [] };
+}
 async function settle3(knowledge, first, scanned) {
   const { change, place: place2, github, found } = knowledge;
-  const seen = await sourceOf2(knowledge, scanned);
-  const chosen = await choose3(knowledge, seen);
+  const chosen = await choose3(knowledge, scanned);
   const own = chosen ?? found[0];
+  const seen = await sourceOf2(knowledge, own, scanned);
   const { diff } = own === found[0] ? first : await between(knowledge, own);
   const commits2 = await ofChange(scanned.revisions, knowledge);
   const base = own?.into ?? change.baseSha;
@@ -49021,30 +49470,43 @@ async function settle3(knowledge, first, scanned) {
     diff: settled2 === null || own === void 0 ? settled2 : await withoutDoubtful(settled2, knowledge, own, commits2, seen),
     readSource: seen.readSource,
     scannedSha: own?.commit.sha ?? null,
+    isCertain: own?.isProven === true || chosen !== null && seen.isWhole,
     commits: [.../* @__PURE__ */ new Set([...commits2, ...own === void 0 ? [] : [own.commit.sha]])],
     history: scanned.commits.length === 0 ? null : await historyOf(scanned.commits, change, place2.root, github),
     notices: [],
     onHead: headFiles(own ?? null, change.headSha, { root: place2.root, github }, found, seen.readSource)
   };
 }
-async function sourceOf2({ place: place2, github, found }, { paths, readSource }) {
-  const [likeliest] = found;
-  if (place2.root === null) return { paths, readSource, isRemote: true };
-  const isThere = likeliest?.isProven === true || paths.some((path2) => readSource(path2) !== null);
-  if (isThere || github === null || likeliest === void 0) return { paths, readSource, isRemote: false };
-  return { paths, readSource: await remoteSources(github, [likeliest.commit.sha]).read(paths), isRemote: true };
+async function sourceOf2({ place: place2, github }, own, { paths, readSource }) {
+  const isHere = (path2) => place2.root !== null && readSource(path2) !== null;
+  const isLikely = (path2) => own?.isProven !== true && !isHere(path2);
+  const absent2 = place2.root === null ? [] : paths.filter((path2) => readSource(path2) === null);
+  if (own === void 0 || absent2.length === 0) return { paths, readSource, isLikely, isWhole: place2.root !== null };
+  const reader = { commit: own.commit.sha, root: own.isProven ? place2.root : null, github };
+  const listed = await listedIn2(reader);
+  const asked2 = listed === null ? absent2 : absent2.filter((path2) => listed.has(path2));
+  const read4 = await readCommitted(asked2, [reader]);
+  return { paths, readSource: (path2) => readSource(path2) ?? read4(path2), isLikely, isWhole: asked2.length === 0 };
 }
-async function choose3({ found, github }, { paths, readSource, isRemote }) {
+async function listedIn2({ commit, root, github }) {
+  if (root !== null) {
+    const tracked = await trackedFiles2(root);
+    return tracked.value === null ? null : new Set(tracked.value);
+  }
+  const blobs = github === null ? null : await attempt2(github.blobsAt(commit));
+  return blobs?.ok && blobs.value !== null ? new Set(blobs.value.keys()) : null;
+}
+async function choose3({ found, github, place: place2 }, { paths, readSource }) {
   const [likeliest] = found;
-  if (likeliest === void 0 || likeliest.isProven || paths.length === 0) return likeliest ?? null;
-  if (isRemote || github === null) return likeliest;
-  const texts = paths.flatMap((path2) => {
+  if (likeliest === void 0 || likeliest.isProven || github === null || place2.root === null) return likeliest ?? null;
+  const texts2 = paths.flatMap((path2) => {
     const text2 = readSource(path2);
     return text2 === null ? [] : [[path2, blobId(text2)]];
   });
+  if (texts2.length === 0) return likeliest;
   for (const candidate of found) {
     const blobs = await attempt2(github.blobsAt(candidate.commit.sha));
-    if (blobs.ok && texts.every(([path2, id]) => blobs.value?.get(path2) === id)) return candidate;
+    if (blobs.ok && texts2.every(([path2, id]) => blobs.value?.get(path2) === id)) return candidate;
   }
   return null;
 }
@@ -49060,8 +49522,8 @@ async function settleDiff(diff, reader, chosen, { paths, readSource }) {
   if (diff === null && asked2.length === 0) return null;
   return compareTexts2(known4, asked2, readSource, reader);
 }
-async function withoutDoubtful(diff, { github, found }, chosen, named2, { paths, readSource, isRemote }) {
-  const open4 = chosen.isProven ? [] : paths.filter((path2) => isRemote || readSource(path2) === null);
+async function withoutDoubtful(diff, { github, found }, chosen, named2, { paths, isLikely }) {
+  const open4 = paths.filter(isLikely);
   const files = new Map(diff.files);
   const doubt = async (other, doubtful) => {
     const tree = found.find(({ commit }) => commit.sha === other)?.commit.tree;
@@ -49088,97 +49550,6 @@ async function ofChange(revisions, { change, github, found }) {
   return own;
 }
 
-// src/action/facts/stored-scans.ts
-init_errors();
-import { mkdirSync as mkdirSync2, mkdtempSync, writeFileSync } from "node:fs";
-import { dirname as dirname2, join as join8, resolve as resolve9 } from "node:path";
-var SCAN_ARTIFACT = "policy-gate-sarif";
-var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || isPullRequestEvent(event) && (action === "labeled" || action === "unlabeled"));
-var followsRun = ({ event, pullRequest: pullRequest3, sourceRun }) => event === "workflow_run" && pullRequest3 !== null && isPullRequestEvent(sourceRun?.event ?? null);
-async function gateCheckOf(change, checkName, github) {
-  if (github === null || change.headSha === null || !usesStoredScans(change)) return null;
-  const check = await attempt2(github.ownCheck(change.headSha, checkName));
-  return check.ok ? check.value : null;
-}
-async function withStoredScans(request2, github, head, temp) {
-  const { headSha, runId } = head;
-  if (expandPatterns(request2.sarif, request2.cwd).files.length > 0) return null;
-  const found = (await github.runsOfHead(headSha)).filter((run) => isPullRequestEvent(run.event) && run.headSha === headSha).filter((run) => runId === null || run.id === runId).toSorted((a, b2) => b2.id - a.id);
-  const runs = await ofPull(found, head, github);
-  const own = await unchanged(runs, head, github);
-  for (const run of own) {
-    const artifact = newest(await github.artifactsOfRun(run.id));
-    if (artifact === null) continue;
-    const directory2 = await extract(github, artifact, headSha, temp);
-    return { kind: "found", request: { ...request2, ...inputsIn(directory2, request2) } };
-  }
-  const running = scanningRun(own, head);
-  if (running !== void 0) return { kind: "running", run: running };
-  if (own.length < runs.length) {
-    throw configurationError(
-      "This pull request changes the workflow that scans it, or has too many files to tell: what that kept is not believed here",
-      "Have the change of the workflow merged by itself, or let a push decide"
-    );
-  }
-  throw configurationError(
-    `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
-    `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
-  );
-}
-function scanningRun(runs, { gateRun: gateRun2, thisRun }) {
-  const path2 = runs.find((run) => run.id === gateRun2)?.path ?? null;
-  return runs.find((run) => run.status !== "completed" && run.id !== thisRun && (path2 === null || run.path === path2));
-}
-async function ofPull(runs, { number: number2, headSha }, github) {
-  if (runs.length === 0) return [];
-  const { headRef, headRepository, headRepositoryId } = await github.pullRequest(number2);
-  const [owner = ""] = headRepository?.split("/") ?? [];
-  const sharing3 = owner === "" ? null : await github.pullRequestsOfHead(owner, headRef, headSha, "all");
-  const other = sharing3?.find((pull) => pull.number !== number2);
-  if (sharing3 === null || other !== void 0) {
-    const why2 = other === void 0 ? "its repository is gone" : `#${other.number} has the same head`;
-    throw configurationError(
-      `Which scans of ${headSha} are those of #${number2} cannot be told: ${why2}`,
-      "Push another commit to the pull request"
-    );
-  }
-  return runs.filter((run) => run.headBranch === headRef && run.headRepositoryId === headRepositoryId);
-}
-async function unchanged(runs, { number: number2, headSha }, github) {
-  if (runs.length === 0) return [];
-  const { files, complete: complete2 } = await github.changedFiles(number2, headSha);
-  const touched = new Set(files.flatMap(({ path: path2, previousPath }) => [path2, previousPath]));
-  return complete2 ? runs.filter(({ path: path2 }) => !touched.has(path2)) : [];
-}
-var newest = (artifacts) => artifacts.filter(({ name, expired }) => name === SCAN_ARTIFACT && !expired).toSorted((a, b2) => b2.id - a.id).at(0) ?? null;
-async function extract(github, artifact, headSha, temp) {
-  const files = await attempt2(github.artifactFiles(artifact.id, headSha));
-  if (!files.ok) {
-    throw configurationError(
-      `What the pull request's run kept is not believed. ${files.error.message}`,
-      "Run the workflow of the pull request again"
-    );
-  }
-  const directory2 = mkdtempSync(join8(temp, "policy-gate-scans-"));
-  for (const { name, bytes } of files.value) {
-    const path2 = join8(directory2, name);
-    mkdirSync2(dirname2(path2), { recursive: true });
-    writeFileSync(path2, bytes, { flag: "wx" });
-  }
-  return directory2;
-}
-function inputsIn(directory2, request2) {
-  const { cwd, sarif, kev, epss, vex } = request2;
-  const here = (patterns) => expandPatterns(patterns, directory2).files.length > 0 ? patterns : patterns.map((pattern) => resolve9(cwd, pattern));
-  return {
-    cwd: directory2,
-    sarif: expandPatterns(sarif, directory2).files.length > 0 ? sarif : ["."],
-    kev: here(kev),
-    epss: here(epss),
-    vex: here(vex)
-  };
-}
-
 // src/action/runner.ts
 var nowOf = ({ clock }) => isoInstant(clock.now());
 
@@ -49193,7 +49564,7 @@ async function planOf(run) {
     workflow,
     now: nowOf(runner)
   });
-  const here = { root: checkoutOf2(run), runSha: env.GITHUB_SHA ?? null, recorded: null };
+  const here = { root: checkoutOf(run), runSha: env.GITHUB_SHA ?? null, recorded: null };
   const ports = portsOf(run, here);
   if (isOrphan(change)) {
     return {
@@ -49225,15 +49596,19 @@ async function planOf(run) {
 }
 var isOrphan = ({ event, sourceRun, pullRequest: pullRequest3 }) => event === "workflow_run" && pullRequest3 === null && sourceRun?.isAboutPull === true;
 async function provenScan({ change, gateScan }, github) {
-  return gateScan !== null && await isOfChange(gateScan, change, github) ? gateScan : null;
+  return gateScan !== null && await isOfChange(gateScan.sha, change, github) ? gateScan : null;
 }
-var sourcesOf = ({ mergeSha, headSha }, recorded, github) => remoteSources(
-  github,
-  (recorded === null ? [mergeSha, headSha] : [recorded]).filter((commit) => commit !== null)
-);
+function sourcesOf({ mergeSha, headSha }, recorded, github) {
+  const commits2 = recorded === null ? [mergeSha, headSha] : [recorded.sha];
+  return remoteSources(
+    github,
+    commits2.filter((commit) => commit !== null),
+    recorded?.site ?? null
+  );
+}
 function portsOf(run, place2) {
   const { change, github, runner } = run;
-  const workspace = checkoutOf2(run);
+  const workspace = checkoutOf(run);
   const isAboutPulls = change.pullRequest !== null || change.event === "merge_group";
   return {
     policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
@@ -49518,9 +49893,9 @@ async function isOutdated(approvals, { change, github }) {
   if (approvals === null || github === null || pullRequest3 === null) return false;
   if (approvals.notices.some(({ code: code2 }) => code2 === "comments-unread")) return false;
   const rests = approvals.records.length > 0;
-  const read3 = await attempt2(readAgain(github, pullRequest3, rests));
-  if (!read3.ok) return rests;
-  const { comments: comments2, head } = read3.value;
+  const read4 = await attempt2(readAgain(github, pullRequest3, rests));
+  if (!read4.ok) return rests;
+  const { comments: comments2, head } = read4.value;
   return head !== null && head !== headSha || !sameCommands(approvals, comments2);
 }
 async function readAgain(github, number2, withHead) {
@@ -49535,9 +49910,9 @@ function sameCommands({ commands }, comments2) {
 async function onNewBase(run) {
   const { change, github } = run;
   if (github === null || change.pullRequest === null || change.baseRef === null) return null;
-  const read3 = await attempt2(github.pullRequest(change.pullRequest));
-  if (!read3.ok || read3.value.baseRef === change.baseRef) return null;
-  const { baseRef, baseSha } = read3.value;
+  const read4 = await attempt2(github.pullRequest(change.pullRequest));
+  if (!read4.ok || read4.value.baseRef === change.baseRef) return null;
+  const { baseRef, baseSha } = read4.value;
   return { ...run, change: { ...change, baseRef, baseSha } };
 }
 
@@ -49616,8 +49991,8 @@ async function prepare(inputs2, event, runner) {
     );
   }
   const workspace = runner.env.GITHUB_WORKSPACE ?? process.cwd();
-  const { runId = null, scannedSha = null } = await gateCheckOf(change, inputs2.checkName, github) ?? {};
-  return { inputs: inputs2, change, github, workspace, runner, gateRun: runId, gateScan: scannedSha };
+  const check = await gateCheckOf(change, inputs2.checkName, github);
+  return { inputs: inputs2, change, github, workspace, runner, gateRun: check?.runId ?? null, gateScan: recordIn(check) };
 }
 function connect({ githubToken, orgToken }, { repository }, { env, clock }) {
   if (githubToken === null || repository === "") return null;
@@ -49652,16 +50027,11 @@ async function begin(run) {
   if (github === null || change.headSha === null) return;
   await announce(github, change.headSha, inputs2.checkName, runIdOf2(run));
 }
-function runIdOf2({ change, runner, gateRun: gateRun2 }) {
-  if (usesStoredScans(change) && gateRun2 !== null) return gateRun2;
-  const own = change.event === "pull_request" || change.event === "merge_group";
-  return own ? Number(runner.env.GITHUB_RUN_ID ?? "") || null : null;
-}
 async function send2({ decision, scanned }, view, annotations, run) {
   const { change, github, inputs: inputs2 } = run;
   if (github === null) return { checkUrl: null, annotated: false, problems: [] };
-  const { scannedSha } = scanned;
-  return publish(decision, { change, inputs: inputs2, view, annotations, github, runId: runIdOf2(run), scannedSha });
+  const context = { change, inputs: inputs2, view, annotations, github, runId: runIdOf2(run) };
+  return publish(decision, { ...context, scan: recordFrom(scanned) });
 }
 async function keepFiles(decision, view, { inputs: inputs2, runner }) {
   const directory2 = inputs2.outputDir ?? join9(runner.env.RUNNER_TEMP ?? ".", "policy-gate-report");
@@ -49686,7 +50056,7 @@ async function reportFailure(error2, run, runner) {
   await replaceSummary(runner, summary2);
   const { github = null, change } = run ?? {};
   if (github === null || !run || !change?.headSha) return;
-  const failed2 = { ...change, headSha: change.headSha, runId: runIdOf2(run) };
+  const failed2 = { ...change, headSha: change.headSha, runId: runIdOf2(run), scan: run.gateScan };
   logProblems(
     runner,
     await publishFailure(github, failed2, run.inputs.checkName, { title: "Could not decide", summary: summary2 })
