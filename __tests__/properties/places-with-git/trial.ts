@@ -64,8 +64,12 @@ export const nameOf = ({ seed, setting }: Trial): string => {
 type Connect = (repository: Partial<FakeRepository>) => Promise<GitHub>
 
 /** Evaluates a story, and holds what comes of it against what really happened. */
-export async function tryStory(commits: Commits, directory: string, connect: Connect): Promise<Trial> {
-  const setting = settingOf(commits)
+export async function tryStory(
+  commits: Commits,
+  directory: string,
+  connect: Connect,
+  setting: Setting = settingOf(commits)
+): Promise<Trial> {
   const { clone, scanned, habits, before } = setting
   const made = commits[scanned] ?? commits.head
   const github = setting.asksGitHub ? await connect(repositoryOf(commits)) : null
