@@ -1,34 +1,51 @@
 import type { Decision, Outcome, ScanOutcome } from '../src/core/decision/decision.js'
 import type { Finding } from '../src/core/finding.js'
 
-/** A finding of an ordinary scanner; give what the test is about. */
-export const aFinding = (overrides: Partial<Finding> = {}): Finding => ({
-  tool: 'CodeQL',
-  toolVersion: '2.20.0',
-  ruleId: 'js/sql-injection',
+/** A finding of which little is known; give what the test is about. */
+export const aPlainFinding = (overrides: Partial<Finding> = {}): Finding => ({
+  tool: 'Scanner',
+  toolVersion: '1.0.0',
+  ruleId: 'rule',
   category: 'sast',
   severity: 'high',
-  severitySource: 'security-severity',
-  score: 8.8,
+  severitySource: 'level',
+  score: null,
   severityConflict: false,
-  message: 'This query depends on a user-provided value.',
+  message: 'A message',
   helpUri: null,
-  location: { path: 'services/payments/db.ts', startLine: 12, startColumn: 3, endLine: 12, endColumn: 40 },
+  location: null,
   placeGround: 'tree',
   claimedPlace: null,
   placeProblem: null,
-  identifiers: ['CWE-89'],
+  identifiers: [],
   package: null,
   reachability: 'unknown',
   fixAvailable: null,
-  tags: ['security'],
+  tags: [],
   suppression: null,
   firstDetected: null,
-  clues: { snippet: 'db.query(sql + id)', fingerprints: {}, symbol: null },
+  clues: { snippet: null, fingerprints: {}, symbol: null },
   occurrences: 1,
-  sources: ['results/codeql.sarif'],
+  sources: ['a.sarif'],
   ...overrides
 })
+
+/** A finding of an ordinary scanner; give what the test is about. */
+export const aFinding = (overrides: Partial<Finding> = {}): Finding =>
+  aPlainFinding({
+    tool: 'CodeQL',
+    toolVersion: '2.20.0',
+    ruleId: 'js/sql-injection',
+    severitySource: 'security-severity',
+    score: 8.8,
+    message: 'This query depends on a user-provided value.',
+    location: { path: 'services/payments/db.ts', startLine: 12, startColumn: 3, endLine: 12, endColumn: 40 },
+    identifiers: ['CWE-89'],
+    tags: ['security'],
+    clues: { snippet: 'db.query(sql + id)', fingerprints: {}, symbol: null },
+    sources: ['results/codeql.sarif'],
+    ...overrides
+  })
 
 const FINGERPRINT = '3b9c0000000000000000000000000001'
 

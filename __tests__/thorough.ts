@@ -6,6 +6,10 @@ const IS_THOROUGH = SEEDS >= 1000
 export const seedsOf = (few: number, most = Number.POSITIVE_INFINITY): readonly number[] =>
   Array.from({ length: Math.min(most, SEEDS || few) }, (_, seed) => seed)
 
+/** The same with all `most` of them where everything is tried. */
+export const seedsUpTo = (few: number, most: number): readonly number[] =>
+  Array.from({ length: IS_THOROUGH ? most : SEEDS || few }, (_, seed) => seed)
+
 /** How often a property is tried with random values: so often, or a fifth of it where the tests are to be quick. */
 export const triesOf = (all: number): number => (IS_THOROUGH ? all : Math.ceil(all / 5))
 

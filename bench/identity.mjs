@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeCases } from './identity/cases.mjs'
 import { DISCLOSED, makeDependencyCases } from './identity/dependencies.mjs'
+import { movedOn } from './identity/moved-base.mjs'
 import { EVIDENCE, loadOurs, ours } from './identity/ours.mjs'
 import { byLine, byLineHash } from './identity/peers.mjs'
 import { writeRepository } from './identity/repository.mjs'
@@ -26,6 +27,7 @@ const verbose = process.argv.includes('--verbose')
 const { identify, gitDiff } = await loadOurs(root)
 const sources = collectSources(root)
 const cases = [...makeCases(sources, perKind, seed), ...makeDependencyCases(root, sources, seed)]
+const moved = movedOn(cases, seed)
 
 async function diffsOf(list) {
   const { directory, commits } = writeRepository(list)
@@ -38,23 +40,21 @@ async function diffsOf(list) {
   rmSync(directory, { recursive: true })
   return diffs
 }
-const diffs = await diffsOf(cases)
+const corpora = {
+  still: { cases, diffs: await diffsOf(cases) },
+  moved: { cases: moved, diffs: await diffsOf(moved) }
+}
 
 /** Per case and head finding: whether it is called anything but introduced, and on what ground. */
+const ourMatcher = evidence => (one, diff) =>
+  ours(identify, one, diff, evidence).map(({ state, stateReason }) => [state !== 'introduced', stateReason])
+
 const MATCHERS = {
-  ...Object.fromEntries(
-    Object.entries(EVIDENCE).map(([name, evidence]) => [
-      `ours: ${name}`,
-      (one, index) =>
-        ours(identify, one, diffs[index], evidence).map(({ state, stateReason }) => [
-          state !== 'introduced',
-          stateReason
-        ])
-    ])
-  ),
+  ...Object.fromEntries(Object.entries(EVIDENCE).map(([name, evidence]) => [`ours: ${name}`, ourMatcher(evidence)])),
   'rule, path and line': one => byLine(one).map(partner => [partner >= 0, '']),
   'rule, path and primaryLocationLineHash': one => byLineHash(one).map(partner => [partner >= 0, ''])
 }
+const corpusOf = name => corpora[EVIDENCE[name.replace('ours: ', '')]?.moved ? 'moved' : 'still']
 
 const sums = new Map()
 function sumOf(matcher, kind) {
@@ -110,8 +110,9 @@ function explain(one, existing) {
 }
 
 for (const [name, matcher] of Object.entries(MATCHERS)) {
-  cases.forEach((one, index) => {
-    const existing = matcher(one, index)
+  const corpus = corpusOf(name)
+  corpus.cases.forEach((one, index) => {
+    const existing = matcher(one, corpus.diffs[index])
     count(one, existing, sumOf(name, 'all'))
     count(one, existing, sumOf(name, one.kind))
     if (verbose && name === MAIN) explain(one, existing)
@@ -126,9 +127,9 @@ console.log(
 console.log(`findings, of which ${same} were there before, ${fresh} are new, ${disclosed} newly disclosed\n`)
 console.log(`${''.padEnd(52)}  recall   masked  exchanged  disclosed, but blamed on the change`)
 for (const name of Object.keys(MATCHERS)) {
-  const { found, masked, exchanged, blamed } = sumOf(name, 'all')
-  const columns = [share(found, same).padStart(8), String(masked).padStart(8), String(exchanged).padStart(10)]
-  console.log(`${name.padEnd(52)}${columns.join('')}${`${blamed} of ${disclosed}`.padStart(12)}`)
+  const { found, same: all, masked, exchanged, blamed, disclosed: told } = sumOf(name, 'all')
+  const columns = [share(found, all).padStart(8), String(masked).padStart(8), String(exchanged).padStart(10)]
+  console.log(`${name.padEnd(52)}${columns.join('')}${`${blamed} of ${told}`.padStart(12)}`)
 }
 
 const shown = [MAIN, 'ours: snippets only', 'rule, path and line', 'rule, path and primaryLocationLineHash']

@@ -73,15 +73,17 @@ var init_errors = __esm({
 });
 
 // src/core/ground/json.ts
-var asString, asNumber, asArray, asObject, member;
+var isArray, hasOwn, asString, asNumber, asArray, asObject, member;
 var init_json = __esm({
   "src/core/ground/json.ts"() {
     "use strict";
+    isArray = Array.isArray;
+    hasOwn = Object.hasOwn;
     asString = (value) => typeof value === "string" ? value : null;
     asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
-    asArray = (value) => Array.isArray(value) ? value : [];
-    asObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-    member = (object, key2) => object !== null && Object.hasOwn(object, key2) ? object[key2] : void 0;
+    asArray = (value) => isArray(value) ? value : [];
+    asObject = (value) => typeof value === "object" && value !== null && !isArray(value) ? value : null;
+    member = (object, key2) => object !== null && hasOwn(object, key2) ? object[key2] : void 0;
   }
 });
 
@@ -26134,9 +26136,6 @@ function breakGlassBanner({ notices }) {
   ]);
 }
 
-// src/core/reports/markdown/comment.ts
-import { createHash } from "node:crypto";
-
 // src/core/decision/next-step.ts
 function nextStep(outcome) {
   const remedy = remedyOf(outcome);
@@ -26194,15 +26193,6 @@ function pathsOf(finding) {
   const paths = new Set(locationsOf(finding).map(({ path: path2 }) => path2));
   if (paths.size === 0 || finding.placeProblem !== null) paths.add(null);
   return [...paths];
-}
-function pathsOfFindings(findings3) {
-  const paths = /* @__PURE__ */ new Set();
-  for (const { location: location2, otherLocations, trail } of findings3) {
-    if (location2 !== null) paths.add(location2.path);
-    for (const { path: path2 } of otherLocations ?? []) paths.add(path2);
-    for (const { path: path2 } of trail ?? []) paths.add(path2);
-  }
-  return paths;
 }
 var rank = new Map(KNOWN_SEVERITIES.map((severity, index) => [severity, index]));
 var severityRank = (severity) => rank.get(severity) ?? 0;
@@ -29782,7 +29772,18 @@ function proposalPart({ proposal }) {
   );
 }
 
+// src/core/reports/markdown/answer-part.ts
+var answerPart = (decision, context, items, where2, others) => join([
+  blockers(decision, context, items, where2),
+  warnings(decision, context, rowsForWarnings(decision, items), where2),
+  titled(md`Exceptions`, exceptionList(decision, others)),
+  titled(md`Commands`, commandPart(context.commands ?? [], others)),
+  fixedPart(decision, others),
+  proposalPart(context)
+]);
+
 // src/core/reports/markdown/comment.ts
+import { createHash } from "node:crypto";
 var COMMENT_MODES = ["always", "on-findings", "never"];
 var SYMBOLS = { block: md`⛔`, warn: md`⚠️`, pass: md`✅` };
 var IN_SUMMARY = "in the job summary";
@@ -29800,12 +29801,7 @@ function body(decision, context, items) {
     verdictHeading(decision),
     change === null ? md`` : prose(change),
     gapList(decision, 10),
-    blockers(decision, context, items, IN_SUMMARY),
-    warnings(decision, context, rowsForWarnings(decision, items), IN_SUMMARY),
-    titled(md`Exceptions`, exceptionList(decision, others)),
-    titled(md`Commands`, commandPart(context.commands ?? [], others)),
-    fixedPart(decision, others),
-    proposalPart(context),
+    answerPart(decision, context, items, IN_SUMMARY, others),
     footer(decision, context)
   ]);
 }
@@ -29856,12 +29852,7 @@ function body2(decision, context, items) {
     change === null ? NOTHING : prose(change),
     countTable(decision),
     gapList(decision, Math.min(others, 50)),
-    blockers(decision, context, items, IN_FILES),
-    warnings(decision, context, rowsForWarnings(decision, items), IN_FILES),
-    titled(md`Exceptions`, exceptionList(decision, others)),
-    titled(md`Commands`, commandPart(context.commands ?? [], others)),
-    fixedPart(decision, others),
-    proposalPart(context),
+    answerPart(decision, context, items, IN_FILES, others),
     titled(md`Scans`, scanTable(decision, others)),
     titled(md`Notices`, noticeList(decision, others)),
     titled(md`What was judged`, join([changeFacts(decision), inputTable(decision, others)])),
@@ -32138,6 +32129,326 @@ function countOutcomes(outcomes, inputs2) {
   };
 }
 
+// src/core/identity/reach.ts
+init_diff();
+
+// src/core/change/manifests.ts
+init_diff();
+
+// src/core/change/ecosystems.ts
+var ECOSYSTEMS = [
+  /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|pnpm-workspace\.yaml|\.pnpmfile\.c?js|bun\.lockb?|bunfig\.toml|deno\.(?:jsonc?|lock)|jsr\.json|bower\.json|lerna\.json|rush\.json|common-versions\.json|\.npmrc|\.yarnrc(?:\.yml)?|\.nvmrc|\.node-version)$/,
+  /^(?:.*requirements.*\.(?:txt|in)|.*constraints.*\.txt|Pipfile(?:\.lock)?|poetry\.(?:lock|toml)|pdm\.(?:lock|toml)|uv\.(?:lock|toml)|pylock(?:\..+)?\.toml|pyproject\.toml|hatch\.toml|setup\.(?:py|cfg)|environment.*\.ya?ml|.*conda-lock.*\.ya?ml|pixi\.(?:toml|lock)|pip\.conf|\.python-version)$/,
+  /^(?:go\.(?:mod|sum|work|work\.sum)|modules\.txt|\.go-version)$/,
+  /^(?:Cargo\.(?:toml|lock)|rust-toolchain(?:\.toml)?)$/,
+  /^(?:pom\.xml|.*\.gradle(?:\.kts)?|(?:buildscript-)?gradle\.lockfile|.*\.versions\.toml|versions\.properties|gradle\.properties|gradle-wrapper\.properties|verification-metadata\.xml|dependencies\.lock|build\.(?:sbt|sc|mill|xml)|ivy\.xml|deps\.edn|project\.clj|maven_install.*\.json)$/,
+  /^(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked)|.*\.gemspec|\.ruby-version)$/,
+  /^(?:composer\.(?:json|lock)|symfony\.lock)$/,
+  /^(?:.*\.(?:csproj|fsproj|vbproj|props|targets|nuspec)|packages\.config|packages\.lock\.json|.*\.deps\.json|paket\.(?:dependencies|lock|references)|global\.json|nuget\.config|dotnet-tools\.json)$/i,
+  /^(?:Package\.(?:swift|resolved)|Podfile(?:\.lock)?|Cartfile(?:\.resolved)?)$/,
+  /^pubspec(?:_overrides)?\.(?:ya?ml|lock)$/,
+  /^(?:mix\.(?:exs|lock)|rebar\.(?:config|lock))$/,
+  /^(?:conan(?:file\.(?:txt|py)|\.lock)|vcpkg(?:-configuration)?\.json|build\.zig\.zon)$/,
+  /^(?:stack\.yaml(?:\.lock)?|package\.yaml|.*\.cabal|cabal\.project(?:\..+)?)$/,
+  /^(?:Julia)?(?:Project|Manifest)(?:-v[\d.]+)?\.toml$/,
+  /^(?:elm\.json|cpanfile(?:\.snapshot)?|.*\.rockspec|luarocks\.lock|renv\.lock|DESCRIPTION|shard\.(?:yml|lock)|.*\.nimble|nimble\.lock|.*\.opam)$/,
+  /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|requirements\.(?:yaml|lock)|values.*\.ya?ml|flake\.(?:nix|lock)|Brewfile(?:\.lock\.json)?|\.terraform\.lock\.hcl)$/
+];
+var OF_ALL = /^(?:MODULE\.bazel(?:\.lock)?|WORKSPACE(?:\.bazel|\.bzlmod)?|.*\.bzl|\.tool-versions|\.?mise(?:\..+)?\.toml|versions\.env)$/;
+var EVERY = ECOSYSTEMS.map((_, index) => index);
+var INHERITED = /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.properties|versions\.properties|gradle-wrapper\.properties|.*\.versions\.toml|build\.sbt|.*\.(?:props|targets)|global\.json|nuget\.config|dotnet-tools\.json|Cargo\.toml|rust-toolchain(?:\.toml)?|go\.work|pnpm-workspace\.yaml|\.pnpmfile\.c?js|\.npmrc|\.yarnrc(?:\.yml)?|rush\.json|common-versions\.json|lerna\.json|\.[a-z]+-version|\.nvmrc|cabal\.project(?:\..+)?|stack\.yaml|rebar\.config)$/i;
+var KEPT_ASIDE = [
+  [/^((?:.*\/)?requirements\/)[^/]+\.(?:txt|in)$/, "requirements.txt"],
+  // Version catalogues and shared scripts.
+  [/^((?:.*\/)?)gradle\/(?:.*\.(?:toml|gradle|kts|properties)|verification-metadata\.xml)$/, "build.gradle"],
+  [/^((?:.*\/)?)(?:buildSrc|build-logic)\/.*\.(?:kts?|groovy|java|gradle|toml|properties)$/, "build.gradle"],
+  [/^((?:.*\/)?)project\/(?:.*\/)?[^/]+\.(?:scala|sbt)$/, "build.sbt"],
+  [/^((?:.*\/)?)project\/build\.properties$/, "build.sbt"],
+  [/^((?:.*\/)?)\.mvn\/.+$/, "pom.xml"],
+  [/^((?:.*\/)?)\.yarn\/.+$/, ".yarnrc.yml"],
+  [/^((?:.*\/)?)common\/config\/rush\/.+$/, "rush.json"],
+  [/^((?:.*\/)?)\.cargo\/config(?:\.toml)?$/, "Cargo.toml"],
+  [/^((?:.*\/)?)\.bundle\/config$/, "Gemfile"],
+  [/^((?:.*\/)?)vendor\/modules\.txt$/, "go.mod"],
+  [/^((?:.*\/)?)\.config\/dotnet-tools\.json$/, "dotnet-tools.json"]
+];
+var cut2 = (path2) => path2.lastIndexOf("/") + 1;
+function manifestPlaceOf(path2) {
+  for (const [pattern, name] of KEPT_ASIDE) {
+    const folder = pattern.exec(path2)?.[1];
+    if (folder !== void 0) return { folder, name };
+  }
+  return { folder: path2.slice(0, cut2(path2)), name: path2.slice(cut2(path2)) };
+}
+function ecosystemsOf({ name }) {
+  if (OF_ALL.test(name)) return EVERY;
+  return ECOSYSTEMS.flatMap((names4, index) => names4.test(name) ? [index] : []);
+}
+var isLock = ({ name }) => /lock|\.sum$|\.resolved$|shrinkwrap|\.freeze$|\.snapshot$|^(?:Julia)?Manifest.*\.toml$|^maven_install/i.test(name);
+var handsDown = (at2) => isLock(at2) || INHERITED.test(at2.name) || OF_ALL.test(at2.name);
+
+// src/core/change/manifests.ts
+var INERT = /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i;
+var inert = /* @__PURE__ */ new WeakMap();
+function isDocumentation(diff) {
+  const known4 = inert.get(diff) ?? (diff.complete && [...diff.files.keys()].every((path2) => INERT.test(path2)));
+  inert.set(diff, known4);
+  return known4;
+}
+function isInert(diff, finding) {
+  const { category, location: location2, otherLocations = [], placeGround, claimedPlace, commit } = finding;
+  if (category === "secret" || category === "container" || commit !== void 0) return false;
+  if (location2 === null || placeGround !== "tree" || claimedPlace !== null || !isDocumentation(diff)) return false;
+  return [location2, ...otherLocations].every(({ path: path2 }) => fileIn(diff, path2) === void 0);
+}
+function dependencyChanged(diff, finding) {
+  if (finding.location === null) return null;
+  const { path: path2 } = finding.location;
+  const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null });
+  const file = fileIn(diff, path2);
+  if (file?.change === "renamed") return true;
+  if (own === true || governed(diff, path2)) return true;
+  const anImage = finding.category === "container" && ecosystemsOf(manifestPlaceOf(path2)).length === 0;
+  return anImage ? null : own;
+}
+var known = /* @__PURE__ */ new WeakMap();
+function changedManifests(diff) {
+  const before = known.get(diff);
+  if (before !== void 0) return before;
+  const directories = /* @__PURE__ */ new Map();
+  for (const [path2, { change, edits }] of diff.files) {
+    if (change === "modified" && edits?.length === 0) continue;
+    const at2 = manifestPlaceOf(path2);
+    const ecosystems = ecosystemsOf(at2);
+    if (ecosystems.length === 0) continue;
+    const changed = directories.get(at2.folder) ?? { here: /* @__PURE__ */ new Set(), below: /* @__PURE__ */ new Set() };
+    directories.set(at2.folder, changed);
+    for (const ecosystem of ecosystems) {
+      changed.here.add(ecosystem);
+      if (handsDown(at2)) changed.below.add(ecosystem);
+    }
+  }
+  known.set(diff, directories);
+  return directories;
+}
+function governed(diff, path2) {
+  const manifests = changedManifests(diff);
+  const at2 = manifestPlaceOf(path2);
+  const { folder } = at2;
+  const ecosystems = ecosystemsOf(at2);
+  for (let end = folder.length; end >= 0; end = end === 0 ? -1 : folder.lastIndexOf("/", end - 2) + 1) {
+    const changed = manifests.get(folder.slice(0, end));
+    if (changed === void 0) continue;
+    if (ecosystems.length === 0) return true;
+    const reaching = end === folder.length ? changed.here : isLock(at2) ? NONE : changed.below;
+    if (ecosystems.some((ecosystem) => reaching.has(ecosystem))) return true;
+  }
+  return false;
+}
+var NONE = /* @__PURE__ */ new Set();
+
+// src/core/change/trail.ts
+init_diff();
+function trailChanged(diff, trail) {
+  let reached2 = false;
+  let untouched = null;
+  for (const step4 of trail) {
+    if (step4.path === untouched && step4.isClaimed !== true) continue;
+    const changed = step4.isClaimed === true ? claimChanged(diff, step4.path) : stepChanged(diff, step4);
+    if (changed === true) return true;
+    if (changed === null) reached2 = null;
+    else if (fileIn(diff, step4.path) === void 0) untouched = step4.path;
+  }
+  return reached2;
+}
+function stepChanged(diff, { path: path2, firstLine, lastLine }) {
+  const isWhole2 = lastLine === Number.MAX_SAFE_INTEGER;
+  return changedAt(diff, {
+    path: path2,
+    startLine: isWhole2 ? null : firstLine,
+    startColumn: null,
+    endLine: isWhole2 ? null : lastLine,
+    endColumn: null
+  });
+}
+var nameOf = (path2) => path2.slice(path2.lastIndexOf("/") + 1).toLowerCase();
+var names2 = /* @__PURE__ */ new WeakMap();
+function claimChanged(diff, claimed) {
+  if (!diff.complete || claimed === "") return null;
+  let changed = names2.get(diff);
+  if (changed === void 0) {
+    changed = new Set([...diff.files.keys()].map(nameOf));
+    names2.set(diff, changed);
+  }
+  return changed.has(nameOf(claimed)) ? null : false;
+}
+
+// src/core/identity/match/content.ts
+init_diff();
+init_edits();
+import { hash as hash3 } from "node:crypto";
+var LONG_LINE = 400;
+var AROUND_COLUMN = 120;
+var REGION_LINES = 3;
+var WEAK = 8;
+var CONTEXT_REACH = 4;
+function fileTexts(path2, diff, readSource) {
+  const file = diff === null ? null : fileIn(diff, path2) ?? null;
+  const text2 = file?.change === "deleted" ? null : readSource(path2);
+  const head = text2 === null ? null : toLines(splitLines(text2));
+  const untouched = diff?.complete === true && file === null;
+  const mapped = untouched || file !== null && file.edits !== null && file.change !== "added";
+  if (file?.change === "deleted") return { head, base: deletedLines(file), diff: file, mapped };
+  if (head === null || !mapped) return { head, base: null, diff: file, mapped };
+  const base = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []));
+  return { head, base, diff: file, mapped };
+}
+function deletedLines(file) {
+  const removed = file.edits?.flatMap((edit) => edit.removed) ?? [];
+  return removed.length === 0 ? null : toLines(removed);
+}
+var splitLines = (text2) => text2.split(/\r\n|\n|\r/);
+var mostLines = ({ raw }) => (
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that some scanners count.
+  raw.length + raw.reduce((more, line3) => more + (line3.match(/[\v\f\x1c-\x1e\u0085\u2028\u2029]/g)?.length ?? 0), 0)
+);
+var toLines = (raw) => ({ raw, compared: [], hashes: /* @__PURE__ */ new Map() });
+function followLine(texts, baseLine) {
+  if (!texts.mapped) return void 0;
+  return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
+}
+function comparedLine(lines4, line3) {
+  const known4 = lines4.compared[line3 - 1];
+  if (known4 !== void 0) return known4;
+  const value = (lines4.raw[line3 - 1] ?? "").replace(/\s+/g, "");
+  lines4.compared[line3 - 1] = value;
+  return value;
+}
+var weight = (text2) => text2.length - text2.replace(/[\p{L}\p{N}_]/gu, "").length;
+function contentAt(lines4, location2) {
+  const first = location2.startLine;
+  if (first === null) return "";
+  if (first > lines4.raw.length) return null;
+  const raw = lines4.raw[first - 1] ?? "";
+  if (raw.length > LONG_LINE) {
+    return location2.startColumn === null ? hashOfLine(lines4, first) : aroundColumn(raw, location2.startColumn);
+  }
+  const last = Math.min(location2.endLine ?? first, first + REGION_LINES - 1, lines4.raw.length);
+  let text2 = comparedLine(lines4, first);
+  for (let line3 = first + 1; line3 <= last; line3++) text2 += `
+${comparedLine(lines4, line3)}`;
+  for (let reach = 1; reach <= 2 && text2.length < WEAK * 4 && weight(text2) < WEAK; reach++) {
+    text2 = `${comparedLine(lines4, first - reach)}
+${text2}
+${comparedLine(lines4, last + reach)}`;
+  }
+  return text2;
+}
+function hashOfLine(lines4, line3) {
+  const known4 = lines4.hashes.get(line3);
+  if (known4 !== void 0) return known4;
+  const value = hash3("sha256", comparedLine(lines4, line3), "hex");
+  lines4.hashes.set(line3, value);
+  return value;
+}
+var aroundColumn = (raw, column) => raw.slice(Math.max(0, column - 1 - AROUND_COLUMN), column - 1 + AROUND_COLUMN).replace(/\s+/g, "");
+function regionText(lines4, location2) {
+  const { startLine, startColumn, endLine, endColumn } = location2;
+  if (startLine === null || startColumn === null || endColumn === null) return null;
+  if ((endLine ?? startLine) !== startLine || endColumn <= startColumn) return null;
+  const text2 = (lines4.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
+  return text2.trim() === "" ? null : text2;
+}
+function contextAt(lines4, line3) {
+  const around = [];
+  for (const step4 of [-1, 1]) {
+    let found = 0;
+    for (let at2 = line3 + step4; found < CONTEXT_REACH && Math.abs(at2 - line3) < 12; at2 += step4) {
+      if (at2 < 1 || at2 > lines4.raw.length) break;
+      const text2 = comparedLine(lines4, at2);
+      if (text2.length > LONG_LINE || weight(text2) < 3) continue;
+      around.push(text2);
+      found++;
+    }
+  }
+  return around;
+}
+var WORDS = /[\p{L}\p{N}_$]+/gu;
+var wordsOf = (text2) => text2.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
+var COMMON = new Set(
+  "as async await case catch class const def do else export extends false final finally for from func function if import in instanceof interface is let new none not null of or private protected public return self static string super switch this throw throws true try type typeof undefined var void while with yield".split(" ")
+);
+var tellingWords = (text2) => wordsOf(text2).filter((word) => !COMMON.has(word.toLowerCase()));
+var WORDS_BEFORE = 6;
+var WORDS_AFTER = 10;
+function wordsAround(lines4, location2, first, last) {
+  const line3 = location2.startLine;
+  if (line3 === null) return null;
+  const text2 = lines4.raw[line3 - 1] ?? "";
+  const column = (location2.startColumn ?? 1) - 1;
+  let before = wordsOf(text2.slice(Math.max(0, column - LONG_LINE), column));
+  for (let at2 = line3 - 1; before.length < WORDS_BEFORE && at2 >= first; at2--) {
+    before = [...wordsOf(lines4.raw[at2 - 1] ?? ""), ...before];
+  }
+  if (location2.startColumn === null && text2.length > LONG_LINE) return null;
+  let after2 = wordsOf(text2.slice(column));
+  const most = location2.startColumn === null ? Math.max(WORDS_AFTER, after2.length) : WORDS_AFTER;
+  for (let at2 = line3 + 1; after2.length < WORDS_AFTER && at2 <= last; at2++) {
+    after2 = [...after2, ...wordsOf(lines4.raw[at2 - 1] ?? "")];
+  }
+  if (before.length + after2.length < 4) return null;
+  return `${before.slice(-WORDS_BEFORE).join(" ")}
+${after2.slice(0, most).join(" ")}`;
+}
+function likeness(left, right) {
+  if (left.length === 0 || right.length === 0) return 0;
+  const counts = /* @__PURE__ */ new Map();
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of right) {
+    const count3 = counts.get(word) ?? 0;
+    if (count3 > 0) common++;
+    counts.set(word, count3 - 1);
+  }
+  return 2 * common / (left.length + right.length);
+}
+
+// src/core/identity/reach.ts
+function inDiff(finding, entry2, context, lines4) {
+  const { diff, history } = context;
+  if (finding.commit !== void 0) return IN_CHANGE[history?.(finding.commit) ?? "unknown"];
+  if (diff === null) return null;
+  const at2 = placeChanged(finding, entry2, diff, lines4);
+  if (at2 === true) return true;
+  const reached2 = leadsThrough(finding, entry2, diff);
+  return reached2 === false ? at2 : reached2;
+}
+var IN_CHANGE = { change: true, base: false, unknown: null };
+function placeChanged(finding, { kind }, diff, lines4) {
+  const { location: location2 } = finding;
+  if (location2 === null) return null;
+  const isDependency = kind === "dependency";
+  const changed = isDependency ? dependencyChanged(diff, finding) : changedAt(diff, location2);
+  if (changed !== false) return changed;
+  const isSeen = isDependency || lines4 === null || !isBeyond(location2.startLine ?? 0, lines4);
+  return isSeen && isProven(finding) ? false : null;
+}
+var isBeyond = (line3, lines4) => line3 > lines4.raw.length && line3 > mostLines(lines4);
+function leadsThrough({ trail, location: location2 }, { kind }, diff) {
+  if (trail === void 0 || diff === null) return false;
+  return trailChanged(diff, kind === "dependency" ? trail.filter(({ path: path2 }) => path2 !== location2?.path) : trail);
+}
+var reachedPart = (finding, entry2, diff) => diff === null || finding.trail === void 0 || placeChanged(finding, entry2, diff, null) === true ? "place" : "trail";
+var isProven = ({ location: location2, placeGround }) => location2 !== null && placeGround === "tree";
+var UNCHECKED = "nobody knows whether its file is in the repository: check out the repository, or give its directory as source-root";
+var isOfUnknownTree = (stateReason) => stateReason?.endsWith(UNCHECKED) === true;
+function unproven({ location: location2, placeGround, placeProblem: placeProblem2 }) {
+  if (placeProblem2 !== null) return "its place is not mapped into the repository";
+  if (location2 === null) return "the finding names no place";
+  if (placeGround === "generated") return "its file is none of the repository: git ignores it, or the build makes it";
+  return UNCHECKED;
+}
+
 // src/core/decision/places/place-notices.ts
 var TOLD = 5;
 var withoutLine = (claim2) => claim2.replace(/:\d+$/, "");
@@ -32196,9 +32507,7 @@ function repaired(outcomes) {
   });
 }
 function unchecked2(outcomes) {
-  const number2 = outcomes.filter(
-    ({ finding, state }) => state === "unknown" && finding.location !== null && finding.placeGround === "unchecked"
-  ).length;
+  const number2 = outcomes.filter(({ stateReason }) => isOfUnknownTree(stateReason)).length;
   if (number2 === 0) return [];
   const message2 = `${findings2(number2)} cannot be compared with the change, because the checkout is not here and nobody knows which files the repository has: check out the repository, or give its directory as source-root`;
   return [{ level: "warning", code: "place-unchecked", message: message2 }];
@@ -32486,18 +32795,18 @@ function draftOf({ finding, identity, placement, facts, sla }) {
     rules: NOT_MATCHED.rules,
     sla,
     exception: null,
-    refusedExceptions: NONE,
+    refusedExceptions: NONE2,
     canBeExcepted: false
   };
 }
-var NONE = [];
+var NONE2 = [];
 function conclude(draft, judgement, { suppressed, exception, refused: refused3, isNever }) {
   const excepted = exception !== null && judgement.verdict !== "pass";
   draft.verdict = suppressed || excepted ? "pass" : judgement.verdict;
   draft.reason = suppressed ? "suppressed" : excepted ? "excepted" : judgement.reason;
   draft.rules = judgement.rules;
   draft.exception = excepted ? exception : null;
-  draft.refusedExceptions = refused3 ?? NONE;
+  draft.refusedExceptions = refused3 ?? NONE2;
   draft.canBeExcepted = draft.verdict !== "pass" && !isNever;
   return draft;
 }
@@ -32608,7 +32917,7 @@ function parseCodeowners(path2, bytes) {
   const problems2 = [];
   for (const [index, raw] of new TextDecoder("utf-8").decode(bytes).split(/\r\n|\r|\n/).entries()) {
     const line3 = index + 1;
-    const words = wordsOf(raw);
+    const words = wordsOf2(raw);
     const [pattern, ...owners] = words;
     if (pattern === void 0) continue;
     const message2 = patternProblem(pattern) ?? ownersProblem(owners);
@@ -32635,7 +32944,7 @@ function ownersOf({ rules: rules2 }, path2) {
   const segments = path2.split("/");
   return rules2.findLast(({ pattern }) => matches(pattern, segments))?.owners ?? [];
 }
-function wordsOf(line3) {
+function wordsOf2(line3) {
   const words = [];
   for (const [word] of line3.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
     if (word.startsWith("#")) break;
@@ -33293,10 +33602,10 @@ var RESOLVED_BY = [
   [/^pubspec\.ya?ml$/, ["pubspec.lock"]],
   [/^Podfile$/, ["Podfile.lock"]]
 ];
-var cut2 = (path2) => path2.lastIndexOf("/") + 1;
-var beside = (path2, name) => path2.slice(0, cut2(path2)) + name;
-var formatOf = (path2) => FORMATS.find(({ names: names4 }) => names4.test(path2.slice(cut2(path2)))) ?? null;
-var locksBeside = (path2) => (RESOLVED_BY.find(([names4]) => names4.test(path2.slice(cut2(path2))))?.[1] ?? []).map((name) => beside(path2, name));
+var cut3 = (path2) => path2.lastIndexOf("/") + 1;
+var beside = (path2, name) => path2.slice(0, cut3(path2)) + name;
+var formatOf = (path2) => FORMATS.find(({ names: names4 }) => names4.test(path2.slice(cut3(path2)))) ?? null;
+var locksBeside = (path2) => (RESOLVED_BY.find(([names4]) => names4.test(path2.slice(cut3(path2))))?.[1] ?? []).map((name) => beside(path2, name));
 var filesThatTell = (path2) => [path2, ...locksBeside(path2)].flatMap((each) => {
   const companion = formatOf(each)?.companion;
   const names4 = each === path2 ? [] : [each];
@@ -33305,11 +33614,19 @@ var filesThatTell = (path2) => [path2, ...locksBeside(path2)].flatMap((each) => 
 
 // src/core/change/locks/asked.ts
 function filesAskedFor(findings3) {
-  const own = [...pathsOfFindings(findings3)].sort();
+  const own = sortedPaths(findings3.flatMap(locationsOf));
   const dependencies = findings3.filter(({ category }) => category === "sca" || category === "container");
   const telling = dependencies.flatMap(locationsOf).flatMap(({ path: path2 }) => filesThatTell(path2));
-  return [.../* @__PURE__ */ new Set([...own, ...telling.sort()])];
+  return [.../* @__PURE__ */ new Set([...own, ...telling.sort(), ...stepFiles(findings3)])];
 }
+function stepFiles(findings3) {
+  const paths = /* @__PURE__ */ new Set();
+  for (const { trail = [] } of findings3) {
+    for (const { path: path2, isClaimed } of trail) if (isClaimed !== true) paths.add(path2);
+  }
+  return [...paths].sort();
+}
+var sortedPaths = (places2) => [...new Set(places2.map(({ path: path2 }) => path2))].sort();
 
 // src/core/change/locks/before.ts
 init_diff();
@@ -33399,326 +33716,6 @@ function namesIt(texts, { package: found }) {
 
 // src/core/identity/state.ts
 init_diff();
-
-// src/core/change/manifests.ts
-init_diff();
-
-// src/core/change/ecosystems.ts
-var ECOSYSTEMS = [
-  /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|pnpm-workspace\.yaml|\.pnpmfile\.c?js|bun\.lockb?|bunfig\.toml|deno\.(?:jsonc?|lock)|jsr\.json|bower\.json|lerna\.json|rush\.json|common-versions\.json|\.npmrc|\.yarnrc(?:\.yml)?|\.nvmrc|\.node-version)$/,
-  /^(?:.*requirements.*\.(?:txt|in)|.*constraints.*\.txt|Pipfile(?:\.lock)?|poetry\.(?:lock|toml)|pdm\.(?:lock|toml)|uv\.(?:lock|toml)|pylock(?:\..+)?\.toml|pyproject\.toml|hatch\.toml|setup\.(?:py|cfg)|environment.*\.ya?ml|.*conda-lock.*\.ya?ml|pixi\.(?:toml|lock)|pip\.conf|\.python-version)$/,
-  /^(?:go\.(?:mod|sum|work|work\.sum)|modules\.txt|\.go-version)$/,
-  /^(?:Cargo\.(?:toml|lock)|rust-toolchain(?:\.toml)?)$/,
-  /^(?:pom\.xml|.*\.gradle(?:\.kts)?|(?:buildscript-)?gradle\.lockfile|.*\.versions\.toml|versions\.properties|gradle\.properties|gradle-wrapper\.properties|verification-metadata\.xml|dependencies\.lock|build\.(?:sbt|sc|mill|xml)|ivy\.xml|deps\.edn|project\.clj|maven_install.*\.json)$/,
-  /^(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked)|.*\.gemspec|\.ruby-version)$/,
-  /^(?:composer\.(?:json|lock)|symfony\.lock)$/,
-  /^(?:.*\.(?:csproj|fsproj|vbproj|props|targets|nuspec)|packages\.config|packages\.lock\.json|.*\.deps\.json|paket\.(?:dependencies|lock|references)|global\.json|nuget\.config|dotnet-tools\.json)$/i,
-  /^(?:Package\.(?:swift|resolved)|Podfile(?:\.lock)?|Cartfile(?:\.resolved)?)$/,
-  /^pubspec(?:_overrides)?\.(?:ya?ml|lock)$/,
-  /^(?:mix\.(?:exs|lock)|rebar\.(?:config|lock))$/,
-  /^(?:conan(?:file\.(?:txt|py)|\.lock)|vcpkg(?:-configuration)?\.json|build\.zig\.zon)$/,
-  /^(?:stack\.yaml(?:\.lock)?|package\.yaml|.*\.cabal|cabal\.project(?:\..+)?)$/,
-  /^(?:Julia)?(?:Project|Manifest)(?:-v[\d.]+)?\.toml$/,
-  /^(?:elm\.json|cpanfile(?:\.snapshot)?|.*\.rockspec|luarocks\.lock|renv\.lock|DESCRIPTION|shard\.(?:yml|lock)|.*\.nimble|nimble\.lock|.*\.opam)$/,
-  /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|requirements\.(?:yaml|lock)|values.*\.ya?ml|flake\.(?:nix|lock)|Brewfile(?:\.lock\.json)?|\.terraform\.lock\.hcl)$/
-];
-var OF_ALL = /^(?:MODULE\.bazel(?:\.lock)?|WORKSPACE(?:\.bazel|\.bzlmod)?|.*\.bzl|\.tool-versions|\.?mise(?:\..+)?\.toml|versions\.env)$/;
-var EVERY = ECOSYSTEMS.map((_, index) => index);
-var INHERITED = /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.properties|versions\.properties|gradle-wrapper\.properties|.*\.versions\.toml|build\.sbt|.*\.(?:props|targets)|global\.json|nuget\.config|dotnet-tools\.json|Cargo\.toml|rust-toolchain(?:\.toml)?|go\.work|pnpm-workspace\.yaml|\.pnpmfile\.c?js|\.npmrc|\.yarnrc(?:\.yml)?|rush\.json|common-versions\.json|lerna\.json|\.[a-z]+-version|\.nvmrc|cabal\.project(?:\..+)?|stack\.yaml|rebar\.config)$/i;
-var KEPT_ASIDE = [
-  [/^((?:.*\/)?requirements\/)[^/]+\.(?:txt|in)$/, "requirements.txt"],
-  // Version catalogues and shared scripts.
-  [/^((?:.*\/)?)gradle\/(?:.*\.(?:toml|gradle|kts|properties)|verification-metadata\.xml)$/, "build.gradle"],
-  [/^((?:.*\/)?)(?:buildSrc|build-logic)\/.*\.(?:kts?|groovy|java|gradle|toml|properties)$/, "build.gradle"],
-  [/^((?:.*\/)?)project\/(?:.*\/)?[^/]+\.(?:scala|sbt)$/, "build.sbt"],
-  [/^((?:.*\/)?)project\/build\.properties$/, "build.sbt"],
-  [/^((?:.*\/)?)\.mvn\/.+$/, "pom.xml"],
-  [/^((?:.*\/)?)\.yarn\/.+$/, ".yarnrc.yml"],
-  [/^((?:.*\/)?)common\/config\/rush\/.+$/, "rush.json"],
-  [/^((?:.*\/)?)\.cargo\/config(?:\.toml)?$/, "Cargo.toml"],
-  [/^((?:.*\/)?)\.bundle\/config$/, "Gemfile"],
-  [/^((?:.*\/)?)vendor\/modules\.txt$/, "go.mod"],
-  [/^((?:.*\/)?)\.config\/dotnet-tools\.json$/, "dotnet-tools.json"]
-];
-var cut3 = (path2) => path2.lastIndexOf("/") + 1;
-function manifestPlaceOf(path2) {
-  for (const [pattern, name] of KEPT_ASIDE) {
-    const folder = pattern.exec(path2)?.[1];
-    if (folder !== void 0) return { folder, name };
-  }
-  return { folder: path2.slice(0, cut3(path2)), name: path2.slice(cut3(path2)) };
-}
-function ecosystemsOf({ name }) {
-  if (OF_ALL.test(name)) return EVERY;
-  return ECOSYSTEMS.flatMap((names4, index) => names4.test(name) ? [index] : []);
-}
-var isLock = ({ name }) => /lock|\.sum$|\.resolved$|shrinkwrap|\.freeze$|\.snapshot$|^(?:Julia)?Manifest.*\.toml$|^maven_install/i.test(name);
-var handsDown = (at2) => isLock(at2) || INHERITED.test(at2.name) || OF_ALL.test(at2.name);
-
-// src/core/change/manifests.ts
-var INERT = /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i;
-var inert = /* @__PURE__ */ new WeakMap();
-function isDocumentation(diff) {
-  const known4 = inert.get(diff) ?? (diff.complete && [...diff.files.keys()].every((path2) => INERT.test(path2)));
-  inert.set(diff, known4);
-  return known4;
-}
-function isInert(diff, finding) {
-  const { category, location: location2, otherLocations = [], placeGround, claimedPlace, commit } = finding;
-  if (category === "secret" || category === "container" || commit !== void 0) return false;
-  if (location2 === null || placeGround !== "tree" || claimedPlace !== null || !isDocumentation(diff)) return false;
-  return [location2, ...otherLocations].every(({ path: path2 }) => fileIn(diff, path2) === void 0);
-}
-function dependencyChanged(diff, finding) {
-  if (finding.location === null) return null;
-  const { path: path2 } = finding.location;
-  const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null });
-  const file = fileIn(diff, path2);
-  if (file?.change === "renamed") return true;
-  if (own === true || governed(diff, path2)) return true;
-  const anImage = finding.category === "container" && ecosystemsOf(manifestPlaceOf(path2)).length === 0;
-  return anImage ? null : own;
-}
-var known = /* @__PURE__ */ new WeakMap();
-function changedManifests(diff) {
-  const before = known.get(diff);
-  if (before !== void 0) return before;
-  const directories = /* @__PURE__ */ new Map();
-  for (const [path2, { change, edits }] of diff.files) {
-    if (change === "modified" && edits?.length === 0) continue;
-    const at2 = manifestPlaceOf(path2);
-    const ecosystems = ecosystemsOf(at2);
-    if (ecosystems.length === 0) continue;
-    const changed = directories.get(at2.folder) ?? { here: /* @__PURE__ */ new Set(), below: /* @__PURE__ */ new Set() };
-    directories.set(at2.folder, changed);
-    for (const ecosystem of ecosystems) {
-      changed.here.add(ecosystem);
-      if (handsDown(at2)) changed.below.add(ecosystem);
-    }
-  }
-  known.set(diff, directories);
-  return directories;
-}
-function governed(diff, path2) {
-  const manifests = changedManifests(diff);
-  const at2 = manifestPlaceOf(path2);
-  const { folder } = at2;
-  const ecosystems = ecosystemsOf(at2);
-  for (let end = folder.length; end >= 0; end = end === 0 ? -1 : folder.lastIndexOf("/", end - 2) + 1) {
-    const changed = manifests.get(folder.slice(0, end));
-    if (changed === void 0) continue;
-    if (ecosystems.length === 0) return true;
-    const reaching = end === folder.length ? changed.here : isLock(at2) ? NONE2 : changed.below;
-    if (ecosystems.some((ecosystem) => reaching.has(ecosystem))) return true;
-  }
-  return false;
-}
-var NONE2 = /* @__PURE__ */ new Set();
-
-// src/core/identity/reach.ts
-init_diff();
-
-// src/core/change/trail.ts
-init_diff();
-function trailChanged(diff, trail) {
-  let reached2 = false;
-  let untouched = null;
-  for (const step4 of trail) {
-    if (step4.path === untouched && step4.isClaimed !== true) continue;
-    const changed = step4.isClaimed === true ? claimChanged(diff, step4.path) : stepChanged(diff, step4);
-    if (changed === true) return true;
-    if (changed === null) reached2 = null;
-    else if (fileIn(diff, step4.path) === void 0) untouched = step4.path;
-  }
-  return reached2;
-}
-function stepChanged(diff, { path: path2, firstLine, lastLine }) {
-  const isWhole2 = lastLine === Number.MAX_SAFE_INTEGER;
-  return changedAt(diff, {
-    path: path2,
-    startLine: isWhole2 ? null : firstLine,
-    startColumn: null,
-    endLine: isWhole2 ? null : lastLine,
-    endColumn: null
-  });
-}
-var nameOf = (path2) => path2.slice(path2.lastIndexOf("/") + 1).toLowerCase();
-var names2 = /* @__PURE__ */ new WeakMap();
-function claimChanged(diff, claimed) {
-  if (!diff.complete || claimed === "") return null;
-  let changed = names2.get(diff);
-  if (changed === void 0) {
-    changed = new Set([...diff.files.keys()].map(nameOf));
-    names2.set(diff, changed);
-  }
-  return changed.has(nameOf(claimed)) ? null : false;
-}
-
-// src/core/identity/match/content.ts
-init_diff();
-init_edits();
-import { hash as hash3 } from "node:crypto";
-var LONG_LINE = 400;
-var AROUND_COLUMN = 120;
-var REGION_LINES = 3;
-var WEAK = 8;
-var CONTEXT_REACH = 4;
-function fileTexts(path2, diff, readSource) {
-  const file = diff === null ? null : fileIn(diff, path2) ?? null;
-  const text2 = file?.change === "deleted" ? null : readSource(path2);
-  const head = text2 === null ? null : toLines(splitLines(text2));
-  const untouched = diff?.complete === true && file === null;
-  const mapped = untouched || file !== null && file.edits !== null && file.change !== "added";
-  if (file?.change === "deleted") return { head, base: deletedLines(file), diff: file, mapped };
-  if (head === null || !mapped) return { head, base: null, diff: file, mapped };
-  const base = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []));
-  return { head, base, diff: file, mapped };
-}
-function deletedLines(file) {
-  const removed = file.edits?.flatMap((edit) => edit.removed) ?? [];
-  return removed.length === 0 ? null : toLines(removed);
-}
-var splitLines = (text2) => text2.split(/\r\n|\n|\r/);
-var mostLines = ({ raw }) => (
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that some scanners count.
-  raw.length + raw.reduce((more, line3) => more + (line3.match(/[\v\f\x1c-\x1e\u0085\u2028\u2029]/g)?.length ?? 0), 0)
-);
-var toLines = (raw) => ({ raw, compared: [], hashes: /* @__PURE__ */ new Map() });
-function followLine(texts, baseLine) {
-  if (!texts.mapped) return void 0;
-  return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
-}
-function comparedLine(lines4, line3) {
-  const known4 = lines4.compared[line3 - 1];
-  if (known4 !== void 0) return known4;
-  const value = (lines4.raw[line3 - 1] ?? "").replace(/\s+/g, "");
-  lines4.compared[line3 - 1] = value;
-  return value;
-}
-var weight = (text2) => text2.length - text2.replace(/[\p{L}\p{N}_]/gu, "").length;
-function contentAt(lines4, location2) {
-  const first = location2.startLine;
-  if (first === null) return "";
-  if (first > lines4.raw.length) return null;
-  const raw = lines4.raw[first - 1] ?? "";
-  if (raw.length > LONG_LINE) {
-    return location2.startColumn === null ? hashOfLine(lines4, first) : aroundColumn(raw, location2.startColumn);
-  }
-  const last = Math.min(location2.endLine ?? first, first + REGION_LINES - 1, lines4.raw.length);
-  let text2 = comparedLine(lines4, first);
-  for (let line3 = first + 1; line3 <= last; line3++) text2 += `
-${comparedLine(lines4, line3)}`;
-  for (let reach = 1; reach <= 2 && text2.length < WEAK * 4 && weight(text2) < WEAK; reach++) {
-    text2 = `${comparedLine(lines4, first - reach)}
-${text2}
-${comparedLine(lines4, last + reach)}`;
-  }
-  return text2;
-}
-function hashOfLine(lines4, line3) {
-  const known4 = lines4.hashes.get(line3);
-  if (known4 !== void 0) return known4;
-  const value = hash3("sha256", comparedLine(lines4, line3), "hex");
-  lines4.hashes.set(line3, value);
-  return value;
-}
-var aroundColumn = (raw, column) => raw.slice(Math.max(0, column - 1 - AROUND_COLUMN), column - 1 + AROUND_COLUMN).replace(/\s+/g, "");
-function regionText(lines4, location2) {
-  const { startLine, startColumn, endLine, endColumn } = location2;
-  if (startLine === null || startColumn === null || endColumn === null) return null;
-  if ((endLine ?? startLine) !== startLine || endColumn <= startColumn) return null;
-  const text2 = (lines4.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
-  return text2.trim() === "" ? null : text2;
-}
-function contextAt(lines4, line3) {
-  const around = [];
-  for (const step4 of [-1, 1]) {
-    let found = 0;
-    for (let at2 = line3 + step4; found < CONTEXT_REACH && Math.abs(at2 - line3) < 12; at2 += step4) {
-      if (at2 < 1 || at2 > lines4.raw.length) break;
-      const text2 = comparedLine(lines4, at2);
-      if (text2.length > LONG_LINE || weight(text2) < 3) continue;
-      around.push(text2);
-      found++;
-    }
-  }
-  return around;
-}
-var WORDS = /[\p{L}\p{N}_$]+/gu;
-var wordsOf2 = (text2) => text2.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
-var COMMON = new Set(
-  "as async await case catch class const def do else export extends false final finally for from func function if import in instanceof interface is let new none not null of or private protected public return self static string super switch this throw throws true try type typeof undefined var void while with yield".split(" ")
-);
-var tellingWords = (text2) => wordsOf2(text2).filter((word) => !COMMON.has(word.toLowerCase()));
-var WORDS_BEFORE = 6;
-var WORDS_AFTER = 10;
-function wordsAround(lines4, location2, first, last) {
-  const line3 = location2.startLine;
-  if (line3 === null) return null;
-  const text2 = lines4.raw[line3 - 1] ?? "";
-  const column = (location2.startColumn ?? 1) - 1;
-  let before = wordsOf2(text2.slice(Math.max(0, column - LONG_LINE), column));
-  for (let at2 = line3 - 1; before.length < WORDS_BEFORE && at2 >= first; at2--) {
-    before = [...wordsOf2(lines4.raw[at2 - 1] ?? ""), ...before];
-  }
-  if (location2.startColumn === null && text2.length > LONG_LINE) return null;
-  let after2 = wordsOf2(text2.slice(column));
-  const most = location2.startColumn === null ? Math.max(WORDS_AFTER, after2.length) : WORDS_AFTER;
-  for (let at2 = line3 + 1; after2.length < WORDS_AFTER && at2 <= last; at2++) {
-    after2 = [...after2, ...wordsOf2(lines4.raw[at2 - 1] ?? "")];
-  }
-  if (before.length + after2.length < 4) return null;
-  return `${before.slice(-WORDS_BEFORE).join(" ")}
-${after2.slice(0, most).join(" ")}`;
-}
-function likeness(left, right) {
-  if (left.length === 0 || right.length === 0) return 0;
-  const counts = /* @__PURE__ */ new Map();
-  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
-  let common = 0;
-  for (const word of right) {
-    const count3 = counts.get(word) ?? 0;
-    if (count3 > 0) common++;
-    counts.set(word, count3 - 1);
-  }
-  return 2 * common / (left.length + right.length);
-}
-
-// src/core/identity/reach.ts
-function inDiff(finding, entry2, context, lines4) {
-  const { diff, history } = context;
-  if (finding.commit !== void 0) return IN_CHANGE[history?.(finding.commit) ?? "unknown"];
-  if (diff === null) return null;
-  const at2 = placeChanged(finding, entry2, diff, lines4);
-  if (at2 === true) return true;
-  const reached2 = leadsThrough(finding, entry2, diff);
-  return reached2 === false ? at2 : reached2;
-}
-var IN_CHANGE = { change: true, base: false, unknown: null };
-function placeChanged(finding, { kind }, diff, lines4) {
-  const { location: location2 } = finding;
-  if (location2 === null) return null;
-  const isDependency = kind === "dependency";
-  const changed = isDependency ? dependencyChanged(diff, finding) : changedAt(diff, location2);
-  if (changed !== false) return changed;
-  const isSeen = isDependency || lines4 === null || !isBeyond(location2.startLine ?? 0, lines4);
-  return isSeen && isProven(finding) ? false : null;
-}
-var isBeyond = (line3, lines4) => line3 > lines4.raw.length && line3 > mostLines(lines4);
-function leadsThrough({ trail, location: location2 }, { kind }, diff) {
-  if (trail === void 0 || diff === null) return false;
-  return trailChanged(diff, kind === "dependency" ? trail.filter(({ path: path2 }) => path2 !== location2?.path) : trail);
-}
-var reachedPart = (finding, entry2, diff) => diff === null || finding.trail === void 0 || placeChanged(finding, entry2, diff, null) === true ? "place" : "trail";
-var isProven = ({ location: location2, placeGround }) => location2 !== null && placeGround === "tree";
-function unproven({ location: location2, placeGround, placeProblem: placeProblem2 }) {
-  if (placeProblem2 !== null) return "its place is not mapped into the repository";
-  if (location2 === null) return "the finding names no place";
-  if (placeGround === "generated") return "its file is none of the repository: git ignores it, or the build makes it";
-  return "nobody knows whether its file is in the repository: check out the repository, or give its directory as source-root";
-}
-
-// src/core/identity/state.ts
 var ruleKey2 = (finding) => `${toolKey(finding.tool)}\0${finding.ruleId}`;
 var dependencyKey = (finding) => `${finding.location?.path ?? elsewhereOf(finding)}\0${packageKey(finding)}`;
 var versionOf = (finding) => finding.package?.version?.replace(/^v(?=\d)/, "") ?? null;
@@ -43263,6 +43260,7 @@ import { Buffer as Buffer4 } from "node:buffer";
 
 // src/core/sarif/reader/text.ts
 import { Buffer as Buffer3 } from "node:buffer";
+var imul = Math.imul;
 var SLOTS = 4096;
 var INTERNED_LENGTH = 96;
 var shared = null;
@@ -43278,7 +43276,7 @@ function textOf2(interned, buffer, start, end, cap2, escaped, wide) {
   const length = end - start;
   if (length > INTERNED_LENGTH || length > cap2) return decode3(buffer, start, end, cap2, escaped, wide);
   let hash5 = length;
-  for (let at2 = start; at2 < end; at2 += 1) hash5 = Math.imul(hash5, 31) + buffer[at2] | 0;
+  for (let at2 = start; at2 < end; at2 += 1) hash5 = imul(hash5, 31) + buffer[at2] | 0;
   const slot = (hash5 ^ hash5 >>> 15) & SLOTS - 1;
   if (matches2(interned, slot, buffer, start, length)) return interned.strings[slot];
   const text2 = decode3(buffer, start, end, cap2, escaped, wide);
@@ -44086,7 +44084,7 @@ function keepRest(machine, carry) {
   if (buffer !== carry.store || position > 0) buffer.copy(carry.store, 0, position, end);
   carry.length = length;
   machine.base += position;
-  machine.resume = Math.max(0, machine.resume - position);
+  machine.resume = machine.resume > position ? machine.resume - position : 0;
   machine.position = 0;
   machine.end = length;
 }

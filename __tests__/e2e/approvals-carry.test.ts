@@ -12,6 +12,7 @@ import {
   sticky,
   worldInProcess
 } from './approval-world.js'
+import { aLog, aResult, aSarifRun } from './workspace.js'
 
 const TIER_1 = POLICY.replace('paths: ["**"], tier: 2', 'paths: ["**"], tier: 1').replace(
   'max-duration: {',
@@ -107,5 +108,38 @@ describe('an approval carries to a later head only while the policy asks for the
     expect(result).toMatchObject({ exitCode: 0, outputs: { excepted: '1' } })
     expect(result.decision.exceptions).toMatchObject([{ status: 'active', expires: inDays(20) }])
     expect(result.log).toContain('carry-tier')
+  })
+})
+
+describe('a finding of several places', () => {
+  const at = (uri: string) => ({ physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } } })
+  const sarif = JSON.stringify(
+    aLog(
+      aSarifRun(
+        'CodeQL',
+        [aResult('js/x', 'src/a.ts', 1, { level: 'error', locations: [at('src/a.ts'), at('docs/c.md')] })],
+        [{ id: 'js/x', properties: { tags: ['security'] } }]
+      )
+    )
+  )
+  const scanned = (world: ApprovalWorld) => {
+    const { commits, pulls } = world.repository
+    const files = commits.find(({ sha: id }) => id === pulls[0]?.headSha)?.files as Record<string, string>
+    return world.scan(['src/a.ts'], { workspace: { ...files, 'results/out.sarif': sarif } })
+  }
+
+  test.each<[string, Readonly<Record<string, string>>, boolean]>([
+    ['each of its files is the same', { 'docs/d.md': 'more\n' }, true],
+    ['the first of its files changed', { 'src/a.ts': 'eval(input)\nmore()\n' }, false],
+    ['the last of its files changed', { 'docs/c.md': 'text\nmore\n' }, false]
+  ])('%s: carried %s', async (_, changed, carries) => {
+    const world = await worldInProcess()
+    const id = findingOf(await scanned(world))
+    world.write(BOB, approve(id), { createdAt: ago(30) })
+    expect((await scanned(world)).outputs).toMatchObject({ verdict: 'pass', excepted: '1' })
+    world.push('later', changed)
+    expect((await scanned(world)).outputs).toMatchObject(
+      carries ? { verdict: 'pass', excepted: '1' } : { verdict: 'block', excepted: '0' }
+    )
   })
 })

@@ -256,7 +256,7 @@ describe('quiet', () => {
       'PATCH /repos/acme/pay/check-runs',
       'POST /repos/acme/pay/issues/42/comments'
     ])
-    expect(fake.calls.length).toBeLessThan(30)
+    expect(fake.calls.length).toBeLessThan(36)
   })
 })
 

@@ -11,14 +11,14 @@ import {
   pushEvent,
   workflowRunEvent
 } from './events.js'
-import { fixNullable, type Json } from './openapi.js'
+import { checkWith } from './openapi.js'
 import { packageFile } from './package-file.js'
 
 /** GitHub's own description of webhooks, against which our payloads are checked. */
-const description = JSON.parse(packageFile('@octokit/openapi-webhooks/generated/api.github.com.json')) as Json
-fixNullable(description)
-const ajv = new Ajv({ strict: false, logger: false, validateFormats: false })
-ajv.addSchema(description as object, 'webhooks')
+const check = checkWith(
+  new Ajv({ strict: false, logger: false, validateFormats: false, validateSchema: false }),
+  JSON.parse(packageFile('@octokit/openapi-webhooks/generated/api.github.com.json'))
+)
 
 test.each<[string, FakeEvent]>([
   ['pull-request-opened', pullRequestEvent('opened')],
@@ -34,8 +34,5 @@ test.each<[string, FakeEvent]>([
   ['workflow-run-completed', workflowRunEvent(FORK)],
   ['workflow-dispatch', branchEvent('workflow_dispatch')]
 ])('%s is as GitHub sends it today (%#)', (name, { payload }) => {
-  const pointer = `/webhooks/${name}/post/requestBody/content/${encodeURIComponent('application~1json')}/schema`
-  const validate = ajv.compile({ $ref: `webhooks#${pointer}` })
-  validate(payload)
-  expect(validate.errors ?? []).toEqual([])
+  expect(check(`/webhooks/${name}/post/requestBody/content/application~1json/schema`, payload)).toEqual([])
 })

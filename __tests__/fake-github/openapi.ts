@@ -14,7 +14,7 @@ export interface Operation {
 
 /** GitHub's own description, as checks of requests and responses. */
 export interface OpenApi {
-  /** An example of GitHub's own for a schema, as a template for answers. */
+  /** An example of GitHub's own for a schema, as a template for answers. It cannot be changed. */
   example(name: string): JsonRecord
   /** Problems of a request: unknown or ill-typed query parameters, a body that the description does not allow. */
   checkRequest(operation: Operation, query: URLSearchParams, body: Json | undefined): readonly string[]
@@ -56,10 +56,10 @@ const OPTIONS = {
 } as const
 
 /** Checks of values by where their schema stands in the description. */
-type Check = (pointer: string, value: unknown) => readonly string[]
+export type Check = (pointer: string, value: unknown) => readonly string[]
 
-/** Compiles a schema when it is first used, with those that it names: all of them take seconds. */
-function checkWith(ajv: Ajv, description: Description): Check {
+/** Compiles a schema of a description when it is first used, with those that it names: all of them take seconds. */
+export function checkWith(ajv: Ajv, description: unknown): Check {
   const compiled = new Map<string, ValidateFunction>()
   const added = new Set<string>()
   const add = (schema: Json): Json => {
@@ -110,7 +110,7 @@ export function loadOpenApi(): OpenApi {
     example: name => {
       const example = description.components.examples[name]
       if (example === undefined) throw new Error(`GitHub's description has no example ${name}`)
-      return structuredClone(example.value)
+      return frozen(example.value)
     },
     checkRequest: (operation, query, body) => [
       ...checkQuery(description, operation, query, checkText),
@@ -192,6 +192,13 @@ function resolve(description: unknown, pointer: string): unknown {
  */
 export function fixNullable(value: Json): void {
   for (const part of partsOf(value)) allowNull(part)
+}
+
+/** The value, which nobody can change from now on. */
+function frozen<T extends Json>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const part of Object.values(value)) frozen(part as Json)
+  return Object.freeze(value)
 }
 
 /** Every object in a value, itself included; what a caller puts into one is not looked at. */

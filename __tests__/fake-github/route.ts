@@ -49,7 +49,11 @@ export const invalid = (message: string): Refusal =>
   new Refusal(422, 'Validation Failed', [{ resource: 'Request', code: 'custom', message }])
 
 /** One page of a list, with GitHub's Link header. */
-export function paged(request: FakeRequest, items: readonly Json[], wrap: (page: readonly Json[]) => Json = x => x) {
+export function paged<T = Json>(
+  request: FakeRequest,
+  items: readonly T[],
+  wrap: (page: readonly T[]) => Json = page => page as readonly Json[]
+) {
   const size = Math.min(100, Math.max(1, Number(request.query.get('per_page') ?? 30)))
   const page = Math.max(1, Number(request.query.get('page') ?? 1))
   const last = Math.max(1, Math.ceil(items.length / size))

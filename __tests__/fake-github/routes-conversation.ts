@@ -37,10 +37,7 @@ function checkBody(body: JsonRecord): string {
 function listComments(request: FakeRequest) {
   const { number } = issueOf(request)
   const own = request.repository.comments.filter(({ issue }) => issue === number).toSorted((a, b) => a.id - b.id)
-  return paged(
-    request,
-    own.map(comment => commentJson(request, comment))
-  )
+  return paged(request, own, page => page.map(comment => commentJson(request, comment)))
 }
 
 function createComment(request: FakeRequest) {

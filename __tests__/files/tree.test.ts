@@ -92,9 +92,9 @@ test.each([
 })
 
 test('beside the folder of the checkout lie other directories', () => {
-  expect([...siblingsOf(plain, 'src')].sort()).toEqual(['dist', 'node_modules'])
-  expect(siblingsOf(plain, null).size).toBe(0)
-  expect(siblingsOf(join(plain, 'nothing'), 'src').size).toBe(0)
+  expect(siblingsOf(plain, 'src')).toEqual(['dist', 'node_modules'])
+  expect(siblingsOf(plain, null)).toEqual([])
+  expect(siblingsOf(join(plain, 'nothing'), 'src')).toEqual([])
 })
 
 describe('reading with the tree', () => {

@@ -93,7 +93,7 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
         )
         expect(decision.verdict).toBe('block')
         const view = { checkName: 'Policy gate', serverUrl: null, rules: [], proposal: null, runUrl: null }
-        await publish(decision, { change, inputs, view, annotations: [], github, runId: 1, scannedSha: null })
+        await publish(decision, { change, inputs, view, annotations: [], github, runId: 1, scan: null })
         ends.blocked += 1
       } catch (error) {
         // The base's policy could not be read: that is no pass either.

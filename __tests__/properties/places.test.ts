@@ -20,7 +20,7 @@ exceptions: { approvers: { users: [sec-bob] } }
 const TREE = {
   'policy.yml': POLICY,
   'vault/keys.ts': 'const one = 1\nopen(key)\n',
-  'shop/cart.ts': 'const two = 2\nopen(cart)\n',
+  'shop/cart.ts': 'const two = 2\nopen(cart)\nadd(cart)\npay(cart)\n',
   'scripts/old.ts': 'const three = 3\nopen(old)\n',
   'shop/other.ts': 'const four = 4\n'
 }
@@ -131,7 +131,8 @@ describe('what leads to a finding', () => {
     ['a step of a flow', flow(OLD, SHOP), IN_SHOP, 'introduced'],
     ['a frame of a stack', { stacks: [{ frames: [{ location: SHOP }] }] }, IN_SHOP, 'introduced'],
     ['a related location', { relatedLocations: [SHOP] }, IN_SHOP, 'introduced'],
-    ['a step on another line', flow(at('shop/cart.ts', 1)), IN_SHOP, 'existing'],
+    ['a step next to the line that was replaced', flow(at('shop/cart.ts', 1)), IN_SHOP, 'introduced'],
+    ['a step on another line', flow(at('shop/cart.ts', 4)), IN_SHOP, 'existing'],
     ['a step elsewhere', flow(SHOP), IN_VAULT, 'existing'],
     ['a step outside of the repository', flow(at('/usr/lib/libc.c')), IN_SHOP, 'existing'],
     ['a step outside with the name of a changed file', flow(at('/build/out/cart.ts')), IN_SHOP, 'unknown']

@@ -23,13 +23,14 @@ export async function loadOurs(root) {
   return import(pathToFileURL(outfile).href)
 }
 
-/** How much the findings and their surroundings tell the matcher. */
+/** How much the findings and their surroundings tell the matcher; `moved`: main has moved on since the baseline. */
 export const EVIDENCE = {
   'source and diff': { source: true, diff: true, snippets: false },
   'snippets, source and diff': { source: true, diff: true, snippets: true },
   'snippets and diff': { source: false, diff: true, snippets: true },
   'snippets only': { source: false, diff: false, snippets: true },
-  'source only, own output as baseline': { source: true, diff: false, snippets: false, own: true }
+  'source only, own output as baseline': { source: true, diff: false, snippets: false, own: true },
+  'snippets, source and diff, base moved on': { source: true, diff: true, snippets: true, moved: true }
 }
 
 export const NOW = '2026-11-23T15:00:00Z'

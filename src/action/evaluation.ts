@@ -14,6 +14,7 @@ import { trustedPolicyPort } from './facts/trust.js'
 import { requestOfRun, trustedCommit, workflowPath } from './request.js'
 import { checkoutOf, type Run } from './run-context.js'
 import { type Environment, nowOf } from './runner.js'
+import type { ScanRecord } from './scan-record.js'
 
 /** An evaluation that a run is to make. */
 export interface PlannedEvaluation {
@@ -72,16 +73,19 @@ const isOrphan = ({ event, sourceRun, pullRequest }: Run['change']): boolean =>
   event === 'workflow_run' && pullRequest === null && sourceRun?.isAboutPull === true
 
 /** What the pull request's own run says that it scanned, where the commit itself bears it out. */
-async function provenScan({ change, gateScan }: Run, github: GitHub): Promise<string | null> {
-  return gateScan !== null && (await isOfChange(gateScan, change, github)) ? gateScan : null
+async function provenScan({ change, gateScan }: Run, github: GitHub): Promise<ScanRecord | null> {
+  return gateScan !== null && (await isOfChange(gateScan.sha, change, github)) ? gateScan : null
 }
 
 /** Runs of the default branch have its files checked out, if any: those of the change are read through the API. */
-const sourcesOf = ({ mergeSha, headSha }: Run['change'], recorded: string | null, github: GitHub): SourcePort =>
-  remoteSources(
+function sourcesOf({ mergeSha, headSha }: Run['change'], recorded: ScanRecord | null, github: GitHub): SourcePort {
+  const commits = recorded === null ? [mergeSha, headSha] : [recorded.sha]
+  return remoteSources(
     github,
-    (recorded === null ? [mergeSha, headSha] : [recorded]).filter(commit => commit !== null)
+    commits.filter(commit => commit !== null),
+    recorded?.site ?? null
   )
+}
 
 function portsOf(run: Run, place: ScanPlace): GatePorts {
   const { change, github, runner } = run

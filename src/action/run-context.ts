@@ -3,6 +3,7 @@ import type { GitHub } from '../github/port.js'
 import type { ChangeContext } from './event.js'
 import type { Inputs } from './inputs.js'
 import type { Runner } from './runner.js'
+import type { ScanRecord } from './scan-record.js'
 
 /** What one run of the Action works with, once inputs and event are read. */
 export interface Run {
@@ -13,8 +14,8 @@ export interface Run {
   readonly runner: Runner
   /** The pull request's own run that made the check, where this run is another; null: not known. */
   readonly gateRun: number | null
-  /** The commit that the run says to have scanned that made the check: its word, until the commit bears it out. */
-  readonly gateScan: string | null
+  /** What the run that made the check says of what it has scanned, and where. */
+  readonly gateScan: ScanRecord | null
 }
 
 /** Directory in which the repository is checked out, if it is. */

@@ -19,6 +19,7 @@ import { logFailure, logFindings, logProblems, say } from './answer/log.js'
 import { setOutputs } from './answer/outputs.js'
 import { announce, type Published, publish, publishFailure } from './answer/publish.js'
 import { remind } from './answer/reminders.js'
+import { runIdOf } from './answer/run-id.js'
 import { orTell, replaceSummary } from './answer/runner-files.js'
 import { type PlannedEvaluation, planOf } from './evaluation.js'
 import { type ChangeContext, loadEvent } from './event.js'
@@ -29,6 +30,7 @@ import { type Inputs, inputNamesOf, inputOf, readInputs } from './inputs.js'
 import { needsBase } from './request.js'
 import type { Run } from './run-context.js'
 import { nowOf, type Runner } from './runner.js'
+import { recordFrom, recordIn } from './scan-record.js'
 import { isOutdated, onNewBase } from './up-to-date.js'
 
 /** Findings that the log lists; the job summary lists far more. */
@@ -138,8 +140,8 @@ async function prepare(inputs: Inputs, event: ChangeContext, runner: Runner): Pr
     )
   }
   const workspace = runner.env.GITHUB_WORKSPACE ?? process.cwd()
-  const { runId = null, scannedSha = null } = (await gateCheckOf(change, inputs.checkName, github)) ?? {}
-  return { inputs, change, github, workspace, runner, gateRun: runId, gateScan: scannedSha }
+  const check = await gateCheckOf(change, inputs.checkName, github)
+  return { inputs, change, github, workspace, runner, gateRun: check?.runId ?? null, gateScan: recordIn(check) }
 }
 
 function connect(
@@ -197,13 +199,6 @@ async function begin(run: Run): Promise<void> {
   await announce(github, change.headSha, inputs.checkName, runIdOf(run))
 }
 
-/** The run of the pull request's own workflow, so that a later command finds it. */
-function runIdOf({ change, runner, gateRun }: Run): number | null {
-  if (usesStoredScans(change) && gateRun !== null) return gateRun
-  const own = change.event === 'pull_request' || change.event === 'merge_group'
-  return own ? Number(runner.env.GITHUB_RUN_ID ?? '') || null : null
-}
-
 async function send(
   { decision, scanned }: GateResult,
   view: ViewContext,
@@ -212,8 +207,8 @@ async function send(
 ): Promise<Published> {
   const { change, github, inputs } = run
   if (github === null) return { checkUrl: null, annotated: false, problems: [] }
-  const { scannedSha } = scanned
-  return publish(decision, { change, inputs, view, annotations, github, runId: runIdOf(run), scannedSha })
+  const context = { change, inputs, view, annotations, github, runId: runIdOf(run) }
+  return publish(decision, { ...context, scan: recordFrom(scanned) })
 }
 
 /** A place that cannot be written costs the files, which are views of the decision as well; never the verdict. */
@@ -251,7 +246,7 @@ async function reportFailure(error: unknown, run: Run | null, runner: Runner): P
   await replaceSummary(runner, summary)
   const { github = null, change } = run ?? {}
   if (github === null || !run || !change?.headSha) return
-  const failed = { ...change, headSha: change.headSha, runId: runIdOf(run) }
+  const failed = { ...change, headSha: change.headSha, runId: runIdOf(run), scan: run.gateScan }
   logProblems(
     runner,
     await publishFailure(github, failed, run.inputs.checkName, { title: 'Could not decide', summary })

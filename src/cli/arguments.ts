@@ -34,6 +34,15 @@ export function parseArguments(argv: readonly string[], flags: Flags): ParsedArg
   return { values, switches, words }
 }
 
+/** The value of a flag that takes one; null where it is not given. */
+export const flagValue = ({ values }: Pick<ParsedArguments, 'values'>, flag: string): string | null =>
+  values.get(flag)?.[0] ?? null
+
+/** Refuses words that belong to no flag, for commands that take none. */
+export function refuseWords({ words }: ParsedArguments, hint: string): void {
+  if (words.length > 0) throw configurationError(`Unexpected ${words.join(' ')}`, hint)
+}
+
 /** Whether help is asked for; a `-h` that is the value of a flag, or follows `--`, asks for nothing. */
 export const asksForHelp = (argv: readonly string[], flags: Flags): boolean =>
   tokensOf(argv, flags).some(token => token.kind === 'option' && ['--help', '-h'].includes(token.rawName))

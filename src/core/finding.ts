@@ -179,17 +179,6 @@ export function pathsOf(finding: Finding): readonly (string | null)[] {
   return [...paths]
 }
 
-/** Every file that the findings name: their places, and those that lead to them. */
-export function pathsOfFindings(findings: readonly Finding[]): ReadonlySet<string> {
-  const paths = new Set<string>()
-  for (const { location, otherLocations, trail } of findings) {
-    if (location !== null) paths.add(location.path)
-    for (const { path } of otherLocations ?? []) paths.add(path)
-    for (const { path } of trail ?? []) paths.add(path)
-  }
-  return paths
-}
-
 const rank = new Map<string, number>(KNOWN_SEVERITIES.map((severity, index) => [severity, index]))
 
 /** Position on the scale of known severities, 0 (none) to 4 (critical). */

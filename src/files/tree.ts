@@ -35,14 +35,14 @@ export function subfolderOf(workspace: string, root: string): string | null {
 }
 
 /** What lies in the workspace beside the folder of the checkout. */
-export function siblingsOf(workspace: string, subfolder: string | null): ReadonlySet<string> {
-  if (subfolder === null) return new Set()
+export function siblingsOf(workspace: string, subfolder: string | null): readonly string[] {
+  if (subfolder === null) return []
   const [own = ''] = subfolder.split('/')
   try {
     const entries = readdirSync(workspace, { withFileTypes: true })
-    return new Set(entries.flatMap(entry => (entry.isDirectory() && entry.name !== own ? [entry.name] : [])))
+    return entries.flatMap(entry => (entry.isDirectory() && entry.name !== own ? [entry.name] : [])).sort()
   } catch (error) {
-    if (typeof (error as NodeJS.ErrnoException | null)?.code === 'string') return new Set()
+    if (typeof (error as NodeJS.ErrnoException | null)?.code === 'string') return []
     throw error
   }
 }

@@ -7,7 +7,7 @@ import { identify } from '../core/identity/identify.js'
 import { mergeFindings } from '../core/identity/merging/merge.js'
 import type { Policy } from '../core/policy/policy.js'
 import { type Gathered, gather } from './gather.js'
-import type { GatePorts, GateRequest, Progress, SettledChange } from './request.js'
+import type { GatePorts, GateRequest, Progress, ScanSite, SettledChange } from './request.js'
 
 /** A decision, and what it was made by: views name rules that matched nothing, and commands are answered. */
 export interface GateResult {
@@ -16,8 +16,8 @@ export interface GateResult {
   readonly approvals: Approvals | null
   /** What was evaluated, with the approved exceptions. */
   readonly evaluation: Evaluation
-  /** The commit that was scanned, and where its lines are at the head. */
-  readonly scanned: Pick<SettledChange, 'scannedSha' | 'onHead'>
+  /** The commit that was scanned, where that was, and where its lines are at the head. */
+  readonly scanned: Pick<SettledChange, 'scannedSha' | 'isCertain' | 'onHead'> & { readonly site: ScanSite }
 }
 
 /**
@@ -31,7 +31,13 @@ export async function evaluate(request: GateRequest, ports: GatePorts, progress:
   const evaluation = approvals === null ? facts : withApprovals(facts, approvals)
   const decision = decide(evaluation)
   progress(null)
-  return { decision, policy: facts.policy, approvals, evaluation, scanned: gathered.settled }
+  return {
+    decision,
+    policy: facts.policy,
+    approvals,
+    evaluation,
+    scanned: { ...gathered.settled, site: gathered.site }
+  }
 }
 
 /** The first two steps of the pipeline: everything that the decision rests on, for those who explain it too. */

@@ -5,12 +5,14 @@ import type { PlaceKnowledge } from '../core/sarif/place/positions.js'
 import { type TreeListing, treeOf } from '../core/sarif/place/tree.js'
 import { filesBelow } from '../files/checkout.js'
 import { listTree, siblingsOf, subfolderOf } from '../files/tree.js'
-import type { GatePorts, GateRequest } from './request.js'
+import type { GatePorts, GateRequest, ScanSite } from './request.js'
 
 /** What is known of the places of the scans, and of those of the baseline. */
 export interface GatheredPlaces {
   readonly head: PlaceKnowledge
   readonly base: PlaceKnowledge
+  /** Where the scans were made, as far as that is known before they are read. */
+  readonly site: ScanSite
   /** Those of the paths that git ignores in the checkout. */
   readonly ignored: (paths: readonly string[]) => Promise<ReadonlySet<string>>
 }
@@ -24,26 +26,29 @@ export async function gatherPlaces(
   policy: Policy
 ): Promise<GatheredPlaces> {
   const { listing, isHere } = await listingOf(request, ports, root)
-  const { workspace } = request
-  const subfolder = subfolderOf(workspace, root)
-  const shared = {
-    // Beside a checkout in a folder of its own nothing of the workspace is in the repository.
-    roots: subfolder === null ? [root, workspace] : [root],
-    subfolder,
-    siblings: siblingsOf(workspace, subfolder),
-    tools: policy.tools
-  }
+  const site = ports.sources?.site ?? siteHere(request, root)
+  const { roots, subfolder, siblings } = site
+  const shared = { roots, subfolder, siblings: new Set(siblings), tools: policy.tools }
   const tree = listing === null ? null : treeOf(withChanged(listing, diff))
   const before = listing === null ? null : treeOf(listingBefore(listing, diff))
   return {
     head: { ...shared, tree, isBaseline: false },
     base: { ...shared, tree: before, isBaseline: true },
+    site,
     ignored: async paths => {
       if (!isHere) return new Set()
       const { ignoredFiles } = await import('../files/git.js')
       return ignoredFiles(root, paths)
     }
   }
+}
+
+/** This machine, as the place where the scans were made. */
+function siteHere({ workspace }: GateRequest, root: string): ScanSite {
+  const subfolder = subfolderOf(workspace, root)
+  // Beside a checkout in a folder of its own nothing of the workspace is in the repository.
+  const roots = subfolder === null ? [root, workspace] : [root]
+  return { roots: [...new Set(roots)], subfolder, siblings: siblingsOf(workspace, subfolder), outside: [] }
 }
 
 async function listingOf(
@@ -56,7 +61,7 @@ async function listingOf(
   const files = sources !== null ? await sources.files() : tree === null ? null : await tree()
   if (files === null) return { listing: null, isHere: false }
   // What lies here all the same, without being a clone, is known by its name alone.
-  const here = sources === null ? filesBelow(root) : null
+  const here = sources === null ? filesBelow(root) : (sources.site?.outside ?? null)
   const known = new Set(files)
   return { listing: { files, untracked: (here ?? []).filter(path => !known.has(path)), isWhole: true }, isHere: false }
 }

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { parseDiff } from '../core/change/diff-text.js'
-import { filesAskedFor } from '../core/change/locks/asked.js'
 import type { Evaluation } from '../core/decision/decide.js'
 import type { Change } from '../core/decision/decision.js'
 import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
@@ -13,16 +12,16 @@ import { codeownersNotices } from '../core/policy/codeowners.js'
 import { loadPolicy, presetSource } from '../core/policy/layers/layers.js'
 import type { Policy } from '../core/policy/policy.js'
 import type { SarifInput } from '../core/sarif/input.js'
-import { checkoutRoot, listCheckout } from '../files/checkout.js'
+import { checkoutRoot } from '../files/checkout.js'
 import { readFeeds } from '../files/feed-files.js'
 import { watchMemory } from '../files/memory.js'
 import { DEFAULT_POLICY, inputFile, type PolicyPort, readOrNull } from '../files/policy-files.js'
 import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
-import { createSourceReader } from '../files/source-reader.js'
 import { gatherPlaces } from './gather-places.js'
 import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
-import type { GatePorts, GateRequest, KnownChange, Progress, SettledChange } from './request.js'
+import type { GatePorts, GateRequest, KnownChange, Progress, ScanSite, SettledChange } from './request.js'
 import { settleScanned } from './settle.js'
+import { checkoutFiles, siteWith, sourceReader } from './sources.js'
 
 /** All facts of one evaluation, collected; nothing is judged yet. */
 export interface Gathered {
@@ -30,6 +29,7 @@ export interface Gathered {
   readonly identity: Omit<IdentityContext, 'now'>
   /** The change, held against what was scanned. */
   readonly settled: SettledChange
+  readonly site: ScanSite
   readonly notices: readonly Notice[]
   /** What `decide` needs besides findings. */
   readonly evaluation: Omit<Evaluation, 'inputs' | 'findings' | 'fixed' | 'notices'>
@@ -47,8 +47,9 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const change = await changeFrom(request, ports)
   const codeowners = await readCodeowners(ports.policy)
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
-  const { scans, baseline } = await readEvidence(request, ports, { root, policy, change, progress })
-  const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, scans))
+  const { scans, baseline, site } = await readEvidence(request, ports, { root, policy, change, progress })
+  const found = scans.inputs.flatMap(input => input.findings)
+  const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, found))
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
     ...inputFilesOf('baseline', baseline.inputs),
@@ -67,6 +68,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       ...(settled.history === null ? {} : { history: settled.history })
     },
     settled,
+    site: siteWith(site, found),
     notices: [...notices, ...change.notices, ...settled.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
       policy,
@@ -78,7 +80,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       change: changeOf(request),
       commits: [request.headSha, request.mergeSha, ...settled.commits].filter(sha => sha !== null),
       branch: request.branch,
-      checkout: await checkoutOf(ports, root, request.expectsClone, policy),
+      checkout: await checkoutFiles(ports, root, request.expectsClone, policy),
       files,
       now: request.now
     }
@@ -105,7 +107,7 @@ async function readEvidence(
   request: GateRequest,
   ports: GatePorts,
   { root, policy, change, progress }: EvidenceRequest
-): Promise<{ readonly scans: ScanFiles; readonly baseline: ScanFiles }> {
+): Promise<{ readonly scans: ScanFiles; readonly baseline: ScanFiles; readonly site: ScanSite }> {
   const places = await gatherPlaces(request, ports, root, change.diff, policy)
   const reading: Reading = {
     places: places.head,
@@ -121,7 +123,7 @@ async function readEvidence(
     trails: false
   })
   requireBaseline(baseline)
-  return { scans, baseline }
+  return { scans, baseline, site: places.site }
 }
 
 /** Where the files are read through the API there need be no checkout. */
@@ -133,23 +135,6 @@ const findingsOf = ({ inputs }: ScanFiles, { unknownSeverity }: Policy) =>
     inputs.flatMap(input => input.findings),
     unknownSeverity
   )
-
-/** Paths decide whether a scan applies; where no scan asks, they are not listed. */
-async function checkoutOf(
-  { sources }: GatePorts,
-  root: string,
-  expectsClone: boolean,
-  { scans }: Policy
-): Promise<readonly string[] | null> {
-  if (!scans.some(scan => scan.appliesTo !== null || scan.tiers !== null)) return null
-  return sources === null ? listCheckout(root, expectsClone) : sources.files()
-}
-
-/** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */
-async function sourceReader({ sources }: GatePorts, root: string, { inputs }: ScanFiles) {
-  if (sources === null) return createSourceReader(root)
-  return sources.read(filesAskedFor(inputs.flatMap(input => input.findings)))
-}
 
 /** A change that touches what judges it is told so; it is judged by the base's files either way. */
 function governanceOf(request: GateRequest, policy: Policy, { diff }: KnownChange): readonly Notice[] {

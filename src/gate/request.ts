@@ -95,8 +95,25 @@ export interface GatePorts {
   readonly tree: (() => Promise<readonly string[] | null>) | null
 }
 
+/**
+ * What of the machine that scanned decides where its paths lead. Whoever judges the same scans elsewhere needs it, or
+ * finds other places.
+ */
+export interface ScanSite {
+  /** Absolute directories that count as the root of the repository, with `/` and without a slash at the end. */
+  readonly roots: readonly string[]
+  /** Folder of the workspace in which the repository is checked out; null where it is the workspace itself. */
+  readonly subfolder: string | null
+  /** What lies beside that folder: other checkouts, of which nothing is in the repository. */
+  readonly siblings: readonly string[]
+  /** Paths of findings that lay in the checkout, or that git ignores there, and are none of the repository's own. */
+  readonly outside: readonly string[]
+}
+
 /** The files of a change that are not in the local checkout. */
 export interface SourcePort {
+  /** Where they were scanned; null: nobody knows more than that it was not here. */
+  readonly site: ScanSite | null
   /** Paths of all files; null where they are not known. */
   files(): Promise<readonly string[] | null>
   /** Reads these files, and answers for them from then on; null for what cannot be read. */
@@ -130,6 +147,8 @@ export interface SettledChange {
   readonly readSource: (path: string) => string | null
   /** The commit that was scanned; null where nobody can tell. */
   readonly scannedSha: string | null
+  /** Whether that is known of all texts that were read, not only likely. */
+  readonly isCertain: boolean
   /** Commits that are the head or a trial merge of it: scans of them are scans of this change. */
   readonly commits: readonly string[]
   readonly history: ((commit: string) => CommitSide) | null

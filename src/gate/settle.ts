@@ -3,6 +3,7 @@ import { filesAskedFor } from '../core/change/locks/asked.js'
 import type { Notice } from '../core/ground/notice.js'
 import type { SarifInput } from '../core/sarif/input.js'
 import type { KnownChange, SettledChange } from './request.js'
+import { pathsOutside } from './sources.js'
 
 /** Files that a notice names. */
 const MOST_NAMED = 5
@@ -17,7 +18,8 @@ export async function settleScanned(
   readSource: (path: string) => string | null
 ): Promise<SettledChange> {
   const findings = inputs.flatMap(input => input.findings)
-  const paths = filesAskedFor(findings)
+  const outside = pathsOutside(findings)
+  const paths = filesAskedFor(findings).filter(path => !outside.has(path))
   const commits = [...new Set(findings.flatMap(({ commit }) => commit ?? []))]
   const revisions = [...new Set(inputs.flatMap(({ runs }) => runs.flatMap(run => run.revisions)))]
   const asGiven: SettledChange = { ...UNSETTLED, diff: change.diff, readSource }
@@ -35,6 +37,7 @@ export async function settleScanned(
 
 const UNSETTLED: Omit<SettledChange, 'diff' | 'readSource'> = {
   scannedSha: null,
+  isCertain: false,
   commits: [],
   history: null,
   notices: [],

@@ -71,6 +71,8 @@ export interface OwnCheck {
   readonly runId: number | null
   /** The commit that it says was scanned; whoever may write checks may have written it. */
   readonly scannedSha: string | null
+  /** The text that it shows. */
+  readonly text: string | null
 }
 
 export interface RerunRequest {

@@ -73,6 +73,18 @@ describe('a finding belongs to what its most critical place belongs to', () => {
   })
 })
 
+describe('a place that the change moved', () => {
+  test.each<[string, Location, string, string]>([
+    ['to a more critical tier', WEB, 'tools/index.ts', 'introduced'],
+    ['within its tier and asset', TOOL, 'tools/old.js', 'existing'],
+    ['to a milder tier, beside one that stayed', TOOL, 'tools/before.js', 'existing']
+  ])('%s', async (_, moved, from, state) => {
+    const { finding, identity } = several([PAY, moved])
+    const known = { finding, identity: { ...identity, state: 'existing' as const, moves: [{ location: moved, from }] } }
+    expect((await decided(known)).state).toBe(state)
+  })
+})
+
 describe('conditions on places', () => {
   const block = (when: string, unless = '') =>
     `rules:\n  - { id: r, when: {${when}}, ${unless === '' ? '' : `unless: {${unless}}, `}verdict: block }\n`

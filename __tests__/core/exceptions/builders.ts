@@ -2,6 +2,7 @@ import type { ExceptionCandidate, ExceptionRecord } from '../../../src/core/exce
 import type { Finding, KnownSeverity } from '../../../src/core/finding.js'
 import type { ExceptionPolicy, Tier } from '../../../src/core/policy/policy.js'
 import { time } from '../../../src/core/time/instant.js'
+import { aPlainFinding } from '../../builders.js'
 
 const DAY = 86_400_000
 
@@ -14,35 +15,15 @@ export const later = (instant: string, milliseconds: number): string =>
 /** The id of the finding with a number. */
 export const findingId = (number: number): string => `F-${number.toString(16).padStart(32, '0')}`
 
-export function finding(change: Partial<Finding> = {}): Finding {
-  return {
+export const finding = (change: Partial<Finding> = {}): Finding =>
+  aPlainFinding({
     tool: 'Semgrep',
-    toolVersion: '1.0.0',
     ruleId: 'js.sql-injection',
-    category: 'sast',
-    severity: 'high',
-    severitySource: 'level',
-    score: null,
-    severityConflict: false,
     message: 'SQL injection',
-    helpUri: null,
     location: { path: 'src/db.ts', startLine: 3, startColumn: 1, endLine: 3, endColumn: 9 },
-    placeGround: 'tree',
-    claimedPlace: null,
-    placeProblem: null,
-    identifiers: [],
-    package: null,
-    reachability: 'unknown',
-    fixAvailable: null,
-    tags: [],
-    suppression: null,
-    firstDetected: null,
-    clues: { snippet: null, fingerprints: {}, symbol: null },
-    occurrences: 1,
     sources: ['semgrep.sarif'],
     ...change
-  }
-}
+  })
 
 /** A finding of a vulnerable package. */
 export const dependency = (

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseCommand, VERBS } from '../../../src/core/exceptions/command.js'
+import { anyText } from '../../any-text.js'
 import { approvalOf, REASON, refusedBodies, silentBodies } from './command-vectors.js'
 
 const ID = `F-${'0123456789abcdef'.repeat(2)}`
@@ -74,7 +75,7 @@ describe('laws', () => {
   test('one changed character anywhere never makes another finding or commit approved', () => {
     const good = parseCommand(APPROVE)
     fc.assert(
-      fc.property(fc.nat(APPROVE.length - 1), fc.string({ unit: 'binary', minLength: 1, maxLength: 2 }), (at, text) => {
+      fc.property(fc.nat(APPROVE.length - 1), anyText({ minLength: 1, maxLength: 2 }), (at, text) => {
         const parsed = parseCommand(APPROVE.slice(0, at) + text + APPROVE.slice(at))
         if (parsed.kind !== 'command' || good.kind !== 'command') return
         expect([parsed.verb, parsed.finding, parsed.sha]).toEqual([good.verb, good.finding, good.sha])
@@ -84,7 +85,7 @@ describe('laws', () => {
 
   test('any text gets an answer, and only what begins with the name is answered', () => {
     const part = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText(),
       fc.constantFrom('/gate', ' ', '"', '=', ID, SHA, '\n', ...VERBS, 'sha=', 'reason="', 'expires=')
     )
     fc.assert(

@@ -3,6 +3,7 @@ import type { Finding, Location } from '../../../src/core/finding.js'
 import type { IdentityContext, IdentityResult } from '../../../src/core/identity/identified.js'
 import { identify } from '../../../src/core/identity/identify.js'
 import type { Ran, ToolRan } from '../../../src/core/identity/ran.js'
+import { aPlainFinding } from '../../builders.js'
 
 export const NOW = '2026-11-23T15:00:00Z'
 
@@ -16,33 +17,12 @@ export const place = (path: string, startLine: number | null, startColumn: numbe
 
 export function finding(parts: Partial<Finding> & { readonly snippet?: string }): Finding {
   const { snippet, ...rest } = parts
-  return {
-    tool: 'Scanner',
-    toolVersion: '1.0.0',
+  return aPlainFinding({
     ruleId: 'no-eval',
-    category: 'sast',
-    severity: 'high',
-    severitySource: 'level',
-    score: null,
-    severityConflict: false,
     message: 'Do not evaluate text',
-    helpUri: null,
-    location: null,
-    placeGround: 'tree',
-    claimedPlace: null,
-    placeProblem: null,
-    identifiers: [],
-    package: null,
-    reachability: 'unknown',
-    fixAvailable: null,
-    tags: [],
-    suppression: null,
-    firstDetected: null,
     clues: { snippet: snippet ?? null, fingerprints: {}, symbol: null },
-    occurrences: 1,
-    sources: ['a.sarif'],
     ...rest
-  }
+  })
 }
 
 /** A finding for each line that holds the word. */

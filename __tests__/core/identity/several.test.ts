@@ -14,7 +14,7 @@ const B = place('b.ts', 2)
 const C = place('c.ts', 2)
 const files = {
   'a.ts': 'one()\neval(first)\n',
-  'b.ts': 'two()\neval(second)\nthree()\nfour()\n',
+  'b.ts': 'two()\neval(second)\nfour()\nfive()\nsix()\n',
   'c.ts': 'three()\neval(third)\n'
 }
 const IN_B = replaceDiff('b.ts', 2, ['safe(second)'], ['eval(second)'])
@@ -119,7 +119,7 @@ describe('state by the change', () => {
     ],
     [
       'a step is on another line',
-      at([A], { trail: [{ path: 'b.ts', firstLine: 4, lastLine: 4 }] }),
+      at([A], { trail: [{ path: 'b.ts', firstLine: 5, lastLine: 5 }] }),
       IN_B,
       'existing',
       false
@@ -213,6 +213,30 @@ describe('id', () => {
         expect(identity(shuffled)).toEqual(identity(all))
       })
     )
+  })
+})
+
+describe('grounds that hold for each place only', () => {
+  const claim = { kind: 'in-source', justification: null } as const
+  const groundOf = (head: Finding, setting: Setting) =>
+    run([head], { files, ...setting }).findings[0]?.identity.suppressionGround
+
+  test.each<[string, Finding, Setting, string | undefined]>([
+    ['the change leaves both files alone', at([A, C]), { diff: IN_B }, 'untouched'],
+    ['the change is in the file of one', at([A, B]), { diff: IN_B }, undefined],
+    ['one could not be mapped', at([A], { placeProblem: '/x: outside.' }), { diff: IN_B }, undefined],
+    ['the baseline has both suppressed', at([A, C]), { baseline: [at([A, C], { suppression: claim })] }, 'baseline'],
+    ['the baseline has one suppressed', at([A, C]), { baseline: [at([A], { suppression: claim })] }, undefined],
+    ['the baseline has them open', at([A, C]), { baseline: [at([A, C])] }, undefined]
+  ])('a suppression: %s', (_, head, setting, ground) => {
+    expect(groundOf({ ...head, suppression: claim }, setting)).toBe(ground)
+  })
+
+  test('a file that was moved is told with its place', () => {
+    const diff = 'diff --git a/b.ts b/n.ts\nsimilarity index 100%\nrename from b.ts\nrename to n.ts\n'
+    const moved = place('n.ts', 2)
+    const { findings } = run([at([A, moved])], { files: { ...files, 'n.ts': files['b.ts'] }, diff })
+    expect(findings[0]?.identity.moves).toEqual([{ location: moved, from: 'b.ts' }])
   })
 })
 

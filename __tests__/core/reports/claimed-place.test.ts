@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { placeNotices } from '../../../src/core/decision/places/place-notices.js'
 import type { Finding } from '../../../src/core/finding.js'
+import { unproven } from '../../../src/core/identity/reach.js'
 import { renderAnnotations } from '../../../src/core/reports/annotations.js'
 import { FORMATS, renderReport } from '../../../src/core/reports/formats.js'
 import { PLAIN_CONTEXT } from '../../../src/core/reports/ground/view-context.js'
 import { renderCheck } from '../../../src/core/reports/markdown/check.js'
 import { renderComment } from '../../../src/core/reports/markdown/comment.js'
-import { aDecision, anOutcome } from '../../builders.js'
+import { aDecision, aFinding, anOutcome } from '../../builders.js'
 
 const LOST = {
   tool: 'KICS',
@@ -98,7 +99,8 @@ describe('notices', () => {
   })
 
   test('what nobody could check is told, and what is fixed is not', () => {
-    const unknown = anOutcome({ state: 'unknown' }, { placeGround: 'unchecked' })
+    const stateReason = `No baseline, and ${unproven(aFinding({ placeGround: 'unchecked' }))}`
+    const unknown = anOutcome({ state: 'unknown', stateReason })
     expect(placeNotices([unknown]).map(({ code }) => code)).toEqual(['place-unchecked'])
     expect(placeNotices([anOutcome({ state: 'fixed' }, LOST), anOutcome()])).toEqual([])
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Decision, Outcome } from '../../../src/core/decision/decision.js'
 import type { Notice } from '../../../src/core/ground/notice.js'
+import { anyText } from '../../any-text.js'
 import { aDecision, anOutcome, aScan } from '../../builders.js'
 
 /** Pieces with which text of scanners and people could act in the gate's name, or hide. */
@@ -113,10 +114,9 @@ export const FRAGMENTS = [
 
 /** Hostile text: known pieces, glued or spaced, among random characters. */
 export const hostileText = fc
-  .array(
-    fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...FRAGMENTS) }, fc.string({ unit: 'binary', maxLength: 12 })),
-    { maxLength: 8 }
-  )
+  .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...FRAGMENTS) }, anyText({ maxLength: 12 })), {
+    maxLength: 8
+  })
   .chain(pieces => fc.constantFrom('', ' ', '\n').map(separator => pieces.join(separator)))
 
 /** A decision of always the same shape in which the given texts fill every field that others write. */

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../../src/core/ground/json.js'
 import type { Projection, SarifConsumer } from '../../../src/core/sarif/input.js'
 import { createNormaliser, type Normalised } from '../../../src/core/sarif/normalise.js'
@@ -72,18 +72,26 @@ export const logOf = (run: JsonObject): JsonObject => ({
 /** Directory of real scanner output, where it is; null where it is not. */
 export const CORPUS: string | null = [resolve(process.cwd(), '../shared/corpus')].find(path => existsSync(path)) ?? null
 
+/** Files of the corpus, by their path in it. */
+export const corpusPaths = (directory = ''): readonly string[] =>
+  CORPUS === null
+    ? []
+    : readdirSync(join(CORPUS, directory), { withFileTypes: true, recursive: true })
+        .filter(entry => entry.isFile() && !entry.name.endsWith('.tsv'))
+        .map(entry => relative(CORPUS, join(entry.parentPath, entry.name)))
+        .sort()
+
+/** Text of a file of the corpus, without a byte order mark. */
+export const corpusText = (path: string): string =>
+  readFileSync(join(CORPUS ?? '', path), 'utf8').replace(/^\uFEFF/, '')
+
 /** Parsed files of the corpus that are JSON, by their path in it. */
 export function* corpusFiles(directory: string): Generator<readonly [string, JsonValue]> {
-  if (CORPUS === null) return
-  for (const entry of readdirSync(join(CORPUS, directory), { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || entry.name.endsWith('.tsv')) continue
-    const path = join(entry.parentPath, entry.name)
-    let parsed: JsonValue
+  for (const path of corpusPaths(directory)) {
     try {
-      parsed = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) as JsonValue
+      yield [path, JSON.parse(corpusText(path)) as JsonValue]
     } catch {
-      continue // Unreadable files are the reader's concern; the count of the readable ones is asserted.
+      // Unreadable files are the reader's concern; the count of the readable ones is asserted.
     }
-    yield [path.slice(CORPUS.length + 1), parsed]
   }
 }

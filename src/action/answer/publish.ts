@@ -8,6 +8,7 @@ import type { GitHub } from '../../github/port.js'
 import type { CheckReport, CheckResult } from '../../github/requests.js'
 import type { ChangeContext } from '../event.js'
 import type { Inputs } from '../inputs.js'
+import { type ScanRecord, writtenRecord } from '../scan-record.js'
 
 /** What reached GitHub. A view that could not be sent is told in the log; it never changes the verdict. */
 export interface Published {
@@ -31,8 +32,8 @@ export interface PublishContext {
   readonly runId: number | null
   /** At the lines of the head, worst first. */
   readonly annotations: readonly Annotation[]
-  /** The commit that was scanned, so that a later command is answered on the same text; null where it is not known. */
-  readonly scannedSha: string | null
+  /** What was scanned and where, so that a later command is answered on the same text; null where it is not known. */
+  readonly scan: ScanRecord | null
 }
 
 /**
@@ -89,16 +90,18 @@ async function sendCheck(
   annotations: readonly Annotation[],
   context: PublishContext
 ): Promise<CheckResult> {
-  const { inputs, view, github, runId, scannedSha } = context
-  const shown = renderCheck(decision, view)
+  const { inputs, view, github, runId, scan } = context
+  const record = writtenRecord(scan)
+  const shown = renderCheck(decision, view, Buffer.byteLength(record))
   const name = inputs.checkName
   return github.keepCheck({
     headSha,
     name,
     ...shown,
+    text: record + shown.text,
     annotations,
     runId,
-    scannedSha,
+    scannedSha: scan?.sha ?? null,
     givesWay: givesWay(context.change)
   })
 }
@@ -141,7 +144,7 @@ function notPosted(what: string, error: GitHubError): PublishProblem {
 /** Tells on the pull request that the gate could not decide: a check that fails, never one that is missing. */
 export async function publishFailure(
   github: GitHub,
-  change: ChangeContext & { readonly headSha: string; readonly runId: number | null },
+  change: ChangeContext & { readonly headSha: string; readonly runId: number | null; readonly scan: ScanRecord | null },
   name: string,
   text: { readonly title: string; readonly summary: string }
 ): Promise<readonly PublishProblem[]> {
@@ -150,7 +153,9 @@ export async function publishFailure(
     name,
     conclusion: 'failure',
     ...text,
-    text: null,
+    // What was scanned is as true as before: the next command is to find it.
+    text: writtenRecord(change.scan) || null,
+    scannedSha: change.scan?.sha ?? null,
     annotations: [],
     runId: change.runId,
     givesWay: givesWay(change)

@@ -2,6 +2,7 @@ import type { Diff } from '../../core/change/change.js'
 import { fitted } from '../../core/change/diff.js'
 import { blobId } from '../../core/change/fit.js'
 import type { Notice } from '../../core/ground/notice.js'
+import { trackedFiles } from '../../files/git.js'
 import type { KnownChange, Scanned, SettledChange } from '../../gate/request.js'
 import { attempt } from '../../github/http/failure.js'
 import type { GitHub } from '../../github/port.js'
@@ -10,7 +11,7 @@ import { type CommitReader, compareTexts, UNKNOWN_FILE } from './base-texts.js'
 import { type Between, changeUpTo } from './between.js'
 import { headFiles } from './head-files.js'
 import { historyOf } from './history.js'
-import { remoteSources } from './remote-sources.js'
+import { readCommitted } from './remote-sources.js'
 import { candidates, isOfChange, type ScanCandidate, type ScanPlace } from './scanned.js'
 
 /** All that is known of the change and of the commits that may have been scanned. */
@@ -28,9 +29,9 @@ interface Knowledge {
  */
 export async function readChange(change: ChangeContext, place: ScanPlace, github: GitHub | null): Promise<KnownChange> {
   const { baseSha, headSha } = change
-  if (headSha === null || (baseSha === null && change.pullRequest === null))
-    return { diff: null, files: [], notices: [] }
   const knowledge = { change, place, github, found: await candidates(change, place, github) }
+  if (headSha === null || (baseSha === null && change.pullRequest === null))
+    return { diff: null, files: [], notices: [], settle: scanned => textsOnly(knowledge, scanned) }
   const first = await between(knowledge, knowledge.found[0])
   const notices = first.diff === null ? [unavailable(first)] : first.diff.complete ? [] : [CUT]
   return { diff: first.diff, files: [], notices, settle: scanned => settle(knowledge, first, scanned) }
@@ -56,12 +57,19 @@ function between({ change, place, github }: Knowledge, candidate: ScanCandidate 
   return changeUpTo(upTo, change, place.root, github)
 }
 
+/** Of a run that is about no change, only the texts are asked for: its findings have the ids that they have elsewhere. */
+async function textsOnly(knowledge: Knowledge, scanned: Scanned): Promise<SettledChange> {
+  const { readSource } = await sourceOf(knowledge, knowledge.found[0], scanned)
+  const unknown = { diff: null, scannedSha: null, isCertain: false, history: null, onHead: null }
+  return { ...unknown, readSource, commits: [], notices: [] }
+}
+
 /** Decides which commit was scanned, and what of its diff holds for the texts that were. */
 async function settle(knowledge: Knowledge, first: Between, scanned: Scanned): Promise<SettledChange> {
   const { change, place, github, found } = knowledge
-  const seen = await sourceOf(knowledge, scanned)
-  const chosen = await choose(knowledge, seen)
+  const chosen = await choose(knowledge, scanned)
   const own = chosen ?? found[0]
+  const seen = await sourceOf(knowledge, own, scanned)
   const { diff } = own === found[0] ? first : await between(knowledge, own)
   const commits = await ofChange(scanned.revisions, knowledge)
   const base = own?.into ?? change.baseSha
@@ -72,6 +80,7 @@ async function settle(knowledge: Knowledge, first: Between, scanned: Scanned): P
       settled === null || own === undefined ? settled : await withoutDoubtful(settled, knowledge, own, commits, seen),
     readSource: seen.readSource,
     scannedSha: own?.commit.sha ?? null,
+    isCertain: own?.isProven === true || (chosen !== null && seen.isWhole),
     commits: [...new Set([...commits, ...(own === undefined ? [] : [own.commit.sha])])],
     history: scanned.commits.length === 0 ? null : await historyOf(scanned.commits, change, place.root, github),
     notices: [],
@@ -81,31 +90,52 @@ async function settle(knowledge: Knowledge, first: Between, scanned: Scanned): P
 
 /** The files that findings name, and whether the texts are those that a scanner can have seen here. */
 interface Seen extends Pick<Scanned, 'paths' | 'readSource'> {
-  /** True where they were read through the API, at a commit that was only likely scanned: they prove nothing of it. */
-  readonly isRemote: boolean
+  /** Whether a text is that of a commit that was only likely scanned, or none: it proves nothing of what was. */
+  readonly isLikely: (path: string) => boolean
+  /** Whether all that the commit has of them is here. */
+  readonly isWhole: boolean
 }
 
-/** A job that has no checkout reads the files where they were most likely scanned. */
-async function sourceOf({ place, github, found }: Knowledge, { paths, readSource }: Scanned): Promise<Seen> {
-  const [likeliest] = found
-  if (place.root === null) return { paths, readSource, isRemote: true }
-  const isThere = likeliest?.isProven === true || paths.some(path => readSource(path) !== null)
-  if (isThere || github === null || likeliest === undefined) return { paths, readSource, isRemote: false }
-  return { paths, readSource: await remoteSources(github, [likeliest.commit.sha]).read(paths), isRemote: true }
+/** What is not checked out, all of it or a part, is read at the commit that was scanned. */
+async function sourceOf(
+  { place, github }: Knowledge,
+  own: ScanCandidate | undefined,
+  { paths, readSource }: Scanned
+): Promise<Seen> {
+  const isHere = (path: string) => place.root !== null && readSource(path) !== null
+  const isLikely = (path: string) => own?.isProven !== true && !isHere(path)
+  const absent = place.root === null ? [] : paths.filter(path => readSource(path) === null)
+  if (own === undefined || absent.length === 0) return { paths, readSource, isLikely, isWhole: place.root !== null }
+  const reader = { commit: own.commit.sha, root: own.isProven ? place.root : null, github }
+  const listed = await listedIn(reader)
+  // Lock files that might lie beside a manifest are asked for, too.
+  const asked = listed === null ? absent : absent.filter(path => listed.has(path))
+  const read = await readCommitted(asked, [reader])
+  return { paths, readSource: path => readSource(path) ?? read(path), isLikely, isWhole: asked.length === 0 }
 }
 
-/** The candidate that is certain, or whose files are those that were read; null where none is. */
+/** All files of the commit, of which a sparse checkout shows some; null where nobody can list them. */
+async function listedIn({ commit, root, github }: CommitReader): Promise<ReadonlySet<string> | null> {
+  if (root !== null) {
+    const tracked = await trackedFiles(root)
+    return tracked.value === null ? null : new Set(tracked.value)
+  }
+  const blobs = github === null ? null : await attempt(github.blobsAt(commit))
+  return blobs?.ok && blobs.value !== null ? new Set(blobs.value.keys()) : null
+}
+
+/** The candidate that is certain, or whose files are those that are here; null where none is. */
 async function choose(
-  { found, github }: Knowledge,
-  { paths, readSource, isRemote }: Seen
+  { found, github, place }: Knowledge,
+  { paths, readSource }: Scanned
 ): Promise<ScanCandidate | null> {
   const [likeliest] = found
-  if (likeliest === undefined || likeliest.isProven || paths.length === 0) return likeliest ?? null
-  if (isRemote || github === null) return likeliest
+  if (likeliest === undefined || likeliest.isProven || github === null || place.root === null) return likeliest ?? null
   const texts = paths.flatMap(path => {
     const text = readSource(path)
     return text === null ? [] : [[path, blobId(text)] as const]
   })
+  if (texts.length === 0) return likeliest
   for (const candidate of found) {
     const blobs = await attempt(github.blobsAt(candidate.commit.sha))
     if (blobs.ok && texts.every(([path, id]) => blobs.value?.get(path) === id)) return candidate
@@ -141,9 +171,9 @@ async function withoutDoubtful(
   { github, found }: Knowledge,
   chosen: ScanCandidate,
   named: readonly string[],
-  { paths, readSource, isRemote }: Seen
+  { paths, isLikely }: Seen
 ): Promise<Diff> {
-  const open = chosen.isProven ? [] : paths.filter(path => isRemote || readSource(path) === null)
+  const open = paths.filter(isLikely)
   const files = new Map(diff.files)
   const doubt = async (other: string, doubtful: readonly string[]): Promise<void> => {
     const tree = found.find(({ commit }) => commit.sha === other)?.commit.tree

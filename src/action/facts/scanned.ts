@@ -3,6 +3,7 @@ import { attempt } from '../../github/http/failure.js'
 import type { CommitObject } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
 import type { ChangeContext } from '../event.js'
+import type { ScanRecord } from '../scan-record.js'
 
 /** Where the files that were scanned are, and what is known of the commit that they are of. */
 export interface ScanPlace {
@@ -11,7 +12,7 @@ export interface ScanPlace {
   /** GITHUB_SHA of the run that scans: what a checkout takes where nothing else is asked for; null where it is another run. */
   readonly runSha: string | null
   /** The commit that the run that scanned has recorded, proven to be of this head; null: none. */
-  readonly recorded: string | null
+  readonly recorded: Pick<ScanRecord, 'sha' | 'isCertain'> | null
 }
 
 /** A commit that may be the one that was scanned. */
@@ -39,14 +40,18 @@ export async function candidates(
   const { headSha, event, mergeSha } = change
   if (headSha === null) return []
   const local = root === null || recorded !== null ? null : (await checkedOut(root)).value
-  const claimed = recorded ?? local?.sha ?? (OWN_EVENTS.includes(event) ? runSha : null) ?? mergeSha
+  const claimed = recorded?.sha ?? local?.sha ?? (OWN_EVENTS.includes(event) ? runSha : null) ?? mergeSha
   const first = claimed === local?.sha ? local : await commitOf(claimed, github)
   const role = first === null ? null : roleOf(first, headSha)
-  const isProven = recorded !== null || local !== null
+  const isProven = recorded?.isCertain ?? local !== null
   const own = first !== null && role !== null ? [{ commit: first, into: role.into, isProven }] : []
-  if (first?.sha === headSha || (own.length > 0 && isProven)) return own
-  const head = await commitOf(headSha, github)
-  return head === null ? own : [...own, { commit: head, into: null, isProven: false }]
+  const isHead = first?.sha === headSha
+  if (own.length > 0 && isProven) return own
+  // A run that was not certain had its trial merge in view as well.
+  const other = isHead ? (recorded === null ? null : mergeSha) : headSha
+  const commit = await commitOf(other, github)
+  const also = commit === null ? null : roleOf(commit, headSha)
+  return commit === null || also === null ? own : [...own, { commit, into: also.into, isProven: false }]
 }
 
 const commitOf = async (sha: string | null, github: GitHub | null): Promise<CommitObject | null> => {

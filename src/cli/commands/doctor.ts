@@ -4,13 +4,13 @@ import { examine } from '../../core/doctor/examine.js'
 import type { Recognition } from '../../core/doctor/gates.js'
 import type { Weakness, Workflow } from '../../core/doctor/weakness.js'
 import { readWorkflow } from '../../core/doctor/workflow.js'
-import { configurationError, formatProblem, type Problem } from '../../core/ground/errors.js'
+import { formatProblem, type Problem } from '../../core/ground/errors.js'
 import { checkoutRoot } from '../../files/checkout.js'
 import { DEFAULT_POLICY, readOrNull } from '../../files/policy-files.js'
 import { EXIT } from '../../gate/exit-codes.js'
 import { policyOf, readCodeowners, requiredPolicy } from '../../gate/governing-files.js'
 import { localPolicyPort } from '../../gate/local-ports.js'
-import type { Flags, ParsedArguments } from '../arguments.js'
+import { type Flags, flagValue, type ParsedArguments, refuseWords } from '../arguments.js'
 import type { CliCommand } from '../command.js'
 import type { Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
@@ -32,11 +32,10 @@ export const doctorCommand: CliCommand = {
   words: '',
   flags: FLAGS,
   async run(args, terminal) {
-    if (args.words.length > 0)
-      throw configurationError(`Unexpected ${args.words.join(' ')}`, 'Give the checkout with --source-root')
-    const root = checkoutRoot(terminal.cwd, args.values.get('source-root')?.[0] ?? null)
+    refuseWords(args, 'Give the checkout with --source-root')
+    const root = checkoutRoot(terminal.cwd, flagValue(args, 'source-root'))
     const { workflows, unreadable } = readWorkflows(root)
-    const policyText = args.values.get('policy')?.[0] ?? null
+    const policyText = flagValue(args, 'policy')
     const port = localPolicyPort({ cwd: root, sourceRoot: null, layerSources: layerSourcesOf(args) })
     const found = examine({
       workflows,

@@ -3,7 +3,7 @@ import { DEFAULT_TIER, TIERS, type Tier } from '../../core/policy/policy.js'
 import { isoInstant, parseIso } from '../../core/time/instant.js'
 import { oneOfHint } from '../../core/yaml/nearest.js'
 import { type GateRequest, requestWith } from '../../gate/request.js'
-import type { Flags, ParsedArguments } from '../arguments.js'
+import { type Flags, flagValue, type ParsedArguments } from '../arguments.js'
 import type { Terminal } from '../terminal.js'
 
 /** Flags that describe an evaluation: shared by `evaluate`, `explain` and whatever else evaluates. */
@@ -28,9 +28,9 @@ export const EVALUATION_FLAGS = {
 } as const satisfies Flags
 
 /** Turns the flags into a request; every value is checked here, once. */
-export function requestOfFlags({ values }: ParsedArguments, terminal: Terminal): GateRequest {
-  const one = (name: string): string | null => values.get(name)?.[0] ?? null
-  const all = (name: string): readonly string[] => values.get(name) ?? []
+export function requestOfFlags(args: ParsedArguments, terminal: Terminal): GateRequest {
+  const one = (name: string) => flagValue(args, name)
+  const all = (name: string) => args.values.get(name) ?? []
   return requestWith({
     sarif: all('sarif'),
     policy: one('policy'),
@@ -43,7 +43,7 @@ export function requestOfFlags({ values }: ParsedArguments, terminal: Terminal):
     cwd: terminal.cwd,
     sourceRoot: one('source-root'),
     defaultTier: tierOf(one('tier')),
-    layerSources: layerSourcesOf({ values }),
+    layerSources: layerSourcesOf(args),
     now: instantOf(one('now')) ?? terminal.now(),
     event: one('event'),
     branch: one('branch'),

@@ -9,7 +9,7 @@ import { writeFileAtomically } from '../../files/write.js'
 import { exitCodeOf, FAIL_ON, type FailOn } from '../../gate/exit-codes.js'
 import { evaluate } from '../../gate/gate.js'
 import { localPorts } from '../../gate/local-ports.js'
-import type { Flags, ParsedArguments } from '../arguments.js'
+import { type Flags, flagValue, type ParsedArguments, refuseWords } from '../arguments.js'
 import type { CliCommand } from '../command.js'
 import { progressOf, type Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, requestOfFlags } from './evaluate-flags.js'
@@ -27,7 +27,7 @@ export const evaluateCommand: CliCommand = {
   words: '',
   flags: FLAGS,
   async run(args, terminal) {
-    if (args.words.length > 0) throw configurationError(`Unexpected ${args.words.join(' ')}`, 'Give files with --sarif')
+    refuseWords(args, 'Give files with --sarif')
     const outputs = outputsOf(args, terminal)
     const failOn = failOnOf(args)
     const request = requestOfFlags(args, terminal)
@@ -45,8 +45,8 @@ function outputsOf({ values }: ParsedArguments, { cwd }: Terminal): readonly Out
   throw configurationError(`Two formats are to be written to ${twice}`, 'Give each --format a file of its own')
 }
 
-function failOnOf({ values }: ParsedArguments): FailOn {
-  const text = values.get('fail-on')?.[0] ?? 'block'
+function failOnOf(args: ParsedArguments): FailOn {
+  const text = flagValue(args, 'fail-on') ?? 'block'
   const failOn = FAIL_ON.find(each => each === text)
   if (failOn === undefined) throw configurationError(`--fail-on ${text} is not a verdict`, oneOfHint(text, FAIL_ON))
   return failOn

@@ -1,6 +1,6 @@
 import { configurationError } from '../../core/ground/errors.js'
 import { oneOfHint } from '../../core/yaml/nearest.js'
-import type { ParsedArguments } from '../arguments.js'
+import { flagValue, type ParsedArguments } from '../arguments.js'
 
 /** A format, and where it goes: null is standard output. */
 export interface Output<Format extends string> {
@@ -10,11 +10,11 @@ export interface Output<Format extends string> {
 
 /** `--format` of a command that writes one format to standard output; the first one is the default. */
 export function oneFormat<Format extends string>(
-  { values }: ParsedArguments,
+  args: ParsedArguments,
   formats: readonly [Format, ...Format[]]
 ): Format {
-  const text = values.get('format')?.[0]
-  return text === undefined ? formats[0] : formatNamed(text, formats)
+  const text = flagValue(args, 'format')
+  return text === null ? formats[0] : formatNamed(text, formats)
 }
 
 /** One `--format FORMAT[=FILE]`. */

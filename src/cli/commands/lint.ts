@@ -1,12 +1,11 @@
-import { ConfigurationError, configurationError, formatProblem, type Problem } from '../../core/ground/errors.js'
+import { ConfigurationError, formatProblem, type Problem } from '../../core/ground/errors.js'
 import { effectivePolicyYaml } from '../../core/policy/effective.js'
 import { lintPolicy as warningsOf } from '../../core/policy/lint.js'
 import type { Policy } from '../../core/policy/policy.js'
-import type { PolicyPort } from '../../files/policy-files.js'
 import { EXIT } from '../../gate/exit-codes.js'
 import { readExceptions, requiredPolicy } from '../../gate/governing-files.js'
 import { localPolicyPort } from '../../gate/local-ports.js'
-import type { Flags, ParsedArguments } from '../arguments.js'
+import { type Flags, flagValue, refuseWords } from '../arguments.js'
 import type { CliCommand } from '../command.js'
 import type { Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
@@ -24,12 +23,12 @@ export const lintCommand: CliCommand = {
   words: '',
   flags: FLAGS,
   async run(args, terminal) {
-    if (args.words.length > 0)
-      throw configurationError(`Unexpected ${args.words.join(' ')}`, 'Give files with --policy and --exceptions')
+    refuseWords(args, 'Give files with --policy and --exceptions')
     const port = localPolicyPort({ cwd: terminal.cwd, sourceRoot: null, layerSources: layerSourcesOf(args) })
     const problems: Problem[] = []
-    const policy = await collect(problems, () => requiredPolicy(args.values.get('policy')?.[0] ?? null, port))
-    const exceptions = await collect(problems, () => lintExceptions(args, policy, port))
+    const policy = await collect(problems, () => requiredPolicy(flagValue(args, 'policy'), port))
+    const named = flagValue(args, 'exceptions')
+    const exceptions = await collect(problems, () => readExceptions(named, policy?.exceptions.file ?? null, port))
     if (problems.length > 0) throw new ConfigurationError(problems)
     if (policy !== null) {
       for (const warning of warningsOf(policy)) terminal.err(`${formatProblem(asWarning(warning))}\n`)
@@ -56,10 +55,6 @@ async function collect<T>(problems: Problem[], check: () => Promise<T>): Promise
     problems.push(...error.problems)
     return null
   }
-}
-
-async function lintExceptions({ values }: ParsedArguments, policy: Policy | null, port: PolicyPort) {
-  return readExceptions(values.get('exceptions')?.[0] ?? null, policy?.exceptions.file ?? null, port)
 }
 
 async function reportPolicy(policy: Policy, terminal: Terminal): Promise<void> {

@@ -15,7 +15,7 @@ import { prepare } from '../../gate/gate.js'
 import { readExceptions, requiredPolicy } from '../../gate/governing-files.js'
 import { localPolicyPort, localPorts } from '../../gate/local-ports.js'
 import type { GateRequest } from '../../gate/request.js'
-import type { Flags, ParsedArguments } from '../arguments.js'
+import { type Flags, flagValue, type ParsedArguments } from '../arguments.js'
 import type { CliCommand } from '../command.js'
 import { progressOf, type Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, requestOfFlags, tierOf } from './evaluate-flags.js'
@@ -78,7 +78,7 @@ async function settingOf(args: ParsedArguments, terminal: Terminal): Promise<Set
     throw configurationError('simulate needs a directory', 'Give directories with decision files or SARIF')
   const { cwd, layerSources, exceptions, now } = requestOfFlags(args, terminal)
   const port = localPolicyPort({ cwd, sourceRoot: null, layerSources })
-  const one = (name: string) => args.values.get(name)?.[0] ?? null
+  const one = (name: string) => flagValue(args, name)
   const policy = one('policy')
   if (policy === null) throw configurationError('simulate needs a candidate policy', 'Name it with --policy')
   const current = one('current')
@@ -108,7 +108,7 @@ async function ofSarif(
   terminal: Terminal
 ): Promise<SimulatedReport> {
   const request = requestOfFlags(args, terminal)
-  const current = args.values.get('current')?.[0] ?? null
+  const current = flagValue(args, 'current')
   if (current === null) {
     throw configurationError(
       `${directory} holds SARIF, which has no verdict of its own`,

@@ -4,6 +4,10 @@ export interface JsonObject {
   readonly [key: string]: JsonValue | undefined
 }
 
+// Looked up once: they are asked millions of times.
+const isArray = Array.isArray
+const hasOwn = Object.hasOwn
+
 /** The value if it is a string, else null: absent and mistyped members are treated alike. */
 export const asString = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null)
 
@@ -38,12 +42,12 @@ export const asNumber = (value: JsonValue | undefined): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null
 
 /** The value if it is an array, else an empty one. */
-export const asArray = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : [])
+export const asArray = (value: JsonValue | undefined): readonly JsonValue[] => (isArray(value) ? value : [])
 
 /** The value if it is an object, else null. */
 export const asObject = (value: JsonValue | undefined): JsonObject | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null
+  typeof value === 'object' && value !== null && !isArray(value) ? (value as JsonObject) : null
 
 /** An own member of an object. Names like `constructor` or `__proto__` never reach the prototype. */
 export const member = (object: JsonObject | null, key: string): JsonValue | undefined =>
-  object !== null && Object.hasOwn(object, key) ? object[key] : undefined
+  object !== null && hasOwn(object, key) ? object[key] : undefined

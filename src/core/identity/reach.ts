@@ -55,10 +55,16 @@ export const reachedPart = (finding: Finding, entry: EntryKind, diff: Diff | nul
 /** Whether the place is a file of the tree that was scanned. */
 export const isProven = ({ location, placeGround }: Finding): boolean => location !== null && placeGround === 'tree'
 
+const UNCHECKED =
+  'nobody knows whether its file is in the repository: check out the repository, or give its directory as source-root'
+
+/** Whether a finding is of unknown age for the sole reason that nobody knows the files of the repository. */
+export const isOfUnknownTree = (stateReason: string | null): boolean => stateReason?.endsWith(UNCHECKED) === true
+
 /** Why the diff cannot tell anything of the place, and what to do. */
 export function unproven({ location, placeGround, placeProblem }: Finding): string {
   if (placeProblem !== null) return 'its place is not mapped into the repository'
   if (location === null) return 'the finding names no place'
   if (placeGround === 'generated') return 'its file is none of the repository: git ignores it, or the build makes it'
-  return 'nobody knows whether its file is in the repository: check out the repository, or give its directory as source-root'
+  return UNCHECKED
 }

@@ -98,7 +98,7 @@ export async function ownCheck(
   name: string
 ): Promise<OwnCheck | null> {
   const own = (await find(client, identify, headSha, name)).own[0]
-  return own === undefined ? null : { runId: runIdOf(own), scannedSha: scannedShaOf(own) }
+  return own === undefined ? null : { runId: runIdOf(own), scannedSha: scannedShaOf(own), text: own.text }
 }
 
 async function find(client: Client, identify: Identify, headSha: string, name: string) {

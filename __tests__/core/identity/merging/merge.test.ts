@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Finding, Package, SuppressionClaim } from '../../../../src/core/finding.js'
 import { commonPackageName, mergeFindings } from '../../../../src/core/identity/merging/merge.js'
+import { aPlainFinding } from '../../../builders.js'
 import { triesOf } from '../../../thorough.js'
 
 const place = (path: string, startLine: number | null = 1, startColumn: number | null = null) => ({
@@ -11,33 +12,17 @@ const place = (path: string, startLine: number | null = 1, startColumn: number |
   endLine: startLine,
   endColumn: null
 })
-const base: Finding = {
-  tool: 'T',
-  toolVersion: null,
-  ruleId: 'R1',
-  category: 'sast',
-  severity: 'medium',
-  severitySource: 'level',
-  score: null,
-  severityConflict: false,
-  message: 'm',
-  helpUri: null,
-  location: place('a.js'),
-  placeGround: 'tree',
-  claimedPlace: null,
-  placeProblem: null,
-  identifiers: [],
-  package: null,
-  reachability: 'unknown',
-  fixAvailable: null,
-  tags: [],
-  suppression: null,
-  firstDetected: null,
-  clues: { snippet: null, fingerprints: {}, symbol: null },
-  occurrences: 1,
-  sources: ['one.sarif']
-}
-const finding = (parts: Partial<Finding> = {}): Finding => ({ ...base, ...parts })
+const NO_CLUES = { snippet: null, fingerprints: {}, symbol: null }
+const finding = (parts: Partial<Finding> = {}): Finding =>
+  aPlainFinding({
+    tool: 'T',
+    toolVersion: null,
+    ruleId: 'R1',
+    severity: 'medium',
+    location: place('a.js'),
+    sources: ['one.sarif'],
+    ...parts
+  })
 const lodash: Package = { purl: 'pkg:npm/lodash@4.17.20', name: 'lodash', version: '4.17.20', fixedVersion: null }
 const vulnerability = (tool: string, identifiers: readonly string[], parts: Partial<Finding> = {}): Finding =>
   finding({
@@ -81,16 +66,16 @@ describe('exact repetitions', () => {
     [
       'two resources',
       [
-        { location: null, clues: { ...base.clues, symbol: 'a' } },
-        { location: null, clues: { ...base.clues, symbol: 'b' } }
+        { location: null, clues: { ...NO_CLUES, symbol: 'a' } },
+        { location: null, clues: { ...NO_CLUES, symbol: 'b' } }
       ],
       [1, 1]
     ],
     [
       'two secrets on one line',
       [
-        { category: 'secret', clues: { ...base.clues, snippet: 'sha256:1' } },
-        { category: 'secret', clues: { ...base.clues, snippet: 'sha256:2' } }
+        { category: 'secret', clues: { ...NO_CLUES, snippet: 'sha256:1' } },
+        { category: 'secret', clues: { ...NO_CLUES, snippet: 'sha256:2' } }
       ],
       [1, 1]
     ]

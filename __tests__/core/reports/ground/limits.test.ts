@@ -74,11 +74,11 @@ describe('annotations of 10,000 findings', () => {
   })
 
   test('each is within the limits of a check run', () => {
-    for (const { title, message, rawDetails } of annotations) {
-      expect(title.length).toBeLessThanOrEqual(255)
-      expect(bytes(message)).toBeLessThanOrEqual(64 * 1024)
-      expect(bytes(rawDetails ?? '')).toBeLessThanOrEqual(64 * 1024)
-    }
+    const most = (size: (annotation: (typeof annotations)[number]) => number): number =>
+      Math.max(...annotations.map(size))
+    expect(most(({ title }) => title.length)).toBeLessThanOrEqual(255)
+    expect(most(({ message }) => bytes(message))).toBeLessThanOrEqual(64 * 1024)
+    expect(most(({ rawDetails }) => bytes(rawDetails ?? ''))).toBeLessThanOrEqual(64 * 1024)
   })
 
   test('the log gets ten of each kind', () => {

@@ -154,6 +154,13 @@ describe('what is no file of the tree', () => {
     expect(placed('/home/runner/work/a/a/kit/tools/old/report.js', parts)).toBe(NOT_THERE)
   })
 
+  test('in a folder of the workspace the path without the folder is the one of the repository', () => {
+    const ignored = withIgnored(tree, new Set(['gen/x.ts', 'shop/gen/x.ts']))
+    expect(placed('shop/gen/x.ts', { subfolder: 'shop', tree: ignored })).toBe('generated gen/x.ts')
+    expect(placed('shop/build/x.ts', { subfolder: 'shop' })).toBe('generated build/x.ts')
+    expect(placed('gen/x.ts', { subfolder: 'shop', tree: ignored })).toBe('generated gen/x.ts')
+  })
+
   test('whoever can ask git is told of it', () => {
     const asked: string[] = []
     for (const uri of ['a/b.ts', 'README.md', 'src/db.ts', 'https://x/y']) {

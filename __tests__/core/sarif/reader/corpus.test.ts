@@ -1,16 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { Projection } from '../../../../src/core/sarif/input.js'
+import { sampleOf } from '../../../thorough.js'
+import { corpusPaths, corpusText } from '../feed.js'
 import { expectedReading, readInChunks, shown } from './reading.js'
 
-const corpus = resolve(process.cwd(), '../shared/corpus')
-const files = existsSync(corpus)
-  ? readdirSync(corpus, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile() && /\.(sarif|json|txt)$/.test(entry.name))
-      .map(entry => relative(corpus, join(entry.parentPath, entry.name)))
-      .sort()
-  : []
+const files = sampleOf(
+  corpusPaths().filter(path => /\.(sarif|json|txt)$/.test(path)),
+  5
+)
 if (files.length === 0) process.stdout.write('skipped: no corpus of scanner output beside the repository\n')
 
 const location: Projection = {
@@ -51,7 +48,7 @@ const chunks = (text: string): number[][] => (text.length < 30_000 ? [[1], [64, 
 describe('real scanner output', () => {
   const each = files.length > 0 ? test.each(files) : test.skip.each(['no corpus'])
   each('%s', file => {
-    const text = readFileSync(join(corpus, file), 'utf8').replace(/^\ufeff/, '')
+    const text = corpusText(file)
     for (const projection of projections(text)) {
       for (const sizes of chunks(text)) check(text, projection, sizes)
     }

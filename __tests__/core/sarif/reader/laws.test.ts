@@ -3,15 +3,16 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { JsonValue } from '../../../../src/core/ground/json.js'
 import type { Projection } from '../../../../src/core/sarif/input.js'
+import { anyText } from '../../../any-text.js'
 import { triesOf } from '../../../thorough.js'
 import { expectedReading, readInChunks, shown, wellFormed } from './reading.js'
 
 const NAMES = ['id', 'idx', 'uri', 'text', 'tags', 'level', '__proto__', 'constructor', 'toString', 'é', '', 'results']
-const name = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...NAMES) }, fc.string({ unit: 'binary', maxLength: 6 }))
+const name = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...NAMES) }, anyText({ maxLength: 6 }))
 
 const text = fc.oneof(
   fc.string({ maxLength: 12 }),
-  fc.string({ unit: 'binary', maxLength: 12 }),
+  anyText({ maxLength: 12 }),
   fc.string({ unit: 'grapheme', maxLength: 200 }),
   fc.constantFrom('\ud800', 'a\udc00b', '\ud83d\ude00', '\\u0041', '"\\/\b\f\n\r\t', '\u2028', 'x'.repeat(1100))
 )

@@ -1,4 +1,5 @@
 import type { Notice } from '../../ground/notice.js'
+import { isOfUnknownTree } from '../../identity/reach.js'
 import type { Outcome } from '../decision.js'
 import { isFromElsewhere, toolSetting, unmappedClaim } from './place-advice.js'
 
@@ -79,9 +80,7 @@ function repaired(outcomes: readonly Outcome[]): readonly Notice[] {
 }
 
 function unchecked(outcomes: readonly Outcome[]): readonly Notice[] {
-  const number = outcomes.filter(
-    ({ finding, state }) => state === 'unknown' && finding.location !== null && finding.placeGround === 'unchecked'
-  ).length
+  const number = outcomes.filter(({ stateReason }) => isOfUnknownTree(stateReason)).length
   if (number === 0) return []
   const message = `${findings(number)} cannot be compared with the change, because the checkout is not here and nobody knows which files the repository has: check out the repository, or give its directory as source-root`
   return [{ level: 'warning', code: 'place-unchecked', message }]

@@ -24,8 +24,8 @@ const CONCLUSIONS = { pass: 'success', warn: 'neutral', block: 'failure' } as co
 
 const IN_SUMMARY = 'in the job summary'
 
-/** The check run: verdict and evidence in the summary, findings in the text. */
-export function renderCheck(decision: Decision, context: ViewContext): CheckOutput {
+/** The check run: verdict and evidence in the summary, findings in the text, of which so many bytes are taken already. */
+export function renderCheck(decision: Decision, context: ViewContext, taken = 0): CheckOutput {
   const change = changeSentence(decision)
   const summary = fitLargest(
     100,
@@ -43,7 +43,7 @@ export function renderCheck(decision: Decision, context: ViewContext): CheckOutp
   )
   const text = fitLargest(
     CHECK_ITEMS.full + CHECK_ITEMS.rows,
-    CHECK_TEXT_BYTES,
+    CHECK_TEXT_BYTES - taken,
     (budget): string => {
       const items = within(budget, CHECK_ITEMS)
       const others = Math.min(budget, 50)

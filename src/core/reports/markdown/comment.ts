@@ -6,11 +6,11 @@ import { fitLargest } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { utf8Bytes } from '../ground/visible-text.js'
 import { changeSentence, headline, needsAttention } from '../ground/wording.js'
+import { answerPart } from './answer-part.js'
 import { breakGlassBanner, commandPart } from './commands.js'
-import { blockers, type Items, rowsForWarnings, warnings, within } from './findings-part.js'
+import { type Items, within } from './findings-part.js'
 import { code, heading, hidden, join, type Markdown, md, prose } from './markdown.js'
-import { proposalPart } from './proposal.js'
-import { exceptionList, fixedPart, gapList, titled } from './state-sections.js'
+import { gapList } from './state-sections.js'
 
 /** When the sticky comment is written (input `comment`). */
 export const COMMENT_MODES = ['always', 'on-findings', 'never'] as const
@@ -44,12 +44,7 @@ function body(decision: Decision, context: ViewContext, items: Items): Markdown 
     verdictHeading(decision),
     change === null ? md`` : prose(change),
     gapList(decision, 10),
-    blockers(decision, context, items, IN_SUMMARY),
-    warnings(decision, context, rowsForWarnings(decision, items), IN_SUMMARY),
-    titled(md`Exceptions`, exceptionList(decision, others)),
-    titled(md`Commands`, commandPart(context.commands ?? [], others)),
-    fixedPart(decision, others),
-    proposalPart(context),
+    answerPart(decision, context, items, IN_SUMMARY, others),
     footer(decision, context)
   ])
 }

@@ -4,12 +4,11 @@ import { fitLargest } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { utf8Bytes } from '../ground/visible-text.js'
 import { changeSentence } from '../ground/wording.js'
-import { commandPart } from './commands.js'
+import { answerPart } from './answer-part.js'
 import { verdictHeading } from './comment.js'
-import { blockers, type Items, rowsForWarnings, warnings, within } from './findings-part.js'
+import { type Items, within } from './findings-part.js'
 import { bullets, code, join, type Markdown, md, NOTHING, prose, table } from './markdown.js'
-import { proposalPart } from './proposal.js'
-import { countTable, exceptionList, fixedPart, gapList, noticeList, scanTable, titled } from './state-sections.js'
+import { countTable, gapList, noticeList, scanTable, titled } from './state-sections.js'
 
 const IN_FILES = 'in the decision file and the SARIF report'
 
@@ -45,12 +44,7 @@ function body(decision: Decision, context: ViewContext, items: Items): Markdown 
     change === null ? NOTHING : prose(change),
     countTable(decision),
     gapList(decision, Math.min(others, 50)),
-    blockers(decision, context, items, IN_FILES),
-    warnings(decision, context, rowsForWarnings(decision, items), IN_FILES),
-    titled(md`Exceptions`, exceptionList(decision, others)),
-    titled(md`Commands`, commandPart(context.commands ?? [], others)),
-    fixedPart(decision, others),
-    proposalPart(context),
+    answerPart(decision, context, items, IN_FILES, others),
     titled(md`Scans`, scanTable(decision, others)),
     titled(md`Notices`, noticeList(decision, others)),
     titled(md`What was judged`, join([changeFacts(decision), inputTable(decision, others)])),

@@ -182,12 +182,16 @@ function notListed(
   uri: string,
   own: string,
   fits: readonly Hit[],
-  { reading }: Located,
+  { reading, sure }: Located,
   tree: Tree,
   { unlisted, claims, isBaseline, isHistory }: PathContext
 ): MappedPlace {
-  unlisted(own)
-  if (tree.isOutside(own)) return fileAt(own, 'generated', null, reading)
+  // In a folder of the workspace both are possible: with the folder's name before it, and better without.
+  const paths = [...new Set([...sure.flatMap(group => group.toReversed()), own])]
+  const [likeliest = own] = paths
+  for (const path of paths) unlisted(path)
+  const outside = paths.find(path => tree.isOutside(path))
+  if (outside !== undefined) return fileAt(outside, 'generated', null, reading)
   const claimed = shownAs(uri)
   const keepsPath = fitForViews(own) && (isBaseline || isHistory || !tree.isWhole)
   const mended = keepsPath && fits.length > 1 ? null : ofHits(fits, uri, claimed)
@@ -196,7 +200,7 @@ function notListed(
     if (isBelow) claims.foundIn(mended.path.slice(0, -own.length - 1))
     return mended
   }
-  if (isMadeByBuild(own)) return fileAt(own, 'generated', null, reading)
+  if (isMadeByBuild(likeliest)) return fileAt(likeliest, 'generated', null, reading)
   if (keepsPath) return fileAt(own.normalize('NFC'), 'unchecked', null, reading)
   return BARE_WORD.test(uri) ? { kind: 'none', reference: uri } : unmappable(NOT_THERE, claimed)
 }

@@ -63,7 +63,7 @@ function keepRest(machine: Machine, carry: Carry): void {
   if (buffer !== carry.store || position > 0) buffer.copy(carry.store, 0, position, end)
   carry.length = length
   machine.base += position
-  machine.resume = Math.max(0, machine.resume - position)
+  machine.resume = machine.resume > position ? machine.resume - position : 0
   machine.position = 0
   machine.end = length
 }

@@ -12,6 +12,9 @@ export interface Interned {
   readonly bytes: Uint8Array
 }
 
+// Looked up once: it is asked for every byte.
+const imul = Math.imul
+
 const SLOTS = 4096
 const INTERNED_LENGTH = 96
 
@@ -43,7 +46,7 @@ export function textOf(
   const length = end - start
   if (length > INTERNED_LENGTH || length > cap) return decode(buffer, start, end, cap, escaped, wide)
   let hash = length
-  for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + (buffer[at] as number)) | 0
+  for (let at = start; at < end; at += 1) hash = (imul(hash, 31) + (buffer[at] as number)) | 0
   const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
   if (matches(interned, slot, buffer, start, length)) return interned.strings[slot] as string
   const text = decode(buffer, start, end, cap, escaped, wide)

@@ -1,0 +1,166 @@
+import { rmSync } from 'node:fs'
+import { readEvent } from '../../../src/action/event.js'
+import { readChange } from '../../../src/action/facts/change.js'
+import { remoteSources } from '../../../src/action/facts/remote-sources.js'
+import type { Decision } from '../../../src/core/decision/decision.js'
+import { evaluate } from '../../../src/gate/gate.js'
+import { localPorts } from '../../../src/gate/local-ports.js'
+import { type GatePorts, requestWith } from '../../../src/gate/request.js'
+import type { GitHub } from '../../../src/github/port.js'
+import { pullRequestEvent } from '../../fake-github/events.js'
+import { diffTrees } from '../../fake-github/patches.js'
+import { commit, type FakeRepository, pull } from '../../fake-github/state.js'
+import { CLONES, type Clone, checkOut, LEFT_OUT, type Place, writeAll } from './checkout.js'
+import type { Commits, Made } from './commits.js'
+import { type Dice, diceOf } from './dice.js'
+import { type Judged, judge, type Truth } from './judge.js'
+import { type Habits, habitsOf, hasOddLines, type Scene, sarifOf, type Weakness, weaknessesIn } from './scanner.js'
+import type { Texts } from './story.js'
+
+const POLICY = `version: 1
+extends: [preset:baseline]
+assets:
+  - { name: vault, paths: ["vault/**"], tier: 0, exposure: internet }
+  - { name: rest, paths: ["**"], tier: 2 }
+`
+
+/** From which commit the baseline is, if there is one. */
+type Before = 'none' | 'base' | 'fork'
+
+/** What is decided by chance besides the story: what was scanned, how, and what the gate has of it. */
+export interface Setting {
+  readonly clone: Clone
+  readonly scanned: 'head' | 'merge'
+  readonly asksGitHub: boolean
+  readonly habits: Habits
+  readonly before: Before
+}
+
+export function settingOf({ story, merge }: Commits): Setting {
+  const dice: Dice = diceOf(story.seed + 1_000_003)
+  const clone = dice.pick([...CLONES, 'whole'] as const)
+  return {
+    clone,
+    scanned: merge !== null && dice.chance(65) ? 'merge' : 'head',
+    // Without the history there is nobody else to ask.
+    asksGitHub: clone === 'whole' || clone === 'sub folder' ? dice.chance(10) : dice.chance(80),
+    habits: habitsOf(dice),
+    before: dice.pick(['none', 'none', 'base', 'fork'] as const)
+  }
+}
+
+/** The evaluation of a story. */
+export interface Trial extends Judged {
+  readonly seed: number
+  readonly setting: Setting
+}
+
+/** What a trial is called where it fails. */
+export const nameOf = ({ seed, setting }: Trial): string => {
+  const { clone, scanned, asksGitHub, habits, before } = setting
+  return `seed ${seed}: ${clone}, ${scanned}, ${asksGitHub ? 'GitHub' : 'no token'}, ${habits.spelling}, baseline: ${before}`
+}
+
+type Connect = (repository: Partial<FakeRepository>) => Promise<GitHub>
+
+/** Evaluates a story, and holds what comes of it against what really happened. */
+export async function tryStory(commits: Commits, directory: string, connect: Connect): Promise<Trial> {
+  const setting = settingOf(commits)
+  const { clone, scanned, habits, before } = setting
+  const made = commits[scanned] ?? commits.head
+  const github = setting.asksGitHub ? await connect(repositoryOf(commits)) : null
+  const place = checkOut(directory, made, clone)
+  const found = weaknessesIn(made.texts, habits)
+  const ports = portsOf(commits, made, place, github)
+  const { outcomes } = await decisionOf({ commits, made, place, ports, habits, found, baseline: before })
+  const into = scanned === 'merge' ? commits.base : commits.fork
+  const befores = [into.texts, ...(before === 'none' ? [] : [commits[before].texts])]
+  rmSync(place.workspace, { recursive: true, force: true })
+  const judged = judge(outcomes, { found, befores, after: made.texts, isTold: toldIn(setting, made.texts) })
+  return { seed: commits.story.seed, setting, ...judged }
+}
+
+/**
+ * Whether anything tells what stands at a place: a snippet, or the texts of both sides. Those are not known where neither
+ * the history nor GitHub is there, of a file that is not checked out, or whose lines some scanners count otherwise.
+ */
+function toldIn({ clone, asksGitHub, habits }: Setting, texts: Texts): Truth['isTold'] {
+  const hasTexts = asksGitHub || clone === 'whole' || clone === 'sub folder' || clone === 'sparse'
+  return ({ finding: { location } }) => {
+    if (habits.snippets) return true
+    if (location === null || !hasTexts || hasOddLines(texts[location.path] ?? '')) return false
+    return clone !== 'sparse' || !location.path.startsWith(`${LEFT_OUT}/`)
+  }
+}
+
+/** What one evaluation is about. */
+export interface Asked {
+  readonly commits: Commits
+  readonly made: Made
+  readonly place: Place
+  readonly ports: GatePorts
+  readonly habits: Habits
+  readonly found: readonly Weakness[]
+  readonly baseline: Before
+}
+
+/** Runs the pipeline of the Action in the place. */
+export async function decisionOf(asked: Asked): Promise<Decision> {
+  const { commits, made, place, ports, habits, found, baseline } = asked
+  const { workspace, root, sourceRoot } = place
+  const sceneOf = (commit: Made): Scene => ({ root, subfolder: sourceRoot, tree: new Set(Object.keys(commit.texts)) })
+  const earlier = baseline === 'none' ? null : commits[baseline]
+  writeAll(workspace, {
+    'policy.yml': POLICY,
+    'scan.sarif': JSON.stringify(sarifOf(found, habits, sceneOf(made))),
+    ...(earlier === null
+      ? {}
+      : { 'base.sarif': JSON.stringify(sarifOf(weaknessesIn(earlier.texts, habits), habits, sceneOf(earlier))) })
+  })
+  const [headSha, baseSha, mergeSha] = [commits.head.sha, commits.base.sha, commits.merge?.sha ?? null]
+  const request = requestWith({
+    sarif: ['scan.sarif'],
+    baseline: earlier === null ? [] : ['base.sarif'],
+    policy: 'policy.yml',
+    cwd: workspace,
+    sourceRoot,
+    now: '2026-11-23T15:00:00Z',
+    event: 'pull_request',
+    headSha,
+    baseSha,
+    mergeSha,
+    pullRequest: 42,
+    expectsClone: true
+  })
+  return (await evaluate(request, ports, () => undefined)).decision
+}
+
+/** What the Action asks, with what the runner would tell it. */
+export function portsOf({ head, base, merge }: Commits, made: Made, place: Place, github: GitHub | null): GatePorts {
+  const { payload } = pullRequestEvent('synchronize', { headSha: head.sha, baseSha: base.sha })
+  const change = readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, payload)
+  const runSha = merge?.sha ?? head.sha
+  const files = { cwd: place.workspace, sourceRoot: place.sourceRoot, layerSources: new Map() }
+  return {
+    ...localPorts(files),
+    change: () => readChange(change, { root: place.root, runSha, recorded: null }, github),
+    tree: github === null ? null : () => remoteSources(github, [...new Set([runSha, made.sha])]).files()
+  }
+}
+
+/** The stand-in's words for the same commits. */
+function repositoryOf({ fork, base, head, merge }: Commits): Partial<FakeRepository> {
+  const files = [...diffTrees(fork.texts, head.texts)]
+  return {
+    branches: { main: base.sha, feature: head.sha },
+    commits: [
+      commit('fork', { sha: fork.sha, files: fork.texts, parents: [] }),
+      commit('base', { sha: base.sha, files: base.texts, parents: [fork.sha] }),
+      commit('head', { sha: head.sha, files: head.texts, parents: [fork.sha] }),
+      ...(merge === null
+        ? []
+        : [commit('merge', { sha: merge.sha, files: merge.texts, parents: [base.sha, head.sha] })])
+    ],
+    pulls: [pull({ baseSha: base.sha, headSha: head.sha, commits: [head.sha], files })]
+  }
+}

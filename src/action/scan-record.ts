@@ -1,0 +1,79 @@
+import { asArray, asObject, asString, type JsonObject, member } from '../core/ground/json.js'
+import type { GateResult } from '../gate/gate.js'
+import type { ScanSite } from '../gate/request.js'
+import type { OwnCheck } from '../github/requests.js'
+
+/**
+ * What a run keeps in its check, so that a later one finds the same places and texts for the same scans. It is the word
+ * of whoever may write checks: of the commit until that bears it out, of the site as of the answer that it stands with.
+ */
+export interface ScanRecord {
+  /** The commit that was scanned. */
+  readonly sha: string
+  /** False: it is the likeliest one. */
+  readonly isCertain: boolean
+  readonly site: ScanSite | null
+}
+
+/** What an evaluation is to keep; null where nobody can tell what was scanned. */
+export const recordFrom = ({ scannedSha, isCertain, site }: GateResult['scanned']): ScanRecord | null =>
+  scannedSha === null ? null : { sha: scannedSha, isCertain, site }
+
+const START = '<!-- policy-gate-scan '
+const END = ' -->\n'
+
+/** The record is part of a text that people read: of more paths the later ones are left out, and are unmapped then. */
+const MOST_BYTES = 8_000
+const MOST_ITEMS = 200
+
+/** The record as the first line of the check's text, where nothing that a scan says can stand; empty for none. */
+export function writtenRecord(record: ScanRecord | null): string {
+  if (record === null) return ''
+  const { isCertain, site } = record
+  for (let count = MOST_ITEMS; count >= 1; count = Math.floor(count / 2)) {
+    const cut = site === null ? null : cutSite(site, count)
+    const line = `${START}${escaped(JSON.stringify({ certain: isCertain, ...cut }))}${END}`
+    if (Buffer.byteLength(line) <= MOST_BYTES) return line
+  }
+  return `${START}${JSON.stringify({ certain: isCertain })}${END}`
+}
+
+const cutSite = ({ roots, subfolder, siblings, outside }: ScanSite, count: number): ScanSite => ({
+  roots,
+  subfolder,
+  siblings: siblings.slice(0, count),
+  outside: outside.slice(0, count)
+})
+
+/** No path ends the comment, begins another one or mentions anybody. */
+const escaped = (json: string): string =>
+  json.replace(/[<>@`&-]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** The record of a check; null where it names no commit. */
+export function recordIn(check: OwnCheck | null): ScanRecord | null {
+  const { scannedSha = null, text = null } = check ?? {}
+  if (scannedSha === null) return null
+  const line = text?.startsWith(START) ? text.slice(START.length).split(END, 1)[0] : undefined
+  const parsed = line === undefined ? null : parsedObject(line)
+  if (parsed === null) return { sha: scannedSha, isCertain: false, site: null }
+  return { sha: scannedSha, isCertain: member(parsed, 'certain') === true, site: siteIn(parsed) }
+}
+
+function parsedObject(json: string): JsonObject | null {
+  try {
+    return asObject(JSON.parse(json))
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+function siteIn(record: JsonObject): ScanSite | null {
+  const roots = texts(record, 'roots').filter(root => /^(?:\/|[A-Za-z]:)/.test(root))
+  if (roots.length === 0) return null
+  const site = { roots, subfolder: asString(member(record, 'subfolder')) }
+  return { ...site, siblings: texts(record, 'siblings'), outside: texts(record, 'outside') }
+}
+
+const texts = (record: JsonObject, key: string): readonly string[] =>
+  asArray(member(record, key)).flatMap(each => asString(each) ?? [])

@@ -1,0 +1,27 @@
+import type { Decision } from '../../decision/decision.js'
+import type { ViewContext } from '../ground/view-context.js'
+import { commandPart } from './commands.js'
+import { blockers, type Items, rowsForWarnings, warnings } from './findings-part.js'
+import { join, type Markdown, md } from './markdown.js'
+import { proposalPart } from './proposal.js'
+import { exceptionList, fixedPart, titled } from './state-sections.js'
+
+/**
+ * What comment and summary answer, in this order: what must be fixed, what to look at, what is excepted, what came of
+ * commands, what is gone, what the policy would become. `where`: where the rest is; `others`: the longest other list.
+ */
+export const answerPart = (
+  decision: Decision,
+  context: ViewContext,
+  items: Items,
+  where: string,
+  others: number
+): Markdown =>
+  join([
+    blockers(decision, context, items, where),
+    warnings(decision, context, rowsForWarnings(decision, items), where),
+    titled(md`Exceptions`, exceptionList(decision, others)),
+    titled(md`Commands`, commandPart(context.commands ?? [], others)),
+    fixedPart(decision, others),
+    proposalPart(context)
+  ])

@@ -1,0 +1,53 @@
+import { filesAskedFor } from '../core/change/locks/asked.js'
+import { type Finding, locationsOf } from '../core/finding.js'
+import type { Policy } from '../core/policy/policy.js'
+import { listCheckout } from '../files/checkout.js'
+import { createSourceReader } from '../files/source-reader.js'
+import type { GatePorts, ScanSite } from './request.js'
+
+/** Reads a file that was scanned; null where its text is not known. */
+export type ReadSource = (path: string) => string | null
+
+/**
+ * Reads the files that findings name. Text is asked for while findings are matched, which does not wait: from elsewhere
+ * it is fetched before. What is none of the repository's own has no text for anybody: whoever judges the same scans
+ * elsewhere cannot read it, and the finding must have one id.
+ */
+export async function sourceReader(
+  { sources }: Pick<GatePorts, 'sources'>,
+  root: string,
+  findings: readonly Finding[]
+): Promise<ReadSource> {
+  const outside = pathsOutside(findings)
+  const read =
+    sources === null
+      ? createSourceReader(root)
+      : await sources.read(filesAskedFor(findings).filter(path => !outside.has(path)))
+  return path => (outside.has(path) ? null : read(path))
+}
+
+/** Paths of findings that are in the checkout, or could be, and none of the repository's own. */
+export const pathsOutside = (findings: readonly Finding[]): ReadonlySet<string> =>
+  new Set(
+    findings.flatMap(finding =>
+      finding.placeGround === 'generated' ? locationsOf(finding).map(({ path }) => path) : []
+    )
+  )
+
+/** The site, with what of its findings is none of the repository's own. */
+export const siteWith = (site: ScanSite, findings: readonly Finding[]): ScanSite => ({
+  ...site,
+  outside: [...pathsOutside(findings)].sort()
+})
+
+/** Paths decide whether a scan applies; where no scan asks, they are not listed. */
+export async function checkoutFiles(
+  { sources, tree }: Pick<GatePorts, 'sources' | 'tree'>,
+  root: string,
+  expectsClone: boolean,
+  { scans }: Policy
+): Promise<readonly string[] | null> {
+  if (!scans.some(scan => scan.appliesTo !== null || scan.tiers !== null)) return null
+  if (sources !== null) return sources.files()
+  return (await listCheckout(root, expectsClone)) ?? (await tree?.()) ?? null
+}
