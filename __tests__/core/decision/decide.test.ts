@@ -133,6 +133,7 @@ describe('suppressions are claims', () => {
   const block = 'rules: [{ id: r, when: { min-severity: low }, verdict: block }]'
   const inSource = { suppression: { kind: 'in-source', justification: 'nosemgrep' } } as const
   const external = { suppression: { kind: 'external', justification: 'accepted' } } as const
+  const ending = (until: string) => ({ suppression: { ...external.suppression, until } })
   const cases = [
     ['honoured by default', block, inSource, 'introduced', null, 1, 'suppressed'],
     ['ignored where the policy says so', `suppressions: ignore\n${block}`, inSource, 'existing', false, 1, 'rule'],
@@ -149,6 +150,9 @@ describe('suppressions are claims', () => {
     ['at tier 0 when nobody knows whether the change added it', block, inSource, 'unknown', null, 0, 'rule'],
     ['at tier 0 beside an old finding', block, inSource, 'existing', false, 0, 'rule'],
     ['an external one at tier 1', block, external, 'introduced', true, 1, 'suppressed'],
+    ['one that ends later', block, ending('2026-11-23T15:00:01Z'), 'existing', false, 1, 'suppressed'],
+    ['one that ends now', block, ending('2026-11-23T15:00:00Z'), 'existing', false, 1, 'rule'],
+    ['one that ended', block, ending('2026-01-31T00:00:00Z'), 'existing', false, 1, 'rule'],
     ['an external one at tier 0', block, external, 'existing', false, 0, 'rule']
   ] as const
   test.each(cases)('%s', async (_, yaml, finding, state, inDiff, tier, reason) => {

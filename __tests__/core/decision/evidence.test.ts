@@ -88,6 +88,18 @@ describe('required scans', () => {
     expect(decision.scans).toMatchObject([{ id: 's', state: 'failed', verdict: 'block', tools: [{}, {}] }])
   })
 
+  test.each([
+    ['2026-11-23T14:00:00Z', 'complete'],
+    ['2026-11-24T14:00:00Z', 'complete'],
+    ['2026-11-25T14:00:00Z', 'stale'],
+    ['2999-01-01T00:00:00Z', 'stale'],
+    ['2026-11-20T00:00:00Z', 'stale']
+  ])('a scan that ended at %s', async (endTime, state) => {
+    const policy = await policyOf(scan('category: sast, max-age: 24h'))
+    const decision = decideOn(policy, [], { inputs: [anInput({ runs: [aRun({ endTime })] })] })
+    expect(decision.scans[0]).toMatchObject({ id: 's', state })
+  })
+
   test('a missing scan names the files that could not be read', async () => {
     const broken = anInput({ name: 'x.sarif', runs: [], problem: { offset: 0, message: 'the file is empty' } })
     const decision = decideOn(await policyOf(scan('category: sast, if-missing: pass')), [], { inputs: [broken] })
@@ -102,6 +114,8 @@ describe('feeds', () => {
     ['absent', null, 'warn', 'missing'],
     ['fresh', kev('2026-11-20T00:00:00Z'), 'pass', 'complete'],
     ['old', kev('2026-11-01T00:00:00Z'), 'warn', 'stale'],
+    ['of a clock that is some hours ahead', kev('2026-11-24T10:00:00Z'), 'pass', 'complete'],
+    ['of days to come', kev('2026-11-25T00:00:00Z'), 'warn', 'stale'],
     ['undated', kev(null), 'warn', 'stale']
   ] as const
   test.each(cases)('%s', async (_, facts, verdict, state) => {

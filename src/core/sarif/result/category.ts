@@ -107,7 +107,8 @@ const TELLING = ['tags', 'category', 'security-severity'] as const
 function hasUnreadable(object: JsonObject | null): boolean {
   const properties = member(object, 'properties') ?? null
   const bag = asObject(properties)
-  if (properties !== null && bag === null) return !isEmpty(properties)
+  // The reader skips what a list holds in place of a bag: it may look empty.
+  if (properties !== null && bag === null) return true
   return TELLING.some(key => {
     const value = member(bag, key) ?? null
     if (typeof value !== 'object') return typeof value === 'boolean'
