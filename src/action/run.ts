@@ -17,9 +17,9 @@ import { annotationsOf } from './answer/annotated.js'
 import { followUp } from './answer/follow-up.js'
 import { logFailure, logFindings, logProblems, say } from './answer/log.js'
 import { setOutputs } from './answer/outputs.js'
+import { ownRunId } from './answer/own-run-id.js'
 import { announce, type Published, publish, publishFailure } from './answer/publish.js'
 import { remind } from './answer/reminders.js'
-import { runIdOf } from './answer/run-id.js'
 import { orTell, replaceSummary } from './answer/runner-files.js'
 import { type PlannedEvaluation, planOf } from './evaluation.js'
 import { type ChangeContext, loadEvent } from './event.js'
@@ -196,7 +196,7 @@ const hasProposal = (change: ChangeContext): boolean =>
 async function begin(run: Run): Promise<void> {
   const { change, github, inputs } = run
   if (github === null || change.headSha === null) return
-  await announce(github, change.headSha, inputs.checkName, runIdOf(run))
+  await announce(github, change.headSha, inputs.checkName, ownRunId(run))
 }
 
 async function send(
@@ -207,7 +207,7 @@ async function send(
 ): Promise<Published> {
   const { change, github, inputs } = run
   if (github === null) return { checkUrl: null, annotated: false, problems: [] }
-  const context = { change, inputs, view, annotations, github, runId: runIdOf(run) }
+  const context = { change, inputs, view, annotations, github, runId: ownRunId(run) }
   return publish(decision, { ...context, scan: recordFrom(scanned) })
 }
 
@@ -246,7 +246,7 @@ async function reportFailure(error: unknown, run: Run | null, runner: Runner): P
   await replaceSummary(runner, summary)
   const { github = null, change } = run ?? {}
   if (github === null || !run || !change?.headSha) return
-  const failed = { ...change, headSha: change.headSha, runId: runIdOf(run), scan: run.gateScan }
+  const failed = { ...change, headSha: change.headSha, runId: ownRunId(run), scan: run.gateScan }
   logProblems(
     runner,
     await publishFailure(github, failed, run.inputs.checkName, { title: 'Could not decide', summary })
