@@ -85,7 +85,7 @@ const memberOf = (shape: Projection | undefined, name: string): Projection | und
   shape === true ? true : isTree(shape) && Object.hasOwn(shape, name) ? shape[name] : undefined
 
 const elementOf = (shape: Projection | undefined): Projection | undefined =>
-  shape === true ? true : Array.isArray(shape) ? (shape[0] as Projection) : undefined
+  shape === true || typeof shape === 'number' ? shape : Array.isArray(shape) ? (shape[0] as Projection) : undefined
 
 /** The text with U+FFFD for each lone surrogate. */
 export const wellFormed = (text: string): string => Buffer.from(text, 'utf8').toString('utf8')

@@ -174,6 +174,16 @@ function warnOfSeverity(finding: Finding, found: FoundRule, level: EffectiveLeve
   }
 }
 
+function placesOf(facts: ResultFacts, run: RunContext): Placed {
+  const isImage = imagesOf(facts, run)
+  return placedBy(facts.result, {
+    placeOf: element => mappedPlace(element, facts, run),
+    isElsewhere: place => facts.profile.noFiles === true || isImage(place),
+    imageName: run.imageName,
+    isOwnOutput: run.isOwnOutput
+  })
+}
+
 /** The result as a finding by this rule, which may be one of several of its id. */
 function findingBy(
   found: FoundRule,
@@ -184,13 +194,7 @@ function findingBy(
 ): ByCopy {
   const ofRule = ruleFactsOf(found, run)
   const facts = factsOf(result, found, ofRule)
-  const isImage = imagesOf(facts, run)
-  const placed = placedBy(result, {
-    placeOf: element => mappedPlace(element, facts, run),
-    isElsewhere: place => facts.profile.noFiles === true || isImage(place),
-    imageName: run.imageName,
-    isOwnOutput: run.isOwnOutput
-  })
+  const placed = placesOf(facts, run)
   facts.location = placed.lead
   const { place, region } = placed
   const evidence = identifiersOf(facts, ofRule.ids, run.taxonomies)
