@@ -21350,7 +21350,7 @@ var TELLING = ["tags", "category", "security-severity"];
 function hasUnreadable(object) {
   const properties3 = member(object, "properties") ?? null;
   const bag = asObject(properties3);
-  if (properties3 !== null && bag === null) return !isEmpty(properties3);
+  if (properties3 !== null && bag === null) return true;
   return TELLING.some((key2) => {
     const value = member(bag, key2) ?? null;
     if (typeof value !== "object") return typeof value === "boolean";
@@ -22265,16 +22265,19 @@ function warnOfSeverity(finding, found, level, run) {
     run.warn("The rules of some results are not in the file, and nothing else states a severity: it is unknown.");
   }
 }
-function findingBy(found, isCopy, result, kind, run) {
-  const ofRule2 = ruleFactsOf(found, run);
-  const facts = factsOf4(result, found, ofRule2);
+function placesOf3(facts, run) {
   const isImage = imagesOf(facts, run);
-  const placed2 = placedBy(result, {
+  return placedBy(facts.result, {
     placeOf: (element2) => mappedPlace(element2, facts, run),
-    isElsewhere: (place3) => facts.profile.noFiles === true || isImage(place3),
+    isElsewhere: (place2) => facts.profile.noFiles === true || isImage(place2),
     imageName: run.imageName,
     isOwnOutput: run.isOwnOutput
   });
+}
+function findingBy(found, isCopy, result, kind, run) {
+  const ofRule2 = ruleFactsOf(found, run);
+  const facts = factsOf4(result, found, ofRule2);
+  const placed2 = placesOf3(facts, run);
   facts.location = placed2.lead;
   const { place: place2, region: region2 } = placed2;
   const evidence3 = identifiersOf(facts, ofRule2.ids, run.taxonomies);

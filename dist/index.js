@@ -42222,7 +42222,7 @@ var TELLING = ["tags", "category", "security-severity"];
 function hasUnreadable(object) {
   const properties3 = member(object, "properties") ?? null;
   const bag = asObject(properties3);
-  if (properties3 !== null && bag === null) return !isEmpty(properties3);
+  if (properties3 !== null && bag === null) return true;
   return TELLING.some((key2) => {
     const value = member(bag, key2) ?? null;
     if (typeof value !== "object") return typeof value === "boolean";
@@ -43137,16 +43137,19 @@ function warnOfSeverity(finding, found, level, run) {
     run.warn("The rules of some results are not in the file, and nothing else states a severity: it is unknown.");
   }
 }
-function findingBy(found, isCopy, result2, kind, run) {
-  const ofRule2 = ruleFactsOf(found, run);
-  const facts = factsOf3(result2, found, ofRule2);
+function placesOf3(facts, run) {
   const isImage = imagesOf(facts, run);
-  const placed2 = placedBy(result2, {
+  return placedBy(facts.result, {
     placeOf: (element2) => mappedPlace(element2, facts, run),
-    isElsewhere: (place3) => facts.profile.noFiles === true || isImage(place3),
+    isElsewhere: (place2) => facts.profile.noFiles === true || isImage(place2),
     imageName: run.imageName,
     isOwnOutput: run.isOwnOutput
   });
+}
+function findingBy(found, isCopy, result2, kind, run) {
+  const ofRule2 = ruleFactsOf(found, run);
+  const facts = factsOf3(result2, found, ofRule2);
+  const placed2 = placesOf3(facts, run);
   facts.location = placed2.lead;
   const { place: place2, region: region2 } = placed2;
   const evidence3 = identifiersOf(facts, ofRule2.ids, run.taxonomies);
@@ -48613,6 +48616,104 @@ function setOutputs(runner, decision, files, { checkUrl }) {
   runner.setOutput("check-url", checkUrl ?? "");
 }
 
+// src/action/facts/stored-scans.ts
+init_errors();
+import { mkdirSync as mkdirSync2, mkdtempSync, writeFileSync } from "node:fs";
+import { dirname as dirname2, join as join8, resolve as resolve9 } from "node:path";
+var SCAN_ARTIFACT = "policy-gate-sarif";
+var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || isPullRequestEvent(event) && (action === "labeled" || action === "unlabeled"));
+var followsRun = ({ event, pullRequest: pullRequest3, sourceRun }) => event === "workflow_run" && pullRequest3 !== null && isPullRequestEvent(sourceRun?.event ?? null);
+async function gateCheckOf(change, checkName, github) {
+  if (github === null || change.headSha === null || !usesStoredScans(change)) return null;
+  const check = await attempt2(github.ownCheck(change.headSha, checkName));
+  return check.ok ? check.value : null;
+}
+async function withStoredScans(request2, github, head, temp) {
+  const { headSha, runId } = head;
+  if (expandPatterns(request2.sarif, request2.cwd).files.length > 0) return null;
+  const found = (await github.runsOfHead(headSha)).filter((run) => isPullRequestEvent(run.event) && run.headSha === headSha).filter((run) => runId === null || run.id === runId).toSorted((a, b2) => b2.id - a.id);
+  const runs = await ofPull(found, head, github);
+  const own = await unchanged(runs, head, github);
+  for (const run of own) {
+    const artifact = newest(await github.artifactsOfRun(run.id));
+    if (artifact === null) continue;
+    const directory2 = await extract(github, artifact, headSha, temp);
+    return { kind: "found", request: { ...request2, ...inputsIn(directory2, request2) } };
+  }
+  const running = scanningRun(own, head);
+  if (running !== void 0) return { kind: "running", run: running };
+  if (own.length < runs.length) {
+    throw configurationError(
+      "This pull request changes the workflow that scans it, or has too many files to tell: what that kept is not believed here",
+      "Have the change of the workflow merged by itself, or let a push decide"
+    );
+  }
+  throw configurationError(
+    `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
+    `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
+  );
+}
+function scanningRun(runs, { gateRun: gateRun2, thisRun }) {
+  const path2 = runs.find((run) => run.id === gateRun2)?.path ?? null;
+  return runs.find((run) => run.status !== "completed" && run.id !== thisRun && (path2 === null || run.path === path2));
+}
+async function ofPull(runs, { number: number2, headSha }, github) {
+  if (runs.length === 0) return [];
+  const { headRef, headRepository, headRepositoryId } = await github.pullRequest(number2);
+  const [owner = ""] = headRepository?.split("/") ?? [];
+  const sharing3 = owner === "" ? null : await github.pullRequestsOfHead(owner, headRef, headSha, "all");
+  const other = sharing3?.find((pull) => pull.number !== number2);
+  if (sharing3 === null || other !== void 0) {
+    const why2 = other === void 0 ? "its repository is gone" : `#${other.number} has the same head`;
+    throw configurationError(
+      `Which scans of ${headSha} are those of #${number2} cannot be told: ${why2}`,
+      "Push another commit to the pull request"
+    );
+  }
+  return runs.filter((run) => run.headBranch === headRef && run.headRepositoryId === headRepositoryId);
+}
+async function unchanged(runs, { number: number2, headSha }, github) {
+  if (runs.length === 0) return [];
+  const { files, complete: complete2 } = await github.changedFiles(number2, headSha);
+  const touched = new Set(files.flatMap(({ path: path2, previousPath }) => [path2, previousPath]));
+  return complete2 ? runs.filter(({ path: path2 }) => !touched.has(path2)) : [];
+}
+var newest = (artifacts) => artifacts.filter(({ name, expired }) => name === SCAN_ARTIFACT && !expired).toSorted((a, b2) => b2.id - a.id).at(0) ?? null;
+async function extract(github, artifact, headSha, temp) {
+  const files = await attempt2(github.artifactFiles(artifact.id, headSha));
+  if (!files.ok) {
+    throw configurationError(
+      `What the pull request's run kept is not believed. ${files.error.message}`,
+      "Run the workflow of the pull request again"
+    );
+  }
+  const directory2 = mkdtempSync(join8(temp, "policy-gate-scans-"));
+  for (const { name, bytes } of files.value) {
+    const path2 = join8(directory2, name);
+    mkdirSync2(dirname2(path2), { recursive: true });
+    writeFileSync(path2, bytes, { flag: "wx" });
+  }
+  return directory2;
+}
+function inputsIn(directory2, request2) {
+  const { cwd, sarif, kev, epss, vex } = request2;
+  const here = (patterns) => expandPatterns(patterns, directory2).files.length > 0 ? patterns : patterns.map((pattern) => resolve9(cwd, pattern));
+  return {
+    cwd: directory2,
+    sarif: expandPatterns(sarif, directory2).files.length > 0 ? sarif : ["."],
+    kev: here(kev),
+    epss: here(epss),
+    vex: here(vex)
+  };
+}
+
+// src/action/answer/own-run-id.ts
+function ownRunId({ change, runner, gateRun: gateRun2 }) {
+  if (usesStoredScans(change) && gateRun2 !== null) return gateRun2;
+  const own = change.event === "pull_request" || change.event === "merge_group";
+  return own ? Number(runner.env.GITHUB_RUN_ID ?? "") || null : null;
+}
+
 // src/core/reports/markdown/check.ts
 var CONCLUSIONS2 = { pass: "success", warn: "neutral", block: "failure" };
 var IN_SUMMARY2 = "in the job summary";
@@ -48824,104 +48925,6 @@ async function remind({ decision, evaluation }, run) {
   if (kept.ok) return [];
   const message2 = `The issue of expiring exceptions could not be kept: ${kept.error.message}. They are in the job summary`;
   return [{ level: body3 === null ? "info" : "warning", message: message2 }];
-}
-
-// src/action/facts/stored-scans.ts
-init_errors();
-import { mkdirSync as mkdirSync2, mkdtempSync, writeFileSync } from "node:fs";
-import { dirname as dirname2, join as join8, resolve as resolve9 } from "node:path";
-var SCAN_ARTIFACT = "policy-gate-sarif";
-var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || isPullRequestEvent(event) && (action === "labeled" || action === "unlabeled"));
-var followsRun = ({ event, pullRequest: pullRequest3, sourceRun }) => event === "workflow_run" && pullRequest3 !== null && isPullRequestEvent(sourceRun?.event ?? null);
-async function gateCheckOf(change, checkName, github) {
-  if (github === null || change.headSha === null || !usesStoredScans(change)) return null;
-  const check = await attempt2(github.ownCheck(change.headSha, checkName));
-  return check.ok ? check.value : null;
-}
-async function withStoredScans(request2, github, head, temp) {
-  const { headSha, runId } = head;
-  if (expandPatterns(request2.sarif, request2.cwd).files.length > 0) return null;
-  const found = (await github.runsOfHead(headSha)).filter((run) => isPullRequestEvent(run.event) && run.headSha === headSha).filter((run) => runId === null || run.id === runId).toSorted((a, b2) => b2.id - a.id);
-  const runs = await ofPull(found, head, github);
-  const own = await unchanged(runs, head, github);
-  for (const run of own) {
-    const artifact = newest(await github.artifactsOfRun(run.id));
-    if (artifact === null) continue;
-    const directory2 = await extract(github, artifact, headSha, temp);
-    return { kind: "found", request: { ...request2, ...inputsIn(directory2, request2) } };
-  }
-  const running = scanningRun(own, head);
-  if (running !== void 0) return { kind: "running", run: running };
-  if (own.length < runs.length) {
-    throw configurationError(
-      "This pull request changes the workflow that scans it, or has too many files to tell: what that kept is not believed here",
-      "Have the change of the workflow merged by itself, or let a push decide"
-    );
-  }
-  throw configurationError(
-    `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
-    `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
-  );
-}
-function scanningRun(runs, { gateRun: gateRun2, thisRun }) {
-  const path2 = runs.find((run) => run.id === gateRun2)?.path ?? null;
-  return runs.find((run) => run.status !== "completed" && run.id !== thisRun && (path2 === null || run.path === path2));
-}
-async function ofPull(runs, { number: number2, headSha }, github) {
-  if (runs.length === 0) return [];
-  const { headRef, headRepository, headRepositoryId } = await github.pullRequest(number2);
-  const [owner = ""] = headRepository?.split("/") ?? [];
-  const sharing3 = owner === "" ? null : await github.pullRequestsOfHead(owner, headRef, headSha, "all");
-  const other = sharing3?.find((pull) => pull.number !== number2);
-  if (sharing3 === null || other !== void 0) {
-    const why2 = other === void 0 ? "its repository is gone" : `#${other.number} has the same head`;
-    throw configurationError(
-      `Which scans of ${headSha} are those of #${number2} cannot be told: ${why2}`,
-      "Push another commit to the pull request"
-    );
-  }
-  return runs.filter((run) => run.headBranch === headRef && run.headRepositoryId === headRepositoryId);
-}
-async function unchanged(runs, { number: number2, headSha }, github) {
-  if (runs.length === 0) return [];
-  const { files, complete: complete2 } = await github.changedFiles(number2, headSha);
-  const touched = new Set(files.flatMap(({ path: path2, previousPath }) => [path2, previousPath]));
-  return complete2 ? runs.filter(({ path: path2 }) => !touched.has(path2)) : [];
-}
-var newest = (artifacts) => artifacts.filter(({ name, expired }) => name === SCAN_ARTIFACT && !expired).toSorted((a, b2) => b2.id - a.id).at(0) ?? null;
-async function extract(github, artifact, headSha, temp) {
-  const files = await attempt2(github.artifactFiles(artifact.id, headSha));
-  if (!files.ok) {
-    throw configurationError(
-      `What the pull request's run kept is not believed. ${files.error.message}`,
-      "Run the workflow of the pull request again"
-    );
-  }
-  const directory2 = mkdtempSync(join8(temp, "policy-gate-scans-"));
-  for (const { name, bytes } of files.value) {
-    const path2 = join8(directory2, name);
-    mkdirSync2(dirname2(path2), { recursive: true });
-    writeFileSync(path2, bytes, { flag: "wx" });
-  }
-  return directory2;
-}
-function inputsIn(directory2, request2) {
-  const { cwd, sarif, kev, epss, vex } = request2;
-  const here = (patterns) => expandPatterns(patterns, directory2).files.length > 0 ? patterns : patterns.map((pattern) => resolve9(cwd, pattern));
-  return {
-    cwd: directory2,
-    sarif: expandPatterns(sarif, directory2).files.length > 0 ? sarif : ["."],
-    kev: here(kev),
-    epss: here(epss),
-    vex: here(vex)
-  };
-}
-
-// src/action/answer/run-id.ts
-function runIdOf2({ change, runner, gateRun: gateRun2 }) {
-  if (usesStoredScans(change) && gateRun2 !== null) return gateRun2;
-  const own = change.event === "pull_request" || change.event === "merge_group";
-  return own ? Number(runner.env.GITHUB_RUN_ID ?? "") || null : null;
 }
 
 // src/core/exceptions/approval/result.ts
@@ -50025,12 +50028,12 @@ var hasProposal = (change) => ["pull_request", "merge_group"].includes(change.ev
 async function begin(run) {
   const { change, github, inputs: inputs2 } = run;
   if (github === null || change.headSha === null) return;
-  await announce(github, change.headSha, inputs2.checkName, runIdOf2(run));
+  await announce(github, change.headSha, inputs2.checkName, ownRunId(run));
 }
 async function send2({ decision, scanned }, view, annotations, run) {
   const { change, github, inputs: inputs2 } = run;
   if (github === null) return { checkUrl: null, annotated: false, problems: [] };
-  const context = { change, inputs: inputs2, view, annotations, github, runId: runIdOf2(run) };
+  const context = { change, inputs: inputs2, view, annotations, github, runId: ownRunId(run) };
   return publish(decision, { ...context, scan: recordFrom(scanned) });
 }
 async function keepFiles(decision, view, { inputs: inputs2, runner }) {
@@ -50056,7 +50059,7 @@ async function reportFailure(error2, run, runner) {
   await replaceSummary(runner, summary2);
   const { github = null, change } = run ?? {};
   if (github === null || !run || !change?.headSha) return;
-  const failed2 = { ...change, headSha: change.headSha, runId: runIdOf2(run), scan: run.gateScan };
+  const failed2 = { ...change, headSha: change.headSha, runId: ownRunId(run), scan: run.gateScan };
   logProblems(
     runner,
     await publishFailure(github, failed2, run.inputs.checkName, { title: "Could not decide", summary: summary2 })
