@@ -443,7 +443,9 @@ function absolutePositions(path2, relative3, context) {
   if (mounted !== null) return { sure: [[mounted]], told: [], tails: [], problem: OUTSIDE };
   for (const root of roots) {
     const rest2 = under(path2, directory(root));
-    if (rest2 !== null) return { sure: [[rest2]], told: [], tails: [], problem: OUTSIDE };
+    if (rest2 === null) continue;
+    context.rootUsed?.(root);
+    return { sure: [[rest2]], told: [], tails: [], problem: OUTSIDE };
   }
   const checkout = behindCheckout(path2);
   const slashed2 = context.leadingSlash && path2.startsWith("/") && !isOfMachine(path2) ? path2.slice(1) : null;
@@ -23937,10 +23939,12 @@ async function gatherPlaces(request, ports, root, diff, policy) {
   const shared2 = { roots, subfolder, siblings: new Set(siblings), tools: policy.tools };
   const tree = listing === null ? null : treeOf(withChanged(listing, diff));
   const before = listing === null ? null : treeOf(listingBefore(listing, diff));
+  const used = /* @__PURE__ */ new Set();
   return {
-    head: { ...shared2, tree, isBaseline: false },
+    head: { ...shared2, tree, isBaseline: false, rootUsed: (each) => used.add(each) },
     base: { ...shared2, tree: before, isBaseline: true },
-    site,
+    // The name of a folder that no place was found under is another one on each machine, and says nothing.
+    site: () => ({ ...site, roots: roots.filter((each) => used.has(each)) }),
     ignored: async (paths) => {
       if (!isHere) return /* @__PURE__ */ new Set();
       const { ignoredFiles: ignoredFiles2 } = await Promise.resolve().then(() => (init_git(), git_exports));
@@ -24139,7 +24143,7 @@ async function readEvidence(request, ports, { root, policy, change, progress }) 
     trails: false
   });
   requireBaseline(baseline);
-  return { scans, baseline, site: places2.site };
+  return { scans, baseline, site: places2.site() };
 }
 var rootOf = ({ cwd, sourceRoot }, { sources }) => sources === null ? checkoutRoot(cwd, sourceRoot) : resolve6(cwd, sourceRoot ?? ".");
 var findingsOf = ({ inputs: inputs2 }, { unknownSeverity }) => mergeFindings(

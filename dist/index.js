@@ -475,7 +475,9 @@ function absolutePositions(path2, relative3, context) {
   if (mounted !== null) return { sure: [[mounted]], told: [], tails: [], problem: OUTSIDE };
   for (const root of roots) {
     const rest2 = under(path2, directory(root));
-    if (rest2 !== null) return { sure: [[rest2]], told: [], tails: [], problem: OUTSIDE };
+    if (rest2 === null) continue;
+    context.rootUsed?.(root);
+    return { sure: [[rest2]], told: [], tails: [], problem: OUTSIDE };
   }
   const checkout = behindCheckout(path2);
   const slashed2 = context.leadingSlash && path2.startsWith("/") && !isOfMachine(path2) ? path2.slice(1) : null;
@@ -44809,10 +44811,12 @@ async function gatherPlaces(request2, ports, root, diff, policy) {
   const shared2 = { roots, subfolder, siblings: new Set(siblings), tools: policy.tools };
   const tree = listing === null ? null : treeOf(withChanged(listing, diff));
   const before = listing === null ? null : treeOf(listingBefore(listing, diff));
+  const used = /* @__PURE__ */ new Set();
   return {
-    head: { ...shared2, tree, isBaseline: false },
+    head: { ...shared2, tree, isBaseline: false, rootUsed: (each) => used.add(each) },
     base: { ...shared2, tree: before, isBaseline: true },
-    site,
+    // The name of a folder that no place was found under is another one on each machine, and says nothing.
+    site: () => ({ ...site, roots: roots.filter((each) => used.has(each)) }),
     ignored: async (paths) => {
       if (!isHere) return /* @__PURE__ */ new Set();
       const { ignoredFiles: ignoredFiles2 } = await Promise.resolve().then(() => (init_git(), git_exports));
@@ -45440,7 +45444,7 @@ async function readEvidence(request2, ports, { root, policy, change, progress })
     trails: false
   });
   requireBaseline(baseline);
-  return { scans, baseline, site: places2.site };
+  return { scans, baseline, site: places2.site() };
 }
 var rootOf = ({ cwd, sourceRoot }, { sources }) => sources === null ? checkoutRoot(cwd, sourceRoot) : resolve6(cwd, sourceRoot ?? ".");
 var findingsOf = ({ inputs: inputs2 }, { unknownSeverity }) => mergeFindings(
@@ -46611,12 +46615,13 @@ function runIdOf(check) {
 var scannedShaOf = (check) => EXTERNAL_ID.exec(check.externalId)?.[3] ?? null;
 function externalId(report2) {
   const { conclusion, title, summary: summary2, text: text2, annotations } = report2;
-  const shown5 = JSON.stringify([conclusion, title, summary2, text2, annotations.map(annotationKey)]);
+  const shown5 = JSON.stringify([conclusion, title, summary2, visible(text2), annotations.map(annotationKey)]);
   const digest = createHash10("sha256").update(shown5).digest("hex");
   const scanned = report2.scannedSha == null ? "" : `:${report2.scannedSha}`;
   return `policy-gate:1:${report2.runId ?? 0}:${digest}${scanned}`;
 }
-var shows = (check, report2) => check.status === "completed" && check.externalId === externalId(report2) && check.conclusion === report2.conclusion && check.title === report2.title && check.summary === report2.summary && check.text === report2.text && check.annotationsCount >= report2.annotations.length;
+var visible = (text2) => text2?.replace(/^<!--[^\n]*-->\n/, "") || null;
+var shows = (check, report2) => check.status === "completed" && check.externalId === externalId(report2) && check.conclusion === report2.conclusion && check.title === report2.title && check.summary === report2.summary && visible(check.text) === visible(report2.text) && check.annotationsCount >= report2.annotations.length;
 function annotationBody(annotation2) {
   const { startLine, endLine, startColumn, endColumn, title, rawDetails } = annotation2;
   return {
@@ -48796,8 +48801,8 @@ function parsedObject(json) {
   }
 }
 function siteIn(record2) {
+  if (member(record2, "siblings") === void 0) return null;
   const roots = texts(record2, "roots").filter((root) => /^(?:\/|[A-Za-z]:)/.test(root));
-  if (roots.length === 0) return null;
   const site = { roots, subfolder: asString(member(record2, "subfolder")) };
   return { ...site, siblings: texts(record2, "siblings"), outside: texts(record2, "outside") };
 }

@@ -284,9 +284,10 @@ test('a policy layer of another repository is read at its pinned commit, with th
   expect(asked.map(({ authorization }) => authorization.includes(ORG_TOKEN))).toEqual(asked.map(() => true))
 })
 
-test('a workspace that is no clone says nothing about what applies: a required scan is missing', async () => {
+test('a workspace that is no clone says nothing about what applies, the commit does: a required scan is missing', async () => {
   const scans = `${POLICY}scans: [{ id: s, category: sca, applies-to: ["**/*.lock"] }]\n`
   const fake = await github({}, scans)
+  for (const { files } of first(fake).commits) files['web/yarn.lock'] = 'lodash@4.17.20:\n'
   const result = await runStep(step(fake, CLEAN))
   expect(result.outputs.verdict).toBe('block')
   expect(result.decision.scans).toEqual(

@@ -58,7 +58,10 @@ function flaky(seed: number, headSha: string): GitHub {
   }
   return new Proxy({} as GitHub, {
     get: (_, method: string) => async (argument: never) => {
-      if (roll() >= 0.2) return answers[method]?.(argument)
+      const answer = answers[method]
+      // What this world does not know GitHub answers with 404, never with nothing.
+      if (answer === undefined) throw new GitHubError('GitHub: not here', { kind: 'not-found' } as GitHubFailure, 404)
+      if (roll() >= 0.2) return answer(argument)
       const failure = FAILURES[Math.floor(roll() * FAILURES.length)] ?? FAILURES[0]
       throw new GitHubError('GitHub: a fault', failure as GitHubFailure, 500)
     }

@@ -69,8 +69,8 @@ function parsedObject(json: string): JsonObject | null {
 }
 
 function siteIn(record: JsonObject): ScanSite | null {
+  if (member(record, 'siblings') === undefined) return null
   const roots = texts(record, 'roots').filter(root => /^(?:\/|[A-Za-z]:)/.test(root))
-  if (roots.length === 0) return null
   const site = { roots, subfolder: asString(member(record, 'subfolder')) }
   return { ...site, siblings: texts(record, 'siblings'), outside: texts(record, 'outside') }
 }

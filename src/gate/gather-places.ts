@@ -11,8 +11,8 @@ import type { GatePorts, GateRequest, ScanSite } from './request.js'
 export interface GatheredPlaces {
   readonly head: PlaceKnowledge
   readonly base: PlaceKnowledge
-  /** Where the scans were made, as far as that is known before they are read. */
-  readonly site: ScanSite
+  /** Where the scans were made: to be asked when they are read, with the roots that places were found under. */
+  readonly site: () => ScanSite
   /** Those of the paths that git ignores in the checkout. */
   readonly ignored: (paths: readonly string[]) => Promise<ReadonlySet<string>>
 }
@@ -31,10 +31,12 @@ export async function gatherPlaces(
   const shared = { roots, subfolder, siblings: new Set(siblings), tools: policy.tools }
   const tree = listing === null ? null : treeOf(withChanged(listing, diff))
   const before = listing === null ? null : treeOf(listingBefore(listing, diff))
+  const used = new Set<string>()
   return {
-    head: { ...shared, tree, isBaseline: false },
+    head: { ...shared, tree, isBaseline: false, rootUsed: each => used.add(each) },
     base: { ...shared, tree: before, isBaseline: true },
-    site,
+    // The name of a folder that no place was found under is another one on each machine, and says nothing.
+    site: () => ({ ...site, roots: roots.filter(each => used.has(each)) }),
     ignored: async paths => {
       if (!isHere) return new Set()
       const { ignoredFiles } = await import('../files/git.js')

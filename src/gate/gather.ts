@@ -123,7 +123,7 @@ async function readEvidence(
     trails: false
   })
   requireBaseline(baseline)
-  return { scans, baseline, site: places.site }
+  return { scans, baseline, site: places.site() }
 }
 
 /** Where the files are read through the API there need be no checkout. */

@@ -59,11 +59,14 @@ export const scannedShaOf = (check: CheckRun): string | null => EXTERNAL_ID.exec
 /** Names the run and, so that an equal report is not posted again, everything that the check shows. */
 export function externalId(report: CheckReport): string {
   const { conclusion, title, summary, text, annotations } = report
-  const shown = JSON.stringify([conclusion, title, summary, text, annotations.map(annotationKey)])
+  const shown = JSON.stringify([conclusion, title, summary, visible(text), annotations.map(annotationKey)])
   const digest = createHash('sha256').update(shown).digest('hex')
   const scanned = report.scannedSha == null ? '' : `:${report.scannedSha}`
   return `policy-gate:1:${report.runId ?? 0}:${digest}${scanned}`
 }
+
+/** A text without a hidden first line: what a run keeps there for others is no news to people. */
+const visible = (text: string | null): string | null => text?.replace(/^<!--[^\n]*-->\n/, '') || null
 
 /** True where the check shows that report already; what can be read back is compared, not believed. */
 export const shows = (check: CheckRun, report: CheckReport): boolean =>
@@ -72,7 +75,7 @@ export const shows = (check: CheckRun, report: CheckReport): boolean =>
   check.conclusion === report.conclusion &&
   check.title === report.title &&
   check.summary === report.summary &&
-  check.text === report.text &&
+  visible(check.text) === visible(report.text) &&
   check.annotationsCount >= report.annotations.length
 
 /** Annotations as the API takes them. */

@@ -17,6 +17,8 @@ export interface ToolPlaces {
 export interface PlaceKnowledge {
   /** Absolute directories that count as the root of the repository, with `/` and without a slash at the end. */
   readonly roots: readonly string[]
+  /** Told of each root under which an absolute path was found. */
+  readonly rootUsed?: (root: string) => void
   /** The tree that was scanned; null where nobody knows it. */
   readonly tree: Tree | null
   /** Folder of the workspace in which the repository is checked out; null where it is the workspace itself. */
@@ -116,7 +118,9 @@ function absolutePositions(path: string, relative: string | null, context: PathC
   if (mounted !== null) return { sure: [[mounted]], told: [], tails: [], problem: OUTSIDE }
   for (const root of roots) {
     const rest = under(path, directory(root))
-    if (rest !== null) return { sure: [[rest]], told: [], tails: [], problem: OUTSIDE }
+    if (rest === null) continue
+    context.rootUsed?.(root)
+    return { sure: [[rest]], told: [], tails: [], problem: OUTSIDE }
   }
   const checkout = behindCheckout(path)
   const slashed = context.leadingSlash && path.startsWith('/') && !isOfMachine(path) ? path.slice(1) : null
