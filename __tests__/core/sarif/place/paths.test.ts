@@ -19,7 +19,7 @@ const context = (parts: Partial<PathContext> = {}): PathContext => ({
   root: null,
   mountedAt: null,
   unlisted: () => {},
-  folders: [],
+  folders: new Set(),
   isHistory: false,
   claims: runClaims(),
   ...parts
