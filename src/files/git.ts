@@ -225,9 +225,10 @@ export async function untrackedFiles(directory: string): Promise<GitAnswer<reado
 export async function ignoredFiles(directory: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
   const asked = paths.filter(path => path !== '' && !path.includes('\0') && !/^\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path))
   if (asked.length === 0) return new Set()
-  // It fails where it ignores none of them, too.
+  // It fails where it ignores none of them, too. It would look through the whole index for each path, and tracked ones
+  // are not asked for.
   const input = asked.map(path => `./${path}\0`).join('')
-  const found = await git(directory, ['check-ignore', '-z', '--stdin'], null, input)
+  const found = await git(directory, ['check-ignore', '-z', '--stdin', '--no-index'], null, input)
   return new Set(found.value === null ? [] : pathsIn(found.value).map(path => path.slice('./'.length)))
 }
 

@@ -19,7 +19,7 @@ const context = (parts: Partial<PathContext> = {}): PathContext => ({
   root: null,
   mountedAt: null,
   unlisted: () => {},
-  folders: [],
+  folders: new Set(),
   isHistory: false,
   claims: runClaims(),
   ...parts
@@ -163,7 +163,7 @@ test.each<[JsonObject, readonly (number | null)[]]>([
   [{ startLine: 0, endLine: 0 }, [null, null, null, null]],
   [{ startLine: 5, endLine: 2 }, [5, null, 5, null]],
   [{ startLine: 5, startColumn: 9, endColumn: 2 }, [5, 9, 5, null]],
-  [{ startLine: '12' }, [null, null, null, null]],
+  [{ startLine: '12' }, [12, null, 12, null]],
   [{ startLine: -1, startColumn: -1 }, [null, null, null, null]],
   [{}, [null, null, null, null]]
 ])('region %j', (region, expected) => {

@@ -116,7 +116,7 @@ export function pathContext(run: JsonObject, knowledge: PlaceKnowledge, of: RunP
     root: of.places?.root ?? null,
     mountedAt: of.places?.mountedAt ?? null,
     isHistory: false,
-    folders: of.folders ?? [],
+    folders: new Set(of.folders ?? []),
     claims: of.claims ?? runClaims(),
     unlisted: of.unlisted ?? (() => {}),
     bases: asObject(member(run, 'originalUriBaseIds')),

@@ -44,7 +44,7 @@ export interface PathContext extends ToolPlaces, Omit<PlaceKnowledge, 'tools'> {
   /** The path is one of a commit, whose tree nobody asks: what is not in the scanned one keeps it as it is. */
   readonly isHistory: boolean
   /** Folders in which the tool may have run, as far as its own paths tell. */
-  readonly folders: readonly string[]
+  readonly folders: ReadonlySet<string>
   /** Told what its relative paths lead to. */
   readonly claims: RunClaims
   /** Told of each path that the tree does not have, for whoever can ask git whether it is ignored. */

@@ -151,7 +151,8 @@ function asRelative(place: MappedPlace, first: Located, tree: Tree, context: Pat
   if (place.kind !== 'file' || root !== null || isAbsolute(first.reading.path)) return place
   if (ownPath(first) !== place.path) return place
   claims.named(place.path)
-  const isDoubted = folders.some(folder => tree.find(`${folder}/${place.path}`) !== null)
+  const before = -place.path.length - 1
+  const isDoubted = folders.size > 0 && tree.endingWith(place.path).some(file => folders.has(file.slice(0, before)))
   return isDoubted && !isBaseline ? unmappable(SEVERAL, place.path) : place
 }
 

@@ -22,8 +22,11 @@ export function runClaims(): RunClaims {
     foundIn: folder => void folders.add(folder),
     doubted: tree => {
       if (folders.size === 0) return []
-      const isIn = (folder: string) => [...paths].some(path => tree.find(`${folder}/${path}`) !== null)
-      return [...folders].filter(isIn).sort()
+      const doubted = new Set<string>()
+      for (const path of paths) {
+        for (const file of tree.endingWith(path)) doubted.add(file.slice(0, -path.length - 1))
+      }
+      return [...folders].filter(folder => doubted.has(folder)).sort()
     }
   }
 }
