@@ -605,7 +605,8 @@ function asRelative(place2, first, tree, context) {
   if (place2.kind !== "file" || root !== null || isAbsolute(first.reading.path)) return place2;
   if (ownPath(first) !== place2.path) return place2;
   claims.named(place2.path);
-  const isDoubted = folders.some((folder) => tree.find(`${folder}/${place2.path}`) !== null);
+  const before = -place2.path.length - 1;
+  const isDoubted = folders.size > 0 && tree.endingWith(place2.path).some((file) => folders.has(file.slice(0, before)));
   return isDoubted && !isBaseline ? unmappable(SEVERAL, place2.path) : place2;
 }
 function ofHits(hits, raw, repaired2) {
@@ -698,8 +699,11 @@ function runClaims() {
     foundIn: (folder) => void folders.add(folder),
     doubted: (tree) => {
       if (folders.size === 0) return [];
-      const isIn = (folder) => [...paths].some((path2) => tree.find(`${folder}/${path2}`) !== null);
-      return [...folders].filter(isIn).sort();
+      const doubted = /* @__PURE__ */ new Set();
+      for (const path2 of paths) {
+        for (const file of tree.endingWith(path2)) doubted.add(file.slice(0, -path2.length - 1));
+      }
+      return [...folders].filter((folder) => doubted.has(folder)).sort();
     }
   };
 }
@@ -770,7 +774,7 @@ function pathContext(run, knowledge, of) {
     root: of.places?.root ?? null,
     mountedAt: of.places?.mountedAt ?? null,
     isHistory: false,
-    folders: of.folders ?? [],
+    folders: new Set(of.folders ?? []),
     claims: of.claims ?? runClaims(),
     unlisted: of.unlisted ?? (() => {
     }),
@@ -1523,7 +1527,7 @@ async function ignoredFiles(directory2, paths) {
   const asked2 = paths.filter((path2) => path2 !== "" && !path2.includes("\0") && !/^\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path2));
   if (asked2.length === 0) return /* @__PURE__ */ new Set();
   const input = asked2.map((path2) => `./${path2}\0`).join("");
-  const found = await git(directory2, ["check-ignore", "-z", "--stdin"], null, input);
+  const found = await git(directory2, ["check-ignore", "-z", "--stdin", "--no-index"], null, input);
   return new Set(found.value === null ? [] : pathsIn(found.value).map((path2) => path2.slice("./".length)));
 }
 async function fileAt2(directory2, commit, path2) {
