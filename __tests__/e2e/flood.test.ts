@@ -27,6 +27,9 @@ const FLOOD = sarif(
 
 test('10,000 findings with hostile texts: every view is within its limits, and shows the worst and the count', async () => {
   const fake = await aWorld({}, POLICY)
+  // Annotations stand in files that the head has.
+  for (const { files } of pay(fake).commits)
+    for (let at = 0; at < 900; at += 1) files[`src/ordner-ä/𝔣${at}.ts`] = 'x\n'.repeat(12_000)
   const result = await runGate(fake, FLOOD)
   expectCleanEnd(result)
   expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block', blocking: '1000', warnings: '9000' } })
