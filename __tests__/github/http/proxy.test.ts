@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { type AddressInfo, connect as open } from 'node:net'
 import { expect, test } from '@jest/globals'
-import { connect, world } from './harness.js'
+import { connect, world } from '../harness.js'
 
 test('a proxy of the environment is used', async () => {
   const { fake, clock } = await world()

@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
-import { PLAIN_CONTEXT } from '../../../src/core/reports/ground/view-context.js'
-import { renderCheck } from '../../../src/core/reports/markdown/check.js'
-import { commentMarker, renderComment } from '../../../src/core/reports/markdown/comment.js'
-import { renderSummary } from '../../../src/core/reports/markdown/summary.js'
-import { triesOf } from '../../thorough.js'
-import { decisionFrom, hostileText } from './hostile-text.js'
+import { PLAIN_CONTEXT } from '../../../../src/core/reports/ground/view-context.js'
+import { renderCheck } from '../../../../src/core/reports/markdown/check.js'
+import { commentMarker, renderComment } from '../../../../src/core/reports/markdown/comment.js'
+import { renderSummary } from '../../../../src/core/reports/markdown/summary.js'
+import { triesOf } from '../../../thorough.js'
+import { decisionFrom, hostileText } from '../hostile-text.js'
 
 const context = { ...PLAIN_CONTEXT, serverUrl: 'https://github.com' }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { contributorsOf } from '../../src/action/approvals/contributors.js'
-import type { Commit } from '../../src/github/objects.js'
+import { contributorsOf } from '../../../src/action/approvals/contributors.js'
+import type { Commit } from '../../../src/github/objects.js'
 
 const ALICE = { id: 11, login: 'alice', type: 'User' } as const
 const CAROL = { id: 13, login: 'Carol', type: 'User' } as const

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { PLAIN_CONTEXT } from '../../../src/core/reports/ground/view-context.js'
-import { renderCheck } from '../../../src/core/reports/markdown/check.js'
-import { commentMarker, renderComment } from '../../../src/core/reports/markdown/comment.js'
-import { renderSummary } from '../../../src/core/reports/markdown/summary.js'
-import { BLIND, BLOCKED, CLEAN, WARNED } from './sample-decisions.js'
+import { PLAIN_CONTEXT } from '../../../../src/core/reports/ground/view-context.js'
+import { renderCheck } from '../../../../src/core/reports/markdown/check.js'
+import { commentMarker, renderComment } from '../../../../src/core/reports/markdown/comment.js'
+import { renderSummary } from '../../../../src/core/reports/markdown/summary.js'
+import { BLIND, BLOCKED, CLEAN, WARNED } from '../sample-decisions.js'
 
 const context = {
   ...PLAIN_CONTEXT,
