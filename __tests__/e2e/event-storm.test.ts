@@ -91,7 +91,7 @@ describe('200 events of comments in a minute (40)', () => {
       ['eyes', 'rocket'],
       ['eyes', 'rocket']
     ])
-  }, 300_000)
+  })
 
   test('without a group, four processes at once: it ends as without haste', async () => {
     const storm = stormOf(findings)
@@ -104,7 +104,7 @@ describe('200 events of comments in a minute (40)', () => {
     expect(left(world, results.at(-1) as StepResult)).toEqual(calm)
     // Two reactions for each command, and little else: a run that finds its answer there does not give it again.
     expect(world.written().length).toBeLessThan(6 * results.length)
-  }, 300_000)
+  })
 })
 
 describe('a comment that is no command (40)', () => {

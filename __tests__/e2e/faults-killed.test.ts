@@ -146,5 +146,5 @@ describe('a run that ends at any of its calls: no half file, no other verdict, a
       labelled: [['labeled', 'exception: approved']],
       runs: [[501, 2]]
     })
-  }, 300_000)
+  })
 })
