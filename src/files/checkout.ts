@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { configurationError, wholeFile } from '../core/ground/errors.js'
+import { mayLieInClone } from './clone.js'
 
 /** Directories that hold no sources of the repository's own. */
 const SKIPPED = new Set(['.git', 'node_modules'])
@@ -29,6 +30,8 @@ export async function listCheckout(root: string, expectsClone: boolean): Promise
 }
 
 async function trackedFiles(root: string): Promise<readonly string[] | null> {
+  // Here git may be led by its environment as well.
+  if (process.env.GIT_DIR === undefined && !mayLieInClone(root)) return null
   try {
     // Loaded where it is needed: it takes a tenth of the time of a whole evaluation of small files.
     const { execFileSync } = await import('node:child_process')
