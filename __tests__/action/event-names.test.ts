@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals'
+import { readEvent } from '../../src/action/event.js'
+import { EVENT_NAMES, type EventName } from '../../src/github/vocabulary.js'
+import {
+  branchEvent,
+  type FakeEvent,
+  issueCommentEvent,
+  mergeGroupEvent,
+  pullRequestEvent,
+  pushEvent,
+  workflowRunEvent
+} from '../fake-github/events.js'
+
+const ofPull = (name: EventName) => pullRequestEvent('opened', {}, name)
+
+/** What GitHub sends with each event that the gate tells apart. */
+const PAYLOADS: Readonly<Record<Exclude<EventName, 'other'>, FakeEvent>> = {
+  pull_request: ofPull('pull_request'),
+  pull_request_target: ofPull('pull_request_target'),
+  pull_request_review: ofPull('pull_request_review'),
+  pull_request_review_comment: ofPull('pull_request_review_comment'),
+  merge_group: mergeGroupEvent(),
+  push: pushEvent(),
+  schedule: branchEvent('schedule'),
+  workflow_dispatch: branchEvent('workflow_dispatch'),
+  workflow_run: workflowRunEvent(),
+  issue_comment: issueCommentEvent('/gate')
+}
+
+test('an event is listed once, and a payload of it is known', () => {
+  expect(EVENT_NAMES.filter(name => name !== 'other').sort()).toEqual(Object.keys(PAYLOADS).sort())
+})
+
+test.each(Object.entries(PAYLOADS))('of %s more is read than its name', (name, { name: own, payload, sha, ref }) => {
+  const told = { GITHUB_EVENT_NAME: name, GITHUB_REPOSITORY: 'acme/pay', GITHUB_SHA: sha, GITHUB_REF: ref }
+  expect(own).toBe(name)
+  // Without the payload: what the runner says alone.
+  const alone = readEvent({ GITHUB_EVENT_NAME: name }, null)
+  expect(readEvent(told, payload)).not.toEqual({ ...alone, repository: 'acme/pay' })
+})
