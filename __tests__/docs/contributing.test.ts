@@ -41,3 +41,11 @@ test('the changelog begins with what is not released, then the version of the pa
   expect(headings.slice(1).map(([, , day]) => day)).not.toContain(undefined)
   expect(version('package-lock.json')).toBe(version('package.json'))
 })
+
+test('each version of the changelog has each of its headings once', () => {
+  for (const version of changelog.split(/^## /m).slice(1)) {
+    const headings = [...version.matchAll(/^### (.+)$/gm)].map(([, heading = '']) => heading)
+    expect(headings).toEqual([...new Set(headings)])
+    expect(['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security']).toEqual(expect.arrayContaining(headings))
+  }
+})
