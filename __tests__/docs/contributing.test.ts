@@ -20,7 +20,9 @@ test('there is a recipe for what is added most often', () => {
 })
 
 /** Paths that a recipe names: from the root, below `__tests__` (`core/…/x.test.ts`), or beside the one before. */
-const named = [...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]*|[\w-]+\.(?:md|ts|json|yml))`/g)].map(([, path = '']) => path)
+const named = [...recipes.join('').matchAll(/`((?:[\w.-]+\/)+[\w.-]*|[\w-]+\.(?:md|ts|json|yml))`/g)].map(
+  ([, path = '']) => path
+)
 
 test('every path that is named exists', () => {
   const folders = named.filter(path => path.endsWith('/'))
