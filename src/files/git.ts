@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import type { CommitSide, Diff } from '../core/change/change.js'
 import { parseDiff } from '../core/change/diff-text.js'
 import { ConfigurationError } from '../core/ground/errors.js'
-import { mayLieInClone } from './clone.js'
+import { mayLieInClone } from './checkout.js'
 
 /** What git said, or why it could not say it. */
 export type GitAnswer<Value> =
