@@ -7,6 +7,8 @@ import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import { build } from 'esbuild'
 import { compile } from 'json-schema-to-typescript'
+import { between } from './between.mjs'
+import { occasionTable } from './occasion-table.mjs'
 import { policyReference } from './policy-reference.mjs'
 import { withTables } from './readme-tables.mjs'
 
@@ -55,20 +57,26 @@ if (policySchema)
 
 await write('README.md', withTables(await read('README.md'), await read('action.yml')))
 
+const { OCCASIONS } = await sourceModule('src/core/change/occasion/table.ts')
+const model = 'docs/security-model.md'
+await write(model, between(await read(model), model, 'occasions', occasionTable(OCCASIONS)))
+
 /** The table of conditions, as the source has it. */
 async function conditionRows() {
+  return (await sourceModule('src/core/policy/conditions/table.ts')).ROWS
+}
+
+/** What a module of the source exports. */
+async function sourceModule(path) {
   const bundle = await build({
-    entryPoints: [join(root, 'src/core/policy/conditions/table.ts')],
+    entryPoints: [join(root, path)],
     bundle: true,
     write: false,
     format: 'esm',
     platform: 'node',
     logLevel: 'warning'
   })
-  const { ROWS } = await import(
-    `data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].text).toString('base64')}`
-  )
-  return ROWS
+  return import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].text).toString('base64')}`)
 }
 
 /** The types of one schema. The converter does not know if/then/else: either branch is what a value may be. */

@@ -1,5 +1,6 @@
 // The tables of inputs and outputs in the README, from action.yml: the one place where they are defined.
 import { load } from 'js-yaml'
+import { between } from './between.mjs'
 
 const cell = text => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ')
 
@@ -15,13 +16,8 @@ export function withTables(readme, actionYaml) {
     inputs: ['| input | default | meaning |', '|---|---|---|', ...inputRows],
     outputs: ['| output | meaning |', '|---|---|', ...outputRows]
   }
-  return Object.entries(tables).reduce((text, [name, lines]) => between(text, name, lines.join('\n')), readme)
-}
-
-function between(text, name, content) {
-  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`]
-  const from = text.indexOf(start)
-  const to = text.indexOf(end)
-  if (from < 0 || to < from) throw new Error(`README.md has no markers for ${name}`)
-  return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`
+  return Object.entries(tables).reduce(
+    (text, [name, lines]) => between(text, 'README.md', name, lines.join('\n')),
+    readme
+  )
 }

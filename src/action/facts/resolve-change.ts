@@ -24,23 +24,20 @@ const CLOSED: Nothing = { kind: 'nothing', why: 'The pull request is closed: not
  * `workflow_run`, and the tip that the base branch has now. Never trusts an artifact for it. Errors: GitHubError.
  */
 export async function resolveChange(
-  occasion: JudgedOccasion,
+  { subject }: JudgedOccasion,
   change: ChangeContext,
   github: Asked | null
 ): Promise<Resolved> {
-  if (occasion.subject === 'branch') return { kind: 'change', change }
-  const found = occasion.subject === 'queue' ? change : await ofPull(occasion, change, github)
+  if (subject === 'branch') return { kind: 'change', change }
+  const found = subject === 'queue' ? change : await ofPull(change, github)
   if ('kind' in found) return found
-  const isBased = occasion.subject === 'queue' && found.baseSha !== null
+  // A group is based on what is before it in the queue.
+  const isBased = subject === 'queue' && found.baseSha !== null
   return { kind: 'change', change: github === null || isBased ? found : await atTip(found, github) }
 }
 
-async function ofPull(
-  { mark }: JudgedOccasion,
-  change: ChangeContext,
-  github: Asked | null
-): Promise<ChangeContext | Nothing> {
-  const follows = mark.run === 'followed'
+async function ofPull(change: ChangeContext, github: Asked | null): Promise<ChangeContext | Nothing> {
+  const follows = change.sourceRun !== null
   if (follows && (github === null || change.headSha === null)) return change.pullRequest === null ? NOBODYS : change
   if (github === null) return change
   if (follows) return openPull(change, await pullOfRun(change, github), NOBODYS)
