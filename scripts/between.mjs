@@ -4,5 +4,5 @@ export function between(text, file, name, content) {
   const from = text.indexOf(start)
   const to = text.indexOf(end)
   if (from < 0 || to < from) throw new Error(`${file} has no markers for ${name}`)
-  return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`
+  return `${text.slice(0, from + start.length)}${content}${text.slice(to)}`
 }

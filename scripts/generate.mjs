@@ -52,22 +52,19 @@ for (const file of presets) presetTexts.push([file.slice(0, -'.yml'.length), awa
 await write('src/generated/presets.ts', embedded('PRESETS', 'The bundled presets by name, as text.', presetTexts))
 const policySchema = schemas.find(({ name }) => name === 'policy')
 if (policySchema) await write('src/generated/condition-names.ts', conditionNames(policySchema.schema))
-if (policySchema)
-  await write('docs/policy-reference.md', policyReference(policySchema.schema, presets, await conditionRows()))
+// Only now: the source is compiled with what was generated above.
+const { ROWS } = await fromSource('src/core/policy/conditions/table.ts')
+const { FORMATS } = await fromSource('src/core/reports/formats.ts')
+if (policySchema) await write('docs/policy-reference.md', policyReference(policySchema.schema, presets, ROWS))
 
-await write('README.md', withTables(await read('README.md'), await read('action.yml')))
+await write('README.md', withTables(await read('README.md'), await read('action.yml'), FORMATS))
 
-const { OCCASIONS } = await sourceModule('src/core/change/occasion/table.ts')
+const { OCCASIONS } = await fromSource('src/core/change/occasion/table.ts')
 const model = 'docs/security-model.md'
-await write(model, between(await read(model), model, 'occasions', occasionTable(OCCASIONS)))
-
-/** The table of conditions, as the source has it. */
-async function conditionRows() {
-  return (await sourceModule('src/core/policy/conditions/table.ts')).ROWS
-}
+await write(model, between(await read(model), model, 'occasions', `\n${occasionTable(OCCASIONS)}\n`))
 
 /** What a module of the source exports. */
-async function sourceModule(path) {
+async function fromSource(path) {
   const bundle = await build({
     entryPoints: [join(root, path)],
     bundle: true,
