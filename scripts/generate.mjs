@@ -59,7 +59,7 @@ if (policySchema) await write('docs/policy-reference.md', policyReference(policy
 
 await write('README.md', withTables(await read('README.md'), await read('action.yml'), FORMATS))
 
-const { OCCASIONS } = await fromSource('src/core/change/occasion/table.ts')
+const { OCCASIONS } = await fromSource('__tests__/core/change/occasion/rows.ts')
 const model = 'docs/security-model.md'
 await write(model, between(await read(model), model, 'occasions', `\n${occasionTable(OCCASIONS)}\n`))
 

@@ -1,4 +1,4 @@
-// The table of events in docs/security-model.md, from src/core/change/occasion/table.ts: the one place that knows them.
+// The table of events in docs/security-model.md: rows that the tests hold to be all, and what the source makes of them.
 
 const WORDS = {
   policyFrom: { base: 'the base commit', checkout: 'the checkout' },

@@ -9,7 +9,7 @@ import {
   type SourceHappening
 } from '../../../../src/core/change/occasion/happening.js'
 import { type JudgedOccasion, occasionOf } from '../../../../src/core/change/occasion/occasion.js'
-import { OCCASIONS } from '../../../../src/core/change/occasion/table.js'
+import { OCCASIONS } from './rows.js'
 
 const BOTH = [true, false] as const
 

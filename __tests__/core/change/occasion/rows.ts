@@ -1,5 +1,5 @@
-import type { EventName, Happening, SourceHappening } from './happening.js'
-import { type Occasion, occasionOf } from './occasion.js'
+import type { EventName, Happening, SourceHappening } from '../../../../src/core/change/occasion/happening.js'
+import { type Occasion, occasionOf } from '../../../../src/core/change/occasion/occasion.js'
 
 /** A row of the table of events: what happens, in the words of GitHub, and what it is an occasion for. */
 export interface OccasionRow {
