@@ -24,7 +24,7 @@ import {
 } from './approval-world.js'
 import type { Step, StepResult } from './step.js'
 
-const LOOSE = 'version: 1\nrules: []\n'
+const LOOSE = 'version: 1\nrules: [{ id: anything-goes, when: { min-severity: high }, verdict: pass }]\n'
 const FILES = { 'src/a.ts': 'eval(input)\n' }
 const BAD = { ...FILES, 'results/out.sarif': sarifOf('src/a.ts'), '.github/policy-gate.yml': LOOSE }
 const CLEAN = { ...BAD, 'results/out.sarif': sarifOf() }
@@ -80,6 +80,14 @@ async function world(policy = POLICY): Promise<ApprovalWorld> {
   keep(made, 77, sarifOf('src/a.ts'), { path: '.github/workflows/scan.yml' })
   return made
 }
+
+test('a rule that names pull_request_target applies to all of them, and an excuse for it to none', async () => {
+  const named = 'event: [pull_request_target, push]'
+  const own = await world(POLICY.replace('state: [introduced, unknown]', named))
+  expect(await gate(own, pullRequestEvent('opened'))).toMatchObject({ exitCode: 1 })
+  const excused = await world(POLICY.replace('}, verdict', `}, unless: { ${named} }, verdict`))
+  expect(await gate(excused, pullRequestEvent('opened'))).toMatchObject({ exitCode: 1 })
+})
 
 describe.each(ABOUT_PULL)('a check that answers the pull request by %s', (name, event) => {
   test('is judged by the base, by rules of pull requests', async () => {
@@ -162,6 +170,8 @@ test('a run that is started again after the merge finds nothing to judge, and le
   const own = await world()
   await gate(own, pullRequestEvent('synchronize'))
   Object.assign(own.repository.pulls[0] ?? {}, { state: 'closed', merged: true })
+  own.repository.commits.push(commit('merge', { files: FILES, parents: [sha('base'), sha('head')] }))
+  own.repository.branches.main = sha('merge')
   expect(await gate(own, pullRequestEvent('synchronize'), CLEAN)).toMatchObject({ exitCode: 0, outputs: {} })
   expect(checkOf(own)).toMatchObject({ conclusion: 'failure' })
 })
@@ -289,5 +299,73 @@ describe('what a run has kept that the pull request has a hand in is not believe
     const result = await own.answer('/gate help')
     expect(result.exitCode).toBe(isBelieved ? 0 : 2)
     if (!isBelieved) expect(result.log).toMatch(/changes the workflow that scans it, or what that calls or uses/)
+  })
+})
+
+describe('feeds that lie in the repository', () => {
+  const RULES = `version: 1
+rules:
+  - { id: known, when: { kev: true }, verdict: block }
+  - { id: rest, when: { min-severity: high }, verdict: block }
+`
+  const vex = JSON.stringify({
+    '@context': 'https://openvex.dev/ns/v0.2.0',
+    ...{ '@id': 'https://acme.example/vex/1', author: 'acme', timestamp: '2026-11-01T00:00:00Z', version: 1 },
+    statements: [
+      {
+        vulnerability: { name: 'CVE-2021-44228' },
+        products: [{ '@id': 'pkg:npm/lodash' }],
+        status: 'not_affected',
+        justification: 'vulnerable_code_not_present'
+      }
+    ]
+  })
+  const found = JSON.stringify({
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'Grype', rules: [{ id: 'CVE-2021-44228', properties: { 'security-severity': '9.8' } }] }
+        },
+        results: [
+          {
+            ruleId: 'CVE-2021-44228',
+            level: 'error',
+            message: { text: 'lodash 4.17.20 is vulnerable' },
+            locations: [{ physicalLocation: { artifactLocation: { uri: 'package-lock.json' } } }],
+            properties: { purl: 'pkg:npm/lodash@4.17.20' }
+          }
+        ]
+      }
+    ]
+  })
+  const scan = { 'package-lock.json': '{}\n', 'results/out.sarif': found, 'vex/a.json': vex }
+
+  async function withVex(base: Readonly<Record<string, string>>, touches: boolean) {
+    const policy = { '.github/policy-gate.yml': RULES }
+    const own = await worldInProcess(RULES, {
+      commits: [
+        commit('base', { files: { ...policy, ...base } }),
+        commit('head', { files: { ...policy, 'package-lock.json': '{}\n', 'vex/a.json': vex } })
+      ],
+      pulls: [
+        pull({
+          files: [
+            { filename: 'package-lock.json', status: 'added', patch: '@@ -0,0 +1 @@\n+{}' },
+            ...(touches ? [{ filename: 'vex/a.json', status: 'added' as const, patch: '@@ -0,0 +1 @@\n+x' }] : [])
+          ]
+        })
+      ]
+    })
+    return gate(own, pullRequestEvent('opened'), scan, { inputs: { sarif: 'results', vex: 'vex/*.json' } })
+  }
+
+  test('excuse nothing in the change that brings them', async () => {
+    const excused = await withVex({ 'vex/a.json': vex }, false)
+    const brought = await withVex({}, true)
+    expect([excused.outputs.verdict, brought.outputs.verdict]).toEqual(['pass', 'block'])
+    expect(brought.decision.notices).toContainEqual(
+      expect.objectContaining({ code: 'governance-changed', message: expect.stringContaining('vex/a.json') })
+    )
   })
 })

@@ -17,6 +17,7 @@ const NOBODYS: Nothing = {
   kind: 'nothing',
   why: 'No open pull request has the commit of that run as its head: there is nothing to judge'
 }
+const MERGED: Nothing = { kind: 'nothing', why: 'The pull request is merged: nothing to do' }
 const CLOSED: Nothing = { kind: 'nothing', why: 'The pull request is closed: nothing to do' }
 
 /**
@@ -33,7 +34,17 @@ export async function resolveChange(
   if ('kind' in found) return found
   // A group is based on what is before it in the queue.
   const isBased = subject === 'queue' && found.baseSha !== null
-  return { kind: 'change', change: github === null || isBased ? found : await atTip(found, github) }
+  if (github === null || isBased) return { kind: 'change', change: found }
+  const based = await atTip(found, github)
+  // A merge has moved the base. What the head brought is part of it by now, and would count as having been there.
+  const isMerged = change.baseSha !== null && based.baseSha !== change.baseSha && (await isMergedBy(based, github))
+  return isMerged ? MERGED : { kind: 'change', change: based }
+}
+
+/** What cannot be read keeps what the event said: that came from GitHub too. */
+async function isMergedBy({ pullRequest }: ChangeContext, github: Asked): Promise<boolean> {
+  const read = pullRequest === null ? null : await attempt(github.pullRequest(pullRequest))
+  return read?.ok === true && read.value.merged
 }
 
 async function ofPull(change: ChangeContext, github: Asked | null): Promise<ChangeContext | Nothing> {
