@@ -122,5 +122,5 @@ test.each([
   ['', undefined],
   ['__proto__', undefined]
 ])('driver %s', (name, expected) => {
-  expect(profileOf(name).names[0]).toBe(expected)
+  expect([profileOf(name).names[0]].flat()[0]).toBe(expected)
 })

@@ -205,7 +205,8 @@ function findingBy(
     image: placed.isElsewhere && facts.profile.noFiles !== true,
     packageType: named.type,
     identifiers: evidence,
-    isRuleUnreadable: found.isUnreadable
+    isRuleUnreadable: found.isUnreadable,
+    component: found.componentName
   })
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(facts, ofRule.ids, run.taxonomies)
   const { ruleId, profile } = facts
