@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { member } from '../../ground/json.js'
+import type { Finding } from '../../finding.js'
+import { type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
-import { propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
+import { propertiesOf, type ResultFacts, textAt } from '../members.js'
 
 /** Members of a property bag in which tools of several kinds say of which kind a result is. */
 const KIND_KEYS = ['category', 'Category', 'categories', 'type', 'kind'] as const
@@ -23,9 +24,17 @@ export function isStatedSecret(facts: ResultFacts, component: string | null): bo
   if (rules !== undefined && [ruleId, ...namesOf(facts)].some(text => rules.test(text))) return true
   return [facts.rule, facts.result].some(object => {
     const bag = propertiesOf(object)
-    return bag !== null && KIND_KEYS.some(key => strings(member(bag, key)).some(text => SECRET_KIND.test(text)))
+    return bag !== null && KIND_KEYS.some(key => kindsIn(member(bag, key)).some(kind => SECRET_KIND.test(kind)))
   })
 }
+
+/** The values of a list, or of a text between commas and the like: not its words. */
+const kindsIn = (value: JsonValue | undefined): readonly string[] =>
+  scalarsIn(value).flatMap(each =>
+    String(each)
+      .split(/[,;|\n]/)
+      .map(kind => kind.trim())
+  )
 
 const namesOf = (facts: ResultFacts): readonly string[] =>
   [textAt('rule-name', facts), textAt('short-description', facts)].filter(text => text !== null)
@@ -75,12 +84,25 @@ export function maskQuotedSecrets(
   quoted: readonly (string | null)[],
   keep: readonly string[]
 ): string {
-  let masked = message
-  for (const quote of quoted) {
-    const secret = quote?.trim() ?? ''
-    if (secret.length >= SHORTEST && !keep.includes(secret)) masked = masked.replaceAll(secret, MASK)
+  const secrets = secretsIn(quoted).filter(secret => !keep.includes(secret))
+  return maskAll(message, secrets).replace(RUN, run => maskToken(run, keep))
+}
+
+const secretsIn = (quoted: readonly (string | null)[]): readonly string[] =>
+  quoted.map(quote => quote?.trim() ?? '').filter(secret => secret.length >= SHORTEST)
+
+const maskAll = (text: string, secrets: readonly string[]): string =>
+  secrets.reduce((masked, secret) => masked.replaceAll(secret, MASK), text)
+
+/** Clues of a secret, without those that hold what the result quotes as found. */
+export function secretClues(clues: Finding['clues'], quoted: readonly (string | null)[]): Finding['clues'] {
+  const secrets = secretsIn(quoted)
+  const isOpen = ([, value]: [string, string]): boolean => secrets.every(secret => !value.includes(secret))
+  return {
+    snippet: clues.snippet,
+    fingerprints: Object.fromEntries(Object.entries(clues.fingerprints).filter(isOpen)),
+    symbol: clues.symbol === null ? null : maskAll(clues.symbol, secrets)
   }
-  return masked.replace(RUN, run => maskToken(run, keep))
 }
 
 /** Tools that redact write the same for every secret; that tells nothing of one. */

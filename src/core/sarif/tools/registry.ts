@@ -67,7 +67,7 @@ export function profileOf(driverName: string): ToolProfile {
   const named = namedTool(plain)
   if (named !== undefined) return named.profile
   const first = knownBeginning(plain, isKnown)
-  const names = first === null ? knownWithin(plain, isKnown) : [first]
+  const names = [...(first === null ? [] : [first]), ...knownWithin(plain.slice(first?.length ?? 0), isKnown)]
   const found = new Map(names.map(name => [byName.get(name)?.profile ?? UNKNOWN_TOOL, name]))
   const [only] = found
   const other = NAMED_FOR_SECRETS.test(plain) && !/ and /.test(plain) ? SECRETS_BY_NAME : UNKNOWN_TOOL
