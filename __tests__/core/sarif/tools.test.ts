@@ -20,6 +20,7 @@ describe('a driver is known wherever its name stands', () => {
     ['Spotbugs (reported by Codacy)', 'spotbugs'],
     ['Microsoft Security DevOps (trivy)', 'trivy'],
     ['Psalm 5.26.1', 'checkstyle'],
+    ['Dart Analyzer', 'checkstyle'],
     ['Checkstyle 10.21', 'checkstyle'],
     ['GNU C++20', 'gnu c'],
     ['CisCat', 'nessus'],
