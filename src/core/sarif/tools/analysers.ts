@@ -36,7 +36,7 @@ export const ANALYSERS: readonly ToolProfile[] = [
     fatalRule: /^fatal error$/
   },
   {
-    names: ['sonarqube', 'sonarcloud', 'sonarcsharp', 'sonarc#', 'sonarvb', 'sonar'],
+    names: ['sonarqube', 'sonarcloud', 'sonarlint', 'sonarcsharp', 'sonarc#', 'sonarvb', 'sonar'],
     writes: ['sast', 'quality'],
     securityRules: /hotspot/i
   },
@@ -137,7 +137,7 @@ export const ANALYSERS: readonly ToolProfile[] = [
   },
   { names: ['golangci-lint'], writes: ['sast', 'quality'], securityRules: /^(?:gosec|G\d{3})\b/ },
   { names: ['rubocop'], writes: ['sast', 'quality'], securityRules: /^Security\// },
-  { names: ['spectral', '42crunch'], writes: ['sast', 'quality'], securityRules: /^owasp:/ },
+  { names: ['spectral'], writes: ['sast', 'quality'], securityRules: /^owasp:/ },
   {
     names: [
       'salesforce code analyzer',

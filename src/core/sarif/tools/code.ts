@@ -61,6 +61,7 @@ export const CODE_TOOLS: readonly ToolProfile[] = [
       ['njsscan', 'nodejsscan'],
       'mobsfscan',
       'mobsf',
+      ['42crunch', '42crunch rest api static security testing'],
       'flawfinder',
       ['datadog-static-analyzer', 'datadog static analyzer'],
       'positive technologies application inspector',

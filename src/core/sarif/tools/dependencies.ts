@@ -167,7 +167,7 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
   {
     names: [
       'jfrog applicability scanner',
-      ['jfrog xray scanner', 'jfrog xray'],
+      ['jfrog xray scanner', 'jfrog xray', 'jfrog sca'],
       'jfrog malicious code scanner',
       'jfrog policy enforcer'
     ],

@@ -10,7 +10,7 @@ export const LINTERS: readonly ToolProfile[] = [
       'detekt',
       'diktat',
       ['androidstudio', 'android studio'],
-      'android lint',
+      ['android lint', 'android-lint', 'androidlint'],
       'scalastyle',
       'scalafix',
       'scalameta',
@@ -61,6 +61,9 @@ export const LINTERS: readonly ToolProfile[] = [
       // Go, Rust, Swift, Dart, Ruby, Elixir, others
       'revive',
       'staticcheck',
+      'errcheck',
+      'ineffassign',
+      'go vet',
       'nilaway',
       'go-critic',
       ['clippy', 'rust-clippy', 'clippy-sarif', 'cargo-clippy', 'cargo clippy'],
