@@ -103,6 +103,8 @@ describe('category', () => {
     ['an unknown tool on a manifest, no evidence', { uri: 'package.json' }, 'other'],
     ['CodeQL, a rule of which nothing is known', { tool: 'CodeQL' }, 'sast'],
     ['CodeQL, maintainability', { tool: 'CodeQL', rule: tags('maintainability') }, 'quality'],
+    ['JFrog on infrastructure', { tool: 'JFrog Terraform scanner', id: 'aws_no_tls' }, 'iac'],
+    ['JFrog on infrastructure, a secret', { tool: 'JFrog Terraform scanner', id: 'EXP-1234' }, 'secret'],
     ['Scorecard', { tool: 'Scorecard', rule: tags('security') }, 'other'],
     ['nuclei, a CVE template', { tool: 'nuclei', id: 'CVE-2021-44228-log4j' }, 'other'],
     ['Template Analyzer', { tool: 'templateanalyzer', id: 'AZR-000001' }, 'iac'],
@@ -137,6 +139,15 @@ describe('category', () => {
     ['Polyspace, taint', { tool: 'Polyspace Bug Finder', id: 'TAINTED_STRING' }, 'sast'],
     ['PSScriptAnalyzer', { tool: 'PSScriptAnalyzer', id: 'PSAvoidTrailingWhitespace' }, 'quality'],
     ['PSScriptAnalyzer, security', { tool: 'PSScriptAnalyzer', id: 'PSAvoidUsingInvokeExpression' }, 'sast'],
+    ['Qodana', { tool: 'QDJVM', id: 'UnusedDeclaration' }, 'quality'],
+    ['Qodana, injection', { tool: 'QDJVM', id: 'SqlInjection' }, 'sast'],
+    ['Qodana, a secret', { tool: 'QDJVM', id: 'HardcodedPasswords' }, 'secret'],
+    ['Appknox', { tool: 'Appknox' }, 'sast'],
+    ['Solhint', { tool: 'solhint', id: 'avoid-tx-origin' }, 'sast'],
+    ['Solhint, style', { tool: 'solhint', id: 'use-natspec' }, 'quality'],
+    ['Salesforce’s analyser', { tool: 'Salesforce Code Analyzer', id: 'ApexCRUDViolation' }, 'sast'],
+    ['Salesforce’s analyser, style', { tool: 'Salesforce Code Analyzer', id: 'AvoidDebugStatements' }, 'quality'],
+    ['flake8 with Bandit’s rules', { tool: 'flake8', id: 'S602' }, 'sast'],
     ['a tool that is named for a linter and security', { tool: 'ESLint Security Scanner' }, 'other']
   ])('%s', (_, input, expected) => {
     expect(categoryOf(input)).toBe(expected)

@@ -7,7 +7,7 @@ const WRAPPED =
 /** Emoji, quotes and the like before a name say nothing; after it only what is never part of one. */
 const DECORATION = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}()[\]+#.]+$/gu
 /** A version after the name, which is never part of it. */
-const VERSION = /[\s@-]+(?:version\s*)?v?\d+(?:\.\d+)*(?:[-+.][\w.+-]*)?$/i
+const VERSION = /[\s@-]+\(?(?:version\s*)?v?\d+(?:\.\d+)*(?:[-+.][\w.+-]*)?\)?$/i
 /** GCC names the language and its standard: `GNU C17`, `GNU C++20`. */
 const GNU = /^gnu c(?:\+\+)?\d*[a-z]?(?=$|\s)/
 

@@ -15,7 +15,8 @@ export const UNKNOWN_TOOL: ToolProfile = { names: [], writes: [] }
 const SECRETS_BY_NAME: ToolProfile = { names: [], category: 'secret', writes: ['secret'] }
 const NAMED_FOR_SECRETS = /^[^&+,]*(?<![\p{L}\p{N}])(?:secrets?|credentials?)(?![\p{L}\p{N}])[^&+,]*$/u
 
-const PROFILES: readonly ToolProfile[] = [
+/** What is known of single tools. */
+export const PROFILES: readonly ToolProfile[] = [
   ...DEPENDENCY_TOOLS,
   ...SECRET_TOOLS,
   ...INFRASTRUCTURE_TOOLS,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { profileOf, toolIdentity, UNKNOWN_TOOL } from '../../../src/core/sarif/tools/registry.js'
+import { profileOf, toolIdentity, UNKNOWN_TOOL } from '../../../../src/core/sarif/tools/registry.js'
 
 const firstName = (driver: string): string | undefined => [profileOf(driver).names[0]].flat()[0]
 
