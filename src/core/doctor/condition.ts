@@ -1,37 +1,61 @@
-/** What an `if` lets happen on a pull request: `runs` always, `unless-failed` only after success, `may-skip` at times. */
-export type IfEffect = 'runs' | 'unless-failed' | 'may-skip'
-
-/** Functions that let a job or step run after others failed (docs.github.com, Expressions, status check functions). */
-const AFTER_FAILURE = /^(?:always\(\)|!\s*cancelled\(\)|true)$/
-const AFTER_SUCCESS = /^success\(\)$/
-const EVENT = /^github\.event_name\s*(==|!=)\s*'([a-z_]+)'$/
+import { conditionOf } from './expression/template.js'
+import { asksStatus, FILLED, type Knowledge, truthOf, UNKNOWN, type Value, valueIn } from './expression/truth.js'
 
 /**
- * Judges an expression as far as it names the event and the state of what ran before: what it cannot read may be false.
- * Only alternatives of conjunctions are read; anything in brackets is not.
+ * What an `if` lets happen on an event: `runs` always, `unless-failed` only after success, `may-skip` at times, `never`.
  */
-export function effectOnPullRequest(expression: string | null): IfEffect {
-  if (expression === null) return 'unless-failed'
-  const text = expression
-    .trim()
-    .replace(/^\$\{\{([\s\S]*)\}\}$/, '$1')
-    .trim()
-  const effects = text.split('||').map(alternative => conjunction(alternative.split('&&').map(part => part.trim())))
-  if (effects.includes('runs')) return 'runs'
-  if (effects.includes('unless-failed')) return text.includes('failure()') ? 'runs' : 'unless-failed'
-  return 'may-skip'
+export type IfEffect = 'runs' | 'unless-failed' | 'may-skip' | 'never'
+
+/** What ran before: all well, something failed, or something that is needed was skipped. */
+const BEFORE = {
+  succeeded: { always: true, success: true, failure: false, cancelled: false },
+  failed: { always: true, success: false, failure: true, cancelled: false },
+  skipped: { always: true, success: false, failure: false, cancelled: false }
+} as const satisfies Record<string, Knowledge['status']>
+
+/** Judges an `if` on an event; what cannot be read, or rests on what only the run knows, may be false. */
+export function effectOn(event: string, text: string | null, of: 'job' | 'step'): IfEffect {
+  if (text === null) return 'unless-failed'
+  const expression = conditionOf(text)
+  if (expression === null) return 'may-skip'
+  const asks = asksStatus(expression)
+  const holds = (status: Knowledge['status']): boolean | null =>
+    !asks && !status.success ? false : truthOf(valueIn(expression, { lookUp: knownOn(event), status }))
+  const [succeeded, failed] = [holds(BEFORE.succeeded), holds(BEFORE.failed)]
+  // A step that was skipped is no failure to those behind it; a job that is needed and was skipped takes others along.
+  const skipped = of === 'job' ? holds(BEFORE.skipped) : failed
+  if (succeeded === true) return failed === true && skipped === true ? 'runs' : 'unless-failed'
+  return [succeeded, failed, skipped].every(truth => truth === false) ? 'never' : 'may-skip'
 }
 
-function conjunction(parts: readonly string[]): IfEffect {
-  let effect: IfEffect = 'unless-failed'
-  for (const part of parts) {
-    if (AFTER_FAILURE.test(part)) effect = 'runs'
-    else if (!AFTER_SUCCESS.test(part) && !holdsOnPullRequest(part)) return 'may-skip'
+/** Whether an `if` surely keeps something from running on an event. */
+export const neverOn = (event: string, text: string | null): boolean => effectOn(event, text, 'job') === 'never'
+
+/** Events whose payload holds a pull request. */
+const WITH_PULL_REQUEST = /^pull_request/
+
+/** Contexts of a run as far as the event tells them (docs.github.com, Contexts, and Events that trigger workflows). */
+const knownOn =
+  (event: string) =>
+  (path: readonly (string | null)[]): Value => {
+    const [context, key, ...rest] = path
+    if (context !== 'github' || path.includes(null)) return UNKNOWN
+    if (key === 'event_name') return event
+    if (key === 'base_ref' || key === 'head_ref') return WITH_PULL_REQUEST.test(event) ? UNKNOWN : ''
+    if (key === 'ref') return { prefix: REFS.get(event) ?? null }
+    return key === 'event' ? payloadOf(event, rest) : UNKNOWN
   }
-  return effect
+
+/** What is known of a payload: which of its objects are there. */
+function payloadOf(event: string, path: readonly (string | null)[]): Value {
+  const [object] = path
+  if (event === 'workflow_run' && path.join('.') === 'workflow_run.event') return 'pull_request'
+  const own = WITH_PULL_REQUEST.test(event) ? 'pull_request' : event
+  if (object === own) return path.length === 1 ? FILLED : UNKNOWN
+  return object === 'pull_request' || object === 'merge_group' || object === 'workflow_run' ? null : UNKNOWN
 }
 
-function holdsOnPullRequest(part: string): boolean {
-  const [, operator, event] = EVENT.exec(part) ?? []
-  return operator !== undefined && (operator === '==') === (event === 'pull_request')
-}
+const REFS = new Map([
+  ['pull_request', 'refs/pull/'],
+  ['merge_group', 'refs/heads/gh-readonly-queue/']
+])

@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../ground/errors.js'
 import { nodeAt, type YamlEntry, type YamlNode } from '../yaml/node.js'
 import { parseYaml } from '../yaml/parse.js'
-import type { Job, Step, Trigger, Workflow, WorkflowText } from './weakness.js'
+import type { Concurrency, Job, Matrix, Step, Trigger, Values, Workflow, WorkflowText } from './weakness.js'
 
 /** A workflow file as it was read; `problems` are why GitHub would not take it, or nobody could judge it. */
 export interface WorkflowFile {
@@ -29,7 +29,12 @@ export function readWorkflow(path: string, bytes: Uint8Array): WorkflowFile {
     path,
     place: root.place,
     events: eventsOf(nodeAt(root, ['on'])),
+    defaults: defaultsOf(nodeAt(root, ['on', 'workflow_call', 'inputs'])),
     permissions: permissionsOf(nodeAt(root, ['permissions'])),
+    permissionsPlace: nodeAt(root, ['permissions'])?.place ?? root.place,
+    env: valuesOf(nodeAt(root, ['env'])),
+    shell: textOf(nodeAt(root, ['defaults', 'run', 'shell'])),
+    concurrency: concurrencyOf(nodeAt(root, ['concurrency'])),
     jobs: entriesOf(nodeAt(root, ['jobs'])).map(jobOf)
   }
   return { workflow, problems: [] }
@@ -67,23 +72,73 @@ function jobOf({ key, keyPlace, value }: YamlEntry): Job {
     continueOnError: textOf(nodeAt(value, ['continue-on-error'])),
     permissions: permissionsOf(nodeAt(value, ['permissions'])),
     calls: textOf(nodeAt(value, ['uses'])),
+    inputs: lowerCase(valuesOf(nodeAt(value, ['with']))),
+    env: valuesOf(nodeAt(value, ['env'])),
+    shell: textOf(nodeAt(value, ['defaults', 'run', 'shell'])),
+    runsOn: runnerOf(nodeAt(value, ['runs-on'])),
+    matrix: matrixOf(nodeAt(value, ['strategy', 'matrix'])),
+    concurrency: concurrencyOf(nodeAt(value, ['concurrency'])),
     steps: itemsOf(nodeAt(value, ['steps'])).map(stepOf)
   }
 }
 
 function stepOf(node: YamlNode): Step {
-  const inputs = entriesOf(nodeAt(node, ['with'])).flatMap(({ key, value }): [string, WorkflowText][] => {
-    const text = textOf(value)
-    return text === null ? [] : [[key.toLowerCase(), text]]
-  })
   return {
     place: node.place,
+    id: textOf(nodeAt(node, ['id']))?.value ?? null,
     uses: textOf(nodeAt(node, ['uses'])),
     run: textOf(nodeAt(node, ['run'])),
+    shell: textOf(nodeAt(node, ['shell'])),
     condition: conditionOf(node),
     continueOnError: textOf(nodeAt(node, ['continue-on-error'])),
-    inputs: new Map(inputs)
+    inputs: lowerCase(valuesOf(nodeAt(node, ['with']))),
+    env: valuesOf(nodeAt(node, ['env']))
   }
+}
+
+const valuesOf = (node: YamlNode | null): Values =>
+  new Map(
+    entriesOf(node).flatMap(({ key, value }): [string, WorkflowText][] => {
+      const text = textOf(value)
+      return text === null ? [] : [[key, text]]
+    })
+  )
+
+const lowerCase = (values: Values): Values => new Map([...values].map(([key, text]) => [key.toLowerCase(), text]))
+
+const defaultsOf = (node: YamlNode | null): Values =>
+  new Map(
+    entriesOf(node).flatMap(({ key, value }): [string, WorkflowText][] => {
+      const text = textOf(nodeAt(value, ['default']))
+      return text === null ? [] : [[key.toLowerCase(), text]]
+    })
+  )
+
+/** `runs-on: x`, `[x, y]`, or `{ group, labels }`. */
+const runnerOf = (node: YamlNode | null): readonly WorkflowText[] =>
+  node?.kind === 'map' ? [...words(nodeAt(node, ['group'])), ...words(nodeAt(node, ['labels']))] : words(node)
+
+function matrixOf(node: YamlNode | null): Matrix | null {
+  if (node === null) return null
+  if (node.kind !== 'map') return { place: node.place, values: null }
+  const values = new Map<string, readonly string[]>()
+  const add = (key: string, texts: readonly WorkflowText[]): void => {
+    values.set(key, [...(values.get(key) ?? []), ...texts.map(({ value }) => value)])
+  }
+  for (const { key, value } of node.entries) {
+    if (value.kind !== 'list') return { place: node.place, values: null }
+    if (key === 'exclude') continue
+    if (key !== 'include') add(key, words(value))
+    else for (const item of value.items) for (const entry of entriesOf(item)) add(entry.key, words(entry.value))
+  }
+  return { place: node.place, values }
+}
+
+function concurrencyOf(node: YamlNode | null): Concurrency | null {
+  const group = textOf(node) ?? textOf(node === null ? null : nodeAt(node, ['group']))
+  if (group === null) return null
+  const cancels = node?.kind === 'map' ? textOf(nodeAt(node, ['cancel-in-progress'])) : null
+  return { group, cancels: cancels !== null && cancels.value !== 'false' }
 }
 
 /** An `if` without a text is none. */

@@ -1,0 +1,84 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Recognition } from '../../core/doctor/gates.js'
+import type { ReadPolicy } from '../../core/doctor/policy-checks.js'
+import type { Workflow } from '../../core/doctor/weakness.js'
+import { readWorkflow } from '../../core/doctor/workflow.js'
+import { ConfigurationError, formatProblem, type Problem } from '../../core/ground/errors.js'
+import { type PolicyPort, readOrNull } from '../../files/policy-files.js'
+import { policyOf } from '../../gate/governing-files.js'
+import type { ParsedArguments } from '../arguments.js'
+
+const DIRECTORY = '.github/workflows'
+
+/** The workflows of a checkout, and why some cannot be read. */
+export function readWorkflows(root: string): { workflows: readonly Workflow[]; unreadable: readonly Problem[] } {
+  const workflows: Workflow[] = []
+  const unreadable: Problem[] = []
+  for (const name of namesIn(join(root, DIRECTORY))) {
+    const path = `${DIRECTORY}/${name}`
+    const bytes = readOrNull(join(root, path))
+    if (bytes === null) continue
+    const { workflow, problems } = readWorkflow(path, bytes)
+    unreadable.push(...problems)
+    if (workflow !== null) workflows.push(workflow)
+  }
+  return { workflows, unreadable }
+}
+
+function namesIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true })
+      .filter(entry => entry.isFile() && /\.ya?ml$/i.test(entry.name))
+      .map(({ name }) => name)
+      .sort()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** Actions of the checkout itself are the gate by their name: that is how the gate's own repository uses it. */
+export function recognitionOf({ values }: ParsedArguments, root: string, workflows: readonly Workflow[]): Recognition {
+  const local = workflows
+    .flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps.flatMap(({ uses }) => uses?.value ?? [])))
+    .filter(uses => uses.startsWith('./'))
+    .map(uses => uses.replace(/^\.\/|\/+$/g, ''))
+    .filter(directory => !directory.split('/').includes('..') && isGateAction(join(root, directory)))
+  const actions = values.get('action')?.map(name => name.toLowerCase()) ?? null
+  return { actions, local: new Set(local.map(directory => directory.toLowerCase())) }
+}
+
+function isGateAction(directory: string): boolean {
+  const bytes = readOrNull(join(directory, 'action.yml')) ?? readOrNull(join(directory, 'action.yaml'))
+  return bytes !== null && /^name:[ \t]*['"]?policy[ -]gate\b/im.test(Buffer.from(bytes).toString('utf8'))
+}
+
+/** A layer that says nothing. */
+const EMPTY_LAYER = Buffer.from('version: 1\n')
+
+/** The policy of this name, with what there is of its layers: those of other repositories are often not at hand. */
+export async function readPolicy(
+  name: string,
+  port: PolicyPort,
+  layerSources: ReadonlyMap<string, string>
+): Promise<ReadPolicy> {
+  const absent: string[] = []
+  const layer: PolicyPort['layer'] = async reference => {
+    if (layerSources.has(`${reference.owner}/${reference.repository}`)) return port.layer(reference)
+    absent.push(`github:${reference.owner}/${reference.repository}/${reference.path}`)
+    return EMPTY_LAYER
+  }
+  return { policy: await policyOf(name, { ...port, layer }), absent, problem: null }
+}
+
+/** The same where the policy is one that a workflow names: what is wrong with it is a gap of that workflow's gate. */
+export async function readNamedPolicy(...reading: Parameters<typeof readPolicy>): Promise<ReadPolicy> {
+  try {
+    const read = await readPolicy(...reading)
+    return read.policy === null ? { ...read, problem: 'there is no such file' } : read
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    return { policy: null, absent: [], problem: error.problems.map(formatProblem).join('; ') }
+  }
+}
