@@ -182,6 +182,18 @@ export function claimsContent(finding: Finding): string | null {
   return claims === '' ? null : `claims${claims} ${messageKey(finding)}`
 }
 
+/**
+ * What tells findings of one rule, place and message apart: the tool's fingerprints, the resource and the like. Empty
+ * where nothing does.
+ */
+export function instanceKey({ clues: { fingerprints, symbol, instance } }: Finding): string {
+  let key = ''
+  for (const name of Object.keys(fingerprints).sort()) {
+    if (!NO_CLAIM.has(name)) key += `${name}=${fingerprints[name] ?? ''}${SEPARATOR}`
+  }
+  return symbol === null && instance === undefined ? key : `${key}${symbol ?? ''}${SEPARATOR}${instance ?? ''}`
+}
+
 /** A secret is known by a hash only, salted with a name of its own so that tables of other uses do not apply. */
 export const secretContent = (value: string): string =>
   `secret ${hash('sha256', `${FINGERPRINT_NAME}/secret${SEPARATOR}${value.trim()}`, 'hex')}`

@@ -205,6 +205,10 @@ export function nameIn(element: JsonObject | null, shared: readonly (JsonObject 
   return target === null ? null : logicalName({ logicalLocations: [target] })
 }
 
+/** Every name that an element gives, or that its indices lead to in the run. */
+export const namesIn = (element: JsonObject | null, shared: readonly (JsonObject | null)[]): readonly string[] =>
+  asArray(member(element, 'logicalLocations')).flatMap(each => nameIn({ logicalLocations: [each] }, shared) ?? [])
+
 /** Texts at the places of a result: what a message may quote. */
 export const snippetsOf = (result: JsonObject): readonly (string | null)[] =>
   asArray(member(result, 'locations')).map(element =>
