@@ -14,8 +14,10 @@ export interface FileList {
   readonly files: readonly ListedFile[]
   /** Patterns that gave no file. */
   readonly unmatched: readonly string[]
-  /** Symbolic links met in directories that lead out of the base and were not followed. */
-  readonly outside: readonly string[]
+  /** Symbolic links met in directories that lead out of the base to what would count, and were not followed. */
+  readonly outside: readonly ListedFile[]
+  /** Files met in directories whose names are none of SARIF, in the order of their names; no more than 1,000. */
+  readonly passedOver: readonly ListedFile[]
 }
 
 const SARIF_NAME = /\.(sarif|json)(\.gz)?$/i
@@ -28,17 +30,22 @@ const LONGEST_PATTERN = 4096
  * be read, a directory too, is listed, so that reading it gives a problem and not a silent gap.
  */
 export function expandPatterns(patterns: readonly string[], base: string): FileList {
-  const walk: Walk = { base: resolve(base), found: new Map(), outside: new Set() }
+  const walk: Walk = { base: resolve(base), found: new Map(), outside: new Map(), passedOver: new Map() }
   const unmatched = patterns.filter(pattern => pattern.trim() !== '' && !expand(walk, pattern.trim()))
   const files = [...walk.found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
-  return { files, unmatched, outside: [...walk.outside].sort() }
+  const isRead = ({ path }: ListedFile): boolean => walk.found.has(realPath(path))
+  const rest = (listed: ReadonlyMap<string, ListedFile>) =>
+    [...listed.values()].filter(file => !isRead(file)).sort((a, b) => (a.name < b.name ? -1 : 1))
+  return { files, unmatched, outside: rest(walk.outside), passedOver: rest(walk.passedOver) }
 }
 
 interface Walk {
   readonly base: string
   /** By real path. */
   readonly found: Map<string, ListedFile>
-  readonly outside: Set<string>
+  /** By path. */
+  readonly outside: Map<string, ListedFile>
+  readonly passedOver: Map<string, ListedFile>
 }
 
 /** What of a directory counts; paths are relative to it, with `/`. */
@@ -108,13 +115,46 @@ function walkDirectory(walk: Walk, root: string, selection: DirectorySelection):
     if (entries === null || isMistaken) found = add(walk, visit.path)
     for (const entry of entries ?? []) {
       const next = choose(visit, entry)
-      if (next === null) continue
-      if (!borders.some(border => isInside(border, realPath(next.path)))) walk.outside.add(nameOf(walk, next.path))
+      if (next === null) passOver(walk, visit, entry)
+      else if (!borders.some(border => isInside(border, realPath(next.path)))) leaveOutside(walk, next)
       else if (next.isDirectory) pending.push(next)
       else found = add(walk, next.path)
     }
   }
   return found
+}
+
+const listed = (walk: Walk, path: string): ListedFile => ({ path, name: nameOf(walk, path) })
+
+/** So many files are kept in mind that are not read. */
+const MOST_PASSED_OVER = 1_000
+
+function passOver(walk: Walk, { path, selection }: Visit, entry: string): void {
+  if (selection !== everything || walk.passedOver.size >= MOST_PASSED_OVER) return
+  const file = join(path, entry)
+  if (statsOf(file)?.isFile() === true) walk.passedOver.set(file, listed(walk, file))
+}
+
+/** So many names are looked at in a directory that lies outside; in a larger one anything may be. */
+const MOST_OUTSIDE = 1_000
+
+/** A link that leads out of the directory: to a file that counts, or to a directory that has such files. */
+function leaveOutside(walk: Walk, visit: Visit & { readonly isDirectory: boolean }): void {
+  if (!visit.isDirectory || mayHoldScans(visit)) walk.outside.set(visit.path, listed(walk, visit.path))
+}
+
+function mayHoldScans(start: Visit): boolean {
+  const pending = [start]
+  let looked = 0
+  for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
+    for (const entry of entriesOf(visit.path) ?? []) {
+      const next = choose(visit, entry)
+      looked += 1
+      if (looked > MOST_OUTSIDE || next?.isDirectory === false) return true
+      if (next !== null) pending.push(next)
+    }
+  }
+  return false
 }
 
 /** An entry of a directory, if it counts. */
