@@ -19,6 +19,8 @@ const named = (symbol: string): Finding =>
 const more = (text: string): Finding =>
   finding({ location: LINE, clues: { snippet: null, fingerprints: {}, symbol: null, instance: text } })
 
+const onLine = (id: string): Finding => instance(id, { location: LINE })
+
 const sorted = (head: readonly Finding[], baseline: readonly Finding[], setting: Setting = {}) => {
   const result = run(head, { baseline, files, diff: ELSEWHERE, ...setting })
   const told = result.findings.map(each => `${each.identity.state} ${each.finding.occurrences}`)
@@ -133,6 +135,17 @@ describe('what tells two apart', () => {
     if (first === undefined) throw new RangeError('no finding')
     const told = sorted(mergeFindings(findings), [first]).told
     expect(told.filter(each => each.startsWith('introduced'))).toHaveLength(1)
+  })
+
+  test.each<[string, Finding, Finding, string]>([
+    ['another instance', instance('AAAAAAAA'), instance('BBBBBBBB'), 'introduced'],
+    ['the same instance', instance('AAAAAAAA'), instance('AAAAAAAA'), 'existing'],
+    ['another instance on a line with the same text', onLine('AAAAAAAA'), onLine('BBBBBBBB'), 'existing'],
+    ['another resource', { ...more('a'), location: PLAN }, { ...more('b'), location: PLAN }, 'introduced'],
+    ['a resource that is named now', finding({ location: PLAN }), { ...more('b'), location: PLAN }, 'existing'],
+    ['another name', { ...named('a'), location: PLAN }, { ...named('b'), location: PLAN }, 'introduced']
+  ])('instead of one that is gone: %s', (_, before, now, state) => {
+    expect(states(run([now], { baseline: [before], files, diff: ELSEWHERE }))).toEqual([state])
   })
 
   test.each<[string, Setting]>([

@@ -1,5 +1,5 @@
 import { addingEdit, removingEdit } from '../../change/edits.js'
-import { instanceKey } from '../fingerprint.js'
+import { areToldApart, instanceKey } from '../fingerprint.js'
 import { contextAt, type FileTexts, followLine, likeness } from './content.js'
 import { CONTENT_ORIGINS, type ContentOrigin, contentOf, type Entry, pair } from './entry.js'
 
@@ -102,6 +102,9 @@ function comparable(base: Entry, head: Entry, level: ContentOrigin): boolean {
     // Our fingerprint at the base is none of those that the head's text gives: the text is another one.
     return false
   }
+  // Without a line there is no text that could show that both are the same.
+  if (base.line === 0 && head.line === 0 && base.kind === 'code' && areToldApart(base.finding, head.finding))
+    return false
   for (const stronger of CONTENT_ORIGINS) {
     if (stronger === level) return true
     if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false
@@ -210,7 +213,7 @@ function pairInOrder(group: Group, level: ContentOrigin, texts: FileTexts, expec
       pair(entry, candidate, entry.kind === 'code' && entry.line !== candidate.line ? 'moved' : 'exact')
       next = best + 1
     } else {
-      candidate.doubt = 'elsewhere'
+      if (candidate.line > 0) candidate.doubt = 'elsewhere'
       next = best
     }
   }
