@@ -65,7 +65,7 @@ describe('our own SARIF as the baseline makes nothing new', () => {
       expect([counts.fixed, counts.results]).toEqual([0, 4])
     }))
 
-  for (const path of sampleOf(corpusPaths(), 6)) {
+  for (const path of sampleOf(corpusPaths(), 20)) {
     test(path, async () => {
       expect([[], ['existing']]).toContainEqual(await statesFedBack(corpusText(path)))
     })
