@@ -135,7 +135,9 @@ describe('patterns', () => {
       expect(files.map(file => file.name)).toEqual([...inScan, 'scan/dangling.sarif', 'scan/loop.sarif'].sort())
       expect(outside.map(({ name }) => name)).toEqual(['scan/out', 'scan/out.sarif'])
     }
-    expect(expandPatterns(['scan', 'scan/out.sarif'], base).outside.map(({ name }) => name)).toEqual([])
+    const outsideOf = (...patterns: string[]) => expandPatterns(patterns, base).outside.map(({ name }) => name)
+    expect(outsideOf('scan', 'scan/out.sarif')).toEqual(['scan/out'])
+    expect(outsideOf('scan', 'scan/out')).toEqual([])
     expect(names('scan/out.sarif')).toEqual(['scan/out.sarif'])
     expect(names('scan/dangling.sarif')).toEqual(['scan/dangling.sarif'])
   })

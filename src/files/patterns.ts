@@ -30,13 +30,23 @@ const LONGEST_PATTERN = 4096
  * be read, a directory too, is listed, so that reading it gives a problem and not a silent gap.
  */
 export function expandPatterns(patterns: readonly string[], base: string): FileList {
-  const walk: Walk = { base: resolve(base), found: new Map(), outside: new Map(), passedOver: new Map() }
+  const walk: Walk = { base: resolve(base), found: new Map(), outside: new Map(), passedOver: new Map(), whole: [] }
   const unmatched = patterns.filter(pattern => pattern.trim() !== '' && !expand(walk, pattern.trim()))
-  const files = [...walk.found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
-  const isRead = ({ path }: ListedFile): boolean => walk.found.has(realPath(path))
-  const rest = (listed: ReadonlyMap<string, ListedFile>) =>
-    [...listed.values()].filter(file => !isRead(file)).sort((a, b) => (a.name < b.name ? -1 : 1))
-  return { files, unmatched, outside: rest(walk.outside), passedOver: rest(walk.passedOver) }
+  return {
+    files: sorted([...walk.found.values()]),
+    unmatched,
+    outside: sorted([...walk.outside.values()].filter(file => !isRead(walk, file))),
+    passedOver: sorted([...walk.passedOver.values()].filter(({ path }) => !walk.found.has(realPath(path))))
+  }
+}
+
+const sorted = (files: readonly ListedFile[]): readonly ListedFile[] =>
+  files.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+
+/** Whether what a link leads to is read by another way: the file, or all of the directory. */
+function isRead({ found, whole }: Walk, { path }: ListedFile): boolean {
+  const real = realPath(path)
+  return found.has(real) || (statsOf(path)?.isDirectory() === true && whole.some(named => isInside(named, real)))
 }
 
 interface Walk {
@@ -46,6 +56,8 @@ interface Walk {
   /** By path. */
   readonly outside: Map<string, ListedFile>
   readonly passedOver: Map<string, ListedFile>
+  /** Real paths of the directories that are named themselves: what is in them is read. */
+  readonly whole: string[]
 }
 
 /** What of a directory counts; paths are relative to it, with `/`. */
@@ -63,7 +75,10 @@ const everything: DirectorySelection = { isFile: path => SARIF_NAME.test(path), 
 function expand(walk: Walk, pattern: string): boolean {
   const literal = resolve(walk.base, pattern)
   const stats = statsOf(literal)
-  if (stats?.isDirectory()) return walkDirectory(walk, literal, everything)
+  if (stats?.isDirectory()) {
+    walk.whole.push(realPath(literal))
+    return walkDirectory(walk, literal, everything)
+  }
   if (stats !== null) return add(walk, literal)
   if (pattern.length <= LONGEST_PATTERN && expandGlob(walk, slashed(pattern))) return true
   return isHidden(literal) && add(walk, literal)
