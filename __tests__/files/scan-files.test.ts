@@ -189,7 +189,9 @@ describe('what is not read', () => {
     const { inputs, unread } = await scan({
       ...clean,
       'results/cppcheck.xml': '<?xml version="1.0"?>\n<results version="2"><cppcheck version="2.17"/>',
-      'results/log.txt': 'done'
+      'results/log.txt': 'done',
+      'results/README.md': 'what lies here',
+      'results/.gitkeep': ''
     })
     expect(inputs.map(({ problem }) => problem)).toEqual([null])
     expect(unread).toEqual([

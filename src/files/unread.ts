@@ -15,8 +15,12 @@ export function formatOf({ path }: ListedFile): string | null {
   return head === null ? null : nativeFormat(head.text)
 }
 
+/** What people put beside files, and no scanner writes. */
+const NO_SCAN = /(?:^|\/)(?:\.[^/]*|(?:readme|licen[cs]e)(?:\.(?:md|txt))?)$/i
+
 /** What is to be said of files that lie beside the SARIF files and are not read: first those of scanners, then the others. */
-export function unreadFiles(passedOver: readonly ListedFile[]): readonly string[] {
+export function unreadFiles(listed: readonly ListedFile[]): readonly string[] {
+  const passedOver = listed.filter(({ name }) => !NO_SCAN.test(name))
   const looked = passedOver.slice(0, LOOKED_INTO).map(file => ({ name: file.name, format: formatOf(file) }))
   const known = looked.filter(({ format }) => format !== null)
   const others = passedOver.length - known.length
