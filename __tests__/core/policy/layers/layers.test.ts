@@ -202,7 +202,7 @@ exceptions:
   })
 
   test.each([
-    [`rules: [${rule('org')}]`, `the rule \`org\` is already defined at ${shared('org.yml')}:7:9`],
+    [`rules: [${rule('org')}]`, `the rule \`org\` is already defined at ${shared('org.yml')}:8:9`],
     ['tools: { scan: { rules: { X: { severity: low } } } }', 'X of scan is already high in'],
     ['tools: { scan: { category: sca } }', 'the category of scan is already iac in'],
     ['tools: { scan: { root: docs } }', '`root` of scan is already services/api in'],
