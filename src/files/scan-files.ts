@@ -15,7 +15,7 @@ import type { MemoryWatch } from './memory.js'
 import { expandPatterns, type ListedFile } from './patterns.js'
 import { type LoadedFile, loadFile } from './sarif-files.js'
 import { documentKind, readHead, readJsonDocuments } from './sniff.js'
-import { formatOf, unfollowed, unreadFiles } from './unread.js'
+import { lookOf, unfollowed, unreadFiles } from './unread.js'
 
 /** What the patterns of `sarif` or `baseline` gave. */
 export interface ScanFiles {
@@ -75,7 +75,7 @@ async function readScanFile(file: ListedFile, reading: Reading): Promise<SarifIn
 /** Of what is no SARIF it is said what it looks like. */
 function withFormat(input: SarifInput, file: ListedFile): SarifInput {
   if (input.problem === null || input.runs.length > 0) return input
-  const format = formatOf(file)
+  const format = lookOf(file)
   if (format === null) return input
   return { ...input, problem: { ...input.problem, message: `${input.problem.message}; ${format}` } }
 }

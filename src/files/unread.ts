@@ -10,7 +10,7 @@ const NAMED = 10
 const MOST_OTHERS = 50
 
 /** What a scanner's own format is and what to do instead, by the beginning of the file; null where it is none that is known. */
-export function formatOf({ path }: ListedFile): string | null {
+export function lookOf({ path }: ListedFile): string | null {
   const head = readHead(path)
   return head === null ? null : nativeFormat(head.text)
 }
@@ -21,7 +21,7 @@ const NO_SCAN = /(?:^|\/)(?:\.[^/]*|(?:readme|licen[cs]e)(?:\.(?:md|txt))?)$/i
 /** What is to be said of files that lie beside the SARIF files and are not read: first those of scanners, then the others. */
 export function unreadFiles(listed: readonly ListedFile[]): readonly string[] {
   const passedOver = listed.filter(({ name }) => !NO_SCAN.test(name))
-  const looked = passedOver.slice(0, LOOKED_INTO).map(file => ({ name: file.name, format: formatOf(file) }))
+  const looked = passedOver.slice(0, LOOKED_INTO).map(file => ({ name: file.name, format: lookOf(file) }))
   const known = looked.filter(({ format }) => format !== null)
   const others = passedOver.length - known.length
   const names = looked.flatMap(({ name, format }) => (format === null ? [name] : []))
