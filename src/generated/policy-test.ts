@@ -150,6 +150,10 @@ state?: State
  */
 kev?: boolean
 /**
+ * Whether it is malware: then it is critical.
+ */
+malware?: boolean
+/**
  * EPSS score. Default: not known.
  */
 epss?: number

@@ -33,7 +33,12 @@ const CASES: Readonly<Record<ConditionName, readonly [Case, ...Case[]]>> = {
   cwe: [['CWE-89', { identifiers: ['CVE-1', 'CWE-89'] }, { identifiers: ['CWE-890'] }, null]],
   identifier: [['"CVE-2026-*"', { identifiers: ['CVE-2026-1'] }, { identifiers: ['CVE-2025-1'] }, null]],
   package: [
-    ['"pkg:npm/lodash"', { purl: 'pkg:npm/lodash@4.17.20' }, { purl: 'pkg:npm/left-pad@1.3.0' }, { purl: null }]
+    [
+      '"pkg:npm/lodash"',
+      { purls: ['pkg:npm/lodash@4.17.20'] },
+      { purls: ['pkg:npm/left-pad@1.3.0'] },
+      { purls: [null] }
+    ]
   ],
   paths: [['"src/**"', { paths: ['src/a'] }, { paths: ['lib/a'] }, { paths: [null] }]],
   severity: [['[medium, high]', { ...known }, { severity: 'low', effectiveSeverity: 'low' }, null]],
@@ -47,17 +52,23 @@ const CASES: Readonly<Record<ConditionName, readonly [Case, ...Case[]]>> = {
     ['true', { inDiff: true }, { inDiff: false }, { inDiff: null }],
     ['false', { inDiff: false }, { inDiff: true }, { inDiff: null }]
   ],
+  malware: [['true', { malware: true }, { malware: false }, null]],
   kev: [
     ['true', { kev: true }, { kev: false }, { kev: null }],
     ['false', { kev: false }, { kev: true }, { kev: null }]
   ],
   'min-epss': [['0.5', { epss: 0.5 }, { epss: 0.49 }, { epss: null }]],
   reachability: [
-    ['[reachable]', { reachability: 'reachable' }, { reachability: 'unreachable' }, { reachability: 'unknown' }]
+    [
+      '[reachable]',
+      { reachabilities: ['reachable'] },
+      { reachabilities: ['unreachable'] },
+      { reachabilities: ['unknown'] }
+    ]
   ],
   'fix-available': [
-    ['true', { fixAvailable: true }, { fixAvailable: false }, { fixAvailable: null }],
-    ['false', { fixAvailable: false }, { fixAvailable: true }, { fixAvailable: null }]
+    ['true', { fixAvailable: [true] }, { fixAvailable: [false] }, { fixAvailable: [null] }],
+    ['false', { fixAvailable: [false] }, { fixAvailable: [true] }, { fixAvailable: [null] }]
   ],
   'min-age': [['1d', { age: 86_400_000 }, { age: 86_399_999 }, { age: null }]],
   sla: [['[breached]', { slaStatus: 'breached' }, { slaStatus: 'within' }, { slaStatus: null }]],
@@ -116,8 +127,8 @@ describe('packages', () => {
     ['pkg:golang/a.b/c', 'pkg:golang/a.b/c@v1#sub/dir', true],
     ['pkg:nuget/newtonsoft.json', 'pkg:nuget/Newtonsoft.Json@1', true]
   ])('%s on %s: %s', async (pattern, purl, expected) => {
-    expect(await matches(`{package: "${pattern}"}`, { purl })).toBe(expected)
-    expect(await matches(`{package: "${pattern}"}`, { purl: null })).toBe(false)
+    expect(await matches(`{package: "${pattern}"}`, { purls: [purl] })).toBe(expected)
+    expect(await matches(`{package: "${pattern}"}`, { purls: [null] })).toBe(false)
   })
 })
 
@@ -161,7 +172,7 @@ describe('rules', () => {
     ['{paths: "**/test/**"}', { paths: [null] }, true],
     ['{kev: false}', { kev: null }, true],
     ['{kev: false}', { kev: false }, false],
-    ['{reachability: unreachable}', { reachability: 'unknown' }, true],
+    ['{reachability: unreachable}', { reachabilities: ['unknown'] }, true],
     ['{paths: "**/test/**", kev: false}', { paths: ['a/test/b'], kev: null }, true]
   ])('unless %s on %j: applies %s', async (unless, facts, expected) => {
     expect(compile(await ruleOf('{}', unless))({ ...UNKNOWN, ...facts })).toBe(expected)

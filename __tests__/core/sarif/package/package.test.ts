@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../../src/core/ground/json.js'
-import { partsOfPurl, purlOf } from '../../../../src/core/sarif/package/purl.js'
 import { logOf, normalise } from '../feed.js'
 
 test('a cell of blanks without an end is read in one go', () => {
@@ -13,26 +12,6 @@ test('a cell of blanks without an end is read in one go', () => {
     })
   )
   expect(findings[0]?.package).toMatchObject({ name: 'zlib', version: '1.2.11', fixedVersion: '1.2.12' })
-})
-
-describe('package URLs', () => {
-  test.each<[string, string, string | null, string]>([
-    ['npm', 'lodash', '4.17.20', 'pkg:npm/lodash@4.17.20'],
-    ['npm', '@angular/core', '1.0.0', 'pkg:npm/%40angular/core@1.0.0'],
-    ['maven', 'org.apache:commons', null, 'pkg:maven/org.apache/commons'],
-    ['pypi', 'Foo_Bar', '1', 'pkg:pypi/foo-bar@1'],
-    ['golang', 'github.com/Gin-Gonic/gin', 'v1.4.0', 'pkg:golang/github.com/gin-gonic/gin@v1.4.0'],
-    ['nuget', 'Newtonsoft.Json', '11.0.2', 'pkg:nuget/Newtonsoft.Json@11.0.2'],
-    ['deb', 'curl', '1:7.5+dfsg-1', 'pkg:deb/curl@1:7.5%2Bdfsg-1'],
-    ['npm', 'a b?#', '1', 'pkg:npm/a%20b%3F%23@1']
-  ])('%s %s %s', (type, name, version, expected) => {
-    expect(purlOf(type, name, version)).toBe(expected)
-    expect(partsOfPurl(expected)?.version ?? null).toBe(version)
-  })
-
-  test.each(['', 'pkg:', 'pkg:npm', 'pkg:npm/', 'npm/a@1', 'pkg:/a'])('%p is none', value => {
-    expect(partsOfPurl(value)).toBeNull()
-  })
 })
 
 interface Case {

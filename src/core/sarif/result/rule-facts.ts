@@ -1,7 +1,7 @@
 import { type JsonObject, member } from '../../ground/json.js'
 import type { ResultFacts } from '../members.js'
 import { propertiesOf, strings } from '../members.js'
-import { packagePatternsOf } from '../package/package.js'
+import { packagePatternsOf } from '../package/parts.js'
 import type { FoundRule } from '../rules.js'
 import { textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
