@@ -125,10 +125,37 @@ describe('packages', () => {
     ['pkg:deb/debian/curl', 'pkg:deb/debian/curl@7.50?arch=i386&distro=jessie', true],
     ['pkg:deb/debian/curl@7.50', 'pkg:deb/debian/curl@7.50?arch=i386', true],
     ['pkg:golang/a.b/c', 'pkg:golang/a.b/c@v1#sub/dir', true],
-    ['pkg:nuget/newtonsoft.json', 'pkg:nuget/Newtonsoft.Json@1', true]
+    ['pkg:nuget/newtonsoft.json', 'pkg:nuget/Newtonsoft.Json@1', true],
+    ['pkg:pypi/Django_package*', 'pkg:pypi/django-package@1.11.1', true],
+    ['pkg:pypi/zope-interface', 'pkg:pypi/zope.interface@1', true],
+    ['pkg:pypi/zope_interface@1.*', 'pkg:pypi/zope.interface@1.2', true],
+    ['pkg:*/django_package', 'pkg:pypi/django-package@1', true],
+    ['pkg:{pypi,npm}/django_package', 'pkg:pypi/django-package@1', true],
+    ['pkg:cargo/serde-json', 'pkg:cargo/serde_json@1', true],
+    ['pkg:maven/org.apache:commons', 'pkg:maven/org.apache/commons@1', true],
+    ['pkg:deb/curl@1:7.5%2Bdfsg', 'pkg:deb/curl@1:7.5+dfsg', true],
+    ['pkg:npm/a%2A', 'pkg:npm/ab@1', false]
   ])('%s on %s: %s', async (pattern, purl, expected) => {
     expect(await matches(`{package: "${pattern}"}`, { purls: [purl] })).toBe(expected)
     expect(await matches(`{package: "${pattern}"}`, { purls: [null] })).toBe(false)
+  })
+})
+
+describe('what several report of one package', () => {
+  const both = {
+    purls: ['pkg:npm/a@1', 'pkg:npm/b@1'],
+    fixAvailable: [true, false],
+    reachabilities: ['reachable', 'unreachable']
+  } as const
+  test.each<[string, Partial<Subject>, boolean, boolean]>([
+    ['package: "pkg:npm/a"', both, true, false],
+    ['package: "pkg:npm/{a,b}"', both, true, true],
+    ['package: "pkg:npm/a"', { purls: ['pkg:npm/a@1', null] }, true, false],
+    ['fix-available: false', both, true, false],
+    ['reachability: unreachable', both, true, false]
+  ])('%s', async (condition, facts, applies, excuses) => {
+    expect(await matches(`{${condition}}`, facts)).toBe(applies)
+    expect(await matches(`{}, unless: {${condition}}`, facts)).toBe(!excuses)
   })
 })
 

@@ -2,7 +2,7 @@ import type { Package, PackageReport } from '../../finding.js'
 import { member } from '../../ground/json.js'
 import { type PackageUrl, packageUrlOf, parsePackageUrl, registryName } from '../../ground/package-url.js'
 import { propertiesOf, type ResultFacts } from '../members.js'
-import { typeOfFile, typeOfWord } from './manifests.js'
+import { isSystemType, typeOfFile, typeOfWord } from './manifests.js'
 import { fromPatterns, fromProperties, type PackageParts } from './parts.js'
 import { purlsOf } from './purls.js'
 
@@ -129,7 +129,8 @@ function fromRuleId(ruleId: string, parts: PackageParts): void {
 function unfold(parts: PackageParts): PackageUrl | null {
   const own = parts.name === null ? null : parsePackageUrl(parts.name)
   if (own !== null) {
-    parts.name = own.name
+    // A distribution is no part of the name that people know.
+    parts.name = isSystemType(own.type) ? (own.name.split('/').at(-1) ?? own.name) : own.name
     parts.version = own.version ?? parts.version
     return own
   }
