@@ -150,7 +150,7 @@ state?: State
  */
 kev?: boolean
 /**
- * Whether it is malware: then it is critical.
+ * Whether it is malware. Its severity is then `critical`, unless given.
  */
 malware?: boolean
 /**

@@ -202,7 +202,7 @@ function findingBy(
   const { ruleId, profile } = facts
   const level = effectiveLevel(result, kind, { ruleId, found, profile, invocations: run.invocations })
   const dependency = category === 'sca' || category === 'container'
-  const malware = isMalware(facts, category, identifiers)
+  const malware = isMalware(facts, category, identifiers, ofRule.malware)
   const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category, malware)
   const finding: Mutable<Finding> = {
     tool: run.tool,
