@@ -193,6 +193,21 @@ describe('VEX', () => {
     expect(reachabilityBy([statement(lodash())], finding)).toBe(expected)
   })
 
+  test.each<[string, string, string]>([
+    ['its name', 'pkg:oci/pay', 'unreachable'],
+    ['its name and registry', 'pkg:oci/pay?repository_url=ghcr.io/acme/pay', 'unreachable'],
+    ['its digest', 'pkg:oci/pay@sha256:0a1b', 'unreachable'],
+    ['another digest', 'pkg:oci/pay@sha256:0a1c', 'unknown'],
+    ['another registry', 'pkg:oci/pay?repository_url=ghcr.io/other/pay', 'unknown'],
+    ['another image', 'pkg:oci/payments', 'unknown']
+  ])('about a part of the image by %s', (_, id, expected) => {
+    const clues = { snippet: null, fingerprints: {}, symbol: 'ghcr.io/acme/pay:1.2@sha256:0a1b#lodash' }
+    const finding = advisory('CVE-2026-1000', '1.0', 'p', { category: 'container', clues })
+    const products = [{ '@id': id, subcomponents: [{ '@id': 'pkg:npm/lodash@1.0' }] }]
+    expect(reachabilityBy([statement({ products })], finding)).toBe(expected)
+    expect(reachabilityBy([statement({ products })])).toBe('unknown')
+  })
+
   test('never contradicts a scanner that saw the code reached', () => {
     const finding = advisory('CVE-2026-1000', '1.0', 'p', { reachability: 'reachable' })
     expect(reachabilityBy([statement(lodash())], finding)).toBe('reachable')

@@ -1,6 +1,6 @@
 import type { Finding, Reachability } from '../finding.js'
 import type { EpssScores, ExploitFacts, KevCatalogue } from './feed.js'
-import { reachabilityOf } from './vex.js'
+import { reachabilityBy } from './vex.js'
 
 /** The facts about one finding. */
 export interface FindingFacts {
@@ -19,11 +19,11 @@ const isCve = (identifier: string): boolean => identifier.startsWith('CVE-')
  * `repository`: `owner/name` of the repository, for statements about it as a whole.
  */
 export function factsOf(finding: Finding, facts: ExploitFacts, repository: string | null = null): FindingFacts {
-  if (facts.kev === null && facts.epss === null) return WITHOUT_FEEDS[reachabilityOf(finding, facts.vex, repository)]
+  if (facts.kev === null && facts.epss === null) return WITHOUT_FEEDS[reachabilityBy(finding, facts.vex, repository)]
   return {
     kev: facts.kev === null ? null : inCatalogue(finding, facts.kev),
     epss: facts.epss === null ? null : highestScore(finding, facts.epss),
-    reachability: reachabilityOf(finding, facts.vex, repository)
+    reachability: reachabilityBy(finding, facts.vex, repository)
   }
 }
 

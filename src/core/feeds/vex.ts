@@ -32,7 +32,7 @@ export const fittingStatements = (
  * Out of reach where the statements say so of every advisory of the finding, and of its package in the words of
  * everybody who reports it; else what the scanner says.
  */
-export function reachabilityOf(finding: Finding, vex: ExploitFacts['vex'], repository: string | null): Reachability {
+export function reachabilityBy(finding: Finding, vex: ExploitFacts['vex'], repository: string | null): Reachability {
   if (vex.size === 0 || finding.reachability === 'reachable') return finding.reachability
   const statements = statementsOn(finding, vex)
   if (statements.length === 0) return finding.reachability
@@ -51,29 +51,42 @@ const aboutPackage = (
   const found = purl === null ? null : parsePackageUrl(purl)
   return statements.filter(
     ({ problem, products }) =>
-      problem === null &&
-      products.some(product => isAbout(product, found, finding.package?.version ?? null, repository))
+      problem === null && products.some(product => isAbout(product, found, finding, repository))
   )
 }
 
 /** The package itself, or our own product: as a whole, or by the package as a part of it. */
-function isAbout(product: VexProduct, found: PackageUrl | null, version: string | null, repository: string | null) {
+function isAbout(product: VexProduct, found: PackageUrl | null, finding: Finding, repository: string | null): boolean {
   const covers = (id: string): boolean => {
     const wanted = parsePackageUrl(id)
-    return wanted !== null && found !== null && coversPackage(wanted, found, version)
+    return wanted !== null && found !== null && coversPackage(wanted, found, finding.package?.version ?? null)
   }
   const isWhole = product.subcomponents.length === 0
-  if (!product.ids.some(id => isOurs(id, repository))) return isWhole && product.ids.some(covers)
+  const isOwn = product.ids.some(id => isRepository(id, repository) || isImageOf(id, finding))
+  if (!isOwn) return isWhole && product.ids.some(covers)
   return isWhole || product.subcomponents.some(covers)
 }
 
 /** Whether an id names the repository, in every version: which one is being judged is not known to a statement. */
-function isOurs(id: string, repository: string | null): boolean {
+function isRepository(id: string, repository: string | null): boolean {
   if (repository === null) return false
   const name = repository.toLowerCase()
   const purl = parsePackageUrl(id)
   if (purl !== null) return purl.base === `github/${name}` && purl.version === null && purl.subpath === null
   return /^(?:git\+)?https:\/\/github\.com\/([^/]+\/[^/]+?)(?:\.git)?\/?$/i.exec(id)?.[1]?.toLowerCase() === name
+}
+
+/** Whether an id names the image in which the finding is: by its name and, where the id says them, registry and digest. */
+function isImageOf(id: string, { category, clues }: Finding): boolean {
+  const purl = category === 'container' && clues.symbol !== null ? parsePackageUrl(id) : null
+  if (purl === null || (purl.type !== 'oci' && purl.type !== 'docker')) return false
+  const reference = clues.symbol?.split('#', 1)[0]?.toLowerCase() ?? ''
+  const [, path = '', digest = null] = /^([^@\s]*?)(?::[\w.-]+)?(?:@(sha256:[0-9a-f]+))?$/.exec(reference) ?? []
+  const name = purl.name.toLowerCase()
+  const registries = [...purl.qualifiers].flatMap(each => /^repository_url=(?:https:\/\/)?(.+)$/.exec(each)?.[1] ?? [])
+  const isNamed = path === name || path.endsWith(`/${name}`)
+  const isThere = registries.every(each => [each, `${each}/${name}`].includes(path))
+  return isNamed && isThere && (purl.version === null || purl.version === digest)
 }
 
 /** Of several CVEs each has to be answered; of one, any of its names will do. */
