@@ -1,6 +1,6 @@
 import type { SlaStatus, Tier } from '../../../generated/policy.js'
 import type { Category, Finding, KnownSeverity, Reachability, Severity, State } from '../../finding.js'
-import { packageReportsOf, reportersOf } from '../../finding.js'
+import { reportersOf } from '../../finding.js'
 import { remembered } from '../../ground/remembered.js'
 
 /** The facts about one finding that conditions are asked about. Unknown facts are null (or `unknown`). */
@@ -83,7 +83,7 @@ export function subjectOf(
   { branch, event, at }: Surroundings
 ): Subject {
   const { places } = placement
-  const reports = packageReportsOf(finding)
+  const { packageReports: reports } = finding
   return {
     tools: finding.alsoReportedBy === undefined ? [finding.tool] : reportersOf(finding).map(({ tool }) => tool),
     ruleIds: finding.alsoReportedBy === undefined ? [finding.ruleId] : reportersOf(finding).map(({ ruleId }) => ruleId),
@@ -92,14 +92,16 @@ export function subjectOf(
     effectiveSeverity,
     score: finding.score,
     identifiers: finding.identifiers,
-    purls: reports.map(({ purl }) => purl),
+    purls: reports === undefined ? [finding.package?.purl ?? null] : reports.map(({ purl }) => purl),
     paths: places === undefined ? [finding.location?.path ?? null] : places.map(each => each.location?.path ?? null),
     isUnmapped: finding.placeProblem !== null,
     tags: finding.tags,
     // A feed that says otherwise speaks for all of them.
     reachabilities:
-      facts.reachability === finding.reachability ? reports.map(each => each.reachability) : [facts.reachability],
-    fixAvailable: reports.map(({ fixAvailable }) => fixAvailable),
+      reports === undefined || facts.reachability !== finding.reachability
+        ? [facts.reachability]
+        : reports.map(({ reachability }) => reachability),
+    fixAvailable: reports === undefined ? [finding.fixAvailable] : reports.map(({ fixAvailable }) => fixAvailable),
     tier: placement.tier,
     assets: places === undefined ? [placement.asset] : places.map(({ asset }) => asset),
     exposures: places === undefined ? [placement.exposure] : places.map(({ exposure }) => exposure),
