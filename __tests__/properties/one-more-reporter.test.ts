@@ -7,7 +7,10 @@ import { decideOn, identified, policyOf } from '../core/decision/evaluation.js'
 import { advisory } from '../core/identity/builders.js'
 import { triesOf } from '../thorough.js'
 
-/** Spellings of one package, and of others that are easily taken for it. */
+/**
+ * Spellings of one package. Of one type: where another type of the same name is reported too, what names no type could be
+ * about either, and stays a finding of its own.
+ */
 const PURLS = [
   'pkg:pypi/django-package@1.0',
   'pkg:pypi/Django_package@1.0',
@@ -15,7 +18,6 @@ const PURLS = [
   'pkg:PyPI/DJANGO-PACKAGE@1.0?arch=x',
   'pkg:pypi/django-package@1.0?arch=y#sub',
   'pkg:pypi/django-package',
-  'pkg:npm/django-package@1.0',
   null
 ] as const
 
