@@ -194,6 +194,29 @@ describe('where tools name the package', () => {
       ['pkg:npm/async@2.0.0', '2.0.0', '2.6.4, 3.2.2', true]
     ],
     [
+      'Snyk Container, where the help names the distribution first',
+      {
+        tool: 'Snyk Container',
+        id: 'SNYK-ALPINE319-MUSL-1',
+        rule: { help: { markdown: 'Upgrade `Alpine:3.19` `musl` to version 1.2.4-r5 or higher.' } },
+        result: {
+          ...logical('musl@1.2.4-r4'),
+          fixes: [{ description: { text: 'Upgrade to musl/musl-utils@1.2.4-r5' } }]
+        }
+      },
+      ['pkg:apk/musl@1.2.4-r4', '1.2.4-r4', '1.2.4-r5', true]
+    ],
+    [
+      'Snyk, where only one of the names has a host',
+      {
+        tool: 'Snyk Open Source',
+        id: 'SNYK-SWIFT-VAPORVAPOR-1',
+        rule: { help: { markdown: 'Upgrade `vapor/vapor` to version 4.84.2 or higher.' } },
+        result: logical('github.com/vapor/vapor@4.83.2')
+      },
+      ['pkg:swift/github.com/vapor/vapor@4.83.2', '4.83.2', '4.84.2', true]
+    ],
+    [
       'Docker Scout, whose rule lists another version first',
       {
         tool: 'docker scout',

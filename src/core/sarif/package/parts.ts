@@ -58,7 +58,14 @@ export const PACKAGE_PROPERTIES: readonly string[] = Object.values(PROPERTY_PART
   .flat()
   .filter(name => name !== 'package')
 
-const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+/** A name without the host that some tools write before the names of repositories. */
+const bareName = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:github|gitlab|bitbucket)\.(?:com|org)\//, '')
+
+const same = (a: string, b: string): boolean => bareName(a) === bareName(b)
 
 /** Takes what is not known yet, of texts that are about one package; nothing of another package than the one that is known. */
 function take(texts: Texts, parts: PackageParts): void {

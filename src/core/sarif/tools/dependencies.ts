@@ -7,7 +7,8 @@ const SNYK_PACKAGES: ToolProfile['packages'] = [
   { in: 'fix', pattern: /^Upgrade to (?<name>.{1,300})@(?<fixed>[^@\s]+)$/ },
   {
     in: 'help-markdown',
-    pattern: /^Upgrade `(?<name>[^`\n]{1,300})` to version (?<fixed>[^\n]{1,200}?),?(?: or higher)?\.?$/m
+    pattern:
+      /^Upgrade (?:`[^`\n]{1,100}` )?`(?<name>[^`\n]{1,300})` to version (?<fixed>[^\n]{1,200}?),?(?: or higher)?\.?$/m
   },
   { in: 'help-markdown', pattern: /^\* Package Manager: (?<type>\S+)$/m }
 ]
