@@ -1,7 +1,7 @@
 import type { ExceptionsEntry } from '../../../generated/policy.js'
 import { KNOWN_SEVERITIES, type KnownSeverity } from '../../finding.js'
 import { DAY, parseDuration } from '../../time/duration.js'
-import { toConditions } from '../conditions/to-conditions.js'
+import { toApplying } from '../conditions/to-conditions.js'
 import { durationTable } from '../durations.js'
 import { asList } from '../one-or-many.js'
 import { type ExceptionPolicy, TIERS, type Tier } from '../policy.js'
@@ -69,7 +69,7 @@ function neverOf(settings: readonly Setting[], allowsMalware: boolean): Exceptio
   const stated = settings.flatMap(([layer, { never = [] }]) => never.map(when => ({ layer, when })))
   const isStated = stated.some(({ when }) => when.malware === true && Object.keys(when).length === 1)
   const all = allowsMalware || isStated ? stated : [...stated, { layer: 'default', when: MALWARE }]
-  return all.map(({ layer, when }) => ({ layer, when: toConditions(when) }))
+  return all.map(({ layer, when }) => ({ layer, when: toApplying(when) }))
 }
 
 function mergeQuorum(settings: readonly Setting[], origins: Origins): ReadonlyMap<string, number> {

@@ -16,7 +16,7 @@ const SNYK_PACKAGES: ToolProfile['packages'] = [
 /** Scanners of dependencies and images. */
 export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
   {
-    names: ['trivy'],
+    names: [['trivy', 'trivy: vulnerability scanner for containers', 'aqua trivy', 'aquasecurity trivy']],
     writes: ['sca', 'container', 'iac', 'secret'],
     typeTags: true,
     // A name with a bare percent sign, for one, gives it an empty address.
@@ -43,7 +43,15 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     packages: lines('message', { name: 'Component', version: 'Version', fixed: 'Fixed version', type: null })
   },
   {
-    names: ['grype', 'anchore grype scan', 'anchore container vulnerability report'],
+    names: [
+      [
+        'grype',
+        'anchore grype',
+        'anchore grype scan',
+        'anchore container vulnerability report',
+        'anchore container vulnerability report (t0)'
+      ]
+    ],
     writes: ['sca', 'container'],
     leadingSlash: true,
     // Of the words that tell, there must be no more than the tool writes.
@@ -71,7 +79,7 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     packages: SNYK_PACKAGES
   },
   {
-    names: ['snyk open source'],
+    names: [['snyk open source', 'snyk oss']],
     signature: /^SNYK-(?!CC-)[A-Z]+[A-Z0-9]*-|^snyk:lic:/,
     category: 'sca',
     writes: ['sca'],
@@ -79,7 +87,7 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     packages: SNYK_PACKAGES
   },
   {
-    names: ['osv-scanner'],
+    names: [['osv-scanner', 'osv scanner', 'google osv-scanner']],
     category: 'sca',
     writes: ['sca'],
     levelIsNoSeverity: true,
@@ -106,14 +114,14 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     ]
   },
   {
-    names: ['cargo-audit'],
+    names: [['cargo-audit', 'cargo audit']],
     category: 'sca',
     writes: ['sca'],
     levelIsNoSeverity: true,
     packages: [{ in: 'message', pattern: /^(?<name>[\w-]+) (?<version>\S+) is vulnerable to / }]
   },
   {
-    names: ['dependency-check'],
+    names: [['dependency-check', 'owasp dependency-check', 'owasp dependency check']],
     category: 'sca',
     writes: ['sca'],
     levelIsNoSeverity: true,
@@ -127,7 +135,7 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     ]
   },
   {
-    names: ['prisma cloud'],
+    names: [['prisma cloud', 'prisma cloud (twistcli)', 'twistcli'], 'twistlock'],
     category: 'container',
     writes: ['container'],
     // `level: none` is written for low vulnerabilities.
@@ -157,15 +165,16 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     ]
   },
   { names: ['composer'], category: 'sca', writes: ['sca'] },
-  { names: ['black duck', 'blackduck'], signature: /^BDSA-\d{4}-/, category: 'sca', writes: ['sca'], noFiles: true },
+  { names: [['black duck', 'blackduck']], signature: /^BDSA-\d{4}-/, category: 'sca', writes: ['sca'], noFiles: true },
   {
-    names: ['jfrog applicability scanner', 'jfrog xray', 'jfrog xray scanner'],
+    names: ['jfrog applicability scanner', ['jfrog xray scanner', 'jfrog xray', 'jfrog sca']],
     category: 'sca',
     writes: ['sca', 'container'],
     unratedIsNone: true,
     // The message names the direct dependency, the rule the vulnerable one.
     packages: [{ in: 'short-description', pattern: /^\[[^\]]+\] (?<name>\S+) (?<version>\S+)$/ }]
   },
+  { names: ['jfrog policy enforcer'], category: 'sca', writes: ['sca'], unratedIsNone: true },
   {
     names: ['jfrog malicious code scanner'],
     category: 'sca',
@@ -174,23 +183,48 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     findsMalware: true
   },
   {
-    names: ['jfrog terraform scanner', 'jfrog iac scanner'],
+    names: [['jfrog terraform scanner', 'jfrog iac scanner', 'jfrog iac']],
     category: 'iac',
     secretRules: /^(?:entropy|EXP-\d|REQ\.SECRET)|secret/i,
     writes: ['iac', 'secret'],
     unratedIsNone: true
   },
-  { names: ['jfrog secrets scanner', 'jfrog secrets'], category: 'secret', writes: ['secret'] },
   { names: ['jfrog sast'], category: 'sast', writes: ['sast'], unratedIsNone: true },
   { names: ['dependabot'], category: 'sca', writes: ['sca'] },
   {
-    names: ['pip-audit', 'npm audit', 'npm-audit', 'bundler-audit', 'nancy', 'safety'],
+    names: [
+      'pip-audit',
+      ['npm audit', 'npm-audit'],
+      'yarn audit',
+      ['bundler-audit', 'bundleraudit', 'bundle-audit'],
+      'nancy',
+      'safety',
+      'pyup safety',
+      ['retire.js', 'retirejs', 'retire-js', 'retire'],
+      'cargo-deny',
+      'mix_audit',
+      ['owasp dep-scan', 'dep-scan', 'depscan'],
+      ['mend sca', 'mend', 'whitesource'],
+      ['nexus iq', 'sonatype', 'sonatype lifecycle', 'nexus iq server'],
+      'debricked',
+      ['crda', 'red hat dependency analytics', 'code ready dependency analytics'],
+      'clj-watson',
+      'soos sca',
+      'guarddog',
+      'socket',
+      'phylum',
+      'meterian',
+      'fossa',
+      'cve-bin-tool',
+      'cve binary tool',
+      'semgrep supply chain'
+    ],
     category: 'sca',
     writes: ['sca']
   },
   { names: ['dockle'], category: 'container', writes: ['container'] },
   {
-    names: ['docker scout'],
+    names: [['docker scout', 'docker-scout']],
     category: 'container',
     writes: ['container', 'sca'],
     packages: [
@@ -198,9 +232,14 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
       { in: 'message', pattern: /^ *Fixed version *: *(?<fixed>[^\n]*)$/m }
     ]
   },
-  { names: ['clair', 'anchore', 'aqua'], category: 'container', writes: ['container', 'sca'] },
   {
-    names: ['checkmarx one', 'checkmarx'],
+    names: ['clair', 'anchore', 'aqua', 'aqua security', 'neuvector', 'falcon image scan', 'lacework'],
+    category: 'container',
+    writes: ['container', 'sca']
+  },
+  {
+    names: [['checkmarx one', 'checkmarx', 'cxone']],
+    secretRules: /^Passwords And Secrets\b/i,
     writes: ['sast', 'sca', 'iac', 'container', 'secret'],
     typeTags: true,
     category: 'sast',
