@@ -224,8 +224,7 @@ function findingBy(
     occurrences: 1,
     sources: run.sources
   }
-  addRareMembers(finding, placed, run.trailOf?.(result), facts)
-  if (dependency && named.candidates.length > 0) finding.packageReports = reportsOf(named.candidates, finding)
+  addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
   for (const warning of severityWarnings(finding, found, level)) run.warn(warning)
   return { finding, isMeant: named.isMeant }
 }
@@ -235,12 +234,14 @@ function addRareMembers(
   finding: Mutable<Finding>,
   { otherLocations }: Placed,
   trail: Finding['trail'],
-  facts: ResultFacts
+  facts: ResultFacts,
+  candidates: readonly string[]
 ): void {
   const commit = finding.category === 'secret' ? commitOf(facts) : null
   if (otherLocations !== undefined) finding.otherLocations = otherLocations
   if (trail !== undefined) finding.trail = trail
   if (commit !== null) finding.commit = commit
+  if (candidates.length > 0) finding.packageReports = reportsOf(candidates, finding)
 }
 
 type Mutable<T> = { -readonly [Member in keyof T]: T[Member] }
