@@ -135,7 +135,7 @@ export const ROOMS: Rooms = {
   'github/http': { imports: [], packages: ['@actions/http-client', '@octokit/rest', 'undici'] },
   'github/reads': { imports: ['core/change', 'github/http'], packages: ['node:crypto', 'node:zlib'] },
   'github/writes': { imports: ['core/reports/ground', 'github/http'], packages: ['node:crypto'] },
-  github: { imports: ['core/change'] },
+  github: { imports: ['core/change'], packages: ['node:crypto'] },
   files: {
     imports: [
       'core/change',

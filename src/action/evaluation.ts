@@ -3,6 +3,7 @@ import { type Approvals, joinApprovals } from '../core/exceptions/approval/resul
 import { configurationError } from '../core/ground/errors.js'
 import type { GatePorts, GateRequest, SourcePort } from '../gate/request.js'
 import { attempt } from '../github/http/failure.js'
+import type { WorkflowRun } from '../github/objects.js'
 import type { GitHub } from '../github/port.js'
 import { collectApprovals } from './approvals/collect.js'
 import { readChange } from './facts/change.js'
@@ -14,13 +15,15 @@ import { trustedPolicyPort } from './facts/trust.js'
 import { requestOfRun, trustedCommit, workflowPath } from './request.js'
 import { checkoutOf, type Run } from './run-context.js'
 import { type Environment, nowOf } from './runner.js'
-import type { ScanRecord } from './scan-record.js'
+import { basisIn, type ScanRecord } from './scan-record.js'
 
 /** An evaluation that a run is to make. */
 export interface PlannedEvaluation {
   readonly kind: 'evaluate'
   readonly request: GateRequest
   readonly ports: GatePorts
+  /** The run that kept the scans; null: they lie in the workspace. */
+  readonly kept: WorkflowRun | null
 }
 
 /** What is evaluated and what it asks the world, or why this run has nothing to do. */
@@ -46,14 +49,15 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
     }
   }
   const follows = github !== null && followsRun(change)
-  if (!usesStoredScans(change) && !follows) return { kind: 'evaluate', request, ports }
+  if (!usesStoredScans(change) && !follows) return { kind: 'evaluate', request, ports, kept: null }
   const { headSha, pullRequest: number } = change
   if (github === null || headSha === null || number === null) {
     throw configurationError('The pull request cannot be read without a token', 'Leave github-token at its default')
   }
   const thisRun = Number(env.GITHUB_RUN_ID ?? '') || null
   const runId = follows ? (change.sourceRun?.id ?? null) : null
-  const head = { headSha, number, runId, gateRun: run.gateRun, thisRun }
+  const read = basisIn(run.gateCheck)?.scans ?? null
+  const head = { headSha, number, runId, gateRun: run.gateRun, thisRun, read }
   const stored = await withStoredScans(request, github, head, env.RUNNER_TEMP ?? workspace)
   if (stored?.kind === 'running')
     return {
@@ -61,11 +65,16 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
       why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
     }
   const isElsewhere = follows || change.event === 'issue_comment'
-  if (stored === null && !isElsewhere) return { kind: 'evaluate', request, ports }
+  if (stored === null && !isElsewhere) return { kind: 'evaluate', request, ports, kept: null }
   const recorded = await provenScan(run, github)
   const elsewhere = portsOf(run, { root: null, runSha: null, recorded })
   const sources = sourcesOf(change, recorded, github)
-  return { kind: 'evaluate', request: stored?.request ?? request, ports: { ...elsewhere, sources } }
+  return {
+    kind: 'evaluate',
+    request: stored?.request ?? request,
+    ports: { ...elsewhere, sources },
+    kept: stored?.run ?? null
+  }
 }
 
 /** A run of a pull request that has moved on, is closed, or cannot be told from another one with the same head. */

@@ -3,24 +3,25 @@ import type { Decision } from '../core/decision/decision.js'
 import { ConfigurationError, configurationError, formatProblem } from '../core/ground/errors.js'
 import type { Annotation } from '../core/reports/annotations.js'
 import type { PolicyProposal, ViewContext } from '../core/reports/ground/view-context.js'
-import { renderFailure } from '../core/reports/markdown/failure.js'
 import { renderSummary } from '../core/reports/markdown/summary.js'
 import { textReport } from '../core/reports/terminal/text.js'
 import { type ReportFiles, writeReportFiles } from '../files/report-files.js'
 import { EXIT, exitCodeOf } from '../gate/exit-codes.js'
 import { evaluate, type GateResult } from '../gate/gate.js'
 import { connectGitHub, DEFAULT_BUDGET } from '../github/connect.js'
-import { GitHubError } from '../github/http/failure.js'
 import type { GitHub } from '../github/port.js'
+import type { OwnCheck } from '../github/requests.js'
 import { afterMerge } from './answer/after-merge.js'
 import { annotationsOf } from './answer/annotated.js'
 import { followUp } from './answer/follow-up.js'
 import { logFailure, logFindings, logProblems, say } from './answer/log.js'
 import { setOutputs } from './answer/outputs.js'
-import { ownRunId } from './answer/own-run-id.js'
-import { announce, type Published, publish, publishFailure } from './answer/publish.js'
+import { announce, type Published, publish } from './answer/publish.js'
 import { remind } from './answer/reminders.js'
 import { orTell, replaceSummary } from './answer/runner-files.js'
+import { type Answer, signingOf } from './answer/signing.js'
+import { reportFailure, undecided } from './answer/undecided.js'
+import { basisOf, leavesFormer } from './basis.js'
 import { type PlannedEvaluation, planOf } from './evaluation.js'
 import { type ChangeContext, loadEvent } from './event.js'
 import { readProposal } from './facts/proposal.js'
@@ -30,7 +31,7 @@ import { type Inputs, inputNamesOf, inputOf, readInputs } from './inputs.js'
 import { needsBase } from './request.js'
 import type { Run } from './run-context.js'
 import { nowOf, type Runner } from './runner.js'
-import { recordFrom, recordIn } from './scan-record.js'
+import { basisIn, recordFrom, recordIn } from './scan-record.js'
 import { isOutdated, onNewBase } from './up-to-date.js'
 
 /** Findings that the log lists; the job summary lists far more. */
@@ -50,14 +51,27 @@ export async function runAction(runner: Runner): Promise<number> {
     const shown = await decideAndShow(plan, run)
     const { result, files, published } = shown
     await orTell(runner, 'The outputs could not be set', () => setOutputs(runner, result.decision, files, published))
-    await conclude(result, shown.run)
+    await conclude(result, shown)
+    if (published.stands === 'none') return tellDispute(shown.run)
     return exitCodeOf(result.decision, run.inputs.failOn)
   } catch (thrown) {
-    const error = thrown instanceof GitHubError ? undecided(thrown) : thrown
+    const error = undecided(thrown)
     logFailure(runner, error)
     await reportFailure(error, run, runner)
     return error instanceof ConfigurationError ? EXIT.configuration : EXIT.internal
   }
+}
+
+/** The decision stands in the summary and the outputs; the check and the exit code pass nobody. */
+function tellDispute({ inputs, runner }: Run): number {
+  logFailure(
+    runner,
+    configurationError(
+      `Two gates are named "${inputs.checkName}", and both have answered for this commit`,
+      'Give each a check-name of its own (of a matrix let one job decide on what all legs have found), and push'
+    )
+  )
+  return EXIT.configuration
 }
 
 /** Decisions that one run makes at most: a pull request that does not stand still for so long is not decided. */
@@ -75,8 +89,8 @@ interface Shown {
 
 /** Decides anew until nothing has come in between, neither before the decision was shown nor while it was. */
 async function decideAndShow(first: PlannedEvaluation, start: Run): Promise<Shown> {
-  const announced = begin(start)
-  let [plan, run] = [first, start]
+  const announced = begin(start, first)
+  let [plan, run, hasShown] = [first, start, false]
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const request = round === 1 ? plan.request : { ...plan.request, now: nowOf(start.runner) }
     const result = await evaluate(request, plan.ports, progressOf(start.runner)).finally(() => announced)
@@ -90,7 +104,8 @@ async function decideAndShow(first: PlannedEvaluation, start: Run): Promise<Show
     const proposal = hasProposal(run.change) ? await readProposal(result, request, plan.ports.policy) : null
     const { view, files } = await record(result, proposal, run)
     if (!(await isOutdated(result.approvals, run))) {
-      const published = await show(result, view, run)
+      const published = await show(result, view, run, { kept: plan.kept, again: hasShown })
+      hasShown = true
       if (!(await isOutdated(result.approvals, run))) return { run, result, files, published }
     }
     say(run.runner, 'The pull request has got a command or another head in the meantime: the gate decides again')
@@ -106,10 +121,6 @@ async function planAgain(run: Run): Promise<PlannedEvaluation> {
   if (plan.kind === 'evaluate') return plan
   throw configurationError(plan.why, 'Start this run again')
 }
-
-/** Without what GitHub would have said there is nothing to decide on. That is no fault of the gate. */
-const undecided = ({ message }: GitHubError): ConfigurationError =>
-  configurationError(message, 'Give the job the permission that it lacks, or run it again once GitHub answers')
 
 const progressOf =
   (runner: Runner) =>
@@ -141,7 +152,8 @@ async function prepare(inputs: Inputs, event: ChangeContext, runner: Runner): Pr
   }
   const workspace = runner.env.GITHUB_WORKSPACE ?? process.cwd()
   const check = await gateCheckOf(change, inputs.checkName, github)
-  return { inputs, change, github, workspace, runner, gateRun: check?.runId ?? null, gateScan: recordIn(check) }
+  const named = { gateCheck: check, gateRun: check?.runId ?? null, gateScan: recordIn(check) }
+  return { inputs, change, github, workspace, runner, ...named }
 }
 
 function connect(
@@ -173,17 +185,24 @@ async function record(result: GateResult, proposal: PolicyProposal | null, run: 
 }
 
 /** Shows the decision on GitHub, and its findings in the log where the check run cannot carry them. */
-async function show(result: GateResult, view: ViewContext, run: Run): Promise<Published> {
+async function show(
+  result: GateResult,
+  view: ViewContext,
+  run: Run,
+  answer: Pick<Answer, 'kept' | 'again'>
+): Promise<Published> {
   const annotations = await annotationsOf(result, run.inputs.annotations)
-  const published = await send(result, view, annotations, run)
+  const published = await send(result, view, annotations, run, answer)
   if (!published.annotated) logFindings(run.runner, annotations)
   logProblems(run.runner, published.problems)
   return published
 }
 
 /** What follows from a decision that stands. */
-async function conclude(result: GateResult, run: Run): Promise<void> {
-  logProblems(run.runner, await followUp(result, run, exitCodeOf(result.decision, run.inputs.failOn)))
+async function conclude(result: GateResult, { run, published }: Pick<Shown, 'run' | 'published'>): Promise<void> {
+  // Where another answer stands, what it brought about stands as well.
+  if (published.stands === null || published.stands === 'this')
+    logProblems(run.runner, await followUp(result, run, exitCodeOf(result.decision, run.inputs.failOn)))
   logProblems(run.runner, await afterMerge(result.evaluation, run))
   logProblems(run.runner, await remind(result, run))
 }
@@ -193,22 +212,26 @@ const hasProposal = (change: ChangeContext): boolean =>
   ['pull_request', 'merge_group'].includes(change.event) && !usesStoredScans(change)
 
 /** While files are read, the check run says that the gate is at work. */
-async function begin(run: Run): Promise<void> {
+async function begin(run: Run, { kept }: PlannedEvaluation): Promise<void> {
   const { change, github, inputs } = run
   if (github === null || change.headSha === null) return
-  await announce(github, change.headSha, inputs.checkName, ownRunId(run))
+  await announce(github, change.headSha, inputs.checkName, signingOf(run, { kept, scans: null, again: false }))
 }
 
 async function send(
-  { decision, scanned }: GateResult,
+  result: GateResult,
   view: ViewContext,
   annotations: readonly Annotation[],
-  run: Run
+  run: Run,
+  answer: Pick<Answer, 'kept' | 'again'>
 ): Promise<Published> {
   const { change, github, inputs } = run
-  if (github === null) return { checkUrl: null, annotated: false, problems: [] }
-  const context = { change, inputs, view, annotations, github, runId: ownRunId(run) }
-  return publish(decision, { ...context, scan: recordFrom(scanned) })
+  if (github === null) return { checkUrl: null, stands: null, annotated: false, problems: [] }
+  const basis = basisOf(result)
+  const signing = signingOf(run, { ...answer, scans: basis.scans?.all ?? null })
+  const leaves = (shown: OwnCheck) => leavesFormer(result, basisIn(shown), shown.conclusion)
+  const context = { change, inputs, view, annotations, github, signing, basis, leaves }
+  return publish(result.decision, { ...context, scan: recordFrom(result.scanned) })
 }
 
 /** A place that cannot be written costs the files, which are views of the decision as well; never the verdict. */
@@ -233,22 +256,4 @@ function viewOf(
   const runUrl = server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null
   const commands = approvals?.commands ?? []
   return { checkName: inputs.checkName, serverUrl: server ?? null, rules: policy.rules, proposal, runUrl, commands }
-}
-
-/** A gate that could not decide says so wherever the verdict would have been. */
-async function reportFailure(error: unknown, run: Run | null, runner: Runner): Promise<void> {
-  const problems =
-    error instanceof ConfigurationError
-      ? error.problems.map(formatProblem)
-      : ['An internal error; its text is in the log']
-  const summary = renderFailure(problems)
-  // In place of a verdict that was written before: what stands alone cannot be taken for a pass.
-  await replaceSummary(runner, summary)
-  const { github = null, change } = run ?? {}
-  if (github === null || !run || !change?.headSha) return
-  const failed = { ...change, headSha: change.headSha, runId: ownRunId(run), scan: run.gateScan }
-  logProblems(
-    runner,
-    await publishFailure(github, failed, run.inputs.checkName, { title: 'Could not decide', summary })
-  )
 }

@@ -1,5 +1,3 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
 import { configurationError } from '../../core/ground/errors.js'
 import { expandPatterns } from '../../files/patterns.js'
 import type { GateRequest } from '../../gate/request.js'
@@ -8,10 +6,9 @@ import type { Artifact, WorkflowRun } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
 import type { OwnCheck } from '../../github/requests.js'
 import { isPullRequestEvent } from '../../github/vocabulary.js'
+import type { ReadScans } from '../basis.js'
 import type { ChangeContext } from '../event.js'
-
-/** Name of the artifact under which a pull request's own run keeps what the gate read. */
-export const SCAN_ARTIFACT = 'policy-gate-sarif'
+import { type Inputs, inputsOfArtifact, SCAN_ARTIFACT, scanArtifacts } from './kept-files.js'
 
 /** Events that bring a command or a label and no scan. */
 export const usesStoredScans = ({ event, action, pullRequest }: ChangeContext): boolean =>
@@ -42,11 +39,13 @@ export interface StoredHead {
   /** The run that made the check, and this one; null: not known. */
   readonly gateRun: number | null
   readonly thisRun: number | null
+  /** What the check says that its gate has read; null: it does not say. */
+  readonly read: ReadScans | null
 }
 
 /** What came of the search: the files, or a run that is still making them and will read the comments itself. */
 export type StoredScans =
-  | { readonly kind: 'found'; readonly request: GateRequest }
+  | { readonly kind: 'found'; readonly request: GateRequest; readonly run: WorkflowRun }
   | { readonly kind: 'running'; readonly run: WorkflowRun }
 
 /**
@@ -64,16 +63,14 @@ export async function withStoredScans(
   if (expandPatterns(request.sarif, request.cwd).files.length > 0) return null
   const found = (await github.runsOfHead(headSha))
     .filter(run => isPullRequestEvent(run.event) && run.headSha === headSha)
-    .filter(run => runId === null || run.id === runId)
     .toSorted((a, b) => b.id - a.id)
   const runs = await ofPull(found, head, github)
   const own = await unchanged(runs, head, github)
-  for (const run of own) {
-    const artifact = newest(await github.artifactsOfRun(run.id))
-    if (artifact === null) continue
-    const directory = await extract(github, artifact, headSha, temp)
-    return { kind: 'found', request: { ...request, ...inputsIn(directory, request) } }
-  }
+  // The run that the check names is the gate's own: another one may be another gate's, with other scans.
+  const only = runId ?? head.gateRun
+  const named = own.filter(run => only === null || run.id === only)
+  const kept = await keptBy(named, request, head, github, temp)
+  if (kept !== null) return { kind: 'found', request: { ...request, ...kept.inputs }, run: kept.run }
   const running = scanningRun(own, head)
   if (running !== undefined) return { kind: 'running', run: running }
   if (own.length < runs.length) {
@@ -83,8 +80,44 @@ export async function withStoredScans(
     )
   }
   throw configurationError(
-    `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
+    `There is no SARIF of ${headSha}: ${only === null ? 'no run of the pull request' : `run ${only}`} kept ${head.read === null ? 'an artifact' : 'what this gate has read in an artifact'} ${SCAN_ARTIFACT}`,
     `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
+  )
+}
+
+/** What the newest of the runs kept that kept anything; null where none did. */
+async function keptBy(
+  runs: readonly WorkflowRun[],
+  request: GateRequest,
+  { headSha, read }: Pick<StoredHead, 'headSha' | 'read'>,
+  github: GitHub,
+  temp: string
+): Promise<{ readonly run: WorkflowRun; readonly inputs: Inputs } | null> {
+  const holding: { run: WorkflowRun; artifacts: readonly Artifact[] }[] = []
+  for (const run of runs) {
+    const artifacts = scanArtifacts(await github.artifactsOfRun(run.id))
+    if (artifacts.length > 0) holding.push({ run, artifacts })
+  }
+  refuseSeveral(holding.map(({ run }) => run))
+  const [newest] = holding
+  // Without a record only the plain name, or the only one, can be meant.
+  const [first, second] = newest?.artifacts ?? []
+  const isPlain = first?.name === SCAN_ARTIFACT || second === undefined
+  if (newest === undefined || (read === null && !isPlain)) return null
+  for (const artifact of read === null ? newest.artifacts.slice(0, 1) : newest.artifacts) {
+    const inputs = await inputsOfArtifact(artifact, request, read, github, { headSha, temp })
+    if (inputs !== null) return { run: newest.run, inputs }
+  }
+  return null
+}
+
+/** Of several workflows that kept scans nobody can tell which are this gate's. */
+function refuseSeveral(runs: readonly WorkflowRun[]): void {
+  const paths = [...new Set(runs.map(({ path }) => path))].sort()
+  if (paths.length < 2) return
+  throw configurationError(
+    `Several workflows kept scans of this head (${paths.join(', ')}), and no check tells which are this gate's`,
+    'Run the workflow of the gate again'
   )
 }
 
@@ -135,45 +168,4 @@ async function unchanged(
   const { files, complete } = await github.changedFiles(number, headSha)
   const touched = new Set(files.flatMap(({ path, previousPath }) => [path, previousPath]))
   return complete ? runs.filter(({ path }) => !touched.has(path)) : []
-}
-
-const newest = (artifacts: readonly Artifact[]): Artifact | null =>
-  artifacts
-    .filter(({ name, expired }) => name === SCAN_ARTIFACT && !expired)
-    .toSorted((a, b) => b.id - a.id)
-    .at(0) ?? null
-
-/** A fresh directory, so that nothing that lies there already can be replaced or mixed in. */
-async function extract(github: GitHub, artifact: Artifact, headSha: string, temp: string): Promise<string> {
-  const files = await attempt(github.artifactFiles(artifact.id, headSha))
-  if (!files.ok) {
-    throw configurationError(
-      `What the pull request's run kept is not believed. ${files.error.message}`,
-      'Run the workflow of the pull request again'
-    )
-  }
-  const directory = mkdtempSync(join(temp, 'policy-gate-scans-'))
-  for (const { name, bytes } of files.value) {
-    const path = join(directory, name)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, bytes, { flag: 'wx' })
-  }
-  return directory
-}
-
-/**
- * The inputs, looked for in the directory. Of a single path an upload keeps what is below it only: where the patterns
- * match nothing, all SARIF in the directory is meant. Feeds may lie in the workspace still.
- */
-function inputsIn(directory: string, request: GateRequest): Partial<GateRequest> {
-  const { cwd, sarif, kev, epss, vex } = request
-  const here = (patterns: readonly string[]) =>
-    expandPatterns(patterns, directory).files.length > 0 ? patterns : patterns.map(pattern => resolve(cwd, pattern))
-  return {
-    cwd: directory,
-    sarif: expandPatterns(sarif, directory).files.length > 0 ? sarif : ['.'],
-    kev: here(kev),
-    epss: here(epss),
-    vex: here(vex)
-  }
 }

@@ -4,7 +4,8 @@ import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import type { TokenIdentity } from '../identity.js'
 import { inner, numberIn, requiredInteger, textIn, wordIn } from '../record.js'
-import type { CheckAnnotation, CheckReport, OtherCheck } from '../requests.js'
+import type { CheckAnnotation, CheckReport, OtherCheck, Signature } from '../requests.js'
+import { SIGNATURE, signatureIn, signed } from '../signature.js'
 import { CONCLUSIONS, RUN_STATUSES } from '../vocabulary.js'
 
 /** A check run as GitHub lists it. */
@@ -16,8 +17,13 @@ export interface CheckRun extends OtherCheck {
   readonly annotationsCount: number
 }
 
-/** Marks our check runs: `policy-gate:1:{run id, 0 for none}:{digest of what it shows}`, and `:{commit}` that was scanned. */
-const EXTERNAL_ID = /^policy-gate:1:(\d{1,15}):([0-9a-f]{64})(?::([0-9a-f]{40,64}))?$/
+/**
+ * Marks our check runs: `policy-gate:1:{run id, 0 for none}:{digest of what it shows}`, `:{commit}` that was scanned, and
+ * the signature of the gate that answered.
+ */
+const EXTERNAL_ID = new RegExp(
+  `^policy-gate:1:(\\d{1,15}):([0-9a-f]{64})(?::([0-9a-f]{40,64}))?(?:${SIGNATURE.source})?$`
+)
 
 /** Every check run of that name on the commit, newest first. */
 export async function listChecks(client: Client, headSha: string, name: string): Promise<readonly CheckRun[]> {
@@ -53,16 +59,20 @@ export function runIdOf(check: CheckRun): number | null {
   return id === 0 ? null : id
 }
 
+/** Which gate the check says has answered in it; null where it does not say. */
+export const signatureOf = (check: CheckRun): Signature | null =>
+  EXTERNAL_ID.test(check.externalId) ? signatureIn(check.externalId) : null
+
 /** The commit that the check says was scanned. */
 export const scannedShaOf = (check: CheckRun): string | null => EXTERNAL_ID.exec(check.externalId)?.[3] ?? null
 
 /** Names the run and, so that an equal report is not posted again, everything that the check shows. */
 export function externalId(report: CheckReport): string {
-  const { conclusion, title, summary, text, annotations } = report
+  const { conclusion, title, summary, text, annotations, signature } = report
   const shown = JSON.stringify([conclusion, title, summary, visible(text), annotations.map(annotationKey)])
   const digest = createHash('sha256').update(shown).digest('hex')
   const scanned = report.scannedSha == null ? '' : `:${report.scannedSha}`
-  return `policy-gate:1:${report.runId ?? 0}:${digest}${scanned}`
+  return `policy-gate:1:${report.runId ?? 0}:${digest}${scanned}${signature ? signed(signature) : ''}`
 }
 
 /** A text without a hidden first line: what a run keeps there for others is no news to people. */
