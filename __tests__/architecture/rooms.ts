@@ -198,7 +198,15 @@ export const ROOMS: Rooms = {
     packages: ['node:fs', 'node:path']
   },
   'action/approvals': {
-    imports: ['action/facts', 'core/decision', 'core/exceptions', 'core/identity', 'core/policy', 'github']
+    imports: [
+      'action/facts',
+      'core/decision',
+      'core/exceptions',
+      'core/identity',
+      'core/policy',
+      'core/reports/markdown',
+      'github'
+    ]
   },
   'action/answer': {
     imports: [

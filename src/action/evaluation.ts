@@ -123,12 +123,11 @@ function scannedTree({ event, mergeSha, headSha }: Run['change'], env: Environme
 async function approvalsOf(run: Run, github: GitHub, evaluation: Evaluation): Promise<Approvals> {
   const { change } = run
   const { pullRequest, headSha } = change
-  const policyAt = policyReader(run)
-  const { now } = evaluation
-  if (pullRequest !== null) return collectApprovals(github, evaluation, { number: pullRequest, headSha, now, policyAt })
+  const asked = { now: evaluation.now, policyAt: policyReader(run), checkName: run.inputs.checkName }
+  if (pullRequest !== null) return collectApprovals(github, evaluation, { ...asked, number: pullRequest, headSha })
   const approvals: Approvals[] = []
   for (const number of await queuedPulls(change, github)) {
-    approvals.push(await collectApprovals(github, evaluation, { number, headSha: null, now, policyAt }))
+    approvals.push(await collectApprovals(github, evaluation, { ...asked, number, headSha: null }))
   }
   return joinApprovals(approvals)
 }

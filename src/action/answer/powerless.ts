@@ -23,13 +23,15 @@ interface Say {
 export async function isPowerless(run: Run): Promise<boolean> {
   const { change, github, gateCheck } = run
   if (change.event !== 'issue_comment' || github === null || change.pullRequest === null) return false
+  // Where there is none that could stay, nothing has passed.
+  if (gateCheck === null) return false
   const comments = await attempt(github.comments(change.pullRequest))
   if (!comments.ok) return false
   const said = comments.value.flatMap(sayOf)
   if (said.length === 0) return true
   const heard = await withRight(said, run, github)
   if (heard === null) return false
-  const isGreen = gateCheck?.conclusion === 'success' || gateCheck?.conclusion === 'neutral'
+  const isGreen = gateCheck.conclusion === 'success' || gateCheck.conclusion === 'neutral'
   return heard.length === 0 || (isGreen && !heard.some(({ verb }) => verb === 'reject' || verb === 'revoke'))
 }
 

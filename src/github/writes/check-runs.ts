@@ -10,6 +10,7 @@ import { CONCLUSIONS, RUN_STATUSES } from '../vocabulary.js'
 
 /** A check run as GitHub lists it. */
 export interface CheckRun extends OtherCheck {
+  readonly name: string
   readonly externalId: string
   readonly title: string | null
   readonly summary: string | null
@@ -25,13 +26,13 @@ const EXTERNAL_ID = new RegExp(
   `^policy-gate:1:(\\d{1,15}):([0-9a-f]{64})(?::([0-9a-f]{40,64}))?(?:${SIGNATURE.source})?$`
 )
 
-/** Every check run of that name on the commit, newest first. */
-export async function listChecks(client: Client, headSha: string, name: string): Promise<readonly CheckRun[]> {
+/** Every check run of that name on the commit, or of any, newest first. */
+export async function listChecks(client: Client, headSha: string, name: string | null): Promise<readonly CheckRun[]> {
   const listed = await client.pages(
     {
       what: `list the check runs of ${headSha}`,
       route: `GET ${repositoryAddress(client.repository)}${address`/commits/${headSha}/check-runs`}`,
-      parameters: { check_name: name, filter: 'all' },
+      parameters: { ...(name === null ? {} : { check_name: name }), filter: 'all' },
       needs: 'checks: read'
     },
     'check_runs'
@@ -52,6 +53,9 @@ export function split(
     !check.isJob && (identity.appId === null ? EXTERNAL_ID.test(check.externalId) : check.appId === identity.appId)
   return { own: checks.filter(isOurs), others: checks.filter(check => !isOurs(check)) }
 }
+
+/** True for the check of a gate. */
+export const isMarked = (check: CheckRun): boolean => EXTERNAL_ID.test(check.externalId)
 
 /** The workflow run that the check names as its own. */
 export function runIdOf(check: CheckRun): number | null {
@@ -130,6 +134,7 @@ function toCheckRun(value: JsonValue): CheckRun {
   const url = textIn(check, 'html_url')
   return {
     id: requiredInteger(check, 'id'),
+    name: textIn(check, 'name') ?? '',
     appId: numberIn(app, 'id'),
     app: textIn(app, 'slug'),
     // A job's check lies below its run, a check made with a token directly below the repository.

@@ -11,6 +11,7 @@ import {
   annotationKeys,
   type CheckRun,
   externalId,
+  isMarked,
   listChecks,
   runIdOf,
   scannedShaOf,
@@ -120,6 +121,13 @@ export async function ownCheck(
 ): Promise<OwnCheck | null> {
   const own = (await find(client, identify, headSha, name)).own[0]
   return own === undefined ? null : toOwn(own)
+}
+
+/** Names of our check runs on the commit that bear the mark of a gate. */
+export async function gatesOf(client: Client, identify: Identify, headSha: string): Promise<readonly string[]> {
+  const checks = (await listChecks(client, headSha, null)).filter(isMarked)
+  const { own } = checks.length === 0 ? { own: [] } : split(checks, await identify())
+  return [...new Set(own.map(({ name }) => name))].sort()
 }
 
 const toOwn = (check: CheckRun): OwnCheck => ({
