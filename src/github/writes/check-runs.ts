@@ -19,11 +19,11 @@ export interface CheckRun extends OtherCheck {
 }
 
 /**
- * Marks our check runs: `policy-gate:1:{run id, 0 for none}:{digest of what it shows}`, `:{commit}` that was scanned, and
- * the signature of the gate that answered.
+ * Marks our check runs: `policy-gate:1:{run id, 0 for none}:{digest of what it shows}`, the signature of the gate that
+ * answered, and `:{commit}` that was scanned.
  */
 const EXTERNAL_ID = new RegExp(
-  `^policy-gate:1:(\\d{1,15}):([0-9a-f]{64})(?::([0-9a-f]{40,64}))?(?:${SIGNATURE.source})?$`
+  `^policy-gate:1:(?<run>\\d{1,15}):[0-9a-f]{64}(?:${SIGNATURE.source})?(?::(?<scanned>[0-9a-f]{40,64}))?$`
 )
 
 /** Every check run of that name on the commit, or of any, newest first. */
@@ -59,7 +59,7 @@ export const isMarked = (check: CheckRun): boolean => EXTERNAL_ID.test(check.ext
 
 /** The workflow run that the check names as its own. */
 export function runIdOf(check: CheckRun): number | null {
-  const id = Number(EXTERNAL_ID.exec(check.externalId)?.[1] ?? 0)
+  const id = Number(EXTERNAL_ID.exec(check.externalId)?.groups?.run ?? 0)
   return id === 0 ? null : id
 }
 
@@ -68,7 +68,8 @@ export const signatureOf = (check: CheckRun): Signature | null =>
   EXTERNAL_ID.test(check.externalId) ? signatureIn(check.externalId) : null
 
 /** The commit that the check says was scanned. */
-export const scannedShaOf = (check: CheckRun): string | null => EXTERNAL_ID.exec(check.externalId)?.[3] ?? null
+export const scannedShaOf = (check: CheckRun): string | null =>
+  EXTERNAL_ID.exec(check.externalId)?.groups?.scanned ?? null
 
 /** Names the run and, so that an equal report is not posted again, everything that the check shows. */
 export function externalId(report: CheckReport): string {
@@ -76,7 +77,7 @@ export function externalId(report: CheckReport): string {
   const shown = JSON.stringify([conclusion, title, summary, visible(text), annotations.map(annotationKey)])
   const digest = createHash('sha256').update(shown).digest('hex')
   const scanned = report.scannedSha == null ? '' : `:${report.scannedSha}`
-  return `policy-gate:1:${report.runId ?? 0}:${digest}${scanned}${signature ? signed(signature) : ''}`
+  return `policy-gate:1:${report.runId ?? 0}:${digest}${signature ? signed(signature) : ''}${scanned}`
 }
 
 /** A text without a hidden first line: what a run keeps there for others is no news to people. */
