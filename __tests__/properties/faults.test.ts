@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { announce, publish } from '../../src/action/answer/publish.js'
-import type { Signing } from '../../src/action/answer/signing.js'
+import type { CheckPlace } from '../../src/action/answer/signing.js'
 import type { Basis } from '../../src/action/basis.js'
 import { readEvent } from '../../src/action/event.js'
 import { readChange } from '../../src/action/facts/change.js'
@@ -15,7 +15,7 @@ import { aLog, aResult, aSarifRun, withFiles } from '../e2e/workspace.js'
 import { pullRequestEvent } from '../fake-github/events.js'
 import { seedsOf } from '../thorough.js'
 
-const SIGNING: Signing = {
+const SIGNED: Omit<CheckPlace, 'name' | 'headSha' | 'answer' | 'yields'> = {
   runId: 1,
   signature: { workflow: null, run: 1, attempt: 1, seat: null, scans: null, isDisputed: false },
   workflowPath: null,
@@ -36,7 +36,7 @@ const FAILURES: readonly GitHubFailure[] = [
   { kind: 'invalid' }
 ]
 
-const SEEDS = seedsOf(100)
+const SEEDS = seedsOf(25)
 
 /** xorshift: the same seed, the same faults. */
 function dice(seed: number): () => number {
@@ -82,8 +82,19 @@ function flaky(seed: number, headSha: string): GitHub {
 
 test('whatever fails at GitHub, a change that is blocked without faults never passes, and every run ends', async () => {
   const event = pullRequestEvent('opened')
-  const change = readEvent({ GITHUB_EVENT_NAME: event.name, GITHUB_REPOSITORY: 'acme/pay' }, event.payload)
+  const { occasion, change } = readEvent(
+    { GITHUB_EVENT_NAME: event.name, GITHUB_REPOSITORY: 'acme/pay' },
+    event.payload
+  )
+  if (occasion.kind !== 'judged') throw new Error('a pull request is to be judged')
   const inputs = readInputs(name => (name === 'sarif' ? 'a.sarif' : ''), [])
+  const place = {
+    name: 'Policy gate',
+    headSha: change.headSha ?? '',
+    answer: 'pull-request' as const,
+    yields: false,
+    ...SIGNED
+  }
   const files = {
     'a.sarif': aLog(aSarifRun('CodeQL', [aResult('js/x', 'src/a.ts', 1, { level: 'error' })])),
     '.github/policy-gate.yml': LOOSE
@@ -93,16 +104,19 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
     for (const seed of SEEDS) {
       const github = flaky(seed, change.headSha ?? '')
       const ports = {
-        policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
+        policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(occasion, change), github }),
         change: () => readChange(change, { root: workspace, runSha: null, recorded: null }, github),
         approvals: null,
         sources: null,
         tree: null
       }
       try {
-        await announce(github, change.headSha ?? '', 'Policy gate', SIGNING)
+        await announce(github, place)
         const { decision } = await evaluate(
-          requestOfRun(inputs, change, { workspace, mergeSha: null, workflow: null, now: '2026-11-23T12:00:00Z' }),
+          requestOfRun(
+            { inputs, occasion, change },
+            { workspace, runSha: null, workflow: null, now: '2026-11-23T12:00:00Z' }
+          ),
           ports,
           () => undefined
         )
@@ -114,7 +128,7 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
           view,
           annotations: [],
           github,
-          signing: SIGNING,
+          place,
           scan: null,
           basis: BASIS,
           leaves: () => false

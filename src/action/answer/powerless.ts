@@ -21,8 +21,9 @@ interface Say {
  * that is there any stricter. Then it stays, or anybody could turn it red. What cannot be told is no such thing.
  */
 export async function isPowerless(run: Run): Promise<boolean> {
-  const { change, github, gateCheck } = run
-  if (change.event !== 'issue_comment' || github === null || change.pullRequest === null) return false
+  const { occasion, change, github, gateCheck } = run
+  // Only a comment answers in nothing but a check that is there.
+  if (occasion.mark.run !== 'named' || github === null || change.pullRequest === null) return false
   // Where there is none that could stay, nothing has passed.
   if (gateCheck === null) return false
   const comments = await attempt(github.comments(change.pullRequest))
@@ -52,8 +53,8 @@ async function withRight(said: readonly Say[], run: Run, github: GitHub): Promis
 }
 
 async function policyOrNull(run: Run) {
-  const { change, github, inputs, workspace } = run
-  const port = trustedPolicyPort({ workspace: checkoutOf(run), baseSha: trustedCommit(change), github })
+  const { occasion, change, github, inputs, workspace } = run
+  const port = trustedPolicyPort({ workspace: checkoutOf(run), baseSha: trustedCommit(occasion, change), github })
   try {
     const asked = { policy: inputs.policy, cwd: workspace, sourceRoot: inputs.sourceRoot, bootstrap: BOOTSTRAP_PRESET }
     return (await readPolicy(asked, port)).policy

@@ -11,7 +11,7 @@ import type { Basis } from '../basis.js'
 import type { ChangeContext } from '../event.js'
 import type { Inputs } from '../inputs.js'
 import { type ScanRecord, writtenRecord } from '../scan-record.js'
-import type { Signing } from './signing.js'
+import type { CheckPlace } from './signing.js'
 
 /** What reached GitHub. A view that could not be sent is told in the log; it never changes the verdict. */
 export interface Published {
@@ -29,11 +29,12 @@ export interface PublishProblem {
 }
 
 export interface PublishContext {
-  readonly change: ChangeContext
+  readonly change: Pick<ChangeContext, 'pullRequest' | 'headSha'>
   readonly inputs: Pick<Inputs, 'checkName' | 'comment'>
   readonly view: ViewContext
   readonly github: GitHub
-  readonly signing: Signing
+  /** Null: the run has no commit that a check could stand on. */
+  readonly place: CheckPlace | null
   /** At the lines of the head, worst first. */
   readonly annotations: readonly Annotation[]
   /** What was scanned and where, so that a later command is answered on the same text; null where it is not known. */
@@ -44,35 +45,27 @@ export interface PublishContext {
 }
 
 /**
- * True for a run on a branch that may be a pull request's: it is judged by the branch's own policy, and by what its last
- * push brought, and must not take the place of the answer to the pull request, which has the same head.
- */
-const givesWay = ({ pullRequest, event, headRef, defaultBranch }: ChangeContext): boolean =>
-  pullRequest === null && event !== 'merge_group' && defaultBranch !== null && headRef !== defaultBranch
-
-/**
  * Shows the check run as in progress. That this fails is not told: the same call at the end fails the same way, and
  * tells it.
  */
-export async function announce(github: GitHub, headSha: string, name: string, signing: Signing): Promise<void> {
+export async function announce(github: GitHub, place: CheckPlace): Promise<void> {
   const report: CheckReport = {
-    headSha,
-    name,
+    ...place,
     conclusion: 'failure',
     title: 'Deciding',
     summary: 'The scans are being read. As long as this stands here, nothing has passed.',
     text: null,
-    annotations: [],
-    ...signing
+    annotations: []
   }
   await attempt(github.startCheck(report))
 }
 
 /** Sends check run and comment; each on its own, so that one that fails does not take the other with it. */
 export async function publish(decision: Decision, context: PublishContext): Promise<Published> {
-  const { headSha, pullRequest } = context.change
+  const { place, change } = context
+  const { pullRequest } = change
   const annotations = checkAnnotations(context.annotations)
-  const check = headSha === null ? null : await attempt(sendCheck(decision, headSha, annotations.shown, context))
+  const check = place === null ? null : await attempt(sendCheck(decision, place, annotations.shown, context))
   const stands = check?.ok ? check.value.stands : null
   // The comment says what the check says.
   const isSilent = pullRequest === null || stands === 'former'
@@ -98,23 +91,18 @@ const beyondBudget = (rest: number): readonly PublishProblem[] =>
 
 async function sendCheck(
   decision: Decision,
-  headSha: string,
+  place: CheckPlace,
   annotations: readonly Annotation[],
-  context: PublishContext
+  { view, github, scan, basis, leaves }: PublishContext
 ): Promise<CheckResult> {
-  const { inputs, view, github, signing, scan, basis, leaves } = context
   const record = writtenRecord(scan, basis)
   const shown = renderCheck(decision, view, Buffer.byteLength(record))
-  const name = inputs.checkName
   return github.keepCheck({
-    headSha,
-    name,
+    ...place,
     ...shown,
     text: record + shown.text,
     annotations,
-    ...signing,
     scannedSha: scan?.sha ?? null,
-    givesWay: givesWay(context.change),
     leaves
   })
 }
@@ -175,22 +163,18 @@ function notPosted(what: string, error: GitHubError): PublishProblem {
 /** Tells on the pull request that the gate could not decide: a check that fails, never one that is missing. */
 export async function publishFailure(
   github: GitHub,
-  change: ChangeContext & { readonly headSha: string; readonly scan: ScanRecord | null; readonly basis: Basis | null },
-  name: string,
-  signing: Signing,
+  place: CheckPlace,
+  { scan, basis }: { readonly scan: ScanRecord | null; readonly basis: Basis | null },
   text: { readonly title: string; readonly summary: string }
 ): Promise<readonly PublishProblem[]> {
   const report: CheckReport = {
-    headSha: change.headSha,
-    name,
+    ...place,
     conclusion: 'failure',
     ...text,
     // What was scanned is as true as before: the next command is to find it.
-    text: writtenRecord(change.scan, change.basis) || null,
-    scannedSha: change.scan?.sha ?? null,
-    annotations: [],
-    ...signing,
-    givesWay: givesWay(change)
+    text: writtenRecord(scan, basis) || null,
+    scannedSha: scan?.sha ?? null,
+    annotations: []
   }
   return checkProblems(await attempt(github.keepCheck(report)))
 }

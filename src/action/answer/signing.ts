@@ -2,14 +2,23 @@ import { DISPUTE_TITLE, renderDispute } from '../../core/reports/markdown/disput
 import type { WorkflowRun } from '../../github/objects.js'
 import type { CheckReport, Dispute } from '../../github/requests.js'
 import { shortDigest } from '../../github/signature.js'
-import { followsRun, usesStoredScans } from '../facts/stored-scans.js'
 import { workflowPath } from '../request.js'
 import type { Run } from '../run-context.js'
 
 /** Who answers, as a check holds it. */
-export type Signing = Required<
-  Pick<CheckReport, 'runId' | 'signature' | 'workflowPath' | 'again' | 'inName' | 'disputed'>
->
+type Signing = Required<Pick<CheckReport, 'runId' | 'signature' | 'workflowPath' | 'again' | 'inName' | 'disputed'>>
+
+/** Where the check stands, and what it says of itself. */
+export type CheckPlace = Signing & Required<Pick<CheckReport, 'name' | 'headSha' | 'answer' | 'yields'>>
+
+/** Where the check of this run stands; null where it has no commit. */
+export function checkPlaceOf(run: Run, answer: Answer): CheckPlace | null {
+  const { occasion, change, inputs } = run
+  const { headSha } = change
+  if (headSha === null) return null
+  const { mark, yields } = occasion
+  return { name: inputs.checkName, headSha, answer: mark.answer, yields, ...signingOf(run, answer) }
+}
 
 /** What of an answer its signature tells. */
 export interface Answer {
@@ -25,17 +34,17 @@ export interface Answer {
  * The signature of a run: of the gate whose own run it is, or in whose name it answers. What a command brings about is
  * said in the name of the gate that made the check, or of the run that kept the scans.
  */
-export function signingOf(run: Run, { kept, scans, again }: Answer): Signing {
-  const { change, runner, gateCheck, inputs } = run
+function signingOf(run: Run, { kept, scans, again }: Answer): Signing {
+  const { occasion, runner, gateCheck, inputs } = run
   const { env } = runner
   const own = workflowPath(env.GITHUB_WORKFLOW_REF)
   const here = { run: numberOf(env.GITHUB_RUN_ID), attempt: numberOf(env.GITHUB_RUN_ATTEMPT), seat: seatOf(run) }
   const disputed = (other: Dispute) => disputeOf(inputs.checkName, other, path)
-  const inName = usesStoredScans(change) && (gateCheck !== null || kept !== null)
+  const inName = occasion.scans === 'kept' && (gateCheck !== null || kept !== null)
   const path = kept?.path ?? (inName ? null : own)
   const workflow = path === null ? null : shortDigest(path)
   const made = { workflow, ...here, scans: scans === null ? null : shortDigest(scans), isDisputed: false }
-  const common = { runId: ownRunId(run, kept), workflowPath: path, disputed, again, inName }
+  const common = { runId: runToName(run, kept), workflowPath: path, disputed, again, inName }
   if (!inName) return { ...common, signature: made }
   const ofKept = kept === null ? made : { ...made, run: kept.id, attempt: kept.attempt, seat: null }
   return { ...common, signature: gateCheck?.signature ?? ofKept }
@@ -51,13 +60,22 @@ function seatOf({ inputs, runner: { env } }: Run): string {
   return shortDigest(JSON.stringify([env.GITHUB_JOB ?? '', env.GITHUB_ACTION ?? '', given]))
 }
 
-/** The run of the pull request's own workflow, so that a later command finds it. */
-function ownRunId({ change, runner, gateRun }: Run, kept: WorkflowRun | null): number | null {
-  const named = usesStoredScans(change) ? (gateRun ?? kept?.id ?? null) : null
-  if (named !== null) return named
-  if (followsRun(change)) return change.sourceRun?.id ?? null
-  const own = change.event === 'pull_request' || change.event === 'merge_group'
-  return own ? Number(runner.env.GITHUB_RUN_ID ?? '') || null : null
+/** The run that a later command is to find in the check, and to start again. */
+function runToName({ occasion, change, runner, gateRun }: Run, kept: WorkflowRun | null): number | null {
+  const thisRun = Number(runner.env.GITHUB_RUN_ID ?? '') || null
+  const named = gateRun ?? kept?.id ?? null
+  switch (occasion.mark.run) {
+    case 'this':
+      return thisRun
+    case 'named':
+      return named
+    case 'named-or-this':
+      return named ?? thisRun
+    case 'followed':
+      return change.sourceRun?.id ?? null
+    case 'none':
+      return null
+  }
 }
 
 function disputeOf(checkName: string, { workflowPath: other }: Dispute, own: string | null) {

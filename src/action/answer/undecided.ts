@@ -8,7 +8,7 @@ import { logProblems, say } from './log.js'
 import { isPowerless } from './powerless.js'
 import { publishFailure } from './publish.js'
 import { replaceSummary } from './runner-files.js'
-import { signingOf } from './signing.js'
+import { checkPlaceOf } from './signing.js'
 
 /** Without what GitHub would have said there is nothing to decide on. That is no fault of the gate. */
 export const undecided = (thrown: unknown): unknown =>
@@ -28,14 +28,13 @@ export async function reportFailure(error: unknown, run: Run | null, runner: Run
   const summary = renderFailure(problems)
   // In place of a verdict that was written before: what stands alone cannot be taken for a pass.
   await replaceSummary(runner, summary)
-  const { github = null, change } = run ?? {}
-  if (github === null || !run || !change?.headSha) return
+  const place = run === null ? null : checkPlaceOf(run, { kept: null, scans: null, again: true })
+  if (run === null || run.github === null || place === null) return
   if (await isPowerless(run)) {
     say(runner, 'No command of the pull request can have changed its answer: the check run stays as it is')
     return
   }
-  const failed = { ...change, headSha: change.headSha, scan: run.gateScan, basis: basisIn(run.gateCheck) }
-  const signing = signingOf(run, { kept: null, scans: null, again: true })
+  const record = { scan: run.gateScan, basis: basisIn(run.gateCheck) }
   const text = { title: 'Could not decide', summary }
-  logProblems(runner, await publishFailure(github, failed, run.inputs.checkName, signing, text))
+  logProblems(runner, await publishFailure(run.github, place, record, text))
 }

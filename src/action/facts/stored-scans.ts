@@ -1,3 +1,5 @@
+import { isPullRequestEvent, isWhole } from '../../core/change/occasion/happening.js'
+import type { JudgedOccasion } from '../../core/change/occasion/occasion.js'
 import { configurationError } from '../../core/ground/errors.js'
 import { expandPatterns } from '../../files/patterns.js'
 import type { GateRequest } from '../../gate/request.js'
@@ -5,28 +7,19 @@ import { attempt } from '../../github/http/failure.js'
 import type { Artifact, WorkflowRun } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
 import type { OwnCheck } from '../../github/requests.js'
-import { isPullRequestEvent } from '../../github/vocabulary.js'
 import type { ReadScans } from '../basis.js'
 import type { ChangeContext } from '../event.js'
 import { type Inputs, inputsOfArtifact, SCAN_ARTIFACT, scanArtifacts } from './kept-files.js'
 
-/** Events that bring a command or a label and no scan. */
-export const usesStoredScans = ({ event, action, pullRequest }: ChangeContext): boolean =>
-  pullRequest !== null &&
-  (event === 'issue_comment' || (isPullRequestEvent(event) && (action === 'labeled' || action === 'unlabeled')))
-
-/** A run that starts when the pull request's own has ended: the publisher for forks, whose own token may only read. */
-export const followsRun = ({ event, pullRequest, sourceRun }: ChangeContext): boolean =>
-  event === 'workflow_run' && pullRequest !== null && isPullRequestEvent(sourceRun?.event ?? null)
-
 /** The check that the answer to a command is about: it names the run that made it, and what that has scanned. */
 export async function gateCheckOf(
-  change: ChangeContext,
+  { scans }: JudgedOccasion,
+  { headSha }: ChangeContext,
   checkName: string,
   github: GitHub | null
 ): Promise<OwnCheck | null> {
-  if (github === null || change.headSha === null || !usesStoredScans(change)) return null
-  const check = await attempt(github.ownCheck(change.headSha, checkName))
+  if (github === null || headSha === null || scans !== 'kept') return null
+  const check = await attempt(github.ownCheck(headSha, checkName))
   return check.ok ? check.value : null
 }
 
@@ -79,8 +72,17 @@ export async function withStoredScans(
       'Have the change of the workflow merged by itself, or let a push decide'
     )
   }
+  const broken = named.find(({ conclusion }) => !isWhole(conclusion))
+  if (broken !== undefined) {
+    throw configurationError(
+      `The run that scans ${headSha} has not come to its end (${broken.conclusion}): what it has kept is not believed`,
+      `Run it again: ${broken.url}`
+    )
+  }
+  const who = only === null ? 'no run of the pull request' : `run ${only} has not`
+  const what = head.read === null ? 'an artifact' : 'what this gate has read in an artifact'
   throw configurationError(
-    `There is no SARIF of ${headSha}: ${only === null ? 'no run of the pull request' : `run ${only}`} kept ${head.read === null ? 'an artifact' : 'what this gate has read in an artifact'} ${SCAN_ARTIFACT}`,
+    `There is no SARIF of ${headSha}: ${who} kept ${what} ${SCAN_ARTIFACT}`,
     `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
   )
 }
@@ -95,6 +97,7 @@ async function keptBy(
 ): Promise<{ readonly run: WorkflowRun; readonly inputs: Inputs } | null> {
   const holding: { run: WorkflowRun; artifacts: readonly Artifact[] }[] = []
   for (const run of runs) {
+    if (!(await isBelieved(run, github))) continue
     const artifacts = scanArtifacts(await github.artifactsOfRun(run.id))
     if (artifacts.length > 0) holding.push({ run, artifacts })
   }
@@ -119,6 +122,15 @@ function refuseSeveral(runs: readonly WorkflowRun[]): void {
     `Several workflows kept scans of this head (${paths.join(', ')}), and no check tells which are this gate's`,
     'Run the workflow of the gate again'
   )
+}
+
+/**
+ * What a cancelled run has kept may lack the scanner that finds. One that is still at work has kept all or nothing; where
+ * it was started again, it shows what it kept before.
+ */
+async function isBelieved({ id, status, conclusion, attempt: count }: WorkflowRun, github: GitHub): Promise<boolean> {
+  if (status === 'completed') return isWhole(conclusion)
+  return count === 1 || isWhole((await github.attemptOfRun(id, count - 1)).conclusion)
 }
 
 /**

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { CONCLUSIONS } from '../../core/change/occasion/happening.js'
+import type { AnswerFor } from '../../core/change/occasion/occasion.js'
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../core/ground/json.js'
 import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
@@ -6,7 +8,7 @@ import type { TokenIdentity } from '../identity.js'
 import { inner, numberIn, requiredInteger, textIn, wordIn } from '../record.js'
 import type { CheckAnnotation, CheckReport, OtherCheck, Signature } from '../requests.js'
 import { SIGNATURE, signatureIn, signed } from '../signature.js'
-import { CONCLUSIONS, RUN_STATUSES } from '../vocabulary.js'
+import { RUN_STATUSES } from '../vocabulary.js'
 
 /** A check run as GitHub lists it. */
 export interface CheckRun extends OtherCheck {
@@ -19,11 +21,11 @@ export interface CheckRun extends OtherCheck {
 }
 
 /**
- * Marks our check runs: `policy-gate:1:{run id, 0 for none}:{digest of what it shows}`, the signature of the gate that
- * answered, and `:{commit}` that was scanned.
+ * Marks our check runs: `policy-gate:2:{whose answer}:{run id, 0 for none}:{digest of what it shows}`, the signature of the
+ * gate that answered, and `:{commit}` that was scanned.
  */
 const EXTERNAL_ID = new RegExp(
-  `^policy-gate:1:(?<run>\\d{1,15}):[0-9a-f]{64}(?:${SIGNATURE.source})?(?::(?<scanned>[0-9a-f]{40,64}))?$`
+  `^policy-gate:2:(?<answer>pull-request|queue|branch):(?<run>\\d{1,15}):[0-9a-f]{64}(?:${SIGNATURE.source})?(?::(?<scanned>[0-9a-f]{40,64}))?$`
 )
 
 /** Every check run of that name on the commit, or of any, newest first. */
@@ -57,11 +59,15 @@ export function split(
 /** True for the check of a gate. */
 export const isMarked = (check: CheckRun): boolean => EXTERNAL_ID.test(check.externalId)
 
-/** The workflow run that the check names as its own. */
+/** The workflow run that the check names, to be started again. */
 export function runIdOf(check: CheckRun): number | null {
   const id = Number(EXTERNAL_ID.exec(check.externalId)?.groups?.run ?? 0)
   return id === 0 ? null : id
 }
+
+/** Whose answer the check says that it is; null where it bears no mark of ours. */
+export const answerOf = (check: CheckRun): AnswerFor | null =>
+  (EXTERNAL_ID.exec(check.externalId)?.groups?.answer ?? null) as AnswerFor | null
 
 /** Which gate the check says has answered in it; null where it does not say. */
 export const signatureOf = (check: CheckRun): Signature | null =>
@@ -73,11 +79,12 @@ export const scannedShaOf = (check: CheckRun): string | null =>
 
 /** Names the run and, so that an equal report is not posted again, everything that the check shows. */
 export function externalId(report: CheckReport): string {
-  const { conclusion, title, summary, text, annotations, signature } = report
+  const { conclusion, title, summary, text, annotations } = report
   const shown = JSON.stringify([conclusion, title, summary, visible(text), annotations.map(annotationKey)])
   const digest = createHash('sha256').update(shown).digest('hex')
   const scanned = report.scannedSha == null ? '' : `:${report.scannedSha}`
-  return `policy-gate:1:${report.runId ?? 0}:${digest}${signature ? signed(signature) : ''}${scanned}`
+  const signature = report.signature ? signed(report.signature) : ''
+  return `policy-gate:2:${report.answer}:${report.runId ?? 0}:${digest}${signature}${scanned}`
 }
 
 /** A text without a hidden first line: what a run keeps there for others is no news to people. */

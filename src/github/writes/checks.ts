@@ -9,6 +9,7 @@ import type { CheckAnnotation, CheckReport, CheckResult, OtherCheck, OwnCheck } 
 import {
   annotationKey,
   annotationKeys,
+  answerOf,
   type CheckRun,
   externalId,
   isMarked,
@@ -31,10 +32,9 @@ type Identify = () => Promise<TokenIdentity>
  */
 export async function keepCheck(client: Client, identify: Identify, report: CheckReport): Promise<CheckResult> {
   const { own, others } = await find(client, identify, report.headSha, report.name)
+  const former = formerThatStays(own, report)
+  if (former !== undefined) return { ...result(former, 'unchanged', 0), others, stands: 'former' }
   const [newest] = own
-  if (newest !== undefined && staysAsItIs(newest, report)) {
-    return { ...result(newest, 'unchanged', 0), others, stands: 'former' }
-  }
   const dispute = await disputeIn(client, own, report)
   if (newest !== undefined && dispute !== null) {
     const action = await tellDispute(client, own, dispute)
@@ -48,8 +48,12 @@ export async function keepCheck(client: Client, identify: Identify, report: Chec
   return made
 }
 
-const staysAsItIs = (check: CheckRun, report: CheckReport): boolean =>
-  (report.givesWay === true && runIdOf(check) !== null) || report.leaves?.(toOwn(check)) === true
+/** The check that stays as it is: somebody else's answer, or one that the report leaves alone. */
+function formerThatStays(own: readonly CheckRun[], report: CheckReport): CheckRun | undefined {
+  const another = report.yields ? own.find(check => answerOf(check) !== report.answer) : undefined
+  const [newest] = own
+  return another ?? (newest !== undefined && report.leaves?.(toOwn(newest)) === true ? newest : undefined)
+}
 
 /** An answer in somebody's name bears their signature, which may be a newer one than was read when it was begun. */
 function inTheNameOf(check: CheckRun | undefined, report: CheckReport): CheckReport {
@@ -78,7 +82,7 @@ async function keepNewest(
 /**
  * Shows that the gate is at work, where the commit has no check run of ours yet: a run that dies leaves it unfinished,
  * and an unfinished required check does not let a merge through. One that is there stays until it is updated, but for
- * one that was made before there was a pull request.
+ * one that answers somebody else, such as the branch before there was a pull request.
  */
 export async function startCheck(
   client: Client,
@@ -92,9 +96,9 @@ export async function startCheck(
     return tellDispute(client, own, disputed(newest, report, shown))
   }
   if (newest !== undefined) {
-    // What a push found on the branch, by the branch's own policy, is no answer to the pull request that follows it.
-    const isOfBranch = runIdOf(newest) === null && newest.conclusion !== null && newest.conclusion !== 'failure'
-    if (report.runId === null || !isOfBranch) return 'unchanged'
+    // What a push found on the branch, by the branch's own policy, is no answer to the pull request that follows it. From
+    // now on that yields, though it may still be at work.
+    if (report.yields || answerOf(newest) === report.answer) return 'unchanged'
     await update(client, report, newest.id, [], false)
     return 'updated'
   }
