@@ -20,7 +20,7 @@ import { setOutputs } from './answer/outputs.js'
 import { announce, type Published, publish } from './answer/publish.js'
 import { remind } from './answer/reminders.js'
 import { orTell, replaceSummary } from './answer/runner-files.js'
-import { type Answer, checkPlaceOf } from './answer/signing.js'
+import { checkPlaceOf, type Reply } from './answer/signing.js'
 import { reportFailure, undecided } from './answer/undecided.js'
 import { basisOf, leavesFormer } from './basis.js'
 import { type PlannedEvaluation, planOf } from './evaluation.js'
@@ -187,7 +187,7 @@ async function show(
   result: GateResult,
   view: ViewContext,
   run: Run,
-  answer: Pick<Answer, 'kept' | 'again'>
+  answer: Pick<Reply, 'kept' | 'again'>
 ): Promise<Published> {
   const annotations = await annotationsOf(result, run.inputs.annotations)
   const published = await send(result, view, annotations, run, answer)
@@ -216,7 +216,7 @@ async function send(
   view: ViewContext,
   annotations: readonly Annotation[],
   run: Run,
-  answer: Pick<Answer, 'kept' | 'again'>
+  answer: Pick<Reply, 'kept' | 'again'>
 ): Promise<Published> {
   const { change, github, inputs } = run
   if (github === null) return { checkUrl: null, stands: null, annotated: false, problems: [] }

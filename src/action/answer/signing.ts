@@ -12,7 +12,7 @@ type Signing = Required<Pick<CheckReport, 'runId' | 'signature' | 'workflowPath'
 export type CheckPlace = Signing & Required<Pick<CheckReport, 'name' | 'headSha' | 'answer' | 'yields'>>
 
 /** Where the check of this run stands; null where it has no commit. */
-export function checkPlaceOf(run: Run, answer: Answer): CheckPlace | null {
+export function checkPlaceOf(run: Run, answer: Reply): CheckPlace | null {
   const { occasion, change, inputs } = run
   const { headSha } = change
   if (headSha === null) return null
@@ -21,7 +21,7 @@ export function checkPlaceOf(run: Run, answer: Answer): CheckPlace | null {
 }
 
 /** What of an answer its signature tells. */
-export interface Answer {
+export interface Reply {
   /** The run that kept the scans; null: they are this one's own. */
   readonly kept: WorkflowRun | null
   /** Digest of the scans; null: none are read yet, or there are none. */
@@ -34,7 +34,7 @@ export interface Answer {
  * The signature of a run: of the gate whose own run it is, or in whose name it answers. What a command brings about is
  * said in the name of the gate that made the check, or of the run that kept the scans.
  */
-function signingOf(run: Run, { kept, scans, again }: Answer): Signing {
+function signingOf(run: Run, { kept, scans, again }: Reply): Signing {
   const { occasion, runner, gateCheck, inputs } = run
   const { env } = runner
   const own = workflowPath(env.GITHUB_WORKFLOW_REF)

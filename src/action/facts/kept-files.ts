@@ -13,7 +13,7 @@ import { fileDigest, type ReadScans, scansOf } from '../basis.js'
 export const SCAN_ARTIFACT = 'policy-gate-sarif'
 
 /** Where an evaluation reads its inputs. */
-export type Inputs = Pick<GateRequest, 'cwd' | 'sarif' | 'kev' | 'epss' | 'vex'>
+export type KeptInputs = Pick<GateRequest, 'cwd' | 'sarif' | 'kev' | 'epss' | 'vex'>
 
 /** Artifacts that may hold what the gate read, the one of the plain name first, and of one name the newest. */
 export const scanArtifacts = (artifacts: readonly Artifact[]): readonly Artifact[] =>
@@ -22,7 +22,7 @@ export const scanArtifacts = (artifacts: readonly Artifact[]): readonly Artifact
     .toSorted((a, b) => Number(b.name === SCAN_ARTIFACT) - Number(a.name === SCAN_ARTIFACT) || b.id - a.id)
 
 /**
- * Inputs among the files that a run kept: of a gate that says what it has read, exactly those, whatever the artifact is
+ * KeptInputs among the files that a run kept: of a gate that says what it has read, exactly those, whatever the artifact is
  * called and whatever else lies in it. Null where they are not there: what another gate has kept is none of this one's.
  */
 export async function inputsOfArtifact(
@@ -31,7 +31,7 @@ export async function inputsOfArtifact(
   read: ReadScans | null,
   github: GitHub,
   place: { readonly headSha: string; readonly temp: string }
-): Promise<Inputs | null> {
+): Promise<KeptInputs | null> {
   const files = await filesOf(github, artifact, place.headSha)
   const directory = extract(files, place.temp)
   const inputs = inputsIn(directory, request)
@@ -61,7 +61,7 @@ function extract(files: readonly ArtifactFile[], temp: string): string {
 }
 
 /** Whether the patterns lead to the scans that were read, and to no other. */
-function holds({ sarif, cwd }: Inputs, read: ReadScans): boolean {
+function holds({ sarif, cwd }: KeptInputs, read: ReadScans): boolean {
   const { files } = expandPatterns(sarif, cwd)
   return scansOf(files.map(({ path }) => sha256Of(readFileSync(path))))?.all === read.all
 }
@@ -80,7 +80,7 @@ function chooseFiles(files: readonly ArtifactFile[], read: ReadScans): readonly 
  * The inputs, looked for in the directory. Of a single path an upload keeps what is below it only: where the patterns
  * match nothing, all SARIF in the directory is meant. Feeds may lie in the workspace still.
  */
-function inputsIn(directory: string, request: GateRequest): Inputs {
+function inputsIn(directory: string, request: GateRequest): KeptInputs {
   const { cwd, sarif, kev, epss, vex } = request
   const here = (patterns: readonly string[]) =>
     expandPatterns(patterns, directory).files.length > 0 ? patterns : patterns.map(pattern => resolve(cwd, pattern))

@@ -9,7 +9,7 @@ import type { GitHub } from '../../github/port.js'
 import type { OwnCheck } from '../../github/requests.js'
 import type { ReadScans } from '../basis.js'
 import type { ChangeContext } from '../event.js'
-import { type Inputs, inputsOfArtifact, SCAN_ARTIFACT, scanArtifacts } from './kept-files.js'
+import { inputsOfArtifact, type KeptInputs, SCAN_ARTIFACT, scanArtifacts } from './kept-files.js'
 
 /** The check that the answer to a command is about: it names the run that made it, and what that has scanned. */
 export async function gateCheckOf(
@@ -94,7 +94,7 @@ async function keptBy(
   { headSha, read }: Pick<StoredHead, 'headSha' | 'read'>,
   github: GitHub,
   temp: string
-): Promise<{ readonly run: WorkflowRun; readonly inputs: Inputs } | null> {
+): Promise<{ readonly run: WorkflowRun; readonly inputs: KeptInputs } | null> {
   const holding: { run: WorkflowRun; artifacts: readonly Artifact[] }[] = []
   for (const run of runs) {
     if (!(await isBelieved(run, github))) continue
