@@ -10,6 +10,7 @@ import type { OwnCheck } from '../../github/requests.js'
 import type { ReadScans } from '../basis.js'
 import type { ChangeContext } from '../event.js'
 import { inputsOfArtifact, type KeptInputs, SCAN_ARTIFACT, scanArtifacts } from './kept-files.js'
+import { leavesActions, leavesWorkflows, touchedBy } from './scan-makers.js'
 
 /** The check that the answer to a command is about: it names the run that made it, and what that has scanned. */
 export async function gateCheckOf(
@@ -58,17 +59,24 @@ export async function withStoredScans(
     .filter(run => isPullRequestEvent(run.event) && run.headSha === headSha)
     .toSorted((a, b) => b.id - a.id)
   const runs = await ofPull(found, head, github)
-  const own = await unchanged(runs, head, github)
+  const touched = runs.length === 0 ? null : await touchedBy(head, github)
+  const own = runs.filter(run => leavesWorkflows(run, touched))
+  let isTouched = own.length < runs.length
+  const leaves = async (run: WorkflowRun): Promise<boolean> => {
+    const isLeft = touched !== null && (await leavesActions(run, touched, headSha, github))
+    isTouched ||= !isLeft
+    return isLeft
+  }
   // The run that the check names is the gate's own: another one may be another gate's, with other scans.
   const only = runId ?? head.gateRun
   const named = own.filter(run => only === null || run.id === only)
-  const kept = await keptBy(named, request, head, github, temp)
+  const kept = await keptBy(named, request, head, github, { temp, leaves })
   if (kept !== null) return { kind: 'found', request: { ...request, ...kept.inputs }, run: kept.run }
   const running = scanningRun(own, head)
   if (running !== undefined) return { kind: 'running', run: running }
-  if (own.length < runs.length) {
+  if (isTouched) {
     throw configurationError(
-      'This pull request changes the workflow that scans it, or has too many files to tell: what that kept is not believed here',
+      'This pull request changes the workflow that scans it, or what that calls or uses, or has too many files to tell: what was kept is not believed here',
       'Have the change of the workflow merged by itself, or let a push decide'
     )
   }
@@ -93,13 +101,13 @@ async function keptBy(
   request: GateRequest,
   { headSha, read }: Pick<StoredHead, 'headSha' | 'read'>,
   github: GitHub,
-  temp: string
+  { temp, leaves }: { readonly temp: string; readonly leaves: (run: WorkflowRun) => Promise<boolean> }
 ): Promise<{ readonly run: WorkflowRun; readonly inputs: KeptInputs } | null> {
   const holding: { run: WorkflowRun; artifacts: readonly Artifact[] }[] = []
   for (const run of runs) {
     if (!(await isBelieved(run, github))) continue
     const artifacts = scanArtifacts(await github.artifactsOfRun(run.id))
-    if (artifacts.length > 0) holding.push({ run, artifacts })
+    if (artifacts.length > 0 && (await leaves(run))) holding.push({ run, artifacts })
   }
   refuseSeveral(holding.map(({ run }) => run))
   const [newest] = holding
@@ -165,19 +173,4 @@ async function ofPull(
     )
   }
   return runs.filter(run => run.headBranch === headRef && run.headRepositoryId === headRepositoryId)
-}
-
-/**
- * Runs whose workflow file the pull request leaves alone. A fork could otherwise keep an empty scan, and have this run,
- * which may write, call its head clean (workflows of a pull request are its own).
- */
-async function unchanged(
-  runs: readonly WorkflowRun[],
-  { number, headSha }: Pick<StoredHead, 'number' | 'headSha'>,
-  github: GitHub
-): Promise<readonly WorkflowRun[]> {
-  if (runs.length === 0) return []
-  const { files, complete } = await github.changedFiles(number, headSha)
-  const touched = new Set(files.flatMap(({ path, previousPath }) => [path, previousPath]))
-  return complete ? runs.filter(({ path }) => !touched.has(path)) : []
 }
