@@ -101,7 +101,7 @@ export const ROOMS: Rooms = {
     ]
   },
   'core/reports/files': {
-    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif/run']
+    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif', 'core/sarif/run']
   },
   'core/reports/html': {
     imports: ['core/decision', 'core/identity', 'core/reports/ground'],
@@ -191,6 +191,7 @@ export const ROOMS: Rooms = {
       'core/history',
       'core/policy',
       'core/reports/ground',
+      'core/sarif',
       'files',
       'gate',
       'github'
@@ -199,6 +200,10 @@ export const ROOMS: Rooms = {
   },
   'action/approvals': {
     imports: ['action/facts', 'core/decision', 'core/exceptions', 'core/identity', 'core/policy', 'github']
+  },
+  'action/baseline': {
+    imports: ['action/facts', 'core/change', 'core/identity', 'core/sarif', 'files', 'gate', 'github'],
+    packages: ['node:fs', 'node:path']
   },
   'action/answer': {
     imports: [

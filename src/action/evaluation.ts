@@ -5,6 +5,7 @@ import type { GatePorts, GateRequest, SourcePort } from '../gate/request.js'
 import { attempt } from '../github/http/failure.js'
 import type { GitHub } from '../github/port.js'
 import { collectApprovals } from './approvals/collect.js'
+import { baselineOf } from './baseline/port.js'
 import { readChange } from './facts/change.js'
 import { policyReader } from './facts/policy-at.js'
 import { remoteSources } from './facts/remote-sources.js'
@@ -38,7 +39,7 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
     now: nowOf(runner)
   })
   const here: ScanPlace = { root: checkoutOf(run), runSha: env.GITHUB_SHA ?? null, recorded: null }
-  const ports = portsOf(run, here)
+  const ports = portsOf(run, here, workflow)
   if (isOrphan(change)) {
     return {
       kind: 'idle',
@@ -63,7 +64,7 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
   const isElsewhere = follows || change.event === 'issue_comment'
   if (stored === null && !isElsewhere) return { kind: 'evaluate', request, ports }
   const recorded = await provenScan(run, github)
-  const elsewhere = portsOf(run, { root: null, runSha: null, recorded })
+  const elsewhere = portsOf(run, { root: null, runSha: null, recorded }, stored?.run.path ?? workflow)
   const sources = sourcesOf(change, recorded, github)
   return { kind: 'evaluate', request: stored?.request ?? request, ports: { ...elsewhere, sources } }
 }
@@ -87,14 +88,15 @@ function sourcesOf({ mergeSha, headSha }: Run['change'], recorded: ScanRecord | 
   )
 }
 
-function portsOf(run: Run, place: ScanPlace): GatePorts {
-  const { change, github, runner } = run
+function portsOf(run: Run, place: ScanPlace, workflow: string | null): GatePorts {
+  const { change, github, inputs, runner } = run
   const workspace = checkoutOf(run)
   const isAboutPulls = change.pullRequest !== null || change.event === 'merge_group'
   return {
     policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
     change: () => readChange(change, place, github),
     approvals: github === null || !isAboutPulls ? null : evaluation => approvalsOf(run, github, evaluation),
+    baseline: inputs.baseline === 'auto' ? settled => baselineOf(run, { root: place.root, workflow }, settled) : null,
     sources: null,
     tree: github === null ? null : scannedTree(change, runner.env, github)
   }

@@ -47,7 +47,7 @@ export function requestOfRun(inputs: Inputs, change: ChangeContext, runner: Runn
     sarif,
     policy,
     exceptions,
-    baseline,
+    baseline: baseline === 'auto' ? [] : baseline,
     kev,
     epss,
     vex,

@@ -21,6 +21,7 @@ import { ownRunId } from './answer/own-run-id.js'
 import { announce, type Published, publish, publishFailure } from './answer/publish.js'
 import { remind } from './answer/reminders.js'
 import { orTell, replaceSummary } from './answer/runner-files.js'
+import { viewOf } from './answer/view.js'
 import { type PlannedEvaluation, planOf } from './evaluation.js'
 import { type ChangeContext, loadEvent } from './event.js'
 import { readProposal } from './facts/proposal.js'
@@ -222,17 +223,6 @@ async function keepFiles(decision: Decision, view: ViewContext, { inputs, runner
     logProblems(runner, [{ level: 'warning', message }])
     return null
   }
-}
-
-function viewOf(
-  { inputs, runner }: Run,
-  { policy, approvals }: GateResult,
-  proposal: PolicyProposal | null
-): ViewContext {
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = runner.env
-  const runUrl = server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null
-  const commands = approvals?.commands ?? []
-  return { checkName: inputs.checkName, serverUrl: server ?? null, rules: policy.rules, proposal, runUrl, commands }
 }
 
 /** A gate that could not decide says so wherever the verdict would have been. */

@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { configurationError } from '../../core/ground/errors.js'
+import { originOf } from '../../core/sarif/report-origin.js'
 import { expandPatterns } from '../../files/patterns.js'
+import { REPORT_FILES } from '../../files/report-files.js'
 import type { GateRequest } from '../../gate/request.js'
 import { attempt } from '../../github/http/failure.js'
-import type { Artifact, WorkflowRun } from '../../github/objects.js'
+import type { Artifact, ArtifactFile, WorkflowRun } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
 import type { OwnCheck } from '../../github/requests.js'
 import { isPullRequestEvent } from '../../github/vocabulary.js'
@@ -46,7 +48,7 @@ export interface StoredHead {
 
 /** What came of the search: the files, or a run that is still making them and will read the comments itself. */
 export type StoredScans =
-  | { readonly kind: 'found'; readonly request: GateRequest }
+  | { readonly kind: 'found'; readonly request: GateRequest; readonly run: WorkflowRun }
   | { readonly kind: 'running'; readonly run: WorkflowRun }
 
 /**
@@ -72,7 +74,7 @@ export async function withStoredScans(
     const artifact = newest(await github.artifactsOfRun(run.id))
     if (artifact === null) continue
     const directory = await extract(github, artifact, headSha, temp)
-    return { kind: 'found', request: { ...request, ...inputsIn(directory, request) } }
+    return { kind: 'found', request: { ...request, ...inputsIn(directory, request) }, run }
   }
   const running = scanningRun(own, head)
   if (running !== undefined) return { kind: 'running', run: running }
@@ -153,12 +155,22 @@ async function extract(github: GitHub, artifact: Artifact, headSha: string, temp
     )
   }
   const directory = mkdtempSync(join(temp, 'policy-gate-scans-'))
-  for (const { name, bytes } of files.value) {
+  for (const { name, bytes } of scansAmong(files.value)) {
     const path = join(directory, name)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, bytes, { flag: 'wx' })
   }
   return directory
+}
+
+/** Without what the gate itself has left beside them: a directory with its report holds no scans. */
+function scansAmong(files: readonly ArtifactFile[]): readonly ArtifactFile[] {
+  const folderOf = (name: string) => name.slice(0, name.lastIndexOf('/') + 1)
+  const reports = files.filter(
+    ({ name, bytes }) => /(?:^|\/)policy-gate\.sarif$/.test(name) && originOf(bytes) !== null
+  )
+  const own = new Set(reports.flatMap(({ name }) => REPORT_FILES.map(file => folderOf(name) + file)))
+  return files.filter(({ name }) => !own.has(name))
 }
 
 /**

@@ -13,6 +13,9 @@ export const NOTICES = {
   'diff-cut': 'GitHub does not list all files of the change',
   'diff-unavailable': 'Neither GitHub nor git could tell which lines the change touches',
   'diff-unfit': 'The diff of some files leads to another text than the one that was scanned: their lines are not known',
+  // The baseline
+  'baseline-none': 'The base branch left no baseline that counts, so the diff decides',
+  'baseline-behind': 'The baseline is of an earlier commit than the one that the change starts from',
   // Findings
   identity: 'The comparison with the baseline is odd, or leaves something open',
   'rules-gone': 'A tool no longer runs rules that ran at the base commit',

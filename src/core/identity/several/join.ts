@@ -40,6 +40,8 @@ export interface SeveralInput {
   readonly claims: ReadonlyMap<string, number>
   readonly reserved: ReadonlySet<string>
   readonly diff: Diff | null
+  /** Whether a place of a finding of the baseline is proven to be in the tree that the change starts from. */
+  readonly isProven: (entry: Entry) => boolean
 }
 
 /** Separates the keys of the places. No part of a key is empty where another one may begin. */
@@ -62,7 +64,7 @@ export function joinSeveral(input: SeveralInput): {
   const taken = new Set<JoinedBase>()
   const drafts = input.head.several.map(several => draftOf(several, input)).sort(byKey)
   const same = drafts.map(draft => claim(partnersOwner(draft, owners.byPart), taken))
-  const head = drafts.map((draft, at) => joined(draft, same[at] ?? bySameKey(draft, owners, taken, input.diff)))
+  const head = drafts.map((draft, at) => joined(draft, same[at] ?? bySameKey(draft, owners, taken, input.diff), input))
   giveFingerprints(head, base, input.reserved, each => each.changed === true)
   return { head, base }
 }
@@ -180,7 +182,8 @@ function claim(owner: JoinedBase | null, taken: Set<JoinedBase>): JoinedBase | n
 
 function joined(
   { several, parts, lead, key }: UnjoinedHead,
-  same: JoinedBase | null
+  same: JoinedBase | null,
+  { isProven }: Pick<SeveralInput, 'isProven'>
 ): Joined & { readonly lead: Entry } {
   const changed = parts.map(({ entry }) => entry.changed)
   const passes = parts.map(({ entry }) => entry.pass)
@@ -196,7 +199,7 @@ function joined(
     fingerprint: '',
     partner: same,
     pass: isFound ? weakest(passes) : same === null ? null : 'exact',
-    cause: same !== null && !isFound ? IN_BASELINE : causeOf(parts),
+    cause: same !== null && !isFound && same.entries.every(isProven) ? IN_BASELINE : causeOf(parts),
     changed: changed.includes(true) ? true : changed.includes(null) ? null : false,
     ofPlaces: ofPlaces(parts),
     before: same?.several.finding ?? earliest(parts.flatMap(({ entry }) => entry.partner?.finding ?? []))

@@ -1,0 +1,137 @@
+import { describe, expect, test } from '@jest/globals'
+import { branchEvent, issueCommentEvent } from '../fake-github/events.js'
+import { type FakeArtifact, type FakeCommit, type FakeRun, sha } from '../fake-github/state.js'
+import { type BaselineWorld, baselineWorld, OLD, START, sarifBy, sarifOf, seen, text } from './baseline-world.js'
+
+const IN_PROCESS = { inProcess: true }
+const BACKLOG = ['src/old.ts:10', 'src/other.ts:11'] as const
+/** The change edits the line of an old finding, and brings a new one. */
+const EDITED = text(OLD.map(line => line.replace('eval(input)', 'eval( input )')))
+const CHANGE = { ...START, 'src/old.ts': EDITED, 'src/new.ts': 'eval(x)\n' }
+const OF_CHANGE = sarifOf(...BACKLOG, 'src/new.ts:1')
+
+/** Without a baseline nobody can tell that the edited line had the finding before. */
+const BY_DIFF = { 'src/new.ts:1': 'introduced', 'src/old.ts:10': 'introduced', 'src/other.ts:11': 'existing' }
+const BY_BASELINE = { ...BY_DIFF, 'src/old.ts:10': 'existing' }
+
+const reasonOf = ({ decision }: Awaited<ReturnType<BaselineWorld['pullRun']>>): string =>
+  decision.notices.find(({ code }: { code: string }) => code === 'baseline-none')?.message ?? ''
+
+test('the quick start: main builds a baseline by itself, and a pull request is blocked by its own finding alone', async () => {
+  const world = await baselineWorld()
+  const first = await world.mainRun(10, sarifOf(...BACKLOG))
+  expect(seen(first).notices).toEqual(['baseline-none'])
+  world.propose('new', CHANGE)
+  const result = await world.pullRun(OF_CHANGE)
+  expect(seen(result)).toEqual({ states: BY_BASELINE, notices: [] })
+  expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block', blocking: '1' } })
+  expect(result.decision.inputs).toContainEqual(
+    expect.objectContaining({ kind: 'baseline', name: `baseline-${sha('base')}.sarif` })
+  )
+})
+
+test('each run on main takes the one before, so that the dates of first detection carry on', async () => {
+  const world = await baselineWorld(START, IN_PROCESS)
+  const at = (day: number) => ({ env: { STEP_STARTS_AT: `2026-11-0${day}T12:00:00Z` } })
+  await world.mainRun(10, sarifOf(...BACKLOG), at(1))
+  world.advance('second', { ...START, 'src/old.ts': `// 1\n// 2\n${START['src/old.ts']}` })
+  const second = await world.mainRun(11, sarifOf('src/old.ts:12', 'src/other.ts:11'), at(2))
+  expect(seen(second).states).toEqual({ 'src/old.ts:12': 'existing', 'src/other.ts:11': 'existing' })
+  const scheduled = { event: { ...branchEvent('schedule'), sha: sha('second') }, run: { event: 'schedule' } }
+  const third = await world.mainRun(12, sarifOf('src/old.ts:12', 'src/other.ts:11', 'src/other.ts:2'), {
+    ...scheduled,
+    ...at(3)
+  })
+  expect(seen(third).states).toMatchObject({ 'src/old.ts:12': 'existing', 'src/other.ts:2': 'introduced' })
+  world.propose('new', { ...START, 'src/new.ts': 'eval(x)\n' })
+  const result = await world.pullRun(sarifOf('src/old.ts:12', 'src/other.ts:11', 'src/new.ts:1'), at(4))
+  const dates = Object.fromEntries(
+    result.decision.outcomes.map(({ finding }: typeof result.decision) => [finding.location.path, finding.firstDetected])
+  )
+  expect(dates).toEqual({
+    'src/old.ts': '2026-11-01T12:00:00Z',
+    'src/other.ts': expect.stringMatching(/^2026-11-0[13]/),
+    'src/new.ts': '2026-11-04T12:00:00Z'
+  })
+})
+
+describe('where main has moved on since', () => {
+  const moved = async (files: Readonly<Record<string, string>>, change = CHANGE) => {
+    const world = await baselineWorld(START, IN_PROCESS)
+    await world.mainRun(10, sarifOf(...BACKLOG))
+    world.propose('new', change)
+    world.advance('later', files)
+    return world
+  }
+
+  test('by lines elsewhere in the file, its findings are followed', async () => {
+    const world = await moved({ ...START, 'src/old.ts': `// 1\n// 2\n// 3\n// 4\n// 5\n${START['src/old.ts']}` })
+    const result = await world.pullRun(sarifOf('src/old.ts:15', 'src/other.ts:11', 'src/new.ts:1'))
+    expect(seen(result)).toEqual({
+      states: { 'src/new.ts:1': 'introduced', 'src/old.ts:15': 'existing', 'src/other.ts:11': 'existing' },
+      notices: ['baseline-behind']
+    })
+  })
+
+  test('by a finding of its own, that is no news of the pull request', async () => {
+    const world = await moved({ ...START, 'src/more.ts': 'eval(y)\n' })
+    const result = await world.pullRun(sarifOf(...BACKLOG, 'src/new.ts:1', 'src/more.ts:1'))
+    expect(seen(result).states).toEqual({ ...BY_BASELINE, 'src/more.ts:1': 'existing' })
+  })
+
+  test('what it has mended and the change brings back is new', async () => {
+    const mended = { ...START, 'src/old.ts': text(OLD.map(line => line.replace('eval(input)', 'safe(input)'))) }
+    const world = await baselineWorld(START, IN_PROCESS)
+    await world.mainRun(10, sarifOf(...BACKLOG))
+    world.advance('mended', mended)
+    world.repository.commits.push({
+      ...(world.repository.commits[1] as never as object),
+      sha: sha('start'),
+      files: mended,
+      parents: [sha('mended')]
+    } as never)
+    Object.assign(world.repository.pulls[0] as object, { headSha: sha('start') })
+    world.propose('back', { ...START })
+    const result = await world.pullRun(sarifOf(...BACKLOG))
+    expect(seen(result).states).toEqual({ 'src/old.ts:10': 'introduced', 'src/other.ts:11': 'existing' })
+  })
+
+  test('and its run is over, the newer report counts', async () => {
+    const world = await moved({ ...START, 'src/more.ts': 'eval(y)\n' })
+    await world.mainRun(11, sarifOf(...BACKLOG, 'src/more.ts:1'))
+    const result = await world.pullRun(sarifOf(...BACKLOG, 'src/new.ts:1', 'src/more.ts:1'))
+    expect(seen(result)).toEqual({ states: { ...BY_BASELINE, 'src/more.ts:1': 'existing' }, notices: [] })
+  })
+})
+
+describe('no report is believed', () => {
+  type Kept = { readonly run?: Partial<FakeRun>; readonly artifact?: Partial<FakeArtifact>; readonly gate?: string }
+  test.each<[string, Kept, RegExp]>([
+    ['that has expired', { artifact: { expired: true } }, /run 10 of main: its artifact has expired/],
+    ['of a run of a pull request from a branch of that name', { run: { event: 'pull_request' } }, /no run of/],
+    ['of pull_request_target', { run: { event: 'pull_request_target' } }, /no run of/],
+    ['of a comment', { run: { event: 'issue_comment' } }, /no run of/],
+    ["of a fork's run", { run: { headRepositoryId: 2000 } }, /no run of/],
+    ["of a fork's pull request", { run: { headRepositoryId: 2000, event: 'pull_request' } }, /no run of/],
+    ['of another branch', { run: { headBranch: 'feature' } }, /no run of/],
+    ['of another workflow', { run: { path: '.github/workflows/other.yml' } }, /no run of/],
+    ['of a run that was cancelled', { run: { conclusion: 'cancelled' } }, /no run of/],
+    ['of a run that is at work', { run: { status: 'in_progress', conclusion: null } }, /no run of/],
+    ['of another head', { artifact: { headSha: sha('other') } }, /not from a run for/],
+    ['of another repository', { artifact: { repositoryId: 2000 } }, /run of another repository/],
+    ['of another name', { artifact: { name: 'results' } }, /it kept no artifact policy-gate-sarif/],
+    ['that is damaged', { artifact: { zip: Buffer.from('PK nothing') } }, /cannot read artifact/],
+    ['of another gate', { gate: 'Other gate' }, /no report of the gate "Policy gate"/],
+    ['of a commit that is none of its history', { run: { headSha: sha('stray') }, artifact: { headSha: sha('stray') } }, /is not known to lie before/]
+  ])('%s: it is said, and the diff decides', async (_, { gate, ...kept }, reason) => {
+    const world = await baselineWorld(START, IN_PROCESS)
+    const inputs = gate === undefined ? {} : { inputs: { 'check-name': gate } }
+    const stray = { files: START, sha: sha('stray'), parents: [sha('base')] }
+    world.repository.commits.push({ ...(world.repository.commits[0] as FakeCommit), ...stray })
+    await world.mainRun(10, sarifOf(...BACKLOG), { ...inputs, ...kept })
+    world.propose('new', CHANGE)
+    const result = await world.pullRun(OF_CHANGE)
+    expect(seen(result)).toEqual({ states: BY_DIFF, notices: ['baseline-none'] })
+    expect(reasonOf(result)).toMatch(reason)
+  })
+})
