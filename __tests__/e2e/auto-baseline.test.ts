@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { branchEvent, issueCommentEvent } from '../fake-github/events.js'
-import { type FakeArtifact, type FakeCommit, type FakeRun, sha } from '../fake-github/state.js'
+import { branchEvent, pullRequestEvent, pushEvent } from '../fake-github/events.js'
+import { type FakeArtifact, type FakeCommit, type FakeRun, sha, TOKEN, workflowRun } from '../fake-github/state.js'
+import { zip } from '../fake-github/zip.js'
 import { type BaselineWorld, baselineWorld, OLD, START, sarifBy, sarifOf, seen, text } from './baseline-world.js'
 
 const IN_PROCESS = { inProcess: true }
@@ -13,6 +14,11 @@ const OF_CHANGE = sarifOf(...BACKLOG, 'src/new.ts:1')
 /** Without a baseline nobody can tell that the edited line had the finding before. */
 const BY_DIFF = { 'src/new.ts:1': 'introduced', 'src/old.ts:10': 'introduced', 'src/other.ts:11': 'existing' }
 const BY_BASELINE = { ...BY_DIFF, 'src/old.ts:10': 'existing' }
+
+const withRuns = (sarif: string, change: (run: object) => object) => {
+  const log = JSON.parse(sarif)
+  return { ...log, runs: log.runs.map(change) }
+}
 
 const reasonOf = ({ decision }: Awaited<ReturnType<BaselineWorld['pullRun']>>): string =>
   decision.notices.find(({ code }: { code: string }) => code === 'baseline-none')?.message ?? ''
@@ -42,11 +48,14 @@ test('each run on main takes the one before, so that the dates of first detectio
     ...scheduled,
     ...at(3)
   })
-  expect(seen(third).states).toMatchObject({ 'src/old.ts:12': 'existing', 'src/other.ts:2': 'introduced' })
+  expect(seen(third).states).toMatchObject({ 'src/old.ts:12': 'existing', 'src/other.ts:2': 'newly-disclosed' })
   world.propose('new', { ...START, 'src/new.ts': 'eval(x)\n' })
   const result = await world.pullRun(sarifOf('src/old.ts:12', 'src/other.ts:11', 'src/new.ts:1'), at(4))
   const dates = Object.fromEntries(
-    result.decision.outcomes.map(({ finding }: typeof result.decision) => [finding.location.path, finding.firstDetected])
+    result.decision.outcomes.map(({ finding }: typeof result.decision) => [
+      finding.location.path,
+      finding.firstDetected
+    ])
   )
   expect(dates).toEqual({
     'src/old.ts': '2026-11-01T12:00:00Z',
@@ -119,10 +128,14 @@ describe('no report is believed', () => {
     ['of a run that is at work', { run: { status: 'in_progress', conclusion: null } }, /no run of/],
     ['of another head', { artifact: { headSha: sha('other') } }, /not from a run for/],
     ['of another repository', { artifact: { repositoryId: 2000 } }, /run of another repository/],
-    ['of another name', { artifact: { name: 'results' } }, /it kept no artifact policy-gate-sarif/],
-    ['that is damaged', { artifact: { zip: Buffer.from('PK nothing') } }, /cannot read artifact/],
-    ['of another gate', { gate: 'Other gate' }, /no report of the gate "Policy gate"/],
-    ['of a commit that is none of its history', { run: { headSha: sha('stray') }, artifact: { headSha: sha('stray') } }, /is not known to lie before/]
+    ['of another name', { artifact: { name: 'results' } }, /hold no report of the gate/],
+    ['that is damaged', { artifact: { zip: Buffer.from('PK nothing') } }, /cannot read artifact 20010/],
+    ['of another gate', { gate: 'Other gate' }, /hold no report of the gate "Policy gate"/],
+    [
+      'of a commit that is none of its history',
+      { run: { headSha: sha('stray') }, artifact: { headSha: sha('stray') } },
+      /is not known to lie before/
+    ]
   ])('%s: it is said, and the diff decides', async (_, { gate, ...kept }, reason) => {
     const world = await baselineWorld(START, IN_PROCESS)
     const inputs = gate === undefined ? {} : { inputs: { 'check-name': gate } }
@@ -134,4 +147,113 @@ describe('no report is believed', () => {
     expect(seen(result)).toEqual({ states: BY_DIFF, notices: ['baseline-none'] })
     expect(reasonOf(result)).toMatch(reason)
   })
+})
+
+test('a head scan starts from the merge base, and a report of main that is newer says nothing of it', async () => {
+  const world = await baselineWorld(START, IN_PROCESS)
+  const mended = { ...START, 'src/old.ts': text(OLD.map(line => line.replace('eval(input)', 'safe(input)'))) }
+  world.propose('new', { ...START, 'src/new.ts': 'eval(x)\n' })
+  world.advance('mended', mended)
+  await world.mainRun(11, sarifOf('src/other.ts:11'))
+  const event = { ...pullRequestEvent('synchronize', { headSha: sha('new'), baseSha: sha('mended') }), sha: sha('new') }
+  const result = await world.pullRun(sarifOf(...BACKLOG, 'src/new.ts:1'), { event })
+  expect(seen(result)).toEqual({
+    states: { 'src/old.ts:10': 'existing', 'src/other.ts:11': 'existing', 'src/new.ts:1': 'introduced' },
+    notices: ['baseline-none']
+  })
+  expect(reasonOf(result)).toMatch(/not known to lie before/)
+})
+
+describe('what the run on main did not look for', () => {
+  const FAILED = { invocations: [{ executionSuccessful: false }] }
+  test.each<[string, string]>([
+    ['by a tool that it did not have', sarifBy('Semgrep', 'src/old.ts:3')],
+    ['by a tool that failed there', JSON.stringify(withRuns(sarifOf(), run => ({ ...run, ...FAILED })))]
+  ])('%s is no news where the change leaves it alone', async (_, onMain) => {
+    const world = await baselineWorld(START, IN_PROCESS)
+    await world.mainRun(10, onMain)
+    world.propose('new', { ...START, 'src/new.ts': 'eval(x)\n' })
+    const result = await world.pullRun(sarifOf(...BACKLOG, 'src/new.ts:1'))
+    expect(seen(result)).toMatchObject({
+      states: { 'src/old.ts:10': 'existing', 'src/other.ts:11': 'existing', 'src/new.ts:1': 'introduced' },
+      notices: []
+    })
+  })
+
+  test('but looked at and did not find is news', async () => {
+    const world = await baselineWorld(START, IN_PROCESS)
+    await world.mainRun(10, sarifOf('src/other.ts:11'))
+    world.propose('new', { ...START, 'src/new.ts': 'eval(x)\n' })
+    const result = await world.pullRun(sarifOf(...BACKLOG, 'src/new.ts:1'))
+    expect(seen(result).states).toMatchObject({ 'src/old.ts:10': 'introduced', 'src/other.ts:11': 'existing' })
+  })
+})
+
+test('two gates have a baseline each', async () => {
+  const world = await baselineWorld(START, IN_PROCESS)
+  const lint = { inputs: { 'check-name': 'Lint gate' } }
+  await world.mainRun(10, sarifOf(...BACKLOG))
+  // The other gate is a later step of the same run, and keeps its report under a name of its own.
+  await world.mainRun(11, sarifOf('src/other.ts:11'), {
+    ...lint,
+    artifact: { name: 'policy-gate-report-lint', runId: 10 }
+  })
+  world.repository.runs.pop()
+  world.propose('new', CHANGE)
+  expect(seen(await world.pullRun(OF_CHANGE))).toEqual({ states: BY_BASELINE, notices: [] })
+  expect(seen(await world.pullRun(OF_CHANGE, lint)).states).toEqual({ ...BY_DIFF, 'src/old.ts:10': 'introduced' })
+})
+
+test('scans and report may lie in one artifact, and a command is judged by the scans alone', async () => {
+  const world = await baselineWorld(START, IN_PROCESS)
+  await world.mainRun(10, sarifOf(...BACKLOG))
+  world.propose('new', CHANGE)
+  const own = await world.pullRun(OF_CHANGE)
+  world.repository.runs.push(workflowRun(900, { headSha: sha('new') }))
+  const entries = [
+    { name: 'results/out.sarif', content: OF_CHANGE },
+    { name: 'gate/policy-gate.sarif', content: own.sarif ?? '' },
+    { name: 'gate/decision.json', content: JSON.stringify(own.decision) }
+  ]
+  const kept = { name: 'policy-gate-sarif', runId: 900, headSha: sha('new'), repositoryId: 1000, expired: false }
+  world.repository.artifacts.push({ id: 30_900, ...kept, zip: zip(entries) })
+  for (const sarif of ['results', 'elsewhere']) {
+    const { outputs, decision, ...result } = await world.answer('/gate help', { inputs: { sarif } })
+    expect(seen({ ...result, outputs, decision })).toEqual({ states: BY_BASELINE, notices: [] })
+    expect(decision.inputs.map(({ name }: { name: string }) => name)).not.toContain('gate/policy-gate.sarif')
+  }
+})
+
+test.each<[string, Parameters<BaselineWorld['pullRun']>[1], readonly string[], RegExp]>([
+  ['none', { inputs: { baseline: 'none' } }, [], /^$/],
+  ['without a token', { inputs: { 'github-token': '' } }, ['baseline-none'], /no token/]
+])('baseline: %s', async (_, more, notices, reason) => {
+  const world = await baselineWorld(START, IN_PROCESS)
+  await world.mainRun(10, sarifOf(...BACKLOG))
+  world.propose('new', CHANGE)
+  const result = await world.pullRun(OF_CHANGE, more)
+  if (result.decision === null) return
+  expect(seen(result).notices).toEqual(notices)
+  expect(reasonOf(result)).toMatch(reason)
+})
+
+test('a job without `actions: read` is told what it lacks, and the diff decides', async () => {
+  const world = await baselineWorld(START, IN_PROCESS)
+  await world.mainRun(10, sarifOf(...BACKLOG))
+  world.propose('new', CHANGE)
+  const { permissions } = world.fake.state.tokens[TOKEN] as { permissions: Record<string, string> }
+  delete permissions.actions
+  const result = await world.pullRun(OF_CHANGE)
+  expect(seen(result)).toEqual({ states: BY_DIFF, notices: ['baseline-none'] })
+  expect(reasonOf(result)).toMatch(/actions: read/)
+})
+
+test('a push to another branch takes none: its author wrote what was there before', async () => {
+  const world = await baselineWorld(START, IN_PROCESS)
+  const run = { headBranch: 'feature' }
+  await world.mainRun(10, sarifOf(...BACKLOG), { run })
+  world.propose('new', CHANGE)
+  const event = pushEvent(sha('base'), sha('new'), 'refs/heads/feature')
+  const result = await world.mainRun(11, OF_CHANGE, { commit: sha('new'), event, run })
+  expect(seen(result)).toEqual({ states: BY_DIFF, notices: ['baseline-none'] })
 })

@@ -1,5 +1,5 @@
 import { afterEach, expect } from '@jest/globals'
-import { type FakeEvent, pullRequestEvent, pushEvent } from '../fake-github/events.js'
+import { type FakeEvent, issueCommentEvent, pullRequestEvent, pushEvent } from '../fake-github/events.js'
 import { commitAt } from '../fake-github/graph.js'
 import { diffTrees } from '../fake-github/patches.js'
 import { type FakeGitHub, startFakeGitHub } from '../fake-github/server.js'
@@ -25,7 +25,9 @@ const POLICY = `version: 1
 rules: [{ id: new, when: { min-severity: high, state: [introduced, unknown] }, verdict: block }]
 `
 /** Twenty lines, of which the tenth is dangerous. */
-export const OLD = Array.from({ length: 20 }, (_, index) => (index === 9 ? 'eval(input)' : `const v${index} = ${index}`))
+export const OLD = Array.from({ length: 20 }, (_, index) =>
+  index === 9 ? 'eval(input)' : `const v${index} = ${index}`
+)
 export const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`
 export const START: Files = {
   '.github/policy-gate.yml': POLICY,
@@ -63,6 +65,8 @@ export interface BaselineWorld {
   propose(name: string, files: Files): void
   /** Its own run on the trial merge with main. */
   pullRun(sarif: string, more?: Partial<Step>): Promise<StepResult>
+  /** The run that a comment on the pull request starts. */
+  answer(body: string, more?: Partial<Step>): Promise<StepResult>
 }
 
 export interface MainRun extends Partial<Step> {
@@ -106,7 +110,7 @@ export async function baselineWorld(files: Files = START, each: Partial<Step> = 
       const result = await step(more.event ?? pushEvent(before, at), id, filesAt(at), sarif, more)
       const conclusion = result.exitCode === 0 ? 'success' : 'failure'
       own.runs.push(workflowRun(id, { event: 'push', headBranch: 'main', headSha: at, conclusion, ...run }))
-      own.artifacts.push({ ...keptBy(id, at, sarif, result), ...artifact })
+      own.artifacts.push(...keptBy(id, at, sarif, result, artifact))
       return result
     },
     propose(name, tree) {
@@ -121,20 +125,44 @@ export async function baselineWorld(files: Files = START, each: Partial<Step> = 
       const { headSha = '', baseSha = '' } = own.pulls[0] ?? {}
       const event = more.event ?? pullRequestEvent('synchronize', { headSha, baseSha })
       return step(event, 900, filesAt(event.sha), sarif, more)
-    }
+    },
+    answer: (body, { inputs, ...more } = {}) =>
+      runStep({
+        ...each,
+        fake,
+        event: issueCommentEvent(body),
+        workspace: {},
+        ...more,
+        env: { GITHUB_WORKFLOW_REF: 'acme/pay/.github/workflows/commands.yml@refs/heads/main', ...more.env },
+        inputs: { sarif: 'results', ...inputs }
+      })
   }
 }
 
-/** What the upload step of the quick start keeps: the scans and the report, by their names in the workspace. */
-function keptBy(runId: number, headSha: string, sarif: string, { files }: StepResult): FakeArtifact {
-  const reports = Object.entries(files).filter(([name]) => name.startsWith('policy-gate-report/'))
-  const entries = [['results/out.sarif', sarif] as const, ...reports].map(([name, content]) => ({
-    name,
-    content: Buffer.from(content, 'latin1')
-  }))
-  const kept = { name: 'policy-gate-sarif', runId, headSha, repositoryId: 1000, expired: false }
-  return { id: 10_000 + runId, ...kept, zip: zip(entries) }
+/** What the upload steps of the quick start keep: the scans, and the report directory. */
+function keptBy(
+  runId: number,
+  headSha: string,
+  sarif: string,
+  { files }: StepResult,
+  report: Partial<FakeArtifact> = {}
+): readonly FakeArtifact[] {
+  const reports = Object.entries(files).flatMap(([name, content]) =>
+    name.startsWith(REPORTS) ? [{ name: name.slice(REPORTS.length), content: Buffer.from(content, 'latin1') }] : []
+  )
+  const kept = { runId, headSha, repositoryId: 1000, expired: false }
+  const scans = {
+    id: 10_000 + runId,
+    name: 'policy-gate-sarif',
+    ...kept,
+    zip: zip([{ name: 'out.sarif', content: sarif }])
+  }
+  // Where the gate could not decide there is no report, and the step is left out.
+  if (reports.length === 0) return [scans]
+  return [scans, { id: 20_000 + runId, name: 'policy-gate-report', ...kept, zip: zip(reports), ...report }]
 }
+
+const REPORTS = 'policy-gate-report/'
 
 /** State of each finding by its place, and the codes of the notices about the baseline. */
 export const seen = ({ decision }: StepResult) => ({

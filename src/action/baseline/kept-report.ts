@@ -2,7 +2,6 @@ import { originOf } from '../../core/sarif/report-origin.js'
 import { attempt } from '../../github/http/failure.js'
 import type { WorkflowRun } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
-import { SCAN_ARTIFACT } from '../facts/stored-scans.js'
 
 /** The gate whose reports are looked for. */
 export interface GateName {
@@ -17,6 +16,10 @@ export type KeptReport =
   | { readonly kind: 'found'; readonly bytes: Uint8Array }
   | { readonly kind: 'none'; readonly why: string }
 
+/** Name of the artifact under which a run keeps the report directory; any that begins like it is looked into. */
+export const REPORT_ARTIFACT = 'policy-gate-report'
+const BEGINNING = 'policy-gate-'
+
 /** Artifacts of one run that are looked into: a workflow may have several gates. */
 const MOST_ARTIFACTS = 5
 
@@ -27,11 +30,11 @@ const isReport = (name: string): boolean => /(?:^|\/)policy-gate\.sarif$/.test(n
 export async function keptReport(run: WorkflowRun, name: GateName, github: GitHub): Promise<KeptReport> {
   const listed = await attempt(github.artifactsOfRun(run.id))
   if (!listed.ok) return none(listed.error.message)
-  const named = listed.value.filter(artifact => artifact.name.startsWith(SCAN_ARTIFACT))
-  if (named.length === 0) return none(`it kept no artifact ${SCAN_ARTIFACT}`)
+  const named = listed.value.filter(artifact => artifact.name.startsWith(BEGINNING))
+  if (named.length === 0) return none(`it kept no artifact ${REPORT_ARTIFACT}`)
   const usable = named.filter(({ expired }) => !expired).toSorted((a, b) => b.id - a.id)
-  if (usable.length === 0) return none('its artifact has expired')
-  let why = `its artifact holds no report of the gate ${JSON.stringify(name.gate)}`
+  const isGone = usable.length < named.length
+  let why = isGone ? 'its artifact has expired' : `its artifacts hold no report of the gate ${JSON.stringify(name.gate)}`
   for (const { id } of usable.slice(0, MOST_ARTIFACTS)) {
     const read = await attempt(github.artifactFiles(id, run.headSha, isReport))
     if (!read.ok) {
