@@ -79,6 +79,8 @@ export interface GitHub {
   filesAt(commit: string): Promise<readonly string[] | null>
   /** The same with git's id of each file. */
   blobsAt(commit: string): Promise<ReadonlyMap<string, string> | null>
+  /** The commit that a branch points to now. */
+  branchTip(branch: string): Promise<string>
   /** Updates of a branch back to an instant; see `commitAt`. */
   branchRecord(branch: string, since: string): Promise<BranchRecord>
   roleOf(login: string): Promise<RepositoryRole>
@@ -88,6 +90,8 @@ export interface GitHub {
   runsOfHead(headSha: string): Promise<readonly WorkflowRun[]>
   /** The newest of them, a hundred at most, newest first. */
   runsOfBranch(asked: BranchRuns): Promise<readonly WorkflowRun[]>
+  /** A run as it was at one of its attempts, counted from 1. */
+  attemptOfRun(runId: number, count: number): Promise<WorkflowRun>
   rerunGate(request: RerunRequest): Promise<RerunResult>
   artifactsOfRun(runId: number): Promise<readonly Artifact[]>
   /** Files of an artifact, all or those wanted, refused unless it was made by a run of this repository for that head. */

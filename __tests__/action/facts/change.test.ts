@@ -52,7 +52,7 @@ async function ask(
 ): Promise<Asked> {
   const { shas } = moved
   const event = pullRequestEvent('synchronize', { headSha: shas.head, baseSha: shas.base })
-  const change = readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, event.payload)
+  const { change } = readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, event.payload)
   const { revisions = [], ...rest } = more
   const known = await readChange(change, { root, runSha: shas.merge, recorded: null, ...rest }, github)
   const settled = await known.settle?.({ paths, readSource: readIn(root), commits: [], revisions })
@@ -177,7 +177,7 @@ test('without GitHub and without the commits nobody can tell, and that is said',
   const moved = sceneOf('got lines above')
   const { shas } = moved
   const event = pullRequestEvent('synchronize', { headSha: shas.head, baseSha: shas.base })
-  const change = readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, event.payload)
+  const { change } = readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, event.payload)
   const root = checkOut(moved, CHECKOUTS['files of the head without a clone'] as Checkout)
   const known = await readChange(change, { root, runSha: shas.merge, recorded: null }, null)
   rmSync(root, { recursive: true })

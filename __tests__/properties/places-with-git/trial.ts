@@ -142,7 +142,7 @@ export async function decisionOf(asked: Asked): Promise<Decision> {
 /** What the Action asks, with what the runner would tell it. */
 export function portsOf({ head, base, merge }: Commits, made: Made, place: Place, github: GitHub | null): GatePorts {
   const { payload } = pullRequestEvent('synchronize', { headSha: head.sha, baseSha: base.sha })
-  const change = readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, payload)
+  const { change } = readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, payload)
   const runSha = merge?.sha ?? head.sha
   const files = { cwd: place.workspace, sourceRoot: place.sourceRoot, layerSources: new Map() }
   return {

@@ -1,4 +1,5 @@
 import type { Diff } from '../../core/change/change.js'
+import { isWhole } from '../../core/change/occasion/happening.js'
 import { attempt } from '../../github/http/failure.js'
 import { BRANCH_EVENTS, type WorkflowRun } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
@@ -76,6 +77,6 @@ function isBelieved(run: WorkflowRun, { workflow, branch, thisRun }: BaselineQue
   const isOfBranch = run.headBranch === branch && BRANCH_EVENTS.some(event => event === run.event)
   const isOwn = run.repositoryId !== null && run.headRepositoryId === run.repositoryId
   // What failed may be the gate itself, which says so of the branch: its report holds all the same.
-  const hasEnded = run.status === 'completed' && (run.conclusion === 'success' || run.conclusion === 'failure')
+  const hasEnded = run.status === 'completed' && isWhole(run.conclusion)
   return isOfBranch && isOwn && hasEnded && run.path === workflow && run.id !== thisRun
 }

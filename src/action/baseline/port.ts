@@ -32,15 +32,12 @@ export async function baselineOf(run: Run, place: BaselinePlace, settled: Settle
 }
 
 async function askFor(run: Run, { root, workflow }: BaselinePlace, settled: SettledChange): Promise<BaselineAnswer> {
-  const { change, github, inputs, runner } = run
-  const { baseRef: branch, defaultBranch } = change
+  const { occasion, change, github, inputs, runner } = run
+  const { baseRef: branch } = change
   const none = (why: string): BaselineAnswer => ({ kind: 'none', why })
   if (github === null) return none('there is no token to look for one with')
   if (workflow === null || branch === null) return none('the workflow or the branch of this run is not known')
-  const isOfChange = change.pullRequest !== null || change.event === 'merge_group'
-  const isOfDefault = branch === defaultBranch || change.event === 'schedule'
-  // On another branch, who is judged has written what was there before.
-  if (!isOfChange && !isOfDefault) return none(`${branch} is not the default branch, and no change is reviewed`)
+  if (occasion.baseline === 'none') return none(`${branch} is not the default branch, and no change is reviewed`)
   const start = await startOf(change, settled, { root, github })
   if (start === null) return none('the commit that the change starts from is not known')
   const thisRun = Number(runner.env.GITHUB_RUN_ID ?? '') || null
