@@ -144,10 +144,7 @@ export const ROOMS: Rooms = {
       'core/feeds',
       'core/history',
       'core/policy',
-      'core/reports/files',
-      'core/reports/ground',
-      'core/reports/html',
-      'core/reports/markdown',
+      'core/reports',
       'core/sarif'
     ],
     packages: [

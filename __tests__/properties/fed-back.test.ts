@@ -34,7 +34,7 @@ describe('our own SARIF as the baseline makes nothing new', () => {
     expect(await statesFedBack(aLog(aSarifRun('clang', results)))).toEqual(['existing'])
   })
 
-  for (const path of sampleOf(corpusPaths(), 6)) {
+  for (const path of sampleOf(corpusPaths(), 20)) {
     test(path, async () => {
       expect([[], ['existing']]).toContainEqual(await statesFedBack(corpusText(path)))
     })

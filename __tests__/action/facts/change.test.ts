@@ -9,6 +9,7 @@ import type { GitHub } from '../../../src/github/port.js'
 import { place } from '../../core/identity/builders.js'
 import { pullRequestEvent } from '../../fake-github/events.js'
 import { world } from '../../github/harness.js'
+import { sampleOf } from '../../thorough.js'
 import { type Checkout, checkOut, MOVES, type Moved, movedBase, readIn } from './moved-base.js'
 
 const CHECKOUTS: Readonly<Record<string, Checkout>> = {
@@ -61,8 +62,13 @@ async function ask(
   return { settled, changed: (path, line) => (held === null ? null : changedAt(held, place(path, line))) }
 }
 
-describe.each(Object.keys(MOVES))('the base %s', move => {
-  test.each(Object.entries(CHECKOUTS))('%s: new is new, and old is old or unknown', async (_, checkout) => {
+const MEETINGS = Object.keys(MOVES).flatMap(move =>
+  Object.entries(CHECKOUTS).map(([name, checkout]) => [move, name, checkout] as const)
+)
+
+describe('new is new, and old is old or unknown', () => {
+  // Sampled by a number without a divisor in common with that of the checkouts: each move and each checkout is tried.
+  test.each(sampleOf(MEETINGS, 3))('the base %s; %s', async (move, _, checkout) => {
     const moved = sceneOf(move)
     const { github } = await world(moved.repository)
     const root = checkOut(moved, checkout)

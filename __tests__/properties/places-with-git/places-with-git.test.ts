@@ -29,7 +29,7 @@ async function trialsOf(seeds: readonly number[]): Promise<readonly Trial[]> {
   return trials
 }
 
-const seeds = seedsUpTo(40, 200)
+const seeds = seedsUpTo(15, 200)
 const starts = seeds.filter((_, index) => index % TOGETHER === 0)
 
 test.each(starts)(
