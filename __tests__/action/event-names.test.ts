@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { readEvent } from '../../src/action/event.js'
-import { EVENT_NAMES, type EventName } from '../../src/github/vocabulary.js'
+import { EVENT_NAMES, type EventName } from '../../src/core/change/occasion/happening.js'
 import {
   branchEvent,
   type FakeEvent,
