@@ -18,7 +18,7 @@ export type KeptReport =
 
 /** Name of the artifact under which a run keeps the report directory; any that begins like it is looked into. */
 export const REPORT_ARTIFACT = 'policy-gate-report'
-const BEGINNING = 'policy-gate-'
+const BEGINNING = 'policy-gate'
 
 /** Artifacts of one run that are looked into: a workflow may have several gates. */
 const MOST_ARTIFACTS = 5
