@@ -1,6 +1,16 @@
+import { cpSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { branchEvent, pullRequestEvent, pushEvent } from '../fake-github/events.js'
-import { type FakeArtifact, type FakeCommit, type FakeRun, sha, TOKEN, workflowRun } from '../fake-github/state.js'
+import { type Checkout, checkOut, MOVES, movedBase } from '../action/facts/moved-base.js'
+import { branchEvent, mergeGroupEvent, pullRequestEvent, pushEvent } from '../fake-github/events.js'
+import {
+  commit,
+  type FakeArtifact,
+  type FakeCommit,
+  type FakeRun,
+  sha,
+  TOKEN,
+  workflowRun
+} from '../fake-github/state.js'
 import { zip } from '../fake-github/zip.js'
 import { type BaselineWorld, baselineWorld, OLD, START, sarifBy, sarifOf, seen, text } from './baseline-world.js'
 
@@ -256,4 +266,37 @@ test('a push to another branch takes none: its author wrote what was there befor
   const event = pushEvent(sha('base'), sha('new'), 'refs/heads/feature')
   const result = await world.mainRun(11, OF_CHANGE, { commit: sha('new'), event, run })
   expect(seen(result)).toEqual({ states: BY_DIFF, notices: ['baseline-none'] })
+})
+
+describe('in a clone, what came since is asked of git where it holds both ends, else of GitHub', () => {
+  test.each<[string, Checkout, string]>([
+    ['got lines above', { tree: 'merge', clone: 'whole', files: true }, 'src/a.ts:8'],
+    ['got lines above', { tree: 'merge', clone: 'depth 1', files: true }, 'src/a.ts:8'],
+    ['renamed the file', { tree: 'merge', clone: 'whole', files: true }, 'lib/a.ts:5'],
+    ['renamed the file', { tree: 'merge', clone: 'depth 1', files: true }, 'lib/a.ts:5']
+  ])('main %s, %j', async (move, checkout, place) => {
+    const moved = movedBase(
+      MOVES[move] ?? (files => files),
+      {},
+      { '.github/policy-gate.yml': START['.github/policy-gate.yml'] }
+    )
+    const { fork, base, head, merge } = moved.shas
+    const root = checkOut(moved, checkout)
+    const world = await baselineWorld(START, IN_PROCESS, moved.repository)
+    await world.mainRun(10, sarifOf('src/a.ts:5'), { commit: fork })
+    const event = { ...pullRequestEvent('synchronize', { headSha: head, baseSha: base }), sha: merge }
+    const prepare = (directory: string) => cpSync(root, directory, { recursive: true })
+    const result = await world.pullRun(sarifOf(place), { event, prepare })
+    moved.clean()
+    expect(seen(result)).toEqual({ states: { [place]: 'existing' }, notices: ['baseline-behind'] })
+    expect(result.decision.outcomes[0].finding.stateReason).toMatch(/^In the baseline/)
+  })
+})
+
+test('a merge group is compared with the report of the branch that it goes to', async () => {
+  const world = await baselineWorld(START, IN_PROCESS)
+  await world.mainRun(10, sarifOf(...BACKLOG))
+  world.repository.commits.push(commit('group', { files: CHANGE, parents: [sha('base')] }))
+  const result = await world.pullRun(OF_CHANGE, { event: mergeGroupEvent() })
+  expect(seen(result)).toEqual({ states: BY_BASELINE, notices: [] })
 })

@@ -29,7 +29,7 @@ export const OLD = Array.from({ length: 20 }, (_, index) =>
   index === 9 ? 'eval(input)' : `const v${index} = ${index}`
 )
 export const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`
-export const START: Files = {
+export const START = {
   '.github/policy-gate.yml': POLICY,
   'src/old.ts': text(OLD),
   'src/other.ts': text(OLD.toReversed())
@@ -75,11 +75,16 @@ export interface MainRun extends Partial<Step> {
   readonly artifact?: Partial<FakeArtifact>
 }
 
-export async function baselineWorld(files: Files = START, each: Partial<Step> = {}): Promise<BaselineWorld> {
+/** `more` is what the repository is besides, or instead of, these files. */
+export async function baselineWorld(
+  files: Files = START,
+  each: Partial<Step> = {},
+  more: Partial<FakeRepository> = {}
+): Promise<BaselineWorld> {
   const base = commit('base', { files, parents: [] })
   const head = commit('head', { files, parents: [base.sha] })
   const fake = await startFakeGitHub(
-    fakeState({ repositories: [repository({ commits: [base, head], pulls: [pull({ files: [] })] })] })
+    fakeState({ repositories: [repository({ commits: [base, head], pulls: [pull({ files: [] })], ...more })] })
   )
   running.push(fake)
   const own = fake.state.repositories[0] as FakeRepository

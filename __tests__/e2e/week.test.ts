@@ -26,7 +26,7 @@ const on = (day: number) => ({ env: { STEP_STARTS_AT: `2026-11-${String(day).pad
 const verdictOf = ({ outputs }: StepResult) => [outputs.verdict, outputs.blocking, outputs.excepted]
 
 test('a week: the backlog blocks nobody, one finding does, an exception lets it pass, and ends on Sunday', async () => {
-  const start: typeof START = { ...START, '.github/policy-gate.yml': POLICY }
+  const start = { ...START, '.github/policy-gate.yml': POLICY }
   const world = await baselineWorld(start, { inProcess: true })
   const found = sarifOf(...BACKLOG, 'src/new.ts:1')
 
