@@ -49,6 +49,12 @@ describe('a finding of an earlier baseline, whose line the change edits', () => 
       {},
       'existing'
     ],
+    [
+      'lines came above it, and the scanner counts lines otherwise',
+      { since: sinceTo(ABOVE), base: ABOVE, head: edited([...ABOVE, 'a\rb']) },
+      {},
+      'introduced'
+    ],
     ['its line was mended', { since: sinceTo(MENDED), base: MENDED, head: edited(A) }, {}, 'introduced'],
     [
       'what it leads through was changed',

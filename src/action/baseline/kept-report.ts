@@ -52,4 +52,7 @@ export async function keptReport(run: WorkflowRun, name: GateName, github: GitHu
   return none(why)
 }
 
+const noReportOf = ({ gate }: GateName): string =>
+  `its artifacts hold no report of the gate ${JSON.stringify(gate)} that knows its commit, as one with a checkout does`
+
 const none = (why: string): KeptReport => ({ kind: 'none', why })

@@ -1,5 +1,6 @@
 import type { Diff, DiffFile } from '../change/change.js'
 import { toBaseLine, toHeadLine } from '../change/edits.js'
+import { isCountedAlike } from '../change/hunks.js'
 import { isInert } from '../change/manifests.js'
 import type { Finding, Location } from '../finding.js'
 import { toolKey } from './fingerprint.js'
@@ -53,16 +54,29 @@ function carriedLine({ edits }: DiffFile, line: number | null): number | null {
 export function sinceReaches(
   finding: Finding,
   entry: Pick<Entry, 'kind' | 'finding'>,
-  { since, diff }: Pick<IdentityContext, 'since' | 'diff'>
+  { since, diff, readSource }: Pick<IdentityContext, 'since' | 'diff' | 'readSource'>
 ): boolean | null {
   if (since === undefined || isNothing(since) || finding.commit !== undefined || isInert(since, finding)) return false
   const at = placeChanged(finding, entry, since, null)
+  if (at === false && entry.kind !== 'dependency' && !isCounted(finding, entry, since, readSource)) return null
   const steps = entry.kind === 'code' ? (entry.finding.trail ?? []) : []
   if (at !== false || steps.length === 0) return at
   // The lines of the steps are those of the head, so their whole files count.
   const isTouched = (path: string) => since.files.has(path) || since.files.has(diff?.files.get(path)?.basePath ?? path)
   if (steps.some(({ path }) => isTouched(path))) return true
   return since.complete && steps.every(step => step.path !== '' && step.isClaimed !== true) ? false : null
+}
+
+/** Whether the line is the same one for git and the scanner, as far as what came since has moved lines of its file. */
+function isCounted(
+  { location }: Finding,
+  { finding: now }: Pick<Entry, 'finding'>,
+  since: Diff,
+  readSource: IdentityContext['readSource']
+): boolean {
+  if (location === null || location.startLine === null || !since.files.has(location.path)) return true
+  const text = now.location === null ? null : readSource(now.location.path)
+  return text !== null && isCountedAlike(text)
 }
 
 const isNothing = ({ files, complete }: Diff): boolean => complete && files.size === 0
