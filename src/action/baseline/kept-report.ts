@@ -34,9 +34,7 @@ export async function keptReport(run: WorkflowRun, name: GateName, github: GitHu
   if (named.length === 0) return none(`it kept no artifact ${REPORT_ARTIFACT}`)
   const usable = named.filter(({ expired }) => !expired).toSorted((a, b) => b.id - a.id)
   const isGone = usable.length < named.length
-  let why = isGone
-    ? 'its artifact has expired'
-    : `its artifacts hold no report of the gate ${JSON.stringify(name.gate)}`
+  let why = isGone ? 'its artifact has expired' : noReportOf(name)
   for (const { id } of usable.slice(0, MOST_ARTIFACTS)) {
     const read = await attempt(github.artifactFiles(id, run.headSha, isReport))
     if (!read.ok) {
