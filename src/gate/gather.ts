@@ -12,10 +12,10 @@ import { loadPolicy, presetSource } from '../core/policy/layers/layers.js'
 import type { Policy } from '../core/policy/policy.js'
 import type { SarifInput } from '../core/sarif/input.js'
 import { checkoutRoot } from '../files/checkout.js'
-import { readFeeds } from '../files/feed-files.js'
 import { watchMemory } from '../files/memory.js'
 import { DEFAULT_POLICY, inputFile, type PolicyPort, readOrNull } from '../files/policy-files.js'
 import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
+import { feedsOf } from './feeds.js'
 import { gatherBaseline } from './gather-baseline.js'
 import { type GatheredPlaces, gatherPlaces } from './gather-places.js'
 import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
@@ -43,8 +43,8 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const root = rootOf(request, ports)
   const { policy, notices } = await readPolicy(request, ports.policy)
   const exceptions = await readExceptions(request.exceptions, policy.exceptions.file, ports.policy)
-  const feeds = readFeeds(request, request.cwd)
   const change = await changeFrom(request, ports)
+  const feeds = await feedsOf(request, ports.policy, root, change.diff)
   const codeowners = await readCodeowners(ports.policy)
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
   const { scans, places, reading } = await readEvidence(request, ports, { root, policy, change, progress })
@@ -75,6 +75,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       ...settled.notices,
       ...baseline.notices,
       ...governance,
+      ...feeds.notices,
       ...patternNotices(scans)
     ],
     evaluation: {

@@ -44,6 +44,16 @@ describe('required scans', () => {
     ['absent, the policy only warns', scan('category: sca, if-missing: warn'), anInput(), null, 'warn', 'missing'],
     ['by tool', scan('category: sast, tools: [CodeQL]'), anInput(), null, 'pass', 'complete'],
     ['by the first words of a tool', scan('category: sast, tools: [semgrep]'), semgrep, null, 'pass', 'complete'],
+    ['by another name of the tool', scan('category: sast, tools: [Opengrep]'), semgrep, null, 'pass', 'complete'],
+    [
+      'by its name, run by a wrapper',
+      scan('category: sast, tools: [Acme Lint]'),
+      anInput({ runs: [aRun({ tool: '🧹 Acme Lint (MegaLinter ACME_LINT)' })] }),
+      null,
+      'pass',
+      'complete'
+    ],
+    ['another tool of its maker does not do', scan('tools: [Semgrep Secrets]'), semgrep, null, 'block', 'missing'],
     ['another tool does not do', scan('category: sast, tools: [Sem]'), semgrep, null, 'block', 'missing'],
     ['too old', scan('category: sast, max-age: 24h'), old, null, 'warn', 'stale'],
     ['fresh', scan('category: sast, max-age: 24h'), fresh, null, 'pass', 'complete'],

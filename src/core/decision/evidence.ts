@@ -1,7 +1,9 @@
 import type { Category } from '../finding.js'
+import { toolKey } from '../identity/fingerprint.js'
 import type { Policy, ScanRequirement, Verdict } from '../policy/policy.js'
 import { worst } from '../policy/policy.js'
 import { EVIDENCE_STATES, type EvidenceState, type RunFacts, type SarifInput } from '../sarif/input.js'
+import { plainName } from '../sarif/tools/names.js'
 import { isPast } from '../time/instant.js'
 import { type Applicability, requirementApplies } from './applicability.js'
 import type { ScanOutcome } from './decision.js'
@@ -95,11 +97,14 @@ function covers(requirement: ScanRequirement, run: RunFacts, policy: Policy): bo
   return requirement.category === null || categories.includes(requirement.category)
 }
 
-/** A tool is meant by its name, or by the first words of it: `Semgrep` means `Semgrep OSS` too. Case does not matter. */
+/**
+ * A tool is meant by any of its names, or by the first words of the one that it has: `Snyk` means `Snyk Code` too. Case,
+ * decoration and what a wrapper adds do not matter.
+ */
 function toolMatches(wantedName: string, driver: string): boolean {
   const wantedLower = wantedName.toLowerCase()
-  const driverLower = driver.toLowerCase()
-  return driverLower === wantedLower || driverLower.startsWith(`${wantedLower} `)
+  const names = [driver.toLowerCase(), plainName(driver)]
+  return toolKey(driver) === toolKey(wantedName) || names.some(name => `${name} `.startsWith(`${wantedLower} `))
 }
 
 function outcomeOf(

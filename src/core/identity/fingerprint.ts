@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import { hash } from 'node:crypto'
 import type { Finding } from '../finding.js'
 import { imageName } from '../sarif/place/image.js'
+import { toolIdentity } from '../sarif/tools/registry.js'
 
 /** Name under which the fingerprint travels in SARIF (`partialFingerprints`). */
 const FINGERPRINT_NAME = 'policyGate/v1'
@@ -36,11 +37,11 @@ export function kindOf(finding: Finding): IdentityKind {
 
 const toolKeys = new Map<string, string>()
 
-/** Tool names are compared without case and surplus blanks; the version is never part of identity. */
+/** One key for all names of a tool, without case and surplus blanks; the version is never part of identity. */
 export function toolKey(tool: string): string {
   let key = toolKeys.get(tool)
   if (key === undefined) {
-    key = tool.trim().toLowerCase().replace(/\s+/g, ' ')
+    key = toolIdentity(tool)
     // Hundreds of thousands of findings share a few names; a file full of different ones must not fill the memory.
     if (toolKeys.size < 1000) toolKeys.set(tool, key)
   }

@@ -14,6 +14,7 @@ import type { Entry } from './match/entry.js'
 import { type FileJob, type MatchInput, matchFile } from './match/match-file.js'
 import { NOTHING_RAN } from './ran.js'
 import { inDiff, leadsThrough } from './reach.js'
+import { withRulesOfNow } from './renamed-rules.js'
 import { joinSeveral } from './several/join.js'
 import type { MatchedPart } from './several/matched-part.js'
 import { type Parts, partsOf } from './several/parts.js'
@@ -52,7 +53,7 @@ interface Identification extends MatchInput {
  * findings and context give the same result, whatever their order.
  */
 export function identify(findings: readonly Finding[], given: IdentityContext): IdentityResult {
-  const context = withFittedLines(findings, given)
+  const context = withRulesOfNow(findings, withFittedLines(findings, given))
   const baseline = context.baseline ?? []
   const head = partsOf(findings)
   const base = partsOf(baseline)

@@ -94,6 +94,8 @@ function properties(outcome: Outcome): JsonObject {
   const tags = [...new Set([...finding.tags, ...finding.identifiers])].slice(0, SARIF_TAGS)
   return compact({
     tags: tags.length === 0 ? null : tags,
+    // What made it one (the name of its rule, a message) may not be in this output.
+    category: finding.category === 'secret' ? 'secret' : null,
     'security-severity': securitySeverity(finding),
     severity: finding.severity === 'unknown' ? null : finding.severity,
     purl: finding.package?.purl ?? null,

@@ -1,5 +1,10 @@
+import type { Category, Finding } from '../../finding.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
+import { at, propertiesOf, type ResultFacts } from '../members.js'
+import { textMember } from '../rules.js'
+import { quotedIn } from './places.js'
+import { secretClues, secretStandIn } from './secrets.js'
 
 const MAX_FINGERPRINT = 300
 /** A shorter text is an ordinal or a column, not a fingerprint. */
@@ -35,11 +40,7 @@ function usable(key: string, value: string | null, ruleId: string): value is str
 }
 
 /** A producer's fingerprints that may tell one finding from another; those known to be constants or personal data are left out. */
-export function fingerprintsOf(
-  result: JsonObject,
-  ruleId: string,
-  dependency: boolean
-): Readonly<Record<string, string>> {
+function fingerprintsOf(result: JsonObject, ruleId: string, dependency: boolean): Readonly<Record<string, string>> {
   const entries: [string, string][] = []
   for (const bag of BAGS) {
     const object = asObject(member(result, bag))
@@ -59,3 +60,18 @@ export function fingerprintsOf(
 const BAGS = ['fingerprints', 'partialFingerprints'] as const
 const MOST_KEYS = 20
 const NONE: Readonly<Record<string, string>> = {}
+
+/** What tells the finding from others besides its place; of a secret nothing that holds it. */
+export function cluesOf(
+  { result, ruleId }: ResultFacts,
+  category: Category,
+  region: JsonObject | null,
+  symbol: string | null
+): Finding['clues'] {
+  const snippet = asString(at(region, ['snippet', 'text']))
+  const dependency = category === 'sca' || category === 'container'
+  const fingerprints = fingerprintsOf(result, ruleId, dependency)
+  if (category !== 'secret') return { snippet, fingerprints, symbol }
+  const offender = textMember(propertiesOf(result), 'offender')
+  return secretClues({ snippet: secretStandIn(ruleId, offender ?? snippet), fingerprints, symbol }, quotedIn(result))
+}

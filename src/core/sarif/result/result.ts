@@ -1,23 +1,23 @@
 import type { Category, Finding, TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
-import { at, propertiesOf, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
+import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
 import { packageOf } from '../package/package.js'
 import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { categoryOf } from './category.js'
-import { fingerprintsOf } from './clues.js'
+import { cluesOf } from './clues.js'
 import { commitOf } from './commit.js'
 import { type ByCopy, gravestOf, packageByCopy } from './copies.js'
 import { identifiersOf, isAdvisory, isProseTrusted, type Taxonomies, writtenIdentifiersOf } from './identifiers.js'
 import { type EffectiveLevel, effectiveLevel } from './level.js'
 import { messageText, plainText, withoutTags } from './message.js'
-import { nameIn, type Placed, placedBy, snippetsOf } from './places.js'
+import { nameIn, type Placed, placedBy, quotedIn } from './places.js'
 import { reachabilityOf } from './reachability.js'
 import { type RuleFacts, ruleFactsOf, tagsOf } from './rule-facts.js'
-import { maskQuotedSecrets, secretStandIn } from './secrets.js'
+import { maskQuotedSecrets } from './secrets.js'
 import { resolveSeverity } from './severity.js'
 import { suppressionOf } from './suppression.js'
 
@@ -135,23 +135,15 @@ function stableRuleId(facts: ResultFacts, identifiers: readonly string[], run: R
   return run.share(identifiers.find(isAdvisory) ?? facts.ruleId)
 }
 
-function cluesOf(facts: ResultFacts, category: Category, region: JsonObject | null, symbol: string | null) {
-  const snippet = asString(at(region, ['snippet', 'text']))
-  const offender = textMember(propertiesOf(facts.result), 'offender')
-  const dependency = category === 'sca' || category === 'container'
-  return {
-    snippet: category === 'secret' ? secretStandIn(facts.ruleId, offender ?? snippet) : snippet,
-    fingerprints: fingerprintsOf(facts.result, facts.ruleId, dependency),
-    symbol
-  }
-}
-
 function messageOf(facts: ResultFacts, category: Category, { location, otherLocations, place }: Placed): string {
   if (category !== 'secret') return facts.message
-  const quoted = [textMember(propertiesOf(facts.result), 'offender'), ...snippetsOf(facts.result)]
   const path = location?.path ?? (place.kind === 'file' ? place.path : '')
   const paths = otherLocations === undefined ? [path] : [path, ...otherLocations.map(other => other.path)]
-  return maskQuotedSecrets(facts.message, quoted, [facts.ruleId, ...paths, textMember(facts.rule, 'name') ?? ''])
+  return maskQuotedSecrets(facts.message, quotedIn(facts.result), [
+    facts.ruleId,
+    ...paths,
+    textMember(facts.rule, 'name') ?? ''
+  ])
 }
 
 /** One result as a finding: the facts that the scanner states, in the program's own terms. */
@@ -205,7 +197,8 @@ function findingBy(
     image: placed.isElsewhere && facts.profile.noFiles !== true,
     packageType: named.type,
     identifiers: evidence,
-    isRuleUnreadable: found.isUnreadable
+    isRuleUnreadable: found.isUnreadable,
+    component: found.componentName
   })
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(facts, ofRule.ids, run.taxonomies)
   const { ruleId, profile } = facts
