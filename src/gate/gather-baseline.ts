@@ -34,7 +34,7 @@ export async function gatherBaseline(
   const { diff } = settled
   if (request.baseline.length > 0) {
     const given = await readBaseline(request.baseline, request.cwd, null, reading)
-    requireBaseline(given)
+    requireBaseline(given, reading.policy)
     return { inputs: given.inputs, identity: { baseline: findingsOf(given.inputs, reading), diff }, notices: [] }
   }
   const found = await ports.baseline?.(settled)
@@ -80,18 +80,19 @@ const findingsOf = (inputs: readonly SarifInput[], { policy }: BaselineReading):
   )
 
 /** A baseline that cannot be read would make old findings look new, or hide what became of them. */
-function requireBaseline({ inputs, unmatched }: ScanFiles): void {
+function requireBaseline({ inputs, unmatched }: ScanFiles, { emptyRuns }: Policy): void {
   const [missing] = unmatched
   if (missing !== undefined)
     throw configurationError(
       `baseline: nothing matches ${missing}`,
       'Give the SARIF of the base commit, or leave it out'
     )
-  const broken = inputs.find(input => input.problem !== null)
-  if (broken?.problem) {
+  const isEmpty = (input: SarifInput): boolean => input.runs.length === 0 && emptyRuns === 'invalid'
+  const broken = inputs.find(input => input.problem !== null || isEmpty(input))
+  if (broken !== undefined) {
     const place = wholeFile(broken.name)
     throw configurationError(
-      `the baseline cannot be read: ${broken.problem.message}`,
+      `the baseline cannot be read: ${broken.problem?.message ?? 'it has no run'}`,
       'Give valid SARIF of the base commit, or leave it out',
       place
     )

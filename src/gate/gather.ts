@@ -195,12 +195,13 @@ async function readScans(request: GateRequest, policy: Policy, reading: Reading)
   return scans
 }
 
-function patternNotices({ unmatched, outside }: ScanFiles): readonly Notice[] {
+function patternNotices({ unmatched, outside, unread }: ScanFiles): readonly Notice[] {
   return [
     ...unmatched.map(pattern => notice('sarif-unmatched', `Nothing matches ${pattern}`)),
     ...outside.map(path =>
       notice('link-outside', `${path} is a link that leads out of the directory; it was not followed`)
-    )
+    ),
+    ...unread.map(message => notice('scan-unread', message))
   ]
 }
 

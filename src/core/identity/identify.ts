@@ -4,7 +4,6 @@ import { filesAskedFor } from '../change/locks/asked.js'
 import { lockedBefore } from '../change/locks/before.js'
 import { type Finding, locationsOf } from '../finding.js'
 import { claimedFingerprint, idOf, kindOf } from './fingerprint.js'
-import { goneBecause } from './gone.js'
 import type { IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './identified.js'
 import { baselineNotices, warningsOf } from './identity-notices.js'
 import { baseFingerprint, giveFileFingerprints } from './ids.js'
@@ -12,7 +11,7 @@ import { jobs } from './jobs.js'
 import type { Lines } from './match/content.js'
 import type { Entry } from './match/entry.js'
 import { type FileJob, type MatchInput, matchFile } from './match/match-file.js'
-import { NOTHING_RAN } from './ran.js'
+import { goneBecause, NOTHING_RAN } from './ran.js'
 import { inDiff, leadsThrough } from './reach.js'
 import { withRulesOfNow } from './renamed-rules.js'
 import { joinSeveral } from './several/join.js'
@@ -42,6 +41,8 @@ interface Identification extends MatchInput {
   /** Fingerprints of the baseline that no other finding may take. */
   readonly reserved: Set<string>
   readonly found: (IdentifiedFinding | undefined)[]
+  /** Of findings that the baseline has, but not as often: what is new of them. */
+  readonly surplus: IdentifiedFinding[]
   readonly fixed: IdentifiedFinding[]
   /** Places of findings of several, by their index among the parts. */
   readonly headParts: Map<number, MatchedPart>
@@ -70,6 +71,7 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
     facts,
     lockedBefore: context.diff === null ? () => null : lockedBefore(context.diff, context.readSource),
     found: new Array<IdentifiedFinding | undefined>(findings.length),
+    surplus: [],
     fixed: [],
     headParts: new Map(),
     baseParts: new Map()
@@ -77,7 +79,7 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
   for (const job of jobs(head.findings, base.findings, context)) identifyFile(job, evaluation)
   identifySeveral(evaluation)
   return {
-    findings: evaluation.found.filter(finding => finding !== undefined),
+    findings: [...evaluation.found.filter(finding => finding !== undefined), ...evaluation.surplus.sort(byId)],
     fixed: evaluation.fixed.sort(byId),
     notices: facts === null ? [] : baselineNotices(findings, { ...evaluation, base: baseline, facts }),
     warnings: facts === null || context.ran === undefined ? [] : warningsOf(context.ran)
@@ -103,7 +105,8 @@ function claimsOf(baseline: readonly Finding[]): ReadonlyMap<string, number> {
 }
 
 function identifyFile(job: FileJob, evaluation: Identification): void {
-  const { head, base, apart, lines } = matchFile(job, evaluation)
+  const { head: given, base, apart, surplus, lines } = matchFile(job, evaluation)
+  const head = surplus.length === 0 ? given : [...given, ...surplus]
   for (const entry of head) settleChange(entry, lines, evaluation)
   const before = [...base, ...apart]
   giveFileFingerprints(head, before, evaluation.reserved)
@@ -114,7 +117,8 @@ function identifyFile(job: FileJob, evaluation: Identification): void {
   for (const entry of head) {
     const part = partOf(entry, open, job, evaluation)
     if (entry.whole !== null) evaluation.headParts.set(entry.index, part)
-    else evaluation.found[entry.index] = wholeOf(part, evaluation)
+    else if (evaluation.found[entry.index] === undefined) evaluation.found[entry.index] = wholeOf(part, evaluation)
+    else evaluation.surplus.push(wholeOf(part, evaluation))
   }
   for (const entry of before) {
     if (entry.whole !== null) evaluation.baseParts.set(entry.index, entry)
@@ -149,7 +153,8 @@ function partOf(entry: Entry, open: ReadonlySet<string>, job: FileJob, evaluatio
 }
 
 function wholeOf({ entry, cause, movedFrom, suppressionGround }: MatchedPart, evaluation: Identification) {
-  const { finding, partner, fingerprint, changed } = entry
+  const { partner, fingerprint, changed } = entry
+  const finding = shareOf(entry.finding, entry)
   return {
     finding,
     identity: {
@@ -158,6 +163,13 @@ function wholeOf({ entry, cause, movedFrom, suppressionGround }: MatchedPart, ev
       ...(suppressionGround === null ? {} : { suppressionGround })
     }
   }
+}
+
+/** The finding with as many of its results as are meant. */
+function shareOf(finding: Finding, { occurrences, count }: Pick<Entry, 'occurrences' | 'count'>): Finding {
+  if (occurrences === finding.occurrences) return finding
+  const { instances: _, ...whole } = finding
+  return { ...whole, occurrences, ...(count === occurrences ? {} : { instances: count }) }
 }
 
 const identityOf = (
@@ -175,7 +187,9 @@ function identifySeveral(evaluation: Identification): void {
     const { finding, index } = each.several
     const first = firstDetection(finding, each.before, evaluation.context.now)
     const identity = identityOf(each.fingerprint, each.cause, each.changed, first)
-    evaluation.found[index] = { finding, identity: { ...identity, ...each.ofPlaces } }
+    const whole = { finding: shareOf(finding, each), identity: { ...identity, ...each.ofPlaces } }
+    if (evaluation.found[index] === undefined) evaluation.found[index] = whole
+    else evaluation.surplus.push(whole)
   }
   const matched = new Set(head.map(({ same }) => same))
   for (const each of base) {
