@@ -195,8 +195,9 @@ export async function commitSides(
   return answer(sides)
 }
 
-const isAncestor = async (directory: string, commit: string, tip: string): Promise<boolean> =>
-  badName(commit) === null && (await git(directory, ['merge-base', '--is-ancestor', commit, tip])).value !== null
+/** Whether the clone shows that one commit follows from the other; false where it does not hold enough to tell. */
+export const isAncestor = async (directory: string, commit: string, tip: string): Promise<boolean> =>
+  badName(commit, tip) === null && (await git(directory, ['merge-base', '--is-ancestor', commit, tip])).value !== null
 
 /** Name of the empty tree in the repository's own hash: a source of attributes that holds none. */
 async function emptyTree(directory: string): Promise<string | null> {

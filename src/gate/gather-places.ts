@@ -10,7 +10,8 @@ import type { GatePorts, GateRequest, ScanSite } from './request.js'
 /** What is known of the places of the scans, and of those of the baseline. */
 export interface GatheredPlaces {
   readonly head: PlaceKnowledge
-  readonly base: PlaceKnowledge
+  /** Of the tree that the change starts from, or of an earlier one where it is known what came since. */
+  readonly base: (since: Diff | null) => PlaceKnowledge
   /** Where the scans were made: to be asked when they are read, with the roots that places were found under. */
   readonly site: () => ScanSite
   /** Those of the paths that git ignores in the checkout. */
@@ -30,11 +31,12 @@ export async function gatherPlaces(
   const { roots, subfolder, siblings } = site
   const shared = { roots, subfolder, siblings: new Set(siblings), tools: policy.tools }
   const tree = listing === null ? null : treeOf(withChanged(listing, diff))
-  const before = listing === null ? null : treeOf(listingBefore(listing, diff))
+  const before = (since: Diff | null) =>
+    listing === null ? null : treeOf(listingBefore(listingBefore(listing, diff), since))
   const used = new Set<string>()
   return {
     head: { ...shared, tree, isBaseline: false, rootUsed: each => used.add(each) },
-    base: { ...shared, tree: before, isBaseline: true },
+    base: since => ({ ...shared, tree: before(since), isBaseline: true }),
     // The name of a folder that no place was found under is another one on each machine, and says nothing.
     site: () => ({ ...site, roots: roots.filter(each => used.has(each)) }),
     ignored: async paths => {

@@ -37,6 +37,7 @@ export async function settleScanned(
 
 const UNSETTLED: Omit<SettledChange, 'diff' | 'readSource'> = {
   scannedSha: null,
+  mergedInto: null,
   isCertain: false,
   commits: [],
   history: null,

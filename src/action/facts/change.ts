@@ -60,9 +60,21 @@ function between({ change, place, github }: Knowledge, candidate: ScanCandidate 
 
 /** Of a run that is about no change, only the texts are asked for: its findings have the ids that they have elsewhere. */
 async function textsOnly(knowledge: Knowledge, scanned: Scanned): Promise<SettledChange> {
-  const { readSource } = await sourceOf(knowledge, knowledge.found[0], scanned)
-  const unknown = { diff: null, scannedSha: null, isCertain: false, history: null, onHead: null }
-  return { ...unknown, readSource, commits: [], notices: [] }
+  const chosen = await choose(knowledge, scanned)
+  const own = chosen ?? knowledge.found[0]
+  const seen = await sourceOf(knowledge, own, scanned)
+  const isCertain = own?.isProven === true || (chosen !== null && seen.isWhole)
+  return {
+    diff: null,
+    readSource: seen.readSource,
+    scannedSha: own?.commit.sha ?? null,
+    mergedInto: null,
+    isCertain,
+    commits: [],
+    history: null,
+    notices: [],
+    onHead: null
+  }
 }
 
 /** Decides which commit was scanned, and what of its diff holds for the texts that were. */
@@ -81,6 +93,7 @@ async function settle(knowledge: Knowledge, first: Between, scanned: Scanned): P
       settled === null || own === undefined ? settled : await withoutDoubtful(settled, knowledge, own, commits, seen),
     readSource: seen.readSource,
     scannedSha: own?.commit.sha ?? null,
+    mergedInto: own?.into ?? null,
     isCertain: own?.isProven === true || (chosen !== null && seen.isWhole),
     commits: [...new Set([...commits, ...(own === undefined ? [] : [own.commit.sha])])],
     history: scanned.commits.length === 0 ? null : await historyOf(scanned.commits, change, place.root, github),
