@@ -9,6 +9,7 @@ import {
   commitSides,
   fileAt,
   gitDiff,
+  listedFiles,
   localCommit,
   mergeBase,
   trackedFiles,
@@ -148,6 +149,23 @@ describe('trackedFiles', () => {
     expect(value).toContain(ODD)
     expect(value).toContain('later.js')
     expect((await trackedFiles(outside)).value).toBeNull()
+  })
+})
+
+describe('listedFiles', () => {
+  test('tells what is tracked from what lies there besides', async () => {
+    const { value } = await listedFiles(directory)
+    expect(value?.tracked).toEqual((await trackedFiles(directory)).value)
+    const place = mkdtempSync(join(directory, 'besides-'))
+    writeFileSync(join(place, 'H a'), '')
+    writeFileSync(join(directory, '? b'), '')
+    expect((await listedFiles(directory)).value).toEqual({
+      tracked: value?.tracked,
+      untracked: expect.arrayContaining([`${place.slice(directory.length + 1)}/`, '? b'])
+    })
+    rmSync(place, { recursive: true })
+    rmSync(join(directory, '? b'))
+    expect((await listedFiles(outside)).value).toBeNull()
   })
 })
 

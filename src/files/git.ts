@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { CommitSide, Diff } from '../core/change/change.js'
 import { parseDiff } from '../core/change/diff-text.js'
 import { ConfigurationError } from '../core/ground/errors.js'
@@ -118,20 +120,28 @@ export async function localCommit(directory: string, name: string): Promise<GitA
   const bad = badName(name)
   if (bad !== null) return none(bad)
   const content = await git(directory, ['cat-file', 'commit', name])
-  if (content.value === null) return content
-  const [headers = ''] = content.value.toString('latin1').split('\n\n')
+  return content.value === null ? content : commitIn(name, content.value)
+}
+
+function commitIn(sha: string, content: Buffer): GitAnswer<LocalCommit> {
+  const [headers = ''] = content.toString('latin1').split('\n\n')
   const named = (key: string) =>
     [...headers.matchAll(new RegExp(`^${key} ([0-9a-f]+)$`, 'gm'))].map(match => match[1] ?? '')
   const [tree = ''] = named('tree')
-  return OBJECT_NAME.test(tree) ? answer({ sha: name, tree, parents: named('parent') }) : none(`${name} is no commit`)
+  return OBJECT_NAME.test(tree) ? answer({ sha, tree, parents: named('parent') }) : none(`${sha} is no commit`)
 }
 
 /** The commit that is checked out, where the directory is the root of a clone. */
 export async function checkedOut(directory: string): Promise<GitAnswer<LocalCommit>> {
-  const found = await git(directory, ['rev-parse', '--show-prefix', 'HEAD'])
+  const found = await git(directory, ['cat-file', '--batch'], null, 'HEAD\n')
   if (found.value === null) return found
-  const [prefix = '', name = ''] = found.value.toString('utf8').split('\n')
-  return prefix === '' ? localCommit(directory, name) : none('the directory is not the root of the clone')
+  // `NAME commit SIZE`, a line end, and as many bytes; another text where HEAD is not here.
+  const end = found.value.indexOf(10)
+  const header = found.value.subarray(0, end).toString('latin1')
+  const [, name, size] = /^([0-9a-f]+) commit (\d+)$/.exec(header) ?? []
+  if (name === undefined) return none(`git says of HEAD: ${header}`)
+  if (!existsSync(join(directory, '.git'))) return none('the directory is not the root of the clone')
+  return commitIn(name, found.value.subarray(end + 1, end + 1 + Number(size)))
 }
 
 /** The change between the merge base and the head. */
@@ -147,7 +157,6 @@ export async function gitDiff(directory: string, base: string, head: string): Pr
 export async function treeDiff(directory: string, from: string, to: string): Promise<GitAnswer<Diff>> {
   const bad = badName(from, to)
   if (bad !== null) return none(bad)
-  const attributes = await emptyTree(directory)
   const options = ['--no-ext-diff', '--no-textconv', '--no-color', '--no-relative', '--full-index', '--unified=3']
   const names = [
     '--find-renames',
@@ -158,7 +167,7 @@ export async function treeDiff(directory: string, from: string, to: string): Pro
     '--ignore-submodules=none'
   ]
   const range = ['--end-of-options', from, to, '--']
-  const text = await git(directory, ['diff', ...options, '--inter-hunk-context=0', ...names, ...range], attributes)
+  const text = await git(directory, ['diff', ...options, '--inter-hunk-context=0', ...names, ...range], emptyTree(from))
   if (text.value === null) return text
   try {
     return answer(parseDiff(text.value.toString('utf8'), 'git diff', true))
@@ -196,12 +205,11 @@ export async function commitSides(
 const isAncestor = async (directory: string, commit: string, tip: string): Promise<boolean> =>
   badName(commit) === null && (await git(directory, ['merge-base', '--is-ancestor', commit, tip])).value !== null
 
-/** Name of the empty tree in the repository's own hash: a source of attributes that holds none. */
-async function emptyTree(directory: string): Promise<string | null> {
-  const found = await git(directory, ['hash-object', '-t', 'tree', '--stdin'])
-  const name = found.value?.toString('latin1').trim() ?? ''
-  return OBJECT_NAME.test(name) ? name : null
-}
+/** Name of the empty tree, which git knows without having it, in the hash of the repository: a source of attributes that holds none. */
+const emptyTree = (name: string): string =>
+  name.length === 40
+    ? '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
+    : '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321'
 
 const pathsIn = (output: Buffer): readonly string[] =>
   output
@@ -215,9 +223,36 @@ export async function trackedFiles(directory: string): Promise<GitAnswer<readonl
   return found.value === null ? found : answer([...new Set(pathsIn(found.value))].sort())
 }
 
-/** What lies below the directory and is not tracked: files, and directories of nothing else with a slash at the end. */
-export async function untrackedFiles(directory: string): Promise<GitAnswer<readonly string[]>> {
-  const found = await git(directory, ['ls-files', '-z', '--others', '--directory'])
+/** What git tracks below a directory, and what lies there besides: files, and directories of nothing else with a slash at the end. */
+export interface ListedFiles {
+  readonly tracked: readonly string[]
+  readonly untracked: readonly string[]
+}
+
+/** Both in one call, since to start git takes longer than its answer. */
+export async function listedFiles(directory: string): Promise<GitAnswer<ListedFiles>> {
+  const found = await git(directory, ['ls-files', '-z', '-t', '--cached', '--others', '--directory'])
+  if (found.value === null) return found
+  // A letter for the state, a blank and the path.
+  const isOther = (entry: string): boolean => entry.startsWith('? ')
+  const entries = pathsIn(found.value)
+  const pathOf = (entry: string): string => entry.slice(2)
+  return answer({
+    tracked: [...new Set(entries.filter(entry => !isOther(entry)).map(pathOf))].sort(),
+    untracked: entries.filter(isOther).map(pathOf)
+  })
+}
+
+/**
+ * Tracked files whose text in the working tree is another one than in the commit. How lines end does not count: a checkout
+ * may write them in its own way, by settings of the machine that are not read here.
+ */
+export async function editedFiles(directory: string, commit: string): Promise<GitAnswer<readonly string[]>> {
+  const bad = badName(commit)
+  if (bad !== null) return none(bad)
+  const options = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all']
+  const range = ['--end-of-options', commit, '--']
+  const found = await git(directory, ['-c', 'core.autocrlf=input', 'diff', ...options, ...range])
   return found.value === null ? found : answer(pathsIn(found.value))
 }
 

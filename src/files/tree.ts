@@ -19,11 +19,10 @@ export interface CheckoutDirectory {
 export async function listTree({ root, isNamed, expectsClone }: CheckoutDirectory): Promise<TreeListing | null> {
   if (expectsClone && statSync(join(root, '.git'), { throwIfNoEntry: false }) === undefined) return null
   // Loaded where it is needed: it takes a tenth of the time of a whole evaluation of small files.
-  const { trackedFiles, untrackedFiles } = await import('./git.js')
-  const [tracked, untracked] = await Promise.all([trackedFiles(root), untrackedFiles(root)])
-  if (tracked.value !== null && tracked.value.length > 0) {
-    return { files: tracked.value, untracked: untracked.value ?? [], isWhole: true }
-  }
+  const { listedFiles } = await import('./git.js')
+  const listed = (await listedFiles(root)).value
+  if (listed !== null && listed.tracked.length > 0)
+    return { files: listed.tracked, untracked: listed.untracked, isWhole: true }
   const files = filesBelow(root)
   return files === null ? null : listingOfDirectory(files, isNamed)
 }

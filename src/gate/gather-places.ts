@@ -50,7 +50,7 @@ function siteHere({ workspace }: GateRequest, root: string): ScanSite {
   const subfolder = subfolderOf(workspace, root)
   // Beside a checkout in a folder of its own nothing of the workspace is in the repository.
   const roots = subfolder === null ? [root, workspace] : [root]
-  return { roots: [...new Set(roots)], subfolder, siblings: siblingsOf(workspace, subfolder), outside: [] }
+  return { roots: [...new Set(roots)], subfolder, siblings: siblingsOf(workspace, subfolder), outside: [], edited: [] }
 }
 
 async function listingOf(

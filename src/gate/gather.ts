@@ -68,7 +68,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       ...(settled.history === null ? {} : { history: settled.history })
     },
     settled,
-    site: siteWith(site, found),
+    site: siteWith(site, found, settled),
     notices: [...notices, ...change.notices, ...settled.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
       policy,

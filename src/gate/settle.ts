@@ -38,6 +38,7 @@ export async function settleScanned(
 const UNSETTLED: Omit<SettledChange, 'diff' | 'readSource'> = {
   scannedSha: null,
   isCertain: false,
+  edited: [],
   commits: [],
   history: null,
   notices: [],

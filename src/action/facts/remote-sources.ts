@@ -4,7 +4,7 @@ import type { GitHub } from '../../github/port.js'
 import { type CommitReader, committedText } from './base-texts.js'
 
 /** Files that are fetched for one evaluation; findings beyond are told apart without the text of their file. */
-const MOST_FILES = 300
+export const MOST_FILES = 300
 const AT_ONCE = 8
 
 /**

@@ -12,7 +12,7 @@ export interface ScanPlace {
   /** GITHUB_SHA of the run that scans: what a checkout takes where nothing else is asked for; null where it is another run. */
   readonly runSha: string | null
   /** The commit that the run that scanned has recorded, proven to be of this head; null: none. */
-  readonly recorded: Pick<ScanRecord, 'sha' | 'isCertain'> | null
+  readonly recorded: ScanRecord | null
 }
 
 /** A commit that may be the one that was scanned. */

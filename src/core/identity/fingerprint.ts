@@ -90,7 +90,11 @@ const withoutMachine = (path: string): string =>
 export function elsewhereOf({ location, placeProblem, category, clues: { symbol } }: Finding): string {
   if (location !== null) return ''
   if (placeProblem !== null) return withoutMachine(placeProblem.replace(/(?::\d+)?: [^:]*$/, ''))
-  return category === 'container' && symbol !== null ? imageName(symbol).replace(FILE_VERSION, '') : ''
+  if (category !== 'container' || symbol === null) return ''
+  return symbol
+    .split(', ')
+    .map(each => imageName(each).replace(FILE_VERSION, ''))
+    .join(', ')
 }
 
 /** Findings can only be the same within one scope: kind, tool, rule; for dependencies the package; where they are, outside of files. */

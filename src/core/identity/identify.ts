@@ -10,14 +10,22 @@ import { baselineNotices, warningsOf } from './identity-notices.js'
 import { baseFingerprint, giveFileFingerprints } from './ids.js'
 import { jobs } from './jobs.js'
 import type { Lines } from './match/content.js'
-import type { Entry } from './match/entry.js'
+import { type Entry, isByMessageAlone } from './match/entry.js'
 import { type FileJob, type MatchInput, matchFile } from './match/match-file.js'
 import { NOTHING_RAN } from './ran.js'
 import { inDiff, leadsThrough } from './reach.js'
 import { joinSeveral } from './several/join.js'
 import type { MatchedPart } from './several/matched-part.js'
 import { type Parts, partsOf } from './several/parts.js'
-import { type BaselineFacts, baselineFacts, type Cause, causeByDiff, causeOfNew, movedElsewhere } from './state.js'
+import {
+  type BaselineFacts,
+  BY_MESSAGE_ALONE,
+  baselineFacts,
+  type Cause,
+  causeByDiff,
+  causeOfNew,
+  movedElsewhere
+} from './state.js'
 import { keysOfOpen, suppressionGround } from './suppressed.js'
 
 /** Everything that the files of one evaluation share. */
@@ -199,6 +207,7 @@ const MATCHES = {
 function causeOf(entry: Entry, job: FileJob, { context, facts }: Identification): Cause {
   if (facts === null) return causeByDiff(entry, context)
   if (entry.partner === null || entry.pass === null) return causeOfNew(entry, context.diff, facts)
+  if (isByMessageAlone(entry)) return BY_MESSAGE_ALONE
   const reason = MATCHES[entry.pass]
   return {
     state: 'existing',

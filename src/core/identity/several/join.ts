@@ -3,7 +3,7 @@ import type { Finding, State } from '../../finding.js'
 import { claimedFingerprint, fingerprintKey, fingerprintOf } from '../fingerprint.js'
 import { giveFingerprints, type Numbered } from '../ids.js'
 import { fileTexts, followLine } from '../match/content.js'
-import { bestContent, compareEntries, type Entry, type Pass } from '../match/entry.js'
+import { bestContent, compareEntries, type Entry, isByMessageAlone, type Pass } from '../match/entry.js'
 import type { Cause } from '../state.js'
 import { earliest, type FactsOfPlaces, type MatchedPart, ofPlaces } from './matched-part.js'
 import type { Parts, Several } from './parts.js'
@@ -196,12 +196,16 @@ function joined(
     fingerprint: '',
     partner: same,
     pass: isFound ? weakest(passes) : same === null ? null : 'exact',
-    cause: same !== null && !isFound ? IN_BASELINE : causeOf(parts),
+    cause: same !== null && (!isFound || isHeldByOthers(parts)) ? IN_BASELINE : causeOf(parts),
     changed: changed.includes(true) ? true : changed.includes(null) ? null : false,
     ofPlaces: ofPlaces(parts),
     before: same?.several.finding ?? earliest(parts.flatMap(({ entry }) => entry.partner?.finding ?? []))
   }
 }
+
+/** Whether a place that a message alone would find again is one of a finding whose other places say more. */
+const isHeldByOthers = (parts: readonly MatchedPart[]): boolean =>
+  parts.some(({ entry }) => isByMessageAlone(entry)) && parts.some(({ entry }) => !isByMessageAlone(entry))
 
 const IN_BASELINE: Cause = { state: 'existing', reason: 'In the baseline' }
 
