@@ -4,17 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { toHeadLine } from '../../src/core/change/edits.js'
-import {
-  checkedOut,
-  commitSides,
-  fileAt,
-  gitDiff,
-  listedFiles,
-  localCommit,
-  mergeBase,
-  trackedFiles,
-  treeDiff
-} from '../../src/files/git.js'
+import { checkedOut, commitSides, fileAt, gitDiff, localCommit, mergeBase, treeDiff } from '../../src/files/git.js'
+import { editedFiles, listedFiles, trackedFiles } from '../../src/files/git-files.js'
 
 const ODD = 'odd "näme"\twith\\all.js'
 const LINES = Array.from({ length: 20 }, (_, index) => `line ${index + 1} of this file`)
@@ -166,6 +157,22 @@ describe('listedFiles', () => {
     rmSync(place, { recursive: true })
     rmSync(join(directory, '? b'))
     expect((await listedFiles(outside)).value).toBeNull()
+  })
+})
+
+describe('editedFiles', () => {
+  test('tells what has another text than the commit, however its lines end', async () => {
+    const at = git('rev-parse', 'HEAD')
+    expect((await editedFiles(directory, at)).value).toEqual([])
+    write('gone.js', 'one\r\ntwo\r\n')
+    write('later.js', 'formatted')
+    write('besides.js', 'x')
+    git('add', 'later.js')
+    expect((await editedFiles(directory, at)).value).toEqual(['later.js'])
+    git('reset', '-q', '--hard', at)
+    rmSync(join(directory, 'besides.js'))
+    expect((await editedFiles(outside, at)).value).toBeNull()
+    expect((await editedFiles(directory, 'HEAD')).reason).toContain('not a full commit name')
   })
 })
 

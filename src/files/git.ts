@@ -10,8 +10,8 @@ export type GitAnswer<Value> =
   | { readonly value: Value; readonly reason: null }
   | { readonly value: null; readonly reason: string }
 
-const answer = <Value>(value: Value): GitAnswer<Value> => ({ value, reason: null })
-const none = (reason: string): GitAnswer<never> => ({ value: null, reason })
+export const answer = <Value>(value: Value): GitAnswer<Value> => ({ value, reason: null })
+export const none = (reason: string): GitAnswer<never> => ({ value: null, reason })
 
 /** A full object name: SHA-1 or SHA-256 in hex. Nothing else is ever handed to git as a revision. */
 const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
@@ -54,7 +54,7 @@ const literal = (command: string | undefined): readonly string[] =>
   command === 'check-ignore' ? [] : ['--literal-pathspecs']
 
 /** Runs git without a shell. */
-function git(
+export function git(
   directory: string,
   args: readonly string[],
   attributes: string | null = null,
@@ -92,7 +92,8 @@ function explain(error: Error & { readonly code?: unknown }, stderr: Buffer): st
   return said === undefined ? `git failed: ${error.message.split('\n')[0]}` : `git says: ${said.trim()}`
 }
 
-const badName = (...names: readonly string[]): string | null => {
+/** Why these are no names of commits; null where they are. */
+export const badName = (...names: readonly string[]): string | null => {
   const bad = names.find(name => !OBJECT_NAME.test(name))
   return bad === undefined ? null : `not a full commit name: ${JSON.stringify(bad.slice(0, 80))}`
 }
@@ -210,62 +211,6 @@ const emptyTree = (name: string): string =>
   name.length === 40
     ? '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
     : '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321'
-
-const pathsIn = (output: Buffer): readonly string[] =>
-  output
-    .toString('utf8')
-    .split('\0')
-    .filter(path => path !== '')
-
-/** Paths of all tracked files, links and submodules below the directory, relative to it, as git stores them. */
-export async function trackedFiles(directory: string): Promise<GitAnswer<readonly string[]>> {
-  const found = await git(directory, ['ls-files', '-z', '--cached'])
-  return found.value === null ? found : answer([...new Set(pathsIn(found.value))].sort())
-}
-
-/** What git tracks below a directory, and what lies there besides: files, and directories of nothing else with a slash at the end. */
-export interface ListedFiles {
-  readonly tracked: readonly string[]
-  readonly untracked: readonly string[]
-}
-
-/** Both in one call, since to start git takes longer than its answer. */
-export async function listedFiles(directory: string): Promise<GitAnswer<ListedFiles>> {
-  const found = await git(directory, ['ls-files', '-z', '-t', '--cached', '--others', '--directory'])
-  if (found.value === null) return found
-  // A letter for the state, a blank and the path.
-  const isOther = (entry: string): boolean => entry.startsWith('? ')
-  const entries = pathsIn(found.value)
-  const pathOf = (entry: string): string => entry.slice(2)
-  return answer({
-    tracked: [...new Set(entries.filter(entry => !isOther(entry)).map(pathOf))].sort(),
-    untracked: entries.filter(isOther).map(pathOf)
-  })
-}
-
-/**
- * Tracked files whose text in the working tree is another one than in the commit. How lines end does not count: a checkout
- * may write them in its own way, by settings of the machine that are not read here.
- */
-export async function editedFiles(directory: string, commit: string): Promise<GitAnswer<readonly string[]>> {
-  const bad = badName(commit)
-  if (bad !== null) return none(bad)
-  const options = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all']
-  const range = ['--end-of-options', commit, '--']
-  const found = await git(directory, ['-c', 'core.autocrlf=input', 'diff', ...options, ...range])
-  return found.value === null ? found : answer(pathsIn(found.value))
-}
-
-/** Those of the paths, relative to the directory, that git ignores, whether they are there or not. */
-export async function ignoredFiles(directory: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
-  const asked = paths.filter(path => path !== '' && !path.includes('\0') && !/^\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path))
-  if (asked.length === 0) return new Set()
-  // It fails where it ignores none of them, too. It would look through the whole index for each path, and tracked ones
-  // are not asked for.
-  const input = asked.map(path => `./${path}\0`).join('')
-  const found = await git(directory, ['check-ignore', '-z', '--stdin', '--no-index'], null, input)
-  return new Set(found.value === null ? [] : pathsIn(found.value).map(path => path.slice('./'.length)))
-}
 
 /** What a commit holds at a path. */
 export type CommittedFile =

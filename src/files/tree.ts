@@ -19,7 +19,7 @@ export interface CheckoutDirectory {
 export async function listTree({ root, isNamed, expectsClone }: CheckoutDirectory): Promise<TreeListing | null> {
   if (expectsClone && statSync(join(root, '.git'), { throwIfNoEntry: false }) === undefined) return null
   // Loaded where it is needed: it takes a tenth of the time of a whole evaluation of small files.
-  const { listedFiles } = await import('./git.js')
+  const { listedFiles } = await import('./git-files.js')
   const listed = (await listedFiles(root)).value
   if (listed !== null && listed.tracked.length > 0)
     return { files: listed.tracked, untracked: listed.untracked, isWhole: true }

@@ -1,5 +1,5 @@
 import type { Diff } from '../../core/change/change.js'
-import { editedFiles } from '../../files/git.js'
+import { editedFiles } from '../../files/git-files.js'
 import { UNKNOWN_FILE } from './base-texts.js'
 import type { ScanCandidate, ScanPlace } from './scanned.js'
 
