@@ -10,8 +10,8 @@ export const seedsOf = (few: number, most = Number.POSITIVE_INFINITY): readonly 
 export const seedsUpTo = (few: number, most: number): readonly number[] =>
   Array.from({ length: IS_THOROUGH ? most : SEEDS || few }, (_, seed) => seed)
 
-/** How often a property is tried with random values: so often, or a fifth of it where the tests are to be quick. */
-export const triesOf = (all: number): number => (IS_THOROUGH ? all : Math.ceil(all / 5))
+/** How often a property is tried with random values: so often, or a tenth of it where the tests are to be quick. */
+export const triesOf = (all: number): number => (IS_THOROUGH ? all : Math.ceil(all / 10))
 
 /** Cases that differ little: all of them, or every so many where the tests are to be quick. */
 export const sampleOf = <T>(cases: readonly T[], every: number): readonly T[] =>

@@ -50,25 +50,24 @@ for (const file of presets) presetTexts.push([file.slice(0, -'.yml'.length), awa
 await write('src/generated/presets.ts', embedded('PRESETS', 'The bundled presets by name, as text.', presetTexts))
 const policySchema = schemas.find(({ name }) => name === 'policy')
 if (policySchema) await write('src/generated/condition-names.ts', conditionNames(policySchema.schema))
-if (policySchema)
-  await write('docs/policy-reference.md', policyReference(policySchema.schema, presets, await conditionRows()))
+// Only now: the source is compiled with what was generated above.
+const { ROWS } = await fromSource('src/core/policy/conditions/table.ts')
+const { FORMATS } = await fromSource('src/core/reports/formats.ts')
+if (policySchema) await write('docs/policy-reference.md', policyReference(policySchema.schema, presets, ROWS))
 
-await write('README.md', withTables(await read('README.md'), await read('action.yml')))
+await write('README.md', withTables(await read('README.md'), await read('action.yml'), FORMATS))
 
-/** The table of conditions, as the source has it. */
-async function conditionRows() {
+/** What a module of the source exports. */
+async function fromSource(path) {
   const bundle = await build({
-    entryPoints: [join(root, 'src/core/policy/conditions/table.ts')],
+    entryPoints: [join(root, path)],
     bundle: true,
     write: false,
     format: 'esm',
     platform: 'node',
     logLevel: 'warning'
   })
-  const { ROWS } = await import(
-    `data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].text).toString('base64')}`
-  )
-  return ROWS
+  return import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].text).toString('base64')}`)
 }
 
 /** The types of one schema. The converter does not know if/then/else: either branch is what a value may be. */

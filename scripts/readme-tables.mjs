@@ -1,10 +1,10 @@
-// The tables of inputs and outputs in the README, from action.yml: the one place where they are defined.
+// What the README takes from the one place where it is defined: inputs and outputs from action.yml, and the reports.
 import { load } from 'js-yaml'
 
 const cell = text => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ')
 
-/** The README with both tables replaced. Throws where a marker is missing. */
-export function withTables(readme, actionYaml) {
+/** The README with what stands between its markers replaced. Throws where a marker is missing. */
+export function withTables(readme, actionYaml, formats) {
   const { inputs, outputs } = load(actionYaml)
   const inputRows = Object.entries(inputs).map(([name, { description, required, default: fallback }]) => {
     const value = required ? 'required' : fallback === undefined ? '–' : `\`${cell(fallback)}\``
@@ -12,10 +12,11 @@ export function withTables(readme, actionYaml) {
   })
   const outputRows = Object.entries(outputs).map(([name, { description }]) => `| \`${name}\` | ${cell(description)} |`)
   const tables = {
-    inputs: ['| input | default | meaning |', '|---|---|---|', ...inputRows],
-    outputs: ['| output | meaning |', '|---|---|', ...outputRows]
+    inputs: ['', '| input | default | meaning |', '|---|---|---|', ...inputRows, ''].join('\n'),
+    outputs: ['', '| output | meaning |', '|---|---|', ...outputRows, ''].join('\n'),
+    formats: `\`--format ${cell(formats.join('|'))}\``
   }
-  return Object.entries(tables).reduce((text, [name, lines]) => between(text, name, lines.join('\n')), readme)
+  return Object.entries(tables).reduce((text, [name, content]) => between(text, name, content), readme)
 }
 
 function between(text, name, content) {
@@ -23,5 +24,5 @@ function between(text, name, content) {
   const from = text.indexOf(start)
   const to = text.indexOf(end)
   if (from < 0 || to < from) throw new Error(`README.md has no markers for ${name}`)
-  return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`
+  return `${text.slice(0, from + start.length)}${content}${text.slice(to)}`
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { type ChangeContext, loadEvent, readEvent } from '../../src/action/event.js'
 import { resolveChange } from '../../src/action/facts/resolve-change.js'
 import type { JsonValue } from '../../src/core/ground/json.js'
+import type { GitHub } from '../../src/github/port.js'
 import {
   branchEvent,
   DEPENDABOT,
@@ -14,7 +15,7 @@ import {
   workflowRunEvent,
   ZEROS
 } from '../fake-github/events.js'
-import { pull, sha } from '../fake-github/state.js'
+import { type FakePull, pull, sha } from '../fake-github/state.js'
 import { world } from '../github/harness.js'
 
 const environment = ({ name, sha: GITHUB_SHA, ref: GITHUB_REF }: FakeEvent) => ({
@@ -23,16 +24,16 @@ const environment = ({ name, sha: GITHUB_SHA, ref: GITHUB_REF }: FakeEvent) => (
   GITHUB_SHA,
   GITHUB_REF
 })
-const read = (event: FakeEvent): ChangeContext => readEvent(environment(event), event.payload)
+const read = (event: FakeEvent): ChangeContext => readEvent(environment(event), event.payload).change
 const same = { repository: 'acme/pay' }
 const ofPull = { baseSha: sha('base'), headSha: sha('head'), baseRef: 'main', headRef: 'feature', pullRequest: 42 }
 
 describe('what an event is about', () => {
   test.each<[string, FakeEvent, Partial<ChangeContext>]>([
-    ['opened', pullRequestEvent('opened'), { ...ofPull, action: 'other' }],
-    ['synchronize', pullRequestEvent('synchronize'), { ...ofPull, action: 'other' }],
-    ['labeled', pullRequestEvent('labeled', { labels: ['x'] }), { ...ofPull, action: 'labeled' }],
-    ['unlabeled', pullRequestEvent('unlabeled', { labels: ['x'] }), { ...ofPull, action: 'unlabeled' }],
+    ['opened', pullRequestEvent('opened'), ofPull],
+    ['synchronize', pullRequestEvent('synchronize'), ofPull],
+    ['labeled', pullRequestEvent('labeled', { labels: ['x'] }), ofPull],
+    ['unlabeled', pullRequestEvent('unlabeled', { labels: ['x'] }), ofPull],
     ['pull_request_target', pullRequestEvent('opened', {}, 'pull_request_target'), ofPull],
     ['a fork', pullRequestEvent('opened', FORK), ofPull],
     ['a deleted fork of a deleted user', pullRequestEvent('opened', { headRepository: null, author: null }), ofPull],
@@ -54,17 +55,12 @@ describe('what an event is about', () => {
       issueCommentEvent('/gate'),
       {
         pullRequest: 42,
-        headSha: null,
-        comment: { body: '/gate' }
+        headSha: null
       }
     ],
-    ['a comment on an issue', issueCommentEvent('/gate', { onIssue: true }), { pullRequest: null, comment: null }],
+    ['a comment on an issue', issueCommentEvent('/gate', { onIssue: true }), { pullRequest: null }],
     ['a comment without a body', issueCommentEvent(null), { pullRequest: 42 }],
-    [
-      'an event that the gate does not know',
-      branchEvent('release'),
-      { event: 'other', eventText: 'release', action: null, headSha: sha('base'), baseSha: null }
-    ],
+    ['an event that the gate does not know', branchEvent('release'), { headSha: null, baseSha: null }],
     ['workflow_run', workflowRunEvent(), ofPull],
     ['workflow_run of a fork', workflowRunEvent(FORK), { headSha: sha('head'), pullRequest: null }],
     [
@@ -78,7 +74,7 @@ describe('what an event is about', () => {
       { headSha: sha('base'), baseSha: null, headRef: 'main', defaultBranch: 'main' }
     ]
   ])('%s', (_, event, expected) => {
-    expect(read(event)).toMatchObject({ event: event.name, eventText: event.name, ...same, ...expected })
+    expect(read(event)).toMatchObject({ ...same, ...expected })
   })
 
   test.each<[string, JsonValue]>([
@@ -92,14 +88,9 @@ describe('what an event is about', () => {
     ]
   ])('a payload of %s breaks nothing and invents nothing', (_, payload) => {
     for (const name of ['pull_request', 'merge_group', 'push', 'issue_comment', 'workflow_run', 'schedule']) {
-      const change = readEvent({ GITHUB_EVENT_NAME: name, GITHUB_REPOSITORY: 'acme/pay' }, payload)
-      const { headSha, baseSha, pullRequest, comment } = change
-      expect({ headSha, baseSha, pullRequest, comment }).toEqual({
-        headSha: null,
-        baseSha: null,
-        pullRequest: null,
-        comment: null
-      })
+      const { change } = readEvent({ GITHUB_EVENT_NAME: name, GITHUB_REPOSITORY: 'acme/pay' }, payload)
+      const { headSha, baseSha, pullRequest } = change
+      expect({ headSha, baseSha, pullRequest }).toEqual({ headSha: null, baseSha: null, pullRequest: null })
     }
   })
 
@@ -110,36 +101,68 @@ describe('what an event is about', () => {
   })
 })
 
+/** The change as GitHub tells it, or why there is none. */
+const resolved = async (event: FakeEvent, github: GitHub | null) => {
+  const { occasion, change } = readEvent(environment(event), event.payload)
+  if (occasion.kind !== 'judged') throw new Error(`${event.name} is judged`)
+  return resolveChange(occasion, change, github)
+}
+
 describe('what GitHub is asked for', () => {
+  const fork = pull({ headRepository: { id: 2000, owner: 'eve', name: 'pay' } })
+
   test('the head of the commented pull request, of a fork too', async () => {
-    const fork = pull({ headRepository: { id: 2000, owner: 'eve', name: 'pay' } })
     const { github } = await world({ pulls: [fork] })
-    expect(await resolveChange(read(issueCommentEvent('/gate')), github)).toMatchObject(ofPull)
+    expect(await resolved(issueCommentEvent('/gate'), github)).toMatchObject({ kind: 'change', change: ofPull })
   })
 
   test('the pull request of a fork behind a workflow_run, by branch and commit', async () => {
-    const fork = pull({ headRepository: { id: 2000, owner: 'eve', name: 'pay' } })
-    const namesake = pull({
-      number: 43,
-      headSha: sha('other'),
-      headRepository: { id: 2000, owner: 'eve', name: 'pay' }
-    })
+    const namesake = { ...fork, number: 43, headSha: sha('other') }
     const { github } = await world({ pulls: [namesake, fork] })
-    expect(await resolveChange(read(workflowRunEvent(FORK)), github)).toMatchObject(ofPull)
+    expect(await resolved(workflowRunEvent(FORK), github)).toMatchObject({ kind: 'change', change: ofPull })
   })
 
-  test('a head that has moved on is nobody’s', async () => {
-    const { github } = await world({ pulls: [pull({ headSha: sha('newer') })] })
-    const change = read(workflowRunEvent())
-    expect(await resolveChange(change, github)).toEqual(change)
+  test('the branch that a pull request goes to by now, and the tip of that', async () => {
+    const { github } = await world({
+      branches: { main: sha('main'), release: sha('release') },
+      pulls: [pull({ baseRef: 'release', baseSha: sha('long ago') })]
+    })
+    const release = { ...ofPull, baseRef: 'release', baseSha: sha('release') }
+    for (const event of [issueCommentEvent('/gate'), workflowRunEvent()])
+      expect(await resolved(event, github)).toMatchObject({ kind: 'change', change: release })
+  })
+
+  test.each<[string, number, string | null]>([
+    ['that may not be read', 403, sha('base')],
+    ['that is gone', 404, sha('base')],
+    ['of which GitHub says nothing', 502, null]
+  ])('a branch %s leaves what the event said, or nothing to decide on', async (_, status, baseSha) => {
+    const { fake, github } = await world()
+    fake.fault({ path: /git\/ref/, status, times: Infinity })
+    const asked = resolved(pullRequestEvent('opened'), github)
+    if (baseSha === null) await expect(asked).rejects.toThrow('read the branch main')
+    else expect(await asked).toMatchObject({ change: { baseSha } })
+  })
+
+  test.each<[string, FakeEvent, Partial<FakePull>, RegExp]>([
+    ['a head that has moved on', workflowRunEvent(), { headSha: sha('newer') }, /No open pull request/],
+    ['one that is closed', workflowRunEvent(), { state: 'closed' }, /is closed/],
+    ['a command on one that is closed', issueCommentEvent('/gate'), { state: 'closed' }, /is closed/]
+  ])('%s: there is nothing to judge', async (_, event, now, why) => {
+    const { github } = await world({ pulls: [pull(now)] })
+    expect(await resolved(event, github)).toEqual({ kind: 'nothing', why: expect.stringMatching(why) })
   })
 
   test('nothing where the event says it all', async () => {
     const { fake, github } = await world()
-    for (const event of [pullRequestEvent('opened'), mergeGroupEvent(), pushEvent(), branchEvent('schedule')]) {
-      const change = read(event)
-      expect(await resolveChange(change, github)).toEqual(change)
-    }
+    for (const event of [mergeGroupEvent(), pushEvent(), branchEvent('schedule')])
+      expect(await resolved(event, github)).toEqual({ kind: 'change', change: read(event) })
     expect(fake.calls).toEqual([])
+  })
+
+  test('without a token the event is all there is', async () => {
+    for (const event of [pullRequestEvent('opened'), workflowRunEvent()])
+      expect(await resolved(event, null)).toEqual({ kind: 'change', change: read(event) })
+    expect(await resolved(workflowRunEvent(FORK), null)).toMatchObject({ kind: 'nothing' })
   })
 })

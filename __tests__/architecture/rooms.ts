@@ -39,6 +39,7 @@ export const ROOMS: Rooms = {
   'core/sarif/run': { imports: ['core/sarif/place', 'core/sarif/result', 'core/sarif/tools', 'core/time'] },
   'core/sarif': { imports: [] },
   'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:crypto'] },
+  'core/change/occasion': { imports: [] },
   'core/change/locks': { imports: ['core/sarif/package'] },
   'core/identity/match': { imports: ['core/change'], packages: ['node:crypto'] },
   'core/identity/several': { imports: ['core/change', 'core/identity/match'] },
@@ -134,7 +135,7 @@ export const ROOMS: Rooms = {
   // The world
   'github/http': { imports: [], packages: ['@actions/http-client', '@octokit/rest', 'undici'] },
   'github/reads': { imports: ['core/change', 'github/http'], packages: ['node:crypto', 'node:zlib'] },
-  'github/writes': { imports: ['core/reports/ground', 'github/http'], packages: ['node:crypto'] },
+  'github/writes': { imports: ['core/change', 'core/reports/ground', 'github/http'], packages: ['node:crypto'] },
   github: { imports: ['core/change'] },
   files: {
     imports: [
@@ -143,10 +144,7 @@ export const ROOMS: Rooms = {
       'core/feeds',
       'core/history',
       'core/policy',
-      'core/reports/files',
-      'core/reports/ground',
-      'core/reports/html',
-      'core/reports/markdown',
+      'core/reports',
       'core/sarif'
     ],
     packages: [
@@ -215,6 +213,7 @@ export const ROOMS: Rooms = {
   },
   action: {
     imports: [
+      'core/change',
       'core/decision',
       'core/exceptions/approval',
       'core/policy',

@@ -3,7 +3,7 @@ import { circles } from './graph.js'
 import { house } from './house.js'
 import { nameOffences } from './names.js'
 import { ROOMS, type Rooms } from './rooms.js'
-import { directionOffences, type House, logOffences, purityOffences, sizeOffences } from './rules.js'
+import { directionOffences, type House, logOffences, orphanOffences, purityOffences, sizeOffences } from './rules.js'
 import { readModule } from './source-module.js'
 
 const src = house()
@@ -23,7 +23,9 @@ type Rule = (house: House) => readonly string[]
 const directions: Rule = tree => directionOffences(tree, ROOMS)
 
 /** Offences of `src` as it is: the tests of `src` tell them, once. */
-const known = new Map([directions, purityOffences, sizeOffences, logOffences].map((rule: Rule) => [rule, rule(src)]))
+const known = new Map(
+  [directions, purityOffences, sizeOffences, logOffences, orphanOffences].map((rule: Rule) => [rule, rule(src)])
+)
 const fresh = (rule: Rule, offences: readonly string[]) =>
   offences.filter(offence => !known.get(rule)?.includes(offence))
 
@@ -43,6 +45,10 @@ describe('src', () => {
 
   test('no folder, file or function is too large to take in', () => {
     expect(known.get(sizeOffences)).toEqual([])
+  })
+
+  test('every file is part of a program', () => {
+    expect(known.get(orphanOffences)).toEqual([])
   })
 
   test('one name has one meaning', () => {
@@ -279,6 +285,14 @@ describe('sizes', () => {
       'gate/planted.ts:2: a function of 61 lines'
     ])
   })
+})
+
+test('a file that nobody imports is found, as are those that only it imports', () => {
+  const files = { 'core/time/planted.ts': "import './below.js'", 'core/time/below.ts': 'export const one = 1' }
+  expect(foundBy(orphanOffences, files)).toEqual([
+    'core/time/below.ts: nobody imports it',
+    'core/time/planted.ts: nobody imports it'
+  ])
 })
 
 describe('the log of the runner', () => {

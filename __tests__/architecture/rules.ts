@@ -77,6 +77,21 @@ function strayPackages({ path, imports }: SourceModule, rooms: Rooms): readonly 
   )
 }
 
+/** Files that start a program: the Action and the command line. */
+const ENTRIES: readonly string[] = ['action.ts', 'cli.ts']
+
+/** Modules that neither entry comes to: nothing runs them, so nothing that they say is so. */
+export function orphanOffences({ files, modules }: House): readonly string[] {
+  const { arrows } = arrowsOf(modules, new Set(files))
+  const reached = new Set<string>(ENTRIES)
+  // A set that grows while it is walked is walked to its end.
+  for (const path of reached) for (const { from, to } of arrows) if (from === path) reached.add(to)
+  return modules
+    .filter(({ path }) => !reached.has(path) && !path.endsWith('.d.ts'))
+    .map(({ path }) => `${path}: nobody imports it`)
+    .sort()
+}
+
 /** Folders, files and functions that nobody can take in any more. Generated code is nobody's to read. */
 export function sizeOffences({ files, modules }: House): readonly string[] {
   const children = new Map<string, Set<string>>([['.', new Set()]])

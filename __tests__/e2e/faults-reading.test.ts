@@ -121,12 +121,16 @@ describe('reading what the change touches', () => {
 
 describe('reading the policy at the base', () => {
   const policy = /contents\/\.github\/policy-gate\.yml/
-  test.each<[string, Fault]>([
-    ['502 for ever (29)', { path: policy, status: 502, times: Infinity }],
-    ['403 (6, 29)', { path: policy, status: 403 }],
-    ['401 (7)', { path: /./, status: 401, times: Infinity }],
-    ['a connection that breaks for ever (13)', { path: policy, reset: 'after', times: Infinity }]
-  ])('%s: exit 2, and never a pass', async (_, fault) => {
+  const tip = /git\/ref\/heads\/main/
+  const noPolicy = /policy-gate\.yml.*contents: read/
+  const noTip = /cannot read the branch main/
+  test.each<[string, Fault, RegExp]>([
+    ['502 for ever (29)', { path: policy, status: 502, times: Infinity }, noPolicy],
+    ['502 for ever for the branch', { path: tip, status: 502, times: Infinity }, noTip],
+    ['403 (6, 29)', { path: policy, status: 403 }, noPolicy],
+    ['401 (7)', { path: /./, status: 401, times: Infinity }, noTip],
+    ['a connection that breaks for ever (13)', { path: policy, reset: 'after', times: Infinity }, noPolicy]
+  ])('%s: exit 2, and never a pass', async (_, fault, message) => {
     const fake = await aWorld()
     fake.fault(fault)
     const result = await gateInProcess(fake, CLEAN)
@@ -136,12 +140,12 @@ describe('reading the policy at the base', () => {
     expect(result.summary).toMatch(/could not decide/i)
     expect(pay(fake).checks.filter(({ conclusion }) => conclusion !== 'failure')).toEqual([])
     expect(result.commands).toContainEqual(
-      expect.objectContaining({ name: 'error', data: expect.stringMatching(/policy-gate\.yml.*contents: read/) })
+      expect.objectContaining({ name: 'error', data: expect.stringMatching(message) })
     )
   })
 
   test('a base that is no commit any more is no repository without a policy (29)', async () => {
-    const fake = await aWorld()
+    const fake = await aWorld({ branches: {} })
     const event = pullRequestEvent('opened', { baseSha: '9'.repeat(40) })
     const result = await gateInProcess(fake, CLEAN, { event })
     expectCleanEnd(result)

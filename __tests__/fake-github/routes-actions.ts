@@ -32,8 +32,18 @@ function listRuns(request: FakeRequest) {
 function rerun(request: FakeRequest) {
   const run = runOf(request)
   if (run.status !== 'completed') throw new Refusal(403, 'This workflow is already running')
-  Object.assign(run, { status: 'queued', conclusion: null, attempt: run.attempt + 1 })
+  const earlier = [...(run.earlier ?? []), run.conclusion]
+  Object.assign(run, { status: 'queued', conclusion: null, attempt: run.attempt + 1, earlier })
   return { status: 201, body: {} }
+}
+
+/** A run as it was at an earlier attempt, or is. */
+function readAttempt(request: FakeRequest) {
+  const run = runOf(request)
+  const count = Number(request.parameters.attempt_number)
+  if (count < 1 || count > run.attempt) throw notFound()
+  const then = { ...run, attempt: count, status: 'completed' as const, conclusion: run.earlier?.[count - 1] ?? null }
+  return { status: 200, body: runJson(request, count === run.attempt ? run : then) }
 }
 
 function listArtifacts(request: FakeRequest) {
@@ -57,6 +67,7 @@ export const ACTION_ROUTES: readonly Route[] = [
     handle: request => ({ status: 200, body: runJson(request, runOf(request)) })
   },
   { route: `POST ${R}/actions/runs/{run_id}/rerun`, needs: ['actions:write'], handle: rerun },
+  { route: `GET ${R}/actions/runs/{run_id}/attempts/{attempt_number}`, needs: READ, handle: readAttempt },
   { route: `GET ${R}/actions/runs/{run_id}/artifacts`, needs: READ, handle: listArtifacts },
   {
     route: `GET ${R}/actions/artifacts/{artifact_id}`,

@@ -124,6 +124,8 @@ export interface FakeRun {
   status: 'queued' | 'in_progress' | 'completed'
   conclusion: string | null
   attempt: number
+  /** Conclusions of the attempts before, oldest first. */
+  earlier?: readonly (string | null)[]
 }
 
 export interface FakeArtifact {

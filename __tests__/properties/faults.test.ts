@@ -24,7 +24,7 @@ const FAILURES: readonly GitHubFailure[] = [
   { kind: 'invalid' }
 ]
 
-const SEEDS = seedsOf(100)
+const SEEDS = seedsOf(25)
 
 /** xorshift: the same seed, the same faults. */
 function dice(seed: number): () => number {
@@ -70,8 +70,19 @@ function flaky(seed: number, headSha: string): GitHub {
 
 test('whatever fails at GitHub, a change that is blocked without faults never passes, and every run ends', async () => {
   const event = pullRequestEvent('opened')
-  const change = readEvent({ GITHUB_EVENT_NAME: event.name, GITHUB_REPOSITORY: 'acme/pay' }, event.payload)
+  const { occasion, change } = readEvent(
+    { GITHUB_EVENT_NAME: event.name, GITHUB_REPOSITORY: 'acme/pay' },
+    event.payload
+  )
+  if (occasion.kind !== 'judged') throw new Error('a pull request is to be judged')
   const inputs = readInputs(name => (name === 'sarif' ? 'a.sarif' : ''), [])
+  const place = {
+    name: 'Policy gate',
+    headSha: change.headSha ?? '',
+    answer: 'pull-request' as const,
+    runId: 1,
+    yields: false
+  }
   const files = {
     'a.sarif': aLog(aSarifRun('CodeQL', [aResult('js/x', 'src/a.ts', 1, { level: 'error' })])),
     '.github/policy-gate.yml': LOOSE
@@ -81,22 +92,25 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
     for (const seed of SEEDS) {
       const github = flaky(seed, change.headSha ?? '')
       const ports = {
-        policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
+        policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(occasion, change), github }),
         change: () => readChange(change, { root: workspace, runSha: null, recorded: null }, github),
         approvals: null,
         sources: null,
         tree: null
       }
       try {
-        await announce(github, change.headSha ?? '', 'Policy gate', 1)
+        await announce(github, place)
         const { decision } = await evaluate(
-          requestOfRun(inputs, change, { workspace, mergeSha: null, workflow: null, now: '2026-11-23T12:00:00Z' }),
+          requestOfRun(
+            { inputs, occasion, change },
+            { workspace, runSha: null, workflow: null, now: '2026-11-23T12:00:00Z' }
+          ),
           ports,
           () => undefined
         )
         expect(decision.verdict).toBe('block')
         const view = { checkName: 'Policy gate', serverUrl: null, rules: [], proposal: null, runUrl: null }
-        await publish(decision, { change, inputs, view, annotations: [], github, runId: 1, scan: null })
+        await publish(decision, { change, inputs, view, annotations: [], github, place, scan: null })
         ends.blocked += 1
       } catch (error) {
         // The base's policy could not be read: that is no pass either.

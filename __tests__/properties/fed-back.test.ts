@@ -42,7 +42,7 @@ describe('our own SARIF as the baseline makes nothing new', () => {
     expect(await statesFedBack(aLog(aSarifRun('clang', results)))).toEqual(expected)
   })
 
-  for (const path of sampleOf(corpusPaths(), 6)) {
+  for (const path of sampleOf(corpusPaths(), 20)) {
     test(path, async () => {
       expect([[], ['existing'], ['unknown']]).toContainEqual(await statesFedBack(corpusText(path)))
     })

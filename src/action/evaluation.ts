@@ -1,3 +1,4 @@
+import type { JudgedOccasion } from '../core/change/occasion/occasion.js'
 import type { Evaluation } from '../core/decision/decide.js'
 import { type Approvals, joinApprovals } from '../core/exceptions/approval/result.js'
 import { configurationError } from '../core/ground/errors.js'
@@ -9,11 +10,11 @@ import { readChange } from './facts/change.js'
 import { policyReader } from './facts/policy-at.js'
 import { remoteSources } from './facts/remote-sources.js'
 import { isOfChange, type ScanPlace } from './facts/scanned.js'
-import { followsRun, usesStoredScans, withStoredScans } from './facts/stored-scans.js'
+import { withStoredScans } from './facts/stored-scans.js'
 import { trustedPolicyPort } from './facts/trust.js'
 import { requestOfRun, trustedCommit, workflowPath } from './request.js'
 import { checkoutOf, type Run } from './run-context.js'
-import { type Environment, nowOf } from './runner.js'
+import { nowOf } from './runner.js'
 import type { ScanRecord } from './scan-record.js'
 
 /** An evaluation that a run is to make. */
@@ -28,31 +29,18 @@ export type EvaluationPlan = PlannedEvaluation | { readonly kind: 'idle'; readon
 
 /** Plans the evaluation of a run: with the files of the workspace, or with those that the pull request's own run kept. */
 export async function planOf(run: Run): Promise<EvaluationPlan> {
-  const { change, github, inputs, runner, workspace } = run
+  const { occasion, change, github, runner, workspace } = run
   const { env } = runner
   const workflow = workflowPath(env.GITHUB_WORKFLOW_REF)
-  const request = requestOfRun(inputs, change, {
-    workspace,
-    mergeSha: env.GITHUB_SHA ?? null,
-    workflow,
-    now: nowOf(runner)
-  })
-  const here: ScanPlace = { root: checkoutOf(run), runSha: env.GITHUB_SHA ?? null, recorded: null }
-  const ports = portsOf(run, here)
-  if (isOrphan(change)) {
-    return {
-      kind: 'idle',
-      why: 'No open pull request has the commit of that run as its head: there is nothing to judge'
-    }
-  }
-  const follows = github !== null && followsRun(change)
-  if (!usesStoredScans(change) && !follows) return { kind: 'evaluate', request, ports }
+  const runSha = runShaOf(run)
+  const request = requestOfRun(run, { workspace, runSha, workflow, now: nowOf(runner) })
+  if (occasion.scans === 'workspace') return planned(run, request, occasion.sources)
   const { headSha, pullRequest: number } = change
   if (github === null || headSha === null || number === null) {
     throw configurationError('The pull request cannot be read without a token', 'Leave github-token at its default')
   }
   const thisRun = Number(env.GITHUB_RUN_ID ?? '') || null
-  const runId = follows ? (change.sourceRun?.id ?? null) : null
+  const runId = occasion.scans === 'kept-by-run' ? (change.sourceRun?.id ?? null) : null
   const head = { headSha, number, runId, gateRun: run.gateRun, thisRun }
   const stored = await withStoredScans(request, github, head, env.RUNNER_TEMP ?? workspace)
   if (stored?.kind === 'running')
@@ -60,17 +48,27 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
       kind: 'idle',
       why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
     }
-  const isElsewhere = follows || change.event === 'issue_comment'
-  if (stored === null && !isElsewhere) return { kind: 'evaluate', request, ports }
-  const recorded = await provenScan(run, github)
-  const elsewhere = portsOf(run, { root: null, runSha: null, recorded })
-  const sources = sourcesOf(change, recorded, github)
-  return { kind: 'evaluate', request: stored?.request ?? request, ports: { ...elsewhere, sources } }
+  return stored === null ? planned(run, request, occasion.sources) : planned(run, stored.request, 'commit')
 }
 
-/** A run of a pull request that has moved on, is closed, or cannot be told from another one with the same head. */
-const isOrphan = ({ event, sourceRun, pullRequest }: Run['change']): boolean =>
-  event === 'workflow_run' && pullRequest === null && sourceRun?.isAboutPull === true
+/** The evaluation, with the files of the change from there. */
+async function planned(run: Run, request: GateRequest, sources: JudgedOccasion['sources']): Promise<PlannedEvaluation> {
+  const { github } = run
+  const here: ScanPlace = { root: checkoutOf(run), runSha: runShaOf(run), recorded: null }
+  const ports = sources === 'checkout' || github === null ? portsOf(run, here) : await portsElsewhere(run, github)
+  return { kind: 'evaluate', request, ports }
+}
+
+/** GITHUB_SHA, where it is a commit of what is judged. */
+const runShaOf = ({ occasion, runner }: Run): string | null =>
+  occasion.runSha === 'judged' ? (runner.env.GITHUB_SHA ?? null) : null
+
+/** Where the files of the change are read through the API. */
+async function portsElsewhere(run: Run, github: GitHub): Promise<GatePorts> {
+  const recorded = await provenScan(run, github)
+  const elsewhere = portsOf(run, { root: null, runSha: null, recorded })
+  return { ...elsewhere, sources: sourcesOf(run.change, recorded, github) }
+}
 
 /** What the pull request's own run says that it scanned, where the commit itself bears it out. */
 async function provenScan({ change, gateScan }: Run, github: GitHub): Promise<ScanRecord | null> {
@@ -88,25 +86,21 @@ function sourcesOf({ mergeSha, headSha }: Run['change'], recorded: ScanRecord | 
 }
 
 function portsOf(run: Run, place: ScanPlace): GatePorts {
-  const { change, github, runner } = run
+  const { occasion, change, github } = run
   const workspace = checkoutOf(run)
-  const isAboutPulls = change.pullRequest !== null || change.event === 'merge_group'
   return {
-    policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
+    policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(occasion, change), github }),
     change: () => readChange(change, place, github),
-    approvals: github === null || !isAboutPulls ? null : evaluation => approvalsOf(run, github, evaluation),
+    approvals: github === null || !occasion.approvals ? null : evaluation => approvalsOf(run, github, evaluation),
     sources: null,
-    tree: github === null ? null : scannedTree(change, runner.env, github)
+    tree: github === null ? null : scannedTree(run, github)
   }
 }
 
-/** Events whose GITHUB_SHA is the commit that checkout gives. */
-const CHECKED_OUT = new Set(['pull_request', 'merge_group', 'push', 'schedule', 'workflow_dispatch'])
-
 /** The files of the commit that was scanned, by the API. */
-function scannedTree({ event, mergeSha, headSha }: Run['change'], env: Environment, github: GitHub) {
-  const checkedOut = CHECKED_OUT.has(event) ? (env.GITHUB_SHA ?? null) : null
-  const commits = [checkedOut, mergeSha, headSha].flatMap(commit => commit || [])
+function scannedTree(run: Run, github: GitHub) {
+  const { mergeSha, headSha } = run.change
+  const commits = [runShaOf(run), mergeSha, headSha].flatMap(commit => commit || [])
   return () => remoteSources(github, [...new Set(commits)]).files()
 }
 

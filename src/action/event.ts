@@ -1,38 +1,19 @@
 import { readFile } from 'node:fs/promises'
+import { CONCLUSIONS, EVENT_NAMES, type Happening } from '../core/change/occasion/happening.js'
+import { type Occasion, occasionOf } from '../core/change/occasion/occasion.js'
 import { configurationError } from '../core/ground/errors.js'
 import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../core/ground/json.js'
 import { inner, numberIn, textIn, wordIn } from '../github/record.js'
-import {
-  CONCLUSIONS,
-  type Conclusion,
-  EVENT_ACTIONS,
-  EVENT_NAMES,
-  type EventAction,
-  type EventName,
-  wordOf
-} from '../github/vocabulary.js'
-
-/** The comment of an event: enough to tell whether it may be a command; commands are read again. */
-export interface EventComment {
-  readonly body: string
-}
+import { wordOf } from '../github/vocabulary.js'
 
 /** The run that ended before a `workflow_run` started. */
 export interface SourceRun {
   readonly id: number
-  readonly event: EventName | null
-  /** True for every event of pull requests, those too that the gate does not know. */
-  readonly isAboutPull: boolean
-  readonly conclusion: Conclusion | null
   readonly headOwner: string | null
 }
 
-/** What the run is about. Null means that the event does not say. */
+/** The commits, branches and numbers that a run is about. Null means that the event does not say. */
 export interface ChangeContext {
-  readonly event: EventName
-  /** The event as GitHub names it: what the decision records. */
-  readonly eventText: string
-  readonly action: EventAction | null
   readonly repository: string
   readonly defaultBranch: string | null
   readonly baseSha: string | null
@@ -43,14 +24,17 @@ export interface ChangeContext {
   readonly pullRequest: number | null
   /** The pull request that a merge group is named after; the group may hold others. */
   readonly queuedPullRequest: number | null
-  /** True where the pull request is known to be closed. */
-  readonly isClosed: boolean
   /** The trial merge of a pull request that the event itself does not name; else null. */
   readonly mergeSha: string | null
   /** Commits that a push brought, oldest first; GitHub names 2,048 at most. */
   readonly pushed: readonly string[]
-  readonly comment: EventComment | null
   readonly sourceRun: SourceRun | null
+}
+
+/** An event, read: what it is to the gate, and what it is about. */
+export interface ReadEvent {
+  readonly occasion: Occasion
+  readonly change: ChangeContext
 }
 
 /** Variables of the runner that say what the run is about. */
@@ -63,7 +47,7 @@ export interface EventEnvironment {
 }
 
 /** Reads the event that the runner describes. Errors: ConfigurationError where its file cannot be read. */
-export async function loadEvent(environment: EventEnvironment): Promise<ChangeContext> {
+export async function loadEvent(environment: EventEnvironment): Promise<ReadEvent> {
   // Without it a pull request would be taken for a branch, and be judged by the policy that it brings.
   if (!environment.GITHUB_EVENT_NAME) {
     throw configurationError('The event of the run is not known', 'Run this as a step of a workflow')
@@ -79,32 +63,65 @@ export async function loadEvent(environment: EventEnvironment): Promise<ChangeCo
 }
 
 /** What an event is about, as far as its payload says. Pure; `resolveChange` asks GitHub for the rest. */
-export function readEvent(environment: EventEnvironment, payload: JsonValue): ChangeContext {
+export function readEvent(environment: EventEnvironment, payload: JsonValue): ReadEvent {
   const root = asObject(payload)
-  const common = commonOf(environment, root)
-  switch (common.event) {
-    case 'merge_group':
-      return { ...common, ...mergeGroup(inner(root, 'merge_group')) }
-    case 'push':
-      return { ...common, ...push(root) }
-    case 'issue_comment':
-      return { ...common, ...issueComment(root) }
-    case 'workflow_run':
-      return { ...common, ...workflowRun(inner(root, 'workflow_run')) }
-    default: {
-      const pull = inner(root, 'pull_request')
-      return pull === null ? { ...common, ...branch(environment) } : { ...common, ...pullRequest(pull) }
-    }
+  const about = { ...nothingIn(environment, root), ...changeIn(environment, root) }
+  return { occasion: occasionOf(happeningOf(environment, root, about)), change: about }
+}
+
+/** What happened, of all that the payload says. */
+function happeningOf(
+  { GITHUB_EVENT_NAME: name = '' }: EventEnvironment,
+  root: JsonObject | null,
+  { pullRequest }: ChangeContext
+): Happening {
+  const action = textIn(root, 'action')
+  const run = inner(root, 'workflow_run')
+  const source = textIn(run, 'event') ?? ''
+  const pull = inner(root, 'pull_request')
+  const isMerged = member(pull, 'merged') === true || asString(member(pull, 'merged_at')) !== null
+  return {
+    event: wordOf(EVENT_NAMES, name),
+    isPullEvent: PULL_EVENT.test(name),
+    pull: pullRequest === null ? 'untold' : isMerged ? 'merged' : 'named',
+    isLabel: action === 'labeled' || action === 'unlabeled',
+    comment: commentIn(root, action),
+    ref: refIn(root),
+    source:
+      numberIn(run, 'id') === null
+        ? null
+        : {
+            event: wordOf(EVENT_NAMES, source),
+            isAboutPull: PULL_EVENT.test(source) || asArray(member(run, 'pull_requests')).length > 0,
+            conclusion: wordIn(run, 'conclusion', CONCLUSIONS)
+          }
   }
 }
 
-function commonOf(environment: EventEnvironment, root: JsonObject | null): ChangeContext {
+const PULL_EVENT = /^pull_request/
+
+/**
+ * The `startsWith` of a workflow does not mind case
+ * (https://docs.github.com/actions/reference/workflows-and-actions/expressions#startswith), so a comment `/Gate…` may
+ * have taken the place of a command that waited in the concurrency group: its run decides for both.
+ */
+function commentIn(root: JsonObject | null, action: string | null): Happening['comment'] {
+  const comment = inner(root, 'comment')
+  if (comment === null) return 'none'
+  return action === 'created' && /^\/gate/i.test(textIn(comment, 'body') ?? '') ? 'command' : 'other'
+}
+
+/** The ref of a push; other events of branches say nothing of it that matters. */
+function refIn(root: JsonObject | null): Happening['ref'] {
+  const ref = textIn(root, 'ref') ?? ''
+  if (member(root, 'deleted') === true || /^0+$/.test(textIn(root, 'after') ?? '')) return 'deleted'
+  if (ref.startsWith('refs/tags/')) return 'tag'
+  return ref === `refs/heads/${textIn(inner(root, 'repository'), 'default_branch')}` ? 'default-branch' : 'branch'
+}
+
+function nothingIn(environment: EventEnvironment, root: JsonObject | null): ChangeContext {
   const repository = inner(root, 'repository')
-  const eventText = environment.GITHUB_EVENT_NAME ?? ''
   return {
-    event: wordOf(EVENT_NAMES, eventText),
-    eventText,
-    action: wordIn(root, 'action', EVENT_ACTIONS),
     repository: environment.GITHUB_REPOSITORY ?? textIn(repository, 'full_name') ?? '',
     defaultBranch: textIn(repository, 'default_branch'),
     baseSha: null,
@@ -113,16 +130,32 @@ function commonOf(environment: EventEnvironment, root: JsonObject | null): Chang
     headRef: null,
     pullRequest: null,
     queuedPullRequest: null,
-    isClosed: false,
     mergeSha: null,
     pushed: [],
-    comment: null,
     sourceRun: null
   }
 }
 
+function changeIn(environment: EventEnvironment, root: JsonObject | null): Partial<ChangeContext> {
+  switch (environment.GITHUB_EVENT_NAME) {
+    case 'merge_group':
+      return mergeGroup(inner(root, 'merge_group'))
+    case 'push':
+      return push(root)
+    case 'issue_comment':
+      return issueComment(root)
+    case 'workflow_run':
+      return workflowRun(inner(root, 'workflow_run'))
+    case 'schedule':
+    case 'workflow_dispatch':
+      return branch(environment)
+    default:
+      return pullRequest(inner(root, 'pull_request'))
+  }
+}
+
 /** The head of the pull request; `GITHUB_SHA` is a merge commit, whose checks nobody sees. */
-function pullRequest(pull: JsonObject): Partial<ChangeContext> {
+function pullRequest(pull: JsonObject | null): Partial<ChangeContext> {
   const head = inner(pull, 'head')
   const base = inner(pull, 'base')
   return {
@@ -135,15 +168,19 @@ function pullRequest(pull: JsonObject): Partial<ChangeContext> {
 }
 
 function mergeGroup(group: JsonObject | null): Partial<ChangeContext> {
-  const headRef = branchName(textIn(group, 'head_ref'))
-  const queued = Number(/\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(headRef ?? '')?.[1] ?? 0)
   return {
+    ...queueOf(branchName(textIn(group, 'head_ref'))),
     baseSha: commitId(member(group, 'base_sha')),
     headSha: commitId(member(group, 'head_sha')),
-    baseRef: branchName(textIn(group, 'base_ref')),
-    headRef,
-    queuedPullRequest: queued === 0 ? null : queued
+    baseRef: branchName(textIn(group, 'base_ref'))
   }
+}
+
+/** What the name of a merge group's branch tells. The commit in it is not the one that the group is based on. */
+function queueOf(headRef: string | null): Partial<ChangeContext> {
+  const [, baseRef = null, number = null] =
+    /^gh-readonly-queue\/(.+)\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(headRef ?? '') ?? []
+  return { headRef, baseRef, queuedPullRequest: number === null ? null : Number(number) || null }
 }
 
 /** The first push of a branch comes from no commit, its deletion leads to none. */
@@ -161,16 +198,17 @@ function push(root: JsonObject | null): Partial<ChangeContext> {
 /** A comment on a pull request; one on an issue is about no change. The event does not say which head was meant. */
 function issueComment(root: JsonObject | null): Partial<ChangeContext> {
   const issue = inner(root, 'issue')
-  const comment = inner(root, 'comment')
-  if (inner(issue, 'pull_request') === null || comment === null) return {}
-  return { pullRequest: numberIn(issue, 'number'), comment: { body: textIn(comment, 'body') ?? '' } }
+  return { pullRequest: inner(issue, 'pull_request') === null ? null : numberIn(issue, 'number') }
 }
 
 /** The list of pull requests is empty where the head is a fork's. */
 function workflowRun(run: JsonObject | null): Partial<ChangeContext> {
   const id = numberIn(run, 'id')
   const headSha = commitId(member(run, 'head_sha'))
-  const headRepository = inner(run, 'head_repository')
+  const headRef = textIn(run, 'head_branch')
+  const owner = textIn(inner(inner(run, 'head_repository'), 'owner'), 'login')
+  const sourceRun = id === null ? null : { id, headOwner: owner }
+  if (textIn(run, 'event') === 'merge_group') return { ...queueOf(headRef), headSha, sourceRun }
   const own = asArray(member(run, 'pull_requests'))
     .map(asObject)
     .filter(pull => textIn(inner(pull, 'head'), 'sha') === headSha)
@@ -178,23 +216,14 @@ function workflowRun(run: JsonObject | null): Partial<ChangeContext> {
   return {
     pullRequest: numberIn(pull, 'number'),
     headSha,
-    headRef: textIn(run, 'head_branch'),
+    headRef,
     baseSha: commitId(member(inner(pull, 'base'), 'sha')),
     baseRef: textIn(inner(pull, 'base'), 'ref'),
-    sourceRun:
-      id === null
-        ? null
-        : {
-            id,
-            event: wordIn(run, 'event', EVENT_NAMES),
-            isAboutPull: /^pull_request/.test(textIn(run, 'event') ?? ''),
-            conclusion: wordIn(run, 'conclusion', CONCLUSIONS),
-            headOwner: textIn(inner(headRepository, 'owner'), 'login')
-          }
+    sourceRun
   }
 }
 
-/** `schedule`, `workflow_dispatch` and the like: the branch that they run on, compared with nothing. */
+/** `schedule` and `workflow_dispatch`: the branch that they run on, compared with nothing. */
 function branch({ GITHUB_SHA, GITHUB_REF }: EventEnvironment): Partial<ChangeContext> {
   const ref = branchName(GITHUB_REF ?? null)
   return { headSha: commitId(GITHUB_SHA), headRef: ref, baseRef: ref }

@@ -1,29 +1,30 @@
+import type { JudgedOccasion } from '../core/change/occasion/occasion.js'
+import { configurationError } from '../core/ground/errors.js'
 import { type GateRequest, requestWith } from '../gate/request.js'
 import type { ChangeContext } from './event.js'
-import type { Inputs } from './inputs.js'
-import { checkoutOf } from './run-context.js'
-
-/** Events that are always about a change, even where their payload does not say which. */
-const CHANGE_EVENT = /^(?:pull_request|merge_group)/
-
-/**
- * True for a run whose base commit must be known: its change waits for approval, so policy and exceptions are read at
- * its base, never at its head. Whatever the event: reviews and others carry a pull request too.
- */
-export const needsBase = ({ eventText, pullRequest }: ChangeContext): boolean =>
-  pullRequest !== null || CHANGE_EVENT.test(eventText)
+import { checkoutOf, type Run } from './run-context.js'
 
 /** Counts until a repository has a policy. */
 export const BOOTSTRAP_PRESET = 'baseline'
 
-/** The commit whose policy counts; null where the run is about no change, and the branch's own files count. */
-export const trustedCommit = (change: ChangeContext): string | null => (needsBase(change) ? change.baseSha : null)
+/**
+ * The commit whose policy counts; null where the run is about no change, and the branch's own files count. Errors:
+ * ConfigurationError where a change waits for approval and its base is not known: it is never judged by what it brings.
+ */
+export function trustedCommit({ policyFrom }: JudgedOccasion, { baseSha }: ChangeContext): string | null {
+  if (policyFrom === 'checkout') return null
+  if (baseSha !== null) return baseSha
+  throw configurationError(
+    'The base commit of the change is not known',
+    'Run the gate on pull_request or merge_group events'
+  )
+}
 
 /** What only the runner knows. */
 export interface RunnerFacts {
   readonly workspace: string
-  /** GITHUB_SHA: on a pull request the merge commit that was checked out; scans of it are scans of this change. */
-  readonly mergeSha: string | null
+  /** GITHUB_SHA, where it is of the change: on a pull request the merge commit; scans of it are scans of this change. */
+  readonly runSha: string | null
   /** Path of the workflow file. */
   readonly workflow: string | null
   /** The instant of the decision. */
@@ -34,12 +35,11 @@ export interface RunnerFacts {
 export const workflowPath = (reference: string | undefined): string | null =>
   /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? '')?.[1] ?? null
 
-/** A comment, or the end of another run, is only the occasion: what is judged is the pull request, and by its rules. */
-const eventOf = ({ event, eventText, pullRequest }: ChangeContext): string | null =>
-  pullRequest !== null && (event === 'issue_comment' || event === 'workflow_run') ? 'pull_request' : eventText || null
-
 /** What to evaluate, from the Action's inputs and its event. */
-export function requestOfRun(inputs: Inputs, change: ChangeContext, runner: RunnerFacts): GateRequest {
+export function requestOfRun(
+  { inputs, occasion, change }: Pick<Run, 'inputs' | 'occasion' | 'change'>,
+  runner: RunnerFacts
+): GateRequest {
   const { workspace } = runner
   const { sarif, policy, exceptions, baseline, kev, epss, vex } = inputs
   // All but what only the command line has: nothing that the Action knows is left to a default.
@@ -56,12 +56,12 @@ export function requestOfRun(inputs: Inputs, change: ChangeContext, runner: Runn
     sourceRoot: checkoutOf({ workspace, inputs }),
     defaultTier: inputs.tier,
     now: runner.now,
-    event: eventOf(change),
+    event: occasion.policyEvent,
     branch: change.baseRef,
     repository: change.repository || null,
     headSha: change.headSha,
     baseSha: change.baseSha,
-    mergeSha: change.mergeSha ?? runner.mergeSha,
+    mergeSha: change.mergeSha ?? runner.runSha,
     pullRequest: change.pullRequest,
     workflow: runner.workflow,
     expectsClone: true,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { JudgedOccasion } from '../core/change/occasion/occasion.js'
 import type { GitHub } from '../github/port.js'
 import type { ChangeContext } from './event.js'
 import type { Inputs } from './inputs.js'
@@ -8,6 +9,7 @@ import type { ScanRecord } from './scan-record.js'
 /** What one run of the Action works with, once inputs and event are read. */
 export interface Run {
   readonly inputs: Inputs
+  readonly occasion: JudgedOccasion
   readonly change: ChangeContext
   readonly github: GitHub | null
   readonly workspace: string

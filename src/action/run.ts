@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { JudgedOccasion } from '../core/change/occasion/occasion.js'
 import type { Decision } from '../core/decision/decision.js'
 import { ConfigurationError, configurationError, formatProblem } from '../core/ground/errors.js'
 import type { Annotation } from '../core/reports/annotations.js'
@@ -18,20 +19,19 @@ import { followUp } from './answer/follow-up.js'
 import { logFailure, logFindings, logProblems, say } from './answer/log.js'
 import { setOutputs } from './answer/outputs.js'
 import { ownRunId } from './answer/own-run-id.js'
-import { announce, type Published, publish, publishFailure } from './answer/publish.js'
+import { announce, type CheckPlace, type Published, publish, publishFailure } from './answer/publish.js'
 import { remind } from './answer/reminders.js'
 import { orTell, replaceSummary } from './answer/runner-files.js'
 import { type PlannedEvaluation, planOf } from './evaluation.js'
 import { type ChangeContext, loadEvent } from './event.js'
 import { readProposal } from './facts/proposal.js'
 import { resolveChange } from './facts/resolve-change.js'
-import { gateCheckOf, usesStoredScans } from './facts/stored-scans.js'
+import { gateCheckOf } from './facts/stored-scans.js'
 import { type Inputs, inputNamesOf, inputOf, readInputs } from './inputs.js'
-import { needsBase } from './request.js'
 import type { Run } from './run-context.js'
 import { nowOf, type Runner } from './runner.js'
 import { recordFrom, recordIn } from './scan-record.js'
-import { isOutdated, onNewBase } from './up-to-date.js'
+import { isOutdated, sinceThen } from './up-to-date.js'
 
 /** Findings that the log lists; the job summary lists far more. */
 const LOG_LIMITS = { blockers: 50, warnings: 12 } as const
@@ -41,13 +41,17 @@ export async function runAction(runner: Runner): Promise<number> {
   let run: Run | null = null
   try {
     const inputs = readInputs(name => inputOf(runner.env, name), inputNamesOf(runner.env))
-    const event = await loadEvent(runner.env)
-    if (isIdle(event)) return idle(runner, 'There is no command in this comment: nothing to do')
-    run = await prepare(inputs, event, runner)
-    if (run.change.isClosed) return idle(runner, 'The pull request is closed: nothing to do')
+    const { occasion, change } = await loadEvent(runner.env)
+    if (occasion.kind === 'refused') throw configurationError(occasion.problem, occasion.hint)
+    if (occasion.kind === 'nothing') return idle(runner, occasion.why)
+    run = firstRun(inputs, occasion, change, runner)
+    const resolved = await resolveChange(occasion, change, run.github)
+    if (resolved.kind === 'nothing') return idle(runner, resolved.why)
+    run = await withGateCheck({ ...run, change: resolved.change })
     const plan = await planOf(run)
     if (plan.kind === 'idle') return idle(runner, plan.why)
     const shown = await decideAndShow(plan, run)
+    if (shown === null) return idle(runner, 'The pull request is merged: nothing to do')
     const { result, files, published } = shown
     await orTell(runner, 'The outputs could not be set', () => setOutputs(runner, result.decision, files, published))
     await conclude(result, shown.run)
@@ -73,21 +77,25 @@ interface Shown {
   readonly published: Published
 }
 
-/** Decides anew until nothing has come in between, neither before the decision was shown nor while it was. */
-async function decideAndShow(first: PlannedEvaluation, start: Run): Promise<Shown> {
+/**
+ * Decides anew until nothing has come in between, neither before the decision was shown nor while it was; null where the
+ * pull request is merged by now.
+ */
+async function decideAndShow(first: PlannedEvaluation, start: Run): Promise<Shown | null> {
   const announced = begin(start)
   let [plan, run] = [first, start]
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const request = round === 1 ? plan.request : { ...plan.request, now: nowOf(start.runner) }
     const result = await evaluate(request, plan.ports, progressOf(start.runner)).finally(() => announced)
-    const moved = await onNewBase(run)
-    if (moved !== null) {
+    const moved = await sinceThen(run)
+    if (moved === 'merged') return null
+    if (moved !== 'same') {
       run = moved
       plan = await planAgain(moved)
       say(run.runner, 'The pull request points at another base by now: the gate decides again, by the policy there')
       continue
     }
-    const proposal = hasProposal(run.change) ? await readProposal(result, request, plan.ports.policy) : null
+    const proposal = run.occasion.proposal ? await readProposal(result, request, plan.ports.policy) : null
     const { view, files } = await record(result, proposal, run)
     if (!(await isOutdated(result.approvals, run))) {
       const published = await show(result, view, run)
@@ -117,31 +125,21 @@ const progressOf =
     if (message !== null) say(runner, message)
   }
 
-/**
- * Most comments are no commands: they cost no call. The `startsWith` of a workflow does not mind case
- * (https://docs.github.com/actions/reference/workflows-and-actions/expressions#startswith), so a comment `/Gate…` may
- * have taken the place of a command that waited in the concurrency group: its run decides for both.
- */
-const isIdle = ({ event, action, comment }: ChangeContext): boolean =>
-  event === 'issue_comment' && (action !== 'created' || comment === null || !/^\/gate/i.test(comment.body))
-
 function idle(runner: Runner, why: string): number {
   say(runner, why)
   return EXIT.pass
 }
 
-async function prepare(inputs: Inputs, event: ChangeContext, runner: Runner): Promise<Run> {
-  const github = connect(inputs, event, runner)
-  const change = github === null ? event : await resolveChange(event, github)
-  if (needsBase(change) && change.baseSha === null) {
-    throw configurationError(
-      'The base commit of the change is not known',
-      'Run the gate on pull_request or merge_group events'
-    )
-  }
+/** The run as its event has it: what fails from here on is told on its commit. */
+function firstRun(inputs: Inputs, occasion: JudgedOccasion, change: ChangeContext, runner: Runner): Run {
+  const github = connect(inputs, change, runner)
   const workspace = runner.env.GITHUB_WORKSPACE ?? process.cwd()
-  const check = await gateCheckOf(change, inputs.checkName, github)
-  return { inputs, change, github, workspace, runner, gateRun: check?.runId ?? null, gateScan: recordIn(check) }
+  return { inputs, occasion, change, github, workspace, runner, gateRun: null, gateScan: null }
+}
+
+async function withGateCheck(run: Run): Promise<Run> {
+  const check = await gateCheckOf(run.occasion, run.change, run.inputs.checkName, run.github)
+  return { ...run, gateRun: check?.runId ?? null, gateScan: recordIn(check) }
 }
 
 function connect(
@@ -188,15 +186,19 @@ async function conclude(result: GateResult, run: Run): Promise<void> {
   logProblems(run.runner, await remind(result, run))
 }
 
-/** Only where the checkout is the change's own: runs of the default branch have another policy lying there. */
-const hasProposal = (change: ChangeContext): boolean =>
-  ['pull_request', 'merge_group'].includes(change.event) && !usesStoredScans(change)
+/** Where the check of this run stands; null where it has no commit. */
+function checkPlaceOf(run: Run): CheckPlace | null {
+  const { occasion, change, inputs } = run
+  const { headSha } = change
+  if (headSha === null) return null
+  const { mark, yields } = occasion
+  return { name: inputs.checkName, headSha, answer: mark.answer, runId: ownRunId(run), yields }
+}
 
 /** While files are read, the check run says that the gate is at work. */
 async function begin(run: Run): Promise<void> {
-  const { change, github, inputs } = run
-  if (github === null || change.headSha === null) return
-  await announce(github, change.headSha, inputs.checkName, ownRunId(run))
+  const place = checkPlaceOf(run)
+  if (run.github !== null && place !== null) await announce(run.github, place)
 }
 
 async function send(
@@ -207,7 +209,7 @@ async function send(
 ): Promise<Published> {
   const { change, github, inputs } = run
   if (github === null) return { checkUrl: null, annotated: false, problems: [] }
-  const context = { change, inputs, view, annotations, github, runId: ownRunId(run) }
+  const context = { change, inputs, view, annotations, github, place: checkPlaceOf(run) }
   return publish(decision, { ...context, scan: recordFrom(scanned) })
 }
 
@@ -244,11 +246,8 @@ async function reportFailure(error: unknown, run: Run | null, runner: Runner): P
   const summary = renderFailure(problems)
   // In place of a verdict that was written before: what stands alone cannot be taken for a pass.
   await replaceSummary(runner, summary)
-  const { github = null, change } = run ?? {}
-  if (github === null || !run || !change?.headSha) return
-  const failed = { ...change, headSha: change.headSha, runId: ownRunId(run), scan: run.gateScan }
-  logProblems(
-    runner,
-    await publishFailure(github, failed, run.inputs.checkName, { title: 'Could not decide', summary })
-  )
+  const place = run === null ? null : checkPlaceOf(run)
+  if (run === null || run.github === null || place === null) return
+  const text = { title: 'Could not decide', summary }
+  logProblems(runner, await publishFailure(run.github, place, run.gateScan, text))
 }

@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { configurationError, wholeFile } from '../core/ground/errors.js'
 
 /** Directories that hold no sources of the repository's own. */
@@ -29,6 +29,8 @@ export async function listCheckout(root: string, expectsClone: boolean): Promise
 }
 
 async function trackedFiles(root: string): Promise<readonly string[] | null> {
+  // Here git may be led by its environment as well.
+  if (process.env.GIT_DIR === undefined && !mayLieInClone(root)) return null
   try {
     // Loaded where it is needed: it takes a tenth of the time of a whole evaluation of small files.
     const { execFileSync } = await import('node:child_process')
@@ -46,6 +48,28 @@ async function trackedFiles(root: string): Promise<readonly string[] | null> {
   } catch {
     // No git, or no repository: the directory itself is asked instead.
     return null
+  }
+}
+
+/** What git looks for in a folder and those above it: of a clone, and of a bare or linked one (gitrepository-layout(5)). */
+const MARKS = ['.git', 'HEAD']
+
+/**
+ * Whether git may find a repository that holds the directory. False only where it would look in vain: to start a process
+ * that finds nothing takes longer than to judge a small scan.
+ */
+export function mayLieInClone(directory: string): boolean {
+  try {
+    let folder = realpathSync(directory)
+    while (!MARKS.some(mark => lstatSync(join(folder, mark), { throwIfNoEntry: false }) !== undefined)) {
+      if (folder === dirname(folder)) return false
+      folder = dirname(folder)
+    }
+    return true
+  } catch (error) {
+    // What cannot be looked at is git's to explain.
+    if (typeof (error as NodeJS.ErrnoException | null)?.code === 'string') return true
+    throw error
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { CommitSide, Diff } from '../core/change/change.js'
 import { parseDiff } from '../core/change/diff-text.js'
 import { ConfigurationError } from '../core/ground/errors.js'
+import { mayLieInClone } from './checkout.js'
 
 /** What git said, or why it could not say it. */
 export type GitAnswer<Value> =
@@ -60,6 +61,7 @@ export function git(
   attributes: string | null = null,
   input = ''
 ): Promise<GitAnswer<Buffer>> {
+  if (!mayLieInClone(directory)) return Promise.resolve(none('not a git repository, nor is any folder above it'))
   return new Promise(resolve => {
     const options = {
       cwd: directory,

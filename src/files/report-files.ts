@@ -2,12 +2,8 @@ import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import type { Decision } from '../core/decision/decision.js'
 import { renderAttestation } from '../core/reports/files/attestation.js'
-import { decisionJsonChunks } from '../core/reports/files/decision-json.js'
-import { renderJunit } from '../core/reports/files/junit.js'
-import { sarifChunks } from '../core/reports/files/sarif.js'
+import { FORMATS, REPORTS } from '../core/reports/formats.js'
 import type { ViewContext } from '../core/reports/ground/view-context.js'
-import { renderHtml } from '../core/reports/html/html.js'
-import { renderSummary } from '../core/reports/markdown/summary.js'
 import { writeFileAtomically } from './write.js'
 
 /** Where the files of one run lie, absolute. */
@@ -23,17 +19,19 @@ export async function writeReportFiles(decision: Decision, view: ViewContext, ou
   const directory = resolve(outputDir)
   const files = {
     directory,
-    decision: join(directory, 'decision.json'),
-    sarif: join(directory, 'policy-gate.sarif'),
+    decision: join(directory, REPORTS.json.file),
+    sarif: join(directory, REPORTS.sarif.file),
     attestation: join(directory, 'attestation.json')
   }
+  const options = { colour: false, view }
   const hash = createHash('sha256')
-  await writeFileAtomically(files.decision, hashing(decisionJsonChunks(decision), hash))
-  await writeFileAtomically(files.sarif, sarifChunks(decision, view))
+  await writeFileAtomically(files.decision, hashing(REPORTS.json.render(decision), hash))
   await writeFileAtomically(files.attestation, [renderAttestation(decision, hash.digest('hex'), view)])
-  await writeFileAtomically(join(directory, 'junit.xml'), [renderJunit(decision, view)])
-  await writeFileAtomically(join(directory, 'summary.md'), [renderSummary(decision, view)])
-  await writeFileAtomically(join(directory, 'report.html'), [renderHtml(decision, view)])
+  for (const format of FORMATS) {
+    const { render, file } = REPORTS[format]
+    if (file === null || format === 'json') continue
+    await writeFileAtomically(join(directory, file), render(decision, options))
+  }
   return files
 }
 

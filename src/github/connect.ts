@@ -5,7 +5,7 @@ import { type Clock, systemClock } from './http/clock.js'
 import { identifyToken, type TokenIdentity } from './identity.js'
 import type { GitHub } from './port.js'
 import { artifactFiles, artifactsOfRun } from './reads/artifacts.js'
-import { branchRecord } from './reads/branches.js'
+import { branchRecord, branchTip } from './reads/branches.js'
 import { fileReader } from './reads/contents.js'
 import { pullHistory } from './reads/history.js'
 import { roleOf, teamMembership } from './reads/permissions.js'
@@ -25,7 +25,7 @@ import { keepIssue } from './writes/issues.js'
 import { keepLabels, labelEvents } from './writes/labels.js'
 import { proposeFile } from './writes/proposals.js'
 import { react } from './writes/reactions.js'
-import { rerunGate, runsOfHead } from './writes/reruns.js'
+import { attemptOfRun, rerunGate, runsOfHead } from './writes/reruns.js'
 
 export interface ConnectOptions {
   readonly token: string
@@ -94,10 +94,12 @@ function bind(client: Client, organisation: Client): GitHub {
     fileAt: request => (request.repository === undefined ? readOwn(request) : readForeign(request)),
     blobsAt: commit => blobsAt(client, commit),
     filesAt: commit => filesAt(client, commit),
+    branchTip: branch => branchTip(client, branch),
     branchRecord: (branch, since) => branchRecord(client, branch, since),
     roleOf: login => roleOf(client, login),
     teamMembership: (org, team, login) => teamMembership(organisation, org, team, login),
     runsOfHead: headSha => runsOfHead(client, headSha),
+    attemptOfRun: (runId, count) => attemptOfRun(client, runId, count),
     rerunGate: request => rerunGate(client, request),
     artifactsOfRun: runId => artifactsOfRun(client, runId),
     artifactFiles: (artifactId, headSha) => artifactFiles(client, artifactId, headSha),

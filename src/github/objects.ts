@@ -1,7 +1,8 @@
 import type { FileStatus } from '../core/change/diff.js'
+import type { Conclusion, EventName } from '../core/change/occasion/happening.js'
 import type { Account } from '../core/ground/account.js'
 import type { RepositoryName } from './http/address.js'
-import type { Conclusion, EventName, RunStatus } from './vocabulary.js'
+import type { RunStatus } from './vocabulary.js'
 
 export interface PullRequest {
   readonly number: number

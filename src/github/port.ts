@@ -78,6 +78,8 @@ export interface GitHub {
   filesAt(commit: string): Promise<readonly string[] | null>
   /** The same with git's id of each file. */
   blobsAt(commit: string): Promise<ReadonlyMap<string, string> | null>
+  /** The commit that a branch points to now. */
+  branchTip(branch: string): Promise<string>
   /** Updates of a branch back to an instant; see `commitAt`. */
   branchRecord(branch: string, since: string): Promise<BranchRecord>
   roleOf(login: string): Promise<RepositoryRole>
@@ -85,6 +87,8 @@ export interface GitHub {
   teamMembership(organisation: string, team: string, login: string): Promise<TeamMembership>
 
   runsOfHead(headSha: string): Promise<readonly WorkflowRun[]>
+  /** A run as it was at one of its attempts, counted from 1. */
+  attemptOfRun(runId: number, count: number): Promise<WorkflowRun>
   rerunGate(request: RerunRequest): Promise<RerunResult>
   artifactsOfRun(runId: number): Promise<readonly Artifact[]>
   /** Files of an artifact, refused unless it was made by a run of this repository for that head. */

@@ -1,5 +1,7 @@
+import type { Conclusion } from '../core/change/occasion/happening.js'
+import type { AnswerFor } from '../core/change/occasion/occasion.js'
 import type { GitHubError } from './http/failure.js'
-import type { Conclusion, RunStatus } from './vocabulary.js'
+import type { RunStatus } from './vocabulary.js'
 
 /** The text that the gate keeps up to date on a pull request or an issue. */
 export interface StickyComment {
@@ -38,12 +40,14 @@ export interface CheckReport {
   readonly summary: string
   readonly text: string | null
   readonly annotations: readonly CheckAnnotation[]
-  /** The run of the pull request's own workflow, so that a later command finds and re-runs it; null elsewhere. */
+  /** Whose answer this is. */
+  readonly answer: AnswerFor
+  /** The run that a later command finds and starts again; null where there is none. */
   readonly runId: number | null
   /** The commit that was scanned, to be found by a later command; absent or null where it is not known. */
   readonly scannedSha?: string | null
-  /** True: a check that a pull request's own run has made on the commit stays as it is. */
-  readonly givesWay?: boolean
+  /** True: a check on the commit that answers somebody else stays as it is. */
+  readonly yields?: boolean
 }
 
 /** A check run of the same name that is not ours: a job's, or one that another app or workflow made. */

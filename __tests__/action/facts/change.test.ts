@@ -10,6 +10,7 @@ import type { GitHub } from '../../../src/github/port.js'
 import { place } from '../../core/identity/builders.js'
 import { pullRequestEvent } from '../../fake-github/events.js'
 import { world } from '../../github/harness.js'
+import { sampleOf } from '../../thorough.js'
 import { type Checkout, checkOut, MOVES, type Moved, movedBase, readIn } from './moved-base.js'
 
 const CHECKOUTS: Readonly<Record<string, Checkout>> = {
@@ -53,7 +54,7 @@ async function ask(
 ): Promise<Asked> {
   const { shas } = moved
   const event = pullRequestEvent('synchronize', { headSha: shas.head, baseSha: shas.base })
-  const change = readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, event.payload)
+  const { change } = readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, event.payload)
   const { revisions = [], ...rest } = more
   const known = await readChange(change, { root, runSha: shas.merge, recorded: null, ...rest }, github)
   const settled = await known.settle?.({ paths, readSource: readIn(root), commits: [], revisions })
@@ -62,8 +63,13 @@ async function ask(
   return { settled, changed: (path, line) => (held === null ? null : changedAt(held, place(path, line))) }
 }
 
-describe.each(Object.keys(MOVES))('the base %s', move => {
-  test.each(Object.entries(CHECKOUTS))('%s: new is new, and old is old or unknown', async (_, checkout) => {
+const MEETINGS = Object.keys(MOVES).flatMap(move =>
+  Object.entries(CHECKOUTS).map(([name, checkout]) => [move, name, checkout] as const)
+)
+
+describe('new is new, and old is old or unknown', () => {
+  // Sampled by a number without a divisor in common with that of the checkouts: each move and each checkout is tried.
+  test.each(sampleOf(MEETINGS, 3))('the base %s; %s', async (move, _, checkout) => {
     const moved = sceneOf(move)
     const { github } = await world(moved.repository)
     const root = checkOut(moved, checkout)
@@ -187,7 +193,7 @@ test('that more files are named than are read is said', async () => {
   const { github } = await world(moved.repository)
   const paths = Array.from({ length: 301 }, (_, index) => `src/${index}.ts`)
   const event = pullRequestEvent('synchronize', { headSha: moved.shas.head, baseSha: moved.shas.base })
-  const change = readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, event.payload)
+  const { change } = readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, event.payload)
   const { settle } = await readChange(change, { root: null, runSha: null, recorded: null }, github)
   const noticesOf = async (named: readonly string[]) =>
     (await settle?.({ paths: named, readSource: () => 'x\n', commits: [], revisions: [] }))?.notices
@@ -226,7 +232,7 @@ test('without GitHub and without the commits nobody can tell, and that is said',
   const moved = sceneOf('got lines above')
   const { shas } = moved
   const event = pullRequestEvent('synchronize', { headSha: shas.head, baseSha: shas.base })
-  const change = readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, event.payload)
+  const { change } = readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, event.payload)
   const root = checkOut(moved, CHECKOUTS['files of the head without a clone'] as Checkout)
   const known = await readChange(change, { root, runSha: shas.merge, recorded: null }, null)
   rmSync(root, { recursive: true })

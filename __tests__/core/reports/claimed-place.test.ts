@@ -3,7 +3,7 @@ import { placeNotices } from '../../../src/core/decision/places/place-notices.js
 import type { Finding } from '../../../src/core/finding.js'
 import { unproven } from '../../../src/core/identity/reach.js'
 import { renderAnnotations } from '../../../src/core/reports/annotations.js'
-import { FORMATS, renderReport } from '../../../src/core/reports/formats.js'
+import { FORMATS, REPORTS } from '../../../src/core/reports/formats.js'
 import { PLAIN_CONTEXT } from '../../../src/core/reports/ground/view-context.js'
 import { renderCheck } from '../../../src/core/reports/markdown/check.js'
 import { renderComment } from '../../../src/core/reports/markdown/comment.js'
@@ -25,7 +25,7 @@ const views = (finding: Partial<Finding>): Readonly<Record<string, string>> => {
   const decision = decisionOn(finding)
   const ofFormat = FORMATS.filter(format => format !== 'json').map(format => [
     format,
-    [...renderReport(format, decision, { colour: false, view: PLAIN_CONTEXT })].join('')
+    [...REPORTS[format].render(decision, { colour: false, view: PLAIN_CONTEXT })].join('')
   ])
   const check = renderCheck(decision, PLAIN_CONTEXT)
   return {

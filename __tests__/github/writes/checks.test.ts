@@ -27,6 +27,7 @@ const report = (overrides: Partial<CheckReport> = {}): CheckReport => ({
   summary: 'One finding blocks',
   text: null,
   annotations: annotations(1),
+  answer: 'pull-request',
   runId: 77,
   ...overrides
 })

@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 const started = async (given: Parameters<typeof world>[0]) => (await world(given)).fake
 
-const seeds = seedsUpTo(40, 2000)
+const seeds = seedsUpTo(15, 2000)
 const starts = seeds.filter((_, index) => index % TOGETHER === 0)
 
 test.each(starts)('from seed %i on nothing new is called old', async start => {

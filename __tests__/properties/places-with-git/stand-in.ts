@@ -7,7 +7,7 @@ import type { Commits } from './commits.js'
 /** The pull request of a story, as the runner tells it. */
 export function changeOf({ head, base }: Commits): ChangeContext {
   const { payload } = pullRequestEvent('synchronize', { headSha: head.sha, baseSha: base.sha })
-  return readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, payload)
+  return readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, payload).change
 }
 
 /** The stand-in's words for the same commits. */

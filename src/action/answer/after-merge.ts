@@ -21,9 +21,8 @@ const MAX_BYTES = 1024 * 1024
  * finding that is gone needs no entry. Printed always; offered as a pull request where the token may.
  */
 export async function afterMerge(evaluation: Evaluation, run: Run): Promise<readonly PublishProblem[]> {
-  const { github, change } = run
-  if (github === null || change.event !== 'push' || change.headRef === null) return []
-  if (change.headRef !== change.defaultBranch) return []
+  const { github, occasion, change } = run
+  if (github === null || change.headRef === null || !occasion.afterwards.includes('after-merge')) return []
   const problems: PublishProblem[] = []
   const numbers = await attempt(mergedPulls(change, github))
   if (!numbers.ok) return [problem('The merged pull requests could not be read', numbers.error)]

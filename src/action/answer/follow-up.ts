@@ -17,12 +17,12 @@ export async function followUp(result: GateResult, run: Run, exitCode: number): 
   const { approvals } = result
   if (approvals === null) return []
   for (const command of approvals.commands) say(run.runner, commandSentence(command))
-  const { github, change } = run
+  const { github, occasion, change } = run
   if (github === null || change.pullRequest === null) return []
   return [
     ...(await label(approvals, change.pullRequest, github)),
     ...(await askForReview(result, change.pullRequest, run, github)),
-    ...(change.event === 'issue_comment' ? await startAgain(run, github, exitCode) : []),
+    ...(occasion.afterwards.includes('rerun') ? await startAgain(run, github, exitCode) : []),
     ...(await react(approvals, github))
   ]
 }

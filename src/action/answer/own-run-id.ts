@@ -1,9 +1,18 @@
-import { usesStoredScans } from '../facts/stored-scans.js'
 import type { Run } from '../run-context.js'
 
-/** The run of the pull request's own workflow, so that a later command finds it. */
-export function ownRunId({ change, runner, gateRun }: Run): number | null {
-  if (usesStoredScans(change) && gateRun !== null) return gateRun
-  const own = change.event === 'pull_request' || change.event === 'merge_group'
-  return own ? Number(runner.env.GITHUB_RUN_ID ?? '') || null : null
+/** The run that a later command is to find in the check, and to start again. */
+export function ownRunId({ occasion, change, runner, gateRun }: Run): number | null {
+  const thisRun = Number(runner.env.GITHUB_RUN_ID ?? '') || null
+  switch (occasion.mark.run) {
+    case 'this':
+      return thisRun
+    case 'named':
+      return gateRun
+    case 'named-or-this':
+      return gateRun ?? thisRun
+    case 'followed':
+      return change.sourceRun?.id ?? null
+    case 'none':
+      return null
+  }
 }

@@ -24,48 +24,45 @@ export interface PublishProblem {
 }
 
 export interface PublishContext {
-  readonly change: ChangeContext
+  readonly change: Pick<ChangeContext, 'pullRequest' | 'headSha'>
   readonly inputs: Pick<Inputs, 'checkName' | 'comment'>
   readonly view: ViewContext
   readonly github: GitHub
-  /** The run of the pull request's own workflow; null elsewhere. */
-  readonly runId: number | null
+  /** Null: the run has no commit that a check could stand on. */
+  readonly place: CheckPlace | null
   /** At the lines of the head, worst first. */
   readonly annotations: readonly Annotation[]
   /** What was scanned and where, so that a later command is answered on the same text; null where it is not known. */
   readonly scan: ScanRecord | null
 }
 
-/**
- * True for a run on a branch that may be a pull request's: it is judged by the branch's own policy, and by what its last
- * push brought, and must not take the place of the answer to the pull request, which has the same head.
- */
-const givesWay = ({ pullRequest, event, headRef, defaultBranch }: ChangeContext): boolean =>
-  pullRequest === null && event !== 'merge_group' && defaultBranch !== null && headRef !== defaultBranch
+/** Where the check stands, and what it says of itself. */
+export interface CheckPlace extends Pick<CheckReport, 'name' | 'headSha' | 'answer' | 'runId'> {
+  readonly yields: boolean
+}
 
 /**
  * Shows the check run as in progress. That this fails is not told: the same call at the end fails the same way, and
  * tells it.
  */
-export async function announce(github: GitHub, headSha: string, name: string, runId: number | null): Promise<void> {
+export async function announce(github: GitHub, place: CheckPlace): Promise<void> {
   const report: CheckReport = {
-    headSha,
-    name,
+    ...place,
     conclusion: 'failure',
     title: 'Deciding',
     summary: 'The scans are being read. As long as this stands here, nothing has passed.',
     text: null,
-    annotations: [],
-    runId
+    annotations: []
   }
   await attempt(github.startCheck(report))
 }
 
 /** Sends check run and comment; each on its own, so that one that fails does not take the other with it. */
 export async function publish(decision: Decision, context: PublishContext): Promise<Published> {
-  const { headSha, pullRequest } = context.change
+  const { place, change } = context
+  const { pullRequest } = change
   const annotations = checkAnnotations(context.annotations)
-  const check = headSha === null ? null : await attempt(sendCheck(decision, headSha, annotations.shown, context))
+  const check = place === null ? null : await attempt(sendCheck(decision, place, annotations.shown, context))
   const comment = pullRequest === null ? null : await attempt(sendComment(decision, pullRequest, context))
   return {
     checkUrl: check?.ok ? check.value.url : null,
@@ -86,23 +83,18 @@ const beyondBudget = (rest: number): readonly PublishProblem[] =>
 
 async function sendCheck(
   decision: Decision,
-  headSha: string,
+  place: CheckPlace,
   annotations: readonly Annotation[],
-  context: PublishContext
+  { view, github, scan }: PublishContext
 ): Promise<CheckResult> {
-  const { inputs, view, github, runId, scan } = context
   const record = writtenRecord(scan)
   const shown = renderCheck(decision, view, Buffer.byteLength(record))
-  const name = inputs.checkName
   return github.keepCheck({
-    headSha,
-    name,
+    ...place,
     ...shown,
     text: record + shown.text,
     annotations,
-    runId,
-    scannedSha: scan?.sha ?? null,
-    givesWay: givesWay(context.change)
+    scannedSha: scan?.sha ?? null
   })
 }
 
@@ -144,21 +136,18 @@ function notPosted(what: string, error: GitHubError): PublishProblem {
 /** Tells on the pull request that the gate could not decide: a check that fails, never one that is missing. */
 export async function publishFailure(
   github: GitHub,
-  change: ChangeContext & { readonly headSha: string; readonly runId: number | null; readonly scan: ScanRecord | null },
-  name: string,
+  place: CheckPlace,
+  scan: ScanRecord | null,
   text: { readonly title: string; readonly summary: string }
 ): Promise<readonly PublishProblem[]> {
   const report: CheckReport = {
-    headSha: change.headSha,
-    name,
+    ...place,
     conclusion: 'failure',
     ...text,
     // What was scanned is as true as before: the next command is to find it.
-    text: writtenRecord(change.scan) || null,
-    scannedSha: change.scan?.sha ?? null,
-    annotations: [],
-    runId: change.runId,
-    givesWay: givesWay(change)
+    text: writtenRecord(scan) || null,
+    scannedSha: scan?.sha ?? null,
+    annotations: []
   }
   return checkProblems(await attempt(github.keepCheck(report)))
 }

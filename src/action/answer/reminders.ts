@@ -6,8 +6,8 @@ import type { PublishProblem } from './publish.js'
 
 /** On a schedule: one issue that lists what expires soon, brought up to date, and closed when there is nothing left. */
 export async function remind({ decision, evaluation }: GateResult, run: Run): Promise<readonly PublishProblem[]> {
-  const { github, change, inputs } = run
-  if (github === null || change.event !== 'schedule') return []
+  const { github, occasion, inputs } = run
+  if (github === null || !occasion.afterwards.includes('reminders')) return []
   const body = renderReminders(decision, evaluation.exceptions, inputs.checkName)
   const issue = { marker: reminderMarker(inputs.checkName), title: 'Exceptions that expire soon', body, labels: [] }
   const kept = await attempt(github.keepIssue(issue))

@@ -1,32 +1,69 @@
+import type { JudgedOccasion } from '../../core/change/occasion/occasion.js'
+import { attempt, isFailure } from '../../github/http/failure.js'
 import type { PullRequest } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
-import { isPullRequestEvent } from '../../github/vocabulary.js'
 import type { ChangeContext } from '../event.js'
 
+/** The change that is judged, or why there is none. */
+export type Resolved = { readonly kind: 'change'; readonly change: ChangeContext } | Nothing
+interface Nothing {
+  readonly kind: 'nothing'
+  readonly why: string
+}
+
+type Asked = Pick<GitHub, 'pullRequest' | 'pullRequestsOfHead' | 'branchTip'>
+
+const NOBODYS: Nothing = {
+  kind: 'nothing',
+  why: 'No open pull request has the commit of that run as its head: there is nothing to judge'
+}
+const CLOSED: Nothing = { kind: 'nothing', why: 'The pull request is closed: nothing to do' }
+
 /**
- * Asks GitHub for what the event leaves out: the head of a commented pull request, and the pull request behind a
- * `workflow_run`. Never trusts an artifact for it. Errors: GitHubError.
+ * Asks GitHub for what the event leaves out: the head of a commented pull request, the pull request behind a
+ * `workflow_run`, and the tip that the base branch has now. Never trusts an artifact for it. Errors: GitHubError.
  */
 export async function resolveChange(
+  occasion: JudgedOccasion,
   change: ChangeContext,
-  github: Pick<GitHub, 'pullRequest' | 'pullRequestsOfHead'>
-): Promise<ChangeContext> {
-  if (change.event === 'issue_comment' && change.pullRequest !== null) {
-    return withPull(change, await github.pullRequest(change.pullRequest))
-  }
-  if (change.event === 'workflow_run' && isPullRequestEvent(change.sourceRun?.event ?? null)) {
-    const pull = await pullOfRun(change, github)
-    return pull === null ? change : withPull(change, pull)
-  }
+  github: Asked | null
+): Promise<Resolved> {
+  if (occasion.subject === 'branch') return { kind: 'change', change }
+  const found = occasion.subject === 'queue' ? change : await ofPull(occasion, change, github)
+  if ('kind' in found) return found
+  const isBased = occasion.subject === 'queue' && found.baseSha !== null
+  return { kind: 'change', change: github === null || isBased ? found : await atTip(found, github) }
+}
+
+async function ofPull(
+  { mark }: JudgedOccasion,
+  change: ChangeContext,
+  github: Asked | null
+): Promise<ChangeContext | Nothing> {
+  const follows = mark.run === 'followed'
+  if (follows && (github === null || change.headSha === null)) return change.pullRequest === null ? NOBODYS : change
+  if (github === null) return change
+  if (follows) return openPull(change, await pullOfRun(change, github), NOBODYS)
+  if (change.headSha === null) return openPull(change, await pullOfComment(change, github), CLOSED)
   return change
 }
 
+/** The pull request as it is now, which must be open. */
+function openPull(change: ChangeContext, pull: PullRequest | null, otherwise: Nothing): ChangeContext | Nothing {
+  if (pull === null) return otherwise
+  if (pull.state === 'closed') return CLOSED
+  const { number, baseSha, headSha, baseRef, headRef, mergeSha } = pull
+  return { ...change, pullRequest: number, baseSha, headSha, baseRef, headRef, mergeSha }
+}
+
+const pullOfComment = ({ pullRequest }: ChangeContext, github: Asked): Promise<PullRequest | null> =>
+  pullRequest === null ? Promise.resolve(null) : github.pullRequest(pullRequest)
+
 /** The pull request whose head the run was for; null where it has moved on, or where two share that head. */
 async function pullOfRun(
-  change: ChangeContext,
-  github: Pick<GitHub, 'pullRequest' | 'pullRequestsOfHead'>
+  { pullRequest, headRef, headSha, sourceRun }: ChangeContext,
+  github: Asked
 ): Promise<PullRequest | null> {
-  const { pullRequest, headRef, headSha, sourceRun } = change
   if (pullRequest !== null) {
     const pull = await github.pullRequest(pullRequest)
     return pull.headSha === headSha ? pull : null
@@ -37,8 +74,16 @@ async function pullOfRun(
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
-function withPull(change: ChangeContext, pull: PullRequest): ChangeContext {
-  const { number, baseSha, headSha, baseRef, headRef, mergeSha } = pull
-  const isClosed = pull.state === 'closed'
-  return { ...change, pullRequest: number, baseSha, headSha, baseRef, headRef, isClosed, mergeSha }
+/**
+ * The change at the tip that its base branch has now: a check on the head holds whatever the base, so it must be the
+ * policy of now that it is green by, and an exception that was merged since holds. GitHub keeps for a pull request the
+ * commit that its base was at once. Whoever may not read branches keeps that; any other failure leaves it open what
+ * counts. Errors: GitHubError.
+ */
+export async function atTip(change: ChangeContext, github: Pick<GitHub, 'branchTip'>): Promise<ChangeContext> {
+  if (change.baseRef === null) return change
+  const tip = await attempt(github.branchTip(change.baseRef))
+  if (tip.ok) return { ...change, baseSha: tip.value }
+  if (isFailure(tip.error, 'forbidden') || isFailure(tip.error, 'not-found')) return change
+  throw tip.error
 }

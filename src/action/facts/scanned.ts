@@ -9,7 +9,10 @@ import type { ScanRecord } from '../scan-record.js'
 export interface ScanPlace {
   /** Root of the checkout; null where the files are read through the API, which says nothing of what was scanned. */
   readonly root: string | null
-  /** GITHUB_SHA of the run that scans: what a checkout takes where nothing else is asked for; null where it is another run. */
+  /**
+   * GITHUB_SHA of the run that scans, where it is a commit of the change: what a checkout takes where nothing else is
+   * asked for. Null where it is not, or another run's.
+   */
   readonly runSha: string | null
   /** The commit that the run that scanned has recorded, proven to be of this head; null: none. */
   readonly recorded: ScanRecord | null
@@ -24,9 +27,6 @@ export interface ScanCandidate {
   readonly isProven: boolean
 }
 
-/** Events whose GITHUB_SHA is a commit of the change, not one of the branch that it goes to. */
-const OWN_EVENTS: readonly string[] = ['pull_request', 'merge_group', 'push']
-
 /**
  * Commits that may have been scanned, likeliest first. What is checked out, or was recorded, is certain; that a run
  * has scanned its GITHUB_SHA is not, since a checkout can ask for the head. A commit that is neither the head nor
@@ -37,10 +37,10 @@ export async function candidates(
   { root, runSha, recorded }: ScanPlace,
   github: GitHub | null
 ): Promise<readonly ScanCandidate[]> {
-  const { headSha, event, mergeSha } = change
+  const { headSha, mergeSha } = change
   if (headSha === null) return []
   const local = root === null || recorded !== null ? null : (await checkedOut(root)).value
-  const claimed = recorded?.sha ?? local?.sha ?? (OWN_EVENTS.includes(event) ? runSha : null) ?? mergeSha
+  const claimed = recorded?.sha ?? local?.sha ?? runSha ?? mergeSha
   const first = claimed === local?.sha ? local : await commitOf(claimed, github)
   const role = first === null ? null : roleOf(first, headSha)
   const isProven = recorded?.isCertain ?? local !== null

@@ -1,5 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { isPullRequestEvent, isWhole } from '../../core/change/occasion/happening.js'
+import type { JudgedOccasion } from '../../core/change/occasion/occasion.js'
 import { configurationError } from '../../core/ground/errors.js'
 import { expandPatterns } from '../../files/patterns.js'
 import type { GateRequest } from '../../gate/request.js'
@@ -7,29 +9,20 @@ import { attempt } from '../../github/http/failure.js'
 import type { Artifact, WorkflowRun } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
 import type { OwnCheck } from '../../github/requests.js'
-import { isPullRequestEvent } from '../../github/vocabulary.js'
 import type { ChangeContext } from '../event.js'
 
 /** Name of the artifact under which a pull request's own run keeps what the gate read. */
 export const SCAN_ARTIFACT = 'policy-gate-sarif'
 
-/** Events that bring a command or a label and no scan. */
-export const usesStoredScans = ({ event, action, pullRequest }: ChangeContext): boolean =>
-  pullRequest !== null &&
-  (event === 'issue_comment' || (isPullRequestEvent(event) && (action === 'labeled' || action === 'unlabeled')))
-
-/** A run that starts when the pull request's own has ended: the publisher for forks, whose own token may only read. */
-export const followsRun = ({ event, pullRequest, sourceRun }: ChangeContext): boolean =>
-  event === 'workflow_run' && pullRequest !== null && isPullRequestEvent(sourceRun?.event ?? null)
-
 /** The check that the answer to a command is about: it names the run that made it, and what that has scanned. */
 export async function gateCheckOf(
-  change: ChangeContext,
+  { scans }: JudgedOccasion,
+  { headSha }: ChangeContext,
   checkName: string,
   github: GitHub | null
 ): Promise<OwnCheck | null> {
-  if (github === null || change.headSha === null || !usesStoredScans(change)) return null
-  const check = await attempt(github.ownCheck(change.headSha, checkName))
+  if (github === null || headSha === null || scans !== 'kept') return null
+  const check = await attempt(github.ownCheck(headSha, checkName))
   return check.ok ? check.value : null
 }
 
@@ -69,6 +62,7 @@ export async function withStoredScans(
   const runs = await ofPull(found, head, github)
   const own = await unchanged(runs, head, github)
   for (const run of own) {
+    if (!(await isBelieved(run, github))) continue
     const artifact = newest(await github.artifactsOfRun(run.id))
     if (artifact === null) continue
     const directory = await extract(github, artifact, headSha, temp)
@@ -82,10 +76,26 @@ export async function withStoredScans(
       'Have the change of the workflow merged by itself, or let a push decide'
     )
   }
+  const broken = own.find(({ conclusion }) => !isWhole(conclusion))
+  if (broken !== undefined) {
+    throw configurationError(
+      `The run that scans ${headSha} has not come to its end (${broken.conclusion}): what it has kept is not believed`,
+      `Run it again: ${broken.url}`
+    )
+  }
   throw configurationError(
     `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
     `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
   )
+}
+
+/**
+ * What a cancelled run has kept may lack the scanner that finds. One that is still at work has kept all or nothing; where
+ * it was started again, it shows what it kept before.
+ */
+async function isBelieved({ id, status, conclusion, attempt: count }: WorkflowRun, github: GitHub): Promise<boolean> {
+  if (status === 'completed') return isWhole(conclusion)
+  return count === 1 || isWhole((await github.attemptOfRun(id, count - 1)).conclusion)
 }
 
 /**

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Decision } from '../../core/decision/decision.js'
 import { configurationError } from '../../core/ground/errors.js'
 import type { Policy } from '../../core/policy/policy.js'
-import { FORMATS, type Format, renderReport } from '../../core/reports/formats.js'
+import { FORMATS, type Format, REPORTS } from '../../core/reports/formats.js'
 import { PLAIN_CONTEXT } from '../../core/reports/ground/view-context.js'
 import { oneOfHint } from '../../core/yaml/nearest.js'
 import { writeFileAtomically } from '../../files/write.js'
@@ -59,7 +59,7 @@ async function write(
   terminal: Terminal
 ): Promise<void> {
   const view = { ...PLAIN_CONTEXT, rules: policy.rules }
-  const chunks = renderReport(format, decision, { colour: terminal.colour && file === null, view })
+  const chunks = REPORTS[format].render(decision, { colour: terminal.colour && file === null, view })
   if (file !== null) return writeFileAtomically(resolve(terminal.cwd, file), chunks)
   for (const chunk of chunks) await terminal.out(chunk)
 }

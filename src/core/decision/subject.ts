@@ -4,7 +4,7 @@ import { type Finding, type KnownSeverity, reportersOf, type Severity, severityR
 import type { IdentifiedFinding, Identity } from '../identity/identified.js'
 import type { AssetMatch, Whereabouts } from '../policy/assets.js'
 import type { Codeowners } from '../policy/codeowners.js'
-import type { Occasion } from '../policy/conditions/subject.js'
+import type { Surroundings } from '../policy/conditions/subject.js'
 import type { Policy } from '../policy/policy.js'
 import { type Sla, slaOf } from '../policy/sla.js'
 import { afterMove } from './places/moved.js'
@@ -21,7 +21,7 @@ export interface Assessed {
 }
 
 /** What is the same for every finding of an evaluation. */
-export interface AssessmentContext extends Occasion {
+export interface AssessmentContext extends Surroundings {
   readonly policy: Policy
   readonly assetOf: (where: Whereabouts) => AssetMatch
   readonly codeowners: Codeowners | null

@@ -8,37 +8,41 @@ import { renderHtml } from './html/html.js'
 import { renderSummary } from './markdown/summary.js'
 import { textReport } from './terminal/text.js'
 
-/** Views that the command line can write (contract §3). */
-export const FORMATS = ['text', 'json', 'markdown', 'sarif', 'junit', 'gitlab', 'html'] as const
-export type Format = (typeof FORMATS)[number]
-
-/** Findings that the terminal lists before it only counts. */
-const TEXT_LIMITS = { blockers: 50, warnings: 12 } as const
-
 /** What a rendering depends on besides the decision. */
 export interface RenderOptions {
   readonly colour: boolean
   readonly view: ViewContext
 }
 
-/** Renders the decision in pieces, so that a view of any length can be written out. */
-export function renderReport(format: Format, decision: Decision, { colour, view }: RenderOptions): Iterable<string> {
-  switch (format) {
-    case 'text':
-      return [textReport(decision, { colour, limits: TEXT_LIMITS })]
-    case 'json':
-      return decisionJsonChunks(decision)
-    case 'markdown':
-      return [renderSummary(decision, view)]
-    case 'sarif':
-      return sarifChunks(decision, view)
-    case 'junit':
-      return [renderJunit(decision, view)]
-    case 'gitlab':
-      return gitlabChunks(decision)
-    case 'html':
-      return [renderHtml(decision, view)]
-    default:
-      return format satisfies never
-  }
+interface Report {
+  /** Renders the decision in pieces, so that a view of any length can be written out. */
+  readonly render: (decision: Decision, options: RenderOptions) => Iterable<string>
+  /** Name of the file that the Action leaves; null where only the command line writes it. */
+  readonly file: string | null
 }
+
+/** Findings that the terminal lists before it only counts. */
+const TEXT_LIMITS = { blockers: 50, warnings: 12 } as const
+
+/**
+ * The reports that are written as files: a row each, in the order in which help and README name them. `json` is the
+ * record of the decision: everything else can be derived from it (contract §3).
+ */
+export const REPORTS = {
+  text: {
+    render: (decision, { colour }) => [textReport(decision, { colour, limits: TEXT_LIMITS })],
+    file: null
+  },
+  json: { render: decisionJsonChunks, file: 'decision.json' },
+  markdown: { render: (decision, { view }) => [renderSummary(decision, view)], file: 'summary.md' },
+  sarif: { render: (decision, { view }) => sarifChunks(decision, view), file: 'policy-gate.sarif' },
+  junit: { render: (decision, { view }) => [renderJunit(decision, view)], file: 'junit.xml' },
+  gitlab: { render: gitlabChunks, file: null },
+  html: { render: (decision, { view }) => [renderHtml(decision, view)], file: 'report.html' }
+} as const satisfies Readonly<Record<string, Report>>
+
+/** A report that the command line can write. */
+export type Format = keyof typeof REPORTS
+
+/** Names of all reports. */
+export const FORMATS: readonly Format[] = Object.keys(REPORTS) as Format[]

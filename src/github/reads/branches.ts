@@ -9,6 +9,13 @@ import { inner, requiredText } from '../record.js'
 const MAX_PAGES = 10
 const NEEDS = 'contents: read'
 
+/** The commit that a branch points to. */
+export async function branchTip(client: Client, branch: string): Promise<string> {
+  const route = `GET ${repositoryAddress(client.repository)}/git/ref/heads/${pathAddress(branch)}`
+  const ref = asObject(await client.json({ what: `read the branch ${branch}`, route, needs: NEEDS }))
+  return requiredText(inner(ref, 'object'), 'sha')
+}
+
 /**
  * Where a branch pointed to, by GitHub's own record of its updates and GitHub's clock, back to an instant. Dates of
  * commits tell nothing of it: whoever makes a commit chooses them. The tip is read first, so that the record is the newer
@@ -16,8 +23,7 @@ const NEEDS = 'contents: read'
  */
 export async function branchRecord(client: Client, branch: string, since: string): Promise<BranchRecord> {
   const repository = repositoryAddress(client.repository)
-  const route = `GET ${repository}/git/ref/heads/${pathAddress(branch)}`
-  const ref = asObject(await client.json({ what: `read the branch ${branch}`, route, needs: NEEDS }))
+  const tip = await branchTip(client, branch)
   const updates: BranchUpdate[] = []
   let cursor: string | null = null
   for (let page = 0; page < MAX_PAGES; page++) {
@@ -32,7 +38,7 @@ export async function branchRecord(client: Client, branch: string, since: string
     const last = updates.at(-1)
     if (cursor === null || (last !== undefined && Date.parse(last.at) < Date.parse(since))) break
   }
-  return { tip: requiredText(inner(ref, 'object'), 'sha'), updates }
+  return { tip, updates }
 }
 
 /** This list is paged by a cursor, which only the Link header tells. */

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
+import { CONCLUSIONS } from '../../core/change/occasion/happening.js'
+import type { AnswerFor } from '../../core/change/occasion/occasion.js'
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../core/ground/json.js'
 import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import type { TokenIdentity } from '../identity.js'
 import { inner, numberIn, requiredInteger, textIn, wordIn } from '../record.js'
 import type { CheckAnnotation, CheckReport, OtherCheck } from '../requests.js'
-import { CONCLUSIONS, RUN_STATUSES } from '../vocabulary.js'
+import { RUN_STATUSES } from '../vocabulary.js'
 
 /** A check run as GitHub lists it. */
 export interface CheckRun extends OtherCheck {
@@ -16,8 +18,11 @@ export interface CheckRun extends OtherCheck {
   readonly annotationsCount: number
 }
 
-/** Marks our check runs: `policy-gate:1:{run id, 0 for none}:{digest of what it shows}`, and `:{commit}` that was scanned. */
-const EXTERNAL_ID = /^policy-gate:1:(\d{1,15}):([0-9a-f]{64})(?::([0-9a-f]{40,64}))?$/
+/**
+ * Marks our check runs: `policy-gate:2:{whose answer}:{run id, 0 for none}:{digest of what it shows}`, and `:{commit}`
+ * that was scanned.
+ */
+const EXTERNAL_ID = /^policy-gate:2:(pull-request|queue|branch):(\d{1,15}):([0-9a-f]{64})(?::([0-9a-f]{40,64}))?$/
 
 /** Every check run of that name on the commit, newest first. */
 export async function listChecks(client: Client, headSha: string, name: string): Promise<readonly CheckRun[]> {
@@ -47,14 +52,18 @@ export function split(
   return { own: checks.filter(isOurs), others: checks.filter(check => !isOurs(check)) }
 }
 
-/** The workflow run that the check names as its own. */
+/** The workflow run that the check names, to be started again. */
 export function runIdOf(check: CheckRun): number | null {
-  const id = Number(EXTERNAL_ID.exec(check.externalId)?.[1] ?? 0)
+  const id = Number(EXTERNAL_ID.exec(check.externalId)?.[2] ?? 0)
   return id === 0 ? null : id
 }
 
+/** Whose answer the check says that it is; null where it bears no mark of ours. */
+export const answerOf = (check: CheckRun): AnswerFor | null =>
+  (EXTERNAL_ID.exec(check.externalId)?.[1] ?? null) as AnswerFor | null
+
 /** The commit that the check says was scanned. */
-export const scannedShaOf = (check: CheckRun): string | null => EXTERNAL_ID.exec(check.externalId)?.[3] ?? null
+export const scannedShaOf = (check: CheckRun): string | null => EXTERNAL_ID.exec(check.externalId)?.[4] ?? null
 
 /** Names the run and, so that an equal report is not posted again, everything that the check shows. */
 export function externalId(report: CheckReport): string {
@@ -62,7 +71,7 @@ export function externalId(report: CheckReport): string {
   const shown = JSON.stringify([conclusion, title, summary, visible(text), annotations.map(annotationKey)])
   const digest = createHash('sha256').update(shown).digest('hex')
   const scanned = report.scannedSha == null ? '' : `:${report.scannedSha}`
-  return `policy-gate:1:${report.runId ?? 0}:${digest}${scanned}`
+  return `policy-gate:2:${report.answer}:${report.runId ?? 0}:${digest}${scanned}`
 }
 
 /** A text without a hidden first line: what a run keeps there for others is no news to people. */

@@ -10,6 +10,7 @@ import {
   annotationBody,
   annotationKey,
   annotationKeys,
+  answerOf,
   type CheckRun,
   externalId,
   listChecks,
@@ -29,10 +30,8 @@ const NEEDS = 'checks: write'
  */
 export async function keepCheck(client: Client, identify: Identify, report: CheckReport): Promise<CheckResult> {
   const { own, others } = await find(client, identify, report.headSha, report.name)
-  const [newest] = own
-  if (report.givesWay && newest !== undefined && runIdOf(newest) !== null) {
-    return { ...result(newest, 'unchanged', 0), others }
-  }
+  const another = report.yields ? own.find(check => answerOf(check) !== report.answer) : undefined
+  if (another !== undefined) return { ...result(another, 'unchanged', 0), others }
   const made = await keepNewest(client, identify, report, own[0], others)
   // Two runs that began at once made two. A check run cannot be deleted, so all of ours say the same. The newest is the
   // one that counts; an older one that cannot be reached now is brought into line by the next run.
@@ -60,7 +59,7 @@ async function keepNewest(
 /**
  * Shows that the gate is at work, where the commit has no check run of ours yet: a run that dies leaves it unfinished,
  * and an unfinished required check does not let a merge through. One that is there stays until it is updated, but for
- * one that was made before there was a pull request.
+ * one that answers somebody else, such as the branch before there was a pull request.
  */
 export async function startCheck(
   client: Client,
@@ -70,9 +69,9 @@ export async function startCheck(
   const { own } = await find(client, identify, report.headSha, report.name)
   const [newest] = own
   if (newest !== undefined) {
-    // What a push found on the branch, by the branch's own policy, is no answer to the pull request that follows it.
-    const isOfBranch = runIdOf(newest) === null && newest.conclusion !== null && newest.conclusion !== 'failure'
-    if (report.runId === null || !isOfBranch) return 'unchanged'
+    // What a push found on the branch, by the branch's own policy, is no answer to the pull request that follows it. From
+    // now on that yields, though it may still be at work.
+    if (report.yields || answerOf(newest) === report.answer) return 'unchanged'
     await update(client, report, newest.id, [], false)
     return 'updated'
   }

@@ -1,3 +1,4 @@
+import { CONCLUSIONS, EVENT_NAMES, isPullRequestEvent } from '../../core/change/occasion/happening.js'
 import { asObject, type JsonValue } from '../../core/ground/json.js'
 import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
@@ -5,7 +6,7 @@ import { attempt, isFailure } from '../http/failure.js'
 import type { WorkflowRun } from '../objects.js'
 import { inner, numberIn, requiredInteger, requiredText, textIn, wordIn } from '../record.js'
 import type { RerunRequest, RerunResult } from '../requests.js'
-import { CONCLUSIONS, EVENT_NAMES, isPullRequestEvent, RUN_STATUSES, wordOf } from '../vocabulary.js'
+import { RUN_STATUSES, wordOf } from '../vocabulary.js'
 
 /** Workflow runs for a head commit. */
 export async function runsOfHead(client: Client, headSha: string): Promise<readonly WorkflowRun[]> {
@@ -19,6 +20,12 @@ export async function runsOfHead(client: Client, headSha: string): Promise<reado
     'workflow_runs'
   )
   return listed.map(toRun)
+}
+
+/** How a workflow run was at one of its attempts, counted from 1. */
+export async function attemptOfRun(client: Client, runId: number, count: number): Promise<WorkflowRun> {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/actions/runs/${runId}/attempts/${count}`}`
+  return toRun(await client.json({ what: `read attempt ${count} of run ${runId}`, route, needs: 'actions: read' }))
 }
 
 /**

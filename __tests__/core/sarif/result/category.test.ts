@@ -103,6 +103,8 @@ describe('category', () => {
     ['an unknown tool on a manifest, no evidence', { uri: 'package.json' }, 'other'],
     ['CodeQL, a rule of which nothing is known', { tool: 'CodeQL' }, 'sast'],
     ['CodeQL, maintainability', { tool: 'CodeQL', rule: tags('maintainability') }, 'quality'],
+    ['JFrog on infrastructure', { tool: 'JFrog Terraform scanner', id: 'aws_no_tls' }, 'iac'],
+    ['JFrog on infrastructure, a secret', { tool: 'JFrog Terraform scanner', id: 'EXP-1234' }, 'secret'],
     ['Scorecard', { tool: 'Scorecard', rule: tags('security') }, 'other']
   ])('%s', (_, input, expected) => {
     expect(categoryOf(input)).toBe(expected)

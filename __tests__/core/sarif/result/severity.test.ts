@@ -214,6 +214,17 @@ describe('what the table of tools knows', () => {
     ],
     ['OSV-Scanner without', { tool: 'osv-scanner', result: { level: 'warning' } }, ['unknown', 'none', null, false]],
     ['govulncheck', { tool: 'govulncheck', result: { level: 'error' } }, ['unknown', 'none', null, false]],
+    [
+      'nuclei, in its table',
+      {
+        tool: 'nuclei',
+        result: {
+          level: 'error',
+          message: { text: 'found', markdown: '| Key | Value |\n| --- | --- |\n| Severity | critical |\n' }
+        }
+      },
+      ['critical', 'tool', null, false]
+    ],
     ['Brakeman', { tool: 'Brakeman', result: { level: 'error' } }, ['unknown', 'none', null, false]],
     [
       'cargo-audit with a score',

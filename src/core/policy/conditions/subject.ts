@@ -67,7 +67,7 @@ interface KnownPlacement {
 }
 
 /** What is the same for every finding of a change. */
-export interface Occasion {
+export interface Surroundings {
   readonly branch: string | null
   readonly event: string | null
   /** The clock of the evaluation, in milliseconds. */
@@ -77,7 +77,7 @@ export interface Occasion {
 /** What conditions are asked about. Made when asked and not kept: a million of them would not be small. */
 export function subjectOf(
   { finding, identity, placement, facts, sla, effectiveSeverity }: KnownFacts,
-  { branch, event, at }: Occasion
+  { branch, event, at }: Surroundings
 ): Subject {
   const { places } = placement
   return {

@@ -7,7 +7,13 @@ import { SECRET_TOOLS } from './secrets.js'
 /** A tool of which nothing is known: the standard alone speaks. */
 export const UNKNOWN_TOOL: ToolProfile = { names: [], writes: [] }
 
-const PROFILES: readonly ToolProfile[] = [...DEPENDENCY_TOOLS, ...SECRET_TOOLS, ...INFRASTRUCTURE_TOOLS, ...CODE_TOOLS]
+/** What is known of single tools. */
+export const PROFILES: readonly ToolProfile[] = [
+  ...DEPENDENCY_TOOLS,
+  ...SECRET_TOOLS,
+  ...INFRASTRUCTURE_TOOLS,
+  ...CODE_TOOLS
+]
 const byName = new Map(PROFILES.flatMap(profile => profile.names.map(name => [name, profile] as const)))
 const signed = PROFILES.filter(profile => profile.signature !== undefined)
 

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { PROFILES, profileOf, profileOfRule } from '../../../../src/core/sarif/tools/registry.js'
+
+test.each(PROFILES.flatMap(profile => profile.names.map(name => [name, profile] as const)))(
+  '%s is found by its name, in any case, with what follows it',
+  (name, profile) => {
+    for (const driver of [name, name.toUpperCase(), ` ${name} `, `${name} (2.0)`]) {
+      expect(profileOf(driver)).toBe(profile)
+    }
+  }
+)
+
+/** Texts of the tests about SARIF, in which a case names its tool; and what real output is kept. */
+const texts = [
+  ...readdirSync('__tests__/core', { recursive: true, encoding: 'utf8' })
+    .filter(path => path.endsWith('.test.ts') && !path.endsWith('registry.test.ts'))
+    .map(path => readFileSync(join('__tests__/core', path), 'utf8')),
+  readFileSync('__tests__/fixtures/scanners/README.md', 'utf8')
+]
+  .join('\n')
+  .toLowerCase()
+
+/** What a profile says besides the kind of all its findings: each needs a case that shows it. */
+const isPlain = (profile: object): boolean =>
+  Object.keys(profile).every(key => ['names', 'category', 'writes', 'noFiles'].includes(key))
+
+test('of every tool that has ways of its own a case shows them', () => {
+  const unshown = PROFILES.filter(
+    profile => !isPlain(profile) && !profile.names.some(name => texts.includes(name))
+  ).map(({ names }) => names[0])
+  expect(unshown).toEqual([])
+})
+
+test('what a tool always writes is among what it may write', () => {
+  expect(PROFILES.filter(({ category, writes }) => category && !writes.includes(category))).toEqual([])
+})
+
+test('a rule id that one tool alone writes has one meaning', () => {
+  for (const id of ['CKV_AWS_1', 'CKV2_AWS_1', 'SNYK-JS-A-1', 'SNYK-CC-TF-1', 'snyk:lic:npm:a', 'BDSA-2024-1']) {
+    const signed = PROFILES.filter(({ signature }) => signature?.test(id))
+    expect([id, signed]).toEqual([id, [profileOfRule(id)]])
+  }
+})

@@ -1,0 +1,72 @@
+/**
+ * Events of GitHub that the gate tells apart. GitHub may add some at any time: what is not listed is `other`, which
+ * counts as a pull request's where the payload brings one, and is refused elsewhere.
+ */
+export const EVENT_NAMES = [
+  'pull_request',
+  'pull_request_target',
+  'pull_request_review',
+  'pull_request_review_comment',
+  'merge_group',
+  'push',
+  'schedule',
+  'workflow_dispatch',
+  'workflow_run',
+  'issue_comment',
+  'other'
+] as const
+export type EventName = (typeof EVENT_NAMES)[number]
+
+/** How a workflow run or a check run ended (REST, `conclusion`). */
+export const CONCLUSIONS = [
+  'success',
+  'neutral',
+  'skipped',
+  'stale',
+  'cancelled',
+  'timed_out',
+  'action_required',
+  'startup_failure',
+  'failure',
+  'other'
+] as const
+export type Conclusion = (typeof CONCLUSIONS)[number]
+
+/** The run that ended before a `workflow_run` started. */
+export interface SourceHappening {
+  readonly event: EventName
+  /** True for every event of pull requests, those too that are not listed, and where GitHub names one with that head. */
+  readonly isAboutPull: boolean
+  /** Null: it has not ended. */
+  readonly conclusion: Conclusion | null
+}
+
+/** All that an event says of what it is about, before GitHub is asked. */
+export interface Happening {
+  readonly event: EventName
+  /** True where the name of the event begins with `pull_request`, whatever the payload says. */
+  readonly isPullEvent: boolean
+  /** What the payload says of a pull request; `merged` only where an event tells of the merge. */
+  readonly pull: 'named' | 'merged' | 'untold'
+  /** Whether what happened is that a label was set or taken off. */
+  readonly isLabel: boolean
+  /** A comment that was written and may be a command, another one, or none. */
+  readonly comment: 'command' | 'other' | 'none'
+  /** What the event was on, for events of branches. */
+  readonly ref: 'default-branch' | 'branch' | 'tag' | 'deleted'
+  readonly source: SourceHappening | null
+}
+
+/**
+ * Whether a run that ended so has come to its end by itself. A gate that blocks ends as a failure; what was cancelled or
+ * ran out of time may have kept half of its scans.
+ */
+export const isWhole = (conclusion: Conclusion | null): boolean =>
+  conclusion === 'success' || conclusion === 'failure' || conclusion === 'neutral'
+
+/** Whether a run of that event is one of a pull request, with the head of the pull request as its own. */
+export const isPullRequestEvent = (event: EventName | null): boolean =>
+  event === 'pull_request' ||
+  event === 'pull_request_target' ||
+  event === 'pull_request_review' ||
+  event === 'pull_request_review_comment'

@@ -1,0 +1,202 @@
+import { type Happening, isPullRequestEvent, isWhole } from './happening.js'
+
+/** What is judged, which is also whose answer the check is. */
+export type AnswerFor = 'pull-request' | 'queue' | 'branch'
+
+/** The run that a check names, so that a later command starts it again. */
+export type RunToStart =
+  /** The run that makes the check. */
+  | 'this'
+  /** The one that the check names that is there. */
+  | 'named'
+  /** The same; where none is named, this one. */
+  | 'named-or-this'
+  /** The run whose end started this one. */
+  | 'followed'
+  | 'none'
+
+/** What happens once the decision stands. */
+export type Afterwards =
+  /** The pull request's own run is started again where its job says something else. */
+  | 'rerun'
+  /** Exceptions of merged pull requests are offered for the exceptions file. */
+  | 'after-merge'
+  /** The issue of exceptions that expire soon is kept. */
+  | 'reminders'
+
+/** An occasion to judge something: everything that depends on the event, for everything else to read. */
+export interface JudgedOccasion {
+  readonly kind: 'judged'
+  readonly subject: AnswerFor
+  /**
+   * Where policy, exceptions and CODEOWNERS come from: the base commit, or the checkout, where the run is about no
+   * change that waits for approval.
+   */
+  readonly policyFrom: 'base' | 'checkout'
+  /** The event that rules are asked about, and that the decision records. */
+  readonly policyEvent: string
+  /**
+   * `workspace`: those that lie there. `kept`: those that a run of the pull request has kept, unless the workflow has
+   * brought some. `kept-by-run`: the same, but of the run that ended alone.
+   */
+  readonly scans: 'workspace' | 'kept' | 'kept-by-run'
+  /** Where the files are read that scans of the workspace are about: the checkout may be another commit's. */
+  readonly sources: 'checkout' | 'commit'
+  /** Whether GITHUB_SHA is a commit of what is judged; else it is one of the default branch. */
+  readonly runSha: 'judged' | 'elsewhere'
+  /** Whether comments approve exceptions. */
+  readonly approvals: boolean
+  /** What the check says of itself. */
+  readonly mark: { readonly answer: AnswerFor; readonly run: RunToStart }
+  /** Whether the answer of another subject on the same commit stays as it is. */
+  readonly yields: boolean
+  readonly afterwards: readonly Afterwards[]
+  /** Whether the policy that lies in the checkout is the change's own proposal. */
+  readonly proposal: boolean
+}
+
+/** What an event is to the gate. */
+export type Occasion =
+  | JudgedOccasion
+  | { readonly kind: 'nothing'; readonly why: string }
+  | { readonly kind: 'refused'; readonly problem: string; readonly hint: string }
+
+type Shared = Omit<JudgedOccasion, 'scans' | 'sources' | 'runSha' | 'mark' | 'afterwards' | 'proposal'>
+
+/** What all occasions about a pull request have in common: two runs about one agree on it. */
+const OF_PULL = {
+  kind: 'judged',
+  subject: 'pull-request',
+  policyFrom: 'base',
+  policyEvent: 'pull_request',
+  approvals: true,
+  yields: false
+} as const satisfies Shared
+
+const OF_QUEUE = {
+  kind: 'judged',
+  subject: 'queue',
+  policyFrom: 'base',
+  policyEvent: 'merge_group',
+  approvals: true,
+  yields: false
+} as const satisfies Shared
+
+/**
+ * A branch is judged by its own policy and by what its last push brought. Its head may be a pull request's, the default
+ * branch's too: the answer to that stays.
+ */
+const OF_BRANCH = {
+  kind: 'judged',
+  subject: 'branch',
+  policyFrom: 'checkout',
+  approvals: false,
+  yields: true
+} as const satisfies Omit<Shared, 'policyEvent'>
+
+const HERE = { scans: 'workspace', sources: 'checkout' } as const
+
+/** What an event is about, and all that follows from it. The one place that knows what events mean. */
+export function occasionOf(happening: Happening): Occasion {
+  switch (happening.event) {
+    case 'merge_group':
+      return { ...OF_QUEUE, ...HERE, ...ownRun(OF_QUEUE.subject), afterwards: [] }
+    case 'push':
+    case 'schedule':
+    case 'workflow_dispatch':
+      return ofBranch(happening.event, happening)
+    case 'issue_comment':
+      return ofComment(happening)
+    case 'workflow_run':
+      return ofEndedRun(happening)
+    default:
+      return ofPull(happening)
+  }
+}
+
+/** A run whose GITHUB_SHA is the change itself, or a trial merge of it. */
+const ownRun = (answer: AnswerFor) =>
+  ({ runSha: 'judged', mark: { answer, run: 'this' }, proposal: true }) as const satisfies Partial<JudgedOccasion>
+
+/** Every event that brings a pull request, reviews and those that are not known among them. */
+function ofPull({ event, isPullEvent, pull, isLabel }: Happening): Occasion {
+  if (pull === 'merged') return { kind: 'nothing', why: 'The pull request is merged: nothing to do' }
+  if (pull === 'untold') return isPullEvent ? UNTOLD_PULL : UNKNOWN_EVENT
+  // The workflow and what it checks out are those of the default branch.
+  const target = { runSha: 'elsewhere', proposal: false } as const
+  const own = { ...OF_PULL, ...HERE, ...ownRun(OF_PULL.subject), afterwards: [] }
+  const here = event === 'pull_request_target' ? { ...own, ...target } : own
+  if (!isLabel) return here
+  return { ...here, scans: 'kept', mark: { answer: OF_PULL.subject, run: 'named-or-this' }, proposal: false }
+}
+
+const UNTOLD_PULL: Occasion = {
+  kind: 'refused',
+  problem: 'The event does not say which pull request it is about',
+  hint: 'Run the gate on pull_request or merge_group events'
+}
+
+/** What is not known is no branch that anybody may judge by its own policy. */
+const UNKNOWN_EVENT: Occasion = {
+  kind: 'refused',
+  problem: 'The gate does not know what to judge on this event',
+  hint: 'Run it on pull_request, merge_group, push, schedule, workflow_dispatch, workflow_run or issue_comment'
+}
+
+function ofBranch(policyEvent: 'push' | 'schedule' | 'workflow_dispatch', { ref }: Happening): Occasion {
+  if (ref === 'deleted') return { kind: 'nothing', why: 'The branch or tag is deleted: nothing to do' }
+  const afterwards = {
+    push: ref === 'default-branch' ? (['after-merge'] as const) : [],
+    schedule: ['reminders'] as const,
+    workflow_dispatch: []
+  }[policyEvent]
+  return { ...OF_BRANCH, ...HERE, policyEvent, runSha: 'judged', mark: BRANCH_MARK, afterwards, proposal: false }
+}
+
+const BRANCH_MARK = { answer: 'branch', run: 'none' } as const
+
+/**
+ * A comment is only the occasion: what is judged is the pull request, and by its rules. Most comments are no commands:
+ * they cost no call.
+ */
+function ofComment({ pull, comment }: Happening): Occasion {
+  if (pull === 'untold' || comment !== 'command')
+    return { kind: 'nothing', why: 'There is no command in this comment: nothing to do' }
+  return {
+    ...OF_PULL,
+    scans: 'kept',
+    sources: 'commit',
+    runSha: 'elsewhere',
+    mark: { answer: OF_PULL.subject, run: 'named' },
+    afterwards: ['rerun'],
+    proposal: false
+  }
+}
+
+/** The end of another run, whose files are on the default branch: the publisher for forks, whose token may only read. */
+function ofEndedRun({ source }: Happening): Occasion {
+  if (source === null) return UNTOLD_RUN
+  const { event, isAboutPull, conclusion } = source
+  if (!isWhole(conclusion))
+    return {
+      kind: 'nothing',
+      why:
+        conclusion === null
+          ? 'The run that this one follows has not ended: nothing to do'
+          : `The run that this one follows has not come to its end (${conclusion}): what it has kept is not believed`
+    }
+  const elsewhere = { sources: 'commit', runSha: 'elsewhere', afterwards: [], proposal: false } as const
+  if (event === 'merge_group')
+    return { ...OF_QUEUE, ...elsewhere, scans: 'workspace', mark: { answer: 'queue', run: 'followed' } }
+  const mark = { answer: OF_PULL.subject, run: 'followed' } as const
+  // Scans of a push are of no pull request's own run: the workflow that follows it has to bring them.
+  if (isAboutPull)
+    return { ...OF_PULL, ...elsewhere, scans: isPullRequestEvent(event) ? 'kept-by-run' : 'workspace', mark }
+  return { ...OF_BRANCH, ...elsewhere, ...HERE, policyEvent: 'workflow_run', mark: BRANCH_MARK }
+}
+
+const UNTOLD_RUN: Occasion = {
+  kind: 'refused',
+  problem: 'The event does not say which run has ended',
+  hint: 'Run the gate on `workflow_run` of type `completed`'
+}
