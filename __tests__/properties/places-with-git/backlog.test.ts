@@ -58,7 +58,7 @@ async function decide(head: Texts, scanned: 'head' | 'merge'): Promise<Decision>
   if (place === undefined) throw new Error('there is no checkout')
   const decision = await decisionOf({
     ...{ commits, made, place, habits: HABITS, baseline: 'none' },
-    ports: portsOf({ commits, change: changeOf(commits) }, made, place, null),
+    ports: portsOf({ commits, change: changeOf(commits) }, place, null),
     found: weaknessesIn(made.texts, HABITS)
   })
   checkouts.clean()

@@ -73,7 +73,7 @@ export async function tryStory(task: Task, place: Place, github: GitHub | null):
   const { scanned, habits, before } = setting
   const made = scannedOf(task)
   const found = weaknessesIn(made.texts, habits)
-  const ports = portsOf(task, made, place, github)
+  const ports = portsOf(task, place, github)
   const { outcomes } = await decisionOf({ commits, made, place, ports, habits, found, baseline: before })
   const into = scanned === 'merge' ? commits.base : commits.fork
   const befores = [into.texts, ...(before === 'none' ? [] : [commits[before].texts])]
@@ -139,7 +139,6 @@ export async function decisionOf(asked: Asked): Promise<Decision> {
 /** What the Action asks, with what the runner would tell it. */
 export function portsOf(
   { commits, change }: Pick<Task, 'commits' | 'change'>,
-  made: Made,
   place: Place,
   github: GitHub | null
 ): GatePorts {
@@ -148,6 +147,6 @@ export function portsOf(
   return {
     ...localPorts(files),
     change: () => readChange(change, { root: place.root, runSha, recorded: null }, github),
-    tree: github === null ? null : () => remoteSources(github, [...new Set([runSha, made.sha])]).files()
+    tree: github === null ? null : () => remoteSources(github, [...new Set([runSha, commits.head.sha])]).files()
   }
 }
