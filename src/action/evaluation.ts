@@ -79,11 +79,7 @@ async function provenScan({ change, gateScan }: Run, github: GitHub): Promise<Sc
 function sourcesOf({ mergeSha, headSha }: Run['change'], recorded: ScanRecord | null, github: GitHub): SourcePort {
   const others = recorded?.isCertain === true ? [] : [mergeSha, headSha]
   const commits = [recorded?.sha ?? null, ...others].filter(commit => commit !== null)
-  return remoteSources(
-    github,
-    [...new Set(commits)],
-    recorded?.site ?? null
-  )
+  return remoteSources(github, [...new Set(commits)], recorded?.site ?? null)
 }
 
 function portsOf(run: Run, place: ScanPlace): GatePorts {
