@@ -9,6 +9,7 @@ const read = (files: Files) =>
   withFiles(files, async directory => {
     const { inputs } = await readScanFiles(['.'], directory, {
       places: { ...NO_KNOWLEDGE, roots: [directory] },
+      statedOf: () => null,
       trails: false,
       ignored: async () => new Set(),
       progress: () => undefined,

@@ -109,6 +109,7 @@ describe('reading with the tree', () => {
     writeFileSync(join(plain, 'scan.sarif'), JSON.stringify(log))
     const { inputs } = await readScanFiles(['scan.sarif'], plain, {
       places: { ...NO_KNOWLEDGE, tree },
+      statedOf: () => null,
       trails: false,
       ignored: paths => ignoredFiles(directory, paths),
       progress: () => undefined,

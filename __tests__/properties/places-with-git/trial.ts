@@ -6,12 +6,11 @@ import { evaluate } from '../../../src/gate/gate.js'
 import { localPorts } from '../../../src/gate/local-ports.js'
 import { type GatePorts, requestWith } from '../../../src/gate/request.js'
 import type { GitHub } from '../../../src/github/port.js'
-import { CLONES, type Clone, LEFT_OUT, type Place, writeAll } from './checkout.js'
+import { CLONES, type Clone, type Place, writeAll } from './checkout.js'
 import type { Commits, Made } from './commits.js'
 import { type Dice, diceOf } from './dice.js'
-import { type Judged, judge, type Truth } from './judge.js'
-import { type Habits, habitsOf, hasOddLines, type Scene, sarifOf, type Weakness, weaknessesIn } from './scanner.js'
-import type { Texts } from './story.js'
+import { type Judged, judge } from './judge.js'
+import { type Habits, habitsOf, type Scene, sarifOf, type Weakness, weaknessesIn } from './scanner.js'
 
 const POLICY = `version: 1
 extends: [preset:baseline]
@@ -77,21 +76,8 @@ export async function tryStory(task: Task, place: Place, github: GitHub | null):
   const { outcomes } = await decisionOf({ commits, made, place, ports, habits, found, baseline: before })
   const into = scanned === 'merge' ? commits.base : commits.fork
   const befores = [into.texts, ...(before === 'none' ? [] : [commits[before].texts])]
-  const judged = judge(outcomes, { found, befores, after: made.texts, isTold: toldIn(setting, made.texts) })
+  const judged = judge(outcomes, { found, befores, after: made.texts })
   return { seed: commits.story.seed, setting, ...judged }
-}
-
-/**
- * Whether anything tells what stands at a place: a snippet, or the texts of both sides. Those are not known where neither
- * the history nor GitHub is there, of a file that is not checked out, or whose lines some scanners count otherwise.
- */
-function toldIn({ clone, asksGitHub, habits }: Setting, texts: Texts): Truth['isTold'] {
-  const hasTexts = asksGitHub || clone === 'whole' || clone === 'sub folder' || clone === 'sparse'
-  return ({ finding: { location } }) => {
-    if (habits.snippets) return true
-    if (location === null || !hasTexts || hasOddLines(texts[location.path] ?? '')) return false
-    return clone !== 'sparse' || !location.path.startsWith(`${LEFT_OUT}/`)
-  }
 }
 
 /** What one evaluation is about. */

@@ -1,10 +1,9 @@
-import type { Category, Finding, TrailPlace } from '../../finding.js'
+import type { Category, Finding, StatedCategory, TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import { at, propertiesOf, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
 import { packageOf } from '../package/package.js'
 import type { PathMapper } from '../place/paths.js'
-import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { categoryOf } from './category.js'
@@ -31,6 +30,7 @@ export interface RunContext {
   /** What was worked out of each rule: once, however many results it has. */
   readonly ruleFacts: Map<FoundRule, RuleFacts>
   readonly places: PathMapper
+  readonly stated: StatedCategory | null
   /** Where flows, stacks and related locations of a result lead through; null where nobody asks for it. */
   readonly trailOf: ((result: JsonObject) => readonly TrailPlace[] | undefined) | null
   readonly invocations: readonly (JsonObject | null)[]
@@ -103,7 +103,7 @@ function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Facts
 type Facts = Omit<ResultFacts, 'location'> & { location: JsonObject | null }
 
 /** The place that the location names; of a tool that writes paths where it cannot make an address, by that. */
-function mappedPlace(element: JsonObject | null, facts: ResultFacts, { places }: RunContext): MappedPlace {
+function mappedPlace(element: JsonObject | null, facts: ResultFacts, { places }: RunContext) {
   const { profile } = facts
   const reference = asObject(member(asObject(member(element, 'physicalLocation')), 'artifactLocation'))
   if (profile.category === 'secret' && commitOf(facts) !== null) return places.ofHistory(reference)
@@ -205,7 +205,8 @@ function findingBy(
     image: placed.isElsewhere && facts.profile.noFiles !== true,
     packageType: named.type,
     identifiers: evidence,
-    isRuleUnreadable: found.isUnreadable
+    isRuleUnreadable: found.isUnreadable,
+    stated: run.stated
   })
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(facts, ofRule.ids, run.taxonomies)
   const { ruleId, profile } = facts
