@@ -7,6 +7,8 @@ import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import { build } from 'esbuild'
 import { compile } from 'json-schema-to-typescript'
+import { between } from './between.mjs'
+import { occasionTable } from './occasion-table.mjs'
 import { policyReference } from './policy-reference.mjs'
 import { withTables } from './readme-tables.mjs'
 
@@ -56,6 +58,10 @@ const { FORMATS } = await fromSource('src/core/reports/formats.ts')
 if (policySchema) await write('docs/policy-reference.md', policyReference(policySchema.schema, presets, ROWS))
 
 await write('README.md', withTables(await read('README.md'), await read('action.yml'), FORMATS))
+
+const { OCCASIONS } = await fromSource('__tests__/core/change/occasion/rows.ts')
+const model = 'docs/security-model.md'
+await write(model, between(await read(model), model, 'occasions', `\n${occasionTable(OCCASIONS)}\n`))
 
 /** What a module of the source exports. */
 async function fromSource(path) {

@@ -1,5 +1,6 @@
 // What the README takes from the one place where it is defined: inputs and outputs from action.yml, and the reports.
 import { load } from 'js-yaml'
+import { between } from './between.mjs'
 
 const cell = text => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ')
 
@@ -16,13 +17,5 @@ export function withTables(readme, actionYaml, formats) {
     outputs: ['', '| output | meaning |', '|---|---|', ...outputRows, ''].join('\n'),
     formats: `\`--format ${cell(formats.join('|'))}\``
   }
-  return Object.entries(tables).reduce((text, [name, content]) => between(text, name, content), readme)
-}
-
-function between(text, name, content) {
-  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`]
-  const from = text.indexOf(start)
-  const to = text.indexOf(end)
-  if (from < 0 || to < from) throw new Error(`README.md has no markers for ${name}`)
-  return `${text.slice(0, from + start.length)}${content}${text.slice(to)}`
+  return Object.entries(tables).reduce((text, [name, content]) => between(text, 'README.md', name, content), readme)
 }

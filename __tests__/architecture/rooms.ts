@@ -48,7 +48,7 @@ export const ROOMS: Rooms = {
   // Judgement
   'core/policy': { imports: ['core/time', 'generated'], packages: ['minimatch'] },
   'core/policy/conditions/rows': { imports: ['generated'] },
-  'core/policy/conditions': { imports: ['core/time', 'generated'] },
+  'core/policy/conditions': { imports: ['core/change/occasion', 'core/time', 'generated'] },
   'core/policy/layers': {
     imports: ['core/policy/conditions', 'core/time', 'core/yaml', 'generated'],
     packages: ['node:crypto']

@@ -99,6 +99,9 @@ test('a command is answered on the text that was scanned, though there is anothe
   const answer = await world.answer()
   expect(answer.decision.outcomes.map(({ finding }: StepResult['decision']) => finding.id)).toEqual([findingOf(own)])
   expect(answer.outputs).toMatchObject({ verdict: 'pass', excepted: '1' })
+  expect(answer.decision.notices).toContainEqual(
+    expect.objectContaining({ code: 'base-moved', message: expect.stringMatching(/src\/a\.ts.*update the branch/) })
+  )
 })
 
 test('what a check says was scanned is not believed where the commit does not bear it out', async () => {

@@ -206,6 +206,7 @@ export function runJson({ openapi, repository }: FakeRequest, run: FakeRun): Jso
     conclusion: run.conclusion,
     run_attempt: run.attempt,
     pull_requests: [],
+    referenced_workflows: (run.called ?? []).map(path => ({ path, sha: '0'.repeat(40) })),
     html_url: `https://github.com/${repository.owner}/${repository.name}/actions/runs/${run.id}`,
     repository: { ...(template.repository as JsonRecord), id: repository.id },
     head_repository: { ...(template.head_repository as JsonRecord), id: run.headRepositoryId }

@@ -124,6 +124,8 @@ export interface FakeRun {
   status: 'queued' | 'in_progress' | 'completed'
   conclusion: string | null
   attempt: number
+  /** Workflows that it calls, as `owner/name/path@ref`. */
+  called?: readonly string[]
   /** Conclusions of the attempts before, oldest first. */
   earlier?: readonly (string | null)[]
 }

@@ -137,7 +137,7 @@ function nothingIn(environment: EventEnvironment, root: JsonObject | null): Chan
 }
 
 function changeIn(environment: EventEnvironment, root: JsonObject | null): Partial<ChangeContext> {
-  switch (environment.GITHUB_EVENT_NAME) {
+  switch (wordOf(EVENT_NAMES, environment.GITHUB_EVENT_NAME ?? '')) {
     case 'merge_group':
       return mergeGroup(inner(root, 'merge_group'))
     case 'push':

@@ -31,7 +31,7 @@ import { type Inputs, inputNamesOf, inputOf, readInputs } from './inputs.js'
 import type { Run } from './run-context.js'
 import { nowOf, type Runner } from './runner.js'
 import { recordFrom, recordIn } from './scan-record.js'
-import { isOutdated, sinceThen } from './up-to-date.js'
+import { isOutdated, onNewBase } from './up-to-date.js'
 
 /** Findings that the log lists; the job summary lists far more. */
 const LOG_LIMITS = { blockers: 50, warnings: 12 } as const
@@ -51,7 +51,6 @@ export async function runAction(runner: Runner): Promise<number> {
     const plan = await planOf(run)
     if (plan.kind === 'idle') return idle(runner, plan.why)
     const shown = await decideAndShow(plan, run)
-    if (shown === null) return idle(runner, 'The pull request is merged: nothing to do')
     const { result, files, published } = shown
     await orTell(runner, 'The outputs could not be set', () => setOutputs(runner, result.decision, files, published))
     await conclude(result, shown.run)
@@ -77,19 +76,15 @@ interface Shown {
   readonly published: Published
 }
 
-/**
- * Decides anew until nothing has come in between, neither before the decision was shown nor while it was; null where the
- * pull request is merged by now.
- */
-async function decideAndShow(first: PlannedEvaluation, start: Run): Promise<Shown | null> {
+/** Decides anew until nothing has come in between, neither before the decision was shown nor while it was. */
+async function decideAndShow(first: PlannedEvaluation, start: Run): Promise<Shown> {
   const announced = begin(start)
   let [plan, run] = [first, start]
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const request = round === 1 ? plan.request : { ...plan.request, now: nowOf(start.runner) }
     const result = await evaluate(request, plan.ports, progressOf(start.runner)).finally(() => announced)
-    const moved = await sinceThen(run)
-    if (moved === 'merged') return null
-    if (moved !== 'same') {
+    const moved = await onNewBase(run)
+    if (moved !== null) {
       run = moved
       plan = await planAgain(moved)
       say(run.runner, 'The pull request points at another base by now: the gate decides again, by the policy there')

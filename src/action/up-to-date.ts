@@ -37,18 +37,16 @@ function sameCommands({ commands }: Approvals, comments: readonly Comment[]): bo
 }
 
 /**
- * What has become of the pull request: the run at the base branch that it has now, where that is another one. The event
- * of a run that is started again is the first one's, and a check on the head holds whatever the base: it must be the
- * policy of this base that it is green by. Of one that is merged, nothing is left that its base has not.
+ * The run at the base branch that the pull request has now; null where that is the one it was evaluated at. The event of
+ * a run that is started again is the first one's, and a check on the head holds whatever the base: it must be the policy
+ * of this base that it is green by.
  */
-export async function sinceThen(run: Run): Promise<Run | 'same' | 'merged'> {
+export async function onNewBase(run: Run): Promise<Run | null> {
   const { change, github } = run
-  if (github === null || change.pullRequest === null || change.baseRef === null) return 'same'
+  if (github === null || change.pullRequest === null || change.baseRef === null) return null
   const read = await attempt(github.pullRequest(change.pullRequest))
   // What cannot be read keeps what the event said: that came from GitHub too.
-  if (!read.ok) return 'same'
-  const { merged, baseRef, baseSha } = read.value
-  if (merged) return 'merged'
-  if (baseRef === change.baseRef) return 'same'
+  if (!read.ok || read.value.baseRef === change.baseRef) return null
+  const { baseRef, baseSha } = read.value
   return { ...run, change: await atTip({ ...change, baseRef, baseSha }, github) }
 }

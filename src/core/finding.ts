@@ -102,6 +102,11 @@ export interface IdentityClues {
   readonly fingerprints: Readonly<Record<string, string>>
   /** Resource, function or class that the finding names (logical location). */
   readonly symbol: string | null
+  /**
+   * What else tells it from others that say the same of the same place: an id of correlation, further names, a resource
+   * or package among the properties. Absent where there is nothing.
+   */
+  readonly instance?: string
 }
 
 /** Who reported a finding. */
@@ -158,6 +163,11 @@ export interface Finding {
   readonly alsoReportedBy?: readonly Reporter[]
   /** How many results this finding stands for. */
   readonly occurrences: number
+  /**
+   * How many things it stands for, as far as one scan tells: several files may repeat each other, and a result may say
+   * how often it was observed. Absent where that is the number of results.
+   */
+  readonly instances?: number
   /** Names of the input files that it was read from, sorted. */
   readonly sources: readonly string[]
 }

@@ -5,7 +5,7 @@ import { indexVex } from '../core/feeds/lookup.js'
 import { parseEpss, parseKev, parseVex } from '../core/feeds/parse.js'
 import { configurationError, wholeFile } from '../core/ground/errors.js'
 import type { FeedName } from '../core/policy/policy.js'
-import { expandPatterns } from './patterns.js'
+import { expandPatterns, type ListedFile } from './patterns.js'
 import { inputFile, readOrNull } from './policy-files.js'
 
 /** Feeds as files or globs (contract §2, §3). */
@@ -18,13 +18,28 @@ export interface FeedRequest {
 /** EPSS has about 300,000 lines, 10 MB; more than this is no feed. */
 const LARGEST_FEED = 256 * 1024 * 1024
 
-/** Reads the feeds that were asked for. One that cannot be read is an error: without it, "not exploited" would be a guess. */
+/** What feeds say, and which files said it. */
+export interface FeedsRead {
+  readonly facts: ExploitFacts
+  readonly files: readonly InputFile[]
+}
+
+/** The files of feeds that were asked for. Errors: ConfigurationError where there is none. */
+export const feedFiles = (request: FeedRequest, cwd: string): readonly ListedFile[] =>
+  (['kev', 'epss', 'vex'] as const).flatMap(kind => filesOf(kind, request[kind], cwd))
+
+/**
+ * Reads the feeds that were asked for. One that cannot be read is an error: without it, "not exploited" would be a guess.
+ * `atBase` has by path what files are at the base that a change touches, null for none: a statement of VEX, which excuses,
+ * is that of the base alone; what tells of danger counts from both.
+ */
 export function readFeeds(
   request: FeedRequest,
-  cwd: string
-): { readonly facts: ExploitFacts; readonly files: readonly InputFile[] } {
+  cwd: string,
+  atBase: ReadonlyMap<string, Uint8Array | null>
+): FeedsRead {
   const files: InputFile[] = []
-  const read = (kind: FeedName) => textsOf(kind, request[kind], cwd, files)
+  const read = (kind: FeedName) => textsOf(kind, filesOf(kind, request[kind], cwd), files, atBase)
   const kev = read('kev').map(({ name, text }) => parseKev(text, name))
   const epss = read('epss').map(({ name, text }) => parseEpss(text, name))
   const vex = read('vex').flatMap(({ name, text }) => parseVex(text, name))
@@ -36,17 +51,32 @@ interface FeedText {
   readonly text: string
 }
 
-function textsOf(kind: FeedName, patterns: readonly string[], cwd: string, files: InputFile[]): readonly FeedText[] {
+function filesOf(kind: FeedName, patterns: readonly string[], cwd: string): readonly ListedFile[] {
   const expanded = expandPatterns(patterns, cwd)
   const [unmatched] = expanded.unmatched
   if (unmatched !== undefined)
     throw configurationError(`${kind}: nothing matches ${unmatched}`, `Give the ${kind} file, or leave it out`)
-  return expanded.files.map(({ path, name }) => {
-    const bytes = readOrNull(path)
-    if (bytes === null)
+  return expanded.files
+}
+
+function textsOf(
+  kind: FeedName,
+  listed: readonly ListedFile[],
+  files: InputFile[],
+  atBase: ReadonlyMap<string, Uint8Array | null>
+): readonly FeedText[] {
+  return listed.flatMap(({ path, name }) => {
+    const here = readOrNull(path)
+    if (here === null)
       throw configurationError(`${kind}: ${name} does not exist`, `Give the ${kind} file, or leave it out`)
-    files.push(inputFile(kind, name, bytes))
-    return { name, text: decode(bytes, name) }
+    const before = atBase.get(path)
+    const counting = before === undefined ? [here] : kind === 'vex' ? [before] : [here, before]
+    return counting
+      .filter(bytes => bytes !== null)
+      .map(bytes => {
+        files.push(inputFile(kind, name, bytes))
+        return { name, text: decode(bytes, name) }
+      })
   })
 }
 

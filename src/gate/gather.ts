@@ -14,10 +14,10 @@ import type { Policy } from '../core/policy/policy.js'
 import { categoryOfTool } from '../core/policy/tool-category.js'
 import type { SarifInput } from '../core/sarif/input.js'
 import { checkoutRoot } from '../files/checkout.js'
-import { readFeeds } from '../files/feed-files.js'
 import { watchMemory } from '../files/memory.js'
 import { DEFAULT_POLICY, inputFile, type PolicyPort, readOrNull } from '../files/policy-files.js'
 import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
+import { feedsOf } from './feeds.js'
 import { gatherPlaces } from './gather-places.js'
 import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
 import type { GatePorts, GateRequest, KnownChange, Progress, ScanSite, SettledChange } from './request.js'
@@ -44,8 +44,8 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const root = rootOf(request, ports)
   const { policy, notices } = await readPolicy(request, ports.policy)
   const exceptions = await readExceptions(request.exceptions, policy.exceptions.file, ports.policy)
-  const feeds = readFeeds(request, request.cwd)
   const change = await changeFrom(request, ports)
+  const feeds = await feedsOf(request, ports.policy, root, change.diff)
   const codeowners = await readCodeowners(ports.policy)
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
   const { scans, baseline, site } = await readEvidence(request, ports, { root, policy, change, progress })
@@ -70,7 +70,14 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
     },
     settled,
     site: siteWith(site, found, settled),
-    notices: [...notices, ...change.notices, ...settled.notices, ...governance, ...patternNotices(scans)],
+    notices: [
+      ...notices,
+      ...change.notices,
+      ...settled.notices,
+      ...governance,
+      ...feeds.notices,
+      ...patternNotices(scans)
+    ],
     evaluation: {
       policy,
       defaultTier: request.defaultTier,
@@ -124,7 +131,7 @@ async function readEvidence(
     places: places.base,
     trails: false
   })
-  requireBaseline(baseline)
+  requireBaseline(baseline, policy)
   return { scans, baseline, site: places.site() }
 }
 
@@ -203,30 +210,32 @@ async function readScans(request: GateRequest, policy: Policy, reading: Reading)
 }
 
 /** A baseline that cannot be read would make old findings look new, or hide what became of them. */
-function requireBaseline({ inputs, unmatched }: ScanFiles): void {
+function requireBaseline({ inputs, unmatched }: ScanFiles, { emptyRuns }: Policy): void {
   const [missing] = unmatched
   if (missing !== undefined)
     throw configurationError(
       `baseline: nothing matches ${missing}`,
       'Give the SARIF of the base commit, or leave it out'
     )
-  const broken = inputs.find(input => input.problem !== null)
-  if (broken?.problem) {
+  const isEmpty = (input: SarifInput): boolean => input.runs.length === 0 && emptyRuns === 'invalid'
+  const broken = inputs.find(input => input.problem !== null || isEmpty(input))
+  if (broken !== undefined) {
     const place = wholeFile(broken.name)
     throw configurationError(
-      `the baseline cannot be read: ${broken.problem.message}`,
+      `the baseline cannot be read: ${broken.problem?.message ?? 'it has no run'}`,
       'Give valid SARIF of the base commit, or leave it out',
       place
     )
   }
 }
 
-function patternNotices({ unmatched, outside }: ScanFiles): readonly Notice[] {
+function patternNotices({ unmatched, outside, unread }: ScanFiles): readonly Notice[] {
   return [
     ...unmatched.map(pattern => notice('sarif-unmatched', `Nothing matches ${pattern}`)),
     ...outside.map(path =>
       notice('link-outside', `${path} is a link that leads out of the directory; it was not followed`)
-    )
+    ),
+    ...unread.map(message => notice('scan-unread', message))
   ]
 }
 

@@ -95,6 +95,10 @@ mode?: Mode
 assets?: AssetEntry[]
 "unknown-severity"?: Severity
 /**
+ * How a file counts whose list of runs is empty (`runs: []`), which some tools write after a clean scan: `invalid`, or `clean`. It names no tool, so it never is the evidence that `scans` ask for. `invalid` in any layer wins.
+ */
+"empty-runs"?: ("clean" | "invalid")
+/**
  * Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.
  */
 suppressions?: ({

@@ -177,6 +177,8 @@ export type Reaction = (typeof REACTIONS)[number]
 export interface WorkflowRun {
   readonly id: number
   readonly path: string
+  /** Paths of the workflows of the same repository that it calls. */
+  readonly called: readonly string[]
   readonly event: EventName
   readonly headSha: string
   readonly headBranch: string | null

@@ -33,6 +33,35 @@ describe('files that no scan covers are judged by the defaults', () => {
   })
 })
 
+describe('a file whose list of runs is empty', () => {
+  const empty = anInput({ name: 'merged.sarif', runs: [] })
+  const judged = async (policy: string, input = empty) =>
+    decideOn(await policyOf(policy), [], { inputs: [input] }).scans.map(({ id, state, verdict }) => [
+      id,
+      state,
+      verdict
+    ])
+
+  test('is invalid, and the reason says what to do', async () => {
+    const [scan] = decideOn(await policyOf(RULES), [], { inputs: [empty] }).scans
+    expect(scan).toMatchObject({ state: 'invalid', verdict: 'block' })
+    expect(scan?.reason).toContain('set `empty-runs: clean` in the policy')
+  })
+
+  test('is clean by the policy, and never the evidence that is asked for', async () => {
+    expect(await judged(`empty-runs: clean\n${RULES}`)).toEqual([['merged.sarif', 'complete', 'pass']])
+    expect(await judged(`empty-runs: clean\n${RULES}scans: [{ id: s, category: sast }]`)).toEqual([
+      ['s', 'missing', 'block'],
+      ['merged.sarif', 'complete', 'pass']
+    ])
+  })
+
+  test('is invalid where it breaks off, whatever the policy says', async () => {
+    const broken = anInput({ name: 'x.sarif', runs: [], problem: { offset: 9, message: 'the file breaks off' } })
+    expect(await judged(`empty-runs: clean\n${RULES}`, broken)).toEqual([['x.sarif', 'invalid', 'block']])
+  })
+})
+
 describe('required scans', () => {
   const scan = (fields: string) => `${RULES}scans: [{ id: s, ${fields} }]`
   const semgrep = anInput({ name: 'semgrep.sarif', runs: [aRun({ tool: 'Semgrep OSS' })] })
@@ -44,6 +73,16 @@ describe('required scans', () => {
     ['absent, the policy only warns', scan('category: sca, if-missing: warn'), anInput(), null, 'warn', 'missing'],
     ['by tool', scan('category: sast, tools: [CodeQL]'), anInput(), null, 'pass', 'complete'],
     ['by the first words of a tool', scan('category: sast, tools: [semgrep]'), semgrep, null, 'pass', 'complete'],
+    ['by another name of the tool', scan('category: sast, tools: [Opengrep]'), semgrep, null, 'pass', 'complete'],
+    [
+      'by its name, run by a wrapper',
+      scan('category: sast, tools: [Acme Lint]'),
+      anInput({ runs: [aRun({ tool: '🧹 Acme Lint (MegaLinter ACME_LINT)' })] }),
+      null,
+      'pass',
+      'complete'
+    ],
+    ['another tool of its maker does not do', scan('tools: [Semgrep Secrets]'), semgrep, null, 'block', 'missing'],
     ['another tool does not do', scan('category: sast, tools: [Sem]'), semgrep, null, 'block', 'missing'],
     ['too old', scan('category: sast, max-age: 24h'), old, null, 'warn', 'stale'],
     ['fresh', scan('category: sast, max-age: 24h'), fresh, null, 'pass', 'complete'],

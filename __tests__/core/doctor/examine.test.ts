@@ -20,7 +20,7 @@ jobs:
       - uses: actions/checkout@${SHA}
       - run: ./scan.sh
       - uses: acme/policy-gate@${SHA}
-        if: always()
+        if: \${{ !cancelled() }}
         with:
           sarif: results
 `
@@ -93,20 +93,20 @@ describe('gaps of the gate', () => {
     ],
     [
       'an if of the step',
-      'if: always()',
+      'if: ${{ !cancelled() }}',
       'if: success() && inputs.on',
       /a\.yml:14:13: the step of the gate may be skipped/
     ],
     [
       'a step that may fail',
-      'if: always()',
-      'continue-on-error: true\n        if: always()',
+      'if: ${{ !cancelled() }}',
+      'continue-on-error: true\n        if: ${{ !cancelled() }}',
       /:14:28: the job passes whatever/
     ],
     [
       'one by expression',
-      'if: always()',
-      'continue-on-error: ${{ vars.x }}\n        if: always()',
+      'if: ${{ !cancelled() }}',
+      'continue-on-error: ${{ vars.x }}\n        if: ${{ !cancelled() }}',
       /:14:28: the job passes whatev/
     ],
     [
@@ -254,8 +254,11 @@ describe('to look at', () => {
       expect.stringMatching(/^advice a\.yml:3:19: `branches` keeps the gate from/)
     ])
     expect(await lines(change('  merge_group:\n', ''))).toEqual([expect.stringMatching(/^advice .*`merge_group`/)])
-    expect(await lines(change('        if: always()\n', ''))).toEqual([
+    expect(await lines(change('        if: ${{ !cancelled() }}\n', ''))).toEqual([
       expect.stringMatching(/^advice a\.yml:13:9: the gate does/)
+    ])
+    expect(await lines(change('!cancelled()', 'always()'))).toEqual([
+      expect.stringMatching(/^advice a\.yml:14:13: the gate also runs after the job is cancelled.*!cancelled\(\)/)
     ])
     expect(await lines(change(`checkout@${SHA}`, 'checkout@v5'))).toEqual([
       expect.stringMatching(/^advice a\.yml:11:15: actions\/checkout@v5 can be exchanged/)

@@ -32,6 +32,7 @@ describe('the effective policy', () => {
      version: 1
      name: "pay # ments"
      unknown-severity: critical # ORG
+     empty-runs: invalid # default
 
      suppressions:
        tier-0: honour # default

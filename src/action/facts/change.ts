@@ -7,6 +7,7 @@ import type { KnownChange, Scanned, SettledChange } from '../../gate/request.js'
 import { attempt } from '../../github/http/failure.js'
 import type { GitHub } from '../../github/port.js'
 import type { ChangeContext } from '../event.js'
+import { baseMoved } from './base-moved.js'
 import { type CommitReader, compareTexts, UNKNOWN_FILE } from './base-texts.js'
 import { type Between, changeUpTo } from './between.js'
 import { type Edited, editedBefore, withoutEdited } from './edited.js'
@@ -87,7 +88,7 @@ async function settle(knowledge: Knowledge, first: Between, scanned: Scanned): P
     isCertain: own?.isProven === true || (chosen !== null && seen.isWhole),
     commits: [...new Set([...commits, ...(own === undefined ? [] : [own.commit.sha])])],
     history: scanned.commits.length === 0 ? null : await historyOf(scanned.commits, change, place.root, github),
-    notices: seen.notices,
+    notices: [...seen.notices, ...(await baseMoved(own, change, scanned.paths, github))],
     onHead: headFiles(own ?? null, change.headSha, { root: place.root, github }, found, seen.readSource)
   }
 }

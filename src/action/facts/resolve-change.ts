@@ -17,6 +17,7 @@ const NOBODYS: Nothing = {
   kind: 'nothing',
   why: 'No open pull request has the commit of that run as its head: there is nothing to judge'
 }
+const MERGED: Nothing = { kind: 'nothing', why: 'The pull request is merged: nothing to do' }
 const CLOSED: Nothing = { kind: 'nothing', why: 'The pull request is closed: nothing to do' }
 
 /**
@@ -24,23 +25,30 @@ const CLOSED: Nothing = { kind: 'nothing', why: 'The pull request is closed: not
  * `workflow_run`, and the tip that the base branch has now. Never trusts an artifact for it. Errors: GitHubError.
  */
 export async function resolveChange(
-  occasion: JudgedOccasion,
+  { subject }: JudgedOccasion,
   change: ChangeContext,
   github: Asked | null
 ): Promise<Resolved> {
-  if (occasion.subject === 'branch') return { kind: 'change', change }
-  const found = occasion.subject === 'queue' ? change : await ofPull(occasion, change, github)
+  if (subject === 'branch') return { kind: 'change', change }
+  const found = subject === 'queue' ? change : await ofPull(change, github)
   if ('kind' in found) return found
-  const isBased = occasion.subject === 'queue' && found.baseSha !== null
-  return { kind: 'change', change: github === null || isBased ? found : await atTip(found, github) }
+  // A group is based on what is before it in the queue.
+  const isBased = subject === 'queue' && found.baseSha !== null
+  if (github === null || isBased) return { kind: 'change', change: found }
+  const based = await atTip(found, github)
+  // A merge has moved the base. What the head brought is part of it by now, and would count as having been there.
+  const isMerged = change.baseSha !== null && based.baseSha !== change.baseSha && (await isMergedBy(based, github))
+  return isMerged ? MERGED : { kind: 'change', change: based }
 }
 
-async function ofPull(
-  { mark }: JudgedOccasion,
-  change: ChangeContext,
-  github: Asked | null
-): Promise<ChangeContext | Nothing> {
-  const follows = mark.run === 'followed'
+/** What cannot be read keeps what the event said: that came from GitHub too. */
+async function isMergedBy({ pullRequest }: ChangeContext, github: Asked): Promise<boolean> {
+  const read = pullRequest === null ? null : await attempt(github.pullRequest(pullRequest))
+  return read?.ok === true && read.value.merged
+}
+
+async function ofPull(change: ChangeContext, github: Asked | null): Promise<ChangeContext | Nothing> {
+  const follows = change.sourceRun !== null
   if (follows && (github === null || change.headSha === null)) return change.pullRequest === null ? NOBODYS : change
   if (github === null) return change
   if (follows) return openPull(change, await pullOfRun(change, github), NOBODYS)

@@ -10,6 +10,7 @@ import type { Artifact, WorkflowRun } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
 import type { OwnCheck } from '../../github/requests.js'
 import type { ChangeContext } from '../event.js'
+import { leavesActions, leavesWorkflows, touchedBy } from './scan-makers.js'
 
 /** Name of the artifact under which a pull request's own run keeps what the gate read. */
 export const SCAN_ARTIFACT = 'policy-gate-sarif'
@@ -60,19 +61,25 @@ export async function withStoredScans(
     .filter(run => runId === null || run.id === runId)
     .toSorted((a, b) => b.id - a.id)
   const runs = await ofPull(found, head, github)
-  const own = await unchanged(runs, head, github)
+  const touched = runs.length === 0 ? null : await touchedBy(head, github)
+  const own = runs.filter(run => leavesWorkflows(run, touched))
+  let isTouched = own.length < runs.length
   for (const run of own) {
     if (!(await isBelieved(run, github))) continue
     const artifact = newest(await github.artifactsOfRun(run.id))
     if (artifact === null) continue
+    if (touched === null || !(await leavesActions(run, touched, headSha, github))) {
+      isTouched = true
+      continue
+    }
     const directory = await extract(github, artifact, headSha, temp)
     return { kind: 'found', request: { ...request, ...inputsIn(directory, request) } }
   }
   const running = scanningRun(own, head)
   if (running !== undefined) return { kind: 'running', run: running }
-  if (own.length < runs.length) {
+  if (isTouched) {
     throw configurationError(
-      'This pull request changes the workflow that scans it, or has too many files to tell: what that kept is not believed here',
+      'This pull request changes the workflow that scans it, or what that calls or uses, or has too many files to tell: what was kept is not believed here',
       'Have the change of the workflow merged by itself, or let a push decide'
     )
   }
@@ -130,21 +137,6 @@ async function ofPull(
     )
   }
   return runs.filter(run => run.headBranch === headRef && run.headRepositoryId === headRepositoryId)
-}
-
-/**
- * Runs whose workflow file the pull request leaves alone. A fork could otherwise keep an empty scan, and have this run,
- * which may write, call its head clean (workflows of a pull request are its own).
- */
-async function unchanged(
-  runs: readonly WorkflowRun[],
-  { number, headSha }: Pick<StoredHead, 'number' | 'headSha'>,
-  github: GitHub
-): Promise<readonly WorkflowRun[]> {
-  if (runs.length === 0) return []
-  const { files, complete } = await github.changedFiles(number, headSha)
-  const touched = new Set(files.flatMap(({ path, previousPath }) => [path, previousPath]))
-  return complete ? runs.filter(({ path }) => !touched.has(path)) : []
 }
 
 const newest = (artifacts: readonly Artifact[]): Artifact | null =>

@@ -81,15 +81,21 @@ function jobWeaknesses(job: Job): readonly Weakness[] {
 /** An expression can be anything. */
 const mayBeTrue = (text: WorkflowText | null): boolean => text !== null && text.value.trim().toLowerCase() !== 'false'
 
+/** After failures too, but not after a cancel. */
+const AFTER_FAILURES = `\`if: \${{ !cancelled() }}\``
+
 function stepWeaknesses({ condition, continueOnError, place }: Step): readonly Weakness[] {
   const found: Weakness[] = []
   const effect = effectOnPullRequest(condition?.value ?? null)
   if (effect === 'may-skip') {
     const message = 'the step of the gate may be skipped by its `if`, and the job passes without it'
-    found.push(gap(placeOrElse(condition, place), message, 'Write `if: always()`'))
+    found.push(gap(placeOrElse(condition, place), message, `Write ${AFTER_FAILURES}`))
   } else if (effect === 'unless-failed') {
     const message = 'the gate does not run when a step before it fails: the job fails, and nothing says why'
-    found.push(advice(place, message, 'Write `if: always()`, and let the policy say what a failed scan costs'))
+    found.push(advice(place, message, `Write ${AFTER_FAILURES}, and let the policy say what a failed scan costs`))
+  } else if (condition !== null && /\balways\(\)/i.test(condition.value)) {
+    const message = 'the gate also runs after the job is cancelled, and decides on the scans that there were until then'
+    found.push(advice(condition.place, message, `Write ${AFTER_FAILURES}`))
   }
   if (mayBeTrue(continueOnError)) {
     const message = 'the job passes whatever the gate says, by `continue-on-error`'

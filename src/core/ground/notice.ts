@@ -6,13 +6,16 @@ export const NOTICES = {
   // Evidence
   'sarif-oddity': 'A SARIF file says something odd that could be read all the same',
   'sarif-unmatched': 'Nothing matches a pattern of `sarif`; the policy says what a missing scan costs',
-  'link-outside': 'A link among the SARIF files leads out of their directory and was not followed',
+  'link-outside':
+    'A link among the SARIF files leads out of their directory and was not followed: the scan counts as invalid',
+  'scan-unread': 'Files lie beside the SARIF files and are not read: scans in other formats, most often',
   'scan-age-unknown': 'A scan does not say when it ended, so `max-age` could not be checked',
   // The change
   'diff-empty': 'The diff that was given is empty, as one is that failed: which lines the change touches is not known',
   'diff-cut': 'GitHub does not list all files of the change',
   'diff-unavailable': 'Neither GitHub nor git could tell which lines the change touches',
   'diff-unfit': 'The diff of some files leads to another text than the one that was scanned: their lines are not known',
+  'base-moved': 'The base branch has changed files that findings are in since they were scanned: update the branch',
   // Findings
   identity: 'The comparison with the baseline is odd, or leaves something open',
   'rules-gone': 'A tool no longer runs rules that ran at the base commit',

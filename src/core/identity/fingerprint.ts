@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import type { Finding } from '../finding.js'
 import { isOfSystem } from '../sarif/place/folders.js'
 import { imageName } from '../sarif/place/image.js'
+import { toolIdentity } from '../sarif/tools/registry.js'
 
 /** Name under which the fingerprint travels in SARIF (`partialFingerprints`). */
 const FINGERPRINT_NAME = 'policyGate/v1'
@@ -37,11 +38,11 @@ export function kindOf(finding: Finding): IdentityKind {
 
 const toolKeys = new Map<string, string>()
 
-/** Tool names are compared without case and surplus blanks; the version is never part of identity. */
+/** One key for all names of a tool, without case and surplus blanks; the version is never part of identity. */
 export function toolKey(tool: string): string {
   let key = toolKeys.get(tool)
   if (key === undefined) {
-    key = tool.trim().toLowerCase().replace(/\s+/g, ' ')
+    key = toolIdentity(tool)
     // Hundreds of thousands of findings share a few names; a file full of different ones must not fill the memory.
     if (toolKeys.size < 1000) toolKeys.set(tool, key)
   }
@@ -193,6 +194,26 @@ export function claimsContent(finding: Finding): string | null {
     if (!NO_CLAIM.has(name)) claims += ` ${name}=${fingerprints[name] ?? ''}`
   }
   return claims === '' ? null : `claims${claims} ${messageKey(finding)}`
+}
+
+/**
+ * What tells findings of one rule, place and message apart: the tool's fingerprints, the resource and the like. Empty
+ * where nothing does.
+ */
+export function instanceKey({ clues: { fingerprints, symbol, instance } }: Finding): string {
+  let key = ''
+  for (const name of Object.keys(fingerprints).sort()) {
+    if (!NO_CLAIM.has(name)) key += `${name}=${fingerprints[name] ?? ''}${SEPARATOR}`
+  }
+  return symbol === null && instance === undefined ? key : `${key}${symbol ?? ''}${SEPARATOR}${instance ?? ''}`
+}
+
+/** Whether two findings of one rule and place are two by what they name, or by each of the fingerprints that both have. */
+export function areToldApart({ clues: a }: Finding, { clues: b }: Finding): boolean {
+  if (a.symbol !== null && b.symbol !== null && a.symbol !== b.symbol) return true
+  if (a.instance !== undefined && b.instance !== undefined && a.instance !== b.instance) return true
+  const shared = Object.keys(a.fingerprints).filter(name => !NO_CLAIM.has(name) && Object.hasOwn(b.fingerprints, name))
+  return shared.length > 0 && shared.every(name => a.fingerprints[name] !== b.fingerprints[name])
 }
 
 /** A secret is known by a hash only, salted with a name of its own so that tables of other uses do not apply. */

@@ -129,6 +129,8 @@ export interface Policy {
   readonly rules: readonly Rule[]
   readonly sla: readonly SlaTable[]
   readonly exceptions: ExceptionPolicy
+  /** How a file counts that has no run: nothing says that anything was scanned, and some tools write it after a clean scan. */
+  readonly emptyRuns: 'clean' | 'invalid'
   /** Whether suppressions that scanners report are honoured, by tier. */
   readonly suppressions: ReadonlyMap<Tier, 'honour' | 'ignore'>
   /** Which layer gave a value, by the value's path in the file (`exceptions.quorum.tier-0`); absent: the default. */

@@ -25,7 +25,9 @@ const properties = {
   problem: { severity: NAME },
   precision: NAME,
   category: [NAME],
+  Category: [NAME],
   categories: [NAME],
+  type: [NAME],
   severity: true,
   Severity: true,
   issue_severity: NAME,
@@ -64,7 +66,15 @@ const properties = {
   commit_sha: NAME,
   commitHash: NAME,
   commit_hash: NAME,
-  kind: NAME
+  kind: NAME,
+  resource: true,
+  resourceName: true,
+  resource_name: true,
+  resourceId: true,
+  resource_id: true,
+  resourceAddress: true,
+  resource_address: true,
+  policyGate: { instance: NAME }
 } as const satisfies Projection
 
 const location = {
@@ -119,6 +129,8 @@ export const RESULT_PROJECTION = {
   rank: true,
   message,
   locations: [location],
+  correlationGuid: NAME,
+  occurrenceCount: true,
   fingerprints: true,
   partialFingerprints: true,
   suppressions: [

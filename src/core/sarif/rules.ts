@@ -19,6 +19,8 @@ export interface FoundRule {
   readonly rule: JsonObject | null
   /** The component's own message strings. */
   readonly globalMessages: JsonObject | null
+  /** Name of the component that has the rule; null where it has none. */
+  readonly componentName: string | null
   /** True where an index led to a rule of another id, or out of the rules. */
   readonly inconsistent: boolean
   /** The result names or points to a rule that the file does not have. */
@@ -146,6 +148,7 @@ const foundRule = (id: string | null, { rule, component }: Candidate, inconsiste
   id,
   rule,
   globalMessages: component.messages,
+  componentName: component.name,
   inconsistent,
   isDangling: false,
   isUnreadable: false,
@@ -156,6 +159,7 @@ const missingRule = ({ id, position, guid }: Reference, all: readonly Component[
   id,
   rule: null,
   globalMessages: all[0]?.messages ?? null,
+  componentName: all[0]?.name ?? null,
   inconsistent: position !== null,
   isDangling: id !== null || position !== null || guid !== null,
   isUnreadable: all.some(({ isUnreadable }) => isUnreadable),

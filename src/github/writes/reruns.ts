@@ -1,6 +1,6 @@
 import { CONCLUSIONS, EVENT_NAMES, isPullRequestEvent } from '../../core/change/occasion/happening.js'
-import { asObject, type JsonValue } from '../../core/ground/json.js'
-import { address, repositoryAddress } from '../http/address.js'
+import { asArray, asObject, type JsonValue, member } from '../../core/ground/json.js'
+import { address, type RepositoryName, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { attempt, isFailure } from '../http/failure.js'
 import type { WorkflowRun } from '../objects.js'
@@ -19,13 +19,16 @@ export async function runsOfHead(client: Client, headSha: string): Promise<reado
     },
     'workflow_runs'
   )
-  return listed.map(toRun)
+  return listed.map(run => toRun(client, run))
 }
 
 /** How a workflow run was at one of its attempts, counted from 1. */
 export async function attemptOfRun(client: Client, runId: number, count: number): Promise<WorkflowRun> {
   const route = `GET ${repositoryAddress(client.repository)}${address`/actions/runs/${runId}/attempts/${count}`}`
-  return toRun(await client.json({ what: `read attempt ${count} of run ${runId}`, route, needs: 'actions: read' }))
+  return toRun(
+    client,
+    await client.json({ what: `read attempt ${count} of run ${runId}`, route, needs: 'actions: read' })
+  )
 }
 
 /**
@@ -61,12 +64,14 @@ function gateRun(runs: readonly WorkflowRun[], { headSha, runId, workflowPath }:
   return known ?? sameWorkflow ?? only ?? null
 }
 
-function toRun(value: JsonValue): WorkflowRun {
+function toRun(client: Client, value: JsonValue): WorkflowRun {
   const run = asObject(value)
+  const called = asArray(member(run, 'referenced_workflows')).map(each => textIn(asObject(each), 'path') ?? '')
   return {
     id: requiredInteger(run, 'id'),
     // GitHub appends the ref of a workflow that lies elsewhere: `path@ref`.
     path: (textIn(run, 'path') ?? '').replace(/@.*$/, ''),
+    called: called.flatMap(path => pathIn(client.repository, path) ?? []),
     event: wordOf(EVENT_NAMES, requiredText(run, 'event')),
     headSha: requiredText(run, 'head_sha'),
     headBranch: textIn(run, 'head_branch'),
@@ -76,4 +81,11 @@ function toRun(value: JsonValue): WorkflowRun {
     attempt: numberIn(run, 'run_attempt') ?? 1,
     url: textIn(run, 'html_url') ?? ''
   }
+}
+
+/** The path in `owner/name/path@ref`, where that is this repository; null where it is another one. */
+function pathIn({ owner, name }: RepositoryName, reference: string): string | null {
+  const prefix = `${owner}/${name}/`
+  const isHere = reference.toLowerCase().startsWith(prefix.toLowerCase())
+  return isHere ? reference.slice(prefix.length).replace(/@.*$/, '') : null
 }

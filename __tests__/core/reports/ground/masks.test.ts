@@ -8,12 +8,12 @@ const join = (...parts: readonly string[]): string => parts.join('')
 
 describe('what has the shape of a credential is masked', () => {
   test.each([
-    ['GitHub token', join('ghp', '_0123456789abcdefghijABCDEFGHIJ012345'), 'ghp_…45'],
-    ['fine-grained token', join('github', '_pat_11ABCDEFG0abcdefghijkl_ABCDEFGHIJKLMNOP'), 'gith…OP'],
-    ['AWS key id', join('AKIA', 'IOSFODNN7EXAMPLE'), 'AKIA…LE'],
-    ['Slack token', join('xoxb', '-123456789012-abcdefABCDEF'), 'xoxb…EF'],
-    ['Stripe key', join('sk', '_live_4eC39HqLyjWDarjtT1zdp7dc'), 'sk_l…dc'],
-    ['JSON web token', join('eyJ', 'hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc'), 'eyJh…bc'],
+    ['GitHub token', join('ghp', '_0123456789abcdefghijABCDEFGHIJ012345'), 'ghp_…'],
+    ['fine-grained token', join('github', '_pat_11ABCDEFG0abcdefghijkl_ABCDEFGHIJKLMNOP'), 'gith…'],
+    ['AWS key id', join('AKIA', 'IOSFODNN7EXAMPLE'), 'AKIA…'],
+    ['Slack token', join('xoxb', '-123456789012-abcdefABCDEF'), 'xoxb…'],
+    ['Stripe key', join('sk', '_live_4eC39HqLyjWDarjtT1zdp7dc'), 'sk_l…'],
+    ['JSON web token', join('eyJ', 'hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc'), 'eyJh…'],
     ['password in an address', 'https://user:hunter2!@example.com/', 'https://user:hu…@example.com/'],
     ['assignment', 'password = "correct-horse"', 'password = "co…"'],
     ['private key', '-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----', '(private key)'],
@@ -38,13 +38,22 @@ describe('the message of a secret finding', () => {
     })
   test.each([
     ['Found Zx81kkQ9pLmT in code', 'Found Zx… in code'],
-    ['Secret q7W8e9R0t1Y2u3I4o5P6: rotate it', 'Secret q7W8…P6: rotate it'],
-    ['generic-api-key in deploy/v2/prod1.env', 'generic-api-key in deploy/v2/prod1.env']
+    ['Secret q7W8e9R0t1Y2u3I4o5P6: rotate it', 'Secret q7…: rotate it'],
+    ['generic-api-key in deploy/v2/prod1.env', 'generic-api-key in deploy/v2/prod1.env'],
+    ["Possible hardcoded password: 'hunter'", "Possible hardcoded password: 'hu…'"],
+    ['Match: correcthorsebattery', 'Match: co…'],
+    ['password=correcthorse in a file', 'password=co… in a file'],
+    ['Match: ********************', 'Match: ***'],
+    ['found XXXXXXXXXXXX', 'found ***'],
+    ['a “correcthorse” here', 'a “co…” here'],
+    ["rule 'generic-api-key' matched", "rule 'generic-api-key' matched"]
   ])('%s', (message, shown) => expect(safeMessage(secret(message))).toBe(shown))
 
-  test('shows at most the first four and the last two characters of a random word', () => {
+  test('shows the first two characters of a random word, and not how long it is', () => {
     const word = fc.stringMatching(/^[A-Za-z]{4}[A-Za-z0-9]{10,40}[0-9]$/)
-    fc.assert(fc.property(word, text => expect(safeMessage(secret(`Found ${text}.`))).not.toContain(text.slice(0, 5))))
+    fc.assert(
+      fc.property(word, text => expect(safeMessage(secret(`Found ${text}.`))).toBe(`Found ${text.slice(0, 2)}…`))
+    )
   })
 
   test('never shows a snippet', () => {
@@ -57,4 +66,35 @@ test('lines become sentences', () => {
   expect(safeMessageLine(aFinding({ message: ' Package: a\n\nSeverity: LOW.\nFixed: b\n' }))).toBe(
     'Package: a; Severity: LOW. Fixed: b'
   )
+})
+
+describe('what another scanner says of a hard-coded secret', () => {
+  const found = (more: Parameters<typeof aFinding>[0]) => aFinding({ category: 'sast', ...more })
+  test.each([
+    [
+      'by its weakness',
+      found({ ruleId: 'B105', identifiers: ['CWE-259'], message: "Possible password: 'hunter'" }),
+      "Possible password: 'hu…'"
+    ],
+    [
+      'by its rule',
+      found({ ruleId: 'js/hardcoded-credentials', identifiers: [], message: 'The value "hunter" is used' }),
+      'The value "hu…" is used'
+    ],
+    [
+      'not of another',
+      found({ ruleId: 'js/xss', identifiers: ['CWE-79'], message: 'The value "hunter" is used' }),
+      'The value "hunter" is used'
+    ]
+  ])('%s', (_name, finding, message) => expect(safeMessage(finding)).toBe(message))
+
+  test('its snippet shows no literal', () => {
+    const clues = { snippet: 'const pass = "hunter"', fingerprints: {}, symbol: null }
+    expect(safeSnippet(found({ ruleId: 'B105', identifiers: ['CWE-259'], clues }))).toBe('const pass = "hu…"')
+  })
+})
+
+test('a mask says nothing of the length of what it masks', () => {
+  const masked = [8, 20, 83].map(length => maskSecrets(`password = ${'a1'.repeat(length)}`))
+  expect(new Set(masked).size).toBe(1)
 })

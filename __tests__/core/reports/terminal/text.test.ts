@@ -23,5 +23,5 @@ test('a credential is masked wherever a scanner put it', () => {
   const outcome = anOutcome({ verdict: 'block' }, { ruleId: `r-${secret}`, tool: secret, message: secret, location })
   const report = textReport(aDecision({ outcomes: [outcome] }), OPTIONS)
   expect(report).not.toContain(secret)
-  expect(report).toContain('ghp_…45')
+  expect(report).toContain('ghp_…')
 })

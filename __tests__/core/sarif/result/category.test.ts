@@ -105,10 +105,94 @@ describe('category', () => {
     ['CodeQL, maintainability', { tool: 'CodeQL', rule: tags('maintainability') }, 'quality'],
     ['JFrog on infrastructure', { tool: 'JFrog Terraform scanner', id: 'aws_no_tls' }, 'iac'],
     ['JFrog on infrastructure, a secret', { tool: 'JFrog Terraform scanner', id: 'EXP-1234' }, 'secret'],
-    ['Scorecard', { tool: 'Scorecard', rule: tags('security') }, 'other']
+    ['Scorecard', { tool: 'Scorecard', rule: tags('security') }, 'other'],
+    ['nuclei, a CVE template', { tool: 'nuclei', id: 'CVE-2021-44228-log4j' }, 'other'],
+    ['Template Analyzer', { tool: 'templateanalyzer', id: 'AZR-000001' }, 'iac'],
+    ['nctl', { tool: 'nctl', id: 'require-labels' }, 'iac'],
+    ['defsec', { tool: 'defsec', id: 'aws-s3-enable-logging', uri: 'a.json' }, 'iac'],
+    ['Sobelow', { tool: 'Sobelow', id: 'SBLW004' }, 'sast'],
+    ['Aderyn', { tool: 'aderyn', id: 'reentrancy', uri: 'src/a.sol' }, 'sast'],
+    ['CIS-CAT', { tool: 'CisCat', rule: tags('security') }, 'other'],
+    ['JFrog’s policies, a licence', { tool: 'JFrog Policy Enforcer', id: 'GPL-3.0_left-pad_1.0.0' }, 'sca'],
+    [
+      'Trivy’s old template, a package of the system',
+      { tool: 'Trivy', id: 'CVE-2020-1', rule: { name: 'OS Package Vulnerability (Debian)' } },
+      'container'
+    ],
+    [
+      'Trivy’s old template, a package of a language',
+      { tool: 'Trivy', id: 'CVE-2020-1', rule: { name: 'Programming Language Vulnerability (Npm)' } },
+      'sca'
+    ],
+    ['actionlint’s template', { tool: 'GitHub Actions lint', id: 'syntax-check' }, 'quality'],
+    ['Checkstyle in MegaLinter', { tool: 'Checkstyle (MegaLinter JAVA_CHECKSTYLE)' }, 'quality'],
+    ['HTMLHint', { tool: 'HTMLHint', id: 'doctype-first' }, 'quality'],
+    ['clippy', { tool: 'clippy', id: 'clippy::needless_borrow' }, 'quality'],
+    ['a linter, with a weakness', { tool: 'HTMLHint', rule: tags('CWE-79') }, 'sast'],
+    ['FxCop', { tool: 'FxCop', id: 'CA1031', rule: { properties: { Category: 'Microsoft.Design' } } }, 'quality'],
+    ['FxCop, security', { tool: 'FxCop', id: 'X1', rule: { properties: { Category: 'Microsoft.Security' } } }, 'sast'],
+    ['FxCop, SQL', { tool: 'FxCop', id: 'CA2100' }, 'sast'],
+    ['Parasoft', { tool: 'Parasoft Jtest', id: 'FORMAT.IND' }, 'quality'],
+    ['Parasoft, security', { tool: 'Parasoft Jtest', id: 'SECURITY.WSC.ACPST' }, 'sast'],
+    ['Parasoft, taint', { tool: 'Parasoft C/C++test', id: 'BD-SECURITY-TDSQL' }, 'sast'],
+    ['Polyspace', { tool: 'Polyspace Bug Finder', id: 'MISRA C:2012 Rule-9.1' }, 'quality'],
+    ['Polyspace, taint', { tool: 'Polyspace Bug Finder', id: 'TAINTED_STRING' }, 'sast'],
+    ['PSScriptAnalyzer', { tool: 'PSScriptAnalyzer', id: 'PSAvoidTrailingWhitespace' }, 'quality'],
+    ['PSScriptAnalyzer, security', { tool: 'PSScriptAnalyzer', id: 'PSAvoidUsingInvokeExpression' }, 'sast'],
+    ['Qodana', { tool: 'QDJVM', id: 'UnusedDeclaration' }, 'quality'],
+    ['Qodana, injection', { tool: 'QDJVM', id: 'SqlInjection' }, 'sast'],
+    ['Qodana, a secret', { tool: 'QDJVM', id: 'HardcodedPasswords' }, 'secret'],
+    ['Appknox', { tool: 'Appknox' }, 'sast'],
+    ['Solhint', { tool: 'solhint', id: 'avoid-tx-origin' }, 'sast'],
+    ['Solhint, style', { tool: 'solhint', id: 'use-natspec' }, 'quality'],
+    ['Salesforce’s analyser', { tool: 'Salesforce Code Analyzer', id: 'ApexCRUDViolation' }, 'sast'],
+    ['Salesforce’s analyser, style', { tool: 'Salesforce Code Analyzer', id: 'AvoidDebugStatements' }, 'quality'],
+    ['flake8 with Bandit’s rules', { tool: 'flake8', id: 'S602' }, 'sast'],
+    ['a tool that is named for a linter and security', { tool: 'ESLint Security Scanner' }, 'other']
   ])('%s', (_, input, expected) => {
     expect(categoryOf(input)).toBe(expected)
   })
+})
+
+describe('a secret is known by', () => {
+  const bag = (properties: JsonObject): JsonObject => ({ properties })
+  test.each<[string, Case]>([
+    ['its driver', { tool: 'betterleaks' }],
+    ['its driver, whoever else runs it', { tool: 'Enigma (reported by Codacy)', id: 'hardcoded_password' }],
+    ['the word secrets in its driver', { tool: 'Live Secrets' }],
+    ['a category of the result', { result: bag({ category: 'secret' }) }],
+    ['one of a list', { result: bag({ category: ['cloud', 'Secrets'] }) }],
+    ['a category of the rule', { rule: bag({ categories: ['Secret Detection'] }) }],
+    ['its type', { result: bag({ type: 'secret' }) }],
+    [
+      'its type, of a known analyser',
+      { tool: 'CodeQL', rule: bag({ tags: ['maintainability'], category: 'credentials' }) }
+    ],
+    ['Microsoft’s ids of rules', { id: 'SEC101/005.SlackApiKey' }],
+    ['the id of its rule', { id: 'hardcoded_password' }],
+    ['the name of its rule', { rule: { name: 'DoNotExposePlaintextSecrets/GitHubPat' } }],
+    ['KICS’ query', { tool: 'KICS', rule: { name: 'Passwords And Secrets - AWS Access Key' }, uri: 'main.tf' }],
+    ['Checkmarx’ query', { tool: 'Checkmarx One', id: 'Passwords And Secrets - Generic Token - 1 (kics)' }],
+    ['the words of gitleaks', { result: { message: { text: 'my-rule has detected secret for file a.js.' } } }],
+    ['what its rule says', { rule: { shortDescription: { text: 'Detected risk of type x and category secret' } } }],
+    ['its message', { result: { message: { text: 'Found a hard-coded AWS secret in the file' } } }]
+  ])('%s', (_, input) => expect(categoryOf(input)).toBe('secret'))
+
+  test('the extension that has its rule', () => {
+    const extensions: JsonObject[] = [{ name: 'Acme/DoNotExposePlaintextSecrets', rules: [{ id: 'R1' }] }]
+    const results: JsonObject[] = [
+      { ruleId: 'R1', rule: { id: 'R1', index: 0, toolComponent: { index: 0 } }, message: { text: 'm' } }
+    ]
+    const { findings } = normalise(logOf({ tool: { driver: { name: 'Acme' }, extensions }, results }))
+    expect(findings[0]?.category).toBe('secret')
+  })
+
+  test.each<[string, Case, string]>([
+    ['how infrastructure keeps its secrets', { tool: 'KICS', rule: bag({ category: 'Secret Management' }) }, 'iac'],
+    ['a name that a secret has', { id: 'no-secret-in-names' }, 'other'],
+    ['a Kubernetes object', { result: { message: { text: 'The Secret "db" is not used by any pod' } } }, 'other'],
+    ['a known analyser’s message', { tool: 'ESLint', result: { message: { text: 'Found a secret' } } }, 'quality']
+  ])('and not by %s', (_, input, category) => expect(categoryOf(input)).toBe(category))
 })
 
 test.each([
@@ -124,5 +208,5 @@ test.each([
   ['', undefined],
   ['__proto__', undefined]
 ])('driver %s', (name, expected) => {
-  expect(profileOf(name).names[0]).toBe(expected)
+  expect([profileOf(name).names[0]].flat()[0]).toBe(expected)
 })

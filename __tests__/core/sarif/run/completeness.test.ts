@@ -88,6 +88,7 @@ describe('state of a run', () => {
     ['SpotBugs found something', failedOnce({ exitCode: 1 }), 'SpotBugs', 'complete'],
     ['SpotBugs had an error', failedOnce({ exitCode: 4 }), 'SpotBugs', 'failed'],
     ['ESLint could not parse a file', failedOnce({ toolConfigurationNotifications: [error] }), 'ESLint', 'degraded'],
+    ['PMD, in which one rule failed', failedOnce({ toolConfigurationNotifications: [error] }), 'PMD', 'degraded'],
     [
       'gcc broke off',
       { ...invocation({}), results: [{ ruleId: 'fatal error', message: { text: 'x.h: No such file' } }] },

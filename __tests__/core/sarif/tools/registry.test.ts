@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { PROFILES, profileOf, profileOfRule } from '../../../../src/core/sarif/tools/registry.js'
 
-test.each(PROFILES.flatMap(profile => profile.names.map(name => [name, profile] as const)))(
+test.each(PROFILES.flatMap(profile => profile.names.flat().map(name => [name, profile] as const)))(
   '%s is found by its name, in any case, with what follows it',
   (name, profile) => {
     for (const driver of [name, name.toUpperCase(), ` ${name} `, `${name} (2.0)`]) {
@@ -28,7 +28,7 @@ const isPlain = (profile: object): boolean =>
 
 test('of every tool that has ways of its own a case shows them', () => {
   const unshown = PROFILES.filter(
-    profile => !isPlain(profile) && !profile.names.some(name => texts.includes(name))
+    profile => !isPlain(profile) && !profile.names.flat().some(name => texts.includes(name))
   ).map(({ names }) => names[0])
   expect(unshown).toEqual([])
 })

@@ -70,3 +70,9 @@ export const isPullRequestEvent = (event: EventName | null): boolean =>
   event === 'pull_request_target' ||
   event === 'pull_request_review' ||
   event === 'pull_request_review_comment'
+
+/** Events that a rule names, and the one that runs of those are judged as. */
+export const asRulesSee = (events: readonly string[]): readonly string[] => {
+  const isOfPull = EVENT_NAMES.some(name => isPullRequestEvent(name) && events.includes(name))
+  return isOfPull && !events.includes('pull_request') ? [...events, 'pull_request'] : events
+}

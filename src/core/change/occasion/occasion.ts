@@ -126,7 +126,8 @@ function ofPull({ event, isPullEvent, pull, isLabel }: Happening): Occasion {
   const target = { runSha: 'elsewhere', proposal: false } as const
   const own = { ...OF_PULL, ...HERE, ...ownRun(OF_PULL.subject), afterwards: [] }
   const here = event === 'pull_request_target' ? { ...own, ...target } : own
-  if (!isLabel) return here
+  // Nobody else sets labels; what an event does not bring a scan for, a run of the pull request has kept.
+  if (!isLabel || (event !== 'pull_request' && event !== 'pull_request_target')) return here
   return { ...here, scans: 'kept', mark: { answer: OF_PULL.subject, run: 'named-or-this' }, proposal: false }
 }
 
@@ -188,10 +189,11 @@ function ofEndedRun({ source }: Happening): Occasion {
   const elsewhere = { sources: 'commit', runSha: 'elsewhere', afterwards: [], proposal: false } as const
   if (event === 'merge_group')
     return { ...OF_QUEUE, ...elsewhere, scans: 'workspace', mark: { answer: 'queue', run: 'followed' } }
-  const mark = { answer: OF_PULL.subject, run: 'followed' } as const
-  // Scans of a push are of no pull request's own run: the workflow that follows it has to bring them.
-  if (isAboutPull)
-    return { ...OF_PULL, ...elsewhere, scans: isPullRequestEvent(event) ? 'kept-by-run' : 'workspace', mark }
+  const { subject: answer } = OF_PULL
+  if (isAboutPull && isPullRequestEvent(event))
+    return { ...OF_PULL, ...elsewhere, scans: 'kept-by-run', mark: { answer, run: 'followed' } }
+  // A push is no run of the pull request: its scans have to be brought, and it says nothing when it is started again.
+  if (isAboutPull) return { ...OF_PULL, ...elsewhere, scans: 'workspace', mark: { answer, run: 'none' } }
   return { ...OF_BRANCH, ...elsewhere, ...HERE, policyEvent: 'workflow_run', mark: BRANCH_MARK }
 }
 

@@ -1,5 +1,5 @@
 import type { Category, Finding, KnownSeverity, Package } from '../../finding.js'
-import { claimedFingerprint } from '../fingerprint.js'
+import { claimedFingerprint, instanceKey } from '../fingerprint.js'
 import { elementAt, mapIndices, placesOf } from '../match/indices.js'
 import { advisoryGroups } from './advisories.js'
 import { type Gravity, gravityOf, placeKey, united } from './unite.js'
@@ -18,6 +18,9 @@ const restKey = (finding: Finding): string =>
     finding.message,
     finding.package?.name ?? '',
     finding.package?.version ?? '',
+    finding.package?.purl ?? '',
+    // Two instances by the tool's own word, or two resources at one place.
+    instanceKey(finding),
     // Secrets differ in nothing else: two on one line are two.
     finding.category === 'secret' ? (finding.clues.snippet ?? '') : '',
     // The same secret in two commits of a history: one of them may be part of the change.
@@ -53,7 +56,18 @@ function withoutRepetitions(findings: readonly Finding[], gravity: Gravity): Fin
 function uniteRepetitions(atPlace: readonly Finding[], gravity: Gravity, kept: Finding[]): void {
   const [only] = atPlace
   if (only !== undefined && atPlace.length === 1) kept.push(only)
-  else for (const same of grouped(atPlace, restKey).values()) kept.push(united(same, gravity))
+  else for (const same of grouped(atPlace, restKey).values()) kept.push(repeated(same, gravity))
+}
+
+/** One finding for exact repetitions: as many things as one file alone tells of, since files may repeat each other. */
+function repeated(same: readonly Finding[], gravity: Gravity): Finding {
+  const one = united(same, gravity)
+  if (same.length === 1) return one
+  const { instances: _, ...bare } = one
+  const byFile = [...grouped(same, ({ sources }) => sources.join(SEPARATOR)).values()]
+  const told = byFile.map(parts => parts.reduce((sum, part) => sum + (part.instances ?? part.occurrences), 0))
+  const instances = Math.max(...told)
+  return instances === one.occurrences ? bare : { ...bare, instances }
 }
 
 /** A package's name as every tool would write it: by its package URL without version and qualifiers, or as text. */

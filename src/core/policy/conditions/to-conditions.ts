@@ -1,5 +1,6 @@
 import { CONDITION_NAMES, type ConditionName } from '../../../generated/condition-names.js'
 import type { ConditionsEntry } from '../../../generated/policy.js'
+import { asRulesSee } from '../../change/occasion/happening.js'
 import type { FlowValue } from '../effective-yaml.js'
 import type { GlobProblem } from '../globs.js'
 import { type Conditions, ROWS, type Wanted } from './table.js'
@@ -10,6 +11,15 @@ export function toConditions(entry: ConditionsEntry): Conditions {
   const stranger = Object.keys(entry).find(name => !Object.hasOwn(ROWS, name))
   if (stranger !== undefined) throw new TypeError(`no row in the table of conditions: ${stranger.slice(0, 60)}`)
   return Object.fromEntries(CONDITION_NAMES.map(name => [name, wantedOf(name, entry)])) as Conditions
+}
+
+/**
+ * The same for what makes a rule apply: whoever asks for another event of pull requests asks for all of them, which count
+ * as `pull_request` (contract §2). What excuses is taken at its word.
+ */
+export function toApplying(entry: ConditionsEntry): Conditions {
+  const conditions = toConditions(entry)
+  return conditions.event === null ? conditions : { ...conditions, event: asRulesSee(conditions.event) }
 }
 
 function wantedOf<K extends ConditionName>(name: K, entry: ConditionsEntry): Wanted<K> | null {

@@ -1,7 +1,7 @@
 import type { ExceptionsEntry } from '../../../generated/policy.js'
 import { KNOWN_SEVERITIES, type KnownSeverity } from '../../finding.js'
 import { DAY, parseDuration } from '../../time/duration.js'
-import { toConditions } from '../conditions/to-conditions.js'
+import { toApplying } from '../conditions/to-conditions.js'
 import { durationTable } from '../durations.js'
 import { asList } from '../one-or-many.js'
 import { type ExceptionPolicy, TIERS, type Tier } from '../policy.js'
@@ -40,7 +40,7 @@ export function mergeExceptions(layers: readonly Layer[], origins: Origins): Exc
       ticket: requiredTiers('ticket', settings, origins),
       controls: requiredTiers('controls', settings, origins)
     },
-    never: settings.flatMap(([layer, entry]) => (entry.never ?? []).map(when => ({ layer, when: toConditions(when) }))),
+    never: settings.flatMap(([layer, entry]) => (entry.never ?? []).map(when => ({ layer, when: toApplying(when) }))),
     labels: {
       requested: first('labels.requested', entry => entry.labels?.requested),
       approved: first('labels.approved', entry => entry.labels?.approved)

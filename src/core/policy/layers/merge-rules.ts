@@ -2,7 +2,7 @@ import type { RuleEntry } from '../../../generated/policy.js'
 import type { Place, Problem } from '../../ground/errors.js'
 import { startOfDay } from '../../time/calendar.js'
 import { isoInstant } from '../../time/instant.js'
-import { toConditions } from '../conditions/to-conditions.js'
+import { toApplying, toConditions } from '../conditions/to-conditions.js'
 import { asList } from '../one-or-many.js'
 import { MODES, type Mode, type Rule } from '../policy.js'
 import { type Layer, placeIn } from './parse.js'
@@ -38,7 +38,7 @@ function toRule(entry: RuleEntry, { info, document }: Layer, place: Place | null
     layer: info.name,
     place,
     description: entry.description ?? null,
-    when: toConditions(entry.when),
+    when: toApplying(entry.when),
     unless: entry.unless === undefined ? null : toConditions(entry.unless),
     verdict: entry.verdict,
     moreThan: entry['more-than'] ?? null,

@@ -2,6 +2,7 @@ import type { Decision, Outcome, ScanTool } from '../../decision/decision.js'
 import { nextStep } from '../../decision/next-step.js'
 import { locationsOf } from '../../finding.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
+import { safeMessage } from '../ground/masks.js'
 
 /**
  * The decision file (contract §6) piece by piece: canonical, with keys in a fixed order, two spaces of indent and a
@@ -71,7 +72,7 @@ function findingView(outcome: Outcome) {
     severitySource: finding.severitySource,
     severityConflict: finding.severityConflict,
     score: finding.score,
-    message: finding.message,
+    message: safeMessage(finding),
     helpUri: finding.helpUri,
     location: finding.location,
     locations: locationsOf(finding),

@@ -77,6 +77,7 @@ function gateProperties(outcome: Outcome): JsonObject {
     identifiers: finding.identifiers,
     path: finding.location?.path ?? null,
     ...(finding.claimedPlace === null ? {} : { claimedPlace: finding.claimedPlace }),
+    ...(finding.clues.instance === undefined ? {} : { instance: finding.clues.instance }),
     kev: outcome.kev,
     epss: outcome.epss,
     sla: outcome.sla,
@@ -94,6 +95,8 @@ function properties(outcome: Outcome): JsonObject {
   const tags = [...new Set([...finding.tags, ...finding.identifiers])].slice(0, SARIF_TAGS)
   return compact({
     tags: tags.length === 0 ? null : tags,
+    // What made it one (the name of its rule, a message) may not be in this output.
+    category: finding.category === 'secret' ? 'secret' : null,
     'security-severity': securitySeverity(finding),
     severity: finding.severity === 'unknown' ? null : finding.severity,
     purl: finding.package?.purl ?? null,
@@ -117,7 +120,7 @@ export function sarifResult(outcome: Outcome, ruleIndex: number): JsonObject {
     level: SARIF_LEVELS[finding.severity],
     message: { text: safeMessage(finding) || finding.ruleId || 'The scanner gave no message' },
     locations: places.length === 0 ? null : places,
-    occurrenceCount: Math.max(1, finding.occurrences),
+    occurrenceCount: Math.max(1, finding.instances ?? finding.occurrences),
     partialFingerprints: { ...finding.clues.fingerprints, 'policyGate/v1': fingerprint },
     baselineState: BASELINE_STATES[outcome.state],
     // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.

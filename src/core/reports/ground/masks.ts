@@ -16,17 +16,28 @@ const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END 
 const URL_PASSWORD = /(:\/\/[^\s:@/]{1,100}:)([^\s@/]{1,200})(?=@)/g
 const ASSIGNED =
   /((?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key)["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"',;]{6,200})/gi
+/** What every text holds in which one of the above could match; most have nothing like it. */
+const HINT =
+  /gh[pousr]_|github_pat_|gl(?:pat|ptt)-|npm_|pypi-|dckr_pat_|hf_|shpat_|dop_v1_|A(?:KI|SI|GP|RO|ID)A|AIza|xox|[srp]k[_-]|SG\.|eyJ|-----BEGIN|:\/\/|passw|pwd|secret|token|(?:api|access)[_-]?key/i
 // In a secret scanner's own message, any word of letters and digits may be the secret.
 const SECRET_WORD = /[A-Za-z0-9+/_=.~-]{8,}/g
+/** A word in quotes, and one behind what a scanner calls its find. */
+const QUOTED_WORD = /(["'`‘“])([^\s"'`’”]{4,})(?=["'`’”])/g
+const NAMED_WORD =
+  /(\b(?:match(?:ed)?|value|secret|password|passwd|pwd|token|key)\s{0,3}[:=]\s{0,3}["'`]?)([^\s"'`,;]{4,})/gi
+/** Masks that scanners write themselves: a sign for each sign of the secret tells its length. */
+const LONG_MASK = /([*•●█])\1{3,}|[xX]{6,}/g
 
-/** At most the first four and the last two characters of a secret: enough to find it, not to use it. */
-const mask = (secret: string): string =>
-  secret.length >= 20 ? `${secret.slice(0, 4)}…${secret.slice(-2)}` : `${secret.slice(0, 2)}…`
+/** Known tokens keep the four signs by which their kind is known. */
+const maskToken = (secret: string): string => `${secret.slice(0, 4)}…`
+/** The first two signs of a secret: enough to find it, not to use it. All masks of a kind have the same length. */
+const mask = (secret: string): string => `${secret.slice(0, 2)}…`
 
 /** The text with everything that has the shape of a credential masked. */
 export function maskSecrets(text: string): string {
+  if (!HINT.test(text)) return text
   let masked = text.replace(PRIVATE_KEY, '(private key)')
-  for (const pattern of KNOWN_TOKENS) masked = masked.replace(pattern, mask)
+  for (const pattern of KNOWN_TOKENS) masked = masked.replace(pattern, maskToken)
   return masked
     .replace(URL_PASSWORD, (_all, before: string, secret: string) => before + mask(secret))
     .replace(
@@ -37,13 +48,27 @@ export function maskSecrets(text: string): string {
 
 const looksRandom = (word: string): boolean => /\d/.test(word) && /[A-Za-z]/.test(word)
 
-/** The finding's message, fit to be shown: of a secret finding nothing that could be the secret remains. */
+/** Weaknesses that are a secret in the open: hard-coded, in plain text, or written to a log. */
+const SECRET_WEAKNESSES = new Set([256, 259, 260, 312, 321, 522, 532, 547, 798].map(weakness => `CWE-${weakness}`))
+const SECRET_RULE = /hard-?_?coded|secret|passw(?:or)?d|credential|api[-_]?key|private[-_]?key/i
+
+/** Whether what the finding quotes may be a secret, whatever its category. */
+const isAboutSecret = ({ category, ruleId, identifiers }: Finding): boolean =>
+  category === 'secret' || SECRET_RULE.test(ruleId) || identifiers.some(each => SECRET_WEAKNESSES.has(each))
+
+/** The finding's message, fit to be shown: of a secret nothing that could be the secret remains. */
 export function safeMessage(finding: Finding): string {
   const masked = maskSecrets(finding.message)
-  if (finding.category !== 'secret') return masked
+  if (!isAboutSecret(finding)) return masked
   const known = [finding.ruleId, finding.tool, finding.location?.path ?? '', ...finding.identifiers]
   const isKnown = (word: string): boolean => known.some(text => text.includes(word.replace(/[.=:]+$/, '')))
-  return masked.replace(SECRET_WORD, word => (looksRandom(word) && !isKnown(word) ? mask(word) : word))
+  const hidden = (_all: string, before: string, word: string): string =>
+    before + (isKnown(word) || word.includes('…') ? word : mask(word))
+  const bare = masked.replace(LONG_MASK, '***').replace(QUOTED_WORD, hidden)
+  if (finding.category !== 'secret') return bare
+  return bare
+    .replace(NAMED_WORD, hidden)
+    .replace(SECRET_WORD, word => (looksRandom(word) && !isKnown(word) ? mask(word) : word))
 }
 
 /** As `safeMessage`, its lines joined as sentences, for views that have one line for it. */
@@ -55,5 +80,10 @@ export const safeMessageLine = (finding: Finding): string =>
     .reduce((text, line) => (text === '' ? line : `${text}${/[.,;:!?]$/.test(text) ? ' ' : '; '}${line}`), '')
 
 /** The source text at the finding's place, or null where it may hold a secret or is not known. */
-export const safeSnippet = (finding: Finding): string | null =>
-  finding.category === 'secret' || finding.clues.snippet === null ? null : maskSecrets(finding.clues.snippet)
+export function safeSnippet(finding: Finding): string | null {
+  const { snippet } = finding.clues
+  if (finding.category === 'secret' || snippet === null) return null
+  const masked = maskSecrets(snippet)
+  if (!isAboutSecret(finding)) return masked
+  return masked.replace(QUOTED_WORD, (_all, before: string, word: string) => before + mask(word))
+}

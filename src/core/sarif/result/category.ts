@@ -3,8 +3,10 @@ import { asObject, type JsonObject, type JsonValue, member, scalarsIn } from '..
 import { remembered } from '../../ground/remembered.js'
 import { propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
 import { isLockFile, isSystemType, typeOfFile } from '../package/manifests.js'
+import type { ToolProfile } from '../tools/profile.js'
 import { UNKNOWN_TOOL } from '../tools/registry.js'
 import { severityOfWord, usableScore } from './scales.js'
+import { isStatedSecret, looksLikeSecret } from './secrets.js'
 
 /** Rule ids that tell the kind of finding whatever the tool; the first that matches decides. */
 const RULE_IDS: readonly (readonly [RegExp, Category | 'dependency'])[] = [
@@ -12,7 +14,10 @@ const RULE_IDS: readonly (readonly [RegExp, Category | 'dependency'])[] = [
     /^(?:CVE-\d{4}-|GHSA-|GO-\d{4}-|RUSTSEC-|PYSEC-|MAL-\d|DLA-\d|DSA-\d|RHSA-|ALAS|OSV-\d|SNYK-(?!CC-)[A-Z]+[0-9]*-|BDSA-|snyk:lic|npm:[^:]+:\d{8}|ANCHOREVULN_|LIC_[^@\s]+@)/,
     'dependency'
   ],
-  [/^(?:CKV_SECRET_|HS-LEAKS-|(?:[\w.-]+\.)?generic\.secrets\.|@secretlint\/)/, 'secret'],
+  [
+    /^(?:CKV_SECRET_|HS-LEAKS-|(?:[\w.-]+\.)?generic\.secrets\.|@secretlint\/|SEC10[1-5]\/\d{3}|CSCAN-|[a-z_]+_hardcoded_secret$)/,
+    'secret'
+  ],
   [/^(?:CKV2?_(?:GHA|GITHUB|GITLAB|CIRCLECIPIPELINES|AZUREPIPELINES|BITBUCKET|ARGO)_|zizmor\/)/, 'iac'],
   [/^(?:CIS-DI-|DKL-|DL\d{4}\b)/, 'container'],
   [/^(?:CKV2?_|AVD-|KSV-?\d|AC_(?:AWS|AZURE|GCP|K8S|DOCKER)|SNYK-CC-|DS-?\d{3,4}$)/, 'iac'],
@@ -34,8 +39,9 @@ const TYPE_TAGS: Readonly<Record<string, Category | 'dependency'>> = {
   'sscs-secret-detection': 'secret'
 }
 const TYPE_NAMES: readonly (readonly [RegExp, Category])[] = [
-  [/^os ?package ?vulnerability$/i, 'container'],
-  [/^language-?specific ?package ?vulnerability$/i, 'sca'],
+  // Trivy's template of before 0.20 names the distribution or the package manager in brackets.
+  [/^os ?package ?vulnerability(?: \(.*\))?$/i, 'container'],
+  [/^(?:language-?specific ?package|programming language) ?vulnerability(?: \(.*\))?$/i, 'sca'],
   [/^(?:library|package) vulnerability$/i, 'sca'],
   [/^misconfiguration$/i, 'iac'],
   [/^secret$/i, 'secret'],
@@ -56,6 +62,8 @@ export interface CategoryEvidence {
   readonly isRuleUnreadable: boolean
   /** What the policy says that the tool finds; null where it says nothing. */
   readonly stated: StatedCategory | null
+  /** Name of the driver or extension that has the rule. */
+  readonly component: string | null
 }
 
 const dependency = (evidence: CategoryEvidence): Category =>
@@ -86,6 +94,7 @@ const SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:secu
 
 /** Where analysers name the category of a rule: Roslyn `Security`, SonarAnalyzer `Blocker Vulnerability`. */
 const SECURITY_CATEGORY = /\b(?:security|vulnerability)\b/i
+const CATEGORY_KEYS = ['category', 'Category', 'categories'] as const
 
 /** A tag or category `security`, a CWE or a score, be it a word: what makes a finding of an analyser one of security. */
 const isSecurity = (facts: ResultFacts, evidence: CategoryEvidence): boolean =>
@@ -97,9 +106,7 @@ const isSecurity = (facts: ResultFacts, evidence: CategoryEvidence): boolean =>
     bag =>
       usableScore(member(bag, 'security-severity')) !== null ||
       severityOfWord(member(bag, 'security-severity')) !== null ||
-      [...strings(member(bag, 'category')), ...strings(member(bag, 'categories'))].some(each =>
-        SECURITY_CATEGORY.test(each)
-      )
+      CATEGORY_KEYS.some(key => strings(member(bag, key)).some(each => SECURITY_CATEGORY.test(each)))
   )
 
 /** Members that may say that a finding is one of security: where nobody can read them, they may. */
@@ -129,26 +136,32 @@ function byPlace(evidence: CategoryEvidence, security: boolean): Category | null
   return INFRASTRUCTURE_FILE.test(path) ? 'iac' : null
 }
 
-/** The category of a result: its type tag, its rule id, its tool, its place, and whether there is evidence of security at all. */
+/**
+ * The category of a result: whether it is a secret, its type tag, its rule id, its tool, its place, and whether there
+ * is evidence of security at all; and what the policy says of its tool.
+ */
 export const categoryOf = (facts: ResultFacts, evidence: CategoryEvidence): Category =>
   categoryByPolicy(ofFile(facts, evidence), evidence.stated)
 
 function ofFile(facts: ResultFacts, evidence: CategoryEvidence): Category {
   const { profile } = facts
   const unknown = profile === UNKNOWN_TOOL
+  if (isStatedSecret(facts, evidence.component) || (unknown && looksLikeSecret(facts))) return 'secret'
   if (profile.typeTags) {
     const typed = byType(facts, evidence)
     if (typed !== null) return typed
   }
   if (member(propertiesOf(facts.result), 'exposure') !== undefined) return dependency(evidence)
-  const ruled = profile.category === 'secret' ? null : byRuleId(facts, evidence)
+  const ruled = isOfOneKind(profile) ? null : byRuleId(facts, evidence)
   if (ruled !== null) return ruled
-  if (profile.secretRules?.test(facts.ruleId)) return 'secret'
   if (profile.category !== undefined) return profile.category
   if (profile.securityRules?.test(facts.ruleId)) return 'sast'
   if (unknown) return byEvidence(facts, evidence)
   return profile.writes.includes('quality') ? ofAnalyser(facts, evidence) : dependency(evidence)
 }
+
+/** Whatever such a tool finds is of one kind, though its rule ids may be those of another: tests for a CVE in a running system. */
+const isOfOneKind = ({ category }: ToolProfile): boolean => category === 'secret' || category === 'other'
 
 /** A known analyser's finding is one of security only with evidence of it; the rest of what it writes is lint. */
 function ofAnalyser(facts: ResultFacts, evidence: CategoryEvidence): Category {

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto'
 import { compareLocations, type Location, type PlaceGround, weakestGround } from '../../finding.js'
 import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
-import { at, logicalName } from '../members.js'
+import { at, logicalName, propertiesOf } from '../members.js'
 import { pathInImage } from '../place/image.js'
 import { regionOf } from '../place/region.js'
 import { type MappedPlace, NOWHERE } from '../place/resolve.js'
+import { textMember } from '../rules.js'
 import { plainText } from './message.js'
 
 /** So many files of one result are kept; what is beyond them counts as a place that nobody knows. */
@@ -217,8 +218,14 @@ export function nameIn(element: JsonObject | null, shared: readonly (JsonObject 
   return target === null ? null : logicalName({ logicalLocations: [target] })
 }
 
-/** Texts at the places of a result: what a message may quote. */
-export const snippetsOf = (result: JsonObject): readonly (string | null)[] =>
-  asArray(member(result, 'locations')).map(element =>
+/** Every name that an element gives, or that its indices lead to in the run. */
+export const namesIn = (element: JsonObject | null, shared: readonly (JsonObject | null)[]): readonly string[] =>
+  asArray(member(element, 'logicalLocations')).flatMap(each => nameIn({ logicalLocations: [each] }, shared) ?? [])
+
+/** What the result quotes of its files: of a scanner of secrets, the secret. */
+export const quotedIn = (result: JsonObject): readonly (string | null)[] => [
+  textMember(propertiesOf(result), 'offender'),
+  ...asArray(member(result, 'locations')).map(element =>
     asString(at(asObject(element), ['physicalLocation', 'region', 'snippet', 'text']))
   )
+]

@@ -1,22 +1,23 @@
 import type { Category, Finding, StatedCategory, TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
-import { at, propertiesOf, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
+import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
 import { packageOf } from '../package/package.js'
 import type { PathMapper } from '../place/paths.js'
+import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { categoryOf } from './category.js'
-import { fingerprintsOf } from './clues.js'
+import { cluesOf, observedIn } from './clues.js'
 import { commitOf } from './commit.js'
 import { type ByCopy, gravestOf, packageByCopy } from './copies.js'
 import { identifiersOf, isAdvisory, isProseTrusted, type Taxonomies, writtenIdentifiersOf } from './identifiers.js'
 import { type EffectiveLevel, effectiveLevel } from './level.js'
 import { messageText, plainText, withoutTags } from './message.js'
-import { nameIn, type Placed, placedBy, snippetsOf } from './places.js'
+import { type Placed, placedBy, quotedIn } from './places.js'
 import { reachabilityOf } from './reachability.js'
 import { type RuleFacts, ruleFactsOf, tagsOf } from './rule-facts.js'
-import { maskQuotedSecrets, secretStandIn } from './secrets.js'
+import { maskQuotedSecrets } from './secrets.js'
 import { resolveSeverity } from './severity.js'
 import { suppressionOf } from './suppression.js'
 
@@ -114,44 +115,21 @@ function mappedPlace(element: JsonObject | null, facts: ResultFacts, { places }:
   return path === undefined ? place : places.ofText(path)
 }
 
-/** Name of the resource: that of the first place, else of an element that names nothing but what is meant. */
-function resourceOf({ lead, nameless, place }: Placed, { logicalLocations }: RunContext): string | null {
-  const own = nameIn(lead, logicalLocations)
-  const other = () => nameless.map(each => nameIn(each, logicalLocations)).find(name => name !== null)
-  return own ?? other() ?? (place.kind === 'file' ? place.member : null)
-}
-
-/** What the finding names; where that is an image or an address, it comes first, as the path does elsewhere. */
-function symbolOf(placed: Placed, named: boolean, run: RunContext): string | null {
-  const resource = resourceOf(placed, run)
-  if (placed.reference === null) return resource
-  // The name of a package is known already, and its version must not make another finding of it.
-  return resource === null || named ? placed.reference : `${placed.reference}#${resource}`
-}
-
 /** The id to report: stable across scans, and never empty. */
 function stableRuleId(facts: ResultFacts, identifiers: readonly string[], run: RunContext): string {
   if (!facts.profile.unstableRuleIds?.test(facts.ruleId)) return facts.ruleId
   return run.share(identifiers.find(isAdvisory) ?? facts.ruleId)
 }
 
-function cluesOf(facts: ResultFacts, category: Category, region: JsonObject | null, symbol: string | null) {
-  const snippet = asString(at(region, ['snippet', 'text']))
-  const offender = textMember(propertiesOf(facts.result), 'offender')
-  const dependency = category === 'sca' || category === 'container'
-  return {
-    snippet: category === 'secret' ? secretStandIn(facts.ruleId, offender ?? snippet) : snippet,
-    fingerprints: fingerprintsOf(facts.result, facts.ruleId, dependency),
-    symbol
-  }
-}
-
 function messageOf(facts: ResultFacts, category: Category, { location, otherLocations, place }: Placed): string {
   if (category !== 'secret') return facts.message
-  const quoted = [textMember(propertiesOf(facts.result), 'offender'), ...snippetsOf(facts.result)]
   const path = location?.path ?? (place.kind === 'file' ? place.path : '')
   const paths = otherLocations === undefined ? [path] : [path, ...otherLocations.map(other => other.path)]
-  return maskQuotedSecrets(facts.message, quoted, [facts.ruleId, ...paths, textMember(facts.rule, 'name') ?? ''])
+  return maskQuotedSecrets(facts.message, quotedIn(facts.result), [
+    facts.ruleId,
+    ...paths,
+    textMember(facts.rule, 'name') ?? ''
+  ])
 }
 
 /** One result as a finding: the facts that the scanner states, in the program's own terms. */
@@ -196,7 +174,7 @@ function findingBy(
   const facts = factsOf(result, found, ofRule)
   const placed = placesOf(facts, run)
   facts.location = placed.lead
-  const { place, region } = placed
+  const { place } = placed
   const evidence = identifiersOf(facts, ofRule.ids, run.taxonomies)
   const claimed = place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
   const named = isCopy ? packageByCopy(facts, claimed) : { ...packageOf(facts, claimed), isMeant: false }
@@ -206,7 +184,8 @@ function findingBy(
     packageType: named.type,
     identifiers: evidence,
     isRuleUnreadable: found.isUnreadable,
-    stated: run.stated
+    stated: run.stated,
+    component: found.componentName
   })
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(facts, ofRule.ids, run.taxonomies)
   const { ruleId, profile } = facts
@@ -235,7 +214,7 @@ function findingBy(
     tags: facts.tags,
     suppression: suppressionOf(result, run.places.ofLocation),
     firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
-    clues: cluesOf(facts, category, region, symbolOf(placed, named.package !== null, run)),
+    clues: cluesOf(facts, category, placed, { named: named.package, run }),
     occurrences: 1,
     sources: run.sources
   }
@@ -255,6 +234,8 @@ function addRareMembers(
   if (otherLocations !== undefined) finding.otherLocations = otherLocations
   if (trail !== undefined) finding.trail = trail
   if (commit !== null) finding.commit = commit
+  const instances = observedIn(facts.result)
+  if (instances > 1) finding.instances = instances
 }
 
 type Mutable<T> = { -readonly [Member in keyof T]: T[Member] }

@@ -1,4 +1,57 @@
 import { createHash } from 'node:crypto'
+import type { Finding } from '../../finding.js'
+import { type JsonValue, member, scalarsIn } from '../../ground/json.js'
+import { remembered } from '../../ground/remembered.js'
+import { propertiesOf, type ResultFacts, textAt } from '../members.js'
+
+/** Members of a property bag in which tools of several kinds say of which kind a result is. */
+const KIND_KEYS = ['category', 'Category', 'categories', 'type', 'kind'] as const
+/** The whole of such a value: `Secret Management` is about how infrastructure keeps its secrets. */
+const SECRET_KIND =
+  /^(?:(?:exposed|leaked|hard-?coded|plain-?text|detected)[ _-])?(?:secrets?|credentials?)(?:[ _-](?:detection|scan(?:ning)?|leak(?:age|s)?|exposure))?$/i
+/** A component that is named for secrets: `secret detection`, `…/DoNotExposePlaintextSecrets`. */
+const SECRET_COMPONENT = /(?<![a-z])(?:secrets?|credentials?)(?![a-z])/i
+
+/** Words in capitals within a name, apart. */
+const spaced = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ')
+const isSecretComponent = remembered(name => SECRET_COMPONENT.test(spaced(name)))
+
+/** True where the tool itself says that it found a secret: by the rule, by what has the rule, or by a member for kinds. */
+export function isStatedSecret(facts: ResultFacts, component: string | null): boolean {
+  const { profile, ruleId } = facts
+  if (profile.category === 'secret' || (component !== null && isSecretComponent(component))) return true
+  const rules = profile.secretRules
+  if (rules !== undefined && [ruleId, ...namesOf(facts)].some(text => rules.test(text))) return true
+  return [facts.rule, facts.result].some(object => {
+    const bag = propertiesOf(object)
+    return bag !== null && KIND_KEYS.some(key => kindsIn(member(bag, key)).some(kind => SECRET_KIND.test(kind)))
+  })
+}
+
+/** The values of a list, or of a text between commas and the like: not its words. */
+const kindsIn = (value: JsonValue | undefined): readonly string[] =>
+  scalarsIn(value).flatMap(each =>
+    String(each)
+      .split(/[,;|\n]/)
+      .map(kind => kind.trim())
+  )
+
+const namesOf = (facts: ResultFacts): readonly string[] =>
+  [textAt('rule-name', facts), textAt('short-description', facts)].filter(text => text !== null)
+
+/** Ids and names of rules that find secrets, as tools choose them that have never heard of each other. */
+const SECRET_RULE =
+  /(?<![a-z])(?:(?:hard[ -]?coded|exposed|leaked|plain[ -]?text)[ ._/-]?(?:passwords?|passwd|secrets?|credentials?|api[ _-]?keys?|tokens?|private[ _-]?keys?)|secrets?[ ._/-]?(?:detected|detection|leak(?:ed|s)?|found))(?![a-z])|(?<![a-z])(?:private|generic[ _-]api|aws[ _-](?:secret|access))[ _.-]?keys?$/i
+/** What scanners of secrets say of what they found. */
+const SECRET_MESSAGE =
+  /\bhas detected secret for file |\band category secret\b|\b(?:secret|credential|private key|access token|api key)s? (?:(?:was|were|is|are|has been|have been) )?(?:detected|found|exposed|leaked|committed)\b|\b(?:detected|found|identified|exposed|leaked|hard-?coded) (?:(?:an?|the|possible|potential|plain-?text|hard-?coded|valid|active) ){0,4}(?:[\w-]{1,40} ){0,3}(?:secret|credential|private key|access token|api key)s?\b/i
+
+const isSecretRule = remembered(name => SECRET_RULE.test(spaced(name)))
+
+/** For tools that are not known: whether rule or message have the form of a scanner's of secrets. */
+export const looksLikeSecret = (facts: ResultFacts): boolean =>
+  [facts.ruleId, textAt('rule-name', facts) ?? ''].some(isSecretRule) ||
+  [facts.message, textAt('short-description', facts) ?? ''].some(text => SECRET_MESSAGE.test(text))
 
 const MASK = '***'
 /** Shorter texts are words that would be masked everywhere. */
@@ -31,12 +84,26 @@ export function maskQuotedSecrets(
   quoted: readonly (string | null)[],
   keep: readonly string[]
 ): string {
-  let masked = message
-  for (const quote of quoted) {
-    const secret = quote?.trim() ?? ''
-    if (secret.length >= SHORTEST && !keep.includes(secret)) masked = masked.replaceAll(secret, MASK)
+  const secrets = secretsIn(quoted).filter(secret => !keep.includes(secret))
+  return maskAll(message, secrets).replace(RUN, run => maskToken(run, keep))
+}
+
+const secretsIn = (quoted: readonly (string | null)[]): readonly string[] =>
+  quoted.map(quote => quote?.trim() ?? '').filter(secret => secret.length >= SHORTEST)
+
+const maskAll = (text: string, secrets: readonly string[]): string =>
+  secrets.reduce((masked, secret) => masked.replaceAll(secret, MASK), text)
+
+/** Clues of a secret, without those that hold what the result quotes as found. */
+export function secretClues(clues: Finding['clues'], quoted: readonly (string | null)[]): Finding['clues'] {
+  const secrets = secretsIn(quoted)
+  const isOpen = ([, value]: [string, string]): boolean => secrets.every(secret => !value.includes(secret))
+  return {
+    ...clues,
+    fingerprints: Object.fromEntries(Object.entries(clues.fingerprints).filter(isOpen)),
+    symbol: clues.symbol === null ? null : maskAll(clues.symbol, secrets),
+    ...(clues.instance === undefined ? {} : { instance: maskAll(clues.instance, secrets) })
   }
-  return masked.replace(RUN, run => maskToken(run, keep))
 }
 
 /** Tools that redact write the same for every secret; that tells nothing of one. */

@@ -15,7 +15,7 @@ const SNYK_PACKAGES: ToolProfile['packages'] = [
 /** Scanners of dependencies and images. */
 export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
   {
-    names: ['trivy'],
+    names: [['trivy', 'trivy: vulnerability scanner for containers', 'aqua trivy', 'aquasecurity trivy']],
     writes: ['sca', 'container', 'iac', 'secret'],
     typeTags: true,
     // A name with a bare percent sign, for one, gives it an empty address.
@@ -42,7 +42,15 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     packages: lines('message', { name: 'Component', version: 'Version', fixed: 'Fixed version', type: null })
   },
   {
-    names: ['grype', 'anchore grype scan', 'anchore container vulnerability report'],
+    names: [
+      [
+        'grype',
+        'anchore grype',
+        'anchore grype scan',
+        'anchore container vulnerability report',
+        'anchore container vulnerability report (t0)'
+      ]
+    ],
     writes: ['sca', 'container'],
     leadingSlash: true,
     // Of the words that tell, there must be no more than the tool writes.
@@ -70,7 +78,7 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     packages: SNYK_PACKAGES
   },
   {
-    names: ['snyk open source'],
+    names: [['snyk open source', 'snyk oss']],
     signature: /^SNYK-(?!CC-)[A-Z]+[A-Z0-9]*-|^snyk:lic:/,
     category: 'sca',
     writes: ['sca'],
@@ -78,7 +86,7 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     packages: SNYK_PACKAGES
   },
   {
-    names: ['osv-scanner'],
+    names: [['osv-scanner', 'osv scanner', 'google osv-scanner']],
     category: 'sca',
     writes: ['sca'],
     levelIsNoSeverity: true,
@@ -105,14 +113,14 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     ]
   },
   {
-    names: ['cargo-audit'],
+    names: [['cargo-audit', 'cargo audit']],
     category: 'sca',
     writes: ['sca'],
     levelIsNoSeverity: true,
     packages: [{ in: 'message', pattern: /^(?<name>[\w-]+) (?<version>\S+) is vulnerable to / }]
   },
   {
-    names: ['dependency-check'],
+    names: [['dependency-check', 'owasp dependency-check', 'owasp dependency check']],
     category: 'sca',
     writes: ['sca'],
     levelIsNoSeverity: true,
@@ -125,7 +133,7 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     ]
   },
   {
-    names: ['prisma cloud'],
+    names: [['prisma cloud', 'prisma cloud (twistcli)', 'twistcli'], 'twistlock'],
     category: 'container',
     writes: ['container'],
     // `level: none` is written for low vulnerabilities.
@@ -155,32 +163,76 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     ]
   },
   { names: ['composer'], category: 'sca', writes: ['sca'] },
-  { names: ['black duck', 'blackduck'], signature: /^BDSA-\d{4}-/, category: 'sca', writes: ['sca'], noFiles: true },
+  { names: [['black duck', 'blackduck']], signature: /^BDSA-\d{4}-/, category: 'sca', writes: ['sca'], noFiles: true },
   {
-    names: ['jfrog applicability scanner', 'jfrog xray', 'jfrog xray scanner', 'jfrog malicious code scanner'],
+    names: [
+      'jfrog applicability scanner',
+      ['jfrog xray scanner', 'jfrog xray', 'jfrog sca'],
+      'jfrog malicious code scanner',
+      'jfrog policy enforcer'
+    ],
     category: 'sca',
     writes: ['sca'],
     unratedIsNone: true
   },
   {
-    names: ['jfrog terraform scanner', 'jfrog iac scanner'],
+    names: [['jfrog terraform scanner', 'jfrog iac scanner', 'jfrog iac']],
     category: 'iac',
     secretRules: /^(?:entropy|EXP-\d|REQ\.SECRET)|secret/i,
     writes: ['iac', 'secret'],
     unratedIsNone: true
   },
-  { names: ['jfrog secrets scanner', 'jfrog secrets'], category: 'secret', writes: ['secret'] },
   { names: ['jfrog sast'], category: 'sast', writes: ['sast'], unratedIsNone: true },
   { names: ['dependabot'], category: 'sca', writes: ['sca'] },
   {
-    names: ['pip-audit', 'npm audit', 'npm-audit', 'bundler-audit', 'nancy', 'safety'],
+    names: [
+      'pip-audit',
+      ['npm audit', 'npm-audit'],
+      'yarn audit',
+      ['bundler-audit', 'bundleraudit', 'bundle-audit'],
+      'nancy',
+      'safety',
+      'pyup safety',
+      ['retire.js', 'retirejs', 'retire-js', 'retire'],
+      'cargo-deny',
+      'mix_audit',
+      ['owasp dep-scan', 'dep-scan', 'depscan'],
+      ['mend sca', 'mend', 'whitesource'],
+      ['nexus iq', 'sonatype', 'sonatype lifecycle', 'nexus iq server'],
+      'debricked',
+      ['crda', 'red hat dependency analytics', 'code ready dependency analytics'],
+      'clj-watson',
+      'soos sca',
+      'guarddog',
+      'socket',
+      'phylum',
+      'meterian',
+      'fossa',
+      'cve-bin-tool',
+      'cve binary tool',
+      'semgrep supply chain'
+    ],
     category: 'sca',
     writes: ['sca']
   },
   { names: ['dockle'], category: 'container', writes: ['container'] },
-  { names: ['clair', 'anchore', 'docker scout', 'aqua'], category: 'container', writes: ['container', 'sca'] },
   {
-    names: ['checkmarx one', 'checkmarx'],
+    names: [
+      'clair',
+      'anchore',
+      ['docker scout', 'docker-scout'],
+      'aqua',
+      'aqua security',
+      'neuvector',
+      'falcon image scan',
+      'lacework'
+    ],
+    category: 'container',
+    writes: ['container', 'sca']
+  },
+  {
+    names: [['checkmarx one', 'checkmarx', 'cxone']],
+    secretRules: /^Passwords And Secrets\b/i,
     writes: ['sast', 'sca', 'iac', 'container', 'secret'],
     typeTags: true,
     category: 'sast'

@@ -33,15 +33,18 @@ export interface PackagePattern {
 
 /** What the standard leaves open and one family of tools has settled in its own way. Absent members mean: as the standard says. */
 export interface ToolProfile {
-  /** Driver names in lower case; a longer name belongs too if it goes on with something other than a letter or digit. */
-  readonly names: readonly string[]
+  /**
+   * Driver names in lower case; a longer name belongs too if it goes on with something other than a letter or digit.
+   * Names in a list of their own are those of one tool, which was renamed or which others rename: identity takes the first.
+   */
+  readonly names: readonly (string | readonly string[])[]
   /** Rule ids that only this tool writes: recognises it when users have renamed the driver. */
   readonly signature?: RegExp
   /** Category of all its findings, unless a type tag or a rule id says otherwise. */
   readonly category?: Category
   /** Rules of a linter that are about security, though nothing in the file says so. */
   readonly securityRules?: RegExp
-  /** Rules that find secrets, in a tool that is named for something else. */
+  /** Ids or names of rules that find secrets, in a tool that is named for something else. */
   readonly secretRules?: RegExp
   /** Everything that it writes, whether or not a run has findings. */
   readonly writes: readonly Category[]
@@ -77,6 +80,8 @@ export interface ToolProfile {
   readonly weaknessIsNoEvidence?: boolean
   /** Each of its rules carries tags: a rule without any is not known, and so not known to be mere quality. */
   readonly tagsEveryRule?: boolean
+  /** Before the ids of its rules stand the folders from which they were read, with dots between them. */
+  readonly foldersInRuleIds?: boolean
   /** Its list of rules is what ran, whether or not it found anything; most tools list only the rules with results. */
   readonly listsEveryRule?: boolean
   /** Messages are HTML. */
