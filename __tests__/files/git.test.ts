@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { toHeadLine } from '../../src/core/change/edits.js'
 import { checkedOut, commitSides, fileAt, gitDiff, localCommit, mergeBase, treeDiff } from '../../src/files/git.js'
-import { editedFiles, listedFiles, trackedFiles } from '../../src/files/git-files.js'
+import { editedFiles, listedFiles, trackedFiles } from '../../src/files/tree.js'
 
 const ODD = 'odd "näme"\twith\\all.js'
 const LINES = Array.from({ length: 20 }, (_, index) => `line ${index + 1} of this file`)

@@ -39,7 +39,7 @@ export async function gatherPlaces(
     site: () => ({ ...site, roots: roots.filter(each => used.has(each)) }),
     ignored: async paths => {
       if (!isHere) return new Set()
-      const { ignoredFiles } = await import('../files/git-files.js')
+      const { ignoredFiles } = await import('../files/tree.js')
       return ignoredFiles(root, paths)
     }
   }

@@ -1,5 +1,5 @@
 import type { Diff } from '../../core/change/change.js'
-import { editedFiles } from '../../files/git-files.js'
+import { editedFiles } from '../../files/tree.js'
 import { UNKNOWN_FILE } from './base-texts.js'
 import type { ScanCandidate, ScanPlace } from './scanned.js'
 
