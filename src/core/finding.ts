@@ -21,6 +21,7 @@ export type Reachability = (typeof REACHABILITIES)[number]
 /** Where the severity came from, in the order in which the sources are asked. */
 const SEVERITY_SOURCES = [
   'policy', // `tools` of the policy raised it
+  'malware', // what is made to do harm is critical, whatever anybody rates it
   'tool', // the per-tool table knows a better place than the standard's
   'result-property', // a severity word among the result's properties
   'security-severity', // the score that GitHub reads, on the rule or the result
@@ -82,6 +83,14 @@ export interface Package {
   readonly name: string
   readonly version: string | null
   readonly fixedVersion: string | null
+}
+
+/** What one of those who report a finding says of its package. */
+export interface PackageReport {
+  /** As `Package.purl`. */
+  readonly purl: string | null
+  readonly reachability: Reachability
+  readonly fixAvailable: boolean | null
 }
 
 /** What the scanner says about the finding being suppressed: a claim, which the policy may honour. */
@@ -149,6 +158,8 @@ export interface Finding {
   /** CVE, GHSA, OSV, CWE and the like, in their usual spelling, sorted, each once. */
   readonly identifiers: readonly string[]
   readonly package: Package | null
+  /** Made to do harm, as its id (`MAL-…`), its classification or its tool says. */
+  readonly malware: boolean
   readonly reachability: Reachability
   readonly fixAvailable: boolean | null
   readonly tags: readonly string[]
@@ -161,6 +172,11 @@ export interface Finding {
    * asked of tool or rule id must be asked of these too, or a second tool's report would make a finding harder to match.
    */
   readonly alsoReportedBy?: readonly Reporter[]
+  /**
+   * What each of those who report it says of the package, each once, sorted; absent where all say what the finding says.
+   * Whatever is asked of package, reachability or fix must be asked of each of these.
+   */
+  readonly packageReports?: readonly PackageReport[]
   /** How many results this finding stands for. */
   readonly occurrences: number
   /**
@@ -175,6 +191,12 @@ export interface Finding {
 /** Everybody who reported the finding. */
 export const reportersOf = (finding: Finding): readonly Reporter[] =>
   finding.alsoReportedBy === undefined ? [finding] : [finding, ...finding.alsoReportedBy]
+
+/** What everybody who reported the finding says of its package: at least one. */
+export const packageReportsOf = (finding: Finding): readonly PackageReport[] =>
+  finding.packageReports ?? [
+    { purl: finding.package?.purl ?? null, reachability: finding.reachability, fixAvailable: finding.fixAvailable }
+  ]
 
 /** All places of the finding in the repository, in the order of path and line: the clues are those of the first. */
 export function locationsOf({ location, otherLocations }: Finding): readonly Location[] {

@@ -237,6 +237,10 @@ state?: States
  */
 kev?: boolean
 /**
+ * Whether it is malware: a package that was made to do harm, by its id (`MAL-…`), its classification, or the word of the tool.
+ */
+malware?: boolean
+/**
  * At least this exploit probability (0 to 1). Not known: does not match.
  */
 "min-epss"?: number
@@ -315,6 +319,10 @@ controls?: Tiers
  * @maxItems 100
  */
 never?: ConditionsEntry[]
+/**
+ * Whether malware can be excepted. `allow` counts in the first layer that is no preset alone, and only while no other layer says `never`.
+ */
+malware?: ("never" | "allow")
 /**
  * Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.
  */

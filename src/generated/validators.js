@@ -61,12 +61,12 @@ var rr = Te((Me) => {
 });
 
 // validators.js
-var cs = lr, he = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: !1, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: !0, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, "empty-runs": { default: "invalid", type: "string", enum: ["clean", "invalid"] }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: !1, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: !1, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: !1, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, conditions: { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: !1, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } }, p = Object.prototype.hasOwnProperty, w = Qe().default, j = rr().default;
-var cr = new RegExp("^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$", "u");
+var cs = pr, he = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: !1, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: !0, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, "empty-runs": { default: "invalid", type: "string", enum: ["clean", "invalid"] }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: !1, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: !1, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: !1, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, conditions: { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: !1, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } }, p = Object.prototype.hasOwnProperty, w = Qe().default, j = rr().default;
+var mr = new RegExp("^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$", "u");
 function J(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!cr.test(r)) {
+    if (!mr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -76,7 +76,7 @@ function J(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return J.errors = e, s === 0;
 }
-var mr = { type: "string", enum: ["monitor", "warn", "enforce"] };
+var yr = { type: "string", enum: ["monitor", "warn", "enforce"] };
 function pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -84,7 +84,7 @@ function pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "monitor" || r === "warn" || r === "enforce")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: mr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: yr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return pe.errors = e, s === 0;
@@ -106,7 +106,7 @@ function G(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return G.errors = e, s === 0;
 }
-var yr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } };
+var dr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } };
 function Q(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
@@ -120,10 +120,10 @@ function Q(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return Q.errors = e, s === 0;
 }
-function V(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: yr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: dr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -170,9 +170,9 @@ function V(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  return V.errors = e, s === 0;
+  return z.errors = e, s === 0;
 }
-var dr = { type: "integer", enum: [0, 1, 2] };
+var hr = { type: "integer", enum: [0, 1, 2] };
 function T(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
@@ -180,16 +180,16 @@ function T(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === 0 || r === 1 || r === 2)) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: dr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: hr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return T.errors = e, s === 0;
 }
-var hr = new RegExp("^[a-z][a-z0-9-]{0,49}$", "u");
+var gr = new RegExp("^[a-z][a-z0-9-]{0,49}$", "u");
 function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!hr.test(r)) {
+    if (!gr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,49}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -199,11 +199,11 @@ function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return K.errors = e, s === 0;
 }
-var gr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } };
+var Pr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } };
 function S(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: gr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Pr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -272,14 +272,14 @@ function ge(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (V(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (T(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (K(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
+    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (T(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (K(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return ge.errors = e, s === 0;
 }
-var Pr = { type: "string", enum: ["none", "low", "medium", "high", "critical"] };
+var kr = { type: "string", enum: ["none", "low", "medium", "high", "critical"] };
 function W(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -287,12 +287,12 @@ function W(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "none" || r === "low" || r === "medium" || r === "high" || r === "critical")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Pr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: kr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return W.errors = e, s === 0;
 }
-var kr = { type: "string", enum: ["honour", "ignore"] };
+var wr = { type: "string", enum: ["honour", "ignore"] };
 function E(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -300,25 +300,25 @@ function E(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "honour" || r === "ignore")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: kr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: wr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return E.errors = e, s === 0;
 }
-var wr = { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
-function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+var vr = { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
+function V(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "sast" || r === "sca" || r === "secret" || r === "iac" || r === "container" || r === "quality" || r === "other")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: wr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: vr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Z.errors = e, s === 0;
+  return V.errors = e, s === 0;
 }
-var vr = new RegExp("^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$", "u"), br = new RegExp("^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$", "u");
+var br = new RegExp("^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$", "u"), xr = new RegExp("^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$", "u");
 function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
@@ -331,7 +331,7 @@ function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    if (r.category !== void 0 && p.call(r, "category") && (Z(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.rules !== void 0 && p.call(r, "rules")) {
+    if (r.category !== void 0 && p.call(r, "category") && (V(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.rules !== void 0 && p.call(r, "rules")) {
       let t = r.rules;
       if (t && typeof t == "object" && !Array.isArray(t)) {
         if (Object.keys(t).length < 1) {
@@ -368,7 +368,7 @@ function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           let n = { instancePath: i + "/root", schemaPath: "#/properties/root/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
           e === null ? e = [n] : e.push(n), s++;
         }
-        if (!vr.test(t)) {
+        if (!br.test(t)) {
           let n = { instancePath: i + "/root", schemaPath: "#/properties/root/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" } };
           e === null ? e = [n] : e.push(n), s++;
         }
@@ -384,7 +384,7 @@ function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           let n = { instancePath: i + "/mounted-at", schemaPath: "#/properties/mounted-at/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
           e === null ? e = [n] : e.push(n), s++;
         }
-        if (!br.test(t)) {
+        if (!xr.test(t)) {
           let n = { instancePath: i + "/mounted-at", schemaPath: "#/properties/mounted-at/pattern", keyword: "pattern", params: { pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } };
           e === null ? e = [n] : e.push(n), s++;
         }
@@ -399,12 +399,12 @@ function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Pe.errors = e, s === 0;
 }
-var xr = { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
-var nr = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
+var qr = { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
+var or = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
 function ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!nr.test(r)) {
+    if (!or.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -414,11 +414,11 @@ function ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ae.errors = e, s === 0;
 }
-var qr = { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } };
-function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+var $r = { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } };
+function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: qr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: $r.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -465,13 +465,13 @@ function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  return F.errors = e, s === 0;
+  return Z.errors = e, s === 0;
 }
-var or = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
+var lr = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
 function b(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!or.test(r)) {
+    if (!lr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -481,7 +481,7 @@ function b(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return b.errors = e, s === 0;
 }
-var $r = { type: "string", enum: ["pass", "warn", "block"] };
+var Dr = { type: "string", enum: ["pass", "warn", "block"] };
 function $(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -489,7 +489,7 @@ function $(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "pass" || r === "warn" || r === "block")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: $r.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Dr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return $.errors = e, s === 0;
@@ -502,11 +502,11 @@ function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!p.call(xr.properties, t)) {
+      if (!p.call(qr.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    r.id !== void 0 && p.call(r, "id") && (ae(r.id, { instancePath: i + "/id", parentData: r, parentDataProperty: "id", rootData: f }) || (e = e === null ? ae.errors : e.concat(ae.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (Z(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.tools !== void 0 && p.call(r, "tools") && (S(r.tools, { instancePath: i + "/tools", parentData: r, parentDataProperty: "tools", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.tiers !== void 0 && p.call(r, "tiers") && (F(r.tiers, { instancePath: i + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r["applies-to"] !== void 0 && p.call(r, "applies-to") && (V(r["applies-to"], { instancePath: i + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r["max-age"] !== void 0 && p.call(r, "max-age") && (b(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r["if-missing"] !== void 0 && p.call(r, "if-missing") && ($(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-invalid"] !== void 0 && p.call(r, "if-invalid") && ($(r["if-invalid"], { instancePath: i + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-failed"] !== void 0 && p.call(r, "if-failed") && ($(r["if-failed"], { instancePath: i + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-degraded"] !== void 0 && p.call(r, "if-degraded") && ($(r["if-degraded"], { instancePath: i + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-stale"] !== void 0 && p.call(r, "if-stale") && ($(r["if-stale"], { instancePath: i + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length));
+    r.id !== void 0 && p.call(r, "id") && (ae(r.id, { instancePath: i + "/id", parentData: r, parentDataProperty: "id", rootData: f }) || (e = e === null ? ae.errors : e.concat(ae.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (V(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.tools !== void 0 && p.call(r, "tools") && (S(r.tools, { instancePath: i + "/tools", parentData: r, parentDataProperty: "tools", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.tiers !== void 0 && p.call(r, "tiers") && (Z(r.tiers, { instancePath: i + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r["applies-to"] !== void 0 && p.call(r, "applies-to") && (z(r["applies-to"], { instancePath: i + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r["max-age"] !== void 0 && p.call(r, "max-age") && (b(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r["if-missing"] !== void 0 && p.call(r, "if-missing") && ($(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-invalid"] !== void 0 && p.call(r, "if-invalid") && ($(r["if-invalid"], { instancePath: i + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-failed"] !== void 0 && p.call(r, "if-failed") && ($(r["if-failed"], { instancePath: i + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-degraded"] !== void 0 && p.call(r, "if-degraded") && ($(r["if-degraded"], { instancePath: i + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-stale"] !== void 0 && p.call(r, "if-stale") && ($(r["if-stale"], { instancePath: i + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
@@ -532,11 +532,11 @@ function U(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return U.errors = e, s === 0;
 }
-var Dr = { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, Ar = { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, jr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } };
+var Ar = { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, jr = { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, Ir = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } };
 function we(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: jr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Ir.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -585,11 +585,11 @@ function we(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return we.errors = e, s === 0;
 }
-var Ir = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
+var Lr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
 function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Ir.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Lr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -609,7 +609,7 @@ function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       }
       let y = r.length;
       for (let c = 0; c < y; c++)
-        Z(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length);
+        V(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length);
       let h = r.length, m;
       if (h > 1) {
         e: for (; h--; )
@@ -628,7 +628,7 @@ function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     n = l, u = "then";
   } else {
     let a = s;
-    Z(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length);
+    V(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length);
     var l = a === s;
     n = l, u = "else";
   }
@@ -638,7 +638,7 @@ function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ve.errors = e, s === 0;
 }
-var Lr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
+var _r = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
 function X(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
@@ -655,7 +655,7 @@ function X(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
 function I(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Lr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: _r.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -704,12 +704,12 @@ function I(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return I.errors = e, s === 0;
 }
-var _r = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } };
-var Or = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
+var Or = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } };
+var Nr = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
 function Y(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Or.test(r)) {
+    if (!Nr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^CWE-[1-9][0-9]{0,5}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -722,7 +722,7 @@ function Y(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
 function be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: _r.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Or.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -771,7 +771,7 @@ function be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return be.errors = e, s === 0;
 }
-var Nr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, Er = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
+var Er = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, Rr = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
 function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -779,7 +779,7 @@ function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "none" || r === "low" || r === "medium" || r === "high" || r === "critical" || r === "unknown")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Er.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Rr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return ee.errors = e, s === 0;
@@ -787,7 +787,7 @@ function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function xe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Nr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Er.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -966,7 +966,7 @@ function $e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return $e.errors = e, s === 0;
 }
-var Rr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, Cr = { type: "string", enum: ["within", "due-soon", "breached"] };
+var Cr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, Sr = { type: "string", enum: ["within", "due-soon", "breached"] };
 function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -974,7 +974,7 @@ function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "within" || r === "due-soon" || r === "breached")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Cr.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Sr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return ie.errors = e, s === 0;
@@ -982,7 +982,7 @@ function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function De(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Rr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Cr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -1031,7 +1031,7 @@ function De(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return De.errors = e, s === 0;
 }
-var Sr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, Br = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
+var Br = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, Ur = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
 function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -1039,7 +1039,7 @@ function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     e === null ? e = [t] : e.push(t), s++;
   }
   if (!(r === "pull_request" || r === "pull_request_target" || r === "merge_group" || r === "push" || r === "schedule" || r === "workflow_dispatch" || r === "workflow_run" || r === "issue_comment")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Br.enum } };
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Ur.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return te.errors = e, s === 0;
@@ -1047,7 +1047,7 @@ function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
 function Ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Sr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Br.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
   let t = s, n = !0, o = s;
@@ -1100,11 +1100,11 @@ function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let t of Object.keys(r))
-      if (!p.call(Ar.properties, t)) {
+      if (!p.call(jr.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    if (r.tier !== void 0 && p.call(r, "tier") && (F(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.asset !== void 0 && p.call(r, "asset") && (S(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (we(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? we.errors : e.concat(we.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (ve(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? ve.errors : e.concat(ve.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (I(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (I(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.cwe !== void 0 && p.call(r, "cwe") && (be(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: f }) || (e = e === null ? be.errors : e.concat(be.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (I(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.package !== void 0 && p.call(r, "package") && (I(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (V(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (xe(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? xe.errors : e.concat(xe.errors), s = e.length)), r["min-severity"] !== void 0 && p.call(r, "min-severity") && (W(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r["min-score"] !== void 0 && p.call(r, "min-score")) {
+    if (r.tier !== void 0 && p.call(r, "tier") && (Z(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.asset !== void 0 && p.call(r, "asset") && (S(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (we(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? we.errors : e.concat(we.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (ve(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? ve.errors : e.concat(ve.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (I(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (I(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.cwe !== void 0 && p.call(r, "cwe") && (be(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: f }) || (e = e === null ? be.errors : e.concat(be.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (I(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.package !== void 0 && p.call(r, "package") && (I(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (xe(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? xe.errors : e.concat(xe.errors), s = e.length)), r["min-severity"] !== void 0 && p.call(r, "min-severity") && (W(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r["min-score"] !== void 0 && p.call(r, "min-score")) {
       let t = r["min-score"];
       if (typeof t == "number" && isFinite(t)) {
         if (t > 10 || isNaN(t)) {
@@ -1128,6 +1128,10 @@ function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
       let t = { instancePath: i + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [t] : e.push(t), s++;
     }
+    if (r.malware !== void 0 && p.call(r, "malware") && typeof r.malware != "boolean") {
+      let t = { instancePath: i + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
     if (r["min-epss"] !== void 0 && p.call(r, "min-epss")) {
       let t = r["min-epss"];
       if (typeof t == "number" && isFinite(t)) {
@@ -1148,18 +1152,18 @@ function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
       let t = { instancePath: i + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [t] : e.push(t), s++;
     }
-    r["min-age"] !== void 0 && p.call(r, "min-age") && (b(r["min-age"], { instancePath: i + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.sla !== void 0 && p.call(r, "sla") && (De(r.sla, { instancePath: i + "/sla", parentData: r, parentDataProperty: "sla", rootData: f }) || (e = e === null ? De.errors : e.concat(De.errors), s = e.length)), r.branch !== void 0 && p.call(r, "branch") && (V(r.branch, { instancePath: i + "/branch", parentData: r, parentDataProperty: "branch", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.event !== void 0 && p.call(r, "event") && (Ae(r.event, { instancePath: i + "/event", parentData: r, parentDataProperty: "event", rootData: f }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (I(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length));
+    r["min-age"] !== void 0 && p.call(r, "min-age") && (b(r["min-age"], { instancePath: i + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.sla !== void 0 && p.call(r, "sla") && (De(r.sla, { instancePath: i + "/sla", parentData: r, parentDataProperty: "sla", rootData: f }) || (e = e === null ? De.errors : e.concat(De.errors), s = e.length)), r.branch !== void 0 && p.call(r, "branch") && (z(r.branch, { instancePath: i + "/branch", parentData: r, parentDataProperty: "branch", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.event !== void 0 && p.call(r, "event") && (Ae(r.event, { instancePath: i + "/event", parentData: r, parentDataProperty: "event", rootData: f }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (I(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
   return M.errors = e, s === 0;
 }
-var Ur = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+var Gr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 function je(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Ur.test(r)) {
+    if (!Gr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -1185,7 +1189,7 @@ function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!p.call(Dr.properties, t)) {
+      if (!p.call(Ar.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
@@ -1251,7 +1255,7 @@ function D(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return D.errors = e, s === 0;
 }
-var Gr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
+var sr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
 var Tr = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
 function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -1302,7 +1306,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!p.call(Gr.properties, t)) {
+      if (!p.call(sr.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
@@ -1563,7 +1567,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             let o = { instancePath: i + "/require", schemaPath: "#/properties/require/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
             e === null ? e = [o] : e.push(o), s++;
           }
-        t.ticket !== void 0 && p.call(t, "ticket") && (F(t.ticket, { instancePath: i + "/require/ticket", parentData: t, parentDataProperty: "ticket", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), t.controls !== void 0 && p.call(t, "controls") && (F(t.controls, { instancePath: i + "/require/controls", parentData: t, parentDataProperty: "controls", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length));
+        t.ticket !== void 0 && p.call(t, "ticket") && (Z(t.ticket, { instancePath: i + "/require/ticket", parentData: t, parentDataProperty: "ticket", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), t.controls !== void 0 && p.call(t, "controls") && (Z(t.controls, { instancePath: i + "/require/controls", parentData: t, parentDataProperty: "controls", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length));
       } else {
         let n = { instancePath: i + "/require", schemaPath: "#/properties/require/type", keyword: "type", params: { type: "object" } };
         e === null ? e = [n] : e.push(n), s++;
@@ -1585,6 +1589,17 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           M(t[o], { instancePath: i + "/never/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length);
       } else {
         let n = { instancePath: i + "/never", schemaPath: "#/properties/never/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.malware !== void 0 && p.call(r, "malware")) {
+      let t = r.malware;
+      if (typeof t != "string") {
+        let n = { instancePath: i + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+      if (!(t === "never" || t === "allow")) {
+        let n = { instancePath: i + "/malware", schemaPath: "#/properties/malware/enum", keyword: "enum", params: { allowedValues: sr.properties.malware.enum } };
         e === null ? e = [n] : e.push(n), s++;
       }
     }
@@ -1648,7 +1663,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Ne.errors = e, s === 0;
 }
-function lr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function pr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.version === void 0 || !p.call(r, "version")) {
@@ -1902,10 +1917,10 @@ function lr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let o = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [o] : e.push(o), s++;
   }
-  return lr.errors = e, s === 0;
+  return pr.errors = e, s === 0;
 }
-var ms = ar;
-var sr = { type: "object", additionalProperties: !1, required: ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], properties: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, type: { type: "string", enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, match: { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, identifier: { type: "string", minLength: 3, maxLength: 200 }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, path: { type: "string", minLength: 1, maxLength: 1e3 }, tool: { type: "string", minLength: 1, maxLength: 200 }, "rule-id": { type: "string", minLength: 1, maxLength: 500 } } }, reason: { type: "string", minLength: 20, maxLength: 500 }, owner: { $ref: "#/definitions/person" }, "approved-by": { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/person" } }, "approved-at": { $ref: "#/definitions/date" }, expires: { $ref: "#/definitions/date" }, ticket: { type: "string", minLength: 1, maxLength: 200 }, controls: { type: "array", minItems: 1, uniqueItems: !0, items: { type: "string", minLength: 1, maxLength: 500 } } } }, Ge = new RegExp("^F-[0-9a-f]{32}$", "u"), pr = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
+var ms = ur;
+var ir = { type: "object", additionalProperties: !1, required: ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], properties: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, type: { type: "string", enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, match: { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, identifier: { type: "string", minLength: 3, maxLength: 200 }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, path: { type: "string", minLength: 1, maxLength: 1e3 }, tool: { type: "string", minLength: 1, maxLength: 200 }, "rule-id": { type: "string", minLength: 1, maxLength: 500 } } }, reason: { type: "string", minLength: 20, maxLength: 500 }, owner: { $ref: "#/definitions/person" }, "approved-by": { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/person" } }, "approved-at": { $ref: "#/definitions/date" }, expires: { $ref: "#/definitions/date" }, ticket: { type: "string", minLength: 1, maxLength: 200 }, controls: { type: "array", minItems: 1, uniqueItems: !0, items: { type: "string", minLength: 1, maxLength: 500 } } } }, Ge = new RegExp("^F-[0-9a-f]{32}$", "u"), ar = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
 var Wr = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
 function ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -1970,14 +1985,14 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!p.call(sr.properties, t)) {
+      if (!p.call(ir.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
     if (r.id !== void 0 && p.call(r, "id")) {
       let t = r.id;
       if (typeof t == "string") {
-        if (!nr.test(t)) {
+        if (!or.test(t)) {
           let n = { instancePath: i + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" } };
           e === null ? e = [n] : e.push(n), s++;
         }
@@ -1993,7 +2008,7 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [n] : e.push(n), s++;
       }
       if (!(t === "risk-accept" || t === "false-positive" || t === "mitigated" || t === "vendor-dependency" || t === "break-glass")) {
-        let n = { instancePath: i + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: sr.properties.type.enum } };
+        let n = { instancePath: i + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: ir.properties.type.enum } };
         e === null ? e = [n] : e.push(n), s++;
       }
     }
@@ -2044,7 +2059,7 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
               let o = { instancePath: i + "/match/package", schemaPath: "#/properties/match/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
               e === null ? e = [o] : e.push(o), s++;
             }
-            if (!pr.test(n)) {
+            if (!ar.test(n)) {
               let o = { instancePath: i + "/match/package", schemaPath: "#/properties/match/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
               e === null ? e = [o] : e.push(o), s++;
             }
@@ -2214,7 +2229,7 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Ee.errors = e, s === 0;
 }
-function ar(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.version === void 0 || !p.call(r, "version")) {
@@ -2253,9 +2268,9 @@ function ar(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return ar.errors = e, s === 0;
+  return ur.errors = e, s === 0;
 }
-var ys = ur, A = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-1.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], properties: { schemaVersion: { const: 1 }, verdict: { $ref: "#/definitions/verdict" }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "baseSha", "headSha", "pullRequest"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 } } }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, Jr = { enum: ["pass", "warn", "block"] };
+var ys = fr, A = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-1.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], properties: { schemaVersion: { const: 1 }, verdict: { $ref: "#/definitions/verdict" }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "baseSha", "headSha", "pullRequest"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 } } }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, Jr = { enum: ["pass", "warn", "block"] };
 function O(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(r === "pass" || r === "warn" || r === "block")) {
@@ -2299,9 +2314,9 @@ function v(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return v.errors = e, s === 0;
 }
-var We = { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, q = { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } }, Yr = new RegExp("^[0-9a-f]{32}$", "u");
+var We = { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, x = { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } }, Yr = new RegExp("^[0-9a-f]{32}$", "u");
 var es = { type: ["integer", "null"], minimum: 1 };
-function z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function R(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && r !== null) {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: es.type } };
@@ -2311,7 +2326,7 @@ function z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return z.errors = e, s === 0;
+  return R.errors = e, s === 0;
 }
 function le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -2345,7 +2360,7 @@ function le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       let t = { instancePath: i + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" } };
       e === null ? e = [t] : e.push(t), s++;
     }
-    r.startLine !== void 0 && p.call(r, "startLine") && (z(r.startLine, { instancePath: i + "/startLine", parentData: r, parentDataProperty: "startLine", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.startColumn !== void 0 && p.call(r, "startColumn") && (z(r.startColumn, { instancePath: i + "/startColumn", parentData: r, parentDataProperty: "startColumn", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.endLine !== void 0 && p.call(r, "endLine") && (z(r.endLine, { instancePath: i + "/endLine", parentData: r, parentDataProperty: "endLine", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.endColumn !== void 0 && p.call(r, "endColumn") && (z(r.endColumn, { instancePath: i + "/endColumn", parentData: r, parentDataProperty: "endColumn", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length));
+    r.startLine !== void 0 && p.call(r, "startLine") && (R(r.startLine, { instancePath: i + "/startLine", parentData: r, parentDataProperty: "startLine", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r.startColumn !== void 0 && p.call(r, "startColumn") && (R(r.startColumn, { instancePath: i + "/startColumn", parentData: r, parentDataProperty: "startColumn", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r.endLine !== void 0 && p.call(r, "endLine") && (R(r.endLine, { instancePath: i + "/endLine", parentData: r, parentDataProperty: "endLine", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r.endColumn !== void 0 && p.call(r, "endColumn") && (R(r.endColumn, { instancePath: i + "/endColumn", parentData: r, parentDataProperty: "endColumn", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
@@ -2367,7 +2382,7 @@ function _(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return _.errors = e, s === 0;
 }
-function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !p.call(r, "id")) {
@@ -2503,7 +2518,7 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [l] : e.push(l), s++;
     }
     for (let l of Object.keys(r))
-      if (!p.call(q.properties, l)) {
+      if (!p.call(x.properties, l)) {
         let u = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
         e === null ? e = [u] : e.push(u), s++;
       }
@@ -2538,7 +2553,7 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.toolVersion !== void 0 && p.call(r, "toolVersion")) {
       let l = r.toolVersion;
       if (typeof l != "string" && l !== null) {
-        let u = { instancePath: i + "/toolVersion", schemaPath: "#/properties/toolVersion/type", keyword: "type", params: { type: q.properties.toolVersion.type } };
+        let u = { instancePath: i + "/toolVersion", schemaPath: "#/properties/toolVersion/type", keyword: "type", params: { type: x.properties.toolVersion.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
@@ -2549,14 +2564,14 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.category !== void 0 && p.call(r, "category") && (fe(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? fe.errors : e.concat(fe.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity")) {
       let l = r.severity;
       if (!(l === "none" || l === "low" || l === "medium" || l === "high" || l === "critical" || l === "unknown")) {
-        let u = { instancePath: i + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: q.properties.severity.enum } };
+        let u = { instancePath: i + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: x.properties.severity.enum } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.severitySource !== void 0 && p.call(r, "severitySource")) {
       let l = r.severitySource;
-      if (!(l === "policy" || l === "tool" || l === "result-property" || l === "security-severity" || l === "cvss" || l === "rule-property" || l === "secret-default" || l === "level" || l === "level-default" || l === "none")) {
-        let u = { instancePath: i + "/severitySource", schemaPath: "#/properties/severitySource/enum", keyword: "enum", params: { allowedValues: q.properties.severitySource.enum } };
+      if (!(l === "policy" || l === "malware" || l === "tool" || l === "result-property" || l === "security-severity" || l === "cvss" || l === "rule-property" || l === "secret-default" || l === "level" || l === "level-default" || l === "none")) {
+        let u = { instancePath: i + "/severitySource", schemaPath: "#/properties/severitySource/enum", keyword: "enum", params: { allowedValues: x.properties.severitySource.enum } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
@@ -2567,7 +2582,7 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.score !== void 0 && p.call(r, "score")) {
       let l = r.score;
       if (!(typeof l == "number" && isFinite(l)) && l !== null) {
-        let u = { instancePath: i + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: q.properties.score.type } };
+        let u = { instancePath: i + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: x.properties.score.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
       if (typeof l == "number" && isFinite(l)) {
@@ -2588,7 +2603,7 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.helpUri !== void 0 && p.call(r, "helpUri")) {
       let l = r.helpUri;
       if (typeof l != "string" && l !== null) {
-        let u = { instancePath: i + "/helpUri", schemaPath: "#/properties/helpUri/type", keyword: "type", params: { type: q.properties.helpUri.type } };
+        let u = { instancePath: i + "/helpUri", schemaPath: "#/properties/helpUri/type", keyword: "type", params: { type: x.properties.helpUri.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
@@ -2626,21 +2641,21 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.claimedPlace !== void 0 && p.call(r, "claimedPlace")) {
       let l = r.claimedPlace;
       if (typeof l != "string" && l !== null) {
-        let u = { instancePath: i + "/claimedPlace", schemaPath: "#/properties/claimedPlace/type", keyword: "type", params: { type: q.properties.claimedPlace.type } };
+        let u = { instancePath: i + "/claimedPlace", schemaPath: "#/properties/claimedPlace/type", keyword: "type", params: { type: x.properties.claimedPlace.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.placeProblem !== void 0 && p.call(r, "placeProblem")) {
       let l = r.placeProblem;
       if (typeof l != "string" && l !== null) {
-        let u = { instancePath: i + "/placeProblem", schemaPath: "#/properties/placeProblem/type", keyword: "type", params: { type: q.properties.placeProblem.type } };
+        let u = { instancePath: i + "/placeProblem", schemaPath: "#/properties/placeProblem/type", keyword: "type", params: { type: x.properties.placeProblem.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.asset !== void 0 && p.call(r, "asset")) {
       let l = r.asset;
       if (typeof l != "string" && l !== null) {
-        let u = { instancePath: i + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: q.properties.asset.type } };
+        let u = { instancePath: i + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: x.properties.asset.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
@@ -2664,28 +2679,28 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.exposure !== void 0 && p.call(r, "exposure")) {
       let l = r.exposure;
       if (typeof l != "string" && l !== null) {
-        let u = { instancePath: i + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: q.properties.exposure.type } };
+        let u = { instancePath: i + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: x.properties.exposure.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.owners !== void 0 && p.call(r, "owners") && (_(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.state !== void 0 && p.call(r, "state")) {
       let l = r.state;
       if (!(l === "introduced" || l === "newly-disclosed" || l === "existing" || l === "fixed" || l === "unknown")) {
-        let u = { instancePath: i + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: q.properties.state.enum } };
+        let u = { instancePath: i + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: x.properties.state.enum } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.stateReason !== void 0 && p.call(r, "stateReason")) {
       let l = r.stateReason;
       if (typeof l != "string" && l !== null) {
-        let u = { instancePath: i + "/stateReason", schemaPath: "#/properties/stateReason/type", keyword: "type", params: { type: q.properties.stateReason.type } };
+        let u = { instancePath: i + "/stateReason", schemaPath: "#/properties/stateReason/type", keyword: "type", params: { type: x.properties.stateReason.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.inDiff !== void 0 && p.call(r, "inDiff")) {
       let l = r.inDiff;
       if (typeof l != "boolean" && l !== null) {
-        let u = { instancePath: i + "/inDiff", schemaPath: "#/properties/inDiff/type", keyword: "type", params: { type: q.properties.inDiff.type } };
+        let u = { instancePath: i + "/inDiff", schemaPath: "#/properties/inDiff/type", keyword: "type", params: { type: x.properties.inDiff.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
@@ -2723,7 +2738,7 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           if (l.purl !== void 0 && p.call(l, "purl")) {
             let m = l.purl;
             if (typeof m != "string" && m !== null) {
-              let c = { instancePath: i + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: q.properties.package.anyOf[1].properties.purl.type } };
+              let c = { instancePath: i + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: x.properties.package.anyOf[1].properties.purl.type } };
               e === null ? e = [c] : e.push(c), s++;
             }
           }
@@ -2734,14 +2749,14 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           if (l.version !== void 0 && p.call(l, "version")) {
             let m = l.version;
             if (typeof m != "string" && m !== null) {
-              let c = { instancePath: i + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: q.properties.package.anyOf[1].properties.version.type } };
+              let c = { instancePath: i + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: x.properties.package.anyOf[1].properties.version.type } };
               e === null ? e = [c] : e.push(c), s++;
             }
           }
           if (l.fixedVersion !== void 0 && p.call(l, "fixedVersion")) {
             let m = l.fixedVersion;
             if (typeof m != "string" && m !== null) {
-              let c = { instancePath: i + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: q.properties.package.anyOf[1].properties.fixedVersion.type } };
+              let c = { instancePath: i + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: x.properties.package.anyOf[1].properties.fixedVersion.type } };
               e === null ? e = [c] : e.push(c), s++;
             }
           }
@@ -2759,17 +2774,80 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [y] : e.push(y), s++;
       }
     }
+    if (r.packageReports !== void 0 && p.call(r, "packageReports")) {
+      let l = r.packageReports;
+      if (Array.isArray(l)) {
+        if (l.length < 1) {
+          let a = { instancePath: i + "/packageReports", schemaPath: "#/properties/packageReports/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [a] : e.push(a), s++;
+        }
+        let u = l.length;
+        for (let a = 0; a < u; a++) {
+          let d = l[a];
+          if (d && typeof d == "object" && !Array.isArray(d)) {
+            if (d.purl === void 0 || !p.call(d, "purl")) {
+              let y = { instancePath: i + "/packageReports/" + a, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "purl" } };
+              e === null ? e = [y] : e.push(y), s++;
+            }
+            if (d.reachability === void 0 || !p.call(d, "reachability")) {
+              let y = { instancePath: i + "/packageReports/" + a, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "reachability" } };
+              e === null ? e = [y] : e.push(y), s++;
+            }
+            if (d.fixAvailable === void 0 || !p.call(d, "fixAvailable")) {
+              let y = { instancePath: i + "/packageReports/" + a, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
+              e === null ? e = [y] : e.push(y), s++;
+            }
+            for (let y of Object.keys(d))
+              if (!(y === "purl" || y === "reachability" || y === "fixAvailable")) {
+                let h = { instancePath: i + "/packageReports/" + a, schemaPath: "#/properties/packageReports/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: y } };
+                e === null ? e = [h] : e.push(h), s++;
+              }
+            if (d.purl !== void 0 && p.call(d, "purl")) {
+              let y = d.purl;
+              if (typeof y != "string" && y !== null) {
+                let h = { instancePath: i + "/packageReports/" + a + "/purl", schemaPath: "#/properties/packageReports/items/properties/purl/type", keyword: "type", params: { type: x.properties.packageReports.items.properties.purl.type } };
+                e === null ? e = [h] : e.push(h), s++;
+              }
+            }
+            if (d.reachability !== void 0 && p.call(d, "reachability")) {
+              let y = d.reachability;
+              if (!(y === "reachable" || y === "potential" || y === "unreachable" || y === "unknown")) {
+                let h = { instancePath: i + "/packageReports/" + a + "/reachability", schemaPath: "#/properties/packageReports/items/properties/reachability/enum", keyword: "enum", params: { allowedValues: x.properties.packageReports.items.properties.reachability.enum } };
+                e === null ? e = [h] : e.push(h), s++;
+              }
+            }
+            if (d.fixAvailable !== void 0 && p.call(d, "fixAvailable")) {
+              let y = d.fixAvailable;
+              if (typeof y != "boolean" && y !== null) {
+                let h = { instancePath: i + "/packageReports/" + a + "/fixAvailable", schemaPath: "#/properties/packageReports/items/properties/fixAvailable/type", keyword: "type", params: { type: x.properties.packageReports.items.properties.fixAvailable.type } };
+                e === null ? e = [h] : e.push(h), s++;
+              }
+            }
+          } else {
+            let y = { instancePath: i + "/packageReports/" + a, schemaPath: "#/properties/packageReports/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [y] : e.push(y), s++;
+          }
+        }
+      } else {
+        let u = { instancePath: i + "/packageReports", schemaPath: "#/properties/packageReports/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.malware !== void 0 && p.call(r, "malware") && typeof r.malware != "boolean") {
+      let l = { instancePath: i + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
     if (r.kev !== void 0 && p.call(r, "kev")) {
       let l = r.kev;
       if (typeof l != "boolean" && l !== null) {
-        let u = { instancePath: i + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: q.properties.kev.type } };
+        let u = { instancePath: i + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: x.properties.kev.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.epss !== void 0 && p.call(r, "epss")) {
       let l = r.epss;
       if (!(typeof l == "number" && isFinite(l)) && l !== null) {
-        let u = { instancePath: i + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: q.properties.epss.type } };
+        let u = { instancePath: i + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: x.properties.epss.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
       if (typeof l == "number" && isFinite(l)) {
@@ -2786,21 +2864,21 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.reachability !== void 0 && p.call(r, "reachability")) {
       let l = r.reachability;
       if (!(l === "reachable" || l === "potential" || l === "unreachable" || l === "unknown")) {
-        let u = { instancePath: i + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: q.properties.reachability.enum } };
+        let u = { instancePath: i + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: x.properties.reachability.enum } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.fixAvailable !== void 0 && p.call(r, "fixAvailable")) {
       let l = r.fixAvailable;
       if (typeof l != "boolean" && l !== null) {
-        let u = { instancePath: i + "/fixAvailable", schemaPath: "#/properties/fixAvailable/type", keyword: "type", params: { type: q.properties.fixAvailable.type } };
+        let u = { instancePath: i + "/fixAvailable", schemaPath: "#/properties/fixAvailable/type", keyword: "type", params: { type: x.properties.fixAvailable.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.firstDetected !== void 0 && p.call(r, "firstDetected")) {
       let l = r.firstDetected;
       if (typeof l != "string" && l !== null) {
-        let u = { instancePath: i + "/firstDetected", schemaPath: "#/properties/firstDetected/type", keyword: "type", params: { type: q.properties.firstDetected.type } };
+        let u = { instancePath: i + "/firstDetected", schemaPath: "#/properties/firstDetected/type", keyword: "type", params: { type: x.properties.firstDetected.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
@@ -2830,14 +2908,14 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           if (l.kind !== void 0 && p.call(l, "kind")) {
             let m = l.kind;
             if (!(m === "in-source" || m === "external")) {
-              let c = { instancePath: i + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: q.properties.suppression.anyOf[1].properties.kind.enum } };
+              let c = { instancePath: i + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: x.properties.suppression.anyOf[1].properties.kind.enum } };
               e === null ? e = [c] : e.push(c), s++;
             }
           }
           if (l.justification !== void 0 && p.call(l, "justification")) {
             let m = l.justification;
             if (typeof m != "string" && m !== null) {
-              let c = { instancePath: i + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: q.properties.suppression.anyOf[1].properties.justification.type } };
+              let c = { instancePath: i + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: x.properties.suppression.anyOf[1].properties.justification.type } };
               e === null ? e = [c] : e.push(c), s++;
             }
           }
@@ -2917,9 +2995,9 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let l = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [l] : e.push(l), s++;
   }
-  return ze.errors = e, s === 0;
+  return Re.errors = e, s === 0;
 }
-function Ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.finding === void 0 || !p.call(r, "finding")) {
@@ -2959,7 +3037,7 @@ function Ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         let l = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
         e === null ? e = [l] : e.push(l), s++;
       }
-    if (r.finding !== void 0 && p.call(r, "finding") && (ze(r.finding, { instancePath: i + "/finding", parentData: r, parentDataProperty: "finding", rootData: f }) || (e = e === null ? ze.errors : e.concat(ze.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && (O(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length)), r.reason !== void 0 && p.call(r, "reason")) {
+    if (r.finding !== void 0 && p.call(r, "finding") && (Re(r.finding, { instancePath: i + "/finding", parentData: r, parentDataProperty: "finding", rootData: f }) || (e = e === null ? Re.errors : e.concat(Re.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && (O(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length)), r.reason !== void 0 && p.call(r, "reason")) {
       let o = r.reason;
       if (!(o === "rule" || o === "no-rule" || o === "excepted" || o === "suppressed" || o === "monitored" || o === "below-count" || o === "fixed")) {
         let l = { instancePath: i + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: We.properties.reason.enum } };
@@ -3113,10 +3191,10 @@ function Ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let o = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [o] : e.push(o), s++;
   }
-  return Ve.errors = e, s === 0;
+  return ze.errors = e, s === 0;
 }
 var rs = new RegExp("^[0-9a-f]{64}$", "u");
-function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.schemaVersion === void 0 || !p.call(r, "schemaVersion")) {
@@ -3519,7 +3597,7 @@ function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       if (Array.isArray(n)) {
         let o = n.length;
         for (let l = 0; l < o; l++)
-          Ve(n[l], { instancePath: i + "/outcomes/" + l, parentData: n, parentDataProperty: l, rootData: f }) || (e = e === null ? Ve.errors : e.concat(Ve.errors), s = e.length);
+          ze(n[l], { instancePath: i + "/outcomes/" + l, parentData: n, parentDataProperty: l, rootData: f }) || (e = e === null ? ze.errors : e.concat(ze.errors), s = e.length);
       } else {
         let o = { instancePath: i + "/outcomes", schemaPath: "#/properties/outcomes/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [o] : e.push(o), s++;
@@ -3663,10 +3741,10 @@ function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let n = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [n] : e.push(n), s++;
   }
-  return ur.errors = e, s === 0;
+  return fr.errors = e, s === 0;
 }
-var ds = fr;
-function R(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+var ds = cr;
+function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
     if (w(r) > 1e3) {
@@ -3681,7 +3759,7 @@ function R(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return R.errors = e, s === 0;
+  return F.errors = e, s === 0;
 }
 var ss = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
 function ce(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -3727,7 +3805,7 @@ function k(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return k.errors = e, s === 0;
 }
-function Ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.name === void 0 || !p.call(r, "name")) {
@@ -3771,9 +3849,9 @@ function Ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Ze.errors = e, s === 0;
+  return Ve.errors = e, s === 0;
 }
-var ir = { type: "object", additionalProperties: !1, required: ["name", "expect"], properties: { name: { $ref: "#/definitions/word" }, findings: { type: "array", maxItems: 1e3, items: { $ref: "#/definitions/finding" } }, sarif: { $ref: "#/definitions/files" }, baseline: { $ref: "#/definitions/files" }, kev: { $ref: "#/definitions/files" }, epss: { $ref: "#/definitions/files" }, vex: { $ref: "#/definitions/files" }, diff: { $ref: "#/definitions/path" }, "source-root": { $ref: "#/definitions/path" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, now: { $ref: "#/definitions/instant" }, tier: { $ref: "#/definitions/tier" }, event: { $ref: "#/definitions/word" }, branch: { $ref: "#/definitions/word" }, expect: { $ref: "#/definitions/expect" } } }, de = { type: "object", additionalProperties: !1, properties: { severity: { default: "high", $ref: "#/definitions/severity" }, score: { type: "number", exclusiveMinimum: 0, maximum: 10 }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, path: { default: "src/app.ts", $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, state: { default: "introduced", $ref: "#/definitions/state" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, epss: { type: "number", minimum: 0, maximum: 1 }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { type: "boolean" }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, "fixed-version": { $ref: "#/definitions/word" }, tool: { default: "Scanner", $ref: "#/definitions/word" }, "rule-id": { default: "rule", $ref: "#/definitions/word" }, identifiers: { $ref: "#/definitions/words" }, tags: { $ref: "#/definitions/words" }, age: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, suppression: { type: "string", enum: ["in-source", "external"] }, id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, times: { default: 1, type: "integer", minimum: 1, maximum: 1e4 }, expect: { type: "string", enum: ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } }, ts = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
+var tr = { type: "object", additionalProperties: !1, required: ["name", "expect"], properties: { name: { $ref: "#/definitions/word" }, findings: { type: "array", maxItems: 1e3, items: { $ref: "#/definitions/finding" } }, sarif: { $ref: "#/definitions/files" }, baseline: { $ref: "#/definitions/files" }, kev: { $ref: "#/definitions/files" }, epss: { $ref: "#/definitions/files" }, vex: { $ref: "#/definitions/files" }, diff: { $ref: "#/definitions/path" }, "source-root": { $ref: "#/definitions/path" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, now: { $ref: "#/definitions/instant" }, tier: { $ref: "#/definitions/tier" }, event: { $ref: "#/definitions/word" }, branch: { $ref: "#/definitions/word" }, expect: { $ref: "#/definitions/expect" } } }, de = { type: "object", additionalProperties: !1, properties: { severity: { default: "high", $ref: "#/definitions/severity" }, score: { type: "number", exclusiveMinimum: 0, maximum: 10 }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, path: { default: "src/app.ts", $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, state: { default: "introduced", $ref: "#/definitions/state" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { default: !1, type: "boolean" }, epss: { type: "number", minimum: 0, maximum: 1 }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { type: "boolean" }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, "fixed-version": { $ref: "#/definitions/word" }, tool: { default: "Scanner", $ref: "#/definitions/word" }, "rule-id": { default: "rule", $ref: "#/definitions/word" }, identifiers: { $ref: "#/definitions/words" }, tags: { $ref: "#/definitions/words" }, age: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, suppression: { type: "string", enum: ["in-source", "external"] }, id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, times: { default: 1, type: "integer", minimum: 1, maximum: 1e4 }, expect: { type: "string", enum: ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } }, ts = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
 function me(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -3787,7 +3865,7 @@ function me(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   return me.errors = e, s === 0;
 }
 var ns = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "unknown"] };
-function Fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -3797,7 +3875,7 @@ function Fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ns.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Fe.errors = e, s === 0;
+  return Ze.errors = e, s === 0;
 }
 function C(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -3815,7 +3893,7 @@ function C(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return C.errors = e, s === 0;
 }
-function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let t of Object.keys(r))
@@ -3867,12 +3945,16 @@ function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
       }
     }
-    if (r.state !== void 0 && p.call(r, "state") && (Fe(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: f }) || (e = e === null ? Fe.errors : e.concat(Fe.errors), s = e.length)), r["in-diff"] !== void 0 && p.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
+    if (r.state !== void 0 && p.call(r, "state") && (Ze(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: f }) || (e = e === null ? Ze.errors : e.concat(Ze.errors), s = e.length)), r["in-diff"] !== void 0 && p.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
       let t = { instancePath: i + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [t] : e.push(t), s++;
     }
     if (r.kev !== void 0 && p.call(r, "kev") && typeof r.kev != "boolean") {
       let t = { instancePath: i + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.malware !== void 0 && p.call(r, "malware") && typeof r.malware != "boolean") {
+      let t = { instancePath: i + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [t] : e.push(t), s++;
     }
     if (r.epss !== void 0 && p.call(r, "epss")) {
@@ -3913,7 +3995,7 @@ function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           let n = { instancePath: i + "/package", schemaPath: "#/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
           e === null ? e = [n] : e.push(n), s++;
         }
-        if (!pr.test(t)) {
+        if (!ar.test(t)) {
           let n = { instancePath: i + "/package", schemaPath: "#/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
           e === null ? e = [n] : e.push(n), s++;
         }
@@ -3925,7 +4007,7 @@ function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r["fixed-version"] !== void 0 && p.call(r, "fixed-version") && (k(r["fixed-version"], { instancePath: i + "/fixed-version", parentData: r, parentDataProperty: "fixed-version", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (k(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (k(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.identifiers !== void 0 && p.call(r, "identifiers") && (C(r.identifiers, { instancePath: i + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (C(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length)), r.age !== void 0 && p.call(r, "age")) {
       let t = r.age;
       if (typeof t == "string") {
-        if (!or.test(t)) {
+        if (!lr.test(t)) {
           let n = { instancePath: i + "/age", schemaPath: "#/properties/age/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" } };
           e === null ? e = [n] : e.push(n), s++;
         }
@@ -3989,7 +4071,7 @@ function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Re.errors = e, s === 0;
+  return Fe.errors = e, s === 0;
 }
 function L(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -4004,7 +4086,7 @@ function L(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     }
     let t = r.length;
     for (let n = 0; n < t; n++)
-      R(r[n], { instancePath: i + "/" + n, parentData: r, parentDataProperty: n, rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length);
+      F(r[n], { instancePath: i + "/" + n, parentData: r, parentDataProperty: n, rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length);
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     e === null ? e = [t] : e.push(t), s++;
@@ -4024,7 +4106,7 @@ function ye(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ye.errors = e, s === 0;
 }
-function x(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function q(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -4040,9 +4122,9 @@ function x(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
       e === null ? e = [t] : e.push(t), s++;
     }
   }
-  return x.errors = e, s === 0;
+  return q.errors = e, s === 0;
 }
-var tr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, path: { $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, tool: { $ref: "#/definitions/word" }, "rule-id": { $ref: "#/definitions/word" }, identifier: { $ref: "#/definitions/word" }, verdict: { $ref: "#/definitions/verdict" }, reason: { $ref: "#/definitions/reason" }, tier: { $ref: "#/definitions/tier" }, severity: { $ref: "#/definitions/severity" }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, rules: { $ref: "#/definitions/words" } } }, ls = { type: "string", enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
+var nr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, path: { $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, tool: { $ref: "#/definitions/word" }, "rule-id": { $ref: "#/definitions/word" }, identifier: { $ref: "#/definitions/word" }, verdict: { $ref: "#/definitions/verdict" }, reason: { $ref: "#/definitions/reason" }, tier: { $ref: "#/definitions/tier" }, severity: { $ref: "#/definitions/severity" }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, rules: { $ref: "#/definitions/words" } } }, ls = { type: "string", enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
 function Ce(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -4063,7 +4145,7 @@ function Se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!p.call(tr.properties, t)) {
+      if (!p.call(nr.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
@@ -4103,7 +4185,7 @@ function Se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [n] : e.push(n), s++;
       }
       if (!(t === "introduced" || t === "newly-disclosed" || t === "existing" || t === "fixed" || t === "unknown")) {
-        let n = { instancePath: i + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: tr.properties.state.enum } };
+        let n = { instancePath: i + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: nr.properties.state.enum } };
         e === null ? e = [n] : e.push(n), s++;
       }
     }
@@ -4137,7 +4219,7 @@ function Be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (r.block !== void 0 && p.call(r, "block") && (x(r.block, { instancePath: i + "/block", parentData: r, parentDataProperty: "block", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.warn !== void 0 && p.call(r, "warn") && (x(r.warn, { instancePath: i + "/warn", parentData: r, parentDataProperty: "warn", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.pass !== void 0 && p.call(r, "pass") && (x(r.pass, { instancePath: i + "/pass", parentData: r, parentDataProperty: "pass", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.total !== void 0 && p.call(r, "total") && (x(r.total, { instancePath: i + "/total", parentData: r, parentDataProperty: "total", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.excepted !== void 0 && p.call(r, "excepted") && (x(r.excepted, { instancePath: i + "/excepted", parentData: r, parentDataProperty: "excepted", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.suppressed !== void 0 && p.call(r, "suppressed") && (x(r.suppressed, { instancePath: i + "/suppressed", parentData: r, parentDataProperty: "suppressed", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.monitored !== void 0 && p.call(r, "monitored") && (x(r.monitored, { instancePath: i + "/monitored", parentData: r, parentDataProperty: "monitored", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.fixed !== void 0 && p.call(r, "fixed") && (x(r.fixed, { instancePath: i + "/fixed", parentData: r, parentDataProperty: "fixed", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.rules !== void 0 && p.call(r, "rules") && (C(r.rules, { instancePath: i + "/rules", parentData: r, parentDataProperty: "rules", rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length)), r.scans !== void 0 && p.call(r, "scans")) {
+    if (r.block !== void 0 && p.call(r, "block") && (q(r.block, { instancePath: i + "/block", parentData: r, parentDataProperty: "block", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.warn !== void 0 && p.call(r, "warn") && (q(r.warn, { instancePath: i + "/warn", parentData: r, parentDataProperty: "warn", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.pass !== void 0 && p.call(r, "pass") && (q(r.pass, { instancePath: i + "/pass", parentData: r, parentDataProperty: "pass", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.total !== void 0 && p.call(r, "total") && (q(r.total, { instancePath: i + "/total", parentData: r, parentDataProperty: "total", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.excepted !== void 0 && p.call(r, "excepted") && (q(r.excepted, { instancePath: i + "/excepted", parentData: r, parentDataProperty: "excepted", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.suppressed !== void 0 && p.call(r, "suppressed") && (q(r.suppressed, { instancePath: i + "/suppressed", parentData: r, parentDataProperty: "suppressed", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.monitored !== void 0 && p.call(r, "monitored") && (q(r.monitored, { instancePath: i + "/monitored", parentData: r, parentDataProperty: "monitored", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.fixed !== void 0 && p.call(r, "fixed") && (q(r.fixed, { instancePath: i + "/fixed", parentData: r, parentDataProperty: "fixed", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.rules !== void 0 && p.call(r, "rules") && (C(r.rules, { instancePath: i + "/rules", parentData: r, parentDataProperty: "rules", rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length)), r.scans !== void 0 && p.call(r, "scans")) {
       let t = r.scans;
       if (t && typeof t == "object" && !Array.isArray(t)) {
         if (Object.keys(t).length < 1) {
@@ -4197,7 +4279,7 @@ function Ue(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
-      if (!p.call(ir.properties, t)) {
+      if (!p.call(tr.properties, t)) {
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
@@ -4210,13 +4292,13 @@ function Ue(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
         let n = t.length;
         for (let o = 0; o < n; o++)
-          Re(t[o], { instancePath: i + "/findings/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Re.errors : e.concat(Re.errors), s = e.length);
+          Fe(t[o], { instancePath: i + "/findings/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Fe.errors : e.concat(Fe.errors), s = e.length);
       } else {
         let n = { instancePath: i + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (r.sarif !== void 0 && p.call(r, "sarif") && (L(r.sarif, { instancePath: i + "/sarif", parentData: r, parentDataProperty: "sarif", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.baseline !== void 0 && p.call(r, "baseline") && (L(r.baseline, { instancePath: i + "/baseline", parentData: r, parentDataProperty: "baseline", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.kev !== void 0 && p.call(r, "kev") && (L(r.kev, { instancePath: i + "/kev", parentData: r, parentDataProperty: "kev", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.epss !== void 0 && p.call(r, "epss") && (L(r.epss, { instancePath: i + "/epss", parentData: r, parentDataProperty: "epss", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.vex !== void 0 && p.call(r, "vex") && (L(r.vex, { instancePath: i + "/vex", parentData: r, parentDataProperty: "vex", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.diff !== void 0 && p.call(r, "diff") && (R(r.diff, { instancePath: i + "/diff", parentData: r, parentDataProperty: "diff", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r["source-root"] !== void 0 && p.call(r, "source-root") && (R(r["source-root"], { instancePath: i + "/source-root", parentData: r, parentDataProperty: "source-root", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r.scans !== void 0 && p.call(r, "scans")) {
+    if (r.sarif !== void 0 && p.call(r, "sarif") && (L(r.sarif, { instancePath: i + "/sarif", parentData: r, parentDataProperty: "sarif", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.baseline !== void 0 && p.call(r, "baseline") && (L(r.baseline, { instancePath: i + "/baseline", parentData: r, parentDataProperty: "baseline", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.kev !== void 0 && p.call(r, "kev") && (L(r.kev, { instancePath: i + "/kev", parentData: r, parentDataProperty: "kev", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.epss !== void 0 && p.call(r, "epss") && (L(r.epss, { instancePath: i + "/epss", parentData: r, parentDataProperty: "epss", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.vex !== void 0 && p.call(r, "vex") && (L(r.vex, { instancePath: i + "/vex", parentData: r, parentDataProperty: "vex", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.diff !== void 0 && p.call(r, "diff") && (F(r.diff, { instancePath: i + "/diff", parentData: r, parentDataProperty: "diff", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r["source-root"] !== void 0 && p.call(r, "source-root") && (F(r["source-root"], { instancePath: i + "/source-root", parentData: r, parentDataProperty: "source-root", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.scans !== void 0 && p.call(r, "scans")) {
       let t = r.scans;
       if (t && typeof t == "object" && !Array.isArray(t)) {
         if (Object.keys(t).length < 1) {
@@ -4230,7 +4312,7 @@ function Ue(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             e === null ? e = [l] : e.push(l), s++;
           }
           if (!(o === "complete" || o === "missing" || o === "degraded" || o === "failed" || o === "invalid" || o === "stale")) {
-            let l = { instancePath: i + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: ir.properties.scans.additionalProperties.enum } };
+            let l = { instancePath: i + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: tr.properties.scans.additionalProperties.enum } };
             e === null ? e = [l] : e.push(l), s++;
           }
         }
@@ -4246,7 +4328,7 @@ function Ue(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Ue.errors = e, s === 0;
 }
-function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function cr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.version === void 0 || !p.call(r, "version")) {
@@ -4286,7 +4368,7 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (r.exceptions !== void 0 && p.call(r, "exceptions") && (R(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r.now !== void 0 && p.call(r, "now") && (ce(r.now, { instancePath: i + "/now", parentData: r, parentDataProperty: "now", rootData: f }) || (e = e === null ? ce.errors : e.concat(ce.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.assets !== void 0 && p.call(r, "assets")) {
+    if (r.exceptions !== void 0 && p.call(r, "exceptions") && (F(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.now !== void 0 && p.call(r, "now") && (ce(r.now, { instancePath: i + "/now", parentData: r, parentDataProperty: "now", rootData: f }) || (e = e === null ? ce.errors : e.concat(ce.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.assets !== void 0 && p.call(r, "assets")) {
       let t = r.assets;
       if (Array.isArray(t)) {
         if (t.length > 100) {
@@ -4299,7 +4381,7 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
         let n = t.length;
         for (let o = 0; o < n; o++)
-          Ze(t[o], { instancePath: i + "/assets/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Ze.errors : e.concat(Ze.errors), s = e.length);
+          Ve(t[o], { instancePath: i + "/assets/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Ve.errors : e.concat(Ve.errors), s = e.length);
       } else {
         let n = { instancePath: i + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [n] : e.push(n), s++;
@@ -4328,7 +4410,7 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return fr.errors = e, s === 0;
+  return cr.errors = e, s === 0;
 }
 export {
   ys as decisionErrors,

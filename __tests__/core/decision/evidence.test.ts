@@ -148,7 +148,11 @@ describe('required scans', () => {
 })
 
 describe('feeds', () => {
-  const kev = (released: string | null) => ({ kev: { released, cves: new Map() }, epss: null, vex: new Map() })
+  const kev = (released: string | null) => ({
+    kev: { released, cves: new Map([['CVE-2021-44228', '2021-12-10']]) },
+    epss: null,
+    vex: new Map()
+  })
   const cases = [
     ['absent', null, 'warn', 'missing'],
     ['fresh', kev('2026-11-20T00:00:00Z'), 'pass', 'complete'],
@@ -176,7 +180,9 @@ test('known exploited is tri-state: without a catalogue neither true nor false h
     vex: new Map()
   })
   expect(decideOn(policy, [finding()]).verdict).toBe('pass')
-  expect(decideOn(policy, [finding()], { facts: catalogue() }).verdict).toBe('warn')
+  expect(decideOn(policy, [finding()], { facts: catalogue('CVE-2021-44228') }).verdict).toBe('warn')
   expect(decideOn(policy, [finding()], { facts: catalogue('CVE-2026-1234') }).verdict).toBe('block')
-  expect(decideOn(policy, [identified({ identifiers: ['CWE-89'] })], { facts: catalogue() }).verdict).toBe('pass')
+  expect(
+    decideOn(policy, [identified({ identifiers: ['CWE-89'] })], { facts: catalogue('CVE-2021-44228') }).verdict
+  ).toBe('pass')
 })

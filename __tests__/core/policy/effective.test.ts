@@ -82,6 +82,7 @@ describe('the effective policy', () => {
        never:
          - tier: [0] # policy.yml
            category: [secret] # policy.yml
+         - malware: true # default
        labels:
          approved: "ok: yes" # policy.yml
        require-label: false # default

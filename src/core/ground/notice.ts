@@ -23,6 +23,10 @@ export const NOTICES = {
   'place-unmapped': 'Some findings name a place that is not a path of the repository; they count at tier 0',
   'place-repaired': 'Some findings name a place in a way that only one file of the repository fits',
   'place-unchecked': 'Nobody knows which files the repository has, so the change says nothing of some findings',
+  // Feeds
+  'cve-unknown': 'Some findings of dependencies name no CVE, so KEV and EPSS say nothing of them',
+  'vex-unmatched': 'VEX statements fit no finding',
+  'vex-unusable': 'VEX statements count for nothing, because they lack what OpenVEX asks for',
   // The policy
   'policy-bootstrap': 'The repository has no policy yet, so the bootstrap preset counts',
   'governance-changed': 'The change touches files that govern how it is judged: they count as they are at its base',

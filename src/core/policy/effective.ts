@@ -154,6 +154,7 @@ function exceptionFields(exceptions: ExceptionPolicy, from: Origin): readonly Fi
         Object.entries(conditionMembers(when)).flatMap(([key, value]) => leaf(key, value, layer))
       )
     ),
+    ...leaf('malware', exceptions.allowsMalware ? 'allow' : null, at('malware')),
     ...group(
       'labels',
       (['requested', 'approved'] as const).flatMap(key => leaf(key, labels[key], at(`labels.${key}`)))

@@ -109,6 +109,8 @@ export interface ExceptionPolicy {
   readonly require: { readonly ticket: readonly Tier[]; readonly controls: readonly Tier[] }
   /** Conditions under which nothing can be excepted, with the layer that says so. */
   readonly never: readonly { readonly layer: string; readonly when: Conditions }[]
+  /** Whether malware can be excepted all the same; where not, `never` says so. */
+  readonly allowsMalware: boolean
   readonly labels: { readonly requested: string | null; readonly approved: string | null }
   readonly requireLabel: boolean
   /** Milliseconds. */

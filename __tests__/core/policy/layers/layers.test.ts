@@ -190,7 +190,29 @@ exceptions:
     expect(exceptions.maxDuration.byTier.get(1)?.get('high')).toBe(14 * DAY)
     expect(exceptions.maxDuration.byTier.get(0)?.get('critical')).toBe(14 * DAY)
     expect(exceptions.maxDuration.byTier.get(2)?.get('high')).toBeUndefined()
-    expect(exceptions.never.map(({ layer }) => layer)).toEqual([shared('org.yml'), 'policy.yml'])
+    expect(exceptions.never.map(({ layer }) => layer)).toEqual([shared('org.yml'), 'policy.yml', 'default'])
+  })
+
+  test.each<[string, string, string, boolean]>([
+    ['nobody says anything', '', '', false],
+    ['the first layer allows it', 'malware: allow', '', true],
+    ['only what extends it allows it', '', 'malware: allow', false],
+    ['the first allows it and the second objects', 'malware: allow', 'malware: never', false],
+    ['the first allows it and the second agrees', 'malware: allow', 'malware: allow', true],
+    ['it is spelt out', '', 'never: [{malware: true}]', false],
+    ['the first allows it, and a condition of the second holds', 'malware: allow', 'never: [{malware: true}]', false]
+  ])('malware where %s', async (_, org, own, allowed) => {
+    const entry = (text: string) => (text === '' ? '' : `exceptions: {${text}}\n`)
+    const files = { 'org.yml': `version: 1\nrules: [${rule('org')}]\n${entry(org)}` }
+    const { exceptions } = await load(`version: 1\n${extending('org.yml')}\n${entry(own)}`, files)
+    const never = exceptions.never.filter(({ when }) => when.malware === true)
+    expect(never).toHaveLength(allowed ? 0 : 1)
+  })
+
+  test('a preset leaves the word on malware to the file that extends it', async () => {
+    const allowing = await load('version: 1\nextends: ["preset:baseline"]\nexceptions: {malware: allow}\n', {})
+    expect(allowing.exceptions.never).toEqual([])
+    expect((await load('version: 1\nextends: ["preset:baseline"]\n', {})).exceptions.never).toHaveLength(1)
   })
 
   test('the default of a layer that says nothing cannot be undercut either', async () => {

@@ -1,4 +1,5 @@
 import type { Category, Finding, KnownSeverity, Package } from '../../finding.js'
+import { bareVersion, parsePackageUrl } from '../../ground/package-url.js'
 import { claimedFingerprint, instanceKey } from '../fingerprint.js'
 import { elementAt, mapIndices, placesOf } from '../match/indices.js'
 import { advisoryGroups } from './advisories.js'
@@ -70,15 +71,19 @@ function repeated(same: readonly Finding[], gravity: Gravity): Finding {
   return instances === one.occurrences ? bare : { ...bare, instances }
 }
 
-/** A package's name as every tool would write it: by its package URL without version and qualifiers, or as text. */
+/**
+ * A package's name as every tool would write it, by its package URL or as text. Coarser than the name in its registry:
+ * which ecosystem a bare name belongs to is not known.
+ */
 export function commonPackageName({ purl, name }: Package): string {
-  const bare = purl === null ? name : purl.replace(/^pkg:[^/]*\//, '').replace(/[?#].*$/s, '')
-  const unversioned = purl === null ? bare : bare.replace(/@[^@/]*$/, '')
-  return unversioned.replace(/%40/gi, '@').replace(/:/g, '/').toLowerCase().replace(/_/g, '-')
+  const parsed = purl === null ? null : parsePackageUrl(purl)
+  const own = parsed === null ? name : parsed.base.slice(parsed.type.length + 1)
+  return own.replace(/:/g, '/').toLowerCase().replace(/_/g, '-')
 }
 
-const typeOf = (found: Package): string | null => /^pkg:([^/]+)\//.exec(found.purl ?? '')?.[1] ?? null
-const versionOf = (finding: Finding): string | null => finding.package?.version?.replace(/^v(?=\d)/, '') ?? null
+const typeOf = ({ purl }: Package): string | null => (purl === null ? null : (parsePackageUrl(purl)?.type ?? null))
+const versionOf = ({ package: found }: Finding): string | null =>
+  found?.version == null ? null : bareVersion(found.version)
 
 /** Where the package is declared; findings of an image are kept apart by the image and path in it. */
 const manifestOf = ({ location, placeProblem, clues }: Finding): string =>

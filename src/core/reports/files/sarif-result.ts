@@ -103,6 +103,7 @@ function properties(outcome: Outcome): JsonObject {
     packageName: finding.package?.name ?? null,
     packageVersion: finding.package?.version ?? null,
     fixedVersion: finding.package?.fixedVersion ?? null,
+    classification: finding.malware ? 'malware' : null,
     policyGate: gateProperties(outcome)
   })
 }

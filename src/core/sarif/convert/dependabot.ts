@@ -49,6 +49,8 @@ function ruleOf(alert: JsonObject, id: string): JsonObject {
     properties: {
       aliases: [...identifiers, ...strings([textMember(advisory, 'cve_id')])],
       cwes,
+      // `general` or `malware`.
+      classification: textMember(advisory, 'classification'),
       'security-severity': scoreOf(advisory)
     }
   }

@@ -2,7 +2,8 @@ import type { Category, Finding, StatedCategory, TrailPlace } from '../../findin
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
-import { packageOf } from '../package/package.js'
+import { isMalware } from '../package/malware.js'
+import { packageOf, reportsOf } from '../package/package.js'
 import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
@@ -12,13 +13,13 @@ import { cluesOf, observedIn } from './clues.js'
 import { commitOf } from './commit.js'
 import { type ByCopy, gravestOf, packageByCopy } from './copies.js'
 import { identifiersOf, isAdvisory, isProseTrusted, type Taxonomies, writtenIdentifiersOf } from './identifiers.js'
-import { type EffectiveLevel, effectiveLevel } from './level.js'
+import { effectiveLevel } from './level.js'
 import { messageText, plainText, withoutTags } from './message.js'
 import { type Placed, placedBy, quotedIn } from './places.js'
 import { reachabilityOf } from './reachability.js'
 import { type RuleFacts, ruleFactsOf, tagsOf } from './rule-facts.js'
 import { maskQuotedSecrets } from './secrets.js'
-import { resolveSeverity } from './severity.js'
+import { resolveSeverity, severityWarnings } from './severity.js'
 import { suppressionOf } from './suppression.js'
 
 /** What all results of a run share. */
@@ -142,16 +143,6 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   return gravestOf(byCopy) ?? findingBy(found, false, result, kind, run).finding
 }
 
-/** Notes what of a result's severity could not be read. */
-function warnOfSeverity(finding: Finding, found: FoundRule, level: EffectiveLevel, run: RunContext): void {
-  if (level.isOdd) {
-    run.warn('Some results have a level that SARIF 2.1.0 does not know; it is a word of severity, or says nothing.')
-  }
-  if (found.isDangling && finding.severity === 'unknown' && finding.category !== 'quality') {
-    run.warn('The rules of some results are not in the file, and nothing else states a severity: it is unknown.')
-  }
-}
-
 function placesOf(facts: ResultFacts, run: RunContext): Placed {
   const isImage = imagesOf(facts, run)
   return placedBy(facts.result, {
@@ -191,7 +182,8 @@ function findingBy(
   const { ruleId, profile } = facts
   const level = effectiveLevel(result, kind, { ruleId, found, profile, invocations: run.invocations })
   const dependency = category === 'sca' || category === 'container'
-  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category)
+  const malware = isMalware(facts, category, identifiers, ofRule.malware)
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category, malware)
   const finding: Mutable<Finding> = {
     tool: run.tool,
     toolVersion: run.toolVersion,
@@ -209,6 +201,7 @@ function findingBy(
     placeProblem: placed.placeProblem,
     identifiers,
     package: dependency ? named.package : null,
+    malware,
     reachability: reachabilityOf(facts, level, run.scanLevel),
     fixAvailable: dependency ? named.fixAvailable : null,
     tags: facts.tags,
@@ -218,8 +211,8 @@ function findingBy(
     occurrences: 1,
     sources: run.sources
   }
-  addRareMembers(finding, placed, run.trailOf?.(result), facts)
-  warnOfSeverity(finding, found, level, run)
+  addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
+  for (const warning of severityWarnings(finding, found, level)) run.warn(warning)
   return { finding, isMeant: named.isMeant }
 }
 
@@ -228,7 +221,8 @@ function addRareMembers(
   finding: Mutable<Finding>,
   { otherLocations }: Placed,
   trail: Finding['trail'],
-  facts: ResultFacts
+  facts: ResultFacts,
+  candidates: readonly string[]
 ): void {
   const commit = finding.category === 'secret' ? commitOf(facts) : null
   if (otherLocations !== undefined) finding.otherLocations = otherLocations
@@ -236,6 +230,7 @@ function addRareMembers(
   if (commit !== null) finding.commit = commit
   const instances = observedIn(facts.result)
   if (instances > 1) finding.instances = instances
+  if (candidates.length > 0) finding.packageReports = reportsOf(candidates, finding)
 }
 
 type Mutable<T> = { -readonly [Member in keyof T]: T[Member] }
