@@ -153,6 +153,10 @@ function placesOf(facts: ResultFacts, run: RunContext): Placed {
   })
 }
 
+/** The path that the first place names, whether it could be mapped or not. */
+const claimedIn = ({ place }: Placed): string | null =>
+  place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
+
 /** The result as a finding by this rule, which may be one of several of its id. */
 function findingBy(
   found: FoundRule,
@@ -165,9 +169,8 @@ function findingBy(
   const facts = factsOf(result, found, ofRule)
   const placed = placesOf(facts, run)
   facts.location = placed.lead
-  const { place } = placed
   const evidence = identifiersOf(facts, ofRule.ids, run.taxonomies)
-  const claimed = place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
+  const claimed = claimedIn(placed)
   const named = isCopy ? packageByCopy(facts, claimed) : { ...packageOf(facts, claimed), isMeant: false }
   const category = categoryOf(facts, {
     path: claimed,
