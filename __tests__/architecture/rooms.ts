@@ -22,7 +22,7 @@ export const ROOMS: Rooms = {
   // What everything rests on
   generated: { imports: [] },
   core: { imports: [] },
-  'core/ground': { imports: [] },
+  'core/ground': { imports: [], packages: ['packageurl-js'] },
   'core/time': { imports: [] },
   'core/yaml': { imports: ['generated'], packages: ['js-yaml', 'node:buffer'] },
   'core/feeds': { imports: ['core/time'] },
@@ -40,7 +40,7 @@ export const ROOMS: Rooms = {
   'core/sarif': { imports: [] },
   'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:crypto'] },
   'core/change/occasion': { imports: [] },
-  'core/change/locks': { imports: ['core/sarif/package'] },
+  'core/change/locks': { imports: [] },
   'core/identity/match': { imports: ['core/change'], packages: ['node:crypto'] },
   'core/identity/several': { imports: ['core/change', 'core/identity/match'] },
   'core/identity/merging': { imports: ['core/identity/match'] },
@@ -104,7 +104,7 @@ export const ROOMS: Rooms = {
     ]
   },
   'core/reports/files': {
-    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif/run']
+    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif', 'core/sarif/run']
   },
   'core/reports/html': {
     imports: ['core/decision', 'core/identity', 'core/reports/ground'],
@@ -138,7 +138,7 @@ export const ROOMS: Rooms = {
   'github/http': { imports: [], packages: ['@actions/http-client', '@octokit/rest', 'undici'] },
   'github/reads': { imports: ['core/change', 'github/http'], packages: ['node:crypto', 'node:zlib'] },
   'github/writes': { imports: ['core/change', 'core/reports/ground', 'github/http'], packages: ['node:crypto'] },
-  github: { imports: ['core/change'] },
+  github: { imports: ['core/change'], packages: ['node:crypto'] },
   files: {
     imports: [
       'core/change',
@@ -191,6 +191,7 @@ export const ROOMS: Rooms = {
       'core/history',
       'core/policy',
       'core/reports/ground',
+      'core/sarif',
       'files',
       'gate',
       'github'
@@ -198,7 +199,19 @@ export const ROOMS: Rooms = {
     packages: ['node:fs', 'node:path']
   },
   'action/approvals': {
-    imports: ['action/facts', 'core/decision', 'core/exceptions', 'core/identity', 'core/policy', 'github']
+    imports: [
+      'action/facts',
+      'core/decision',
+      'core/exceptions',
+      'core/identity',
+      'core/policy',
+      'core/reports/markdown',
+      'github'
+    ]
+  },
+  'action/baseline': {
+    imports: ['action/facts', 'core/change', 'core/identity', 'core/sarif', 'files', 'gate', 'github'],
+    packages: ['node:fs', 'node:path']
   },
   'action/answer': {
     imports: [

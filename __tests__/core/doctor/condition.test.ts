@@ -1,6 +1,6 @@
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
 import { describe, expect, test } from '@jest/globals'
-import { effectOn, type IfEffect } from '../../../src/core/doctor/condition.js'
+import { effectOn, type IfEffect } from '../../../src/core/doctor/expression/condition.js'
 import { conditionOf } from '../../../src/core/doctor/expression/template.js'
 import { asksStatus } from '../../../src/core/doctor/expression/truth.js'
 

@@ -83,7 +83,7 @@ describe('gaps of the gate', () => {
       expect.stringMatching(/^advice b\.yml:14:9: this gate alone would not hold.*Require "Policy gate"$/)
     ])
     expect((await lines({ workflows: { 'a.yml': GOOD, 'b.yml': filtered } }))[0]).toMatch(
-      /^gap b\.yml:14:9: "Policy gate" is the name of another gate too/
+      /^gap b\.yml:14:9: another gate of this name, "Policy gate", is in/
     )
   })
 })

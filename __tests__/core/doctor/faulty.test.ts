@@ -229,14 +229,18 @@ const FAULTY: readonly (readonly [string, Setting, RegExp])[] = [
   [
     'a second gate',
     beside(GOOD.replace(WITH, `${WITH}\n          fail-on: never`).replace('Scan and decide', 'Second')),
-    /name of another gate too/
+    /another gate of this name|each leg of the matrix/
   ],
   [
     'a second gate in the same job',
     changed(WITH, `${WITH}\n      - ${GATE}\n        with: { sarif: iac, policy: p.yml }`),
-    /name of another gate too/
+    /another gate of this name|each leg of the matrix/
   ],
-  ['a gate in a matrix', job('strategy: { matrix: { app: [web, api] } }'), /name of another gate too/],
+  [
+    'a gate in a matrix',
+    job('strategy: { matrix: { app: [web, api] } }'),
+    /another gate of this name|each leg of the matrix/
+  ],
   [
     'a script that writes the check',
     other('push', `- run: gh api repos/acme/shop/check-runs -f name="Policy gate" -f conclusion=success`),

@@ -3,7 +3,8 @@ import type { Codeowners } from '../policy/codeowners.js'
 import { foreignCode } from './foreign-code.js'
 import { isLeftOut, MERGE_EVENTS, type MergeEvent, runWeaknesses } from './gate-checks.js'
 import { callsElsewhere, type Gate, gatesIn, lookAlikes, type Recognition, reachedJobs } from './gates.js'
-import { namesakeWeaknesses, outcomeWeaknesses, requiredName, twinWeaknesses } from './outcome-checks.js'
+import { namesakes } from './namesakes.js'
+import { jobNameWeaknesses, outcomeWeaknesses, requiredName } from './outcome-checks.js'
 import { ownerless } from './owners.js'
 import { policyWeaknesses, type ReadPolicy } from './policy-checks.js'
 import { isUnknown, settingOf, settingWeaknesses } from './settings.js'
@@ -61,7 +62,8 @@ export function examine(checkout: Checkout): readonly Weakness[] {
   const found = [
     ...checkout.unreadable.map(unreadable),
     ...MERGE_EVENTS.flatMap(event => eventWeaknesses(event, gates, checkout)),
-    ...namesakeWeaknesses(merging, workflows, reached),
+    ...namesakes(gates),
+    ...jobNameWeaknesses(merging, workflows, reached),
     ...judging.flatMap(settingWeaknesses),
     ...reached.flatMap(each => [...foreignCode(each, running.has(each.workflow)), ...permissionsOf(each)]),
     ...[...policies].flatMap(([name, read]) => policyWeaknesses(name, read)),
@@ -98,8 +100,7 @@ function eventWeaknesses(event: MergeEvent, gates: readonly Gate[], checkout: Ch
   const others = first === undefined ? [] : judged.filter(each => !sound.includes(each))
   return [
     ...(first === undefined ? judged : sound).flatMap(({ weaknesses }) => weaknesses),
-    ...others.map(({ gate }) => doesNotHold(gate, first?.gate ?? gate)),
-    ...twinWeaknesses(running)
+    ...others.map(({ gate }) => doesNotHold(gate, first?.gate ?? gate))
   ]
 }
 

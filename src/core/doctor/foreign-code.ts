@@ -1,5 +1,5 @@
 import { executed } from './artifacts.js'
-import { neverOn } from './condition.js'
+import { neverOn } from './expression/condition.js'
 import type { ReachedJob } from './gates.js'
 import { CODE, holds, leadsToCode, TEXT } from './untrusted.js'
 import { advice, gap, type Step, unjudged, type Weakness, type WorkflowText } from './weakness.js'

@@ -1,4 +1,4 @@
-import { effectOn } from './condition.js'
+import { effectOn } from './expression/condition.js'
 import type { Gate } from './gates.js'
 import { lossOf, shellOf } from './shell/outcome.js'
 import {
@@ -29,7 +29,7 @@ export function runWeaknesses(gate: Gate, event: MergeEvent): readonly Weakness[
 }
 
 /** Whether a gate surely does not run on an event, by the conditions of its jobs or its step. */
-export const isLeftOut = ({ jobs, step }: Gate, event: MergeEvent): boolean =>
+export const isLeftOut = ({ jobs, step }: Gate, event: string): boolean =>
   jobs.some(job => effectOn(event, job.condition?.value ?? null, 'job') === 'never') ||
   effectOn(event, step.condition?.value ?? null, 'step') === 'never'
 

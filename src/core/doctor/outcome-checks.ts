@@ -38,29 +38,10 @@ function mayWriteChecks(jobs: readonly Job[], ofWorkflow: ReadonlyMap<string, st
 export const requiredName = (gate: Gate): string =>
   postsCheck(gate) ? checkNameOf(gate) : gate.jobs.map(({ name }) => name).join(' / ')
 
-/** Two gates of one name on an event: the last one to finish tells for both. */
-export function twinWeaknesses(gates: readonly Gate[]): readonly Weakness[] {
-  const found: Weakness[] = []
-  const first = new Map<string, Gate>()
-  for (const gate of gates) {
-    const name = requiredName(gate)
-    const other = first.get(name)
-    if (other === undefined) first.set(name, gate)
-    if (postsCheck(gate) && gate.job.matrix !== null && isFixed(name)) found.push(twin(gate, name, gate))
-    if (other !== undefined && (postsCheck(gate) || other.job !== gate.job)) found.push(twin(gate, name, other))
-  }
-  return found
-}
-
 const isFixed = (name: string): boolean => !name.includes('${{')
 
-function twin({ step }: Gate, name: string, other: Gate): Weakness {
-  const message = `"${name}" is the name of another gate too (${other.file.path}:${other.step.place.line}): the last one to finish answers for both`
-  return gap(step.place, message, 'Give each gate a `check-name` of its own, and require all of them')
-}
-
 /** Jobs and scripts whose check can be taken for the gate's. */
-export function namesakeWeaknesses(
+export function jobNameWeaknesses(
   gates: readonly Gate[],
   workflows: readonly Workflow[],
   reached: readonly ReachedJob[]

@@ -1,4 +1,4 @@
-import { neverOn } from './condition.js'
+import { neverOn } from './expression/condition.js'
 import { templateOf } from './expression/template.js'
 import { MERGE_EVENTS } from './gate-checks.js'
 import type { Gate } from './gates.js'

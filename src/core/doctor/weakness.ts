@@ -61,7 +61,8 @@ export interface Job {
   /** Labels of the runner, or the one expression that gives them. */
   readonly runsOn: readonly WorkflowText[]
   readonly matrix: Matrix | null
-  readonly concurrency: Concurrency | null
+  /** Its `concurrency` group. */
+  readonly concurrency: WorkflowText | null
   readonly steps: readonly Step[]
 }
 
@@ -69,11 +70,6 @@ export interface Job {
 export interface Matrix {
   readonly place: Place
   readonly values: ReadonlyMap<string, readonly string[]> | null
-}
-
-export interface Concurrency {
-  readonly group: WorkflowText
-  readonly cancels: boolean
 }
 
 /** Filters of one event: the words of each list, with the list's place. */
@@ -91,6 +87,7 @@ export interface Workflow {
   readonly permissionsPlace: Place
   readonly env: Values
   readonly shell: WorkflowText | null
-  readonly concurrency: Concurrency | null
+  /** Its `concurrency` group. */
+  readonly concurrency: WorkflowText | null
   readonly jobs: readonly Job[]
 }

@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../ground/errors.js'
 import { nodeAt, type YamlEntry, type YamlNode } from '../yaml/node.js'
 import { parseYaml } from '../yaml/parse.js'
-import type { Concurrency, Job, Matrix, Step, Trigger, Values, Workflow, WorkflowText } from './weakness.js'
+import type { Job, Matrix, Step, Trigger, Values, Workflow, WorkflowText } from './weakness.js'
 
 /** A workflow file as it was read; `problems` are why GitHub would not take it, or nobody could judge it. */
 export interface WorkflowFile {
@@ -34,7 +34,7 @@ export function readWorkflow(path: string, bytes: Uint8Array): WorkflowFile {
     permissionsPlace: nodeAt(root, ['permissions'])?.place ?? root.place,
     env: valuesOf(nodeAt(root, ['env'])),
     shell: textOf(nodeAt(root, ['defaults', 'run', 'shell'])),
-    concurrency: concurrencyOf(nodeAt(root, ['concurrency'])),
+    concurrency: concurrencyOf(root),
     jobs: entriesOf(nodeAt(root, ['jobs'])).map(jobOf)
   }
   return { workflow, problems: [] }
@@ -77,7 +77,7 @@ function jobOf({ key, keyPlace, value }: YamlEntry): Job {
     shell: textOf(nodeAt(value, ['defaults', 'run', 'shell'])),
     runsOn: runnerOf(nodeAt(value, ['runs-on'])),
     matrix: matrixOf(nodeAt(value, ['strategy', 'matrix'])),
-    concurrency: concurrencyOf(nodeAt(value, ['concurrency'])),
+    concurrency: concurrencyOf(value),
     steps: itemsOf(nodeAt(value, ['steps'])).map(stepOf)
   }
 }
@@ -134,12 +134,9 @@ function matrixOf(node: YamlNode | null): Matrix | null {
   return { place: node.place, values }
 }
 
-function concurrencyOf(node: YamlNode | null): Concurrency | null {
-  const group = textOf(node) ?? textOf(node === null ? null : nodeAt(node, ['group']))
-  if (group === null) return null
-  const cancels = node?.kind === 'map' ? textOf(nodeAt(node, ['cancel-in-progress'])) : null
-  return { group, cancels: cancels !== null && cancels.value !== 'false' }
-}
+/** `concurrency: group`, or a mapping that names it. */
+const concurrencyOf = (node: YamlNode): WorkflowText | null =>
+  textOf(nodeAt(node, ['concurrency'])) ?? textOf(nodeAt(node, ['concurrency', 'group']))
 
 /** An `if` without a text is none. */
 function conditionOf(node: YamlNode): WorkflowText | null {

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { hash } from 'node:crypto'
 import type { Finding } from '../finding.js'
+import { isOfSystem } from '../sarif/place/folders.js'
 import { imageName } from '../sarif/place/image.js'
 import { toolIdentity } from '../sarif/tools/registry.js'
 
@@ -91,8 +92,20 @@ const withoutMachine = (path: string): string =>
 export function elsewhereOf({ location, placeProblem, category, clues: { symbol } }: Finding): string {
   if (location !== null) return ''
   if (placeProblem !== null) return withoutMachine(placeProblem.replace(/(?::\d+)?: [^:]*$/, ''))
-  return category === 'container' && symbol !== null ? imageName(symbol).replace(FILE_VERSION, '') : ''
+  if (category !== 'container' || symbol === null) return ''
+  return symbol
+    .split(', ')
+    .map(each => imageName(each).replace(FILE_VERSION, ''))
+    .join(', ')
 }
+
+/** Whether the file is one of the machine's system: no change of the repository writes what stands there. */
+export const isInSystem = (finding: Finding): boolean =>
+  isOfSystem(
+    elsewhereOf(finding)
+      .replace(/^file:\/\/(?=\/)/i, '')
+      .replaceAll('\\', '/')
+  )
 
 /** Findings can only be the same within one scope: kind, tool, rule; for dependencies the package; where they are, outside of files. */
 export function scopeOf(finding: Finding, kind: IdentityKind): string {
@@ -181,6 +194,26 @@ export function claimsContent(finding: Finding): string | null {
     if (!NO_CLAIM.has(name)) claims += ` ${name}=${fingerprints[name] ?? ''}`
   }
   return claims === '' ? null : `claims${claims} ${messageKey(finding)}`
+}
+
+/**
+ * What tells findings of one rule, place and message apart: the tool's fingerprints, the resource and the like. Empty
+ * where nothing does.
+ */
+export function instanceKey({ clues: { fingerprints, symbol, instance } }: Finding): string {
+  let key = ''
+  for (const name of Object.keys(fingerprints).sort()) {
+    if (!NO_CLAIM.has(name)) key += `${name}=${fingerprints[name] ?? ''}${SEPARATOR}`
+  }
+  return symbol === null && instance === undefined ? key : `${key}${symbol ?? ''}${SEPARATOR}${instance ?? ''}`
+}
+
+/** Whether two findings of one rule and place are two by what they name, or by each of the fingerprints that both have. */
+export function areToldApart({ clues: a }: Finding, { clues: b }: Finding): boolean {
+  if (a.symbol !== null && b.symbol !== null && a.symbol !== b.symbol) return true
+  if (a.instance !== undefined && b.instance !== undefined && a.instance !== b.instance) return true
+  const shared = Object.keys(a.fingerprints).filter(name => !NO_CLAIM.has(name) && Object.hasOwn(b.fingerprints, name))
+  return shared.length > 0 && shared.every(name => a.fingerprints[name] !== b.fingerprints[name])
 }
 
 /** A secret is known by a hash only, salted with a name of its own so that tables of other uses do not apply. */

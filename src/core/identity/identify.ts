@@ -3,22 +3,32 @@ import { fitted } from '../change/diff.js'
 import { filesAskedFor } from '../change/locks/asked.js'
 import { lockedBefore } from '../change/locks/before.js'
 import { type Finding, locationsOf } from '../finding.js'
-import { claimedFingerprint, idOf } from './fingerprint.js'
-import { goneBecause } from './gone.js'
+import { claimedFingerprint, idOf, kindOf } from './fingerprint.js'
 import type { IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './identified.js'
 import { baselineNotices, warningsOf } from './identity-notices.js'
 import { baseFingerprint, giveFileFingerprints } from './ids.js'
 import { jobs } from './jobs.js'
 import type { Lines } from './match/content.js'
-import type { Entry } from './match/entry.js'
+import { type Entry, isByMessageAlone } from './match/entry.js'
 import { type FileJob, type MatchInput, matchFile } from './match/match-file.js'
-import { NOTHING_RAN } from './ran.js'
+import { goneBecause, NOTHING_RAN } from './ran.js'
 import { inDiff, leadsThrough } from './reach.js'
 import { withRulesOfNow } from './renamed-rules.js'
 import { joinSeveral } from './several/join.js'
 import type { MatchedPart } from './several/matched-part.js'
 import { type Parts, partsOf } from './several/parts.js'
-import { type BaselineFacts, baselineFacts, type Cause, causeByDiff, causeOfNew, movedElsewhere } from './state.js'
+import { isSilent, sinceReaches } from './since.js'
+import {
+  type BaselineFacts,
+  BY_MESSAGE_ALONE,
+  baselineFacts,
+  type Cause,
+  causeByDiff,
+  causeOfDoubtful,
+  causeOfNew,
+  movedElsewhere,
+  SILENT_BASELINE
+} from './state.js'
 import { keysOfOpen, suppressionGround } from './suppressed.js'
 
 /** Everything that the files of one evaluation share. */
@@ -32,6 +42,8 @@ interface Identification extends MatchInput {
   /** Fingerprints of the baseline that no other finding may take. */
   readonly reserved: Set<string>
   readonly found: (IdentifiedFinding | undefined)[]
+  /** Of findings that the baseline has, but not as often: what is new of them. */
+  readonly surplus: IdentifiedFinding[]
   readonly fixed: IdentifiedFinding[]
   /** Places of findings of several, by their index among the parts. */
   readonly headParts: Map<number, MatchedPart>
@@ -60,6 +72,7 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
     facts,
     lockedBefore: context.diff === null ? () => null : lockedBefore(context.diff, context.readSource),
     found: new Array<IdentifiedFinding | undefined>(findings.length),
+    surplus: [],
     fixed: [],
     headParts: new Map(),
     baseParts: new Map()
@@ -67,7 +80,7 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
   for (const job of jobs(head.findings, base.findings, context)) identifyFile(job, evaluation)
   identifySeveral(evaluation)
   return {
-    findings: evaluation.found.filter(finding => finding !== undefined),
+    findings: [...evaluation.found.filter(finding => finding !== undefined), ...evaluation.surplus.sort(byId)],
     fixed: evaluation.fixed.sort(byId),
     notices: facts === null ? [] : baselineNotices(findings, { ...evaluation, base: baseline, facts }),
     warnings: facts === null || context.ran === undefined ? [] : warningsOf(context.ran)
@@ -93,7 +106,8 @@ function claimsOf(baseline: readonly Finding[]): ReadonlyMap<string, number> {
 }
 
 function identifyFile(job: FileJob, evaluation: Identification): void {
-  const { head, base, apart, lines } = matchFile(job, evaluation)
+  const { head: given, base, apart, surplus, lines } = matchFile(job, evaluation)
+  const head = surplus.length === 0 ? given : [...given, ...surplus]
   for (const entry of head) settleChange(entry, lines, evaluation)
   const before = [...base, ...apart]
   giveFileFingerprints(head, before, evaluation.reserved)
@@ -104,7 +118,8 @@ function identifyFile(job: FileJob, evaluation: Identification): void {
   for (const entry of head) {
     const part = partOf(entry, open, job, evaluation)
     if (entry.whole !== null) evaluation.headParts.set(entry.index, part)
-    else evaluation.found[entry.index] = wholeOf(part, evaluation)
+    else if (evaluation.found[entry.index] === undefined) evaluation.found[entry.index] = wholeOf(part, evaluation)
+    else evaluation.surplus.push(wholeOf(part, evaluation))
   }
   for (const entry of before) {
     if (entry.whole !== null) evaluation.baseParts.set(entry.index, entry)
@@ -130,12 +145,17 @@ function partOf(entry: Entry, open: ReadonlySet<string>, job: FileJob, evaluatio
     basePath: job.basePath,
     cause: causeOf(entry, job, evaluation),
     movedFrom: job.path === job.basePath ? renamedFrom(entry.finding, diff) : job.basePath,
-    suppressionGround: suppressionGround(entry, open, diff)
+    suppressionGround: suppressionGround(
+      isDoubtful(entry, evaluation) ? { ...entry, partner: null } : entry,
+      open,
+      diff
+    )
   }
 }
 
 function wholeOf({ entry, cause, movedFrom, suppressionGround }: MatchedPart, evaluation: Identification) {
-  const { finding, partner, fingerprint, changed } = entry
+  const { partner, fingerprint, changed } = entry
+  const finding = shareOf(entry.finding, entry)
   return {
     finding,
     identity: {
@@ -144,6 +164,13 @@ function wholeOf({ entry, cause, movedFrom, suppressionGround }: MatchedPart, ev
       ...(suppressionGround === null ? {} : { suppressionGround })
     }
   }
+}
+
+/** The finding with as many of its results as are meant. */
+function shareOf(finding: Finding, { occurrences, count }: Pick<Entry, 'occurrences' | 'count'>): Finding {
+  if (occurrences === finding.occurrences) return finding
+  const { instances: _, ...whole } = finding
+  return { ...whole, occurrences, ...(count === occurrences ? {} : { instances: count }) }
 }
 
 const identityOf = (
@@ -155,12 +182,15 @@ const identityOf = (
 
 /** Findings of several places, when each of their files has been matched. */
 function identifySeveral(evaluation: Identification): void {
-  const { head, base } = joinSeveral(evaluation)
+  const isProven = (entry: Entry): boolean => sinceReaches(entry.finding, entry, evaluation.context) === false
+  const { head, base } = joinSeveral({ ...evaluation, isProven })
   for (const each of head) {
     const { finding, index } = each.several
     const first = firstDetection(finding, each.before, evaluation.context.now)
     const identity = identityOf(each.fingerprint, each.cause, each.changed, first)
-    evaluation.found[index] = { finding, identity: { ...identity, ...each.ofPlaces } }
+    const whole = { finding: shareOf(finding, each), identity: { ...identity, ...each.ofPlaces } }
+    if (evaluation.found[index] === undefined) evaluation.found[index] = whole
+    else evaluation.surplus.push(whole)
   }
   const matched = new Set(head.map(({ same }) => same))
   for (const each of base) {
@@ -183,6 +213,8 @@ function fix(
   fingerprint: string,
   { context, fixed }: Identification
 ): void {
+  // What the base has changed since it was seen is not known to be mended by this change.
+  if (context.diff !== null && sinceReaches(finding, { finding, kind: kindOf(finding) }, context) !== false) return
   const isDeleted = paths.every(path => context.diff?.files.get(path)?.change === 'deleted')
   const reason = isDeleted ? 'In the baseline; its file is deleted' : goneBecause(finding, context)
   fixed.push({ finding, identity: identityOf(fingerprint, { state: 'fixed', reason }, null, finding.firstDetected) })
@@ -197,9 +229,19 @@ const MATCHES = {
   alias: 'In the baseline, under another name of the advisory'
 } as const
 
-function causeOf(entry: Entry, job: FileJob, { context, facts }: Identification): Cause {
+/** Whether the finding of the baseline that it was found again as is not proven to be in the base. */
+const isDoubtful = (entry: Entry, { context }: Pick<Identification, 'context'>): boolean =>
+  entry.partner !== null && sinceReaches(entry.partner.finding, entry, context) !== false
+
+function causeOf(entry: Entry, job: FileJob, evaluation: Identification): Cause {
+  const { context, facts } = evaluation
   if (facts === null) return causeByDiff(entry, context)
-  if (entry.partner === null || entry.pass === null) return causeOfNew(entry, context.diff, facts)
+  if (entry.partner === null || entry.pass === null) {
+    if (isSilent(entry, job.basePath, context, facts)) return causeByDiff(entry, context, SILENT_BASELINE)
+    return causeOfNew(entry, context.diff, facts)
+  }
+  if (isByMessageAlone(entry)) return BY_MESSAGE_ALONE
+  if (isDoubtful(entry, evaluation)) return causeOfDoubtful(entry, context)
   const reason = MATCHES[entry.pass]
   return {
     state: 'existing',

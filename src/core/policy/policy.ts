@@ -109,6 +109,8 @@ export interface ExceptionPolicy {
   readonly require: { readonly ticket: readonly Tier[]; readonly controls: readonly Tier[] }
   /** Conditions under which nothing can be excepted, with the layer that says so. */
   readonly never: readonly { readonly layer: string; readonly when: Conditions }[]
+  /** Whether malware can be excepted all the same; where not, `never` says so. */
+  readonly allowsMalware: boolean
   readonly labels: { readonly requested: string | null; readonly approved: string | null }
   readonly requireLabel: boolean
   /** Milliseconds. */
@@ -129,6 +131,8 @@ export interface Policy {
   readonly rules: readonly Rule[]
   readonly sla: readonly SlaTable[]
   readonly exceptions: ExceptionPolicy
+  /** How a file counts that has no run: nothing says that anything was scanned, and some tools write it after a clean scan. */
+  readonly emptyRuns: 'clean' | 'invalid'
   /** Whether suppressions that scanners report are honoured, by tier. */
   readonly suppressions: ReadonlyMap<Tier, 'honour' | 'ignore'>
   /** Which layer gave a value, by the value's path in the file (`exceptions.quorum.tier-0`); absent: the default. */

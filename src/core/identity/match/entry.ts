@@ -2,6 +2,7 @@ import type { Finding } from '../../finding.js'
 import {
   claimsContent,
   type IdentityKind,
+  isInSystem,
   kindOf,
   messageContent,
   namedContent,
@@ -44,6 +45,12 @@ export interface Entry {
   key: string
   ordinal: number
   fingerprint: string
+  /** How many things it stands for, of those that say the same. */
+  count: number
+  /** How many of the finding's results are its share. */
+  occurrences: number
+  /** Of what is left when the baseline has fewer that say the same: how many it has. */
+  beyond: number | null
 }
 
 /** Origins of content, most trusted first. Content of one origin is only compared with content of the same. */
@@ -78,8 +85,21 @@ export function toEntry(
     lockedBy: null,
     key: '',
     ordinal: 0,
-    fingerprint: ''
+    fingerprint: '',
+    // The places of a finding of several go together.
+    count: whole === null ? instancesOf(finding, kind) : 1,
+    occurrences: finding.occurrences,
+    beyond: null
   }
+}
+
+/**
+ * How many things the finding stands for. One version of a package has an advisory once, and one secret is one, however
+ * often they are told of.
+ */
+export function instancesOf({ instances, occurrences, package: named, clues }: Finding, kind: IdentityKind): number {
+  const isOne = kind === 'dependency' ? named !== null : kind === 'secret' && clues.snippet !== null
+  return isOne ? 1 : (instances ?? occurrences)
 }
 
 function sourceContent(finding: Finding, kind: IdentityKind, lines: Lines | null): string | null {
@@ -176,6 +196,22 @@ export function pair(base: Entry, head: Entry, pass: Pass): void {
   base.partner = head
   head.partner = base
   head.pass = pass
+}
+
+/**
+ * Whether rule, message and the text of a path are all that the two partners have in common: of a place that is not mapped
+ * nobody can read a text, nor follow a line; but nothing writes a header of the system. A snippet, a fingerprint of the tool, a package, an advisory, a name of what
+ * is meant tells more.
+ */
+export function isByMessageAlone(entry: Entry): boolean {
+  const { finding, partner, kind } = entry
+  if (partner === null || finding.location !== null || finding.placeProblem === null) return false
+  if (kind === 'dependency' || kind === 'resource' || (finding.clues.symbol ?? '') !== '') return false
+  if (isInSystem(finding)) return false
+  return !CONTENT_ORIGINS.some(level => {
+    const content = level === 'message' ? null : contentOf(entry, level)
+    return content !== null && content === contentOf(partner, level)
+  })
 }
 
 /** Whether the entry is code at a line that was not found again so far. */

@@ -51,6 +51,7 @@ export function mergeLayers(layers: readonly Layer[]): Policy {
     rules: mergeRules(layers, problems),
     sla: layers.flatMap(slaOf),
     exceptions: mergeExceptions(layers, origins),
+    emptyRuns: mergeEmptyRuns(layers, origins),
     suppressions: mergeSuppressions(layers, origins),
     origins
   }
@@ -160,6 +161,14 @@ function slaOf({ info, document }: Layer): readonly SlaTable[] {
   const { sla } = document
   if (sla === undefined) return []
   return [{ layer: info.name, byTier: durationTable(sla), kev: sla.kev === undefined ? null : parseDuration(sla.kev) }]
+}
+
+/** `invalid` of any layer wins. A layer that does not say leaves it open: what it asks for, it asks for by `scans`. */
+function mergeEmptyRuns(layers: readonly Layer[], origins: Map<string, string>): Policy['emptyRuns'] {
+  const said = layers.filter(({ document }) => document['empty-runs'] !== undefined)
+  const decisive = said.find(({ document }) => document['empty-runs'] === 'invalid') ?? said[0]
+  if (decisive !== undefined) origins.set('empty-runs', decisive.info.name)
+  return decisive?.document['empty-runs'] ?? 'invalid'
 }
 
 /** `ignore` of any layer wins. */

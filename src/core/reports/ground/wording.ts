@@ -1,7 +1,7 @@
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import type { ExceptionOutcome } from '../../exceptions/exception.js'
 import type { Severity, State } from '../../finding.js'
-import { isNotLookedFor } from '../../identity/gone.js'
+import { isNotLookedFor } from '../../identity/ran.js'
 import type { SlaStatus, Verdict } from '../../policy/policy.js'
 import type { EvidenceState } from '../../sarif/input.js'
 import { endOfDay } from '../../time/calendar.js'
@@ -158,6 +158,7 @@ export function factWords(outcome: Outcome, now: string): readonly string[] {
   return [
     isNotLookedFor(outcome.stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[outcome.state],
     finding.score === null ? '' : `score ${finding.score}`,
+    outcome.finding.malware ? 'malware' : '',
     outcome.kev === true ? 'known to be exploited' : '',
     outcome.epss === null ? '' : `EPSS ${Math.round(outcome.epss * 1000) / 10}%`,
     outcome.reachability === 'unknown' ? '' : `reachability: ${outcome.reachability}`,

@@ -1,24 +1,25 @@
-import type { Category, Finding, TrailPlace } from '../../finding.js'
+import type { Category, Finding, StatedCategory, TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
-import { packageOf } from '../package/package.js'
+import { isMalware } from '../package/malware.js'
+import { packageOf, reportsOf } from '../package/package.js'
 import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { categoryOf } from './category.js'
-import { cluesOf } from './clues.js'
+import { cluesOf, observedIn } from './clues.js'
 import { commitOf } from './commit.js'
 import { type ByCopy, gravestOf, packageByCopy } from './copies.js'
 import { identifiersOf, isAdvisory, isProseTrusted, type Taxonomies, writtenIdentifiersOf } from './identifiers.js'
-import { type EffectiveLevel, effectiveLevel } from './level.js'
+import { effectiveLevel } from './level.js'
 import { messageText, plainText, withoutTags } from './message.js'
-import { nameIn, type Placed, placedBy, quotedIn } from './places.js'
+import { type Placed, placedBy, quotedIn } from './places.js'
 import { reachabilityOf } from './reachability.js'
 import { type RuleFacts, ruleFactsOf, tagsOf } from './rule-facts.js'
 import { maskQuotedSecrets } from './secrets.js'
-import { resolveSeverity } from './severity.js'
+import { resolveSeverity, severityWarnings } from './severity.js'
 import { suppressionOf } from './suppression.js'
 
 /** What all results of a run share. */
@@ -31,6 +32,7 @@ export interface RunContext {
   /** What was worked out of each rule: once, however many results it has. */
   readonly ruleFacts: Map<FoundRule, RuleFacts>
   readonly places: PathMapper
+  readonly stated: StatedCategory | null
   /** Where flows, stacks and related locations of a result lead through; null where nobody asks for it. */
   readonly trailOf: ((result: JsonObject) => readonly TrailPlace[] | undefined) | null
   readonly invocations: readonly (JsonObject | null)[]
@@ -103,7 +105,7 @@ function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Facts
 type Facts = Omit<ResultFacts, 'location'> & { location: JsonObject | null }
 
 /** The place that the location names; of a tool that writes paths where it cannot make an address, by that. */
-function mappedPlace(element: JsonObject | null, facts: ResultFacts, { places }: RunContext): MappedPlace {
+function mappedPlace(element: JsonObject | null, facts: ResultFacts, { places }: RunContext) {
   const { profile } = facts
   const reference = asObject(member(asObject(member(element, 'physicalLocation')), 'artifactLocation'))
   if (profile.category === 'secret' && commitOf(facts) !== null) return places.ofHistory(reference)
@@ -112,21 +114,6 @@ function mappedPlace(element: JsonObject | null, facts: ResultFacts, { places }:
   if (pattern === undefined || asString(member(reference, 'uri')) !== '') return place
   const path = pattern.exec(asString(at(element, ['message', 'text'])) ?? '')?.groups?.path
   return path === undefined ? place : places.ofText(path)
-}
-
-/** Name of the resource: that of the first place, else of an element that names nothing but what is meant. */
-function resourceOf({ lead, nameless, place }: Placed, { logicalLocations }: RunContext): string | null {
-  const own = nameIn(lead, logicalLocations)
-  const other = () => nameless.map(each => nameIn(each, logicalLocations)).find(name => name !== null)
-  return own ?? other() ?? (place.kind === 'file' ? place.member : null)
-}
-
-/** What the finding names; where that is an image or an address, it comes first, as the path does elsewhere. */
-function symbolOf(placed: Placed, named: boolean, run: RunContext): string | null {
-  const resource = resourceOf(placed, run)
-  if (placed.reference === null) return resource
-  // The name of a package is known already, and its version must not make another finding of it.
-  return resource === null || named ? placed.reference : `${placed.reference}#${resource}`
 }
 
 /** The id to report: stable across scans, and never empty. */
@@ -156,16 +143,6 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   return gravestOf(byCopy) ?? findingBy(found, false, result, kind, run).finding
 }
 
-/** Notes what of a result's severity could not be read. */
-function warnOfSeverity(finding: Finding, found: FoundRule, level: EffectiveLevel, run: RunContext): void {
-  if (level.isOdd) {
-    run.warn('Some results have a level that SARIF 2.1.0 does not know; it is a word of severity, or says nothing.')
-  }
-  if (found.isDangling && finding.severity === 'unknown' && finding.category !== 'quality') {
-    run.warn('The rules of some results are not in the file, and nothing else states a severity: it is unknown.')
-  }
-}
-
 function placesOf(facts: ResultFacts, run: RunContext): Placed {
   const isImage = imagesOf(facts, run)
   return placedBy(facts.result, {
@@ -175,6 +152,10 @@ function placesOf(facts: ResultFacts, run: RunContext): Placed {
     isOwnOutput: run.isOwnOutput
   })
 }
+
+/** The path that the first place names, whether it could be mapped or not. */
+const claimedIn = ({ place }: Placed): string | null =>
+  place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
 
 /** The result as a finding by this rule, which may be one of several of its id. */
 function findingBy(
@@ -188,9 +169,8 @@ function findingBy(
   const facts = factsOf(result, found, ofRule)
   const placed = placesOf(facts, run)
   facts.location = placed.lead
-  const { place, region } = placed
   const evidence = identifiersOf(facts, ofRule.ids, run.taxonomies)
-  const claimed = place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
+  const claimed = claimedIn(placed)
   const named = isCopy ? packageByCopy(facts, claimed) : { ...packageOf(facts, claimed), isMeant: false }
   const category = categoryOf(facts, {
     path: claimed,
@@ -198,13 +178,15 @@ function findingBy(
     packageType: named.type,
     identifiers: evidence,
     isRuleUnreadable: found.isUnreadable,
+    stated: run.stated,
     component: found.componentName
   })
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(facts, ofRule.ids, run.taxonomies)
   const { ruleId, profile } = facts
   const level = effectiveLevel(result, kind, { ruleId, found, profile, invocations: run.invocations })
   const dependency = category === 'sca' || category === 'container'
-  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category)
+  const malware = isMalware(facts, category, identifiers, ofRule.malware)
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category, malware)
   const finding: Mutable<Finding> = {
     tool: run.tool,
     toolVersion: run.toolVersion,
@@ -222,17 +204,18 @@ function findingBy(
     placeProblem: placed.placeProblem,
     identifiers,
     package: dependency ? named.package : null,
+    malware,
     reachability: reachabilityOf(facts, level, run.scanLevel),
     fixAvailable: dependency ? named.fixAvailable : null,
     tags: facts.tags,
     suppression: suppressionOf(result, run.places.ofLocation),
     firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
-    clues: cluesOf(facts, category, region, symbolOf(placed, named.package !== null, run)),
+    clues: cluesOf(facts, category, placed, { named: named.package, run }),
     occurrences: 1,
     sources: run.sources
   }
-  addRareMembers(finding, placed, run.trailOf?.(result), facts)
-  warnOfSeverity(finding, found, level, run)
+  addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
+  for (const warning of severityWarnings(finding, found, level)) run.warn(warning)
   return { finding, isMeant: named.isMeant }
 }
 
@@ -241,12 +224,16 @@ function addRareMembers(
   finding: Mutable<Finding>,
   { otherLocations }: Placed,
   trail: Finding['trail'],
-  facts: ResultFacts
+  facts: ResultFacts,
+  candidates: readonly string[]
 ): void {
   const commit = finding.category === 'secret' ? commitOf(facts) : null
   if (otherLocations !== undefined) finding.otherLocations = otherLocations
   if (trail !== undefined) finding.trail = trail
   if (commit !== null) finding.commit = commit
+  const instances = observedIn(facts.result)
+  if (instances > 1) finding.instances = instances
+  if (candidates.length > 0) finding.packageReports = reportsOf(candidates, finding)
 }
 
 type Mutable<T> = { -readonly [Member in keyof T]: T[Member] }

@@ -1,5 +1,5 @@
-import { conditionOf } from './expression/template.js'
-import { asksStatus, FILLED, type Knowledge, truthOf, UNKNOWN, type Value, valueIn } from './expression/truth.js'
+import { conditionOf } from './template.js'
+import { asksStatus, FILLED, type Knowledge, truthOf, UNKNOWN, type Value, valueIn } from './truth.js'
 
 /**
  * What an `if` lets happen on an event: `runs` always, `unless-failed` only after success, `may-skip` at times, `never`.

@@ -1,0 +1,64 @@
+import { isLeftOut } from './gate-checks.js'
+import type { Gate } from './gates.js'
+import { checkNameOf } from './settings.js'
+import { gap, type Weakness, type WorkflowText } from './weakness.js'
+
+/** Events on which a gate answers in the check of a pull request or of its merge group by itself. */
+const ANSWERING = ['pull_request', 'pull_request_target', 'merge_group'] as const
+
+/**
+ * Gates that cannot be told apart: two of one name, a matrix with one name for all of its legs, and two that cancel each
+ * other. Each of two such fails, whatever they find, so that one that holds is not enough.
+ */
+export function namesakes(gates: readonly Gate[]): readonly Weakness[] {
+  // The command line makes no check.
+  const answering = gates.filter(
+    ({ workflow, script }) => script === null && ANSWERING.some(event => workflow.events.has(event))
+  )
+  return [
+    ...answering.flatMap((gate, at) => sameName(gate, answering.slice(0, at))),
+    ...answering.flatMap(sameInAllLegs),
+    ...answering.flatMap((gate, at) => sameGroup(gate, answering.slice(0, at)))
+  ]
+}
+
+function sameName(gate: Gate, before: readonly Gate[]): readonly Weakness[] {
+  const name = checkNameOf(gate)
+  const other = before.find(each => checkNameOf(each) === name && shareEvent(gate, each))
+  if (other === undefined) return []
+  const message = `another gate of this name, "${name}", is in ${other.workflow.path}:${other.step.place.line}: the check of both fails, whatever they find`
+  const place = gate.step.inputs.get('check-name')?.place ?? gate.step.place
+  return [gap(place, message, 'Give each gate a `check-name` of its own, and its commands the same')]
+}
+
+const shareEvent = (one: Gate, other: Gate): boolean =>
+  ANSWERING.some(event => [one, other].every(gate => gate.workflow.events.has(event) && !isLeftOut(gate, event)))
+
+function sameInAllLegs(gate: Gate): readonly Weakness[] {
+  const matrix = gate.jobs.find(job => job.matrix !== null)?.matrix ?? null
+  if (matrix === null || /\$\{\{/.test(checkNameOf(gate))) return []
+  const message = 'each leg of the matrix answers in the same check, and the check of several answers fails'
+  const hint = 'Let the legs upload their SARIF and one job decide on all of it, or put the leg into `check-name`'
+  return [gap(matrix.place, message, hint)]
+}
+
+function sameGroup(gate: Gate, before: readonly Gate[]): readonly Weakness[] {
+  const groups = groupsOf(gate)
+  const other = before.find(
+    each =>
+      each.workflow !== gate.workflow &&
+      shareEvent(gate, each) &&
+      groupsOf(each).some(({ value }) => groups.some(group => group.value === value))
+  )
+  const [group] =
+    other === undefined ? [] : groups.filter(({ value }) => groupsOf(other).some(each => each.value === value))
+  if (group === undefined || other === undefined) return []
+  const message = `the gate in ${other.workflow.path} has the same \`concurrency\` group: one takes the place of the other, which then never decides`
+  return [gap(group.place, message, 'Begin the group with the name of the gate')]
+}
+
+/** Groups of the workflow and of the jobs that lead to the gate; one that names the workflow is of that one alone. */
+const groupsOf = ({ workflow, jobs }: Gate): readonly WorkflowText[] =>
+  [workflow.concurrency, ...jobs.map(({ concurrency }) => concurrency)]
+    .flatMap(group => group ?? [])
+    .filter(({ value }) => !/github\.workflow\b/.test(value))
