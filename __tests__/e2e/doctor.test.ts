@@ -84,6 +84,25 @@ describe('a checkout', () => {
     const monitor = { 'x.yml': `${POLICY}mode: monitor\n` }
     expect((await doctor({ ...SETUP, [GATE]: named, ...monitor })).stdout).toMatch(/x\.yml: gap: no rule blocks/)
   })
+  test('whose gate stands in a composite action of its own: that one is read, and must have owners', async () => {
+    const inner = (more: string): string =>
+      `name: Gate\ninputs: { results: { default: results } }\nruns:\n  using: composite\n  steps:\n    - uses: policy-gate/policy-gate@${'a'.repeat(40)}\n      if: \${{ !cancelled() }}\n      with: { sarif: "\${{ inputs.results }}"${more} }\n`
+    const outer = String(SETUP[GATE]).replace(/uses: policy-gate\S+/, 'uses: ./gate')
+    const files = { ...SETUP, [GATE]: outer, 'gate/action.yml': inner('') }
+    expect(await doctor({ ...files, ...OWN })).toMatchObject({ status: 0, stdout: expect.stringMatching(/^No gap/) })
+    expect((await doctor(files)).stdout).toContain('gate/action.yml:6:7: gap: the gate is run from the checkout')
+    const audit = { ...files, ...OWN, 'gate/action.yml': inner(', policy: "preset:audit"') }
+    expect((await doctor(audit)).stdout).toContain('preset:audit: gap: no rule blocks')
+  })
+  test('with a composite action that takes the code of a pull request', async () => {
+    const action = `runs:\n  using: composite\n  steps:\n    - uses: actions/checkout@${'a'.repeat(40)}\n      with: { ref: "\${{ inputs.ref }}" }\n`
+    const workflow =
+      `on: pull_request_target\njobs:\n  x:\n    steps:\n      - uses: ./.github/actions/x\n        with: { ref: "\${{ github.head_ref }}" }\n`
+    const files = { ...SETUP, '.github/workflows/x.yml': workflow, '.github/actions/x/action.yml': action }
+    expect((await doctor(files)).stdout).toMatch(
+      /actions\/x\/action\.yml:5:20: gap: the code of a pull request is checked/
+    )
+  })
   test('that holds the gate itself, which its workflow uses by path', async () => {
     const own = String(SETUP[GATE]).replace(/uses: policy-gate\S+/, 'uses: ./')
     const action = readFileSync(join(REPOSITORY, 'action.yml'), 'utf8')

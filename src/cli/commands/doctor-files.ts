@@ -2,8 +2,14 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Recognition } from '../../core/doctor/gates.js'
 import type { ReadPolicy } from '../../core/doctor/policy-checks.js'
-import type { Workflow } from '../../core/doctor/weakness.js'
-import { readWorkflow } from '../../core/doctor/workflow.js'
+import type { Step, Workflow } from '../../core/doctor/weakness.js'
+import {
+  type CompositeAction,
+  localDirectory,
+  readComposite,
+  readWorkflow,
+  withActions
+} from '../../core/doctor/workflow.js'
 import { ConfigurationError, formatProblem, type Problem } from '../../core/ground/errors.js'
 import { type PolicyPort, readOrNull } from '../../files/policy-files.js'
 import { policyOf } from '../../gate/governing-files.js'
@@ -23,7 +29,8 @@ export function readWorkflows(root: string): { workflows: readonly Workflow[]; u
     unreadable.push(...problems)
     if (workflow !== null) workflows.push(workflow)
   }
-  return { workflows, unreadable }
+  const actions = compositesOf(root, workflows)
+  return { workflows: workflows.map(workflow => withActions(workflow, actions)), unreadable }
 }
 
 function namesIn(directory: string): readonly string[] {
@@ -38,20 +45,51 @@ function namesIn(directory: string): readonly string[] {
   }
 }
 
+/** The composite actions of the checkout that workflows use, and that those use, by directory in lower case. */
+function compositesOf(root: string, workflows: readonly Workflow[]): ReadonlyMap<string, CompositeAction> {
+  const found = new Map<string, CompositeAction>()
+  const seen = new Set<string>()
+  let open = workflows.flatMap(({ jobs }) => jobs.flatMap(({ steps }) => localActions(steps)))
+  while (open.length > 0) {
+    const directories = [...new Set(open)].filter(directory => !seen.has(directory))
+    open = directories.flatMap(directory => {
+      seen.add(directory)
+      const file = actionFile(root, directory)
+      const action = file === null ? null : readComposite(file.path, file.bytes)
+      if (action !== null) found.set(directory.toLowerCase(), action)
+      return action === null ? [] : localActions(action.steps)
+    })
+  }
+  return found
+}
+
+const localActions = (steps: readonly Step[]): readonly string[] =>
+  steps
+    .flatMap(({ uses }) => localDirectory(uses?.value ?? '') ?? [])
+    .filter(directory => !directory.split('/').includes('..'))
+
+function actionFile(root: string, directory: string): { readonly path: string; readonly bytes: Uint8Array } | null {
+  for (const name of ['action.yml', 'action.yaml']) {
+    const path = directory === '' ? name : `${directory}/${name}`
+    const bytes = readOrNull(join(root, path))
+    if (bytes !== null) return { path, bytes }
+  }
+  return null
+}
+
 /** Actions of the checkout itself are the gate by their name: that is how the gate's own repository uses it. */
 export function recognitionOf({ values }: ParsedArguments, root: string, workflows: readonly Workflow[]): Recognition {
   const local = workflows
-    .flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps.flatMap(({ uses }) => uses?.value ?? [])))
-    .filter(uses => uses.startsWith('./'))
-    .map(uses => uses.replace(/^\.\/|\/+$/g, ''))
-    .filter(directory => !directory.split('/').includes('..') && isGateAction(join(root, directory)))
+    .flatMap(({ jobs }) => jobs.flatMap(({ steps }) => localActions(steps)))
+    .filter(directory => isGateAction(actionFile(root, directory)))
   const actions = values.get('action')?.map(name => name.toLowerCase()) ?? null
   return { actions, local: new Set(local.map(directory => directory.toLowerCase())) }
 }
 
-function isGateAction(directory: string): boolean {
-  const bytes = readOrNull(join(directory, 'action.yml')) ?? readOrNull(join(directory, 'action.yaml'))
-  return bytes !== null && /^name:[ \t]*['"]?policy[ -]gate\b/im.test(Buffer.from(bytes).toString('utf8'))
+/** One that runs steps of its own is judged by them. */
+function isGateAction(file: ReturnType<typeof actionFile>): boolean {
+  if (file === null || readComposite(file.path, file.bytes) !== null) return false
+  return /^name:[ \t]*['"]?policy[ -]gate\b/im.test(Buffer.from(file.bytes).toString('utf8'))
 }
 
 /** A layer that says nothing. */

@@ -2,6 +2,7 @@ import { wholeFile } from '../ground/errors.js'
 import { type Codeowners, ownersOf } from '../policy/codeowners.js'
 import type { Gate, Recognition } from './gates.js'
 import { advice, gap, type Weakness } from './weakness.js'
+import { localDirectory } from './workflow.js'
 
 /** Files on which the gate's answer rests, and who has to agree to a change of them. */
 export interface Governed {
@@ -47,7 +48,9 @@ function runsItself({ step }: Gate, path: string): Weakness {
 }
 
 /** The gate's own code, where it comes from the checkout. */
-function codeOf({ step, script }: Gate, { local }: Recognition): readonly string[] {
+function codeOf({ file, step, script }: Gate, { local }: Recognition): readonly string[] {
+  // A step of a composite action of the checkout.
+  if (step.place.path !== file.path) return [step.place.path]
   if (script !== null) {
     const words = script.commands[script.index]?.words ?? []
     const path = words.find(word => /(?:^|\/)dist\/cli\.js$/.test(word))
@@ -57,8 +60,6 @@ function codeOf({ step, script }: Gate, { local }: Recognition): readonly string
   if (directory === null || !local.has(directory.toLowerCase())) return []
   return [directory === '' ? 'action.yml' : `${directory}/action.yml`]
 }
-
-const localDirectory = (uses: string): string | null => (uses.startsWith('./') ? uses.replace(/^\.\/|\/+$/g, '') : null)
 
 const SCRIPT = /^(?:\.\/)?((?:[\w.-]+\/)*[\w-]+\.(?:sh|bash|py|js|mjs|ts|rb|pl|ps1))$/
 

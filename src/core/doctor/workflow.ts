@@ -138,6 +138,65 @@ function matrixOf(node: YamlNode | null): Matrix | null {
 const concurrencyOf = (node: YamlNode): WorkflowText | null =>
   textOf(nodeAt(node, ['concurrency'])) ?? textOf(nodeAt(node, ['concurrency', 'group']))
 
+/** The steps of a composite action, with what its inputs are where nobody gives them; null: another kind of action. */
+export interface CompositeAction {
+  readonly steps: readonly Step[]
+  readonly defaults: Values
+}
+
+/** Reads `action.yml` (docs.github.com, Metadata syntax). Null for one that has no steps, or that cannot be read. */
+export function readComposite(path: string, bytes: Uint8Array): CompositeAction | null {
+  const { root, problems } = parseYaml(path, bytes, { aliases: 'resolved' })
+  const steps = root === null || problems.length > 0 ? null : nodeAt(root, ['runs', 'steps'])
+  if (root === null || steps === null) return null
+  return { steps: itemsOf(steps).map(stepOf), defaults: defaultsOf(nodeAt(root, ['inputs'])) }
+}
+
+/** Actions may use one another; GitHub allows ten levels. */
+const MOST_ACTIONS = 10
+
+/** The workflow with the steps of its local composite actions in their places. `actions` are by directory, lower case. */
+export function withActions(workflow: Workflow, actions: ReadonlyMap<string, CompositeAction>): Workflow {
+  const steps = (step: Step, level: number): readonly Step[] => {
+    const action = actions.get(localDirectory(step.uses?.value ?? '')?.toLowerCase() ?? '')
+    if (action === undefined || step.uses === null || level > MOST_ACTIONS) return [step]
+    return [step, ...action.steps.flatMap(inner => steps(insideOf(step, inner, action), level + 1))]
+  }
+  return {
+    ...workflow,
+    jobs: workflow.jobs.map(job => ({ ...job, steps: job.steps.flatMap(step => steps(step, 1)) }))
+  }
+}
+
+/** The directory of the checkout that a step takes an action from; null for one from elsewhere. */
+export const localDirectory = (uses: string): string | null =>
+  uses.startsWith('./') ? uses.replace(/^\.\/|\/+$/g, '') : null
+
+/** A step of an action as it runs in the workflow: with the action's inputs, and under the conditions of both. */
+function insideOf(outer: Step, inner: Step, { defaults }: CompositeAction): Step {
+  const filled = (text: WorkflowText): WorkflowText => ({
+    ...text,
+    value: text.value.replace(
+      /\$\{\{\s*inputs\.([\w-]+)\s*\}\}/g,
+      (whole, key: string) => (outer.inputs.get(key.toLowerCase()) ?? defaults.get(key.toLowerCase()))?.value ?? whole
+    )
+  })
+  const all = (values: Values): Values => new Map([...values].map(([key, text]) => [key, filled(text)]))
+  const bare = ({ value }: WorkflowText): string => value.trim().replace(/^\$\{\{([\s\S]*)\}\}$/, '$1')
+  const condition =
+    inner.condition !== null && outer.condition !== null
+      ? { ...inner.condition, value: `(${bare(outer.condition)}) && (${bare(inner.condition)})` }
+      : (inner.condition ?? outer.condition)
+  return {
+    ...inner,
+    run: inner.run === null ? null : filled(inner.run),
+    condition,
+    continueOnError: outer.continueOnError ?? inner.continueOnError,
+    inputs: all(inner.inputs),
+    env: new Map([...outer.env, ...all(inner.env)])
+  }
+}
+
 /** An `if` without a text is none. */
 function conditionOf(node: YamlNode): WorkflowText | null {
   const text = textOf(nodeAt(node, ['if']))
