@@ -96,8 +96,7 @@ describe('a checkout', () => {
   })
   test('with a composite action that takes the code of a pull request', async () => {
     const action = `runs:\n  using: composite\n  steps:\n    - uses: actions/checkout@${'a'.repeat(40)}\n      with: { ref: "\${{ inputs.ref }}" }\n`
-    const workflow =
-      `on: pull_request_target\njobs:\n  x:\n    steps:\n      - uses: ./.github/actions/x\n        with: { ref: "\${{ github.head_ref }}" }\n`
+    const workflow = `on: pull_request_target\njobs:\n  x:\n    steps:\n      - uses: ./.github/actions/x\n        with: { ref: "\${{ github.head_ref }}" }\n`
     const files = { ...SETUP, '.github/workflows/x.yml': workflow, '.github/actions/x/action.yml': action }
     expect((await doctor(files)).stdout).toMatch(
       /actions\/x\/action\.yml:5:20: gap: the code of a pull request is checked/

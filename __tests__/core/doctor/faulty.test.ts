@@ -275,6 +275,31 @@ const FAULTY: readonly (readonly [string, Setting, RegExp])[] = [
     /checked out on/
   ],
   [
+    'checkout by GITHUB_ENV',
+    other(TARGET, `- run: echo "REF=${HEAD}" >> $GITHUB_ENV\n${checkout('${{ env.REF }}')}`),
+    /checked out on/
+  ],
+  [
+    'checkout by a matrix',
+    beside(
+      `on: ${TARGET}\njobs:\n  x:\n    strategy: { matrix: { r: ["${HEAD}"] } }\n    steps:\n      - uses: actions/checkout@${SHA}\n        with: { ref: "\${{ matrix.r }}" }\n`
+    ),
+    /checked out on/
+  ],
+  [
+    'checkout by another job',
+    beside(
+      `on: ${TARGET}\njobs:\n  a:\n    outputs: { r: "${HEAD}" }\n    steps: [{ run: x }]\n  b:\n    needs: a\n    steps:\n      - uses: actions/checkout@${SHA}\n        with: { ref: "\${{ needs.a.outputs.r }}" }\n`
+    ),
+    /checked out on/
+  ],
+  ['a package of the head', other(TARGET, `- run: npm i "github:acme/shop#${HEAD}"`), /checked out on/],
+  [
+    'a comment as a command of an action',
+    other('issue_comment', `- uses: acme/run@${SHA}\n  with: { command: "x \${{ github.event.comment.body }}" }`),
+    /text that anyone may write/
+  ],
+  [
     'checkout of the fork',
     other(
       TARGET,

@@ -109,6 +109,7 @@ const SOUND: readonly (readonly [string, Setting])[] = [
   ],
   ['a summary behind it', script(`${CALL} >> "$GITHUB_STEP_SUMMARY"; echo done`)],
   ['a copy in the repository, with owners', { ...changed(`uses: ${ACTION}`, 'uses: ./gate'), local: ['gate'] }],
+  ['a log by another process', script(`${CALL} > >(tee gate.log)`)],
   ['a name of its own', { ...changed(ACTION, `acme/security@${SHA}`), actions: ['acme/security'] }],
   [
     'the base beside it, in a directory',

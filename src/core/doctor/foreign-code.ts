@@ -2,7 +2,7 @@ import { executed } from './artifacts.js'
 import { neverOn } from './expression/condition.js'
 import type { ReachedJob } from './gates.js'
 import { CODE, holds, leadsToCode, TEXT } from './untrusted.js'
-import { advice, gap, type Step, unjudged, type Weakness, type WorkflowText } from './weakness.js'
+import { advice, gap, type Step, unjudged, type Weakness } from './weakness.js'
 
 /** Events whose runs have the repository's token and secrets although others than its writers can start them. */
 const PRIVILEGED = [
@@ -51,6 +51,8 @@ const FOUND_BY_A_STEP = /(?:steps|needs)\.[\w-]+\.outputs\.[\w-]*(?:head|sha|ref
 /** Commands that fetch code, and those that put fetched text into the files. */
 const FETCHES =
   /\bgit\b[^\n;|&]*\s(?:clone|fetch|pull|checkout|switch|reset|merge|worktree|cherry-pick|apply|am|submodule)\b|\bgh\s+(?:pr\s+checkout|repo\s+clone)\b|\bpatch\s+-p|\b(?:tarball|zipball|codeload|raw\.githubusercontent)\b|\/archive\/|\bsvn\s+(?:co|checkout|export)\b/
+/** Tools that take what they run from an address. */
+const INSTALLS = /\b(?:npm|npx|pnpm|yarn|pip3?|docker|go|cargo|gem)\b[^\n]*(?:github:|git\+|https?:|\.git\b)/
 /** Of a change that is downloaded as text, only its use matters. */
 const APPLIES = /\bgh\s+pr\s+diff\b[\s\S]*\b(?:git\b[^\n;|&]*\s(?:apply|am)|patch)\b/
 
@@ -61,7 +63,8 @@ const SAYS_WHAT =
 function checkouts(step: Step, reached: ReachedJob, event: string): readonly Weakness[] {
   const { uses, run, inputs } = step
   if (run !== null) {
-    const fetches = (FETCHES.test(run.value) && leadsToCode(step, reached)) || APPLIES.test(run.value)
+    const fetches =
+      ((FETCHES.test(run.value) || INSTALLS.test(run.value)) && leadsToCode(step, reached)) || APPLIES.test(run.value)
     return fetches ? [taken(run.place, event)] : []
   }
   if (uses === null) return []
@@ -91,11 +94,11 @@ function calledElsewhere(reached: ReachedJob, event: string): readonly Weakness[
   return [gap(text.place, message, HINT)]
 }
 
+/** Inputs of actions that are run as a script. */
+const SCRIPT_INPUTS = /^(?:script|run|command|cmd|inline-?script|shell-?script|code)$/
+
 function injections(step: Step, reached: ReachedJob): readonly Weakness[] {
-  const texts: readonly (WorkflowText | null | undefined)[] = [
-    step.run,
-    step.uses !== null && /^actions\/github-script@/i.test(step.uses.value) ? step.inputs.get('script') : null
-  ]
+  const texts = [step.run, ...[...step.inputs].flatMap(([key, text]) => (SCRIPT_INPUTS.test(key) ? [text] : []))]
   return texts.flatMap(text => {
     if (text == null || !holds(text.value, TEXT, reached, step)) return []
     const message =

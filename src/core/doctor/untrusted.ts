@@ -80,23 +80,44 @@ function pathHolds(
   if (context === 'github')
     return origin.paths.test(name) || (whole && origin.whole.test(name)) || computed(path, origin)
   if (key == null) return false
-  if (context === 'env') {
-    const text = envOf(reached, step?.env ?? NONE, key)
-    return text !== undefined && holds(text.value, origin, reached, null)
-  }
   if (context === 'inputs') {
     const text = inputOf(reached, key)
     return text !== undefined && reached.caller !== null && holds(text.value, origin, reached.caller, null)
   }
-  // What a step or a job before has read from there and hands on.
-  if (origin !== CODE || !more.includes('outputs')) return false
-  const steps =
-    context === 'steps'
-      ? reached.job.steps.filter(({ id }) => id?.toLowerCase() === key)
-      : context === 'needs'
-        ? reached.file.jobs.filter(({ id }) => id.toLowerCase() === key).flatMap(job => job.steps)
-        : []
-  return steps.some(each => each !== step && each.run !== null && leadsToCode(each, reached))
+  if (context === 'matrix') {
+    const values = [...(reached.job.matrix?.values ?? [])].find(([name]) => name.toLowerCase() === key)?.[1] ?? []
+    return values.some(value => !value.includes('matrix.') && holds(value, origin, reached, null))
+  }
+  if (context === 'env') {
+    const text = envOf(reached, step?.env ?? NONE, key)
+    if (text !== undefined) return text.value !== `\${{ env.${key} }}` && holds(text.value, origin, reached, null)
+    return (
+      origin === CODE &&
+      reached.job.steps.some(each => each !== step && setsVariable(each, key) && leadsToCode(each, reached))
+    )
+  }
+  return origin === CODE && more[0] === 'outputs' && handedOn(context, key, more[1] ?? null, reached, step)
+}
+
+const setsVariable = ({ run }: Step, key: string): boolean =>
+  run !== null && /GITHUB_ENV\b/.test(run.value) && new RegExp(`\\b${key}(?:=|<<)`, 'i').test(run.value)
+
+/** What a step or a job before has read from there and hands on. */
+function handedOn(
+  context: string | null | undefined,
+  key: string,
+  output: string | null,
+  reached: ReachedJob,
+  step: Step | null
+): boolean {
+  if (context === 'steps') {
+    const from = reached.job.steps.find(({ id }) => id?.toLowerCase() === key)
+    return from !== undefined && from !== step && from.run !== null && leadsToCode(from, reached)
+  }
+  const job = context === 'needs' ? reached.file.jobs.find(({ id }) => id.toLowerCase() === key) : undefined
+  if (job === undefined || job === reached.job) return false
+  const text = output === null ? undefined : job.outputs.get(output)
+  return text !== undefined && holds(text.value, CODE, { ...reached, job }, null)
 }
 
 const NONE: Values = new Map()

@@ -57,6 +57,8 @@ export interface Job {
   readonly calls: WorkflowText | null
   readonly inputs: Values
   readonly env: Values
+  /** What it hands on to jobs that need it, by name in lower case. */
+  readonly outputs: Values
   readonly shell: WorkflowText | null
   /** Labels of the runner, or the one expression that gives them. */
   readonly runsOn: readonly WorkflowText[]

@@ -74,6 +74,7 @@ function jobOf({ key, keyPlace, value }: YamlEntry): Job {
     calls: textOf(nodeAt(value, ['uses'])),
     inputs: lowerCase(valuesOf(nodeAt(value, ['with']))),
     env: valuesOf(nodeAt(value, ['env'])),
+    outputs: lowerCase(valuesOf(nodeAt(value, ['outputs']))),
     shell: textOf(nodeAt(value, ['defaults', 'run', 'shell'])),
     runsOn: runnerOf(nodeAt(value, ['runs-on'])),
     matrix: matrixOf(nodeAt(value, ['strategy', 'matrix'])),

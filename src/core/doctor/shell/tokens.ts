@@ -7,7 +7,7 @@ export interface Token {
 }
 
 const OPERATORS = ['&&', '||', ';;', '|&', '\n', ';', '|', '&', '(', ')'] as const
-const REDIRECTION = /(?:\d*(?:>>|>&|>\||<&|<>|>|<)|&>>?)[ \t]*/y
+const REDIRECTION = /(?:\d*(?:>>|>&|>\||<&|<>|>|<)(?!\()|&>>?)[ \t]*/y
 const HEREDOC = /\d*<<(-?)[ \t]*(['"]?)([\w.-]+)\2/y
 const FENCED = /\$\{\{[\s\S]*?\}\}/y
 const PLAIN = /[^\s'"\\$`;&|()<>]+/y
@@ -109,6 +109,8 @@ function partEnd(text: string, at: number): number {
   if (character === '"') return quoteEnd(text, at + 1)
   if (character === '`') return closed(text.indexOf('`', at + 1), text)
   if (character === '\\') return Math.min(at + 2, text.length)
+  // What reads or feeds another process (`>(tee log)`) is one word.
+  if ((character === '<' || character === '>') && text[at + 1] === '(') return parenthesisEnd(text, at + 2)
   if (character !== '$') return at
   if (text[at + 1] === '(') return parenthesisEnd(text, at + 2)
   if (text[at + 1] === '{') return closed(text.indexOf('}', at + 2), text)
