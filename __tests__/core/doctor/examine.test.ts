@@ -226,6 +226,19 @@ describe('to look at', () => {
   })
 })
 
+test('texts that lead in circles have an end, and nobody can tell what they are', async () => {
+  const circle = 'env: { A: "${{ env.B }}", B: "${{ env.A }}" }\njobs:'
+  const policy = GOOD.replace('jobs:', circle).replace(
+    'sarif: results',
+    'sarif: results\n          policy: ${{ env.A }}'
+  )
+  const steps =
+    '    steps:\n      - { id: a, run: "x ${{ steps.b.outputs.x }} ${{ env.A }}" }\n      - { id: b, run: "git fetch ${{ steps.a.outputs.x }}" }\n'
+  const jobs = `on: issue_comment\n${circle}\n  x:\n    needs: x\n    outputs: { r: "\${{ needs.x.outputs.r }}" }\n${steps}`
+  const found = await lines({ workflows: { 'a.yml': policy, 'b.yml': jobs } })
+  expect(found).toEqual([expect.stringMatching(/^gap a\.yml.*nobody can tell which policy the gate reads/)])
+})
+
 test('whatever a workflow holds, it is judged, and only a gate makes the checkout sound', async () => {
   const anything = fc.jsonValue({ maxDepth: 4 })
   const step = fc.dictionary(fc.constantFrom('uses', 'run', 'if', 'with', 'continue-on-error'), anything)

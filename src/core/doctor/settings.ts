@@ -19,17 +19,21 @@ export function settingOf(gate: Gate, name: Setting): WorkflowText | null {
     : resolved({ value, place: gate.step.run?.place ?? gate.step.place }, gate, gate.step.env)
 }
 
+/** Texts that lead to one another are followed so far. */
+const MOST_LINKS = 12
+
 /** The text without what callers and `env` give: `${{ inputs.x }}` is what the caller hands over. */
-export function resolved(text: WorkflowText, reached: ReachedJob, ofStep: Values): WorkflowText {
+export function resolved(text: WorkflowText, reached: ReachedJob, ofStep: Values, depth = 0): WorkflowText {
   const shell = /^\$\{?([A-Za-z_]\w*)\}?$/.exec(text.value)?.[1]
   const path = shell === undefined ? onlyPath(text.value) : ['env', shell.toLowerCase()]
   const [context, key] = path ?? []
   if (key === undefined) return text
   const found =
     context === 'env' ? envOf(reached, ofStep, key) : context === 'inputs' ? inputOf(reached, key) : undefined
-  if (found === undefined || found.value === text.value) return text
+  // Texts may lead in circles: then nobody can tell.
+  if (found === undefined || depth > MOST_LINKS) return text
   const caller = context === 'inputs' ? reached.caller : reached
-  return caller === null ? found : resolved(found, caller, context === 'inputs' ? new Map() : ofStep)
+  return caller === null ? found : resolved(found, caller, context === 'inputs' ? new Map() : ofStep, depth + 1)
 }
 
 /** The context that a text is, where it is nothing else. */

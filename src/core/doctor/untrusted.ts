@@ -39,42 +39,49 @@ export const TEXT: Origin = {
 /** Functions whose answer holds what they are given. */
 const HANDS_ON = /^(?:format|join|tojson|fromjson|text)$/
 
-/** Whether a text of a workflow holds, once its expressions are filled in, what an origin names. */
-export function holds(text: string, origin: Origin, reached: ReachedJob, step: Step | null): boolean {
-  return templateOf(text).expressions.some(each => each !== null && comesFrom(each, origin, reached, step, false))
+/** Where a text stands. `depth`: how many texts have led to it, for they may lead in circles. */
+interface Reading {
+  readonly origin: Origin
+  readonly reached: ReachedJob
+  readonly step: Step | null
+  readonly depth: number
 }
 
-function comesFrom(
-  expression: Expression,
-  origin: Origin,
-  reached: ReachedJob,
-  step: Step | null,
-  whole: boolean
-): boolean {
-  const further = (each: Expression, ofWhole = whole): boolean => comesFrom(each, origin, reached, step, ofWhole)
+/** Texts that lead to one another are followed so far: each may lead to several. */
+const MOST_LINKS = 6
+
+/** Whether a text of a workflow holds, once its expressions are filled in, what an origin names. */
+export const holds = (text: string, origin: Origin, reached: ReachedJob, step: Step | null): boolean =>
+  read(text, { origin, reached, step, depth: 0 })
+
+const read = (text: string, reading: Reading): boolean =>
+  reading.depth < MOST_LINKS &&
+  templateOf(text).expressions.some(each => each !== null && comesFrom(each, reading, false))
+
+/** Another text that one leads to. */
+const further = (text: string, reading: Reading, changed: Partial<Reading> = {}): boolean =>
+  read(text, { ...reading, step: null, ...changed, depth: reading.depth + 1 })
+
+function comesFrom(expression: Expression, reading: Reading, whole: boolean): boolean {
   switch (expression.kind) {
     case 'literal':
     case 'not':
       return false
     case 'part':
-      return further(expression.of, true)
+      return comesFrom(expression.of, reading, true)
     case 'call':
-      return HANDS_ON.test(expression.name) && expression.values.some(value => further(value, true))
+      return HANDS_ON.test(expression.name) && expression.values.some(value => comesFrom(value, reading, true))
     case 'operation':
-      if (expression.operator === '||') return further(expression.left) || further(expression.right)
-      return expression.operator === '&&' && further(expression.right)
+      if (expression.operator !== '||' && expression.operator !== '&&') return false
+      if (expression.operator === '||' && comesFrom(expression.left, reading, whole)) return true
+      return comesFrom(expression.right, reading, whole)
     case 'access':
-      return pathHolds(expression.path, origin, reached, step, whole)
+      return pathHolds(expression.path, reading, whole)
   }
 }
 
-function pathHolds(
-  path: readonly (string | null)[],
-  origin: Origin,
-  reached: ReachedJob,
-  step: Step | null,
-  whole: boolean
-): boolean {
+function pathHolds(path: readonly (string | null)[], reading: Reading, whole: boolean): boolean {
+  const { origin, reached, step } = reading
   const [context, key, ...more] = path
   const name = path.map(part => part ?? '*').join('.')
   if (context === 'github')
@@ -82,45 +89,36 @@ function pathHolds(
   if (key == null) return false
   if (context === 'inputs') {
     const text = inputOf(reached, key)
-    return text !== undefined && reached.caller !== null && holds(text.value, origin, reached.caller, null)
+    return text !== undefined && reached.caller !== null && further(text.value, reading, { reached: reached.caller })
   }
   if (context === 'matrix') {
-    const values = [...(reached.job.matrix?.values ?? [])].find(([name]) => name.toLowerCase() === key)?.[1] ?? []
-    return values.some(value => !value.includes('matrix.') && holds(value, origin, reached, null))
+    const values = [...(reached.job.matrix?.values ?? [])].find(([each]) => each.toLowerCase() === key)?.[1] ?? []
+    return values.some(value => further(value, reading))
   }
   if (context === 'env') {
     const text = envOf(reached, step?.env ?? NONE, key)
-    if (text !== undefined) return text.value !== `\${{ env.${key} }}` && holds(text.value, origin, reached, null)
-    return (
-      origin === CODE &&
-      reached.job.steps.some(each => each !== step && setsVariable(each, key) && leadsToCode(each, reached))
-    )
+    if (text !== undefined) return further(text.value, reading)
+    return reached.job.steps.some(each => each !== step && setsVariable(each, key) && scriptLeads(each, reading))
   }
-  return origin === CODE && more[0] === 'outputs' && handedOn(context, key, more[1] ?? null, reached, step)
+  return more[0] === 'outputs' && handedOn(context, key, more[1] ?? null, reading)
 }
+
+const NONE: Values = new Map()
 
 const setsVariable = ({ run }: Step, key: string): boolean =>
   run !== null && /GITHUB_ENV\b/.test(run.value) && new RegExp(`\\b${key}(?:=|<<)`, 'i').test(run.value)
 
 /** What a step or a job before has read from there and hands on. */
-function handedOn(
-  context: string | null | undefined,
-  key: string,
-  output: string | null,
-  reached: ReachedJob,
-  step: Step | null
-): boolean {
+function handedOn(context: string | null | undefined, key: string, output: string | null, reading: Reading): boolean {
+  const { reached, step } = reading
   if (context === 'steps') {
     const from = reached.job.steps.find(({ id }) => id?.toLowerCase() === key)
-    return from !== undefined && from !== step && from.run !== null && leadsToCode(from, reached)
+    return from !== undefined && from !== step && scriptLeads(from, reading)
   }
   const job = context === 'needs' ? reached.file.jobs.find(({ id }) => id.toLowerCase() === key) : undefined
-  if (job === undefined || job === reached.job) return false
-  const text = output === null ? undefined : job.outputs.get(output)
-  return text !== undefined && holds(text.value, CODE, { ...reached, job }, null)
+  const text = output === null ? undefined : job?.outputs.get(output)
+  return job !== undefined && text !== undefined && further(text.value, reading, { reached: { ...reached, job } })
 }
-
-const NONE: Values = new Map()
 
 /** A key that is computed (`github.event[x].y`) can be any of those that matter. */
 function computed(path: readonly (string | null)[], { paths }: Origin): boolean {
@@ -131,12 +129,16 @@ function computed(path: readonly (string | null)[], { paths }: Origin): boolean 
 }
 
 /** Whether a script names the code of a pull request: by an expression, a word, or a variable that holds one. */
-export function leadsToCode(step: Step, reached: ReachedJob): boolean {
+export const leadsToCode = (step: Step, reached: ReachedJob): boolean =>
+  scriptLeads(step, { origin: CODE, reached, step, depth: 0 })
+
+/** Of texts that anyone writes it is not told: a script may have made them harmless. */
+function scriptLeads(step: Step, reading: Reading): boolean {
   const { run } = step
-  if (run === null) return false
-  if (CODE.words?.test(run.value) || holds(run.value, CODE, reached, step)) return true
+  if (run === null || reading.origin !== CODE) return false
+  if (CODE.words?.test(run.value) || further(run.value, reading, { step })) return true
   return [...run.value.matchAll(/\$\{?([A-Za-z_]\w*)/g)].some(([, name = '']) => {
-    const text = envOf(reached, step.env, name.toLowerCase())
-    return text !== undefined && (CODE.words?.test(text.value) || holds(text.value, CODE, reached, null))
+    const text = envOf(reading.reached, step.env, name.toLowerCase())
+    return text !== undefined && (CODE.words?.test(text.value) || further(text.value, reading))
   })
 }
