@@ -1,5 +1,5 @@
 import { examine, policiesOf } from '../../../src/core/doctor/examine.js'
-import type { ReadPolicy } from '../../../src/core/doctor/policy-checks.js'
+import type { PolicyAtHand } from '../../../src/core/doctor/policy-checks.js'
 import { readWorkflow } from '../../../src/core/doctor/workflow.js'
 import { formatProblem } from '../../../src/core/ground/errors.js'
 import { parseCodeowners } from '../../../src/core/policy/codeowners.js'
@@ -57,7 +57,7 @@ export async function lines(setting: Setting): Promise<readonly string[]> {
     codeowners: codeowners === null ? null : parseCodeowners('CODEOWNERS', Buffer.from(codeowners)),
     policyPath: 'p.yml'
   }
-  const policies = new Map<string, ReadPolicy>()
+  const policies = new Map<string, PolicyAtHand>()
   for (const name of policiesOf(checkout)) policies.set(name, await read(name, setting))
   return examine({ ...checkout, policies }).map(
     ({ weight, place, message, hint }) =>
@@ -65,7 +65,7 @@ export async function lines(setting: Setting): Promise<readonly string[]> {
   )
 }
 
-async function read(name: string, { policy = POLICY, policies = {} }: Setting): Promise<ReadPolicy> {
+async function read(name: string, { policy = POLICY, policies = {} }: Setting): Promise<PolicyAtHand> {
   const text = name === 'p.yml' ? policy : (policies[name] ?? null)
   const fetch = async () => Promise.reject(new Error('none'))
   const source = name.startsWith('preset:')

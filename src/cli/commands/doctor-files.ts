@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Recognition } from '../../core/doctor/gates.js'
-import type { ReadPolicy } from '../../core/doctor/policy-checks.js'
+import type { PolicyAtHand } from '../../core/doctor/policy-checks.js'
 import type { Step, Workflow } from '../../core/doctor/weakness.js'
 import {
   type CompositeAction,
@@ -96,11 +96,11 @@ function isGateAction(file: ReturnType<typeof actionFile>): boolean {
 const EMPTY_LAYER = Buffer.from('version: 1\n')
 
 /** The policy of this name, with what there is of its layers: those of other repositories are often not at hand. */
-export async function readPolicy(
+export async function policyAtHand(
   name: string,
   port: PolicyPort,
   layerSources: ReadonlyMap<string, string>
-): Promise<ReadPolicy> {
+): Promise<PolicyAtHand> {
   const absent: string[] = []
   const layer: PolicyPort['layer'] = async reference => {
     if (layerSources.has(`${reference.owner}/${reference.repository}`)) return port.layer(reference)
@@ -111,9 +111,9 @@ export async function readPolicy(
 }
 
 /** The same where the policy is one that a workflow names: what is wrong with it is a gap of that workflow's gate. */
-export async function readNamedPolicy(...reading: Parameters<typeof readPolicy>): Promise<ReadPolicy> {
+export async function namedPolicyAtHand(...reading: Parameters<typeof policyAtHand>): Promise<PolicyAtHand> {
   try {
-    const read = await readPolicy(...reading)
+    const read = await policyAtHand(...reading)
     return read.policy === null ? { ...read, problem: 'there is no such file' } : read
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error

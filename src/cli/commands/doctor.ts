@@ -1,5 +1,5 @@
 import { examine, policiesOf } from '../../core/doctor/examine.js'
-import type { ReadPolicy } from '../../core/doctor/policy-checks.js'
+import type { PolicyAtHand } from '../../core/doctor/policy-checks.js'
 import type { Weakness, Weight } from '../../core/doctor/weakness.js'
 import { formatProblem } from '../../core/ground/errors.js'
 import { checkoutRoot } from '../../files/checkout.js'
@@ -10,7 +10,7 @@ import { localPolicyPort } from '../../gate/local-ports.js'
 import { type Flags, flagValue, refuseWords } from '../arguments.js'
 import type { CliCommand } from '../command.js'
 import type { Terminal } from '../terminal.js'
-import { readNamedPolicy, readPolicy, readWorkflows, recognitionOf } from './doctor-files.js'
+import { namedPolicyAtHand, policyAtHand, readWorkflows, recognitionOf } from './doctor-files.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
 
 const FLAGS = {
@@ -39,9 +39,9 @@ export const doctorCommand: CliCommand = {
     const port = localPolicyPort({ cwd: root, sourceRoot: null, layerSources })
     const recognition = recognitionOf(args, root, workflows)
     const names = policiesOf({ workflows, recognition, policyPath })
-    const policies = new Map<string, ReadPolicy>()
+    const policies = new Map<string, PolicyAtHand>()
     for (const name of names) {
-      const read = name === policyPath ? readPolicy : readNamedPolicy
+      const read = name === policyPath ? policyAtHand : namedPolicyAtHand
       policies.set(name, await read(name, port, layerSources))
     }
     // A file that was named must exist, the default one may be absent.

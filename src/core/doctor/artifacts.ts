@@ -1,5 +1,5 @@
 import type { ReachedJob } from './gates.js'
-import { type Command, commandsOf } from './shell/commands.js'
+import { commandsOf, type ShellCommand } from './shell/commands.js'
 import { gap, type Step, type Weakness } from './weakness.js'
 
 const DOWNLOADS = /download-artifact/i
@@ -38,7 +38,7 @@ const BUILDS =
   /^(?:make|npm|npx|yarn|pnpm|bundle|cargo|mvn|mvnw|gradle|gradlew|pip3?|composer|rake|tox|pytest|docker|go|dotnet)$/
 
 /** Whether some command runs what lies in a directory; the empty one is the workspace, where it may have replaced anything. */
-function runsFrom(commands: readonly Command[], directory: string): boolean {
+function runsFrom(commands: readonly ShellCommand[], directory: string): boolean {
   const lies = (path: string): boolean => {
     const text = withoutDot(path)
     return directory === '' ? !/^[/~$]/.test(text) : text === directory || text.startsWith(`${directory}/`)

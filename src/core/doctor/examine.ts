@@ -6,7 +6,7 @@ import { callsElsewhere, type Gate, gatesIn, lookAlikes, type Recognition, reach
 import { namesakes } from './namesakes.js'
 import { jobNameWeaknesses, outcomeWeaknesses, requiredName } from './outcome-checks.js'
 import { ownerless } from './owners.js'
-import { policyWeaknesses, type ReadPolicy } from './policy-checks.js'
+import { type PolicyAtHand, policyWeaknesses } from './policy-checks.js'
 import { isUnknown, settingOf, settingWeaknesses } from './settings.js'
 import { permissionWeaknesses, surroundingWeaknesses } from './surroundings.js'
 import { advice, gap, unjudged, WEIGHTS, type Weakness, type Workflow } from './weakness.js'
@@ -20,7 +20,7 @@ export interface Checkout {
   /** Null where there is no file. */
   readonly codeowners: Codeowners | null
   /** The policies that gates read, by the name that they give: those of `policiesOf`. */
-  readonly policies: ReadonlyMap<string, ReadPolicy>
+  readonly policies: ReadonlyMap<string, PolicyAtHand>
   /** The policy of gates that name none. */
   readonly policyPath: string
 }

@@ -1,7 +1,7 @@
 import { executed } from './artifacts.js'
 import { neverOn } from './expression/condition.js'
 import type { ReachedJob } from './gates.js'
-import { CODE, holds, leadsToCode, TEXT } from './untrusted.js'
+import { holds, leadsToCode, OF_PULL_REQUEST, WRITTEN_BY_ANYONE } from './untrusted.js'
 import { advice, gap, type Step, unjudged, type Weakness } from './weakness.js'
 
 /** Events whose runs have the repository's token and secrets although others than its writers can start them. */
@@ -73,7 +73,9 @@ function checkouts(step: Step, reached: ReachedJob, event: string): readonly Wea
   const says = [...inputs].filter(([key]) =>
     isCheckout ? key === 'ref' || key === 'repository' : named || SAYS_WHAT.test(key)
   )
-  const text = says.find(([, { value }]) => CODE.words?.test(value) || holds(value, CODE, reached, step))?.[1]
+  const text = says.find(
+    ([, { value }]) => OF_PULL_REQUEST.words?.test(value) || holds(value, OF_PULL_REQUEST, reached, step)
+  )?.[1]
   if (text !== undefined) return [taken(text.place, event)]
   const guessed = isCheckout ? says.find(([, { value }]) => FOUND_BY_A_STEP.test(value))?.[1] : undefined
   return guessed === undefined
@@ -85,7 +87,9 @@ function checkouts(step: Step, reached: ReachedJob, event: string): readonly Wea
 function calledElsewhere(reached: ReachedJob, event: string): readonly Weakness[] {
   const { calls, inputs } = reached.job
   if (calls === null) return []
-  const text = [...inputs.values()].find(({ value }) => CODE.words?.test(value) || holds(value, CODE, reached, null))
+  const text = [...inputs.values()].find(
+    ({ value }) => OF_PULL_REQUEST.words?.test(value) || holds(value, OF_PULL_REQUEST, reached, null)
+  )
   if (text === undefined) {
     const message = `${calls.value} is called on \`${event}\`, with the repository's token, and is not read`
     return [unjudged(calls.place, message, 'Examine the repository that holds it')]
@@ -100,7 +104,7 @@ const SCRIPT_INPUTS = /^(?:script|run|command|cmd|inline-?script|shell-?script|c
 function injections(step: Step, reached: ReachedJob): readonly Weakness[] {
   const texts = [step.run, ...[...step.inputs].flatMap(([key, text]) => (SCRIPT_INPUTS.test(key) ? [text] : []))]
   return texts.flatMap(text => {
-    if (text == null || !holds(text.value, TEXT, reached, step)) return []
+    if (text == null || !holds(text.value, WRITTEN_BY_ANYONE, reached, step)) return []
     const message =
       'a script is put together with text that anyone may write, and runs what it says with the token of the job'
     return [gap(text.place, message, 'Hand the text over in `env:`, and quote the variable')]

@@ -1,4 +1,4 @@
-import { type Command, commandsOf } from './shell/commands.js'
+import { commandsOf, type ShellCommand } from './shell/commands.js'
 import { gateCallOf } from './shell/gate-command.js'
 import type { Job, Step, Workflow, WorkflowText } from './weakness.js'
 
@@ -19,7 +19,7 @@ export interface Gate extends ReachedJob {
   readonly step: Step
   /** Where the gate is a command of a script: all commands, and which one it is. Null: the Action. */
   readonly script: {
-    readonly commands: readonly Command[]
+    readonly commands: readonly ShellCommand[]
     readonly index: number
     readonly flags: readonly string[]
   } | null

@@ -3,7 +3,7 @@ import type { Policy, Rule, ScanRequirement, Verdict } from '../policy/policy.js
 import { advice, gap, unjudged, type Weakness } from './weakness.js'
 
 /** A policy that some gate reads. */
-export interface ReadPolicy {
+export interface PolicyAtHand {
   /** Null where there is no such file. */
   readonly policy: Policy | null
   /** Layers of other repositories that are not at hand. They can only make the policy stricter. */
@@ -13,7 +13,7 @@ export interface ReadPolicy {
 }
 
 /** What the policy of this name lets through although a scan is not what it should be. */
-export function policyWeaknesses(name: string, { policy, absent, problem }: ReadPolicy): readonly Weakness[] {
+export function policyWeaknesses(name: string, { policy, absent, problem }: PolicyAtHand): readonly Weakness[] {
   const place = wholeFile(name)
   if (problem !== null) return [gap(place, `the policy that the gate reads is wrong: ${problem}`, 'Correct it')]
   if (policy === null) {

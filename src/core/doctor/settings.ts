@@ -5,35 +5,35 @@ import { flagOf } from './shell/gate-command.js'
 import { advice, gap, type Values, type Weakness, type WorkflowText } from './weakness.js'
 
 /** Inputs of the gate on which rests what it decides. */
-export type Setting = 'policy' | 'exceptions' | 'tier' | 'fail-on'
+export type GateSetting = 'policy' | 'exceptions' | 'tier' | 'fail-on'
 
 /** What an input or a flag of a gate says; null where nothing is given. Calls and `env` are followed. */
-export function settingOf(gate: Gate, name: Setting): WorkflowText | null {
+export function settingOf(gate: Gate, name: GateSetting): WorkflowText | null {
   if (gate.script === null) {
     const text = gate.step.inputs.get(name)
-    return text === undefined || text.value.trim() === '' ? null : resolved(text, gate, gate.step.env)
+    return text === undefined || text.value.trim() === '' ? null : textBehind(text, gate, gate.step.env)
   }
   const value = flagOf(gate.script.flags, name)
   return value === null
     ? null
-    : resolved({ value, place: gate.step.run?.place ?? gate.step.place }, gate, gate.step.env)
+    : textBehind({ value, place: gate.step.run?.place ?? gate.step.place }, gate, gate.step.env)
 }
 
 /** Texts that lead to one another are followed so far. */
 const MOST_LINKS = 12
 
 /** The text without what callers and `env` give: `${{ inputs.x }}` is what the caller hands over. */
-export function resolved(text: WorkflowText, reached: ReachedJob, ofStep: Values, depth = 0): WorkflowText {
+export function textBehind(text: WorkflowText, reached: ReachedJob, ofStep: Values, depth = 0): WorkflowText {
   const shell = /^\$\{?([A-Za-z_]\w*)\}?$/.exec(text.value)?.[1]
   const path = shell === undefined ? onlyPath(text.value) : ['env', shell.toLowerCase()]
   const [context, key] = path ?? []
   if (key === undefined) return text
   const found =
-    context === 'env' ? envOf(reached, ofStep, key) : context === 'inputs' ? inputOf(reached, key) : undefined
+    context === 'env' ? envOf(reached, ofStep, key) : context === 'inputs' ? callInputOf(reached, key) : undefined
   // Texts may lead in circles: then nobody can tell.
   if (found === undefined || depth > MOST_LINKS) return text
   const caller = context === 'inputs' ? reached.caller : reached
-  return caller === null ? found : resolved(found, caller, context === 'inputs' ? new Map() : ofStep, depth + 1)
+  return caller === null ? found : textBehind(found, caller, context === 'inputs' ? new Map() : ofStep, depth + 1)
 }
 
 /** The context that a text is, where it is nothing else. */
@@ -45,7 +45,7 @@ function onlyPath(text: string): readonly string[] | null {
 }
 
 /** What a called workflow gets under a name. */
-export function inputOf(reached: ReachedJob, key: string): WorkflowText | undefined {
+export function callInputOf(reached: ReachedJob, key: string): WorkflowText | undefined {
   return reached.caller?.job.inputs.get(key) ?? reached.file.defaults.get(key)
 }
 
@@ -63,7 +63,7 @@ export const checkNameOf = (gate: Gate): string => {
   const text = gate.step.inputs.get('check-name')
   return text === undefined || text.value.trim() === ''
     ? DEFAULT_CHECK_NAME
-    : resolved(text, gate, gate.step.env).value.trim()
+    : textBehind(text, gate, gate.step.env).value.trim()
 }
 
 /** Whether only the run knows what a text is. */

@@ -1,11 +1,11 @@
 import type { Expression } from './expression/parse.js'
 import { templateOf } from './expression/template.js'
 import type { ReachedJob } from './gates.js'
-import { envOf, inputOf } from './settings.js'
+import { callInputOf, envOf } from './settings.js'
 import type { Step, Values } from './weakness.js'
 
 /** A kind of what somebody without rights decides: paths of contexts that hold it, as patterns of `a.b.c`. */
-export interface Origin {
+export interface ForeignOrigin {
   readonly paths: RegExp
   /** The same for text of a script, without an expression. */
   readonly words: RegExp | null
@@ -16,7 +16,7 @@ export interface Origin {
 const EVENT = 'github\\.event\\.'
 
 /** What leads to the code of a pull request. */
-export const CODE: Origin = {
+export const OF_PULL_REQUEST: ForeignOrigin = {
   paths: new RegExp(
     `^(?:github\\.head_ref|${EVENT}(?:number|pull_request\\.(?:head(?:\\..*)?|merge_commit_sha|number|(?:diff|patch|html)_url)|workflow_run\\.(?:head_.*|pull_requests.*)|issue\\.number|check_(?:run|suite)\\..*head.*))$`
   ),
@@ -26,7 +26,7 @@ export const CODE: Origin = {
 }
 
 /** Texts that whoever opens a pull request, an issue or a comment writes (securitylab.github.com, untrusted input). */
-export const TEXT: Origin = {
+export const WRITTEN_BY_ANYONE: ForeignOrigin = {
   paths: new RegExp(
     `^(?:github\\.head_ref|${EVENT}(?:(?:issue|pull_request|discussion|comment|review|review_comment)\\.(?:title|body)|pull_request\\.head\\.(?:ref|label|repo\\.(?:default_branch|description|homepage))|workflow_run\\.(?:head_branch|display_title|head_repository\\.description|head_commit\\.(?:message|author\\.(?:name|email))|pull_requests.*\\.head\\.ref)|(?:head_commit|commits\\..*)\\.?(?:message|author\\.(?:name|email))|changes\\..*\\.from|pages\\..*))$`
   ),
@@ -40,8 +40,8 @@ export const TEXT: Origin = {
 const HANDS_ON = /^(?:format|join|tojson|fromjson|text)$/
 
 /** Where a text stands. `depth`: how many texts have led to it, for they may lead in circles. */
-interface Reading {
-  readonly origin: Origin
+interface TextReading {
+  readonly origin: ForeignOrigin
   readonly reached: ReachedJob
   readonly step: Step | null
   readonly depth: number
@@ -51,18 +51,18 @@ interface Reading {
 const MOST_LINKS = 6
 
 /** Whether a text of a workflow holds, once its expressions are filled in, what an origin names. */
-export const holds = (text: string, origin: Origin, reached: ReachedJob, step: Step | null): boolean =>
+export const holds = (text: string, origin: ForeignOrigin, reached: ReachedJob, step: Step | null): boolean =>
   read(text, { origin, reached, step, depth: 0 })
 
-const read = (text: string, reading: Reading): boolean =>
+const read = (text: string, reading: TextReading): boolean =>
   reading.depth < MOST_LINKS &&
   templateOf(text).expressions.some(each => each !== null && comesFrom(each, reading, false))
 
 /** Another text that one leads to. */
-const further = (text: string, reading: Reading, changed: Partial<Reading> = {}): boolean =>
+const further = (text: string, reading: TextReading, changed: Partial<TextReading> = {}): boolean =>
   read(text, { ...reading, step: null, ...changed, depth: reading.depth + 1 })
 
-function comesFrom(expression: Expression, reading: Reading, whole: boolean): boolean {
+function comesFrom(expression: Expression, reading: TextReading, whole: boolean): boolean {
   switch (expression.kind) {
     case 'literal':
     case 'not':
@@ -80,7 +80,7 @@ function comesFrom(expression: Expression, reading: Reading, whole: boolean): bo
   }
 }
 
-function pathHolds(path: readonly (string | null)[], reading: Reading, whole: boolean): boolean {
+function pathHolds(path: readonly (string | null)[], reading: TextReading, whole: boolean): boolean {
   const { origin, reached, step } = reading
   const [context, key, ...more] = path
   const name = path.map(part => part ?? '*').join('.')
@@ -88,7 +88,7 @@ function pathHolds(path: readonly (string | null)[], reading: Reading, whole: bo
     return origin.paths.test(name) || (whole && origin.whole.test(name)) || computed(path, origin)
   if (key == null) return false
   if (context === 'inputs') {
-    const text = inputOf(reached, key)
+    const text = callInputOf(reached, key)
     return text !== undefined && reached.caller !== null && further(text.value, reading, { reached: reached.caller })
   }
   if (context === 'matrix') {
@@ -109,7 +109,12 @@ const setsVariable = ({ run }: Step, key: string): boolean =>
   run !== null && /GITHUB_ENV\b/.test(run.value) && new RegExp(`\\b${key}(?:=|<<)`, 'i').test(run.value)
 
 /** What a step or a job before has read from there and hands on. */
-function handedOn(context: string | null | undefined, key: string, output: string | null, reading: Reading): boolean {
+function handedOn(
+  context: string | null | undefined,
+  key: string,
+  output: string | null,
+  reading: TextReading
+): boolean {
   const { reached, step } = reading
   if (context === 'steps') {
     const from = reached.job.steps.find(({ id }) => id?.toLowerCase() === key)
@@ -121,7 +126,7 @@ function handedOn(context: string | null | undefined, key: string, output: strin
 }
 
 /** A key that is computed (`github.event[x].y`) can be any of those that matter. */
-function computed(path: readonly (string | null)[], { paths }: Origin): boolean {
+function computed(path: readonly (string | null)[], { paths }: ForeignOrigin): boolean {
   if (!path.includes(null)) return false
   return ['pull_request', 'issue', 'comment', 'head', 'head_ref', 'event', 'title', 'body', 'ref', 'sha'].some(word =>
     paths.test(path.map(part => part ?? word).join('.'))
@@ -130,15 +135,15 @@ function computed(path: readonly (string | null)[], { paths }: Origin): boolean 
 
 /** Whether a script names the code of a pull request: by an expression, a word, or a variable that holds one. */
 export const leadsToCode = (step: Step, reached: ReachedJob): boolean =>
-  scriptLeads(step, { origin: CODE, reached, step, depth: 0 })
+  scriptLeads(step, { origin: OF_PULL_REQUEST, reached, step, depth: 0 })
 
 /** Of texts that anyone writes it is not told: a script may have made them harmless. */
-function scriptLeads(step: Step, reading: Reading): boolean {
+function scriptLeads(step: Step, reading: TextReading): boolean {
   const { run } = step
-  if (run === null || reading.origin !== CODE) return false
-  if (CODE.words?.test(run.value) || further(run.value, reading, { step })) return true
+  if (run === null || reading.origin !== OF_PULL_REQUEST) return false
+  if (OF_PULL_REQUEST.words?.test(run.value) || further(run.value, reading, { step })) return true
   return [...run.value.matchAll(/\$\{?([A-Za-z_]\w*)/g)].some(([, name = '']) => {
     const text = envOf(reading.reached, step.env, name.toLowerCase())
-    return text !== undefined && (CODE.words?.test(text.value) || further(text.value, reading))
+    return text !== undefined && (OF_PULL_REQUEST.words?.test(text.value) || further(text.value, reading))
   })
 }

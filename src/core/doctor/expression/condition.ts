@@ -1,5 +1,5 @@
 import { conditionOf } from './template.js'
-import { asksStatus, FILLED, type Knowledge, truthOf, UNKNOWN, type Value, valueIn } from './truth.js'
+import { asksStatus, type ContextValue, FILLED, type KnownContexts, truthOf, UNKNOWN, valueIn } from './truth.js'
 
 /**
  * What an `if` lets happen on an event: `runs` always, `unless-failed` only after success, `may-skip` at times, `never`.
@@ -11,7 +11,7 @@ const BEFORE = {
   succeeded: { always: true, success: true, failure: false, cancelled: false },
   failed: { always: true, success: false, failure: true, cancelled: false },
   skipped: { always: true, success: false, failure: false, cancelled: false }
-} as const satisfies Record<string, Knowledge['status']>
+} as const satisfies Record<string, KnownContexts['status']>
 
 /** Judges an `if` on an event; what cannot be read, or rests on what only the run knows, may be false. */
 export function effectOn(event: string, text: string | null, of: 'job' | 'step'): IfEffect {
@@ -19,7 +19,7 @@ export function effectOn(event: string, text: string | null, of: 'job' | 'step')
   const expression = conditionOf(text)
   if (expression === null) return 'may-skip'
   const asks = asksStatus(expression)
-  const holds = (status: Knowledge['status']): boolean | null =>
+  const holds = (status: KnownContexts['status']): boolean | null =>
     !asks && !status.success ? false : truthOf(valueIn(expression, { lookUp: knownOn(event), status }))
   const [succeeded, failed] = [holds(BEFORE.succeeded), holds(BEFORE.failed)]
   // A step that was skipped is no failure to those behind it; a job that is needed and was skipped takes others along.
@@ -37,7 +37,7 @@ const WITH_PULL_REQUEST = /^pull_request/
 /** Contexts of a run as far as the event tells them (docs.github.com, Contexts, and Events that trigger workflows). */
 const knownOn =
   (event: string) =>
-  (path: readonly (string | null)[]): Value => {
+  (path: readonly (string | null)[]): ContextValue => {
     const [context, key, ...rest] = path
     if (context !== 'github' || path.includes(null)) return UNKNOWN
     if (key === 'event_name') return event
@@ -47,7 +47,7 @@ const knownOn =
   }
 
 /** What is known of a payload: which of its objects are there. */
-function payloadOf(event: string, path: readonly (string | null)[]): Value {
+function payloadOf(event: string, path: readonly (string | null)[]): ContextValue {
   const [object] = path
   if (event === 'workflow_run' && path.join('.') === 'workflow_run.event') return 'pull_request'
   const own = WITH_PULL_REQUEST.test(event) ? 'pull_request' : event

@@ -10,12 +10,12 @@ export interface Filled {
   readonly filled: true
 }
 
-export type Value = string | number | boolean | null | readonly unknown[] | Unknown | Filled
+export type ContextValue = string | number | boolean | null | readonly unknown[] | Unknown | Filled
 
 /** What is known where an expression is evaluated. */
-export interface Knowledge {
+export interface KnownContexts {
   /** The value that a path of contexts has. */
-  readonly lookUp: (path: readonly (string | null)[]) => Value
+  readonly lookUp: (path: readonly (string | null)[]) => ContextValue
   /** What the functions about what ran before answer. */
   readonly status: Readonly<Record<'always' | 'success' | 'failure' | 'cancelled', boolean>>
 }
@@ -23,17 +23,17 @@ export interface Knowledge {
 export const UNKNOWN: Unknown = { prefix: null }
 export const FILLED: Filled = { filled: true }
 
-const isUnknown = (value: Value): value is Unknown =>
+const isUnknown = (value: ContextValue): value is Unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && 'prefix' in value
 
 /** Whether a value counts as true; null where nobody knows. */
-export function truthOf(value: Value): boolean | null {
+export function truthOf(value: ContextValue): boolean | null {
   if (isUnknown(value)) return value.prefix ? true : null
   return typeof value === 'number' ? value !== 0 && !Number.isNaN(value) : Boolean(value)
 }
 
 /** Evaluates as GitHub does, with unknown as a value of its own. */
-export function valueIn(expression: Expression, knowledge: Knowledge): Value {
+export function valueIn(expression: Expression, knowledge: KnownContexts): ContextValue {
   switch (expression.kind) {
     case 'literal':
       return expression.value
@@ -56,7 +56,7 @@ export function valueIn(expression: Expression, knowledge: Knowledge): Value {
   }
 }
 
-function operated(operator: string, left: Value, right: Value): Value {
+function operated(operator: string, left: ContextValue, right: ContextValue): ContextValue {
   // `a && b` is b where a is true; `a || b` the other way round.
   if (operator === '&&') return joined(left, right, false)
   if (operator === '||') return joined(left, right, true)
@@ -66,16 +66,17 @@ function operated(operator: string, left: Value, right: Value): Value {
 }
 
 /** `decides`: the truth that ends it on either side, whatever the other is. */
-function joined(left: Value, right: Value, decides: boolean): Value {
+function joined(left: ContextValue, right: ContextValue, decides: boolean): ContextValue {
   const first = truthOf(left)
   if (first !== null) return first === decides ? left : right
   return truthOf(right) === decides ? decides : UNKNOWN
 }
 
-const isPlain = (value: Value): value is string | number | boolean | null => typeof value !== 'object' || value === null
+const isPlain = (value: ContextValue): value is string | number | boolean | null =>
+  typeof value !== 'object' || value === null
 
 /** Texts are compared without regard to case; other kinds as numbers. */
-function equal(left: Value, right: Value): boolean | null {
+function equal(left: ContextValue, right: ContextValue): boolean | null {
   if (isUnknown(left) || isUnknown(right)) {
     const [unknown, other] = isUnknown(left) ? [left, right] : [right, left]
     const apart = isUnknown(unknown) && unknown.prefix !== null && isPlain(other) && !startsWith(String(other), unknown)
@@ -92,19 +93,19 @@ const startsWith = (text: string, { prefix }: Unknown): boolean =>
 const numberOf = (value: string | number | boolean | null): number =>
   typeof value === 'string' && value.trim() === '' ? 0 : Number(value)
 
-function called(name: string, values: readonly Value[], { status }: Knowledge): Value {
+function called(name: string, values: readonly ContextValue[], { status }: KnownContexts): ContextValue {
   if (name === 'always' || name === 'success' || name === 'failure' || name === 'cancelled') return status[name]
   const [first = null, second = null] = values
   if (name === 'fromjson') return typeof first === 'string' ? parsed(first) : UNKNOWN
   if (name === 'text') return first === '' ? UNKNOWN : FILLED
   if (name === 'contains' && Array.isArray(first) && isPlain(second)) {
-    return first.some(item => isPlain(item as Value) && equal(item as Value, second) === true)
+    return first.some(item => isPlain(item as ContextValue) && equal(item as ContextValue, second) === true)
   }
   return isPlain(second) ? compared(name, first, String(second ?? '').toLowerCase()) : UNKNOWN
 }
 
 /** `contains`, `startsWith` and `endsWith` of texts. */
-function compared(name: string, first: Value, wanted: string): Value {
+function compared(name: string, first: ContextValue, wanted: string): ContextValue {
   if (isUnknown(first)) return name === 'startswith' && first.prefix !== null ? begun(first.prefix, wanted) : UNKNOWN
   if (!isPlain(first)) return UNKNOWN
   const text = String(first ?? '').toLowerCase()
@@ -113,16 +114,16 @@ function compared(name: string, first: Value, wanted: string): Value {
   return name === 'endswith' ? text.endsWith(wanted) : UNKNOWN
 }
 
-function begun(prefix: string, wanted: string): Value {
+function begun(prefix: string, wanted: string): ContextValue {
   const known = prefix.toLowerCase()
   if (known.startsWith(wanted)) return true
   return wanted.startsWith(known) ? UNKNOWN : false
 }
 
-function parsed(text: string): Value {
+function parsed(text: string): ContextValue {
   try {
     const value: unknown = JSON.parse(text)
-    if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value as Value
+    if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value as ContextValue
     return Array.isArray(value) ? value : FILLED
   } catch {
     return UNKNOWN

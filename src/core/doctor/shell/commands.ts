@@ -4,7 +4,7 @@ import { type Token, tokensOf } from './tokens.js'
 export type Enclosure = 'condition' | 'then' | 'else' | 'loop' | 'case' | 'subshell' | 'group' | 'function'
 
 /** A simple command of a script with what stands around it. */
-export interface Command {
+export interface ShellCommand {
   readonly words: readonly string[]
   /** The operator before it and after it; null at the ends of the script. */
   readonly before: string | null
@@ -14,8 +14,8 @@ export interface Command {
   readonly within: readonly { readonly kind: Enclosure; readonly id: number }[]
 }
 
-interface Reading {
-  readonly commands: Command[]
+interface CommandReading {
+  readonly commands: ShellCommand[]
   readonly within: { kind: Enclosure; id: number }[]
   words: string[]
   before: string | null
@@ -24,8 +24,8 @@ interface Reading {
 }
 
 /** The simple commands of a script, in the order in which they are written. */
-export function commandsOf(script: string): readonly Command[] {
-  const reading: Reading = { commands: [], within: [], words: [], before: null, negated: false, ids: 0 }
+export function commandsOf(script: string): readonly ShellCommand[] {
+  const reading: CommandReading = { commands: [], within: [], words: [], before: null, negated: false, ids: 0 }
   for (const token of tokensOf(script)) {
     if (token.kind === 'operator') operator(reading, token.text)
     else if (reading.words.length > 0 || token.quoted || !keyword(reading, token)) reading.words.push(token.text)
@@ -34,7 +34,7 @@ export function commandsOf(script: string): readonly Command[] {
   return reading.commands
 }
 
-function finish(reading: Reading, after: string | null): void {
+function finish(reading: CommandReading, after: string | null): void {
   const { words, before, negated } = reading
   if (words.length > 0) reading.commands.push({ words, before, after, negated, within: [...reading.within] })
   // Line ends behind an operator do not end what it joins.
@@ -44,7 +44,7 @@ function finish(reading: Reading, after: string | null): void {
   if (!joins) reading.negated = false
 }
 
-function operator(reading: Reading, text: string): void {
+function operator(reading: CommandReading, text: string): void {
   if (text === '(' && reading.words.length > 0) {
     reading.words = []
     open(reading, 'function')
@@ -56,12 +56,12 @@ function operator(reading: Reading, text: string): void {
   } else finish(reading, text)
 }
 
-function open(reading: Reading, kind: Enclosure): void {
+function open(reading: CommandReading, kind: Enclosure): void {
   reading.ids += 1
   reading.within.push({ kind, id: reading.ids })
 }
 
-function turn(reading: Reading, kind: Enclosure): void {
+function turn(reading: CommandReading, kind: Enclosure): void {
   const last = reading.within.at(-1)
   if (last !== undefined) reading.within[reading.within.length - 1] = { kind, id: last.id }
 }
@@ -69,7 +69,7 @@ function turn(reading: Reading, kind: Enclosure): void {
 const CLOSING = new Set(['fi', 'done', 'esac', '}'])
 
 /** Takes a keyword of the shell where a command begins. */
-function keyword(reading: Reading, { text }: Token): boolean {
+function keyword(reading: CommandReading, { text }: Token): boolean {
   if (text === 'if' || text === 'while' || text === 'until') open(reading, 'condition')
   else if (text === 'for' || text === 'select') open(reading, 'loop')
   else if (text === 'case') open(reading, 'case')

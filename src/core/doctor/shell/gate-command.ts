@@ -1,8 +1,8 @@
-import type { Command } from './commands.js'
+import type { ShellCommand } from './commands.js'
 
 /** What one call of the gate's command line says. */
 export interface GateCall {
-  readonly command: Command
+  readonly command: ShellCommand
   /** The words behind `evaluate`. */
   readonly flags: readonly string[]
 }
@@ -36,7 +36,7 @@ const NAME = /^(?:\S*\/)?policy-gate(?:@[\w.^~-]+)?$/
 const SCRIPT = /^(?:\S*\/)?dist\/cli\.js$/
 
 /** The call of the gate that a command is, or null. */
-export function gateCallOf(command: Command): GateCall | null {
+export function gateCallOf(command: ShellCommand): GateCall | null {
   const words = unwrapped(command.words)
   const [name = '', ...rest] = words
   if (name === 'node') {
@@ -48,7 +48,7 @@ export function gateCallOf(command: Command): GateCall | null {
   return NAME.test(name) || SCRIPT.test(name) ? called(command, rest) : null
 }
 
-const called = (command: Command, [verb, ...flags]: readonly string[]): GateCall | null =>
+const called = (command: ShellCommand, [verb, ...flags]: readonly string[]): GateCall | null =>
   verb === 'evaluate' ? { command, flags } : null
 
 function unwrapped(words: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Command } from './commands.js'
+import type { ShellCommand } from './commands.js'
 
 /** How a shell takes failures. */
 export interface Shell {
@@ -27,7 +27,7 @@ export function shellOf(shell: string | null, windows: boolean): Shell | null {
 }
 
 /** Whether the answer of one command of a script becomes the answer of the script, as far as its text tells. */
-export function lossOf(commands: readonly Command[], index: number, shell: Shell): Loss | null {
+export function lossOf(commands: readonly ShellCommand[], index: number, shell: Shell): Loss | null {
   const command = commands[index]
   if (command === undefined) return null
   const earlier = commands.slice(0, index)
@@ -48,11 +48,11 @@ export function lossOf(commands: readonly Command[], index: number, shell: Shell
   )
 }
 
-const ends = ({ words, within, before }: Command): boolean =>
+const ends = ({ words, within, before }: ShellCommand): boolean =>
   words[0] === 'exit' && within.length === 0 && before !== '&&' && before !== '||'
 
 /** What `set` changes. */
-function settled(shell: Shell, { words, within }: Command): Shell {
+function settled(shell: Shell, { words, within }: ShellCommand): Shell {
   if (words[0] !== 'set' || within.length > 0) return shell
   const flags = words.slice(1)
   const on = (letter: string, name: string, now: boolean): boolean => {
@@ -72,7 +72,11 @@ function settled(shell: Shell, { words, within }: Command): Shell {
 }
 
 /** A command in an `if`, a loop, a group. */
-function enclosed(command: Command, around: Command['within'][number], later: readonly Command[]): Loss | null {
+function enclosed(
+  command: ShellCommand,
+  around: ShellCommand['within'][number],
+  later: readonly ShellCommand[]
+): Loss | null {
   if (around.kind === 'condition') {
     const branch = command.negated ? 'then' : 'else'
     const inside = later.filter(({ within }) => within.at(-1)?.id === around.id && within.at(-1)?.kind === branch)
@@ -92,13 +96,13 @@ function enclosed(command: Command, around: Command['within'][number], later: re
   )
 }
 
-const fails = ({ words }: Command): boolean =>
+const fails = ({ words }: ShellCommand): boolean =>
   words[0] === 'exit' && (words.length === 1 ? false : !/^0+$/.test(words[1] ?? ''))
 
 /** Commands before `&&` that are hardly ever false. */
 const PREPARES = /^(?:cd|pushd|mkdir|export|set|umask|source|\.)$/
 
-function before(command: Command, commands: readonly Command[], index: number): Loss | null {
+function before(command: ShellCommand, commands: readonly ShellCommand[], index: number): Loss | null {
   if (command.negated) return gap('`!` turns its answer round')
   if (command.before === '||') return gap('it runs only where something before it fails')
   if (command.before !== '&&') return null
@@ -109,7 +113,7 @@ function before(command: Command, commands: readonly Command[], index: number): 
     : gap('it is left out where the command before `&&` fails, and the script goes on')
 }
 
-function after(command: Command, later: readonly Command[], shell: Shell): Loss | null {
+function after(command: ShellCommand, later: readonly ShellCommand[], shell: Shell): Loss | null {
   const rest = [...later]
   let operator = command.after
   while (operator === '|' || operator === '|&') {
@@ -128,7 +132,7 @@ function after(command: Command, later: readonly Command[], shell: Shell): Loss 
     : gap('the shell does not end where a command fails (`set +e`), and goes on')
 }
 
-function alternative(rest: readonly Command[]): Loss | null {
+function alternative(rest: readonly ShellCommand[]): Loss | null {
   const [first] = rest
   if (first === undefined) return unjudged('it cannot be told what `||` behind it does')
   const group = first.within.at(-1)
@@ -146,7 +150,7 @@ function alternative(rest: readonly Command[]): Loss | null {
 }
 
 /** `code=$?` at once, and `exit $code` at the end; or `exit $?`. */
-function keepsStatus(rest: readonly Command[]): boolean {
+function keepsStatus(rest: readonly ShellCommand[]): boolean {
   const [first, ...others] = rest
   const [word = '', code] = first?.words ?? []
   if (word === 'exit') return code === undefined || code === '$?'

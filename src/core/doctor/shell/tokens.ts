@@ -12,7 +12,7 @@ const HEREDOC = /\d*<<(-?)[ \t]*(['"]?)([\w.-]+)\2/y
 const FENCED = /\$\{\{[\s\S]*?\}\}/y
 const PLAIN = /[^\s'"\\$`;&|()<>]+/y
 
-interface Reading {
+interface TokenReading {
   readonly text: string
   readonly tokens: Token[]
   /** Here documents that begin at the next line. */
@@ -22,14 +22,14 @@ interface Reading {
 /** Splits a script of a POSIX shell. Redirections, comments and here documents are left out: no command stands in them. */
 export function tokensOf(script: string): readonly Token[] {
   const text = script.replaceAll('\r\n', '\n').replaceAll('\\\n', ' ')
-  const reading: Reading = { text, tokens: [], documents: [] }
+  const reading: TokenReading = { text, tokens: [], documents: [] }
   let at = 0
   while (at < text.length) at = passedOver(reading, at) ?? taken(reading, at)
   return reading.tokens
 }
 
 /** The place behind what is no token; null where one begins. */
-function passedOver({ text, documents }: Reading, at: number): number | null {
+function passedOver({ text, documents }: TokenReading, at: number): number | null {
   const character = text[at]
   if (character === ' ' || character === '\t') return at + 1
   if (character === '#') return lineEnd(text, at)
@@ -43,7 +43,7 @@ function passedOver({ text, documents }: Reading, at: number): number | null {
 }
 
 /** Takes an operator or a word, and says where it ends. */
-function taken({ text, tokens, documents }: Reading, at: number): number {
+function taken({ text, tokens, documents }: TokenReading, at: number): number {
   const operator = OPERATORS.find(each => text.startsWith(each, at))
   if (operator !== undefined) {
     tokens.push({ kind: 'operator', text: operator, quoted: false })
