@@ -313,6 +313,11 @@ const FAULTY: readonly (readonly [string, Setting, RegExp])[] = [
     /checked out on/
   ],
   [
+    'another checkout action with a number',
+    other('issue_comment', `- uses: acme/checkout-pr@${SHA}\n  with: { pr: "\${{ github.event.issue.number }}" }`),
+    /checked out on/
+  ],
+  [
     'another action with a ref',
     other(TARGET, `- uses: acme/build@${SHA}\n  with: { ref: "${HEAD}" }`),
     /checked out on/

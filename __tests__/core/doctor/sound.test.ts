@@ -109,6 +109,13 @@ const SOUND: readonly (readonly [string, Setting])[] = [
   ],
   ['a summary behind it', script(`${CALL} >> "$GITHUB_STEP_SUMMARY"; echo done`)],
   ['a copy in the repository, with owners', { ...changed(`uses: ${ACTION}`, 'uses: ./gate'), local: ['gate'] }],
+  [
+    'git fetch of the base beside a number',
+    other(
+      'pull_request_target',
+      '- run: |\n    git fetch origin main\n    gh pr edit "$N" --add-label x\n  env: { N: "${{ github.event.pull_request.number }}" }'
+    )
+  ],
   ['a log by another process', script(`${CALL} > >(tee gate.log)`)],
   ['a name of its own', { ...changed(ACTION, `acme/security@${SHA}`), actions: ['acme/security'] }],
   [

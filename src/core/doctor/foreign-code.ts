@@ -60,6 +60,9 @@ const APPLIES = /\bgh\s+pr\s+diff\b[\s\S]*\b(?:git\b[^\n;|&]*\s(?:apply|am)|patc
 const SAYS_WHAT =
   /^(?:ref|refs|repo|repository|branch|checkout.*|git[-_]?(?:ref|url|sha)|head[-_]?(?:ref|sha)?|commit(?:ish)?)$/
 
+/** By its number an action that checks out finds the head. */
+const NUMBER = /github\.event\.(?:(?:pull_request|issue)\.)?number/i
+
 function checkouts(step: Step, reached: ReachedJob, event: string): readonly Weakness[] {
   const { uses, run, inputs } = step
   if (run !== null) {
@@ -74,7 +77,10 @@ function checkouts(step: Step, reached: ReachedJob, event: string): readonly Wea
     isCheckout ? key === 'ref' || key === 'repository' : named || SAYS_WHAT.test(key)
   )
   const text = says.find(
-    ([, { value }]) => OF_PULL_REQUEST.words?.test(value) || holds(value, OF_PULL_REQUEST, reached, step)
+    ([, { value }]) =>
+      (named && NUMBER.test(value)) ||
+      OF_PULL_REQUEST.words?.test(value) ||
+      holds(value, OF_PULL_REQUEST, reached, step)
   )?.[1]
   if (text !== undefined) return [taken(text.place, event)]
   const guessed = isCheckout ? says.find(([, { value }]) => FOUND_BY_A_STEP.test(value))?.[1] : undefined

@@ -15,10 +15,10 @@ export interface ForeignOrigin {
 
 const EVENT = 'github\\.event\\.'
 
-/** What leads to the code of a pull request. */
+/** What leads to the code of a pull request. Its number alone does not: words such as `pull/` say what is done with it. */
 export const OF_PULL_REQUEST: ForeignOrigin = {
   paths: new RegExp(
-    `^(?:github\\.head_ref|${EVENT}(?:number|pull_request\\.(?:head(?:\\..*)?|merge_commit_sha|number|(?:diff|patch|html)_url)|workflow_run\\.(?:head_.*|pull_requests.*)|issue\\.number|check_(?:run|suite)\\..*head.*))$`
+    `^(?:github\\.head_ref|${EVENT}(?:pull_request\\.(?:head(?:\\..*)?|merge_commit_sha|(?:diff|patch|html)_url)|workflow_run\\.(?:head_.*|pull_requests.*)|check_(?:run|suite)\\..*head.*))$`
   ),
   words:
     /refs\/pull\/|\bpull\/|GITHUB_HEAD_REF|headRef(?:Name|Oid)|headRepository|\.head\.(?:ref|sha|repo)|\bgh\s+pr\s+checkout\b/,
