@@ -2,7 +2,7 @@ import { ConfigurationError, formatProblem, type Problem } from '../../core/grou
 import { effectivePolicyYaml } from '../../core/policy/effective.js'
 import { lintPolicy as warningsOf } from '../../core/policy/lint.js'
 import type { Policy } from '../../core/policy/policy.js'
-import { trackedFiles } from '../../files/git.js'
+import { trackedFiles } from '../../files/tree.js'
 import { EXIT } from '../../gate/exit-codes.js'
 import { readExceptions, requiredPolicy } from '../../gate/governing-files.js'
 import { localPolicyPort } from '../../gate/local-ports.js'
