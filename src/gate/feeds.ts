@@ -20,20 +20,25 @@ export async function feedsOf(
 ): Promise<FeedsRead & { readonly notices: readonly Notice[] }> {
   const atBase = new Map<string, Uint8Array | null>()
   const told = new Set<string>()
+  const seen = new Set<string>()
   const touched = await touchedIn(root, diff)
   const gone = goneFrom(diff, root, request.cwd)
   for (const { path, name } of feedFiles(request, request.cwd, gone)) {
     const removed = gone.find(each => each.path === path)?.name ?? null
     const own = removed ?? touched(resolve(path), name)
-    if (own === null) continue
     // One that was renamed counts already, under its new name.
-    const before = removed !== null && told.has(own) ? null : await port.readInRepository(own)
+    if (own === null || (removed !== null && seen.has(own))) continue
+    seen.add(own)
+    const before = await port.readInRepository(own)
     const here = readOrNull(path)
     if (before !== null && here !== null && sha256Of(before) === sha256Of(here)) continue
+    // Where the base has it no longer, either, it is a file that is missing.
+    if (before === null && here === null) continue
     atBase.set(path, before)
     told.add(own)
   }
-  const read = readFeeds(request, request.cwd, atBase, gone)
+  const known = gone.filter(({ path }) => atBase.has(path))
+  const read = readFeeds(request, request.cwd, atBase, known)
   return { ...read, notices: told.size === 0 ? [] : [notice([...told])] }
 }
 

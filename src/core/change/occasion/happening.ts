@@ -57,7 +57,7 @@ export interface Happening {
   /** A comment that was written and may be a command, another one, or none. */
   readonly comment: 'command' | 'other' | 'none'
   /** What the event was on, for events of branches. */
-  readonly ref: 'default-branch' | 'branch' | 'tag' | 'deleted'
+  readonly ref: 'default-branch' | 'branch' | 'queue' | 'tag' | 'deleted'
   readonly source: SourceHappening | null
 }
 
