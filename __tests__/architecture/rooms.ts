@@ -57,7 +57,16 @@ export const ROOMS: Rooms = {
   'core/exceptions/approval': { imports: ['core/policy', 'core/time'], packages: ['node:crypto'] },
   'core/decision/places': { imports: ['core/identity', 'core/policy'] },
   'core/decision': {
-    imports: ['core/change', 'core/exceptions', 'core/feeds', 'core/identity', 'core/policy', 'core/sarif', 'core/time']
+    imports: [
+      'core/change',
+      'core/exceptions',
+      'core/feeds',
+      'core/identity',
+      'core/policy',
+      'core/sarif',
+      'core/time',
+      'generated'
+    ]
   },
   'core/history': {
     imports: [

@@ -5,7 +5,7 @@ import type { IdentifiedFinding, Identity } from '../identity/identified.js'
 import type { AssetMatch, Whereabouts } from '../policy/assets.js'
 import type { Codeowners } from '../policy/codeowners.js'
 import type { Surroundings } from '../policy/conditions/subject.js'
-import type { Policy } from '../policy/policy.js'
+import type { Sight, ToolOverride } from '../policy/policy.js'
 import { type Sla, slaOf } from '../policy/sla.js'
 import { afterMove } from './places/moved.js'
 import { type Placement, placementOf, shownAt } from './places/placement.js'
@@ -20,16 +20,16 @@ export interface Assessed {
   readonly effectiveSeverity: KnownSeverity
 }
 
-/** What is the same for every finding of an evaluation. */
-export interface AssessmentContext extends Surroundings {
-  readonly policy: Policy
+/** What is the same for every finding of an evaluation, as one sight has it. */
+export interface SightContext extends Surroundings {
+  readonly policy: Sight
   readonly assetOf: (where: Whereabouts) => AssetMatch
   readonly codeowners: Codeowners | null
   readonly facts: ExploitFacts
 }
 
 /** Joins finding, identity, asset, feeds and SLA. */
-export function assess(identified: IdentifiedFinding, context: AssessmentContext): Assessed {
+export function assess(identified: IdentifiedFinding, context: SightContext): Assessed {
   const reported = applyToolPolicy(identified.finding, context.policy)
   const placement = placementOf(reported, identified.identity, context)
   const finding = shownAt(reported, placement)
@@ -42,17 +42,17 @@ export function assess(identified: IdentifiedFinding, context: AssessmentContext
 }
 
 /** The severity by which thresholds judge: `unknown` counts as the policy says. */
-export const effectiveSeverity = (severity: Severity, policy: Policy): KnownSeverity =>
+export const effectiveSeverity = (severity: Severity, policy: Pick<Sight, 'unknownSeverity'>): KnownSeverity =>
   severity === 'unknown' ? policy.unknownSeverity : severity
 
 /**
  * Applies `tools` of the policy: a category that the file cannot say, and severities that may only rise. Of several
  * tools that reported the finding, each may raise it.
  */
-function applyToolPolicy(finding: Finding, policy: Policy): Finding {
+function applyToolPolicy(finding: Finding, policy: Pick<Sight, 'tools' | 'unknownSeverity'>): Finding {
   if (policy.tools.size === 0) return finding
-  const tool = finding.tool.toLowerCase()
-  const category = mayRename(finding, tool, policy) ? (policy.tools.get(tool)?.category ?? null) : null
+  const own = policy.tools.get(finding.tool.toLowerCase())
+  const category = own !== undefined && mayRename(finding, own) ? own.category : null
   const stated = reportersOf(finding).flatMap(
     by => policy.tools.get(by.tool.toLowerCase())?.rules.get(by.ruleId)?.severity ?? []
   )
@@ -74,9 +74,5 @@ function applyToolPolicy(finding: Finding, policy: Policy): Finding {
  * otherwise rename findings away from the rules that it inherits. That what the file calls security is mere quality
  * takes it away from nearly every rule: that is for the first layer alone, be it a preset.
  */
-function mayRename({ category }: Finding, tool: string, policy: Policy): boolean {
-  if (category === 'other' || category === 'quality') return true
-  const isLint = policy.tools.get(tool)?.category === 'quality'
-  const first = policy.layers.find(({ name }) => isLint || !name.startsWith('preset:'))
-  return first !== undefined && policy.origins.get(`tools.${tool}.category`) === first.name
-}
+const mayRename = ({ category }: Finding, { overrides }: ToolOverride): boolean =>
+  category === 'other' || category === 'quality' || overrides

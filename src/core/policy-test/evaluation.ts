@@ -45,5 +45,7 @@ export function withAssets(policy: Policy, { assets }: PolicyTestDocument): Poli
     exposure: exposure ?? null,
     owners: []
   }))
-  return { ...policy, assets: [...policy.assets, layer] }
+  // What a test states is so for every layer.
+  const sights = policy.sights.map(sight => ({ ...sight, assets: [...sight.assets, layer] }))
+  return { ...policy, assets: [...policy.assets, layer], sights }
 }

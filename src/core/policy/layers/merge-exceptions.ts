@@ -50,12 +50,16 @@ export function mergeExceptions(layers: readonly Layer[], origins: Origins): Exc
   }
 }
 
+/** A layer asks for its `default` wherever it does not say more or less itself: no key of another layer undercuts it. */
 function mergeQuorum(settings: readonly Setting[], origins: Origins): ReadonlyMap<string, number> {
-  const merged = new Map([['default', 1]])
+  const keys = new Set(['default', ...settings.flatMap(([, { quorum = {} }]) => Object.keys(quorum))])
+  const merged = new Map([...keys].map(key => [key, 1]))
   for (const [layer, { quorum }] of settings) {
-    for (const [key, value] of Object.entries(quorum ?? {})) {
+    const asked: Readonly<Record<string, number | undefined>> = quorum ?? {}
+    for (const [key, most] of merged) {
+      const value = asked[key] ?? asked.default
       const origin = `exceptions.quorum.${key}`
-      if (value < (merged.get(key) ?? 0) || (origins.has(origin) && value === merged.get(key))) continue
+      if (value === undefined || value < most || (origins.has(origin) && value === most)) continue
       merged.set(key, value)
       origins.set(origin, layer)
     }

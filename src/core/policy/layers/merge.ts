@@ -9,6 +9,7 @@ import {
   type FeedName,
   type Policy,
   type ScanRequirement,
+  type Sight,
   type SlaTable,
   TIERS,
   type Tier,
@@ -19,6 +20,7 @@ import { mergeExceptions } from './merge-exceptions.js'
 import { mergeRules } from './merge-rules.js'
 import { mergeTools } from './merge-tools.js'
 import type { Layer } from './parse.js'
+import { sightsOf } from './sights.js'
 
 /** How a finding without severity counts where a layer does not say. */
 const DEFAULT_UNKNOWN_SEVERITY: KnownSeverity = 'high'
@@ -43,15 +45,12 @@ export function mergeLayers(layers: readonly Layer[]): Policy {
   const policy: Policy = {
     name: layers.at(-1)?.document.name ?? null,
     layers: layers.map(({ info }) => info),
-    assets: layers.map(assetsOf).filter(assets => assets.length > 0),
-    unknownSeverity: mergeUnknownSeverity(layers, origins),
-    tools: mergeTools(layers, problems, origins),
+    ...mergeSight(layers, problems, origins),
+    sights: sightsOf(layers, upper => mergeSight(upper, [], new Map())),
     scans: mergeScans(layers),
     feeds: mergeFeeds(layers, origins),
     rules: mergeRules(layers, problems),
-    sla: layers.flatMap(slaOf),
     exceptions: mergeExceptions(layers, origins),
-    suppressions: mergeSuppressions(layers, origins),
     origins
   }
   const root = layers.at(-1)
@@ -63,6 +62,14 @@ export function mergeLayers(layers: readonly Layer[]): Policy {
   if (problems.length > 0) throw new ConfigurationError(problems)
   return policy
 }
+
+const mergeSight = (layers: readonly Layer[], problems: Problem[], origins: Map<string, string>): Sight => ({
+  assets: layers.map(assetsOf).filter(assets => assets.length > 0),
+  unknownSeverity: mergeUnknownSeverity(layers, origins),
+  tools: mergeTools(layers, problems, origins),
+  sla: layers.flatMap(slaOf),
+  suppressions: mergeSuppressions(layers, origins)
+})
 
 function assetsOf({ info, document }: Layer): readonly Asset[] {
   return (document.assets ?? []).map(({ name, paths, tier, exposure, owners }) => ({
