@@ -11,6 +11,7 @@ export const aPlainFinding = (overrides: Partial<Finding> = {}): Finding => ({
   severitySource: 'level',
   score: null,
   severityConflict: false,
+  malware: false,
   message: 'A message',
   helpUri: null,
   location: null,

@@ -8,7 +8,7 @@ import { house } from './house.js'
 const KNOWS = /^(?:action\/event\.ts$|core\/change\/occasion\/|core\/doctor\/|generated\/)/
 const NAMES = EVENT_NAMES.filter(name => name !== 'other').join('|')
 /** A name of an event, other than as the member of an answer of GitHub's. */
-const NAME = new RegExp(`(?<!\\b(?:inner|hasOwn|member)\\([^()]*(?:\\?\\? \\{\\}, )?)['"\`](?:${NAMES})['"\`]`)
+const NAME = new RegExp(`(?<!\\b(?:inner|hasOwn|member)\\([^()]*(?:\\?\\? \\{\\}, )?)['"](?:${NAMES})['"]`)
 
 const namesIn = (path: string, text: string): readonly string[] =>
   KNOWS.test(path)

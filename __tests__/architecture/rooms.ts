@@ -22,7 +22,7 @@ export const ROOMS: Rooms = {
   // What everything rests on
   generated: { imports: [] },
   core: { imports: [] },
-  'core/ground': { imports: [] },
+  'core/ground': { imports: [], packages: ['packageurl-js'] },
   'core/time': { imports: [] },
   'core/yaml': { imports: ['generated'], packages: ['js-yaml', 'node:buffer'] },
   'core/feeds': { imports: ['core/time'] },
@@ -40,7 +40,7 @@ export const ROOMS: Rooms = {
   'core/sarif': { imports: [] },
   'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:crypto'] },
   'core/change/occasion': { imports: [] },
-  'core/change/locks': { imports: ['core/sarif/package'] },
+  'core/change/locks': { imports: [] },
   'core/identity/match': { imports: ['core/change'], packages: ['node:crypto'] },
   'core/identity/several': { imports: ['core/change', 'core/identity/match'] },
   'core/identity/merging': { imports: ['core/identity/match'] },

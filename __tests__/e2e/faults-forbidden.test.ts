@@ -103,7 +103,7 @@ describe('what else may not be read is exit 2, naming it', () => {
       'exceptions.yml': 'version: 1\nexceptions: []\n',
       'base.sarif': CLEAN,
       'base/out.sarif': CLEAN,
-      'kev.json': '{"vulnerabilities":[]}'
+      'kev.json': '{"vulnerabilities":[{"cveID":"CVE-2021-44228","dateAdded":"2021-12-10"}]}'
     }
     // On a branch the files of the checkout count.
     const event = branchEvent('workflow_dispatch')

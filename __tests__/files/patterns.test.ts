@@ -102,6 +102,27 @@ describe('patterns', () => {
     expect(names('mistaken/*.sarif')).toEqual(['mistaken/x.sarif'])
   })
 
+  test('a link to a directory outside without such files is no scan', () => {
+    mkdirSync(join(root, 'notes/more'), { recursive: true })
+    writeFileSync(join(root, 'notes/more/a.txt'), '')
+    symlinkSync(join(root, 'notes'), join(base, 'scan/notes'))
+    expect(expandPatterns(['scan'], base).outside).toEqual([])
+    writeFileSync(join(root, 'notes/more/a.sarif'), '')
+    expect(expandPatterns(['scan'], base).outside.map(({ name }) => name)).toEqual(['scan/notes'])
+  })
+
+  test('of a directory it is told what is not read, of a glob nothing', () => {
+    writeFileSync(join(base, 'scan/deep/note.xml'), '')
+    expect(expandPatterns(['scan/deep'], base).passedOver.map(({ name }) => name)).toEqual([
+      'scan/deep/er/f.out',
+      'scan/deep/note.xml'
+    ])
+    expect(expandPatterns(['scan/deep/**/*.sarif'], base).passedOver).toEqual([])
+    expect(expandPatterns(['scan/deep', 'scan/deep/note.xml'], base).passedOver.map(({ name }) => name)).toEqual([
+      'scan/deep/er/f.out'
+    ])
+  })
+
   test('links are followed inside the base only, and never in circles', () => {
     symlinkSync(join(root, 'elsewhere'), join(base, 'scan/out'))
     symlinkSync(join(root, 'elsewhere/secret.sarif'), join(base, 'scan/out.sarif'))
@@ -112,8 +133,11 @@ describe('patterns', () => {
     for (const pattern of ['scan', 'scan/**']) {
       const { files, outside } = expandPatterns([pattern], base)
       expect(files.map(file => file.name)).toEqual([...inScan, 'scan/dangling.sarif', 'scan/loop.sarif'].sort())
-      expect(outside).toContain('scan/out.sarif')
+      expect(outside.map(({ name }) => name)).toEqual(['scan/out', 'scan/out.sarif'])
     }
+    const outsideOf = (...patterns: string[]) => expandPatterns(patterns, base).outside.map(({ name }) => name)
+    expect(outsideOf('scan', 'scan/out.sarif')).toEqual(['scan/out'])
+    expect(outsideOf('scan', 'scan/out')).toEqual([])
     expect(names('scan/out.sarif')).toEqual(['scan/out.sarif'])
     expect(names('scan/dangling.sarif')).toEqual(['scan/dangling.sarif'])
   })

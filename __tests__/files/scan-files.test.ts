@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { NO_KNOWLEDGE } from '../../src/core/sarif/place/paths.js'
@@ -124,5 +127,99 @@ describe('what a file is, is told by its content', () => {
     expect(input).toMatchObject({ problem: null, results: 10_001 })
     expect(input?.findings).toHaveLength(10_001)
     expect(input?.findings.every(({ tool, helpUri }) => tool === 'Tool' && helpUri !== null)).toBe(true)
+  })
+})
+
+describe("GitHub's lists and policy reports", () => {
+  const alerts = {
+    'code.json': [
+      {
+        state: 'open',
+        rule: { id: 'r', severity: 'error' },
+        tool: { name: 'CodeQL' },
+        most_recent_instance: { location: { path: 'a.ts', start_line: 1 } }
+      }
+    ],
+    'secrets.json': [{ state: 'open', secret_type: 'acme_token' }],
+    'reports.json': {
+      apiVersion: 'v1',
+      kind: 'List',
+      items: [
+        { apiVersion: 'wgpolicyk8s.io/v1beta1', kind: 'PolicyReport', results: [{ policy: 'p', result: 'fail' }] }
+      ]
+    }
+  }
+  test('are told by their content', async () => {
+    const inputs = await read(alerts)
+    expect(inputs.map(({ name, runs, findings, problem }) => [name, runs[0]?.tool, findings.length, problem])).toEqual([
+      ['code.json', 'CodeQL', 1, null],
+      ['reports.json', 'Policy report', 1, null],
+      ['secrets.json', 'GitHub secret scanning', 1, null]
+    ])
+  })
+
+  test.each([
+    ['dependabot-alerts.json', 'Dependabot'],
+    ['secret-scanning-alerts.json', 'GitHub secret scanning'],
+    ['code_scanning.json', 'GitHub code scanning'],
+    ['code-scanning/alerts.json', undefined],
+    ['alerts.json', undefined]
+  ])('an empty list is clean by its name alone: %s', async (name, tool) => {
+    const [input] = await read({ [name]: '[]' })
+    expect([input?.runs[0]?.tool, input?.problem === null]).toEqual([tool, tool !== undefined])
+    if (tool === undefined) expect(input?.problem?.message).toContain('call it dependabot-alerts.json')
+  })
+})
+
+describe('what is not read', () => {
+  const scan = (files: Files, links: Readonly<Record<string, string>> = {}) =>
+    withFiles(files, async directory => {
+      for (const [name, target] of Object.entries(links)) symlinkSync(target, join(directory, name))
+      return readScanFiles(['results'], directory, {
+        places: { ...NO_KNOWLEDGE, roots: [directory] },
+        trails: false,
+        ignored: async () => new Set(),
+        progress: () => undefined,
+        memory: watchMemory()
+      })
+    })
+  const clean = { 'results/a.sarif': aLog(aSarifRun('CodeQL', [])) }
+
+  test('is told, with what it looks like', async () => {
+    const { inputs, unread } = await scan({
+      ...clean,
+      'results/cppcheck.xml': '<?xml version="1.0"?>\n<results version="2"><cppcheck version="2.17"/>',
+      'results/log.txt': 'done',
+      'results/README.md': 'what lies here',
+      'results/.gitkeep': ''
+    })
+    expect(inputs.map(({ problem }) => problem)).toEqual([null])
+    expect(unread).toEqual([
+      "results/cppcheck.xml is not read: it looks like cppcheck's XML; let it write SARIF with `--output-format=sarif`",
+      'Not read, as their names are none of SARIF: results/log.txt'
+    ])
+  })
+
+  test('of many other files nothing is told but the formats that are known', async () => {
+    const others = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`results/${index}.txt`, '']))
+    const { unread } = await scan({ ...clean, ...others, 'results/a.html': '<!doctype html>' })
+    expect(unread).toEqual(['results/a.html is not read: it looks like HTML; let the tool write SARIF'])
+  })
+
+  test('in another format under the name of SARIF is invalid, and says what it is', async () => {
+    const { inputs } = await scan({ 'results/trivy.json': { SchemaVersion: 2, ArtifactName: 'a', Results: [] } })
+    expect(inputs[0]?.problem?.message).toMatch(/has no runs; it looks like Trivy's JSON; .*--format sarif/)
+  })
+
+  test('a link out of the directory is invalid evidence', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'policy-gate-outside-'))
+    writeFileSync(join(outside, 'b.sarif'), '{}')
+    const { inputs, outside: links } = await scan(clean, { 'results/b.sarif': join(outside, 'b.sarif') })
+    rmSync(outside, { recursive: true })
+    expect(links).toEqual(['results/b.sarif'])
+    expect(inputs.map(({ name, problem }) => [name, problem === null])).toEqual([
+      ['results/a.sarif', true],
+      ['results/b.sarif', false]
+    ])
   })
 })

@@ -34,6 +34,37 @@ describe('our own SARIF as the baseline makes nothing new', () => {
     expect(await statesFedBack(aLog(aSarifRun('clang', results)))).toEqual(['existing'])
   })
 
+  test('of results that differ in nothing, in their fingerprint, or in their resource alone', async () => {
+    const alike = aResult('R', 'plan.json', 1, { level: 'error' })
+    const byTool = ['AAAAAAAA', 'BBBBBBBB'].map(id => ({ ...alike, fingerprints: { id } }))
+    const byName = ['a', 'b'].map(resource => ({ ...alike, properties: { resource } }))
+    const results = [alike, alike, alike, ...byTool, ...byName]
+    expect(await statesFedBack(aLog(aSarifRun('Checkov', results)))).toEqual(['existing'])
+  })
+
+  test('nor of one that had more than its own baseline', () =>
+    withFiles({}, async directory => {
+      const write = (name: string, count: number) =>
+        writeFileSync(
+          join(directory, name),
+          JSON.stringify(aLog(aSarifRun('Checkov', new Array(count).fill(aResult('R', 'plan.json', 1)))))
+        )
+      write('base.sarif', 1)
+      write('a.sarif', 3)
+      const first = await decisionOn(directory, ['base.sarif'])
+      expect(first.outcomes.map(({ state }) => state).toSorted()).toEqual(['existing', 'introduced'])
+      expect(first.counts).toMatchObject({ total: 2, results: 3 })
+      writeFileSync(join(directory, 'own.sarif'), [...sarifChunks(first)].join(''))
+      const again = await decisionOn(directory, ['own.sarif'])
+      expect(again.outcomes.map(({ id, state }) => [id, state]).toSorted()).toEqual(
+        first.outcomes.map(({ id }) => [id, 'existing']).toSorted()
+      )
+      write('a.sarif', 4)
+      const { outcomes, counts } = await decisionOn(directory, ['own.sarif'])
+      expect(outcomes.map(({ state }) => state).toSorted()).toEqual(['existing', 'existing', 'introduced'])
+      expect([counts.fixed, counts.results]).toEqual([0, 4])
+    }))
+
   for (const path of sampleOf(corpusPaths(), 20)) {
     test(path, async () => {
       expect([[], ['existing']]).toContainEqual(await statesFedBack(corpusText(path)))

@@ -21,6 +21,7 @@ export type Reachability = (typeof REACHABILITIES)[number]
 /** Where the severity came from, in the order in which the sources are asked. */
 const SEVERITY_SOURCES = [
   'policy', // `tools` of the policy raised it
+  'malware', // what is made to do harm is critical, whatever anybody rates it
   'tool', // the per-tool table knows a better place than the standard's
   'result-property', // a severity word among the result's properties
   'security-severity', // the score that GitHub reads, on the rule or the result
@@ -84,6 +85,14 @@ export interface Package {
   readonly fixedVersion: string | null
 }
 
+/** What one of those who report a finding says of its package. */
+export interface PackageReport {
+  /** As `Package.purl`. */
+  readonly purl: string | null
+  readonly reachability: Reachability
+  readonly fixAvailable: boolean | null
+}
+
 /** What the scanner says about the finding being suppressed: a claim, which the policy may honour. */
 export interface SuppressionClaim {
   readonly kind: 'in-source' | 'external'
@@ -102,6 +111,11 @@ export interface IdentityClues {
   readonly fingerprints: Readonly<Record<string, string>>
   /** Resource, function or class that the finding names (logical location). */
   readonly symbol: string | null
+  /**
+   * What else tells it from others that say the same of the same place: an id of correlation, further names, a resource
+   * or package among the properties. Absent where there is nothing.
+   */
+  readonly instance?: string
 }
 
 /** Who reported a finding. */
@@ -144,6 +158,8 @@ export interface Finding {
   /** CVE, GHSA, OSV, CWE and the like, in their usual spelling, sorted, each once. */
   readonly identifiers: readonly string[]
   readonly package: Package | null
+  /** Made to do harm, as its id (`MAL-…`), its classification or its tool says. */
+  readonly malware: boolean
   readonly reachability: Reachability
   readonly fixAvailable: boolean | null
   readonly tags: readonly string[]
@@ -156,8 +172,18 @@ export interface Finding {
    * asked of tool or rule id must be asked of these too, or a second tool's report would make a finding harder to match.
    */
   readonly alsoReportedBy?: readonly Reporter[]
+  /**
+   * What each of those who report it says of the package, each once, sorted; absent where all say what the finding says.
+   * Whatever is asked of package, reachability or fix must be asked of each of these.
+   */
+  readonly packageReports?: readonly PackageReport[]
   /** How many results this finding stands for. */
   readonly occurrences: number
+  /**
+   * How many things it stands for, as far as one scan tells: several files may repeat each other, and a result may say
+   * how often it was observed. Absent where that is the number of results.
+   */
+  readonly instances?: number
   /** Names of the input files that it was read from, sorted. */
   readonly sources: readonly string[]
 }
@@ -165,6 +191,12 @@ export interface Finding {
 /** Everybody who reported the finding. */
 export const reportersOf = (finding: Finding): readonly Reporter[] =>
   finding.alsoReportedBy === undefined ? [finding] : [finding, ...finding.alsoReportedBy]
+
+/** What everybody who reported the finding says of its package: at least one. */
+export const packageReportsOf = (finding: Finding): readonly PackageReport[] =>
+  finding.packageReports ?? [
+    { purl: finding.package?.purl ?? null, reachability: finding.reachability, fixAvailable: finding.fixAvailable }
+  ]
 
 /** All places of the finding in the repository, in the order of path and line: the clues are those of the first. */
 export function locationsOf({ location, otherLocations }: Finding): readonly Location[] {

@@ -14,8 +14,10 @@ export interface FileList {
   readonly files: readonly ListedFile[]
   /** Patterns that gave no file. */
   readonly unmatched: readonly string[]
-  /** Symbolic links met in directories that lead out of the base and were not followed. */
-  readonly outside: readonly string[]
+  /** Symbolic links met in directories that lead out of the base to what would count, and were not followed. */
+  readonly outside: readonly ListedFile[]
+  /** Files met in directories whose names are none of SARIF, in the order of their names; no more than 1,000. */
+  readonly passedOver: readonly ListedFile[]
 }
 
 const SARIF_NAME = /\.(sarif|json)(\.gz)?$/i
@@ -28,17 +30,34 @@ const LONGEST_PATTERN = 4096
  * be read, a directory too, is listed, so that reading it gives a problem and not a silent gap.
  */
 export function expandPatterns(patterns: readonly string[], base: string): FileList {
-  const walk: Walk = { base: resolve(base), found: new Map(), outside: new Set() }
+  const walk: Walk = { base: resolve(base), found: new Map(), outside: new Map(), passedOver: new Map(), whole: [] }
   const unmatched = patterns.filter(pattern => pattern.trim() !== '' && !expand(walk, pattern.trim()))
-  const files = [...walk.found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
-  return { files, unmatched, outside: [...walk.outside].sort() }
+  return {
+    files: sorted([...walk.found.values()]),
+    unmatched,
+    outside: sorted([...walk.outside.values()].filter(file => !isRead(walk, file))),
+    passedOver: sorted([...walk.passedOver.values()].filter(({ path }) => !walk.found.has(realPath(path))))
+  }
+}
+
+const sorted = (files: readonly ListedFile[]): readonly ListedFile[] =>
+  files.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+
+/** Whether what a link leads to is read by another way: the file, or all of the directory. */
+function isRead({ found, whole }: Walk, { path }: ListedFile): boolean {
+  const real = realPath(path)
+  return found.has(real) || (statsOf(path)?.isDirectory() === true && whole.some(named => isInside(named, real)))
 }
 
 interface Walk {
   readonly base: string
   /** By real path. */
   readonly found: Map<string, ListedFile>
-  readonly outside: Set<string>
+  /** By path. */
+  readonly outside: Map<string, ListedFile>
+  readonly passedOver: Map<string, ListedFile>
+  /** Real paths of the directories that are named themselves: what is in them is read. */
+  readonly whole: string[]
 }
 
 /** What of a directory counts; paths are relative to it, with `/`. */
@@ -56,7 +75,10 @@ const everything: DirectorySelection = { isFile: path => SARIF_NAME.test(path), 
 function expand(walk: Walk, pattern: string): boolean {
   const literal = resolve(walk.base, pattern)
   const stats = statsOf(literal)
-  if (stats?.isDirectory()) return walkDirectory(walk, literal, everything)
+  if (stats?.isDirectory()) {
+    walk.whole.push(realPath(literal))
+    return walkDirectory(walk, literal, everything)
+  }
   if (stats !== null) return add(walk, literal)
   if (pattern.length <= LONGEST_PATTERN && expandGlob(walk, slashed(pattern))) return true
   return isHidden(literal) && add(walk, literal)
@@ -108,13 +130,46 @@ function walkDirectory(walk: Walk, root: string, selection: DirectorySelection):
     if (entries === null || isMistaken) found = add(walk, visit.path)
     for (const entry of entries ?? []) {
       const next = choose(visit, entry)
-      if (next === null) continue
-      if (!borders.some(border => isInside(border, realPath(next.path)))) walk.outside.add(nameOf(walk, next.path))
+      if (next === null) passOver(walk, visit, entry)
+      else if (!borders.some(border => isInside(border, realPath(next.path)))) leaveOutside(walk, next)
       else if (next.isDirectory) pending.push(next)
       else found = add(walk, next.path)
     }
   }
   return found
+}
+
+const listed = (walk: Walk, path: string): ListedFile => ({ path, name: nameOf(walk, path) })
+
+/** So many files are kept in mind that are not read. */
+const MOST_PASSED_OVER = 1_000
+
+function passOver(walk: Walk, { path, selection }: Visit, entry: string): void {
+  if (selection !== everything || walk.passedOver.size >= MOST_PASSED_OVER) return
+  const file = join(path, entry)
+  if (statsOf(file)?.isFile() === true) walk.passedOver.set(file, listed(walk, file))
+}
+
+/** So many names are looked at in a directory that lies outside; in a larger one anything may be. */
+const MOST_OUTSIDE = 1_000
+
+/** A link that leads out of the directory: to a file that counts, or to a directory that has such files. */
+function leaveOutside(walk: Walk, visit: Visit & { readonly isDirectory: boolean }): void {
+  if (!visit.isDirectory || mayHoldScans(visit)) walk.outside.set(visit.path, listed(walk, visit.path))
+}
+
+function mayHoldScans(start: Visit): boolean {
+  const pending = [start]
+  let looked = 0
+  for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
+    for (const entry of entriesOf(visit.path) ?? []) {
+      const next = choose(visit, entry)
+      looked += 1
+      if (looked > MOST_OUTSIDE || next?.isDirectory === false) return true
+      if (next !== null) pending.push(next)
+    }
+  }
+  return false
 }
 
 /** An entry of a directory, if it counts. */

@@ -1,6 +1,9 @@
 import type { InputFile } from '../core/decision/decision.js'
 import type { JsonValue } from '../core/ground/json.js'
+import { convertCodeScanning, isCodeScanning } from '../core/sarif/convert/code-scanning.js'
 import { convertDependabot, isDependabot } from '../core/sarif/convert/dependabot.js'
+import { convertPolicyReports, mayBePolicyReports } from '../core/sarif/convert/policy-report.js'
+import { convertSecretScanning, isSecretScanning } from '../core/sarif/convert/secret-scanning.js'
 import { convertTrufflehog, isTrufflehog } from '../core/sarif/convert/trufflehog.js'
 import type { Projection, ReadProblem, SarifConsumer, SarifInput } from '../core/sarif/input.js'
 import { createNormaliser, type Normaliser, type PlaceDoubts } from '../core/sarif/normalise.js'
@@ -12,13 +15,16 @@ import type { MemoryWatch } from './memory.js'
 import { expandPatterns, type ListedFile } from './patterns.js'
 import { type LoadedFile, loadFile } from './sarif-files.js'
 import { documentKind, readHead, readJsonDocuments } from './sniff.js'
+import { lookOf, unfollowed, unreadFiles } from './unread.js'
 
 /** What the patterns of `sarif` or `baseline` gave. */
 export interface ScanFiles {
   readonly inputs: readonly SarifInput[]
   readonly unmatched: readonly string[]
-  /** Links that lead out of the directory and were not followed. */
+  /** Links that lead out of the directory and were not followed: each is an input that is invalid. */
   readonly outside: readonly string[]
+  /** What is to be said of files that were not read. */
+  readonly unread: readonly string[]
 }
 
 /** What the reading of all files of one evaluation shares. */
@@ -35,13 +41,14 @@ export interface Reading {
 
 /** Reads every file that the patterns name, one after the other, in the order of their names. */
 export async function readScanFiles(patterns: readonly string[], cwd: string, reading: Reading): Promise<ScanFiles> {
-  const { files, unmatched, outside } = expandPatterns(patterns, cwd)
+  const { files, unmatched, outside, passedOver } = expandPatterns(patterns, cwd)
   const inputs: SarifInput[] = []
   for (const file of files) {
     reading.progress(`Reading ${file.name}`)
     inputs.push(await readScanFile(file, reading))
   }
-  return { inputs, unmatched, outside }
+  for (const link of outside) inputs.push(unfollowed(link))
+  return { inputs, unmatched, outside: outside.map(({ name }) => name), unread: unreadFiles(passedOver) }
 }
 
 /**
@@ -62,7 +69,15 @@ async function readScanFile(file: ListedFile, reading: Reading): Promise<SarifIn
     read = await readTwiceAtMost(file, { ...reading, places }, folders)
   }
   memory.endFile(read.input.findings.length)
-  return read.input
+  return withFormat(read.input, file)
+}
+
+/** Of what is no SARIF it is said what it looks like. */
+function withFormat(input: SarifInput, file: ListedFile): SarifInput {
+  if (input.problem === null || input.runs.length > 0) return input
+  const format = lookOf(file)
+  if (format === null) return input
+  return { ...input, problem: { ...input.problem, message: `${input.problem.message}; ${format}` } }
 }
 
 interface ReadFile {
@@ -118,6 +133,7 @@ function converterOf({ path }: ListedFile): ReadInto | null {
   const kind = documentKind(head)
   if (kind === 'sarif') return null
   if (isTrufflehog(head.text.split('\n', 1)[0] ?? '')) return readTrufflehog
+  if (mayBePolicyReports(head.text)) return readPolicyReports
   return kind === 'array' ? readArray : null
 }
 
@@ -130,18 +146,34 @@ const readTrufflehog: ReadInto = async ({ path, name }, consumer) => {
   return { ...loaded, problem: loaded.problem ?? problem }
 }
 
-/** The only list that is known is that of Dependabot alerts; any other is no SARIF. */
+/** The lists that are known are those of GitHub's alerts, and of policy reports; any other is no SARIF. */
 const readArray: ReadInto = async ({ path, name }, consumer) => {
   const { documents, ...loaded } = await readJsonDocuments(path, name)
   return { ...loaded, problem: loaded.problem ?? convertArray(documents, name, consumer) }
 }
 
-/** A repository without alerts gives an empty list, which says nothing of itself: its file's name has to. */
-function convertArray(documents: readonly JsonValue[], name: string, consumer: SarifConsumer): ReadProblem | null {
-  const isEmptyOfDependabot = documents.length === 0 && /dependabot[^/]*$/i.test(name)
-  if (isEmptyOfDependabot || isDependabot(documents)) return convertDependabot(documents, consumer)
-  return { offset: 0, message: 'the file is a list, not a SARIF log' }
+const readPolicyReports: ReadInto = async ({ path, name }, consumer) => {
+  const { documents, ...loaded } = await readJsonDocuments(path, name)
+  return { ...loaded, problem: loaded.problem ?? convertPolicyReports(documents, consumer) }
 }
+
+/** Lists of GitHub's alerts: by what their elements are, and an empty one, which says nothing of itself, by its name. */
+const ALERT_LISTS = [
+  { named: /dependabot[^/]*$/i, is: isDependabot, convert: convertDependabot },
+  { named: /secret[-_. ]?scanning[^/]*$/i, is: isSecretScanning, convert: convertSecretScanning },
+  { named: /code[-_. ]?scanning[^/]*$/i, is: isCodeScanning, convert: convertCodeScanning }
+] as const
+
+function convertArray(documents: readonly JsonValue[], name: string, consumer: SarifConsumer): ReadProblem | null {
+  const isEmpty = documents.every(page => Array.isArray(page) && page.length === 0)
+  const list = ALERT_LISTS.find(({ named, is }) => (isEmpty ? named.test(name) : is(documents)))
+  if (list !== undefined) return list.convert(documents, consumer)
+  return { offset: 0, message: isEmpty ? EMPTY_LIST : 'the file is a list, not a SARIF log' }
+}
+
+const EMPTY_LIST =
+  'the file is an empty list, which does not say of what. A list of GitHub alerts is known by its name: call it ' +
+  'dependabot-alerts.json, secret-scanning-alerts.json or code-scanning-alerts.json'
 
 /** The files as the decision lists them; one that could not be opened has no digest and is named by its scan alone. */
 export const inputFilesOf = (kind: InputFile['kind'], inputs: readonly SarifInput[]): readonly InputFile[] =>

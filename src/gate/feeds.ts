@@ -39,10 +39,10 @@ const notice = (paths: readonly string[]): Notice => ({
 })
 
 /** The path at the base of a feed that the change touches, or may touch; null for one that it leaves alone. */
-type Touched = (path: string, name: string) => string | null
+type TouchedFeed = (path: string, name: string) => string | null
 
 /** Where the change is not known, every file counts as touched that git knows, or where git cannot say. */
-async function touchedIn(root: string, diff: Diff | null): Promise<Touched> {
+async function touchedIn(root: string, diff: Diff | null): Promise<TouchedFeed> {
   const tracked = diff?.complete === true ? null : (await trackedFiles(root)).value
   const inRepository = (path: string): string | null => {
     const inner = relative(root, path)

@@ -129,7 +129,7 @@ async function readEvidence(
     places: places.base,
     trails: false
   })
-  requireBaseline(baseline)
+  requireBaseline(baseline, policy)
   return { scans, baseline, site: places.site() }
 }
 
@@ -208,30 +208,32 @@ async function readScans(request: GateRequest, policy: Policy, reading: Reading)
 }
 
 /** A baseline that cannot be read would make old findings look new, or hide what became of them. */
-function requireBaseline({ inputs, unmatched }: ScanFiles): void {
+function requireBaseline({ inputs, unmatched }: ScanFiles, { emptyRuns }: Policy): void {
   const [missing] = unmatched
   if (missing !== undefined)
     throw configurationError(
       `baseline: nothing matches ${missing}`,
       'Give the SARIF of the base commit, or leave it out'
     )
-  const broken = inputs.find(input => input.problem !== null)
-  if (broken?.problem) {
+  const isEmpty = (input: SarifInput): boolean => input.runs.length === 0 && emptyRuns === 'invalid'
+  const broken = inputs.find(input => input.problem !== null || isEmpty(input))
+  if (broken !== undefined) {
     const place = wholeFile(broken.name)
     throw configurationError(
-      `the baseline cannot be read: ${broken.problem.message}`,
+      `the baseline cannot be read: ${broken.problem?.message ?? 'it has no run'}`,
       'Give valid SARIF of the base commit, or leave it out',
       place
     )
   }
 }
 
-function patternNotices({ unmatched, outside }: ScanFiles): readonly Notice[] {
+function patternNotices({ unmatched, outside, unread }: ScanFiles): readonly Notice[] {
   return [
     ...unmatched.map(pattern => notice('sarif-unmatched', `Nothing matches ${pattern}`)),
     ...outside.map(path =>
       notice('link-outside', `${path} is a link that leads out of the directory; it was not followed`)
-    )
+    ),
+    ...unread.map(message => notice('scan-unread', message))
   ]
 }
 

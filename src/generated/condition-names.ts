@@ -17,6 +17,7 @@ export const CONDITION_NAMES = [
   "state",
   "in-diff",
   "kev",
+  "malware",
   "min-epss",
   "reachability",
   "fix-available",

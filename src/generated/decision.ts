@@ -120,7 +120,7 @@ toolVersion: (string | null)
 ruleId: string
 category: Category
 severity: ("none" | "low" | "medium" | "high" | "critical" | "unknown")
-severitySource: ("policy" | "tool" | "result-property" | "security-severity" | "cvss" | "rule-property" | "secret-default" | "level" | "level-default" | "none")
+severitySource: ("policy" | "malware" | "tool" | "result-property" | "security-severity" | "cvss" | "rule-property" | "secret-default" | "level" | "level-default" | "none")
 /**
  * True where level and score point to different severities.
  */
@@ -161,6 +161,20 @@ name: string
 version: (string | null)
 fixedVersion: (string | null)
 })
+/**
+ * What each of those who report the finding says of its package, where they differ.
+ * 
+ * @minItems 1
+ */
+packageReports?: {
+purl: (string | null)
+reachability: ("reachable" | "potential" | "unreachable" | "unknown")
+fixAvailable: (boolean | null)
+}[]
+/**
+ * Made to do harm: by its id, its classification, or the word of the tool.
+ */
+malware?: boolean
 kev: (boolean | null)
 epss: (number | null)
 reachability: ("reachable" | "potential" | "unreachable" | "unknown")

@@ -150,6 +150,10 @@ state?: State
  */
 kev?: boolean
 /**
+ * Whether it is malware. Its severity is then `critical`, unless given.
+ */
+malware?: boolean
+/**
  * EPSS score. Default: not known.
  */
 epss?: number

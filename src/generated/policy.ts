@@ -95,6 +95,10 @@ mode?: Mode
 assets?: AssetEntry[]
 "unknown-severity"?: Severity
 /**
+ * How a file counts whose list of runs is empty (`runs: []`), which some tools write after a clean scan: `invalid`, or `clean`. It names no tool, so it never is the evidence that `scans` ask for. `invalid` in any layer wins.
+ */
+"empty-runs"?: ("clean" | "invalid")
+/**
  * Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.
  */
 suppressions?: ({
@@ -233,6 +237,10 @@ state?: States
  */
 kev?: boolean
 /**
+ * Whether it is malware: a package that was made to do harm, by its id (`MAL-…`), its classification, or the word of the tool.
+ */
+malware?: boolean
+/**
  * At least this exploit probability (0 to 1). Not known: does not match.
  */
 "min-epss"?: number
@@ -311,6 +319,10 @@ controls?: Tiers
  * @maxItems 100
  */
 never?: ConditionsEntry[]
+/**
+ * Whether malware can be excepted. `allow` counts in the first layer that is no preset alone, and only while no other layer says `never`.
+ */
+malware?: ("never" | "allow")
 /**
  * Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.
  */

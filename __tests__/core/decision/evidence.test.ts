@@ -33,6 +33,35 @@ describe('files that no scan covers are judged by the defaults', () => {
   })
 })
 
+describe('a file whose list of runs is empty', () => {
+  const empty = anInput({ name: 'merged.sarif', runs: [] })
+  const judged = async (policy: string, input = empty) =>
+    decideOn(await policyOf(policy), [], { inputs: [input] }).scans.map(({ id, state, verdict }) => [
+      id,
+      state,
+      verdict
+    ])
+
+  test('is invalid, and the reason says what to do', async () => {
+    const [scan] = decideOn(await policyOf(RULES), [], { inputs: [empty] }).scans
+    expect(scan).toMatchObject({ state: 'invalid', verdict: 'block' })
+    expect(scan?.reason).toContain('set `empty-runs: clean` in the policy')
+  })
+
+  test('is clean by the policy, and never the evidence that is asked for', async () => {
+    expect(await judged(`empty-runs: clean\n${RULES}`)).toEqual([['merged.sarif', 'complete', 'pass']])
+    expect(await judged(`empty-runs: clean\n${RULES}scans: [{ id: s, category: sast }]`)).toEqual([
+      ['s', 'missing', 'block'],
+      ['merged.sarif', 'complete', 'pass']
+    ])
+  })
+
+  test('is invalid where it breaks off, whatever the policy says', async () => {
+    const broken = anInput({ name: 'x.sarif', runs: [], problem: { offset: 9, message: 'the file breaks off' } })
+    expect(await judged(`empty-runs: clean\n${RULES}`, broken)).toEqual([['x.sarif', 'invalid', 'block']])
+  })
+})
+
 describe('required scans', () => {
   const scan = (fields: string) => `${RULES}scans: [{ id: s, ${fields} }]`
   const semgrep = anInput({ name: 'semgrep.sarif', runs: [aRun({ tool: 'Semgrep OSS' })] })
@@ -119,7 +148,11 @@ describe('required scans', () => {
 })
 
 describe('feeds', () => {
-  const kev = (released: string | null) => ({ kev: { released, cves: new Map() }, epss: null, vex: new Map() })
+  const kev = (released: string | null) => ({
+    kev: { released, cves: new Map([['CVE-2021-44228', '2021-12-10']]) },
+    epss: null,
+    vex: new Map()
+  })
   const cases = [
     ['absent', null, 'warn', 'missing'],
     ['fresh', kev('2026-11-20T00:00:00Z'), 'pass', 'complete'],
@@ -147,7 +180,9 @@ test('known exploited is tri-state: without a catalogue neither true nor false h
     vex: new Map()
   })
   expect(decideOn(policy, [finding()]).verdict).toBe('pass')
-  expect(decideOn(policy, [finding()], { facts: catalogue() }).verdict).toBe('warn')
+  expect(decideOn(policy, [finding()], { facts: catalogue('CVE-2021-44228') }).verdict).toBe('warn')
   expect(decideOn(policy, [finding()], { facts: catalogue('CVE-2026-1234') }).verdict).toBe('block')
-  expect(decideOn(policy, [identified({ identifiers: ['CWE-89'] })], { facts: catalogue() }).verdict).toBe('pass')
+  expect(
+    decideOn(policy, [identified({ identifiers: ['CWE-89'] })], { facts: catalogue('CVE-2021-44228') }).verdict
+  ).toBe('pass')
 })

@@ -100,6 +100,7 @@ export function exceptionPolicy(change: Partial<ExceptionPolicy> = {}): Exceptio
     },
     require: { ticket: [], controls: [] },
     never: [],
+    allowsMalware: false,
     labels: { requested: 'security-exception: requested', approved: 'security-exception: approved' },
     requireLabel: false,
     expiringNotice: 14 * DAY,

@@ -137,6 +137,19 @@ describe('matching', () => {
   const lodash = dependency('pkg:npm/lodash@4.17.20', ['CVE-2026-1', 'GHSA-aaaa-bbbb-cccc'])
   const sast = finding()
 
+  test.each<[string, readonly (string | null)[], boolean]>([
+    ['one version', ['pkg:npm/lodash@4.17.20'], true],
+    ['two spellings', ['pkg:npm/lodash@4.17.20', 'pkg:npm/Lodash@4.17.20'], true],
+    ['another version', ['pkg:npm/lodash@4.17.20', 'pkg:npm/lodash@4.17.19'], false],
+    ['another package', ['pkg:npm/lodash@4.17.20', 'pkg:npm/lodash-es@4.17.20'], false],
+    ['no package that is known', ['pkg:npm/lodash@4.17.20', null], false]
+  ])('a package as everybody reports it: %s', (_, purls, expected) => {
+    const packageReports = purls.map(purl => ({ purl, reachability: 'unknown' as const, fixAvailable: null }))
+    const match = advisory('CVE-2026-1', 'pkg:npm/lodash@4.17.20')
+    const several = candidate(1, { finding: { ...lodash, packageReports } })
+    expect(one(record('EXC-1', { match }), several).granted !== null).toBe(expected)
+  })
+
   test.each<[string, ExceptionMatch, typeof sast]>([
     ['id', { kind: 'finding', finding: findingId(1) }, sast],
     ['package without version', advisory('CVE-2026-1', 'pkg:npm/lodash'), lodash],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { NO_FACTS } from '../../../src/core/feeds/feed.js'
-import { factsOf, indexVex } from '../../../src/core/feeds/lookup.js'
+import { factsOf } from '../../../src/core/feeds/lookup.js'
 import { parseEpss, parseKev, parseVex } from '../../../src/core/feeds/parse.js'
+import { indexVex } from '../../../src/core/feeds/vex.js'
 import { ConfigurationError } from '../../../src/core/ground/errors.js'
 import { advisory } from '../identity/builders.js'
 
@@ -58,10 +59,16 @@ describe('EPSS', () => {
 })
 
 describe('VEX', () => {
-  const statement = (more: object) => ({ vulnerability: { name: 'CVE-2026-1000' }, status: 'not_affected', ...more })
+  const statement = (more: object) => ({
+    vulnerability: { name: 'CVE-2026-1000' },
+    status: 'not_affected',
+    justification: 'component_not_present',
+    ...more
+  })
   const lodash = (more: object = {}) => ({ products: [{ '@id': 'pkg:npm/lodash@1.0' }], ...more })
   const reachabilityBy = (statements: readonly object[], finding = advisory('CVE-2026-1000', '1.0')) =>
-    factsOf(finding, { ...NO_FACTS, vex: indexVex(parseVex(JSON.stringify({ statements }), 'v.json')) }).reachability
+    factsOf(finding, { ...NO_FACTS, vex: indexVex(parseVex(JSON.stringify({ statements }), 'v.json')) }, 'acme/pay')
+      .reachability
 
   test.each<[string, readonly object[], string]>([
     ['the package', [statement(lodash())], 'unreachable'],
@@ -73,11 +80,70 @@ describe('VEX', () => {
       'unreachable'
     ],
     [
-      'a part of a product',
-      [statement({ products: [{ '@id': 'pkg:oci/app', subcomponents: [{ '@id': 'pkg:npm/lodash@1.0' }] }] })],
+      'the package beside an id of another kind',
+      [statement({ products: [{ '@id': 'https://acme.example/x', identifiers: { purl: 'pkg:npm/lodash@1.0' } }] })],
       'unreachable'
     ],
-    ['no product in particular', [statement({})], 'unreachable'],
+    [
+      "a part of somebody else's product",
+      [statement({ products: [{ '@id': 'pkg:oci/app', subcomponents: [{ '@id': 'pkg:npm/lodash@1.0' }] }] })],
+      'unknown'
+    ],
+    [
+      'a part of the repository',
+      [statement({ products: [{ '@id': 'pkg:github/Acme/pay', subcomponents: [{ '@id': 'pkg:npm/lodash@1.0' }] }] })],
+      'unreachable'
+    ],
+    [
+      'another part of the repository',
+      [statement({ products: [{ '@id': 'pkg:github/acme/pay', subcomponents: [{ '@id': 'pkg:npm/x@1.0' }] }] })],
+      'unknown'
+    ],
+    [
+      'the repository by its address',
+      [statement({ products: [{ '@id': 'https://github.com/acme/pay' }] })],
+      'unreachable'
+    ],
+    ['one version of the repository', [statement({ products: [{ '@id': 'pkg:github/acme/pay@v1' }] })], 'unknown'],
+    ['another repository', [statement({ products: [{ '@id': 'pkg:github/acme/payments' }] })], 'unknown'],
+    ['no product', [statement({})], 'unknown'],
+    ['the package without a justification', [statement(lodash({ justification: undefined }))], 'unknown'],
+    ['the package with a blank justification', [statement(lodash({ justification: ' ' }))], 'unknown'],
+    [
+      'the package with an impact statement',
+      [statement(lodash({ justification: undefined, impact_statement: 'Not compiled in' }))],
+      'unreachable'
+    ],
+    ['another architecture', [statement({ products: [{ '@id': 'pkg:npm/lodash@1.0?arch=armv7' }] })], 'unknown'],
+    [
+      'the package, later than that it is looked at',
+      [
+        statement(lodash({ status: 'under_investigation', timestamp: '2026-01-08T00:00:00Z' })),
+        statement(lodash({ timestamp: '2026-01-09T00:00:00Z' }))
+      ],
+      'unreachable'
+    ],
+    [
+      'the package, earlier than that it is affected',
+      [
+        statement(lodash({ timestamp: '2026-01-08T00:00:00Z' })),
+        statement(lodash({ status: 'affected', timestamp: '2026-01-09T00:00:00Z' }))
+      ],
+      'unknown'
+    ],
+    [
+      'the package at a time that nobody knows, with one of another kind',
+      [statement(lodash()), statement(lodash({ status: 'affected', timestamp: '2026-01-09T00:00:00Z' }))],
+      'unknown'
+    ],
+    [
+      'the package, later, without a justification',
+      [
+        statement(lodash({ status: 'affected', timestamp: '2026-01-08T00:00:00Z' })),
+        statement(lodash({ justification: undefined, timestamp: '2026-01-09T00:00:00Z' }))
+      ],
+      'unknown'
+    ],
     ['the vulnerability as a plain text', [statement(lodash({ vulnerability: 'cve-2026-1000' }))], 'unreachable'],
     [
       'one of its aliases',
@@ -100,6 +166,47 @@ describe('VEX', () => {
     ['the package, and says that it is affected', [statement(lodash({ status: 'affected' }))], 'unknown'],
     ['both', [statement(lodash()), statement(lodash({ status: 'under_investigation' }))], 'unknown']
   ])('about %s', (_, statements, expected) => expect(reachabilityBy(statements)).toBe(expected))
+
+  test.each<[string, readonly string[], readonly string[], string]>([
+    ['a GHSA in any case', ['GHSA-29mw-wpgm-hmr9'], ['ghsa-29MW-wpgm-hmr9'], 'unreachable'],
+    ['one of two CVEs', ['CVE-2026-1000', 'CVE-2026-1001'], ['CVE-2026-1000'], 'unknown'],
+    ['both CVEs', ['CVE-2026-1000', 'CVE-2026-1001'], ['CVE-2026-1000', 'CVE-2026-1001'], 'unreachable'],
+    [
+      'two CVEs by an alias',
+      ['CVE-2026-1000', 'CVE-2026-1001', 'GHSA-29mw-wpgm-hmr9'],
+      ['GHSA-29mw-wpgm-hmr9'],
+      'unknown'
+    ]
+  ])('about %s', (_, identifiers, names, expected) => {
+    const finding = advisory('CVE-2026-1000', '1.0', 'p', { identifiers })
+    const statements = names.map(name => statement(lodash({ vulnerability: { name } })))
+    expect(reachabilityBy(statements, finding)).toBe(expected)
+  })
+
+  test.each<[string, readonly (string | null)[], string]>([
+    ['all', ['pkg:npm/lodash@1.0', 'pkg:npm/lodash@1.0?arch=x'], 'unreachable'],
+    ['one of two', ['pkg:npm/lodash@1.0', 'pkg:npm/lodash@2.0'], 'unknown'],
+    ['one, where another names none,', ['pkg:npm/lodash@1.0', null], 'unknown']
+  ])('has to cover the packages of %s reporters', (_, purls, expected) => {
+    const packageReports = purls.map(purl => ({ purl, reachability: 'unknown' as const, fixAvailable: null }))
+    const finding = advisory('CVE-2026-1000', '1.0', 'p', { packageReports })
+    expect(reachabilityBy([statement(lodash())], finding)).toBe(expected)
+  })
+
+  test.each<[string, string, string]>([
+    ['its name', 'pkg:oci/pay', 'unreachable'],
+    ['its name and registry', 'pkg:oci/pay?repository_url=ghcr.io/acme/pay', 'unreachable'],
+    ['its digest', 'pkg:oci/pay@sha256:0a1b', 'unreachable'],
+    ['another digest', 'pkg:oci/pay@sha256:0a1c', 'unknown'],
+    ['another registry', 'pkg:oci/pay?repository_url=ghcr.io/other/pay', 'unknown'],
+    ['another image', 'pkg:oci/payments', 'unknown']
+  ])('about a part of the image by %s', (_, id, expected) => {
+    const clues = { snippet: null, fingerprints: {}, symbol: 'ghcr.io/acme/pay:1.2@sha256:0a1b#lodash' }
+    const finding = advisory('CVE-2026-1000', '1.0', 'p', { category: 'container', clues })
+    const products = [{ '@id': id, subcomponents: [{ '@id': 'pkg:npm/lodash@1.0' }] }]
+    expect(reachabilityBy([statement({ products })], finding)).toBe(expected)
+    expect(reachabilityBy([statement({ products })])).toBe('unknown')
+  })
 
   test('never contradicts a scanner that saw the code reached', () => {
     const finding = advisory('CVE-2026-1000', '1.0', 'p', { reachability: 'reachable' })

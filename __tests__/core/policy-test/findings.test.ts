@@ -27,6 +27,7 @@ const TEST: TestEntry = {
       state: 'existing',
       'in-diff': true,
       kev: true,
+      malware: true,
       epss: 0.4,
       reachability: 'reachable',
       'fix-available': true,

@@ -32,6 +32,7 @@ describe('the effective policy', () => {
      version: 1
      name: "pay # ments"
      unknown-severity: critical # ORG
+     empty-runs: invalid # default
 
      suppressions:
        tier-0: honour # default
@@ -81,6 +82,7 @@ describe('the effective policy', () => {
        never:
          - tier: [0] # policy.yml
            category: [secret] # policy.yml
+         - malware: true # default
        labels:
          approved: "ok: yes" # policy.yml
        require-label: false # default

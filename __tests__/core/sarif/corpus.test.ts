@@ -49,6 +49,8 @@ const always =
   () =>
     severity
 
+const osv = scored(always('unknown'))
+
 const ORACLES: readonly (readonly [RegExp, Oracle])[] = [
   [/^(CodeQL|LGTM)/, scored(problem)],
   [/^semgrep/i, scored(level)],
@@ -58,7 +60,7 @@ const ORACLES: readonly (readonly [RegExp, Oracle])[] = [
   [/^(checkov|bridgecrew)/i, scored(level)],
   [/^tfsec/, level],
   [/^gitleaks/i, always('high')],
-  [/^osv-scanner/, scored(always('unknown'))],
+  [/^osv-scanner/, (result, rule) => (/^MAL-/.test(String(rule?.id)) ? 'critical' : osv(result, rule))],
   [/^Bandit/, bandit],
   [/^gosec/, tagged],
   [/^ESLint/, level],

@@ -181,7 +181,16 @@ describe('changing an input changes the trace', () => {
             vex: new Map([
               [
                 'CVE-2026-1',
-                [{ identifiers: ['CVE-2026-1'], products: [], status: 'not_affected', justification: null }]
+                [
+                  {
+                    identifiers: ['CVE-2026-1'],
+                    products: [],
+                    status: 'not_affected',
+                    justification: null,
+                    date: null,
+                    problem: null
+                  }
+                ]
               ]
             ])
           }

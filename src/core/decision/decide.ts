@@ -19,6 +19,7 @@ import { countOutcomes } from './counts.js'
 import type { Change, Decision, InputFile, Outcome } from './decision.js'
 import { collectNotices } from './decision-notices.js'
 import { judgeEvidence } from './evidence.js'
+import { feedNotices } from './feed-notices.js'
 import { judgeFeeds } from './feeds.js'
 import {
   type CompiledRule,
@@ -103,7 +104,11 @@ export function decide(evaluation: Evaluation): Decision {
     counts: countOutcomes(outcomes, inputs),
     outcomes,
     exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a, b) => compareText(a.id, b.id)),
-    notices: [...evaluation.notices, ...settlement.notices, ...collectNotices(policy, inputs, outcomes)]
+    notices: [
+      ...evaluation.notices,
+      ...settlement.notices,
+      ...collectNotices(policy, inputs, outcomes, feedNotices(evaluation))
+    ]
   }
 }
 

@@ -8,13 +8,15 @@ import { placeNotices } from './places/place-notices.js'
 export function collectNotices(
   policy: Policy,
   inputs: readonly SarifInput[],
-  outcomes: readonly Outcome[]
+  outcomes: readonly Outcome[],
+  feeds: readonly Notice[]
 ): readonly Notice[] {
   return [
     ...inputs.flatMap(inputNotices),
     ...ageNotices(policy, inputs),
     ...stateNotices(outcomes),
-    ...placeNotices(outcomes)
+    ...placeNotices(outcomes),
+    ...feeds
   ]
 }
 

@@ -168,12 +168,22 @@ function judgeDelivery({ input, run }: Delivery, maxAge: number | null, context:
     const at = offset === null ? '' : ` (at byte ${offset})`
     return { state: 'invalid', reason: `${input.name}: ${message}${at}` }
   }
-  if (run === null) return { state: 'invalid', reason: `${input.name}: holds no run` }
+  if (run === null) return judgeEmpty(input.name, context.policy)
   if (run.state === 'failed') return { state: 'failed', reason: `${run.tool}: ${run.reason}` }
   const stale = staleness(run, maxAge, context)
   if (stale !== null && run.state === 'complete') return { state: 'stale', reason: `${run.tool}: ${stale}` }
   if (run.state === 'degraded') return { state: 'degraded', reason: `${run.tool}: ${run.reason}` }
   return { state: 'complete', reason: run.reason || 'The scan ran to its end' }
+}
+
+/** A file without runs, which some tools write after a clean scan and others when they did nothing. */
+function judgeEmpty(name: string, { emptyRuns }: Policy): Judged {
+  if (emptyRuns === 'clean')
+    return { state: 'complete', reason: `${name}: it has no run; by \`empty-runs: clean\` that is a clean scan` }
+  const reason =
+    'the file has no run: nothing says that anything was scanned. Let the scanner write a run without results, or, ' +
+    'where it writes this after a clean scan (Salesforce Code Analyzer, sarif merge), set `empty-runs: clean` in the policy'
+  return { state: 'invalid', reason: `${name}: ${reason}` }
 }
 
 /** Why a run is stale, or null. Short commit ids of at least seven digits are compared as prefixes. */

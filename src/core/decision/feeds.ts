@@ -6,8 +6,11 @@ import type { ScanOutcome } from './decision.js'
 
 /** Judges the freshness of the feeds that the policy names: a feed that is absent or too old is missing evidence. */
 export function judgeFeeds(policy: Policy, facts: ExploitFacts, now: string): readonly ScanOutcome[] {
-  return [...policy.feeds].map(([name, { maxAge, ifMissing }]) => {
-    const { present, date } = feedFacts(name, facts)
+  // A file that was given and holds nothing is no evidence, whether or not the policy asks for it.
+  const empty = (['kev', 'epss'] as const).filter(name => !policy.feeds.has(name) && feedFacts(name, facts).isEmpty)
+  const asked = [...policy.feeds, ...empty.map(name => [name, { maxAge: null, ifMissing: 'warn' }] as const)]
+  return asked.map(([name, { maxAge, ifMissing }]) => {
+    const { present, date, isEmpty } = feedFacts(name, facts)
     const outcome = (state: EvidenceState, verdict: Verdict, reason: string): ScanOutcome => ({
       id: `feed:${name}`,
       category: null,
@@ -17,6 +20,7 @@ export function judgeFeeds(policy: Policy, facts: ExploitFacts, now: string): re
       reason
     })
     if (!present) return outcome('missing', ifMissing, `No ${name} file was given`)
+    if (isEmpty) return outcome('invalid', ifMissing, `The ${name} file lists nothing: it was cut off`)
     if (maxAge === null) return outcome('complete', 'pass', `The ${name} file was read`)
     if (date === null) return outcome('stale', ifMissing, `The ${name} file does not say how old it is`)
     if (!isPast(date, now)) return outcome('stale', ifMissing, `The ${name} file is of ${date}, which is yet to come`)
@@ -28,8 +32,16 @@ export function judgeFeeds(policy: Policy, facts: ExploitFacts, now: string): re
   })
 }
 
-function feedFacts(name: FeedName, facts: ExploitFacts): { readonly present: boolean; readonly date: string | null } {
-  if (name === 'kev') return { present: facts.kev !== null, date: facts.kev?.released ?? null }
-  if (name === 'epss') return { present: facts.epss !== null, date: facts.epss?.date ?? null }
-  return { present: facts.vex.size > 0, date: null }
+/** What is known of a feed as a file. */
+interface FeedFacts {
+  readonly present: boolean
+  readonly isEmpty: boolean
+  /** ISO 8601 UTC, or null. */
+  readonly date: string | null
+}
+
+function feedFacts(name: FeedName, { kev, epss, vex }: ExploitFacts): FeedFacts {
+  if (name === 'kev') return { present: kev !== null, isEmpty: kev?.cves.size === 0, date: kev?.released ?? null }
+  if (name === 'epss') return { present: epss !== null, isEmpty: epss?.scores.size === 0, date: epss?.date ?? null }
+  return { present: vex.size > 0, isEmpty: false, date: null }
 }

@@ -17,8 +17,17 @@ export function remedyOf({ finding, verdict, canBeExcepted }: Outcome): string |
 }
 
 /** What fixes a finding, in one sentence without its full stop. */
-export function remedyFor({ package: pack, category, location, otherLocations = [] }: Finding): string {
+export function remedyFor({
+  package: pack,
+  malware,
+  fixAvailable,
+  category,
+  location,
+  otherLocations = []
+}: Finding): string {
+  if (malware) return `Remove ${pack?.name ?? 'it'}: it is malware, and what ran it may be compromised`
   if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`
+  if (pack !== null && fixAvailable === true) return `Upgrade ${pack.name}, or what brings it in: a fix is available`
   if (pack !== null)
     return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ''}: no fixed version is known`
   if (category === 'secret') return 'Revoke the secret and remove it from the code and its history'

@@ -58,10 +58,11 @@ export function upperSights(policy: Policy, whole: SightContext, defaultTier: Ti
   })
 }
 
-/** From which sight on a layer is asked: an index of sightings. */
-export function sightIndexOf({ sights }: Pick<Policy, 'sights'>, layer: string): number {
-  const index = sights.findIndex(({ layers }) => layers.includes(layer))
-  return index < 0 ? sights.length : index
+/** From which sight on a layer is asked: an index of sightings. What no layer says, but holds by itself, is above all. */
+export function sightIndexOf({ sights, layers }: Pick<Policy, 'sights' | 'layers'>, layer: string): number {
+  const index = sights.findIndex(each => each.layers.includes(layer))
+  if (index >= 0) return index
+  return layers.some(({ name }) => name === layer) ? sights.length : 0
 }
 
 /** Looks at a finding with every sight. Where an upper one sees nothing else that is asked, it is that of the whole policy. */

@@ -26,6 +26,7 @@ export interface SightContext extends Surroundings {
   readonly assetOf: (where: Whereabouts) => AssetMatch
   readonly codeowners: Codeowners | null
   readonly facts: ExploitFacts
+  readonly change: { readonly repository: string | null }
 }
 
 /** Joins finding, identity, asset, feeds and SLA. */
@@ -34,7 +35,7 @@ export function assess(identified: IdentifiedFinding, context: SightContext): As
   const placement = placementOf(reported, identified.identity, context)
   const finding = shownAt(reported, placement)
   const identity = afterMove(identified.identity, placement, context.assetOf)
-  const facts = identified.facts ?? factsOf(finding, context.facts)
+  const facts = identified.facts ?? factsOf(finding, context.facts, context.change.repository)
   const severity = effectiveSeverity(finding.severity, context.policy)
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity.firstDetected }
   const sla = slaOf(context.policy, question, context.at)

@@ -1,6 +1,6 @@
+import { parsePackageUrl } from '../ground/package-url.js'
 import { isFindingId } from './command.js'
 import type { ExceptionMatch } from './exception.js'
-import { parsePackageUrl } from './package-url.js'
 
 /** The `match` of an entry, as a file writes it. */
 export interface WrittenMatch {

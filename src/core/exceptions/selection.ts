@@ -1,6 +1,6 @@
-import { pathsOf, reportersOf } from '../finding.js'
+import { type Finding, packageReportsOf, pathsOf, reportersOf } from '../finding.js'
+import { coversPackage, type PackageUrl, parsePackageUrl } from '../ground/package-url.js'
 import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from './exception.js'
-import { coversPackage, type PackageUrl, parsePackageUrl } from './package-url.js'
 import { cleanText } from './wording.js'
 
 /** All exceptions that say the same: they match the same findings, so they are matched once. */
@@ -86,7 +86,7 @@ export function selectorsOf(index: SelectorIndex, { finding, id }: ExceptionCand
   for (const subject of subjects) {
     for (const path of paths) note(subject.seen, path, purl?.base ?? '', version)
     for (const selector of coveringAll(paths, subject, purl?.base ?? null)) {
-      if (fitsPackage(selector, purl, version)) found.add(selector)
+      if (fitsPackage(selector, finding)) found.add(selector)
     }
   }
   return [...found]
@@ -165,10 +165,17 @@ function* placesOf(path: string | null, packageBase: string | null): Generator<s
   }
 }
 
-function fitsPackage({ match, package: wanted }: Selector, found: PackageUrl | null, version: string | null): boolean {
+function fitsPackage({ match, package: wanted }: Selector, finding: Finding): boolean {
   if (match.kind !== 'advisory' || match.package === null) return true
-  return wanted !== null && found !== null && coversPackage(wanted, found, version)
+  return wanted !== null && coversReports(wanted, finding)
 }
+
+/** Whether a package URL covers the package, by whoever reports it: nobody is silenced by another's word. */
+export const coversReports = (wanted: PackageUrl, finding: Finding): boolean =>
+  packageReportsOf(finding).every(({ purl }) => {
+    const found = purl === null ? null : parsePackageUrl(purl)
+    return found !== null && coversPackage(wanted, found, finding.package?.version ?? null)
+  })
 
 function note(seen: Seen, path: string | null, base: string, version: string | null): void {
   const known = seen.packages.get(base) ?? { versions: new Set(), path: null, lastPath: null }

@@ -4,7 +4,7 @@ export interface ExploitFacts {
   readonly kev: KevCatalogue | null
   /** Null where no EPSS scores were given. */
   readonly epss: EpssScores | null
-  /** By vulnerability id: the statements about it. */
+  /** By vulnerability id, in capitals: the statements about it. */
   readonly vex: ReadonlyMap<string, readonly VexStatement[]>
 }
 
@@ -22,13 +22,26 @@ export interface EpssScores {
   readonly scores: ReadonlyMap<string, number>
 }
 
+/** What a VEX statement is about: a product, and the parts of it through which the vulnerability would come in. */
+export interface VexProduct {
+  /** Package URLs and other ids of the product. */
+  readonly ids: readonly string[]
+  /** Package URLs of the parts; empty where it is about the whole product. */
+  readonly subcomponents: readonly string[]
+}
+
 /** One OpenVEX 0.2 statement, reduced to what a gate may use. https://github.com/openvex/spec */
 export interface VexStatement {
+  /** In capitals: ids are compared without case. */
   readonly identifiers: readonly string[]
-  /** Package URLs that it is about; null where it names no product: every one. */
-  readonly products: readonly string[] | null
+  readonly products: readonly VexProduct[]
   readonly status: 'not_affected' | 'affected' | 'fixed' | 'under_investigation'
+  /** The justification, or the impact statement in its place. */
   readonly justification: string | null
+  /** When it was made, ISO 8601 UTC, or null: the statement's own time, else that of the document. */
+  readonly date: string | null
+  /** Why the statement counts for nothing, as a part of a sentence; null where it is whole. */
+  readonly problem: string | null
 }
 
 export const NO_FACTS: ExploitFacts = { kev: null, epss: null, vex: new Map() }

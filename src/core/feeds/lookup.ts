@@ -1,5 +1,6 @@
 import type { Finding, Reachability } from '../finding.js'
-import type { EpssScores, ExploitFacts, KevCatalogue, VexStatement } from './feed.js'
+import type { EpssScores, ExploitFacts, KevCatalogue } from './feed.js'
+import { reachabilityBy } from './vex.js'
 
 /** The facts about one finding. */
 export interface FindingFacts {
@@ -15,13 +16,14 @@ const isCve = (identifier: string): boolean => identifier.startsWith('CVE-')
 /**
  * Looks the finding up in the feeds. A finding with several CVEs takes the worst of each fact on its own.
  * A VEX statement `not_affected` makes the code unreachable and nothing more: it is a claim, not an exception.
+ * `repository`: `owner/name` of the repository, for statements about it as a whole.
  */
-export function factsOf(finding: Finding, facts: ExploitFacts): FindingFacts {
-  if (facts.kev === null && facts.epss === null) return WITHOUT_FEEDS[reachabilityOf(finding, facts.vex)]
+export function factsOf(finding: Finding, facts: ExploitFacts, repository: string | null = null): FindingFacts {
+  if (facts.kev === null && facts.epss === null) return WITHOUT_FEEDS[reachabilityBy(finding, facts.vex, repository)]
   return {
     kev: facts.kev === null ? null : inCatalogue(finding, facts.kev),
     epss: facts.epss === null ? null : highestScore(finding, facts.epss),
-    reachability: reachabilityOf(finding, facts.vex)
+    reachability: reachabilityBy(finding, facts.vex, repository)
   }
 }
 
@@ -33,6 +35,8 @@ const WITHOUT_FEEDS: Readonly<Record<Reachability, FindingFacts>> = {
 }
 
 function inCatalogue(finding: Finding, { cves }: KevCatalogue): boolean | null {
+  // A catalogue that lists nothing was cut off: that it does not list a CVE says nothing.
+  if (cves.size === 0) return null
   let known = false
   for (const identifier of finding.identifiers) {
     if (!isCve(identifier)) continue
@@ -49,39 +53,4 @@ function highestScore(finding: Finding, { scores }: EpssScores): number | null {
     if (score !== undefined && (highest === null || score > highest)) highest = score
   }
   return highest
-}
-
-/** Statements by the ids that they are about, aliases included. */
-export function indexVex(statements: readonly VexStatement[]): ExploitFacts['vex'] {
-  const index = new Map<string, VexStatement[]>()
-  for (const statement of statements) {
-    for (const identifier of statement.identifiers) {
-      const list = index.get(identifier)
-      if (list === undefined) index.set(identifier, [statement])
-      else list.push(statement)
-    }
-  }
-  return index
-}
-
-function reachabilityOf(finding: Finding, vex: ExploitFacts['vex']): Reachability {
-  if (vex.size === 0 || finding.reachability === 'reachable' || finding.package === null) return finding.reachability
-  const { purl } = finding.package
-  const about = finding.identifiers.flatMap(identifier => vex.get(identifier) ?? []).filter(each => isAbout(each, purl))
-  if (about.length === 0 || about.some(statement => statement.status !== 'not_affected')) return finding.reachability
-  return 'unreachable'
-}
-
-function isAbout({ products }: VexStatement, purl: string | null): boolean {
-  return products === null || (purl !== null && products.some(product => samePackage(product, purl)))
-}
-
-/** Equal package URLs, or the same package where the statement names no version. Qualifiers are not compared. */
-function samePackage(product: string, purl: string): boolean {
-  const bare = (text: string): string => text.split(/[?#]/, 1)[0] ?? text
-  const wanted = bare(product)
-  const own = bare(purl)
-  if (wanted === own) return true
-  const version = own.lastIndexOf('@')
-  return version > own.lastIndexOf('/') && wanted === own.slice(0, version)
 }

@@ -1,7 +1,7 @@
 import { configurationError, wholeFile } from '../ground/errors.js'
 import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../ground/json.js'
 import { isoInstant, parseIso } from '../time/instant.js'
-import type { EpssScores, KevCatalogue, VexStatement } from './feed.js'
+import type { EpssScores, KevCatalogue, VexProduct, VexStatement } from './feed.js'
 
 const CVE = /^CVE-\d{4}-\d{4,}$/
 
@@ -100,7 +100,8 @@ export function parseVex(text: string, name: string): readonly VexStatement[] {
   const statements = member(document, 'statements')
   if (!Array.isArray(statements))
     throw configurationError('has no list `statements`', 'Give an OpenVEX document', place)
-  return statements.map((value, index) => {
+  const dated = isoOrNull(textOf(document, 'last_updated') ?? textOf(document, 'timestamp'))
+  return statements.map((value, index): VexStatement => {
     const statement = asObject(value)
     const status = VEX_STATUSES.find(each => each === member(statement, 'status'))
     const identifiers = vulnerabilityNames(member(statement, 'vulnerability'))
@@ -111,35 +112,41 @@ export function parseVex(text: string, name: string): readonly VexStatement[] {
         place
       )
     }
-    return {
-      identifiers,
-      products: productIds(statement),
-      status,
-      justification: asString(member(statement, 'justification'))
-    }
+    const products = productsOf(statement)
+    const justification = textOf(statement, 'justification') ?? textOf(statement, 'impact_statement')
+    const problem =
+      products.length === 0
+        ? 'names no product'
+        : status === 'not_affected' && justification === null
+          ? 'says not_affected without a justification or an impact statement'
+          : null
+    const date = isoOrNull(textOf(statement, 'last_updated') ?? textOf(statement, 'timestamp')) ?? dated
+    return { identifiers, products, status, justification, date, problem }
   })
 }
+
+const textOf = (object: JsonObject | null, key: string): string | null => asString(member(object, key))?.trim() || null
 
 function vulnerabilityNames(value: JsonValue | undefined): readonly string[] {
   const object = asObject(value)
   // OpenVEX 0.0.x wrote the id as a plain string.
   const names = object ? [member(object, 'name'), ...asArray(member(object, 'aliases'))] : [value]
-  return names.flatMap(each => (typeof each === 'string' && each !== '' ? [each.toUpperCase()] : []))
+  return names.flatMap(each => (typeof each === 'string' && each !== '' ? [each.trim().toUpperCase()] : []))
 }
 
-/** Products that are named in another way than by an id or package URL are none that a finding could be about. */
-function productIds(statement: JsonObject | null): readonly string[] | null {
-  const products = asArray(member(statement, 'products'))
-  if (products.length === 0) return null
-  return products.flatMap(value => {
-    if (typeof value === 'string') return [value]
-    const product = asObject(value)
-    const own = asString(member(product, '@id')) ?? asString(member(asObject(member(product, 'identifiers')), 'purl'))
-    const parts = asArray(member(product, 'subcomponents')).flatMap(
-      part => asString(member(asObject(part), '@id')) ?? []
-    )
-    return parts.length > 0 ? parts : own === null ? [] : [own]
+const productsOf = (statement: JsonObject | null): readonly VexProduct[] =>
+  asArray(member(statement, 'products')).flatMap(value => {
+    const ids = idsOf(value)
+    const subcomponents = asArray(member(asObject(value), 'subcomponents')).flatMap(idsOf)
+    return ids.length === 0 ? [] : [{ ids, subcomponents }]
   })
+
+/** A product by its id and its package URL, which stand beside each other; a plain text in the form of before. */
+function idsOf(value: JsonValue): readonly string[] {
+  if (typeof value === 'string') return [value]
+  const component = asObject(value)
+  const purl = textOf(asObject(member(component, 'identifiers')), 'purl')
+  return [...new Set([textOf(component, '@id'), purl].flatMap(id => id ?? []))]
 }
 
 function isoOrNull(text: string | null): string | null {

@@ -6,7 +6,9 @@ export const NOTICES = {
   // Evidence
   'sarif-oddity': 'A SARIF file says something odd that could be read all the same',
   'sarif-unmatched': 'Nothing matches a pattern of `sarif`; the policy says what a missing scan costs',
-  'link-outside': 'A link among the SARIF files leads out of their directory and was not followed',
+  'link-outside':
+    'A link among the SARIF files leads out of their directory and was not followed: the scan counts as invalid',
+  'scan-unread': 'Files lie beside the SARIF files and are not read: scans in other formats, most often',
   'scan-age-unknown': 'A scan does not say when it ended, so `max-age` could not be checked',
   // The change
   'diff-empty': 'The diff that was given is empty, as one is that failed: which lines the change touches is not known',
@@ -21,6 +23,10 @@ export const NOTICES = {
   'place-unmapped': 'Some findings name a place that is not a path of the repository; they count at tier 0',
   'place-repaired': 'Some findings name a place in a way that only one file of the repository fits',
   'place-unchecked': 'Nobody knows which files the repository has, so the change says nothing of some findings',
+  // Feeds
+  'cve-unknown': 'Some findings of dependencies name no CVE, so KEV and EPSS say nothing of them',
+  'vex-unmatched': 'VEX statements fit no finding',
+  'vex-unusable': 'VEX statements count for nothing, because they lack what OpenVEX asks for',
   // The policy
   'policy-bootstrap': 'The repository has no policy yet, so the bootstrap preset counts',
   'governance-changed': 'The change touches files that govern how it is judged: they count as they are at its base',

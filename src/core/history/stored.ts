@@ -85,6 +85,7 @@ function toFinding(stored: OutcomeDocument['finding']): Finding {
     placeProblem: stored.placeProblem,
     identifiers: stored.identifiers,
     package: stored.package,
+    malware: stored.malware ?? false,
     reachability: stored.reachability,
     fixAvailable: stored.fixAvailable,
     tags: stored.tags,
@@ -98,7 +99,8 @@ function toFinding(stored: OutcomeDocument['finding']): Finding {
   return {
     ...finding,
     ...(otherLocations.length === 0 ? {} : { otherLocations }),
-    ...(alsoReportedBy.length === 0 ? {} : { alsoReportedBy })
+    ...(alsoReportedBy.length === 0 ? {} : { alsoReportedBy }),
+    ...(stored.packageReports === undefined ? {} : { packageReports: stored.packageReports })
   }
 }
 

@@ -183,6 +183,26 @@ export function claimsContent(finding: Finding): string | null {
   return claims === '' ? null : `claims${claims} ${messageKey(finding)}`
 }
 
+/**
+ * What tells findings of one rule, place and message apart: the tool's fingerprints, the resource and the like. Empty
+ * where nothing does.
+ */
+export function instanceKey({ clues: { fingerprints, symbol, instance } }: Finding): string {
+  let key = ''
+  for (const name of Object.keys(fingerprints).sort()) {
+    if (!NO_CLAIM.has(name)) key += `${name}=${fingerprints[name] ?? ''}${SEPARATOR}`
+  }
+  return symbol === null && instance === undefined ? key : `${key}${symbol ?? ''}${SEPARATOR}${instance ?? ''}`
+}
+
+/** Whether two findings of one rule and place are two by what they name, or by each of the fingerprints that both have. */
+export function areToldApart({ clues: a }: Finding, { clues: b }: Finding): boolean {
+  if (a.symbol !== null && b.symbol !== null && a.symbol !== b.symbol) return true
+  if (a.instance !== undefined && b.instance !== undefined && a.instance !== b.instance) return true
+  const shared = Object.keys(a.fingerprints).filter(name => !NO_CLAIM.has(name) && Object.hasOwn(b.fingerprints, name))
+  return shared.length > 0 && shared.every(name => a.fingerprints[name] !== b.fingerprints[name])
+}
+
 /** A secret is known by a hash only, salted with a name of its own so that tables of other uses do not apply. */
 export const secretContent = (value: string): string =>
   `secret ${hash('sha256', `${FINGERPRINT_NAME}/secret${SEPARATOR}${value.trim()}`, 'hex')}`

@@ -32,6 +32,8 @@ interface Identification extends MatchInput {
   /** Fingerprints of the baseline that no other finding may take. */
   readonly reserved: Set<string>
   readonly found: (IdentifiedFinding | undefined)[]
+  /** Of findings that the baseline has, but not as often: what is new of them. */
+  readonly surplus: IdentifiedFinding[]
   readonly fixed: IdentifiedFinding[]
   /** Places of findings of several, by their index among the parts. */
   readonly headParts: Map<number, MatchedPart>
@@ -60,6 +62,7 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
     facts,
     lockedBefore: context.diff === null ? () => null : lockedBefore(context.diff, context.readSource),
     found: new Array<IdentifiedFinding | undefined>(findings.length),
+    surplus: [],
     fixed: [],
     headParts: new Map(),
     baseParts: new Map()
@@ -67,7 +70,7 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
   for (const job of jobs(head.findings, base.findings, context)) identifyFile(job, evaluation)
   identifySeveral(evaluation)
   return {
-    findings: evaluation.found.filter(finding => finding !== undefined),
+    findings: [...evaluation.found.filter(finding => finding !== undefined), ...evaluation.surplus.sort(byId)],
     fixed: evaluation.fixed.sort(byId),
     notices: facts === null ? [] : baselineNotices(findings, { ...evaluation, base: baseline, facts }),
     warnings: facts === null || context.ran === undefined ? [] : warningsOf(context.ran)
@@ -93,7 +96,8 @@ function claimsOf(baseline: readonly Finding[]): ReadonlyMap<string, number> {
 }
 
 function identifyFile(job: FileJob, evaluation: Identification): void {
-  const { head, base, apart, lines } = matchFile(job, evaluation)
+  const { head: given, base, apart, surplus, lines } = matchFile(job, evaluation)
+  const head = surplus.length === 0 ? given : [...given, ...surplus]
   for (const entry of head) settleChange(entry, lines, evaluation)
   const before = [...base, ...apart]
   giveFileFingerprints(head, before, evaluation.reserved)
@@ -104,7 +108,8 @@ function identifyFile(job: FileJob, evaluation: Identification): void {
   for (const entry of head) {
     const part = partOf(entry, open, job, evaluation)
     if (entry.whole !== null) evaluation.headParts.set(entry.index, part)
-    else evaluation.found[entry.index] = wholeOf(part, evaluation)
+    else if (evaluation.found[entry.index] === undefined) evaluation.found[entry.index] = wholeOf(part, evaluation)
+    else evaluation.surplus.push(wholeOf(part, evaluation))
   }
   for (const entry of before) {
     if (entry.whole !== null) evaluation.baseParts.set(entry.index, entry)
@@ -135,7 +140,8 @@ function partOf(entry: Entry, open: ReadonlySet<string>, job: FileJob, evaluatio
 }
 
 function wholeOf({ entry, cause, movedFrom, suppressionGround }: MatchedPart, evaluation: Identification) {
-  const { finding, partner, fingerprint, changed } = entry
+  const { partner, fingerprint, changed } = entry
+  const finding = shareOf(entry.finding, entry)
   return {
     finding,
     identity: {
@@ -144,6 +150,13 @@ function wholeOf({ entry, cause, movedFrom, suppressionGround }: MatchedPart, ev
       ...(suppressionGround === null ? {} : { suppressionGround })
     }
   }
+}
+
+/** The finding with as many of its results as are meant. */
+function shareOf(finding: Finding, { occurrences, count }: Pick<Entry, 'occurrences' | 'count'>): Finding {
+  if (occurrences === finding.occurrences) return finding
+  const { instances: _, ...whole } = finding
+  return { ...whole, occurrences, ...(count === occurrences ? {} : { instances: count }) }
 }
 
 const identityOf = (
@@ -160,7 +173,9 @@ function identifySeveral(evaluation: Identification): void {
     const { finding, index } = each.several
     const first = firstDetection(finding, each.before, evaluation.context.now)
     const identity = identityOf(each.fingerprint, each.cause, each.changed, first)
-    evaluation.found[index] = { finding, identity: { ...identity, ...each.ofPlaces } }
+    const whole = { finding: shareOf(finding, each), identity: { ...identity, ...each.ofPlaces } }
+    if (evaluation.found[index] === undefined) evaluation.found[index] = whole
+    else evaluation.surplus.push(whole)
   }
   const matched = new Set(head.map(({ same }) => same))
   for (const each of base) {

@@ -145,8 +145,15 @@ function knownDependency({ finding, lockedBy }: Entry, facts: BaselineFacts): st
   return lockedBy === null ? null : `Not in the baseline, but ${had(lockedBy, finding)}: the advisory is new`
 }
 
+/** Why a finding is new that says the same as others, of which the baseline has so many. */
+export const moreThan = (count: number): Cause => ({
+  state: 'introduced',
+  reason: `More than in the baseline, which has ${count === 1 ? 'one' : count} that ${count === 1 ? 'says' : 'say'} the same`
+})
+
 function introduction(entry: Entry, diff: Diff | null, facts: BaselineFacts): string {
-  const { changed } = entry
+  const { changed, beyond } = entry
+  if (beyond !== null) return moreThan(beyond).reason
   const doubt = entry.doubt === null ? '' : DOUBTS[entry.doubt]
   const upgrade = upgradeOf(entry.finding, facts)
   const others = entry.kind === 'dependency' ? otherVersions(entry.finding, facts) : null

@@ -37,13 +37,16 @@ export function evidenceOf(policy: Policy, scans: Scans, now: string, place: Pla
     policy: { ...policy, scans: named.map(({ scan }) => scan), feeds },
     inputs: named.flatMap(({ scan, state }) => (state === 'missing' ? [] : [inputOf(scan, state, now)])),
     facts: {
-      kev: given('kev') ? { released: dated('kev'), cves: new Map() } : null,
-      epss: given('epss') ? { date: dated('epss'), scores: new Map() } : null,
+      kev: given('kev') ? { released: dated('kev'), cves: new Map([[ANY_CVE, '']]) } : null,
+      epss: given('epss') ? { date: dated('epss'), scores: new Map([[ANY_CVE, 0]]) } : null,
       vex: given('vex') ? new Map([['', []]]) : new Map()
     },
     commits: [HEAD]
   }
 }
+
+/** A feed that is given lists something; what it says of a finding is stated with the finding. */
+const ANY_CVE = 'CVE-1999-0000'
 
 function checkNames(policy: Policy, scans: Scans, place: Place): void {
   const known = [...policy.scans.map(({ id }) => id), ...[...policy.feeds.keys()].map(name => `${FEED}${name}`)]

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { TestFindingEntry } from '../../generated/policy-test.js'
-import { parsePackageUrl } from '../exceptions/package-url.js'
 import type { Category, Finding, Package } from '../finding.js'
+import { parsePackageUrl } from '../ground/package-url.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
 import { parseDuration } from '../time/duration.js'
 import { isoInstant } from '../time/instant.js'
@@ -57,7 +57,7 @@ function findingOf(entry: TestFindingEntry): Finding {
     toolVersion: null,
     ruleId: entry['rule-id'] ?? 'rule',
     category: categoryOf(entry),
-    severity: entry.severity ?? 'high',
+    severity: entry.severity ?? (entry.malware ? 'critical' : 'high'),
     severitySource: entry.severity === 'unknown' ? 'none' : 'security-severity',
     score: entry.score ?? null,
     severityConflict: false,
@@ -69,6 +69,7 @@ function findingOf(entry: TestFindingEntry): Finding {
     placeProblem: null,
     identifiers: (entry.identifiers ?? []).toSorted(),
     package: packageOf(entry),
+    malware: entry.malware ?? false,
     reachability: entry.reachability ?? 'unknown',
     fixAvailable: entry['fix-available'] ?? (entry['fixed-version'] === undefined ? null : true),
     tags: entry.tags ?? [],
@@ -86,6 +87,10 @@ const categoryOf = ({ category, package: purl }: TestFindingEntry): Category =>
 function packageOf({ package: purl, 'fixed-version': fixed }: TestFindingEntry): Package | null {
   if (purl === undefined) return null
   const parsed = parsePackageUrl(purl)
-  const name = parsed === null ? purl : parsed.base.slice(parsed.base.indexOf('/') + 1)
-  return { purl, name, version: parsed?.version ?? null, fixedVersion: fixed ?? null }
+  return {
+    purl: parsed?.text ?? purl,
+    name: parsed?.name ?? purl,
+    version: parsed?.version ?? null,
+    fixedVersion: fixed ?? null
+  }
 }

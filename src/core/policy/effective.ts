@@ -17,7 +17,8 @@ export function effectivePolicyYaml(policy: Policy): string {
     [
       ...leaf('version', 1),
       ...leaf('name', policy.name),
-      ...leaf('unknown-severity', policy.unknownSeverity, from('unknown-severity'))
+      ...leaf('unknown-severity', policy.unknownSeverity, from('unknown-severity')),
+      ...leaf('empty-runs', policy.emptyRuns, from('empty-runs'))
     ],
     group(
       'suppressions',
@@ -153,6 +154,7 @@ function exceptionFields(exceptions: ExceptionPolicy, from: Origin): readonly Fi
         Object.entries(conditionMembers(when)).flatMap(([key, value]) => leaf(key, value, layer))
       )
     ),
+    ...leaf('malware', exceptions.allowsMalware ? 'allow' : null, at('malware')),
     ...group(
       'labels',
       (['requested', 'approved'] as const).flatMap(key => leaf(key, labels[key], at(`labels.${key}`)))

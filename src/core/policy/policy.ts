@@ -111,6 +111,8 @@ export interface ExceptionPolicy {
   readonly require: { readonly ticket: readonly Tier[]; readonly controls: readonly Tier[] }
   /** Conditions under which nothing can be excepted, with the layer that says so. */
   readonly never: readonly { readonly layer: string; readonly when: Conditions }[]
+  /** Whether malware can be excepted all the same; where not, `never` says so. */
+  readonly allowsMalware: boolean
   readonly labels: { readonly requested: string | null; readonly approved: string | null }
   readonly requireLabel: boolean
   /** Milliseconds. */
@@ -147,6 +149,8 @@ export interface Policy extends Sight {
   readonly feeds: ReadonlyMap<FeedName, { readonly maxAge: number | null; readonly ifMissing: Verdict }>
   readonly rules: readonly Rule[]
   readonly exceptions: ExceptionPolicy
+  /** How a file counts that has no run: nothing says that anything was scanned, and some tools write it after a clean scan. */
+  readonly emptyRuns: 'clean' | 'invalid'
   /** Which layer gave a value, by the value's path in the file (`exceptions.quorum.tier-0`); absent: the default. */
   readonly origins: ReadonlyMap<string, string>
 }

@@ -79,6 +79,7 @@ export interface SarifInput {
   readonly sha256: string
   /** Size on disk. */
   readonly bytes: number
+  /** Empty without a problem: the list of runs is there, and empty. The policy says what that means. */
   readonly runs: readonly RunFacts[]
   readonly findings: readonly Finding[]
   readonly results: number

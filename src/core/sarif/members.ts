@@ -10,12 +10,14 @@ export type Groups = Readonly<Record<string, string>>
 export interface PatternOfResults {
   readonly pattern: RegExp
   readonly place: TextPlace
+  /** The same, as for the other kind. */
+  readonly of: TextPlace
 }
 
 /** A pattern for the results of one rule: where in each of them to look, or what it matched in a text of the rule. */
 export type PreparedPattern =
   | PatternOfResults
-  | { readonly pattern: RegExp; readonly place: null; readonly matches: readonly Groups[] }
+  | { readonly pattern: RegExp; readonly place: null; readonly of: TextPlace; readonly matches: readonly Groups[] }
 
 /** A result together with the rule and the tool that explain it. */
 export interface ResultFacts {

@@ -153,13 +153,11 @@ function summed(
 ): Omit<Normalised, 'findings' | 'warnings'> {
   const external = inlineState(log)
   const own = log === null ? 'The file is no SARIF log' : versionProblem(log, versions)
-  const empty = runs.length === 0 ? 'The file has no run: nothing says that anything was scanned' : null
-  const message = own ?? empty
   return {
     runs: runs.map(run => ({ ...run, ...worse(run, external) })),
     results: runs.reduce((sum, run) => sum + run.results, 0),
     notFindings: runs.reduce((sum, run) => sum + run.notFindings, 0),
-    problem: problem ?? (message === null ? null : { offset: null, message })
+    problem: problem ?? (own === null ? null : { offset: null, message: own })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Projection } from './input.js'
+import { PACKAGE_PROPERTIES } from './package/parts.js'
 
 /** Characters kept of a message; what a person reads of a finding fits many times over. */
 export const MESSAGE = 4_000
@@ -16,6 +17,9 @@ const description = { text: MESSAGE, markdown: MESSAGE } as const satisfies Proj
 const artifactLocation = { uri: PATH, uriBaseId: PATH, index: true } as const satisfies Projection
 const componentReference = { name: NAME, guid: NAME, index: true } as const satisfies Projection
 const taxon = { id: NAME, index: true, guid: NAME, toolComponent: componentReference } as const satisfies Projection
+
+/** Names of members in which tools keep what is known of a package. */
+const packageProperties = Object.fromEntries(PACKAGE_PROPERTIES.map(name => [name, NAME] as const))
 
 /** Members of the property bags that some table of `tools/` or the order of severity sources reads. */
 const properties = {
@@ -52,21 +56,30 @@ const properties = {
   'github/alertNumber': true,
   purl: NAME,
   purls: [NAME],
-  component: NAME,
-  componentVersion: NAME,
-  componentOrigin: NAME,
+  ...packageProperties,
   solutionAvailable: true,
-  packageName: NAME,
-  packageVersion: NAME,
-  fixedVersion: NAME,
+  // An object or a name.
+  package: { ...packageProperties, name: NAME, purl: NAME, type: NAME, fixed: NAME },
   AdvisoryId: NAME,
+  classification: [NAME],
+  alertType: NAME,
+  issueType: NAME,
+  threatType: NAME,
   offender: SNIPPET,
   commit: NAME,
   commitSha: NAME,
   commit_sha: NAME,
   commitHash: NAME,
   commit_hash: NAME,
-  kind: NAME
+  kind: NAME,
+  resource: true,
+  resourceName: true,
+  resource_name: true,
+  resourceId: true,
+  resource_id: true,
+  resourceAddress: true,
+  resource_address: true,
+  policyGate: { instance: NAME }
 } as const satisfies Projection
 
 const location = {
@@ -121,6 +134,8 @@ export const RESULT_PROJECTION = {
   rank: true,
   message,
   locations: [location],
+  correlationGuid: NAME,
+  occurrenceCount: true,
   fingerprints: true,
   partialFingerprints: true,
   suppressions: [

@@ -1,8 +1,8 @@
 import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from '../exceptions/exception.js'
-import { coversPackage, parsePackageUrl } from '../exceptions/package-url.js'
-import { pathFits } from '../exceptions/selection.js'
+import { coversReports, pathFits } from '../exceptions/selection.js'
 import { settle } from '../exceptions/settle.js'
-import { pathsOf, reportersOf } from '../finding.js'
+import { packageReportsOf, pathsOf, reportersOf } from '../finding.js'
+import { parsePackageUrl } from '../ground/package-url.js'
 import type { ExceptionPolicy } from '../policy/policy.js'
 import { positionText } from './rules.js'
 import type { ExceptionTrace, FieldTrace } from './trace.js'
@@ -91,12 +91,11 @@ const field = (name: string, expected: string, actual: string, fits: boolean): F
   fits
 })
 
-function packageField(wanted: string, { package: own }: ExceptionCandidate['finding']): FieldTrace {
+function packageField(wanted: string, finding: ExceptionCandidate['finding']): FieldTrace {
   const wantedUrl = parsePackageUrl(wanted)
-  const found = own?.purl == null ? null : parsePackageUrl(own.purl)
-  const version = found?.version ?? own?.version ?? null
-  const fits = wantedUrl !== null && found !== null && coversPackage(wantedUrl, found, version)
-  return field('package', wanted, own?.purl ?? own?.name ?? 'none', fits)
+  const fits = wantedUrl !== null && coversReports(wantedUrl, finding)
+  const purls = packageReportsOf(finding).map(({ purl }) => purl ?? finding.package?.name ?? 'none')
+  return field('package', wanted, [...new Set(purls)].join(', '), fits)
 }
 
 /** Every place has to be covered. */

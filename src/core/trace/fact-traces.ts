@@ -1,5 +1,6 @@
 import type { Assessed } from '../decision/subject.js'
-import type { ExploitFacts } from '../feeds/feed.js'
+import type { ExploitFacts, VexStatement } from '../feeds/feed.js'
+import { statementsOn } from '../feeds/vex.js'
 import type { Finding } from '../finding.js'
 import { placementsOf } from '../policy/assets.js'
 import type { Policy } from '../policy/policy.js'
@@ -70,15 +71,14 @@ export function traceEpss({ finding, facts }: Assessed, { epss }: ExploitFacts):
 
 const cvesOf = ({ identifiers }: Finding): readonly string[] => identifiers.filter(each => each.startsWith('CVE-'))
 
-const productsOf = (products: readonly string[] | null): string =>
-  products === null ? 'every product' : products.join(', ') || 'products without a package URL'
+const productsOf = (products: VexStatement['products']): string =>
+  products.map(({ ids, subcomponents }) => [ids[0], ...subcomponents].join(' with ')).join(', ') || 'no product'
 
 /** What scanner and VEX say about whether the code is reached. */
 export function traceReachability({ finding, facts }: Assessed, { vex }: ExploitFacts): Trace['reachability'] {
-  const statements = finding.identifiers.flatMap(identifier => vex.get(identifier) ?? [])
-  const sentences = statements.map(
-    ({ identifiers, status, justification, products }) =>
-      `${identifiers.join(', ')} is ${status}${justification === null ? '' : ` (${justification})`} for ${productsOf(products)}`
+  const sentences = statementsOn(finding, vex).map(
+    ({ identifiers, status, justification, products, problem }) =>
+      `${identifiers.join(', ')} is ${status}${justification === null ? '' : ` (${justification})`} for ${productsOf(products)}${problem === null ? '' : `, which does not count: the statement ${problem}`}`
   )
   return { value: facts.reachability, vex: [...new Set(sentences)].sort() }
 }

@@ -33,7 +33,12 @@ const CASES: Readonly<Record<ConditionName, readonly [Case, ...Case[]]>> = {
   cwe: [['CWE-89', { identifiers: ['CVE-1', 'CWE-89'] }, { identifiers: ['CWE-890'] }, null]],
   identifier: [['"CVE-2026-*"', { identifiers: ['CVE-2026-1'] }, { identifiers: ['CVE-2025-1'] }, null]],
   package: [
-    ['"pkg:npm/lodash"', { purl: 'pkg:npm/lodash@4.17.20' }, { purl: 'pkg:npm/left-pad@1.3.0' }, { purl: null }]
+    [
+      '"pkg:npm/lodash"',
+      { purls: ['pkg:npm/lodash@4.17.20'] },
+      { purls: ['pkg:npm/left-pad@1.3.0'] },
+      { purls: [null] }
+    ]
   ],
   paths: [['"src/**"', { paths: ['src/a'] }, { paths: ['lib/a'] }, { paths: [null] }]],
   severity: [['[medium, high]', { ...known }, { severity: 'low', effectiveSeverity: 'low' }, null]],
@@ -47,17 +52,23 @@ const CASES: Readonly<Record<ConditionName, readonly [Case, ...Case[]]>> = {
     ['true', { inDiff: true }, { inDiff: false }, { inDiff: null }],
     ['false', { inDiff: false }, { inDiff: true }, { inDiff: null }]
   ],
+  malware: [['true', { malware: true }, { malware: false }, null]],
   kev: [
     ['true', { kev: true }, { kev: false }, { kev: null }],
     ['false', { kev: false }, { kev: true }, { kev: null }]
   ],
   'min-epss': [['0.5', { epss: 0.5 }, { epss: 0.49 }, { epss: null }]],
   reachability: [
-    ['[reachable]', { reachability: 'reachable' }, { reachability: 'unreachable' }, { reachability: 'unknown' }]
+    [
+      '[reachable]',
+      { reachabilities: ['reachable'] },
+      { reachabilities: ['unreachable'] },
+      { reachabilities: ['unknown'] }
+    ]
   ],
   'fix-available': [
-    ['true', { fixAvailable: true }, { fixAvailable: false }, { fixAvailable: null }],
-    ['false', { fixAvailable: false }, { fixAvailable: true }, { fixAvailable: null }]
+    ['true', { fixAvailable: [true] }, { fixAvailable: [false] }, { fixAvailable: [null] }],
+    ['false', { fixAvailable: [false] }, { fixAvailable: [true] }, { fixAvailable: [null] }]
   ],
   'min-age': [['1d', { age: 86_400_000 }, { age: 86_399_999 }, { age: null }]],
   sla: [['[breached]', { slaStatus: 'breached' }, { slaStatus: 'within' }, { slaStatus: null }]],
@@ -114,10 +125,37 @@ describe('packages', () => {
     ['pkg:deb/debian/curl', 'pkg:deb/debian/curl@7.50?arch=i386&distro=jessie', true],
     ['pkg:deb/debian/curl@7.50', 'pkg:deb/debian/curl@7.50?arch=i386', true],
     ['pkg:golang/a.b/c', 'pkg:golang/a.b/c@v1#sub/dir', true],
-    ['pkg:nuget/newtonsoft.json', 'pkg:nuget/Newtonsoft.Json@1', true]
+    ['pkg:nuget/newtonsoft.json', 'pkg:nuget/Newtonsoft.Json@1', true],
+    ['pkg:pypi/Django_package*', 'pkg:pypi/django-package@1.11.1', true],
+    ['pkg:pypi/zope-interface', 'pkg:pypi/zope.interface@1', true],
+    ['pkg:pypi/zope_interface@1.*', 'pkg:pypi/zope.interface@1.2', true],
+    ['pkg:*/django_package', 'pkg:pypi/django-package@1', true],
+    ['pkg:{pypi,npm}/django_package', 'pkg:pypi/django-package@1', true],
+    ['pkg:cargo/serde-json', 'pkg:cargo/serde_json@1', true],
+    ['pkg:maven/org.apache:commons', 'pkg:maven/org.apache/commons@1', true],
+    ['pkg:deb/curl@1:7.5%2Bdfsg', 'pkg:deb/curl@1:7.5+dfsg', true],
+    ['pkg:npm/a%2A', 'pkg:npm/ab@1', false]
   ])('%s on %s: %s', async (pattern, purl, expected) => {
-    expect(await matches(`{package: "${pattern}"}`, { purl })).toBe(expected)
-    expect(await matches(`{package: "${pattern}"}`, { purl: null })).toBe(false)
+    expect(await matches(`{package: "${pattern}"}`, { purls: [purl] })).toBe(expected)
+    expect(await matches(`{package: "${pattern}"}`, { purls: [null] })).toBe(false)
+  })
+})
+
+describe('what several report of one package', () => {
+  const both = {
+    purls: ['pkg:npm/a@1', 'pkg:npm/b@1'],
+    fixAvailable: [true, false],
+    reachabilities: ['reachable', 'unreachable']
+  } as const
+  test.each<[string, Partial<Subject>, boolean, boolean]>([
+    ['package: "pkg:npm/a"', both, true, false],
+    ['package: "pkg:npm/{a,b}"', both, true, true],
+    ['package: "pkg:npm/a"', { purls: ['pkg:npm/a@1', null] }, true, false],
+    ['fix-available: false', both, true, false],
+    ['reachability: unreachable', both, true, false]
+  ])('%s', async (condition, facts, applies, excuses) => {
+    expect(await matches(`{${condition}}`, facts)).toBe(applies)
+    expect(await matches(`{}, unless: {${condition}}`, facts)).toBe(!excuses)
   })
 })
 
@@ -161,7 +199,7 @@ describe('rules', () => {
     ['{paths: "**/test/**"}', { paths: [null] }, true],
     ['{kev: false}', { kev: null }, true],
     ['{kev: false}', { kev: false }, false],
-    ['{reachability: unreachable}', { reachability: 'unknown' }, true],
+    ['{reachability: unreachable}', { reachabilities: ['unknown'] }, true],
     ['{paths: "**/test/**", kev: false}', { paths: ['a/test/b'], kev: null }, true]
   ])('unless %s on %j: applies %s', async (unless, facts, expected) => {
     expect(compile(await ruleOf('{}', unless))({ ...UNKNOWN, ...facts })).toBe(expected)

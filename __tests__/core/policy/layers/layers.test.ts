@@ -111,6 +111,7 @@ describe('order and levels', () => {
 describe('a repository cannot weaken what it inherits', () => {
   const org = `version: 1
 unknown-severity: critical
+empty-runs: invalid
 suppressions: { tier-0: ignore }
 tools: { Scan: { category: iac, rules: { X: { severity: high } }, root: services/api, mounted-at: /src/ } }
 scans: [{ id: sast, category: sast, max-age: 24h, if-missing: block, if-degraded: block }]
@@ -132,6 +133,7 @@ exceptions:
 ${extending('org.yml')}
 mode: monitor
 unknown-severity: none
+empty-runs: clean
 suppressions: honour
 scans: [{ id: sast, category: sast, max-age: 2w, if-missing: pass, if-degraded: pass, if-stale: block }]
 feeds: { kev: { max-age: 20w, if-missing: pass } }
@@ -160,10 +162,17 @@ exceptions:
     const policy = await merged()
     expect(policy.unknownSeverity).toBe('critical')
     expect([...policy.suppressions.values()]).toEqual(['ignore', 'honour', 'honour'])
+    expect(policy.emptyRuns).toBe('invalid')
     expect(policy.scans).toEqual([
       expect.objectContaining({ id: 'sast', maxAge: DAY, ifMissing: 'block', ifDegraded: 'block', ifStale: 'block' })
     ])
     expect(policy.feeds.get('kev')).toEqual({ maxAge: 7 * DAY, ifMissing: 'block' })
+  })
+
+  test('what files without runs are is open until a layer says it', async () => {
+    const silent = `version: 1\nrules: [${rule('org')}]\n`
+    const says = (text: string) => load(`version: 1\n${extending('org.yml')}\n${text}`, { 'org.yml': silent })
+    expect([(await says('')).emptyRuns, (await says('empty-runs: clean\n')).emptyRuns]).toEqual(['invalid', 'clean'])
   })
 
   test('exceptions take the smaller bounds, the larger quorums, the first approvers', async () => {
@@ -181,7 +190,29 @@ exceptions:
     expect(exceptions.maxDuration.byTier.get(1)?.get('high')).toBe(14 * DAY)
     expect(exceptions.maxDuration.byTier.get(0)?.get('critical')).toBe(14 * DAY)
     expect(exceptions.maxDuration.byTier.get(2)?.get('high')).toBeUndefined()
-    expect(exceptions.never.map(({ layer }) => layer)).toEqual([shared('org.yml'), 'policy.yml'])
+    expect(exceptions.never.map(({ layer }) => layer)).toEqual([shared('org.yml'), 'policy.yml', 'default'])
+  })
+
+  test.each<[string, string, string, boolean]>([
+    ['nobody says anything', '', '', false],
+    ['the first layer allows it', 'malware: allow', '', true],
+    ['only what extends it allows it', '', 'malware: allow', false],
+    ['the first allows it and the second objects', 'malware: allow', 'malware: never', false],
+    ['the first allows it and the second agrees', 'malware: allow', 'malware: allow', true],
+    ['it is spelt out', '', 'never: [{malware: true}]', false],
+    ['the first allows it, and a condition of the second holds', 'malware: allow', 'never: [{malware: true}]', false]
+  ])('malware where %s', async (_, org, own, allowed) => {
+    const entry = (text: string) => (text === '' ? '' : `exceptions: {${text}}\n`)
+    const files = { 'org.yml': `version: 1\nrules: [${rule('org')}]\n${entry(org)}` }
+    const { exceptions } = await load(`version: 1\n${extending('org.yml')}\n${entry(own)}`, files)
+    const never = exceptions.never.filter(({ when }) => when.malware === true)
+    expect(never).toHaveLength(allowed ? 0 : 1)
+  })
+
+  test('a preset leaves the word on malware to the file that extends it', async () => {
+    const allowing = await load('version: 1\nextends: ["preset:baseline"]\nexceptions: {malware: allow}\n', {})
+    expect(allowing.exceptions.never).toEqual([])
+    expect((await load('version: 1\nextends: ["preset:baseline"]\n', {})).exceptions.never).toHaveLength(1)
   })
 
   test('the default of a layer that says nothing cannot be undercut either', async () => {
@@ -193,7 +224,7 @@ exceptions:
   })
 
   test.each([
-    [`rules: [${rule('org')}]`, `the rule \`org\` is already defined at ${shared('org.yml')}:7:9`],
+    [`rules: [${rule('org')}]`, `the rule \`org\` is already defined at ${shared('org.yml')}:8:9`],
     ['tools: { scan: { rules: { X: { severity: low } } } }', 'X of scan is already high in'],
     ['tools: { scan: { category: sca } }', 'the category of scan is already iac in'],
     ['tools: { scan: { root: docs } }', '`root` of scan is already services/api in'],

@@ -62,7 +62,7 @@ describe('Dependabot', () => {
     ])
     expect([results, notFindings]).toEqual([3, 1])
     expect(findings.map(finding => finding.suppression)).toEqual([
-      { kind: 'external', justification: 'tolerable_risk: later' },
+      { kind: 'external', justification: 'tolerable_risk: later (dismissed; nobody else approved it)' },
       { kind: 'external', justification: 'Dismissed automatically by a Dependabot rule' }
     ])
   })

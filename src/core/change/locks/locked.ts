@@ -1,5 +1,5 @@
 import type { Package } from '../../finding.js'
-import { partsOfPurl } from '../../sarif/package/purl.js'
+import { bareVersion, parsePackageUrl, registryName } from '../../ground/package-url.js'
 
 /** What a lock file says is used. */
 export interface Locked {
@@ -29,27 +29,14 @@ export type Add = (name: string, version: string, runtime?: boolean) => void
 /** Reads a lock file into `add`; false where it is none that can be read. May add what is required directly. */
 export type Fill = (text: string, add: Add, direct: (name: string) => void) => boolean
 
-/** How the registry of a type tells names apart; those that are not here take names as they are. */
-const SAME_NAME: Partial<Record<PackageType, (name: string) => string>> = {
-  pypi: name => name.toLowerCase().replace(/[-_.]+/g, '-'),
-  cargo: name => name.toLowerCase().replaceAll('_', '-'),
-  golang: name => name.toLowerCase(),
-  composer: name => name.toLowerCase(),
-  nuget: name => name.toLowerCase(),
-  maven: name => name.replaceAll(':', '/'),
-  hex: name => name.toLowerCase()
-}
-
-const sameName = (type: PackageType, name: string): string => SAME_NAME[type]?.(name) ?? name
-
 /** One package at one version. Nothing in either part can look like the separator. */
 const keyOf = (type: PackageType, name: string, version: string): string =>
-  `${sameName(type, name.trim())}\0${version.trim().replace(/^v(?=\d)/, '')}`
+  `${registryName(type, name.trim())}\0${bareVersion(version)}`
 
 /** The same for the package of a finding; null where it names no version, or is of another type. */
 export function keyOfPackage(type: PackageType, found: Package | null): string | null {
   if (found === null || found.version === null) return null
-  const parts = found.purl === null ? null : partsOfPurl(found.purl)
+  const parts = found.purl === null ? null : parsePackageUrl(found.purl)
   if (parts !== null && parts.type !== type) return null
   return keyOf(type, parts?.name ?? found.name, found.version)
 }
@@ -63,7 +50,7 @@ export function lockedIn(type: PackageType, fill: Fill, text: string): Locked | 
     const key = keyOf(type, name, version)
     packages.set(key, runtime || packages.get(key) === true)
   }
-  const readable = fill(text, add, name => direct.add(sameName(type, name)))
+  const readable = fill(text, add, name => direct.add(registryName(type, name)))
   return readable ? { packages, direct: direct.size === 0 ? null : direct } : null
 }
 

@@ -126,7 +126,8 @@ function ofPull({ event, isPullEvent, pull, isLabel }: Happening): Occasion {
   const target = { runSha: 'elsewhere', proposal: false } as const
   const own = { ...OF_PULL, ...HERE, ...ownRun(OF_PULL.subject), afterwards: [] }
   const here = event === 'pull_request_target' ? { ...own, ...target } : own
-  if (!isLabel) return here
+  // Nobody else sets labels; what an event does not bring a scan for, a run of the pull request has kept.
+  if (!isLabel || (event !== 'pull_request' && event !== 'pull_request_target')) return here
   return { ...here, scans: 'kept', mark: { answer: OF_PULL.subject, run: 'named-or-this' }, proposal: false }
 }
 

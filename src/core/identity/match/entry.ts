@@ -44,6 +44,12 @@ export interface Entry {
   key: string
   ordinal: number
   fingerprint: string
+  /** How many things it stands for, of those that say the same. */
+  count: number
+  /** How many of the finding's results are its share. */
+  occurrences: number
+  /** Of what is left when the baseline has fewer that say the same: how many it has. */
+  beyond: number | null
 }
 
 /** Origins of content, most trusted first. Content of one origin is only compared with content of the same. */
@@ -78,8 +84,21 @@ export function toEntry(
     lockedBy: null,
     key: '',
     ordinal: 0,
-    fingerprint: ''
+    fingerprint: '',
+    // The places of a finding of several go together.
+    count: whole === null ? instancesOf(finding, kind) : 1,
+    occurrences: finding.occurrences,
+    beyond: null
   }
+}
+
+/**
+ * How many things the finding stands for. One version of a package has an advisory once, and one secret is one, however
+ * often they are told of.
+ */
+export function instancesOf({ instances, occurrences, package: named, clues }: Finding, kind: IdentityKind): number {
+  const isOne = kind === 'dependency' ? named !== null : kind === 'secret' && clues.snippet !== null
+  return isOne ? 1 : (instances ?? occurrences)
 }
 
 function sourceContent(finding: Finding, kind: IdentityKind, lines: Lines | null): string | null {

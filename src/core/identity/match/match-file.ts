@@ -7,6 +7,7 @@ import { bestContent, compareEntries, type Entry, toEntry } from './entry.js'
 import { elementAt, type Indices, mapIndices } from './indices.js'
 import { pairAliases, pairReformatted, pairSamePlace } from './nearest.js'
 import { pairEqualContent } from './pairing.js'
+import { pairRests } from './surplus.js'
 
 /** The findings of one file on both sides of the change. */
 export interface FileJob {
@@ -40,6 +41,8 @@ export interface MatchedFile {
   readonly head: readonly Entry[]
   readonly base: readonly Entry[]
   readonly apart: readonly Entry[]
+  /** What the head has more of than the baseline, or has a share in: further entries of findings that are in `head`. */
+  readonly surplus: readonly Entry[]
   /** Text of the head's file; null where it cannot be read. */
   readonly lines: Lines | null
 }
@@ -56,7 +59,7 @@ export function matchFile(job: FileJob, input: MatchInput): MatchedFile {
   ).sort(compareEntries)
   const base = mapIndices(job.base, index => toBaseEntry(index, texts.base, input)).sort(compareEntries)
   const apart = mapIndices(job.apart, index => toBaseEntry(index, null, input)).sort(compareEntries)
-  const matched = { head, base, apart, lines: texts.head }
+  const matched = { head, base, apart, surplus: [], lines: texts.head }
   if (base.length === 0 || head.length === 0) return matched
   if (input.claims.size > 0) adoptContent(job, head, base)
   // A finding of one place is not taken for one place of another while there is one of its own kind.
@@ -65,7 +68,8 @@ export function matchFile(job: FileJob, input: MatchInput): MatchedFile {
     pairAll(base.filter(ofKind), head.filter(ofKind), texts)
   }
   pairAll(base, head, texts)
-  return matched
+  const surplus = pairRests(base, head, (left, right) => pairAll(left, right, texts))
+  return { ...matched, surplus }
 }
 
 const hasParts = (entries: readonly Entry[]): boolean => entries.some(({ whole }) => whole !== null)

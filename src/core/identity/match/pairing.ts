@@ -1,4 +1,5 @@
 import { addingEdit, removingEdit } from '../../change/edits.js'
+import { areToldApart, instanceKey } from '../fingerprint.js'
 import { contextAt, type FileTexts, followLine, likeness } from './content.js'
 import { CONTENT_ORIGINS, type ContentOrigin, contentOf, type Entry, pair } from './entry.js'
 
@@ -71,7 +72,9 @@ function groups(base: readonly Entry[], head: readonly Entry[], level: ContentOr
 function pairGroup(group: Group, level: ContentOrigin, texts: FileTexts, expected: ExpectedLine): void {
   if (group.head.length === 0) return
   if (isAmbiguous(group, texts)) {
-    for (const entry of group.head) entry.doubt = 'ambiguous'
+    // On one line it is no matter which is which, and what tells them apart may be believed.
+    if (areOnOneLine(group)) pairByInstance(group, level, ON_ONE_LINE, ON_ONE_LINE)
+    for (const entry of group.head) if (entry.partner === null) entry.doubt = 'ambiguous'
     return
   }
   // Scanners report all of a lock file at one line: there the version tells the old finding from the new one.
@@ -86,7 +89,12 @@ function pairGroup(group: Group, level: ContentOrigin, texts: FileTexts, expecte
  * one that is taken for it must not hide it. Versions tell dependencies apart.
  */
 const isAmbiguous = ({ base, head }: Group, { mapped }: FileTexts): boolean =>
-  !mapped && head.length > base.length && base[0]?.kind !== 'dependency'
+  !mapped && head.length > countOf(base) && base[0]?.kind !== 'dependency'
+
+const countOf = (entries: readonly Entry[]): number => entries.reduce((sum, { count }) => sum + count, 0)
+
+const areOnOneLine = ({ base, head }: Group): boolean =>
+  [base, head].every(entries => entries.every(({ line }) => line === entries[0]?.line))
 
 /** Two findings may not be paired by weak content where stronger content of both is known and differs. */
 function comparable(base: Entry, head: Entry, level: ContentOrigin): boolean {
@@ -94,6 +102,9 @@ function comparable(base: Entry, head: Entry, level: ContentOrigin): boolean {
     // Our fingerprint at the base is none of those that the head's text gives: the text is another one.
     return false
   }
+  // Without a line there is no text that could show that both are the same.
+  if (base.line === 0 && head.line === 0 && base.kind === 'code' && areToldApart(base.finding, head.finding))
+    return false
   for (const stronger of CONTENT_ORIGINS) {
     if (stronger === level) return true
     if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false
@@ -103,13 +114,25 @@ function comparable(base: Entry, head: Entry, level: ContentOrigin): boolean {
 
 /** Same line, after the diff is taken into account. */
 function pairByLine(group: Group, level: ContentOrigin, texts: FileTexts, expected: ExpectedLine): void {
-  pairByKey(
-    group,
-    level,
-    'exact',
-    entry => followLine(texts, entry.line) ?? (texts.mapped && entry.line > 0 ? null : expected(entry)),
-    entry => entry.line
-  )
+  const baseLine: LineOf = entry =>
+    followLine(texts, entry.line) ?? (texts.mapped && entry.line > 0 ? null : expected(entry))
+  const headLine: LineOf = entry => entry.line
+  if (!isSingle(group) && group.base[0]?.kind !== 'dependency') pairByInstance(group, level, baseLine, headLine)
+  pairByKey(group, level, 'exact', baseLine, headLine)
+}
+
+type LineOf = (entry: Entry) => number | null
+
+/** For findings that are all on one line, wherever that is by now. */
+const ON_ONE_LINE: LineOf = () => 0
+
+/** What is told apart on one line by more than the line: each is paired with its own kind before any other. */
+function pairByInstance(group: Group, level: ContentOrigin, baseLine: LineOf, headLine: LineOf): void {
+  const keyBy = (lineOf: LineOf) => (entry: Entry) => {
+    const line = lineOf(entry)
+    return line === null ? null : `${line}\0${instanceKey(entry.finding)}\0${entry.finding.message}`
+  }
+  pairByKey(group, level, 'exact', keyBy(baseLine), keyBy(headLine))
 }
 
 function pairByVersion(group: Group, level: ContentOrigin): void {
@@ -190,7 +213,7 @@ function pairInOrder(group: Group, level: ContentOrigin, texts: FileTexts, expec
       pair(entry, candidate, entry.kind === 'code' && entry.line !== candidate.line ? 'moved' : 'exact')
       next = best + 1
     } else {
-      candidate.doubt = 'elsewhere'
+      if (candidate.line > 0) candidate.doubt = 'elsewhere'
       next = best
     }
   }

@@ -1,5 +1,6 @@
 import type { Category, Finding, KnownSeverity, Package } from '../../finding.js'
-import { claimedFingerprint } from '../fingerprint.js'
+import { bareVersion, parsePackageUrl } from '../../ground/package-url.js'
+import { claimedFingerprint, instanceKey } from '../fingerprint.js'
 import { elementAt, mapIndices, placesOf } from '../match/indices.js'
 import { advisoryGroups } from './advisories.js'
 import { type Gravity, gravityOf, placeKey, united } from './unite.js'
@@ -18,6 +19,9 @@ const restKey = (finding: Finding): string =>
     finding.message,
     finding.package?.name ?? '',
     finding.package?.version ?? '',
+    finding.package?.purl ?? '',
+    // Two instances by the tool's own word, or two resources at one place.
+    instanceKey(finding),
     // Secrets differ in nothing else: two on one line are two.
     finding.category === 'secret' ? (finding.clues.snippet ?? '') : '',
     // The same secret in two commits of a history: one of them may be part of the change.
@@ -53,18 +57,33 @@ function withoutRepetitions(findings: readonly Finding[], gravity: Gravity): Fin
 function uniteRepetitions(atPlace: readonly Finding[], gravity: Gravity, kept: Finding[]): void {
   const [only] = atPlace
   if (only !== undefined && atPlace.length === 1) kept.push(only)
-  else for (const same of grouped(atPlace, restKey).values()) kept.push(united(same, gravity))
+  else for (const same of grouped(atPlace, restKey).values()) kept.push(repeated(same, gravity))
 }
 
-/** A package's name as every tool would write it: by its package URL without version and qualifiers, or as text. */
+/** One finding for exact repetitions: as many things as one file alone tells of, since files may repeat each other. */
+function repeated(same: readonly Finding[], gravity: Gravity): Finding {
+  const one = united(same, gravity)
+  if (same.length === 1) return one
+  const { instances: _, ...bare } = one
+  const byFile = [...grouped(same, ({ sources }) => sources.join(SEPARATOR)).values()]
+  const told = byFile.map(parts => parts.reduce((sum, part) => sum + (part.instances ?? part.occurrences), 0))
+  const instances = Math.max(...told)
+  return instances === one.occurrences ? bare : { ...bare, instances }
+}
+
+/**
+ * A package's name as every tool would write it, by its package URL or as text. Coarser than the name in its registry:
+ * which ecosystem a bare name belongs to is not known.
+ */
 export function commonPackageName({ purl, name }: Package): string {
-  const bare = purl === null ? name : purl.replace(/^pkg:[^/]*\//, '').replace(/[?#].*$/s, '')
-  const unversioned = purl === null ? bare : bare.replace(/@[^@/]*$/, '')
-  return unversioned.replace(/%40/gi, '@').replace(/:/g, '/').toLowerCase().replace(/_/g, '-')
+  const parsed = purl === null ? null : parsePackageUrl(purl)
+  const own = parsed === null ? name : parsed.base.slice(parsed.type.length + 1)
+  return own.replace(/:/g, '/').toLowerCase().replace(/_/g, '-')
 }
 
-const typeOf = (found: Package): string | null => /^pkg:([^/]+)\//.exec(found.purl ?? '')?.[1] ?? null
-const versionOf = (finding: Finding): string | null => finding.package?.version?.replace(/^v(?=\d)/, '') ?? null
+const typeOf = ({ purl }: Package): string | null => (purl === null ? null : (parsePackageUrl(purl)?.type ?? null))
+const versionOf = ({ package: found }: Finding): string | null =>
+  found?.version == null ? null : bareVersion(found.version)
 
 /** Where the package is declared; findings of an image are kept apart by the image and path in it. */
 const manifestOf = ({ location, placeProblem, clues }: Finding): string =>

@@ -5,7 +5,8 @@ import {
   type Location,
   locationsOf,
   type Package,
-  REACHABILITIES,
+  type PackageReport,
+  packageReportsOf,
   type Reporter,
   type Severity,
   type SuppressionClaim,
@@ -90,8 +91,13 @@ function packageOf(parts: readonly Finding[]): Package | null {
   }
 }
 
-const firstKnown = (parts: readonly Finding[]): Finding['reachability'] =>
-  REACHABILITIES.find(value => parts.some(part => part.reachability === value)) ?? 'unknown'
+/** The worst that some part says; out of reach only where every part says so. */
+function reachabilityOf(parts: readonly Finding[]): Finding['reachability'] {
+  const stated = new Set(parts.map(part => part.reachability))
+  if (stated.has('reachable')) return 'reachable'
+  if (stated.has('potential')) return 'potential'
+  return stated.has('unknown') ? 'unknown' : 'unreachable'
+}
 
 function fixOf(parts: readonly Finding[]): boolean | null {
   const stated = parts.map(part => part.fixAvailable)
@@ -134,6 +140,14 @@ function reportersOf(parts: readonly Finding[], lead: Finding): readonly Reporte
   return [...reporters].sort(([a], [b]) => compare(a, b)).map(([, reporter]) => reporter)
 }
 
+/** What each part says of the package, where they do not all say the same. */
+function packageReports(parts: readonly Finding[]): Pick<Finding, 'packageReports'> {
+  const reports = new Map<string, PackageReport>()
+  for (const part of parts) for (const report of packageReportsOf(part)) reports.set(JSON.stringify(report), report)
+  if (reports.size === 1) return {}
+  return { packageReports: [...reports].sort(([a], [b]) => compare(a, b)).map(([, report]) => report) }
+}
+
 /** One finding for several that are the same: the gravest speaks, and what the others know is added. */
 export function united(unsorted: readonly Finding[], gravity: Gravity): Finding {
   const [only] = unsorted
@@ -155,7 +169,9 @@ export function united(unsorted: readonly Finding[], gravity: Gravity): Finding 
     placeProblem: parts.find(part => part.placeProblem !== null)?.placeProblem ?? null,
     identifiers: union(parts.map(part => part.identifiers)),
     package: packageOf(parts),
-    reachability: firstKnown(parts),
+    ...packageReports(parts),
+    malware: parts.some(part => part.malware),
+    reachability: reachabilityOf(parts),
     fixAvailable: fixOf(parts),
     tags: union(parts.map(part => part.tags)),
     suppression: suppressionOf(parts),

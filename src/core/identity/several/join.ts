@@ -1,34 +1,12 @@
 import type { Diff } from '../../change/change.js'
-import type { Finding, State } from '../../finding.js'
+import type { Finding } from '../../finding.js'
 import { claimedFingerprint, fingerprintKey, fingerprintOf } from '../fingerprint.js'
-import { giveFingerprints, type Numbered } from '../ids.js'
+import { giveFingerprints } from '../ids.js'
 import { fileTexts, followLine } from '../match/content.js'
-import { bestContent, compareEntries, type Entry, type Pass } from '../match/entry.js'
-import type { Cause } from '../state.js'
-import { earliest, type FactsOfPlaces, type MatchedPart, ofPlaces } from './matched-part.js'
+import { bestContent, compareEntries, type Entry, instancesOf } from '../match/entry.js'
+import { type Claimed, type Joined, type JoinedBase, shares, type UnjoinedHead } from './joined.js'
+import type { MatchedPart } from './matched-part.js'
 import type { Parts, Several } from './parts.js'
-
-/** A finding of several places, put together again. */
-export interface Joined extends Numbered {
-  readonly several: Several
-  readonly parts: readonly MatchedPart[]
-  readonly cause: Cause
-  /** Whether the change reaches any of its places; null where it is not known of any, and of none that it does. */
-  readonly changed: boolean | null
-  /** What is to be said of single places. */
-  readonly ofPlaces: FactsOfPlaces
-  /** The finding of the baseline that has its date: the same one, or the first of those that had its places. */
-  readonly before: Finding | undefined
-  /** The baseline's finding with the same places; null where there is none. */
-  readonly same: JoinedBase | null
-}
-
-/** A finding of several places of the baseline. */
-export interface JoinedBase extends Numbered {
-  readonly several: Several
-  readonly entries: readonly Entry[]
-  readonly isGone: boolean
-}
 
 /** What is known of both sides when all files have been matched. */
 export interface SeveralInput {
@@ -59,25 +37,18 @@ export function joinSeveral(input: SeveralInput): {
   if (input.head.several.length + input.base.several.length === 0) return { head: [], base: [] }
   const base = input.base.several.map(several => joinBase(several, input)).sort(byKey)
   const owners = ownersOf(base)
-  const taken = new Set<JoinedBase>()
+  const taken: Taken = new Map()
   const drafts = input.head.several.map(several => draftOf(several, input)).sort(byKey)
-  const same = drafts.map(draft => claim(partnersOwner(draft, owners.byPart), taken))
-  const head = drafts.map((draft, at) => joined(draft, same[at] ?? bySameKey(draft, owners, taken, input.diff)))
+  const byParts = drafts.map(draft => claim(partnersOwner(draft, owners.byPart), draft.count, taken))
+  const find = (draft: UnjoinedHead, count: number) => bySameKey({ ...draft, count }, owners, taken, input.diff)
+  const same = drafts.map((draft, at) => byParts[at] ?? find(draft, draft.count))
+  const head = drafts.flatMap((draft, at) => shares(draft, same[at] ?? null, find))
   giveFingerprints(head, base, input.reserved, each => each.changed === true)
   return { head, base }
 }
 
 const byKey = <T extends { readonly key: string; readonly lead: Entry }>(a: T, b: T): number =>
   a.key < b.key ? -1 : a.key > b.key ? 1 : compareEntries(a.lead, b.lead)
-
-interface UnjoinedHead {
-  readonly several: Several
-  readonly lead: Entry
-  readonly parts: readonly MatchedPart[]
-  readonly key: string
-  /** The key that it had at the base, under the paths of then. */
-  readonly baseKey: string
-}
 
 function draftOf(several: Several, { headParts }: SeveralInput): UnjoinedHead {
   const parts = several.parts.map(index => partAt(headParts, index))
@@ -86,7 +57,8 @@ function draftOf(several: Several, { headParts }: SeveralInput): UnjoinedHead {
   const key = keyOfAll(parts.map(({ entry }) => entry.key))
   const isRenamed = parts.some(({ entry, basePath }) => basePath !== pathOf(entry.finding))
   const baseKeys = () => parts.map(({ entry, basePath }) => fingerprintKey(entry.scope, basePath, bestContent(entry)))
-  return { several, lead: first.entry, parts, key, baseKey: isRenamed ? keyOfAll(baseKeys()) : key }
+  const count = instancesOf(several.finding, first.entry.kind)
+  return { several, lead: first.entry, parts, key, baseKey: isRenamed ? keyOfAll(baseKeys()) : key, count }
 }
 
 const pathOf = ({ location }: Finding): string => location?.path ?? ''
@@ -105,7 +77,8 @@ function joinBase(several: Several, { baseParts, claims }: SeveralInput): Joined
   const claimed = own !== null && claims.get(own) === several.index ? own : null
   const isGone = entries.every(({ partner }) => partner === null)
   const key = keyOfAll(entries.map(entry => entry.key))
-  return { several, entries, lead, isGone, key, claimed, ordinal: 0, fingerprint: '', partner: null, pass: null }
+  const count = instancesOf(several.finding, lead.kind)
+  return { several, entries, lead, isGone, count, key, claimed, ordinal: 0, fingerprint: '', partner: null, pass: null }
 }
 
 interface Owners {
@@ -142,10 +115,11 @@ const MOST_EQUAL = 64
  * others; or, of our own earlier output, the one that bears the fingerprint of these places: its texts may be out of
  * reach, and the fingerprint says as much. A place that the change moved elsewhere is another one.
  */
-function bySameKey(draft: UnjoinedHead, owners: Owners, taken: Set<JoinedBase>, diff: Diff | null): JoinedBase | null {
+function bySameKey(draft: UnjoinedHead, owners: Owners, taken: Taken, diff: Diff | null): Claimed | null {
   const isFound = draft.parts.every(({ entry }) => entry.partner !== null)
   for (const owner of equalTo(draft, owners)) {
-    if (!taken.has(owner) && (isFound || staysAt(owner, draft, diff))) return claim(owner, taken)
+    const claimed = isFound || staysAt(owner, draft, diff) ? claim(owner, draft.count, taken) : null
+    if (claimed !== null) return claimed
   }
   return null
 }
@@ -173,57 +147,14 @@ function staysAt({ entries }: JoinedBase, { parts }: UnjoinedHead, diff: Diff | 
   })
 }
 
-function claim(owner: JoinedBase | null, taken: Set<JoinedBase>): JoinedBase | null {
-  if (owner !== null) taken.add(owner)
-  return owner
+/** How many of the things that findings of the baseline stand for were found again. */
+type Taken = Map<JoinedBase, number>
+
+function claim(owner: JoinedBase | null, count: number, taken: Taken): Claimed | null {
+  if (owner === null) return null
+  const before = taken.get(owner) ?? 0
+  const free = owner.count - before
+  if (free <= 0) return null
+  taken.set(owner, before + Math.min(free, count))
+  return { owner, count: Math.min(free, count), isFirst: before === 0 }
 }
-
-function joined(
-  { several, parts, lead, key }: UnjoinedHead,
-  same: JoinedBase | null
-): Joined & { readonly lead: Entry } {
-  const changed = parts.map(({ entry }) => entry.changed)
-  const passes = parts.map(({ entry }) => entry.pass)
-  const isFound = parts.every(({ entry }) => entry.partner !== null)
-  return {
-    several,
-    parts,
-    lead,
-    key,
-    same,
-    claimed: null,
-    ordinal: 0,
-    fingerprint: '',
-    partner: same,
-    pass: isFound ? weakest(passes) : same === null ? null : 'exact',
-    cause: same !== null && !isFound ? IN_BASELINE : causeOf(parts),
-    changed: changed.includes(true) ? true : changed.includes(null) ? null : false,
-    ofPlaces: ofPlaces(parts),
-    before: same?.several.finding ?? earliest(parts.flatMap(({ entry }) => entry.partner?.finding ?? []))
-  }
-}
-
-const IN_BASELINE: Cause = { state: 'existing', reason: 'In the baseline' }
-
-/** An edited place makes another text of the whole. */
-const weakest = (passes: readonly (Pass | null)[]): Pass | null =>
-  passes.includes('edited') ? 'edited' : (passes.find(pass => pass !== 'exact') ?? passes[0] ?? null)
-
-/** States from what objects most to what objects least. */
-const STATES: readonly State[] = ['introduced', 'unknown', 'newly-disclosed', 'existing', 'fixed']
-
-function causeOf(parts: readonly MatchedPart[]): Cause {
-  const [worst] = parts.toSorted((a, b) => STATES.indexOf(a.cause.state) - STATES.indexOf(b.cause.state))
-  if (worst === undefined) throw new RangeError('a finding of several places has a place')
-  const { state, reason } = worst.cause
-  const wasThere = parts.some(({ entry }) => entry.partner !== null)
-  if (state === 'existing' || !wasThere || worst.entry.partner !== null) return worst.cause
-  return { state, reason: `The result got a new place, ${placeOf(worst.entry.finding)}: ${decapitalised(reason)}` }
-}
-
-const placeOf = ({ location, placeProblem }: Finding): string =>
-  location === null
-    ? (placeProblem ?? 'unknown').replace(/: [^:]*$/, '')
-    : `${location.path}:${location.startLine ?? 1}`
-
-const decapitalised = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)

@@ -1,4 +1,5 @@
 import { type KnownSeverity, type Severity, severityRank } from '../../finding.js'
+import { parsePackageUrl, RENAMED_TYPES, registryName } from '../../ground/package-url.js'
 import { formatDuration, HOUR, parseDuration } from '../../time/duration.js'
 import type { FlowValue } from '../effective-yaml.js'
 import { type GlobKind, type GlobProblem, globProblems, type Matcher, matchAny } from '../globs.js'
@@ -127,22 +128,34 @@ export const globs = (
 /** A tool is meant by its name, or by the first words of it: `Semgrep` means `Semgrep OSS` too. */
 export const TOOL_NAMES = globs('text', pattern => [pattern, `${pattern} *`])
 
-/** Package URLs are compared as a whole and without what follows the name: a pattern without version covers all. */
-export const PACKAGE_URLS = globs(
-  'text',
-  pattern => [readable(pattern)],
-  matches => purl => {
-    const whole = readable(purl)
-    const unqualified = whole.replace(/[?#].*$/s, '')
-    return [whole, unqualified, withoutVersion(unqualified)].some(matches)
-  }
-)
+/**
+ * Package URLs are compared as a whole and without what follows the name: a pattern without version covers all. Names
+ * are compared as their registry does, so that no other spelling of a package gets around a rule.
+ */
+export const PACKAGE_URLS = globs('text', spellingsOfPackage, matches => purl => {
+  const parsed = parsePackageUrl(purl)
+  if (parsed === null) return matches(readable(purl))
+  const { base, version, text } = parsed
+  const named = `pkg:${base}`
+  const versioned = version === null ? named : `${named}@${version}`
+  const rest = text.slice(text.search(/[?#]|$/))
+  return [readable(text), versioned + readable(rest), versioned, named].some(matches)
+})
 
-/** The `@` of npm scopes is written `%40` by some and `@` by others. */
-const readable = (purl: string) => purl.replaceAll(/%40/gi, '@')
+/** Escapes as what they stand for, but for signs that would make a glob of them. */
+const readable = (purl: string) =>
+  purl.replaceAll(/%(?:2[0-9BDEF]|3[A-E]|40|5[BDF]|7E)/gi, sign => {
+    const decoded = decodeURIComponent(sign)
+    return decoded === '*' || decoded === ',' ? sign : decoded
+  })
 
-/** The version follows the last `@` that is not the first character of a name (purl-spec, "Rules for each component"). */
-function withoutVersion(purl: string): string {
-  const at = purl.lastIndexOf('@')
-  return at > purl.lastIndexOf('/') + 1 ? purl.slice(0, at) : purl
+/** What a pattern stands for: its name as the registry has it; by the rules of every type where it leaves that open. */
+function spellingsOfPackage(pattern: string): readonly string[] {
+  const text = readable(pattern)
+  const [, type = '', rest = ''] = /^pkg:\/*([^/]*)\/(.*)$/is.exec(text) ?? []
+  const at = rest.lastIndexOf('@')
+  const end = at > 0 && rest[at - 1] !== '/' ? at : rest.length
+  const types = /[*?{]/.test(type) ? RENAMED_TYPES : [type.toLowerCase()]
+  const spelt = types.map(each => `pkg:${type}/${registryName(each, rest.slice(0, end))}${rest.slice(end)}`)
+  return rest === '' ? [text] : [...new Set([text, ...spelt])]
 }

@@ -15,20 +15,23 @@ export interface Subject {
   readonly effectiveSeverity: KnownSeverity
   readonly score: number | null
   readonly identifiers: readonly string[]
-  readonly purl: string | null
+  /** By each who reported it; null: not known. */
+  readonly purls: readonly (string | null)[]
   /** Of each place; null for one that is in no file of the repository. */
   readonly paths: readonly (string | null)[]
   /** A place was claimed that could not be mapped: it may be any. */
   readonly isUnmapped: boolean
   readonly tags: readonly string[]
-  readonly reachability: Reachability
-  readonly fixAvailable: boolean | null
+  /** By each who reported it. */
+  readonly reachabilities: readonly Reachability[]
+  readonly fixAvailable: readonly (boolean | null)[]
   readonly tier: Tier
   /** Of each place; null where no asset names it. */
   readonly assets: readonly (string | null)[]
   readonly exposures: readonly (string | null)[]
   readonly state: State
   readonly inDiff: boolean | null
+  readonly malware: boolean
   readonly kev: boolean | null
   readonly epss: number | null
   /** Milliseconds since first detection. */
@@ -80,6 +83,7 @@ export function subjectOf(
   { branch, event, at }: Surroundings
 ): Subject {
   const { places } = placement
+  const { packageReports: reports } = finding
   return {
     tools: finding.alsoReportedBy === undefined ? [finding.tool] : reportersOf(finding).map(({ tool }) => tool),
     ruleIds: finding.alsoReportedBy === undefined ? [finding.ruleId] : reportersOf(finding).map(({ ruleId }) => ruleId),
@@ -88,17 +92,22 @@ export function subjectOf(
     effectiveSeverity,
     score: finding.score,
     identifiers: finding.identifiers,
-    purl: finding.package?.purl ?? null,
+    purls: reports === undefined ? [finding.package?.purl ?? null] : reports.map(({ purl }) => purl),
     paths: places === undefined ? [finding.location?.path ?? null] : places.map(each => each.location?.path ?? null),
     isUnmapped: finding.placeProblem !== null,
     tags: finding.tags,
-    reachability: facts.reachability,
-    fixAvailable: finding.fixAvailable,
+    // A feed that says otherwise speaks for all of them.
+    reachabilities:
+      reports === undefined || facts.reachability !== finding.reachability
+        ? [facts.reachability]
+        : reports.map(({ reachability }) => reachability),
+    fixAvailable: reports === undefined ? [finding.fixAvailable] : reports.map(({ fixAvailable }) => fixAvailable),
     tier: placement.tier,
     assets: places === undefined ? [placement.asset] : places.map(({ asset }) => asset),
     exposures: places === undefined ? [placement.exposure] : places.map(({ exposure }) => exposure),
     state: identity.state,
     inDiff: identity.inDiff,
+    malware: finding.malware,
     kev: facts.kev,
     epss: facts.epss,
     age: identity.firstDetected === null ? null : at - timeOf(identity.firstDetected),

@@ -6,7 +6,7 @@ import { durationTable } from '../durations.js'
 import { asList } from '../one-or-many.js'
 import { type ExceptionPolicy, TIERS, type Tier } from '../policy.js'
 import { boundOf, type DurationTable } from '../sla.js'
-import type { Layer } from './parse.js'
+import { isPreset, type Layer } from './parse.js'
 
 const DEFAULT_NOTICE = 14 * DAY
 
@@ -31,6 +31,8 @@ export function mergeExceptions(layers: readonly Layer[], origins: Origins): Exc
     return null
   }
   const approvers = first('approvers', entry => entry.approvers)
+  const allowsMalware = mayExceptMalware(layers)
+  if (allowsMalware) first('malware', entry => entry.malware)
   return {
     file: first('file', entry => entry.file),
     approvers: { teams: approvers?.teams ?? [], users: approvers?.users ?? [], roles: approvers?.roles ?? [] },
@@ -40,7 +42,8 @@ export function mergeExceptions(layers: readonly Layer[], origins: Origins): Exc
       ticket: requiredTiers('ticket', settings, origins),
       controls: requiredTiers('controls', settings, origins)
     },
-    never: settings.flatMap(([layer, entry]) => (entry.never ?? []).map(when => ({ layer, when: toApplying(when) }))),
+    never: neverOf(settings, allowsMalware),
+    allowsMalware,
     labels: {
       requested: first('labels.requested', entry => entry.labels?.requested),
       approved: first('labels.approved', entry => entry.labels?.approved)
@@ -48,6 +51,25 @@ export function mergeExceptions(layers: readonly Layer[], origins: Origins): Exc
     requireLabel: first('require-label', entry => entry['require-label'] || undefined) ?? false,
     expiringNotice: mergeNotice(settings, origins)
   }
+}
+
+const MALWARE = { malware: true } as const
+
+/** Nobody may be asked to accept malware, unless the first layer that is no preset says so and no other objects. */
+function mayExceptMalware(layers: readonly Layer[]): boolean {
+  const first = layers.find(({ info }) => !isPreset(info))
+  return (
+    first?.document.exceptions?.malware === 'allow' &&
+    layers.every(({ document }) => document.exceptions?.malware !== 'never')
+  )
+}
+
+/** Of all layers, and malware where nobody has said otherwise. */
+function neverOf(settings: readonly Setting[], allowsMalware: boolean): ExceptionPolicy['never'] {
+  const stated = settings.flatMap(([layer, { never = [] }]) => never.map(when => ({ layer, when })))
+  const isStated = stated.some(({ when }) => when.malware === true && Object.keys(when).length === 1)
+  const all = allowsMalware || isStated ? stated : [...stated, { layer: 'default', when: MALWARE }]
+  return all.map(({ layer, when }) => ({ layer, when: toApplying(when) }))
 }
 
 /** A layer asks for its `default` wherever it does not say more or less itself: no key of another layer undercuts it. */

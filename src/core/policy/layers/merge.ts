@@ -19,7 +19,7 @@ import {
 import { mergeExceptions } from './merge-exceptions.js'
 import { mergeRules } from './merge-rules.js'
 import { mergeTools } from './merge-tools.js'
-import type { Layer } from './parse.js'
+import { isPreset, type Layer } from './parse.js'
 import { sightsOf } from './sights.js'
 
 /** How a finding without severity counts where a layer does not say. */
@@ -51,6 +51,7 @@ export function mergeLayers(layers: readonly Layer[]): Policy {
     feeds: mergeFeeds(layers, origins),
     rules: mergeRules(layers, problems),
     exceptions: mergeExceptions(layers, origins),
+    emptyRuns: mergeEmptyRuns(layers, origins),
     origins
   }
   const root = layers.at(-1)
@@ -167,6 +168,16 @@ function slaOf({ info, document }: Layer): readonly SlaTable[] {
   const { sla } = document
   if (sla === undefined) return []
   return [{ layer: info.name, byTier: durationTable(sla), kev: sla.kev === undefined ? null : parseDuration(sla.kev) }]
+}
+
+/** `invalid` of any layer wins. `clean` is for the first policy file to say: those below would undercut its silence. */
+function mergeEmptyRuns(layers: readonly Layer[], origins: Map<string, string>): Policy['emptyRuns'] {
+  const strict = layers.find(({ document }) => document['empty-runs'] === 'invalid')
+  const decisive = strict ?? layers.find(({ info }) => !isPreset(info))
+  const word = decisive?.document['empty-runs']
+  if (decisive === undefined || word === undefined) return 'invalid'
+  origins.set('empty-runs', decisive.info.name)
+  return word
 }
 
 /** `ignore` of any layer wins. */

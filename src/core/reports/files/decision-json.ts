@@ -87,6 +87,8 @@ function findingView(outcome: Outcome) {
     inDiff: outcome.inDiff,
     identifiers: finding.identifiers,
     package: finding.package,
+    ...(finding.packageReports === undefined ? {} : { packageReports: finding.packageReports }),
+    malware: finding.malware,
     kev: outcome.kev,
     epss: outcome.epss,
     reachability: outcome.reachability,

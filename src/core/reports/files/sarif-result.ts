@@ -77,6 +77,7 @@ function gateProperties(outcome: Outcome): JsonObject {
     identifiers: finding.identifiers,
     path: finding.location?.path ?? null,
     ...(finding.claimedPlace === null ? {} : { claimedPlace: finding.claimedPlace }),
+    ...(finding.clues.instance === undefined ? {} : { instance: finding.clues.instance }),
     kev: outcome.kev,
     epss: outcome.epss,
     sla: outcome.sla,
@@ -102,6 +103,7 @@ function properties(outcome: Outcome): JsonObject {
     packageName: finding.package?.name ?? null,
     packageVersion: finding.package?.version ?? null,
     fixedVersion: finding.package?.fixedVersion ?? null,
+    classification: finding.malware ? 'malware' : null,
     policyGate: gateProperties(outcome)
   })
 }
@@ -119,7 +121,7 @@ export function sarifResult(outcome: Outcome, ruleIndex: number): JsonObject {
     level: SARIF_LEVELS[finding.severity],
     message: { text: safeMessage(finding) || finding.ruleId || 'The scanner gave no message' },
     locations: places.length === 0 ? null : places,
-    occurrenceCount: Math.max(1, finding.occurrences),
+    occurrenceCount: Math.max(1, finding.instances ?? finding.occurrences),
     partialFingerprints: { ...finding.clues.fingerprints, 'policyGate/v1': fingerprint },
     baselineState: BASELINE_STATES[outcome.state],
     // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.

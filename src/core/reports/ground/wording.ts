@@ -158,6 +158,7 @@ export function factWords(outcome: Outcome, now: string): readonly string[] {
   return [
     isNotLookedFor(outcome.stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[outcome.state],
     finding.score === null ? '' : `score ${finding.score}`,
+    outcome.finding.malware ? 'malware' : '',
     outcome.kev === true ? 'known to be exploited' : '',
     outcome.epss === null ? '' : `EPSS ${Math.round(outcome.epss * 1000) / 10}%`,
     outcome.reachability === 'unknown' ? '' : `reachability: ${outcome.reachability}`,

@@ -2,18 +2,13 @@ import { asArray, asObject, type JsonObject, type JsonValue, member } from '../.
 import type { ReadProblem, SarifConsumer } from '../input.js'
 import { at, strings } from '../members.js'
 import { textMember } from '../rules.js'
+import { alertsOf, dismissal, invocationOf, uriOf } from './alerts.js'
 
-/** Alerts of the REST API's list (https://docs.github.com/en/rest/dependabot/alerts); pages that were joined as arrays are unfolded. */
-const alertsOf = (value: JsonValue): readonly JsonValue[] =>
-  asArray(value).flatMap(element => (Array.isArray(element) ? (element as readonly JsonValue[]) : [element]))
-
-/** True for an array of Dependabot alerts. */
+/** True for an array of Dependabot alerts (https://docs.github.com/en/rest/dependabot/alerts). */
 export function isDependabot(value: JsonValue): boolean {
-  const first = asObject(alertsOf(value)[0])
+  const first = asObject(alertsOf(value).alerts[0])
   return asObject(member(first, 'security_advisory')) !== null && asObject(member(first, 'dependency')) !== null
 }
-
-const uriOf = (path: string): string => path.replaceAll('%', '%25')
 
 /** Dismissal is a claim like any suppression: the policy decides whether it counts. */
 function suppressionsOf(alert: JsonObject): readonly JsonObject[] {
@@ -22,11 +17,15 @@ function suppressionsOf(alert: JsonObject): readonly JsonObject[] {
     return [{ kind: 'external', justification: 'Dismissed automatically by a Dependabot rule' }]
   }
   if (state !== 'dismissed') return []
-  const reasons = [textMember(alert, 'dismissed_reason'), textMember(alert, 'dismissed_comment')].filter(
-    part => part !== null
-  )
-  return [{ kind: 'external', justification: reasons.length === 0 ? 'Dismissed' : reasons.join(': ') }]
+  return [dismissal(alert, DISMISSAL)]
 }
+
+const DISMISSAL = {
+  reason: 'dismissed_reason',
+  comment: 'dismissed_comment',
+  by: 'dismissed_by',
+  approver: null
+} as const
 
 function scoreOf(advisory: JsonObject | null): JsonValue {
   const scores = [
@@ -50,6 +49,8 @@ function ruleOf(alert: JsonObject, id: string): JsonObject {
     properties: {
       aliases: [...identifiers, ...strings([textMember(advisory, 'cve_id')])],
       cwes,
+      // `general` or `malware`.
+      classification: textMember(advisory, 'classification'),
       'security-severity': scoreOf(advisory)
     }
   }
@@ -99,7 +100,8 @@ function resultOf(alert: JsonObject, id: string): JsonObject {
 export function convertDependabot(value: JsonValue, consumer: SarifConsumer): ReadProblem | null {
   let problem: ReadProblem | null = null
   const rules = new Map<string, JsonObject>()
-  for (const element of alertsOf(value)) {
+  const { alerts, isOnePage } = alertsOf(value)
+  for (const element of alerts) {
     const alert = asObject(element)
     const id = textMember(asObject(member(alert, 'security_advisory')), 'ghsa_id')
     if (alert === null || id === null) {
@@ -110,7 +112,7 @@ export function convertDependabot(value: JsonValue, consumer: SarifConsumer): Re
     consumer.result(0, resultOf(alert, id))
   }
   const driver = { name: 'Dependabot', rules: [...rules.values()] }
-  consumer.run(0, { tool: { driver }, invocations: [{ executionSuccessful: true }] }, 'array')
+  consumer.run(0, { tool: { driver }, invocations: [invocationOf(isOnePage)] }, 'array')
   consumer.log({ version: '2.1.0' })
   return problem
 }

@@ -89,7 +89,20 @@ const BY_WORD: Readonly<Record<string, string>> = {
   oracle: 'rpm',
   amzn: 'rpm',
   alpm: 'alpm',
+  javascript: 'npm',
+  nodejs: 'npm',
+  'node.js': 'npm',
+  wolfi: 'apk',
+  chainguard: 'apk',
+  'red hat': 'rpm',
+  'rocky linux': 'rpm',
+  almalinux: 'rpm',
+  suse: 'rpm',
+  opensuse: 'rpm',
+  cran: 'cran',
+  hackage: 'hackage',
   actions: 'githubactions',
+  'github actions': 'githubactions',
   'github-action': 'githubactions',
   github_actions: 'githubactions'
 }
@@ -106,7 +119,8 @@ export const typeOfFile = (path: string): string | null =>
 
 /** Package type of an ecosystem's name, or null; `ALPINE319` counts as `alpine`. */
 export function typeOfWord(word: string): string | null {
-  const name = word.trim().toLowerCase()
+  // OSV adds the release: `Debian:12`, `Alpine:v3.18`.
+  const name = (word.split(':', 1)[0] ?? '').trim().toLowerCase()
   if (Object.hasOwn(BY_WORD, name)) return BY_WORD[name] ?? null
   const bare = name.replace(/\d+$/, '')
   return Object.hasOwn(BY_WORD, bare) ? (BY_WORD[bare] ?? null) : null

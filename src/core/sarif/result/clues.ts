@@ -1,9 +1,9 @@
-import type { Category, Finding } from '../../finding.js'
-import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
+import type { Category, IdentityClues, Package } from '../../finding.js'
+import { asArray, asInteger, asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
-import { at, propertiesOf, type ResultFacts } from '../members.js'
+import { at, propertiesOf, type ResultFacts, strings } from '../members.js'
 import { textMember } from '../rules.js'
-import { quotedIn } from './places.js'
+import { nameIn, namesIn, type Placed, quotedIn } from './places.js'
 import { secretClues, secretStandIn } from './secrets.js'
 
 const MAX_FINGERPRINT = 300
@@ -27,7 +27,7 @@ const NOT_IDENTITY = new Set([
   'causeHashOrdinal'
 ])
 /** What tools write when they have no fingerprint to give. */
-const PLACEHOLDER = /^(?:requires login|none|null|undefined|unknown|n\/a|0+|-1)$/i
+const PLACEHOLDER = /^(?:requires login|none|null|undefined|unknown|n\/a|[0-]+|-1)$/i
 
 /** Whether values under this key, whatever its version, may tell one finding from another. */
 const isIdentity = remembered(key => !NOT_IDENTITY.has(key) && !NOT_IDENTITY.has(key.replace(/\/v\d+$/, '')))
@@ -61,17 +61,89 @@ const BAGS = ['fingerprints', 'partialFingerprints'] as const
 const MOST_KEYS = 20
 const NONE: Readonly<Record<string, string>> = {}
 
-/** What tells the finding from others besides its place; of a secret nothing that holds it. */
+/** What of a run tells the names in its results. */
+interface NamesOfRun {
+  readonly logicalLocations: readonly (JsonObject | null)[]
+  /** The run is in a file that the gate wrote. */
+  readonly isOwnOutput: boolean
+}
+
+/** Name of the resource: that of the first place, else of an element that names nothing but what is meant. */
+function resourceOf({ lead, nameless, place }: Placed, { logicalLocations }: NamesOfRun): string | null {
+  const own = nameIn(lead, logicalLocations)
+  const other = () => nameless.map(each => nameIn(each, logicalLocations)).find(name => name !== null)
+  return own ?? other() ?? (place.kind === 'file' ? place.member : null)
+}
+
+/** What the finding names; where that is an image or an address, it comes first, as the path does elsewhere. */
+function symbolOf(placed: Placed, named: boolean, run: NamesOfRun): string | null {
+  const resource = resourceOf(placed, run)
+  if (placed.reference === null) return resource
+  // The name of a package is known already, and its version must not make another finding of it.
+  return resource === null || named ? placed.reference : `${placed.reference}#${resource}`
+}
+
+/** Names under which tools keep the resource that is meant, where no logical location names it. */
+const RESOURCE_KEYS = [
+  'resource',
+  'resourceName',
+  'resource_name',
+  'resourceId',
+  'resource_id',
+  'resourceAddress',
+  'resource_address'
+] as const
+const MAX_INSTANCE = 1_000
+
+/** Every name of the places but that of the finding itself, each once. */
+function furtherNames(
+  { result }: ResultFacts,
+  known: string | null,
+  { logicalLocations }: NamesOfRun
+): readonly string[] {
+  const elements = asArray(member(result, 'locations')).map(asObject)
+  const names = elements.flatMap(each => namesIn(each, logicalLocations))
+  return names.length < 2 && names[0] === known ? [] : [...new Set(names)].filter(name => name !== known).sort()
+}
+
+/** What tells a result from others that say the same, besides fingerprints and the name of what is meant; null where nothing does. */
+function instanceOf(facts: ResultFacts, known: string | null, named: Package | null, run: NamesOfRun): string | null {
+  const bag = propertiesOf(facts.result)
+  if (run.isOwnOutput) return asString(at(bag, ['policyGate', 'instance']))
+  const correlation = textMember(facts.result, 'correlationGuid')
+  const parts = [
+    ...(correlation === null || PLACEHOLDER.test(correlation) ? [] : [correlation.toLowerCase()]),
+    ...furtherNames(facts, known, run),
+    ...(bag === null ? [] : RESOURCE_KEYS.flatMap(key => strings(member(bag, key)))),
+    ...(named === null ? [] : [named.purl ?? named.name, named.version ?? ''])
+  ]
+  return parts.length === 0 ? null : parts.join('\n').slice(0, MAX_INSTANCE)
+}
+
+/** Results tell so many observations at most: more are no number that anybody counted. */
+const MOST_OBSERVED = 1_000_000
+
+/** How often the result was observed, where it says so (SARIF 2.1.0 §3.27, `occurrenceCount`); else once. */
+export function observedIn(result: JsonObject): number {
+  const count = asInteger(member(result, 'occurrenceCount')) ?? 1
+  return Math.max(1, Math.min(count, MOST_OBSERVED))
+}
+
+/** What is known of a finding besides its place: what it names, and how it is told from others. */
 export function cluesOf(
-  { result, ruleId }: ResultFacts,
+  facts: ResultFacts,
   category: Category,
-  region: JsonObject | null,
-  symbol: string | null
-): Finding['clues'] {
-  const snippet = asString(at(region, ['snippet', 'text']))
+  placed: Placed,
+  { named, run }: { readonly named: Package | null; readonly run: NamesOfRun }
+): IdentityClues {
+  const snippet = asString(at(placed.region, ['snippet', 'text']))
   const dependency = category === 'sca' || category === 'container'
-  const fingerprints = fingerprintsOf(result, ruleId, dependency)
-  if (category !== 'secret') return { snippet, fingerprints, symbol }
-  const offender = textMember(propertiesOf(result), 'offender')
-  return secretClues({ snippet: secretStandIn(ruleId, offender ?? snippet), fingerprints, symbol }, quotedIn(result))
+  const instance = instanceOf(facts, resourceOf(placed, run), dependency ? null : named, run)
+  const fingerprints = fingerprintsOf(facts.result, facts.ruleId, dependency)
+  const plain = { snippet, fingerprints, symbol: symbolOf(placed, named !== null, run) }
+  const clues = instance === null ? plain : { ...plain, instance }
+  if (category !== 'secret') return clues
+  const offender = textMember(propertiesOf(facts.result), 'offender')
+  const standIn = secretStandIn(facts.ruleId, offender ?? snippet)
+  return secretClues({ ...clues, snippet: standIn }, quotedIn(facts.result))
 }

@@ -19,13 +19,23 @@ const CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi
 const CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi
 
 /** What every advisory id holds; most texts have nothing like it. */
-const ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i
+const ADVISORY_HINT = /(?:cve|ghsa|go|bit|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i
 const NONE: readonly string[] = []
+
+/** Ids of databases that number an advisory as its CVE is numbered: Bitnami's, with the name of the component between. */
+const NUMBERED_AS_CVE = /(?<![A-Za-z0-9])BIT-[a-z0-9][a-z0-9._+-]{0,80}?-(\d{4}-\d{4,19})(?![0-9])/gi
+
+const bitnamiIn = (value: string): readonly string[] =>
+  Array.from(value.matchAll(NUMBERED_AS_CVE), ([id, number]) => [
+    `BIT-${id.slice(4).toLowerCase()}`,
+    `CVE-${number}`
+  ]).flat()
 
 /** Advisory ids (CVE, GHSA and the like) in a text, in their usual spelling. */
 export function advisoriesIn(value: string): readonly string[] {
   if (!ADVISORY_HINT.test(value)) return NONE
-  return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling))
+  const ids = ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling))
+  return /bit-/i.test(value) ? [...ids, ...bitnamiIn(value)] : ids
 }
 
 /** CWE ids in a text, as `CWE-89`. */
@@ -119,6 +129,16 @@ export interface RuleIds extends StructuredIds {
   readonly extended: Map<string, readonly string[]>
 }
 
+/** Addresses of advisories among the references of a help text. */
+const ADVISORY_ADDRESS =
+  /https:\/\/(?:nvd\.nist\.gov\/vuln\/detail|github\.com\/advisories|osv\.dev\/vulnerability|www\.cve\.org\/CVERecord\?id=)[/]?[\w-]{1,40}/g
+
+/** Semgrep Supply Chain names its advisory nowhere but in the references of the help. */
+const idsOfReferences = (ruleId: string, rule: JsonObject | null): readonly string[] =>
+  /(?:^|\.)ssc-/.test(ruleId)
+    ? (String(at(rule, ['help', 'markdown']) ?? '').match(ADVISORY_ADDRESS) ?? []).flatMap(advisoriesIn)
+    : NONE
+
 /** The list in parentheses with which Snyk begins a description: `(CVE-2021-1, CVE-2021-2) pkg@1.0.0`. */
 const LEADING_LIST = /^\(([^()]{0,500})\)/
 
@@ -137,7 +157,8 @@ export function idsOfRule(
   const advisories = [
     ...advisoriesIn(ruleId),
     ...strings(member(rule, 'deprecatedIds')).flatMap(advisoriesIn),
-    ...bag.advisories
+    ...bag.advisories,
+    ...idsOfReferences(ruleId, rule)
   ]
   const weaknesses = [
     ...bag.weaknesses,

@@ -206,6 +206,10 @@ export function nameIn(element: JsonObject | null, shared: readonly (JsonObject 
   return target === null ? null : logicalName({ logicalLocations: [target] })
 }
 
+/** Every name that an element gives, or that its indices lead to in the run. */
+export const namesIn = (element: JsonObject | null, shared: readonly (JsonObject | null)[]): readonly string[] =>
+  asArray(member(element, 'logicalLocations')).flatMap(each => nameIn({ logicalLocations: [each] }, shared) ?? [])
+
 /** What the result quotes of its files: of a scanner of secrets, the secret. */
 export const quotedIn = (result: JsonObject): readonly (string | null)[] => [
   textMember(propertiesOf(result), 'offender'),

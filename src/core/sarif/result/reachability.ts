@@ -3,7 +3,7 @@ import { asString, member } from '../../ground/json.js'
 import { propertiesOf, type ResultFacts } from '../members.js'
 import type { EffectiveLevel } from './level.js'
 
-/** Words for reachability: Semgrep's `exposure`, JFrog's `applicability`, Black Duck's `reachable`. */
+/** Words for reachability: Semgrep's `exposure`, JFrog's `applicability` (with a blank for the line), Black Duck's `reachable`. */
 const WORDS: Readonly<Record<string, Reachability>> = {
   reachable: 'reachable',
   always_reachable: 'reachable',
@@ -33,7 +33,13 @@ export function reachabilityOf(facts: ResultFacts, level: EffectiveLevel, scanLe
     member(ofRule, 'applicability'),
     member(own, 'reachable')
   ]) {
-    const word = typeof value === 'boolean' ? String(value) : (asString(value)?.toLowerCase() ?? '')
+    const word =
+      typeof value === 'boolean'
+        ? String(value)
+        : (asString(value)
+            ?.trim()
+            .toLowerCase()
+            .replace(/[\s-]+/g, '_') ?? '')
     if (Object.hasOwn(WORDS, word)) return WORDS[word] ?? 'unknown'
   }
   return 'unknown'

@@ -2,23 +2,24 @@ import type { Category, Finding, TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
-import { packageOf } from '../package/package.js'
+import { isMalware } from '../package/malware.js'
+import { packageOf, reportsOf } from '../package/package.js'
 import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { categoryOf } from './category.js'
-import { cluesOf } from './clues.js'
+import { cluesOf, observedIn } from './clues.js'
 import { commitOf } from './commit.js'
 import { type ByCopy, gravestOf, packageByCopy } from './copies.js'
 import { identifiersOf, isAdvisory, isProseTrusted, type Taxonomies, writtenIdentifiersOf } from './identifiers.js'
-import { type EffectiveLevel, effectiveLevel } from './level.js'
+import { effectiveLevel } from './level.js'
 import { messageText, plainText, withoutTags } from './message.js'
-import { nameIn, type Placed, placedBy, quotedIn } from './places.js'
+import { type Placed, placedBy, quotedIn } from './places.js'
 import { reachabilityOf } from './reachability.js'
 import { type RuleFacts, ruleFactsOf, tagsOf } from './rule-facts.js'
 import { maskQuotedSecrets } from './secrets.js'
-import { resolveSeverity } from './severity.js'
+import { resolveSeverity, severityWarnings } from './severity.js'
 import { suppressionOf } from './suppression.js'
 
 /** What all results of a run share. */
@@ -114,21 +115,6 @@ function mappedPlace(element: JsonObject | null, facts: ResultFacts, { places }:
   return path === undefined ? place : places.ofText(path)
 }
 
-/** Name of the resource: that of the first place, else of an element that names nothing but what is meant. */
-function resourceOf({ lead, nameless, place }: Placed, { logicalLocations }: RunContext): string | null {
-  const own = nameIn(lead, logicalLocations)
-  const other = () => nameless.map(each => nameIn(each, logicalLocations)).find(name => name !== null)
-  return own ?? other() ?? (place.kind === 'file' ? place.member : null)
-}
-
-/** What the finding names; where that is an image or an address, it comes first, as the path does elsewhere. */
-function symbolOf(placed: Placed, named: boolean, run: RunContext): string | null {
-  const resource = resourceOf(placed, run)
-  if (placed.reference === null) return resource
-  // The name of a package is known already, and its version must not make another finding of it.
-  return resource === null || named ? placed.reference : `${placed.reference}#${resource}`
-}
-
 /** The id to report: stable across scans, and never empty. */
 function stableRuleId(facts: ResultFacts, identifiers: readonly string[], run: RunContext): string {
   if (!facts.profile.unstableRuleIds?.test(facts.ruleId)) return facts.ruleId
@@ -156,16 +142,6 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   return gravestOf(byCopy) ?? findingBy(found, false, result, kind, run).finding
 }
 
-/** Notes what of a result's severity could not be read. */
-function warnOfSeverity(finding: Finding, found: FoundRule, level: EffectiveLevel, run: RunContext): void {
-  if (level.isOdd) {
-    run.warn('Some results have a level that SARIF 2.1.0 does not know; it is a word of severity, or says nothing.')
-  }
-  if (found.isDangling && finding.severity === 'unknown' && finding.category !== 'quality') {
-    run.warn('The rules of some results are not in the file, and nothing else states a severity: it is unknown.')
-  }
-}
-
 function placesOf(facts: ResultFacts, run: RunContext): Placed {
   const isImage = imagesOf(facts, run)
   return placedBy(facts.result, {
@@ -188,7 +164,7 @@ function findingBy(
   const facts = factsOf(result, found, ofRule)
   const placed = placesOf(facts, run)
   facts.location = placed.lead
-  const { place, region } = placed
+  const { place } = placed
   const evidence = identifiersOf(facts, ofRule.ids, run.taxonomies)
   const claimed = place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
   const named = isCopy ? packageByCopy(facts, claimed) : { ...packageOf(facts, claimed), isMeant: false }
@@ -204,7 +180,8 @@ function findingBy(
   const { ruleId, profile } = facts
   const level = effectiveLevel(result, kind, { ruleId, found, profile, invocations: run.invocations })
   const dependency = category === 'sca' || category === 'container'
-  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category)
+  const malware = isMalware(facts, category, identifiers, ofRule.malware)
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category, malware)
   const finding: Mutable<Finding> = {
     tool: run.tool,
     toolVersion: run.toolVersion,
@@ -222,17 +199,18 @@ function findingBy(
     placeProblem: placed.placeProblem,
     identifiers,
     package: dependency ? named.package : null,
+    malware,
     reachability: reachabilityOf(facts, level, run.scanLevel),
     fixAvailable: dependency ? named.fixAvailable : null,
     tags: facts.tags,
     suppression: suppressionOf(result, run.places.ofLocation),
     firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
-    clues: cluesOf(facts, category, region, symbolOf(placed, named.package !== null, run)),
+    clues: cluesOf(facts, category, placed, { named: named.package, run }),
     occurrences: 1,
     sources: run.sources
   }
-  addRareMembers(finding, placed, run.trailOf?.(result), facts)
-  warnOfSeverity(finding, found, level, run)
+  addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
+  for (const warning of severityWarnings(finding, found, level)) run.warn(warning)
   return { finding, isMeant: named.isMeant }
 }
 
@@ -241,12 +219,16 @@ function addRareMembers(
   finding: Mutable<Finding>,
   { otherLocations }: Placed,
   trail: Finding['trail'],
-  facts: ResultFacts
+  facts: ResultFacts,
+  candidates: readonly string[]
 ): void {
   const commit = finding.category === 'secret' ? commitOf(facts) : null
   if (otherLocations !== undefined) finding.otherLocations = otherLocations
   if (trail !== undefined) finding.trail = trail
   if (commit !== null) finding.commit = commit
+  const instances = observedIn(facts.result)
+  if (instances > 1) finding.instances = instances
+  if (candidates.length > 0) finding.packageReports = reportsOf(candidates, finding)
 }
 
 type Mutable<T> = { -readonly [Member in keyof T]: T[Member] }

@@ -1,7 +1,8 @@
 import { type JsonObject, member } from '../../ground/json.js'
 import type { ResultFacts } from '../members.js'
 import { propertiesOf, strings } from '../members.js'
-import { packagePatternsOf } from '../package/package.js'
+import { tellsMalware } from '../package/malware.js'
+import { packagePatternsOf } from '../package/parts.js'
 import type { FoundRule } from '../rules.js'
 import { textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
@@ -18,6 +19,7 @@ export interface RuleFacts {
   readonly ids: RuleIds
   readonly helpUri: string | null
   readonly packagePatterns: ResultFacts['packagePatterns']
+  readonly malware: ReturnType<typeof tellsMalware>
   readonly extendedTags: Map<string, readonly string[]>
 }
 
@@ -44,6 +46,7 @@ export function ruleFactsOf(found: FoundRule, run: RuleRun): RuleFacts {
     ids: idsOfRule(ruleId, rule, profile.ruleIdIsCwe === true, run.taxonomies),
     helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
     packagePatterns: packagePatternsOf(ruleId, rule, profile),
+    malware: tellsMalware(ruleId, rule),
     extendedTags: new Map()
   }
   run.ruleFacts.set(found, facts)

@@ -99,9 +99,10 @@ export function secretClues(clues: Finding['clues'], quoted: readonly (string | 
   const secrets = secretsIn(quoted)
   const isOpen = ([, value]: [string, string]): boolean => secrets.every(secret => !value.includes(secret))
   return {
-    snippet: clues.snippet,
+    ...clues,
     fingerprints: Object.fromEntries(Object.entries(clues.fingerprints).filter(isOpen)),
-    symbol: clues.symbol === null ? null : maskAll(clues.symbol, secrets)
+    symbol: clues.symbol === null ? null : maskAll(clues.symbol, secrets),
+    ...(clues.instance === undefined ? {} : { instance: maskAll(clues.instance, secrets) })
   }
 }
 

@@ -1,7 +1,8 @@
-import type { Category, KnownSeverity, Severity, SeveritySource } from '../../finding.js'
+import type { Category, Finding, KnownSeverity, Severity, SeveritySource } from '../../finding.js'
 import { asInteger, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { at, propertiesOf, type ResultFacts, textAt } from '../members.js'
 import { MESSAGE } from '../projection.js'
+import type { FoundRule } from '../rules.js'
 import type { SeverityPlace } from '../tools/profile.js'
 import { type EffectiveLevel, OF_LEVEL } from './level.js'
 import { gravest, severityOfScore, severityOfWord, usableScore } from './scales.js'
@@ -149,9 +150,27 @@ function choose(facts: ResultFacts, level: EffectiveLevel, category: Category, s
 }
 
 /** Severity of a result by the order of sources; see the table of severity sources in the documentation. */
-export function resolveSeverity(facts: ResultFacts, level: EffectiveLevel, category: Category): ResolvedSeverity {
+export function resolveSeverity(
+  facts: ResultFacts,
+  level: EffectiveLevel,
+  category: Category,
+  malware: boolean
+): ResolvedSeverity {
   const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule))
-  const [severity, severitySource] = choose(facts, level, category, scores)
+  const [severity, severitySource]: Choice = malware ? ['critical', 'malware'] : choose(facts, level, category, scores)
   const score = scores.security ?? scores.cvss
   return { severity, severitySource, score, severityConflict: disagree(level, score, facts) }
+}
+
+/** What of a result's severity could not be read, in sentences. */
+export function severityWarnings(finding: Finding, found: FoundRule, level: EffectiveLevel): readonly string[] {
+  const isLost = found.isDangling && finding.severity === 'unknown' && finding.category !== 'quality'
+  return [
+    ...(level.isOdd
+      ? ['Some results have a level that SARIF 2.1.0 does not know; it is a word of severity, or says nothing.']
+      : []),
+    ...(isLost
+      ? ['The rules of some results are not in the file, and nothing else states a severity: it is unknown.']
+      : [])
+  ]
 }

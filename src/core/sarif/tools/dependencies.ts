@@ -4,10 +4,11 @@ const SNYK_SEVERITY = { in: 'short-description', pattern: /^(critical|high|mediu
 
 const SNYK_PACKAGES: ToolProfile['packages'] = [
   { in: 'logical-name', pattern: /^(?<name>.+)@(?<version>[^@]*)$/ },
-  { in: 'fix', pattern: /^Upgrade to .{1,300}@(?<fixed>[^@\s]+)$/ },
+  { in: 'fix', pattern: /^Upgrade to (?<name>.{1,300})@(?<fixed>[^@\s]+)$/ },
   {
     in: 'help-markdown',
-    pattern: /^Upgrade `[^`\n]{1,300}` to version (?<fixed>[^\n]{1,200}?),?(?: or higher)?\.?$/m
+    pattern:
+      /^Upgrade (?:`[^`\n]{1,100}` )?`(?<name>[^`\n]{1,300})` to version (?<fixed>[^\n]{1,200}?),?(?: or higher)?\.?$/m
   },
   { in: 'help-markdown', pattern: /^\* Package Manager: (?<type>\S+)$/m }
 ]
@@ -129,7 +130,8 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
       { in: 'result-property', path: ['severity'] },
       { in: 'rule-property', path: ['cvssv3_baseSeverity'] },
       { in: 'rule-property', path: ['cvssv2_severity'] },
-      { in: 'result-property', path: ['cvssv2_severity'] }
+      { in: 'result-property', path: ['cvssv2_severity'] },
+      { in: 'short-description', pattern: /^(critical|high|medium|moderate|low|info\w*|none|unknown) severity - /i }
     ]
   },
   {
@@ -165,15 +167,20 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
   { names: ['composer'], category: 'sca', writes: ['sca'] },
   { names: [['black duck', 'blackduck']], signature: /^BDSA-\d{4}-/, category: 'sca', writes: ['sca'], noFiles: true },
   {
-    names: [
-      'jfrog applicability scanner',
-      ['jfrog xray scanner', 'jfrog xray', 'jfrog sca'],
-      'jfrog malicious code scanner',
-      'jfrog policy enforcer'
-    ],
+    names: ['jfrog applicability scanner', ['jfrog xray scanner', 'jfrog xray', 'jfrog sca']],
+    category: 'sca',
+    writes: ['sca', 'container'],
+    unratedIsNone: true,
+    // The message names the direct dependency, the rule the vulnerable one.
+    packages: [{ in: 'short-description', pattern: /^\[[^\]]+\] (?<name>\S+) (?<version>\S+)$/ }]
+  },
+  { names: ['jfrog policy enforcer'], category: 'sca', writes: ['sca'], unratedIsNone: true },
+  {
+    names: ['jfrog malicious code scanner'],
     category: 'sca',
     writes: ['sca'],
-    unratedIsNone: true
+    unratedIsNone: true,
+    findsMalware: true
   },
   {
     names: [['jfrog terraform scanner', 'jfrog iac scanner', 'jfrog iac']],
@@ -217,16 +224,16 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
   },
   { names: ['dockle'], category: 'container', writes: ['container'] },
   {
-    names: [
-      'clair',
-      'anchore',
-      ['docker scout', 'docker-scout'],
-      'aqua',
-      'aqua security',
-      'neuvector',
-      'falcon image scan',
-      'lacework'
-    ],
+    names: [['docker scout', 'docker-scout']],
+    category: 'container',
+    writes: ['container', 'sca'],
+    packages: [
+      { in: 'message', pattern: /^ *Package *: *(?<name>pkg:\S+) *$/m },
+      { in: 'message', pattern: /^ *Fixed version *: *(?<fixed>[^\n]*)$/m }
+    ]
+  },
+  {
+    names: ['clair', 'anchore', 'aqua', 'aqua security', 'neuvector', 'falcon image scan', 'lacework'],
     category: 'container',
     writes: ['container', 'sca']
   },
@@ -235,6 +242,11 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     secretRules: /^Passwords And Secrets\b/i,
     writes: ['sast', 'sca', 'iac', 'container', 'secret'],
     typeTags: true,
-    category: 'sast'
+    category: 'sast',
+    packages: [
+      // The version begins where the last part with a dot in it does: names have numbers, too.
+      { in: 'message', pattern: /^(?<type>[A-Za-z]+)-(?<name>\S+)-(?<version>v?\d+\.\S*) \([^()]*\)$/ },
+      { in: 'message', pattern: /^(?<type>[A-Za-z]+)-(?<name>\S+)-(?<version>v?\d\S*) \([^()]*\)$/ }
+    ]
   }
 ]

@@ -81,6 +81,12 @@ export const INFRASTRUCTURE_TOOLS: readonly ToolProfile[] = [
     writes: ['iac'],
     failureFlag: { meaning: 'calls a run unsuccessful whenever it finds something', state: 'complete' }
   },
+  // Engines whose findings come as policy reports of a cluster.
+  {
+    names: ['policy report', 'kyverno', 'gatekeeper', 'kubewarden', 'validatingadmissionpolicy'],
+    category: 'iac',
+    writes: ['iac']
+  },
   {
     names: ['snyk iac'],
     signature: /^SNYK-CC-/,

@@ -61,6 +61,8 @@ export interface ToolProfile {
   /** What its level says about reachability. */
   readonly reachabilityOfLevel?: Readonly<Record<string, Reachability>>
   readonly packages?: readonly PackagePattern[]
+  /** It looks for nothing but malware. */
+  readonly findsMalware?: boolean
   /** The rule id is the bare number of a CWE. */
   readonly ruleIdIsCwe?: boolean
   /** Rule ids that change with each scan; the advisory takes their place. */

@@ -1,4 +1,4 @@
-import { names, one, things } from '../fact.js'
+import { names, things } from '../fact.js'
 import { globs, ONE_OF_NAMES, PACKAGE_URLS, TOOL_NAMES } from '../kinds.js'
 import { AS_NOTHING, type Rows, row } from '../row.js'
 
@@ -34,7 +34,7 @@ export const IDENTITY = {
   }),
   package: row({
     kind: PACKAGE_URLS,
-    fact: one(s => s.purl),
+    fact: things(s => s.purls),
     unknown: AS_NOTHING,
     stored: 'recorded',
     statedBy: 'findings.package'

@@ -1,6 +1,6 @@
 import type { SlaStatus } from '../../../../generated/policy.js'
 import type { Reachability, State } from '../../../finding.js'
-import { one } from '../fact.js'
+import { one, things } from '../fact.js'
 import { AT_LEAST, LASTS_AT_LEAST, oneOf, YES_OR_NO } from '../kinds.js'
 import { AS_NOTHING, type Rows, row } from '../row.js'
 
@@ -27,6 +27,13 @@ export const STANDING = {
     stored: 'recorded',
     statedBy: 'findings.kev'
   }),
+  malware: row({
+    kind: YES_OR_NO,
+    fact: one(s => s.malware),
+    unknown: AS_NOTHING,
+    stored: 'recorded',
+    statedBy: 'findings.malware'
+  }),
   'min-epss': row({
     kind: AT_LEAST,
     fact: one(s => s.epss),
@@ -36,14 +43,14 @@ export const STANDING = {
   }),
   reachability: row({
     kind: oneOf<Reachability>(),
-    fact: one(s => s.reachability),
+    fact: things(s => s.reachabilities),
     unknown: AS_NOTHING,
     stored: 'recorded',
     statedBy: 'findings.reachability'
   }),
   'fix-available': row({
     kind: YES_OR_NO,
-    fact: one(s => s.fixAvailable),
+    fact: things(s => s.fixAvailable),
     unknown: AS_NOTHING,
     stored: 'recorded',
     statedBy: 'findings.fix-available'

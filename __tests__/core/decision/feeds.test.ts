@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals'
+import { NO_FACTS } from '../../../src/core/feeds/feed.js'
+import { parseEpss, parseKev, parseVex } from '../../../src/core/feeds/parse.js'
+import { indexVex } from '../../../src/core/feeds/vex.js'
+import { decideOn, identified, policyOf } from './evaluation.js'
+
+const RULES = 'rules: [{ id: r, when: { kev: true }, verdict: block }]'
+const dependency = (identifiers: readonly string[]) =>
+  identified({
+    category: 'sca',
+    identifiers,
+    package: { purl: 'pkg:npm/lodash@1.0', name: 'lodash', version: '1.0', fixedVersion: null }
+  })
+
+describe('a feed that lists nothing', () => {
+  const kev = parseKev('{"count": 0, "dateReleased": "2026-11-22T00:00:00Z", "vulnerabilities": []}', 'k.json')
+  const epss = parseEpss('cve,epss,percentile\n', 'e.csv')
+
+  test.each<[string, string, object]>([
+    [
+      'KEV that the policy asks for',
+      `${RULES}\nfeeds: { kev: { if-missing: block } }`,
+      { id: 'feed:kev', state: 'invalid', verdict: 'block' }
+    ],
+    ['KEV that nobody asks for', RULES, { id: 'feed:kev', state: 'invalid', verdict: 'warn' }],
+    ['EPSS', RULES, { id: 'feed:epss', state: 'invalid', verdict: 'warn' }]
+  ])('is not complete: %s', async (_, policy, expected) => {
+    const decision = decideOn(await policyOf(policy), [], { facts: { ...NO_FACTS, kev, epss } })
+    expect(decision.completeness).toBe('incomplete')
+    expect(decision.scans).toContainEqual(expect.objectContaining(expected))
+  })
+
+  test('does not say that nothing is exploited', async () => {
+    const decision = decideOn(await policyOf(RULES), [dependency(['CVE-2026-1'])], { facts: { ...NO_FACTS, kev } })
+    expect(decision.outcomes[0]?.kev).toBeNull()
+  })
+})
+
+const codesOf = (decision: ReturnType<typeof decideOn>) =>
+  decision.notices.map(({ code, message }) => [code, message]).filter(([code]) => /^(?:cve|vex)-/.test(code ?? ''))
+
+test.each<[string, readonly (readonly string[])[], readonly unknown[]]>([
+  ['all have one', [['CVE-2026-1', 'GHSA-29mw-wpgm-hmr9']], []],
+  [
+    'one has none',
+    [['CVE-2026-1'], ['GHSA-29mw-wpgm-hmr9']],
+    [['cve-unknown', '1 finding names no CVE: KEV cannot tell']]
+  ],
+  ['two have none', [['MAL-2026-1'], []], [['cve-unknown', '2 findings name no CVE: KEV cannot tell']]]
+])('findings without a CVE are told where a feed is given: %s', async (_, ids, expected) => {
+  const kev = { released: null, cves: new Map([['CVE-2026-9', '']]) }
+  const policy = await policyOf(RULES)
+  expect(codesOf(decideOn(policy, ids.map(dependency), { facts: { ...NO_FACTS, kev } }))).toEqual(expected)
+  expect(codesOf(decideOn(policy, ids.map(dependency)))).toEqual([])
+})
+
+test('VEX statements that fit nothing, or count for nothing, are told', async () => {
+  const about = (name: string, purl: string, more: object = {}) => ({
+    vulnerability: { name },
+    products: [{ '@id': purl }],
+    status: 'not_affected',
+    justification: 'component_not_present',
+    ...more
+  })
+  const statements = [
+    about('cve-2026-1', 'pkg:npm/lodash'),
+    about('CVE-2026-1', 'pkg:npm/left-pad'),
+    about('CVE-2026-2', 'pkg:npm/lodash'),
+    about('CVE-2026-1', 'pkg:npm/lodash', { products: [] }),
+    about('CVE-2026-1', 'pkg:npm/lodash', { justification: undefined })
+  ]
+  const vex = indexVex(parseVex(JSON.stringify({ statements }), 'v.json'))
+  const decision = decideOn(await policyOf(RULES), [dependency(['CVE-2026-1'])], { facts: { ...NO_FACTS, vex } })
+  expect(decision.outcomes[0]?.reachability).toBe('unreachable')
+  expect(codesOf(decision)).toEqual([
+    [
+      'vex-unusable',
+      '2 of 5 VEX statements count for nothing: CVE-2026-1: it names no product; CVE-2026-1: it says not_affected without a justification or an impact statement'
+    ],
+    [
+      'vex-unmatched',
+      '2 of 5 VEX statements fit no finding: CVE-2026-1 for pkg:npm/left-pad; CVE-2026-2 for pkg:npm/lodash'
+    ]
+  ])
+})

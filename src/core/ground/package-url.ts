@@ -1,0 +1,134 @@
+import { PackageURL } from 'packageurl-js'
+import { remembered } from './remembered.js'
+
+/** A package URL in its canonical form (https://github.com/package-url/purl-spec), and the parts that are compared. */
+export interface PackageUrl {
+  /** In lower case. */
+  readonly type: string
+  /** Namespace and name, decoded, in the spelling of the specification. */
+  readonly name: string
+  /** Type and name as the registry tells packages apart: equal for all spellings of one package. */
+  readonly base: string
+  readonly version: string | null
+  /** `key=value`, lower-case keys. */
+  readonly qualifiers: ReadonlySet<string>
+  readonly subpath: string | null
+  /** The canonical text of the whole. */
+  readonly text: string
+}
+
+/** What is asked of a type of the library: the rules of the specification for its names and versions. */
+type TypeRules = Readonly<Record<string, { readonly normalize: (purl: PackageURL) => PackageURL } | undefined>>
+const RULES: TypeRules = PackageURL.Type
+
+const lower = (name: string): string => name.toLowerCase()
+const lowerDashed = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-')
+
+/**
+ * Spellings that a registry takes for one package, where the specification has no rule for them, or the library leaves
+ * its rule out (golang).
+ */
+const SAME_NAME: Readonly<Record<string, (name: string) => string>> = {
+  npm: lower,
+  pypi: lowerDashed,
+  cargo: name => name.toLowerCase().replaceAll('_', '-'),
+  pub: name => name.toLowerCase().replaceAll('-', '_'),
+  golang: lower,
+  composer: lower,
+  nuget: lower,
+  hex: lower,
+  maven: name => name.replaceAll(':', '/'),
+  githubactions: lower,
+  deb: lower,
+  apk: lower
+}
+
+/** Types whose registry takes several spellings for one package. */
+export const RENAMED_TYPES: readonly string[] = Object.keys(SAME_NAME)
+
+/** The name as the registry of a type tells packages apart: the same for all spellings of one package. */
+export const registryName = (type: string, name: string): string =>
+  Object.hasOwn(SAME_NAME, type) ? (SAME_NAME[type]?.(name) ?? name) : name
+
+/** A version without the `v` that some tools write before it. */
+export const bareVersion = (version: string): string => version.trim().replace(/^v(?=\d)/, '')
+
+/** Reads a package URL, or null where the text is none. What a type requires besides a name is not asked for. */
+export const parsePackageUrl: (text: string) => PackageUrl | null = remembered(text => {
+  if (!/^pkg:/i.test(text) || text.length > MOST || /\p{Cc}/u.test(text)) return null
+  try {
+    const [type, namespace, name, version, qualifiers, subpath] = PackageURL.parseString(text.normalize('NFC').trim())
+    return type === undefined || name === undefined
+      ? null
+      : canonical({ type, namespace, name, version, qualifiers, subpath })
+  } catch {
+    return null
+  }
+})
+
+/** The package URL of a package from its type, its name (with the namespace, by `/`) and its version; null where none can be made. */
+export function packageUrlOf(type: string, name: string, version: string | null): string | null {
+  const segments = (type === 'maven' ? name.replaceAll(':', '/') : name)
+    .split('/')
+    .filter(segment => segment.trim() !== '')
+  const own = segments.pop()
+  if (own === undefined) return null
+  try {
+    return canonical({ type, namespace: segments.join('/'), name: own, version: version ?? undefined }).text
+  } catch {
+    return null
+  }
+}
+
+/** Whether a wanted package URL covers another: what it does not say it leaves open. */
+export function coversPackage(wanted: PackageUrl, found: PackageUrl, foundVersion: string | null): boolean {
+  const version = found.version ?? foundVersion
+  return (
+    wanted.base === found.base &&
+    (wanted.version === null || (version !== null && bareVersion(wanted.version) === bareVersion(version))) &&
+    (wanted.subpath === null || wanted.subpath === found.subpath) &&
+    [...wanted.qualifiers].every(qualifier => found.qualifiers.has(qualifier))
+  )
+}
+
+const MOST = 2000
+
+interface PackageUrlParts {
+  readonly type: string
+  readonly namespace?: string | undefined
+  readonly name: string
+  readonly version?: string | undefined
+  readonly qualifiers?: ConstructorParameters<typeof PackageURL>[4]
+  readonly subpath?: string | undefined
+}
+
+/** Throws where a part cannot be one. */
+function canonical({
+  type: rawType,
+  namespace,
+  name: rawName,
+  version,
+  qualifiers,
+  subpath
+}: PackageUrlParts): PackageUrl {
+  const type = rawType.toLowerCase()
+  if (!/^[a-z][a-z0-9.+-]*$/.test(type)) throw new TypeError('not a type of packages')
+  // Made under a type without rules: tools leave out what a type requires, and a name without a namespace is still one.
+  const url = new PackageURL('generic', namespace, rawName, version, qualifiers, subpath)
+  url.type = type
+  RULES[type]?.normalize(url)
+  if (type === 'golang' || type === 'githubactions') {
+    url.namespace = url.namespace?.toLowerCase()
+    url.name = url.name.toLowerCase()
+  }
+  const name = url.namespace ? `${url.namespace}/${url.name}` : url.name
+  return {
+    type,
+    name,
+    base: `${type}/${registryName(type, name)}`,
+    version: url.version || null,
+    qualifiers: new Set(Object.entries(url.qualifiers ?? {}).map(([key, value]) => `${key}=${value}`)),
+    subpath: url.subpath || null,
+    text: url.toString()
+  }
+}
