@@ -50,6 +50,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const { scans, baseline, site } = await readEvidence(request, ports, { root, policy, change, progress })
   const found = scans.inputs.flatMap(input => input.findings)
   const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, found))
+  const ranAtBase = ranIn(baseline.inputs)
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
     ...inputFilesOf('baseline', baseline.inputs),
@@ -64,7 +65,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       baseline: request.baseline.length === 0 ? null : findingsOf(baseline, policy),
       diff: settled.diff,
       readSource: settled.readSource,
-      ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) },
+      ran: { base: ranAtBase, head: ranIn(scans.inputs) },
       ...(settled.history === null ? {} : { history: settled.history })
     },
     settled,
@@ -82,6 +83,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       defaultTier: request.defaultTier,
       exceptions: exceptions?.records ?? [],
       pendingExceptions: [],
+      ranAtBase,
       codeowners,
       facts: feeds.facts,
       change: changeOf(request),

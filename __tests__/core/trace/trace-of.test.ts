@@ -58,6 +58,7 @@ const evaluationOf = (policy: Policy, overrides: Partial<Evaluation> = {}): Eval
   fixed: [],
   exceptions: parseExceptions('e.yml', new TextEncoder().encode(EXCEPTIONS)),
   pendingExceptions: [],
+  ranAtBase: new Map(),
   codeowners: null,
   facts: {
     kev: { released: '2026-11-30T00:00:00Z', cves: new Map([['CVE-2026-2', '2026-11-01']]) },

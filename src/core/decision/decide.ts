@@ -8,6 +8,7 @@ import { settle } from '../exceptions/settle.js'
 import type { ExploitFacts } from '../feeds/feed.js'
 import type { Notice } from '../ground/notice.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
+import type { Ran } from '../identity/ran.js'
 import { compileAssets } from '../policy/assets.js'
 import type { Codeowners } from '../policy/codeowners.js'
 import { compileConditions } from '../policy/conditions/conditions.js'
@@ -18,9 +19,6 @@ import type { SarifInput } from '../sarif/input.js'
 import { countOutcomes } from './counts.js'
 import type { Change, Decision, InputFile, Outcome } from './decision.js'
 import { collectNotices } from './decision-notices.js'
-import { judgeEvidence } from './evidence.js'
-import { feedNotices } from './feed-notices.js'
-import { judgeFeeds } from './feeds.js'
 import {
   type CompiledRule,
   compileRules,
@@ -32,6 +30,9 @@ import {
 } from './judge.js'
 import { compareText, sortOutcomes } from './order.js'
 import { conclude, draftOf, fixedOutcome, type OutcomeDraft } from './outcome.js'
+import { judgeEvidence } from './scans/evidence.js'
+import { feedNotices } from './scans/feed-notices.js'
+import { judgeFeeds } from './scans/feeds.js'
 import {
   type AssessmentContext,
   holdsFor,
@@ -59,6 +60,8 @@ export interface Evaluation {
   readonly codeowners: Codeowners | null
   readonly facts: ExploitFacts
   readonly change: Change
+  /** What ran for the baseline; empty where there is none. */
+  readonly ranAtBase: Ran
   /** Commits that evidence may be made for; empty: not known. */
   readonly commits: readonly string[]
   /** Branch that the change goes to, or that was pushed. */
@@ -107,7 +110,7 @@ export function decide(evaluation: Evaluation): Decision {
     notices: [
       ...evaluation.notices,
       ...settlement.notices,
-      ...collectNotices(policy, inputs, outcomes, feedNotices(evaluation))
+      ...collectNotices(inputs, outcomes, feedNotices(evaluation))
     ]
   }
 }
@@ -115,10 +118,11 @@ export function decide(evaluation: Evaluation): Decision {
 const worstOf = (each: readonly { readonly verdict: Verdict }[], mildest: Verdict): Verdict =>
   each.reduce((verdict, one) => worst(verdict, one.verdict), mildest)
 
-function evidenceOf({ policy, inputs, checkout, commits, now }: Evaluation, context: AssessmentContext) {
+function evidenceOf({ policy, inputs, ranAtBase, checkout, commits, now }: Evaluation, context: AssessmentContext) {
   return judgeEvidence({
     policy,
     inputs,
+    ranAtBase,
     checkout,
     commits,
     now,

@@ -1,4 +1,4 @@
-import type { ScanRequirement, Tier } from '../policy/policy.js'
+import type { ScanRequirement, Tier } from '../../policy/policy.js'
 
 /** What is known of the checkout when a required scan was not delivered. */
 export interface Applicability {
