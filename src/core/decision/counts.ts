@@ -1,4 +1,4 @@
-import { isNotLookedFor } from '../identity/gone.js'
+import { isNotLookedFor } from '../identity/ran.js'
 import type { Verdict } from '../policy/policy.js'
 import type { SarifInput } from '../sarif/input.js'
 import type { Counts, Outcome, Reason } from './decision.js'

@@ -19,7 +19,7 @@ import {
 import { mergeExceptions } from './merge-exceptions.js'
 import { mergeRules } from './merge-rules.js'
 import { mergeTools } from './merge-tools.js'
-import { isPreset, type Layer } from './parse.js'
+import type { Layer } from './parse.js'
 import { sightsOf } from './sights.js'
 
 /** How a finding without severity counts where a layer does not say. */
@@ -170,14 +170,12 @@ function slaOf({ info, document }: Layer): readonly SlaTable[] {
   return [{ layer: info.name, byTier: durationTable(sla), kev: sla.kev === undefined ? null : parseDuration(sla.kev) }]
 }
 
-/** `invalid` of any layer wins. `clean` is for the first policy file to say: those below would undercut its silence. */
+/** `invalid` of any layer wins. A layer that does not say leaves it open: what it asks for, it asks for by `scans`. */
 function mergeEmptyRuns(layers: readonly Layer[], origins: Map<string, string>): Policy['emptyRuns'] {
-  const strict = layers.find(({ document }) => document['empty-runs'] === 'invalid')
-  const decisive = strict ?? layers.find(({ info }) => !isPreset(info))
-  const word = decisive?.document['empty-runs']
-  if (decisive === undefined || word === undefined) return 'invalid'
-  origins.set('empty-runs', decisive.info.name)
-  return word
+  const said = layers.filter(({ document }) => document['empty-runs'] !== undefined)
+  const decisive = said.find(({ document }) => document['empty-runs'] === 'invalid') ?? said[0]
+  if (decisive !== undefined) origins.set('empty-runs', decisive.info.name)
+  return decisive?.document['empty-runs'] ?? 'invalid'
 }
 
 /** `ignore` of any layer wins. */

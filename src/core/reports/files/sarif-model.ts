@@ -1,7 +1,7 @@
 import type { Outcome } from '../../decision/decision.js'
 import type { KnownSeverity, Severity, State } from '../../finding.js'
 import type { JsonObject } from '../../ground/json.js'
-import { isNotLookedFor } from '../../identity/gone.js'
+import { isNotLookedFor } from '../../identity/ran.js'
 
 /** SARIF levels (§3.27.10). An unknown severity stays visible as a warning: `none` would call it harmless. */
 export const SARIF_LEVELS = {

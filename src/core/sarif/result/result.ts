@@ -1,4 +1,4 @@
-import type { Category, Finding, TrailPlace } from '../../finding.js'
+import type { Category, Finding, StatedCategory, TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
@@ -32,6 +32,7 @@ export interface RunContext {
   /** What was worked out of each rule: once, however many results it has. */
   readonly ruleFacts: Map<FoundRule, RuleFacts>
   readonly places: PathMapper
+  readonly stated: StatedCategory | null
   /** Where flows, stacks and related locations of a result lead through; null where nobody asks for it. */
   readonly trailOf: ((result: JsonObject) => readonly TrailPlace[] | undefined) | null
   readonly invocations: readonly (JsonObject | null)[]
@@ -104,7 +105,7 @@ function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Facts
 type Facts = Omit<ResultFacts, 'location'> & { location: JsonObject | null }
 
 /** The place that the location names; of a tool that writes paths where it cannot make an address, by that. */
-function mappedPlace(element: JsonObject | null, facts: ResultFacts, { places }: RunContext): MappedPlace {
+function mappedPlace(element: JsonObject | null, facts: ResultFacts, { places }: RunContext) {
   const { profile } = facts
   const reference = asObject(member(asObject(member(element, 'physicalLocation')), 'artifactLocation'))
   if (profile.category === 'secret' && commitOf(facts) !== null) return places.ofHistory(reference)
@@ -152,6 +153,10 @@ function placesOf(facts: ResultFacts, run: RunContext): Placed {
   })
 }
 
+/** The path that the first place names, whether it could be mapped or not. */
+const claimedIn = ({ place }: Placed): string | null =>
+  place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
+
 /** The result as a finding by this rule, which may be one of several of its id. */
 function findingBy(
   found: FoundRule,
@@ -164,18 +169,21 @@ function findingBy(
   const facts = factsOf(result, found, ofRule)
   const placed = placesOf(facts, run)
   facts.location = placed.lead
-  const { place } = placed
   const evidence = identifiersOf(facts, ofRule.ids, run.taxonomies)
-  const claimed = place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
+  const claimed = claimedIn(placed)
   const named = isCopy ? packageByCopy(facts, claimed) : { ...packageOf(facts, claimed), isMeant: false }
-  const category = categoryOf(facts, {
+  const evidenceOfKind = {
     path: claimed,
     image: placed.isElsewhere && facts.profile.noFiles !== true,
     packageType: named.type,
     identifiers: evidence,
     isRuleUnreadable: found.isUnreadable,
     component: found.componentName
-  })
+  }
+  const category = categoryOf(facts, { ...evidenceOfKind, stated: run.stated })
+  const byFile = run.stated === null ? category : categoryOf(facts, { ...evidenceOfKind, stated: null })
+  // What quotes a secret quotes it under any name.
+  const quoting = byFile === 'secret' ? byFile : category
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(facts, ofRule.ids, run.taxonomies)
   const { ruleId, profile } = facts
   const level = effectiveLevel(result, kind, { ruleId, found, profile, invocations: run.invocations })
@@ -191,7 +199,7 @@ function findingBy(
     severitySource,
     score,
     severityConflict,
-    message: messageOf(facts, category, placed),
+    message: messageOf(facts, quoting, placed),
     helpUri: ofRule.helpUri,
     location: placed.location,
     placeGround: placed.ground,
@@ -205,11 +213,12 @@ function findingBy(
     tags: facts.tags,
     suppression: suppressionOf(result, run.places.ofLocation),
     firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
-    clues: cluesOf(facts, category, placed, { named: named.package, run }),
+    clues: cluesOf(facts, quoting, placed, { named: named.package, run }),
     occurrences: 1,
     sources: run.sources
   }
   addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
+  if (byFile !== category) finding.categoryOfFile = byFile
   for (const warning of severityWarnings(finding, found, level)) run.warn(warning)
   return { finding, isMeant: named.isMeant }
 }

@@ -50,6 +50,6 @@ function categoryOfRule(rule: JsonObject | null, component: string | null, conte
   const nothing = { result: {}, message: '', location: null }
   return categoryOf(
     { ...nothing, rule, ruleId, profile, tags, packagePatterns },
-    { path: null, image: false, packageType: null, identifiers: [], isRuleUnreadable: false, component }
+    { path: null, image: false, packageType: null, identifiers: [], isRuleUnreadable: false, stated: null, component }
   )
 }
