@@ -29,6 +29,9 @@ export interface LayerInfo {
   readonly bytes: number
 }
 
+/** Whether the layer is one of the bundled presets, which are nobody's own word. */
+export const isPreset = ({ name }: LayerInfo): boolean => name.startsWith('preset:')
+
 export interface Asset {
   readonly name: string
   readonly layer: string

@@ -1,5 +1,5 @@
 import { type Ran, ranIn } from '../../identity/ran.js'
-import type { Policy } from '../../policy/policy.js'
+import { isPreset, type Policy } from '../../policy/policy.js'
 import type { SarifInput } from '../../sarif/input.js'
 import type { ScanOutcome } from '../decision.js'
 import { compareText } from '../order.js'
@@ -19,15 +19,21 @@ export function vanishedScans({
   inputs,
   ranAtBase
 }: {
-  readonly policy: Pick<Policy, 'scans'>
+  readonly policy: Pick<Policy, 'layers' | 'scans'>
   readonly inputs: readonly SarifInput[]
   readonly ranAtBase: Ran
 }): readonly ScanOutcome[] {
   const now = ranIn(inputs)
   const ran = inputs.flatMap(input => input.runs.map(({ tool }) => tool))
   const isAmong = (tool: string, wanted: readonly string[]): boolean => wanted.some(each => toolMatches(each, tool))
+  // That nobody misses it is for the first policy file to say, not for one below.
+  const firstFile = policy.layers.findIndex(layer => !isPreset(layer))
+  const settled = policy.layers.slice(0, firstFile + 1).map(({ name }) => name)
   const isRequired = (tool: string): boolean =>
-    policy.scans.some(({ tools }) => tools !== null && isAmong(tool, tools) && !ran.some(each => isAmong(each, tools)))
+    policy.scans.some(
+      ({ layer, tools }) =>
+        tools !== null && settled.includes(layer) && isAmong(tool, tools) && !ran.some(each => isAmong(each, tools))
+    )
   return [...ranAtBase]
     .filter(([key, { name }]) => !now.has(key) && !isRequired(name))
     .map(

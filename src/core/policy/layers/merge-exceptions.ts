@@ -4,9 +4,9 @@ import { DAY, parseDuration } from '../../time/duration.js'
 import { toApplying } from '../conditions/to-conditions.js'
 import { durationTable } from '../durations.js'
 import { asList } from '../one-or-many.js'
-import { type ExceptionPolicy, TIERS, type Tier } from '../policy.js'
+import { type ExceptionPolicy, isPreset, TIERS, type Tier } from '../policy.js'
 import { boundOf, type DurationTable } from '../sla.js'
-import { isPreset, type Layer } from './parse.js'
+import type { Layer } from './parse.js'
 
 const DEFAULT_NOTICE = 14 * DAY
 

@@ -1,8 +1,8 @@
 import type { ToolEntry } from '../../../generated/policy.js'
 import { type Category, type KnownSeverity, severityRank } from '../../finding.js'
 import type { Problem } from '../../ground/errors.js'
-import type { ToolOverride } from '../policy.js'
-import { isPreset, type Layer, placeIn } from './parse.js'
+import { isPreset, type ToolOverride } from '../policy.js'
+import { type Layer, placeIn } from './parse.js'
 
 interface KnownTool {
   category: Category | null

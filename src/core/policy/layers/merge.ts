@@ -7,6 +7,7 @@ import { asList } from '../one-or-many.js'
 import {
   type Asset,
   type FeedName,
+  isPreset,
   type Policy,
   type ScanRequirement,
   type Sight,
@@ -100,9 +101,11 @@ function mergeUnknownSeverity(layers: readonly Layer[], origins: Map<string, str
 /** Every layer's scans count. The same id in two layers stays two requirements, unless they ask for the same. */
 function mergeScans(layers: readonly Layer[]): readonly ScanRequirement[] {
   const merged: ScanRequirement[] = []
-  for (const { info, document } of layers) {
+  const first = layers.findIndex(({ info }) => !isPreset(info))
+  for (const [index, { info, document }] of layers.entries()) {
     for (const entry of document.scans ?? []) {
-      const scan = toScan(entry, info.name)
+      const own = toScan(entry, info.name)
+      const scan = index > first ? noMilder(own) : own
       const same = merged.findIndex(other => other.id === scan.id && subject(other) === subject(scan))
       const earlier = merged[same]
       if (earlier) merged[same] = stricterScan(earlier, scan)
@@ -132,6 +135,13 @@ function toScan(entry: ScanEntry, layer: string): ScanRequirement {
     ifStale: entry['if-stale'] ?? DEFAULT_EVIDENCE_VERDICTS.ifStale
   }
 }
+
+/**
+ * Under a policy file that asks for no such scan, what is delivered is judged by the defaults: one below that covers it
+ * cannot let it off. That it asks for the scan at all is its own word, and so is what a missing one costs.
+ */
+const noMilder = (scan: ScanRequirement): ScanRequirement =>
+  stricterScan(scan, { ...scan, ...DEFAULT_EVIDENCE_VERDICTS, ifMissing: scan.ifMissing })
 
 function stricterScan(a: ScanRequirement, b: ScanRequirement): ScanRequirement {
   return {

@@ -31,9 +31,6 @@ export function parseLayer(name: string, bytes: Uint8Array): Layer {
   return { info: { name, sha256, bytes: bytes.byteLength }, document, root }
 }
 
-/** Whether the layer is one of the bundled presets, which are nobody's own word. */
-export const isPreset = ({ name }: LayerInfo): boolean => name.startsWith('preset:')
-
 /** Where a value of a layer stands; null where the file does not have it. */
 export const placeIn = (layer: Layer, path: readonly (string | number)[]): Place | null =>
   nodeAt(layer.root, path)?.place ?? null

@@ -1,5 +1,5 @@
-import type { LayerSight, Sight, ToolOverride } from '../policy.js'
-import { isPreset, type Layer } from './parse.js'
+import { isPreset, type LayerSight, type Sight, type ToolOverride } from '../policy.js'
+import type { Layer } from './parse.js'
 
 /**
  * How each layer but the last sees a finding, by what it and the layers above it say: what is said below it can then only

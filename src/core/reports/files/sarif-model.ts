@@ -1,7 +1,6 @@
 import type { Outcome } from '../../decision/decision.js'
 import type { KnownSeverity, Severity, State } from '../../finding.js'
 import type { JsonObject } from '../../ground/json.js'
-import { isNotLookedFor } from '../../identity/ran.js'
 
 /** SARIF levels (§3.27.10). An unknown severity stays visible as a warning: `none` would call it harmless. */
 export const SARIF_LEVELS = {
@@ -14,17 +13,13 @@ export const SARIF_LEVELS = {
 } as const satisfies Record<Severity, string>
 
 /** §3.27.24. What is not known to be old is new. */
-const BASELINE_STATES = {
+export const BASELINE_STATES = {
   introduced: 'new',
   'newly-disclosed': 'new',
   unknown: 'new',
   existing: 'unchanged',
   fixed: 'absent'
 } as const satisfies Record<State, string>
-
-/** The state against the baseline (§3.27.24). What nothing looked for is still there, as far as anybody knows. */
-export const baselineState = ({ state, stateReason }: Pick<Outcome, 'state' | 'stateReason'>): string =>
-  isNotLookedFor(stateReason) ? 'unchanged' : BASELINE_STATES[state]
 
 // One score inside each band of code scanning, for findings that have a severity and no score of it:
 // https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning

@@ -5,7 +5,7 @@ import { fingerprintIn } from '../../identity/fingerprint.js'
 import { SARIF_TAGS } from '../ground/limits.js'
 import { safeMessage, safeSnippet } from '../ground/masks.js'
 import { pathToUri } from '../ground/place-links.js'
-import { baselineState, compact, guidOf, SARIF_LEVELS, securitySeverity } from './sarif-model.js'
+import { BASELINE_STATES, compact, guidOf, SARIF_LEVELS, securitySeverity } from './sarif-model.js'
 
 /** Only complete regions are valid: an end without a start, or before it, is left out (§3.30). */
 function region(place: Location, snippet: string | null): JsonObject | null {
@@ -123,7 +123,7 @@ export function sarifResult(outcome: Outcome, ruleIndex: number): JsonObject {
     locations: places.length === 0 ? null : places,
     occurrenceCount: Math.max(1, finding.instances ?? finding.occurrences),
     partialFingerprints: { ...finding.clues.fingerprints, 'policyGate/v1': fingerprint },
-    baselineState: baselineState(outcome),
+    baselineState: BASELINE_STATES[outcome.state],
     // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.
     suppressions: suppressions(outcome),
     provenance: outcome.firstDetected === null ? null : { firstDetectionTimeUtc: outcome.firstDetected },
