@@ -43,6 +43,13 @@ describe('a scan for secrets is met by what looked for secrets', () => {
     ['a real one beside one that does not say', 'category: secret', [semgrep, gitleaks], 'complete', 'pass'],
     ['one that failed', 'category: secret', [{ ...semgrep, state: 'failed', reason: 'crashed' }], 'failed', 'block'],
     ['accepted by the policy', 'category: secret, if-degraded: pass', [semgrep], 'degraded', 'pass'],
+    [
+      'too old as well, which alone is accepted',
+      'category: secret, max-age: 1h, if-stale: pass',
+      [semgrep],
+      'stale',
+      'warn'
+    ],
     ['strictly', 'category: secret, if-degraded: block', [semgrep], 'degraded', 'block']
   ]
   test.each(cases)('%s (%s)', async (_, fields, runs, state, verdict) => {

@@ -15,7 +15,12 @@ const NEAR = 2
 
 /** Rules that matched, rules that nearly did (nearest first, then in the policy's order), and how many others there are. */
 export function traceRules(policy: Policy, sightings: Seen, outcome: Outcome, decision: Decision): RuleTraces {
-  const traces = policy.rules.map(rule => traceRule(rule, subjectFor(rule, policy, sightings), outcome, decision))
+  const traces = policy.rules.map(rule => {
+    const subject = subjectFor(rule, policy, sightings)
+    const seenTo = policy.sights[sightings.findIndex(each => each.subject === subject)]?.layers.at(-1)
+    const trace = traceRule(rule, subject, outcome, decision)
+    return seenTo === undefined || subject === sightings.at(-1)?.subject ? trace : { ...trace, seenTo }
+  })
   const near = traces.filter(({ failing }) => failing.length > 0 && failing.length <= NEAR)
   return {
     matched: traces.filter(({ failing }) => failing.length === 0),

@@ -118,7 +118,7 @@ function outcomeOf(
   maxAge: number | null,
   context: EvidenceContext
 ): ScanOutcome {
-  const judged = own.map(each => judgeCovering(each, maxAge, context))
+  const judged = own.flatMap(each => judgeCovering(each, maxAge, context))
   const state = judged.map(each => each.state).reduce(worstState)
   return {
     id,
@@ -165,11 +165,15 @@ function penaltyOf(state: EvidenceState, penalties: Penalties): Verdict {
   }
 }
 
-/** What may have been the scan that is asked for and does not say so is less than that scan. */
-function judgeCovering({ delivery, coverage }: Covering, maxAge: number | null, context: EvidenceContext): Judged {
+/** What may have been the scan that is asked for and does not say so is less than that scan, whatever else it is. */
+function judgeCovering(
+  { delivery, coverage }: Covering,
+  maxAge: number | null,
+  context: EvidenceContext
+): readonly Judged[] {
   const judged = judgeDelivery(delivery, maxAge, context)
-  if (coverage === 'met' || delivery.run === null || judged.state !== 'complete') return judged
-  return { state: 'degraded', reason: `${delivery.run.tool}: ${NOT_SAID}` }
+  if (coverage === 'met' || delivery.run === null) return [judged]
+  return [judged, { state: 'degraded', reason: `${delivery.run.tool}: ${NOT_SAID}` }]
 }
 
 function judgeDelivery({ input, run }: Delivery, maxAge: number | null, context: EvidenceContext): Judged {
