@@ -24,7 +24,7 @@ export interface AssessmentContext extends SightContext {
  * A finding as each sight sees it, from the top, that of the whole policy last. A layer's rules and `never` are about
  * the finding if any sight from its own on says so: what is said below it can only add.
  */
-export type Sightings = readonly { readonly assessed: Assessed; readonly subject: Subject }[]
+export type LayerSightings = readonly { readonly assessed: Assessed; readonly subject: Subject }[]
 
 /** The conditions whose facts layers see each in its own way. */
 const BY_LAYER: readonly ConditionName[] = [
@@ -66,7 +66,7 @@ export function sightIndexOf({ sights, layers }: Pick<Policy, 'sights' | 'layers
 }
 
 /** Looks at a finding with every sight. Where an upper one sees nothing else that is asked, it is that of the whole policy. */
-export function sightingsOf(identified: IdentifiedFinding, context: AssessmentContext): Sightings {
+export function sightingsOf(identified: IdentifiedFinding, context: AssessmentContext): LayerSightings {
   const assessed = assess(identified, context)
   const whole = { assessed, subject: subjectOf(assessed, context) }
   if (context.upper.length === 0) return [whole]
@@ -107,7 +107,7 @@ export function holdsFor(
 }
 
 /** The finding as the whole policy sees it, which is how views show it. */
-export function wholeOf(sightings: Sightings): Assessed {
+export function wholeOf(sightings: LayerSightings): Assessed {
   const whole = sightings.at(-1)
   if (whole === undefined) throw new TypeError('a finding that nobody has looked at')
   return whole.assessed

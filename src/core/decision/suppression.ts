@@ -1,6 +1,6 @@
 import type { Sight } from '../policy/policy.js'
 import { time } from '../time/instant.js'
-import type { AssessmentContext, Sightings } from './sightings.js'
+import type { AssessmentContext, LayerSightings } from './sightings.js'
 import type { Assessed } from './subject.js'
 
 /**
@@ -9,7 +9,7 @@ import type { Assessed } from './subject.js'
  * able to silence the gate with it. One whose end is reached counts nowhere, and what a layer ignores at the tier that it
  * sees is not honoured because another one gives it another tier.
  */
-export const suppressionHolds = (sightings: Sightings, { policy, upper, at }: AssessmentContext): boolean =>
+export const suppressionHolds = (sightings: LayerSightings, { policy, upper, at }: AssessmentContext): boolean =>
   sightings.every(({ assessed }, index) => holdsIn(assessed, upper[index]?.context.policy ?? policy, at))
 
 function holdsIn({ finding, identity, placement }: Assessed, policy: Pick<Sight, 'suppressions'>, at: number): boolean {

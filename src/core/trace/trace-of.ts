@@ -1,7 +1,7 @@
 import { assessmentContextOf, candidateOf, type Evaluation, neverExcepted } from '../decision/decide.js'
 import type { Decision, Outcome } from '../decision/decision.js'
 import { compileRules, judge, matchRules, RuleCounter } from '../decision/judge.js'
-import { type AssessmentContext, type Sightings, sightingsOf, wholeOf } from '../decision/sightings.js'
+import { type AssessmentContext, type LayerSightings, sightingsOf, wholeOf } from '../decision/sightings.js'
 import { suppressionHolds } from '../decision/suppression.js'
 import { locationsOf, type State } from '../finding.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
@@ -96,7 +96,7 @@ function identifiedOf({ findings, fixed }: Evaluation, { id, finding, state }: O
 
 /** What the rules would say if a baseline had the finding. Counts stay as they are. */
 function verdictAsExisting(
-  sightings: Sightings,
+  sightings: LayerSightings,
   context: AssessmentContext,
   { outcomes, evaluatedAt }: Decision
 ): Verdict {
@@ -110,5 +110,5 @@ function verdictAsExisting(
   return judge(rules, matchRules(rules, withState(sightings, 'existing')), counter).verdict
 }
 
-const withState = (sightings: Sightings, state: State) =>
+const withState = (sightings: LayerSightings, state: State) =>
   sightings.map(({ subject }) => ({ subject: { ...subject, state } }))

@@ -8,7 +8,7 @@ import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
-import { categoryOf } from './category.js'
+import { type CategoryEvidence, categoryOf } from './category.js'
 import { cluesOf, observedIn } from './clues.js'
 import { commitOf } from './commit.js'
 import { type ByCopy, gravestOf, packageByCopy } from './copies.js'
@@ -157,6 +157,14 @@ function placesOf(facts: ResultFacts, run: RunContext): Placed {
 const claimedIn = ({ place }: Placed): string | null =>
   place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
 
+/** The category with what the policy says of the tool, that of the file alone, and the one by which texts are masked. */
+function categoriesOf(facts: ResultFacts, { stated }: RunContext, evidence: Omit<CategoryEvidence, 'stated'>) {
+  const category = categoryOf(facts, { ...evidence, stated })
+  const byFile = stated === null ? category : categoryOf(facts, { ...evidence, stated: null })
+  // What quotes a secret quotes it under any name.
+  return { category, byFile, quoting: byFile === 'secret' ? byFile : category }
+}
+
 /** The result as a finding by this rule, which may be one of several of its id. */
 function findingBy(
   found: FoundRule,
@@ -172,18 +180,14 @@ function findingBy(
   const evidence = identifiersOf(facts, ofRule.ids, run.taxonomies)
   const claimed = claimedIn(placed)
   const named = isCopy ? packageByCopy(facts, claimed) : { ...packageOf(facts, claimed), isMeant: false }
-  const evidenceOfKind = {
+  const { category, byFile, quoting } = categoriesOf(facts, run, {
     path: claimed,
     image: placed.isElsewhere && facts.profile.noFiles !== true,
     packageType: named.type,
     identifiers: evidence,
     isRuleUnreadable: found.isUnreadable,
     component: found.componentName
-  }
-  const category = categoryOf(facts, { ...evidenceOfKind, stated: run.stated })
-  const byFile = run.stated === null ? category : categoryOf(facts, { ...evidenceOfKind, stated: null })
-  // What quotes a secret quotes it under any name.
-  const quoting = byFile === 'secret' ? byFile : category
+  })
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(facts, ofRule.ids, run.taxonomies)
   const { ruleId, profile } = facts
   const level = effectiveLevel(result, kind, { ruleId, found, profile, invocations: run.invocations })
