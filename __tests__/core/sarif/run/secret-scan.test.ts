@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../../src/core/ground/json.js'
-import { logOf, normalise } from '../feed.js'
+import { createNormaliser } from '../../../../src/core/sarif/normalise.js'
+import { NO_KNOWLEDGE } from '../../../../src/core/sarif/place/paths.js'
+import { feed, logOf, normalise } from '../feed.js'
 
 const run = (name: string, rules: readonly JsonObject[], results: readonly JsonObject[] = []): JsonObject => ({
   tool: { driver: { name, rules } },
@@ -45,3 +47,15 @@ test.each<[string, JsonObject, string]>([
     'not-said'
   ]
 ])('%s', (_, log, secretScan) => expect(normalise(logOf(log)).runs[0]?.secretScan).toBe(secretScan))
+
+test('a secret by the file stays one for what is asked of the run and what is shown, whatever the policy calls it', () => {
+  const quoted = 'AKIAIOSFODNN7EXAMPLE'
+  const log = logOf(run('gitleaks', [], [{ ruleId: 'aws-key', message: { text: `found ${quoted}` } }]))
+  const stated = { category: 'iac', isFinal: true } as const
+  const normaliser = createNormaliser('a.sarif', { places: NO_KNOWLEDGE, statedOf: () => stated })
+  feed(log, normaliser)
+  const { runs, findings } = normaliser.finish(null)
+  expect(findings[0]).toMatchObject({ category: 'iac', categoryOfFile: 'secret' })
+  expect(findings[0]?.message).not.toContain(quoted)
+  expect(runs[0]).toMatchObject({ secretScan: 'shown', categories: ['secret'] })
+})
