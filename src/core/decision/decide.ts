@@ -1,3 +1,4 @@
+import { asRulesAreAsked } from '../change/occasion/happening.js'
 import type {
   ExceptionCandidate,
   ExceptionOutcome,
@@ -81,7 +82,7 @@ export function assessmentContextOf(evaluation: Evaluation): AssessmentContext {
   const whole = {
     ...evaluation,
     assetOf: compileAssets(policy, defaultTier),
-    event: change.event,
+    event: asRulesAreAsked(change.event),
     at: Date.parse(now)
   }
   return { ...whole, upper: upperSights(policy, whole, defaultTier) }

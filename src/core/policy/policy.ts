@@ -90,6 +90,12 @@ export interface ToolOverride {
   readonly mountedAt: string | null
 }
 
+/** Files that decide what is scanned, by the layer that says so first. */
+export interface GovernedGlob {
+  readonly layer: string
+  readonly glob: string
+}
+
 export interface SlaTable {
   readonly layer: string
   /** Milliseconds by tier and severity. */
@@ -148,6 +154,8 @@ export interface Policy extends Sight {
   readonly layers: readonly LayerInfo[]
   /** As layers above the last see it, from the top; only those that see it otherwise than the whole policy does. */
   readonly sights: readonly LayerSight[]
+  /** Those of all layers, each glob once. */
+  readonly governed: readonly GovernedGlob[]
   readonly scans: readonly ScanRequirement[]
   readonly feeds: ReadonlyMap<FeedName, { readonly maxAge: number | null; readonly ifMissing: Verdict }>
   readonly rules: readonly Rule[]
