@@ -55,9 +55,19 @@ export const ROOMS: Rooms = {
   },
   'core/exceptions': { imports: ['core/policy', 'core/time', 'core/yaml', 'generated'] },
   'core/exceptions/approval': { imports: ['core/policy', 'core/time'], packages: ['node:crypto'] },
+  'core/decision/scans': { imports: ['core/feeds', 'core/identity', 'core/policy', 'core/sarif', 'core/time'] },
   'core/decision/places': { imports: ['core/identity', 'core/policy'] },
   'core/decision': {
-    imports: ['core/change', 'core/exceptions', 'core/feeds', 'core/identity', 'core/policy', 'core/sarif', 'core/time']
+    imports: [
+      'core/change',
+      'core/exceptions',
+      'core/feeds',
+      'core/identity',
+      'core/policy',
+      'core/sarif',
+      'core/time',
+      'generated'
+    ]
   },
   'core/history': {
     imports: [

@@ -130,6 +130,8 @@ export interface Finding {
   readonly toolVersion: string | null
   readonly ruleId: string
   readonly category: Category
+  /** By the file alone, where the policy says another of the tool; absent: the same. */
+  readonly categoryOfFile?: Category
   readonly severity: Severity
   readonly severitySource: SeveritySource
   /** Score behind the severity, above 0 and at most 10; null where none was usable. */

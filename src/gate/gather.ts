@@ -52,6 +52,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const found = scans.inputs.flatMap(input => input.findings)
   const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, found))
   const baseline = await gatherBaseline(request, ports, settled, { ...reading, places: places.base, policy })
+  const ranAtBase = ranIn(baseline.inputs)
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
     ...inputFilesOf('baseline', baseline.inputs),
@@ -65,7 +66,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
     identity: {
       ...baseline.identity,
       readSource: settled.readSource,
-      ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) },
+      ran: { base: ranAtBase, head: ranIn(scans.inputs) },
       ...(settled.history === null ? {} : { history: settled.history })
     },
     settled,
@@ -84,6 +85,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       defaultTier: request.defaultTier,
       exceptions: exceptions?.records ?? [],
       pendingExceptions: [],
+      ranAtBase,
       codeowners,
       facts: feeds.facts,
       change: changeOf(request),

@@ -87,7 +87,7 @@ name?: string
 extends?: (LayerReference[] | LayerReference)
 mode?: Mode
 /**
- * Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.
+ * Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins. Rules, `unless` and `never` of a layer see the assets of that layer and those above it; what lies below can only add to what they match.
  * 
  * @minItems 1
  * @maxItems 500
@@ -275,7 +275,7 @@ export interface ExceptionsEntry {
 file?: string
 approvers?: ApproversEntry
 /**
- * How many different people must approve. The largest number that applies holds, over all layers.
+ * How many different people must approve. The largest number that applies holds, over all layers; a layer asks for its `default` wherever it says nothing else.
  */
 quorum?: {
 /**

@@ -38,6 +38,7 @@ const evaluation = async (): Promise<Evaluation> => ({
   fixed: [],
   exceptions: [],
   pendingExceptions: [],
+  ranAtBase: new Map(),
   codeowners: null,
   facts: NO_FACTS,
   change: { event: 'push', repository: null, baseSha: null, headSha: null, pullRequest: null },

@@ -237,6 +237,7 @@ test('run facts', () => {
     state: 'complete',
     reason: 'The run has 0 results and reports no error.',
     categories: ['sast', 'quality'],
+    secretScan: 'not-said',
     rules: null,
     revisions: ['abc'],
     endTime: '2024-05-01T08:00:00Z'

@@ -16,6 +16,7 @@ import { aFinding } from '../../builders.js'
 import { shopRequest } from '../../cli/shop.js'
 import { triesOf } from '../../thorough.js'
 import { identified, policyOf } from '../decision/evaluation.js'
+import { load, shared } from '../policy/support.js'
 
 const NOW = '2026-12-01T12:00:00Z'
 const POLICY = `assets: [{ name: core, paths: ["src/**"], tier: 0, exposure: internet }]
@@ -58,6 +59,7 @@ const evaluationOf = (policy: Policy, overrides: Partial<Evaluation> = {}): Eval
   fixed: [],
   exceptions: parseExceptions('e.yml', new TextEncoder().encode(EXCEPTIONS)),
   pendingExceptions: [],
+  ranAtBase: new Map(),
   codeowners: null,
   facts: {
     kev: { released: '2026-11-30T00:00:00Z', cves: new Map([['CVE-2026-2', '2026-11-01']]) },
@@ -102,6 +104,26 @@ describe('a trace', () => {
       `/gate approve F-${'a'.repeat(32)} sha=${'b'.repeat(40)} type=risk-accept expires=2026-12-15 owner=@login reason="…" ticket=SEC-1`
     ])
       expect(text).toContain(line)
+  })
+
+  test('says of which layers the answers are, where the layers below see it otherwise', async () => {
+    const policy = await load(
+      `version: 1\nextends: ["${shared('org.yml')}"]\nassets: [{ name: mine, paths: ["src/**"], tier: 0 }]\n`,
+      {
+        'org.yml':
+          'version: 1\nassets: [{ name: pci, paths: ["src/**"], tier: 1 }]\nrules:\n' +
+          '  - { id: pci, when: { asset: pci, tier: 1 }, verdict: block }\n' +
+          '  - { id: high, when: { min-severity: high }, verdict: block }\n'
+      }
+    )
+    const trace = traceFirst(evaluationOf(policy))
+    expect(trace.matched.map(({ id, seenTo }) => [id, seenTo])).toEqual([
+      ['pci', shared('org.yml')],
+      ['high', undefined]
+    ])
+    const text = explanationText(trace)
+    expect(text).toContain(`as the layers to ${shared('org.yml')} see it:\n        tier: 1; the finding has 1`)
+    expect(text).toContain('tier       0: asset mine')
   })
 
   test('every finding of a decision has one that is not empty', async () => {

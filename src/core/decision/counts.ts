@@ -1,3 +1,4 @@
+import { isNotLookedFor } from '../identity/ran.js'
 import type { Verdict } from '../policy/policy.js'
 import type { SarifInput } from '../sarif/input.js'
 import type { Counts, Outcome, Reason } from './decision.js'
@@ -7,7 +8,9 @@ export function countOutcomes(outcomes: readonly Outcome[], inputs: readonly Sar
   const verdicts: Record<Verdict, number> = { pass: 0, warn: 0, block: 0 }
   const reasons = new Map<Reason, number>()
   let occurrences = 0
-  for (const { reason, verdict, finding } of outcomes) {
+  for (const { reason, verdict, finding, stateReason } of outcomes) {
+    // What nothing looked for is gone from the files, and nobody knows of it from the code.
+    if (reason === 'fixed' && isNotLookedFor(stateReason)) continue
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
     if (reason === 'fixed') continue
     verdicts[verdict] += 1

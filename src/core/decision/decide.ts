@@ -9,10 +9,10 @@ import { settle } from '../exceptions/settle.js'
 import type { ExploitFacts } from '../feeds/feed.js'
 import type { Notice } from '../ground/notice.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
+import type { Ran } from '../identity/ran.js'
 import { compileAssets } from '../policy/assets.js'
 import type { Codeowners } from '../policy/codeowners.js'
 import { compileConditions } from '../policy/conditions/conditions.js'
-import { subjectOf } from '../policy/conditions/subject.js'
 import { matchAny } from '../policy/globs.js'
 import type { Policy, Tier, Verdict } from '../policy/policy.js'
 import { worst } from '../policy/policy.js'
@@ -20,9 +20,6 @@ import type { SarifInput } from '../sarif/input.js'
 import { countOutcomes } from './counts.js'
 import type { Change, Decision, InputFile, Outcome } from './decision.js'
 import { collectNotices } from './decision-notices.js'
-import { judgeEvidence } from './evidence.js'
-import { feedNotices } from './feed-notices.js'
-import { judgeFeeds } from './feeds.js'
 import {
   type CompiledRule,
   compileRules,
@@ -34,7 +31,19 @@ import {
 } from './judge.js'
 import { compareText, sortOutcomes } from './order.js'
 import { conclude, draftOf, fixedOutcome, type OutcomeDraft } from './outcome.js'
-import { type Assessed, type AssessmentContext, assess } from './subject.js'
+import { judgeEvidence } from './scans/evidence.js'
+import { feedNotices } from './scans/feed-notices.js'
+import { judgeFeeds } from './scans/feeds.js'
+import {
+  type AssessmentContext,
+  holdsFor,
+  sightIndexOf,
+  sightingsOf,
+  tiersSeen,
+  upperSights,
+  wholeOf
+} from './sightings.js'
+import { type Assessed, assess } from './subject.js'
 import { suppressionHolds } from './suppression.js'
 
 /** Everything that a decision rests on: collected before, without knowing the policy. */
@@ -52,6 +61,8 @@ export interface Evaluation {
   readonly codeowners: Codeowners | null
   readonly facts: ExploitFacts
   readonly change: Change
+  /** What ran for the baseline; empty where there is none. */
+  readonly ranAtBase: Ran
   /** Commits that evidence may be made for; empty: not known. */
   readonly commits: readonly string[]
   /** Branch that the change goes to, or that was pushed. */
@@ -66,25 +77,25 @@ export interface Evaluation {
 }
 
 /** What is the same for every finding of the evaluation. */
-export const assessmentContextOf = (evaluation: Evaluation): AssessmentContext => ({
-  ...evaluation,
-  assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
-  event: asRulesAreAsked(evaluation.change.event),
-  at: Date.parse(evaluation.now)
-})
+export function assessmentContextOf(evaluation: Evaluation): AssessmentContext {
+  const { policy, defaultTier, change, now } = evaluation
+  const whole = {
+    ...evaluation,
+    assetOf: compileAssets(policy, defaultTier),
+    event: asRulesAreAsked(change.event),
+    at: Date.parse(now)
+  }
+  return { ...whole, upper: upperSights(policy, whole, defaultTier) }
+}
 
 /** Judges findings and evidence by the policy. Pure: the same evaluation gives the same decision, to the byte. */
 export function decide(evaluation: Evaluation): Decision {
   const { policy, inputs, now } = evaluation
   const context = assessmentContextOf(evaluation)
-  const { assetOf } = context
   const { current, settlement } = judgeFindings(evaluation, context)
   const fixed = evaluation.fixed.map(finding => fixedOutcome(assess(finding, context)))
   const outcomes = sortOutcomes(current.concat(fixed), policy.unknownSeverity)
-  const scans = [
-    ...evidenceOf(evaluation, path => assetOf({ path, placeProblem: null }).tier),
-    ...judgeFeeds(policy, evaluation.facts, now)
-  ]
+  const scans = [...evidenceOf(evaluation, context), ...judgeFeeds(policy, evaluation.facts, now)]
   const complete = scans.every(scan => scan.state === 'complete' || scan.state === 'not-applicable')
   return {
     schemaVersion: 1,
@@ -100,7 +111,7 @@ export function decide(evaluation: Evaluation): Decision {
     notices: [
       ...evaluation.notices,
       ...settlement.notices,
-      ...collectNotices(policy, inputs, outcomes, feedNotices(evaluation))
+      ...collectNotices(inputs, outcomes, feedNotices(evaluation))
     ]
   }
 }
@@ -108,8 +119,17 @@ export function decide(evaluation: Evaluation): Decision {
 const worstOf = (each: readonly { readonly verdict: Verdict }[], mildest: Verdict): Verdict =>
   each.reduce((verdict, one) => worst(verdict, one.verdict), mildest)
 
-function evidenceOf({ policy, inputs, checkout, commits, now }: Evaluation, tierOf: (path: string) => Tier) {
-  return judgeEvidence({ policy, inputs, checkout, commits, now, tierOf, matcherOf: globs => matchAny(globs, 'path') })
+function evidenceOf({ policy, inputs, ranAtBase, checkout, commits, now }: Evaluation, context: AssessmentContext) {
+  return judgeEvidence({
+    policy,
+    inputs,
+    ranAtBase,
+    checkout,
+    commits,
+    now,
+    tiersOf: tiersSeen(context),
+    matcherOf: globs => matchAny(globs, 'path')
+  })
 }
 
 interface JudgedFindings {
@@ -130,9 +150,9 @@ function judgeFindings(evaluation: Evaluation, context: AssessmentContext): Judg
   const shared = sharing()
   // What was assessed is not kept: of a million findings it is assessed anew where that is needed.
   for (const finding of findings) {
-    const assessed = assess(finding, context)
-    drafts.push(draftOf(assessed))
-    matched.push(matchedRules(assessed, rules, context, shared))
+    const sightings = sightingsOf(finding, context)
+    drafts.push(draftOf(wholeOf(sightings)))
+    matched.push(suppressionHolds(sightings, context) ? SUPPRESSED : shared(matchRules(rules, sightings)))
   }
   const before = judgeAll(rules, matched, () => true)
   const candidates = exceptions.length === 0 ? [] : candidatesOf(findings, before, context)
@@ -164,17 +184,6 @@ function sharing(): (matched: readonly number[]) => readonly number[] {
     known.set(key, list)
     return list
   }
-}
-
-function matchedRules(
-  each: Assessed,
-  rules: readonly CompiledRule[],
-  context: AssessmentContext,
-  shared: (matched: readonly number[]) => readonly number[]
-): readonly number[] {
-  return suppressionHolds(each, context.policy, context.at)
-    ? SUPPRESSED
-    : shared(matchRules(rules, subjectOf(each, context)))
 }
 
 function judgeAll(
@@ -217,10 +226,14 @@ export const candidateOf = (each: Assessed, never: boolean, matters: boolean): E
 
 /** Tells of a finding whether the policy forbids every exception for it. */
 export function neverExcepted(context: AssessmentContext): (identified: IdentifiedFinding | undefined) => boolean {
-  const conditions = context.policy.exceptions.never.map(({ when }) => compileConditions(when))
+  const { policy } = context
+  const entries = policy.exceptions.never.map(({ layer, when }) => ({
+    from: sightIndexOf(policy, layer),
+    holds: compileConditions(when)
+  }))
   return identified => {
-    if (identified === undefined || conditions.length === 0) return false
-    const subject = subjectOf(assess(identified, context), context)
-    return conditions.some(holds => holds(subject))
+    if (identified === undefined || entries.length === 0) return false
+    const sightings = sightingsOf(identified, context)
+    return entries.some(({ from, holds }) => holdsFor(sightings, from, holds) !== null)
   }
 }

@@ -3,11 +3,14 @@ import type { Subject } from '../policy/conditions/subject.js'
 import type { Mode, Policy, Rule, Verdict } from '../policy/policy.js'
 import { MODES, worst } from '../policy/policy.js'
 import type { MatchedRule, Reason } from './decision.js'
+import { holdsFor, sightIndexOf } from './sightings.js'
 
 /** A rule ready to be asked. */
 export interface CompiledRule {
   readonly rule: Rule
   readonly matches: (subject: Subject) => boolean
+  /** From which sighting on it is asked. */
+  readonly from: number
   /** What the rule may do at this instant: its own mode until `enforce-from`, its layer's after it. */
   readonly mode: Mode
 }
@@ -45,14 +48,22 @@ export function modeAt(rule: Rule, now: string): Mode {
 
 /** Makes the policy's rules ready for this instant (ISO 8601 UTC). */
 export function compileRules(policy: Policy, now: string): readonly CompiledRule[] {
-  return policy.rules.map(rule => ({ rule, matches: compile(rule), mode: modeAt(rule, now) }))
+  return policy.rules.map(rule => ({
+    rule,
+    matches: compile(rule),
+    from: sightIndexOf(policy, rule.layer),
+    mode: modeAt(rule, now)
+  }))
 }
 
 /** Indices of the rules that match, ascending. */
-export function matchRules(rules: readonly CompiledRule[], subject: Subject): readonly number[] {
+export function matchRules(
+  rules: readonly CompiledRule[],
+  sightings: readonly { readonly subject: Subject }[]
+): readonly number[] {
   const matched: number[] = []
-  for (let index = 0; index < rules.length; index += 1) {
-    if (rules[index]?.matches(subject)) matched.push(index)
+  for (const [index, { from, matches }] of rules.entries()) {
+    if (holdsFor(sightings, from, matches) !== null) matched.push(index)
   }
   return matched
 }

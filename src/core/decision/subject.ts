@@ -12,7 +12,7 @@ import type { IdentifiedFinding, Identity } from '../identity/identified.js'
 import type { AssetMatch, Whereabouts } from '../policy/assets.js'
 import type { Codeowners } from '../policy/codeowners.js'
 import type { Surroundings } from '../policy/conditions/subject.js'
-import type { Policy } from '../policy/policy.js'
+import type { Sight } from '../policy/policy.js'
 import { type Sla, slaOf } from '../policy/sla.js'
 import { categoryOfTool } from '../policy/tool-category.js'
 import { afterMove } from './places/moved.js'
@@ -28,9 +28,9 @@ export interface Assessed {
   readonly effectiveSeverity: KnownSeverity
 }
 
-/** What is the same for every finding of an evaluation. */
-export interface AssessmentContext extends Surroundings {
-  readonly policy: Policy
+/** What is the same for every finding of an evaluation, as one sight has it. */
+export interface SightContext extends Surroundings {
+  readonly policy: Sight
   readonly assetOf: (where: Whereabouts) => AssetMatch
   readonly codeowners: Codeowners | null
   readonly facts: ExploitFacts
@@ -38,7 +38,7 @@ export interface AssessmentContext extends Surroundings {
 }
 
 /** Joins finding, identity, asset, feeds and SLA. */
-export function assess(identified: IdentifiedFinding, context: AssessmentContext): Assessed {
+export function assess(identified: IdentifiedFinding, context: SightContext): Assessed {
   const reported = applyToolPolicy(identified.finding, context.policy)
   const placement = placementOf(reported, identified.identity, context)
   const finding = shownAt(reported, placement)
@@ -51,17 +51,17 @@ export function assess(identified: IdentifiedFinding, context: AssessmentContext
 }
 
 /** The severity by which thresholds judge: `unknown` counts as the policy says. */
-export const effectiveSeverity = (severity: Severity, policy: Policy): KnownSeverity =>
+export const effectiveSeverity = (severity: Severity, policy: Pick<Sight, 'unknownSeverity'>): KnownSeverity =>
   severity === 'unknown' ? policy.unknownSeverity : severity
 
 /**
  * Applies `tools` of the policy: a category that the file cannot say, and severities that may only rise. Of several
  * tools that reported the finding, each may raise it.
  */
-function applyToolPolicy(finding: Finding, policy: Policy): Finding {
-  if (policy.tools.size === 0) return finding
-  const tool = finding.tool.toLowerCase()
-  const category = categoryByPolicy(finding.category, categoryOfTool(tool, policy))
+function applyToolPolicy(finding: Finding, policy: Pick<Sight, 'tools' | 'unknownSeverity'>): Finding {
+  if (policy.tools.size === 0 && finding.categoryOfFile === undefined) return finding
+  const byFile = finding.categoryOfFile ?? finding.category
+  const category = categoryByPolicy(byFile, categoryOfTool(finding.tool, policy))
   const stated = reportersOf(finding).flatMap(
     by => policy.tools.get(by.tool.toLowerCase())?.rules.get(by.ruleId)?.severity ?? []
   )

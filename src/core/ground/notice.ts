@@ -9,7 +9,6 @@ export const NOTICES = {
   'link-outside':
     'A link among the SARIF files leads out of their directory and was not followed: the scan counts as invalid',
   'scan-unread': 'Files lie beside the SARIF files and are not read: scans in other formats, most often',
-  'scan-age-unknown': 'A scan does not say when it ended, so `max-age` could not be checked',
   // The change
   'diff-empty': 'The diff that was given is empty, as one is that failed: which lines the change touches is not known',
   'diff-cut': 'GitHub does not list all files of the change',

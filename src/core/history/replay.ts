@@ -1,9 +1,12 @@
 import { CONDITION_NAMES, type ConditionName } from '../../generated/condition-names.js'
 import type { Evaluation } from '../decision/decide.js'
 import type { Decision, Outcome, ScanOutcome } from '../decision/decision.js'
+import { vanishedTool } from '../decision/scans/vanished.js'
 import type { ExceptionRecord } from '../exceptions/exception.js'
 import type { ExploitFacts } from '../feeds/feed.js'
+import { toolKey } from '../identity/fingerprint.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
+import type { Ran } from '../identity/ran.js'
 import { ROWS } from '../policy/conditions/table.js'
 import { DEFAULT_TIER, type FeedName, type Policy, type Tier } from '../policy/policy.js'
 import type { RunFacts, SarifInput } from '../sarif/input.js'
@@ -53,7 +56,7 @@ export function replay(
   const evaluation: Evaluation = {
     policy: { ...policy, scans },
     defaultTier: options.defaultTier ?? defaultTierOf(decision),
-    inputs: inputsOf(decision),
+    inputs: inputsOf(decision, now),
     findings: current.map(identifiedOf),
     fixed: fixed.map(identifiedOf),
     exceptions: options.exceptions ?? current.flatMap(outcome => grantOf(outcome, now)),
@@ -61,6 +64,7 @@ export function replay(
     codeowners: null,
     facts: factsOf(decision, now),
     change: decision.change,
+    ranAtBase: vanishedIn(decision),
     commits: [HEAD],
     branch: null,
     checkout: null,
@@ -140,8 +144,17 @@ function grantOf({ id, exception }: Outcome, now: string): readonly ExceptionRec
 const HEAD = 'f'.repeat(40)
 const OTHER = '0'.repeat(40)
 
+/** Tools that the baseline had and the run lacked: they lack again. */
+const vanishedIn = ({ scans }: Decision): Ran =>
+  new Map(
+    scans.flatMap(({ id }) => {
+      const name = vanishedTool(id)
+      return name === null ? [] : [[toolKey(name), { name, rules: null, failed: false }]]
+    })
+  )
+
 /** The delivered evidence in the states that it was judged to have; what was missing is missing again. */
-function inputsOf({ scans, outcomes }: Decision): readonly SarifInput[] {
+function inputsOf({ scans, outcomes }: Decision, now: string): readonly SarifInput[] {
   const categories = new Map<string, Set<string>>()
   for (const { finding } of outcomes) {
     const known = categories.get(finding.tool) ?? new Set()
@@ -150,10 +163,10 @@ function inputsOf({ scans, outcomes }: Decision): readonly SarifInput[] {
   const delivered = scans.filter(
     ({ id, state }) => !id.startsWith('feed:') && !['missing', 'not-applicable'].includes(state)
   )
-  return delivered.map(scan => inputOf(scan, tool => [...(categories.get(tool) ?? [])]))
+  return delivered.map(scan => inputOf(scan, tool => [...(categories.get(tool) ?? [])], now))
 }
 
-function inputOf(scan: ScanOutcome, categoriesOf: (tool: string) => readonly string[]): SarifInput {
+function inputOf(scan: ScanOutcome, categoriesOf: (tool: string) => readonly string[], now: string): SarifInput {
   const runs = scan.tools.map(
     ({ name, version, results }): RunFacts => ({
       tool: name,
@@ -163,9 +176,11 @@ function inputOf(scan: ScanOutcome, categoriesOf: (tool: string) => readonly str
       state: scan.state === 'failed' || scan.state === 'degraded' ? scan.state : 'complete',
       reason: scan.reason,
       categories: [...new Set([...(scan.category === null ? [] : [scan.category]), ...categoriesOf(name)])],
+      // What it was judged by then, it is judged by now.
+      secretScan: 'shown',
       rules: null,
       revisions: scan.state === 'stale' ? [OTHER] : [],
-      endTime: null
+      endTime: scan.state === 'stale' ? null : now
     })
   )
   return {

@@ -2,6 +2,7 @@ import type { PolicyTestDocument, TestEntry } from '../../generated/policy-test.
 import type { Evaluation } from '../decision/decide.js'
 import type { ExceptionRecord } from '../exceptions/exception.js'
 import type { Place } from '../ground/errors.js'
+import { NOTHING_RAN } from '../identity/ran.js'
 import { DEFAULT_TIER, type Policy } from '../policy/policy.js'
 import { evidenceOf } from './evidence.js'
 import type { TestFinding } from './findings.js'
@@ -24,6 +25,7 @@ export function shortEvaluation(
     fixed: [],
     exceptions,
     pendingExceptions: [],
+    ranAtBase: NOTHING_RAN,
     codeowners: null,
     change: { event: test.event ?? null, repository: null, baseSha: null, headSha: null, pullRequest: null },
     branch: test.branch ?? null,
@@ -45,5 +47,7 @@ export function withAssets(policy: Policy, { assets }: PolicyTestDocument): Poli
     exposure: exposure ?? null,
     owners: []
   }))
-  return { ...policy, assets: [...policy.assets, layer] }
+  // What a test states is so for every layer.
+  const sights = policy.sights.map(sight => ({ ...sight, assets: [...sight.assets, layer] }))
+  return { ...policy, assets: [...policy.assets, layer], sights }
 }

@@ -78,6 +78,7 @@ function inputOf({ id, tools, maxAge }: ScanRequirement, state: Scans[string], n
     state: state === 'failed' || state === 'degraded' ? state : 'complete',
     reason: 'the test says so',
     categories: [],
+    secretScan: 'not-said',
     rules: null,
     // Too old where the policy bounds the age, else made for another commit.
     revisions: state === 'stale' && maxAge === null ? [OTHER] : [],

@@ -1,5 +1,5 @@
 import { compileGlob, type Matcher } from './globs.js'
-import { type Asset, type Policy, TIERS, type Tier } from './policy.js'
+import { type Asset, type LayerSight, type Policy, TIERS, type Tier } from './policy.js'
 
 /** The exposure that wins where layers disagree: it is the one that rules are written against. */
 const MOST_EXPOSED = 'internet'
@@ -46,24 +46,34 @@ export function placementsOf(
  * joined over the layers, so that no layer can take away what another says.
  *
  * A finding without a place (an image, the repository as a whole) belongs to the asset of the glob `**`. A place that
- * could not be mapped may be anywhere, so it counts at tier 0. What no asset names has the default tier.
+ * could not be mapped may be anywhere, so it counts at tier 0. What no asset names has the tier that the first layer of
+ * `below` to name it says, and the default tier where none does: nothing else is taken from there.
  */
-export function compileAssets(policy: Pick<Policy, 'assets'>, defaultTier: Tier): (where: Whereabouts) => AssetMatch {
-  const layers = policy.assets.map(compileLayer)
+export function compileAssets(
+  { assets, below = [] }: Pick<Policy, 'assets'> & Partial<Pick<LayerSight, 'below'>>,
+  defaultTier: Tier
+): (where: Whereabouts) => AssetMatch {
+  const [layers, lower] = [assets.map(compileLayer), below.map(compileLayer)]
   const known = new Map<string | null, AssetMatch>()
   const unowned = join([], defaultTier)
   return ({ path, placeProblem }) => {
     if (placeProblem !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] }
-    if (policy.assets.length === 0) return unowned
+    if (layers.length === 0 && lower.length === 0) return unowned
     const before = known.get(path)
     if (before) return before
-    const match = join(
-      layers.flatMap(layer => lookUp(layer, path)?.asset ?? []),
-      defaultTier
-    )
+    const named = layers.flatMap(layer => lookUp(layer, path)?.asset ?? [])
+    const match = join(named, named.length > 0 ? defaultTier : (tierBelow(lower, path) ?? defaultTier))
     known.set(path, match)
     return match
   }
+}
+
+function tierBelow(layers: readonly CompiledLayer[], path: string | null): Tier | null {
+  for (const layer of layers) {
+    const found = lookUp(layer, path)
+    if (found !== undefined) return found.asset.tier
+  }
+  return null
 }
 
 function compileLayer(assets: readonly Asset[]): CompiledLayer {

@@ -29,6 +29,9 @@ export interface LayerInfo {
   readonly bytes: number
 }
 
+/** Whether the layer is one of the bundled presets, which are nobody's own word. */
+export const isPreset = ({ name }: LayerInfo): boolean => name.startsWith('preset:')
+
 export interface Asset {
   readonly name: string
   readonly layer: string
@@ -77,6 +80,8 @@ export interface ScanRequirement {
 /** What the policy knows of a tool that its files cannot say. Severities may only rise. */
 export interface ToolOverride {
   readonly category: Category | null
+  /** Whether the category counts even where a file says of which category a finding is. */
+  readonly overrides: boolean
   /** By rule id. */
   readonly rules: ReadonlyMap<string, { readonly severity: KnownSeverity }>
   /** Folder of the repository in which it runs; null: not said. */
@@ -123,26 +128,40 @@ export interface ExceptionPolicy {
   readonly expiringNotice: number
 }
 
-/** The effective policy: all layers merged, tighten-only. */
-export interface Policy {
-  readonly name: string | null
-  readonly layers: readonly LayerInfo[]
+/** How a policy, or its first layers by themselves, see a finding: where it is, of which kind, how bad, how late. */
+export interface Sight {
   /** One list per layer that has assets: each is looked up on its own, and the most critical tier wins. */
   readonly assets: readonly (readonly Asset[])[]
   readonly unknownSeverity: KnownSeverity
   /** By tool name, lower case. */
   readonly tools: ReadonlyMap<string, ToolOverride>
+  readonly sla: readonly SlaTable[]
+  /** Whether suppressions that scanners report are honoured, by tier. */
+  readonly suppressions: ReadonlyMap<Tier, 'honour' | 'ignore'>
+}
+
+/** What the layers above and including some see, without what is said below them. */
+export interface LayerSight extends Sight {
+  /** Names of the layers whose rules and `never` are asked with it. */
+  readonly layers: readonly string[]
+  /** Assets of the layers below, which only say the tier of what these leave unnamed. */
+  readonly below: readonly (readonly Asset[])[]
+}
+
+/** The effective policy: all layers merged, tighten-only. */
+export interface Policy extends Sight {
+  readonly name: string | null
+  readonly layers: readonly LayerInfo[]
+  /** As layers above the last see it, from the top; only those that see it otherwise than the whole policy does. */
+  readonly sights: readonly LayerSight[]
   /** Those of all layers, each glob once. */
   readonly governed: readonly GovernedGlob[]
   readonly scans: readonly ScanRequirement[]
   readonly feeds: ReadonlyMap<FeedName, { readonly maxAge: number | null; readonly ifMissing: Verdict }>
   readonly rules: readonly Rule[]
-  readonly sla: readonly SlaTable[]
   readonly exceptions: ExceptionPolicy
   /** How a file counts that has no run: nothing says that anything was scanned, and some tools write it after a clean scan. */
   readonly emptyRuns: 'clean' | 'invalid'
-  /** Whether suppressions that scanners report are honoured, by tier. */
-  readonly suppressions: ReadonlyMap<Tier, 'honour' | 'ignore'>
   /** Which layer gave a value, by the value's path in the file (`exceptions.quorum.tier-0`); absent: the default. */
   readonly origins: ReadonlyMap<string, string>
 }

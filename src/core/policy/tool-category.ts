@@ -1,5 +1,5 @@
 import type { StatedCategory } from '../finding.js'
-import type { Policy } from './policy.js'
+import type { Sight } from './policy.js'
 
 /**
  * What the policy says of a tool's category; null where it says nothing. Where the file itself gave one, it counts only in
@@ -7,10 +7,8 @@ import type { Policy } from './policy.js'
  * That what the file calls security is mere quality takes it away from nearly every rule: that is for the first layer
  * alone, be it a preset.
  */
-export function categoryOfTool(tool: string, policy: Policy): StatedCategory | null {
-  const name = tool.toLowerCase()
-  const category = policy.tools.get(name)?.category ?? null
-  if (category === null) return null
-  const first = policy.layers.find(layer => category === 'quality' || !layer.name.startsWith('preset:'))
-  return { category, isFinal: first !== undefined && policy.origins.get(`tools.${name}.category`) === first.name }
+export function categoryOfTool(tool: string, { tools }: Pick<Sight, 'tools'>): StatedCategory | null {
+  const own = tools.get(tool.toLowerCase())
+  if (own === undefined || own.category === null) return null
+  return { category: own.category, isFinal: own.overrides }
 }

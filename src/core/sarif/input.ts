@@ -50,6 +50,9 @@ export const EVIDENCE_STATES = [
 ] as const
 export type EvidenceState = (typeof EVIDENCE_STATES)[number]
 
+/** Whether a run looked for secrets: it shows that it did, its list of rules shows that it did not, or it does not say. */
+export type SecretScan = 'shown' | 'none' | 'not-said'
+
 /** Facts about one run of one tool that say whether it did its work. */
 export interface RunFacts {
   readonly tool: string
@@ -64,6 +67,7 @@ export interface RunFacts {
   readonly reason: string
   /** Categories that the tool writes, whether or not this run has findings; empty where not known. */
   readonly categories: readonly string[]
+  readonly secretScan: SecretScan
   /** Ids of all rules that ran, whether or not they found anything; null where the file does not tell. */
   readonly rules: readonly string[] | null
   /** `versionControlProvenance[].revisionId`. */

@@ -1,12 +1,10 @@
 import type { Assessed } from '../decision/subject.js'
-import { suppressionHolds } from '../decision/suppression.js'
 import type { ExploitFacts, VexStatement } from '../feeds/feed.js'
 import { statementsOn } from '../feeds/vex.js'
 import type { Finding } from '../finding.js'
 import { placementsOf } from '../policy/assets.js'
 import type { Policy } from '../policy/policy.js'
 import { timeToFix } from '../policy/sla.js'
-import { time } from '../time/instant.js'
 import type { Trace } from './trace.js'
 
 /** Where the tier comes from: asset, glob and layer; every layer that has something to say. */
@@ -99,13 +97,13 @@ export const traceSeverity = (
 })
 
 /** A scanner's claim that the finding is suppressed, and whether the policy honours it. */
-export function traceSuppression(assessed: Assessed, policy: Policy, now: string): Trace['suppression'] {
-  const { suppression } = assessed.finding
+export function traceSuppression({ finding }: Assessed, honoured: boolean): Trace['suppression'] {
+  const { suppression } = finding
   if (suppression === null) return null
   const { kind, justification, until } = suppression
   const end = until === undefined ? '' : ` (until ${until})`
   const claimed = `${kind}${end}${justification === null ? '' : `: ${justification}`}`
-  return { claimed, honoured: suppressionHolds(assessed, policy, time(now)) }
+  return { claimed, honoured }
 }
 
 /** The clock of the SLA: which layers set a time, and when it ends. */

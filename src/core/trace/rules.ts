@@ -1,7 +1,8 @@
 import type { Decision, Outcome } from '../decision/decision.js'
 import { modeAt } from '../decision/judge.js'
+import { holdsFor, sightIndexOf } from '../decision/sightings.js'
 import type { Place } from '../ground/errors.js'
-import { type ExplainedCondition, explainRule } from '../policy/conditions/conditions.js'
+import { compile, type ExplainedCondition, explainRule } from '../policy/conditions/conditions.js'
 import type { Subject } from '../policy/conditions/subject.js'
 import type { Policy, Rule } from '../policy/policy.js'
 import type { RuleTrace, Trace } from './trace.js'
@@ -13,14 +14,28 @@ export type RuleTraces = Pick<Trace, 'matched' | 'near' | 'others'>
 const NEAR = 2
 
 /** Rules that matched, rules that nearly did (nearest first, then in the policy's order), and how many others there are. */
-export function traceRules(policy: Policy, subject: Subject, outcome: Outcome, decision: Decision): RuleTraces {
-  const traces = policy.rules.map(rule => traceRule(rule, subject, outcome, decision))
+export function traceRules(policy: Policy, sightings: Seen, outcome: Outcome, decision: Decision): RuleTraces {
+  const traces = policy.rules.map(rule => {
+    const subject = subjectFor(rule, policy, sightings)
+    const seenTo = policy.sights[sightings.findIndex(each => each.subject === subject)]?.layers.at(-1)
+    const trace = traceRule(rule, subject, outcome, decision)
+    return seenTo === undefined || subject === sightings.at(-1)?.subject ? trace : { ...trace, seenTo }
+  })
   const near = traces.filter(({ failing }) => failing.length > 0 && failing.length <= NEAR)
   return {
     matched: traces.filter(({ failing }) => failing.length === 0),
     near: near.toSorted((a, b) => a.failing.length - b.failing.length),
     others: traces.filter(({ failing }) => failing.length > NEAR).length
   }
+}
+
+type Seen = readonly { readonly subject: Subject }[]
+
+/** The finding as the sight has it by which the rule matches; where none does, as the whole policy sees it. */
+function subjectFor(rule: Rule, policy: Policy, sightings: Seen): Subject {
+  const whole = sightings.at(-1)?.subject
+  if (whole === undefined) throw new TypeError('a finding that nobody has looked at')
+  return holdsFor(sightings, sightIndexOf(policy, rule.layer), compile(rule)) ?? whole
 }
 
 function traceRule(rule: Rule, subject: Subject, outcome: Outcome, decision: Decision): RuleTrace {

@@ -1,10 +1,10 @@
 import { assessmentContextOf, candidateOf, type Evaluation, neverExcepted } from '../decision/decide.js'
 import type { Decision, Outcome } from '../decision/decision.js'
 import { compileRules, judge, matchRules, RuleCounter } from '../decision/judge.js'
-import { type Assessed, type AssessmentContext, assess } from '../decision/subject.js'
-import { locationsOf } from '../finding.js'
+import { type AssessmentContext, type LayerSightings, sightingsOf, wholeOf } from '../decision/sightings.js'
+import { suppressionHolds } from '../decision/suppression.js'
+import { locationsOf, type State } from '../finding.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
-import { subjectOf } from '../policy/conditions/subject.js'
 import type { Verdict } from '../policy/policy.js'
 import { traceExceptions } from './exceptions.js'
 import {
@@ -28,12 +28,13 @@ export function traceOf(evaluation: Evaluation, decision: Decision, outcome: Out
   const { policy, facts, now } = evaluation
   const context = assessmentContextOf(evaluation)
   const identified = identifiedOf(evaluation, outcome)
-  const assessed = assess(identified, context)
-  const subject = { ...subjectOf(assessed, context), state: outcome.state }
-  const rules = unlessSpared(traceRules(policy, subject, outcome, decision), outcome)
+  const sightings = sightingsOf(identified, context)
+  const assessed = wholeOf(sightings)
+  const seen = outcome.state === 'fixed' ? withState(sightings, outcome.state) : sightings
+  const rules = unlessSpared(traceRules(policy, seen, outcome, decision), outcome)
   const candidate = candidateOf(
     assessed,
-    neverExcepted(context)(assessed),
+    neverExcepted(context)(identified),
     outcome.rules.some(({ verdict }) => verdict !== 'pass')
   )
   const isAmbiguous = evaluation.findings.filter(({ identity }) => identity.id === outcome.id).length > 1
@@ -57,7 +58,7 @@ export function traceOf(evaluation: Evaluation, decision: Decision, outcome: Out
     kev: traceKev(assessed, facts),
     epss: traceEpss(assessed, facts),
     reachability: traceReachability(assessed, facts),
-    suppression: traceSuppression(assessed, policy, now),
+    suppression: traceSuppression(assessed, suppressionHolds(sightings, context)),
     sla: traceSla(assessed, policy),
     ...traceExceptions(evaluation.exceptions, candidate, isAmbiguous, policy.exceptions, now),
     remedies: remediesOf({
@@ -67,7 +68,7 @@ export function traceOf(evaluation: Evaluation, decision: Decision, outcome: Out
       policy: policy.exceptions,
       headSha,
       now,
-      asExisting: outcome.state === 'unknown' ? verdictAsExisting(assessed, context, decision) : null
+      asExisting: outcome.state === 'unknown' ? verdictAsExisting(sightings, context, decision) : null
     })
   }
 }
@@ -95,7 +96,7 @@ function identifiedOf({ findings, fixed }: Evaluation, { id, finding, state }: O
 
 /** What the rules would say if a baseline had the finding. Counts stay as they are. */
 function verdictAsExisting(
-  assessed: Assessed,
+  sightings: LayerSightings,
   context: AssessmentContext,
   { outcomes, evaluatedAt }: Decision
 ): Verdict {
@@ -106,6 +107,8 @@ function verdictAsExisting(
     if (outcome.reason === 'excepted') continue
     counter.add(outcome.rules.flatMap(({ id, layer }) => indexes.get(`${layer}\0${id}`) ?? []))
   }
-  const subject = { ...subjectOf(assessed, context), state: 'existing' as const }
-  return judge(rules, matchRules(rules, subject), counter).verdict
+  return judge(rules, matchRules(rules, withState(sightings, 'existing')), counter).verdict
 }
+
+const withState = (sightings: LayerSightings, state: State) =>
+  sightings.map(({ subject }) => ({ subject: { ...subject, state } }))

@@ -21,6 +21,8 @@ export interface RuleTrace {
   readonly unless: readonly ExplainedCondition[]
   /** Conditions that keep it from matching, in words; empty where it matches. */
   readonly failing: readonly string[]
+  /** The layer down to which the finding is seen as the conditions tell it; absent where that is the whole policy. */
+  readonly seenTo?: string
 }
 
 /** What one layer says of a place. */

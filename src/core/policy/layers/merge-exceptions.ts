@@ -4,7 +4,7 @@ import { DAY, parseDuration } from '../../time/duration.js'
 import { toApplying } from '../conditions/to-conditions.js'
 import { durationTable } from '../durations.js'
 import { asList } from '../one-or-many.js'
-import { type ExceptionPolicy, TIERS, type Tier } from '../policy.js'
+import { type ExceptionPolicy, isPreset, TIERS, type Tier } from '../policy.js'
 import { boundOf, type DurationTable } from '../sla.js'
 import type { Layer } from './parse.js'
 
@@ -57,7 +57,7 @@ const MALWARE = { malware: true } as const
 
 /** Nobody may be asked to accept malware, unless the first layer that is no preset says so and no other objects. */
 function mayExceptMalware(layers: readonly Layer[]): boolean {
-  const first = layers.find(({ info }) => !info.name.startsWith('preset:'))
+  const first = layers.find(({ info }) => !isPreset(info))
   return (
     first?.document.exceptions?.malware === 'allow' &&
     layers.every(({ document }) => document.exceptions?.malware !== 'never')
@@ -72,12 +72,16 @@ function neverOf(settings: readonly Setting[], allowsMalware: boolean): Exceptio
   return all.map(({ layer, when }) => ({ layer, when: toApplying(when) }))
 }
 
+/** A layer asks for its `default` wherever it does not say more or less itself: no key of another layer undercuts it. */
 function mergeQuorum(settings: readonly Setting[], origins: Origins): ReadonlyMap<string, number> {
-  const merged = new Map([['default', 1]])
+  const keys = new Set(['default', ...settings.flatMap(([, { quorum = {} }]) => Object.keys(quorum))])
+  const merged = new Map([...keys].map(key => [key, 1]))
   for (const [layer, { quorum }] of settings) {
-    for (const [key, value] of Object.entries(quorum ?? {})) {
+    const asked: Readonly<Record<string, number | undefined>> = quorum ?? {}
+    for (const [key, most] of merged) {
+      const value = asked[key] ?? asked.default
       const origin = `exceptions.quorum.${key}`
-      if (value < (merged.get(key) ?? 0) || (origins.has(origin) && value === merged.get(key))) continue
+      if (value === undefined || value < most || (origins.has(origin) && value === most)) continue
       merged.set(key, value)
       origins.set(origin, layer)
     }

@@ -1,11 +1,12 @@
 import type { ToolEntry } from '../../../generated/policy.js'
 import { type Category, type KnownSeverity, severityRank } from '../../finding.js'
 import type { Problem } from '../../ground/errors.js'
-import type { ToolOverride } from '../policy.js'
+import { isPreset, type ToolOverride } from '../policy.js'
 import { type Layer, placeIn } from './parse.js'
 
 interface KnownTool {
   category: Category | null
+  overrides: boolean
   readonly rules: Map<string, { severity: KnownSeverity }>
   root: string | null
   mountedAt: string | null
@@ -24,7 +25,13 @@ export function mergeTools(
   for (const layer of layers) {
     for (const [name, entry] of Object.entries(layer.document.tools ?? {})) {
       const key = name.toLowerCase()
-      const known = merged.get(key) ?? { category: null, rules: new Map(), root: null, mountedAt: null }
+      const known = merged.get(key) ?? {
+        category: null,
+        overrides: false,
+        rules: new Map(),
+        root: null,
+        mountedAt: null
+      }
       merged.set(key, known)
       mergeCategory(layers, layer, name, entry, known, problems, origins)
       mergeSeverities(layer, name, entry, known, problems, origins)
@@ -47,7 +54,7 @@ function mergeCategory(
   if (category === undefined) return
   const origin = `tools.${name.toLowerCase()}.category`
   const place = placeIn(layer, ['tools', name, 'category'])
-  const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info }) => !info.name.startsWith('preset:'))
+  const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info }) => !isPreset(info))
   if (known.category !== null && known.category !== category) {
     const message = `the category of ${name} is already ${known.category} in ${origins.get(origin)}`
     problems.push({ place, message, hint: 'Remove one of the two' })
@@ -56,6 +63,9 @@ function mergeCategory(
     problems.push({ place, message, hint: 'Say so in the layer that this file extends' })
   } else if (known.category === null) {
     known.category = category
+    known.overrides = !layers
+      .slice(0, layers.indexOf(layer))
+      .some(({ info }) => category === 'quality' || !isPreset(info))
     origins.set(origin, layer.info.name)
   }
 }

@@ -8,8 +8,10 @@ import {
   type Asset,
   type FeedName,
   type GovernedGlob,
+  isPreset,
   type Policy,
   type ScanRequirement,
+  type Sight,
   type SlaTable,
   TIERS,
   type Tier,
@@ -20,6 +22,7 @@ import { mergeExceptions } from './merge-exceptions.js'
 import { mergeRules } from './merge-rules.js'
 import { mergeTools } from './merge-tools.js'
 import type { Layer } from './parse.js'
+import { sightsOf } from './sights.js'
 
 /** How a finding without severity counts where a layer does not say. */
 const DEFAULT_UNKNOWN_SEVERITY: KnownSeverity = 'high'
@@ -44,17 +47,14 @@ export function mergeLayers(layers: readonly Layer[]): Policy {
   const policy: Policy = {
     name: layers.at(-1)?.document.name ?? null,
     layers: layers.map(({ info }) => info),
-    assets: layers.map(assetsOf).filter(assets => assets.length > 0),
-    unknownSeverity: mergeUnknownSeverity(layers, origins),
-    tools: mergeTools(layers, problems, origins),
+    ...mergeSight(layers, problems, origins),
+    sights: sightsOf(layers, upper => mergeSight(upper, [], new Map())),
     governed: mergeGoverned(layers),
     scans: mergeScans(layers),
     feeds: mergeFeeds(layers, origins),
     rules: mergeRules(layers, problems),
-    sla: layers.flatMap(slaOf),
     exceptions: mergeExceptions(layers, origins),
     emptyRuns: mergeEmptyRuns(layers, origins),
-    suppressions: mergeSuppressions(layers, origins),
     origins
   }
   const root = layers.at(-1)
@@ -66,6 +66,14 @@ export function mergeLayers(layers: readonly Layer[]): Policy {
   if (problems.length > 0) throw new ConfigurationError(problems)
   return policy
 }
+
+const mergeSight = (layers: readonly Layer[], problems: Problem[], origins: Map<string, string>): Sight => ({
+  assets: layers.map(assetsOf).filter(assets => assets.length > 0),
+  unknownSeverity: mergeUnknownSeverity(layers, origins),
+  tools: mergeTools(layers, problems, origins),
+  sla: layers.flatMap(slaOf),
+  suppressions: mergeSuppressions(layers, origins)
+})
 
 function assetsOf({ info, document }: Layer): readonly Asset[] {
   return (document.assets ?? []).map(({ name, paths, tier, exposure, owners }) => ({
@@ -103,9 +111,11 @@ function mergeGoverned(layers: readonly Layer[]): readonly GovernedGlob[] {
 /** Every layer's scans count. The same id in two layers stays two requirements, unless they ask for the same. */
 function mergeScans(layers: readonly Layer[]): readonly ScanRequirement[] {
   const merged: ScanRequirement[] = []
-  for (const { info, document } of layers) {
+  const first = layers.findIndex(({ info }) => !isPreset(info))
+  for (const [index, { info, document }] of layers.entries()) {
     for (const entry of document.scans ?? []) {
-      const scan = toScan(entry, info.name)
+      const own = toScan(entry, info.name)
+      const scan = index > first ? noMilder(own) : own
       const same = merged.findIndex(other => other.id === scan.id && subject(other) === subject(scan))
       const earlier = merged[same]
       if (earlier) merged[same] = stricterScan(earlier, scan)
@@ -135,6 +145,13 @@ function toScan(entry: ScanEntry, layer: string): ScanRequirement {
     ifStale: entry['if-stale'] ?? DEFAULT_EVIDENCE_VERDICTS.ifStale
   }
 }
+
+/**
+ * Under a policy file that asks for no such scan, what is delivered is judged by the defaults: one below that covers it
+ * cannot let it off. That it asks for the scan at all is its own word, and so is what a missing one costs.
+ */
+const noMilder = (scan: ScanRequirement): ScanRequirement =>
+  stricterScan(scan, { ...scan, ...DEFAULT_EVIDENCE_VERDICTS, ifMissing: scan.ifMissing })
 
 function stricterScan(a: ScanRequirement, b: ScanRequirement): ScanRequirement {
   return {

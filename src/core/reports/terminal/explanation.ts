@@ -97,6 +97,7 @@ function ruleLines(rule: RuleTrace): readonly string[] {
   return [
     `${(verdict ?? declared).padEnd(5)} ${ruleName(rule)}${limits.length === 0 ? '' : `; ${limits.join(', ')}`}`,
     ...(rule.description === null ? [] : [`      ${visibleLine(rule.description)}`]),
+    ...(rule.seenTo === undefined ? [] : [`      as the layers to ${visibleLine(rule.seenTo)} see it:`]),
     ...rule.when.map(condition => `      ${conditionLine(condition)}`),
     ...rule.unless.map(condition => `      unless ${conditionLine(condition)}`)
   ]

@@ -45,7 +45,9 @@ function headline({ verdict, completeness, counts, scans }: Decision, paint: Pai
     counts.warn > 0 ? plural(counts.warn, 'warning') : null,
     scanTrouble > 0 ? `${plural(scanTrouble, 'scan')} not usable` : null
   ].filter(part => part !== null)
-  const summary = parts.length > 0 ? parts.join(', ') : `nothing to fix among ${plural(counts.total, 'finding')}`
+  // What was not scanned is not free of findings.
+  const nothing = completeness === 'incomplete' ? 'nothing to fix in what was scanned, with' : 'nothing to fix among'
+  const summary = parts.length > 0 ? parts.join(', ') : `${nothing} ${plural(counts.total, 'finding')}`
   return `${word}  ${summary}${completeness === 'incomplete' ? ' (evidence incomplete)' : ''}`
 }
 

@@ -8,7 +8,7 @@ import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
-import { categoryOf } from './category.js'
+import { type CategoryEvidence, categoryOf } from './category.js'
 import { cluesOf, observedIn } from './clues.js'
 import { commitOf } from './commit.js'
 import { type ByCopy, gravestOf, packageByCopy } from './copies.js'
@@ -157,6 +157,14 @@ function placesOf(facts: ResultFacts, run: RunContext): Placed {
 const claimedIn = ({ place }: Placed): string | null =>
   place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
 
+/** The category with what the policy says of the tool, that of the file alone, and the one by which texts are masked. */
+function categoriesOf(facts: ResultFacts, { stated }: RunContext, evidence: Omit<CategoryEvidence, 'stated'>) {
+  const category = categoryOf(facts, { ...evidence, stated })
+  const byFile = stated === null ? category : categoryOf(facts, { ...evidence, stated: null })
+  // What quotes a secret quotes it under any name.
+  return { category, byFile, quoting: byFile === 'secret' ? byFile : category }
+}
+
 /** The result as a finding by this rule, which may be one of several of its id. */
 function findingBy(
   found: FoundRule,
@@ -172,13 +180,12 @@ function findingBy(
   const evidence = identifiersOf(facts, ofRule.ids, run.taxonomies)
   const claimed = claimedIn(placed)
   const named = isCopy ? packageByCopy(facts, claimed) : { ...packageOf(facts, claimed), isMeant: false }
-  const category = categoryOf(facts, {
+  const { category, byFile, quoting } = categoriesOf(facts, run, {
     path: claimed,
     image: placed.isElsewhere && facts.profile.noFiles !== true,
     packageType: named.type,
     identifiers: evidence,
     isRuleUnreadable: found.isUnreadable,
-    stated: run.stated,
     component: found.componentName
   })
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(facts, ofRule.ids, run.taxonomies)
@@ -196,7 +203,7 @@ function findingBy(
     severitySource,
     score,
     severityConflict,
-    message: messageOf(facts, category, placed),
+    message: messageOf(facts, quoting, placed),
     helpUri: ofRule.helpUri,
     location: placed.location,
     placeGround: placed.ground,
@@ -210,11 +217,12 @@ function findingBy(
     tags: facts.tags,
     suppression: suppressionOf(result, run.places.ofLocation),
     firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
-    clues: cluesOf(facts, category, placed, { named: named.package, run }),
+    clues: cluesOf(facts, quoting, placed, { named: named.package, run }),
     occurrences: 1,
     sources: run.sources
   }
   addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
+  if (byFile !== category) finding.categoryOfFile = byFile
   for (const warning of severityWarnings(finding, found, level)) run.warn(warning)
   return { finding, isMeant: named.isMeant }
 }

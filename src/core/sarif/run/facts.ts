@@ -7,6 +7,7 @@ import type { RunContext } from '../result/result.js'
 import { textMember } from '../rules.js'
 import type { RunState } from './completeness.js'
 import { rulesThatRan } from './rule-list.js'
+import { secretScanOf } from './secret-scan.js'
 
 const valuesOf = (run: JsonObject, list: string, key: string): readonly string[] =>
   asArray(member(run, list)).flatMap(element => textMember(asObject(element), key) ?? [])
@@ -21,13 +22,15 @@ export function factsOfRun(
 ): RunFacts {
   const written = new Set<string>([...context.profile.writes, ...found])
   const ends = valuesOf(run, 'invocations', 'endTimeUtc').flatMap(value => utc(value) ?? [])
+  const rules = rulesThatRan(run, context)
   return {
     tool: context.tool,
     version: context.toolVersion,
     ...counts,
     ...state,
     categories: CATEGORIES.filter(category => written.has(category)),
-    rules: rulesThatRan(run, context),
+    secretScan: secretScanOf(run, context, found, rules),
+    rules,
     revisions: [...new Set(valuesOf(run, 'versionControlProvenance', 'revisionId'))],
     endTime: ends.sort().at(-1) ?? null
   }

@@ -94,6 +94,6 @@ function convert(result: JsonObject, by: RunContext, findings: Finding[], tally:
   }
   const finding = findingOf(result, kind, by)
   tally.fatalResult ||= by.profile.fatalRule?.test(finding.ruleId) === true
-  tally.found.add(finding.category)
+  tally.found.add(finding.categoryOfFile ?? finding.category)
   findings.push(finding)
 }

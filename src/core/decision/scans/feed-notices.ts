@@ -1,7 +1,7 @@
-import type { ExploitFacts, VexStatement } from '../feeds/feed.js'
-import { fittingStatements } from '../feeds/vex.js'
-import type { Category, Finding } from '../finding.js'
-import type { Notice } from '../ground/notice.js'
+import type { ExploitFacts, VexStatement } from '../../feeds/feed.js'
+import { fittingStatements } from '../../feeds/vex.js'
+import type { Category, Finding } from '../../finding.js'
+import type { Notice } from '../../ground/notice.js'
 
 /** What the feeds are asked about. */
 export interface AskedFeeds {

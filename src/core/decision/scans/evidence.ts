@@ -1,18 +1,20 @@
-import type { Category } from '../finding.js'
-import { toolKey } from '../identity/fingerprint.js'
-import type { Policy, ScanRequirement, Verdict } from '../policy/policy.js'
-import { worst } from '../policy/policy.js'
-import { EVIDENCE_STATES, type EvidenceState, type RunFacts, type SarifInput } from '../sarif/input.js'
-import { plainName } from '../sarif/tools/names.js'
-import { isPast } from '../time/instant.js'
+import type { Category } from '../../finding.js'
+import type { Ran } from '../../identity/ran.js'
+import type { Policy, ScanRequirement, Verdict } from '../../policy/policy.js'
+import { worst } from '../../policy/policy.js'
+import { EVIDENCE_STATES, type EvidenceState, type RunFacts, type SarifInput } from '../../sarif/input.js'
+import { isPast } from '../../time/instant.js'
+import type { ScanOutcome } from '../decision.js'
+import { compareText } from '../order.js'
 import { type Applicability, requirementApplies } from './applicability.js'
-import type { ScanOutcome } from './decision.js'
-import { compareText } from './order.js'
+import { type Coverage, coverageOf, NOT_SAID, unmet } from './coverage.js'
+import { vanishedScans } from './vanished.js'
 
 /** What evidence is judged against. */
 export interface EvidenceContext extends Applicability {
   readonly policy: Policy
   readonly inputs: readonly SarifInput[]
+  readonly ranAtBase: Ran
   /** Commits that a run may name as its own: the head, and on a pull request the merge commit. Empty: not known. */
   readonly commits: readonly string[]
   /** ISO 8601 UTC. */
@@ -49,17 +51,37 @@ export function judgeEvidence(context: EvidenceContext): readonly ScanOutcome[] 
   const deliveries = context.inputs.flatMap(deliveriesOf)
   const covered = new Set<Delivery>()
   const required = context.policy.scans.map(requirement => {
-    const own = deliveries.filter(
-      delivery => delivery.run !== null && covers(requirement, delivery.run, context.policy)
-    )
-    for (const delivery of own) covered.add(delivery)
+    const own = coveringOf(requirement, deliveries, context)
+    for (const { delivery } of own) covered.add(delivery)
     return judgeRequirement(requirement, own, deliveries, context)
   })
   const others = context.inputs.flatMap(input => {
-    const own = deliveries.filter(delivery => delivery.input === input && !covered.has(delivery))
+    const own = deliveries
+      .filter(delivery => delivery.input === input && !covered.has(delivery))
+      .map((delivery): Covering => ({ delivery, coverage: 'met' }))
     return own.length === 0 ? [] : [outcomeOf(input.name, null, own, DEFAULT_PENALTIES, null, context)]
   })
-  return [...required, ...others]
+  return [...required, ...others, ...vanishedScans(context)]
+}
+
+/** A delivery that a requirement is met by, or may be. */
+interface Covering {
+  readonly delivery: Delivery
+  readonly coverage: Exclude<Coverage, 'none'>
+}
+
+/** What meets the requirement; where nothing is known to, what may. */
+function coveringOf(
+  requirement: ScanRequirement,
+  deliveries: readonly Delivery[],
+  { policy }: EvidenceContext
+): readonly Covering[] {
+  const all = deliveries.flatMap((delivery): Covering[] => {
+    const coverage = delivery.run === null ? 'none' : coverageOf(requirement, delivery.run, policy)
+    return coverage === 'none' ? [] : [{ delivery, coverage }]
+  })
+  const met = all.filter(({ coverage }) => coverage === 'met')
+  return met.length > 0 ? met : all
 }
 
 function deliveriesOf(input: SarifInput): readonly Delivery[] {
@@ -69,7 +91,7 @@ function deliveriesOf(input: SarifInput): readonly Delivery[] {
 
 function judgeRequirement(
   requirement: ScanRequirement,
-  own: readonly Delivery[],
+  own: readonly Covering[],
   all: readonly Delivery[],
   context: EvidenceContext
 ): ScanOutcome {
@@ -81,47 +103,28 @@ function judgeRequirement(
   }
   const unreadable = all.filter(({ input }) => input.problem !== null).map(({ input }) => input.name)
   const hint = unreadable.length > 0 ? `; unreadable: ${[...new Set(unreadable)].join(', ')}` : ''
-  const reason = `No run of ${wanted(requirement)} was delivered${hint}`
+  const reason = `${unmet(
+    requirement,
+    all.flatMap(({ run }) => run ?? [])
+  )}${hint}`
   return { id, category, state: 'missing', tools: [], verdict: requirement.ifMissing, reason }
-}
-
-function wanted(requirement: ScanRequirement): string {
-  if (requirement.tools !== null) return requirement.tools.join(' or ')
-  return `a ${requirement.category ?? 'scan'} tool`
-}
-
-function covers(requirement: ScanRequirement, run: RunFacts, policy: Policy): boolean {
-  if (requirement.tools !== null) return requirement.tools.some(tool => toolMatches(tool, run.tool))
-  const stated = policy.tools.get(run.tool.toLowerCase())?.category
-  const categories: readonly string[] = stated ? [stated] : run.categories
-  return requirement.category === null || categories.includes(requirement.category)
-}
-
-/**
- * A tool is meant by any of its names, or by the first words of the one that it has: `Snyk` means `Snyk Code` too. Case,
- * decoration and what a wrapper adds do not matter.
- */
-function toolMatches(wantedName: string, driver: string): boolean {
-  const wantedLower = wantedName.toLowerCase()
-  const names = [driver.toLowerCase(), plainName(driver)]
-  return toolKey(driver) === toolKey(wantedName) || names.some(name => `${name} `.startsWith(`${wantedLower} `))
 }
 
 function outcomeOf(
   id: string,
   category: Category | null,
-  deliveries: readonly Delivery[],
+  own: readonly Covering[],
   penalties: Penalties,
   maxAge: number | null,
   context: EvidenceContext
 ): ScanOutcome {
-  const judged = deliveries.map(delivery => judgeDelivery(delivery, maxAge, context))
+  const judged = own.flatMap(each => judgeCovering(each, maxAge, context))
   const state = judged.map(each => each.state).reduce(worstState)
   return {
     id,
     category,
     state,
-    tools: toolsOf(deliveries),
+    tools: toolsOf(own.map(({ delivery }) => delivery)),
     verdict: judged.map(each => penaltyOf(each.state, penalties)).reduce(worst, 'pass'),
     reason: [...new Set(judged.filter(each => each.state === state).map(each => each.reason.replace(/\.$/, '')))]
       .toSorted()
@@ -162,6 +165,17 @@ function penaltyOf(state: EvidenceState, penalties: Penalties): Verdict {
   }
 }
 
+/** What may have been the scan that is asked for and does not say so is less than that scan, whatever else it is. */
+function judgeCovering(
+  { delivery, coverage }: Covering,
+  maxAge: number | null,
+  context: EvidenceContext
+): readonly Judged[] {
+  const judged = judgeDelivery(delivery, maxAge, context)
+  if (coverage === 'met' || delivery.run === null) return [judged]
+  return [judged, { state: 'degraded', reason: `${delivery.run.tool}: ${NOT_SAID}` }]
+}
+
 function judgeDelivery({ input, run }: Delivery, maxAge: number | null, context: EvidenceContext): Judged {
   if (input.problem !== null) {
     const { offset, message } = input.problem
@@ -193,7 +207,8 @@ function staleness(run: RunFacts, maxAge: number | null, { commits, now }: Evide
   if (own.length > 0 && named.length > 0 && !named.some(sha => own.some(commit => commit.startsWith(sha)))) {
     return `made for commit ${named[0]}, not for ${own[0]}`
   }
-  if (maxAge === null || run.endTime === null) return null
+  if (maxAge === null) return null
+  if (run.endTime === null) return 'does not say when it ended (endTimeUtc), so that max-age cannot be checked'
   if (!isPast(run.endTime, now)) return `says that it ended at ${run.endTime}, which is yet to come`
   const age = Date.parse(now) - Date.parse(run.endTime)
   return age > maxAge ? `ended at ${run.endTime}, longer ago than max-age allows` : null

@@ -1,8 +1,8 @@
-import type { ExploitFacts } from '../feeds/feed.js'
-import type { FeedName, Policy, Verdict } from '../policy/policy.js'
-import type { EvidenceState } from '../sarif/input.js'
-import { isPast } from '../time/instant.js'
-import type { ScanOutcome } from './decision.js'
+import type { ExploitFacts } from '../../feeds/feed.js'
+import type { FeedName, Policy, Verdict } from '../../policy/policy.js'
+import type { EvidenceState } from '../../sarif/input.js'
+import { isPast } from '../../time/instant.js'
+import type { ScanOutcome } from '../decision.js'
 
 /** Judges the freshness of the feeds that the policy names: a feed that is absent or too old is missing evidence. */
 export function judgeFeeds(policy: Policy, facts: ExploitFacts, now: string): readonly ScanOutcome[] {
