@@ -2,6 +2,13 @@
 export const CATEGORIES = ['sast', 'sca', 'secret', 'iac', 'container', 'quality', 'other'] as const
 export type Category = (typeof CATEGORIES)[number]
 
+/** Software that is brought in, by itself or in an image: what advisories are about. */
+const DEPENDENCY_CATEGORIES: readonly Category[] = ['sca', 'container']
+
+/** Whether the finding is about software that is brought in, and not about what the repository writes itself. */
+export const isDependency = ({ category }: { readonly category: Category }): boolean =>
+  DEPENDENCY_CATEGORIES.includes(category)
+
 /** Known severities, mildest first. */
 export const KNOWN_SEVERITIES = ['none', 'low', 'medium', 'high', 'critical'] as const
 export type KnownSeverity = (typeof KNOWN_SEVERITIES)[number]

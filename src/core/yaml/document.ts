@@ -16,6 +16,8 @@ export interface YamlFormat<T> {
    */
   readonly check: (document: Partial<T>, root: YamlNode) => readonly Problem[]
   readonly explainPattern: ExplainPattern
+  /** The most bytes that are read; what contract §4 allows where nothing is said. */
+  readonly maxBytes?: number
 }
 
 /** What was read: the document where there is nothing wrong, else every problem found. */
@@ -25,7 +27,11 @@ export type ReadDocument<T> =
 
 /** Reads a file of strict YAML: syntax, then shape, then meaning; problems in the order of the file. */
 export function readDocument<T>(path: string, bytes: Uint8Array, format: YamlFormat<T>): ReadDocument<T> {
-  const { root, problems: syntax } = parseYaml(path, bytes)
+  const { root, problems: syntax } = parseYaml(
+    path,
+    bytes,
+    format.maxBytes === undefined ? {} : { maxBytes: format.maxBytes }
+  )
   if (root === null) return { document: null, root, problems: syntax }
   const value = toValue(root)
   const violations = violationsOf(format.validate, value)
