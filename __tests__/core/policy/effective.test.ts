@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { formatProblem } from '../../../src/core/ground/errors.js'
 import { effectivePolicyYaml } from '../../../src/core/policy/effective.js'
-import { lintPolicy } from '../../../src/core/policy/lint.js'
+import { lintPolicy } from '../../../src/core/policy/lint/lint.js'
 import { parseYaml } from '../../../src/core/yaml/parse.js'
 import { encode, load, shared } from './support.js'
 

@@ -1,6 +1,6 @@
 import { ConfigurationError, formatProblem, type Problem } from '../../core/ground/errors.js'
 import { effectivePolicyYaml } from '../../core/policy/effective.js'
-import { lintPolicy as warningsOf } from '../../core/policy/lint.js'
+import { lintPolicy as warningsOf } from '../../core/policy/lint/lint.js'
 import type { Policy } from '../../core/policy/policy.js'
 import { EXIT } from '../../gate/exit-codes.js'
 import { readExceptions, requiredPolicy } from '../../gate/governing-files.js'

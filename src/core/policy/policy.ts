@@ -1,5 +1,7 @@
+import type { PolicyDocument } from '../../generated/policy.js'
 import type { Category, KnownSeverity } from '../finding.js'
 import type { Place } from '../ground/errors.js'
+import type { YamlNode } from '../yaml/node.js'
 import type { Conditions } from './conditions/table.js'
 
 export const VERDICTS = ['pass', 'warn', 'block'] as const // mildest first
@@ -27,6 +29,13 @@ export interface LayerInfo {
   readonly name: string
   readonly sha256: string
   readonly bytes: number
+}
+
+/** One layer as its file has it: for saying where something stands, and what of it comes to nothing. */
+export interface LayerText {
+  readonly info: LayerInfo
+  readonly document: PolicyDocument
+  readonly root: YamlNode
 }
 
 export interface Asset {
@@ -135,6 +144,8 @@ export interface Policy {
   readonly emptyRuns: 'clean' | 'invalid'
   /** Whether suppressions that scanners report are honoured, by tier. */
   readonly suppressions: ReadonlyMap<Tier, 'honour' | 'ignore'>
+  /** The layers as their files have them; absent where the policy was read from none. */
+  readonly texts?: readonly LayerText[]
   /** Which layer gave a value, by the value's path in the file (`exceptions.quorum.tier-0`); absent: the default. */
   readonly origins: ReadonlyMap<string, string>
 }

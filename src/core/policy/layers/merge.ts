@@ -53,6 +53,7 @@ export function mergeLayers(layers: readonly Layer[]): Policy {
     exceptions: mergeExceptions(layers, origins),
     emptyRuns: mergeEmptyRuns(layers, origins),
     suppressions: mergeSuppressions(layers, origins),
+    texts: layers,
     origins
   }
   const root = layers.at(-1)

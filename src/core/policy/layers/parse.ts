@@ -4,8 +4,8 @@ import { SCHEMAS } from '../../../generated/schemas.js'
 import { policyErrors } from '../../../generated/validators.js'
 import { ConfigurationError, type Place } from '../../ground/errors.js'
 import { readDocument, type YamlFormat } from '../../yaml/document.js'
-import { nodeAt, type YamlNode } from '../../yaml/node.js'
-import type { LayerInfo } from '../policy.js'
+import { nodeAt } from '../../yaml/node.js'
+import type { LayerText } from '../policy.js'
 import { policyChecks } from './checks.js'
 import { referenceProblem } from './references.js'
 
@@ -17,11 +17,7 @@ const POLICY: YamlFormat<PolicyDocument> = {
 }
 
 /** One policy file that was read and found good by itself. */
-export interface Layer {
-  readonly info: LayerInfo
-  readonly document: PolicyDocument
-  readonly root: YamlNode
-}
+export type Layer = LayerText
 
 /** Reads one policy file. Throws a ConfigurationError with every problem. `name` is what places and views show. */
 export function parseLayer(name: string, bytes: Uint8Array): Layer {

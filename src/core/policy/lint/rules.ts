@@ -1,12 +1,17 @@
-import { KNOWN_SEVERITIES, type KnownSeverity } from '../finding.js'
-import { type Problem, wholeFile } from '../ground/errors.js'
-import type { Conditions } from './conditions/table.js'
-import { type Policy, type Rule, TIERS } from './policy.js'
+import { KNOWN_SEVERITIES, type KnownSeverity } from '../../finding.js'
+import { type Problem, wholeFile } from '../../ground/errors.js'
+import { hintFor } from '../../yaml/nearest.js'
+import type { Conditions } from '../conditions/table.js'
+import { type Policy, type Rule, TIERS } from '../policy.js'
+import { contradictionOf } from './contradictions.js'
+import { isPreset, type LintWarning } from './warning.js'
 
-/** What is allowed but probably not meant: for people, never for the verdict. */
-export function lintPolicy(policy: Policy): readonly Problem[] {
-  return [...policy.rules.flatMap(rule => lintRule(rule, policy)), ...lintSla(policy), ...lintExceptions(policy)]
-}
+/** Rules that match nothing, less than they seem to, or change nothing, and times that contradict each other. */
+export const ruleWarnings = (policy: Policy): readonly LintWarning[] =>
+  [
+    ...policy.rules.filter(({ layer }) => !isPreset(layer)).flatMap(rule => lintRule(rule, policy)),
+    ...lintSla(policy)
+  ].map(problem => ({ ...problem, concernsRun: false }))
 
 function lintRule(rule: Rule, policy: Policy): readonly Problem[] {
   const problems: Problem[] = []
@@ -21,7 +26,9 @@ function lintRule(rule: Rule, policy: Policy): readonly Problem[] {
   if (rule.enforceFrom !== null && rule.mode === rule.layerMode) {
     say('has an `enforce-from` that changes nothing', 'Give it a weaker `mode` than its file, or remove `enforce-from`')
   }
-  const gap = severityGap(when)
+  const contradiction = contradictionOf(rule, policy)
+  if (contradiction !== null) say(...contradiction)
+  const gap = contradiction === null ? severityGap(when) : null
   if (gap !== null && verdict !== 'pass')
     say(`matches ${gap[0]} but not ${gap[1]}`, `Write \`min-severity: ${gap[0]}\``)
   const tier = tierGap(when)
@@ -30,16 +37,25 @@ function lintRule(rule: Rule, policy: Policy): readonly Problem[] {
   if (when['min-score'] !== null) {
     say('does not match findings without a score', 'Add a rule on `min-severity` for those')
   }
-  for (const asset of [...(when.asset ?? []), ...(rule.unless?.asset ?? [])]) {
-    if (!policy.assets.flat().some(({ name }) => name === asset))
-      say(`names the asset \`${asset}\`, which no layer defines`, 'Correct the name, or define it under `assets`')
-  }
-  for (const exposure of [...(when.exposure ?? []), ...(rule.unless?.exposure ?? [])]) {
-    if (!policy.assets.flat().some(asset => asset.exposure === exposure))
-      say(`asks for the exposure \`${exposure}\`, which no asset has`, 'Give your assets an `exposure`')
-  }
+  for (const [message, hint] of unknownPlaces(rule, policy)) say(message, hint)
   if (when.sla !== null && policy.sla.length === 0) say('asks for `sla`, but no layer sets times', 'Add `sla:`')
   return problems
+}
+
+/** Assets and exposures that no layer has. */
+function unknownPlaces({ when, unless }: Rule, policy: Policy): readonly (readonly [string, string])[] {
+  const found: (readonly [string, string])[] = []
+  const names = policy.assets.flat().map(({ name }) => name)
+  for (const asset of [...(when.asset ?? []), ...(unless?.asset ?? [])]) {
+    if (names.includes(asset)) continue
+    const hint = hintFor(asset, names, 'Correct the name, or define it under `assets`', near => `\`${near}\``)
+    found.push([`names the asset \`${asset}\`, which no layer defines`, hint])
+  }
+  for (const exposure of [...(when.exposure ?? []), ...(unless?.exposure ?? [])]) {
+    if (!policy.assets.flat().some(asset => asset.exposure === exposure))
+      found.push([`asks for the exposure \`${exposure}\`, which no asset has`, 'Give your assets an `exposure`'])
+  }
+  return found
 }
 
 /** A severity that is matched, and a worse one that is not. */
@@ -72,22 +88,4 @@ function lintSla({ sla }: Policy): readonly Problem[] {
       })
     )
   )
-}
-
-function lintExceptions({ exceptions, layers }: Policy): readonly Problem[] {
-  const place = wholeFile(layers.at(-1)?.name ?? '')
-  const { teams, users, roles } = exceptions.approvers
-  const problems: Problem[] = []
-  if (teams.length + users.length + roles.length === 0) {
-    problems.push({ place, message: 'nobody can approve an exception', hint: 'Add `exceptions.approvers`' })
-  }
-  if (TIERS.some(tier => exceptions.maxDuration.byTier.get(tier)?.get('critical') === undefined)) {
-    const message = 'exceptions for critical findings may run without end'
-    problems.push({ place, message, hint: 'Add `exceptions.max-duration`' })
-  }
-  if (exceptions.requireLabel && exceptions.labels.approved === null) {
-    const message = '`exceptions.require-label` is set, but no layer names the label, so no approval can count'
-    problems.push({ place, message, hint: 'Add `exceptions.labels.approved`' })
-  }
-  return problems
 }
