@@ -102,7 +102,7 @@ export const ROOMS: Rooms = {
     ]
   },
   'core/reports/files': {
-    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif/run']
+    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif', 'core/sarif/run']
   },
   'core/reports/html': {
     imports: ['core/decision', 'core/identity', 'core/reports/ground'],
@@ -136,7 +136,7 @@ export const ROOMS: Rooms = {
   'github/http': { imports: [], packages: ['@actions/http-client', '@octokit/rest', 'undici'] },
   'github/reads': { imports: ['core/change', 'github/http'], packages: ['node:crypto', 'node:zlib'] },
   'github/writes': { imports: ['core/change', 'core/reports/ground', 'github/http'], packages: ['node:crypto'] },
-  github: { imports: ['core/change'] },
+  github: { imports: ['core/change'], packages: ['node:crypto'] },
   files: {
     imports: [
       'core/change',
@@ -189,6 +189,7 @@ export const ROOMS: Rooms = {
       'core/history',
       'core/policy',
       'core/reports/ground',
+      'core/sarif',
       'files',
       'gate',
       'github'
@@ -196,7 +197,19 @@ export const ROOMS: Rooms = {
     packages: ['node:fs', 'node:path']
   },
   'action/approvals': {
-    imports: ['action/facts', 'core/decision', 'core/exceptions', 'core/identity', 'core/policy', 'github']
+    imports: [
+      'action/facts',
+      'core/decision',
+      'core/exceptions',
+      'core/identity',
+      'core/policy',
+      'core/reports/markdown',
+      'github'
+    ]
+  },
+  'action/baseline': {
+    imports: ['action/facts', 'core/change', 'core/identity', 'core/sarif', 'files', 'gate', 'github'],
+    packages: ['node:fs', 'node:path']
   },
   'action/answer': {
     imports: [

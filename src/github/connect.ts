@@ -19,13 +19,13 @@ import {
   pullRequestsOfHead
 } from './reads/pulls.js'
 import { blobsAt, filesAt } from './reads/trees.js'
-import { keepCheck, ownCheck, startCheck } from './writes/checks.js'
+import { gatesOf, keepCheck, ownCheck, startCheck } from './writes/checks.js'
 import { comments, keepComment } from './writes/comments.js'
 import { keepIssue } from './writes/issues.js'
 import { keepLabels, labelEvents } from './writes/labels.js'
 import { proposeFile } from './writes/proposals.js'
 import { react } from './writes/reactions.js'
-import { attemptOfRun, rerunGate, runsOfHead } from './writes/reruns.js'
+import { attemptOfRun, rerunGate, runsOfBranch, runsOfHead } from './writes/reruns.js'
 
 export interface ConnectOptions {
   readonly token: string
@@ -90,6 +90,7 @@ function bind(client: Client, organisation: Client): GitHub {
     keepLabels: (number, managed, wanted) => keepLabels(client, number, managed, wanted),
     startCheck: report => startCheck(client, who, report),
     keepCheck: report => keepCheck(client, who, report),
+    gatesOf: headSha => gatesOf(client, who, headSha),
     ownCheck: (headSha, name) => ownCheck(client, who, headSha, name),
     fileAt: request => (request.repository === undefined ? readOwn(request) : readForeign(request)),
     blobsAt: commit => blobsAt(client, commit),
@@ -99,10 +100,11 @@ function bind(client: Client, organisation: Client): GitHub {
     roleOf: login => roleOf(client, login),
     teamMembership: (org, team, login) => teamMembership(organisation, org, team, login),
     runsOfHead: headSha => runsOfHead(client, headSha),
+    runsOfBranch: asked => runsOfBranch(client, asked),
     attemptOfRun: (runId, count) => attemptOfRun(client, runId, count),
     rerunGate: request => rerunGate(client, request),
     artifactsOfRun: runId => artifactsOfRun(client, runId),
-    artifactFiles: (artifactId, headSha) => artifactFiles(client, artifactId, headSha),
+    artifactFiles: (artifactId, headSha, isWanted) => artifactFiles(client, artifactId, headSha, isWanted),
     proposeFile: proposal => proposeFile(client, readOwn, proposal),
     keepIssue: issue => keepIssue(client, who, issue)
   }

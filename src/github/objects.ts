@@ -183,10 +183,23 @@ export interface WorkflowRun {
   readonly headSha: string
   readonly headBranch: string | null
   readonly headRepositoryId: number | null
+  /** Of the repository that it ran in. */
+  readonly repositoryId: number | null
   readonly status: RunStatus
   readonly conclusion: Conclusion | null
   readonly attempt: number
   readonly url: string
+}
+
+/** Events of runs that are about a branch itself, so that nobody without the right to write to it has started them. */
+export const BRANCH_EVENTS = ['push', 'schedule', 'workflow_dispatch'] as const
+
+/** Runs of one workflow on one branch, by what started them. */
+export interface BranchRuns {
+  /** Path of the workflow file. */
+  readonly workflow: string
+  readonly branch: string
+  readonly event: (typeof BRANCH_EVENTS)[number]
 }
 
 export interface Artifact {

@@ -51,7 +51,8 @@ export const OCCASIONS: readonly OccasionRow[] = [
   row('push', 'of a tag', { ref: 'tag' }),
   row('push', 'that deletes', { ref: 'deleted' }),
   row('schedule', '', { ref: 'default-branch' }),
-  row('workflow_dispatch', ''),
+  row('workflow_dispatch', 'on the default branch', { ref: 'default-branch' }),
+  row('workflow_dispatch', 'on another branch or a tag'),
   row('other', 'that brings a pull request', { pull: 'named' }),
   row('other', 'of any other kind')
 ]
