@@ -23,7 +23,7 @@ export interface RemedyQuestion {
 
 /** The changes that would let the finding pass, the one that removes the risk first. None of them loosens the policy. */
 export function remediesOf(question: RemedyQuestion): readonly Remedy[] {
-  const { outcome, candidate } = question
+  const { outcome } = question
   if (outcome.verdict === 'pass') return [remedy('nothing', 'Nothing: it passes')]
   return [
     remedy('fix', remedyFor(outcome.finding)),
