@@ -1,7 +1,7 @@
 import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from '../exceptions/exception.js'
 import { coversReports, pathFits } from '../exceptions/selection.js'
 import { settle } from '../exceptions/settle.js'
-import { packageReportsOf, pathsOf, reportersOf } from '../finding.js'
+import { isDependency, packageReportsOf, pathsOf, reportersOf } from '../finding.js'
 import { parsePackageUrl } from '../ground/package-url.js'
 import type { ExceptionPolicy } from '../policy/policy.js'
 import { positionText } from './rules.js'
@@ -64,6 +64,7 @@ export function fieldsOf(match: ExceptionMatch, { finding, id }: ExceptionCandid
       const named = identifiers.some(each => each.toUpperCase() === match.identifier.toUpperCase())
       return [
         field('identifier', match.identifier, identifiers.join(', ') || 'none', named),
+        ...(isDependency(finding) ? [] : [field('category', 'sca or container', finding.category, false)]),
         ...(match.package === null ? [] : [packageField(match.package, finding)]),
         ...(match.path === null ? [] : [pathField(match.path, paths)])
       ]
