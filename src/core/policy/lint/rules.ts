@@ -59,8 +59,9 @@ function unknownPlaces({ when, unless }: Rule, policy: Policy): readonly (readon
 }
 
 /** A severity that is matched, and a worse one that is not. */
-function severityGap({ severity }: Conditions): readonly [KnownSeverity, KnownSeverity] | null {
-  const known = KNOWN_SEVERITIES.filter(candidate => severity?.includes(candidate))
+function severityGap({ severity, 'min-severity': least }: Conditions): readonly [KnownSeverity, KnownSeverity] | null {
+  const asked = KNOWN_SEVERITIES.slice(least === null ? 0 : KNOWN_SEVERITIES.indexOf(least))
+  const known = asked.filter(candidate => severity?.includes(candidate))
   const [mildest] = known
   const missed = KNOWN_SEVERITIES.slice(KNOWN_SEVERITIES.indexOf(mildest ?? 'critical')).find(
     candidate => !known.includes(candidate)
