@@ -136,6 +136,11 @@ export interface Finding {
   readonly tool: string
   readonly toolVersion: string | null
   readonly ruleId: string
+  /**
+   * The rule is written with blanks around it or characters that show nothing, so it may be another one that only looks
+   * the same; absent elsewhere. Policies mean it by its name all the same, an exception for that name does not.
+   */
+  readonly isDisguised?: true
   readonly category: Category
   readonly severity: Severity
   readonly severitySource: SeveritySource

@@ -249,6 +249,15 @@ describe('matching', () => {
     }
   )
 
+  test('a rule that only looks like the one that is named is not covered by its name, but by the id of the finding', () => {
+    const disguised = candidate(1, { finding: finding({ isDisguised: true }) })
+    expect(one(record('EXC-1', { match: rule('src/db.ts') }), disguised)).toMatchObject({
+      granted: null,
+      status: 'unused'
+    })
+    expect(one(record('EXC-1'), disguised).granted).not.toBeNull()
+  })
+
   test('what findings say cannot break out of a line', () => {
     const path = `a\n::error::b\u202e${'c'.repeat(5000)}`
     const found = finding({ location: { path, startLine: null, startColumn: null, endLine: null, endColumn: null } })

@@ -81,7 +81,8 @@ function addToSubject(subjects: Map<string, SubjectIndex>, key: string, place: s
 export function selectorsOf(index: SelectorIndex, { finding, id }: ExceptionCandidate): readonly Selector[] {
   const byId = index.byFinding.get(id)
   const found = new Set<Selector>(byId ? [byId] : [])
-  const rules = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId))
+  const reporters = finding.isDisguised ? [] : reportersOf(finding)
+  const rules = reporters.map(({ tool, ruleId }) => ruleKey(tool, ruleId))
   // An advisory is about software that is brought in: what code only names is no vulnerability of that name.
   const isSoftware = isDependency(finding)
   const advisories = finding.identifiers.map(identifierKey)

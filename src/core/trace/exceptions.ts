@@ -76,7 +76,7 @@ export function fieldsOf(match: ExceptionMatch, { finding, id }: ExceptionCandid
       const rules = (ofTool.length > 0 ? ofTool : reports).map(({ ruleId }) => ruleId)
       return [
         field('tool', match.tool, reports.map(({ tool }) => tool).join(', '), ofTool.length > 0),
-        field('rule-id', match.ruleId, rules.join(', '), rules.includes(match.ruleId)),
+        field('rule-id', match.ruleId, named(rules, finding), !finding.isDisguised && rules.includes(match.ruleId)),
         pathField(match.path, paths)
       ]
     }
@@ -84,6 +84,9 @@ export function fieldsOf(match: ExceptionMatch, { finding, id }: ExceptionCandid
       return match satisfies never
   }
 }
+
+const named = (rules: readonly string[], { isDisguised }: ExceptionCandidate['finding']): string =>
+  `${rules.join(', ')}${isDisguised ? ' (written with blanks or hidden characters)' : ''}`
 
 const field = (name: string, expected: string, actual: string, fits: boolean): FieldTrace => ({
   field: name,

@@ -191,6 +191,7 @@ function findingBy(
     tool: run.tool,
     toolVersion: run.toolVersion,
     ruleId: stableRuleId(facts, identifiers, run),
+    ...(ofRule.isDisguised ? { isDisguised: true as const } : {}),
     category,
     severity,
     severitySource,
