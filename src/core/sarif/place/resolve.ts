@@ -113,10 +113,11 @@ function noFile(uri: string): MappedPlace | null {
 
 function withoutTree(raw: string, located: Located): MappedPlace {
   const claimed = shownAs(raw)
-  // A name with blanks around it or an encoded slash in it may be that of another file, which only the tree could tell.
-  if (LOOKALIKE.test(raw)) return unmappable(NOT_TOLD, raw.slice(0, MAX_PATH))
   if (ENCODED.test(located.reading.path)) return unmappable(TWICE, claimed)
-  return hasScheme(located.reading.path) ? unmappable(UNKNOWN_KIND, claimed) : unchecked(located, claimed)
+  const place = hasScheme(located.reading.path) ? unmappable(UNKNOWN_KIND, claimed) : unchecked(located, claimed)
+  // A name with blanks around it or an encoded slash in it may be that of another file, which only the tree could tell.
+  const isDoubtful = place.kind === 'file' && LOOKALIKE.test(raw)
+  return isDoubtful ? unmappable(NOT_TOLD, raw.slice(0, MAX_PATH)) : place
 }
 
 /**
