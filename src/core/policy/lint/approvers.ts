@@ -2,7 +2,7 @@ import { wholeFile } from '../../ground/errors.js'
 import { nearest } from '../../yaml/nearest.js'
 import { hasApprovers } from '../approvers.js'
 import { type Policy, TIERS } from '../policy.js'
-import { type LintGround, type LintWarning, ownTexts, placeOf } from './warning.js'
+import { type LintGround, type LintWarning, layerPlace, ownTexts } from './warning.js'
 
 /** Exceptions that nobody can approve, or that never end. */
 export function exceptionWarnings(policy: Policy, { hasExceptions }: LintGround): readonly LintWarning[] {
@@ -12,7 +12,7 @@ export function exceptionWarnings(policy: Policy, { hasExceptions }: LintGround)
   const say = (path: readonly string[], message: string, hint: string, concernsRun = false) => {
     const layer = policy.origins.get(path.join('.')) ?? last
     found.push({
-      place: path.length === 0 ? wholeFile(last) : placeOf(policy, layer, path),
+      place: path.length === 0 ? wholeFile(last) : layerPlace(policy, layer, path),
       message,
       hint,
       concernsRun
@@ -68,7 +68,7 @@ function roleWarnings(policy: Policy): readonly LintWarning[] {
       const meant = CALLED[role.toLowerCase()] ?? nearest(role, ROLES)
       if (meant === null) return []
       const message = `\`exceptions.approvers\` names the role \`${role}\`, which GitHub does not have: nobody holds it`
-      const place = placeOf(policy, layer, ['exceptions', 'approvers', 'roles', index])
+      const place = layerPlace(policy, layer, ['exceptions', 'approvers', 'roles', index])
       return [{ place, message, hint: `Write \`${meant}\``, concernsRun: true }]
     })
   )

@@ -4,7 +4,7 @@ import { formatDuration, parseDuration } from '../../time/duration.js'
 import { durationTable } from '../durations.js'
 import { FEED_NAMES, type LayerText, type Policy, TIERS, worst } from '../policy.js'
 import { boundOf } from '../sla.js'
-import { isPreset, type LintWarning, ownTexts, placeOf } from './warning.js'
+import { isPreset, type LintWarning, layerPlace, ownTexts } from './warning.js'
 
 type Path = readonly (string | number)[]
 /** A value of a layer that changes nothing: what holds instead, and by which rule of merging. */
@@ -18,7 +18,7 @@ export function idleWarnings(policy: Policy): readonly LintWarning[] {
     const above = texts.slice(0, texts.indexOf(text))
     const report: Report = (path, written, holds, because) => {
       const message = `\`${path.join('.')}: ${written}\` has no effect: ${holds}, and ${because}`
-      const place = placeOf(policy, text.info.name, path)
+      const place = layerPlace(policy, text.info.name, path)
       found.push({ place, message, hint: 'Remove it, or change it in the layer above', concernsRun: false })
     }
     if (above.length > 0) {
@@ -171,5 +171,5 @@ function modeWarnings(policy: Policy, { info, document }: LayerText): readonly L
   const hint = layers.every(isPreset)
     ? 'Extend `preset:audit` instead, which holds all of them back'
     : 'Set the mode in that layer, or call the gate with `fail-on: never`'
-  return [{ place: placeOf(policy, info.name, ['mode']), message, hint, concernsRun: true }]
+  return [{ place: layerPlace(policy, info.name, ['mode']), message, hint, concernsRun: true }]
 }

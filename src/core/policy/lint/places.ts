@@ -1,7 +1,7 @@
 import { compileGlob } from '../globs.js'
 import { asList } from '../one-or-many.js'
 import type { Policy } from '../policy.js'
-import { type LintGround, type LintWarning, ownTexts, placeOf } from './warning.js'
+import { type LintGround, type LintWarning, layerPlace, ownTexts } from './warning.js'
 
 /** Globs that fit no file of the checkout, and assets that contradict each other. */
 export const placeWarnings = (policy: Policy, ground: LintGround): readonly LintWarning[] => [
@@ -19,7 +19,7 @@ function unmatchedGlobs(policy: Policy, { checkout }: LintGround): readonly Lint
       for (const [index, glob] of asList(globs).entries()) {
         const matches = compileGlob(glob, 'path')
         if (checkout.some(matches)) continue
-        const place = placeOf(policy, layer, [...path, index])
+        const place = layerPlace(policy, layer, [...path, index])
         const isFolder = [...folders].some(matches)
         const message = isFolder
           ? `the glob \`${glob}\` of ${where} names a folder, and so no file in it`
@@ -69,7 +69,7 @@ function contradictingAssets(policy: Policy): readonly LintWarning[] {
         if (earlier === undefined || earlier.tier === tier) return []
         const both = `the assets \`${earlier.name}\` (tier ${earlier.tier}) and \`${name}\` (tier ${tier})`
         const message = `${both} have the same glob \`${glob}\`: tier ${Math.min(tier, earlier.tier)} counts`
-        const place = placeOf(policy, layer, ['assets', index, 'paths', at])
+        const place = layerPlace(policy, layer, ['assets', index, 'paths', at])
         return [{ place, message, hint: 'Give the glob to one of them', concernsRun: true }]
       })
     )

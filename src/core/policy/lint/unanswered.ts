@@ -3,7 +3,7 @@ import type { Notice } from '../../ground/notice.js'
 import type { FeedName, Policy } from '../policy.js'
 
 /** What of the world is known in a run. */
-export interface KnownFacts {
+export interface AnsweredFacts {
   readonly feeds: { readonly [feed in Exclude<FeedName, 'vex'>]: unknown }
   /** Whether any finding says when it was first detected; null where there is no finding. */
   readonly hasFirstDetected: boolean | null
@@ -12,7 +12,7 @@ export interface KnownFacts {
 /** Conditions that nothing meets while a fact is missing, and what would bring it. */
 const NEEDS: readonly {
   readonly conditions: readonly ConditionName[]
-  readonly isMissing: (known: KnownFacts, policy: Policy) => boolean
+  readonly isMissing: (known: AnsweredFacts, policy: Policy) => boolean
   readonly message: string
 }[] = [
   {
@@ -36,7 +36,7 @@ const NEEDS: readonly {
 const SHOWN = 5
 
 /** Rules that can match nothing in this run, because what they ask for is not known. */
-export const unansweredNotices = (policy: Policy, known: KnownFacts): readonly Notice[] =>
+export const unansweredNotices = (policy: Policy, known: AnsweredFacts): readonly Notice[] =>
   NEEDS.flatMap(({ conditions, isMissing, message }): readonly Notice[] => {
     if (!isMissing(known, policy)) return []
     const rules = policy.rules.filter(({ when }) =>

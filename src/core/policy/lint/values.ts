@@ -5,7 +5,7 @@ import { nearest } from '../../yaml/nearest.js'
 import { asList } from '../one-or-many.js'
 import type { Policy } from '../policy.js'
 import { meantTool } from './tool-names.js'
-import { type LintWarning, ownTexts, placeOf } from './warning.js'
+import { type LintWarning, layerPlace, ownTexts } from './warning.js'
 
 /** What is wrong with a value that can never fit anything, and what to write. */
 interface Misfit {
@@ -27,7 +27,7 @@ export function valueWarnings(policy: Policy): readonly LintWarning[] {
     const say = (path: readonly (string | number)[], where: string, misfit: Misfit | null) => {
       if (misfit === null) return
       const message = `${where} ${misfit.message}`
-      found.push({ place: placeOf(policy, layer, path), message, hint: misfit.hint, concernsRun: true })
+      found.push({ place: layerPlace(policy, layer, path), message, hint: misfit.hint, concernsRun: true })
     }
     const conditions = (path: readonly (string | number)[], where: string, entry: ConditionsEntry | undefined) => {
       for (const name of Object.keys(MISFITS) as readonly (keyof typeof MISFITS)[]) {

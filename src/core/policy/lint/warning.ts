@@ -24,7 +24,7 @@ export const ownTexts = ({ texts = [] }: Policy): readonly LayerText[] =>
 export const isPreset = (layer: string): boolean => layer.startsWith('preset:')
 
 /** Where a value of a layer stands, or the layer as a whole. */
-export function placeOf(policy: Policy, layer: string, path: readonly (string | number)[]): Place {
+export function layerPlace(policy: Policy, layer: string, path: readonly (string | number)[]): Place {
   const text = policy.texts?.find(({ info }) => info.name === layer)
   for (let length = path.length; text !== undefined && length > 0; length -= 1) {
     const node = nodeAt(text.root, path.slice(0, length))

@@ -1,6 +1,5 @@
 import type { Decision, Outcome, ScanTool } from '../../decision/decision.js'
 import { nextStep } from '../../decision/next-step.js'
-import type { ExceptionOutcome } from '../../exceptions/exception.js'
 import { locationsOf } from '../../finding.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
 import { safeMessage } from '../ground/masks.js'
@@ -28,7 +27,7 @@ function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, i
   return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs, scans: judged, counts }
 }
 
-const exceptionView = ({ id, status, source, finding, expires, problem }: ExceptionOutcome) => ({
+const exceptionView = ({ id, status, source, finding, expires, problem }: Decision['exceptions'][number]) => ({
   id,
   status,
   source,
