@@ -15,6 +15,7 @@ name: "pay # ments"
 extends: "${shared('org.yml')}"
 assets: [{ name: rest, paths: ["**"], tier: 2 }]
 tools: { "My Scanner": { rules: { "a:b": { severity: high } } } }
+governed: ["ci/**", scan.sh]
 rules: [{ id: own, when: { kev: true }, unless: { paths: "x/**" }, verdict: warn, more-than: 3, mode: monitor, enforce-from: 2027-01-15 }]
 sla: { kev: 3d }
 exceptions: { quorum: { default: 2 }, require: { ticket: 0 }, never: [{ category: secret, tier: 0 }], labels: { approved: "ok: yes" } }
@@ -48,6 +49,8 @@ describe('the effective policy', () => {
        "my scanner":
          rules:
            "a:b": { severity: high } # policy.yml
+
+     governed: ["ci/**", scan.sh] # policy.yml
 
      rules:
        - id: org # ORG

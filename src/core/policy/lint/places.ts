@@ -1,11 +1,14 @@
+import { wholeFile } from '../../ground/errors.js'
 import { compileGlob } from '../globs.js'
 import { asList } from '../one-or-many.js'
 import type { Policy } from '../policy.js'
+import { idleGlobs } from '../scanning-files.js'
 import { type LintGround, type LintWarning, layerPlace, ownTexts } from './warning.js'
 
 /** Globs that fit no file of the checkout, and assets that contradict each other. */
 export const placeWarnings = (policy: Policy, ground: LintGround): readonly LintWarning[] => [
   ...unmatchedGlobs(policy, ground),
+  ...idleGoverned(policy, ground),
   ...contradictingAssets(policy)
 ]
 
@@ -43,6 +46,17 @@ function unmatchedGlobs(policy: Policy, { checkout }: LintGround): readonly Lint
     }
     return found
   })
+}
+
+function idleGoverned(policy: Policy, { checkout }: LintGround): readonly LintWarning[] {
+  if (checkout === null || policy.governed.length === 0) return []
+  const place = wholeFile(policy.layers.at(-1)?.name ?? '')
+  return idleGlobs(policy, checkout).map(glob => ({
+    place,
+    message: `\`governed\` names \`${glob}\`, which no file of the repository matches`,
+    hint: 'Correct it, unless it is there to tell of a file that a change adds',
+    concernsRun: false
+  }))
 }
 
 /** Every folder that holds a file, at any depth. */
