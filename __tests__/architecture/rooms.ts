@@ -46,12 +46,15 @@ export const ROOMS: Rooms = {
   'core/identity/merging': { imports: ['core/identity/match'] },
   'core/identity': { imports: ['core/change', 'core/feeds', 'core/sarif'], packages: ['node:buffer', 'node:crypto'] },
   // Judgement
-  'core/policy': { imports: ['core/time', 'generated'], packages: ['minimatch'] },
+  'core/policy': { imports: ['core/time', 'core/yaml', 'generated'], packages: ['minimatch'] },
   'core/policy/conditions/rows': { imports: ['generated'] },
   'core/policy/conditions': { imports: ['core/change/occasion', 'core/time', 'generated'] },
   'core/policy/layers': {
     imports: ['core/policy/conditions', 'core/time', 'core/yaml', 'generated'],
     packages: ['node:crypto']
+  },
+  'core/policy/lint': {
+    imports: ['core/policy/conditions', 'core/sarif/tools', 'core/time', 'core/yaml', 'generated']
   },
   'core/exceptions': { imports: ['core/policy', 'core/time', 'core/yaml', 'generated'] },
   'core/exceptions/approval': { imports: ['core/policy', 'core/time'], packages: ['node:crypto'] },

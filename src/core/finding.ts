@@ -2,6 +2,13 @@
 export const CATEGORIES = ['sast', 'sca', 'secret', 'iac', 'container', 'quality', 'other'] as const
 export type Category = (typeof CATEGORIES)[number]
 
+/** Software that is brought in, by itself or in an image: what advisories are about. */
+const DEPENDENCY_CATEGORIES: readonly Category[] = ['sca', 'container']
+
+/** Whether the finding is about software that is brought in, and not about what the repository writes itself. */
+export const isDependency = ({ category }: { readonly category: Category }): boolean =>
+  DEPENDENCY_CATEGORIES.includes(category)
+
 /** Known severities, mildest first. */
 export const KNOWN_SEVERITIES = ['none', 'low', 'medium', 'high', 'critical'] as const
 export type KnownSeverity = (typeof KNOWN_SEVERITIES)[number]
@@ -129,6 +136,11 @@ export interface Finding {
   readonly tool: string
   readonly toolVersion: string | null
   readonly ruleId: string
+  /**
+   * The rule is written with blanks around it or characters that show nothing, so it may be another one that only looks
+   * the same; absent elsewhere. Policies mean it by its name all the same, an exception for that name does not.
+   */
+  readonly isDisguised?: true
   readonly category: Category
   /** By the file alone, where the policy says another of the tool; absent: the same. */
   readonly categoryOfFile?: Category

@@ -5,6 +5,7 @@ import type { Approvals } from '../core/exceptions/approval/result.js'
 import type { Notice } from '../core/ground/notice.js'
 import { identify } from '../core/identity/identify.js'
 import { mergeFindings } from '../core/identity/merging/merge.js'
+import { unansweredNotices } from '../core/policy/lint/unanswered.js'
 import type { Policy } from '../core/policy/policy.js'
 import { type Gathered, gather } from './gather.js'
 import type { GatePorts, GateRequest, Progress, ScanSite, SettledChange } from './request.js'
@@ -60,8 +61,14 @@ function identifyAll(
     ...warnings.map((message): Notice => ({ level: 'warning', code: 'rules-gone', message })),
     ...oddities.map((message): Notice => ({ level: 'info', code: 'identity', message }))
   ]
-  return { ...evaluation, inputs, findings, fixed, notices: [...notices, ...told] }
+  return { ...evaluation, inputs, findings, fixed, notices: [...notices, ...unanswered(evaluation, findings), ...told] }
 }
+
+const unanswered = ({ policy, facts }: Gathered['evaluation'], findings: Evaluation['findings']): readonly Notice[] =>
+  unansweredNotices(policy, {
+    feeds: facts,
+    hasFirstDetected: findings.length === 0 ? null : findings.some(({ identity }) => identity.firstDetected !== null)
+  })
 
 const withApprovals = (facts: Evaluation, approvals: Approvals): Evaluation => ({
   ...facts,

@@ -9,6 +9,7 @@ import type { IdentityContext } from '../core/identity/identified.js'
 import { ranIn } from '../core/identity/ran.js'
 import { codeownersNotices } from '../core/policy/codeowners.js'
 import { loadPolicy, presetSource } from '../core/policy/layers/layers.js'
+import { policyNotices } from '../core/policy/lint/lint.js'
 import type { Policy } from '../core/policy/policy.js'
 import { categoryOfTool } from '../core/policy/tool-category.js'
 import type { SarifInput } from '../core/sarif/input.js'
@@ -61,6 +62,8 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
     ...feeds.files,
     ...change.files
   ]
+  const checkout = await checkoutFiles(ports, root, request.expectsClone, policy)
+  const hasExceptions = policy.exceptions.file === null || request.exceptions !== null ? null : exceptions !== null
   return {
     inputs: scans.inputs,
     identity: {
@@ -73,6 +76,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
     site: siteWith(places.site(), found, settled),
     notices: [
       ...notices,
+      ...policyNotices(policy, { checkout, hasExceptions }),
       ...change.notices,
       ...settled.notices,
       ...baseline.notices,
@@ -91,7 +95,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       change: changeOf(request),
       commits: [request.headSha, request.mergeSha, ...settled.commits].filter(sha => sha !== null),
       branch: request.branch,
-      checkout: await checkoutFiles(ports, root, request.expectsClone, policy),
+      checkout,
       files,
       now: request.now
     }

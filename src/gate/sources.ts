@@ -45,14 +45,14 @@ export const siteWith = (
   outside: [...pathsOutside(findings)].sort()
 })
 
-/** Paths decide whether a scan applies; where no scan asks, they are not listed. */
+/** Paths decide whether a scan applies and an asset is anywhere; where nothing asks, they are not listed. */
 export async function checkoutFiles(
   { sources, tree }: Pick<GatePorts, 'sources' | 'tree'>,
   root: string,
   expectsClone: boolean,
-  { scans }: Policy
+  { scans, assets }: Policy
 ): Promise<readonly string[] | null> {
-  if (!scans.some(scan => scan.appliesTo !== null || scan.tiers !== null)) return null
+  if (assets.length === 0 && !scans.some(scan => scan.appliesTo !== null || scan.tiers !== null)) return null
   if (sources !== null) return sources.files()
   return (await listCheckout(root, expectsClone)) ?? (await tree?.()) ?? null
 }

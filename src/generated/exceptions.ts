@@ -18,9 +18,9 @@ export interface ExceptionsDocument {
  */
 version: 1
 /**
- * The exceptions, each for one finding.
+ * The exceptions, each for one finding; at most 5,000, in at most 8 MiB.
  * 
- * @maxItems 10000
+ * @maxItems 5000
  */
 exceptions: ExceptionEntry[]
 }
@@ -67,7 +67,7 @@ export interface MatchEntry {
  */
 finding?: string
 /**
- * CVE, GHSA or another name of the advisory; aliases are interchangeable.
+ * CVE, GHSA or another name of the advisory; aliases are interchangeable. For dependencies and images only, and only where all advisories of the finding are covered.
  */
 identifier?: string
 /**

@@ -350,7 +350,7 @@ approved?: string
 "expiring-notice"?: Duration
 }
 /**
- * Who may approve an exception. The approvers of the first layer that sets them are final.
+ * Who may approve an exception. The approvers of the first layer that sets them are final; those of a preset count where no other layer sets any.
  */
 export interface ApproversEntry {
 /**

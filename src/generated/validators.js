@@ -2281,8 +2281,8 @@ function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.exceptions !== void 0 && p.call(r, "exceptions")) {
       let t = r.exceptions;
       if (Array.isArray(t)) {
-        if (t.length > 1e4) {
-          let o = { instancePath: i + "/exceptions", schemaPath: "#/properties/exceptions/maxItems", keyword: "maxItems", params: { limit: 1e4 } };
+        if (t.length > 5e3) {
+          let o = { instancePath: i + "/exceptions", schemaPath: "#/properties/exceptions/maxItems", keyword: "maxItems", params: { limit: 5e3 } };
           e === null ? e = [o] : e.push(o), s++;
         }
         let n = t.length;

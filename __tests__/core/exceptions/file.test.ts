@@ -68,6 +68,28 @@ describe('what is read', () => {
     expect(parseExceptions(PATH, bytes(file({ match })))[0]?.match.kind).toBe(kind)
   })
 
+  test.each([
+    ['a day that lasts longer', '2026-11-28', '2026-11-28T10:00:00Z', '2026-11-28T09:59:59.999Z'],
+    ['the day itself', '2026-11-27', '2026-11-27', '2026-11-27T23:59:59.999Z'],
+    ['an instant before', '2026-11-27T12:00:00Z', '2026-11-27T12:00:00Z', '2026-11-27T11:59:59.999Z'],
+    ['a later day, which is too long', '2026-11-29', '2026-11-29', '2026-11-29T23:59:59.999Z']
+  ])('break-glass ends 24 hours after its approval: %s', (_, expires, expiresText, end) => {
+    const change = { type: 'break-glass', ticket: 'INC-7', 'approved-at': '2026-11-27T10:00:00Z', expires }
+    expect(parseExceptions(PATH, bytes(file(change)))).toMatchObject([{ expires: end, expiresText }])
+  })
+
+  test('five thousand entries are read, and not one more', () => {
+    const entries = (count: number) => {
+      const change = (index: number) => ({
+        id: `EXC-${index}`,
+        reason: `The endpoint ${index} is ${'off '.repeat(80)}`
+      })
+      return bytes(file(...Array.from({ length: count }, (_, index) => change(index))))
+    }
+    expect(parseExceptions(PATH, entries(5_000))).toHaveLength(5_000)
+    expect(() => parseExceptions(PATH, entries(5_001))).toThrow(/at most 5000/)
+  })
+
   test.each(['SEC-12', '"#12"', 'acme/pay#12', 'https://tracker.example/browse/SEC-12', 'CHG0012345'])(
     'ticket: %s',
     ticket => {
@@ -155,7 +177,12 @@ const WRONG: readonly (readonly [string, Readonly<Record<string, string | null>>
   ['backslash', { match: "{ tool: x, rule-id: y, path: 'src\\a' }" }, 'backslash'],
   ['mitigated without controls', { type: 'mitigated' }, 'needs `controls`'],
   ['blank control', { controls: '["  "]' }, 'empty entry'],
-  ['break-glass without ticket', { type: 'break-glass' }, 'needs a `ticket`'],
+  ['break-glass without ticket', { type: 'break-glass', 'approved-at': '2026-11-27T10:00:00Z' }, 'needs a `ticket`'],
+  [
+    'break-glass from a day on',
+    { type: 'break-glass', ticket: 'INC-7', 'approved-at': '2026-11-27' },
+    '`approved-at` of `break-glass` is a day, and the 24 hours begin at an instant'
+  ],
   ['ticket of nothing', { ticket: 'none' }, '`ticket` cannot be found'],
   ['ticket by http', { ticket: 'http://tracker.example/1' }, '`ticket` cannot be found']
 ]

@@ -21,8 +21,8 @@ describe('lifecycle', () => {
   const end = '2026-12-20T23:59:59.999Z'
   test.each([
     ['long before', NOW, 'active', true],
-    ['a millisecond before the notice', later(end, -14 * DAY - 1), 'active', true],
-    ['at the notice', later(end, -14 * DAY), 'expiring', true],
+    ['a millisecond before its last fifth', later(end, -10 * DAY - 1), 'active', true],
+    ['in its last fifth', later(end, -10 * DAY + 1), 'expiring', true],
     ['at the last millisecond', end, 'expiring', true],
     ['a millisecond later', later(end, 1), 'expired', false],
     ['a year later', later(end, 365 * DAY), 'expired', false]
@@ -31,6 +31,18 @@ describe('lifecycle', () => {
     expect(result.status).toBe(status)
     expect(result.granted).toEqual(holds ? { id: 'EXC-1', expires: '2026-12-20' } : null)
     expect(result.refused).toEqual(holds ? [] : ['exception EXC-1 expired on 2026-12-20'])
+  })
+
+  test.each([
+    ['a long one, from the notice on', '2026-01-01', '2026-12-20', 14],
+    ['a short one, in its last fifth', '2026-12-11', '2026-12-20', 2],
+    ['of a day', '2026-12-20', '2026-12-20', 0.2]
+  ])('%s it is expiring', (_, from, expiresText, days) => {
+    const lax = exceptionPolicy({ maxDuration: { byTier: new Map(), kev: null } })
+    const exception = record('EXC-1', { approvedAt: `${from}T00:00:00.000Z`, expiresText })
+    const at = (left: number) => settle([exception], [candidate(1)], lax, later(end, -left)).outcomes[0]?.status
+    expect(at(days * DAY + 1)).toBe('active')
+    expect(at(days * DAY - 1)).toBe('expiring')
   })
 
   test('a written instant ends at that instant', () => {
@@ -201,7 +213,7 @@ describe('matching', () => {
     [
       'no package known',
       advisory('CVE-2026-1', 'pkg:npm/a'),
-      finding({ identifiers: ['CVE-2026-1'] }),
+      finding({ identifiers: ['CVE-2026-1'], category: 'container' }),
       'package does not fit'
     ],
     [
@@ -220,6 +232,30 @@ describe('matching', () => {
       problem: expect.stringContaining(sentence)
     })
     expect(result.notices).toContain('exception-unused')
+  })
+
+  test.each(['sast', 'secret', 'iac', 'quality', 'other'] as const)(
+    'an advisory that a finding of %s names covers nothing, and says why',
+    category => {
+      const found = { ...lodash, category }
+      for (const match of [
+        advisory('CVE-2026-1', 'pkg:npm/lodash'),
+        advisory('CVE-2026-1', null, 'package-lock.json')
+      ]) {
+        const result = one(record('EXC-1', { match }), candidate(1, { finding: found }))
+        const problem = `identifier CVE-2026-1 is named by a finding of category ${category}, and an advisory covers dependencies and images only`
+        expect(result).toMatchObject({ granted: null, status: 'unused', problem })
+      }
+    }
+  )
+
+  test('a rule that only looks like the one that is named is not covered by its name, but by the id of the finding', () => {
+    const disguised = candidate(1, { finding: finding({ isDisguised: true }) })
+    expect(one(record('EXC-1', { match: rule('src/db.ts') }), disguised)).toMatchObject({
+      granted: null,
+      status: 'unused'
+    })
+    expect(one(record('EXC-1'), disguised).granted).not.toBeNull()
   })
 
   test('what findings say cannot break out of a line', () => {
@@ -252,6 +288,110 @@ describe('matching', () => {
   test('where the rules say pass an exception changes nothing, and is not called unused', () => {
     expect(one(record('EXC-1'), candidate(1, { matters: false }))).toMatchObject({ granted: null, status: 'active' })
   })
+})
+
+describe('a finding about several vulnerabilities', () => {
+  const by = (id: string, identifier: string, expiresText = '2026-12-20') =>
+    record(id, { expiresText, match: { kind: 'advisory', identifier, package: 'pkg:npm/a', path: null } })
+  const about = (...identifiers: string[]) => candidate(1, { finding: dependency('pkg:npm/a@1', identifiers) })
+  const grant = (records: readonly ExceptionRecord[], found: ExceptionCandidate) =>
+    settle(records, [found], policy, NOW).granted.get(0) ?? null
+  const two = about('CVE-2026-1', 'CVE-2026-2', 'USN-6543-1', 'CWE-79')
+  const pairs = about('CVE-2026-1', 'CVE-2026-2', 'GHSA-aaaa-bbbb-cccc', 'GHSA-dddd-eeee-ffff')
+
+  test.each<[string, readonly string[], ExceptionCandidate, boolean]>([
+    ['one CVE of two', ['CVE-2026-1'], two, false],
+    ['the other CVE', ['CVE-2026-2'], two, false],
+    ['the notice that lists both', ['USN-6543-1'], two, false],
+    ['one CVE and the notice', ['CVE-2026-1', 'USN-6543-1'], two, false],
+    ['the weakness', ['CVE-2026-1', 'CVE-2026-3'], two, false],
+    ['both', ['CVE-2026-1', 'CVE-2026-2'], two, true],
+    ['both in lower case', ['cve-2026-1', 'cve-2026-2'], two, true],
+    ['both by another database', ['GHSA-aaaa-bbbb-cccc', 'ghsa-dddd-eeee-ffff'], pairs, true],
+    ['one by each database', ['CVE-2026-1', 'GHSA-dddd-eeee-ffff'], pairs, false],
+    ['one of two without CVE', ['GHSA-aaaa-bbbb-cccc'], about('GHSA-aaaa-bbbb-cccc', 'GHSA-dddd-eeee-ffff'), false],
+    [
+      'any name of one CVE',
+      ['GHSA-dddd-eeee-ffff'],
+      about('CVE-2026-1', 'GHSA-aaaa-bbbb-cccc', 'GHSA-dddd-eeee-ffff'),
+      true
+    ],
+    ['an alias', ['USN-6543-1'], about('CVE-2026-1', 'USN-6543-1'), true]
+  ])('%s', (_, identifiers, found, expected) => {
+    const records = identifiers.map((identifier, index) => by(`EXC-${index}`, identifier))
+    expect(grant(records, found) !== null).toBe(expected)
+    expect(grant(records.toReversed(), found) !== null).toBe(expected)
+  })
+
+  test('what is missing is told, and the exception is invalid', () => {
+    const { refused, outcomes } = settle([by('EXC-1', 'CVE-2026-1')], [two], policy, NOW)
+    const sentence = 'the finding is about CVE-2026-2 too, and each needs an exception'
+    expect(refused.get(0)).toEqual([`exception EXC-1 does not hold: ${sentence}`])
+    expect(outcomes).toMatchObject([{ status: 'invalid', problem: sentence }])
+  })
+
+  test('together they end with the first that ends, and none is called unneeded', () => {
+    const both = [by('EXC-1', 'CVE-2026-1', '2026-12-01'), by('EXC-2', 'CVE-2026-2', '2026-12-10')]
+    const { granted, outcomes, notices } = settle(both, [two], policy, NOW)
+    expect(granted.get(0)).toEqual({ id: 'EXC-1', expires: '2026-12-01' })
+    expect(outcomes.map(({ status }) => status)).toEqual(['active', 'active'])
+    expect(notices.map(({ code }) => code)).not.toContain('exception-shadowed')
+    const over = settle(both, [two], policy, '2026-12-02T00:00:00.000Z')
+    expect(over.granted.size).toBe(0)
+    expect(over.refused.get(0)).toEqual([
+      'exception EXC-1 expired on 2026-12-01',
+      'exception EXC-2 does not hold: the finding is about CVE-2026-1 too, and each needs an exception'
+    ])
+  })
+
+  test('by its id the finding is covered whole, and a rule needs no advisory', () => {
+    expect(grant([record('EXC-1')], two)).not.toBeNull()
+    const match: ExceptionMatch = { kind: 'rule', tool: 'Trivy', ruleId: 'CVE-2026-1', path: 'package-lock.json' }
+    expect(grant([record('EXC-1', { match })], two)).not.toBeNull()
+  })
+})
+
+test('an outcome carries what the exception says for itself', () => {
+  expect(
+    settle([record('EXC-1')], [candidate(1, { tier: 0, effectiveSeverity: 'low' })], policy, NOW).outcomes
+  ).toEqual([
+    expect.objectContaining({
+      account: {
+        type: 'risk-accept',
+        reason: 'The endpoint is disabled in production',
+        owner: '@alice',
+        approvedBy: ['@sec-bob', '@sec-carol'],
+        approvedAt: '2026-11-01T00:00:00.000Z',
+        ticket: 'SEC-12',
+        controls: ['WAF rule 1234'],
+        quorum: 2
+      }
+    })
+  ])
+})
+
+test('thousands of entries about thousands of findings are each looked at once', () => {
+  const count = 5_000
+  const path = (index: number) => `src/file-${index}.ts`
+  const records = Array.from({ length: count }, (_, index) =>
+    record(`EXC-${index}`, {
+      match: { kind: 'rule', tool: 'Semgrep', ruleId: 'js.sql-injection', path: path(index) }
+    })
+  )
+  let asked = 0
+  const candidates = Array.from({ length: count }, (_, index) => {
+    const found = finding({
+      location: { path: path(index), startLine: 1, startColumn: null, endLine: null, endColumn: null }
+    })
+    return candidate(index, {
+      get finding() {
+        asked += 1
+        return found
+      }
+    })
+  })
+  expect(settle(records, candidates, policy, NOW).granted.size).toBe(count)
+  expect(asked).toBeLessThan(20 * count)
 })
 
 describe('several exceptions for one finding', () => {

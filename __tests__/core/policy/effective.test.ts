@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { formatProblem } from '../../../src/core/ground/errors.js'
 import { effectivePolicyYaml } from '../../../src/core/policy/effective.js'
-import { lintPolicy } from '../../../src/core/policy/lint.js'
+import { lintPolicy } from '../../../src/core/policy/lint/lint.js'
 import { parseYaml } from '../../../src/core/yaml/parse.js'
 import { encode, load, shared } from './support.js'
 
@@ -123,13 +123,13 @@ describe('lint says what is allowed but hardly meant', () => {
       'gives critical findings more time than high ones'
     ]
   ])('%s', async (text, expected) => {
-    const found = lintPolicy(await load(`version: 1\n${text}\n${BASE}\n`), null).map(formatProblem)
+    const found = lintPolicy(await load(`version: 1\n${text}\n${BASE}\n`)).map(formatProblem)
     expect(found).toEqual([expect.stringContaining(expected)])
     expect(found[0]).toMatch(/^policy\.yml(?::2:\d+)?: /)
   })
 
   test('nobody who approves, and no end', async () => {
-    const found = lintPolicy(await load('version: 1\nrules: [{id: a, when: {}, verdict: block}]\n'), null).map(
+    const found = lintPolicy(await load('version: 1\nrules: [{id: a, when: {}, verdict: block}]\n')).map(
       ({ message }) => message
     )
     expect(found).toEqual(['nobody can approve an exception', 'exceptions for critical findings may run without end'])
@@ -137,13 +137,13 @@ describe('lint says what is allowed but hardly meant', () => {
 
   test('a label that is required and has no name', async () => {
     const text = `version: 1\nrules: [{id: a, when: {}, verdict: block}]\n${BASE.replace('exceptions: {', 'exceptions: {require-label: true, ')}\n`
-    expect(lintPolicy(await load(text), null).map(({ message }) => message)).toEqual([
+    expect(lintPolicy(await load(text)).map(({ message }) => message)).toEqual([
       expect.stringContaining('no approval can count')
     ])
   })
 
   test('nothing about a policy without such', async () => {
     const text = `version: 1\nrules: [{id: a, when: {severity: [high, critical, unknown], tier: [0, 1]}, verdict: block}]\n${BASE}\n`
-    expect(lintPolicy(await load(text), null)).toEqual([])
+    expect(lintPolicy(await load(text))).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { lintPolicy } from '../../../src/core/policy/lint.js'
+import { lintPolicy } from '../../../src/core/policy/lint/lint.js'
 import { governedBy, scanningFiles } from '../../../src/core/policy/scanning-files.js'
 import { load, problemsOf, shared } from './support.js'
 
@@ -49,7 +49,7 @@ describe('what the policy governs', () => {
       { 'org.yml': `version: 1\ngoverned: ["other.sh"]\n${RULES}` }
     )
     const found = (files: readonly string[] | null) =>
-      lintPolicy(policy, files).filter(({ message }) => message.includes('governed'))
+      lintPolicy(policy, { checkout: files, hasExceptions: null }).filter(({ message }) => message.includes('governed'))
     expect(found(['ci/scan.sh', 'sub'])).toMatchObject([{ message: expect.stringContaining('`gone.sh`') }])
     expect(found(null)).toEqual([])
   })

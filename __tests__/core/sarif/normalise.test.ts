@@ -195,6 +195,24 @@ test.each([
   expect(found?.tool).toBe('Scanner')
 })
 
+test.each([
+  ['js/sqli', undefined],
+  ['js/s\u200bqli', true],
+  [' js/sqli', true],
+  ['js/sqli ', true]
+])('a rule that only looks like another is told from it: %j', (ruleId, isDisguised) => {
+  expect(one({ ruleId })).toMatchObject({ ruleId: 'js/sqli' })
+  expect(one({ ruleId })?.isDisguised).toBe(isDisguised)
+})
+
+test.each([' web/a.py', 'web/a.py ', 'web%2Fa.py', 'web%2fa.py'])(
+  'without a tree %j is not taken for the file that it looks like',
+  uri => {
+    const finding = one({ locations: [{ physicalLocation: { artifactLocation: { uri } } }] })
+    expect(finding).toMatchObject({ location: null, placeProblem: expect.stringContaining('no tree tells') })
+  }
+)
+
 test('a place that cannot be mapped is named, with its line', () => {
   const finding = one({
     locations: [{ physicalLocation: { artifactLocation: { uri: '/etc/x.py' }, region: { startLine: 4 } } }]

@@ -245,6 +245,7 @@ test('the fields of an exception all fit exactly where it matches', () => {
   const finding = fc.record({
     tool: fc.constantFrom('CodeQL', 'Semgrep'),
     ruleId: fc.constantFrom('a', 'b'),
+    category: fc.constantFrom('sca' as const, 'container' as const, 'sast' as const),
     path: fc.constantFrom(null, 'src/a.ts', 'src/deep/b.ts', 'lib/c.ts'),
     identifiers: fc.subarray(['CVE-2026-1', 'GHSA-aaaa-bbbb-cccc']),
     purl: fc.constantFrom(null, 'pkg:npm/a@1', 'pkg:npm/a@2', 'pkg:npm/b@1'),
@@ -267,11 +268,12 @@ test('the fields of an exception all fit exactly where it matches', () => {
     })
   )
   fc.assert(
-    fc.property(finding, match, ({ tool, ruleId, path: place, identifiers, purl, other }, wanted) => {
+    fc.property(finding, match, ({ tool, ruleId, category, path: place, identifiers, purl, other }, wanted) => {
       const candidate: ExceptionCandidate = {
         finding: aFinding({
           tool,
           ruleId,
+          category,
           identifiers,
           location:
             place === null ? null : { path: place, startLine: 1, startColumn: null, endLine: 1, endColumn: null },

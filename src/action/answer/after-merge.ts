@@ -1,5 +1,6 @@
 import type { Evaluation } from '../../core/decision/decide.js'
 import type { ExceptionRecord } from '../../core/exceptions/exception.js'
+import { MAX_EXCEPTIONS_BYTES } from '../../core/exceptions/file.js'
 import { mergeRecords, newExceptionsFile, recordsToYaml } from '../../core/exceptions/records.js'
 import { renderMergedRecords } from '../../core/reports/markdown/merged-records.js'
 import { attempt, isFailure } from '../../github/http/failure.js'
@@ -13,7 +14,6 @@ import { addToSummary } from './runner-files.js'
 
 /** Commits of one push that are asked about; a merge queue brings a few at a time. */
 const MOST_COMMITS = 50
-const MAX_BYTES = 1024 * 1024
 
 /**
  * After a push to the default branch: the exceptions that were approved in the pull requests that it merges, as entries
@@ -79,7 +79,7 @@ async function newContent(
   branch: string,
   github: GitHub
 ): Promise<string | null> {
-  const file = await github.fileAt({ path, ref: branch, maxBytes: MAX_BYTES })
+  const file = await github.fileAt({ path, ref: branch, maxBytes: MAX_EXCEPTIONS_BYTES })
   if (file.kind === 'absent') return newExceptionsFile(records, now)
   if (file.kind === 'not-a-file') return null
   const merged = mergeRecords(path, Buffer.from(file.bytes).toString('utf8'), records, now)

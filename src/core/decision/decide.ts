@@ -10,6 +10,7 @@ import type { ExploitFacts } from '../feeds/feed.js'
 import type { Notice } from '../ground/notice.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
 import type { Ran } from '../identity/ran.js'
+import { hasApprovers } from '../policy/approvers.js'
 import { compileAssets } from '../policy/assets.js'
 import type { Codeowners } from '../policy/codeowners.js'
 import { compileConditions } from '../policy/conditions/conditions.js'
@@ -161,13 +162,14 @@ function judgeFindings(evaluation: Evaluation, context: AssessmentContext): Judg
   const after =
     settlement.granted.size === 0 ? before : judgeAll(rules, matched, index => !settlement.granted.has(index))
   const isNever = neverExcepted(context)
+  const canApprove = hasApprovers(policy.exceptions)
   const current = drafts.map((draft, index): Outcome => {
     const judgement = (settlement.granted.has(index) ? before : after)[index] ?? NOT_MATCHED
     return conclude(draft, judgement, {
       suppressed: matched[index] === SUPPRESSED,
       exception: settlement.granted.get(index) ?? null,
       refused: settlement.refused.get(index) ?? null,
-      isNever: judgement.verdict !== 'pass' && isNever(findings[index])
+      isNever: judgement.verdict !== 'pass' && (!canApprove || isNever(findings[index]))
     })
   })
   return { current, settlement }

@@ -8,7 +8,7 @@ export interface Mitigation {
   readonly exception: Outcome['exception']
   /** Sentences about exceptions that no longer hold, or never did; null: there are none. */
   readonly refused: readonly string[] | null
-  /** True where the policy forbids any exception. */
+  /** True where the policy forbids any exception, or names nobody who may approve one. */
   readonly isNever: boolean
 }
 

@@ -1,5 +1,5 @@
 import type { ExceptionEntry } from '../../generated/exceptions.js'
-import { time, toInstant } from '../time/instant.js'
+import { isInstant, time, toInstant } from '../time/instant.js'
 import { matchProblems } from './match.js'
 import { cleanText, isTicket, REASON_LENGTH, reasonProblem, toLogin } from './wording.js'
 
@@ -34,6 +34,13 @@ function dates(entry: ExceptionEntry): readonly KeyProblem[] {
   const problems: KeyProblem[] = []
   const hint = 'Write a real day as YYYY-MM-DD'
   if (from === null) problems.push({ key: 'approved-at', message: '`approved-at` is not a day of the calendar', hint })
+  else if (entry.type === 'break-glass' && !isInstant(entry['approved-at'])) {
+    problems.push({
+      key: 'approved-at',
+      message: '`approved-at` of `break-glass` is a day, and the 24 hours begin at an instant',
+      hint: 'Write the instant as YYYY-MM-DDTHH:MM:SSZ'
+    })
+  }
   if (to === null) problems.push({ key: 'expires', message: '`expires` is not a day of the calendar', hint })
   if (from !== null && to !== null && time(from) > time(to)) {
     problems.push({

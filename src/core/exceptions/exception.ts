@@ -82,6 +82,13 @@ export const EXCEPTION_STATUSES = [
 
 export type ExceptionStatus = (typeof EXCEPTION_STATUSES)[number]
 
+/** What an exception says for itself: who accepts what, and why. */
+export interface ExceptionAccount
+  extends Pick<ExceptionRecord, 'type' | 'reason' | 'owner' | 'approvedBy' | 'approvedAt' | 'ticket' | 'controls'> {
+  /** Approvals that the policy asks for at the highest risk that it covers; 0 where it covers nothing. */
+  readonly quorum: number
+}
+
 export interface ExceptionOutcome {
   readonly id: string
   readonly status: ExceptionStatus
@@ -89,4 +96,6 @@ export interface ExceptionOutcome {
   readonly finding: string | null
   readonly expires: string | null
   readonly problem: string | null
+  /** Absent where nothing was approved, and in a decision that was stored without it. */
+  readonly account?: ExceptionAccount
 }

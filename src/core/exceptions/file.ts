@@ -2,12 +2,13 @@ import type { ExceptionEntry, ExceptionsDocument } from '../../generated/excepti
 import { SCHEMAS } from '../../generated/schemas.js'
 import { exceptionsErrors } from '../../generated/validators.js'
 import { ConfigurationError, type Place, type Problem, wholeFile } from '../ground/errors.js'
-import { toInstant } from '../time/instant.js'
+import { isInstant, isoInstant, time, toInstant, withMilliseconds } from '../time/instant.js'
 import { readDocument, type YamlFormat } from '../yaml/document.js'
 import type { YamlNode } from '../yaml/node.js'
 import { entryProblems, type KeyProblem } from './entry.js'
 import type { ExceptionRecord } from './exception.js'
 import { toMatch } from './match.js'
+import { BREAK_GLASS_DURATION } from './terms.js'
 import { cleanText, toLogin } from './wording.js'
 
 /**
@@ -20,7 +21,11 @@ export function parseExceptions(path: string, bytes: Uint8Array): readonly Excep
   return document.exceptions.map((entry, index) => toRecord(entry, placeOf(root, index, null)))
 }
 
+/** Room for the 5,000 entries that the schema allows, at four hundred letters each in any script. */
+export const MAX_EXCEPTIONS_BYTES = 8 * 1024 * 1024
+
 const FORMAT: YamlFormat<ExceptionsDocument> = {
+  maxBytes: MAX_EXCEPTIONS_BYTES,
   validate: exceptionsErrors,
   schema: SCHEMAS.exceptions,
   check: checkDocument,
@@ -56,12 +61,24 @@ function toRecord(entry: ExceptionEntry, place: Place): ExceptionRecord {
     reason: cleanText(entry.reason),
     owner: required(toLogin(entry.owner)),
     approvedBy: entry['approved-by'].map(login => required(toLogin(login))),
-    approvedAt: required(toInstant(entry['approved-at'], 'begins')),
-    expires: required(toInstant(entry.expires, 'ends')),
-    expiresText: entry.expires,
+    ...datesOf(entry),
     ticket: entry.ticket ?? null,
     controls: entry.controls?.map(cleanText) ?? []
   }
+}
+
+/**
+ * When the exception holds. Break-glass ends 24 hours after its approval, also where a day is given as its end that
+ * lasts longer; one that names a later day runs for too long, and does not hold.
+ */
+function datesOf(entry: ExceptionEntry): Pick<ExceptionRecord, 'approvedAt' | 'expires' | 'expiresText'> {
+  const approvedAt = required(toInstant(entry['approved-at'], 'begins'))
+  const written = { approvedAt, expires: required(toInstant(entry.expires, 'ends')), expiresText: entry.expires }
+  if (entry.type !== 'break-glass' || isInstant(entry.expires)) return written
+  const text = isoInstant(time(approvedAt) + BREAK_GLASS_DURATION)
+  const isLastDay =
+    required(toInstant(entry.expires, 'begins')) <= withMilliseconds(time(text)) && time(text) <= time(written.expires)
+  return isLastDay ? { approvedAt, expires: required(toInstant(text, 'ends')), expiresText: text } : written
 }
 
 /** What the checks have established. Nothing else may stand in for it: a wrong value here would be a wrong pass. */

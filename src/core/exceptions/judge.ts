@@ -22,8 +22,11 @@ export interface SelectorJudgement {
   shadow: string | null
 }
 
-/** The judgement of a selector about a finding; findings of one risk share it. `isAmbiguous`: two findings have the id. */
-export type Judge = (selector: Selector, candidate: ExceptionCandidate, isAmbiguous: boolean) => SelectorJudgement
+/**
+ * The judgement of a selector about a finding; findings of one risk share it. `objection`: why nothing of the selector
+ * can hold for this very finding, where the caller knows.
+ */
+export type Judge = (selector: Selector, candidate: ExceptionCandidate, objection: string | null) => SelectorJudgement
 
 /** A judge that asks each question once, however many findings it is asked for, and the answers it gave. */
 export function createJudge(
@@ -33,14 +36,14 @@ export function createJudge(
 ): { readonly judge: Judge; readonly judgements: ReadonlyMap<string, SelectorJudgement> } {
   const judgements = new Map<string, SelectorJudgement>()
   const numbers = new Map<Selector, number>()
-  const judge: Judge = (selector, candidate, isAmbiguous) => {
+  const judge: Judge = (selector, candidate, objection) => {
     const number = numbers.get(selector) ?? numbers.size
     numbers.set(selector, number)
     const { tier, effectiveSeverity: severity, kev, never } = candidate
-    const key = `${number} ${tier} ${severity} ${kev} ${never} ${isAmbiguous}`
+    const key = `${number} ${tier} ${severity} ${kev} ${never} ${objection ?? ''}`
     const known = judgements.get(key)
     if (known !== undefined) return known
-    const obstacle = findingObstacle(selector, candidate, isAmbiguous)
+    const obstacle = findingObstacle(selector, candidate) ?? objection
     const answer = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now)
     judgements.set(key, answer)
     return answer
@@ -49,9 +52,8 @@ export function createJudge(
 }
 
 /** Why no exception of this selector can hold for the finding, or null. */
-function findingObstacle(selector: Selector, { tier, never }: ExceptionCandidate, isAmbiguous: boolean): string | null {
+function findingObstacle(selector: Selector, { tier, never }: ExceptionCandidate): string | null {
   if (never) return 'the policy allows no exception for this finding'
-  if (isAmbiguous) return 'two findings have this id'
   return selector.isSubtree && tier === 0 ? 'a path that ends in /** is not allowed at tier 0' : null
 }
 

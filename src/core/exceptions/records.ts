@@ -3,7 +3,7 @@ import { time } from '../time/instant.js'
 import type { YamlNode } from '../yaml/node.js'
 import { parseYaml } from '../yaml/parse.js'
 import type { ExceptionMatch, ExceptionRecord } from './exception.js'
-import { parseExceptions } from './file.js'
+import { MAX_EXCEPTIONS_BYTES, parseExceptions } from './file.js'
 
 /**
  * The approved exceptions that outlive their pull request, as entries for the exceptions file, two spaces deep. The
@@ -79,7 +79,7 @@ interface InsertionPoint {
 
 /** Where new entries go: after the last one, or in the place of an empty list. */
 function findGap(path: string, text: string): InsertionPoint | null {
-  const { root } = parseYaml(path, new TextEncoder().encode(text))
+  const { root } = parseYaml(path, new TextEncoder().encode(text), { maxBytes: MAX_EXCEPTIONS_BYTES })
   if (root?.kind !== 'map') return null
   const at = root.entries.findIndex(({ key }) => key === 'exceptions')
   const list = root.entries[at]?.value

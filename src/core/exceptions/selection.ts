@@ -1,4 +1,4 @@
-import { type Finding, packageReportsOf, pathsOf, reportersOf } from '../finding.js'
+import { type Category, type Finding, isDependency, packageReportsOf, pathsOf, reportersOf } from '../finding.js'
 import { coversPackage, type PackageUrl, parsePackageUrl } from '../ground/package-url.js'
 import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from './exception.js'
 import { cleanText } from './wording.js'
@@ -16,6 +16,8 @@ export interface Selector {
 interface Seen {
   /** By package base (empty: none known). */
   readonly packages: Map<string, SeenPackage>
+  /** Category of a finding that only names the advisory, and is of no dependency and no image. */
+  elsewhere: Category | null
 }
 
 interface SeenPackage {
@@ -65,19 +67,27 @@ function newSelector(match: ExceptionMatch): Selector {
 }
 
 function addToSubject(subjects: Map<string, SubjectIndex>, key: string, place: string, selector: Selector): void {
-  const subject = subjects.get(key) ?? { byPlace: new Map<string, Selector[]>(), seen: { packages: new Map() } }
+  const subject = subjects.get(key) ?? {
+    byPlace: new Map<string, Selector[]>(),
+    seen: { packages: new Map(), elsewhere: null }
+  }
   subjects.set(key, subject)
   const atPlace = subject.byPlace.get(place)
   if (atPlace) atPlace.push(selector)
   else subject.byPlace.set(place, [selector])
 }
 
-/** Every selector that names this finding. What was asked for is noted, for `nearMiss`. */
+/** Every selector that names this finding, or one of its advisories: see `coverOf`. What was asked for is noted, for `nearMiss`. */
 export function selectorsOf(index: SelectorIndex, { finding, id }: ExceptionCandidate): readonly Selector[] {
   const byId = index.byFinding.get(id)
   const found = new Set<Selector>(byId ? [byId] : [])
-  const rules = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId))
-  const keys = [...finding.identifiers.map(identifierKey), ...rules]
+  const reporters = finding.isDisguised ? [] : reportersOf(finding)
+  const rules = reporters.map(({ tool, ruleId }) => ruleKey(tool, ruleId))
+  // An advisory is about software that is brought in: what code only names is no vulnerability of that name.
+  const isSoftware = isDependency(finding)
+  const advisories = finding.identifiers.map(identifierKey)
+  if (!isSoftware) for (const key of advisories) noteElsewhere(index.bySubject.get(key), finding.category)
+  const keys = isSoftware ? [...advisories, ...rules] : rules
   const subjects = keys.flatMap(key => index.bySubject.get(key) ?? [])
   if (subjects.length === 0) return [...found]
   const paths = pathsOf(finding)
@@ -109,14 +119,23 @@ function coveringAll(
   return covering ?? new Set()
 }
 
+const NOTHING_SEEN: Seen = { packages: new Map(), elsewhere: null }
+
+function noteElsewhere(subject: SubjectIndex | undefined, category: Category): void {
+  if (subject !== undefined) subject.seen.elsewhere ??= category
+}
+
 /** Which field keeps a selector from matching any finding that has been asked for: one line, whatever findings say. */
 export const nearMiss = (index: SelectorIndex, selector: Selector): string =>
   [...cleanText(missOf(index, selector))].slice(0, 400).join('')
 
 function missOf(index: SelectorIndex, { match, package: wanted }: Selector): string {
   if (match.kind === 'finding') return `no finding has the id ${match.finding}`
-  const seen = index.bySubject.get(subjectOf(match))?.seen.packages ?? new Map<string, SeenPackage>()
+  const { packages: seen, elsewhere } = index.bySubject.get(subjectOf(match))?.seen ?? NOTHING_SEEN
   const what = match.kind === 'advisory' ? `identifier ${match.identifier}` : `rule ${match.ruleId} of ${match.tool}`
+  if (seen.size === 0 && elsewhere !== null) {
+    return `${what} is named by a finding of category ${elsewhere}, and an advisory covers dependencies and images only`
+  }
   if (seen.size === 0) return `no finding has ${what}`
   if (match.kind === 'rule' || match.package === null) {
     return `path does not fit: ${what} is found at ${pathBeyond(match, [...seen.values()]) ?? 'no path'}`

@@ -1,7 +1,14 @@
 import type { ExceptionPolicy } from '../policy/policy.js'
-import type { ExceptionCandidate, ExceptionOutcome, ExceptionRecord, ExceptionSettlement } from './exception.js'
+import { type Cover, coverOf, coverProblem } from './cover.js'
+import type {
+  ExceptionAccount,
+  ExceptionCandidate,
+  ExceptionOutcome,
+  ExceptionRecord,
+  ExceptionSettlement
+} from './exception.js'
 import { exceptionNotices } from './exception-notices.js'
-import { createJudge, expiredSentence, longestFirst, recordObstacle, type SelectorJudgement } from './judge.js'
+import { createJudge, expiredSentence, recordObstacle, type SelectorJudgement } from './judge.js'
 import { indexSelectors, nearMiss, type SelectorIndex, selectorsOf } from './selection.js'
 import { type Tally, tally } from './tally.js'
 import { phase } from './terms.js'
@@ -22,13 +29,19 @@ export function settle(
   const granted = new Map<number, { readonly id: string; readonly expires: string }>()
   const refused = new Map<number, readonly string[]>()
   for (const [at, candidate] of candidates.entries()) {
-    const found = selectorsOf(index, candidate).map(selector =>
-      judge(selector, candidate, selector.match.kind === 'finding' && ambiguous.has(candidate.id))
+    const isRepeated = ambiguous.has(candidate.id)
+    const first = selectorsOf(index, candidate).map(selector =>
+      judge(selector, candidate, selector.match.kind === 'finding' && isRepeated ? 'two findings have this id' : null)
     )
-    if (found.length === 0) continue
-    const shown = show(found, candidate, records)
-    if (shown === null) refused.set(at, sentences(found))
-    else if (candidate.matters) granted.set(at, { id: shown.id, expires: shown.expiresText })
+    if (first.length === 0) continue
+    const cover = coverOf(first, candidate.finding, records)
+    const found = first.map(judgement => {
+      const objection = cover?.by.has(judgement) === true ? null : coverProblem(judgement, candidate.finding)
+      return objection === null ? judgement : judge(judgement.selector, candidate, objection)
+    })
+    count(found, cover, candidate)
+    if (cover === null) refused.set(at, sentences(found))
+    else if (candidate.matters) granted.set(at, { id: cover.record.id, expires: cover.record.expiresText })
   }
   const tallies = tally(records, judgements.values(), policy)
   const outcomes = outcomesOf(records, tallies, index, policy, now)
@@ -47,25 +60,15 @@ function repeatedIds(candidates: readonly ExceptionCandidate[]): ReadonlySet<str
   return repeated
 }
 
-/** The record that is shown for a finding, or null where none holds; counts what was found. */
-function show(
-  found: readonly SelectorJudgement[],
-  candidate: ExceptionCandidate,
-  records: readonly ExceptionRecord[]
-): ExceptionRecord | null {
-  let shown: { readonly record: ExceptionRecord; readonly judgement: SelectorJudgement } | null = null
-  for (const judgement of found) {
-    const record = records[judgement.holding[0] ?? -1]
-    if (record && (shown === null || longestFirst(record, shown.record) < 0)) shown = { record, judgement }
-  }
+/** Counts what was found for a finding. */
+function count(found: readonly SelectorJudgement[], cover: Cover | null, { id }: ExceptionCandidate): void {
   for (const judgement of found) {
     judgement.findings += 1
-    judgement.finding = candidate.id
-    if (judgement === shown?.judgement) judgement.shown += 1
-    else if (shown && (judgement.shadow === null || shown.record.id < judgement.shadow))
-      judgement.shadow = shown.record.id
+    judgement.finding = id
+    if (cover === null) continue
+    if (cover.by.has(judgement)) judgement.shown += 1
+    else if (judgement.shadow === null || cover.record.id < judgement.shadow) judgement.shadow = cover.record.id
   }
-  return shown?.record ?? null
 }
 
 function sentences(found: readonly SelectorJudgement[]): readonly string[] {
@@ -89,9 +92,15 @@ function outcomesOf(
   return records.map((record, at) => {
     const { status, problem } = standing(record, tallies[at], near.get(at) ?? '', policy, now)
     const finding = record.match.kind === 'finding' ? record.match.finding : (tallies[at]?.finding ?? null)
-    return { id: record.id, status, source: record.source, finding, expires: record.expiresText, problem }
+    const account = accountOf(record, tallies[at]?.quorum ?? 0)
+    return { id: record.id, status, source: record.source, finding, expires: record.expiresText, problem, account }
   })
 }
+
+const accountOf = (
+  { type, reason, owner, approvedBy, approvedAt, ticket, controls }: ExceptionRecord,
+  quorum: number
+): ExceptionAccount => ({ type, reason, owner, approvedBy, approvedAt, ticket, controls, quorum })
 
 function standing(
   record: ExceptionRecord,

@@ -35,6 +35,7 @@ export function tally(
     quorum: 0
   }))
   for (const judgement of judgements) {
+    if (judgement.findings === 0) continue // asked, and asked anew with an objection
     for (const index of judgement.selector.records) {
       const [before, record] = [tallies[index], records[index]]
       if (before && record) tallies[index] = add(before, judgement, index, record, records, policy)

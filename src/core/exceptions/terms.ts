@@ -73,9 +73,20 @@ function durationProblem(terms: Terms, risk: Risk, policy: ExceptionPolicy): str
   return `it runs for ${describeDuration(length)}, at most ${describeDuration(allowed)} are allowed ${why}`
 }
 
-/** Where an exception stands at an instant. `expires` is the last instant at which it holds. */
-export function phase(record: Pick<ExceptionRecord, 'expires'>, policy: ExceptionPolicy, now: string) {
-  const left = time(record.expires) - time(now)
+/** An exception is about to expire in the last part of its length, so that a short one is not so from its first day. */
+const LAST_PART = 1 / 5
+
+/**
+ * Where an exception stands at an instant. `expires` is the last instant at which it holds; it is expiring from the
+ * policy's notice on, or in its last fifth where that is shorter.
+ */
+export function phase(
+  { approvedAt, expires }: Pick<ExceptionRecord, 'approvedAt' | 'expires'>,
+  policy: ExceptionPolicy,
+  now: string
+): 'active' | 'expiring' | 'expired' {
+  const left = time(expires) - time(now)
   if (left < 0) return 'expired'
-  return left <= policy.expiringNotice ? 'expiring' : 'active'
+  const length = time(expires) - time(approvedAt)
+  return left <= Math.min(policy.expiringNotice, length * LAST_PART) ? 'expiring' : 'active'
 }

@@ -30,6 +30,8 @@ export const NOTICES = {
   'vex-unmatched': 'VEX statements fit no finding',
   'vex-unusable': 'VEX statements count for nothing, because they lack what OpenVEX asks for',
   // The policy
+  'policy-doubtful': 'Something of the policy cannot work as it is written: `lint` says it, too',
+  'rule-unanswered': 'Rules ask for what nothing tells in this run, such as KEV, so they match nothing',
   'policy-bootstrap': 'The repository has no policy yet, so the bootstrap preset counts',
   'governance-changed': 'The change touches files that govern how it is judged: they count as they are at its base',
   'scanning-changed': 'The change touches files that decide what is scanned: they have to be reviewed',

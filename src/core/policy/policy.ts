@@ -1,5 +1,7 @@
+import type { PolicyDocument } from '../../generated/policy.js'
 import type { Category, KnownSeverity } from '../finding.js'
 import type { Place } from '../ground/errors.js'
+import type { YamlNode } from '../yaml/node.js'
 import type { Conditions } from './conditions/table.js'
 
 export const VERDICTS = ['pass', 'warn', 'block'] as const // mildest first
@@ -31,6 +33,13 @@ export interface LayerInfo {
 
 /** Whether the layer is one of the bundled presets, which are nobody's own word. */
 export const isPreset = ({ name }: LayerInfo): boolean => name.startsWith('preset:')
+
+/** One layer as its file has it: for saying where something stands, and what of it comes to nothing. */
+export interface LayerText {
+  readonly info: LayerInfo
+  readonly document: PolicyDocument
+  readonly root: YamlNode
+}
 
 export interface Asset {
   readonly name: string
@@ -162,6 +171,8 @@ export interface Policy extends Sight {
   readonly exceptions: ExceptionPolicy
   /** How a file counts that has no run: nothing says that anything was scanned, and some tools write it after a clean scan. */
   readonly emptyRuns: 'clean' | 'invalid'
+  /** The layers as their files have them; absent where the policy was read from none. */
+  readonly texts?: readonly LayerText[]
   /** Which layer gave a value, by the value's path in the file (`exceptions.quorum.tier-0`); absent: the default. */
   readonly origins: ReadonlyMap<string, string>
 }

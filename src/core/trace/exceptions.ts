@@ -1,7 +1,7 @@
 import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from '../exceptions/exception.js'
 import { coversReports, pathFits } from '../exceptions/selection.js'
 import { settle } from '../exceptions/settle.js'
-import { packageReportsOf, pathsOf, reportersOf } from '../finding.js'
+import { isDependency, packageReportsOf, pathsOf, reportersOf } from '../finding.js'
 import { parsePackageUrl } from '../ground/package-url.js'
 import type { ExceptionPolicy } from '../policy/policy.js'
 import { positionText } from './rules.js'
@@ -64,6 +64,7 @@ export function fieldsOf(match: ExceptionMatch, { finding, id }: ExceptionCandid
       const named = identifiers.some(each => each.toUpperCase() === match.identifier.toUpperCase())
       return [
         field('identifier', match.identifier, identifiers.join(', ') || 'none', named),
+        ...(isDependency(finding) ? [] : [field('category', 'sca or container', finding.category, false)]),
         ...(match.package === null ? [] : [packageField(match.package, finding)]),
         ...(match.path === null ? [] : [pathField(match.path, paths)])
       ]
@@ -75,7 +76,7 @@ export function fieldsOf(match: ExceptionMatch, { finding, id }: ExceptionCandid
       const rules = (ofTool.length > 0 ? ofTool : reports).map(({ ruleId }) => ruleId)
       return [
         field('tool', match.tool, reports.map(({ tool }) => tool).join(', '), ofTool.length > 0),
-        field('rule-id', match.ruleId, rules.join(', '), rules.includes(match.ruleId)),
+        field('rule-id', match.ruleId, named(rules, finding), !finding.isDisguised && rules.includes(match.ruleId)),
         pathField(match.path, paths)
       ]
     }
@@ -83,6 +84,9 @@ export function fieldsOf(match: ExceptionMatch, { finding, id }: ExceptionCandid
       return match satisfies never
   }
 }
+
+const named = (rules: readonly string[], { isDisguised }: ExceptionCandidate['finding']): string =>
+  `${rules.join(', ')}${isDisguised ? ' (written with blanks or hidden characters)' : ''}`
 
 const field = (name: string, expected: string, actual: string, fits: boolean): FieldTrace => ({
   field: name,

@@ -2,6 +2,7 @@ import type { Outcome } from '../decision/decision.js'
 import { remedyFor } from '../decision/next-step.js'
 import type { ExceptionCandidate } from '../exceptions/exception.js'
 import { maxDuration, quorum } from '../exceptions/terms.js'
+import { hasApprovers } from '../policy/approvers.js'
 import type { ExceptionPolicy, Tier } from '../policy/policy.js'
 import { dayOf } from '../time/calendar.js'
 import { DAY, formatDuration } from '../time/duration.js'
@@ -22,16 +23,24 @@ export interface RemedyQuestion {
 
 /** The changes that would let the finding pass, the one that removes the risk first. None of them loosens the policy. */
 export function remediesOf(question: RemedyQuestion): readonly Remedy[] {
-  const { outcome, candidate } = question
+  const { outcome } = question
   if (outcome.verdict === 'pass') return [remedy('nothing', 'Nothing: it passes')]
   return [
     remedy('fix', remedyFor(outcome.finding)),
     ...baselineRemedy(question),
     ...countRemedies(question),
-    candidate.never
-      ? remedy('no-exception', 'The policy allows no exception for this finding (exceptions.never)')
-      : exceptionRemedy(question)
+    noException(question) ?? exceptionRemedy(question)
   ]
+}
+
+function noException({ candidate, policy }: RemedyQuestion): Remedy | null {
+  if (candidate.never)
+    return remedy('no-exception', 'The policy allows no exception for this finding (exceptions.never)')
+  if (hasApprovers(policy)) return null
+  return remedy(
+    'no-exception',
+    'Nobody can approve an exception here: the policy names no approvers (exceptions.approvers)'
+  )
 }
 
 const remedy = (kind: Remedy['kind'], text: string, commands: readonly string[] = []): Remedy => ({

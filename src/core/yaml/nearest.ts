@@ -73,7 +73,7 @@ const plain = (text: string): string => text.toLowerCase().replaceAll('_', '-')
 const mayDiffer = (word: string, candidate: string): number => Math.floor(Math.max(word.length, candidate.length) / 3)
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other (Damerau-Levenshtein). */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)]
   const cell = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY
   for (let i = 1; i <= a.length; i++) {

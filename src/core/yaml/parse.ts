@@ -26,6 +26,8 @@ export interface YamlDocument {
 
 /** What differs between the files that are read. */
 export interface YamlOptions {
+  /** The most bytes that are read; what contract §4 allows where nothing is said. */
+  readonly maxBytes?: number
   /** Workflows of GitHub may use anchors and aliases; an alias then stands for the same node again. */
   readonly aliases?: 'refused' | 'resolved'
 }
@@ -34,16 +36,21 @@ export interface YamlOptions {
  * Reads the strict subset of YAML 1.2 that policies are written in: one document of mappings, lists and scalars, each
  * key once. Whatever could make two readers see two policies (anchors, merge keys, tags, directives) is a problem.
  */
-export function parseYaml(path: string, bytes: Uint8Array, { aliases = 'refused' }: YamlOptions = {}): YamlDocument {
+export function parseYaml(
+  path: string,
+  bytes: Uint8Array,
+  { aliases = 'refused', maxBytes = MAX_BYTES }: YamlOptions = {}
+): YamlDocument {
   const whole = wholeFile(path)
   const only = (message: string, hint: string, place = whole): YamlDocument => ({
     root: null,
     problems: [{ place, message, hint }]
   })
-  if (bytes.byteLength > MAX_BYTES) {
+  if (bytes.byteLength > maxBytes) {
+    const hint = maxBytes === MAX_BYTES ? 'split it into layers' : 'remove what is over'
     return only(
       `the file has ${bytes.byteLength} bytes`,
-      `At most ${MAX_BYTES} (256 KiB) are read: split it into layers`
+      `At most ${maxBytes} (${maxBytes / 1024} KiB) are read: ${hint}`
     )
   }
   const text = decodeUtf8(bytes)

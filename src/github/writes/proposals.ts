@@ -9,8 +9,8 @@ import type { Proposal, ProposalResult } from '../requests.js'
 const CONTENTS = 'contents: write'
 const PULLS = 'pull-requests: write'
 
-/** Largest file that is compared with the proposed one. */
-const MAX_BYTES = 1024 * 1024
+/** Largest file that is compared with the proposed one: what is proposed is an exceptions file, which may be this long. */
+const MAX_BYTES = 8 * 1024 * 1024
 
 /**
  * Offers a file as a pull request from a branch of our own. The branch is known by its name, an open pull request by

@@ -81,7 +81,11 @@ describe('order and levels', () => {
   test('problems of all layers are told at once, each in its own file', async () => {
     const files = { 'a.yml': 'version: 1\nrulez: 1\n', 'b.yml': '\tversion: 1\n' }
     const found = await problemsOf(`version: 1\n${extending('a.yml', 'b.yml')}\nmodes: x\n`, files)
-    expect(found).toEqual([expect.stringContaining('policy.yml:3:1: unknown key')])
+    expect(found).toEqual([
+      expect.stringContaining('policy.yml:3:1: unknown key'),
+      expect.stringContaining(`${shared('a.yml')}:2:1: unknown key`),
+      expect.stringContaining(`${shared('b.yml')}:1:9: a tab`)
+    ])
     const good = await problemsOf(`version: 1\n${extending('a.yml', 'b.yml')}\n`, files)
     expect(good).toEqual([
       expect.stringContaining(`${shared('a.yml')}:2:1: unknown key`),

@@ -1,6 +1,6 @@
 import type { ExploitFacts, VexStatement } from '../../feeds/feed.js'
 import { fittingStatements } from '../../feeds/vex.js'
-import type { Category, Finding } from '../../finding.js'
+import { type Finding, isDependency } from '../../finding.js'
 import type { Notice } from '../../ground/notice.js'
 
 /** What the feeds are asked about. */
@@ -10,16 +10,14 @@ export interface AskedFeeds {
   readonly change: { readonly repository: string | null }
 }
 
-const DEPENDENCY: ReadonlySet<Category> = new Set(['sca', 'container'])
-
 /** What the feeds could not tell, and statements that tell nothing. */
 export const feedNotices = (asked: AskedFeeds): readonly Notice[] => [...cveNotices(asked), ...vexNotices(asked)]
 
 function cveNotices({ facts, findings }: AskedFeeds): readonly Notice[] {
   const given = [facts.kev === null ? [] : 'KEV', facts.epss === null ? [] : 'EPSS'].flat()
   if (given.length === 0) return []
-  const isNameless = ({ category, identifiers }: Finding) =>
-    DEPENDENCY.has(category) && !identifiers.some(id => id.startsWith('CVE-'))
+  const isNameless = (finding: Finding) =>
+    isDependency(finding) && !finding.identifiers.some(id => id.startsWith('CVE-'))
   const count = findings.filter(({ finding }) => isNameless(finding)).length
   if (count === 0) return []
   const message = `${count === 1 ? '1 finding names' : `${count} findings name`} no CVE: ${given.join(' and ')} cannot tell`

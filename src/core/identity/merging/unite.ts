@@ -161,6 +161,7 @@ export function united(unsorted: readonly Finding[], gravity: Gravity): Finding 
     ...lead,
     score: parts.reduce<number | null>((most, { score }) => (score === null ? most : Math.max(most ?? 0, score)), null),
     severityConflict: parts.some(part => part.severityConflict),
+    ...(parts.some(part => part.isDisguised) ? { isDisguised: true as const } : {}),
     helpUri: lead.helpUri ?? rest.find(part => part.helpUri !== null)?.helpUri ?? null,
     ...placesOfAll(parts),
     placeGround: weakestGround(parts.map(part => part.placeGround)),

@@ -2,7 +2,8 @@ import { ConfigurationError, type Place, type Problem } from '../../ground/error
 import { asList } from '../one-or-many.js'
 import type { Policy } from '../policy.js'
 import { mergeLayers } from './merge.js'
-import { type Layer, parseLayer, placeIn } from './parse.js'
+import { ruleCollisions } from './merge-rules.js'
+import { type Layer, type PartialLayer, placeIn, readLayer } from './parse.js'
 import { type LayerReference, parseReference, presetBytes, referenceProblem } from './references.js'
 
 /** The file itself, what it extends, and what that extends. */
@@ -37,28 +38,37 @@ export function presetSource(preset: string): LayerSource {
  * layer that is reached twice counts once, where it was first.
  */
 async function resolveLayers(root: LayerSource, fetch: FetchLayer): Promise<readonly Layer[]> {
-  const resolution: LayerSearch = { fetch, layers: new Map(), seen: new Set([root.name]), problems: [] }
+  const resolution: LayerSearch = { fetch, layers: new Map(), partial: [], seen: new Set([root.name]), problems: [] }
   await visit(resolution, root, [])
-  if (resolution.problems.length > 0) throw new ConfigurationError(resolution.problems)
-  return [...resolution.layers.values()]
+  const { layers, partial, problems } = resolution
+  // One run tells all there is to mend: what layers have against each other does not wait for what each has by itself.
+  if (problems.length > 0) throw new ConfigurationError([...problems, ...ruleCollisions(partial)])
+  return [...layers.values()]
 }
 
 interface LayerSearch {
   readonly fetch: FetchLayer
   readonly layers: Map<string, Layer>
+  /** Every layer that could be read, with problems or without, in their order. */
+  readonly partial: (Layer | PartialLayer)[]
   readonly seen: Set<string>
   readonly problems: Problem[]
 }
 
 async function visit(resolution: LayerSearch, source: LayerSource, trail: readonly string[]): Promise<void> {
-  const layer = attempt(resolution, () => parseLayer(source.name, source.bytes))
-  if (layer === null) return
-  const isList = Array.isArray(layer.document.extends)
+  const read = readLayer(source.name, source.bytes)
+  resolution.problems.push(...read.problems)
+  const found = read.layer ?? read.partial
+  if (found === null) return
+  const { extends: references } = found.document
+  const isList = Array.isArray(references)
   const path = [...trail, source.name]
-  for (const [index, reference] of asList(layer.document.extends).entries()) {
-    await extend(resolution, reference, path, placeIn(layer, isList ? ['extends', index] : ['extends']))
+  for (const [index, reference] of asList(references).entries()) {
+    if (typeof reference !== 'string') continue
+    await extend(resolution, reference, path, placeIn(found, isList ? ['extends', index] : ['extends']))
   }
-  resolution.layers.set(source.name, layer)
+  resolution.partial.push(found)
+  if (read.layer !== null) resolution.layers.set(source.name, read.layer)
 }
 
 async function extend(
@@ -95,16 +105,6 @@ async function bytesOf(
     const reason = error instanceof Error ? error.message : String(error)
     const hint = 'Check that the file exists at that commit, and that the token may read the repository'
     problems.push({ place, message: `the layer \`${text}\` cannot be read: ${reason}`, hint })
-    return null
-  }
-}
-
-function attempt(resolution: LayerSearch, read: () => Layer): Layer | null {
-  try {
-    return read()
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error
-    resolution.problems.push(...error.problems)
     return null
   }
 }

@@ -15,7 +15,8 @@ type Setting = readonly [layer: string, entry: ExceptionsEntry]
 
 /**
  * How exceptions work over all layers. Bounds take the smaller, quorums the larger, requirements add up; who approves,
- * the file and the labels are those of the first layer that names them.
+ * the file and the labels are those of the first layer that names them, be it for approvers that a preset only says who
+ * may where nobody else does.
  */
 export function mergeExceptions(layers: readonly Layer[], origins: Origins): ExceptionPolicy {
   const settings = layers.flatMap(({ info, document }): Setting[] =>
@@ -30,7 +31,7 @@ export function mergeExceptions(layers: readonly Layer[], origins: Origins): Exc
     }
     return null
   }
-  const approvers = first('approvers', entry => entry.approvers)
+  const approvers = approversOf(settings, origins)
   const allowsMalware = mayExceptMalware(layers)
   if (allowsMalware) first('malware', entry => entry.malware)
   return {
@@ -51,6 +52,14 @@ export function mergeExceptions(layers: readonly Layer[], origins: Origins): Exc
     requireLabel: first('require-label', entry => entry['require-label'] || undefined) ?? false,
     expiringNotice: mergeNotice(settings, origins)
   }
+}
+
+/** A preset cannot know the people: whom it names counts only where no other layer names any. */
+function approversOf(settings: readonly Setting[], origins: Origins): ExceptionsEntry['approvers'] | null {
+  const naming = settings.filter(([, { approvers }]) => approvers !== undefined)
+  const [layer, entry] = naming.find(([name]) => !name.startsWith('preset:')) ?? naming[0] ?? []
+  if (layer !== undefined) origins.set('exceptions.approvers', layer)
+  return entry?.approvers ?? null
 }
 
 const MALWARE = { malware: true } as const

@@ -5,26 +5,40 @@ import { isoInstant } from '../../time/instant.js'
 import { toApplying, toConditions } from '../conditions/to-conditions.js'
 import { asList } from '../one-or-many.js'
 import { MODES, type Mode, type Rule } from '../policy.js'
-import { type Layer, placeIn } from './parse.js'
+import { type Layer, type PartialLayer, placeIn } from './parse.js'
 
 /** The rules of all layers. An id may be used again only where the earlier rule says that it may be overridden. */
 export function mergeRules(layers: readonly Layer[], problems: Problem[]): readonly Rule[] {
-  const merged = new Map<string, { readonly rule: Rule; readonly overridable: boolean }>()
+  problems.push(...ruleCollisions(layers))
+  const merged = new Map<string, Rule>()
   for (const layer of layers) {
     for (const [index, entry] of (layer.document.rules ?? []).entries()) {
-      const earlier = merged.get(entry.id)
-      if (earlier && !earlier.overridable) {
-        const place = placeIn(layer, ['rules', index, 'id'])
-        const first = earlier.rule.place ? where(earlier.rule.place) : earlier.rule.layer
-        const message = `the rule \`${entry.id}\` is already defined at ${first}`
-        problems.push({ place, message, hint: 'Rename this one; only a rule with `overridable: true` can be replaced' })
-        continue
-      }
-      const rule = toRule(entry, layer, placeIn(layer, ['rules', index]))
-      merged.set(entry.id, { rule, overridable: entry.overridable === true })
+      merged.set(entry.id, toRule(entry, layer, placeIn(layer, ['rules', index])))
     }
   }
-  return [...merged.values()].map(({ rule }) => rule)
+  return [...merged.values()]
+}
+
+/** Rules that use the id of an earlier layer's which must not be overridden; layers may have other problems besides. */
+export function ruleCollisions(layers: readonly (Layer | PartialLayer)[]): readonly Problem[] {
+  const known = new Map<string, { readonly at: string; readonly layer: string; readonly overridable: boolean }>()
+  return layers.flatMap(layer => {
+    const entries: readonly (RuleEntry | undefined)[] = layer.document.rules ?? []
+    return entries.flatMap((entry, index): readonly Problem[] => {
+      if (entry === undefined) return []
+      const earlier = known.get(entry.id)
+      const { name } = layer.info
+      if (earlier?.layer === name) return [] // told as a problem of the file by itself
+      if (earlier === undefined || earlier.overridable) {
+        const place = placeIn(layer, ['rules', index])
+        known.set(entry.id, { at: place ? where(place) : name, layer: name, overridable: entry.overridable === true })
+        return []
+      }
+      const place = placeIn(layer, ['rules', index, 'id'])
+      const message = `the rule \`${entry.id}\` is already defined at ${earlier.at}`
+      return [{ place, message, hint: 'Rename this one; only a rule with `overridable: true` can be replaced' }]
+    })
+  })
 }
 
 const where = ({ path, line, column }: Place) => [path, line, column].filter(part => part !== null).join(':')

@@ -55,6 +55,7 @@ export function mergeLayers(layers: readonly Layer[]): Policy {
     rules: mergeRules(layers, problems),
     exceptions: mergeExceptions(layers, origins),
     emptyRuns: mergeEmptyRuns(layers, origins),
+    texts: layers,
     origins
   }
   const root = layers.at(-1)

@@ -12,7 +12,7 @@ export function* decisionJsonChunks(decision: Decision): Generator<string> {
   const { outcomes, exceptions, notices, ...head } = decision
   yield `{\n${membersOf(headView(head))}`
   yield* listChunks('outcomes', outcomes, outcomeView)
-  yield* listChunks('exceptions', exceptions, exception => exception)
+  yield* listChunks('exceptions', exceptions, exceptionView)
   yield* listChunks('notices', notices, notice => notice)
   yield '\n}\n'
 }
@@ -26,6 +26,15 @@ function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, i
   const judged = scans.map(scan => ({ ...scan, tools: scan.tools.map(toolView) }))
   return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs, scans: judged, counts }
 }
+
+const exceptionView = ({ id, status, source, finding, expires, problem }: Decision['exceptions'][number]) => ({
+  id,
+  status,
+  source,
+  finding,
+  expires,
+  problem
+})
 
 const toolView = ({ name, version, results }: ScanTool) => ({ name, version, results })
 

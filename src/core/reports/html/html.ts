@@ -139,15 +139,22 @@ function evidence(decision: Decision): Html {
 }
 
 function exceptions(decision: Decision): Html {
-  const rows = decision.exceptions.map(({ id, status, source, finding, expires, problem }) => [
+  const rows = decision.exceptions.map(({ id, status, source, finding, expires, problem, account }) => [
     id,
     status,
     source,
     finding ?? '',
     expires === null ? '' : expiryWords(expires, decision.evaluatedAt),
+    account?.type ?? '',
+    account?.reason ?? '',
+    account?.owner ?? '',
+    account?.approvedBy.join(', ') ?? '',
+    account?.ticket ?? '',
+    account?.controls.join(', ') ?? '',
     problem ?? ''
   ])
-  return table('All exceptions that were read', ['Exception', 'Status', 'From', 'Finding', 'Expires', 'Problem'], rows)
+  const head = ['Exception', 'Status', 'From', 'Finding', 'Expires', 'Type', 'Reason', 'Owner', 'Approved by']
+  return table('All exceptions that were read', [...head, 'Ticket', 'Controls', 'Problem'], rows)
 }
 
 function inputs(decision: Decision): Html {

@@ -1,5 +1,5 @@
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
-import type { ExceptionOutcome } from '../../exceptions/exception.js'
+import type { ExceptionAccount, ExceptionOutcome } from '../../exceptions/exception.js'
 import { isNotLookedFor } from '../../identity/ran.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import {
@@ -61,6 +61,14 @@ export function gapList(decision: Decision, limit: number): Markdown {
 
 const sentence = (text: string): Markdown => (/[.!?]\s*$/.test(text) ? prose(text) : md`${prose(text)}.`)
 
+const accountWords = ({ type, reason, owner, approvedBy, ticket, controls }: ExceptionAccount): string =>
+  [
+    `${type}, owned by ${owner}, approved by ${approvedBy.join(', ')}`,
+    ...(ticket === null ? [] : [ticket]),
+    reason,
+    ...(controls.length === 0 ? [] : [`controls: ${controls.join(', ')}`])
+  ].join(' · ')
+
 const exceptionLine = (exception: ExceptionOutcome, decision: Decision): Markdown =>
   join(
     [
@@ -68,6 +76,7 @@ const exceptionLine = (exception: ExceptionOutcome, decision: Decision): Markdow
       prose(exception.status),
       exception.finding === null ? NOTHING : md`for ${code(exception.finding, 80)}`,
       exception.expires === null ? NOTHING : prose(expiryWords(exception.expires, decision.evaluatedAt)),
+      exception.account === undefined ? NOTHING : prose(accountWords(exception.account), TEXT_POINTS.row),
       exception.problem === null ? NOTHING : prose(exception.problem, TEXT_POINTS.row)
     ],
     ' · '

@@ -40,6 +40,8 @@ const ENCODED = /%[0-9A-Fa-f]{2}/
 
 const UNKNOWN_KIND = 'the place is an address of an unknown kind'
 const TWICE = 'the path is percent-encoded more than once'
+const NOT_TOLD = 'the path has blanks around it or an encoded slash, and no tree tells which file is meant'
+const LOOKALIKE = /^ | $|%2f/i
 const NOT_THERE = 'no file of the scanned tree has this path'
 const SEVERAL = 'several files of the scanned tree could be meant'
 
@@ -109,10 +111,13 @@ function noFile(uri: string): MappedPlace | null {
   return ADDRESS.test(uri) ? { kind: 'none', reference: uri.slice(0, MAX_PATH) } : null
 }
 
-function withoutTree(uri: string, located: Located): MappedPlace {
-  const claimed = shownAs(uri)
+function withoutTree(raw: string, located: Located): MappedPlace {
+  const claimed = shownAs(raw)
   if (ENCODED.test(located.reading.path)) return unmappable(TWICE, claimed)
-  return hasScheme(located.reading.path) ? unmappable(UNKNOWN_KIND, claimed) : unchecked(located, claimed)
+  const place = hasScheme(located.reading.path) ? unmappable(UNKNOWN_KIND, claimed) : unchecked(located, claimed)
+  // A name with blanks around it or an encoded slash in it may be that of another file, which only the tree could tell.
+  const isDoubtful = place.kind === 'file' && LOOKALIKE.test(raw)
+  return isDoubtful ? unmappable(NOT_TOLD, raw.slice(0, MAX_PATH)) : place
 }
 
 /**
@@ -131,7 +136,7 @@ export function mappedPlaceOf(
   const [first] = all
   if (first !== undefined && tree !== null) {
     const hits = distinct(all.flatMap(located => filesNamed(located, tree)))
-    if (hits.length > 1 && context.isBaseline) return withoutTree(uri, first)
+    if (hits.length > 1 && context.isBaseline) return withoutTree(raw, first)
     const found = ofHits(hits, raw, null)
     if (found !== null) return asRelative(found, first, tree, context)
   }
@@ -139,7 +144,7 @@ export function mappedPlaceOf(
   if (none !== null) return none
   const problem = unfit(decoded(uri))
   if (problem !== null || first === undefined) return unmappable(problem ?? NOT_THERE, decoded(uri))
-  return tree === null ? withoutTree(uri, first) : notNamed(uri, all, first, tree, context)
+  return tree === null ? withoutTree(raw, first) : notNamed(uri, all, first, tree, context)
 }
 
 /**

@@ -14,6 +14,8 @@ import { visibleName } from './message.js'
 /** What all results of a rule share. */
 export interface RuleFacts {
   readonly ruleId: string
+  /** Whether the file writes it with what nobody sees. */
+  readonly isDisguised: boolean
   readonly profile: ToolProfile
   readonly tags: readonly string[]
   readonly ids: RuleIds
@@ -36,11 +38,13 @@ export function ruleFactsOf(found: FoundRule, run: RuleRun): RuleFacts {
   const known = run.ruleFacts.get(found)
   if (known !== undefined) return known
   const { rule } = found
-  const ruleId = visibleName(found.id ?? textMember(rule, 'name') ?? '') || 'unnamed-rule'
+  const written = found.id ?? textMember(rule, 'name') ?? ''
+  const ruleId = visibleName(written) || 'unnamed-rule'
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile
   const helpUri = textMember(rule, 'helpUri')
   const facts: RuleFacts = {
     ruleId,
+    isDisguised: written !== '' && written !== ruleId,
     profile,
     tags: [...new Set(strings(member(propertiesOf(rule), 'tags')))],
     ids: idsOfRule(ruleId, rule, profile.ruleIdIsCwe === true, run.taxonomies),

@@ -1,0 +1,92 @@
+import { KNOWN_SEVERITIES, type KnownSeverity } from '../../finding.js'
+import { type Problem, wholeFile } from '../../ground/errors.js'
+import { hintFor } from '../../yaml/nearest.js'
+import type { Conditions } from '../conditions/table.js'
+import { type Policy, type Rule, TIERS } from '../policy.js'
+import { contradictionOf } from './contradictions.js'
+import { isPreset, type LintWarning } from './warning.js'
+
+/** Rules that match nothing, less than they seem to, or change nothing, and times that contradict each other. */
+export const ruleWarnings = (policy: Policy): readonly LintWarning[] =>
+  [
+    ...policy.rules.filter(({ layer }) => !isPreset(layer)).flatMap(rule => lintRule(rule, policy)),
+    ...lintSla(policy)
+  ].map(problem => ({ ...problem, concernsRun: false }))
+
+function lintRule(rule: Rule, policy: Policy): readonly Problem[] {
+  const problems: Problem[] = []
+  const say = (message: string, hint: string) =>
+    problems.push({ place: rule.place, message: `the rule \`${rule.id}\` ${message}`, hint })
+  const { when, verdict } = rule
+  if (verdict === 'pass')
+    say(
+      'has the verdict pass, which changes nothing: the strictest rule wins',
+      'Use `unless` in the rules that should not apply'
+    )
+  if (rule.enforceFrom !== null && rule.mode === rule.layerMode) {
+    say('has an `enforce-from` that changes nothing', 'Give it a weaker `mode` than its file, or remove `enforce-from`')
+  }
+  const contradiction = contradictionOf(rule, policy)
+  if (contradiction !== null) say(...contradiction)
+  const gap = contradiction === null ? severityGap(when) : null
+  if (gap !== null && verdict !== 'pass')
+    say(`matches ${gap[0]} but not ${gap[1]}`, `Write \`min-severity: ${gap[0]}\``)
+  const tier = tierGap(when)
+  if (tier !== null && verdict !== 'pass')
+    say(`matches tier ${tier[0]} but not tier ${tier[1]}`, 'Add the more critical tiers')
+  if (when['min-score'] !== null) {
+    say('does not match findings without a score', 'Add a rule on `min-severity` for those')
+  }
+  for (const [message, hint] of unknownPlaces(rule, policy)) say(message, hint)
+  if (when.sla !== null && policy.sla.length === 0) say('asks for `sla`, but no layer sets times', 'Add `sla:`')
+  return problems
+}
+
+/** Assets and exposures that no layer has. */
+function unknownPlaces({ when, unless }: Rule, policy: Policy): readonly (readonly [string, string])[] {
+  const found: (readonly [string, string])[] = []
+  const names = policy.assets.flat().map(({ name }) => name)
+  for (const asset of [...(when.asset ?? []), ...(unless?.asset ?? [])]) {
+    if (names.includes(asset)) continue
+    const hint = hintFor(asset, names, 'Correct the name, or define it under `assets`', near => `\`${near}\``)
+    found.push([`names the asset \`${asset}\`, which no layer defines`, hint])
+  }
+  for (const exposure of [...(when.exposure ?? []), ...(unless?.exposure ?? [])]) {
+    if (!policy.assets.flat().some(asset => asset.exposure === exposure))
+      found.push([`asks for the exposure \`${exposure}\`, which no asset has`, 'Give your assets an `exposure`'])
+  }
+  return found
+}
+
+/** A severity that is matched, and a worse one that is not. */
+function severityGap({ severity, 'min-severity': least }: Conditions): readonly [KnownSeverity, KnownSeverity] | null {
+  const asked = KNOWN_SEVERITIES.slice(least === null ? 0 : KNOWN_SEVERITIES.indexOf(least))
+  const known = asked.filter(candidate => severity?.includes(candidate))
+  const [mildest] = known
+  const missed = KNOWN_SEVERITIES.slice(KNOWN_SEVERITIES.indexOf(mildest ?? 'critical')).find(
+    candidate => !known.includes(candidate)
+  )
+  return mildest !== undefined && missed !== undefined ? [mildest, missed] : null
+}
+
+function tierGap({ tier }: Conditions): readonly [number, number] | null {
+  const least = Math.max(...(tier ?? []))
+  const missed = tier === null ? undefined : TIERS.find(candidate => candidate < least && !tier.includes(candidate))
+  return missed === undefined ? null : [least, missed]
+}
+
+function lintSla({ sla }: Policy): readonly Problem[] {
+  return sla.flatMap(({ layer, byTier }) =>
+    [...byTier].flatMap(([tier, row]) =>
+      KNOWN_SEVERITIES.flatMap((severity, index) => {
+        const own = row.get(severity)
+        const milder = KNOWN_SEVERITIES.slice(0, index).find(
+          candidate => (row.get(candidate) ?? Number.POSITIVE_INFINITY) < (own ?? 0)
+        )
+        if (milder === undefined) return []
+        const message = `\`sla.tier-${tier}\` gives ${severity} findings more time than ${milder} ones; the shorter time holds for both`
+        return [{ place: wholeFile(layer), message, hint: `Shorten ${severity}` }]
+      })
+    )
+  )
+}
