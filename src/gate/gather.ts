@@ -70,6 +70,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
     settled,
     site: siteWith(places.site(), found),
     notices: [
+      ...(ports.policy.notices ?? []),
       ...notices,
       ...change.notices,
       ...settled.notices,

@@ -32,6 +32,8 @@ export const NOTICES = {
   'vex-unusable': 'VEX statements count for nothing, because they lack what OpenVEX asks for',
   // The policy
   'policy-bootstrap': 'The repository has no policy yet, so the bootstrap preset counts',
+  'policy-worktree':
+    'Policy, exceptions and CODEOWNERS were read from the working tree, where the change itself may have put them',
   'governance-changed': 'The change touches files that govern how it is judged: they count as they are at its base',
   'codeowners-problem': 'Lines of CODEOWNERS are passed over, so the files that they name may show other owners',
   // Exceptions from the file
