@@ -96,7 +96,7 @@ describe('with a base commit', () => {
       const decision = await evaluated(directory, flags)
       expect(decision).toMatchObject({ status: 0, verdict: 'pass', outcomes: [{ finding: { state: 'introduced' } }] })
       expect(decision.codes).toContain('policy-worktree')
-      for (const format of ['text', 'markdown', 'html', 'sarif', 'junit']) {
+      for (const format of ['text', 'markdown', 'html']) {
         const { stdout } = await runCommand(
           ['evaluate', '--sarif', 'scan.sarif', '--format', format, ...flags],
           directory
@@ -145,7 +145,7 @@ describe('with a base commit', () => {
         directory
       )
       expect(refused.status).toBe(2)
-      expect(refused.stderr).toMatch(/^org\/p\.yml:1:1: .*--policy-at worktree/)
+      expect(refused.stderr).toMatch(/^org\/p\.yml: .*--policy-at worktree/)
       await withFiles({ 'p.yml': STRICT }, async beside => {
         const decision = await evaluated(directory, ['--base-sha', base, '--policy', join(beside, 'p.yml')])
         expect(decision.verdict).toBe('block')
@@ -183,7 +183,8 @@ describe('flags', () => {
       write({ 'a.sarif': scan(['src/new.ts', 1]), 'b.sarif': scan(['src/new.ts', 3]) })
       const argv = ['evaluate', '--sarif', 'a.sarif', 'b.sarif', '--policy', 'preset:baseline', '--format', 'json']
       expect(JSON.parse((await runCommand(argv, directory)).stdout).counts.total).toBe(2)
-      const explained = await runCommand(['explain', '--sarif', 'a.sarif', 'b.sarif', 'src/new.ts:3'], directory)
+      const argue = ['explain', '--policy', 'preset:baseline', '--sarif', 'a.sarif', 'b.sarif', 'src/new.ts:3']
+      const explained = await runCommand(argue, directory)
       expect(explained.stdout).toMatch(/^BLOCK {2}src\/new\.ts:3/)
     }))
 })
