@@ -68,7 +68,7 @@ describe('explain', () => {
     ['package', 'minimist', /^BLOCK .*minimist|Upgrade minimist/],
     ['package URL without version', 'pkg:npm/minimist', /Upgrade minimist/],
     ['the end of a path, with the line', 'src/config.ts:2', /^BLOCK {2}services\/payments\/src\/config\.ts:2/],
-    ['the end of a path', 'k8s/payments.yaml', /^BLOCK {2}infra\/k8s\/payments\.yaml/]
+    ['the end of a path', './src/config.ts', /^BLOCK {2}services\/payments\/src\/config\.ts/]
   ])('by %s', async (_, words, text) => {
     const { status, stdout } = await runCommand(['explain', words, ...EVALUATION], SHOP)
     expect(stdout).toMatch(text)

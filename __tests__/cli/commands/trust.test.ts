@@ -162,6 +162,14 @@ describe('with a base commit', () => {
 })
 
 describe('flags', () => {
+  test('without a policy file preset:baseline counts, and is said', () =>
+    withFiles({ 'scan.sarif': scan(['a.ts', 1]) }, async directory => {
+      const decision = await evaluated(directory, [])
+      expect(decision).toMatchObject({ status: 1, verdict: 'block' })
+      expect(decision.codes).toContain('policy-bootstrap')
+      expect(decision.codes).not.toContain('policy-worktree')
+    }))
+
   test('an event that is none is refused; one of a pull request is judged as one', () =>
     withChange(async ({ directory }) => {
       const run = await runCommand(['evaluate', '--sarif', 'scan.sarif', '--event', 'pull-request'], directory)

@@ -1,5 +1,5 @@
 import { heldBack } from '../../decision/counts.js'
-import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
+import type { Decision, MatchedRule, Outcome, ScanOutcome } from '../../decision/decision.js'
 import { nextStep } from '../../decision/next-step.js'
 import { placeRemark } from '../../decision/places/place-advice.js'
 import type { Verdict } from '../../policy/policy.js'
@@ -74,7 +74,7 @@ function blockerLines(outcomes: readonly Outcome[], limit: number, paint: Paint)
 function warningLines(outcomes: readonly Outcome[], limit: number, paint: Paint): readonly string[] {
   const own = outcomes.filter(outcome => outcome.verdict === 'warn')
   if (own.length === 0) return []
-  const lines = own.slice(0, limit).map(outcome => shortLine(outcome, paint))
+  const lines = own.slice(0, limit).map(outcome => shortLine(outcome, decisive(outcome), paint))
   return ['', paint('bold', `Warnings (${own.length})`), ...lines, ...restLine(own.length - limit)]
 }
 
@@ -82,25 +82,25 @@ function warningLines(outcomes: readonly Outcome[], limit: number, paint: Paint)
 function heldBackLines({ outcomes }: Decision, limit: number, paint: Paint): readonly string[] {
   const { block } = heldBack(outcomes)
   if (block.length === 0) return []
-  const lines = block.slice(0, limit).map(outcome => shortLine(outcome, paint))
+  const held = (outcome: Outcome) =>
+    ruleNames(outcome.rules.filter(rule => rule.declared === 'block' && rule.belowCount !== true))
+  const lines = block.slice(0, limit).map(outcome => shortLine(outcome, held(outcome), paint))
   return ['', paint('bold', `Would block if enforced (${block.length})`), ...lines, ...restLine(block.length - limit)]
 }
 
-function shortLine(outcome: Outcome, paint: Paint): string {
+function shortLine(outcome: Outcome, rules: string, paint: Paint): string {
   const facts = factsOf(outcome).slice(0, 2).join(', ')
   const what = `${shown(outcome.finding.ruleId)} (${shown(outcome.finding.tool)})`
-  return `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${what}  ${paint('dim', `${facts}; ${decisive(outcome)}`)}`
+  return `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${what}  ${paint('dim', `${facts}; ${rules}`)}`
 }
 
 const restLine = (hidden: number): readonly string[] =>
   hidden > 0 ? [`  … and ${hidden} more; --format json lists them all`] : []
 
 /** The rules that gave the verdict; milder ones that matched too are in the decision. */
-const decisive = ({ rules, verdict }: Outcome): string =>
-  `rule ${rules
-    .filter(rule => rule.verdict === verdict)
-    .map(rule => shown(rule.id))
-    .join(', ')}`
+const decisive = ({ rules, verdict }: Outcome): string => ruleNames(rules.filter(rule => rule.verdict === verdict))
+
+const ruleNames = (rules: readonly MatchedRule[]): string => `rule ${rules.map(rule => shown(rule.id)).join(', ')}`
 
 function factsOf(outcome: Outcome): readonly string[] {
   const { severity, score } = outcome.finding
