@@ -90,12 +90,9 @@ async function provenScan({ change, gateScan }: Run, github: GitHub): Promise<Sc
 
 /** Runs of the default branch have its files checked out, if any: those of the change are read through the API. */
 function sourcesOf({ mergeSha, headSha }: Run['change'], recorded: ScanRecord | null, github: GitHub): SourcePort {
-  const commits = recorded === null ? [mergeSha, headSha] : [recorded.sha]
-  return remoteSources(
-    github,
-    commits.filter(commit => commit !== null),
-    recorded?.site ?? null
-  )
+  const others = recorded?.isCertain === true ? [] : [mergeSha, headSha]
+  const commits = [recorded?.sha ?? null, ...others].filter(commit => commit !== null)
+  return remoteSources(github, [...new Set(commits)], recorded?.site ?? null)
 }
 
 function portsOf(run: Run, place: ScanPlace, workflow: string | null): GatePorts {

@@ -41,7 +41,7 @@ export async function gatherPlaces(
     site: () => ({ ...site, roots: roots.filter(each => used.has(each)) }),
     ignored: async paths => {
       if (!isHere) return new Set()
-      const { ignoredFiles } = await import('../files/git.js')
+      const { ignoredFiles } = await import('../files/tree.js')
       return ignoredFiles(root, paths)
     }
   }
@@ -52,7 +52,7 @@ function siteHere({ workspace }: GateRequest, root: string): ScanSite {
   const subfolder = subfolderOf(workspace, root)
   // Beside a checkout in a folder of its own nothing of the workspace is in the repository.
   const roots = subfolder === null ? [root, workspace] : [root]
-  return { roots: [...new Set(roots)], subfolder, siblings: siblingsOf(workspace, subfolder), outside: [] }
+  return { roots: [...new Set(roots)], subfolder, siblings: siblingsOf(workspace, subfolder), outside: [], edited: [] }
 }
 
 async function listingOf(

@@ -10,6 +10,7 @@ import { ranIn } from '../core/identity/ran.js'
 import { codeownersNotices } from '../core/policy/codeowners.js'
 import { loadPolicy, presetSource } from '../core/policy/layers/layers.js'
 import type { Policy } from '../core/policy/policy.js'
+import { categoryOfTool } from '../core/policy/tool-category.js'
 import type { SarifInput } from '../core/sarif/input.js'
 import { checkoutRoot } from '../files/checkout.js'
 import { watchMemory } from '../files/memory.js'
@@ -68,7 +69,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       ...(settled.history === null ? {} : { history: settled.history })
     },
     settled,
-    site: siteWith(places.site(), found),
+    site: siteWith(places.site(), found, settled),
     notices: [
       ...(ports.policy.notices ?? []),
       ...notices,
@@ -120,6 +121,7 @@ async function readEvidence(
   const places = await gatherPlaces(request, ports, root, change.diff, policy)
   const reading: Reading = {
     places: places.head,
+    statedOf: tool => categoryOfTool(tool, policy),
     trails: change.diff !== null,
     ignored: places.ignored,
     progress,

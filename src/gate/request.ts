@@ -113,6 +113,11 @@ export interface ScanSite {
   readonly siblings: readonly string[]
   /** Paths of findings that lay in the checkout, or that git ignores there, and are none of the repository's own. */
   readonly outside: readonly string[]
+  /**
+   * Files of the repository that findings name, and that a step of the run had changed before they were scanned; null
+   * where there are more than could be recorded, so that any may be one.
+   */
+  readonly edited: readonly string[] | null
 }
 
 /** A baseline that was looked for. */
@@ -167,6 +172,8 @@ export interface SettledChange {
   readonly mergedInto: string | null
   /** Whether that is known of all texts that were read, not only likely. */
   readonly isCertain: boolean
+  /** Files whose text, as it was scanned, is none of the commit's; null where that may be any. */
+  readonly edited: readonly string[] | null
   /** Commits that are the head or a trial merge of it: scans of them are scans of this change. */
   readonly commits: readonly string[]
   readonly history: ((commit: string) => CommitSide) | null

@@ -39,6 +39,7 @@ const UNSETTLED: Omit<SettledChange, 'diff' | 'readSource'> = {
   scannedSha: null,
   mergedInto: null,
   isCertain: false,
+  edited: [],
   commits: [],
   history: null,
   notices: [],

@@ -1,5 +1,5 @@
 import type { FileStatus } from '../core/change/diff.js'
-import type { Conclusion, EventName } from '../core/change/occasion/happening.js'
+import type { BranchEvent, Conclusion, EventName } from '../core/change/occasion/happening.js'
 import type { Account } from '../core/ground/account.js'
 import type { RepositoryName } from './http/address.js'
 import type { RunStatus } from './vocabulary.js'
@@ -191,15 +191,12 @@ export interface WorkflowRun {
   readonly url: string
 }
 
-/** Events of runs that are about a branch itself, so that nobody without the right to write to it has started them. */
-export const BRANCH_EVENTS = ['push', 'schedule', 'workflow_dispatch'] as const
-
 /** Runs of one workflow on one branch, by what started them. */
 export interface BranchRuns {
   /** Path of the workflow file. */
   readonly workflow: string
   readonly branch: string
-  readonly event: (typeof BRANCH_EVENTS)[number]
+  readonly event: BranchEvent
 }
 
 export interface Artifact {

@@ -9,7 +9,7 @@ import { baselineNotices, warningsOf } from './identity-notices.js'
 import { baseFingerprint, giveFileFingerprints } from './ids.js'
 import { jobs } from './jobs.js'
 import type { Lines } from './match/content.js'
-import type { Entry } from './match/entry.js'
+import { type Entry, isByMessageAlone } from './match/entry.js'
 import { type FileJob, type MatchInput, matchFile } from './match/match-file.js'
 import { goneBecause, NOTHING_RAN } from './ran.js'
 import { inDiff, leadsThrough } from './reach.js'
@@ -20,6 +20,7 @@ import { type Parts, partsOf } from './several/parts.js'
 import { isSilent, sinceReaches } from './since.js'
 import {
   type BaselineFacts,
+  BY_MESSAGE_ALONE,
   baselineFacts,
   type Cause,
   causeByDiff,
@@ -239,6 +240,7 @@ function causeOf(entry: Entry, job: FileJob, evaluation: Identification): Cause 
     if (isSilent(entry, job.basePath, context, facts)) return causeByDiff(entry, context, SILENT_BASELINE)
     return causeOfNew(entry, context.diff, facts)
   }
+  if (isByMessageAlone(entry)) return BY_MESSAGE_ALONE
   if (isDoubtful(entry, evaluation)) return causeOfDoubtful(entry, context)
   const reason = MATCHES[entry.pass]
   return {

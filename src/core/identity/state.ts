@@ -77,6 +77,13 @@ const BY_COMMIT: Readonly<Record<CommitSide, Cause>> = {
   unknown: { state: 'unknown', reason: ', and nobody can tell whether the change brings its commit' }
 }
 
+/** What the baseline has of the same rule and message at a place that is not mapped need not be this finding. */
+export const BY_MESSAGE_ALONE: Cause = {
+  state: 'unknown',
+  reason:
+    'The baseline has one of this rule and message at this place, which is not mapped into the repository, and nothing tells whether it is this one'
+}
+
 type Judged = Pick<Entry, 'finding' | 'kind' | 'changed' | 'lockedBy'>
 
 /** Why no baseline decides. */
