@@ -28,12 +28,14 @@ export async function cloneChange(clone: Clone, { base, head }: ChangeCommits): 
   if (unlike.value === null) return unavailable(unlike.reason)
   const diff = withDoubtful(known, unlike.value)
   const scannedSha = to.commit === clone.head ? to.commit : null
-  const settle = async ({ readSource, commits }: Scanned): Promise<SettledChange> => ({
+  const isUnlike = new Set(unlike.value)
+  const settle = async ({ paths, readSource, commits }: Scanned): Promise<SettledChange> => ({
     diff,
     readSource,
     scannedSha,
     mergedInto: to.into,
-    isCertain: scannedSha !== null && unlike.value.length === 0,
+    isCertain: scannedSha !== null && isUnlike.size === 0,
+    edited: paths.filter(path => isUnlike.has(path)),
     commits: scannedSha === null ? [] : [scannedSha],
     history: commits.length === 0 ? null : await sidesOf(clone, base, head ?? to.commit, commits),
     notices: [],

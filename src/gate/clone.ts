@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { type GitAnswer, git, OBJECT_NAME } from '../files/git.js'
+import { editedFiles } from '../files/tree.js'
 
 /** A clone that was found from one of its directories. */
 export interface Clone {
@@ -72,12 +73,11 @@ const pathsIn = (output: Buffer): readonly string[] => output.toString('utf8').s
  * out.
  */
 export async function filesUnlike({ root }: Clone, commit: string): Promise<GitAnswer<readonly string[]>> {
-  const options = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--ignore-submodules=dirty']
-  const changed = await git(root, ['diff', ...options, '--end-of-options', commit, '--'])
+  const changed = await editedFiles(root, commit)
   if (changed.value === null) return changed
   const others = await git(root, ['ls-files', '-z', '--others', '--exclude-standard'])
   if (others.value === null) return others
-  return { value: [...pathsIn(changed.value), ...pathsIn(others.value)], reason: null }
+  return { value: [...changed.value, ...pathsIn(others.value)], reason: null }
 }
 
 /** Whether git keeps the path, something below it, or a submodule that holds it. Unknown counts as kept. */

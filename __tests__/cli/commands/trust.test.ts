@@ -162,6 +162,16 @@ describe('with a base commit', () => {
 })
 
 describe('flags', () => {
+  test('in a folder of a clone no preset stands in for the policy of the clone', () =>
+    withChange(async ({ directory, base, write }) => {
+      write({ 'src/scan.sarif': scan(['src/new.ts', 2]) })
+      for (const flags of [[], ['--base-sha', base]]) {
+        const argv = ['evaluate', '--sarif', 'scan.sarif', ...flags]
+        const run = await runCommand(argv, join(directory, 'src'))
+        expect(run).toMatchObject({ status: 2, stderr: expect.stringMatching(/there is no policy/) })
+      }
+    }))
+
   test('without a policy file preset:baseline counts, and is said', () =>
     withFiles({ 'scan.sarif': scan(['a.ts', 1]) }, async directory => {
       const decision = await evaluated(directory, [])

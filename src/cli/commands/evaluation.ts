@@ -1,16 +1,14 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { configurationError } from '../../core/ground/errors.js'
 import type { Notice } from '../../core/ground/notice.js'
 import { checkoutRoot, mayLieInClone } from '../../files/checkout.js'
-import { localCommit } from '../../files/git.js'
-import { type Clone, cloneAt, commitNamed } from '../../gate/clone.js'
-import { cloneChange } from '../../gate/clone-change.js'
-import { committedPolicyPort } from '../../gate/committed-ports.js'
 import { localPorts } from '../../gate/local-ports.js'
 import { BOOTSTRAP_PRESET, type GatePorts, type GateRequest } from '../../gate/request.js'
 import type { ParsedArguments } from '../arguments.js'
 import { type CiChange, ciChange } from '../ci-systems.js'
 import type { Terminal } from '../terminal.js'
-import { type PolicyAt, policyAtOf, requestOfFlags } from './evaluate-flags.js'
+import { policyAtOf, requestOfFlags } from './evaluate-flags.js'
 
 /** What is evaluated, and what it asks the world. */
 export interface AskedEvaluation {
@@ -31,19 +29,19 @@ export async function evaluationOf(args: ParsedArguments, terminal: Terminal): P
   const hasBase = asked.baseSha !== null || (ci?.bases.length ?? 0) > 0
   if (at === 'base' && !hasBase)
     throw configurationError('--policy-at base needs a base commit', 'Name it with --base-sha')
-  // Most evaluations are about no change: git is not started for them.
-  const clone = isChange || hasBase ? await cloneOf(asked) : null
-  const base = clone === null ? null : await baseOf(clone, asked, ci, at)
+  const root = checkoutRoot(asked.cwd, asked.sourceRoot)
   const local = localPorts(asked)
-  if (clone === null || base === null) {
-    const notices = isChange || hasBase || at === 'worktree' ? [FROM_WORKTREE] : []
-    return { request: asked, ports: { ...local, policy: { ...local.policy, notices } } }
-  }
-  const request = { ...asked, baseSha: base, headSha: asked.headSha ?? clone.head }
-  const policy =
-    at === 'worktree' ? { ...local.policy, notices: [FROM_WORKTREE] } : committedPolicyPort(request, clone, base)
-  return { request, ports: { ...local, policy, change: () => cloneChange(clone, { base, head: asked.headSha }) } }
+  const fromWorktree = { ...local.policy, notices: isChange || hasBase || at === 'worktree' ? [FROM_WORKTREE] : [] }
+  const known =
+    (isChange || hasBase) && mayLieInClone(root) ? await (await inClone()).changeInClone(root, asked, ci, at) : null
+  if (known === null) return { request: asked, ports: { ...local, policy: fromWorktree } }
+  const { baseSha, headSha, change } = known
+  const policy = at === 'worktree' ? fromWorktree : known.policy
+  return { request: { ...asked, baseSha, headSha }, ports: { ...local, policy, change } }
 }
+
+/** Loaded where it is needed: most evaluations are about no change, and start no other process. */
+const inClone = () => import('./clone-evaluation.js')
 
 const FROM_WORKTREE: Notice = {
   level: 'warning',
@@ -53,10 +51,10 @@ const FROM_WORKTREE: Notice = {
 
 /** Flags come first; what they leave open is what the CI system says. */
 function withCi(request: GateRequest, ci: CiChange | null): GateRequest {
-  const { event, branch, headSha } = request
+  const { event, branch, headSha, sourceRoot } = request
   return {
     ...request,
-    bootstrap: BOOTSTRAP_PRESET,
+    bootstrap: isWholeCheckout(checkoutRoot(request.cwd, sourceRoot)) ? BOOTSTRAP_PRESET : null,
     event: event ?? ci?.event ?? null,
     branch: branch ?? ci?.branch ?? null,
     headSha: headSha ?? ci?.head ?? null,
@@ -64,45 +62,5 @@ function withCi(request: GateRequest, ci: CiChange | null): GateRequest {
   }
 }
 
-/** The clone that is judged; null where the files lie in none. */
-async function cloneOf({ cwd, sourceRoot }: GateRequest): Promise<Clone | null> {
-  const root = checkoutRoot(cwd, sourceRoot)
-  if (!mayLieInClone(root)) return null
-  const found = await cloneAt(root)
-  if (found.value !== null) return found.value
-  throw configurationError(`The clone cannot be read: ${found.reason}`, 'Install git, and check the repository out')
-}
-
-/** The base commit of the change; null where there is none, and where the working tree is to count without it. */
-async function baseOf(
-  clone: Clone,
-  { baseSha, headSha }: GateRequest,
-  ci: CiChange | null,
-  at: PolicyAt | null
-): Promise<string | null> {
-  if (baseSha !== null) {
-    if (at === 'worktree' || (await localCommit(clone.root, baseSha)).value !== null) return baseSha
-    throw absentBase(baseSha, `Fetch it: git fetch --depth=1 origin ${baseSha}, or clone with the whole history`)
-  }
-  if (ci === null || !ci.isRequest) return null
-  for (const name of ci.bases) {
-    const found = await commitNamed(clone, name)
-    if (found !== null) return found
-  }
-  const merged = await mergedInto(clone, headSha)
-  if (merged !== null || at === 'worktree') return merged
-  const names = ci.bases.map(name => ('sha' in name ? name.sha : `branch ${name.branch}`))
-  throw absentBase(
-    names.length === 0 ? `that ${ci.system} says nothing of` : names.join(' or '),
-    `${ci.fetch}, or name it with --base-sha`
-  )
-}
-
-/** What a trial merge of the head was made into, where one is checked out and its parent is here. */
-async function mergedInto({ root, head: here }: Clone, head: string | null): Promise<string | null> {
-  const [into, merged] = here === null ? [] : ((await localCommit(root, here)).value?.parents ?? [])
-  return into !== undefined && merged === head && (await localCommit(root, into)).value !== null ? into : null
-}
-
-const absentBase = (name: string, hint: string): Error =>
-  configurationError(`The base commit of the change (${name}) is not in this clone, so its policy cannot be read`, hint)
+/** In a folder of a clone that has no policy the clone itself may have one: no preset counts in its place. */
+const isWholeCheckout = (root: string): boolean => existsSync(join(root, '.git')) || !mayLieInClone(root)
