@@ -1,3 +1,5 @@
+import { JUDGED_EVENTS, type JudgedEvent } from '../core/change/occasion/judged-event.js'
+
 /** Variables of the environment. */
 export type Variables = Readonly<Record<string, string | undefined>>
 
@@ -34,7 +36,7 @@ interface CiSystem {
   /** The variable that says why it runs; null: it does not tell, and a run that is for no request is a push. */
   readonly cause: string | null
   /** What its values mean, as events that rules name. */
-  readonly events: Readonly<Record<string, 'pull_request' | 'push' | 'schedule' | 'workflow_dispatch'>>
+  readonly events: Readonly<Record<string, JudgedEvent>>
   readonly fetch: string
 }
 
@@ -51,12 +53,12 @@ export const CI_SYSTEMS: readonly CiSystem[] = [
     branch: ['CI_COMMIT_BRANCH', 'CI_COMMIT_REF_NAME'],
     cause: 'CI_PIPELINE_SOURCE',
     events: {
-      merge_request_event: 'pull_request',
-      push: 'push',
-      schedule: 'schedule',
-      web: 'workflow_dispatch',
-      api: 'workflow_dispatch',
-      trigger: 'workflow_dispatch'
+      merge_request_event: JUDGED_EVENTS.request,
+      push: JUDGED_EVENTS.push,
+      schedule: JUDGED_EVENTS.schedule,
+      web: JUDGED_EVENTS.manual,
+      api: JUDGED_EVENTS.manual,
+      trigger: JUDGED_EVENTS.manual
     },
     fetch: 'Set GIT_DEPTH: "0" for the job'
   },
@@ -84,11 +86,11 @@ export const CI_SYSTEMS: readonly CiSystem[] = [
     branch: ['BUILD_SOURCEBRANCH'],
     cause: 'BUILD_REASON',
     events: {
-      PullRequest: 'pull_request',
-      IndividualCI: 'push',
-      BatchedCI: 'push',
-      Schedule: 'schedule',
-      Manual: 'workflow_dispatch'
+      PullRequest: JUDGED_EVENTS.request,
+      IndividualCI: JUDGED_EVENTS.push,
+      BatchedCI: JUDGED_EVENTS.push,
+      Schedule: JUDGED_EVENTS.schedule,
+      Manual: JUDGED_EVENTS.manual
     },
     fetch: 'Check out with fetchDepth: 0'
   },
@@ -115,7 +117,7 @@ export function ciChange(variables: Variables): CiChange | null {
   if (system === undefined) return null
   const request = of(system.request)
   const caused = causeOf(system, variables)
-  const isRequest = request !== null || caused === 'pull_request'
+  const isRequest = request !== null || caused === JUDGED_EVENTS.request
   const target = of(system.baseBranch)
   const shas = system.baseShas.flatMap(name => of([name]) ?? [])
   return {
@@ -132,11 +134,11 @@ export function ciChange(variables: Variables): CiChange | null {
 
 /** A merge train is a queue: what it judges is what will be the base. */
 const requestEvent = (variables: Variables): string =>
-  variables.CI_MERGE_REQUEST_EVENT_TYPE === 'merge_train' ? 'merge_group' : 'pull_request'
+  variables.CI_MERGE_REQUEST_EVENT_TYPE === 'merge_train' ? JUDGED_EVENTS.queue : JUDGED_EVENTS.request
 
 function causeOf({ cause, events }: CiSystem, variables: Variables): string | null {
   const said = cause === null ? '' : (variables[cause]?.trim() ?? '')
-  if (said === '') return 'push'
+  if (said === '') return JUDGED_EVENTS.push
   return Object.hasOwn(events, said) ? (events[said] ?? null) : null
 }
 

@@ -6,7 +6,7 @@ import { cloneChange } from '../../gate/clone-change.js'
 import { committedPolicyPort } from '../../gate/committed-ports.js'
 import type { GatePorts, GateRequest } from '../../gate/request.js'
 import type { CiChange } from '../ci-systems.js'
-import type { PolicyAt } from './evaluate-flags.js'
+import type { PolicyWhere } from './evaluate-flags.js'
 
 /** What a clone tells of a change whose base is known. */
 export interface ChangeInClone {
@@ -25,7 +25,7 @@ export async function changeInClone(
   root: string,
   asked: GateRequest,
   ci: CiChange | null,
-  at: PolicyAt | null
+  at: PolicyWhere | null
 ): Promise<ChangeInClone | null> {
   const { value: clone, reason } = await cloneAt(root)
   if (clone === null)
@@ -45,7 +45,7 @@ async function baseOf(
   clone: Clone,
   { baseSha, headSha }: GateRequest,
   ci: CiChange | null,
-  at: PolicyAt | null
+  at: PolicyWhere | null
 ): Promise<string | null> {
   if (baseSha !== null) {
     if (at === 'worktree' || (await localCommit(clone.root, baseSha)).value !== null) return baseSha

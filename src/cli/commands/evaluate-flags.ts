@@ -1,4 +1,5 @@
-import { EVENT_NAMES, isPullRequestEvent } from '../../core/change/occasion/happening.js'
+import { EVENT_NAMES } from '../../core/change/occasion/happening.js'
+import { judgedAs } from '../../core/change/occasion/judged-event.js'
 import { configurationError } from '../../core/ground/errors.js'
 import { DEFAULT_TIER, TIERS, type Tier } from '../../core/policy/policy.js'
 import { isoInstant, parseIso } from '../../core/time/instant.js'
@@ -12,7 +13,7 @@ const EVENTS = EVENT_NAMES.filter(name => name !== 'other')
 
 /** Where policy, exceptions and CODEOWNERS are read: at the base commit, or as they lie here. */
 const POLICY_AT = ['base', 'worktree'] as const
-export type PolicyAt = (typeof POLICY_AT)[number]
+export type PolicyWhere = (typeof POLICY_AT)[number]
 
 /** Flags that describe an evaluation: shared by `evaluate`, `explain` and whatever else evaluates. */
 export const EVALUATION_FLAGS = {
@@ -78,11 +79,11 @@ function eventOf(text: string | null): string | null {
   if (text === null) return null
   const event = EVENTS.find(each => each === text)
   if (event === undefined) throw configurationError(`There is no event ${text}`, oneOfHint(text, EVENTS))
-  return isPullRequestEvent(event) || event === 'issue_comment' ? 'pull_request' : event
+  return judgedAs(event)
 }
 
 /** Where the policy is to be read; null: at the base commit, where there is one. */
-export function policyAtOf(args: ParsedArguments): PolicyAt | null {
+export function policyAtOf(args: ParsedArguments): PolicyWhere | null {
   const text = flagValue(args, 'policy-at')
   const at = POLICY_AT.find(each => each === text)
   if (text !== null && at === undefined)

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { awaitsMerge } from '../../core/change/occasion/judged-event.js'
 import { configurationError } from '../../core/ground/errors.js'
 import type { Notice } from '../../core/ground/notice.js'
 import { checkoutRoot, mayLieInClone } from '../../files/checkout.js'
@@ -25,7 +26,7 @@ export async function evaluationOf(args: ParsedArguments, terminal: Terminal): P
   const ci = ciChange(terminal.env)
   const at = policyAtOf(args)
   const asked = withCi(requestOfFlags(args, terminal), ci)
-  const isChange = (ci?.isRequest ?? false) || asked.event === 'pull_request' || asked.event === 'merge_group'
+  const isChange = (ci?.isRequest ?? false) || awaitsMerge(asked.event)
   const hasBase = asked.baseSha !== null || (ci?.bases.length ?? 0) > 0
   if (at === 'base' && !hasBase)
     throw configurationError('--policy-at base needs a base commit', 'Name it with --base-sha')

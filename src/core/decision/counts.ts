@@ -35,7 +35,10 @@ export function countOutcomes(outcomes: readonly Outcome[], inputs: readonly Sar
  */
 export function enforcedVerdict({ verdict, reason, rules }: Outcome): Verdict | null {
   if (reason !== 'rule' && reason !== 'monitored') return null
-  const enforced = rules.reduce<Verdict>((most, rule) => (rule.belowCount ? most : worst(most, rule.declared)), 'pass')
+  const enforced = rules.reduce<Verdict>(
+    (most, rule) => (rule.belowCount || rule.declared === rule.verdict ? most : worst(most, rule.declared)),
+    'pass'
+  )
   return worst(enforced, verdict) === verdict ? null : enforced
 }
 
