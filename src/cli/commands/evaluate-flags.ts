@@ -1,5 +1,5 @@
 import { EVENT_NAMES } from '../../core/change/occasion/happening.js'
-import { judgedAs } from '../../core/change/occasion/judged-event.js'
+import { JUDGED_EVENTS, judgedAs, namesRequest } from '../../core/change/occasion/judged-event.js'
 import { configurationError } from '../../core/ground/errors.js'
 import { DEFAULT_TIER, TIERS, type Tier } from '../../core/policy/policy.js'
 import { isoInstant, parseIso } from '../../core/time/instant.js'
@@ -77,6 +77,7 @@ function baselineOf(given: readonly string[]): readonly string[] {
 /** The event as rules see it: every one that is about a pull request is judged as its own run is. */
 function eventOf(text: string | null): string | null {
   if (text === null) return null
+  if (namesRequest(text)) return JUDGED_EVENTS.request
   const event = EVENTS.find(each => each === text)
   if (event === undefined) throw configurationError(`There is no event ${text}`, oneOfHint(text, EVENTS))
   return judgedAs(event)

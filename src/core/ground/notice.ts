@@ -35,6 +35,7 @@ export const NOTICES = {
   'policy-worktree':
     'Policy, exceptions and CODEOWNERS were read from the working tree, where the change itself may have put them',
   'governance-changed': 'The change touches files that govern how it is judged: they count as they are at its base',
+  'scanning-changed': 'The change touches files that decide what is scanned: they have to be reviewed',
   'codeowners-problem': 'Lines of CODEOWNERS are passed over, so the files that they name may show other owners',
   // Exceptions from the file
   'exception-expired': 'An exception has expired',

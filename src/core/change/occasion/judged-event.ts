@@ -14,6 +14,9 @@ export type JudgedEvent = (typeof JUDGED_EVENTS)[keyof typeof JUDGED_EVENTS]
 export const judgedAs = (event: EventName): EventName =>
   isPullRequestEvent(event) || event === 'issue_comment' ? JUDGED_EVENTS.request : event
 
+/** Whether GitHub names an event so that is about a pull request, one of tomorrow among them. */
+export const namesRequest = (event: string): boolean => /^pull_request(?:_[a-z_]+)?$/.test(event)
+
 /** Whether what is judged on that event waits for its merge, and is never judged by its own policy. */
 export const awaitsMerge = (event: string | null): boolean =>
   event === JUDGED_EVENTS.request || event === JUDGED_EVENTS.queue
