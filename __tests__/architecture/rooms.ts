@@ -176,10 +176,11 @@ export const ROOMS: Rooms = {
   },
   gate: {
     imports: ['core/change', 'core/decision', 'core/exceptions', 'core/identity', 'core/policy', 'core/sarif', 'files'],
-    packages: ['node:path']
+    packages: ['node:fs', 'node:path']
   },
   'cli/commands': {
     imports: [
+      'core/change/occasion',
       'core/decision',
       'core/doctor',
       'core/exceptions',
@@ -196,7 +197,7 @@ export const ROOMS: Rooms = {
     ],
     packages: ['node:fs', 'node:path']
   },
-  cli: { imports: ['core/time', 'core/yaml', 'gate'], packages: ['node:util'] },
+  cli: { imports: ['core/change/occasion', 'core/time', 'core/yaml', 'gate'], packages: ['node:util'] },
   'action/facts': {
     imports: [
       'core/change',

@@ -11,7 +11,8 @@ export interface CommandRun {
 export async function runCommand(
   argv: readonly string[],
   cwd: string,
-  now = '2026-12-01T12:00:00Z'
+  now = '2026-12-01T12:00:00Z',
+  env: Readonly<Record<string, string>> = {}
 ): Promise<CommandRun> {
   const written = { stdout: '', stderr: '' }
   const status = await runCommandLine(argv, {
@@ -24,6 +25,7 @@ export async function runCommand(
     colour: false,
     progress: false,
     cwd,
+    env,
     now: () => now
   })
   return { status, ...written }

@@ -62,7 +62,7 @@ describe('what cannot be decided is exit 2, with place and hint', () => {
       ['evaluate', '--sarif', 'out/*.sarif', '--policy', 'p.yml'],
       /nothing matches out\/\*\.sarif/
     ],
-    ['no policy', {}, ['evaluate', '--sarif', 'a.sarif'], /\.github\/policy-gate\.yml: there is no policy/],
+    ['an unknown event', {}, [...EVALUATE, '--event', 'merge_request'], /There is no event merge_request/],
     [
       'a policy that is not there',
       {},

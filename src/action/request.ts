@@ -1,11 +1,8 @@
 import type { JudgedOccasion } from '../core/change/occasion/occasion.js'
 import { configurationError } from '../core/ground/errors.js'
-import { type GateRequest, requestWith } from '../gate/request.js'
+import { BOOTSTRAP_PRESET, type GateRequest, requestWith } from '../gate/request.js'
 import type { ChangeContext } from './event.js'
 import { checkoutOf, type Run } from './run-context.js'
-
-/** Counts until a repository has a policy. */
-export const BOOTSTRAP_PRESET = 'baseline'
 
 /**
  * The commit whose policy counts; null where the run is about no change, and the branch's own files count. Errors:

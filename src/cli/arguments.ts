@@ -6,6 +6,8 @@ import { hintFor } from '../core/yaml/nearest.js'
 export interface Flag {
   readonly value?: string
   readonly multiple?: boolean
+  /** Words that follow it are values of it as well, as a shell writes a glob out. */
+  readonly several?: boolean
   readonly help: string
 }
 
@@ -18,20 +20,33 @@ export interface ParsedArguments {
   readonly words: readonly string[]
 }
 
-/** Parses strictly: a flag that does not exist, lacks its value or is given twice is a usage error (exit code 2). */
-export function parseArguments(argv: readonly string[], flags: Flags): ParsedArguments {
+/**
+ * Parses strictly: a flag that does not exist, lacks its value or is given twice is a usage error (exit code 2). Where a
+ * command `needsWord` and all words follow flags that take several, the last one is the command's.
+ */
+export function parseArguments(argv: readonly string[], flags: Flags, needsWord = false): ParsedArguments {
   const values = new Map<string, readonly string[]>()
   const switches = new Set<string>()
   const words: string[] = []
+  const taken: string[] = []
+  let open: string | null = null
   for (const token of tokensOf(argv, flags)) {
-    if (token.kind === 'positional') words.push(token.value)
+    if (token.kind === 'positional' && open !== null) {
+      values.set(open, [...(values.get(open) ?? []), token.value])
+      taken.push(open)
+    } else if (token.kind === 'positional') words.push(token.value)
+    else open = null
     if (token.kind !== 'option') continue
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined
     if (flag === undefined) throw unknownFlag(token.rawName, Object.keys(flags))
     if (flag.value === undefined) switches.add(switchOf(token))
     else values.set(token.name, [...priorValues(token, flag, values), textOf(token, flag)])
+    if (flag.several) open = token.name
   }
-  return { values, switches, words }
+  const last = taken.at(-1)
+  if (!needsWord || words.length > 0 || last === undefined) return { values, switches, words }
+  const given = values.get(last) ?? []
+  return { values: values.set(last, given.slice(0, -1)), switches, words: given.slice(-1) }
 }
 
 /** The value of a flag that takes one; null where it is not given. */

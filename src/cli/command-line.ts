@@ -42,7 +42,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
       await terminal.out(usage(name, command))
       return EXIT.pass
     }
-    return await command.run(parseArguments(rest, command.flags), terminal)
+    return await command.run(parseArguments(rest, command.flags, command.words !== ''), terminal)
   } catch (error) {
     return tellError(error, terminal)
   }
@@ -72,9 +72,9 @@ Exit codes: 0 pass or warn, 1 block, 2 configuration or usage error, 3 internal 
 }
 
 function usage(name: string, { summary, words, flags }: CliCommand): string {
-  const rows = Object.entries(flags).map(([flag, { value, multiple, help }]) => {
+  const rows = Object.entries(flags).map(([flag, { value, multiple, several, help }]) => {
     const left = `--${flag}${value ? ` ${value}` : ''}`
-    return `  ${left.padEnd(34)} ${help}${multiple ? ' (repeatable)' : ''}`
+    return `  ${left.padEnd(34)} ${help}${several ? ' (several, repeatable)' : multiple ? ' (repeatable)' : ''}`
   })
   return `${summary}\n\nUsage: policy-gate ${name}${words ? ` ${words}` : ''} [flags]\n\n${rows.join('\n')}\n`
 }

@@ -12,6 +12,8 @@ export interface Terminal {
   /** Whether progress may be shown, on standard error. */
   readonly progress: boolean
   readonly cwd: string
+  /** Variables of the environment: what a CI system says of the change. */
+  readonly env: Readonly<Record<string, string | undefined>>
   /** The clock, asked once per evaluation. ISO 8601 UTC. */
   now(): string
 }
@@ -39,6 +41,7 @@ export function processTerminal(): Terminal {
     get cwd() {
       return currentDirectory()
     },
+    env,
     now: () => isoInstant(Date.now())
   }
 }

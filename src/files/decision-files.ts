@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import type { Decision } from '../core/decision/decision.js'
 import { ConfigurationError, configurationError, type Problem, wholeFile } from '../core/ground/errors.js'
 import { readDecision } from '../core/history/stored.js'
 import { expandPatterns, type ListedFile } from './patterns.js'
+import { sha256Of } from './policy-files.js'
 
 /** A stored decision, under the name of its file. */
 export interface DecisionFile {
@@ -13,7 +15,9 @@ export interface DecisionFile {
 /** What directories of reports hold besides decisions. */
 export interface StoredReports {
   readonly sarif: readonly ListedFile[]
-  /** JSON files that are neither. */
+  /** SARIF that belongs to a decision which is here: what it was made of, and what was written with it. */
+  readonly judged: readonly string[]
+  /** JSON files that are neither, and lie beside no decision. */
   readonly ignored: readonly string[]
 }
 
@@ -33,28 +37,56 @@ export function readStoredReports(
     throw configurationError(`nothing is in ${missing}`, 'Give directories with decision files')
   const problems: Problem[] = []
   const sarif: ListedFile[] = []
-  const ignored: string[] = []
+  const ignored: ListedFile[] = []
+  const runs = new Set<string>()
+  const inputs = new Map<string, number>()
   for (const file of files) {
     const content = isSarifName(file.name) ? 'sarif' : contentOf(file)
     if (content === 'sarif') sarif.push(file)
-    else if (content === null) ignored.push(file.name)
-    else if (content.kind === 'decision') visit({ name: file.name, decision: content.decision })
-    else problems.push(unreadable(file, content.problem))
+    else if (content === null) ignored.push(file)
+    else if (content.kind === 'decision') {
+      runs.add(dirname(file.path))
+      for (const { sha256, bytes } of content.decision.inputs) inputs.set(sha256, bytes)
+      visit({ name: file.name, decision: content.decision })
+    } else problems.push(unreadable(file, content.problem))
   }
   if (problems.length > 0) throw new ConfigurationError(problems)
-  return { sarif, ignored }
+  const isJudged = ({ path }: ListedFile) => runs.has(dirname(path)) || isInput(path, inputs)
+  const judged = new Set(sarif.filter(isJudged))
+  return {
+    sarif: sarif.filter(file => !judged.has(file)),
+    judged: [...judged].map(({ name }) => name),
+    ignored: ignored.filter(({ path }) => !runs.has(dirname(path))).map(({ name }) => name)
+  }
+}
+
+/** Whether a decision names the very file among what it rests on. Only files of such a size are read for it. */
+function isInput(path: string, inputs: ReadonlyMap<string, number>): boolean {
+  const size = statSync(path, { throwIfNoEntry: false })?.size
+  return [...inputs.values()].some(bytes => bytes === size) && inputs.has(sha256Of(readFileSync(path)))
+}
+
+/** The decision in a file, or in a directory of reports. Throws a ConfigurationError where none can be read. */
+export function readDecisionFile(name: string, cwd: string): Decision {
+  const path = resolve(cwd, name)
+  const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  const file = { name, path: isDirectory ? join(path, 'decision.json') : path }
+  const content = contentOf(file)
+  if (content !== null && content !== 'sarif' && content.kind === 'decision') return content.decision
+  const problem = content === null || content === 'sarif' ? 'it is none' : content.problem
+  throw new ConfigurationError([unreadable(file, problem)])
 }
 
 const isSarifName = (name: string): boolean => /\.sarif(\.json)?(\.gz)?$/i.test(name) || /\.gz$/i.test(name)
 
-const unreadable = ({ name }: ListedFile, problem: string): Problem => ({
+const unreadable = ({ name }: Pick<ListedFile, 'name'>, problem: string): Problem => ({
   place: wholeFile(name),
   message: `the decision cannot be read: ${problem}`,
   hint: 'Give the file as evaluate --format json wrote it, or move it away'
 })
 
 /** What a JSON file holds; null where it is neither decision nor SARIF. */
-function contentOf({ path }: ListedFile): ReturnType<typeof readDecision> | 'sarif' | null {
+function contentOf({ path }: Pick<ListedFile, 'path'>): ReturnType<typeof readDecision> | 'sarif' | null {
   let text: string
   try {
     text = readFileSync(path, 'utf8')

@@ -15,7 +15,7 @@ export const answer = <Value>(value: Value): GitAnswer<Value> => ({ value, reaso
 export const none = (reason: string): GitAnswer<never> => ({ value: null, reason })
 
 /** A full object name: SHA-1 or SHA-256 in hex. Nothing else is ever handed to git as a revision. */
-const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
+export const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 
 /** Output beyond this is not read: the answer then says so. */
 const MOST_BYTES = 512 * 1024 * 1024

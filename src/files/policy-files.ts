@@ -3,6 +3,7 @@ import { readFileSync, realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { InputFile } from '../core/decision/decision.js'
 import { configurationError, wholeFile } from '../core/ground/errors.js'
+import type { Notice } from '../core/ground/notice.js'
 import type { FetchLayer } from '../core/policy/layers/layers.js'
 
 export const DEFAULT_POLICY = '.github/policy-gate.yml'
@@ -17,6 +18,8 @@ export interface PolicyPort {
   /** A file that is named by its path in the repository, as the policy does. */
   readInRepository(path: string): Promise<Uint8Array | null>
   readonly layer: FetchLayer
+  /** What is to be said about where these files come from; absent: nothing. */
+  readonly notices?: readonly Notice[]
 }
 
 /** What the decision says of a file that was read whole. */

@@ -75,6 +75,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
     settled,
     site: siteWith(places.site(), found, settled),
     notices: [
+      ...(ports.policy.notices ?? []),
       ...notices,
       ...policyNotices(policy, { checkout, hasExceptions }),
       ...change.notices,

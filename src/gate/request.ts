@@ -7,6 +7,9 @@ import type { Notice } from '../core/ground/notice.js'
 import { DEFAULT_TIER, type Tier } from '../core/policy/policy.js'
 import type { PolicyPort } from '../files/policy-files.js'
 
+/** Preset that counts until a repository has a policy. */
+export const BOOTSTRAP_PRESET = 'baseline'
+
 /** What to evaluate: the inputs of the Action or the flags of the command line, checked. */
 export interface GateRequest {
   /** Files, directories or globs, relative to `cwd`. */

@@ -70,6 +70,14 @@ fixed: Count
 results: Count
 notFindings: Count
 }
+/**
+ * What enforcing every rule would do, whatever the modes hold back now. Absent in files of older editions.
+ */
+rollout?: {
+wouldBlock: Count
+wouldBlockCritical: Count
+wouldWarn: Count
+}
 outcomes: Outcome[]
 exceptions: {
 id: string
@@ -90,6 +98,10 @@ finding: Finding
 verdict: Verdict
 reason: ("rule" | "no-rule" | "excepted" | "suppressed" | "monitored" | "below-count" | "fixed")
 /**
+ * The verdict if every rule were enforced; null where modes hold nothing back.
+ */
+would?: (null | Verdict)
+/**
  * Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.
  */
 rules: {
@@ -97,6 +109,10 @@ id: string
 layer: string
 verdict: Verdict
 declared: Verdict
+/**
+ * More findings must match before the rule counts; absent where it counts.
+ */
+belowCount?: true
 }[]
 sla: (null | {
 due: Instant

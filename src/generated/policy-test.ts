@@ -120,7 +120,7 @@ now?: Instant
 tier?: Tier
 event?: Word
 branch?: Word
-expect: ExpectEntry
+expect?: ExpectEntry
 }
 /**
  * A finding in short form; what is not given is ordinary, or unknown.

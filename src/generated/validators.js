@@ -61,7 +61,7 @@ var rr = Te((Me) => {
 });
 
 // validators.js
-var cs = pr, he = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: !1, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: !0, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, "empty-runs": { default: "invalid", type: "string", enum: ["clean", "invalid"] }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, governed: { type: "array", minItems: 1, maxItems: 100, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: !1, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: !1, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: !1, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, conditions: { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: !1, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } }, p = Object.prototype.hasOwnProperty, w = Qe().default, A = rr().default;
+var cs = pr, he = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: !1, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: !0, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, "empty-runs": { default: "invalid", type: "string", enum: ["clean", "invalid"] }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, governed: { type: "array", minItems: 1, maxItems: 100, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: !1, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: !1, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: !1, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, conditions: { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: !1, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } }, p = Object.prototype.hasOwnProperty, v = Qe().default, j = rr().default;
 var mr = new RegExp("^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$", "u");
 function Q(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -89,14 +89,28 @@ function pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return pe.errors = e, s === 0;
 }
-function G(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function W(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (w(r) > 200) {
+    if (v(r) > 200) {
       let t = { instancePath: i, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
       e === null ? e = [t] : e.push(t), s++;
     }
-    if (w(r) < 1) {
+    if (v(r) < 1) {
+      let t = { instancePath: i, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return W.errors = e, s === 0;
+}
+var dr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } };
+function G(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (v(r) < 1) {
       let t = { instancePath: i, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -106,65 +120,51 @@ function G(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return G.errors = e, s === 0;
 }
-var dr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } };
-function T(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
-  let e = null, s = 0;
-  if (typeof r == "string") {
-    if (w(r) < 1) {
-      let t = { instancePath: i, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      e === null ? e = [t] : e.push(t), s++;
-    }
-  } else {
-    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [t] : e.push(t), s++;
-  }
-  return T.errors = e, s === 0;
-}
 function z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: dr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  let t = s, n = !0, o = s;
+  let t = s, n = !0, l = s;
   if (!Array.isArray(r)) {
     let a = {};
     e === null ? e = [a] : e.push(a), s++;
   }
-  var l = o === s;
+  var o = l === s;
   s = t, e !== null && (t ? e.length = t : e = null);
   let u;
-  if (l) {
+  if (o) {
     let a = s;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), s++;
+        let y = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [y] : e.push(y), s++;
       }
-      let y = r.length;
-      for (let c = 0; c < y; c++)
-        T(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
+      let c = r.length;
+      for (let y = 0; y < c; y++)
+        G(r[y], { instancePath: i + "/" + y, parentData: r, parentDataProperty: y, rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length);
       let h = r.length, m;
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (A(r[h], r[m])) {
-              let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
-              e === null ? e = [c] : e.push(c), s++;
+            if (j(r[h], r[m])) {
+              let y = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
+              e === null ? e = [y] : e.push(y), s++;
               break e;
             }
       }
     } else {
-      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      e === null ? e = [y] : e.push(y), s++;
+      let c = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [c] : e.push(c), s++;
     }
-    var l = a === s;
-    n = l, u = "then";
+    var o = a === s;
+    n = o, u = "then";
   } else {
     let a = s;
-    T(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
-    var l = a === s;
-    n = l, u = "else";
+    G(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length);
+    var o = a === s;
+    n = o, u = "else";
   }
   if (!n) {
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
@@ -173,7 +173,7 @@ function z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   return z.errors = e, s === 0;
 }
 var hr = { type: "integer", enum: [0, 1, 2] };
-function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function T(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -183,10 +183,10 @@ function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: hr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return K.errors = e, s === 0;
+  return T.errors = e, s === 0;
 }
 var gr = new RegExp("^[a-z][a-z0-9-]{0,49}$", "u");
-function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
     if (!gr.test(r)) {
@@ -197,7 +197,7 @@ function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return M.errors = e, s === 0;
+  return K.errors = e, s === 0;
 }
 var Pr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } };
 function S(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -206,45 +206,45 @@ function S(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Pr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  let t = s, n = !0, o = s;
+  let t = s, n = !0, l = s;
   if (!Array.isArray(r)) {
     let a = {};
     e === null ? e = [a] : e.push(a), s++;
   }
-  var l = o === s;
+  var o = l === s;
   s = t, e !== null && (t ? e.length = t : e = null);
   let u;
-  if (l) {
+  if (o) {
     let a = s;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), s++;
+        let y = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [y] : e.push(y), s++;
       }
-      let y = r.length;
-      for (let c = 0; c < y; c++)
-        G(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length);
+      let c = r.length;
+      for (let y = 0; y < c; y++)
+        W(r[y], { instancePath: i + "/" + y, parentData: r, parentDataProperty: y, rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length);
       let h = r.length, m;
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (A(r[h], r[m])) {
-              let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
-              e === null ? e = [c] : e.push(c), s++;
+            if (j(r[h], r[m])) {
+              let y = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
+              e === null ? e = [y] : e.push(y), s++;
               break e;
             }
       }
     } else {
-      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      e === null ? e = [y] : e.push(y), s++;
+      let c = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [c] : e.push(c), s++;
     }
-    var l = a === s;
-    n = l, u = "then";
+    var o = a === s;
+    n = o, u = "then";
   } else {
     let a = s;
-    G(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length);
-    var l = a === s;
-    n = l, u = "else";
+    W(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length);
+    var o = a === s;
+    n = o, u = "else";
   }
   if (!n) {
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
@@ -252,7 +252,7 @@ function S(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return S.errors = e, s === 0;
 }
-function ge(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.name === void 0 || !p.call(r, "name")) {
@@ -272,12 +272,12 @@ function ge(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (K(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (M(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
+    r.name !== void 0 && p.call(r, "name") && (W(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (T(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (K(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return ge.errors = e, s === 0;
+  return Pe.errors = e, s === 0;
 }
 var kr = { type: "string", enum: ["none", "low", "medium", "high", "critical"] };
 function H(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -319,7 +319,7 @@ function V(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   return V.errors = e, s === 0;
 }
 var br = new RegExp("^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$", "u"), xr = new RegExp("^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$", "u");
-function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -339,21 +339,21 @@ function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           e === null ? e = [n] : e.push(n), s++;
         }
         for (let n of Object.keys(t)) {
-          let o = t[n];
-          if (o && typeof o == "object" && !Array.isArray(o)) {
-            if (o.severity === void 0 || !p.call(o, "severity")) {
-              let l = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/required", keyword: "required", params: { missingProperty: "severity" } };
-              e === null ? e = [l] : e.push(l), s++;
+          let l = t[n];
+          if (l && typeof l == "object" && !Array.isArray(l)) {
+            if (l.severity === void 0 || !p.call(l, "severity")) {
+              let o = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/required", keyword: "required", params: { missingProperty: "severity" } };
+              e === null ? e = [o] : e.push(o), s++;
             }
-            for (let l of Object.keys(o))
-              if (l !== "severity") {
-                let u = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+            for (let o of Object.keys(l))
+              if (o !== "severity") {
+                let u = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
                 e === null ? e = [u] : e.push(u), s++;
               }
-            o.severity !== void 0 && p.call(o, "severity") && (H(o.severity, { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", parentData: o, parentDataProperty: "severity", rootData: f }) || (e = e === null ? H.errors : e.concat(H.errors), s = e.length));
+            l.severity !== void 0 && p.call(l, "severity") && (H(l.severity, { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", parentData: l, parentDataProperty: "severity", rootData: f }) || (e = e === null ? H.errors : e.concat(H.errors), s = e.length));
           } else {
-            let l = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [l] : e.push(l), s++;
+            let o = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [o] : e.push(o), s++;
           }
         }
       } else {
@@ -364,7 +364,7 @@ function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.root !== void 0 && p.call(r, "root")) {
       let t = r.root;
       if (typeof t == "string") {
-        if (w(t) > 1e3) {
+        if (v(t) > 1e3) {
           let n = { instancePath: i + "/root", schemaPath: "#/properties/root/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
           e === null ? e = [n] : e.push(n), s++;
         }
@@ -380,7 +380,7 @@ function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r["mounted-at"] !== void 0 && p.call(r, "mounted-at")) {
       let t = r["mounted-at"];
       if (typeof t == "string") {
-        if (w(t) > 1e3) {
+        if (v(t) > 1e3) {
           let n = { instancePath: i + "/mounted-at", schemaPath: "#/properties/mounted-at/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
           e === null ? e = [n] : e.push(n), s++;
         }
@@ -397,7 +397,7 @@ function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Pe.errors = e, s === 0;
+  return ke.errors = e, s === 0;
 }
 var qr = { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
 var or = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
@@ -421,45 +421,45 @@ function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: $r.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  let t = s, n = !0, o = s;
+  let t = s, n = !0, l = s;
   if (!Array.isArray(r)) {
     let a = {};
     e === null ? e = [a] : e.push(a), s++;
   }
-  var l = o === s;
+  var o = l === s;
   s = t, e !== null && (t ? e.length = t : e = null);
   let u;
-  if (l) {
+  if (o) {
     let a = s;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), s++;
+        let y = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [y] : e.push(y), s++;
       }
-      let y = r.length;
-      for (let c = 0; c < y; c++)
-        K(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
+      let c = r.length;
+      for (let y = 0; y < c; y++)
+        T(r[y], { instancePath: i + "/" + y, parentData: r, parentDataProperty: y, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
       let h = r.length, m;
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (A(r[h], r[m])) {
-              let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
-              e === null ? e = [c] : e.push(c), s++;
+            if (j(r[h], r[m])) {
+              let y = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
+              e === null ? e = [y] : e.push(y), s++;
               break e;
             }
       }
     } else {
-      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      e === null ? e = [y] : e.push(y), s++;
+      let c = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [c] : e.push(c), s++;
     }
-    var l = a === s;
-    n = l, u = "then";
+    var o = a === s;
+    n = o, u = "then";
   } else {
     let a = s;
-    K(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
-    var l = a === s;
-    n = l, u = "else";
+    T(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
+    var o = a === s;
+    n = o, u = "else";
   }
   if (!n) {
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
@@ -494,7 +494,7 @@ function $(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return $.errors = e, s === 0;
 }
-function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function we(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !p.call(r, "id")) {
@@ -511,7 +511,7 @@ function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return ke.errors = e, s === 0;
+  return we.errors = e, s === 0;
 }
 function U(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -533,104 +533,51 @@ function U(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   return U.errors = e, s === 0;
 }
 var Ar = { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, jr = { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, Ir = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } };
-function we(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Ir.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  let t = s, n = !0, o = s;
+  let t = s, n = !0, l = s;
   if (!Array.isArray(r)) {
     let a = {};
     e === null ? e = [a] : e.push(a), s++;
   }
-  var l = o === s;
+  var o = l === s;
   s = t, e !== null && (t ? e.length = t : e = null);
   let u;
-  if (l) {
+  if (o) {
     let a = s;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), s++;
+        let y = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [y] : e.push(y), s++;
       }
-      let y = r.length;
-      for (let c = 0; c < y; c++)
-        M(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length);
+      let c = r.length;
+      for (let y = 0; y < c; y++)
+        K(r[y], { instancePath: i + "/" + y, parentData: r, parentDataProperty: y, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
       let h = r.length, m;
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (A(r[h], r[m])) {
-              let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
-              e === null ? e = [c] : e.push(c), s++;
+            if (j(r[h], r[m])) {
+              let y = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
+              e === null ? e = [y] : e.push(y), s++;
               break e;
             }
       }
     } else {
-      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      e === null ? e = [y] : e.push(y), s++;
+      let c = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [c] : e.push(c), s++;
     }
-    var l = a === s;
-    n = l, u = "then";
+    var o = a === s;
+    n = o, u = "then";
   } else {
     let a = s;
-    M(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length);
-    var l = a === s;
-    n = l, u = "else";
-  }
-  if (!n) {
-    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
-    e === null ? e = [a] : e.push(a), s++;
-  }
-  return we.errors = e, s === 0;
-}
-var Lr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
-function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
-  let e = null, s = 0;
-  if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Lr.type } };
-    e === null ? e = [a] : e.push(a), s++;
-  }
-  let t = s, n = !0, o = s;
-  if (!Array.isArray(r)) {
-    let a = {};
-    e === null ? e = [a] : e.push(a), s++;
-  }
-  var l = o === s;
-  s = t, e !== null && (t ? e.length = t : e = null);
-  let u;
-  if (l) {
-    let a = s;
-    if (Array.isArray(r)) {
-      if (r.length < 1) {
-        let c = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), s++;
-      }
-      let y = r.length;
-      for (let c = 0; c < y; c++)
-        V(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length);
-      let h = r.length, m;
-      if (h > 1) {
-        e: for (; h--; )
-          for (m = h; m--; )
-            if (A(r[h], r[m])) {
-              let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
-              e === null ? e = [c] : e.push(c), s++;
-              break e;
-            }
-      }
-    } else {
-      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      e === null ? e = [y] : e.push(y), s++;
-    }
-    var l = a === s;
-    n = l, u = "then";
-  } else {
-    let a = s;
-    V(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length);
-    var l = a === s;
-    n = l, u = "else";
+    K(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
+    var o = a === s;
+    n = o, u = "else";
   }
   if (!n) {
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
@@ -638,11 +585,64 @@ function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ve.errors = e, s === 0;
 }
-var _r = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
+var _r = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
+function be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: _r.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = !0, l = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var o = l === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (o) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let y = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+      let c = r.length;
+      for (let y = 0; y < c; y++)
+        V(r[y], { instancePath: i + "/" + y, parentData: r, parentDataProperty: y, rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length);
+      let h = r.length, m;
+      if (h > 1) {
+        e: for (; h--; )
+          for (m = h; m--; )
+            if (j(r[h], r[m])) {
+              let y = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
+              e === null ? e = [y] : e.push(y), s++;
+              break e;
+            }
+      }
+    } else {
+      let c = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [c] : e.push(c), s++;
+    }
+    var o = a === s;
+    n = o, u = "then";
+  } else {
+    let a = s;
+    V(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length);
+    var o = a === s;
+    n = o, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return be.errors = e, s === 0;
+}
+var Lr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
 function X(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (w(r) < 1) {
+    if (v(r) < 1) {
       let t = { instancePath: i, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -652,57 +652,57 @@ function X(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return X.errors = e, s === 0;
 }
-function I(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function _(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: _r.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Lr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  let t = s, n = !0, o = s;
+  let t = s, n = !0, l = s;
   if (!Array.isArray(r)) {
     let a = {};
     e === null ? e = [a] : e.push(a), s++;
   }
-  var l = o === s;
+  var o = l === s;
   s = t, e !== null && (t ? e.length = t : e = null);
   let u;
-  if (l) {
+  if (o) {
     let a = s;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), s++;
+        let y = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [y] : e.push(y), s++;
       }
-      let y = r.length;
-      for (let c = 0; c < y; c++)
-        X(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? X.errors : e.concat(X.errors), s = e.length);
+      let c = r.length;
+      for (let y = 0; y < c; y++)
+        X(r[y], { instancePath: i + "/" + y, parentData: r, parentDataProperty: y, rootData: f }) || (e = e === null ? X.errors : e.concat(X.errors), s = e.length);
       let h = r.length, m;
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (A(r[h], r[m])) {
-              let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
-              e === null ? e = [c] : e.push(c), s++;
+            if (j(r[h], r[m])) {
+              let y = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
+              e === null ? e = [y] : e.push(y), s++;
               break e;
             }
       }
     } else {
-      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      e === null ? e = [y] : e.push(y), s++;
+      let c = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [c] : e.push(c), s++;
     }
-    var l = a === s;
-    n = l, u = "then";
+    var o = a === s;
+    n = o, u = "then";
   } else {
     let a = s;
     X(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? X.errors : e.concat(X.errors), s = e.length);
-    var l = a === s;
-    n = l, u = "else";
+    var o = a === s;
+    n = o, u = "else";
   }
   if (!n) {
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  return I.errors = e, s === 0;
+  return _.errors = e, s === 0;
 }
 var Or = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } };
 var Nr = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
@@ -719,57 +719,57 @@ function Y(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return Y.errors = e, s === 0;
 }
-function be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function xe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Or.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  let t = s, n = !0, o = s;
+  let t = s, n = !0, l = s;
   if (!Array.isArray(r)) {
     let a = {};
     e === null ? e = [a] : e.push(a), s++;
   }
-  var l = o === s;
+  var o = l === s;
   s = t, e !== null && (t ? e.length = t : e = null);
   let u;
-  if (l) {
+  if (o) {
     let a = s;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), s++;
+        let y = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [y] : e.push(y), s++;
       }
-      let y = r.length;
-      for (let c = 0; c < y; c++)
-        Y(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? Y.errors : e.concat(Y.errors), s = e.length);
+      let c = r.length;
+      for (let y = 0; y < c; y++)
+        Y(r[y], { instancePath: i + "/" + y, parentData: r, parentDataProperty: y, rootData: f }) || (e = e === null ? Y.errors : e.concat(Y.errors), s = e.length);
       let h = r.length, m;
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (A(r[h], r[m])) {
-              let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
-              e === null ? e = [c] : e.push(c), s++;
+            if (j(r[h], r[m])) {
+              let y = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
+              e === null ? e = [y] : e.push(y), s++;
               break e;
             }
       }
     } else {
-      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      e === null ? e = [y] : e.push(y), s++;
+      let c = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [c] : e.push(c), s++;
     }
-    var l = a === s;
-    n = l, u = "then";
+    var o = a === s;
+    n = o, u = "then";
   } else {
     let a = s;
     Y(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? Y.errors : e.concat(Y.errors), s = e.length);
-    var l = a === s;
-    n = l, u = "else";
+    var o = a === s;
+    n = o, u = "else";
   }
   if (!n) {
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  return be.errors = e, s === 0;
+  return xe.errors = e, s === 0;
 }
 var Er = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, Rr = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
 function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -784,57 +784,57 @@ function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ee.errors = e, s === 0;
 }
-function xe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function qe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Er.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  let t = s, n = !0, o = s;
+  let t = s, n = !0, l = s;
   if (!Array.isArray(r)) {
     let a = {};
     e === null ? e = [a] : e.push(a), s++;
   }
-  var l = o === s;
+  var o = l === s;
   s = t, e !== null && (t ? e.length = t : e = null);
   let u;
-  if (l) {
+  if (o) {
     let a = s;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), s++;
+        let y = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [y] : e.push(y), s++;
       }
-      let y = r.length;
-      for (let c = 0; c < y; c++)
-        ee(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? ee.errors : e.concat(ee.errors), s = e.length);
+      let c = r.length;
+      for (let y = 0; y < c; y++)
+        ee(r[y], { instancePath: i + "/" + y, parentData: r, parentDataProperty: y, rootData: f }) || (e = e === null ? ee.errors : e.concat(ee.errors), s = e.length);
       let h = r.length, m;
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (A(r[h], r[m])) {
-              let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
-              e === null ? e = [c] : e.push(c), s++;
+            if (j(r[h], r[m])) {
+              let y = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
+              e === null ? e = [y] : e.push(y), s++;
               break e;
             }
       }
     } else {
-      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      e === null ? e = [y] : e.push(y), s++;
+      let c = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [c] : e.push(c), s++;
     }
-    var l = a === s;
-    n = l, u = "then";
+    var o = a === s;
+    n = o, u = "then";
   } else {
     let a = s;
     ee(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? ee.errors : e.concat(ee.errors), s = e.length);
-    var l = a === s;
-    n = l, u = "else";
+    var o = a === s;
+    n = o, u = "else";
   }
   if (!n) {
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  return xe.errors = e, s === 0;
+  return qe.errors = e, s === 0;
 }
 var zr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, Vr = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
 function re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -849,116 +849,51 @@ function re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return re.errors = e, s === 0;
 }
-function qe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function $e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: zr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  let t = s, n = !0, o = s;
+  let t = s, n = !0, l = s;
   if (!Array.isArray(r)) {
     let a = {};
     e === null ? e = [a] : e.push(a), s++;
   }
-  var l = o === s;
+  var o = l === s;
   s = t, e !== null && (t ? e.length = t : e = null);
   let u;
-  if (l) {
+  if (o) {
     let a = s;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), s++;
+        let y = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [y] : e.push(y), s++;
       }
-      let y = r.length;
-      for (let c = 0; c < y; c++)
-        re(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? re.errors : e.concat(re.errors), s = e.length);
+      let c = r.length;
+      for (let y = 0; y < c; y++)
+        re(r[y], { instancePath: i + "/" + y, parentData: r, parentDataProperty: y, rootData: f }) || (e = e === null ? re.errors : e.concat(re.errors), s = e.length);
       let h = r.length, m;
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (A(r[h], r[m])) {
-              let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
-              e === null ? e = [c] : e.push(c), s++;
+            if (j(r[h], r[m])) {
+              let y = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
+              e === null ? e = [y] : e.push(y), s++;
               break e;
             }
       }
     } else {
-      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      e === null ? e = [y] : e.push(y), s++;
+      let c = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [c] : e.push(c), s++;
     }
-    var l = a === s;
-    n = l, u = "then";
+    var o = a === s;
+    n = o, u = "then";
   } else {
     let a = s;
     re(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? re.errors : e.concat(re.errors), s = e.length);
-    var l = a === s;
-    n = l, u = "else";
-  }
-  if (!n) {
-    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
-    e === null ? e = [a] : e.push(a), s++;
-  }
-  return qe.errors = e, s === 0;
-}
-var Zr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, Fr = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
-function se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
-  let e = null, s = 0;
-  if (typeof r != "string") {
-    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [t] : e.push(t), s++;
-  }
-  if (!(r === "reachable" || r === "potential" || r === "unreachable" || r === "unknown")) {
-    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Fr.enum } };
-    e === null ? e = [t] : e.push(t), s++;
-  }
-  return se.errors = e, s === 0;
-}
-function $e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
-  let e = null, s = 0;
-  if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Zr.type } };
-    e === null ? e = [a] : e.push(a), s++;
-  }
-  let t = s, n = !0, o = s;
-  if (!Array.isArray(r)) {
-    let a = {};
-    e === null ? e = [a] : e.push(a), s++;
-  }
-  var l = o === s;
-  s = t, e !== null && (t ? e.length = t : e = null);
-  let u;
-  if (l) {
-    let a = s;
-    if (Array.isArray(r)) {
-      if (r.length < 1) {
-        let c = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), s++;
-      }
-      let y = r.length;
-      for (let c = 0; c < y; c++)
-        se(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? se.errors : e.concat(se.errors), s = e.length);
-      let h = r.length, m;
-      if (h > 1) {
-        e: for (; h--; )
-          for (m = h; m--; )
-            if (A(r[h], r[m])) {
-              let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
-              e === null ? e = [c] : e.push(c), s++;
-              break e;
-            }
-      }
-    } else {
-      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      e === null ? e = [y] : e.push(y), s++;
-    }
-    var l = a === s;
-    n = l, u = "then";
-  } else {
-    let a = s;
-    se(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? se.errors : e.concat(se.errors), s = e.length);
-    var l = a === s;
-    n = l, u = "else";
+    var o = a === s;
+    n = o, u = "else";
   }
   if (!n) {
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
@@ -966,7 +901,72 @@ function $e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return $e.errors = e, s === 0;
 }
-var Cr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, Sr = { type: "string", enum: ["within", "due-soon", "breached"] };
+var Zr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, Cr = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
+function se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  if (!(r === "reachable" || r === "potential" || r === "unreachable" || r === "unknown")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Cr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return se.errors = e, s === 0;
+}
+function De(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Zr.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = !0, l = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var o = l === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (o) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let y = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+      let c = r.length;
+      for (let y = 0; y < c; y++)
+        se(r[y], { instancePath: i + "/" + y, parentData: r, parentDataProperty: y, rootData: f }) || (e = e === null ? se.errors : e.concat(se.errors), s = e.length);
+      let h = r.length, m;
+      if (h > 1) {
+        e: for (; h--; )
+          for (m = h; m--; )
+            if (j(r[h], r[m])) {
+              let y = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
+              e === null ? e = [y] : e.push(y), s++;
+              break e;
+            }
+      }
+    } else {
+      let c = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [c] : e.push(c), s++;
+    }
+    var o = a === s;
+    n = o, u = "then";
+  } else {
+    let a = s;
+    se(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? se.errors : e.concat(se.errors), s = e.length);
+    var o = a === s;
+    n = o, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return De.errors = e, s === 0;
+}
+var Fr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, Sr = { type: "string", enum: ["within", "due-soon", "breached"] };
 function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -979,57 +979,57 @@ function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ie.errors = e, s === 0;
 }
-function De(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Cr.type } };
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Fr.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  let t = s, n = !0, o = s;
+  let t = s, n = !0, l = s;
   if (!Array.isArray(r)) {
     let a = {};
     e === null ? e = [a] : e.push(a), s++;
   }
-  var l = o === s;
+  var o = l === s;
   s = t, e !== null && (t ? e.length = t : e = null);
   let u;
-  if (l) {
+  if (o) {
     let a = s;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), s++;
+        let y = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [y] : e.push(y), s++;
       }
-      let y = r.length;
-      for (let c = 0; c < y; c++)
-        ie(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? ie.errors : e.concat(ie.errors), s = e.length);
+      let c = r.length;
+      for (let y = 0; y < c; y++)
+        ie(r[y], { instancePath: i + "/" + y, parentData: r, parentDataProperty: y, rootData: f }) || (e = e === null ? ie.errors : e.concat(ie.errors), s = e.length);
       let h = r.length, m;
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (A(r[h], r[m])) {
-              let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
-              e === null ? e = [c] : e.push(c), s++;
+            if (j(r[h], r[m])) {
+              let y = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
+              e === null ? e = [y] : e.push(y), s++;
               break e;
             }
       }
     } else {
-      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      e === null ? e = [y] : e.push(y), s++;
+      let c = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [c] : e.push(c), s++;
     }
-    var l = a === s;
-    n = l, u = "then";
+    var o = a === s;
+    n = o, u = "then";
   } else {
     let a = s;
     ie(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? ie.errors : e.concat(ie.errors), s = e.length);
-    var l = a === s;
-    n = l, u = "else";
+    var o = a === s;
+    n = o, u = "else";
   }
   if (!n) {
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  return De.errors = e, s === 0;
+  return Ae.errors = e, s === 0;
 }
 var Br = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, Ur = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
 function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -1044,59 +1044,59 @@ function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return te.errors = e, s === 0;
 }
-function Ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function je(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Br.type } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  let t = s, n = !0, o = s;
+  let t = s, n = !0, l = s;
   if (!Array.isArray(r)) {
     let a = {};
     e === null ? e = [a] : e.push(a), s++;
   }
-  var l = o === s;
+  var o = l === s;
   s = t, e !== null && (t ? e.length = t : e = null);
   let u;
-  if (l) {
+  if (o) {
     let a = s;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), s++;
+        let y = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [y] : e.push(y), s++;
       }
-      let y = r.length;
-      for (let c = 0; c < y; c++)
-        te(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? te.errors : e.concat(te.errors), s = e.length);
+      let c = r.length;
+      for (let y = 0; y < c; y++)
+        te(r[y], { instancePath: i + "/" + y, parentData: r, parentDataProperty: y, rootData: f }) || (e = e === null ? te.errors : e.concat(te.errors), s = e.length);
       let h = r.length, m;
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (A(r[h], r[m])) {
-              let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
-              e === null ? e = [c] : e.push(c), s++;
+            if (j(r[h], r[m])) {
+              let y = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
+              e === null ? e = [y] : e.push(y), s++;
               break e;
             }
       }
     } else {
-      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      e === null ? e = [y] : e.push(y), s++;
+      let c = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [c] : e.push(c), s++;
     }
-    var l = a === s;
-    n = l, u = "then";
+    var o = a === s;
+    n = o, u = "then";
   } else {
     let a = s;
     te(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? te.errors : e.concat(te.errors), s = e.length);
-    var l = a === s;
-    n = l, u = "else";
+    var o = a === s;
+    n = o, u = "else";
   }
   if (!n) {
     let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
     e === null ? e = [a] : e.push(a), s++;
   }
-  return Ae.errors = e, s === 0;
+  return je.errors = e, s === 0;
 }
-function W(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let t of Object.keys(r))
@@ -1104,7 +1104,7 @@ function W(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    if (r.tier !== void 0 && p.call(r, "tier") && (Z(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.asset !== void 0 && p.call(r, "asset") && (S(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (we(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? we.errors : e.concat(we.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (ve(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? ve.errors : e.concat(ve.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (I(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (I(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.cwe !== void 0 && p.call(r, "cwe") && (be(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: f }) || (e = e === null ? be.errors : e.concat(be.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (I(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.package !== void 0 && p.call(r, "package") && (I(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (xe(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? xe.errors : e.concat(xe.errors), s = e.length)), r["min-severity"] !== void 0 && p.call(r, "min-severity") && (H(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: f }) || (e = e === null ? H.errors : e.concat(H.errors), s = e.length)), r["min-score"] !== void 0 && p.call(r, "min-score")) {
+    if (r.tier !== void 0 && p.call(r, "tier") && (Z(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.asset !== void 0 && p.call(r, "asset") && (S(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (ve(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? ve.errors : e.concat(ve.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (be(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? be.errors : e.concat(be.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (_(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (_(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.cwe !== void 0 && p.call(r, "cwe") && (xe(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: f }) || (e = e === null ? xe.errors : e.concat(xe.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (_(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.package !== void 0 && p.call(r, "package") && (_(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (qe(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? qe.errors : e.concat(qe.errors), s = e.length)), r["min-severity"] !== void 0 && p.call(r, "min-severity") && (H(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: f }) || (e = e === null ? H.errors : e.concat(H.errors), s = e.length)), r["min-score"] !== void 0 && p.call(r, "min-score")) {
       let t = r["min-score"];
       if (typeof t == "number" && isFinite(t)) {
         if (t > 10 || isNaN(t)) {
@@ -1120,7 +1120,7 @@ function W(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (r.state !== void 0 && p.call(r, "state") && (qe(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: f }) || (e = e === null ? qe.errors : e.concat(qe.errors), s = e.length)), r["in-diff"] !== void 0 && p.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
+    if (r.state !== void 0 && p.call(r, "state") && ($e(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: f }) || (e = e === null ? $e.errors : e.concat($e.errors), s = e.length)), r["in-diff"] !== void 0 && p.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
       let t = { instancePath: i + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -1148,22 +1148,22 @@ function W(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (r.reachability !== void 0 && p.call(r, "reachability") && ($e(r.reachability, { instancePath: i + "/reachability", parentData: r, parentDataProperty: "reachability", rootData: f }) || (e = e === null ? $e.errors : e.concat($e.errors), s = e.length)), r["fix-available"] !== void 0 && p.call(r, "fix-available") && typeof r["fix-available"] != "boolean") {
+    if (r.reachability !== void 0 && p.call(r, "reachability") && (De(r.reachability, { instancePath: i + "/reachability", parentData: r, parentDataProperty: "reachability", rootData: f }) || (e = e === null ? De.errors : e.concat(De.errors), s = e.length)), r["fix-available"] !== void 0 && p.call(r, "fix-available") && typeof r["fix-available"] != "boolean") {
       let t = { instancePath: i + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [t] : e.push(t), s++;
     }
-    r["min-age"] !== void 0 && p.call(r, "min-age") && (b(r["min-age"], { instancePath: i + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.sla !== void 0 && p.call(r, "sla") && (De(r.sla, { instancePath: i + "/sla", parentData: r, parentDataProperty: "sla", rootData: f }) || (e = e === null ? De.errors : e.concat(De.errors), s = e.length)), r.branch !== void 0 && p.call(r, "branch") && (z(r.branch, { instancePath: i + "/branch", parentData: r, parentDataProperty: "branch", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.event !== void 0 && p.call(r, "event") && (Ae(r.event, { instancePath: i + "/event", parentData: r, parentDataProperty: "event", rootData: f }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (I(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length));
+    r["min-age"] !== void 0 && p.call(r, "min-age") && (b(r["min-age"], { instancePath: i + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.sla !== void 0 && p.call(r, "sla") && (Ae(r.sla, { instancePath: i + "/sla", parentData: r, parentDataProperty: "sla", rootData: f }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), s = e.length)), r.branch !== void 0 && p.call(r, "branch") && (z(r.branch, { instancePath: i + "/branch", parentData: r, parentDataProperty: "branch", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.event !== void 0 && p.call(r, "event") && (je(r.event, { instancePath: i + "/event", parentData: r, parentDataProperty: "event", rootData: f }) || (e = e === null ? je.errors : e.concat(je.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (_(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return W.errors = e, s === 0;
+  return M.errors = e, s === 0;
 }
-var Gr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-function je(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+var Wr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Gr.test(r)) {
+    if (!Wr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -1171,9 +1171,9 @@ function je(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return je.errors = e, s === 0;
+  return Ie.errors = e, s === 0;
 }
-function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function _e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !p.call(r, "id")) {
@@ -1196,11 +1196,11 @@ function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.id !== void 0 && p.call(r, "id") && (ae(r.id, { instancePath: i + "/id", parentData: r, parentDataProperty: "id", rootData: f }) || (e = e === null ? ae.errors : e.concat(ae.errors), s = e.length)), r.description !== void 0 && p.call(r, "description")) {
       let t = r.description;
       if (typeof t == "string") {
-        if (w(t) > 500) {
+        if (v(t) > 500) {
           let n = { instancePath: i + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 500 } };
           e === null ? e = [n] : e.push(n), s++;
         }
-        if (w(t) < 1) {
+        if (v(t) < 1) {
           let n = { instancePath: i + "/description", schemaPath: "#/properties/description/minLength", keyword: "minLength", params: { limit: 1 } };
           e === null ? e = [n] : e.push(n), s++;
         }
@@ -1209,7 +1209,7 @@ function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (r.when !== void 0 && p.call(r, "when") && (W(r.when, { instancePath: i + "/when", parentData: r, parentDataProperty: "when", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r.unless !== void 0 && p.call(r, "unless") && (W(r.unless, { instancePath: i + "/unless", parentData: r, parentDataProperty: "unless", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && ($(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["more-than"] !== void 0 && p.call(r, "more-than")) {
+    if (r.when !== void 0 && p.call(r, "when") && (M(r.when, { instancePath: i + "/when", parentData: r, parentDataProperty: "when", rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length)), r.unless !== void 0 && p.call(r, "unless") && (M(r.unless, { instancePath: i + "/unless", parentData: r, parentDataProperty: "unless", rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && ($(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["more-than"] !== void 0 && p.call(r, "more-than")) {
       let t = r["more-than"];
       if (!(typeof t == "number" && !(t % 1) && !isNaN(t) && isFinite(t))) {
         let n = { instancePath: i + "/more-than", schemaPath: "#/properties/more-than/type", keyword: "type", params: { type: "integer" } };
@@ -1226,7 +1226,7 @@ function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
       }
     }
-    if (r.mode !== void 0 && p.call(r, "mode") && (pe(r.mode, { instancePath: i + "/mode", parentData: r, parentDataProperty: "mode", rootData: f }) || (e = e === null ? pe.errors : e.concat(pe.errors), s = e.length)), r["enforce-from"] !== void 0 && p.call(r, "enforce-from") && (je(r["enforce-from"], { instancePath: i + "/enforce-from", parentData: r, parentDataProperty: "enforce-from", rootData: f }) || (e = e === null ? je.errors : e.concat(je.errors), s = e.length)), r.controls !== void 0 && p.call(r, "controls") && (S(r.controls, { instancePath: i + "/controls", parentData: r, parentDataProperty: "controls", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.overridable !== void 0 && p.call(r, "overridable") && typeof r.overridable != "boolean") {
+    if (r.mode !== void 0 && p.call(r, "mode") && (pe(r.mode, { instancePath: i + "/mode", parentData: r, parentDataProperty: "mode", rootData: f }) || (e = e === null ? pe.errors : e.concat(pe.errors), s = e.length)), r["enforce-from"] !== void 0 && p.call(r, "enforce-from") && (Ie(r["enforce-from"], { instancePath: i + "/enforce-from", parentData: r, parentDataProperty: "enforce-from", rootData: f }) || (e = e === null ? Ie.errors : e.concat(Ie.errors), s = e.length)), r.controls !== void 0 && p.call(r, "controls") && (S(r.controls, { instancePath: i + "/controls", parentData: r, parentDataProperty: "controls", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.overridable !== void 0 && p.call(r, "overridable") && typeof r.overridable != "boolean") {
       let t = { instancePath: i + "/overridable", schemaPath: "#/properties/overridable/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -1234,9 +1234,9 @@ function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Ie.errors = e, s === 0;
+  return _e.errors = e, s === 0;
 }
-function D(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function A(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -1253,14 +1253,14 @@ function D(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return D.errors = e, s === 0;
+  return A.errors = e, s === 0;
 }
 var sr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
-var Tr = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
+var Gr = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
 function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Tr.test(r)) {
+    if (!Gr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -1270,26 +1270,12 @@ function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Le.errors = e, s === 0;
 }
-var Kr = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
-function _e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
-  let e = null, s = 0;
-  if (typeof r == "string") {
-    if (!Kr.test(r)) {
-      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" } };
-      e === null ? e = [t] : e.push(t), s++;
-    }
-  } else {
-    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [t] : e.push(t), s++;
-  }
-  return _e.errors = e, s === 0;
-}
-var Mr = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
+var Tr = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
 function Oe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Mr.test(r)) {
-      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" } };
+    if (!Tr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
   } else {
@@ -1298,7 +1284,21 @@ function Oe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Oe.errors = e, s === 0;
 }
+var Kr = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
 function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Kr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return Ne.errors = e, s === 0;
+}
+function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -1313,11 +1313,11 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.file !== void 0 && p.call(r, "file")) {
       let t = r.file;
       if (typeof t == "string") {
-        if (w(t) > 500) {
+        if (v(t) > 500) {
           let n = { instancePath: i + "/file", schemaPath: "#/properties/file/maxLength", keyword: "maxLength", params: { limit: 500 } };
           e === null ? e = [n] : e.push(n), s++;
         }
-        if (w(t) < 1) {
+        if (v(t) < 1) {
           let n = { instancePath: i + "/file", schemaPath: "#/properties/file/minLength", keyword: "minLength", params: { limit: 1 } };
           e === null ? e = [n] : e.push(n), s++;
         }
@@ -1335,8 +1335,8 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
         for (let n of Object.keys(t))
           if (!(n === "teams" || n === "users" || n === "roles")) {
-            let o = { instancePath: i + "/approvers", schemaPath: "#/properties/approvers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/approvers", schemaPath: "#/properties/approvers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         if (t.teams !== void 0 && p.call(t, "teams")) {
           let n = t.teams;
@@ -1345,22 +1345,22 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
               let a = { instancePath: i + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/minItems", keyword: "minItems", params: { limit: 1 } };
               e === null ? e = [a] : e.push(a), s++;
             }
-            let o = n.length;
-            for (let a = 0; a < o; a++)
+            let l = n.length;
+            for (let a = 0; a < l; a++)
               Le(n[a], { instancePath: i + "/approvers/teams/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? Le.errors : e.concat(Le.errors), s = e.length);
-            let l = n.length, u;
-            if (l > 1) {
-              e: for (; l--; )
-                for (u = l; u--; )
-                  if (A(n[l], n[u])) {
-                    let a = { instancePath: i + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/uniqueItems", keyword: "uniqueItems", params: { i: l, j: u } };
+            let o = n.length, u;
+            if (o > 1) {
+              e: for (; o--; )
+                for (u = o; u--; )
+                  if (j(n[o], n[u])) {
+                    let a = { instancePath: i + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/uniqueItems", keyword: "uniqueItems", params: { i: o, j: u } };
                     e === null ? e = [a] : e.push(a), s++;
                     break e;
                   }
             }
           } else {
-            let o = { instancePath: i + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/type", keyword: "type", params: { type: "array" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/type", keyword: "type", params: { type: "array" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         }
         if (t.users !== void 0 && p.call(t, "users")) {
@@ -1370,22 +1370,22 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
               let a = { instancePath: i + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/minItems", keyword: "minItems", params: { limit: 1 } };
               e === null ? e = [a] : e.push(a), s++;
             }
-            let o = n.length;
-            for (let a = 0; a < o; a++)
-              _e(n[a], { instancePath: i + "/approvers/users/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? _e.errors : e.concat(_e.errors), s = e.length);
-            let l = n.length, u;
-            if (l > 1) {
-              e: for (; l--; )
-                for (u = l; u--; )
-                  if (A(n[l], n[u])) {
-                    let a = { instancePath: i + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/uniqueItems", keyword: "uniqueItems", params: { i: l, j: u } };
+            let l = n.length;
+            for (let a = 0; a < l; a++)
+              Oe(n[a], { instancePath: i + "/approvers/users/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? Oe.errors : e.concat(Oe.errors), s = e.length);
+            let o = n.length, u;
+            if (o > 1) {
+              e: for (; o--; )
+                for (u = o; u--; )
+                  if (j(n[o], n[u])) {
+                    let a = { instancePath: i + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/uniqueItems", keyword: "uniqueItems", params: { i: o, j: u } };
                     e === null ? e = [a] : e.push(a), s++;
                     break e;
                   }
             }
           } else {
-            let o = { instancePath: i + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/type", keyword: "type", params: { type: "array" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/type", keyword: "type", params: { type: "array" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         }
         if (t.roles !== void 0 && p.call(t, "roles")) {
@@ -1395,22 +1395,22 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
               let a = { instancePath: i + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/minItems", keyword: "minItems", params: { limit: 1 } };
               e === null ? e = [a] : e.push(a), s++;
             }
-            let o = n.length;
-            for (let a = 0; a < o; a++)
-              Oe(n[a], { instancePath: i + "/approvers/roles/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? Oe.errors : e.concat(Oe.errors), s = e.length);
-            let l = n.length, u;
-            if (l > 1) {
-              e: for (; l--; )
-                for (u = l; u--; )
-                  if (A(n[l], n[u])) {
-                    let a = { instancePath: i + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: l, j: u } };
+            let l = n.length;
+            for (let a = 0; a < l; a++)
+              Ne(n[a], { instancePath: i + "/approvers/roles/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? Ne.errors : e.concat(Ne.errors), s = e.length);
+            let o = n.length, u;
+            if (o > 1) {
+              e: for (; o--; )
+                for (u = o; u--; )
+                  if (j(n[o], n[u])) {
+                    let a = { instancePath: i + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: o, j: u } };
                     e === null ? e = [a] : e.push(a), s++;
                     break e;
                   }
             }
           } else {
-            let o = { instancePath: i + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/type", keyword: "type", params: { type: "array" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/type", keyword: "type", params: { type: "array" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         }
       } else {
@@ -1427,108 +1427,108 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
         for (let n of Object.keys(t))
           if (!(n === "default" || n === "tier-0" || n === "tier-1" || n === "tier-2" || n === "kev" || n === "break-glass")) {
-            let o = { instancePath: i + "/quorum", schemaPath: "#/properties/quorum/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/quorum", schemaPath: "#/properties/quorum/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         if (t.default !== void 0 && p.call(t, "default")) {
           let n = t.default;
           if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
-            let o = { instancePath: i + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/type", keyword: "type", params: { type: "integer" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
           if (typeof n == "number" && isFinite(n)) {
             if (n > 10 || isNaN(n)) {
-              let o = { instancePath: i + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              e === null ? e = [o] : e.push(o), s++;
+              let l = { instancePath: i + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
             if (n < 1 || isNaN(n)) {
-              let o = { instancePath: i + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              e === null ? e = [o] : e.push(o), s++;
+              let l = { instancePath: i + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
           }
         }
         if (t["tier-0"] !== void 0 && p.call(t, "tier-0")) {
           let n = t["tier-0"];
           if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
-            let o = { instancePath: i + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/type", keyword: "type", params: { type: "integer" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
           if (typeof n == "number" && isFinite(n)) {
             if (n > 10 || isNaN(n)) {
-              let o = { instancePath: i + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              e === null ? e = [o] : e.push(o), s++;
+              let l = { instancePath: i + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
             if (n < 1 || isNaN(n)) {
-              let o = { instancePath: i + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              e === null ? e = [o] : e.push(o), s++;
+              let l = { instancePath: i + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
           }
         }
         if (t["tier-1"] !== void 0 && p.call(t, "tier-1")) {
           let n = t["tier-1"];
           if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
-            let o = { instancePath: i + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/type", keyword: "type", params: { type: "integer" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
           if (typeof n == "number" && isFinite(n)) {
             if (n > 10 || isNaN(n)) {
-              let o = { instancePath: i + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              e === null ? e = [o] : e.push(o), s++;
+              let l = { instancePath: i + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
             if (n < 1 || isNaN(n)) {
-              let o = { instancePath: i + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              e === null ? e = [o] : e.push(o), s++;
+              let l = { instancePath: i + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
           }
         }
         if (t["tier-2"] !== void 0 && p.call(t, "tier-2")) {
           let n = t["tier-2"];
           if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
-            let o = { instancePath: i + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/type", keyword: "type", params: { type: "integer" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
           if (typeof n == "number" && isFinite(n)) {
             if (n > 10 || isNaN(n)) {
-              let o = { instancePath: i + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              e === null ? e = [o] : e.push(o), s++;
+              let l = { instancePath: i + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
             if (n < 1 || isNaN(n)) {
-              let o = { instancePath: i + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              e === null ? e = [o] : e.push(o), s++;
+              let l = { instancePath: i + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
           }
         }
         if (t.kev !== void 0 && p.call(t, "kev")) {
           let n = t.kev;
           if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
-            let o = { instancePath: i + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/type", keyword: "type", params: { type: "integer" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
           if (typeof n == "number" && isFinite(n)) {
             if (n > 10 || isNaN(n)) {
-              let o = { instancePath: i + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              e === null ? e = [o] : e.push(o), s++;
+              let l = { instancePath: i + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
             if (n < 1 || isNaN(n)) {
-              let o = { instancePath: i + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              e === null ? e = [o] : e.push(o), s++;
+              let l = { instancePath: i + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
           }
         }
         if (t["break-glass"] !== void 0 && p.call(t, "break-glass")) {
           let n = t["break-glass"];
           if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
-            let o = { instancePath: i + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/type", keyword: "type", params: { type: "integer" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
           if (typeof n == "number" && isFinite(n)) {
             if (n > 10 || isNaN(n)) {
-              let o = { instancePath: i + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              e === null ? e = [o] : e.push(o), s++;
+              let l = { instancePath: i + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
             if (n < 1 || isNaN(n)) {
-              let o = { instancePath: i + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              e === null ? e = [o] : e.push(o), s++;
+              let l = { instancePath: i + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
           }
         }
@@ -1546,10 +1546,10 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
         for (let n of Object.keys(t))
           if (!(n === "tier-0" || n === "tier-1" || n === "tier-2" || n === "kev")) {
-            let o = { instancePath: i + "/max-duration", schemaPath: "#/properties/max-duration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/max-duration", schemaPath: "#/properties/max-duration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [l] : e.push(l), s++;
           }
-        t["tier-0"] !== void 0 && p.call(t, "tier-0") && (D(t["tier-0"], { instancePath: i + "/max-duration/tier-0", parentData: t, parentDataProperty: "tier-0", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), t["tier-1"] !== void 0 && p.call(t, "tier-1") && (D(t["tier-1"], { instancePath: i + "/max-duration/tier-1", parentData: t, parentDataProperty: "tier-1", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), t["tier-2"] !== void 0 && p.call(t, "tier-2") && (D(t["tier-2"], { instancePath: i + "/max-duration/tier-2", parentData: t, parentDataProperty: "tier-2", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), t.kev !== void 0 && p.call(t, "kev") && (b(t.kev, { instancePath: i + "/max-duration/kev", parentData: t, parentDataProperty: "kev", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length));
+        t["tier-0"] !== void 0 && p.call(t, "tier-0") && (A(t["tier-0"], { instancePath: i + "/max-duration/tier-0", parentData: t, parentDataProperty: "tier-0", rootData: f }) || (e = e === null ? A.errors : e.concat(A.errors), s = e.length)), t["tier-1"] !== void 0 && p.call(t, "tier-1") && (A(t["tier-1"], { instancePath: i + "/max-duration/tier-1", parentData: t, parentDataProperty: "tier-1", rootData: f }) || (e = e === null ? A.errors : e.concat(A.errors), s = e.length)), t["tier-2"] !== void 0 && p.call(t, "tier-2") && (A(t["tier-2"], { instancePath: i + "/max-duration/tier-2", parentData: t, parentDataProperty: "tier-2", rootData: f }) || (e = e === null ? A.errors : e.concat(A.errors), s = e.length)), t.kev !== void 0 && p.call(t, "kev") && (b(t.kev, { instancePath: i + "/max-duration/kev", parentData: t, parentDataProperty: "kev", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length));
       } else {
         let n = { instancePath: i + "/max-duration", schemaPath: "#/properties/max-duration/type", keyword: "type", params: { type: "object" } };
         e === null ? e = [n] : e.push(n), s++;
@@ -1564,8 +1564,8 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
         for (let n of Object.keys(t))
           if (!(n === "ticket" || n === "controls")) {
-            let o = { instancePath: i + "/require", schemaPath: "#/properties/require/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/require", schemaPath: "#/properties/require/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         t.ticket !== void 0 && p.call(t, "ticket") && (Z(t.ticket, { instancePath: i + "/require/ticket", parentData: t, parentDataProperty: "ticket", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), t.controls !== void 0 && p.call(t, "controls") && (Z(t.controls, { instancePath: i + "/require/controls", parentData: t, parentDataProperty: "controls", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length));
       } else {
@@ -1577,16 +1577,16 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       let t = r.never;
       if (Array.isArray(t)) {
         if (t.length > 100) {
-          let o = { instancePath: i + "/never", schemaPath: "#/properties/never/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/never", schemaPath: "#/properties/never/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (t.length < 1) {
-          let o = { instancePath: i + "/never", schemaPath: "#/properties/never/minItems", keyword: "minItems", params: { limit: 1 } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/never", schemaPath: "#/properties/never/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         let n = t.length;
-        for (let o = 0; o < n; o++)
-          W(t[o], { instancePath: i + "/never/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length);
+        for (let l = 0; l < n; l++)
+          M(t[l], { instancePath: i + "/never/" + l, parentData: t, parentDataProperty: l, rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length);
       } else {
         let n = { instancePath: i + "/never", schemaPath: "#/properties/never/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [n] : e.push(n), s++;
@@ -1612,39 +1612,39 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
         for (let n of Object.keys(t))
           if (!(n === "requested" || n === "approved")) {
-            let o = { instancePath: i + "/labels", schemaPath: "#/properties/labels/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/labels", schemaPath: "#/properties/labels/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         if (t.requested !== void 0 && p.call(t, "requested")) {
           let n = t.requested;
           if (typeof n == "string") {
-            if (w(n) > 50) {
-              let o = { instancePath: i + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/maxLength", keyword: "maxLength", params: { limit: 50 } };
-              e === null ? e = [o] : e.push(o), s++;
+            if (v(n) > 50) {
+              let l = { instancePath: i + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/maxLength", keyword: "maxLength", params: { limit: 50 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
-            if (w(n) < 1) {
-              let o = { instancePath: i + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/minLength", keyword: "minLength", params: { limit: 1 } };
-              e === null ? e = [o] : e.push(o), s++;
+            if (v(n) < 1) {
+              let l = { instancePath: i + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
           } else {
-            let o = { instancePath: i + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         }
         if (t.approved !== void 0 && p.call(t, "approved")) {
           let n = t.approved;
           if (typeof n == "string") {
-            if (w(n) > 50) {
-              let o = { instancePath: i + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/maxLength", keyword: "maxLength", params: { limit: 50 } };
-              e === null ? e = [o] : e.push(o), s++;
+            if (v(n) > 50) {
+              let l = { instancePath: i + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/maxLength", keyword: "maxLength", params: { limit: 50 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
-            if (w(n) < 1) {
-              let o = { instancePath: i + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/minLength", keyword: "minLength", params: { limit: 1 } };
-              e === null ? e = [o] : e.push(o), s++;
+            if (v(n) < 1) {
+              let l = { instancePath: i + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
           } else {
-            let o = { instancePath: i + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         }
       } else {
@@ -1661,74 +1661,74 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Ne.errors = e, s === 0;
+  return Ee.errors = e, s === 0;
 }
 function pr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.version === void 0 || !p.call(r, "version")) {
-      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
-      e === null ? e = [o] : e.push(o), s++;
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
+      e === null ? e = [l] : e.push(l), s++;
     }
-    for (let o of Object.keys(r))
-      if (!p.call(he.properties, o)) {
-        let l = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
-        e === null ? e = [l] : e.push(l), s++;
+    for (let l of Object.keys(r))
+      if (!p.call(he.properties, l)) {
+        let o = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     if (r.version !== void 0 && p.call(r, "version") && r.version !== 1) {
-      let o = { instancePath: i + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
-      e === null ? e = [o] : e.push(o), s++;
+      let l = { instancePath: i + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+      e === null ? e = [l] : e.push(l), s++;
     }
     if (r.name !== void 0 && p.call(r, "name")) {
-      let o = r.name;
-      if (typeof o == "string") {
-        if (w(o) > 100) {
-          let l = { instancePath: i + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 } };
-          e === null ? e = [l] : e.push(l), s++;
+      let l = r.name;
+      if (typeof l == "string") {
+        if (v(l) > 100) {
+          let o = { instancePath: i + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        if (w(o) < 1) {
-          let l = { instancePath: i + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } };
-          e === null ? e = [l] : e.push(l), s++;
+        if (v(l) < 1) {
+          let o = { instancePath: i + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), s++;
         }
       } else {
-        let l = { instancePath: i + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [l] : e.push(l), s++;
+        let o = { instancePath: i + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     }
     if (r.extends !== void 0 && p.call(r, "extends")) {
-      let o = r.extends;
-      if (typeof o != "string" && !Array.isArray(o)) {
-        let y = { instancePath: i + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: he.properties.extends.type } };
-        e === null ? e = [y] : e.push(y), s++;
+      let l = r.extends;
+      if (typeof l != "string" && !Array.isArray(l)) {
+        let c = { instancePath: i + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: he.properties.extends.type } };
+        e === null ? e = [c] : e.push(c), s++;
       }
-      let l = s, u = !0, a = s;
-      if (!Array.isArray(o)) {
-        let y = {};
-        e === null ? e = [y] : e.push(y), s++;
+      let o = s, u = !0, a = s;
+      if (!Array.isArray(l)) {
+        let c = {};
+        e === null ? e = [c] : e.push(c), s++;
       }
       var t = a === s;
-      s = l, e !== null && (l ? e.length = l : e = null);
+      s = o, e !== null && (o ? e.length = o : e = null);
       let d;
       if (t) {
-        let y = s;
-        if (Array.isArray(o)) {
-          if (o.length > 10) {
+        let c = s;
+        if (Array.isArray(l)) {
+          if (l.length > 10) {
             let N = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/maxItems", keyword: "maxItems", params: { limit: 10 } };
             e === null ? e = [N] : e.push(N), s++;
           }
-          if (o.length < 1) {
+          if (l.length < 1) {
             let N = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/minItems", keyword: "minItems", params: { limit: 1 } };
             e === null ? e = [N] : e.push(N), s++;
           }
-          let m = o.length;
+          let m = l.length;
           for (let N = 0; N < m; N++)
-            Q(o[N], { instancePath: i + "/extends/" + N, parentData: o, parentDataProperty: N, rootData: f }) || (e = e === null ? Q.errors : e.concat(Q.errors), s = e.length);
-          let c = o.length, J;
-          if (c > 1) {
-            e: for (; c--; )
-              for (J = c; J--; )
-                if (A(o[c], o[J])) {
-                  let N = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: c, j: J } };
+            Q(l[N], { instancePath: i + "/extends/" + N, parentData: l, parentDataProperty: N, rootData: f }) || (e = e === null ? Q.errors : e.concat(Q.errors), s = e.length);
+          let y = l.length, J;
+          if (y > 1) {
+            e: for (; y--; )
+              for (J = y; J--; )
+                if (j(l[y], l[J])) {
+                  let N = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: y, j: J } };
                   e === null ? e = [N] : e.push(N), s++;
                   break e;
                 }
@@ -1737,224 +1737,224 @@ function pr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           let m = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/type", keyword: "type", params: { type: "array" } };
           e === null ? e = [m] : e.push(m), s++;
         }
-        var t = y === s;
+        var t = c === s;
         u = t, d = "then";
       } else {
-        let y = s;
-        Q(o, { instancePath: i + "/extends", parentData: r, parentDataProperty: "extends", rootData: f }) || (e = e === null ? Q.errors : e.concat(Q.errors), s = e.length);
-        var t = y === s;
+        let c = s;
+        Q(l, { instancePath: i + "/extends", parentData: r, parentDataProperty: "extends", rootData: f }) || (e = e === null ? Q.errors : e.concat(Q.errors), s = e.length);
+        var t = c === s;
         u = t, d = "else";
       }
       if (!u) {
-        let y = { instancePath: i + "/extends", schemaPath: "#/properties/extends/if", keyword: "if", params: { failingKeyword: d } };
-        e === null ? e = [y] : e.push(y), s++;
+        let c = { instancePath: i + "/extends", schemaPath: "#/properties/extends/if", keyword: "if", params: { failingKeyword: d } };
+        e === null ? e = [c] : e.push(c), s++;
       }
     }
     if (r.mode !== void 0 && p.call(r, "mode") && (pe(r.mode, { instancePath: i + "/mode", parentData: r, parentDataProperty: "mode", rootData: f }) || (e = e === null ? pe.errors : e.concat(pe.errors), s = e.length)), r.assets !== void 0 && p.call(r, "assets")) {
-      let o = r.assets;
-      if (Array.isArray(o)) {
-        if (o.length > 500) {
+      let l = r.assets;
+      if (Array.isArray(l)) {
+        if (l.length > 500) {
           let u = { instancePath: i + "/assets", schemaPath: "#/properties/assets/maxItems", keyword: "maxItems", params: { limit: 500 } };
           e === null ? e = [u] : e.push(u), s++;
         }
-        if (o.length < 1) {
+        if (l.length < 1) {
           let u = { instancePath: i + "/assets", schemaPath: "#/properties/assets/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [u] : e.push(u), s++;
         }
-        let l = o.length;
-        for (let u = 0; u < l; u++)
-          ge(o[u], { instancePath: i + "/assets/" + u, parentData: o, parentDataProperty: u, rootData: f }) || (e = e === null ? ge.errors : e.concat(ge.errors), s = e.length);
+        let o = l.length;
+        for (let u = 0; u < o; u++)
+          Pe(l[u], { instancePath: i + "/assets/" + u, parentData: l, parentDataProperty: u, rootData: f }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), s = e.length);
       } else {
-        let l = { instancePath: i + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [l] : e.push(l), s++;
+        let o = { instancePath: i + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     }
     if (r["unknown-severity"] !== void 0 && p.call(r, "unknown-severity") && (H(r["unknown-severity"], { instancePath: i + "/unknown-severity", parentData: r, parentDataProperty: "unknown-severity", rootData: f }) || (e = e === null ? H.errors : e.concat(H.errors), s = e.length)), r["empty-runs"] !== void 0 && p.call(r, "empty-runs")) {
-      let o = r["empty-runs"];
-      if (typeof o != "string") {
-        let l = { instancePath: i + "/empty-runs", schemaPath: "#/properties/empty-runs/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [l] : e.push(l), s++;
+      let l = r["empty-runs"];
+      if (typeof l != "string") {
+        let o = { instancePath: i + "/empty-runs", schemaPath: "#/properties/empty-runs/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), s++;
       }
-      if (!(o === "clean" || o === "invalid")) {
-        let l = { instancePath: i + "/empty-runs", schemaPath: "#/properties/empty-runs/enum", keyword: "enum", params: { allowedValues: he.properties["empty-runs"].enum } };
-        e === null ? e = [l] : e.push(l), s++;
+      if (!(l === "clean" || l === "invalid")) {
+        let o = { instancePath: i + "/empty-runs", schemaPath: "#/properties/empty-runs/enum", keyword: "enum", params: { allowedValues: he.properties["empty-runs"].enum } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     }
     if (r.suppressions !== void 0 && p.call(r, "suppressions")) {
-      let o = r.suppressions;
-      if (typeof o != "string" && !(o && typeof o == "object" && !Array.isArray(o))) {
-        let y = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/type", keyword: "type", params: { type: he.properties.suppressions.type } };
-        e === null ? e = [y] : e.push(y), s++;
+      let l = r.suppressions;
+      if (typeof l != "string" && !(l && typeof l == "object" && !Array.isArray(l))) {
+        let c = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/type", keyword: "type", params: { type: he.properties.suppressions.type } };
+        e === null ? e = [c] : e.push(c), s++;
       }
-      let l = s, u = !0, a = s;
-      if (!(o && typeof o == "object" && !Array.isArray(o))) {
-        let y = {};
-        e === null ? e = [y] : e.push(y), s++;
+      let o = s, u = !0, a = s;
+      if (!(l && typeof l == "object" && !Array.isArray(l))) {
+        let c = {};
+        e === null ? e = [c] : e.push(c), s++;
       }
       var n = a === s;
-      s = l, e !== null && (l ? e.length = l : e = null);
+      s = o, e !== null && (o ? e.length = o : e = null);
       let d;
       if (n) {
-        let y = s;
-        if (o && typeof o == "object" && !Array.isArray(o)) {
-          if (Object.keys(o).length < 1) {
+        let c = s;
+        if (l && typeof l == "object" && !Array.isArray(l)) {
+          if (Object.keys(l).length < 1) {
             let m = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/then/minProperties", keyword: "minProperties", params: { limit: 1 } };
             e === null ? e = [m] : e.push(m), s++;
           }
-          for (let m of Object.keys(o))
+          for (let m of Object.keys(l))
             if (!(m === "tier-0" || m === "tier-1" || m === "tier-2")) {
-              let c = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m } };
-              e === null ? e = [c] : e.push(c), s++;
+              let y = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m } };
+              e === null ? e = [y] : e.push(y), s++;
             }
-          o["tier-0"] !== void 0 && p.call(o, "tier-0") && (E(o["tier-0"], { instancePath: i + "/suppressions/tier-0", parentData: o, parentDataProperty: "tier-0", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length)), o["tier-1"] !== void 0 && p.call(o, "tier-1") && (E(o["tier-1"], { instancePath: i + "/suppressions/tier-1", parentData: o, parentDataProperty: "tier-1", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length)), o["tier-2"] !== void 0 && p.call(o, "tier-2") && (E(o["tier-2"], { instancePath: i + "/suppressions/tier-2", parentData: o, parentDataProperty: "tier-2", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length));
+          l["tier-0"] !== void 0 && p.call(l, "tier-0") && (E(l["tier-0"], { instancePath: i + "/suppressions/tier-0", parentData: l, parentDataProperty: "tier-0", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length)), l["tier-1"] !== void 0 && p.call(l, "tier-1") && (E(l["tier-1"], { instancePath: i + "/suppressions/tier-1", parentData: l, parentDataProperty: "tier-1", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length)), l["tier-2"] !== void 0 && p.call(l, "tier-2") && (E(l["tier-2"], { instancePath: i + "/suppressions/tier-2", parentData: l, parentDataProperty: "tier-2", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length));
         } else {
           let m = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/then/type", keyword: "type", params: { type: "object" } };
           e === null ? e = [m] : e.push(m), s++;
         }
-        var n = y === s;
+        var n = c === s;
         u = n, d = "then";
       } else {
-        let y = s;
-        E(o, { instancePath: i + "/suppressions", parentData: r, parentDataProperty: "suppressions", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length);
-        var n = y === s;
+        let c = s;
+        E(l, { instancePath: i + "/suppressions", parentData: r, parentDataProperty: "suppressions", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length);
+        var n = c === s;
         u = n, d = "else";
       }
       if (!u) {
-        let y = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/if", keyword: "if", params: { failingKeyword: d } };
-        e === null ? e = [y] : e.push(y), s++;
+        let c = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/if", keyword: "if", params: { failingKeyword: d } };
+        e === null ? e = [c] : e.push(c), s++;
       }
     }
     if (r.tools !== void 0 && p.call(r, "tools")) {
-      let o = r.tools;
-      if (o && typeof o == "object" && !Array.isArray(o)) {
-        if (Object.keys(o).length < 1) {
-          let l = { instancePath: i + "/tools", schemaPath: "#/properties/tools/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [l] : e.push(l), s++;
+      let l = r.tools;
+      if (l && typeof l == "object" && !Array.isArray(l)) {
+        if (Object.keys(l).length < 1) {
+          let o = { instancePath: i + "/tools", schemaPath: "#/properties/tools/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        for (let l of Object.keys(o))
-          Pe(o[l], { instancePath: i + "/tools/" + l.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: o, parentDataProperty: l, rootData: f }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), s = e.length);
+        for (let o of Object.keys(l))
+          ke(l[o], { instancePath: i + "/tools/" + o.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: l, parentDataProperty: o, rootData: f }) || (e = e === null ? ke.errors : e.concat(ke.errors), s = e.length);
       } else {
-        let l = { instancePath: i + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [l] : e.push(l), s++;
+        let o = { instancePath: i + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     }
     if (r.governed !== void 0 && p.call(r, "governed")) {
-      let o = r.governed;
-      if (Array.isArray(o)) {
-        if (o.length > 100) {
+      let l = r.governed;
+      if (Array.isArray(l)) {
+        if (l.length > 100) {
           let d = { instancePath: i + "/governed", schemaPath: "#/properties/governed/maxItems", keyword: "maxItems", params: { limit: 100 } };
           e === null ? e = [d] : e.push(d), s++;
         }
-        if (o.length < 1) {
+        if (l.length < 1) {
           let d = { instancePath: i + "/governed", schemaPath: "#/properties/governed/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [d] : e.push(d), s++;
         }
-        let l = o.length;
-        for (let d = 0; d < l; d++)
-          T(o[d], { instancePath: i + "/governed/" + d, parentData: o, parentDataProperty: d, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
-        let u = o.length, a;
+        let o = l.length;
+        for (let d = 0; d < o; d++)
+          G(l[d], { instancePath: i + "/governed/" + d, parentData: l, parentDataProperty: d, rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length);
+        let u = l.length, a;
         if (u > 1) {
           e: for (; u--; )
             for (a = u; a--; )
-              if (A(o[u], o[a])) {
+              if (j(l[u], l[a])) {
                 let d = { instancePath: i + "/governed", schemaPath: "#/properties/governed/uniqueItems", keyword: "uniqueItems", params: { i: u, j: a } };
                 e === null ? e = [d] : e.push(d), s++;
                 break e;
               }
         }
       } else {
-        let l = { instancePath: i + "/governed", schemaPath: "#/properties/governed/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [l] : e.push(l), s++;
+        let o = { instancePath: i + "/governed", schemaPath: "#/properties/governed/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     }
     if (r.scans !== void 0 && p.call(r, "scans")) {
-      let o = r.scans;
-      if (Array.isArray(o)) {
-        if (o.length > 100) {
+      let l = r.scans;
+      if (Array.isArray(l)) {
+        if (l.length > 100) {
           let u = { instancePath: i + "/scans", schemaPath: "#/properties/scans/maxItems", keyword: "maxItems", params: { limit: 100 } };
           e === null ? e = [u] : e.push(u), s++;
         }
-        if (o.length < 1) {
+        if (l.length < 1) {
           let u = { instancePath: i + "/scans", schemaPath: "#/properties/scans/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [u] : e.push(u), s++;
         }
-        let l = o.length;
-        for (let u = 0; u < l; u++)
-          ke(o[u], { instancePath: i + "/scans/" + u, parentData: o, parentDataProperty: u, rootData: f }) || (e = e === null ? ke.errors : e.concat(ke.errors), s = e.length);
+        let o = l.length;
+        for (let u = 0; u < o; u++)
+          we(l[u], { instancePath: i + "/scans/" + u, parentData: l, parentDataProperty: u, rootData: f }) || (e = e === null ? we.errors : e.concat(we.errors), s = e.length);
       } else {
-        let l = { instancePath: i + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [l] : e.push(l), s++;
+        let o = { instancePath: i + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     }
     if (r.feeds !== void 0 && p.call(r, "feeds")) {
-      let o = r.feeds;
-      if (o && typeof o == "object" && !Array.isArray(o)) {
-        if (Object.keys(o).length < 1) {
-          let l = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [l] : e.push(l), s++;
+      let l = r.feeds;
+      if (l && typeof l == "object" && !Array.isArray(l)) {
+        if (Object.keys(l).length < 1) {
+          let o = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        for (let l of Object.keys(o))
-          if (!(l === "kev" || l === "epss" || l === "vex")) {
-            let u = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+        for (let o of Object.keys(l))
+          if (!(o === "kev" || o === "epss" || o === "vex")) {
+            let u = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
             e === null ? e = [u] : e.push(u), s++;
           }
-        o.kev !== void 0 && p.call(o, "kev") && (U(o.kev, { instancePath: i + "/feeds/kev", parentData: o, parentDataProperty: "kev", rootData: f }) || (e = e === null ? U.errors : e.concat(U.errors), s = e.length)), o.epss !== void 0 && p.call(o, "epss") && (U(o.epss, { instancePath: i + "/feeds/epss", parentData: o, parentDataProperty: "epss", rootData: f }) || (e = e === null ? U.errors : e.concat(U.errors), s = e.length)), o.vex !== void 0 && p.call(o, "vex") && (U(o.vex, { instancePath: i + "/feeds/vex", parentData: o, parentDataProperty: "vex", rootData: f }) || (e = e === null ? U.errors : e.concat(U.errors), s = e.length));
+        l.kev !== void 0 && p.call(l, "kev") && (U(l.kev, { instancePath: i + "/feeds/kev", parentData: l, parentDataProperty: "kev", rootData: f }) || (e = e === null ? U.errors : e.concat(U.errors), s = e.length)), l.epss !== void 0 && p.call(l, "epss") && (U(l.epss, { instancePath: i + "/feeds/epss", parentData: l, parentDataProperty: "epss", rootData: f }) || (e = e === null ? U.errors : e.concat(U.errors), s = e.length)), l.vex !== void 0 && p.call(l, "vex") && (U(l.vex, { instancePath: i + "/feeds/vex", parentData: l, parentDataProperty: "vex", rootData: f }) || (e = e === null ? U.errors : e.concat(U.errors), s = e.length));
       } else {
-        let l = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [l] : e.push(l), s++;
+        let o = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     }
     if (r.rules !== void 0 && p.call(r, "rules")) {
-      let o = r.rules;
-      if (Array.isArray(o)) {
-        if (o.length > 500) {
+      let l = r.rules;
+      if (Array.isArray(l)) {
+        if (l.length > 500) {
           let u = { instancePath: i + "/rules", schemaPath: "#/properties/rules/maxItems", keyword: "maxItems", params: { limit: 500 } };
           e === null ? e = [u] : e.push(u), s++;
         }
-        if (o.length < 1) {
+        if (l.length < 1) {
           let u = { instancePath: i + "/rules", schemaPath: "#/properties/rules/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [u] : e.push(u), s++;
         }
-        let l = o.length;
-        for (let u = 0; u < l; u++)
-          Ie(o[u], { instancePath: i + "/rules/" + u, parentData: o, parentDataProperty: u, rootData: f }) || (e = e === null ? Ie.errors : e.concat(Ie.errors), s = e.length);
+        let o = l.length;
+        for (let u = 0; u < o; u++)
+          _e(l[u], { instancePath: i + "/rules/" + u, parentData: l, parentDataProperty: u, rootData: f }) || (e = e === null ? _e.errors : e.concat(_e.errors), s = e.length);
       } else {
-        let l = { instancePath: i + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [l] : e.push(l), s++;
+        let o = { instancePath: i + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     }
     if (r.sla !== void 0 && p.call(r, "sla")) {
-      let o = r.sla;
-      if (o && typeof o == "object" && !Array.isArray(o)) {
-        if (Object.keys(o).length < 1) {
-          let l = { instancePath: i + "/sla", schemaPath: "#/properties/sla/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [l] : e.push(l), s++;
+      let l = r.sla;
+      if (l && typeof l == "object" && !Array.isArray(l)) {
+        if (Object.keys(l).length < 1) {
+          let o = { instancePath: i + "/sla", schemaPath: "#/properties/sla/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        for (let l of Object.keys(o))
-          if (!(l === "tier-0" || l === "tier-1" || l === "tier-2" || l === "kev")) {
-            let u = { instancePath: i + "/sla", schemaPath: "#/properties/sla/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+        for (let o of Object.keys(l))
+          if (!(o === "tier-0" || o === "tier-1" || o === "tier-2" || o === "kev")) {
+            let u = { instancePath: i + "/sla", schemaPath: "#/properties/sla/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
             e === null ? e = [u] : e.push(u), s++;
           }
-        o["tier-0"] !== void 0 && p.call(o, "tier-0") && (D(o["tier-0"], { instancePath: i + "/sla/tier-0", parentData: o, parentDataProperty: "tier-0", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), o["tier-1"] !== void 0 && p.call(o, "tier-1") && (D(o["tier-1"], { instancePath: i + "/sla/tier-1", parentData: o, parentDataProperty: "tier-1", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), o["tier-2"] !== void 0 && p.call(o, "tier-2") && (D(o["tier-2"], { instancePath: i + "/sla/tier-2", parentData: o, parentDataProperty: "tier-2", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), o.kev !== void 0 && p.call(o, "kev") && (b(o.kev, { instancePath: i + "/sla/kev", parentData: o, parentDataProperty: "kev", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length));
+        l["tier-0"] !== void 0 && p.call(l, "tier-0") && (A(l["tier-0"], { instancePath: i + "/sla/tier-0", parentData: l, parentDataProperty: "tier-0", rootData: f }) || (e = e === null ? A.errors : e.concat(A.errors), s = e.length)), l["tier-1"] !== void 0 && p.call(l, "tier-1") && (A(l["tier-1"], { instancePath: i + "/sla/tier-1", parentData: l, parentDataProperty: "tier-1", rootData: f }) || (e = e === null ? A.errors : e.concat(A.errors), s = e.length)), l["tier-2"] !== void 0 && p.call(l, "tier-2") && (A(l["tier-2"], { instancePath: i + "/sla/tier-2", parentData: l, parentDataProperty: "tier-2", rootData: f }) || (e = e === null ? A.errors : e.concat(A.errors), s = e.length)), l.kev !== void 0 && p.call(l, "kev") && (b(l.kev, { instancePath: i + "/sla/kev", parentData: l, parentDataProperty: "kev", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length));
       } else {
-        let l = { instancePath: i + "/sla", schemaPath: "#/properties/sla/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [l] : e.push(l), s++;
+        let o = { instancePath: i + "/sla", schemaPath: "#/properties/sla/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     }
-    r.exceptions !== void 0 && p.call(r, "exceptions") && (Ne(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? Ne.errors : e.concat(Ne.errors), s = e.length));
+    r.exceptions !== void 0 && p.call(r, "exceptions") && (Ee(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? Ee.errors : e.concat(Ee.errors), s = e.length));
   } else {
-    let o = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    e === null ? e = [o] : e.push(o), s++;
+    let l = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [l] : e.push(l), s++;
   }
   return pr.errors = e, s === 0;
 }
 var ms = ur;
 var ir = { type: "object", additionalProperties: !1, required: ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], properties: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, type: { type: "string", enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, match: { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, identifier: { type: "string", minLength: 3, maxLength: 200 }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, path: { type: "string", minLength: 1, maxLength: 1e3 }, tool: { type: "string", minLength: 1, maxLength: 200 }, "rule-id": { type: "string", minLength: 1, maxLength: 500 } } }, reason: { type: "string", minLength: 20, maxLength: 500 }, owner: { $ref: "#/definitions/person" }, "approved-by": { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/person" } }, "approved-at": { $ref: "#/definitions/date" }, expires: { $ref: "#/definitions/date" }, ticket: { type: "string", minLength: 1, maxLength: 200 }, controls: { type: "array", minItems: 1, uniqueItems: !0, items: { type: "string", minLength: 1, maxLength: 500 } } } }, Ge = new RegExp("^F-[0-9a-f]{32}$", "u"), ar = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
-var Wr = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
+var Mr = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
 function ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (!Wr.test(r)) {
+    if (!Mr.test(r)) {
       let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -1978,7 +1978,7 @@ function oe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return oe.errors = e, s === 0;
 }
-function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !p.call(r, "id")) {
@@ -2050,99 +2050,99 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
         for (let n of Object.keys(t))
           if (!(n === "finding" || n === "identifier" || n === "package" || n === "path" || n === "tool" || n === "rule-id")) {
-            let o = { instancePath: i + "/match", schemaPath: "#/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/match", schemaPath: "#/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         if (t.finding !== void 0 && p.call(t, "finding")) {
           let n = t.finding;
           if (typeof n == "string") {
             if (!Ge.test(n)) {
-              let o = { instancePath: i + "/match/finding", schemaPath: "#/properties/match/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
-              e === null ? e = [o] : e.push(o), s++;
+              let l = { instancePath: i + "/match/finding", schemaPath: "#/properties/match/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+              e === null ? e = [l] : e.push(l), s++;
             }
           } else {
-            let o = { instancePath: i + "/match/finding", schemaPath: "#/properties/match/properties/finding/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/match/finding", schemaPath: "#/properties/match/properties/finding/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         }
         if (t.identifier !== void 0 && p.call(t, "identifier")) {
           let n = t.identifier;
           if (typeof n == "string") {
-            if (w(n) > 200) {
-              let o = { instancePath: i + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/maxLength", keyword: "maxLength", params: { limit: 200 } };
-              e === null ? e = [o] : e.push(o), s++;
+            if (v(n) > 200) {
+              let l = { instancePath: i + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/maxLength", keyword: "maxLength", params: { limit: 200 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
-            if (w(n) < 3) {
-              let o = { instancePath: i + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/minLength", keyword: "minLength", params: { limit: 3 } };
-              e === null ? e = [o] : e.push(o), s++;
+            if (v(n) < 3) {
+              let l = { instancePath: i + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/minLength", keyword: "minLength", params: { limit: 3 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
           } else {
-            let o = { instancePath: i + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         }
         if (t.package !== void 0 && p.call(t, "package")) {
           let n = t.package;
           if (typeof n == "string") {
-            if (w(n) > 500) {
-              let o = { instancePath: i + "/match/package", schemaPath: "#/properties/match/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
-              e === null ? e = [o] : e.push(o), s++;
+            if (v(n) > 500) {
+              let l = { instancePath: i + "/match/package", schemaPath: "#/properties/match/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
             if (!ar.test(n)) {
-              let o = { instancePath: i + "/match/package", schemaPath: "#/properties/match/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
-              e === null ? e = [o] : e.push(o), s++;
+              let l = { instancePath: i + "/match/package", schemaPath: "#/properties/match/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
+              e === null ? e = [l] : e.push(l), s++;
             }
           } else {
-            let o = { instancePath: i + "/match/package", schemaPath: "#/properties/match/properties/package/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/match/package", schemaPath: "#/properties/match/properties/package/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         }
         if (t.path !== void 0 && p.call(t, "path")) {
           let n = t.path;
           if (typeof n == "string") {
-            if (w(n) > 1e3) {
-              let o = { instancePath: i + "/match/path", schemaPath: "#/properties/match/properties/path/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
-              e === null ? e = [o] : e.push(o), s++;
+            if (v(n) > 1e3) {
+              let l = { instancePath: i + "/match/path", schemaPath: "#/properties/match/properties/path/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
-            if (w(n) < 1) {
-              let o = { instancePath: i + "/match/path", schemaPath: "#/properties/match/properties/path/minLength", keyword: "minLength", params: { limit: 1 } };
-              e === null ? e = [o] : e.push(o), s++;
+            if (v(n) < 1) {
+              let l = { instancePath: i + "/match/path", schemaPath: "#/properties/match/properties/path/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
           } else {
-            let o = { instancePath: i + "/match/path", schemaPath: "#/properties/match/properties/path/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/match/path", schemaPath: "#/properties/match/properties/path/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         }
         if (t.tool !== void 0 && p.call(t, "tool")) {
           let n = t.tool;
           if (typeof n == "string") {
-            if (w(n) > 200) {
-              let o = { instancePath: i + "/match/tool", schemaPath: "#/properties/match/properties/tool/maxLength", keyword: "maxLength", params: { limit: 200 } };
-              e === null ? e = [o] : e.push(o), s++;
+            if (v(n) > 200) {
+              let l = { instancePath: i + "/match/tool", schemaPath: "#/properties/match/properties/tool/maxLength", keyword: "maxLength", params: { limit: 200 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
-            if (w(n) < 1) {
-              let o = { instancePath: i + "/match/tool", schemaPath: "#/properties/match/properties/tool/minLength", keyword: "minLength", params: { limit: 1 } };
-              e === null ? e = [o] : e.push(o), s++;
+            if (v(n) < 1) {
+              let l = { instancePath: i + "/match/tool", schemaPath: "#/properties/match/properties/tool/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
           } else {
-            let o = { instancePath: i + "/match/tool", schemaPath: "#/properties/match/properties/tool/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/match/tool", schemaPath: "#/properties/match/properties/tool/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         }
         if (t["rule-id"] !== void 0 && p.call(t, "rule-id")) {
           let n = t["rule-id"];
           if (typeof n == "string") {
-            if (w(n) > 500) {
-              let o = { instancePath: i + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/maxLength", keyword: "maxLength", params: { limit: 500 } };
-              e === null ? e = [o] : e.push(o), s++;
+            if (v(n) > 500) {
+              let l = { instancePath: i + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/maxLength", keyword: "maxLength", params: { limit: 500 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
-            if (w(n) < 1) {
-              let o = { instancePath: i + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/minLength", keyword: "minLength", params: { limit: 1 } };
-              e === null ? e = [o] : e.push(o), s++;
+            if (v(n) < 1) {
+              let l = { instancePath: i + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [l] : e.push(l), s++;
             }
           } else {
-            let o = { instancePath: i + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [o] : e.push(o), s++;
+            let l = { instancePath: i + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
         }
       } else {
@@ -2153,11 +2153,11 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.reason !== void 0 && p.call(r, "reason")) {
       let t = r.reason;
       if (typeof t == "string") {
-        if (w(t) > 500) {
+        if (v(t) > 500) {
           let n = { instancePath: i + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 500 } };
           e === null ? e = [n] : e.push(n), s++;
         }
-        if (w(t) < 20) {
+        if (v(t) < 20) {
           let n = { instancePath: i + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 20 } };
           e === null ? e = [n] : e.push(n), s++;
         }
@@ -2176,12 +2176,12 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         let n = t.length;
         for (let u = 0; u < n; u++)
           ne(t[u], { instancePath: i + "/approved-by/" + u, parentData: t, parentDataProperty: u, rootData: f }) || (e = e === null ? ne.errors : e.concat(ne.errors), s = e.length);
-        let o = t.length, l;
-        if (o > 1) {
-          e: for (; o--; )
-            for (l = o; l--; )
-              if (A(t[o], t[l])) {
-                let u = { instancePath: i + "/approved-by", schemaPath: "#/properties/approved-by/uniqueItems", keyword: "uniqueItems", params: { i: o, j: l } };
+        let l = t.length, o;
+        if (l > 1) {
+          e: for (; l--; )
+            for (o = l; o--; )
+              if (j(t[l], t[o])) {
+                let u = { instancePath: i + "/approved-by", schemaPath: "#/properties/approved-by/uniqueItems", keyword: "uniqueItems", params: { i: l, j: o } };
                 e === null ? e = [u] : e.push(u), s++;
                 break e;
               }
@@ -2194,11 +2194,11 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r["approved-at"] !== void 0 && p.call(r, "approved-at") && (oe(r["approved-at"], { instancePath: i + "/approved-at", parentData: r, parentDataProperty: "approved-at", rootData: f }) || (e = e === null ? oe.errors : e.concat(oe.errors), s = e.length)), r.expires !== void 0 && p.call(r, "expires") && (oe(r.expires, { instancePath: i + "/expires", parentData: r, parentDataProperty: "expires", rootData: f }) || (e = e === null ? oe.errors : e.concat(oe.errors), s = e.length)), r.ticket !== void 0 && p.call(r, "ticket")) {
       let t = r.ticket;
       if (typeof t == "string") {
-        if (w(t) > 200) {
+        if (v(t) > 200) {
           let n = { instancePath: i + "/ticket", schemaPath: "#/properties/ticket/maxLength", keyword: "maxLength", params: { limit: 200 } };
           e === null ? e = [n] : e.push(n), s++;
         }
-        if (w(t) < 1) {
+        if (v(t) < 1) {
           let n = { instancePath: i + "/ticket", schemaPath: "#/properties/ticket/minLength", keyword: "minLength", params: { limit: 1 } };
           e === null ? e = [n] : e.push(n), s++;
         }
@@ -2218,11 +2218,11 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         for (let u = 0; u < n; u++) {
           let a = t[u];
           if (typeof a == "string") {
-            if (w(a) > 500) {
+            if (v(a) > 500) {
               let d = { instancePath: i + "/controls/" + u, schemaPath: "#/properties/controls/items/maxLength", keyword: "maxLength", params: { limit: 500 } };
               e === null ? e = [d] : e.push(d), s++;
             }
-            if (w(a) < 1) {
+            if (v(a) < 1) {
               let d = { instancePath: i + "/controls/" + u, schemaPath: "#/properties/controls/items/minLength", keyword: "minLength", params: { limit: 1 } };
               e === null ? e = [d] : e.push(d), s++;
             }
@@ -2231,19 +2231,19 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             e === null ? e = [d] : e.push(d), s++;
           }
         }
-        let o = t.length, l;
-        if (o > 1) {
+        let l = t.length, o;
+        if (l > 1) {
           let u = {};
-          for (; o--; ) {
-            let a = t[o];
+          for (; l--; ) {
+            let a = t[l];
             if (typeof a == "string") {
               if (typeof u[a] == "number") {
-                l = u[a];
-                let d = { instancePath: i + "/controls", schemaPath: "#/properties/controls/uniqueItems", keyword: "uniqueItems", params: { i: o, j: l } };
+                o = u[a];
+                let d = { instancePath: i + "/controls", schemaPath: "#/properties/controls/uniqueItems", keyword: "uniqueItems", params: { i: l, j: o } };
                 e === null ? e = [d] : e.push(d), s++;
                 break;
               }
-              u[a] = o;
+              u[a] = l;
             }
           }
         }
@@ -2256,7 +2256,7 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Ee.errors = e, s === 0;
+  return Re.errors = e, s === 0;
 }
 function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -2282,12 +2282,12 @@ function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       let t = r.exceptions;
       if (Array.isArray(t)) {
         if (t.length > 5e3) {
-          let o = { instancePath: i + "/exceptions", schemaPath: "#/properties/exceptions/maxItems", keyword: "maxItems", params: { limit: 5e3 } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/exceptions", schemaPath: "#/properties/exceptions/maxItems", keyword: "maxItems", params: { limit: 5e3 } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         let n = t.length;
-        for (let o = 0; o < n; o++)
-          Ee(t[o], { instancePath: i + "/exceptions/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Ee.errors : e.concat(Ee.errors), s = e.length);
+        for (let l = 0; l < n; l++)
+          Re(t[l], { instancePath: i + "/exceptions/" + l, parentData: t, parentDataProperty: l, rootData: f }) || (e = e === null ? Re.errors : e.concat(Re.errors), s = e.length);
       } else {
         let n = { instancePath: i + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [n] : e.push(n), s++;
@@ -2299,14 +2299,14 @@ function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ur.errors = e, s === 0;
 }
-var ys = fr, j = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-1.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], properties: { schemaVersion: { const: 1 }, verdict: { $ref: "#/definitions/verdict" }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "baseSha", "headSha", "pullRequest"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 } } }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, Jr = { enum: ["pass", "warn", "block"] };
-function O(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+var ys = fr, I = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-1.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], properties: { schemaVersion: { const: 1 }, verdict: { $ref: "#/definitions/verdict" }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "baseSha", "headSha", "pullRequest"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 } } }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }, rollout: { type: "object", additionalProperties: !1, required: ["wouldBlock", "wouldBlockCritical", "wouldWarn"], properties: { wouldBlock: { $ref: "#/definitions/count" }, wouldBlockCritical: { $ref: "#/definitions/count" }, wouldWarn: { $ref: "#/definitions/count" } } }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, Jr = { enum: ["pass", "warn", "block"] };
+function D(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(r === "pass" || r === "warn" || r === "block")) {
     let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Jr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return O.errors = e, s === 0;
+  return D.errors = e, s === 0;
 }
 var Qr = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
 function ue(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -2331,7 +2331,7 @@ function fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return fe.errors = e, s === 0;
 }
-function v(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function w(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -2341,9 +2341,9 @@ function v(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return v.errors = e, s === 0;
+  return w.errors = e, s === 0;
 }
-var We = { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, x = { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } }, Yr = new RegExp("^[0-9a-f]{32}$", "u");
+var ge = { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, x = { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } }, Yr = new RegExp("^[0-9a-f]{32}$", "u");
 var es = { type: ["integer", "null"], minimum: 1 };
 function R(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -2396,165 +2396,165 @@ function le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return le.errors = e, s === 0;
 }
-function _(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function O(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (Array.isArray(r)) {
     let t = r.length;
     for (let n = 0; n < t; n++)
       if (typeof r[n] != "string") {
-        let o = { instancePath: i + "/" + n, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [o] : e.push(o), s++;
+        let l = { instancePath: i + "/" + n, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [l] : e.push(l), s++;
       }
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return _.errors = e, s === 0;
+  return O.errors = e, s === 0;
 }
-function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !p.call(r, "id")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.fingerprint === void 0 || !p.call(r, "fingerprint")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fingerprint" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fingerprint" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.tool === void 0 || !p.call(r, "tool")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.toolVersion === void 0 || !p.call(r, "toolVersion")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toolVersion" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toolVersion" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.ruleId === void 0 || !p.call(r, "ruleId")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ruleId" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ruleId" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.category === void 0 || !p.call(r, "category")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.severity === void 0 || !p.call(r, "severity")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.severitySource === void 0 || !p.call(r, "severitySource")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severitySource" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severitySource" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.severityConflict === void 0 || !p.call(r, "severityConflict")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severityConflict" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severityConflict" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.score === void 0 || !p.call(r, "score")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "score" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "score" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.message === void 0 || !p.call(r, "message")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.helpUri === void 0 || !p.call(r, "helpUri")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "helpUri" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "helpUri" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.location === void 0 || !p.call(r, "location")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "location" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "location" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.placeProblem === void 0 || !p.call(r, "placeProblem")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "placeProblem" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "placeProblem" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.asset === void 0 || !p.call(r, "asset")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asset" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asset" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.tier === void 0 || !p.call(r, "tier")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.exposure === void 0 || !p.call(r, "exposure")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.owners === void 0 || !p.call(r, "owners")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.state === void 0 || !p.call(r, "state")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.stateReason === void 0 || !p.call(r, "stateReason")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stateReason" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stateReason" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.inDiff === void 0 || !p.call(r, "inDiff")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inDiff" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inDiff" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.identifiers === void 0 || !p.call(r, "identifiers")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identifiers" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identifiers" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.package === void 0 || !p.call(r, "package")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.kev === void 0 || !p.call(r, "kev")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kev" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kev" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.epss === void 0 || !p.call(r, "epss")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "epss" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "epss" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.reachability === void 0 || !p.call(r, "reachability")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reachability" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reachability" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.fixAvailable === void 0 || !p.call(r, "fixAvailable")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.firstDetected === void 0 || !p.call(r, "firstDetected")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "firstDetected" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "firstDetected" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.suppression === void 0 || !p.call(r, "suppression")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "suppression" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "suppression" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.tags === void 0 || !p.call(r, "tags")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tags" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tags" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.alsoReportedBy === void 0 || !p.call(r, "alsoReportedBy")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "alsoReportedBy" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "alsoReportedBy" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.occurrences === void 0 || !p.call(r, "occurrences")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "occurrences" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "occurrences" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.sources === void 0 || !p.call(r, "sources")) {
-      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sources" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sources" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
-    for (let l of Object.keys(r))
-      if (!p.call(x.properties, l)) {
-        let u = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+    for (let o of Object.keys(r))
+      if (!p.call(x.properties, o)) {
+        let u = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
         e === null ? e = [u] : e.push(u), s++;
       }
     if (r.id !== void 0 && p.call(r, "id")) {
-      let l = r.id;
-      if (typeof l == "string") {
-        if (!Ge.test(l)) {
+      let o = r.id;
+      if (typeof o == "string") {
+        if (!Ge.test(o)) {
           let u = { instancePath: i + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
           e === null ? e = [u] : e.push(u), s++;
         }
@@ -2564,9 +2564,9 @@ function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       }
     }
     if (r.fingerprint !== void 0 && p.call(r, "fingerprint")) {
-      let l = r.fingerprint;
-      if (typeof l == "string") {
-        if (!Yr.test(l)) {
+      let o = r.fingerprint;
+      if (typeof o == "string") {
+        if (!Yr.test(o)) {
           let u = { instancePath: i + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           e === null ? e = [u] : e.push(u), s++;
         }
@@ -2576,285 +2576,285 @@ function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       }
     }
     if (r.tool !== void 0 && p.call(r, "tool") && typeof r.tool != "string") {
-      let l = { instancePath: i + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.toolVersion !== void 0 && p.call(r, "toolVersion")) {
-      let l = r.toolVersion;
-      if (typeof l != "string" && l !== null) {
+      let o = r.toolVersion;
+      if (typeof o != "string" && o !== null) {
         let u = { instancePath: i + "/toolVersion", schemaPath: "#/properties/toolVersion/type", keyword: "type", params: { type: x.properties.toolVersion.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.ruleId !== void 0 && p.call(r, "ruleId") && typeof r.ruleId != "string") {
-      let l = { instancePath: i + "/ruleId", schemaPath: "#/properties/ruleId/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i + "/ruleId", schemaPath: "#/properties/ruleId/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.category !== void 0 && p.call(r, "category") && (fe(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? fe.errors : e.concat(fe.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity")) {
-      let l = r.severity;
-      if (!(l === "none" || l === "low" || l === "medium" || l === "high" || l === "critical" || l === "unknown")) {
+      let o = r.severity;
+      if (!(o === "none" || o === "low" || o === "medium" || o === "high" || o === "critical" || o === "unknown")) {
         let u = { instancePath: i + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: x.properties.severity.enum } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.severitySource !== void 0 && p.call(r, "severitySource")) {
-      let l = r.severitySource;
-      if (!(l === "policy" || l === "malware" || l === "tool" || l === "result-property" || l === "security-severity" || l === "cvss" || l === "rule-property" || l === "secret-default" || l === "level" || l === "level-default" || l === "none")) {
+      let o = r.severitySource;
+      if (!(o === "policy" || o === "malware" || o === "tool" || o === "result-property" || o === "security-severity" || o === "cvss" || o === "rule-property" || o === "secret-default" || o === "level" || o === "level-default" || o === "none")) {
         let u = { instancePath: i + "/severitySource", schemaPath: "#/properties/severitySource/enum", keyword: "enum", params: { allowedValues: x.properties.severitySource.enum } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.severityConflict !== void 0 && p.call(r, "severityConflict") && typeof r.severityConflict != "boolean") {
-      let l = { instancePath: i + "/severityConflict", schemaPath: "#/properties/severityConflict/type", keyword: "type", params: { type: "boolean" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i + "/severityConflict", schemaPath: "#/properties/severityConflict/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.score !== void 0 && p.call(r, "score")) {
-      let l = r.score;
-      if (!(typeof l == "number" && isFinite(l)) && l !== null) {
+      let o = r.score;
+      if (!(typeof o == "number" && isFinite(o)) && o !== null) {
         let u = { instancePath: i + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: x.properties.score.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
-      if (typeof l == "number" && isFinite(l)) {
-        if (l > 10 || isNaN(l)) {
+      if (typeof o == "number" && isFinite(o)) {
+        if (o > 10 || isNaN(o)) {
           let u = { instancePath: i + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
           e === null ? e = [u] : e.push(u), s++;
         }
-        if (l <= 0 || isNaN(l)) {
+        if (o <= 0 || isNaN(o)) {
           let u = { instancePath: i + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
           e === null ? e = [u] : e.push(u), s++;
         }
       }
     }
     if (r.message !== void 0 && p.call(r, "message") && typeof r.message != "string") {
-      let l = { instancePath: i + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.helpUri !== void 0 && p.call(r, "helpUri")) {
-      let l = r.helpUri;
-      if (typeof l != "string" && l !== null) {
+      let o = r.helpUri;
+      if (typeof o != "string" && o !== null) {
         let u = { instancePath: i + "/helpUri", schemaPath: "#/properties/helpUri/type", keyword: "type", params: { type: x.properties.helpUri.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.location !== void 0 && p.call(r, "location")) {
-      let l = r.location, u = s, a = !1, d = s;
-      if (l !== null) {
-        let y = { instancePath: i + "/location", schemaPath: "#/properties/location/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [y] : e.push(y), s++;
+      let o = r.location, u = s, a = !1, d = s;
+      if (o !== null) {
+        let c = { instancePath: i + "/location", schemaPath: "#/properties/location/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [c] : e.push(c), s++;
       }
       var t = d === s;
       if (a = a || t, !a) {
-        let y = s;
-        le(l, { instancePath: i + "/location", parentData: r, parentDataProperty: "location", rootData: f }) || (e = e === null ? le.errors : e.concat(le.errors), s = e.length);
-        var t = y === s;
+        let c = s;
+        le(o, { instancePath: i + "/location", parentData: r, parentDataProperty: "location", rootData: f }) || (e = e === null ? le.errors : e.concat(le.errors), s = e.length);
+        var t = c === s;
         a = a || t;
       }
       if (a)
         s = u, e !== null && (u ? e.length = u : e = null);
       else {
-        let y = { instancePath: i + "/location", schemaPath: "#/properties/location/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [y] : e.push(y), s++;
+        let c = { instancePath: i + "/location", schemaPath: "#/properties/location/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [c] : e.push(c), s++;
       }
     }
     if (r.locations !== void 0 && p.call(r, "locations")) {
-      let l = r.locations;
-      if (Array.isArray(l)) {
-        let u = l.length;
+      let o = r.locations;
+      if (Array.isArray(o)) {
+        let u = o.length;
         for (let a = 0; a < u; a++)
-          le(l[a], { instancePath: i + "/locations/" + a, parentData: l, parentDataProperty: a, rootData: f }) || (e = e === null ? le.errors : e.concat(le.errors), s = e.length);
+          le(o[a], { instancePath: i + "/locations/" + a, parentData: o, parentDataProperty: a, rootData: f }) || (e = e === null ? le.errors : e.concat(le.errors), s = e.length);
       } else {
         let u = { instancePath: i + "/locations", schemaPath: "#/properties/locations/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.claimedPlace !== void 0 && p.call(r, "claimedPlace")) {
-      let l = r.claimedPlace;
-      if (typeof l != "string" && l !== null) {
+      let o = r.claimedPlace;
+      if (typeof o != "string" && o !== null) {
         let u = { instancePath: i + "/claimedPlace", schemaPath: "#/properties/claimedPlace/type", keyword: "type", params: { type: x.properties.claimedPlace.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.placeProblem !== void 0 && p.call(r, "placeProblem")) {
-      let l = r.placeProblem;
-      if (typeof l != "string" && l !== null) {
+      let o = r.placeProblem;
+      if (typeof o != "string" && o !== null) {
         let u = { instancePath: i + "/placeProblem", schemaPath: "#/properties/placeProblem/type", keyword: "type", params: { type: x.properties.placeProblem.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.asset !== void 0 && p.call(r, "asset")) {
-      let l = r.asset;
-      if (typeof l != "string" && l !== null) {
+      let o = r.asset;
+      if (typeof o != "string" && o !== null) {
         let u = { instancePath: i + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: x.properties.asset.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.tier !== void 0 && p.call(r, "tier")) {
-      let l = r.tier;
-      if (!(typeof l == "number" && !(l % 1) && !isNaN(l) && isFinite(l))) {
+      let o = r.tier;
+      if (!(typeof o == "number" && !(o % 1) && !isNaN(o) && isFinite(o))) {
         let u = { instancePath: i + "/tier", schemaPath: "#/properties/tier/type", keyword: "type", params: { type: "integer" } };
         e === null ? e = [u] : e.push(u), s++;
       }
-      if (typeof l == "number" && isFinite(l)) {
-        if (l > 2 || isNaN(l)) {
+      if (typeof o == "number" && isFinite(o)) {
+        if (o > 2 || isNaN(o)) {
           let u = { instancePath: i + "/tier", schemaPath: "#/properties/tier/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 } };
           e === null ? e = [u] : e.push(u), s++;
         }
-        if (l < 0 || isNaN(l)) {
+        if (o < 0 || isNaN(o)) {
           let u = { instancePath: i + "/tier", schemaPath: "#/properties/tier/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           e === null ? e = [u] : e.push(u), s++;
         }
       }
     }
     if (r.exposure !== void 0 && p.call(r, "exposure")) {
-      let l = r.exposure;
-      if (typeof l != "string" && l !== null) {
+      let o = r.exposure;
+      if (typeof o != "string" && o !== null) {
         let u = { instancePath: i + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: x.properties.exposure.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
-    if (r.owners !== void 0 && p.call(r, "owners") && (_(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.state !== void 0 && p.call(r, "state")) {
-      let l = r.state;
-      if (!(l === "introduced" || l === "newly-disclosed" || l === "existing" || l === "fixed" || l === "unknown")) {
+    if (r.owners !== void 0 && p.call(r, "owners") && (O(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length)), r.state !== void 0 && p.call(r, "state")) {
+      let o = r.state;
+      if (!(o === "introduced" || o === "newly-disclosed" || o === "existing" || o === "fixed" || o === "unknown")) {
         let u = { instancePath: i + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: x.properties.state.enum } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.stateReason !== void 0 && p.call(r, "stateReason")) {
-      let l = r.stateReason;
-      if (typeof l != "string" && l !== null) {
+      let o = r.stateReason;
+      if (typeof o != "string" && o !== null) {
         let u = { instancePath: i + "/stateReason", schemaPath: "#/properties/stateReason/type", keyword: "type", params: { type: x.properties.stateReason.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.inDiff !== void 0 && p.call(r, "inDiff")) {
-      let l = r.inDiff;
-      if (typeof l != "boolean" && l !== null) {
+      let o = r.inDiff;
+      if (typeof o != "boolean" && o !== null) {
         let u = { instancePath: i + "/inDiff", schemaPath: "#/properties/inDiff/type", keyword: "type", params: { type: x.properties.inDiff.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
-    if (r.identifiers !== void 0 && p.call(r, "identifiers") && (_(r.identifiers, { instancePath: i + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.package !== void 0 && p.call(r, "package")) {
-      let l = r.package, u = s, a = !1, d = s;
-      if (l !== null) {
-        let y = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [y] : e.push(y), s++;
+    if (r.identifiers !== void 0 && p.call(r, "identifiers") && (O(r.identifiers, { instancePath: i + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length)), r.package !== void 0 && p.call(r, "package")) {
+      let o = r.package, u = s, a = !1, d = s;
+      if (o !== null) {
+        let c = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [c] : e.push(c), s++;
       }
       var n = d === s;
       if (a = a || n, !a) {
-        let y = s;
-        if (l && typeof l == "object" && !Array.isArray(l)) {
-          if (l.purl === void 0 || !p.call(l, "purl")) {
+        let c = s;
+        if (o && typeof o == "object" && !Array.isArray(o)) {
+          if (o.purl === void 0 || !p.call(o, "purl")) {
             let m = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "purl" } };
             e === null ? e = [m] : e.push(m), s++;
           }
-          if (l.name === void 0 || !p.call(l, "name")) {
+          if (o.name === void 0 || !p.call(o, "name")) {
             let m = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "name" } };
             e === null ? e = [m] : e.push(m), s++;
           }
-          if (l.version === void 0 || !p.call(l, "version")) {
+          if (o.version === void 0 || !p.call(o, "version")) {
             let m = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "version" } };
             e === null ? e = [m] : e.push(m), s++;
           }
-          if (l.fixedVersion === void 0 || !p.call(l, "fixedVersion")) {
+          if (o.fixedVersion === void 0 || !p.call(o, "fixedVersion")) {
             let m = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "fixedVersion" } };
             e === null ? e = [m] : e.push(m), s++;
           }
-          for (let m of Object.keys(l))
+          for (let m of Object.keys(o))
             if (!(m === "purl" || m === "name" || m === "version" || m === "fixedVersion")) {
-              let c = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m } };
-              e === null ? e = [c] : e.push(c), s++;
+              let y = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m } };
+              e === null ? e = [y] : e.push(y), s++;
             }
-          if (l.purl !== void 0 && p.call(l, "purl")) {
-            let m = l.purl;
+          if (o.purl !== void 0 && p.call(o, "purl")) {
+            let m = o.purl;
             if (typeof m != "string" && m !== null) {
-              let c = { instancePath: i + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: x.properties.package.anyOf[1].properties.purl.type } };
-              e === null ? e = [c] : e.push(c), s++;
+              let y = { instancePath: i + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: x.properties.package.anyOf[1].properties.purl.type } };
+              e === null ? e = [y] : e.push(y), s++;
             }
           }
-          if (l.name !== void 0 && p.call(l, "name") && typeof l.name != "string") {
+          if (o.name !== void 0 && p.call(o, "name") && typeof o.name != "string") {
             let m = { instancePath: i + "/package/name", schemaPath: "#/properties/package/anyOf/1/properties/name/type", keyword: "type", params: { type: "string" } };
             e === null ? e = [m] : e.push(m), s++;
           }
-          if (l.version !== void 0 && p.call(l, "version")) {
-            let m = l.version;
+          if (o.version !== void 0 && p.call(o, "version")) {
+            let m = o.version;
             if (typeof m != "string" && m !== null) {
-              let c = { instancePath: i + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: x.properties.package.anyOf[1].properties.version.type } };
-              e === null ? e = [c] : e.push(c), s++;
+              let y = { instancePath: i + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: x.properties.package.anyOf[1].properties.version.type } };
+              e === null ? e = [y] : e.push(y), s++;
             }
           }
-          if (l.fixedVersion !== void 0 && p.call(l, "fixedVersion")) {
-            let m = l.fixedVersion;
+          if (o.fixedVersion !== void 0 && p.call(o, "fixedVersion")) {
+            let m = o.fixedVersion;
             if (typeof m != "string" && m !== null) {
-              let c = { instancePath: i + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: x.properties.package.anyOf[1].properties.fixedVersion.type } };
-              e === null ? e = [c] : e.push(c), s++;
+              let y = { instancePath: i + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: x.properties.package.anyOf[1].properties.fixedVersion.type } };
+              e === null ? e = [y] : e.push(y), s++;
             }
           }
         } else {
           let m = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/1/type", keyword: "type", params: { type: "object" } };
           e === null ? e = [m] : e.push(m), s++;
         }
-        var n = y === s;
+        var n = c === s;
         a = a || n;
       }
       if (a)
         s = u, e !== null && (u ? e.length = u : e = null);
       else {
-        let y = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [y] : e.push(y), s++;
+        let c = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [c] : e.push(c), s++;
       }
     }
     if (r.packageReports !== void 0 && p.call(r, "packageReports")) {
-      let l = r.packageReports;
-      if (Array.isArray(l)) {
-        if (l.length < 1) {
+      let o = r.packageReports;
+      if (Array.isArray(o)) {
+        if (o.length < 1) {
           let a = { instancePath: i + "/packageReports", schemaPath: "#/properties/packageReports/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [a] : e.push(a), s++;
         }
-        let u = l.length;
+        let u = o.length;
         for (let a = 0; a < u; a++) {
-          let d = l[a];
+          let d = o[a];
           if (d && typeof d == "object" && !Array.isArray(d)) {
             if (d.purl === void 0 || !p.call(d, "purl")) {
-              let y = { instancePath: i + "/packageReports/" + a, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "purl" } };
-              e === null ? e = [y] : e.push(y), s++;
+              let c = { instancePath: i + "/packageReports/" + a, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "purl" } };
+              e === null ? e = [c] : e.push(c), s++;
             }
             if (d.reachability === void 0 || !p.call(d, "reachability")) {
-              let y = { instancePath: i + "/packageReports/" + a, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "reachability" } };
-              e === null ? e = [y] : e.push(y), s++;
+              let c = { instancePath: i + "/packageReports/" + a, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "reachability" } };
+              e === null ? e = [c] : e.push(c), s++;
             }
             if (d.fixAvailable === void 0 || !p.call(d, "fixAvailable")) {
-              let y = { instancePath: i + "/packageReports/" + a, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
-              e === null ? e = [y] : e.push(y), s++;
+              let c = { instancePath: i + "/packageReports/" + a, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
+              e === null ? e = [c] : e.push(c), s++;
             }
-            for (let y of Object.keys(d))
-              if (!(y === "purl" || y === "reachability" || y === "fixAvailable")) {
-                let h = { instancePath: i + "/packageReports/" + a, schemaPath: "#/properties/packageReports/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: y } };
+            for (let c of Object.keys(d))
+              if (!(c === "purl" || c === "reachability" || c === "fixAvailable")) {
+                let h = { instancePath: i + "/packageReports/" + a, schemaPath: "#/properties/packageReports/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
                 e === null ? e = [h] : e.push(h), s++;
               }
             if (d.purl !== void 0 && p.call(d, "purl")) {
-              let y = d.purl;
-              if (typeof y != "string" && y !== null) {
+              let c = d.purl;
+              if (typeof c != "string" && c !== null) {
                 let h = { instancePath: i + "/packageReports/" + a + "/purl", schemaPath: "#/properties/packageReports/items/properties/purl/type", keyword: "type", params: { type: x.properties.packageReports.items.properties.purl.type } };
                 e === null ? e = [h] : e.push(h), s++;
               }
             }
             if (d.reachability !== void 0 && p.call(d, "reachability")) {
-              let y = d.reachability;
-              if (!(y === "reachable" || y === "potential" || y === "unreachable" || y === "unknown")) {
+              let c = d.reachability;
+              if (!(c === "reachable" || c === "potential" || c === "unreachable" || c === "unknown")) {
                 let h = { instancePath: i + "/packageReports/" + a + "/reachability", schemaPath: "#/properties/packageReports/items/properties/reachability/enum", keyword: "enum", params: { allowedValues: x.properties.packageReports.items.properties.reachability.enum } };
                 e === null ? e = [h] : e.push(h), s++;
               }
             }
             if (d.fixAvailable !== void 0 && p.call(d, "fixAvailable")) {
-              let y = d.fixAvailable;
-              if (typeof y != "boolean" && y !== null) {
+              let c = d.fixAvailable;
+              if (typeof c != "boolean" && c !== null) {
                 let h = { instancePath: i + "/packageReports/" + a + "/fixAvailable", schemaPath: "#/properties/packageReports/items/properties/fixAvailable/type", keyword: "type", params: { type: x.properties.packageReports.items.properties.fixAvailable.type } };
                 e === null ? e = [h] : e.push(h), s++;
               }
             }
           } else {
-            let y = { instancePath: i + "/packageReports/" + a, schemaPath: "#/properties/packageReports/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [y] : e.push(y), s++;
+            let c = { instancePath: i + "/packageReports/" + a, schemaPath: "#/properties/packageReports/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [c] : e.push(c), s++;
           }
         }
       } else {
@@ -2863,96 +2863,96 @@ function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       }
     }
     if (r.malware !== void 0 && p.call(r, "malware") && typeof r.malware != "boolean") {
-      let l = { instancePath: i + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: "boolean" } };
-      e === null ? e = [l] : e.push(l), s++;
+      let o = { instancePath: i + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [o] : e.push(o), s++;
     }
     if (r.kev !== void 0 && p.call(r, "kev")) {
-      let l = r.kev;
-      if (typeof l != "boolean" && l !== null) {
+      let o = r.kev;
+      if (typeof o != "boolean" && o !== null) {
         let u = { instancePath: i + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: x.properties.kev.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.epss !== void 0 && p.call(r, "epss")) {
-      let l = r.epss;
-      if (!(typeof l == "number" && isFinite(l)) && l !== null) {
+      let o = r.epss;
+      if (!(typeof o == "number" && isFinite(o)) && o !== null) {
         let u = { instancePath: i + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: x.properties.epss.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
-      if (typeof l == "number" && isFinite(l)) {
-        if (l > 1 || isNaN(l)) {
+      if (typeof o == "number" && isFinite(o)) {
+        if (o > 1 || isNaN(o)) {
           let u = { instancePath: i + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
           e === null ? e = [u] : e.push(u), s++;
         }
-        if (l < 0 || isNaN(l)) {
+        if (o < 0 || isNaN(o)) {
           let u = { instancePath: i + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           e === null ? e = [u] : e.push(u), s++;
         }
       }
     }
     if (r.reachability !== void 0 && p.call(r, "reachability")) {
-      let l = r.reachability;
-      if (!(l === "reachable" || l === "potential" || l === "unreachable" || l === "unknown")) {
+      let o = r.reachability;
+      if (!(o === "reachable" || o === "potential" || o === "unreachable" || o === "unknown")) {
         let u = { instancePath: i + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: x.properties.reachability.enum } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.fixAvailable !== void 0 && p.call(r, "fixAvailable")) {
-      let l = r.fixAvailable;
-      if (typeof l != "boolean" && l !== null) {
+      let o = r.fixAvailable;
+      if (typeof o != "boolean" && o !== null) {
         let u = { instancePath: i + "/fixAvailable", schemaPath: "#/properties/fixAvailable/type", keyword: "type", params: { type: x.properties.fixAvailable.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.firstDetected !== void 0 && p.call(r, "firstDetected")) {
-      let l = r.firstDetected;
-      if (typeof l != "string" && l !== null) {
+      let o = r.firstDetected;
+      if (typeof o != "string" && o !== null) {
         let u = { instancePath: i + "/firstDetected", schemaPath: "#/properties/firstDetected/type", keyword: "type", params: { type: x.properties.firstDetected.type } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.suppression !== void 0 && p.call(r, "suppression")) {
-      let l = r.suppression, u = s, a = !1, d = s;
-      if (l !== null) {
-        let y = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [y] : e.push(y), s++;
+      let o = r.suppression, u = s, a = !1, d = s;
+      if (o !== null) {
+        let c = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [c] : e.push(c), s++;
       }
-      var o = d === s;
-      if (a = a || o, !a) {
-        let y = s;
-        if (l && typeof l == "object" && !Array.isArray(l)) {
-          if (l.kind === void 0 || !p.call(l, "kind")) {
+      var l = d === s;
+      if (a = a || l, !a) {
+        let c = s;
+        if (o && typeof o == "object" && !Array.isArray(o)) {
+          if (o.kind === void 0 || !p.call(o, "kind")) {
             let m = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
             e === null ? e = [m] : e.push(m), s++;
           }
-          if (l.justification === void 0 || !p.call(l, "justification")) {
+          if (o.justification === void 0 || !p.call(o, "justification")) {
             let m = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "justification" } };
             e === null ? e = [m] : e.push(m), s++;
           }
-          for (let m of Object.keys(l))
+          for (let m of Object.keys(o))
             if (!(m === "kind" || m === "justification" || m === "path" || m === "until")) {
-              let c = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m } };
-              e === null ? e = [c] : e.push(c), s++;
+              let y = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m } };
+              e === null ? e = [y] : e.push(y), s++;
             }
-          if (l.kind !== void 0 && p.call(l, "kind")) {
-            let m = l.kind;
+          if (o.kind !== void 0 && p.call(o, "kind")) {
+            let m = o.kind;
             if (!(m === "in-source" || m === "external")) {
-              let c = { instancePath: i + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: x.properties.suppression.anyOf[1].properties.kind.enum } };
-              e === null ? e = [c] : e.push(c), s++;
+              let y = { instancePath: i + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: x.properties.suppression.anyOf[1].properties.kind.enum } };
+              e === null ? e = [y] : e.push(y), s++;
             }
           }
-          if (l.justification !== void 0 && p.call(l, "justification")) {
-            let m = l.justification;
+          if (o.justification !== void 0 && p.call(o, "justification")) {
+            let m = o.justification;
             if (typeof m != "string" && m !== null) {
-              let c = { instancePath: i + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: x.properties.suppression.anyOf[1].properties.justification.type } };
-              e === null ? e = [c] : e.push(c), s++;
+              let y = { instancePath: i + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: x.properties.suppression.anyOf[1].properties.justification.type } };
+              e === null ? e = [y] : e.push(y), s++;
             }
           }
-          if (l.path !== void 0 && p.call(l, "path") && typeof l.path != "string") {
+          if (o.path !== void 0 && p.call(o, "path") && typeof o.path != "string") {
             let m = { instancePath: i + "/suppression/path", schemaPath: "#/properties/suppression/anyOf/1/properties/path/type", keyword: "type", params: { type: "string" } };
             e === null ? e = [m] : e.push(m), s++;
           }
-          if (l.until !== void 0 && p.call(l, "until") && typeof l.until != "string") {
+          if (o.until !== void 0 && p.call(o, "until") && typeof o.until != "string") {
             let m = { instancePath: i + "/suppression/until", schemaPath: "#/properties/suppression/anyOf/1/properties/until/type", keyword: "type", params: { type: "string" } };
             e === null ? e = [m] : e.push(m), s++;
           }
@@ -2960,47 +2960,47 @@ function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           let m = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/type", keyword: "type", params: { type: "object" } };
           e === null ? e = [m] : e.push(m), s++;
         }
-        var o = y === s;
-        a = a || o;
+        var l = c === s;
+        a = a || l;
       }
       if (a)
         s = u, e !== null && (u ? e.length = u : e = null);
       else {
-        let y = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [y] : e.push(y), s++;
+        let c = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [c] : e.push(c), s++;
       }
     }
-    if (r.tags !== void 0 && p.call(r, "tags") && (_(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.alsoReportedBy !== void 0 && p.call(r, "alsoReportedBy")) {
-      let l = r.alsoReportedBy;
-      if (Array.isArray(l)) {
-        let u = l.length;
+    if (r.tags !== void 0 && p.call(r, "tags") && (O(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length)), r.alsoReportedBy !== void 0 && p.call(r, "alsoReportedBy")) {
+      let o = r.alsoReportedBy;
+      if (Array.isArray(o)) {
+        let u = o.length;
         for (let a = 0; a < u; a++) {
-          let d = l[a];
+          let d = o[a];
           if (d && typeof d == "object" && !Array.isArray(d)) {
             if (d.tool === void 0 || !p.call(d, "tool")) {
-              let y = { instancePath: i + "/alsoReportedBy/" + a, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "tool" } };
-              e === null ? e = [y] : e.push(y), s++;
+              let c = { instancePath: i + "/alsoReportedBy/" + a, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "tool" } };
+              e === null ? e = [c] : e.push(c), s++;
             }
             if (d.ruleId === void 0 || !p.call(d, "ruleId")) {
-              let y = { instancePath: i + "/alsoReportedBy/" + a, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "ruleId" } };
-              e === null ? e = [y] : e.push(y), s++;
+              let c = { instancePath: i + "/alsoReportedBy/" + a, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "ruleId" } };
+              e === null ? e = [c] : e.push(c), s++;
             }
-            for (let y of Object.keys(d))
-              if (!(y === "tool" || y === "ruleId")) {
-                let h = { instancePath: i + "/alsoReportedBy/" + a, schemaPath: "#/properties/alsoReportedBy/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: y } };
+            for (let c of Object.keys(d))
+              if (!(c === "tool" || c === "ruleId")) {
+                let h = { instancePath: i + "/alsoReportedBy/" + a, schemaPath: "#/properties/alsoReportedBy/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
                 e === null ? e = [h] : e.push(h), s++;
               }
             if (d.tool !== void 0 && p.call(d, "tool") && typeof d.tool != "string") {
-              let y = { instancePath: i + "/alsoReportedBy/" + a + "/tool", schemaPath: "#/properties/alsoReportedBy/items/properties/tool/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [y] : e.push(y), s++;
+              let c = { instancePath: i + "/alsoReportedBy/" + a + "/tool", schemaPath: "#/properties/alsoReportedBy/items/properties/tool/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [c] : e.push(c), s++;
             }
             if (d.ruleId !== void 0 && p.call(d, "ruleId") && typeof d.ruleId != "string") {
-              let y = { instancePath: i + "/alsoReportedBy/" + a + "/ruleId", schemaPath: "#/properties/alsoReportedBy/items/properties/ruleId/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [y] : e.push(y), s++;
+              let c = { instancePath: i + "/alsoReportedBy/" + a + "/ruleId", schemaPath: "#/properties/alsoReportedBy/items/properties/ruleId/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [c] : e.push(c), s++;
             }
           } else {
-            let y = { instancePath: i + "/alsoReportedBy/" + a, schemaPath: "#/properties/alsoReportedBy/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [y] : e.push(y), s++;
+            let c = { instancePath: i + "/alsoReportedBy/" + a, schemaPath: "#/properties/alsoReportedBy/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [c] : e.push(c), s++;
           }
         }
       } else {
@@ -3009,24 +3009,24 @@ function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       }
     }
     if (r.occurrences !== void 0 && p.call(r, "occurrences")) {
-      let l = r.occurrences;
-      if (!(typeof l == "number" && !(l % 1) && !isNaN(l) && isFinite(l))) {
+      let o = r.occurrences;
+      if (!(typeof o == "number" && !(o % 1) && !isNaN(o) && isFinite(o))) {
         let u = { instancePath: i + "/occurrences", schemaPath: "#/properties/occurrences/type", keyword: "type", params: { type: "integer" } };
         e === null ? e = [u] : e.push(u), s++;
       }
-      if (typeof l == "number" && isFinite(l) && (l < 1 || isNaN(l))) {
+      if (typeof o == "number" && isFinite(o) && (o < 1 || isNaN(o))) {
         let u = { instancePath: i + "/occurrences", schemaPath: "#/properties/occurrences/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
         e === null ? e = [u] : e.push(u), s++;
       }
     }
-    r.sources !== void 0 && p.call(r, "sources") && (_(r.sources, { instancePath: i + "/sources", parentData: r, parentDataProperty: "sources", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length));
+    r.sources !== void 0 && p.call(r, "sources") && (O(r.sources, { instancePath: i + "/sources", parentData: r, parentDataProperty: "sources", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length));
   } else {
-    let l = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    e === null ? e = [l] : e.push(l), s++;
+    let o = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [o] : e.push(o), s++;
   }
-  return Re.errors = e, s === 0;
+  return ze.errors = e, s === 0;
 }
-function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.finding === void 0 || !p.call(r, "finding")) {
@@ -3062,165 +3062,188 @@ function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [o] : e.push(o), s++;
     }
     for (let o of Object.keys(r))
-      if (!(o === "finding" || o === "verdict" || o === "reason" || o === "rules" || o === "sla" || o === "exception" || o === "refusedExceptions" || o === "next")) {
-        let l = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
-        e === null ? e = [l] : e.push(l), s++;
+      if (!p.call(ge.properties, o)) {
+        let u = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
+        e === null ? e = [u] : e.push(u), s++;
       }
-    if (r.finding !== void 0 && p.call(r, "finding") && (Re(r.finding, { instancePath: i + "/finding", parentData: r, parentDataProperty: "finding", rootData: f }) || (e = e === null ? Re.errors : e.concat(Re.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && (O(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length)), r.reason !== void 0 && p.call(r, "reason")) {
+    if (r.finding !== void 0 && p.call(r, "finding") && (ze(r.finding, { instancePath: i + "/finding", parentData: r, parentDataProperty: "finding", rootData: f }) || (e = e === null ? ze.errors : e.concat(ze.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && (D(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), r.reason !== void 0 && p.call(r, "reason")) {
       let o = r.reason;
       if (!(o === "rule" || o === "no-rule" || o === "excepted" || o === "suppressed" || o === "monitored" || o === "below-count" || o === "fixed")) {
-        let l = { instancePath: i + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: We.properties.reason.enum } };
-        e === null ? e = [l] : e.push(l), s++;
+        let u = { instancePath: i + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: ge.properties.reason.enum } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.would !== void 0 && p.call(r, "would")) {
+      let o = r.would, u = s, a = !1, d = s;
+      if (o !== null) {
+        let c = { instancePath: i + "/would", schemaPath: "#/properties/would/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [c] : e.push(c), s++;
+      }
+      var t = d === s;
+      if (a = a || t, !a) {
+        let c = s;
+        D(o, { instancePath: i + "/would", parentData: r, parentDataProperty: "would", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length);
+        var t = c === s;
+        a = a || t;
+      }
+      if (a)
+        s = u, e !== null && (u ? e.length = u : e = null);
+      else {
+        let c = { instancePath: i + "/would", schemaPath: "#/properties/would/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [c] : e.push(c), s++;
       }
     }
     if (r.rules !== void 0 && p.call(r, "rules")) {
       let o = r.rules;
       if (Array.isArray(o)) {
-        let l = o.length;
-        for (let u = 0; u < l; u++) {
-          let a = o[u];
-          if (a && typeof a == "object" && !Array.isArray(a)) {
-            if (a.id === void 0 || !p.call(a, "id")) {
-              let d = { instancePath: i + "/rules/" + u, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
-              e === null ? e = [d] : e.push(d), s++;
+        let u = o.length;
+        for (let a = 0; a < u; a++) {
+          let d = o[a];
+          if (d && typeof d == "object" && !Array.isArray(d)) {
+            if (d.id === void 0 || !p.call(d, "id")) {
+              let c = { instancePath: i + "/rules/" + a, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
+              e === null ? e = [c] : e.push(c), s++;
             }
-            if (a.layer === void 0 || !p.call(a, "layer")) {
-              let d = { instancePath: i + "/rules/" + u, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
-              e === null ? e = [d] : e.push(d), s++;
+            if (d.layer === void 0 || !p.call(d, "layer")) {
+              let c = { instancePath: i + "/rules/" + a, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
+              e === null ? e = [c] : e.push(c), s++;
             }
-            if (a.verdict === void 0 || !p.call(a, "verdict")) {
-              let d = { instancePath: i + "/rules/" + u, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" } };
-              e === null ? e = [d] : e.push(d), s++;
+            if (d.verdict === void 0 || !p.call(d, "verdict")) {
+              let c = { instancePath: i + "/rules/" + a, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+              e === null ? e = [c] : e.push(c), s++;
             }
-            if (a.declared === void 0 || !p.call(a, "declared")) {
-              let d = { instancePath: i + "/rules/" + u, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" } };
-              e === null ? e = [d] : e.push(d), s++;
+            if (d.declared === void 0 || !p.call(d, "declared")) {
+              let c = { instancePath: i + "/rules/" + a, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" } };
+              e === null ? e = [c] : e.push(c), s++;
             }
-            for (let d of Object.keys(a))
-              if (!(d === "id" || d === "layer" || d === "verdict" || d === "declared")) {
-                let y = { instancePath: i + "/rules/" + u, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: d } };
-                e === null ? e = [y] : e.push(y), s++;
+            for (let c of Object.keys(d))
+              if (!(c === "id" || c === "layer" || c === "verdict" || c === "declared" || c === "belowCount")) {
+                let h = { instancePath: i + "/rules/" + a, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
+                e === null ? e = [h] : e.push(h), s++;
               }
-            if (a.id !== void 0 && p.call(a, "id") && typeof a.id != "string") {
-              let d = { instancePath: i + "/rules/" + u + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [d] : e.push(d), s++;
+            if (d.id !== void 0 && p.call(d, "id") && typeof d.id != "string") {
+              let c = { instancePath: i + "/rules/" + a + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [c] : e.push(c), s++;
             }
-            if (a.layer !== void 0 && p.call(a, "layer") && typeof a.layer != "string") {
-              let d = { instancePath: i + "/rules/" + u + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [d] : e.push(d), s++;
+            if (d.layer !== void 0 && p.call(d, "layer") && typeof d.layer != "string") {
+              let c = { instancePath: i + "/rules/" + a + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [c] : e.push(c), s++;
             }
-            a.verdict !== void 0 && p.call(a, "verdict") && (O(a.verdict, { instancePath: i + "/rules/" + u + "/verdict", parentData: a, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length)), a.declared !== void 0 && p.call(a, "declared") && (O(a.declared, { instancePath: i + "/rules/" + u + "/declared", parentData: a, parentDataProperty: "declared", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length));
+            if (d.verdict !== void 0 && p.call(d, "verdict") && (D(d.verdict, { instancePath: i + "/rules/" + a + "/verdict", parentData: d, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), d.declared !== void 0 && p.call(d, "declared") && (D(d.declared, { instancePath: i + "/rules/" + a + "/declared", parentData: d, parentDataProperty: "declared", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), d.belowCount !== void 0 && p.call(d, "belowCount") && d.belowCount !== !0) {
+              let c = { instancePath: i + "/rules/" + a + "/belowCount", schemaPath: "#/properties/rules/items/properties/belowCount/const", keyword: "const", params: { allowedValue: !0 } };
+              e === null ? e = [c] : e.push(c), s++;
+            }
           } else {
-            let d = { instancePath: i + "/rules/" + u, schemaPath: "#/properties/rules/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [d] : e.push(d), s++;
+            let c = { instancePath: i + "/rules/" + a, schemaPath: "#/properties/rules/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [c] : e.push(c), s++;
           }
         }
       } else {
-        let l = { instancePath: i + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [l] : e.push(l), s++;
+        let u = { instancePath: i + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [u] : e.push(u), s++;
       }
     }
     if (r.sla !== void 0 && p.call(r, "sla")) {
-      let o = r.sla, l = s, u = !1, a = s;
+      let o = r.sla, u = s, a = !1, d = s;
       if (o !== null) {
-        let d = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [d] : e.push(d), s++;
+        let c = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [c] : e.push(c), s++;
       }
-      var t = a === s;
-      if (u = u || t, !u) {
-        let d = s;
+      var n = d === s;
+      if (a = a || n, !a) {
+        let c = s;
         if (o && typeof o == "object" && !Array.isArray(o)) {
           if (o.due === void 0 || !p.call(o, "due")) {
-            let h = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" } };
-            e === null ? e = [h] : e.push(h), s++;
+            let m = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" } };
+            e === null ? e = [m] : e.push(m), s++;
           }
           if (o.status === void 0 || !p.call(o, "status")) {
-            let h = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" } };
-            e === null ? e = [h] : e.push(h), s++;
+            let m = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" } };
+            e === null ? e = [m] : e.push(m), s++;
           }
-          for (let h of Object.keys(o))
-            if (!(h === "due" || h === "status")) {
-              let m = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: h } };
-              e === null ? e = [m] : e.push(m), s++;
+          for (let m of Object.keys(o))
+            if (!(m === "due" || m === "status")) {
+              let y = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m } };
+              e === null ? e = [y] : e.push(y), s++;
             }
           if (o.due !== void 0 && p.call(o, "due") && (ue(o.due, { instancePath: i + "/sla/due", parentData: o, parentDataProperty: "due", rootData: f }) || (e = e === null ? ue.errors : e.concat(ue.errors), s = e.length)), o.status !== void 0 && p.call(o, "status")) {
-            let h = o.status;
-            if (!(h === "within" || h === "due-soon" || h === "breached")) {
-              let m = { instancePath: i + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: We.properties.sla.anyOf[1].properties.status.enum } };
-              e === null ? e = [m] : e.push(m), s++;
+            let m = o.status;
+            if (!(m === "within" || m === "due-soon" || m === "breached")) {
+              let y = { instancePath: i + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: ge.properties.sla.anyOf[1].properties.status.enum } };
+              e === null ? e = [y] : e.push(y), s++;
             }
           }
         } else {
-          let h = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" } };
-          e === null ? e = [h] : e.push(h), s++;
+          let m = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [m] : e.push(m), s++;
         }
-        var t = d === s;
-        u = u || t;
+        var n = c === s;
+        a = a || n;
       }
-      if (u)
-        s = l, e !== null && (l ? e.length = l : e = null);
+      if (a)
+        s = u, e !== null && (u ? e.length = u : e = null);
       else {
-        let d = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [d] : e.push(d), s++;
+        let c = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [c] : e.push(c), s++;
       }
     }
     if (r.exception !== void 0 && p.call(r, "exception")) {
-      let o = r.exception, l = s, u = !1, a = s;
+      let o = r.exception, u = s, a = !1, d = s;
       if (o !== null) {
-        let d = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [d] : e.push(d), s++;
+        let c = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [c] : e.push(c), s++;
       }
-      var n = a === s;
-      if (u = u || n, !u) {
-        let d = s;
+      var l = d === s;
+      if (a = a || l, !a) {
+        let c = s;
         if (o && typeof o == "object" && !Array.isArray(o)) {
           if (o.id === void 0 || !p.call(o, "id")) {
-            let h = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" } };
-            e === null ? e = [h] : e.push(h), s++;
+            let m = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" } };
+            e === null ? e = [m] : e.push(m), s++;
           }
           if (o.expires === void 0 || !p.call(o, "expires")) {
-            let h = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" } };
-            e === null ? e = [h] : e.push(h), s++;
+            let m = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" } };
+            e === null ? e = [m] : e.push(m), s++;
           }
-          for (let h of Object.keys(o))
-            if (!(h === "id" || h === "expires")) {
-              let m = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: h } };
-              e === null ? e = [m] : e.push(m), s++;
+          for (let m of Object.keys(o))
+            if (!(m === "id" || m === "expires")) {
+              let y = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m } };
+              e === null ? e = [y] : e.push(y), s++;
             }
           if (o.id !== void 0 && p.call(o, "id") && typeof o.id != "string") {
-            let h = { instancePath: i + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [h] : e.push(h), s++;
+            let m = { instancePath: i + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [m] : e.push(m), s++;
           }
           if (o.expires !== void 0 && p.call(o, "expires") && typeof o.expires != "string") {
-            let h = { instancePath: i + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [h] : e.push(h), s++;
+            let m = { instancePath: i + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [m] : e.push(m), s++;
           }
         } else {
-          let h = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf/1/type", keyword: "type", params: { type: "object" } };
-          e === null ? e = [h] : e.push(h), s++;
+          let m = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [m] : e.push(m), s++;
         }
-        var n = d === s;
-        u = u || n;
+        var l = c === s;
+        a = a || l;
       }
-      if (u)
-        s = l, e !== null && (l ? e.length = l : e = null);
+      if (a)
+        s = u, e !== null && (u ? e.length = u : e = null);
       else {
-        let d = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [d] : e.push(d), s++;
+        let c = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [c] : e.push(c), s++;
       }
     }
-    if (r.refusedExceptions !== void 0 && p.call(r, "refusedExceptions") && (_(r.refusedExceptions, { instancePath: i + "/refusedExceptions", parentData: r, parentDataProperty: "refusedExceptions", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.next !== void 0 && p.call(r, "next")) {
+    if (r.refusedExceptions !== void 0 && p.call(r, "refusedExceptions") && (O(r.refusedExceptions, { instancePath: i + "/refusedExceptions", parentData: r, parentDataProperty: "refusedExceptions", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length)), r.next !== void 0 && p.call(r, "next")) {
       let o = r.next;
       if (typeof o != "string" && o !== null) {
-        let l = { instancePath: i + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: We.properties.next.type } };
-        e === null ? e = [l] : e.push(l), s++;
+        let u = { instancePath: i + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: ge.properties.next.type } };
+        e === null ? e = [u] : e.push(u), s++;
       }
     }
   } else {
     let o = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [o] : e.push(o), s++;
   }
-  return ze.errors = e, s === 0;
+  return Ve.errors = e, s === 0;
 }
 var rs = new RegExp("^[0-9a-f]{64}$", "u");
 function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -3271,229 +3294,229 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [n] : e.push(n), s++;
     }
     for (let n of Object.keys(r))
-      if (!p.call(j.properties, n)) {
-        let o = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
-        e === null ? e = [o] : e.push(o), s++;
+      if (!p.call(I.properties, n)) {
+        let l = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+        e === null ? e = [l] : e.push(l), s++;
       }
     if (r.schemaVersion !== void 0 && p.call(r, "schemaVersion") && r.schemaVersion !== 1) {
       let n = { instancePath: i + "/schemaVersion", schemaPath: "#/properties/schemaVersion/const", keyword: "const", params: { allowedValue: 1 } };
       e === null ? e = [n] : e.push(n), s++;
     }
-    if (r.verdict !== void 0 && p.call(r, "verdict") && (O(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length)), r.completeness !== void 0 && p.call(r, "completeness")) {
+    if (r.verdict !== void 0 && p.call(r, "verdict") && (D(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), r.completeness !== void 0 && p.call(r, "completeness")) {
       let n = r.completeness;
       if (!(n === "complete" || n === "incomplete")) {
-        let o = { instancePath: i + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: j.properties.completeness.enum } };
-        e === null ? e = [o] : e.push(o), s++;
+        let l = { instancePath: i + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: I.properties.completeness.enum } };
+        e === null ? e = [l] : e.push(l), s++;
       }
     }
     if (r.evaluatedAt !== void 0 && p.call(r, "evaluatedAt") && (ue(r.evaluatedAt, { instancePath: i + "/evaluatedAt", parentData: r, parentDataProperty: "evaluatedAt", rootData: f }) || (e = e === null ? ue.errors : e.concat(ue.errors), s = e.length)), r.change !== void 0 && p.call(r, "change")) {
       let n = r.change;
       if (n && typeof n == "object" && !Array.isArray(n)) {
         if (n.event === void 0 || !p.call(n, "event")) {
-          let o = { instancePath: i + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "event" } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "event" } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (n.repository === void 0 || !p.call(n, "repository")) {
-          let o = { instancePath: i + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "repository" } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "repository" } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (n.baseSha === void 0 || !p.call(n, "baseSha")) {
-          let o = { instancePath: i + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "baseSha" } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "baseSha" } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (n.headSha === void 0 || !p.call(n, "headSha")) {
-          let o = { instancePath: i + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "headSha" } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "headSha" } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (n.pullRequest === void 0 || !p.call(n, "pullRequest")) {
-          let o = { instancePath: i + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "pullRequest" } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "pullRequest" } };
+          e === null ? e = [l] : e.push(l), s++;
         }
-        for (let o of Object.keys(n))
-          if (!(o === "event" || o === "repository" || o === "baseSha" || o === "headSha" || o === "pullRequest")) {
-            let l = { instancePath: i + "/change", schemaPath: "#/properties/change/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
-            e === null ? e = [l] : e.push(l), s++;
+        for (let l of Object.keys(n))
+          if (!(l === "event" || l === "repository" || l === "baseSha" || l === "headSha" || l === "pullRequest")) {
+            let o = { instancePath: i + "/change", schemaPath: "#/properties/change/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+            e === null ? e = [o] : e.push(o), s++;
           }
         if (n.event !== void 0 && p.call(n, "event")) {
-          let o = n.event;
-          if (typeof o != "string" && o !== null) {
-            let l = { instancePath: i + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: j.properties.change.properties.event.type } };
-            e === null ? e = [l] : e.push(l), s++;
+          let l = n.event;
+          if (typeof l != "string" && l !== null) {
+            let o = { instancePath: i + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: I.properties.change.properties.event.type } };
+            e === null ? e = [o] : e.push(o), s++;
           }
         }
         if (n.repository !== void 0 && p.call(n, "repository")) {
-          let o = n.repository;
-          if (typeof o != "string" && o !== null) {
-            let l = { instancePath: i + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: j.properties.change.properties.repository.type } };
-            e === null ? e = [l] : e.push(l), s++;
+          let l = n.repository;
+          if (typeof l != "string" && l !== null) {
+            let o = { instancePath: i + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: I.properties.change.properties.repository.type } };
+            e === null ? e = [o] : e.push(o), s++;
           }
         }
         if (n.baseSha !== void 0 && p.call(n, "baseSha")) {
-          let o = n.baseSha;
-          if (typeof o != "string" && o !== null) {
-            let l = { instancePath: i + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: j.properties.change.properties.baseSha.type } };
-            e === null ? e = [l] : e.push(l), s++;
+          let l = n.baseSha;
+          if (typeof l != "string" && l !== null) {
+            let o = { instancePath: i + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: I.properties.change.properties.baseSha.type } };
+            e === null ? e = [o] : e.push(o), s++;
           }
         }
         if (n.headSha !== void 0 && p.call(n, "headSha")) {
-          let o = n.headSha;
-          if (typeof o != "string" && o !== null) {
-            let l = { instancePath: i + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: j.properties.change.properties.headSha.type } };
-            e === null ? e = [l] : e.push(l), s++;
+          let l = n.headSha;
+          if (typeof l != "string" && l !== null) {
+            let o = { instancePath: i + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: I.properties.change.properties.headSha.type } };
+            e === null ? e = [o] : e.push(o), s++;
           }
         }
         if (n.pullRequest !== void 0 && p.call(n, "pullRequest")) {
-          let o = n.pullRequest;
-          if (!(typeof o == "number" && !(o % 1) && !isNaN(o) && isFinite(o)) && o !== null) {
-            let l = { instancePath: i + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: j.properties.change.properties.pullRequest.type } };
-            e === null ? e = [l] : e.push(l), s++;
+          let l = n.pullRequest;
+          if (!(typeof l == "number" && !(l % 1) && !isNaN(l) && isFinite(l)) && l !== null) {
+            let o = { instancePath: i + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: I.properties.change.properties.pullRequest.type } };
+            e === null ? e = [o] : e.push(o), s++;
           }
-          if (typeof o == "number" && isFinite(o) && (o < 1 || isNaN(o))) {
-            let l = { instancePath: i + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-            e === null ? e = [l] : e.push(l), s++;
+          if (typeof l == "number" && isFinite(l) && (l < 1 || isNaN(l))) {
+            let o = { instancePath: i + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+            e === null ? e = [o] : e.push(o), s++;
           }
         }
       } else {
-        let o = { instancePath: i + "/change", schemaPath: "#/properties/change/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [o] : e.push(o), s++;
+        let l = { instancePath: i + "/change", schemaPath: "#/properties/change/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [l] : e.push(l), s++;
       }
     }
     if (r.inputs !== void 0 && p.call(r, "inputs")) {
       let n = r.inputs;
       if (Array.isArray(n)) {
-        let o = n.length;
-        for (let l = 0; l < o; l++) {
-          let u = n[l];
+        let l = n.length;
+        for (let o = 0; o < l; o++) {
+          let u = n[o];
           if (u && typeof u == "object" && !Array.isArray(u)) {
             if (u.kind === void 0 || !p.call(u, "kind")) {
-              let a = { instancePath: i + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" } };
+              let a = { instancePath: i + "/inputs/" + o, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.name === void 0 || !p.call(u, "name")) {
-              let a = { instancePath: i + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" } };
+              let a = { instancePath: i + "/inputs/" + o, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.sha256 === void 0 || !p.call(u, "sha256")) {
-              let a = { instancePath: i + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "sha256" } };
+              let a = { instancePath: i + "/inputs/" + o, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "sha256" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.bytes === void 0 || !p.call(u, "bytes")) {
-              let a = { instancePath: i + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "bytes" } };
+              let a = { instancePath: i + "/inputs/" + o, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "bytes" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             for (let a of Object.keys(u))
               if (!(a === "kind" || a === "name" || a === "sha256" || a === "bytes")) {
-                let d = { instancePath: i + "/inputs/" + l, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a } };
+                let d = { instancePath: i + "/inputs/" + o, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             if (u.kind !== void 0 && p.call(u, "kind")) {
               let a = u.kind;
               if (!(a === "sarif" || a === "baseline" || a === "policy" || a === "exceptions" || a === "kev" || a === "epss" || a === "vex" || a === "diff")) {
-                let d = { instancePath: i + "/inputs/" + l + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: j.properties.inputs.items.properties.kind.enum } };
+                let d = { instancePath: i + "/inputs/" + o + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: I.properties.inputs.items.properties.kind.enum } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
             if (u.name !== void 0 && p.call(u, "name") && typeof u.name != "string") {
-              let a = { instancePath: i + "/inputs/" + l + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" } };
+              let a = { instancePath: i + "/inputs/" + o + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.sha256 !== void 0 && p.call(u, "sha256")) {
               let a = u.sha256;
               if (typeof a == "string") {
                 if (!rs.test(a)) {
-                  let d = { instancePath: i + "/inputs/" + l + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
+                  let d = { instancePath: i + "/inputs/" + o + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
                   e === null ? e = [d] : e.push(d), s++;
                 }
               } else {
-                let d = { instancePath: i + "/inputs/" + l + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/type", keyword: "type", params: { type: "string" } };
+                let d = { instancePath: i + "/inputs/" + o + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/type", keyword: "type", params: { type: "string" } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
             if (u.bytes !== void 0 && p.call(u, "bytes")) {
               let a = u.bytes;
               if (!(typeof a == "number" && !(a % 1) && !isNaN(a) && isFinite(a))) {
-                let d = { instancePath: i + "/inputs/" + l + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/type", keyword: "type", params: { type: "integer" } };
+                let d = { instancePath: i + "/inputs/" + o + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/type", keyword: "type", params: { type: "integer" } };
                 e === null ? e = [d] : e.push(d), s++;
               }
               if (typeof a == "number" && isFinite(a) && (a < 0 || isNaN(a))) {
-                let d = { instancePath: i + "/inputs/" + l + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                let d = { instancePath: i + "/inputs/" + o + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
           } else {
-            let a = { instancePath: i + "/inputs/" + l, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
+            let a = { instancePath: i + "/inputs/" + o, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
             e === null ? e = [a] : e.push(a), s++;
           }
         }
       } else {
-        let o = { instancePath: i + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [o] : e.push(o), s++;
+        let l = { instancePath: i + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [l] : e.push(l), s++;
       }
     }
     if (r.scans !== void 0 && p.call(r, "scans")) {
       let n = r.scans;
       if (Array.isArray(n)) {
-        let o = n.length;
-        for (let l = 0; l < o; l++) {
-          let u = n[l];
+        let l = n.length;
+        for (let o = 0; o < l; o++) {
+          let u = n[o];
           if (u && typeof u == "object" && !Array.isArray(u)) {
             if (u.id === void 0 || !p.call(u, "id")) {
-              let a = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "id" } };
+              let a = { instancePath: i + "/scans/" + o, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "id" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.category === void 0 || !p.call(u, "category")) {
-              let a = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "category" } };
+              let a = { instancePath: i + "/scans/" + o, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "category" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.state === void 0 || !p.call(u, "state")) {
-              let a = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "state" } };
+              let a = { instancePath: i + "/scans/" + o, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "state" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.tools === void 0 || !p.call(u, "tools")) {
-              let a = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "tools" } };
+              let a = { instancePath: i + "/scans/" + o, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "tools" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.verdict === void 0 || !p.call(u, "verdict")) {
-              let a = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+              let a = { instancePath: i + "/scans/" + o, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "verdict" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.reason === void 0 || !p.call(u, "reason")) {
-              let a = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "reason" } };
+              let a = { instancePath: i + "/scans/" + o, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "reason" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             for (let a of Object.keys(u))
               if (!(a === "id" || a === "category" || a === "state" || a === "tools" || a === "verdict" || a === "reason")) {
-                let d = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a } };
+                let d = { instancePath: i + "/scans/" + o, schemaPath: "#/properties/scans/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             if (u.id !== void 0 && p.call(u, "id") && typeof u.id != "string") {
-              let a = { instancePath: i + "/scans/" + l + "/id", schemaPath: "#/properties/scans/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              let a = { instancePath: i + "/scans/" + o + "/id", schemaPath: "#/properties/scans/items/properties/id/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.category !== void 0 && p.call(u, "category")) {
-              let a = u.category, d = s, y = !1, h = s;
-              fe(a, { instancePath: i + "/scans/" + l + "/category", parentData: u, parentDataProperty: "category", rootData: f }) || (e = e === null ? fe.errors : e.concat(fe.errors), s = e.length);
+              let a = u.category, d = s, c = !1, h = s;
+              fe(a, { instancePath: i + "/scans/" + o + "/category", parentData: u, parentDataProperty: "category", rootData: f }) || (e = e === null ? fe.errors : e.concat(fe.errors), s = e.length);
               var t = h === s;
-              if (y = y || t, !y) {
+              if (c = c || t, !c) {
                 let m = s;
                 if (a !== null) {
-                  let J = { instancePath: i + "/scans/" + l + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                  let J = { instancePath: i + "/scans/" + o + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf/1/type", keyword: "type", params: { type: "null" } };
                   e === null ? e = [J] : e.push(J), s++;
                 }
                 var t = m === s;
-                y = y || t;
+                c = c || t;
               }
-              if (y)
+              if (c)
                 s = d, e !== null && (d ? e.length = d : e = null);
               else {
-                let m = { instancePath: i + "/scans/" + l + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf", keyword: "anyOf", params: {} };
+                let m = { instancePath: i + "/scans/" + o + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf", keyword: "anyOf", params: {} };
                 e === null ? e = [m] : e.push(m), s++;
               }
             }
             if (u.state !== void 0 && p.call(u, "state")) {
               let a = u.state;
               if (!(a === "complete" || a === "degraded" || a === "failed" || a === "missing" || a === "invalid" || a === "stale" || a === "not-applicable")) {
-                let d = { instancePath: i + "/scans/" + l + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: j.properties.scans.items.properties.state.enum } };
+                let d = { instancePath: i + "/scans/" + o + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: I.properties.scans.items.properties.state.enum } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
@@ -3501,269 +3524,295 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
               let a = u.tools;
               if (Array.isArray(a)) {
                 let d = a.length;
-                for (let y = 0; y < d; y++) {
-                  let h = a[y];
+                for (let c = 0; c < d; c++) {
+                  let h = a[c];
                   if (h && typeof h == "object" && !Array.isArray(h)) {
                     if (h.name === void 0 || !p.call(h, "name")) {
-                      let m = { instancePath: i + "/scans/" + l + "/tools/" + y, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "name" } };
+                      let m = { instancePath: i + "/scans/" + o + "/tools/" + c, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "name" } };
                       e === null ? e = [m] : e.push(m), s++;
                     }
                     if (h.version === void 0 || !p.call(h, "version")) {
-                      let m = { instancePath: i + "/scans/" + l + "/tools/" + y, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "version" } };
+                      let m = { instancePath: i + "/scans/" + o + "/tools/" + c, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "version" } };
                       e === null ? e = [m] : e.push(m), s++;
                     }
                     if (h.results === void 0 || !p.call(h, "results")) {
-                      let m = { instancePath: i + "/scans/" + l + "/tools/" + y, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "results" } };
+                      let m = { instancePath: i + "/scans/" + o + "/tools/" + c, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "results" } };
                       e === null ? e = [m] : e.push(m), s++;
                     }
                     for (let m of Object.keys(h))
                       if (!(m === "name" || m === "version" || m === "results")) {
-                        let c = { instancePath: i + "/scans/" + l + "/tools/" + y, schemaPath: "#/properties/scans/items/properties/tools/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m } };
-                        e === null ? e = [c] : e.push(c), s++;
+                        let y = { instancePath: i + "/scans/" + o + "/tools/" + c, schemaPath: "#/properties/scans/items/properties/tools/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m } };
+                        e === null ? e = [y] : e.push(y), s++;
                       }
                     if (h.name !== void 0 && p.call(h, "name") && typeof h.name != "string") {
-                      let m = { instancePath: i + "/scans/" + l + "/tools/" + y + "/name", schemaPath: "#/properties/scans/items/properties/tools/items/properties/name/type", keyword: "type", params: { type: "string" } };
+                      let m = { instancePath: i + "/scans/" + o + "/tools/" + c + "/name", schemaPath: "#/properties/scans/items/properties/tools/items/properties/name/type", keyword: "type", params: { type: "string" } };
                       e === null ? e = [m] : e.push(m), s++;
                     }
                     if (h.version !== void 0 && p.call(h, "version")) {
                       let m = h.version;
                       if (typeof m != "string" && m !== null) {
-                        let c = { instancePath: i + "/scans/" + l + "/tools/" + y + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: j.properties.scans.items.properties.tools.items.properties.version.type } };
-                        e === null ? e = [c] : e.push(c), s++;
+                        let y = { instancePath: i + "/scans/" + o + "/tools/" + c + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: I.properties.scans.items.properties.tools.items.properties.version.type } };
+                        e === null ? e = [y] : e.push(y), s++;
                       }
                     }
                     if (h.results !== void 0 && p.call(h, "results")) {
                       let m = h.results;
                       if (!(typeof m == "number" && !(m % 1) && !isNaN(m) && isFinite(m))) {
-                        let c = { instancePath: i + "/scans/" + l + "/tools/" + y + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/type", keyword: "type", params: { type: "integer" } };
-                        e === null ? e = [c] : e.push(c), s++;
+                        let y = { instancePath: i + "/scans/" + o + "/tools/" + c + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/type", keyword: "type", params: { type: "integer" } };
+                        e === null ? e = [y] : e.push(y), s++;
                       }
                       if (typeof m == "number" && isFinite(m) && (m < 0 || isNaN(m))) {
-                        let c = { instancePath: i + "/scans/" + l + "/tools/" + y + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                        e === null ? e = [c] : e.push(c), s++;
+                        let y = { instancePath: i + "/scans/" + o + "/tools/" + c + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                        e === null ? e = [y] : e.push(y), s++;
                       }
                     }
                   } else {
-                    let m = { instancePath: i + "/scans/" + l + "/tools/" + y, schemaPath: "#/properties/scans/items/properties/tools/items/type", keyword: "type", params: { type: "object" } };
+                    let m = { instancePath: i + "/scans/" + o + "/tools/" + c, schemaPath: "#/properties/scans/items/properties/tools/items/type", keyword: "type", params: { type: "object" } };
                     e === null ? e = [m] : e.push(m), s++;
                   }
                 }
               } else {
-                let d = { instancePath: i + "/scans/" + l + "/tools", schemaPath: "#/properties/scans/items/properties/tools/type", keyword: "type", params: { type: "array" } };
+                let d = { instancePath: i + "/scans/" + o + "/tools", schemaPath: "#/properties/scans/items/properties/tools/type", keyword: "type", params: { type: "array" } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
-            if (u.verdict !== void 0 && p.call(u, "verdict") && (O(u.verdict, { instancePath: i + "/scans/" + l + "/verdict", parentData: u, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length)), u.reason !== void 0 && p.call(u, "reason") && typeof u.reason != "string") {
-              let a = { instancePath: i + "/scans/" + l + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" } };
+            if (u.verdict !== void 0 && p.call(u, "verdict") && (D(u.verdict, { instancePath: i + "/scans/" + o + "/verdict", parentData: u, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), u.reason !== void 0 && p.call(u, "reason") && typeof u.reason != "string") {
+              let a = { instancePath: i + "/scans/" + o + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [a] : e.push(a), s++;
             }
           } else {
-            let a = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/type", keyword: "type", params: { type: "object" } };
+            let a = { instancePath: i + "/scans/" + o, schemaPath: "#/properties/scans/items/type", keyword: "type", params: { type: "object" } };
             e === null ? e = [a] : e.push(a), s++;
           }
         }
       } else {
-        let o = { instancePath: i + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [o] : e.push(o), s++;
+        let l = { instancePath: i + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [l] : e.push(l), s++;
       }
     }
     if (r.counts !== void 0 && p.call(r, "counts")) {
       let n = r.counts;
       if (n && typeof n == "object" && !Array.isArray(n)) {
         if (n.block === void 0 || !p.call(n, "block")) {
-          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "block" } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "block" } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (n.warn === void 0 || !p.call(n, "warn")) {
-          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "warn" } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "warn" } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (n.pass === void 0 || !p.call(n, "pass")) {
-          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "pass" } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "pass" } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (n.total === void 0 || !p.call(n, "total")) {
-          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "total" } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "total" } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (n.excepted === void 0 || !p.call(n, "excepted")) {
-          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "excepted" } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "excepted" } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (n.suppressed === void 0 || !p.call(n, "suppressed")) {
-          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "suppressed" } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "suppressed" } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (n.monitored === void 0 || !p.call(n, "monitored")) {
-          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "monitored" } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "monitored" } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (n.fixed === void 0 || !p.call(n, "fixed")) {
-          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "fixed" } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "fixed" } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (n.results === void 0 || !p.call(n, "results")) {
-          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "results" } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "results" } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (n.notFindings === void 0 || !p.call(n, "notFindings")) {
-          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "notFindings" } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "notFindings" } };
+          e === null ? e = [l] : e.push(l), s++;
         }
-        for (let o of Object.keys(n))
-          if (!p.call(j.properties.counts.properties, o)) {
-            let l = { instancePath: i + "/counts", schemaPath: "#/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
-            e === null ? e = [l] : e.push(l), s++;
+        for (let l of Object.keys(n))
+          if (!p.call(I.properties.counts.properties, l)) {
+            let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+            e === null ? e = [o] : e.push(o), s++;
           }
-        n.block !== void 0 && p.call(n, "block") && (v(n.block, { instancePath: i + "/counts/block", parentData: n, parentDataProperty: "block", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.warn !== void 0 && p.call(n, "warn") && (v(n.warn, { instancePath: i + "/counts/warn", parentData: n, parentDataProperty: "warn", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.pass !== void 0 && p.call(n, "pass") && (v(n.pass, { instancePath: i + "/counts/pass", parentData: n, parentDataProperty: "pass", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.total !== void 0 && p.call(n, "total") && (v(n.total, { instancePath: i + "/counts/total", parentData: n, parentDataProperty: "total", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.excepted !== void 0 && p.call(n, "excepted") && (v(n.excepted, { instancePath: i + "/counts/excepted", parentData: n, parentDataProperty: "excepted", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.suppressed !== void 0 && p.call(n, "suppressed") && (v(n.suppressed, { instancePath: i + "/counts/suppressed", parentData: n, parentDataProperty: "suppressed", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.monitored !== void 0 && p.call(n, "monitored") && (v(n.monitored, { instancePath: i + "/counts/monitored", parentData: n, parentDataProperty: "monitored", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.fixed !== void 0 && p.call(n, "fixed") && (v(n.fixed, { instancePath: i + "/counts/fixed", parentData: n, parentDataProperty: "fixed", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.results !== void 0 && p.call(n, "results") && (v(n.results, { instancePath: i + "/counts/results", parentData: n, parentDataProperty: "results", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.notFindings !== void 0 && p.call(n, "notFindings") && (v(n.notFindings, { instancePath: i + "/counts/notFindings", parentData: n, parentDataProperty: "notFindings", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length));
+        n.block !== void 0 && p.call(n, "block") && (w(n.block, { instancePath: i + "/counts/block", parentData: n, parentDataProperty: "block", rootData: f }) || (e = e === null ? w.errors : e.concat(w.errors), s = e.length)), n.warn !== void 0 && p.call(n, "warn") && (w(n.warn, { instancePath: i + "/counts/warn", parentData: n, parentDataProperty: "warn", rootData: f }) || (e = e === null ? w.errors : e.concat(w.errors), s = e.length)), n.pass !== void 0 && p.call(n, "pass") && (w(n.pass, { instancePath: i + "/counts/pass", parentData: n, parentDataProperty: "pass", rootData: f }) || (e = e === null ? w.errors : e.concat(w.errors), s = e.length)), n.total !== void 0 && p.call(n, "total") && (w(n.total, { instancePath: i + "/counts/total", parentData: n, parentDataProperty: "total", rootData: f }) || (e = e === null ? w.errors : e.concat(w.errors), s = e.length)), n.excepted !== void 0 && p.call(n, "excepted") && (w(n.excepted, { instancePath: i + "/counts/excepted", parentData: n, parentDataProperty: "excepted", rootData: f }) || (e = e === null ? w.errors : e.concat(w.errors), s = e.length)), n.suppressed !== void 0 && p.call(n, "suppressed") && (w(n.suppressed, { instancePath: i + "/counts/suppressed", parentData: n, parentDataProperty: "suppressed", rootData: f }) || (e = e === null ? w.errors : e.concat(w.errors), s = e.length)), n.monitored !== void 0 && p.call(n, "monitored") && (w(n.monitored, { instancePath: i + "/counts/monitored", parentData: n, parentDataProperty: "monitored", rootData: f }) || (e = e === null ? w.errors : e.concat(w.errors), s = e.length)), n.fixed !== void 0 && p.call(n, "fixed") && (w(n.fixed, { instancePath: i + "/counts/fixed", parentData: n, parentDataProperty: "fixed", rootData: f }) || (e = e === null ? w.errors : e.concat(w.errors), s = e.length)), n.results !== void 0 && p.call(n, "results") && (w(n.results, { instancePath: i + "/counts/results", parentData: n, parentDataProperty: "results", rootData: f }) || (e = e === null ? w.errors : e.concat(w.errors), s = e.length)), n.notFindings !== void 0 && p.call(n, "notFindings") && (w(n.notFindings, { instancePath: i + "/counts/notFindings", parentData: n, parentDataProperty: "notFindings", rootData: f }) || (e = e === null ? w.errors : e.concat(w.errors), s = e.length));
       } else {
-        let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [o] : e.push(o), s++;
+        let l = { instancePath: i + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r.rollout !== void 0 && p.call(r, "rollout")) {
+      let n = r.rollout;
+      if (n && typeof n == "object" && !Array.isArray(n)) {
+        if (n.wouldBlock === void 0 || !p.call(n, "wouldBlock")) {
+          let l = { instancePath: i + "/rollout", schemaPath: "#/properties/rollout/required", keyword: "required", params: { missingProperty: "wouldBlock" } };
+          e === null ? e = [l] : e.push(l), s++;
+        }
+        if (n.wouldBlockCritical === void 0 || !p.call(n, "wouldBlockCritical")) {
+          let l = { instancePath: i + "/rollout", schemaPath: "#/properties/rollout/required", keyword: "required", params: { missingProperty: "wouldBlockCritical" } };
+          e === null ? e = [l] : e.push(l), s++;
+        }
+        if (n.wouldWarn === void 0 || !p.call(n, "wouldWarn")) {
+          let l = { instancePath: i + "/rollout", schemaPath: "#/properties/rollout/required", keyword: "required", params: { missingProperty: "wouldWarn" } };
+          e === null ? e = [l] : e.push(l), s++;
+        }
+        for (let l of Object.keys(n))
+          if (!(l === "wouldBlock" || l === "wouldBlockCritical" || l === "wouldWarn")) {
+            let o = { instancePath: i + "/rollout", schemaPath: "#/properties/rollout/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        n.wouldBlock !== void 0 && p.call(n, "wouldBlock") && (w(n.wouldBlock, { instancePath: i + "/rollout/wouldBlock", parentData: n, parentDataProperty: "wouldBlock", rootData: f }) || (e = e === null ? w.errors : e.concat(w.errors), s = e.length)), n.wouldBlockCritical !== void 0 && p.call(n, "wouldBlockCritical") && (w(n.wouldBlockCritical, { instancePath: i + "/rollout/wouldBlockCritical", parentData: n, parentDataProperty: "wouldBlockCritical", rootData: f }) || (e = e === null ? w.errors : e.concat(w.errors), s = e.length)), n.wouldWarn !== void 0 && p.call(n, "wouldWarn") && (w(n.wouldWarn, { instancePath: i + "/rollout/wouldWarn", parentData: n, parentDataProperty: "wouldWarn", rootData: f }) || (e = e === null ? w.errors : e.concat(w.errors), s = e.length));
+      } else {
+        let l = { instancePath: i + "/rollout", schemaPath: "#/properties/rollout/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [l] : e.push(l), s++;
       }
     }
     if (r.outcomes !== void 0 && p.call(r, "outcomes")) {
       let n = r.outcomes;
       if (Array.isArray(n)) {
-        let o = n.length;
-        for (let l = 0; l < o; l++)
-          ze(n[l], { instancePath: i + "/outcomes/" + l, parentData: n, parentDataProperty: l, rootData: f }) || (e = e === null ? ze.errors : e.concat(ze.errors), s = e.length);
+        let l = n.length;
+        for (let o = 0; o < l; o++)
+          Ve(n[o], { instancePath: i + "/outcomes/" + o, parentData: n, parentDataProperty: o, rootData: f }) || (e = e === null ? Ve.errors : e.concat(Ve.errors), s = e.length);
       } else {
-        let o = { instancePath: i + "/outcomes", schemaPath: "#/properties/outcomes/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [o] : e.push(o), s++;
+        let l = { instancePath: i + "/outcomes", schemaPath: "#/properties/outcomes/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [l] : e.push(l), s++;
       }
     }
     if (r.exceptions !== void 0 && p.call(r, "exceptions")) {
       let n = r.exceptions;
       if (Array.isArray(n)) {
-        let o = n.length;
-        for (let l = 0; l < o; l++) {
-          let u = n[l];
+        let l = n.length;
+        for (let o = 0; o < l; o++) {
+          let u = n[o];
           if (u && typeof u == "object" && !Array.isArray(u)) {
             if (u.id === void 0 || !p.call(u, "id")) {
-              let a = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "id" } };
+              let a = { instancePath: i + "/exceptions/" + o, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "id" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.status === void 0 || !p.call(u, "status")) {
-              let a = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "status" } };
+              let a = { instancePath: i + "/exceptions/" + o, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "status" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.source === void 0 || !p.call(u, "source")) {
-              let a = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "source" } };
+              let a = { instancePath: i + "/exceptions/" + o, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "source" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.finding === void 0 || !p.call(u, "finding")) {
-              let a = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "finding" } };
+              let a = { instancePath: i + "/exceptions/" + o, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "finding" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.expires === void 0 || !p.call(u, "expires")) {
-              let a = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" } };
+              let a = { instancePath: i + "/exceptions/" + o, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.problem === void 0 || !p.call(u, "problem")) {
-              let a = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "problem" } };
+              let a = { instancePath: i + "/exceptions/" + o, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "problem" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             for (let a of Object.keys(u))
               if (!(a === "id" || a === "status" || a === "source" || a === "finding" || a === "expires" || a === "problem")) {
-                let d = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a } };
+                let d = { instancePath: i + "/exceptions/" + o, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             if (u.id !== void 0 && p.call(u, "id") && typeof u.id != "string") {
-              let a = { instancePath: i + "/exceptions/" + l + "/id", schemaPath: "#/properties/exceptions/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              let a = { instancePath: i + "/exceptions/" + o + "/id", schemaPath: "#/properties/exceptions/items/properties/id/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.status !== void 0 && p.call(u, "status")) {
               let a = u.status;
               if (!(a === "active" || a === "expiring" || a === "expired" || a === "unused" || a === "invalid" || a === "requested" || a === "rejected" || a === "revoked")) {
-                let d = { instancePath: i + "/exceptions/" + l + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: j.properties.exceptions.items.properties.status.enum } };
+                let d = { instancePath: i + "/exceptions/" + o + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: I.properties.exceptions.items.properties.status.enum } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
             if (u.source !== void 0 && p.call(u, "source")) {
               let a = u.source;
               if (!(a === "file" || a === "comment")) {
-                let d = { instancePath: i + "/exceptions/" + l + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: j.properties.exceptions.items.properties.source.enum } };
+                let d = { instancePath: i + "/exceptions/" + o + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: I.properties.exceptions.items.properties.source.enum } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
             if (u.finding !== void 0 && p.call(u, "finding")) {
               let a = u.finding;
               if (typeof a != "string" && a !== null) {
-                let d = { instancePath: i + "/exceptions/" + l + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.finding.type } };
+                let d = { instancePath: i + "/exceptions/" + o + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: I.properties.exceptions.items.properties.finding.type } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
             if (u.expires !== void 0 && p.call(u, "expires")) {
               let a = u.expires;
               if (typeof a != "string" && a !== null) {
-                let d = { instancePath: i + "/exceptions/" + l + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.expires.type } };
+                let d = { instancePath: i + "/exceptions/" + o + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: I.properties.exceptions.items.properties.expires.type } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
             if (u.problem !== void 0 && p.call(u, "problem")) {
               let a = u.problem;
               if (typeof a != "string" && a !== null) {
-                let d = { instancePath: i + "/exceptions/" + l + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.problem.type } };
+                let d = { instancePath: i + "/exceptions/" + o + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: I.properties.exceptions.items.properties.problem.type } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
           } else {
-            let a = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" } };
+            let a = { instancePath: i + "/exceptions/" + o, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" } };
             e === null ? e = [a] : e.push(a), s++;
           }
         }
       } else {
-        let o = { instancePath: i + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [o] : e.push(o), s++;
+        let l = { instancePath: i + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [l] : e.push(l), s++;
       }
     }
     if (r.notices !== void 0 && p.call(r, "notices")) {
       let n = r.notices;
       if (Array.isArray(n)) {
-        let o = n.length;
-        for (let l = 0; l < o; l++) {
-          let u = n[l];
+        let l = n.length;
+        for (let o = 0; o < l; o++) {
+          let u = n[o];
           if (u && typeof u == "object" && !Array.isArray(u)) {
             if (u.level === void 0 || !p.call(u, "level")) {
-              let a = { instancePath: i + "/notices/" + l, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "level" } };
+              let a = { instancePath: i + "/notices/" + o, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "level" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.code === void 0 || !p.call(u, "code")) {
-              let a = { instancePath: i + "/notices/" + l, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "code" } };
+              let a = { instancePath: i + "/notices/" + o, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "code" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.message === void 0 || !p.call(u, "message")) {
-              let a = { instancePath: i + "/notices/" + l, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "message" } };
+              let a = { instancePath: i + "/notices/" + o, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "message" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             for (let a of Object.keys(u))
               if (!(a === "level" || a === "code" || a === "message")) {
-                let d = { instancePath: i + "/notices/" + l, schemaPath: "#/properties/notices/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a } };
+                let d = { instancePath: i + "/notices/" + o, schemaPath: "#/properties/notices/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             if (u.level !== void 0 && p.call(u, "level")) {
               let a = u.level;
               if (!(a === "info" || a === "warning" || a === "error")) {
-                let d = { instancePath: i + "/notices/" + l + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: j.properties.notices.items.properties.level.enum } };
+                let d = { instancePath: i + "/notices/" + o + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: I.properties.notices.items.properties.level.enum } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
             if (u.code !== void 0 && p.call(u, "code") && typeof u.code != "string") {
-              let a = { instancePath: i + "/notices/" + l + "/code", schemaPath: "#/properties/notices/items/properties/code/type", keyword: "type", params: { type: "string" } };
+              let a = { instancePath: i + "/notices/" + o + "/code", schemaPath: "#/properties/notices/items/properties/code/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [a] : e.push(a), s++;
             }
             if (u.message !== void 0 && p.call(u, "message") && typeof u.message != "string") {
-              let a = { instancePath: i + "/notices/" + l + "/message", schemaPath: "#/properties/notices/items/properties/message/type", keyword: "type", params: { type: "string" } };
+              let a = { instancePath: i + "/notices/" + o + "/message", schemaPath: "#/properties/notices/items/properties/message/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [a] : e.push(a), s++;
             }
           } else {
-            let a = { instancePath: i + "/notices/" + l, schemaPath: "#/properties/notices/items/type", keyword: "type", params: { type: "object" } };
+            let a = { instancePath: i + "/notices/" + o, schemaPath: "#/properties/notices/items/type", keyword: "type", params: { type: "object" } };
             e === null ? e = [a] : e.push(a), s++;
           }
         }
       } else {
-        let o = { instancePath: i + "/notices", schemaPath: "#/properties/notices/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [o] : e.push(o), s++;
+        let l = { instancePath: i + "/notices", schemaPath: "#/properties/notices/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [l] : e.push(l), s++;
       }
     }
   } else {
@@ -3773,14 +3822,14 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   return fr.errors = e, s === 0;
 }
 var ds = cr;
-function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function C(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (w(r) > 1e3) {
+    if (v(r) > 1e3) {
       let t = { instancePath: i, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
       e === null ? e = [t] : e.push(t), s++;
     }
-    if (w(r) < 1) {
+    if (v(r) < 1) {
       let t = { instancePath: i, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -3788,7 +3837,7 @@ function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return F.errors = e, s === 0;
+  return C.errors = e, s === 0;
 }
 var ss = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
 function ce(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -3820,11 +3869,11 @@ function B(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
 function k(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
-    if (w(r) > 500) {
+    if (v(r) > 500) {
       let t = { instancePath: i, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 500 } };
       e === null ? e = [t] : e.push(t), s++;
     }
-    if (w(r) < 1) {
+    if (v(r) < 1) {
       let t = { instancePath: i, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -3834,7 +3883,7 @@ function k(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   }
   return k.errors = e, s === 0;
 }
-function Ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.name === void 0 || !p.call(r, "name")) {
@@ -3858,16 +3907,16 @@ function Ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       let t = r.paths;
       if (Array.isArray(t)) {
         if (t.length > 100) {
-          let o = { instancePath: i + "/paths", schemaPath: "#/properties/paths/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/paths", schemaPath: "#/properties/paths/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (t.length < 1) {
-          let o = { instancePath: i + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         let n = t.length;
-        for (let o = 0; o < n; o++)
-          k(t[o], { instancePath: i + "/paths/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length);
+        for (let l = 0; l < n; l++)
+          k(t[l], { instancePath: i + "/paths/" + l, parentData: t, parentDataProperty: l, rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length);
       } else {
         let n = { instancePath: i + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [n] : e.push(n), s++;
@@ -3878,9 +3927,9 @@ function Ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Ve.errors = e, s === 0;
+  return Ze.errors = e, s === 0;
 }
-var tr = { type: "object", additionalProperties: !1, required: ["name", "expect"], properties: { name: { $ref: "#/definitions/word" }, findings: { type: "array", maxItems: 1e3, items: { $ref: "#/definitions/finding" } }, sarif: { $ref: "#/definitions/files" }, baseline: { $ref: "#/definitions/files" }, kev: { $ref: "#/definitions/files" }, epss: { $ref: "#/definitions/files" }, vex: { $ref: "#/definitions/files" }, diff: { $ref: "#/definitions/path" }, "source-root": { $ref: "#/definitions/path" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, now: { $ref: "#/definitions/instant" }, tier: { $ref: "#/definitions/tier" }, event: { $ref: "#/definitions/word" }, branch: { $ref: "#/definitions/word" }, expect: { $ref: "#/definitions/expect" } } }, de = { type: "object", additionalProperties: !1, properties: { severity: { default: "high", $ref: "#/definitions/severity" }, score: { type: "number", exclusiveMinimum: 0, maximum: 10 }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, path: { default: "src/app.ts", $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, state: { default: "introduced", $ref: "#/definitions/state" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { default: !1, type: "boolean" }, epss: { type: "number", minimum: 0, maximum: 1 }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { type: "boolean" }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, "fixed-version": { $ref: "#/definitions/word" }, tool: { default: "Scanner", $ref: "#/definitions/word" }, "rule-id": { default: "rule", $ref: "#/definitions/word" }, identifiers: { $ref: "#/definitions/words" }, tags: { $ref: "#/definitions/words" }, age: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, suppression: { type: "string", enum: ["in-source", "external"] }, id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, times: { default: 1, type: "integer", minimum: 1, maximum: 1e4 }, expect: { type: "string", enum: ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } }, ts = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
+var tr = { type: "object", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/definitions/word" }, findings: { type: "array", maxItems: 1e3, items: { $ref: "#/definitions/finding" } }, sarif: { $ref: "#/definitions/files" }, baseline: { $ref: "#/definitions/files" }, kev: { $ref: "#/definitions/files" }, epss: { $ref: "#/definitions/files" }, vex: { $ref: "#/definitions/files" }, diff: { $ref: "#/definitions/path" }, "source-root": { $ref: "#/definitions/path" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, now: { $ref: "#/definitions/instant" }, tier: { $ref: "#/definitions/tier" }, event: { $ref: "#/definitions/word" }, branch: { $ref: "#/definitions/word" }, expect: { $ref: "#/definitions/expect" } } }, de = { type: "object", additionalProperties: !1, properties: { severity: { default: "high", $ref: "#/definitions/severity" }, score: { type: "number", exclusiveMinimum: 0, maximum: 10 }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, path: { default: "src/app.ts", $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, state: { default: "introduced", $ref: "#/definitions/state" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { default: !1, type: "boolean" }, epss: { type: "number", minimum: 0, maximum: 1 }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { type: "boolean" }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, "fixed-version": { $ref: "#/definitions/word" }, tool: { default: "Scanner", $ref: "#/definitions/word" }, "rule-id": { default: "rule", $ref: "#/definitions/word" }, identifiers: { $ref: "#/definitions/words" }, tags: { $ref: "#/definitions/words" }, age: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, suppression: { type: "string", enum: ["in-source", "external"] }, id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, times: { default: 1, type: "integer", minimum: 1, maximum: 1e4 }, expect: { type: "string", enum: ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } }, ts = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
 function me(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
@@ -3894,7 +3943,7 @@ function me(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   return me.errors = e, s === 0;
 }
 var ns = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "unknown"] };
-function Ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Ce(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -3904,9 +3953,9 @@ function Ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ns.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Ze.errors = e, s === 0;
+  return Ce.errors = e, s === 0;
 }
-function C(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (Array.isArray(r)) {
     if (r.length > 500) {
@@ -3920,7 +3969,7 @@ function C(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return C.errors = e, s === 0;
+  return F.errors = e, s === 0;
 }
 function Fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -3974,7 +4023,7 @@ function Fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
       }
     }
-    if (r.state !== void 0 && p.call(r, "state") && (Ze(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: f }) || (e = e === null ? Ze.errors : e.concat(Ze.errors), s = e.length)), r["in-diff"] !== void 0 && p.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
+    if (r.state !== void 0 && p.call(r, "state") && (Ce(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: f }) || (e = e === null ? Ce.errors : e.concat(Ce.errors), s = e.length)), r["in-diff"] !== void 0 && p.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
       let t = { instancePath: i + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [t] : e.push(t), s++;
     }
@@ -4020,7 +4069,7 @@ function Fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.package !== void 0 && p.call(r, "package")) {
       let t = r.package;
       if (typeof t == "string") {
-        if (w(t) > 500) {
+        if (v(t) > 500) {
           let n = { instancePath: i + "/package", schemaPath: "#/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
           e === null ? e = [n] : e.push(n), s++;
         }
@@ -4033,7 +4082,7 @@ function Fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (r["fixed-version"] !== void 0 && p.call(r, "fixed-version") && (k(r["fixed-version"], { instancePath: i + "/fixed-version", parentData: r, parentDataProperty: "fixed-version", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (k(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (k(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.identifiers !== void 0 && p.call(r, "identifiers") && (C(r.identifiers, { instancePath: i + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (C(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length)), r.age !== void 0 && p.call(r, "age")) {
+    if (r["fixed-version"] !== void 0 && p.call(r, "fixed-version") && (k(r["fixed-version"], { instancePath: i + "/fixed-version", parentData: r, parentDataProperty: "fixed-version", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (k(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (k(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.identifiers !== void 0 && p.call(r, "identifiers") && (F(r.identifiers, { instancePath: i + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (F(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.age !== void 0 && p.call(r, "age")) {
       let t = r.age;
       if (typeof t == "string") {
         if (!lr.test(t)) {
@@ -4115,7 +4164,7 @@ function L(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     }
     let t = r.length;
     for (let n = 0; n < t; n++)
-      F(r[n], { instancePath: i + "/" + n, parentData: r, parentDataProperty: n, rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length);
+      C(r[n], { instancePath: i + "/" + n, parentData: r, parentDataProperty: n, rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length);
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     e === null ? e = [t] : e.push(t), s++;
@@ -4154,7 +4203,7 @@ function q(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   return q.errors = e, s === 0;
 }
 var nr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, path: { $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, tool: { $ref: "#/definitions/word" }, "rule-id": { $ref: "#/definitions/word" }, identifier: { $ref: "#/definitions/word" }, verdict: { $ref: "#/definitions/verdict" }, reason: { $ref: "#/definitions/reason" }, tier: { $ref: "#/definitions/tier" }, severity: { $ref: "#/definitions/severity" }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, rules: { $ref: "#/definitions/words" } } }, ls = { type: "string", enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
-function Ce(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -4164,9 +4213,9 @@ function Ce(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ls.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Ce.errors = e, s === 0;
+  return Se.errors = e, s === 0;
 }
-function Se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -4207,7 +4256,7 @@ function Se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
       }
     }
-    if (r.tool !== void 0 && p.call(r, "tool") && (k(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (k(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (k(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && (ye(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? ye.errors : e.concat(ye.errors), s = e.length)), r.reason !== void 0 && p.call(r, "reason") && (Ce(r.reason, { instancePath: i + "/reason", parentData: r, parentDataProperty: "reason", rootData: f }) || (e = e === null ? Ce.errors : e.concat(Ce.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (me(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? me.errors : e.concat(me.errors), s = e.length)), r.state !== void 0 && p.call(r, "state")) {
+    if (r.tool !== void 0 && p.call(r, "tool") && (k(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (k(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (k(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && (ye(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? ye.errors : e.concat(ye.errors), s = e.length)), r.reason !== void 0 && p.call(r, "reason") && (Se(r.reason, { instancePath: i + "/reason", parentData: r, parentDataProperty: "reason", rootData: f }) || (e = e === null ? Se.errors : e.concat(Se.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (me(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? me.errors : e.concat(me.errors), s = e.length)), r.state !== void 0 && p.call(r, "state")) {
       let t = r.state;
       if (typeof t != "string") {
         let n = { instancePath: i + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" } };
@@ -4218,14 +4267,14 @@ function Se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    r.rules !== void 0 && p.call(r, "rules") && (C(r.rules, { instancePath: i + "/rules", parentData: r, parentDataProperty: "rules", rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length));
+    r.rules !== void 0 && p.call(r, "rules") && (F(r.rules, { instancePath: i + "/rules", parentData: r, parentDataProperty: "rules", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Se.errors = e, s === 0;
+  return Be.errors = e, s === 0;
 }
-function Be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Ue(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -4248,7 +4297,7 @@ function Be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (r.block !== void 0 && p.call(r, "block") && (q(r.block, { instancePath: i + "/block", parentData: r, parentDataProperty: "block", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.warn !== void 0 && p.call(r, "warn") && (q(r.warn, { instancePath: i + "/warn", parentData: r, parentDataProperty: "warn", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.pass !== void 0 && p.call(r, "pass") && (q(r.pass, { instancePath: i + "/pass", parentData: r, parentDataProperty: "pass", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.total !== void 0 && p.call(r, "total") && (q(r.total, { instancePath: i + "/total", parentData: r, parentDataProperty: "total", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.excepted !== void 0 && p.call(r, "excepted") && (q(r.excepted, { instancePath: i + "/excepted", parentData: r, parentDataProperty: "excepted", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.suppressed !== void 0 && p.call(r, "suppressed") && (q(r.suppressed, { instancePath: i + "/suppressed", parentData: r, parentDataProperty: "suppressed", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.monitored !== void 0 && p.call(r, "monitored") && (q(r.monitored, { instancePath: i + "/monitored", parentData: r, parentDataProperty: "monitored", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.fixed !== void 0 && p.call(r, "fixed") && (q(r.fixed, { instancePath: i + "/fixed", parentData: r, parentDataProperty: "fixed", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.rules !== void 0 && p.call(r, "rules") && (C(r.rules, { instancePath: i + "/rules", parentData: r, parentDataProperty: "rules", rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length)), r.scans !== void 0 && p.call(r, "scans")) {
+    if (r.block !== void 0 && p.call(r, "block") && (q(r.block, { instancePath: i + "/block", parentData: r, parentDataProperty: "block", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.warn !== void 0 && p.call(r, "warn") && (q(r.warn, { instancePath: i + "/warn", parentData: r, parentDataProperty: "warn", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.pass !== void 0 && p.call(r, "pass") && (q(r.pass, { instancePath: i + "/pass", parentData: r, parentDataProperty: "pass", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.total !== void 0 && p.call(r, "total") && (q(r.total, { instancePath: i + "/total", parentData: r, parentDataProperty: "total", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.excepted !== void 0 && p.call(r, "excepted") && (q(r.excepted, { instancePath: i + "/excepted", parentData: r, parentDataProperty: "excepted", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.suppressed !== void 0 && p.call(r, "suppressed") && (q(r.suppressed, { instancePath: i + "/suppressed", parentData: r, parentDataProperty: "suppressed", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.monitored !== void 0 && p.call(r, "monitored") && (q(r.monitored, { instancePath: i + "/monitored", parentData: r, parentDataProperty: "monitored", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.fixed !== void 0 && p.call(r, "fixed") && (q(r.fixed, { instancePath: i + "/fixed", parentData: r, parentDataProperty: "fixed", rootData: f }) || (e = e === null ? q.errors : e.concat(q.errors), s = e.length)), r.rules !== void 0 && p.call(r, "rules") && (F(r.rules, { instancePath: i + "/rules", parentData: r, parentDataProperty: "rules", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.scans !== void 0 && p.call(r, "scans")) {
       let t = r.scans;
       if (t && typeof t == "object" && !Array.isArray(t)) {
         if (Object.keys(t).length < 1) {
@@ -4256,14 +4305,14 @@ function Be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           e === null ? e = [n] : e.push(n), s++;
         }
         for (let n of Object.keys(t)) {
-          let o = t[n];
-          if (typeof o != "string") {
-            let l = { instancePath: i + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [l] : e.push(l), s++;
+          let l = t[n];
+          if (typeof l != "string") {
+            let o = { instancePath: i + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
           }
-          if (!(o === "pass" || o === "warn" || o === "block" || o === "complete" || o === "degraded" || o === "failed" || o === "missing" || o === "invalid" || o === "stale" || o === "not-applicable")) {
-            let l = { instancePath: i + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: He.properties.scans.additionalProperties.enum } };
-            e === null ? e = [l] : e.push(l), s++;
+          if (!(l === "pass" || l === "warn" || l === "block" || l === "complete" || l === "degraded" || l === "failed" || l === "missing" || l === "invalid" || l === "stale" || l === "not-applicable")) {
+            let o = { instancePath: i + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: He.properties.scans.additionalProperties.enum } };
+            e === null ? e = [o] : e.push(o), s++;
           }
         }
       } else {
@@ -4275,16 +4324,16 @@ function Be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       let t = r.findings;
       if (Array.isArray(t)) {
         if (t.length > 1e3) {
-          let o = { instancePath: i + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (t.length < 1) {
-          let o = { instancePath: i + "/findings", schemaPath: "#/properties/findings/minItems", keyword: "minItems", params: { limit: 1 } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/findings", schemaPath: "#/properties/findings/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         let n = t.length;
-        for (let o = 0; o < n; o++)
-          Se(t[o], { instancePath: i + "/findings/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Se.errors : e.concat(Se.errors), s = e.length);
+        for (let l = 0; l < n; l++)
+          Be(t[l], { instancePath: i + "/findings/" + l, parentData: t, parentDataProperty: l, rootData: f }) || (e = e === null ? Be.errors : e.concat(Be.errors), s = e.length);
       } else {
         let n = { instancePath: i + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [n] : e.push(n), s++;
@@ -4294,17 +4343,13 @@ function Be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Be.errors = e, s === 0;
+  return Ue.errors = e, s === 0;
 }
-function Ue(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function We(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.name === void 0 || !p.call(r, "name")) {
       let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
-      e === null ? e = [t] : e.push(t), s++;
-    }
-    if (r.expect === void 0 || !p.call(r, "expect")) {
-      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expect" } };
       e === null ? e = [t] : e.push(t), s++;
     }
     for (let t of Object.keys(r))
@@ -4316,18 +4361,18 @@ function Ue(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       let t = r.findings;
       if (Array.isArray(t)) {
         if (t.length > 1e3) {
-          let o = { instancePath: i + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         let n = t.length;
-        for (let o = 0; o < n; o++)
-          Fe(t[o], { instancePath: i + "/findings/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Fe.errors : e.concat(Fe.errors), s = e.length);
+        for (let l = 0; l < n; l++)
+          Fe(t[l], { instancePath: i + "/findings/" + l, parentData: t, parentDataProperty: l, rootData: f }) || (e = e === null ? Fe.errors : e.concat(Fe.errors), s = e.length);
       } else {
         let n = { instancePath: i + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (r.sarif !== void 0 && p.call(r, "sarif") && (L(r.sarif, { instancePath: i + "/sarif", parentData: r, parentDataProperty: "sarif", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.baseline !== void 0 && p.call(r, "baseline") && (L(r.baseline, { instancePath: i + "/baseline", parentData: r, parentDataProperty: "baseline", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.kev !== void 0 && p.call(r, "kev") && (L(r.kev, { instancePath: i + "/kev", parentData: r, parentDataProperty: "kev", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.epss !== void 0 && p.call(r, "epss") && (L(r.epss, { instancePath: i + "/epss", parentData: r, parentDataProperty: "epss", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.vex !== void 0 && p.call(r, "vex") && (L(r.vex, { instancePath: i + "/vex", parentData: r, parentDataProperty: "vex", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.diff !== void 0 && p.call(r, "diff") && (F(r.diff, { instancePath: i + "/diff", parentData: r, parentDataProperty: "diff", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r["source-root"] !== void 0 && p.call(r, "source-root") && (F(r["source-root"], { instancePath: i + "/source-root", parentData: r, parentDataProperty: "source-root", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.scans !== void 0 && p.call(r, "scans")) {
+    if (r.sarif !== void 0 && p.call(r, "sarif") && (L(r.sarif, { instancePath: i + "/sarif", parentData: r, parentDataProperty: "sarif", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.baseline !== void 0 && p.call(r, "baseline") && (L(r.baseline, { instancePath: i + "/baseline", parentData: r, parentDataProperty: "baseline", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.kev !== void 0 && p.call(r, "kev") && (L(r.kev, { instancePath: i + "/kev", parentData: r, parentDataProperty: "kev", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.epss !== void 0 && p.call(r, "epss") && (L(r.epss, { instancePath: i + "/epss", parentData: r, parentDataProperty: "epss", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.vex !== void 0 && p.call(r, "vex") && (L(r.vex, { instancePath: i + "/vex", parentData: r, parentDataProperty: "vex", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.diff !== void 0 && p.call(r, "diff") && (C(r.diff, { instancePath: i + "/diff", parentData: r, parentDataProperty: "diff", rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length)), r["source-root"] !== void 0 && p.call(r, "source-root") && (C(r["source-root"], { instancePath: i + "/source-root", parentData: r, parentDataProperty: "source-root", rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length)), r.scans !== void 0 && p.call(r, "scans")) {
       let t = r.scans;
       if (t && typeof t == "object" && !Array.isArray(t)) {
         if (Object.keys(t).length < 1) {
@@ -4335,14 +4380,14 @@ function Ue(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           e === null ? e = [n] : e.push(n), s++;
         }
         for (let n of Object.keys(t)) {
-          let o = t[n];
-          if (typeof o != "string") {
-            let l = { instancePath: i + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [l] : e.push(l), s++;
+          let l = t[n];
+          if (typeof l != "string") {
+            let o = { instancePath: i + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
           }
-          if (!(o === "complete" || o === "missing" || o === "degraded" || o === "failed" || o === "invalid" || o === "stale")) {
-            let l = { instancePath: i + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: tr.properties.scans.additionalProperties.enum } };
-            e === null ? e = [l] : e.push(l), s++;
+          if (!(l === "complete" || l === "missing" || l === "degraded" || l === "failed" || l === "invalid" || l === "stale")) {
+            let o = { instancePath: i + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: tr.properties.scans.additionalProperties.enum } };
+            e === null ? e = [o] : e.push(o), s++;
           }
         }
       } else {
@@ -4350,12 +4395,12 @@ function Ue(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    r.now !== void 0 && p.call(r, "now") && (ce(r.now, { instancePath: i + "/now", parentData: r, parentDataProperty: "now", rootData: f }) || (e = e === null ? ce.errors : e.concat(ce.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.event !== void 0 && p.call(r, "event") && (k(r.event, { instancePath: i + "/event", parentData: r, parentDataProperty: "event", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.branch !== void 0 && p.call(r, "branch") && (k(r.branch, { instancePath: i + "/branch", parentData: r, parentDataProperty: "branch", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.expect !== void 0 && p.call(r, "expect") && (Be(r.expect, { instancePath: i + "/expect", parentData: r, parentDataProperty: "expect", rootData: f }) || (e = e === null ? Be.errors : e.concat(Be.errors), s = e.length));
+    r.now !== void 0 && p.call(r, "now") && (ce(r.now, { instancePath: i + "/now", parentData: r, parentDataProperty: "now", rootData: f }) || (e = e === null ? ce.errors : e.concat(ce.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.event !== void 0 && p.call(r, "event") && (k(r.event, { instancePath: i + "/event", parentData: r, parentDataProperty: "event", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.branch !== void 0 && p.call(r, "branch") && (k(r.branch, { instancePath: i + "/branch", parentData: r, parentDataProperty: "branch", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.expect !== void 0 && p.call(r, "expect") && (Ue(r.expect, { instancePath: i + "/expect", parentData: r, parentDataProperty: "expect", rootData: f }) || (e = e === null ? Ue.errors : e.concat(Ue.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Ue.errors = e, s === 0;
+  return We.errors = e, s === 0;
 }
 function cr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -4384,11 +4429,11 @@ function cr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.policy !== void 0 && p.call(r, "policy")) {
       let t = r.policy;
       if (typeof t == "string") {
-        if (w(t) > 1e3) {
+        if (v(t) > 1e3) {
           let n = { instancePath: i + "/policy", schemaPath: "#/properties/policy/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
           e === null ? e = [n] : e.push(n), s++;
         }
-        if (w(t) < 1) {
+        if (v(t) < 1) {
           let n = { instancePath: i + "/policy", schemaPath: "#/properties/policy/minLength", keyword: "minLength", params: { limit: 1 } };
           e === null ? e = [n] : e.push(n), s++;
         }
@@ -4397,20 +4442,20 @@ function cr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (r.exceptions !== void 0 && p.call(r, "exceptions") && (F(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.now !== void 0 && p.call(r, "now") && (ce(r.now, { instancePath: i + "/now", parentData: r, parentDataProperty: "now", rootData: f }) || (e = e === null ? ce.errors : e.concat(ce.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.assets !== void 0 && p.call(r, "assets")) {
+    if (r.exceptions !== void 0 && p.call(r, "exceptions") && (C(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length)), r.now !== void 0 && p.call(r, "now") && (ce(r.now, { instancePath: i + "/now", parentData: r, parentDataProperty: "now", rootData: f }) || (e = e === null ? ce.errors : e.concat(ce.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.assets !== void 0 && p.call(r, "assets")) {
       let t = r.assets;
       if (Array.isArray(t)) {
         if (t.length > 100) {
-          let o = { instancePath: i + "/assets", schemaPath: "#/properties/assets/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/assets", schemaPath: "#/properties/assets/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (t.length < 1) {
-          let o = { instancePath: i + "/assets", schemaPath: "#/properties/assets/minItems", keyword: "minItems", params: { limit: 1 } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/assets", schemaPath: "#/properties/assets/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         let n = t.length;
-        for (let o = 0; o < n; o++)
-          Ve(t[o], { instancePath: i + "/assets/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Ve.errors : e.concat(Ve.errors), s = e.length);
+        for (let l = 0; l < n; l++)
+          Ze(t[l], { instancePath: i + "/assets/" + l, parentData: t, parentDataProperty: l, rootData: f }) || (e = e === null ? Ze.errors : e.concat(Ze.errors), s = e.length);
       } else {
         let n = { instancePath: i + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [n] : e.push(n), s++;
@@ -4420,16 +4465,16 @@ function cr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       let t = r.tests;
       if (Array.isArray(t)) {
         if (t.length > 1e3) {
-          let o = { instancePath: i + "/tests", schemaPath: "#/properties/tests/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/tests", schemaPath: "#/properties/tests/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         if (t.length < 1) {
-          let o = { instancePath: i + "/tests", schemaPath: "#/properties/tests/minItems", keyword: "minItems", params: { limit: 1 } };
-          e === null ? e = [o] : e.push(o), s++;
+          let l = { instancePath: i + "/tests", schemaPath: "#/properties/tests/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [l] : e.push(l), s++;
         }
         let n = t.length;
-        for (let o = 0; o < n; o++)
-          Ue(t[o], { instancePath: i + "/tests/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Ue.errors : e.concat(Ue.errors), s = e.length);
+        for (let l = 0; l < n; l++)
+          We(t[l], { instancePath: i + "/tests/" + l, parentData: t, parentDataProperty: l, rootData: f }) || (e = e === null ? We.errors : e.concat(We.errors), s = e.length);
       } else {
         let n = { instancePath: i + "/tests", schemaPath: "#/properties/tests/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [n] : e.push(n), s++;

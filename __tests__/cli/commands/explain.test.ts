@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { withFiles } from '../../e2e/workspace.js'
 import { runCommand } from '../run-command.js'
 import { shopRequest } from '../shop.js'
 
@@ -61,5 +62,72 @@ describe('explain', () => {
 
   test('takes one finding', async () => {
     expect(await runCommand(['explain'], SHOP)).toMatchObject({ status: 2 })
+  })
+
+  test.each([
+    ['package', 'minimist', /^BLOCK .*minimist|Upgrade minimist/],
+    ['package URL without version', 'pkg:npm/minimist', /Upgrade minimist/],
+    ['the end of a path, with the line', 'src/config.ts:2', /^BLOCK {2}services\/payments\/src\/config\.ts:2/],
+    ['the end of a path', './src/config.ts', /^BLOCK {2}services\/payments\/src\/config\.ts/]
+  ])('by %s', async (_, words, text) => {
+    const { status, stdout } = await runCommand(['explain', words, ...EVALUATION], SHOP)
+    expect(stdout).toMatch(text)
+    expect(status).toBe(0)
+  })
+
+  test('half a name of a file or folder is none of it', async () => {
+    const { status, stderr } = await runCommand(['explain', 'onfig.ts:2', ...EVALUATION], SHOP)
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringMatching(/^No finding fits/) })
+  })
+
+  test('says first what would pass', async () => {
+    const { stdout } = await runCommand(['explain', 'k8s-privileged', ...EVALUATION], SHOP)
+    expect(stdout.indexOf('Smallest change')).toBeLessThan(stdout.indexOf('Rules that matched'))
+  })
+})
+
+describe('explain from a decision file', () => {
+  const decided = async () => (await runCommand(['evaluate', ...EVALUATION, '--format', 'json'], SHOP)).stdout
+
+  test('alone, by flag, by word and by directory', async () => {
+    await withFiles({ 'report/decision.json': await decided() }, async directory => {
+      const ways = [['report'], ['report/decision.json'], ['--decision', 'report/decision.json']]
+      const told = await Promise.all(ways.map(way => runCommand(['explain', 'k8s-privileged', ...way], directory)))
+      for (const { stdout, status } of told) {
+        expect(stdout).toMatch(/^BLOCK {2}infra\/k8s\/payments\.yaml:22[\s\S]*because of rule .*shop-no-privileged-pod/)
+        expect(status).toBe(0)
+      }
+      expect(new Set(told.map(({ stdout }) => stdout)).size).toBe(1)
+    })
+  })
+
+  test('says of every finding what the evaluation says, and knows remedies as JSON', async () => {
+    const text = await decided()
+    const {
+      outcomes
+    }: { readonly outcomes: readonly { readonly verdict: string; readonly finding: { id: string } }[] } =
+      JSON.parse(text)
+    await withFiles({ 'd.json': text }, async directory => {
+      for (const { verdict, finding } of outcomes) {
+        const { stdout } = await runCommand(['explain', finding.id, 'd.json', '--format', 'json'], directory)
+        const told = JSON.parse(stdout)
+        expect(told).toMatchObject({ verdict, finding: { id: finding.id } })
+        expect(told.trace.remedies.length).toBeGreaterThan(0)
+        expect(told.trace.remedies[0].kind).toBe(verdict === 'pass' ? 'nothing' : 'fix')
+      }
+    })
+  })
+
+  test.each([
+    ['with flags of an evaluation', ['F-12345678', 'd.json', '--sarif', 'x'], /all that it rests on, and --sarif/],
+    ['that is none', ['F-12345678', 'd.json'], /^d\.json: the decision cannot be read/],
+    ['that is not there', ['F-12345678', 'none.json'], /^none\.json: the decision cannot be read/],
+    ['named twice', ['F-12345678', 'd.json', '--decision', 'd.json'], /at most one decision file/]
+  ])('%s is exit 2', async (_, words, message) => {
+    await withFiles({ 'd.json': '{}' }, async directory => {
+      const { status, stderr } = await runCommand(['explain', ...words], directory)
+      expect(stderr).toMatch(message)
+      expect(status).toBe(2)
+    })
   })
 })

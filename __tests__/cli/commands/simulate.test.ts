@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { decisionJson } from '../../../src/core/reports/files/decision-json.js'
 import { aDecision, anOutcome } from '../../builders.js'
@@ -83,6 +85,29 @@ describe('simulate', () => {
       const { status, stderr } = await runCommand(['simulate', ...args], directory)
       expect(stderr).toMatch(message)
       expect(status).toBe(2)
+    })
+  })
+
+  test('takes the directories of reports as they are, and judges no run twice', async () => {
+    const scan = aLog(aSarifRun('Scanner', [aResult('r', 'a.ts', 1)]))
+    await withFiles({ 'in/scan.sarif': scan, 'p.yml': STRICT }, async directory => {
+      const formats = ['--format', 'json=out/decision.json', '--format', 'sarif=out/policy-gate.sarif']
+      mkdirSync(join(directory, 'out'))
+      await runCommand(['evaluate', '--sarif', 'in', '--policy', 'p.yml', ...formats], directory)
+      writeFileSync(join(directory, 'out/attestation.json'), '{}')
+      const { status, stdout, stderr } = await runCommand(['simulate', '--policy', 'p.yml', '.'], directory)
+      expect(stdout).toMatch(/^1 reports, 0 with another verdict/m)
+      expect(stderr).toMatch(/^2 SARIF files belong to decisions/)
+      expect(stderr).not.toMatch(/neither/)
+      expect(status).toBe(0)
+    })
+  })
+
+  test('SARIF that no decision knows still needs a policy to compare with', async () => {
+    const scan = aLog(aSarifRun('Scanner', [aResult('r', 'a.ts', 1)]))
+    await withFiles({ ...files, 'runs/3/scan.sarif': scan }, async directory => {
+      const { status, stderr } = await runCommand(['simulate', '--policy', 'p.yml', 'runs'], directory)
+      expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringMatching(/--current/) })
     })
   })
 })

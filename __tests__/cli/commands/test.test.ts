@@ -134,3 +134,23 @@ describe('a wrong file is exit 2 with its place', () => {
     })
   })
 })
+
+describe('what a test expects', () => {
+  test.each([
+    ['of its findings alone', '{ name: a, findings: [{ severity: high, expect: block }] }', 0, /1 passed, 0 failed/],
+    [
+      'of one finding wrongly',
+      '{ name: a, findings: [{ severity: high, expect: pass }] }',
+      1,
+      /expected pass, was block/
+    ],
+    ['nothing', '{ name: a, findings: [{ severity: high }] }', 2, /t\.yml:5:5: a test expects nothing\. Give `expect`/],
+    ['nothing of SARIF', '{ name: a, sarif: [x.sarif] }', 2, /a test expects nothing/]
+  ])('%s', async (_, entry, code, message) => {
+    await withFiles({ 't.yml': file(`  - ${entry}\n`), 'p.yml': POLICY }, async directory => {
+      const { status, stdout, stderr } = await runCommand(['test', 't.yml'], directory)
+      expect(stdout + stderr).toMatch(message)
+      expect(status).toBe(code)
+    })
+  })
+})

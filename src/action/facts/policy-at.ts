@@ -1,7 +1,8 @@
 import { ConfigurationError } from '../../core/ground/errors.js'
 import type { Policy } from '../../core/policy/policy.js'
 import { readPolicy } from '../../gate/gather.js'
-import { BOOTSTRAP_PRESET, trustedCommit } from '../request.js'
+import { BOOTSTRAP_PRESET } from '../../gate/request.js'
+import { trustedCommit } from '../request.js'
 import { checkoutOf, type Run } from '../run-context.js'
 import { trustedPolicyPort } from './trust.js'
 

@@ -1,3 +1,5 @@
+import { EVENT_NAMES } from '../../core/change/occasion/happening.js'
+import { JUDGED_EVENTS, judgedAs, namesRequest } from '../../core/change/occasion/judged-event.js'
 import { configurationError } from '../../core/ground/errors.js'
 import { DEFAULT_TIER, TIERS, type Tier } from '../../core/policy/policy.js'
 import { isoInstant, parseIso } from '../../core/time/instant.js'
@@ -6,25 +8,33 @@ import { type GateRequest, requestWith } from '../../gate/request.js'
 import { type Flags, flagValue, type ParsedArguments } from '../arguments.js'
 import type { Terminal } from '../terminal.js'
 
+/** Events that the gate knows; those that are about a pull request are judged as one. */
+const EVENTS = EVENT_NAMES.filter(name => name !== 'other')
+
+/** Where policy, exceptions and CODEOWNERS are read: at the base commit, or as they lie here. */
+const POLICY_AT = ['base', 'worktree'] as const
+export type PolicyWhere = (typeof POLICY_AT)[number]
+
 /** Flags that describe an evaluation: shared by `evaluate`, `explain` and whatever else evaluates. */
 export const EVALUATION_FLAGS = {
-  sarif: { value: 'PATH', multiple: true, help: 'SARIF file, directory or glob; .json and .gz too' },
-  policy: { value: 'FILE', help: 'policy file, or preset:NAME; default .github/policy-gate.yml' },
+  sarif: { value: 'PATH', multiple: true, several: true, help: 'SARIF file, directory or glob; .json and .gz too' },
+  policy: { value: 'FILE', help: 'policy file, or preset:NAME; default .github/policy-gate.yml, else preset:baseline' },
   exceptions: { value: 'FILE', help: "exceptions file; default the policy's exceptions.file" },
-  baseline: { value: 'PATH', multiple: true, help: 'SARIF of the base commit; default none' },
-  kev: { value: 'PATH', multiple: true, help: "CISA's KEV catalogue, JSON" },
-  epss: { value: 'PATH', multiple: true, help: 'EPSS scores, CSV or CSV.gz' },
-  vex: { value: 'PATH', multiple: true, help: 'OpenVEX statements, JSON' },
+  baseline: { value: 'PATH', multiple: true, several: true, help: 'SARIF of the base commit; default none' },
+  kev: { value: 'PATH', multiple: true, several: true, help: "CISA's KEV catalogue, JSON" },
+  epss: { value: 'PATH', multiple: true, several: true, help: 'EPSS scores, CSV or CSV.gz' },
+  vex: { value: 'PATH', multiple: true, several: true, help: 'OpenVEX statements, JSON' },
   diff: { value: 'FILE', help: 'unified diff of the change' },
   'source-root': { value: 'DIR', help: 'root of the checkout; default the current directory' },
   tier: { value: 'N', help: 'tier of paths that no asset names: 0, 1 or 2; default 1' },
   'layer-source': { value: 'OWNER/REPO=DIR', multiple: true, help: 'where a policy layer of another repository lies' },
   now: { value: 'ISO-8601', help: 'the instant to evaluate at; default the clock' },
-  event: { value: 'NAME', help: 'event that the change came with, such as pull_request' },
+  event: { value: 'NAME', help: `event that the change came with: ${EVENTS.join(', ')}` },
   branch: { value: 'NAME', help: 'branch that the change goes to' },
   repository: { value: 'OWNER/REPO', help: 'repository of the change' },
   'head-sha': { value: 'SHA', help: 'commit that is judged' },
-  'base-sha': { value: 'SHA', help: 'commit that it is compared with' }
+  'base-sha': { value: 'SHA', help: 'commit that it is compared with; in a clone policy and diff are taken from it' },
+  'policy-at': { value: 'WHERE', help: `${POLICY_AT.join(' or ')}: where policy, exceptions and CODEOWNERS are read` }
 } as const satisfies Flags
 
 /** Turns the flags into a request; every value is checked here, once. */
@@ -45,7 +55,7 @@ export function requestOfFlags(args: ParsedArguments, terminal: Terminal): GateR
     defaultTier: tierOf(one('tier')),
     layerSources: layerSourcesOf(args),
     now: instantOf(one('now')) ?? terminal.now(),
-    event: one('event'),
+    event: eventOf(one('event')),
     branch: one('branch'),
     repository: one('repository'),
     headSha: shaOf('head-sha', one('head-sha')),
@@ -62,6 +72,24 @@ function baselineOf(given: readonly string[]): readonly string[] {
     )
   }
   return given.filter(each => each !== 'none')
+}
+
+/** The event as rules see it: every one that is about a pull request is judged as its own run is. */
+function eventOf(text: string | null): string | null {
+  if (text === null) return null
+  if (namesRequest(text)) return JUDGED_EVENTS.request
+  const event = EVENTS.find(each => each === text)
+  if (event === undefined) throw configurationError(`There is no event ${text}`, oneOfHint(text, EVENTS))
+  return judgedAs(event)
+}
+
+/** Where the policy is to be read; null: at the base commit, where there is one. */
+export function policyAtOf(args: ParsedArguments): PolicyWhere | null {
+  const text = flagValue(args, 'policy-at')
+  const at = POLICY_AT.find(each => each === text)
+  if (text !== null && at === undefined)
+    throw configurationError(`--policy-at ${text} is not a place`, oneOfHint(text, POLICY_AT))
+  return at ?? null
 }
 
 /** Tier of paths that no asset names. */

@@ -8,11 +8,11 @@ import { oneOfHint } from '../../core/yaml/nearest.js'
 import { writeFileAtomically } from '../../files/write.js'
 import { exitCodeOf, FAIL_ON, type FailOn } from '../../gate/exit-codes.js'
 import { evaluate } from '../../gate/gate.js'
-import { localPorts } from '../../gate/local-ports.js'
 import { type Flags, flagValue, type ParsedArguments, refuseWords } from '../arguments.js'
 import type { CliCommand } from '../command.js'
 import { progressOf, type Terminal } from '../terminal.js'
-import { EVALUATION_FLAGS, requestOfFlags } from './evaluate-flags.js'
+import { EVALUATION_FLAGS } from './evaluate-flags.js'
+import { evaluationOf } from './evaluation.js'
 import { type Output, outputOf } from './format-flag.js'
 
 const FLAGS = {
@@ -30,8 +30,8 @@ export const evaluateCommand: CliCommand = {
     refuseWords(args, 'Give files with --sarif')
     const outputs = outputsOf(args, terminal)
     const failOn = failOnOf(args)
-    const request = requestOfFlags(args, terminal)
-    const { decision, policy } = await evaluate(request, localPorts(request), progressOf(terminal))
+    const { request, ports } = await evaluationOf(args, terminal)
+    const { decision, policy } = await evaluate(request, ports, progressOf(terminal))
     for (const output of outputs) await write(decision, policy, output, terminal)
     return exitCodeOf(decision, failOn)
   }

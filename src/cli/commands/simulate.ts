@@ -42,7 +42,7 @@ export const simulateCommand: CliCommand = {
     const setting = await settingOf(args, terminal)
     const progress = progressOf(terminal)
     const reports: SimulatedReport[] = []
-    const { sarif, ignored } = readStoredReports(args.words, terminal.cwd, file => {
+    const { sarif, judged, ignored } = readStoredReports(args.words, terminal.cwd, file => {
       progress(`Simulating ${file.name}`)
       reports.push(ofDecision(file, setting))
     })
@@ -57,6 +57,8 @@ export const simulateCommand: CliCommand = {
       reports.push(await ofSarif(directory, files, setting, args, terminal))
     }
     progress(null)
+    if (judged.length > 0)
+      terminal.err(`${judged.length} SARIF files belong to decisions that are here, and are not judged again\n`)
     if (ignored.length > 0)
       terminal.err(`${ignored.length} JSON files are neither decisions nor SARIF, such as ${ignored[0]}\n`)
     await terminal.out(rendered(format, reports))

@@ -127,7 +127,10 @@ async function runTest(suite: Suite, entry: PolicyTestFile['tests'][number]): Pr
       ? shortEvaluation(suite.file.document, entry, suite.policy, findings, suite.exceptions, now)
       : await sarifEvaluation(suite, entry, now)
   const decision = decide(evaluation)
-  const mismatches = [...mismatchesOf(test.expect, decision), ...ownMismatches(findings.map(expectationOf), decision)]
+  const mismatches = [
+    ...mismatchesOf(test.expect ?? {}, decision),
+    ...ownMismatches(findings.map(expectationOf), decision)
+  ]
   const blamed = new Map(
     mismatches.flatMap(({ outcome }) => (outcome === null ? [] : [[outcome.id, outcome] as const]))
   )

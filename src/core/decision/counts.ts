@@ -1,5 +1,5 @@
 import { isNotLookedFor } from '../identity/ran.js'
-import type { Verdict } from '../policy/policy.js'
+import { type Verdict, worst } from '../policy/policy.js'
 import type { SarifInput } from '../sarif/input.js'
 import type { Counts, Outcome, Reason } from './decision.js'
 
@@ -30,4 +30,32 @@ export function countOutcomes(outcomes: readonly Outcome[], inputs: readonly Sar
     results: occurrences + notFindings,
     notFindings
   }
+}
+
+/**
+ * What the finding would get if every rule were enforced; null where the modes of rules hold nothing back. What is
+ * suppressed or excepted stays so.
+ */
+export function enforcedVerdict({ verdict, reason, rules }: Outcome): Verdict | null {
+  if (reason !== 'rule' && reason !== 'monitored') return null
+  const enforced = rules.reduce<Verdict>(
+    (most, rule) => (rule.belowCount || rule.declared === rule.verdict ? most : worst(most, rule.declared)),
+    'pass'
+  )
+  return worst(enforced, verdict) === verdict ? null : enforced
+}
+
+/** What the modes of rules hold back: what a rollout would cost. */
+export interface HeldBack {
+  readonly block: readonly Outcome[]
+  readonly warn: readonly Outcome[]
+  /** How many of those that would block are critical. */
+  readonly critical: number
+}
+
+/** The findings that would get a stricter verdict if every rule were enforced, in the order of the decision. */
+export function heldBack(outcomes: readonly Outcome[]): HeldBack {
+  const would = (verdict: Verdict) => outcomes.filter(outcome => enforcedVerdict(outcome) === verdict)
+  const block = would('block')
+  return { block, warn: would('warn'), critical: block.filter(({ finding }) => finding.severity === 'critical').length }
 }

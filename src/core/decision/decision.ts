@@ -51,6 +51,8 @@ export interface MatchedRule {
   readonly verdict: Verdict
   /** What the rule would say in mode `enforce`: the difference to `verdict` is what a rollout still holds back. */
   readonly declared: Verdict
+  /** Too few findings match it (`more-than`): it says nothing, in whatever mode. Absent where it counts. */
+  readonly belowCount?: true
 }
 
 /** What the policy concluded about one finding, with everything it rests on. */

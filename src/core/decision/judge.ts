@@ -84,7 +84,8 @@ export function judge(rules: readonly CompiledRule[], matched: readonly number[]
     if (reached) belowCount = false
     if (reached && contributed === 'pass' && rule.verdict !== 'pass') monitored = true
     verdict = worst(verdict, contributed)
-    contributions.push({ id: rule.id, layer: rule.layer, verdict: contributed, declared: rule.verdict })
+    const said = { id: rule.id, layer: rule.layer, verdict: contributed, declared: rule.verdict }
+    contributions.push(reached ? said : { ...said, belowCount: true })
   }
   return { verdict, reason: reasonFor(verdict, belowCount, monitored), rules: contributions }
 }

@@ -33,6 +33,8 @@ export const NOTICES = {
   'policy-doubtful': 'Something of the policy cannot work as it is written: `lint` says it, too',
   'rule-unanswered': 'Rules ask for what nothing tells in this run, such as KEV, so they match nothing',
   'policy-bootstrap': 'The repository has no policy yet, so the bootstrap preset counts',
+  'policy-worktree':
+    'Policy, exceptions and CODEOWNERS were read from the working tree, where the change itself may have put them',
   'governance-changed': 'The change touches files that govern how it is judged: they count as they are at its base',
   'scanning-changed': 'The change touches files that decide what is scanned: they have to be reviewed',
   'codeowners-problem': 'Lines of CODEOWNERS are passed over, so the files that they name may show other owners',

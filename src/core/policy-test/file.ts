@@ -76,6 +76,8 @@ function checkForm(path: readonly (string | number)[], test: TestEntry, report: 
     report(path, 'a test takes either `findings` or `sarif`', 'Give one of them; `findings: []` for none')
     return
   }
+  if (test.expect === undefined && !(test.findings ?? []).some(finding => finding?.expect !== undefined))
+    report(path, 'a test expects nothing', 'Give `expect` to the test, or to one of its findings')
   const form = test.sarif === undefined ? '`sarif`' : '`findings`'
   for (const key of test.sarif === undefined ? WITH_SARIF : WITH_FINDINGS) {
     if (test[key] !== undefined) report([...path, key], `\`${key}\` goes with ${form}`, `Remove it, or give ${form}`)

@@ -1,6 +1,7 @@
 import type { Outcome } from '../decision/decision.js'
 import { unmappedClaim } from '../decision/places/place-advice.js'
-import { locationsOf, pathsOf } from '../finding.js'
+import { type Finding, locationsOf, pathsOf } from '../finding.js'
+import { parsePackageUrl } from '../ground/package-url.js'
 
 /** What a person's words for a finding lead to. */
 export type Resolution =
@@ -13,7 +14,8 @@ const SHORTEST_PREFIX = 8
 
 /**
  * The finding that is meant: by its id or a prefix of it (8 hex digits at least, with or without `F-`), by `path:line` or
- * path, by the scanner's rule id, or by an identifier such as a CVE.
+ * path, by the scanner's rule id, by an identifier such as a CVE, by package (name, or package URL with or without its
+ * version), or by the end of a path, with or without the line.
  */
 export function resolveFinding(words: string, outcomes: readonly Outcome[]): Resolution {
   const prefix = /^(?:F-)?([0-9a-f]{1,32})$/i.exec(words)?.[1]?.toLowerCase() ?? null
@@ -23,7 +25,10 @@ export function resolveFinding(words: string, outcomes: readonly Outcome[]): Res
     ({ finding }) => pathsOf(finding).includes(words),
     ({ finding }) => unmappedClaim(finding) === words,
     ({ finding }) => finding.ruleId === words,
-    ({ finding }) => finding.identifiers.some(identifier => identifier.toUpperCase() === words.toUpperCase())
+    ({ finding }) => finding.identifiers.some(identifier => identifier.toUpperCase() === words.toUpperCase()),
+    ({ finding }) => isPackage(finding, words),
+    ({ finding }) => locationsOf(finding).some(({ path, startLine }) => isEndOf(words, `${path}:${startLine}`)),
+    ({ finding }) => pathsOf(finding).some(path => path !== null && isEndOf(words, path))
   ]
   for (const fits of ways) {
     const found = outcomes.filter(fits)
@@ -40,12 +45,23 @@ export function resolveFinding(words: string, outcomes: readonly Outcome[]): Res
   return { kind: 'candidates', problem: `No finding fits ${words}`, outcomes: outcomes.filter(resembles(words)) }
 }
 
+/** Whether a path ends in the words, whole folders and files only. */
+const isEndOf = (words: string, path: string): boolean => path.endsWith(`/${words.replace(/^(?:\.?\/)+/, '')}`)
+
+function isPackage({ package: pack }: Finding, words: string): boolean {
+  if (pack === null) return false
+  const wanted = words.toLowerCase()
+  if ([pack.name, pack.purl, `${pack.name}@${pack.version}`].some(name => name?.toLowerCase() === wanted)) return true
+  const [own, asked] = [pack.purl, wanted.startsWith('pkg:') ? words : null].map(text => parsePackageUrl(text ?? ''))
+  return own != null && own.base === asked?.base && (asked.version === null || asked.version === own.version)
+}
+
 /** Findings whose place, rule or identifiers have the words somewhere in them. */
 function resembles(words: string): (outcome: Outcome) => boolean {
   const wanted = words.replace(/:\d*$/, '').toLowerCase()
   return ({ finding }) =>
     wanted.length > 2 &&
-    [...pathsOf(finding), unmappedClaim(finding), finding.ruleId, ...finding.identifiers].some(text =>
-      text?.toLowerCase().includes(wanted)
+    [...pathsOf(finding), unmappedClaim(finding), finding.ruleId, finding.package?.name, ...finding.identifiers].some(
+      text => text?.toLowerCase().includes(wanted)
     )
 }

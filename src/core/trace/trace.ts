@@ -85,7 +85,8 @@ export interface Trace {
   readonly category: { readonly value: Category; readonly reported: Category }
   readonly severity: {
     readonly value: Severity
-    readonly counted: KnownSeverity
+    /** Null where only the policy tells what an unknown one counts as. */
+    readonly counted: KnownSeverity | null
     readonly source: SeveritySource
     readonly score: number | null
     readonly conflict: boolean

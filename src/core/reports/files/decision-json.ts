@@ -1,3 +1,4 @@
+import { enforcedVerdict, heldBack } from '../../decision/counts.js'
 import type { Decision, Outcome, ScanTool } from '../../decision/decision.js'
 import { nextStep } from '../../decision/next-step.js'
 import { locationsOf } from '../../finding.js'
@@ -10,7 +11,9 @@ import { safeMessage } from '../ground/masks.js'
  */
 export function* decisionJsonChunks(decision: Decision): Generator<string> {
   const { outcomes, exceptions, notices, ...head } = decision
-  yield `{\n${membersOf(headView(head))}`
+  const { block, warn, critical } = heldBack(outcomes)
+  const rollout = { wouldBlock: block.length, wouldBlockCritical: critical, wouldWarn: warn.length }
+  yield `{\n${membersOf({ ...headView(head), rollout })}`
   yield* listChunks('outcomes', outcomes, outcomeView)
   yield* listChunks('exceptions', exceptions, exceptionView)
   yield* listChunks('notices', notices, notice => notice)
@@ -60,6 +63,7 @@ export function outcomeView(outcome: Outcome) {
     finding: findingView(outcome),
     verdict,
     reason,
+    would: enforcedVerdict(outcome),
     rules,
     sla,
     exception,

@@ -1,3 +1,4 @@
+import { heldBack } from '../../decision/counts.js'
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import type { ExceptionOutcome } from '../../exceptions/exception.js'
 import type { Severity, State } from '../../finding.js'
@@ -96,6 +97,16 @@ function demands(decision: Decision): string {
     : `none of ${count(decision.counts.total, 'finding')} stands in the way`
 }
 
+/** What enforcing every rule would do, in a few words; null where no mode holds anything back. */
+export function rolloutWords({ outcomes }: Pick<Decision, 'outcomes'>): string | null {
+  const { block, warn, critical } = heldBack(outcomes)
+  const words = [
+    block.length > 0 ? `would block: ${block.length}${critical > 0 ? `, ${critical} of them critical` : ''}` : '',
+    warn.length > 0 ? `would warn: ${warn.length}` : ''
+  ].filter(part => part !== '')
+  return words.length === 0 ? null : words.join('; ')
+}
+
 /** Verdict, what it asks for, and whether the evidence was whole: the first line of every view. */
 export function headline(decision: Decision): string {
   const asked = demands(decision)
@@ -104,7 +115,12 @@ export function headline(decision: Decision): string {
     decision.completeness === 'complete'
       ? 'evidence complete'
       : `evidence incomplete${missing > 0 ? ` (${missing} of ${count(decision.scans.length, 'scan')})` : ''}`
-  return `${VERDICT_WORDS[decision.verdict]}${asked === '' ? '' : `: ${asked}`}; ${evidence}`
+  const parts = [
+    `${VERDICT_WORDS[decision.verdict]}${asked === '' ? '' : `: ${asked}`}`,
+    rolloutWords(decision),
+    evidence
+  ]
+  return parts.filter(part => part !== null).join('; ')
 }
 
 /** Findings of the baseline that are gone: those that were looked for, and those that nothing looked for. */

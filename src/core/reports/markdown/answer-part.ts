@@ -1,7 +1,7 @@
 import type { Decision } from '../../decision/decision.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { commandPart } from './commands.js'
-import { blockers, type Items, rowsForWarnings, warnings } from './findings-part.js'
+import { blockers, heldBackPart, type Items, rowsForWarnings, warnings } from './findings-part.js'
 import { join, type Markdown, md } from './markdown.js'
 import { proposalPart } from './proposal.js'
 import { exceptionList, fixedPart, titled } from './state-sections.js'
@@ -20,6 +20,7 @@ export const answerPart = (
   join([
     blockers(decision, context, items, where),
     warnings(decision, context, rowsForWarnings(decision, items), where),
+    heldBackPart(decision, context, items, where),
     titled(md`Exceptions`, exceptionList(decision, others)),
     titled(md`Commands`, commandPart(context.commands ?? [], others)),
     fixedPart(decision, others),

@@ -5,7 +5,7 @@ import type { ViewContext } from '../ground/view-context.js'
 import { clip, utf8Bytes } from '../ground/visible-text.js'
 import { changeSentence, headline } from '../ground/wording.js'
 import { verdictHeading } from './comment.js'
-import { blockers, rowsForWarnings, warnings, within } from './findings-part.js'
+import { blockers, heldBackPart, rowsForWarnings, warnings, within } from './findings-part.js'
 import { join, md, prose } from './markdown.js'
 import { countTable, exceptionList, fixedPart, gapList, noticeList, scanTable, titled } from './state-sections.js'
 
@@ -50,6 +50,7 @@ export function renderCheck(decision: Decision, context: ViewContext, taken = 0)
       return join([
         blockers(decision, context, items, IN_SUMMARY),
         warnings(decision, context, rowsForWarnings(decision, items), IN_SUMMARY),
+        heldBackPart(decision, context, items, IN_SUMMARY),
         titled(md`Exceptions`, exceptionList(decision, others)),
         fixedPart(decision, others)
       ])

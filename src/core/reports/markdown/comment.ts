@@ -5,7 +5,7 @@ import { COMMENT_CHARACTERS, COMMENT_ITEMS } from '../ground/limits.js'
 import { fitLargest } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { utf8Bytes } from '../ground/visible-text.js'
-import { changeSentence, headline, needsAttention } from '../ground/wording.js'
+import { changeSentence, headline, needsAttention, rolloutWords } from '../ground/wording.js'
 import { answerPart } from './answer-part.js'
 import { breakGlassBanner, commandPart } from './commands.js'
 import { type Items, within } from './findings-part.js'
@@ -59,11 +59,12 @@ function footer({ change }: Decision, { checkName }: ViewContext): Markdown {
 
 /**
  * Nothing to say to the author of the change: a pass on whole evidence, no exception of this pull request pending, no
- * command to answer, nothing that passes by break-glass.
+ * command to answer, nothing that passes by break-glass or because a rule is not enforced yet.
  */
 const isQuiet = (decision: Decision, { commands = [] }: ViewContext): boolean =>
   decision.verdict === 'pass' &&
   decision.completeness === 'complete' &&
+  rolloutWords(decision) === null &&
   breakGlassBanner(decision) === '' &&
   commandPart(commands, 1) === '' &&
   !decision.exceptions.some(exception => exception.source === 'comment' && needsAttention(exception))

@@ -1,3 +1,4 @@
+import { heldBack } from '../../decision/counts.js'
 import type { Decision } from '../../decision/decision.js'
 import { selectWorst } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
@@ -51,3 +52,15 @@ export function warnings(decision: Decision, context: ViewContext, limit: number
 /** Rows left for warnings once the blocking findings have theirs. */
 export const rowsForWarnings = (decision: Decision, items: Items): number =>
   Math.max(0, items.rows - Math.max(0, decision.counts.block - items.full))
+
+/** What the modes of rules hold back, folded, in the rows that are left: what enforcing them would block. */
+export function heldBackPart(decision: Decision, context: ViewContext, items: Items, where: string): Markdown {
+  const { block } = heldBack(decision.outcomes)
+  if (block.length === 0) return NOTHING
+  const left = Math.max(0, rowsForWarnings(decision, items) - decision.counts.warn)
+  const { shown, rest } = selectWorst(block, left)
+  return details(
+    `Would block if every rule were enforced (${block.length})`,
+    join([findingTable(shown, decision, context), remainder(rest, where)])
+  )
+}

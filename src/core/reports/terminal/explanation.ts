@@ -11,7 +11,7 @@ import { visibleLine } from '../ground/visible-text.js'
 /** Exceptions that do not hold, and rules that nearly matched, beyond these are only counted. */
 const SHOWN = 10
 
-/** An explanation for the terminal: the verdict, what led to it, and what would change it. */
+/** An explanation for the terminal: the verdict, what would change it, and what led to it. */
 export function explanationText(trace: Trace): string {
   const { outcome, matched, near, others, exceptions, unrelatedExceptions, remedies } = trace
   const remark = placeRemark(outcome.finding)
@@ -20,20 +20,20 @@ export function explanationText(trace: Trace): string {
     `  ${outcome.id}  ${visibleLine(safeMessageLine(outcome.finding))}`,
     ...(remark === null ? [] : [`  place: ${visibleLine(remark)}`]),
     `  because ${reasonText(trace)}`,
-    ...section('Also at', limited(otherPlaces(outcome.finding), visibleLine)),
-    ...section('Rules that matched', matched.flatMap(ruleLines)),
-    ...section('Rules that nearly matched', limited(near, nearLine)),
-    ...(others > 0 ? [`  ${others} further rules do not apply`] : []),
-    ...section('Facts', factLines(trace)),
-    ...section('Exceptions', limited(exceptions, exceptionLine)),
-    ...(unrelatedExceptions > 0 ? [`  exceptions that have nothing in common with it: ${unrelatedExceptions}`] : []),
     ...section(
       'Smallest change that would pass',
       remedies.flatMap(({ text, commands }) => [
         visibleLine(text),
         ...commands.map(command => `  ${visibleLine(command)}`)
       ])
-    )
+    ),
+    ...section('Also at', limited(otherPlaces(outcome.finding), visibleLine)),
+    ...section('Rules that matched', matched.flatMap(ruleLines)),
+    ...section('Rules that nearly matched', limited(near, nearLine)),
+    ...(others > 0 ? [`  ${others} further rules do not apply`] : []),
+    ...section('Facts', factLines(trace)),
+    ...section('Exceptions', limited(exceptions, exceptionLine)),
+    ...(unrelatedExceptions > 0 ? [`  exceptions that have nothing in common with it: ${unrelatedExceptions}`] : [])
   ]
   return `${lines.join('\n')}\n`
 }
@@ -169,7 +169,7 @@ function severityText({ severity }: Trace): string {
   const { value, counted, source, score, conflict, reported } = severity
   const parts = [
     `${value}${score === null ? '' : `, score ${score}`}, from ${source}`,
-    value === counted ? null : `counts as ${counted}`,
+    counted === null || value === counted ? null : `counts as ${counted}`,
     reported === value ? null : `the scanner says ${reported}`,
     conflict ? 'level and score disagree' : null
   ]

@@ -1,11 +1,12 @@
-import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
+import { heldBack } from '../../decision/counts.js'
+import type { Decision, MatchedRule, Outcome, ScanOutcome } from '../../decision/decision.js'
 import { nextStep } from '../../decision/next-step.js'
 import { placeRemark } from '../../decision/places/place-advice.js'
 import type { Verdict } from '../../policy/policy.js'
 import { maskSecrets, safeMessageLine } from '../ground/masks.js'
 import { elsewhereText, listedPlaces, morePlaces } from '../ground/place-links.js'
 import { clip, visibleLine } from '../ground/visible-text.js'
-import { goneCounts } from '../ground/wording.js'
+import { goneCounts, rolloutWords } from '../ground/wording.js'
 
 /** What the terminal can do; the caller knows. */
 export interface TextOptions {
@@ -30,6 +31,7 @@ export function textReport(decision: Decision, { colour, limits }: TextOptions):
     ...scanLines(decision.scans, paint),
     ...blockerLines(decision.outcomes, limits.blockers, paint),
     ...warningLines(decision.outcomes, limits.warnings, paint),
+    ...heldBackLines(decision, limits.warnings, paint),
     ...exceptionLines(decision),
     ...noticeLines(decision, paint),
     countLine(decision, paint)
@@ -37,7 +39,8 @@ export function textReport(decision: Decision, { colour, limits }: TextOptions):
   return `${blocks.join('\n')}\n`
 }
 
-function headline({ verdict, completeness, counts, scans }: Decision, paint: Paint): string {
+function headline(decision: Decision, paint: Paint): string {
+  const { verdict, completeness, counts, scans } = decision
   const word = paint('bold', paint(VERDICT_STYLE[verdict], verdict.toUpperCase()))
   const scanTrouble = scans.filter(scan => scan.verdict === verdict && verdict !== 'pass').length
   const parts = [
@@ -46,9 +49,11 @@ function headline({ verdict, completeness, counts, scans }: Decision, paint: Pai
     scanTrouble > 0 ? `${plural(scanTrouble, 'scan')} not usable` : null
   ].filter(part => part !== null)
   // What was not scanned is not free of findings.
-  const nothing = completeness === 'incomplete' ? 'nothing to fix in what was scanned, with' : 'nothing to fix among'
+  const isIncomplete = completeness === 'incomplete'
+  const nothing = isIncomplete ? 'nothing to fix in what was scanned, with' : 'nothing to fix among'
   const summary = parts.length > 0 ? parts.join(', ') : `${nothing} ${plural(counts.total, 'finding')}`
-  return `${word}  ${summary}${completeness === 'incomplete' ? ' (evidence incomplete)' : ''}`
+  const rollout = rolloutWords(decision)
+  return `${word}  ${summary}${rollout === null ? '' : `; ${rollout}`}${isIncomplete ? ' (evidence incomplete)' : ''}`
 }
 
 function scanLines(scans: readonly ScanOutcome[], paint: Paint): readonly string[] {
@@ -72,23 +77,33 @@ function blockerLines(outcomes: readonly Outcome[], limit: number, paint: Paint)
 function warningLines(outcomes: readonly Outcome[], limit: number, paint: Paint): readonly string[] {
   const own = outcomes.filter(outcome => outcome.verdict === 'warn')
   if (own.length === 0) return []
-  const lines = own.slice(0, limit).map(outcome => {
-    const facts = factsOf(outcome).slice(0, 2).join(', ')
-    const what = `${shown(outcome.finding.ruleId)} (${shown(outcome.finding.tool)})`
-    return `  ${tag('warn', paint)} ${paint('cyan', placeOf(outcome))}  ${what}  ${paint('dim', `${facts}; ${decisive(outcome)}`)}`
-  })
+  const lines = own.slice(0, limit).map(outcome => shortLine(outcome, decisive(outcome), paint))
   return ['', paint('bold', `Warnings (${own.length})`), ...lines, ...restLine(own.length - limit)]
+}
+
+/** What a rollout still holds back: one line each, as it would come. */
+function heldBackLines({ outcomes }: Decision, limit: number, paint: Paint): readonly string[] {
+  const { block } = heldBack(outcomes)
+  if (block.length === 0) return []
+  const held = (outcome: Outcome) =>
+    ruleNames(outcome.rules.filter(rule => rule.declared === 'block' && rule.belowCount !== true))
+  const lines = block.slice(0, limit).map(outcome => shortLine(outcome, held(outcome), paint))
+  return ['', paint('bold', `Would block if enforced (${block.length})`), ...lines, ...restLine(block.length - limit)]
+}
+
+function shortLine(outcome: Outcome, rules: string, paint: Paint): string {
+  const facts = factsOf(outcome).slice(0, 2).join(', ')
+  const what = `${shown(outcome.finding.ruleId)} (${shown(outcome.finding.tool)})`
+  return `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${what}  ${paint('dim', `${facts}; ${rules}`)}`
 }
 
 const restLine = (hidden: number): readonly string[] =>
   hidden > 0 ? [`  … and ${hidden} more; --format json lists them all`] : []
 
 /** The rules that gave the verdict; milder ones that matched too are in the decision. */
-const decisive = ({ rules, verdict }: Outcome): string =>
-  `rule ${rules
-    .filter(rule => rule.verdict === verdict)
-    .map(rule => shown(rule.id))
-    .join(', ')}`
+const decisive = ({ rules, verdict }: Outcome): string => ruleNames(rules.filter(rule => rule.verdict === verdict))
+
+const ruleNames = (rules: readonly MatchedRule[]): string => `rule ${rules.map(rule => shown(rule.id)).join(', ')}`
 
 function factsOf(outcome: Outcome): readonly string[] {
   const { severity, score } = outcome.finding

@@ -1,0 +1,278 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { aLog, aResult, aSarifRun, withFiles } from '../../e2e/workspace.js'
+import { type TestClone, withClone } from '../clone.js'
+import { runCommand } from '../run-command.js'
+
+const STRICT = 'version: 1\nrules: [{ id: new, when: { state: [introduced, unknown] }, verdict: block }]\n'
+const LAX = 'version: 1\nrules: [{ id: none, when: { severity: critical, tool: Nobody }, verdict: warn }]\n'
+const PATH = '.github/policy-gate.yml'
+const OLD = 'one\ntwo\nthree\n'
+const HIGH = { properties: { 'security-severity': '8.0' } }
+const scan = (...places: readonly (readonly [string, number])[]) =>
+  aLog(
+    aSarifRun(
+      'Scanner',
+      places.map(([path, line]) => aResult('r', path, line)),
+      [{ id: 'r', ...HIGH }]
+    )
+  )
+
+interface Repository extends TestClone {
+  readonly base: string
+  readonly head: string
+}
+
+/** A change that loosens the policy, and adds a line with a finding; the scan of it lies there, unknown to git. */
+const withChange = (use: (repository: Repository) => Promise<void>, policy = STRICT): Promise<void> =>
+  withClone(async clone => {
+    const base = clone.commit({ 'src/old.ts': OLD, '.gitignore': 'scan.sarif\n', ...(policy && { [PATH]: policy }) })
+    clone.git('checkout', '--quiet', '-b', 'topic')
+    const head = clone.commit({ 'src/new.ts': OLD, [PATH]: LAX })
+    clone.write({ 'scan.sarif': scan(['src/new.ts', 2]) })
+    await use({ ...clone, base, head })
+  })
+
+interface Told {
+  readonly verdict: string
+  readonly change: Readonly<Record<string, unknown>>
+  readonly outcomes: readonly { readonly finding: { readonly state: string } }[]
+  readonly notices: readonly { readonly code: string }[]
+}
+
+async function evaluated(directory: string, flags: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const argv = ['evaluate', '--sarif', 'scan.sarif', '--format', 'json', ...flags]
+  const run = await runCommand(argv, directory, undefined, env)
+  if (run.stdout === '') throw new Error(run.stderr)
+  const decision: Told = JSON.parse(run.stdout)
+  return { ...decision, status: run.status, codes: decision.notices.map(({ code }) => code) }
+}
+
+describe('with a base commit', () => {
+  test('the policy is that of the base, and the change that of git', () =>
+    withChange(async ({ directory, base, head }) => {
+      const decision = await evaluated(directory, ['--base-sha', base])
+      expect(decision).toMatchObject({ status: 1, verdict: 'block', change: { baseSha: base, headSha: head } })
+      expect(decision.outcomes).toMatchObject([{ finding: { state: 'introduced' } }])
+      expect(decision.codes).toContain('governance-changed')
+      expect(decision.codes).not.toContain('policy-worktree')
+    }))
+
+  test('what the change leaves alone was there before', () =>
+    withChange(async ({ directory, base, write }) => {
+      write({ 'scan.sarif': scan(['src/old.ts', 2]) })
+      expect(await evaluated(directory, ['--base-sha', base])).toMatchObject({
+        status: 0,
+        outcomes: [{ finding: { state: 'existing' } }]
+      })
+    }))
+
+  test.each([
+    ['a changed file', { 'src/old.ts': `zero\n${OLD}` }, 'src/old.ts'],
+    ['a new file', { 'src/uncommitted.ts': OLD }, 'src/uncommitted.ts']
+  ])('%s that is not committed is none that was there before', (_, files, path) =>
+    withChange(async ({ directory, base, write }) => {
+      write({ ...files, 'scan.sarif': scan([path, 1]) })
+      expect(await evaluated(directory, ['--base-sha', base])).toMatchObject({
+        status: 1,
+        outcomes: [{ finding: { state: 'unknown' } }]
+      })
+    })
+  )
+
+  test('what is checked out instead of the head is none that was there before', () =>
+    withChange(async ({ directory, base, head, git, commit, write }) => {
+      git('checkout', '--quiet', '-b', 'other', base)
+      commit({ 'src/other.ts': OLD })
+      write({ 'scan.sarif': scan(['src/other.ts', 1]) })
+      const decision = await evaluated(directory, ['--base-sha', base, '--head-sha', head])
+      expect(decision.outcomes).toMatchObject([{ finding: { state: 'unknown' } }])
+    }))
+
+  test('--policy-at worktree is said in every view', () =>
+    withChange(async ({ directory, base }) => {
+      const flags = ['--base-sha', base, '--policy-at', 'worktree']
+      const decision = await evaluated(directory, flags)
+      expect(decision).toMatchObject({ status: 0, verdict: 'pass', outcomes: [{ finding: { state: 'introduced' } }] })
+      expect(decision.codes).toContain('policy-worktree')
+      for (const format of ['text', 'markdown', 'html']) {
+        const { stdout } = await runCommand(
+          ['evaluate', '--sarif', 'scan.sarif', '--format', format, ...flags],
+          directory
+        )
+        expect([format, /working tree/.test(stdout)]).toEqual([format, true])
+      }
+    }))
+
+  test('that is not in the clone is exit 2 with what to do', () =>
+    withChange(async ({ directory }) => {
+      const run = await runCommand(['evaluate', '--sarif', 'scan.sarif', '--base-sha', 'a'.repeat(40)], directory)
+      expect(run.status).toBe(2)
+      expect(run.stderr).toMatch(/a{40}.* is not in this clone.*git fetch/)
+    }))
+
+  test('without a policy there the preset counts, whatever the change brings', () =>
+    withChange(async ({ directory, base }) => {
+      const decision = await evaluated(directory, ['--base-sha', base])
+      expect(decision).toMatchObject({ status: 1, verdict: 'block' })
+      expect(decision.codes).toContain('policy-bootstrap')
+    }, ''))
+
+  test('exceptions and CODEOWNERS are those of the base', () =>
+    withChange(async ({ directory, base, commit, git }) => {
+      const entry = {
+        id: 'EXC-1',
+        type: 'risk-accept',
+        match: { tool: 'Scanner', 'rule-id': 'r', path: 'src/new.ts' },
+        reason: 'Long enough a reason to be one',
+        owner: '@a',
+        'approved-by': ['@b'],
+        'approved-at': '2026-11-30',
+        expires: '2026-12-10'
+      }
+      commit({ '.github/policy-exceptions.yml': { version: 1, exceptions: [entry] }, CODEOWNERS: '* @mallory\n' })
+      const decision = await evaluated(directory, ['--base-sha', base])
+      expect(decision).toMatchObject({ status: 1, outcomes: [{ finding: { owners: [] } }] })
+      git('rev-parse', 'HEAD')
+    }, `${STRICT}exceptions: { file: .github/policy-exceptions.yml }\n`))
+
+  test('a policy that neither git nor the base knows is refused, one beside the clone counts', () =>
+    withChange(async ({ directory, base, write }) => {
+      write({ '.gitignore': 'scan.sarif\norg\n', 'org/p.yml': LAX })
+      const refused = await runCommand(
+        ['evaluate', '--sarif', 'scan.sarif', '--base-sha', base, '--policy', 'org/p.yml'],
+        directory
+      )
+      expect(refused.status).toBe(2)
+      expect(refused.stderr).toMatch(/^org\/p\.yml: .*--policy-at worktree/)
+      await withFiles({ 'p.yml': STRICT }, async beside => {
+        const decision = await evaluated(directory, ['--base-sha', base, '--policy', join(beside, 'p.yml')])
+        expect(decision.verdict).toBe('block')
+      })
+    }))
+
+  test('where no clone is, the working tree counts and is said', () =>
+    withChange(async ({ directory, base }) => {
+      rmSync(join(directory, '.git'), { recursive: true })
+      const decision = await evaluated(directory, ['--base-sha', base])
+      expect(decision.codes).toContain('policy-worktree')
+      expect(decision.change.baseSha).toBe(base)
+    }))
+})
+
+describe('flags', () => {
+  test('in a folder of a clone no preset stands in for the policy of the clone', () =>
+    withChange(async ({ directory, base, write }) => {
+      write({ 'src/scan.sarif': scan(['src/new.ts', 2]) })
+      for (const flags of [[], ['--base-sha', base]]) {
+        const argv = ['evaluate', '--sarif', 'scan.sarif', ...flags]
+        const run = await runCommand(argv, join(directory, 'src'))
+        expect(run).toMatchObject({ status: 2, stderr: expect.stringMatching(/there is no policy/) })
+      }
+    }))
+
+  test('without a policy file preset:baseline counts, and is said', () =>
+    withFiles({ 'scan.sarif': scan(['a.ts', 1]) }, async directory => {
+      const decision = await evaluated(directory, [])
+      expect(decision).toMatchObject({ status: 1, verdict: 'block' })
+      expect(decision.codes).toContain('policy-bootstrap')
+      expect(decision.codes).not.toContain('policy-worktree')
+    }))
+
+  test('an event that is none is refused; one of a pull request is judged as one', () =>
+    withChange(async ({ directory }) => {
+      const run = await runCommand(['evaluate', '--sarif', 'scan.sarif', '--event', 'pull-request'], directory)
+      expect(run).toMatchObject({ status: 2, stderr: expect.stringMatching(/no event pull-request.*pull_request/) })
+      const decision = await evaluated(directory, ['--event', 'pull_request_target'])
+      expect(decision.change.event).toBe('pull_request')
+      expect(decision.codes).toContain('policy-worktree')
+    }))
+
+  test.each(['elsewhere', 'Base'])('--policy-at %s is refused', where =>
+    withChange(async ({ directory, base }) => {
+      const argv = ['evaluate', '--sarif', 'scan.sarif', '--base-sha', base, '--policy-at', where]
+      expect((await runCommand(argv, directory)).status).toBe(2)
+    })
+  )
+
+  test('several files may follow --sarif', () =>
+    withChange(async ({ directory, write }) => {
+      write({ 'a.sarif': scan(['src/new.ts', 1]), 'b.sarif': scan(['src/new.ts', 3]) })
+      const argv = ['evaluate', '--sarif', 'a.sarif', 'b.sarif', '--policy', 'preset:baseline', '--format', 'json']
+      expect(JSON.parse((await runCommand(argv, directory)).stdout).counts.total).toBe(2)
+      const argue = ['explain', '--policy', 'preset:baseline', '--sarif', 'a.sarif', 'b.sarif', 'src/new.ts:3']
+      const explained = await runCommand(argue, directory)
+      expect(explained.stdout).toMatch(/^BLOCK {2}src\/new\.ts:3/)
+    }))
+})
+
+/** What each system sets for a request; the base is named by a commit or by a branch. */
+const SYSTEMS: readonly (readonly [string, (of: Repository) => Readonly<Record<string, string>>])[] = [
+  [
+    'GitLab',
+    ({ base, head }) => ({
+      CI_PIPELINE_SOURCE: 'merge_request_event',
+      CI_MERGE_REQUEST_IID: '7',
+      CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+      CI_MERGE_REQUEST_TARGET_BRANCH_SHA: '',
+      CI_MERGE_REQUEST_DIFF_BASE_SHA: base,
+      CI_COMMIT_SHA: head
+    })
+  ],
+  ['Jenkins', ({ head }) => ({ CHANGE_ID: '7', CHANGE_TARGET: 'main', BRANCH_NAME: 'PR-7', GIT_COMMIT: head })],
+  [
+    'Azure Pipelines',
+    ({ head }) => ({
+      BUILD_REASON: 'PullRequest',
+      SYSTEM_PULLREQUEST_PULLREQUESTID: '7',
+      SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main',
+      SYSTEM_PULLREQUEST_SOURCECOMMITID: head,
+      BUILD_SOURCEVERSION: head,
+      BUILD_SOURCEBRANCH: 'refs/pull/7/merge'
+    })
+  ],
+  [
+    'Bitbucket',
+    ({ base, head }) => ({
+      BITBUCKET_PR_ID: '7',
+      BITBUCKET_PR_DESTINATION_BRANCH: 'main',
+      BITBUCKET_PR_DESTINATION_COMMIT: base.slice(0, 12),
+      BITBUCKET_COMMIT: head,
+      BITBUCKET_BRANCH: 'topic'
+    })
+  ]
+]
+
+describe.each(SYSTEMS)('the variables of %s', (system, variablesOf) => {
+  test('name base, head, branch and request', () =>
+    withChange(async repository => {
+      const { directory, base, head } = repository
+      const decision = await evaluated(directory, [], variablesOf(repository))
+      expect(decision).toMatchObject({
+        status: 1,
+        verdict: 'block',
+        change: { event: 'pull_request', baseSha: base, headSha: head, pullRequest: 7 },
+        outcomes: [{ finding: { state: 'introduced' } }]
+      })
+    }))
+
+  test('whose base is not in the clone are exit 2 with what to do', () =>
+    withChange(async repository => {
+      const variables = Object.entries(variablesOf(repository)).map(([name, value]) => {
+        const isBase = /BASE_SHA|DESTINATION|TARGET/.test(name) && value !== ''
+        return [name, isBase ? (/^[0-9a-f]+$/.test(value) ? '0'.repeat(40) : 'gone') : value] as const
+      })
+      const argv = ['evaluate', '--sarif', 'scan.sarif']
+      const run = await runCommand(argv, repository.directory, undefined, Object.fromEntries(variables))
+      expect([system, run.status, run.stdout]).toEqual([system, 2, ''])
+      expect(run.stderr).toMatch(/is not in this clone.*--base-sha/)
+    }))
+
+  test('give way to flags', () =>
+    withChange(async repository => {
+      const flags = ['--event', 'push', '--base-sha', repository.head]
+      const decision = await evaluated(repository.directory, flags, variablesOf(repository))
+      expect(decision.change).toMatchObject({ event: 'push', baseSha: repository.head })
+    }))
+})

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { awaitsMerge } from '../../core/change/occasion/judged-event.js'
+import { configurationError } from '../../core/ground/errors.js'
+import type { Notice } from '../../core/ground/notice.js'
+import { checkoutRoot, mayLieInClone } from '../../files/checkout.js'
+import { localPorts } from '../../gate/local-ports.js'
+import { BOOTSTRAP_PRESET, type GatePorts, type GateRequest } from '../../gate/request.js'
+import type { ParsedArguments } from '../arguments.js'
+import { type CiChange, ciChange } from '../ci-systems.js'
+import type { Terminal } from '../terminal.js'
+import { policyAtOf, requestOfFlags } from './evaluate-flags.js'
+
+/** What is evaluated, and what it asks the world. */
+export interface AskedEvaluation {
+  readonly request: GateRequest
+  readonly ports: GatePorts
+}
+
+/**
+ * The evaluation that flags ask for, and, where they leave it open, the variables of the CI system. A change is judged by
+ * the policy of its base commit, as in the Action. Errors: ConfigurationError where there is a change whose base is not
+ * in the clone: it is never judged by what it brings.
+ */
+export async function evaluationOf(args: ParsedArguments, terminal: Terminal): Promise<AskedEvaluation> {
+  const ci = ciChange(terminal.env)
+  const at = policyAtOf(args)
+  const asked = withCi(requestOfFlags(args, terminal), ci)
+  const isChange = (ci?.isRequest ?? false) || awaitsMerge(asked.event)
+  const hasBase = asked.baseSha !== null || (ci?.bases.length ?? 0) > 0
+  if (at === 'base' && !hasBase)
+    throw configurationError('--policy-at base needs a base commit', 'Name it with --base-sha')
+  const root = checkoutRoot(asked.cwd, asked.sourceRoot)
+  const local = localPorts(asked)
+  const fromWorktree = { ...local.policy, notices: isChange || hasBase || at === 'worktree' ? [FROM_WORKTREE] : [] }
+  const known =
+    (isChange || hasBase) && mayLieInClone(root) ? await (await inClone()).changeInClone(root, asked, ci, at) : null
+  if (known === null) return { request: asked, ports: { ...local, policy: fromWorktree } }
+  const { baseSha, headSha, change } = known
+  const policy = at === 'worktree' ? fromWorktree : known.policy
+  return { request: { ...asked, baseSha, headSha }, ports: { ...local, policy, change } }
+}
+
+/** Loaded where it is needed: most evaluations are about no change, and start no other process. */
+const inClone = () => import('./clone-evaluation.js')
+
+const FROM_WORKTREE: Notice = {
+  level: 'warning',
+  code: 'policy-worktree',
+  message: 'Policy, exceptions and CODEOWNERS are read from the working tree, where the change itself may have put them'
+}
+
+/** Flags come first; what they leave open is what the CI system says. */
+function withCi(request: GateRequest, ci: CiChange | null): GateRequest {
+  const { event, branch, headSha, sourceRoot } = request
+  return {
+    ...request,
+    bootstrap: isWholeCheckout(checkoutRoot(request.cwd, sourceRoot)) ? BOOTSTRAP_PRESET : null,
+    event: event ?? ci?.event ?? null,
+    branch: branch ?? ci?.branch ?? null,
+    headSha: headSha ?? ci?.head ?? null,
+    pullRequest: ci?.request ?? null
+  }
+}
+
+/** In a folder of a clone that has no policy the clone itself may have one: no preset counts in its place. */
+const isWholeCheckout = (root: string): boolean => existsSync(join(root, '.git')) || !mayLieInClone(root)
