@@ -136,7 +136,7 @@ export const ROOMS: Rooms = {
   'github/http': { imports: [], packages: ['@actions/http-client', '@octokit/rest', 'undici'] },
   'github/reads': { imports: ['core/change', 'github/http'], packages: ['node:crypto', 'node:zlib'] },
   'github/writes': { imports: ['core/change', 'core/reports/ground', 'github/http'], packages: ['node:crypto'] },
-  github: { imports: ['core/change'] },
+  github: { imports: ['core/change'], packages: ['node:crypto'] },
   files: {
     imports: [
       'core/change',
@@ -196,7 +196,15 @@ export const ROOMS: Rooms = {
     packages: ['node:fs', 'node:path']
   },
   'action/approvals': {
-    imports: ['action/facts', 'core/decision', 'core/exceptions', 'core/identity', 'core/policy', 'github']
+    imports: [
+      'action/facts',
+      'core/decision',
+      'core/exceptions',
+      'core/identity',
+      'core/policy',
+      'core/reports/markdown',
+      'github'
+    ]
   },
   'action/answer': {
     imports: [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
-import { SCAN_ARTIFACT } from '../../src/action/facts/stored-scans.js'
+import { SCAN_ARTIFACT } from '../../src/action/facts/kept-files.js'
 import { INPUT_NAMES } from '../../src/action/inputs.js'
 
 interface Step {

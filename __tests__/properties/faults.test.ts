@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { announce, publish } from '../../src/action/answer/publish.js'
+import type { CheckPlace } from '../../src/action/answer/signing.js'
+import type { Basis } from '../../src/action/basis.js'
 import { readEvent } from '../../src/action/event.js'
 import { readChange } from '../../src/action/facts/change.js'
 import { trustedPolicyPort } from '../../src/action/facts/trust.js'
@@ -12,6 +14,16 @@ import type { GitHub } from '../../src/github/port.js'
 import { aLog, aResult, aSarifRun, withFiles } from '../e2e/workspace.js'
 import { pullRequestEvent } from '../fake-github/events.js'
 import { seedsOf } from '../thorough.js'
+
+const SIGNED: Omit<CheckPlace, 'name' | 'headSha' | 'answer' | 'yields'> = {
+  runId: 1,
+  signature: { workflow: null, run: 1, attempt: 1, seat: null, scans: null, isDisputed: false },
+  workflowPath: null,
+  again: false,
+  inName: false,
+  disputed: () => ({ title: 'Two gates', summary: 'Two gates', text: null })
+}
+const BASIS: Basis = { scans: null, commands: '', excepted: [], until: null }
 
 const POLICY =
   'version: 1\nrules: [{ id: r, when: { min-severity: high, state: [introduced, unknown] }, verdict: block }]\n'
@@ -80,8 +92,8 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
     name: 'Policy gate',
     headSha: change.headSha ?? '',
     answer: 'pull-request' as const,
-    runId: 1,
-    yields: false
+    yields: false,
+    ...SIGNED
   }
   const files = {
     'a.sarif': aLog(aSarifRun('CodeQL', [aResult('js/x', 'src/a.ts', 1, { level: 'error' })])),
@@ -110,7 +122,17 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
         )
         expect(decision.verdict).toBe('block')
         const view = { checkName: 'Policy gate', serverUrl: null, rules: [], proposal: null, runUrl: null }
-        await publish(decision, { change, inputs, view, annotations: [], github, place, scan: null })
+        await publish(decision, {
+          change,
+          inputs,
+          view,
+          annotations: [],
+          github,
+          place,
+          scan: null,
+          basis: BASIS,
+          leaves: () => false
+        })
         ends.blocked += 1
       } catch (error) {
         // The base's policy could not be read: that is no pass either.

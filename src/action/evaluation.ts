@@ -4,6 +4,7 @@ import { type Approvals, joinApprovals } from '../core/exceptions/approval/resul
 import { configurationError } from '../core/ground/errors.js'
 import type { GatePorts, GateRequest, SourcePort } from '../gate/request.js'
 import { attempt } from '../github/http/failure.js'
+import type { WorkflowRun } from '../github/objects.js'
 import type { GitHub } from '../github/port.js'
 import { collectApprovals } from './approvals/collect.js'
 import { readChange } from './facts/change.js'
@@ -15,13 +16,15 @@ import { trustedPolicyPort } from './facts/trust.js'
 import { requestOfRun, trustedCommit, workflowPath } from './request.js'
 import { checkoutOf, type Run } from './run-context.js'
 import { nowOf } from './runner.js'
-import type { ScanRecord } from './scan-record.js'
+import { basisIn, type ScanRecord } from './scan-record.js'
 
 /** An evaluation that a run is to make. */
 export interface PlannedEvaluation {
   readonly kind: 'evaluate'
   readonly request: GateRequest
   readonly ports: GatePorts
+  /** The run that kept the scans; null: they lie in the workspace. */
+  readonly kept: WorkflowRun | null
 }
 
 /** What is evaluated and what it asks the world, or why this run has nothing to do. */
@@ -34,29 +37,37 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
   const workflow = workflowPath(env.GITHUB_WORKFLOW_REF)
   const runSha = runShaOf(run)
   const request = requestOfRun(run, { workspace, runSha, workflow, now: nowOf(runner) })
-  if (occasion.scans === 'workspace') return planned(run, request, occasion.sources)
+  if (occasion.scans === 'workspace') return planned(run, request, occasion.sources, null)
   const { headSha, pullRequest: number } = change
   if (github === null || headSha === null || number === null) {
     throw configurationError('The pull request cannot be read without a token', 'Leave github-token at its default')
   }
   const thisRun = Number(env.GITHUB_RUN_ID ?? '') || null
   const runId = occasion.scans === 'kept-by-run' ? (change.sourceRun?.id ?? null) : null
-  const head = { headSha, number, runId, gateRun: run.gateRun, thisRun }
+  const read = basisIn(run.gateCheck)?.scans ?? null
+  const head = { headSha, number, runId, gateRun: run.gateRun, thisRun, read }
   const stored = await withStoredScans(request, github, head, env.RUNNER_TEMP ?? workspace)
   if (stored?.kind === 'running')
     return {
       kind: 'idle',
       why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
     }
-  return stored === null ? planned(run, request, occasion.sources) : planned(run, stored.request, 'commit')
+  return stored === null
+    ? planned(run, request, occasion.sources, null)
+    : planned(run, stored.request, 'commit', stored.run)
 }
 
 /** The evaluation, with the files of the change from there. */
-async function planned(run: Run, request: GateRequest, sources: JudgedOccasion['sources']): Promise<PlannedEvaluation> {
+async function planned(
+  run: Run,
+  request: GateRequest,
+  sources: JudgedOccasion['sources'],
+  kept: WorkflowRun | null
+): Promise<PlannedEvaluation> {
   const { github } = run
   const here: ScanPlace = { root: checkoutOf(run), runSha: runShaOf(run), recorded: null }
   const ports = sources === 'checkout' || github === null ? portsOf(run, here) : await portsElsewhere(run, github)
-  return { kind: 'evaluate', request, ports }
+  return { kind: 'evaluate', request, ports, kept }
 }
 
 /** GITHUB_SHA, where it is a commit of what is judged. */
@@ -108,12 +119,11 @@ function scannedTree(run: Run, github: GitHub) {
 async function approvalsOf(run: Run, github: GitHub, evaluation: Evaluation): Promise<Approvals> {
   const { change } = run
   const { pullRequest, headSha } = change
-  const policyAt = policyReader(run)
-  const { now } = evaluation
-  if (pullRequest !== null) return collectApprovals(github, evaluation, { number: pullRequest, headSha, now, policyAt })
+  const asked = { now: evaluation.now, policyAt: policyReader(run), checkName: run.inputs.checkName }
+  if (pullRequest !== null) return collectApprovals(github, evaluation, { ...asked, number: pullRequest, headSha })
   const approvals: Approvals[] = []
   for (const number of await queuedPulls(change, github)) {
-    approvals.push(await collectApprovals(github, evaluation, { number, headSha: null, now, policyAt }))
+    approvals.push(await collectApprovals(github, evaluation, { ...asked, number, headSha: null }))
   }
   return joinApprovals(approvals)
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { JudgedOccasion } from '../core/change/occasion/occasion.js'
 import type { GitHub } from '../github/port.js'
+import type { OwnCheck } from '../github/requests.js'
 import type { ChangeContext } from './event.js'
 import type { Inputs } from './inputs.js'
 import type { Runner } from './runner.js'
@@ -14,9 +15,11 @@ export interface Run {
   readonly github: GitHub | null
   readonly workspace: string
   readonly runner: Runner
-  /** The pull request's own run that made the check, where this run is another; null: not known. */
+  /** The check that is answered in, where this run brings no scan; null: there is none, or it is not known. */
+  readonly gateCheck: OwnCheck | null
+  /** The pull request's own run that made it; null: not known. */
   readonly gateRun: number | null
-  /** What the run that made the check says of what it has scanned, and where. */
+  /** What the run that made it says of what it has scanned, and where. */
   readonly gateScan: ScanRecord | null
 }
 

@@ -4,24 +4,25 @@ import type { Decision } from '../core/decision/decision.js'
 import { ConfigurationError, configurationError, formatProblem } from '../core/ground/errors.js'
 import type { Annotation } from '../core/reports/annotations.js'
 import type { PolicyProposal, ViewContext } from '../core/reports/ground/view-context.js'
-import { renderFailure } from '../core/reports/markdown/failure.js'
 import { renderSummary } from '../core/reports/markdown/summary.js'
 import { textReport } from '../core/reports/terminal/text.js'
 import { type ReportFiles, writeReportFiles } from '../files/report-files.js'
 import { EXIT, exitCodeOf } from '../gate/exit-codes.js'
 import { evaluate, type GateResult } from '../gate/gate.js'
 import { connectGitHub, DEFAULT_BUDGET } from '../github/connect.js'
-import { GitHubError } from '../github/http/failure.js'
 import type { GitHub } from '../github/port.js'
+import type { OwnCheck } from '../github/requests.js'
 import { afterMerge } from './answer/after-merge.js'
 import { annotationsOf } from './answer/annotated.js'
 import { followUp } from './answer/follow-up.js'
 import { logFailure, logFindings, logProblems, say } from './answer/log.js'
 import { setOutputs } from './answer/outputs.js'
-import { ownRunId } from './answer/own-run-id.js'
-import { announce, type CheckPlace, type Published, publish, publishFailure } from './answer/publish.js'
+import { announce, type Published, publish } from './answer/publish.js'
 import { remind } from './answer/reminders.js'
 import { orTell, replaceSummary } from './answer/runner-files.js'
+import { checkPlaceOf, type Reply } from './answer/signing.js'
+import { reportFailure, undecided } from './answer/undecided.js'
+import { basisOf, leavesFormer } from './basis.js'
 import { type PlannedEvaluation, planOf } from './evaluation.js'
 import { type ChangeContext, loadEvent } from './event.js'
 import { readProposal } from './facts/proposal.js'
@@ -30,7 +31,7 @@ import { gateCheckOf } from './facts/stored-scans.js'
 import { type Inputs, inputNamesOf, inputOf, readInputs } from './inputs.js'
 import type { Run } from './run-context.js'
 import { nowOf, type Runner } from './runner.js'
-import { recordFrom, recordIn } from './scan-record.js'
+import { basisIn, recordFrom, recordIn } from './scan-record.js'
 import { isOutdated, onNewBase } from './up-to-date.js'
 
 /** Findings that the log lists; the job summary lists far more. */
@@ -53,14 +54,27 @@ export async function runAction(runner: Runner): Promise<number> {
     const shown = await decideAndShow(plan, run)
     const { result, files, published } = shown
     await orTell(runner, 'The outputs could not be set', () => setOutputs(runner, result.decision, files, published))
-    await conclude(result, shown.run)
+    await conclude(result, shown)
+    if (published.stands === 'none') return tellDispute(shown.run)
     return exitCodeOf(result.decision, run.inputs.failOn)
   } catch (thrown) {
-    const error = thrown instanceof GitHubError ? undecided(thrown) : thrown
+    const error = undecided(thrown)
     logFailure(runner, error)
     await reportFailure(error, run, runner)
     return error instanceof ConfigurationError ? EXIT.configuration : EXIT.internal
   }
+}
+
+/** The decision stands in the summary and the outputs; the check and the exit code pass nobody. */
+function tellDispute({ inputs, runner }: Run): number {
+  logFailure(
+    runner,
+    configurationError(
+      `Two gates are named "${inputs.checkName}", and both have answered for this commit`,
+      'Give each a check-name of its own (of a matrix let one job decide on what all legs have found), and push'
+    )
+  )
+  return EXIT.configuration
 }
 
 /** Decisions that one run makes at most: a pull request that does not stand still for so long is not decided. */
@@ -78,8 +92,8 @@ interface Shown {
 
 /** Decides anew until nothing has come in between, neither before the decision was shown nor while it was. */
 async function decideAndShow(first: PlannedEvaluation, start: Run): Promise<Shown> {
-  const announced = begin(start)
-  let [plan, run] = [first, start]
+  const announced = begin(start, first)
+  let [plan, run, hasShown] = [first, start, false]
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const request = round === 1 ? plan.request : { ...plan.request, now: nowOf(start.runner) }
     const result = await evaluate(request, plan.ports, progressOf(start.runner)).finally(() => announced)
@@ -93,7 +107,8 @@ async function decideAndShow(first: PlannedEvaluation, start: Run): Promise<Show
     const proposal = run.occasion.proposal ? await readProposal(result, request, plan.ports.policy) : null
     const { view, files } = await record(result, proposal, run)
     if (!(await isOutdated(result.approvals, run))) {
-      const published = await show(result, view, run)
+      const published = await show(result, view, run, { kept: plan.kept, again: hasShown })
+      hasShown = true
       if (!(await isOutdated(result.approvals, run))) return { run, result, files, published }
     }
     say(run.runner, 'The pull request has got a command or another head in the meantime: the gate decides again')
@@ -110,10 +125,6 @@ async function planAgain(run: Run): Promise<PlannedEvaluation> {
   throw configurationError(plan.why, 'Start this run again')
 }
 
-/** Without what GitHub would have said there is nothing to decide on. That is no fault of the gate. */
-const undecided = ({ message }: GitHubError): ConfigurationError =>
-  configurationError(message, 'Give the job the permission that it lacks, or run it again once GitHub answers')
-
 const progressOf =
   (runner: Runner) =>
   (message: string | null): void => {
@@ -129,12 +140,13 @@ function idle(runner: Runner, why: string): number {
 function firstRun(inputs: Inputs, occasion: JudgedOccasion, change: ChangeContext, runner: Runner): Run {
   const github = connect(inputs, change, runner)
   const workspace = runner.env.GITHUB_WORKSPACE ?? process.cwd()
-  return { inputs, occasion, change, github, workspace, runner, gateRun: null, gateScan: null }
+  const named = { gateCheck: null, gateRun: null, gateScan: null }
+  return { inputs, occasion, change, github, workspace, runner, ...named }
 }
 
 async function withGateCheck(run: Run): Promise<Run> {
   const check = await gateCheckOf(run.occasion, run.change, run.inputs.checkName, run.github)
-  return { ...run, gateRun: check?.runId ?? null, gateScan: recordIn(check) }
+  return { ...run, gateCheck: check, gateRun: check?.runId ?? null, gateScan: recordIn(check) }
 }
 
 function connect(
@@ -166,46 +178,48 @@ async function record(result: GateResult, proposal: PolicyProposal | null, run: 
 }
 
 /** Shows the decision on GitHub, and its findings in the log where the check run cannot carry them. */
-async function show(result: GateResult, view: ViewContext, run: Run): Promise<Published> {
+async function show(
+  result: GateResult,
+  view: ViewContext,
+  run: Run,
+  answer: Pick<Reply, 'kept' | 'again'>
+): Promise<Published> {
   const annotations = await annotationsOf(result, run.inputs.annotations)
-  const published = await send(result, view, annotations, run)
+  const published = await send(result, view, annotations, run, answer)
   if (!published.annotated) logFindings(run.runner, annotations)
   logProblems(run.runner, published.problems)
   return published
 }
 
 /** What follows from a decision that stands. */
-async function conclude(result: GateResult, run: Run): Promise<void> {
-  logProblems(run.runner, await followUp(result, run, exitCodeOf(result.decision, run.inputs.failOn)))
+async function conclude(result: GateResult, { run, published }: Pick<Shown, 'run' | 'published'>): Promise<void> {
+  // Where another answer stands, what it brought about stands as well.
+  if (published.stands === null || published.stands === 'this')
+    logProblems(run.runner, await followUp(result, run, exitCodeOf(result.decision, run.inputs.failOn)))
   logProblems(run.runner, await afterMerge(result.evaluation, run))
   logProblems(run.runner, await remind(result, run))
 }
 
-/** Where the check of this run stands; null where it has no commit. */
-function checkPlaceOf(run: Run): CheckPlace | null {
-  const { occasion, change, inputs } = run
-  const { headSha } = change
-  if (headSha === null) return null
-  const { mark, yields } = occasion
-  return { name: inputs.checkName, headSha, answer: mark.answer, runId: ownRunId(run), yields }
-}
-
 /** While files are read, the check run says that the gate is at work. */
-async function begin(run: Run): Promise<void> {
-  const place = checkPlaceOf(run)
+async function begin(run: Run, { kept }: PlannedEvaluation): Promise<void> {
+  const place = checkPlaceOf(run, { kept, scans: null, again: false })
   if (run.github !== null && place !== null) await announce(run.github, place)
 }
 
 async function send(
-  { decision, scanned }: GateResult,
+  result: GateResult,
   view: ViewContext,
   annotations: readonly Annotation[],
-  run: Run
+  run: Run,
+  answer: Pick<Reply, 'kept' | 'again'>
 ): Promise<Published> {
   const { change, github, inputs } = run
-  if (github === null) return { checkUrl: null, annotated: false, problems: [] }
-  const context = { change, inputs, view, annotations, github, place: checkPlaceOf(run) }
-  return publish(decision, { ...context, scan: recordFrom(scanned) })
+  if (github === null) return { checkUrl: null, stands: null, annotated: false, problems: [] }
+  const basis = basisOf(result)
+  const place = checkPlaceOf(run, { ...answer, scans: basis.scans?.all ?? null })
+  const leaves = (shown: OwnCheck) => leavesFormer(result, basisIn(shown), shown.conclusion)
+  const context = { change, inputs, view, annotations, github, place, basis, leaves }
+  return publish(result.decision, { ...context, scan: recordFrom(result.scanned) })
 }
 
 /** A place that cannot be written costs the files, which are views of the decision as well; never the verdict. */
@@ -230,19 +244,4 @@ function viewOf(
   const runUrl = server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null
   const commands = approvals?.commands ?? []
   return { checkName: inputs.checkName, serverUrl: server ?? null, rules: policy.rules, proposal, runUrl, commands }
-}
-
-/** A gate that could not decide says so wherever the verdict would have been. */
-async function reportFailure(error: unknown, run: Run | null, runner: Runner): Promise<void> {
-  const problems =
-    error instanceof ConfigurationError
-      ? error.problems.map(formatProblem)
-      : ['An internal error; its text is in the log']
-  const summary = renderFailure(problems)
-  // In place of a verdict that was written before: what stands alone cannot be taken for a pass.
-  await replaceSummary(runner, summary)
-  const place = run === null ? null : checkPlaceOf(run)
-  if (run === null || run.github === null || place === null) return
-  const text = { title: 'Could not decide', summary }
-  logProblems(runner, await publishFailure(run.github, place, run.gateScan, text))
 }

@@ -2,6 +2,7 @@ import { asArray, asObject, asString, type JsonObject, member } from '../core/gr
 import type { GateResult } from '../gate/gate.js'
 import type { ScanSite } from '../gate/request.js'
 import type { OwnCheck } from '../github/requests.js'
+import { type Basis, basisFrom, basisMembers } from './basis.js'
 
 /**
  * What a run keeps in its check, so that a later one finds the same places and texts for the same scans. It is the word
@@ -23,19 +24,20 @@ const START = '<!-- policy-gate-scan '
 const END = ' -->\n'
 
 /** The record is part of a text that people read: of more paths the later ones are left out, and are unmapped then. */
-const MOST_BYTES = 8_000
+const MOST_BYTES = 12_000
 const MOST_ITEMS = 200
 
 /** The record as the first line of the check's text, where nothing that a scan says can stand; empty for none. */
-export function writtenRecord(record: ScanRecord | null): string {
-  if (record === null) return ''
-  const { isCertain, site } = record
+export function writtenRecord(record: ScanRecord | null, basis: Basis | null = null): string {
+  if (record === null && basis === null) return ''
+  const { isCertain, site } = record ?? { isCertain: false, site: null }
+  const common = { certain: isCertain, ...(basis === null ? {} : basisMembers(basis)) }
   for (let count = MOST_ITEMS; count >= 1; count = Math.floor(count / 2)) {
     const cut = site === null ? null : cutSite(site, count)
-    const line = `${START}${escaped(JSON.stringify({ certain: isCertain, ...cut }))}${END}`
+    const line = `${START}${escaped(JSON.stringify({ ...common, ...cut }))}${END}`
     if (Buffer.byteLength(line) <= MOST_BYTES) return line
   }
-  return `${START}${JSON.stringify({ certain: isCertain })}${END}`
+  return `${START}${escaped(JSON.stringify(common))}${END}`
 }
 
 const cutSite = ({ roots, subfolder, siblings, outside }: ScanSite, count: number): ScanSite => ({
@@ -51,12 +53,20 @@ const escaped = (json: string): string =>
 
 /** The record of a check; null where it names no commit. */
 export function recordIn(check: OwnCheck | null): ScanRecord | null {
-  const { scannedSha = null, text = null } = check ?? {}
+  const scannedSha = check?.scannedSha ?? null
   if (scannedSha === null) return null
-  const line = text?.startsWith(START) ? text.slice(START.length).split(END, 1)[0] : undefined
-  const parsed = line === undefined ? null : parsedObject(line)
+  const parsed = lineIn(check)
   if (parsed === null) return { sha: scannedSha, isCertain: false, site: null }
   return { sha: scannedSha, isCertain: member(parsed, 'certain') === true, site: siteIn(parsed) }
+}
+
+/** What the answer of a check rests on; null where it does not tell. */
+export const basisIn = (check: OwnCheck | null): Basis | null => basisFrom(lineIn(check))
+
+function lineIn(check: OwnCheck | null): JsonObject | null {
+  const text = check?.text ?? null
+  const line = text?.startsWith(START) ? text.slice(START.length).split(END, 1)[0] : undefined
+  return line === undefined ? null : parsedObject(line)
 }
 
 function parsedObject(json: string): JsonObject | null {

@@ -19,7 +19,7 @@ import {
   pullRequestsOfHead
 } from './reads/pulls.js'
 import { blobsAt, filesAt } from './reads/trees.js'
-import { keepCheck, ownCheck, startCheck } from './writes/checks.js'
+import { gatesOf, keepCheck, ownCheck, startCheck } from './writes/checks.js'
 import { comments, keepComment } from './writes/comments.js'
 import { keepIssue } from './writes/issues.js'
 import { keepLabels, labelEvents } from './writes/labels.js'
@@ -90,6 +90,7 @@ function bind(client: Client, organisation: Client): GitHub {
     keepLabels: (number, managed, wanted) => keepLabels(client, number, managed, wanted),
     startCheck: report => startCheck(client, who, report),
     keepCheck: report => keepCheck(client, who, report),
+    gatesOf: headSha => gatesOf(client, who, headSha),
     ownCheck: (headSha, name) => ownCheck(client, who, headSha, name),
     fileAt: request => (request.repository === undefined ? readOwn(request) : readForeign(request)),
     blobsAt: commit => blobsAt(client, commit),

@@ -72,6 +72,8 @@ export interface GitHub {
   startCheck(report: CheckReport): Promise<'created' | 'updated' | 'unchanged'>
   keepCheck(report: CheckReport): Promise<CheckResult>
   ownCheck(headSha: string, name: string): Promise<OwnCheck | null>
+  /** Names of the check runs on the commit that gates have made, whichever. */
+  gatesOf(headSha: string): Promise<readonly string[]>
 
   fileAt(request: FileRequest): Promise<FileAtCommit>
   /** Paths of all files of a commit; null where the list is cut. */

@@ -9,6 +9,8 @@ export interface StickyComment {
   /** Hidden text that tells our comment from others, e.g. `<!-- policy-gate -->`; part of the body. */
   readonly marker: string
   readonly body: string
+  /** What becomes of a comment that is there; absent: the body takes its place. */
+  readonly amend?: (current: string) => string
   /** False: an existing comment is updated, none is made. */
   readonly create: boolean
 }
@@ -31,6 +33,30 @@ export interface CheckAnnotation {
   readonly rawDetails: string | null
 }
 
+/**
+ * Which gate has answered. A name and a commit do not tell two of them apart: steps of a job, legs of a matrix and
+ * copied workflows have the same.
+ */
+export interface Signature {
+  /** Digest of the path of the pull request's own workflow; null: not known. */
+  readonly workflow: string | null
+  /** The run that answered, and its attempt. */
+  readonly run: number
+  readonly attempt: number
+  /** Digest of job, step and inputs; null: not known. */
+  readonly seat: string | null
+  /** Digest of the scans that were read; null: none were, or it is not known. */
+  readonly scans: string | null
+  /** True: two gates have answered here, and neither answer stands. */
+  readonly isDisputed: boolean
+}
+
+/** Two gates of one name on one commit. */
+export interface Dispute {
+  /** Path of the other gate's workflow; null: not known. */
+  readonly workflowPath: string | null
+}
+
 export interface CheckReport {
   readonly headSha: string
   /** Must differ from the name of every job: GitHub refuses to update a job's check. */
@@ -46,6 +72,18 @@ export interface CheckReport {
   readonly runId: number | null
   /** The commit that was scanned, to be found by a later command; absent or null where it is not known. */
   readonly scannedSha?: string | null
+  /** Absent or null: nothing is known of who answers. */
+  readonly signature?: Signature | null
+  /** Path of the workflow that `signature` names; null: not known. */
+  readonly workflowPath?: string | null
+  /** True: this run has answered there before, or what it says is no answer but a failure. */
+  readonly again?: boolean
+  /** True: it answers in the name of whoever did before. */
+  readonly inName?: boolean
+  /** What the check shows where another gate has answered in it; absent: that is not looked for. */
+  readonly disputed?: (other: Dispute) => Pick<CheckReport, 'title' | 'summary' | 'text'>
+  /** Told what our check shows so far; true: it stays as it is. */
+  readonly leaves?: (shown: OwnCheck) => boolean
   /** True: a check on the commit that answers somebody else stays as it is. */
   readonly yields?: boolean
 }
@@ -64,6 +102,8 @@ export interface OtherCheck {
 export interface CheckResult {
   readonly url: string | null
   readonly action: 'created' | 'updated' | 'unchanged'
+  /** Whose answer the check shows now: this one, the one that was there, or none since another gate has answered too. */
+  readonly stands: 'this' | 'former' | 'none'
   readonly annotationsPosted: number
   /** Why not all annotations were posted; the conclusion is set all the same. */
   readonly annotationsError: GitHubError | null
@@ -72,7 +112,11 @@ export interface CheckResult {
 
 /** What our own check run on a commit says about where it came from. */
 export interface OwnCheck {
+  /** The run that it names as the pull request's own. */
   readonly runId: number | null
+  readonly signature: Signature | null
+  /** Null: it is not completed. */
+  readonly conclusion: Conclusion | null
   /** The commit that it says was scanned; whoever may write checks may have written it. */
   readonly scannedSha: string | null
   /** The text that it shows. */

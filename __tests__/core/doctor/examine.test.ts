@@ -139,7 +139,8 @@ describe('gaps of the gate', () => {
     expect(await lines(change('    name:', '    needs: scan\n    if: ${{ !cancelled() }}\n    name:'))).toEqual([])
   })
   test('a second gate that holds makes up for one that does not', async () => {
-    const filtered = GOOD.replace('pull_request:', 'pull_request: { paths: [src] }')
+    const named = GOOD.replace('sarif: results', 'sarif: results\n          check-name: Second gate')
+    const filtered = named.replace('pull_request:', 'pull_request: { paths: [src] }')
     expect(await lines({ workflows: { 'a.yml': GOOD, 'b.yml': filtered } })).toEqual([])
   })
 })

@@ -132,6 +132,7 @@ export function facts(comments: readonly CommentFacts[] | null, change: Partial<
     approvers: APPROVERS,
     labels: { current: [], events: [] },
     findings: [subject()],
+    otherGates: false,
     snapshotAt: (_sha, finding) => finding,
     ...change
   }

@@ -49,7 +49,8 @@ async function keepRecords(
   const pull = await github.pullRequest(number)
   if (pull.mergedAt === null || pull.baseRef !== branch) return
   const policyAt = policyReader(run)
-  const approvals = await collectApprovals(github, evaluation, { number, headSha: null, now: pull.mergedAt, policyAt })
+  const asked = { number, headSha: null, now: pull.mergedAt, policyAt, checkName: run.inputs.checkName }
+  const approvals = await collectApprovals(github, evaluation, asked)
   const { now } = evaluation
   const { file } = evaluation.policy.exceptions
   const yaml = recordsToYaml(approvals.records, now)

@@ -3,16 +3,21 @@ import { type Annotation, checkAnnotations } from '../../core/reports/annotation
 import type { ViewContext } from '../../core/reports/ground/view-context.js'
 import { renderCheck } from '../../core/reports/markdown/check.js'
 import { commentMarker, renderComment } from '../../core/reports/markdown/comment.js'
+import { withDispute } from '../../core/reports/markdown/dispute.js'
 import { type Attempt, attempt, type GitHubError, isFailure } from '../../github/http/failure.js'
 import type { GitHub } from '../../github/port.js'
-import type { CheckReport, CheckResult } from '../../github/requests.js'
+import type { CheckReport, CheckResult, OwnCheck } from '../../github/requests.js'
+import type { Basis } from '../basis.js'
 import type { ChangeContext } from '../event.js'
 import type { Inputs } from '../inputs.js'
 import { type ScanRecord, writtenRecord } from '../scan-record.js'
+import type { CheckPlace } from './signing.js'
 
 /** What reached GitHub. A view that could not be sent is told in the log; it never changes the verdict. */
 export interface Published {
   readonly checkUrl: string | null
+  /** Whose answer the check shows; null where none could be posted. */
+  readonly stands: CheckResult['stands'] | null
   /** True where the check run carries the annotations, so that the log need not repeat them. */
   readonly annotated: boolean
   readonly problems: readonly PublishProblem[]
@@ -34,11 +39,9 @@ export interface PublishContext {
   readonly annotations: readonly Annotation[]
   /** What was scanned and where, so that a later command is answered on the same text; null where it is not known. */
   readonly scan: ScanRecord | null
-}
-
-/** Where the check stands, and what it says of itself. */
-export interface CheckPlace extends Pick<CheckReport, 'name' | 'headSha' | 'answer' | 'runId'> {
-  readonly yields: boolean
+  readonly basis: Basis
+  /** Told what the check shows so far; true: it stays as it is. */
+  readonly leaves: (shown: OwnCheck) => boolean
 }
 
 /**
@@ -63,9 +66,14 @@ export async function publish(decision: Decision, context: PublishContext): Prom
   const { pullRequest } = change
   const annotations = checkAnnotations(context.annotations)
   const check = place === null ? null : await attempt(sendCheck(decision, place, annotations.shown, context))
-  const comment = pullRequest === null ? null : await attempt(sendComment(decision, pullRequest, context))
+  const stands = check?.ok ? check.value.stands : null
+  // The comment says what the check says.
+  const isSilent = pullRequest === null || stands === 'former'
+  const isDisputed = stands === 'none'
+  const comment = isSilent ? null : await attempt(sendComment(decision, pullRequest, isDisputed, context))
   return {
     checkUrl: check?.ok ? check.value.url : null,
+    stands,
     annotated: check?.ok === true && check.value.annotationsError === null,
     problems: [
       ...(check?.ok ? beyondBudget(annotations.rest) : []),
@@ -85,38 +93,57 @@ async function sendCheck(
   decision: Decision,
   place: CheckPlace,
   annotations: readonly Annotation[],
-  { view, github, scan }: PublishContext
+  { view, github, scan, basis, leaves }: PublishContext
 ): Promise<CheckResult> {
-  const record = writtenRecord(scan)
+  const record = writtenRecord(scan, basis)
   const shown = renderCheck(decision, view, Buffer.byteLength(record))
   return github.keepCheck({
     ...place,
     ...shown,
     text: record + shown.text,
     annotations,
-    scannedSha: scan?.sha ?? null
+    scannedSha: scan?.sha ?? null,
+    leaves
   })
 }
 
 /** A newer head has a run of its own, which must not find its comment overwritten with what was true before. */
-async function sendComment(decision: Decision, number: number, context: PublishContext): Promise<void> {
+async function sendComment(
+  decision: Decision,
+  number: number,
+  isDisputed: boolean,
+  context: PublishContext
+): Promise<void> {
   const { inputs, view, github, change } = context
   const body = renderComment(decision, view, inputs.comment, true)
   if (body === null) return
   const pull = await github.pullRequest(number)
   if (pull.state !== 'open' || pull.headSha !== change.headSha) return
-  const create = renderComment(decision, view, inputs.comment, false) !== null
-  await github.keepComment({ number, marker: commentMarker(inputs.checkName), body, create })
+  const create = isDisputed || renderComment(decision, view, inputs.comment, false) !== null
+  const sticky = { number, marker: commentMarker(inputs.checkName), body, create }
+  if (!isDisputed) {
+    await github.keepComment(sticky)
+    return
+  }
+  const amend = (current: string) => withDispute(current, { checkName: inputs.checkName, workflows: [] })
+  await github.keepComment({ ...sticky, body: amend(body), amend })
 }
 
 function checkProblems(check: Attempt<CheckResult> | null): readonly PublishProblem[] {
   if (check === null) return []
   if (!check.ok) return [notPosted('The check run', check.error)]
-  const { annotationsError, annotationsPosted, others } = check.value
+  const { annotationsError, annotationsPosted, others, stands } = check.value
   return [
+    ...(stands === 'former' ? [FORMER_STANDS] : []),
     ...(annotationsError === null ? [] : [notPosted(`All but ${annotationsPosted} annotations`, annotationsError)]),
     ...others.map(other => ({ level: 'warning' as const, message: otherCheck(other) }))
   ]
+}
+
+const FORMER_STANDS: PublishProblem = {
+  level: 'info',
+  message:
+    'The check run that is there stays as it is: it answers what this run cannot. The verdict is in the job summary'
 }
 
 const otherCheck = ({ isJob, app }: CheckResult['others'][number]): string =>
@@ -137,7 +164,7 @@ function notPosted(what: string, error: GitHubError): PublishProblem {
 export async function publishFailure(
   github: GitHub,
   place: CheckPlace,
-  scan: ScanRecord | null,
+  { scan, basis }: { readonly scan: ScanRecord | null; readonly basis: Basis | null },
   text: { readonly title: string; readonly summary: string }
 ): Promise<readonly PublishProblem[]> {
   const report: CheckReport = {
@@ -145,7 +172,7 @@ export async function publishFailure(
     conclusion: 'failure',
     ...text,
     // What was scanned is as true as before: the next command is to find it.
-    text: writtenRecord(scan) || null,
+    text: writtenRecord(scan, basis) || null,
     scannedSha: scan?.sha ?? null,
     annotations: []
   }

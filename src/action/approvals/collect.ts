@@ -4,6 +4,7 @@ import { deriveApprovals, peopleToAsk } from '../../core/exceptions/approval/app
 import type { Approvals } from '../../core/exceptions/approval/result.js'
 import { parseCommand } from '../../core/exceptions/command.js'
 import type { Notice } from '../../core/ground/notice.js'
+import { commentMarker } from '../../core/reports/markdown/comment.js'
 import { attempt, type GitHubError } from '../../github/http/failure.js'
 import type { Comment, PullRequest } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
@@ -12,6 +13,7 @@ import { askAuthority } from './authority.js'
 import { toCommentFacts } from './comment-facts.js'
 import { contributorsOf } from './contributors.js'
 import { toLabelFacts } from './label-facts.js'
+import { hasOtherGates } from './other-gates.js'
 import { approvalFindings, readSnapshots } from './snapshots.js'
 
 /** The pull request whose comments are read, and the head that the evaluation is about. */
@@ -19,6 +21,8 @@ export interface ApprovalQuestion {
   readonly number: number
   /** Null: whatever head it has, as in a merge group, which holds that head together with others. */
   readonly headSha: string | null
+  /** Name of this gate: another one may answer on the same pull request. */
+  readonly checkName: string
   /** Approvals of earlier heads are held against the policy that stood when they were given. */
   readonly policyAt: PolicyAt
   /** ISO 8601 UTC: the instant at which approvals must hold. */
@@ -51,7 +55,7 @@ const withCause = (notice: Notice, { message }: GitHubError): Notice => ({
 async function readConversation(
   github: GitHub,
   evaluation: Evaluation,
-  { number, headSha, policyAt }: ApprovalQuestion
+  { number, headSha, policyAt, checkName }: ApprovalQuestion
 ): Promise<ApprovalFacts> {
   const policy = evaluation.policy.exceptions
   const comments = await github.comments(number)
@@ -65,8 +69,13 @@ async function readConversation(
   const commits = await attempt(github.commits(number))
   const people = peopleToAsk(facts, labels)
   const approvers = await askAuthority(github, people, policy.approvers)
-  const findings = approvalFindings(evaluation, namedFindings(comments))
+  const named = namedFindings(comments)
+  const findings = approvalFindings(evaluation, named)
   const head = headSha ?? pull.headSha
+  const known = new Set(findings.map(({ finding }) => finding.id))
+  const marker = commentMarker(checkName)
+  const otherGates =
+    [...named].some(id => !known.has(id)) && (await hasOtherGates(comments, { checkName, marker }, head, github))
   const { baseRef } = pull
   const snapshots = await readSnapshots(comments, findings, { github, evaluation, headSha: head, baseRef, policyAt })
   const after = await attempt(github.pullRequest(number))
@@ -83,6 +92,7 @@ async function readConversation(
     },
     approvers,
     labels,
+    otherGates,
     ...snapshots
   }
 }
@@ -128,6 +138,7 @@ const unread = ({ number, headSha }: Pick<ApprovalQuestion, 'number' | 'headSha'
   },
   approvers: new Map(),
   labels: null,
+  otherGates: false,
   findings: [],
   snapshotAt: () => null
 })

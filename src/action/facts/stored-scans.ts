@@ -1,5 +1,3 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
 import { isPullRequestEvent, isWhole } from '../../core/change/occasion/happening.js'
 import type { JudgedOccasion } from '../../core/change/occasion/occasion.js'
 import { configurationError } from '../../core/ground/errors.js'
@@ -9,11 +7,10 @@ import { attempt } from '../../github/http/failure.js'
 import type { Artifact, WorkflowRun } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
 import type { OwnCheck } from '../../github/requests.js'
+import type { ReadScans } from '../basis.js'
 import type { ChangeContext } from '../event.js'
+import { inputsOfArtifact, type KeptInputs, SCAN_ARTIFACT, scanArtifacts } from './kept-files.js'
 import { leavesActions, leavesWorkflows, touchedBy } from './scan-makers.js'
-
-/** Name of the artifact under which a pull request's own run keeps what the gate read. */
-export const SCAN_ARTIFACT = 'policy-gate-sarif'
 
 /** The check that the answer to a command is about: it names the run that made it, and what that has scanned. */
 export async function gateCheckOf(
@@ -36,11 +33,13 @@ export interface StoredHead {
   /** The run that made the check, and this one; null: not known. */
   readonly gateRun: number | null
   readonly thisRun: number | null
+  /** What the check says that its gate has read; null: it does not say. */
+  readonly read: ReadScans | null
 }
 
 /** What came of the search: the files, or a run that is still making them and will read the comments itself. */
 export type StoredScans =
-  | { readonly kind: 'found'; readonly request: GateRequest }
+  | { readonly kind: 'found'; readonly request: GateRequest; readonly run: WorkflowRun }
   | { readonly kind: 'running'; readonly run: WorkflowRun }
 
 /**
@@ -58,23 +57,21 @@ export async function withStoredScans(
   if (expandPatterns(request.sarif, request.cwd).files.length > 0) return null
   const found = (await github.runsOfHead(headSha))
     .filter(run => isPullRequestEvent(run.event) && run.headSha === headSha)
-    .filter(run => runId === null || run.id === runId)
     .toSorted((a, b) => b.id - a.id)
   const runs = await ofPull(found, head, github)
   const touched = runs.length === 0 ? null : await touchedBy(head, github)
   const own = runs.filter(run => leavesWorkflows(run, touched))
   let isTouched = own.length < runs.length
-  for (const run of own) {
-    if (!(await isBelieved(run, github))) continue
-    const artifact = newest(await github.artifactsOfRun(run.id))
-    if (artifact === null) continue
-    if (touched === null || !(await leavesActions(run, touched, headSha, github))) {
-      isTouched = true
-      continue
-    }
-    const directory = await extract(github, artifact, headSha, temp)
-    return { kind: 'found', request: { ...request, ...inputsIn(directory, request) } }
+  const leaves = async (run: WorkflowRun): Promise<boolean> => {
+    const isLeft = touched !== null && (await leavesActions(run, touched, headSha, github))
+    isTouched ||= !isLeft
+    return isLeft
   }
+  // The run that the check names is the gate's own: another one may be another gate's, with other scans.
+  const only = runId ?? head.gateRun
+  const named = own.filter(run => only === null || run.id === only)
+  const kept = await keptBy(named, request, head, github, { temp, leaves })
+  if (kept !== null) return { kind: 'found', request: { ...request, ...kept.inputs }, run: kept.run }
   const running = scanningRun(own, head)
   if (running !== undefined) return { kind: 'running', run: running }
   if (isTouched) {
@@ -83,16 +80,55 @@ export async function withStoredScans(
       'Have the change of the workflow merged by itself, or let a push decide'
     )
   }
-  const broken = own.find(({ conclusion }) => !isWhole(conclusion))
+  const broken = named.find(({ conclusion }) => !isWhole(conclusion))
   if (broken !== undefined) {
     throw configurationError(
       `The run that scans ${headSha} has not come to its end (${broken.conclusion}): what it has kept is not believed`,
       `Run it again: ${broken.url}`
     )
   }
+  const who = only === null ? 'no run of the pull request' : `run ${only} has not`
+  const what = head.read === null ? 'an artifact' : 'what this gate has read in an artifact'
   throw configurationError(
-    `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
+    `There is no SARIF of ${headSha}: ${who} kept ${what} ${SCAN_ARTIFACT}`,
     `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
+  )
+}
+
+/** What the newest of the runs kept that kept anything; null where none did. */
+async function keptBy(
+  runs: readonly WorkflowRun[],
+  request: GateRequest,
+  { headSha, read }: Pick<StoredHead, 'headSha' | 'read'>,
+  github: GitHub,
+  { temp, leaves }: { readonly temp: string; readonly leaves: (run: WorkflowRun) => Promise<boolean> }
+): Promise<{ readonly run: WorkflowRun; readonly inputs: KeptInputs } | null> {
+  const holding: { run: WorkflowRun; artifacts: readonly Artifact[] }[] = []
+  for (const run of runs) {
+    if (!(await isBelieved(run, github))) continue
+    const artifacts = scanArtifacts(await github.artifactsOfRun(run.id))
+    if (artifacts.length > 0 && (await leaves(run))) holding.push({ run, artifacts })
+  }
+  refuseSeveral(holding.map(({ run }) => run))
+  const [newest] = holding
+  // Without a record only the plain name, or the only one, can be meant.
+  const [first, second] = newest?.artifacts ?? []
+  const isPlain = first?.name === SCAN_ARTIFACT || second === undefined
+  if (newest === undefined || (read === null && !isPlain)) return null
+  for (const artifact of read === null ? newest.artifacts.slice(0, 1) : newest.artifacts) {
+    const inputs = await inputsOfArtifact(artifact, request, read, github, { headSha, temp })
+    if (inputs !== null) return { run: newest.run, inputs }
+  }
+  return null
+}
+
+/** Of several workflows that kept scans nobody can tell which are this gate's. */
+function refuseSeveral(runs: readonly WorkflowRun[]): void {
+  const paths = [...new Set(runs.map(({ path }) => path))].sort()
+  if (paths.length < 2) return
+  throw configurationError(
+    `Several workflows kept scans of this head (${paths.join(', ')}), and no check tells which are this gate's`,
+    'Run the workflow of the gate again'
   )
 }
 
@@ -137,45 +173,4 @@ async function ofPull(
     )
   }
   return runs.filter(run => run.headBranch === headRef && run.headRepositoryId === headRepositoryId)
-}
-
-const newest = (artifacts: readonly Artifact[]): Artifact | null =>
-  artifacts
-    .filter(({ name, expired }) => name === SCAN_ARTIFACT && !expired)
-    .toSorted((a, b) => b.id - a.id)
-    .at(0) ?? null
-
-/** A fresh directory, so that nothing that lies there already can be replaced or mixed in. */
-async function extract(github: GitHub, artifact: Artifact, headSha: string, temp: string): Promise<string> {
-  const files = await attempt(github.artifactFiles(artifact.id, headSha))
-  if (!files.ok) {
-    throw configurationError(
-      `What the pull request's run kept is not believed. ${files.error.message}`,
-      'Run the workflow of the pull request again'
-    )
-  }
-  const directory = mkdtempSync(join(temp, 'policy-gate-scans-'))
-  for (const { name, bytes } of files.value) {
-    const path = join(directory, name)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, bytes, { flag: 'wx' })
-  }
-  return directory
-}
-
-/**
- * The inputs, looked for in the directory. Of a single path an upload keeps what is below it only: where the patterns
- * match nothing, all SARIF in the directory is meant. Feeds may lie in the workspace still.
- */
-function inputsIn(directory: string, request: GateRequest): Partial<GateRequest> {
-  const { cwd, sarif, kev, epss, vex } = request
-  const here = (patterns: readonly string[]) =>
-    expandPatterns(patterns, directory).files.length > 0 ? patterns : patterns.map(pattern => resolve(cwd, pattern))
-  return {
-    cwd: directory,
-    sarif: expandPatterns(sarif, directory).files.length > 0 ? sarif : ['.'],
-    kev: here(kev),
-    epss: here(epss),
-    vex: here(vex)
-  }
 }

@@ -4,6 +4,7 @@ import type { Policy } from '../policy/policy.js'
 import { foreignCode } from './foreign-code.js'
 import { weaknessesOf } from './gate-checks.js'
 import { callsElsewhere, type Gate, gatesIn, type Recognition } from './gates.js'
+import { namesakes } from './namesakes.js'
 import { policyWeaknesses } from './policy-checks.js'
 import type { Weakness, Workflow } from './weakness.js'
 
@@ -29,6 +30,7 @@ export function examine(checkout: Checkout): readonly Weakness[] {
   const found = [
     ...checkout.unreadable.map(unreadable),
     ...gateWeaknesses(gates, checkout.workflows),
+    ...namesakes(gates),
     ...checkout.workflows.flatMap(workflow => foreignCode(workflow, running.has(workflow))),
     ...(checkout.policy === null ? [noPolicy(checkout.policyPath)] : policyWeaknesses(checkout.policy)),
     ...ownerless(gates, checkout),

@@ -35,6 +35,10 @@ export interface Job {
   readonly continueOnError: WorkflowText | null
   /** Scope by name (`checks: write`), or one word under the name `*`; null where the job says nothing. */
   readonly permissions: ReadonlyMap<string, string> | null
+  /** Its `concurrency` group. */
+  readonly concurrency: WorkflowText | null
+  /** Where its matrix stands; null: it has none. */
+  readonly matrix: { readonly place: Place } | null
   /** A workflow that the job calls. */
   readonly calls: WorkflowText | null
   readonly steps: readonly Step[]
@@ -50,5 +54,6 @@ export interface Workflow {
   readonly place: Place
   readonly events: ReadonlyMap<string, Trigger>
   readonly permissions: ReadonlyMap<string, string> | null
+  readonly concurrency: WorkflowText | null
   readonly jobs: readonly Job[]
 }

@@ -30,6 +30,7 @@ export function readWorkflow(path: string, bytes: Uint8Array): WorkflowFile {
     place: root.place,
     events: eventsOf(nodeAt(root, ['on'])),
     permissions: permissionsOf(nodeAt(root, ['permissions'])),
+    concurrency: concurrencyOf(root),
     jobs: entriesOf(nodeAt(root, ['jobs'])).map(jobOf)
   }
   return { workflow, problems: [] }
@@ -66,10 +67,16 @@ function jobOf({ key, keyPlace, value }: YamlEntry): Job {
     needs: words(nodeAt(value, ['needs'])),
     continueOnError: textOf(nodeAt(value, ['continue-on-error'])),
     permissions: permissionsOf(nodeAt(value, ['permissions'])),
+    concurrency: concurrencyOf(value),
+    matrix: nodeAt(value, ['strategy', 'matrix']),
     calls: textOf(nodeAt(value, ['uses'])),
     steps: itemsOf(nodeAt(value, ['steps'])).map(stepOf)
   }
 }
+
+/** `concurrency: group`, or a mapping that names it. */
+const concurrencyOf = (node: YamlNode): WorkflowText | null =>
+  textOf(nodeAt(node, ['concurrency'])) ?? textOf(nodeAt(node, ['concurrency', 'group']))
 
 function stepOf(node: YamlNode): Step {
   const inputs = entriesOf(nodeAt(node, ['with'])).flatMap(({ key, value }): [string, WorkflowText][] => {

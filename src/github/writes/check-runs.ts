@@ -6,11 +6,13 @@ import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import type { TokenIdentity } from '../identity.js'
 import { inner, numberIn, requiredInteger, textIn, wordIn } from '../record.js'
-import type { CheckAnnotation, CheckReport, OtherCheck } from '../requests.js'
+import type { CheckAnnotation, CheckReport, OtherCheck, Signature } from '../requests.js'
+import { SIGNATURE, signatureIn, signed } from '../signature.js'
 import { RUN_STATUSES } from '../vocabulary.js'
 
 /** A check run as GitHub lists it. */
 export interface CheckRun extends OtherCheck {
+  readonly name: string
   readonly externalId: string
   readonly title: string | null
   readonly summary: string | null
@@ -19,18 +21,20 @@ export interface CheckRun extends OtherCheck {
 }
 
 /**
- * Marks our check runs: `policy-gate:2:{whose answer}:{run id, 0 for none}:{digest of what it shows}`, and `:{commit}`
- * that was scanned.
+ * Marks our check runs: `policy-gate:2:{whose answer}:{run id, 0 for none}:{digest of what it shows}`, the signature of the
+ * gate that answered, and `:{commit}` that was scanned.
  */
-const EXTERNAL_ID = /^policy-gate:2:(pull-request|queue|branch):(\d{1,15}):([0-9a-f]{64})(?::([0-9a-f]{40,64}))?$/
+const EXTERNAL_ID = new RegExp(
+  `^policy-gate:2:(?<answer>pull-request|queue|branch):(?<run>\\d{1,15}):[0-9a-f]{64}(?:${SIGNATURE.source})?(?::(?<scanned>[0-9a-f]{40,64}))?$`
+)
 
-/** Every check run of that name on the commit, newest first. */
-export async function listChecks(client: Client, headSha: string, name: string): Promise<readonly CheckRun[]> {
+/** Every check run of that name on the commit, or of any, newest first. */
+export async function listChecks(client: Client, headSha: string, name: string | null): Promise<readonly CheckRun[]> {
   const listed = await client.pages(
     {
       what: `list the check runs of ${headSha}`,
       route: `GET ${repositoryAddress(client.repository)}${address`/commits/${headSha}/check-runs`}`,
-      parameters: { check_name: name, filter: 'all' },
+      parameters: { ...(name === null ? {} : { check_name: name }), filter: 'all' },
       needs: 'checks: read'
     },
     'check_runs'
@@ -52,18 +56,26 @@ export function split(
   return { own: checks.filter(isOurs), others: checks.filter(check => !isOurs(check)) }
 }
 
+/** True for the check of a gate. */
+export const isMarked = (check: CheckRun): boolean => EXTERNAL_ID.test(check.externalId)
+
 /** The workflow run that the check names, to be started again. */
 export function runIdOf(check: CheckRun): number | null {
-  const id = Number(EXTERNAL_ID.exec(check.externalId)?.[2] ?? 0)
+  const id = Number(EXTERNAL_ID.exec(check.externalId)?.groups?.run ?? 0)
   return id === 0 ? null : id
 }
 
 /** Whose answer the check says that it is; null where it bears no mark of ours. */
 export const answerOf = (check: CheckRun): AnswerFor | null =>
-  (EXTERNAL_ID.exec(check.externalId)?.[1] ?? null) as AnswerFor | null
+  (EXTERNAL_ID.exec(check.externalId)?.groups?.answer ?? null) as AnswerFor | null
+
+/** Which gate the check says has answered in it; null where it does not say. */
+export const signatureOf = (check: CheckRun): Signature | null =>
+  EXTERNAL_ID.test(check.externalId) ? signatureIn(check.externalId) : null
 
 /** The commit that the check says was scanned. */
-export const scannedShaOf = (check: CheckRun): string | null => EXTERNAL_ID.exec(check.externalId)?.[4] ?? null
+export const scannedShaOf = (check: CheckRun): string | null =>
+  EXTERNAL_ID.exec(check.externalId)?.groups?.scanned ?? null
 
 /** Names the run and, so that an equal report is not posted again, everything that the check shows. */
 export function externalId(report: CheckReport): string {
@@ -71,7 +83,8 @@ export function externalId(report: CheckReport): string {
   const shown = JSON.stringify([conclusion, title, summary, visible(text), annotations.map(annotationKey)])
   const digest = createHash('sha256').update(shown).digest('hex')
   const scanned = report.scannedSha == null ? '' : `:${report.scannedSha}`
-  return `policy-gate:2:${report.answer}:${report.runId ?? 0}:${digest}${scanned}`
+  const signature = report.signature ? signed(report.signature) : ''
+  return `policy-gate:2:${report.answer}:${report.runId ?? 0}:${digest}${signature}${scanned}`
 }
 
 /** A text without a hidden first line: what a run keeps there for others is no news to people. */
@@ -129,6 +142,7 @@ function toCheckRun(value: JsonValue): CheckRun {
   const url = textIn(check, 'html_url')
   return {
     id: requiredInteger(check, 'id'),
+    name: textIn(check, 'name') ?? '',
     appId: numberIn(app, 'id'),
     app: textIn(app, 'slug'),
     // A job's check lies below its run, a check made with a token directly below the repository.

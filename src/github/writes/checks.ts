@@ -1,28 +1,30 @@
 import { asObject, type JsonObject } from '../../core/ground/json.js'
 import { ANNOTATIONS_PER_REQUEST } from '../../core/reports/ground/limits.js'
-import { address, repositoryAddress } from '../http/address.js'
+import { repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { attempt, type GitHubError, isAmbiguous, isFailure } from '../http/failure.js'
 import type { TokenIdentity } from '../identity.js'
 import { requiredInteger, textIn } from '../record.js'
 import type { CheckAnnotation, CheckReport, CheckResult, OtherCheck, OwnCheck } from '../requests.js'
 import {
-  annotationBody,
   annotationKey,
   annotationKeys,
   answerOf,
   type CheckRun,
   externalId,
+  isMarked,
   listChecks,
   runIdOf,
   scannedShaOf,
   shows,
+  signatureOf,
   split
 } from './check-runs.js'
+import { bodyOf, CHECKS_WRITE, update } from './check-update.js'
+import { disputed, disputeIn, tellDispute } from './disputes.js'
+import { isOtherGate } from './same-gate.js'
 
 type Identify = () => Promise<TokenIdentity>
-
-const NEEDS = 'checks: write'
 
 /**
  * Makes our check run on the commit show the report. One that is there is adopted and updated; of its annotations only
@@ -30,14 +32,35 @@ const NEEDS = 'checks: write'
  */
 export async function keepCheck(client: Client, identify: Identify, report: CheckReport): Promise<CheckResult> {
   const { own, others } = await find(client, identify, report.headSha, report.name)
-  const another = report.yields ? own.find(check => answerOf(check) !== report.answer) : undefined
-  if (another !== undefined) return { ...result(another, 'unchanged', 0), others }
-  const made = await keepNewest(client, identify, report, own[0], others)
+  const former = formerThatStays(own, report)
+  if (former !== undefined) return { ...result(former, 'unchanged', 0), others, stands: 'former' }
+  const [newest] = own
+  const dispute = await disputeIn(client, own, report)
+  if (newest !== undefined && dispute !== null) {
+    const action = await tellDispute(client, own, dispute)
+    return { ...result(newest, action, 0), others, stands: 'none' }
+  }
+  const shown = inTheNameOf(newest, report)
+  const made = await keepNewest(client, identify, shown, newest, others)
   // Two runs that began at once made two. A check run cannot be deleted, so all of ours say the same. The newest is the
   // one that counts; an older one that cannot be reached now is brought into line by the next run.
-  for (const older of own.slice(1))
-    if (!agrees(older, report)) await attempt(update(client, report, older.id, [], true))
+  for (const older of own.slice(1)) if (!agrees(older, shown)) await attempt(update(client, shown, older.id, [], true))
   return made
+}
+
+/** The check that stays as it is: somebody else's answer, or one that the report leaves alone. */
+function formerThatStays(own: readonly CheckRun[], report: CheckReport): CheckRun | undefined {
+  const another = report.yields ? own.find(check => answerOf(check) !== report.answer) : undefined
+  const [newest] = own
+  return another ?? (newest !== undefined && report.leaves?.(toOwn(newest)) === true ? newest : undefined)
+}
+
+/** An answer in somebody's name bears their signature, which may be a newer one than was read when it was begun. */
+function inTheNameOf(check: CheckRun | undefined, report: CheckReport): CheckReport {
+  const signature = check === undefined || report.inName !== true ? null : signatureOf(check)
+  return signature === null || check === undefined || runIdOf(check) !== report.runId
+    ? report
+    : { ...report, signature }
 }
 
 async function keepNewest(
@@ -68,6 +91,10 @@ export async function startCheck(
 ): Promise<'created' | 'updated' | 'unchanged'> {
   const { own } = await find(client, identify, report.headSha, report.name)
   const [newest] = own
+  if (newest !== undefined && report.disputed !== undefined && isOtherGate(newest, report)) {
+    const shown = report.disputed({ workflowPath: null })
+    return tellDispute(client, own, disputed(newest, report, shown))
+  }
   if (newest !== undefined) {
     // What a push found on the branch, by the branch's own policy, is no answer to the pull request that follows it. From
     // now on that yields, though it may still be at work.
@@ -77,7 +104,7 @@ export async function startCheck(
   }
   const body = { ...bodyOf(report, false, []), name: report.name, head_sha: report.headSha }
   const route = `POST ${repositoryAddress(client.repository)}/check-runs`
-  await client.json({ what: `create the check run "${report.name}"`, route, parameters: body, needs: NEEDS })
+  await client.json({ what: `create the check run "${report.name}"`, route, parameters: body, needs: CHECKS_WRITE })
   return 'created'
 }
 
@@ -97,8 +124,23 @@ export async function ownCheck(
   name: string
 ): Promise<OwnCheck | null> {
   const own = (await find(client, identify, headSha, name)).own[0]
-  return own === undefined ? null : { runId: runIdOf(own), scannedSha: scannedShaOf(own), text: own.text }
+  return own === undefined ? null : toOwn(own)
 }
+
+/** Names of our check runs on the commit that bear the mark of a gate. */
+export async function gatesOf(client: Client, identify: Identify, headSha: string): Promise<readonly string[]> {
+  const checks = (await listChecks(client, headSha, null)).filter(isMarked)
+  const { own } = checks.length === 0 ? { own: [] } : split(checks, await identify())
+  return [...new Set(own.map(({ name }) => name))].sort()
+}
+
+const toOwn = (check: CheckRun): OwnCheck => ({
+  runId: runIdOf(check),
+  signature: signatureOf(check),
+  conclusion: check.status === 'completed' ? check.conclusion : null,
+  scannedSha: scannedShaOf(check),
+  text: check.text
+})
 
 async function find(client: Client, identify: Identify, headSha: string, name: string) {
   const checks = await listChecks(client, headSha, name)
@@ -112,7 +154,7 @@ async function create(client: Client, identify: Identify, report: CheckReport): 
   const rest = report.annotations.slice(ANNOTATIONS_PER_REQUEST)
   const body = { ...bodyOf(report, rest.length === 0, first), name: report.name, head_sha: report.headSha }
   const route = `POST ${repositoryAddress(client.repository)}/check-runs`
-  const call = { what: `create the check run "${report.name}"`, route, parameters: body, needs: NEEDS }
+  const call = { what: `create the check run "${report.name}"`, route, parameters: body, needs: CHECKS_WRITE }
   const post = async () => toMade(asObject(await client.json(call)))
   const made = await post().catch(async (error: unknown) => {
     if (!isAmbiguous(error)) throw error
@@ -180,36 +222,6 @@ async function missingAnnotations(
   })
 }
 
-async function update(
-  client: Client,
-  report: CheckReport,
-  id: number,
-  annotations: readonly CheckAnnotation[],
-  done: boolean
-): Promise<void> {
-  await client.json({
-    what: `update the check run "${report.name}"`,
-    route: `PATCH ${repositoryAddress(client.repository)}${address`/check-runs/${id}`}`,
-    parameters: bodyOf(report, done, annotations),
-    needs: NEEDS
-  })
-}
-
-/** An update replaces the whole output, so each one carries title, summary and text. */
-function bodyOf(report: CheckReport, done: boolean, annotations: readonly CheckAnnotation[]): JsonObject {
-  const { title, summary, text } = report
-  return {
-    external_id: externalId(report),
-    ...(done ? { status: 'completed', conclusion: report.conclusion } : { status: 'in_progress' }),
-    output: {
-      title,
-      summary,
-      ...(text === null ? {} : { text }),
-      ...(annotations.length > 0 ? { annotations: annotations.map(annotationBody) } : {})
-    }
-  }
-}
-
 const agrees = ({ status, conclusion, externalId: mark }: CheckRun, report: CheckReport): boolean =>
   status === 'completed' && conclusion === report.conclusion && mark === externalId(report)
 
@@ -220,7 +232,7 @@ function result(
   action: CheckResult['action'],
   annotationsPosted: number
 ): CheckResult {
-  return { url: check.url, action, annotationsPosted, annotationsError: null, others: [] }
+  return { url: check.url, action, stands: 'this', annotationsPosted, annotationsError: null, others: [] }
 }
 
 function toOther({ id, appId, app, isJob, status, conclusion, url }: CheckRun | OtherCheck): OtherCheck {

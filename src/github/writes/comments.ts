@@ -35,8 +35,9 @@ export async function keepComment(
     const url = await create(client, identify, sticky)
     return settle(client, await findOwn(client, identify, sticky), sticky, { action: 'created', url })
   }
-  const changes = kept.body !== sticky.body
-  if (changes) await update(client, kept.id, sticky.body)
+  const body = sticky.amend?.(kept.body) ?? sticky.body
+  const changes = kept.body !== body
+  if (changes) await update(client, kept.id, body)
   if (kept.hidden) await attempt(restoreComment(client, kept.nodeId))
   for (const duplicate of duplicates) await remove(client, duplicate.id)
   return { action: changes ? 'updated' : 'unchanged', url: kept.url }

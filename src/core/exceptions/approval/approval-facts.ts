@@ -111,6 +111,8 @@ export interface ApprovalFacts {
   /** Null where they could not be read. */
   readonly labels: LabelFacts | null
   readonly findings: readonly ApprovalFinding[]
+  /** Whether another gate answers on this pull request too: what this one does not know may be that one's. */
+  readonly otherGates: boolean
   /**
    * The finding as it was at another commit of the pull request, judged by the policy that stood on the base branch at
    * that instant; null where that cannot be told.

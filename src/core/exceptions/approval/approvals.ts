@@ -32,7 +32,7 @@ export function deriveApprovals(facts: ApprovalFacts, policy: ExceptionPolicy, n
   const reasons = commentReasons(read, entries)
   const known = findingsById(facts)
   const standings = [...groupByFinding(entries)].flatMap(([id, about]) => {
-    const finding = findingOf(known.get(id) ?? [])
+    const finding = findingOf(known.get(id) ?? [], facts)
     if ('code' in finding) {
       for (const { comment } of about) reasons.set(comment.id, finding)
       return []
@@ -50,7 +50,7 @@ export function deriveApprovals(facts: ApprovalFacts, policy: ExceptionPolicy, n
     records: standings.flatMap(({ record }) => record ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
     outcomes: findings.flatMap(finding => outcomeOf(finding, facts)),
     invalidated: commands.filter(isInvalidated),
-    labels: wantedLabels(findings, policy),
+    labels: wantedLabels(findings, policy, commands.some(isElsewhere)),
     notices: entries.length > 0 ? contributorNotices(facts) : []
   }
 }
@@ -133,10 +133,19 @@ function findingsById({ findings }: ApprovalFacts): ReadonlyMap<string, readonly
   return known
 }
 
-function findingOf([finding, ...others]: readonly ApprovalFinding[]): ApprovalFinding | CommandReason {
+function findingOf(
+  [finding, ...others]: readonly ApprovalFinding[],
+  { otherGates }: ApprovalFacts
+): ApprovalFinding | CommandReason {
+  if (finding === undefined && otherGates) return OTHER_GATE
   if (finding === undefined) return { code: 'unknown-finding', sentence: 'no finding of this evaluation has this id' }
   // Whoever controls the code can try to make two findings look alike: then neither can be approved.
   return others.length === 0 ? finding : { code: 'ambiguous-finding', sentence: 'two findings have this id' }
+}
+
+const OTHER_GATE: CommandReason = {
+  code: 'other-gate',
+  sentence: 'this gate has no such finding, another one answers for its own'
 }
 
 const byFindingId = (a: FindingApproval, b: FindingApproval): number => (a.finding < b.finding ? -1 : 1)
@@ -150,7 +159,7 @@ function commandResult(
   facts: ApprovalFacts
 ): CommandResult {
   const command = parsed.kind === 'command' ? parsed : null
-  const outcome = reason === null ? 'counted' : READ_ONLY.has(reason.code) ? 'read' : 'refused'
+  const outcome = outcomeOfCode(reason?.code ?? 'counted')
   const isApproval = command?.verb === 'approve' || command?.verb === 'break-glass'
   const isCarried = outcome === 'counted' && isApproval && command.sha !== facts.pullRequest.headSha
   const carried = isCarried ? command.sha : null
@@ -168,10 +177,20 @@ function commandResult(
   }
 }
 
-const REACTIONS = { counted: ['eyes', 'rocket'], read: ['eyes'], refused: ['eyes', '-1'] } as const
+const REACTIONS = { counted: ['eyes', 'rocket'], read: ['eyes'], refused: ['eyes', '-1'], elsewhere: [] } as const
+
+function outcomeOfCode(code: CommandReason['code']): CommandResult['outcome'] {
+  if (code === 'counted') return 'counted'
+  if (code === OTHER_GATE.code) return 'elsewhere'
+  return READ_ONLY.has(code) ? 'read' : 'refused'
+}
+
+const isElsewhere = ({ outcome }: CommandResult): boolean => outcome === 'elsewhere'
 
 const isInvalidated = ({ verb, outcome, code }: CommandResult): boolean =>
-  (verb === 'approve' || verb === 'break-glass') && outcome !== 'counted' && code !== 'superseded'
+  (verb === 'approve' || verb === 'break-glass') &&
+  (outcome === 'read' || outcome === 'refused') &&
+  code !== 'superseded'
 
 function outcomeOf({ finding, status, sentence }: FindingApproval, facts: ApprovalFacts): readonly ExceptionOutcome[] {
   if (status === 'active' || status === 'expired') return []

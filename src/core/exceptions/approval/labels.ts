@@ -37,15 +37,19 @@ export function isConfirmedByLabel(
 /** GitHub keeps one label per name, whatever its case. */
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
-/** The labels that say what was verified. */
+/**
+ * The labels that say what was verified. Where commands are left to another gate, what they have brought about is its:
+ * then labels are set here, and none is taken off.
+ */
 export function wantedLabels(
   findings: readonly FindingApproval[],
-  { labels: { requested, approved } }: ExceptionPolicy
+  { labels: { requested, approved } }: ExceptionPolicy,
+  isShared = false
 ): readonly { readonly name: string; readonly wanted: boolean }[] {
   const has = (status: FindingApproval['status']) => findings.some(finding => finding.status === status)
   const wanted = [
     { name: requested, wanted: has('requested') },
     { name: approved, wanted: has('active') }
   ]
-  return wanted.flatMap(({ name, wanted }) => (name === null ? [] : [{ name, wanted }]))
+  return wanted.flatMap(({ name, wanted }) => (name === null || (isShared && !wanted) ? [] : [{ name, wanted }]))
 }

@@ -13,7 +13,7 @@ export type Authority = 'approver' | 'none' | 'unknown'
  */
 export function authorityOf(
   account: Pick<Account, 'id' | 'login'>,
-  facts: ApprovalFacts,
+  facts: Pick<ApprovalFacts, 'approvers'>,
   policy: ExceptionPolicy
 ): Authority {
   const { users, teams, roles } = policy.approvers

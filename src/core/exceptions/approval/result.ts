@@ -10,6 +10,8 @@ export const COMMAND_CODES = [
   'disagrees', // commit or type differ from the approval that has more voices
   'blocked', // a rejection or revocation stands
   'label-missing',
+  // Left to whom it is for
+  'other-gate', // another gate answers here too, and this one has no such finding
   // The comment
   'malformed',
   'wrong-repository',
@@ -71,7 +73,8 @@ export interface CommandResult extends CommandReason {
   /** Null where the command is malformed. */
   readonly verb: Verb | null
   readonly finding: string | null
-  readonly outcome: 'counted' | 'read' | 'refused'
+  /** `elsewhere`: it may be for another gate, which answers it. */
+  readonly outcome: 'counted' | 'read' | 'refused' | 'elsewhere'
   /** For the log: a comment can be deleted later. */
   readonly bodySha256: string
   /** Wanted from the gate on this comment. */

@@ -6,14 +6,15 @@ import { bold, bullets, code, heading, join, link, type Markdown, md, NOTHING, p
 
 /** Commands of the pull request that have no effect, each with the reason; the text of none is quoted. */
 export function commandPart(commands: readonly CommandResult[], limit: number): Markdown {
-  const idle = commands.filter(({ outcome, code: reason }) => outcome !== 'counted' && reason !== 'superseded')
+  const own = commands.filter(({ outcome }) => outcome !== 'elsewhere')
+  const idle = own.filter(({ outcome, code: reason }) => outcome !== 'counted' && reason !== 'superseded')
   if (idle.length === 0 || limit === 0) return NOTHING
-  const counted = commands.filter(({ outcome }) => outcome === 'counted').length
+  const counted = own.filter(({ outcome }) => outcome === 'counted').length
   // The newest first: it is what somebody waits for.
   const lines = [...idle].reverse().slice(0, limit).map(commandLine)
   const rest = idle.length - lines.length
   return join([
-    md`${counted} of ${commands.length} counted.`,
+    md`${counted} of ${own.length} counted.`,
     bullets(rest > 0 ? [...lines, md`and ${prose(count(rest, 'more command'))}`] : lines)
   ])
 }

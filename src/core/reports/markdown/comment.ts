@@ -21,6 +21,9 @@ const SYMBOLS: Readonly<Record<Verdict, Markdown>> = { block: md`⛔`, warn: md`
 
 const IN_SUMMARY = 'in the job summary'
 
+/** How the hidden first line of every gate's comment begins. */
+export const MARKER_START = '<!-- policy-gate:'
+
 /** The hidden first line by which the gate finds its own comment again; differs for each name of a check. */
 export function commentMarker(checkName: string): string {
   const readable = checkName

@@ -1,0 +1,146 @@
+import type { Decision } from '../core/decision/decision.js'
+import type { Approvals, CommandCode, CommandResult } from '../core/exceptions/approval/result.js'
+import { asArray, asString, type JsonObject, member } from '../core/ground/json.js'
+import { time } from '../core/time/instant.js'
+import { sha256Of } from '../files/policy-files.js'
+import type { GateResult } from '../gate/gate.js'
+import type { OwnCheck } from '../github/requests.js'
+
+/** The scans that an answer rests on. */
+export interface ReadScans {
+  /** Digest of all of them. */
+  readonly all: string
+  /** A digest of each; null: there are too many to be kept. */
+  readonly files: readonly string[] | null
+}
+
+/**
+ * What an answer rests on, kept in its check. It never makes a verdict: it tells whether kept scans are those that this
+ * gate has read, and whether a run that knows less may take the place of the answer.
+ */
+export interface Basis {
+  /** Null: none were read. */
+  readonly scans: ReadScans | null
+  /** Digest of the commands, and of which of their comments were in order. */
+  readonly commands: string
+  /** Findings that pass by commands. */
+  readonly excepted: readonly string[]
+  /** When the first of those approvals ends; null where there is none. */
+  readonly until: string | null
+}
+
+/** Files and findings that a check keeps; of more no proof is kept, and then none counts. */
+const MOST_KEPT = 100
+
+const digest = (text: string, digits: number): string => sha256Of(Buffer.from(text)).slice(0, digits)
+
+/** What tells scans apart: the bytes of the files, whatever their names. Null for none. */
+export function scansOf(hashes: readonly string[]): ReadScans | null {
+  const files = [...new Set(hashes)].sort().map(fileDigest)
+  if (files.length === 0) return null
+  return { all: digest(files.join('\n'), 32), files: files.length > MOST_KEPT ? null : files }
+}
+
+/** The digest of one file in a record, from its SHA-256. */
+export const fileDigest = (sha256: string): string => sha256.slice(0, 20)
+
+/** What this decision rests on. */
+export function basisOf({ decision, approvals }: Pick<GateResult, 'decision' | 'approvals'>): Basis {
+  const excepted = (approvals?.findings ?? []).filter(({ status }) => status === 'active').map(({ finding }) => finding)
+  const active = (approvals?.records ?? []).filter(
+    ({ match }) => match.kind === 'finding' && excepted.includes(match.finding)
+  )
+  const ends = active.map(({ expires }) => expires).sort()
+  return {
+    scans: scansOf(decision.inputs.filter(({ kind }) => kind === 'sarif').map(({ sha256 }) => sha256)),
+    commands: commandsDigest(approvals?.commands ?? []),
+    excepted: excepted.length > MOST_KEPT ? [] : excepted,
+    until: ends[0] ?? null
+  }
+}
+
+/** Why a comment does not count whoever wrote it. */
+const OUT_OF_ORDER: ReadonlySet<CommandCode> = new Set([
+  'malformed',
+  'wrong-repository',
+  'wrong-pull-request',
+  'not-open',
+  'no-user',
+  'not-a-person',
+  'through-app',
+  'from-future',
+  'edited',
+  'hidden',
+  'before-reset',
+  'later-comment-changed'
+])
+
+const commandsDigest = (commands: readonly CommandResult[]): string =>
+  digest(
+    commands
+      .map(({ commentId, bodySha256, code }) => `${commentId} ${bodySha256} ${OUT_OF_ORDER.has(code)}`)
+      .sort()
+      .join('\n'),
+    20
+  )
+
+/** The members of the record in a check. */
+export const basisMembers = ({ scans, commands, excepted, until }: Basis): JsonObject => ({
+  ...(scans === null ? {} : { scans: scans.all, ...(scans.files === null ? {} : { files: [...scans.files] }) }),
+  commands,
+  excepted: [...excepted],
+  until
+})
+
+/** The same, read back; null where the record holds none. */
+export function basisFrom(record: JsonObject | null): Basis | null {
+  const commands = asString(member(record, 'commands'))
+  if (record === null || commands === null) return null
+  const all = asString(member(record, 'scans'))
+  const texts = (name: string) => asArray(member(record, name)).flatMap(each => asString(each) ?? [])
+  const files = member(record, 'files') === undefined ? null : texts('files')
+  return {
+    scans: all === null ? null : { all, files },
+    commands,
+    excepted: texts('excepted'),
+    until: asString(member(record, 'until'))
+  }
+}
+
+/**
+ * Whether the answer that a check shows stays: this run cannot ask who may approve (Dependabot's get no secrets), the
+ * one before could, and it rests on the same commands. Everything that blocks here passed there by those commands, and
+ * none of the approvals has ended.
+ */
+export function leavesFormer(
+  { decision, approvals, policy }: Pick<GateResult, 'decision' | 'approvals' | 'policy'>,
+  former: Basis | null,
+  conclusion: OwnCheck['conclusion']
+): boolean {
+  const isGreen = conclusion === 'success' || conclusion === 'neutral'
+  if (!isGreen || former === null || approvals === null || decision.verdict !== 'block') return false
+  // Who has set a label could not be asked either, and what became of it since is not among the commands.
+  if (policy.exceptions.requireLabel || former.until === null) return false
+  if (time(former.until) <= time(decision.evaluatedAt)) return false
+  if (former.commands !== commandsDigest(approvals.commands)) return false
+  const unknown = unknownApprovals(approvals)
+  return (
+    !hasUnknownRefusal(approvals) && blockers(decision).every(id => unknown.has(id) && former.excepted.includes(id))
+  )
+}
+
+const unknownApprovals = ({ commands }: Approvals): ReadonlySet<string> =>
+  new Set(commands.flatMap(({ code, verb, finding }) => (code === UNKNOWN && isApproval(verb) ? (finding ?? []) : [])))
+
+/** A refusal by somebody of whom nobody can tell stands; here it would be the only word of it. */
+const hasUnknownRefusal = ({ findings }: Approvals): boolean =>
+  findings.some(({ status }) => status === 'rejected' || status === 'revoked')
+
+const UNKNOWN: CommandCode = 'authority-unknown'
+const isApproval = (verb: CommandResult['verb']): boolean => verb === 'approve' || verb === 'break-glass'
+
+/** Findings that block; a scan that does is none that a command could let pass. */
+function blockers({ outcomes, scans }: Decision): readonly string[] {
+  const ids = outcomes.filter(({ verdict }) => verdict === 'block').map(({ id }) => id)
+  return scans.some(({ verdict }) => verdict === 'block') ? [...ids, ''] : ids
+}
