@@ -213,11 +213,12 @@ export const ROOMS: Rooms = {
       'core/decision',
       'core/exceptions',
       'core/reports',
+      'core/time',
       'files',
       'gate',
       'github'
     ],
-    packages: ['node:fs']
+    packages: ['node:fs', 'node:path']
   },
   action: {
     imports: [

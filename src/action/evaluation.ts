@@ -45,7 +45,7 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
   const thisRun = Number(env.GITHUB_RUN_ID ?? '') || null
   const runId = occasion.scans === 'kept-by-run' ? (change.sourceRun?.id ?? null) : null
   const read = basisIn(run.gateCheck)?.scans ?? null
-  const head = { headSha, number, runId, gateRun: run.gateRun, thisRun, read }
+  const head = { headSha, number, runId, gateRun: run.gateRun, thisRun, read, isAlone: occasion.scans === 'kept-alone' }
   const stored = await withStoredScans(request, github, head, env.RUNNER_TEMP ?? workspace)
   if (stored?.kind === 'running')
     return {

@@ -14,6 +14,7 @@ import {
   changedFilesBetween,
   commitObject,
   commits,
+  openPullRequests,
   pullRequest,
   pullRequestsOfCommit,
   pullRequestsOfHead
@@ -76,6 +77,7 @@ function bind(client: Client, organisation: Client): GitHub {
   return {
     pullRequest: number => pullRequest(client, number),
     pullRequestsOfHead: (owner, ref, sha, state) => pullRequestsOfHead(client, owner, ref, sha, state),
+    openPullRequests: () => openPullRequests(client),
     pullRequestsOfCommit: sha => pullRequestsOfCommit(client, sha),
     changedFiles: (number, headSha) => changedFiles(client, number, headSha),
     changedFilesBetween: (baseSha, headSha) => changedFilesBetween(client, baseSha, headSha),

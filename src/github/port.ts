@@ -45,6 +45,8 @@ export interface GitHub {
     headSha: string,
     state: 'open' | 'all'
   ): Promise<readonly PullRequest[]>
+  /** All that are open, oldest first. */
+  openPullRequests(): Promise<readonly PullRequest[]>
   /** Numbers of the pull requests that hold a commit, e.g. those of a merge group. */
   pullRequestsOfCommit(sha: string): Promise<readonly number[]>
   /** Of that head, whatever head the pull request has by now. */

@@ -4,7 +4,7 @@ import type { ExceptionPolicy } from '../../policy/policy.js'
 import { parseCommand } from '../command.js'
 import type { ExceptionOutcome } from '../exception.js'
 import type { ApprovalFacts, ApprovalFinding, CommentFacts } from './approval-facts.js'
-import { commentExceptionId } from './ballot.js'
+import { commentExceptionId, expiryOf } from './ballot.js'
 import { type CommandEntry, entriesOf, inOrder, type ReadComment, readComments, tombstonesOf } from './comments.js'
 import { wantedLabels } from './labels.js'
 import { requestersOf } from './people.js'
@@ -172,6 +172,7 @@ function commandResult(
     outcome,
     code: reason?.code ?? 'counted',
     sentence: reason?.sentence ?? (carried === null ? 'counted' : `carried from ${carried}`),
+    until: command !== null && isApproval ? expiryOf({ comment, command }).expires : null,
     bodySha256: createHash('sha256').update(comment.body).digest('hex'),
     reactions: isOwn(comment, facts) ? REACTIONS[outcome] : []
   }

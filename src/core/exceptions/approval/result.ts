@@ -77,6 +77,8 @@ export interface CommandResult extends CommandReason {
   readonly outcome: 'counted' | 'read' | 'refused' | 'elsewhere'
   /** For the log: a comment can be deleted later. */
   readonly bodySha256: string
+  /** The last instant (ISO 8601 UTC) at which it holds, should it count; null: it approves nothing. */
+  readonly until: string | null
   /** Wanted from the gate on this comment. */
   readonly reactions: readonly CommandReaction[]
 }
