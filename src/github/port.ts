@@ -13,6 +13,7 @@ import type {
   ListedLabelEvent,
   PullHistory,
   PullRequest,
+  Pushes,
   Reaction,
   RepositoryRole,
   TeamMembership,
@@ -55,6 +56,8 @@ export interface GitHub {
   changedFilesBetween(baseSha: string, headSha: string): Promise<Comparison>
   commitObject(sha: string): Promise<CommitObject>
   commits(number: number): Promise<Commits>
+  /** Account ids of the authors and co-authors of its commits, by their addresses in lower case, where GitHub knows them. */
+  commitAuthors(number: number): Promise<ReadonlyMap<string, number>>
   /** Labels set and taken, comments deleted, and when it was reopened or got another base. */
   pullHistory(number: number): Promise<PullHistory>
 
@@ -86,6 +89,8 @@ export interface GitHub {
   branchTip(branch: string): Promise<string>
   /** Updates of a branch back to an instant; see `commitAt`. */
   branchRecord(branch: string, since: string): Promise<BranchRecord>
+  /** Updates of a branch and who made them, newest first; of a fork where one is named (`owner/name`). */
+  pushesTo(branch: string, fork: string | null): Promise<Pushes>
   roleOf(login: string): Promise<RepositoryRole>
   /** An error is not a no: a team that the token cannot see rejects with `not-found`. */
   teamMembership(organisation: string, team: string, login: string): Promise<TeamMembership>

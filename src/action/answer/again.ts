@@ -65,7 +65,8 @@ export async function decideAgain(run: Run, decideOne: DecideOne): Promise<reado
     if (problem === null) decided += 1
     else left.set(candidate.pull.number, problem)
   }
-  return leftProblems(left)
+  for (const [number, why] of left) say(runner, `#${number} is not decided again: ${why}`)
+  return leftProblems([...left.keys()])
 }
 
 /** Why pull requests were not decided again, by their number. */
@@ -141,8 +142,10 @@ async function decideCandidate(
     if (resolved.change.headSha !== pull.headSha) return null
     run = { ...run, change: resolved.change }
     const why = await decideOne(run)
-    if (why !== null) say(run.runner, why)
-    return null
+    if (why === null) return null
+    // A run that waits for somebody may wait for ever; what it says once it has come to its end takes this one's place.
+    if (candidate.urgency === 'ended') await tellEnded(candidate, run, github, [why])
+    return why
   } catch (thrown) {
     const error = undecided(thrown)
     if (!(error instanceof ConfigurationError)) throw error
@@ -176,16 +179,15 @@ async function tellEnded(
   for (const { message } of told) say(run.runner, message)
 }
 
-/** Pull requests that share a reason in one line. */
-function leftProblems(left: Left): readonly PublishProblem[] {
-  const byReason = new Map<string, number[]>()
-  for (const [number, reason] of left) byReason.set(reason, [...(byReason.get(reason) ?? []), number])
-  return [...byReason].map(([reason, numbers]) => {
-    const named = numbers.slice(0, MOST_NAMED).map(number => `#${number}`)
-    const rest = numbers.length - named.length
-    const who = named.join(', ') + (rest > 0 ? ` and ${rest} more` : '')
-    return { level: 'warning', message: `Not decided again: ${who}. ${reason}` }
-  })
+/** One line that names those that are left: why is in the log, at each. */
+function leftProblems(left: readonly number[]): readonly PublishProblem[] {
+  if (left.length === 0) return []
+  const numbers = [...left].sort((a, b) => a - b)
+  const named = numbers.slice(0, MOST_NAMED).map(number => `#${number}`)
+  const rest = numbers.length - named.length
+  const who = named.join(', ') + (rest > 0 ? ` and ${rest} more` : '')
+  const message = `Not decided again: ${who}. The log says why; the next scheduled run tries again, and a push decides at once`
+  return [{ level: 'warning', message }]
 }
 
 const MOST_NAMED = 10

@@ -36,6 +36,8 @@ export const COMMAND_CODES = [
   'contributor',
   'contributors-unknown',
   'unmapped-commit',
+  'pusher',
+  'pusher-unknown',
   'requester',
   // The commit
   'head-moved',
