@@ -9,6 +9,7 @@ const WORDS = {
     'kept-alone': 'kept by a run of the pull request'
   },
   sources: { checkout: 'the checkout', commit: 'the commit' },
+  baseline: { 'base-branch': 'the base branch', 'run-before': 'the run before', none: '–' },
   run: {
     this: 'this one',
     named: 'the one named before',
@@ -31,6 +32,7 @@ const COLUMNS = {
   '`event` of rules': ({ occasion }) => `\`${occasion.policyEvent}\``,
   scans: ({ occasion }) => WORDS.scans[occasion.scans],
   'files read at': ({ occasion }) => WORDS.sources[occasion.sources],
+  'baseline of': ({ occasion }) => WORDS.baseline[occasion.baseline],
   'approvals count': ({ occasion }) => yesOrNo(occasion.approvals),
   'run to start again': ({ occasion }) => WORDS.run[occasion.mark.run],
   'leaves the answer to others': ({ occasion }) => yesOrNo(occasion.yields),

@@ -48,3 +48,18 @@ describe('a mistake says what was probably meant, or what there is', () => {
     expect(problemsOf({ sarif: 'a' }, ['xyzzy'])).toMatch(/^Unknown input xyzzy\. Inputs are sarif, policy,/)
   })
 })
+
+test.each<[string, readonly string[] | 'auto']>([
+  ['', 'auto'],
+  ['auto', 'auto'],
+  ['none', []],
+  ['./auto\nold/', ['./auto', 'old/']]
+])('baseline %j', (baseline, expected) => {
+  expect(read({ sarif: 'a', baseline }).baseline).toEqual(expected)
+})
+
+test('a word of baseline stands alone', () => {
+  expect(problemsOf({ sarif: 'a', baseline: 'auto\nold.sarif' })).toBe(
+    'Input baseline names auto and more. Give files, or auto alone'
+  )
+})

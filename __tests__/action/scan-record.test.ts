@@ -7,7 +7,8 @@ const SITE: ScanSite = {
   roots: ['/home/runner/work/pay/pay/repo'],
   subfolder: 'repo',
   siblings: ['results', 'tools'],
-  outside: ['gen/a -->.ts', 'gen/ä @team.ts', 'made/`x`.ts']
+  outside: ['gen/a -->.ts', 'gen/ä @team.ts', 'made/`x`.ts'],
+  edited: ['src/<a>.ts']
 }
 const read = (text: string | null, scannedSha: string | null = SHA) =>
   recordIn({ runId: 1, signature: null, conclusion: 'success', scannedSha, text })
@@ -15,7 +16,11 @@ const read = (text: string | null, scannedSha: string | null = SHA) =>
 describe('the record of a scan', () => {
   test.each<[string, ScanRecord]>([
     ['of a commit that is certain', { sha: SHA, isCertain: true, site: SITE }],
-    ['of one that is likely', { sha: SHA, isCertain: false, site: { ...SITE, subfolder: null, outside: [] } }]
+    [
+      'of one that is likely',
+      { sha: SHA, isCertain: false, site: { ...SITE, subfolder: null, outside: [], edited: [] } }
+    ],
+    ['of which any file may be edited', { sha: SHA, isCertain: true, site: { ...SITE, edited: null } }]
   ])('%s is read back as it was written, whatever stands behind it', (_, record) => {
     const line = writtenRecord(record)
     expect(line.match(/-->/g)).toHaveLength(1)
@@ -46,5 +51,12 @@ describe('the record of a scan', () => {
     const kept = read(line)?.site?.outside ?? []
     expect(kept.length).toBeGreaterThan(10)
     expect(kept).toEqual(outside.slice(0, kept.length))
+  })
+
+  test('of too many files that were edited none passes for one that was not', () => {
+    const edited = Array.from({ length: 201 }, (_, index) => `src/${index}.ts`)
+    expect(read(writtenRecord({ sha: SHA, isCertain: true, site: { ...SITE, edited } }))?.site?.edited).toBeNull()
+    const old = writtenRecord({ sha: SHA, isCertain: true, site: SITE }).replace(/,"edited":\[[^\]]*\]/, '')
+    expect(read(old)?.site).toEqual({ ...SITE, edited: null })
   })
 })

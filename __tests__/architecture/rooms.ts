@@ -102,7 +102,7 @@ export const ROOMS: Rooms = {
     ]
   },
   'core/reports/files': {
-    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif/run']
+    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif', 'core/sarif/run']
   },
   'core/reports/html': {
     imports: ['core/decision', 'core/identity', 'core/reports/ground'],
@@ -189,6 +189,7 @@ export const ROOMS: Rooms = {
       'core/history',
       'core/policy',
       'core/reports/ground',
+      'core/sarif',
       'files',
       'gate',
       'github'
@@ -205,6 +206,10 @@ export const ROOMS: Rooms = {
       'core/reports/markdown',
       'github'
     ]
+  },
+  'action/baseline': {
+    imports: ['action/facts', 'core/change', 'core/identity', 'core/sarif', 'files', 'gate', 'github'],
+    packages: ['node:fs', 'node:path']
   },
   'action/answer': {
     imports: [

@@ -159,7 +159,7 @@ describe('a pull request', () => {
     for (const pull of first(fake).pulls) pull.files = files
     const result = await runStep(step(fake, ON_CHANGED_LINE))
     expect(result.outputs.verdict).toBe('block')
-    expect(result.decision.notices).toMatchObject([{ code: 'governance-changed' }])
+    expect(result.decision.notices).toMatchObject([{ code: 'baseline-none' }, { code: 'governance-changed' }])
     expect(result.summary).toMatch(/base commit/)
     expect(result.summary).toMatch(
       /The policy of this change[\s\S]*0 findings would newly block, 1 would no longer block/

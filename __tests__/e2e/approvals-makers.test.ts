@@ -79,17 +79,6 @@ describe('co-authors by address, at tier 0', () => {
     expect(said(result, 'commits-unmapped')).not.toMatch(/acme\/all/)
   })
 
-  test('a GraphQL that does not answer proves nothing', async () => {
-    const world = await worldInProcess()
-    world.fake.state.addresses = { 'dave@corp.example': DAVE }
-    reword(world, 'feat\n\nCo-authored-by: Dave <dave@corp.example>')
-    const id = findingOf(await world.scan(['pay/b.ts'], quietly(world)))
-    for (const person of [BOB, CAROL]) world.write(person, approve(id))
-    world.fake.fault({ path: /graphql/, body: /CommitAuthors/, status: 502, times: Number.POSITIVE_INFINITY } as never)
-    const result = await world.answer('/gate', quietly(world))
-    expect(result.outputs.verdict).toBe('block')
-  })
-
   test('GitHub is not asked where no address is open', async () => {
     const world = await worldInProcess()
     await approvedTwice(world)

@@ -37,6 +37,12 @@ describe('what cannot be decided is exit 2, with place and hint', () => {
     ['unknown format', {}, [...EVALUATE, '--format', 'jsn'], /There is no format jsn\. Did you mean json\?/],
     ['unknown fail-on', {}, [...EVALUATE, '--fail-on', 'pass'], /--fail-on pass/],
     ['fail-on in the words of another tool', {}, [...EVALUATE, '--fail-on', 'deny'], /Did you mean block\?/],
+    [
+      'a baseline that only the Action finds',
+      {},
+      [...EVALUATE, '--baseline', 'auto'],
+      /--baseline auto is for the Action/
+    ],
     ['a tier that is none', {}, [...EVALUATE, '--tier', '3'], /There is no tier 3\. Write one of 0, 1, 2/],
     [
       'an impossible instant',

@@ -56,6 +56,7 @@ export interface StepResult extends Omit<RunnerResult, 'clean' | 'temp'> {
 /** The defaults of action.yml that the runner fills in. */
 const DEFAULTS = {
   policy: '.github/policy-gate.yml',
+  baseline: 'auto',
   tier: '1',
   'github-token': TOKEN,
   'fail-on': 'block',

@@ -215,6 +215,7 @@ export function runJson({ openapi, repository }: FakeRequest, run: FakeRun): Jso
 
 export function artifactJson({ openapi, url, repository }: FakeRequest, artifact: FakeArtifact): JsonRecord {
   const base = `${url}/repos/${repository.owner}/${repository.name}/actions/artifacts/${artifact.id}`
+  const run = repository.runs.find(({ id }) => id === artifact.runId)
   return {
     ...openapi.example('artifact'),
     id: artifact.id,
@@ -227,8 +228,8 @@ export function artifactJson({ openapi, url, repository }: FakeRequest, artifact
     workflow_run: {
       id: artifact.runId,
       repository_id: artifact.repositoryId,
-      head_repository_id: artifact.repositoryId,
-      head_branch: 'feature',
+      head_repository_id: run?.headRepositoryId ?? artifact.repositoryId,
+      head_branch: run?.headBranch ?? 'feature',
       head_sha: artifact.headSha
     }
   }

@@ -17,12 +17,15 @@ function artifactOf({ repository, parameters }: FakeRequest): FakeArtifact {
   return found
 }
 
+/** Runs of the repository, or of one workflow by the name of its file, as the filters of the query leave them. */
 function listRuns(request: FakeRequest) {
-  const { repository, query } = request
-  const head = query.get('head_sha')
-  const event = query.get('event')
-  const shown = repository.runs
-    .filter(run => (head === null || run.headSha === head) && (event === null || run.event === event))
+  const { repository, parameters, query } = request
+  const { workflow_id: workflow } = parameters
+  const isWanted = (parameter: string, value: string) => [null, value].includes(query.get(parameter))
+  const ofWorkflow = repository.runs.filter(({ path }) => workflow === undefined || path.endsWith(`/${workflow}`))
+  const shown = ofWorkflow
+    .filter(run => isWanted('head_sha', run.headSha) && isWanted('event', run.event))
+    .filter(run => isWanted('branch', run.headBranch))
     .toSorted((a, b) => b.id - a.id)
   const bodies = shown.map(run => runJson(request, run))
   return paged(request, bodies, page => ({ total_count: shown.length, workflow_runs: page }))
@@ -61,6 +64,7 @@ function downloadArtifact(request: FakeRequest) {
 
 export const ACTION_ROUTES: readonly Route[] = [
   { route: `GET ${R}/actions/runs`, needs: READ, handle: listRuns },
+  { route: `GET ${R}/actions/workflows/{workflow_id}/runs`, needs: READ, handle: listRuns },
   {
     route: `GET ${R}/actions/runs/{run_id}`,
     needs: READ,

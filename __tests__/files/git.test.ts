@@ -4,16 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { toHeadLine } from '../../src/core/change/edits.js'
-import {
-  checkedOut,
-  commitSides,
-  fileAt,
-  gitDiff,
-  localCommit,
-  mergeBase,
-  trackedFiles,
-  treeDiff
-} from '../../src/files/git.js'
+import { checkedOut, commitSides, fileAt, gitDiff, localCommit, mergeBase, treeDiff } from '../../src/files/git.js'
+import { editedFiles, listedFiles, trackedFiles } from '../../src/files/tree.js'
 
 const ODD = 'odd "näme"\twith\\all.js'
 const LINES = Array.from({ length: 20 }, (_, index) => `line ${index + 1} of this file`)
@@ -148,6 +140,39 @@ describe('trackedFiles', () => {
     expect(value).toContain(ODD)
     expect(value).toContain('later.js')
     expect((await trackedFiles(outside)).value).toBeNull()
+  })
+})
+
+describe('listedFiles', () => {
+  test('tells what is tracked from what lies there besides', async () => {
+    const { value } = await listedFiles(directory)
+    expect(value?.tracked).toEqual((await trackedFiles(directory)).value)
+    const place = mkdtempSync(join(directory, 'besides-'))
+    writeFileSync(join(place, 'H a'), '')
+    writeFileSync(join(directory, '? b'), '')
+    expect((await listedFiles(directory)).value).toEqual({
+      tracked: value?.tracked,
+      untracked: expect.arrayContaining([`${place.slice(directory.length + 1)}/`, '? b'])
+    })
+    rmSync(place, { recursive: true })
+    rmSync(join(directory, '? b'))
+    expect((await listedFiles(outside)).value).toBeNull()
+  })
+})
+
+describe('editedFiles', () => {
+  test('tells what has another text than the commit, however its lines end', async () => {
+    const at = git('rev-parse', 'HEAD')
+    expect((await editedFiles(directory, at)).value).toEqual([])
+    write('gone.js', 'one\r\ntwo\r\n')
+    write('later.js', 'formatted')
+    write('besides.js', 'x')
+    git('add', 'later.js')
+    expect((await editedFiles(directory, at)).value).toEqual(['later.js'])
+    git('reset', '-q', '--hard', at)
+    rmSync(join(directory, 'besides.js'))
+    expect((await editedFiles(outside, at)).value).toBeNull()
+    expect((await editedFiles(directory, 'HEAD')).reason).toContain('not a full commit name')
   })
 })
 

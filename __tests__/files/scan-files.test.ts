@@ -12,6 +12,7 @@ const read = (files: Files) =>
   withFiles(files, async directory => {
     const { inputs } = await readScanFiles(['.'], directory, {
       places: { ...NO_KNOWLEDGE, roots: [directory] },
+      statedOf: () => null,
       trails: false,
       ignored: async () => new Set(),
       progress: () => undefined,
@@ -177,6 +178,7 @@ describe('what is not read', () => {
       for (const [name, target] of Object.entries(links)) symlinkSync(target, join(directory, name))
       return readScanFiles(['results'], directory, {
         places: { ...NO_KNOWLEDGE, roots: [directory] },
+        statedOf: () => null,
         trails: false,
         ignored: async () => new Set(),
         progress: () => undefined,

@@ -5,10 +5,9 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { NO_KNOWLEDGE } from '../../src/core/sarif/place/paths.js'
 import { treeOf } from '../../src/core/sarif/place/tree.js'
-import { ignoredFiles } from '../../src/files/git.js'
 import { watchMemory } from '../../src/files/memory.js'
 import { readScanFiles } from '../../src/files/scan-files.js'
-import { listTree, siblingsOf, subfolderOf } from '../../src/files/tree.js'
+import { ignoredFiles, listTree, siblingsOf, subfolderOf } from '../../src/files/tree.js'
 import { aLog, aResult, aSarifRun } from '../e2e/workspace.js'
 
 let directory = ''
@@ -109,6 +108,7 @@ describe('reading with the tree', () => {
     writeFileSync(join(plain, 'scan.sarif'), JSON.stringify(log))
     const { inputs } = await readScanFiles(['scan.sarif'], plain, {
       places: { ...NO_KNOWLEDGE, tree },
+      statedOf: () => null,
       trails: false,
       ignored: paths => ignoredFiles(directory, paths),
       progress: () => undefined,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { evaluate } from '../../src/gate/gate.js'
 import { gather } from '../../src/gate/gather.js'
 import { localPorts } from '../../src/gate/local-ports.js'
 import { aLog, aResult, aSarifRun, type Files, withFiles } from '../e2e/workspace.js'
@@ -33,5 +34,35 @@ describe('CODEOWNERS', () => {
 
   test('none is none', async () => {
     expect(await gathered({})).toMatchObject({ notices: [], evaluation: { codeowners: null } })
+  })
+})
+
+describe('a category that only the policy gives', () => {
+  const stated = (category: string) => `${POLICY}tools: { House Scanner: { category: ${category} } }\n`
+  const found = (lines: readonly number[]) =>
+    aLog(
+      aSarifRun(
+        'House Scanner',
+        lines.map(line => aResult('CVE-2026-1', 'web/package-lock.json', line))
+      )
+    )
+  const statesOf = (policy: string) =>
+    withFiles({ 'policy.yml': policy, 'a.sarif': found([4]), 'base.sarif': found([90]) }, async directory => {
+      const request = { ...requestIn(directory, ['a.sarif']), baseline: ['base.sarif'] }
+      const { decision } = await evaluate(request, localPorts(request), () => undefined)
+      return decision.outcomes.map(({ state, finding }) => [state, finding.category])
+    })
+
+  test('is that of the finding before anything is worked out of it', async () => {
+    const policy = stated('secret')
+    const { inputs } = await gathered({
+      'policy.yml': policy,
+      'a.sarif': aLog(aSarifRun('House Scanner', [aResult('r', 'src/a.ts', 1)]))
+    })
+    expect(inputs.flatMap(({ findings }) => findings.map(({ category }) => category))).toEqual(['secret'])
+  })
+
+  test('decides how the finding is known again: a dependency by its advisory, whatever the line', async () => {
+    expect(await statesOf(stated('sca'))).toEqual([['existing', 'sca']])
   })
 })

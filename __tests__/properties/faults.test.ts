@@ -108,6 +108,7 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
         policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(occasion, change), github }),
         change: () => readChange(change, { root: workspace, runSha: null, recorded: null }, github),
         approvals: null,
+        baseline: null,
         sources: null,
         tree: null
       }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { BY_MESSAGE_ALONE } from '../../src/core/identity/state.js'
 import { sarifChunks } from '../../src/core/reports/files/sarif.js'
 import { evaluate } from '../../src/gate/gate.js'
 import { localPorts } from '../../src/gate/local-ports.js'
@@ -25,13 +26,20 @@ const statesFedBack = (content: unknown) =>
     writeFileSync(join(directory, 'own.sarif'), [...sarifChunks(first)].join(''))
     const { outcomes } = await decisionOn(directory, ['own.sarif'])
     expect(outcomes).toHaveLength(first.outcomes.length)
-    return [...new Set(outcomes.map(({ state }) => state))]
+    // Of a place that is not mapped, a message alone tells nothing.
+    const told = outcomes.filter(({ stateReason }) => stateReason !== BY_MESSAGE_ALONE.reason)
+    return [...new Set((told.length === 0 ? outcomes : told).map(({ state }) => state))]
   })
 
 describe('our own SARIF as the baseline makes nothing new', () => {
-  test('of findings whose places could not be mapped and differ in nothing else', async () => {
-    const results = ['/elsewhere/a.c', '/elsewhere/b.c'].map(path => aResult('R', path, 3, { level: 'error' }))
-    expect(await statesFedBack(aLog(aSarifRun('clang', results)))).toEqual(['existing'])
+  test.each([
+    ['differ in nothing else: nothing tells what stands there', {}, ['unknown']],
+    ['have fingerprints', { partialFingerprints: { hash: 'a' } }, ['existing']]
+  ])('of findings whose places could not be mapped and %s', async (_, parts, expected) => {
+    const results = ['/elsewhere/a.c', '/elsewhere/b.c'].map(path =>
+      aResult('R', path, 3, { level: 'error', ...parts })
+    )
+    expect(await statesFedBack(aLog(aSarifRun('clang', results)))).toEqual(expected)
   })
 
   test('of results that differ in nothing, in their fingerprint, or in their resource alone', async () => {
@@ -67,7 +75,7 @@ describe('our own SARIF as the baseline makes nothing new', () => {
 
   for (const path of sampleOf(corpusPaths(), 20)) {
     test(path, async () => {
-      expect([[], ['existing']]).toContainEqual(await statesFedBack(corpusText(path)))
+      expect([[], ['existing'], ['unknown']]).toContainEqual(await statesFedBack(corpusText(path)))
     })
   }
 })

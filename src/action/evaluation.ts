@@ -7,6 +7,7 @@ import { attempt } from '../github/http/failure.js'
 import type { WorkflowRun } from '../github/objects.js'
 import type { GitHub } from '../github/port.js'
 import { collectApprovals } from './approvals/collect.js'
+import { baselineOf } from './baseline/port.js'
 import { readChange } from './facts/change.js'
 import { policyReader } from './facts/policy-at.js'
 import { remoteSources } from './facts/remote-sources.js'
@@ -37,7 +38,7 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
   const workflow = workflowPath(env.GITHUB_WORKFLOW_REF)
   const runSha = runShaOf(run)
   const request = requestOfRun(run, { workspace, runSha, workflow, now: nowOf(runner) })
-  if (occasion.scans === 'workspace') return planned(run, request, occasion.sources, null)
+  if (occasion.scans === 'workspace') return planned(run, request, occasion.sources, { workflow, kept: null })
   const { headSha, pullRequest: number } = change
   if (github === null || headSha === null || number === null) {
     throw configurationError('The pull request cannot be read without a token', 'Leave github-token at its default')
@@ -53,20 +54,21 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
       why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
     }
   return stored === null
-    ? planned(run, request, occasion.sources, null)
-    : planned(run, stored.request, 'commit', stored.run)
+    ? planned(run, request, occasion.sources, { workflow, kept: null })
+    : planned(run, stored.request, 'commit', { workflow: stored.run.path, kept: stored.run })
 }
 
-/** The evaluation, with the files of the change from there. */
+/** The evaluation, with the files of the change from there; `workflow` is the one that has scanned. */
 async function planned(
   run: Run,
   request: GateRequest,
   sources: JudgedOccasion['sources'],
-  kept: WorkflowRun | null
+  { workflow, kept }: { readonly workflow: string | null; readonly kept: WorkflowRun | null }
 ): Promise<PlannedEvaluation> {
   const { github } = run
   const here: ScanPlace = { root: checkoutOf(run), runSha: runShaOf(run), recorded: null }
-  const ports = sources === 'checkout' || github === null ? portsOf(run, here) : await portsElsewhere(run, github)
+  const isHere = sources === 'checkout' || github === null
+  const ports = isHere ? portsOf(run, here, workflow) : await portsElsewhere(run, github, workflow)
   return { kind: 'evaluate', request, ports, kept }
 }
 
@@ -75,9 +77,9 @@ const runShaOf = ({ occasion, runner }: Run): string | null =>
   occasion.runSha === 'judged' ? (runner.env.GITHUB_SHA ?? null) : null
 
 /** Where the files of the change are read through the API. */
-async function portsElsewhere(run: Run, github: GitHub): Promise<GatePorts> {
+async function portsElsewhere(run: Run, github: GitHub, workflow: string | null): Promise<GatePorts> {
   const recorded = await provenScan(run, github)
-  const elsewhere = portsOf(run, { root: null, runSha: null, recorded })
+  const elsewhere = portsOf(run, { root: null, runSha: null, recorded }, workflow)
   return { ...elsewhere, sources: sourcesOf(run.change, recorded, github) }
 }
 
@@ -88,21 +90,19 @@ async function provenScan({ change, gateScan }: Run, github: GitHub): Promise<Sc
 
 /** Runs of the default branch have its files checked out, if any: those of the change are read through the API. */
 function sourcesOf({ mergeSha, headSha }: Run['change'], recorded: ScanRecord | null, github: GitHub): SourcePort {
-  const commits = recorded === null ? [mergeSha, headSha] : [recorded.sha]
-  return remoteSources(
-    github,
-    commits.filter(commit => commit !== null),
-    recorded?.site ?? null
-  )
+  const others = recorded?.isCertain === true ? [] : [mergeSha, headSha]
+  const commits = [recorded?.sha ?? null, ...others].filter(commit => commit !== null)
+  return remoteSources(github, [...new Set(commits)], recorded?.site ?? null)
 }
 
-function portsOf(run: Run, place: ScanPlace): GatePorts {
-  const { occasion, change, github } = run
+function portsOf(run: Run, place: ScanPlace, workflow: string | null): GatePorts {
+  const { occasion, change, github, inputs } = run
   const workspace = checkoutOf(run)
   return {
     policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(occasion, change), github }),
     change: () => readChange(change, place, github),
     approvals: github === null || !occasion.approvals ? null : evaluation => approvalsOf(run, github, evaluation),
+    baseline: inputs.baseline === 'auto' ? settled => baselineOf(run, { root: place.root, workflow }, settled) : null,
     sources: null,
     tree: github === null ? null : scannedTree(run, github)
   }

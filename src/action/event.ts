@@ -71,7 +71,7 @@ export function readEvent(environment: EventEnvironment, payload: JsonValue): Re
 
 /** What happened, of all that the payload says. */
 function happeningOf(
-  { GITHUB_EVENT_NAME: name = '' }: EventEnvironment,
+  { GITHUB_EVENT_NAME: name = '', GITHUB_REF }: EventEnvironment,
   root: JsonObject | null,
   { pullRequest }: ChangeContext
 ): Happening {
@@ -86,7 +86,7 @@ function happeningOf(
     pull: pullRequest === null ? 'untold' : isMerged ? 'merged' : 'named',
     isLabel: action === 'labeled' || action === 'unlabeled',
     comment: commentIn(root, action),
-    ref: refIn(root),
+    ref: refIn(root, GITHUB_REF),
     source:
       numberIn(run, 'id') === null
         ? null
@@ -111,9 +111,9 @@ function commentIn(root: JsonObject | null, action: string | null): Happening['c
   return action === 'created' && /^\/gate/i.test(textIn(comment, 'body') ?? '') ? 'command' : 'other'
 }
 
-/** The ref of a push; other events of branches say nothing of it that matters. */
-function refIn(root: JsonObject | null): Happening['ref'] {
-  const ref = textIn(root, 'ref') ?? ''
+/** The ref of an event of branches, which the payload of some does not tell in full. */
+function refIn(root: JsonObject | null, own: string | undefined): Happening['ref'] {
+  const ref = own ?? textIn(root, 'ref') ?? ''
   if (member(root, 'deleted') === true || /^0+$/.test(textIn(root, 'after') ?? '')) return 'deleted'
   if (ref.startsWith('refs/tags/')) return 'tag'
   return ref === `refs/heads/${textIn(inner(root, 'repository'), 'default_branch')}` ? 'default-branch' : 'branch'

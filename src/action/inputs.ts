@@ -33,7 +33,8 @@ export interface Inputs {
   readonly sarif: readonly string[]
   readonly policy: string | null
   readonly exceptions: string | null
-  readonly baseline: readonly string[]
+  /** `auto`: what the gate itself left on the base branch. */
+  readonly baseline: readonly string[] | 'auto'
   /** Directory of the workspace in which the repository is checked out; null: the workspace itself. */
   readonly sourceRoot: string | null
   readonly tier: Tier
@@ -74,7 +75,7 @@ export function readInputs(get: (name: InputName) => string, given: readonly str
     sarif,
     policy: textOrNull(get('policy')),
     exceptions: textOrNull(get('exceptions')),
-    baseline: lines(get('baseline')),
+    baseline: baselineIn(lines(get('baseline')), problems),
     sourceRoot: textOrNull(get('source-root')),
     tier: TIERS.find(each => String(each) === tier) ?? DEFAULT_TIER,
     kev: lines(get('kev')),
@@ -90,6 +91,19 @@ export function readInputs(get: (name: InputName) => string, given: readonly str
   }
   if (problems.length > 0) throw new ConfigurationError(problems)
   return inputs
+}
+
+/** Files, or one of two words that stand alone; a file of such a name is `./auto`. */
+function baselineIn(given: readonly string[], problems: Problem[]): Inputs['baseline'] {
+  const word = given.find(each => each === 'auto' || each === 'none')
+  if (word !== undefined && given.length > 1)
+    problems.push({
+      place: null,
+      message: `Input baseline names ${word} and more`,
+      hint: `Give files, or ${word} alone`
+    })
+  if (word === 'none') return []
+  return given.length === 0 || word === 'auto' ? 'auto' : given
 }
 
 /** Text of an input in the runner's environment, trimmed; '' where it is not set. */

@@ -47,7 +47,7 @@ export function requestOfRun(
     sarif,
     policy,
     exceptions,
-    baseline,
+    baseline: baseline === 'auto' ? [] : baseline,
     kev,
     epss,
     vex,

@@ -23,6 +23,7 @@ import { remind } from './answer/reminders.js'
 import { orTell, replaceSummary } from './answer/runner-files.js'
 import { checkPlaceOf, type Reply } from './answer/signing.js'
 import { reportFailure, undecided } from './answer/undecided.js'
+import { viewOf } from './answer/view.js'
 import { basisOf, leavesFormer } from './basis.js'
 import { type PlannedEvaluation, planOf } from './evaluation.js'
 import { type ChangeContext, loadEvent } from './event.js'
@@ -244,15 +245,4 @@ async function keepFiles(decision: Decision, view: ViewContext, { inputs, runner
     logProblems(runner, [{ level: 'warning', message }])
     return null
   }
-}
-
-function viewOf(
-  { inputs, runner }: Run,
-  { policy, approvals }: GateResult,
-  proposal: PolicyProposal | null
-): ViewContext {
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = runner.env
-  const runUrl = server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null
-  const commands = approvals?.commands ?? []
-  return { checkName: inputs.checkName, serverUrl: server ?? null, rules: policy.rules, proposal, runUrl, commands }
 }

@@ -40,11 +40,13 @@ export function writtenRecord(record: ScanRecord | null, basis: Basis | null = n
   return `${START}${escaped(JSON.stringify(common))}${END}`
 }
 
-const cutSite = ({ roots, subfolder, siblings, outside }: ScanSite, count: number): ScanSite => ({
+const cutSite = ({ roots, subfolder, siblings, outside, edited }: ScanSite, count: number): ScanSite => ({
   roots,
   subfolder,
   siblings: siblings.slice(0, count),
-  outside: outside.slice(0, count)
+  outside: outside.slice(0, count),
+  // One that is left out would pass for one that has the text of the commit.
+  edited: edited === null || edited.length > count ? null : edited
 })
 
 /** No path ends the comment, begins another one or mentions anybody. */
@@ -82,7 +84,8 @@ function siteIn(record: JsonObject): ScanSite | null {
   if (member(record, 'siblings') === undefined) return null
   const roots = texts(record, 'roots').filter(root => /^(?:\/|[A-Za-z]:)/.test(root))
   const site = { roots, subfolder: asString(member(record, 'subfolder')) }
-  return { ...site, siblings: texts(record, 'siblings'), outside: texts(record, 'outside') }
+  const edited = Array.isArray(member(record, 'edited')) ? texts(record, 'edited') : null
+  return { ...site, siblings: texts(record, 'siblings'), outside: texts(record, 'outside'), edited }
 }
 
 const texts = (record: JsonObject, key: string): readonly string[] =>

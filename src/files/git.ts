@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { CommitSide, Diff } from '../core/change/change.js'
 import { parseDiff } from '../core/change/diff-text.js'
 import { ConfigurationError } from '../core/ground/errors.js'
@@ -9,8 +11,8 @@ export type GitAnswer<Value> =
   | { readonly value: Value; readonly reason: null }
   | { readonly value: null; readonly reason: string }
 
-const answer = <Value>(value: Value): GitAnswer<Value> => ({ value, reason: null })
-const none = (reason: string): GitAnswer<never> => ({ value: null, reason })
+export const answer = <Value>(value: Value): GitAnswer<Value> => ({ value, reason: null })
+export const none = (reason: string): GitAnswer<never> => ({ value: null, reason })
 
 /** A full object name: SHA-1 or SHA-256 in hex. Nothing else is ever handed to git as a revision. */
 const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
@@ -53,7 +55,7 @@ const literal = (command: string | undefined): readonly string[] =>
   command === 'check-ignore' ? [] : ['--literal-pathspecs']
 
 /** Runs git without a shell. */
-function git(
+export function git(
   directory: string,
   args: readonly string[],
   attributes: string | null = null,
@@ -92,7 +94,8 @@ function explain(error: Error & { readonly code?: unknown }, stderr: Buffer): st
   return said === undefined ? `git failed: ${error.message.split('\n')[0]}` : `git says: ${said.trim()}`
 }
 
-const badName = (...names: readonly string[]): string | null => {
+/** Why these are no names of commits; null where they are. */
+export const badName = (...names: readonly string[]): string | null => {
   const bad = names.find(name => !OBJECT_NAME.test(name))
   return bad === undefined ? null : `not a full commit name: ${JSON.stringify(bad.slice(0, 80))}`
 }
@@ -120,20 +123,28 @@ export async function localCommit(directory: string, name: string): Promise<GitA
   const bad = badName(name)
   if (bad !== null) return none(bad)
   const content = await git(directory, ['cat-file', 'commit', name])
-  if (content.value === null) return content
-  const [headers = ''] = content.value.toString('latin1').split('\n\n')
+  return content.value === null ? content : commitIn(name, content.value)
+}
+
+function commitIn(sha: string, content: Buffer): GitAnswer<LocalCommit> {
+  const [headers = ''] = content.toString('latin1').split('\n\n')
   const named = (key: string) =>
     [...headers.matchAll(new RegExp(`^${key} ([0-9a-f]+)$`, 'gm'))].map(match => match[1] ?? '')
   const [tree = ''] = named('tree')
-  return OBJECT_NAME.test(tree) ? answer({ sha: name, tree, parents: named('parent') }) : none(`${name} is no commit`)
+  return OBJECT_NAME.test(tree) ? answer({ sha, tree, parents: named('parent') }) : none(`${sha} is no commit`)
 }
 
 /** The commit that is checked out, where the directory is the root of a clone. */
 export async function checkedOut(directory: string): Promise<GitAnswer<LocalCommit>> {
-  const found = await git(directory, ['rev-parse', '--show-prefix', 'HEAD'])
+  const found = await git(directory, ['cat-file', '--batch'], null, 'HEAD\n')
   if (found.value === null) return found
-  const [prefix = '', name = ''] = found.value.toString('utf8').split('\n')
-  return prefix === '' ? localCommit(directory, name) : none('the directory is not the root of the clone')
+  // `NAME commit SIZE`, a line end, and as many bytes; another text where HEAD is not here.
+  const end = found.value.indexOf(10)
+  const header = found.value.subarray(0, end).toString('latin1')
+  const [, name, size] = /^([0-9a-f]+) commit (\d+)$/.exec(header) ?? []
+  if (name === undefined) return none(`git says of HEAD: ${header}`)
+  if (!existsSync(join(directory, '.git'))) return none('the directory is not the root of the clone')
+  return commitIn(name, found.value.subarray(end + 1, end + 1 + Number(size)))
 }
 
 /** The change between the merge base and the head. */
@@ -149,7 +160,6 @@ export async function gitDiff(directory: string, base: string, head: string): Pr
 export async function treeDiff(directory: string, from: string, to: string): Promise<GitAnswer<Diff>> {
   const bad = badName(from, to)
   if (bad !== null) return none(bad)
-  const attributes = await emptyTree(directory)
   const options = ['--no-ext-diff', '--no-textconv', '--no-color', '--no-relative', '--full-index', '--unified=3']
   const names = [
     '--find-renames',
@@ -160,7 +170,7 @@ export async function treeDiff(directory: string, from: string, to: string): Pro
     '--ignore-submodules=none'
   ]
   const range = ['--end-of-options', from, to, '--']
-  const text = await git(directory, ['diff', ...options, '--inter-hunk-context=0', ...names, ...range], attributes)
+  const text = await git(directory, ['diff', ...options, '--inter-hunk-context=0', ...names, ...range], emptyTree(from))
   if (text.value === null) return text
   try {
     return answer(parseDiff(text.value.toString('utf8'), 'git diff', true))
@@ -195,44 +205,15 @@ export async function commitSides(
   return answer(sides)
 }
 
-const isAncestor = async (directory: string, commit: string, tip: string): Promise<boolean> =>
-  badName(commit) === null && (await git(directory, ['merge-base', '--is-ancestor', commit, tip])).value !== null
+/** Whether the clone shows that one commit follows from the other; false where it does not hold enough to tell. */
+export const isAncestor = async (directory: string, commit: string, tip: string): Promise<boolean> =>
+  badName(commit, tip) === null && (await git(directory, ['merge-base', '--is-ancestor', commit, tip])).value !== null
 
-/** Name of the empty tree in the repository's own hash: a source of attributes that holds none. */
-async function emptyTree(directory: string): Promise<string | null> {
-  const found = await git(directory, ['hash-object', '-t', 'tree', '--stdin'])
-  const name = found.value?.toString('latin1').trim() ?? ''
-  return OBJECT_NAME.test(name) ? name : null
-}
-
-const pathsIn = (output: Buffer): readonly string[] =>
-  output
-    .toString('utf8')
-    .split('\0')
-    .filter(path => path !== '')
-
-/** Paths of all tracked files, links and submodules below the directory, relative to it, as git stores them. */
-export async function trackedFiles(directory: string): Promise<GitAnswer<readonly string[]>> {
-  const found = await git(directory, ['ls-files', '-z', '--cached'])
-  return found.value === null ? found : answer([...new Set(pathsIn(found.value))].sort())
-}
-
-/** What lies below the directory and is not tracked: files, and directories of nothing else with a slash at the end. */
-export async function untrackedFiles(directory: string): Promise<GitAnswer<readonly string[]>> {
-  const found = await git(directory, ['ls-files', '-z', '--others', '--directory'])
-  return found.value === null ? found : answer(pathsIn(found.value))
-}
-
-/** Those of the paths, relative to the directory, that git ignores, whether they are there or not. */
-export async function ignoredFiles(directory: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
-  const asked = paths.filter(path => path !== '' && !path.includes('\0') && !/^\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path))
-  if (asked.length === 0) return new Set()
-  // It fails where it ignores none of them, too. It would look through the whole index for each path, and tracked ones
-  // are not asked for.
-  const input = asked.map(path => `./${path}\0`).join('')
-  const found = await git(directory, ['check-ignore', '-z', '--stdin', '--no-index'], null, input)
-  return new Set(found.value === null ? [] : pathsIn(found.value).map(path => path.slice('./'.length)))
-}
+/** Name of the empty tree, which git knows without having it, in the hash of the repository: a source of attributes that holds none. */
+const emptyTree = (name: string): string =>
+  name.length === 40
+    ? '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
+    : '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321'
 
 /** What a commit holds at a path. */
 export type CommittedFile =

@@ -14,6 +14,16 @@ export interface ReportFiles {
   readonly attestation: string
 }
 
+/** Their names in that directory. */
+export const REPORT_FILES: readonly string[] = [
+  'decision.json',
+  'policy-gate.sarif',
+  'attestation.json',
+  'junit.xml',
+  'summary.md',
+  'report.html'
+]
+
 /** Writes the evidence: the decision first, because everything else is derived from it. */
 export async function writeReportFiles(decision: Decision, view: ViewContext, outputDir: string): Promise<ReportFiles> {
   const directory = resolve(outputDir)

@@ -1,4 +1,5 @@
 import type { InputFile } from '../core/decision/decision.js'
+import type { StatedCategory } from '../core/finding.js'
 import type { JsonValue } from '../core/ground/json.js'
 import { convertCodeScanning, isCodeScanning } from '../core/sarif/convert/code-scanning.js'
 import { convertDependabot, isDependabot } from '../core/sarif/convert/dependabot.js'
@@ -30,6 +31,8 @@ export interface ScanFiles {
 /** What the reading of all files of one evaluation shares. */
 export interface Reading {
   readonly places: PlaceKnowledge
+  /** What the policy says that a tool finds, by its name. */
+  readonly statedOf: (tool: string) => StatedCategory | null
   /** Whether a change is known that may touch what leads to a finding. */
   readonly trails: boolean
   /** Those of the paths that git ignores. */
@@ -87,16 +90,16 @@ interface ReadFile {
 
 async function readTwiceAtMost(
   file: ListedFile,
-  { places, trails, memory }: Reading,
+  { places, statedOf, trails, memory }: Reading,
   folders: PlaceDoubts['folders']
 ): Promise<ReadFile> {
   const { name } = file
   const read = converterOf(file) ?? readSarif(trails ? TRAIL_LOG_PROJECTION : LOG_PROJECTION)
-  const first = createNormaliser(name, { places, trails, folders })
+  const first = createNormaliser(name, { places, statedOf, trails, folders })
   const { sha256, bytes, problem } = await read(file, watched(first, memory))
   const runs = first.unexplained()
   if (runs === null) return { input: { name, sha256, bytes, ...first.finish(problem) }, doubts: first.doubts() }
-  const second = createNormaliser(name, { places, trails, folders, runs })
+  const second = createNormaliser(name, { places, statedOf, trails, folders, runs })
   const again = await read(file, watched(second, memory))
   const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` }
   const input = { name, sha256, bytes, ...second.finish(changed ?? again.problem) }

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { listingOfDirectory, type TreeListing } from '../core/sarif/place/tree.js'
 import { filesBelow } from './checkout.js'
+import type { GitAnswer } from './git.js'
 
 /** Where the repository lies on this machine. */
 export interface CheckoutDirectory {
@@ -18,12 +19,9 @@ export interface CheckoutDirectory {
  */
 export async function listTree({ root, isNamed, expectsClone }: CheckoutDirectory): Promise<TreeListing | null> {
   if (expectsClone && statSync(join(root, '.git'), { throwIfNoEntry: false }) === undefined) return null
-  // Loaded where it is needed: it takes a tenth of the time of a whole evaluation of small files.
-  const { trackedFiles, untrackedFiles } = await import('./git.js')
-  const [tracked, untracked] = await Promise.all([trackedFiles(root), untrackedFiles(root)])
-  if (tracked.value !== null && tracked.value.length > 0) {
-    return { files: tracked.value, untracked: untracked.value ?? [], isWhole: true }
-  }
+  const listed = (await listedFiles(root)).value
+  if (listed !== null && listed.tracked.length > 0)
+    return { files: listed.tracked, untracked: listed.untracked, isWhole: true }
   const files = filesBelow(root)
   return files === null ? null : listingOfDirectory(files, isNamed)
 }
@@ -45,4 +43,65 @@ export function siblingsOf(workspace: string, subfolder: string | null): readonl
     if (typeof (error as NodeJS.ErrnoException | null)?.code === 'string') return []
     throw error
   }
+}
+
+// Git is loaded where it is needed: it takes a tenth of the time of a whole evaluation of small files.
+const pathsIn = (output: Buffer): readonly string[] =>
+  output
+    .toString('utf8')
+    .split('\0')
+    .filter(path => path !== '')
+
+/** Paths of all tracked files, links and submodules below the directory, relative to it, as git stores them. */
+export async function trackedFiles(directory: string): Promise<GitAnswer<readonly string[]>> {
+  const { answer, git } = await import('./git.js')
+  const found = await git(directory, ['ls-files', '-z', '--cached'])
+  return found.value === null ? found : answer([...new Set(pathsIn(found.value))].sort())
+}
+
+/** What git tracks below a directory, and what lies there besides: files, and directories of nothing else with a slash at the end. */
+export interface ListedFiles {
+  readonly tracked: readonly string[]
+  readonly untracked: readonly string[]
+}
+
+/** Both in one call, since to start git takes longer than its answer. */
+export async function listedFiles(directory: string): Promise<GitAnswer<ListedFiles>> {
+  const { answer, git } = await import('./git.js')
+  const found = await git(directory, ['ls-files', '-z', '-t', '--cached', '--others', '--directory'])
+  if (found.value === null) return found
+  // A letter for the state, a blank and the path.
+  const isOther = (entry: string): boolean => entry.startsWith('? ')
+  const entries = pathsIn(found.value)
+  const pathOf = (entry: string): string => entry.slice(2)
+  return answer({
+    tracked: [...new Set(entries.filter(entry => !isOther(entry)).map(pathOf))].sort(),
+    untracked: entries.filter(isOther).map(pathOf)
+  })
+}
+
+/**
+ * Tracked files whose text in the working tree is another one than in the commit. How lines end does not count: a checkout
+ * may write them in its own way, by settings of the machine that are not read here.
+ */
+export async function editedFiles(directory: string, commit: string): Promise<GitAnswer<readonly string[]>> {
+  const { answer, badName, git, none } = await import('./git.js')
+  const bad = badName(commit)
+  if (bad !== null) return none(bad)
+  const options = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all']
+  const range = ['--end-of-options', commit, '--']
+  const found = await git(directory, ['-c', 'core.autocrlf=input', 'diff', ...options, ...range])
+  return found.value === null ? found : answer(pathsIn(found.value))
+}
+
+/** Those of the paths, relative to the directory, that git ignores, whether they are there or not. */
+export async function ignoredFiles(directory: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const { git } = await import('./git.js')
+  const asked = paths.filter(path => path !== '' && !path.includes('\0') && !/^\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path))
+  if (asked.length === 0) return new Set()
+  // It fails where it ignores none of them, too. It would look through the whole index for each path, and tracked ones
+  // are not asked for.
+  const input = asked.map(path => `./${path}\0`).join('')
+  const found = await git(directory, ['check-ignore', '-z', '--stdin', '--no-index'], null, input)
+  return new Set(found.value === null ? [] : pathsIn(found.value).map(path => path.slice('./'.length)))
 }

@@ -2,8 +2,8 @@ import { relative, resolve, sep } from 'node:path'
 import type { Diff } from '../core/change/change.js'
 import type { Notice } from '../core/ground/notice.js'
 import { type FeedsRead, feedFiles, readFeeds } from '../files/feed-files.js'
-import { trackedFiles } from '../files/git.js'
 import { type PolicyPort, readOrNull, sha256Of } from '../files/policy-files.js'
+import { trackedFiles } from '../files/tree.js'
 import type { GateRequest } from './request.js'
 
 /**

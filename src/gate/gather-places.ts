@@ -10,7 +10,8 @@ import type { GatePorts, GateRequest, ScanSite } from './request.js'
 /** What is known of the places of the scans, and of those of the baseline. */
 export interface GatheredPlaces {
   readonly head: PlaceKnowledge
-  readonly base: PlaceKnowledge
+  /** Of the tree that the change starts from, or of an earlier one where it is known what came since. */
+  readonly base: (since: Diff | null) => PlaceKnowledge
   /** Where the scans were made: to be asked when they are read, with the roots that places were found under. */
   readonly site: () => ScanSite
   /** Those of the paths that git ignores in the checkout. */
@@ -30,16 +31,17 @@ export async function gatherPlaces(
   const { roots, subfolder, siblings } = site
   const shared = { roots, subfolder, siblings: new Set(siblings), tools: policy.tools }
   const tree = listing === null ? null : treeOf(withChanged(listing, diff))
-  const before = listing === null ? null : treeOf(listingBefore(listing, diff))
+  const before = (since: Diff | null) =>
+    listing === null ? null : treeOf(listingBefore(listingBefore(listing, diff), since))
   const used = new Set<string>()
   return {
     head: { ...shared, tree, isBaseline: false, rootUsed: each => used.add(each) },
-    base: { ...shared, tree: before, isBaseline: true },
+    base: since => ({ ...shared, tree: before(since), isBaseline: true }),
     // The name of a folder that no place was found under is another one on each machine, and says nothing.
     site: () => ({ ...site, roots: roots.filter(each => used.has(each)) }),
     ignored: async paths => {
       if (!isHere) return new Set()
-      const { ignoredFiles } = await import('../files/git.js')
+      const { ignoredFiles } = await import('../files/tree.js')
       return ignoredFiles(root, paths)
     }
   }
@@ -50,7 +52,7 @@ function siteHere({ workspace }: GateRequest, root: string): ScanSite {
   const subfolder = subfolderOf(workspace, root)
   // Beside a checkout in a folder of its own nothing of the workspace is in the repository.
   const roots = subfolder === null ? [root, workspace] : [root]
-  return { roots: [...new Set(roots)], subfolder, siblings: siblingsOf(workspace, subfolder), outside: [] }
+  return { roots: [...new Set(roots)], subfolder, siblings: siblingsOf(workspace, subfolder), outside: [], edited: [] }
 }
 
 async function listingOf(

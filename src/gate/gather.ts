@@ -6,18 +6,19 @@ import { governanceNotices, touchedGovernance } from '../core/decision/governed.
 import { configurationError, wholeFile } from '../core/ground/errors.js'
 import type { Notice, NoticeCode } from '../core/ground/notice.js'
 import type { IdentityContext } from '../core/identity/identified.js'
-import { mergeFindings } from '../core/identity/merging/merge.js'
 import { ranIn } from '../core/identity/ran.js'
 import { codeownersNotices } from '../core/policy/codeowners.js'
 import { loadPolicy, presetSource } from '../core/policy/layers/layers.js'
 import type { Policy } from '../core/policy/policy.js'
+import { categoryOfTool } from '../core/policy/tool-category.js'
 import type { SarifInput } from '../core/sarif/input.js'
 import { checkoutRoot } from '../files/checkout.js'
 import { watchMemory } from '../files/memory.js'
 import { DEFAULT_POLICY, inputFile, type PolicyPort, readOrNull } from '../files/policy-files.js'
 import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
 import { feedsOf } from './feeds.js'
-import { gatherPlaces } from './gather-places.js'
+import { gatherBaseline } from './gather-baseline.js'
+import { type GatheredPlaces, gatherPlaces } from './gather-places.js'
 import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
 import type { GatePorts, GateRequest, KnownChange, Progress, ScanSite, SettledChange } from './request.js'
 import { settleScanned } from './settle.js'
@@ -47,9 +48,10 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const feeds = await feedsOf(request, ports.policy, root, change.diff)
   const codeowners = await readCodeowners(ports.policy)
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
-  const { scans, baseline, site } = await readEvidence(request, ports, { root, policy, change, progress })
+  const { scans, places, reading } = await readEvidence(request, ports, { root, policy, change, progress })
   const found = scans.inputs.flatMap(input => input.findings)
   const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, found))
+  const baseline = await gatherBaseline(request, ports, settled, { ...reading, places: places.base, policy })
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
     ...inputFilesOf('baseline', baseline.inputs),
@@ -61,18 +63,18 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   return {
     inputs: scans.inputs,
     identity: {
-      baseline: request.baseline.length === 0 ? null : findingsOf(baseline, policy),
-      diff: settled.diff,
+      ...baseline.identity,
       readSource: settled.readSource,
       ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) },
       ...(settled.history === null ? {} : { history: settled.history })
     },
     settled,
-    site: siteWith(site, found),
+    site: siteWith(places.site(), found, settled),
     notices: [
       ...notices,
       ...change.notices,
       ...settled.notices,
+      ...baseline.notices,
       ...governance,
       ...feeds.notices,
       ...patternNotices(scans)
@@ -109,39 +111,27 @@ interface EvidenceRequest {
   readonly progress: Progress
 }
 
-/** The scans of the change and those of its base, each with the places of its own tree. */
+/** The scans of the change, and what was known of the trees when they were read. */
 async function readEvidence(
   request: GateRequest,
   ports: GatePorts,
   { root, policy, change, progress }: EvidenceRequest
-): Promise<{ readonly scans: ScanFiles; readonly baseline: ScanFiles; readonly site: ScanSite }> {
+): Promise<{ readonly scans: ScanFiles; readonly places: GatheredPlaces; readonly reading: Reading }> {
   const places = await gatherPlaces(request, ports, root, change.diff, policy)
   const reading: Reading = {
     places: places.head,
+    statedOf: tool => categoryOfTool(tool, policy),
     trails: change.diff !== null,
     ignored: places.ignored,
     progress,
     memory: watchMemory()
   }
-  const scans = await readScans(request, policy, reading)
-  const baseline = await readScanFiles(request.baseline, request.cwd, {
-    ...reading,
-    places: places.base,
-    trails: false
-  })
-  requireBaseline(baseline, policy)
-  return { scans, baseline, site: places.site() }
+  return { scans: await readScans(request, policy, reading), places, reading }
 }
 
 /** Where the files are read through the API there need be no checkout. */
 const rootOf = ({ cwd, sourceRoot }: GateRequest, { sources }: GatePorts): string =>
   sources === null ? checkoutRoot(cwd, sourceRoot) : resolve(cwd, sourceRoot ?? '.')
-
-const findingsOf = ({ inputs }: ScanFiles, { unknownSeverity }: Policy) =>
-  mergeFindings(
-    inputs.flatMap(input => input.findings),
-    unknownSeverity
-  )
 
 /** A change that touches what judges it is told so; it is judged by the base's files either way. */
 function governanceOf(request: GateRequest, policy: Policy, { diff }: KnownChange): readonly Notice[] {
@@ -205,26 +195,6 @@ async function readScans(request: GateRequest, policy: Policy, reading: Reading)
     )
   }
   return scans
-}
-
-/** A baseline that cannot be read would make old findings look new, or hide what became of them. */
-function requireBaseline({ inputs, unmatched }: ScanFiles, { emptyRuns }: Policy): void {
-  const [missing] = unmatched
-  if (missing !== undefined)
-    throw configurationError(
-      `baseline: nothing matches ${missing}`,
-      'Give the SARIF of the base commit, or leave it out'
-    )
-  const isEmpty = (input: SarifInput): boolean => input.runs.length === 0 && emptyRuns === 'invalid'
-  const broken = inputs.find(input => input.problem !== null || isEmpty(input))
-  if (broken !== undefined) {
-    const place = wholeFile(broken.name)
-    throw configurationError(
-      `the baseline cannot be read: ${broken.problem?.message ?? 'it has no run'}`,
-      'Give valid SARIF of the base commit, or leave it out',
-      place
-    )
-  }
 }
 
 function patternNotices({ unmatched, outside, unread }: ScanFiles): readonly Notice[] {

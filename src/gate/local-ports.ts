@@ -29,6 +29,7 @@ export const localPorts = (files: LocalFiles): GatePorts => ({
   policy: localPolicyPort(files),
   change: null,
   approvals: null,
+  baseline: null,
   sources: null,
   tree: null
 })

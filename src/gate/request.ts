@@ -89,6 +89,8 @@ export interface GatePorts {
    * Asked when everything else is known, because an approval is bound to what was found.
    */
   readonly approvals: ((evaluation: Evaluation) => Promise<Approvals>) | null
+  /** What the base branch left as a baseline, asked where the request names none; null: nobody looks for one. */
+  readonly baseline: ((settled: SettledChange) => Promise<FoundBaseline>) | null
   /** Where the files of the change are; null: in the checkout, `sourceRoot`. */
   readonly sources: SourcePort | null
   /** Files of the commit that was scanned, asked where it is not checked out here; null: nobody else knows them. */
@@ -108,6 +110,22 @@ export interface ScanSite {
   readonly siblings: readonly string[]
   /** Paths of findings that lay in the checkout, or that git ignores there, and are none of the repository's own. */
   readonly outside: readonly string[]
+  /**
+   * Files of the repository that findings name, and that a step of the run had changed before they were scanned; null
+   * where there are more than could be recorded, so that any may be one.
+   */
+  readonly edited: readonly string[] | null
+}
+
+/** A baseline that was looked for. */
+export interface FoundBaseline {
+  /** The gate's own report of an earlier run, and the directory that it lies in; null where none counts. */
+  readonly report: { readonly directory: string; readonly name: string } | null
+  /** What lies between the commit that the report is of and the tree that the change starts from. */
+  readonly since: Diff
+  /** For a run that is about no change: what lies between that commit and the scanned one; null: nothing, or not known. */
+  readonly diff: Diff | null
+  readonly notices: readonly Notice[]
 }
 
 /** The files of a change that are not in the local checkout. */
@@ -147,8 +165,12 @@ export interface SettledChange {
   readonly readSource: (path: string) => string | null
   /** The commit that was scanned; null where nobody can tell. */
   readonly scannedSha: string | null
+  /** For a trial merge the commit that it was merged into: what the diff starts from. Null: the merge base, or nothing. */
+  readonly mergedInto: string | null
   /** Whether that is known of all texts that were read, not only likely. */
   readonly isCertain: boolean
+  /** Files whose text, as it was scanned, is none of the commit's; null where that may be any. */
+  readonly edited: readonly string[] | null
   /** Commits that are the head or a trial merge of it: scans of them are scans of this change. */
   readonly commits: readonly string[]
   readonly history: ((commit: string) => CommitSide) | null

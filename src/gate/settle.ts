@@ -37,7 +37,9 @@ export async function settleScanned(
 
 const UNSETTLED: Omit<SettledChange, 'diff' | 'readSource'> = {
   scannedSha: null,
+  mergedInto: null,
   isCertain: false,
+  edited: [],
   commits: [],
   history: null,
   notices: [],

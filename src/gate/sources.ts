@@ -3,7 +3,7 @@ import { type Finding, locationsOf } from '../core/finding.js'
 import type { Policy } from '../core/policy/policy.js'
 import { listCheckout } from '../files/checkout.js'
 import { createSourceReader } from '../files/source-reader.js'
-import type { GatePorts, ScanSite } from './request.js'
+import type { GatePorts, ScanSite, SettledChange } from './request.js'
 
 /** Reads a file that was scanned; null where its text is not known. */
 export type ReadSource = (path: string) => string | null
@@ -34,9 +34,14 @@ export const pathsOutside = (findings: readonly Finding[]): ReadonlySet<string> 
     )
   )
 
-/** The site, with what of its findings is none of the repository's own. */
-export const siteWith = (site: ScanSite, findings: readonly Finding[]): ScanSite => ({
+/** The site, with what of its findings is none of the repository's own, or has another text than the commit. */
+export const siteWith = (
+  site: ScanSite,
+  findings: readonly Finding[],
+  { edited }: Pick<SettledChange, 'edited'>
+): ScanSite => ({
   ...site,
+  edited,
   outside: [...pathsOutside(findings)].sort()
 })
 

@@ -27,7 +27,7 @@ import { keepIssue } from './writes/issues.js'
 import { keepLabels, labelEvents } from './writes/labels.js'
 import { proposeFile } from './writes/proposals.js'
 import { react } from './writes/reactions.js'
-import { attemptOfRun, rerunGate, runsOfHead } from './writes/reruns.js'
+import { attemptOfRun, rerunGate, runsOfBranch, runsOfHead } from './writes/reruns.js'
 
 export interface ConnectOptions {
   readonly token: string
@@ -105,10 +105,11 @@ function bind(client: Client, organisation: Client): GitHub {
     roleOf: login => roleOf(client, login),
     teamMembership: (org, team, login) => teamMembership(organisation, org, team, login),
     runsOfHead: headSha => runsOfHead(client, headSha),
+    runsOfBranch: asked => runsOfBranch(client, asked),
     attemptOfRun: (runId, count) => attemptOfRun(client, runId, count),
     rerunGate: request => rerunGate(client, request),
     artifactsOfRun: runId => artifactsOfRun(client, runId),
-    artifactFiles: (artifactId, headSha) => artifactFiles(client, artifactId, headSha),
+    artifactFiles: (artifactId, headSha, isWanted) => artifactFiles(client, artifactId, headSha, isWanted),
     proposeFile: proposal => proposeFile(client, readOwn, proposal),
     keepIssue: issue => keepIssue(client, who, issue)
   }

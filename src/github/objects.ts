@@ -1,5 +1,5 @@
 import type { FileStatus } from '../core/change/diff.js'
-import type { Conclusion, EventName } from '../core/change/occasion/happening.js'
+import type { BranchEvent, Conclusion, EventName } from '../core/change/occasion/happening.js'
 import type { Account } from '../core/ground/account.js'
 import type { RepositoryName } from './http/address.js'
 import type { RunStatus } from './vocabulary.js'
@@ -196,10 +196,20 @@ export interface WorkflowRun {
   readonly headSha: string
   readonly headBranch: string | null
   readonly headRepositoryId: number | null
+  /** Of the repository that it ran in. */
+  readonly repositoryId: number | null
   readonly status: RunStatus
   readonly conclusion: Conclusion | null
   readonly attempt: number
   readonly url: string
+}
+
+/** Runs of one workflow on one branch, by what started them. */
+export interface BranchRuns {
+  /** Path of the workflow file. */
+  readonly workflow: string
+  readonly branch: string
+  readonly event: BranchEvent
 }
 
 export interface Artifact {

@@ -2,6 +2,7 @@ import type {
   Artifact,
   ArtifactFile,
   BranchRecord,
+  BranchRuns,
   ChangedFiles,
   Comment,
   CommentDetails,
@@ -96,12 +97,18 @@ export interface GitHub {
   teamMembership(organisation: string, team: string, login: string): Promise<TeamMembership>
 
   runsOfHead(headSha: string): Promise<readonly WorkflowRun[]>
+  /** The newest of them, a hundred at most, newest first. */
+  runsOfBranch(asked: BranchRuns): Promise<readonly WorkflowRun[]>
   /** A run as it was at one of its attempts, counted from 1. */
   attemptOfRun(runId: number, count: number): Promise<WorkflowRun>
   rerunGate(request: RerunRequest): Promise<RerunResult>
   artifactsOfRun(runId: number): Promise<readonly Artifact[]>
-  /** Files of an artifact, refused unless it was made by a run of this repository for that head. */
-  artifactFiles(artifactId: number, headSha: string): Promise<readonly ArtifactFile[]>
+  /** Files of an artifact, all or those wanted, refused unless it was made by a run of this repository for that head. */
+  artifactFiles(
+    artifactId: number,
+    headSha: string,
+    isWanted?: (name: string) => boolean
+  ): Promise<readonly ArtifactFile[]>
 
   proposeFile(proposal: Proposal): Promise<ProposalResult>
   keepIssue(issue: TrackedIssue): Promise<IssueResult>

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { readEvent } from '../../../src/action/event.js'
 import { readChange } from '../../../src/action/facts/change.js'
@@ -152,6 +153,54 @@ describe('the commit that was scanned', () => {
     const { settled } = await scanned('the trial merge, whole', { revisions: [shas.base, 'f'.repeat(40)] })
     expect(settled.commits).toEqual([shas.merge])
   })
+})
+
+describe('a file that a step of the run has changed before it was scanned', () => {
+  const PATHS = ['src/a.ts', 'src/tail.ts']
+  const SITE = { roots: [], subfolder: null, siblings: [], outside: [] }
+  const facts = ({ settled: { edited, readSource }, changed }: Asked) => ({
+    edited,
+    texts: PATHS.map(path => readSource(path) !== null),
+    changed: PATHS.map(path => changed(path, 2))
+  })
+
+  test('is unknown to the run that scans, and to one that has its record', async () => {
+    const moved = sceneOf('got lines above')
+    const { github } = await world(moved.repository)
+    const root = checkOut(moved, CHECKOUTS['the trial merge, whole'] as Checkout)
+    const clean = facts(await ask(moved, github, root, PATHS))
+    writeFileSync(join(root, 'src/tail.ts'), '// formatted\nold()\n')
+    const own = facts(await ask(moved, github, root, PATHS))
+    rmSync(root, { recursive: true })
+    expect(clean).toEqual({ edited: [], texts: [true, true], changed: [false, false] })
+    expect(own).toEqual({ edited: ['src/tail.ts'], texts: [true, false], changed: [false, true] })
+
+    const elsewhere = checkOut(moved, CHECKOUTS['files of the trial merge without a clone'] as Checkout)
+    const later = (edited: readonly string[] | null) => {
+      const recorded = { sha: moved.shas.merge, isCertain: true, site: { ...SITE, edited } }
+      return ask(moved, github, elsewhere, PATHS, { recorded })
+    }
+    expect(facts(await later(own.edited))).toEqual(own)
+    expect(facts(await later([]))).toEqual(clean)
+    // More than the record holds: any file may be one.
+    expect(facts(await later(null)).changed).toEqual([true, true])
+    rmSync(elsewhere, { recursive: true })
+  })
+})
+
+test('that more files are named than are read is said', async () => {
+  const moved = sceneOf('got lines above')
+  const { github } = await world(moved.repository)
+  const paths = Array.from({ length: 301 }, (_, index) => `src/${index}.ts`)
+  const event = pullRequestEvent('synchronize', { headSha: moved.shas.head, baseSha: moved.shas.base })
+  const { change } = readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, event.payload)
+  const { settle } = await readChange(change, { root: null, runSha: null, recorded: null }, github)
+  const noticesOf = async (named: readonly string[]) =>
+    (await settle?.({ paths: named, readSource: () => 'x\n', commits: [], revisions: [] }))?.notices
+  expect(await noticesOf(paths.slice(1))).toEqual([])
+  expect(await noticesOf(paths)).toEqual([
+    expect.objectContaining({ code: 'identity', message: expect.stringContaining('301 files') })
+  ])
 })
 
 describe('lines of the head', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Finding } from '../../../src/core/finding.js'
 import { fingerprintIn } from '../../../src/core/identity/fingerprint.js'
 import { advisory, finding, ids, NOW, place, replaceDiff, run, scan, states } from './builders.js'
 
@@ -83,6 +84,10 @@ describe('fingerprint', () => {
     expect(image('acme/app:1.2.3')).not.toBe(image('acme/api:1.2.3'))
   })
 })
+
+const HELD = { snippet: null, fingerprints: {}, symbol: 'main' }
+const COLUMN = { primaryLocationStartColumnFingerprint: '3' }
+const HEADER = { placeProblem: '/usr/include/a.h:3: the path lies outside the repository.' }
 
 describe('states against a baseline', () => {
   const against = (head: string, diff: string | undefined, base = BASE) =>
@@ -299,7 +304,7 @@ describe('states against a baseline', () => {
   })
 
   test('places that cannot be mapped are told apart by their path, not by their line', () => {
-    const at = (placeProblem: string) => [finding({ placeProblem })]
+    const at = (placeProblem: string) => [finding({ placeProblem, clues: HELD })]
     const baseline = at('/x/a.js:1: the path is absolute and lies outside the repository.')
     expect(states(run(at('/x/a.js:7: the path is absolute and lies outside the repository.'), { baseline }))).toEqual([
       'existing'
@@ -316,8 +321,51 @@ describe('states against a baseline', () => {
     ['another directory', '/ci/job/src/a.c', '/ci/job/lib/a.c', 'introduced'],
     ['another file of a temporary directory', '/tmp/a/b.c', '/tmp/a/c.c', 'introduced']
   ])('a path outside of the repository, seen from %s', (_, before, after, state) => {
-    const at = (path: string) => [finding({ placeProblem: `${path}:3: the path lies outside the repository.` })]
+    const at = (path: string) => [
+      finding({ placeProblem: `${path}:3: the path lies outside the repository.`, clues: HELD })
+    ]
     expect(states(run(at(after), { baseline: at(before) }))).toEqual([state])
+  })
+
+  const LOST = { placeProblem: '/ci/job/src/a.c:3: the path lies outside the repository.' }
+  const lost = (clues: Partial<Finding['clues']>, parts: Partial<Finding> = {}) =>
+    finding({ ...LOST, ...parts, clues: { snippet: null, fingerprints: {}, symbol: null, ...clues } })
+  const MESSAGE_ALONE = /^The baseline has one of this rule and message at this place, which is not mapped/
+
+  test.each<[string, Finding, Finding, string]>([
+    ['nothing else', lost({}), lost({}), 'unknown'],
+    ['a snippet', lost({ snippet: 'gets(line)' }), lost({ snippet: 'gets( line )' }), 'existing'],
+    ['a snippet on one side', lost({ snippet: 'gets(line)' }), lost({}), 'unknown'],
+    ['a snippet that is another one', lost({ snippet: 'gets(line)' }), lost({ snippet: 'gets(b)' }), 'introduced'],
+    [
+      'a fingerprint of the tool',
+      lost({ fingerprints: { hash: 'a' } }),
+      lost({ fingerprints: { hash: 'a' } }),
+      'existing'
+    ],
+    ['the place of its column alone', lost({ fingerprints: COLUMN }), lost({ fingerprints: COLUMN }), 'unknown'],
+    ['a name of what is meant', lost({ symbol: 'main' }), lost({ symbol: 'main' }), 'existing'],
+    ['a header of the system', lost({}, HEADER), lost({}, HEADER), 'existing'],
+    ['a secret', lost({}, { category: 'secret' }), lost({}, { category: 'secret' }), 'unknown'],
+    [
+      'an advisory',
+      advisory('CVE-2026-1', '1', undefined, LOST),
+      advisory('CVE-2026-1', '1', undefined, LOST),
+      'existing'
+    ]
+  ])('a place that is not mapped, rule and message are the same, and %s', (_, before, after, state) => {
+    const { findings } = run([after], { baseline: [before] })
+    expect(findings.map(({ identity }) => identity.state)).toEqual([state])
+    expect(MESSAGE_ALONE.test(findings[0]?.identity.stateReason ?? '')).toBe(state === 'unknown')
+  })
+
+  test('what a message alone finds again is not called fixed, keeps id and date, and is no ground for a suppression', () => {
+    const suppression = { kind: 'in-source', justification: null } as const
+    const before = lost({}, { firstDetected: '2026-01-01T00:00:00.000Z', suppression })
+    const { findings, fixed } = run([lost({}, { suppression })], { baseline: [before] })
+    expect(fixed).toEqual([])
+    expect(findings[0]?.identity).toMatchObject({ firstDetected: '2026-01-01T00:00:00.000Z' })
+    expect(findings[0]?.identity).not.toHaveProperty('suppressionGround')
   })
 
   test('a version bump that leaves the advisory: existing', () => {

@@ -65,7 +65,7 @@ describe('with a baseline', () => {
   test.each<[string, Partial<Finding>]>([
     ['made by the build', { placeGround: 'generated' }],
     ['of a tree that nobody knows', { placeGround: 'unchecked' }],
-    ['not mapped', LOST]
+    ['not mapped, and known by a name', { ...LOST, clues: { snippet: null, fingerprints: {}, symbol: 'main' } }]
   ])('what it has is existing: %s', (_, parts) => {
     expect(told(at(parts), ELSEWHERE, [at(parts)])[0]).toBe('existing')
   })

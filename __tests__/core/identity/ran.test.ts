@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { isNotLookedFor } from '../../../src/core/identity/gone.js'
-import { isListed, ranIn } from '../../../src/core/identity/ran.js'
+import { isListed, isNotLookedFor, ranIn } from '../../../src/core/identity/ran.js'
 import { anInput, aRun } from '../decision/evaluation.js'
 import { finding, place, ranWith, replaceDiff, run, scan, states } from './builders.js'
 

@@ -3,6 +3,24 @@ import { type FakeArtifact, sha, workflowRun } from '../../fake-github/state.js'
 import { zip } from '../../fake-github/zip.js'
 import { failureOf, world } from '../harness.js'
 
+test('runs of a workflow on a branch are listed by what started them, newest first', async () => {
+  const on = { event: 'push', headBranch: 'main', path: '.github/workflows/gate.yml' }
+  const { github } = await world({
+    runs: [
+      workflowRun(1, on),
+      workflowRun(2, { ...on, headRepositoryId: 2000 }),
+      workflowRun(3, { ...on, event: 'schedule' }),
+      workflowRun(4, { ...on, headBranch: 'feature' }),
+      workflowRun(5, { ...on, path: '.github/workflows/other.yml' })
+    ]
+  })
+  const listed = await github.runsOfBranch({ workflow: on.path, branch: 'main', event: 'push' })
+  expect(listed).toMatchObject([
+    { id: 2, headRepositoryId: 2000, repositoryId: 1000 },
+    { id: 1, headRepositoryId: 1000, repositoryId: 1000, event: 'push', headBranch: 'main', path: on.path }
+  ])
+})
+
 describe('artifacts', () => {
   const artifact = (overrides: Partial<FakeArtifact> = {}): FakeArtifact => ({
     id: 9,
@@ -25,6 +43,16 @@ describe('artifacts', () => {
       '{"runs":[]}',
       []
     ])
+  })
+
+  test('give only what is wanted', async () => {
+    const packed = zip([
+      { name: 'a/want.sarif', content: 'x' },
+      { name: 'b', content: 'y' }
+    ])
+    const { github } = await world({ artifacts: [artifact({ zip: packed })] })
+    const files = await github.artifactFiles(9, sha('head'), name => name.endsWith('want.sarif'))
+    expect(files.map(({ name }) => name)).toEqual(['a/want.sarif'])
   })
 
   test.each<[string, Partial<FakeArtifact>, string]>([

@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import type { Decision } from '../../../src/core/decision/decision.js'
-import { checkOut } from './checkout.js'
+import { checkOutAll } from './checkout.js'
 import { repositoryOf } from './commits.js'
 import { type Habits, weaknessesIn } from './scanner.js'
+import { changeOf } from './stand-in.js'
 import type { Story, Texts } from './story.js'
 import { decisionOf, portsOf } from './trial.js'
 
@@ -53,13 +53,15 @@ async function decide(head: Texts, scanned: 'head' | 'merge'): Promise<Decision>
   const [commits] = repository.stories
   const made = commits?.[scanned]
   if (commits === undefined || made == null) throw new Error('the branch can be merged')
-  const place = checkOut(repository.directory, made, 'whole')
+  const checkouts = checkOutAll(repository.directory, [{ made, clone: 'whole' }])
+  const [place] = checkouts.places
+  if (place === undefined) throw new Error('there is no checkout')
   const decision = await decisionOf({
     ...{ commits, made, place, habits: HABITS, baseline: 'none' },
-    ports: portsOf(commits, made, place, null),
+    ports: portsOf({ commits, change: changeOf(commits) }, place, null),
     found: weaknessesIn(made.texts, HABITS)
   })
-  rmSync(place.workspace, { recursive: true, force: true })
+  checkouts.clean()
   repository.clean()
   return decision
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { GIT_ENVIRONMENT, type Made } from './commits.js'
@@ -17,17 +17,40 @@ export interface Place {
   readonly sourceRoot: string | null
 }
 
+/** Where thousands of small files are written and removed: in memory, where the machine offers it. */
+export const QUICK = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
 /** The folder that a sparse checkout leaves out. */
 export const LEFT_OUT = 'lib'
 
-/** A workspace with that checkout of a commit of the repository in `directory`. */
-export function checkOut(directory: string, { sha, texts }: Made, clone: Clone): Place {
-  const workspace = mkdtempSync(join(tmpdir(), 'place-'))
-  const sourceRoot = clone === 'sub folder' ? 'repo' : null
-  const root = join(workspace, sourceRoot ?? '.')
-  if (clone === 'files only') writeAll(root, texts)
-  else if (clone !== 'nothing') cloned(directory, root, sha, clone)
-  return { workspace, root, sourceRoot }
+/** A commit that is to be checked out, and how. */
+export interface Wanted {
+  readonly made: Made
+  readonly clone: Clone
+}
+
+/** Workspaces of their own for commits of the repository in `directory`; all lie in one directory, which goes with `clean`. */
+export function checkOutAll(directory: string, wanted: readonly Wanted[]): Checkouts {
+  const parent = mkdtempSync(join(QUICK, 'place-'))
+  const script: string[] = ['set -e']
+  const places = wanted.map(({ made: { sha, texts }, clone }, index): Place => {
+    const workspace = join(parent, String(index))
+    const sourceRoot = clone === 'sub folder' ? 'repo' : null
+    const root = join(workspace, sourceRoot ?? '.')
+    mkdirSync(root, { recursive: true })
+    if (clone === 'files only') writeAll(root, texts)
+    else if (clone !== 'nothing') script.push(`cd '${root}'`, ...cloned(directory, root, sha, clone))
+    return { workspace, root, sourceRoot }
+  })
+  // A process for each step takes longer than all else.
+  execFileSync('sh', ['-s'], { input: script.join('\n'), env: GIT_ENVIRONMENT, stdio: ['pipe', 'ignore', 'inherit'] })
+  return { places, clean: () => execFileSync('rm', ['-rf', parent]) }
+}
+
+export interface Checkouts {
+  /** In the order of what is wanted. */
+  readonly places: readonly Place[]
+  clean(): void
 }
 
 /** Files below a directory. */
@@ -38,8 +61,8 @@ export function writeAll(directory: string, files: Texts): void {
   }
 }
 
-/** A clone by hand, since a process for each step takes longer than all else. Only a shallow one has objects of its own. */
-function cloned(directory: string, root: string, sha: string, clone: Clone): void {
+/** Begins a clone by hand, and gives the commands that are left. Only a shallow one has objects of its own. */
+function cloned(directory: string, root: string, sha: string, clone: Clone): readonly string[] {
   const isShallow = clone === 'depth 1'
   const isSparse = clone === 'sparse'
   mkdirSync(join(root, '.git', 'refs', 'heads'), { recursive: true })
@@ -49,12 +72,6 @@ function cloned(directory: string, root: string, sha: string, clone: Clone): voi
     'objects/info/alternates': isShallow ? '' : `${join(directory, '.git', 'objects')}\n`,
     ...(isSparse ? { 'info/sparse-checkout': `/*\n!/${LEFT_OUT}/\n` } : {})
   })
-  const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-c', 'protocol.file.allow=always', ...args], {
-      cwd: root,
-      env: GIT_ENVIRONMENT,
-      stdio: 'ignore'
-    })
-  if (isShallow) git('fetch', '-q', '--depth=1', `file://${directory}`, sha)
-  git('read-tree', '-m', '-u', sha)
+  const fetch = `git -c protocol.file.allow=always fetch -q --depth=1 'file://${directory}' ${sha}`
+  return [...(isShallow ? [fetch] : []), `git read-tree -m -u ${sha}`]
 }

@@ -6,8 +6,6 @@ import type { Texts } from './story.js'
 export interface Judged {
   /** New findings that were called existing or newly disclosed. There must be none. */
   readonly wrong: readonly string[]
-  /** The same where nothing tells what stands at the place: then rule, message and place are all that there is. */
-  readonly blind: readonly string[]
   /** Old findings, and why those of them that are not called so are not. */
   readonly old: number
   readonly blamed: readonly string[]
@@ -45,8 +43,6 @@ export interface Truth {
   /** What was there before: the tree that the change is merged into, and the one that the baseline is from. */
   readonly befores: readonly Texts[]
   readonly after: Texts
-  /** Whether scan or texts tell what stands at the place of a finding. */
-  readonly isTold: (outcome: Outcome) => boolean
 }
 
 /** Findings of one text in one file. */
@@ -54,11 +50,10 @@ interface Group {
   readonly weakness: Weakness
   count: number
   kept: number
-  isTold: boolean
   readonly reasons: string[]
 }
 
-function groupsOf(outcomes: readonly Outcome[], { found, isTold }: Truth): readonly Group[] {
+function groupsOf(outcomes: readonly Outcome[], { found }: Truth): readonly Group[] {
   const groups = new Map<string, Group>()
   for (const outcome of outcomes) {
     const { state, stateReason, finding } = outcome
@@ -66,10 +61,9 @@ function groupsOf(outcomes: readonly Outcome[], { found, isTold }: Truth): reado
     const weakness = found[numberOf(finding.tags)]
     if (weakness === undefined) throw new Error(`nobody has found ${JSON.stringify(finding.location)}`)
     const key = `${weakness.path}\0${without(weakness.text)}`
-    const group = groups.get(key) ?? { weakness, count: 0, kept: 0, isTold: true, reasons: [] }
+    const group = groups.get(key) ?? { weakness, count: 0, kept: 0, reasons: [] }
     groups.set(key, group)
     group.count += 1
-    group.isTold &&= isTold(outcome)
     if (state === 'existing' || state === 'newly-disclosed') group.kept += 1
     else
       group.reasons.push(
@@ -83,17 +77,16 @@ function groupsOf(outcomes: readonly Outcome[], { found, isTold }: Truth): reado
 export function judge(outcomes: readonly Outcome[], truth: Truth): Judged {
   const allowed = truth.befores.map(before => allowedIn(before, truth.after))
   const wrong: string[] = []
-  const blind: string[] = []
   const blamed: string[] = []
   let [old, fresh] = [0, 0]
-  for (const { weakness, count, kept, isTold, reasons } of groupsOf(outcomes, truth)) {
+  for (const { weakness, count, kept, reasons } of groupsOf(outcomes, truth)) {
     const { path, line, text } = weakness
     const most = Math.max(...allowed.map(each => each(path, text)))
-    if (kept > most) (isTold ? wrong : blind).push(`${path}:${line}: ${text}: ${kept} of ${count} old, not ${most}`)
+    if (kept > most) wrong.push(`${path}:${line}: ${text}: ${kept} of ${count} old, not ${most}`)
     const sure = Math.min(count, allowed[0]?.(path, text) ?? 0)
     old += sure
     fresh += count - sure
     blamed.push(...reasons.slice(0, Math.max(0, sure - kept)))
   }
-  return { wrong, blind, old, blamed, fresh }
+  return { wrong, old, blamed, fresh }
 }

@@ -1,46 +1,34 @@
-import { afterAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { world } from '../../github/harness.js'
 import { seedsUpTo } from '../../thorough.js'
+import { programOfTrials, trialsApart } from './apart.js'
+import { checkOutAll } from './checkout.js'
 import { repositoryOf } from './commits.js'
 import { reportOf } from './report.js'
 import type { Spelling } from './scanner.js'
+import { changeOf, standInFor } from './stand-in.js'
 import { storyOf } from './story.js'
-import { nameOf, type Setting, type Trial, tryStory } from './trial.js'
+import { nameOf, type Setting, scannedOf, type Trial, tryStory } from './trial.js'
 
-const AT_ONCE = 3
-/** Stories that share a repository: making one takes a process for each step, however many there are. */
-const TOGETHER = 50
+/** Stories that share a repository and a process. */
+const TOGETHER = 250
 const all: Trial[] = []
+let program = ''
 
-const connect = async (given: Parameters<typeof world>[0]) => (await world(given)).github
+beforeAll(async () => {
+  program = await programOfTrials()
+})
 
-async function trialsOf(seeds: readonly number[]): Promise<readonly Trial[]> {
-  const repository = repositoryOf(seeds.map(storyOf))
-  const trials: Trial[] = []
-  const waiting = [...repository.stories]
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      trials.push(await tryStory(next, repository.directory, connect))
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  repository.clean()
-  all.push(...trials)
-  return trials
-}
+const started = async (given: Parameters<typeof world>[0]) => (await world(given)).fake
 
-const seeds = seedsUpTo(15, 200)
+const seeds = seedsUpTo(15, 2000)
 const starts = seeds.filter((_, index) => index % TOGETHER === 0)
 
-test.each(starts)(
-  'from seed %i on nothing new is called old',
-  async start => {
-    const trials = await trialsOf(seeds.slice(start, start + TOGETHER))
-    expect(trials.flatMap(trial => trial.wrong.map(each => `${nameOf(trial)}: ${each}`))).toEqual([])
-  },
-  // Hundreds of processes of git: on a machine with other work they take their time.
-  600_000
-)
+test.each(starts)('from seed %i on nothing new is called old', async start => {
+  const trials = await trialsApart(program, seeds.slice(start, start + TOGETHER), started)
+  all.push(...trials)
+  expect(trials.flatMap(trial => trial.wrong.map(each => `${nameOf(trial)}: ${each}`))).toEqual([])
+})
 
 /** New ones that were called old where the scan named nothing but a line; a snippet tells them apart. */
 const ONCE_WRONG: readonly (readonly [
@@ -64,7 +52,13 @@ test.each(ONCE_WRONG)('story %i, %s, %s, with snippets', async (seed, clone, sca
   const [commits] = repository.stories
   if (commits === undefined) throw new Error('there is no story')
   const setting = { clone, scanned, asksGitHub, habits, before }
-  const trial = await tryStory(commits, repository.directory, connect, setting)
+  const github = asksGitHub ? (await world(standInFor(commits))).github : null
+  const task = { commits, change: changeOf(commits), setting }
+  const checkouts = checkOutAll(repository.directory, [{ made: scannedOf(task), clone }])
+  const [place] = checkouts.places
+  if (place === undefined) throw new Error('there is no checkout')
+  const trial = await tryStory(task, place, github)
+  checkouts.clean()
   repository.clean()
   expect([trial.wrong, trial.fresh > 0]).toEqual([[], true])
 })

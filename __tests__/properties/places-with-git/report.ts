@@ -23,13 +23,11 @@ export function reportOf(trials: readonly Trial[]): string {
     }
     for (const reason of blamed) reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   }
-  const blind = trials.reduce((count, trial) => count + trial.blind.length, 0)
   return [
     `${trials.length} evaluations; old findings that are called new or unknown:`,
     ...[...sums]
       .map(([name, sum]) => `${name}: ${share(sum.blamed, sum.old)} of ${sum.old}; ${sum.fresh} new ones`)
       .toSorted(),
-    `where nothing tells what stands at the place: ${blind} new ones are called old`,
     ...[...reasons].toSorted((left, right) => right[1] - left[1]).map(([reason, count]) => `${count} × ${reason}`)
   ].join('\n')
 }

@@ -77,9 +77,6 @@ export function habitsOf(dice: Dice): Habits {
 const GIT_LINES = /\n/
 const ODD_LINES = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
 
-/** Whether scanners may count the lines of a text in several ways. */
-export const hasOddLines = (text: string): boolean => /\r(?!\n)|[\v\f\u0085\u2028\u2029]/.test(text)
-
 /** All weak lines of a tree. */
 export const weaknessesIn = (texts: Texts, { countsOdd }: Pick<Habits, 'countsOdd'>): readonly Weakness[] =>
   Object.entries(texts).flatMap(([path, text]) =>

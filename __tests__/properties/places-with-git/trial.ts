@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs'
-import { readEvent } from '../../../src/action/event.js'
+import type { ChangeContext } from '../../../src/action/event.js'
 import { readChange } from '../../../src/action/facts/change.js'
 import { remoteSources } from '../../../src/action/facts/remote-sources.js'
 import type { Decision } from '../../../src/core/decision/decision.js'
@@ -7,15 +6,11 @@ import { evaluate } from '../../../src/gate/gate.js'
 import { localPorts } from '../../../src/gate/local-ports.js'
 import { type GatePorts, requestWith } from '../../../src/gate/request.js'
 import type { GitHub } from '../../../src/github/port.js'
-import { pullRequestEvent } from '../../fake-github/events.js'
-import { diffTrees } from '../../fake-github/patches.js'
-import { commit, type FakeRepository, pull } from '../../fake-github/state.js'
-import { CLONES, type Clone, checkOut, LEFT_OUT, type Place, writeAll } from './checkout.js'
+import { CLONES, type Clone, type Place, writeAll } from './checkout.js'
 import type { Commits, Made } from './commits.js'
 import { type Dice, diceOf } from './dice.js'
-import { type Judged, judge, type Truth } from './judge.js'
-import { type Habits, habitsOf, hasOddLines, type Scene, sarifOf, type Weakness, weaknessesIn } from './scanner.js'
-import type { Texts } from './story.js'
+import { type Judged, judge } from './judge.js'
+import { type Habits, habitsOf, type Scene, sarifOf, type Weakness, weaknessesIn } from './scanner.js'
 
 const POLICY = `version: 1
 extends: [preset:baseline]
@@ -61,40 +56,28 @@ export const nameOf = ({ seed, setting }: Trial): string => {
   return `seed ${seed}: ${clone}, ${scanned}, ${asksGitHub ? 'GitHub' : 'no token'}, ${habits.spelling}, baseline: ${before}`
 }
 
-type Connect = (repository: Partial<FakeRepository>) => Promise<GitHub>
+/** What is to be tried of a story. */
+export interface Task {
+  readonly commits: Commits
+  readonly change: ChangeContext
+  readonly setting: Setting
+}
 
-/** Evaluates a story, and holds what comes of it against what really happened. */
-export async function tryStory(
-  commits: Commits,
-  directory: string,
-  connect: Connect,
-  setting: Setting = settingOf(commits)
-): Promise<Trial> {
-  const { clone, scanned, habits, before } = setting
-  const made = commits[scanned] ?? commits.head
-  const github = setting.asksGitHub ? await connect(repositoryOf(commits)) : null
-  const place = checkOut(directory, made, clone)
+/** The commit that a setting scans. */
+export const scannedOf = ({ commits, setting }: Task): Made => commits[setting.scanned] ?? commits.head
+
+/** Evaluates a story in its place, and holds what comes of it against what really happened. */
+export async function tryStory(task: Task, place: Place, github: GitHub | null): Promise<Trial> {
+  const { commits, setting } = task
+  const { scanned, habits, before } = setting
+  const made = scannedOf(task)
   const found = weaknessesIn(made.texts, habits)
-  const ports = portsOf(commits, made, place, github)
+  const ports = portsOf(task, place, github)
   const { outcomes } = await decisionOf({ commits, made, place, ports, habits, found, baseline: before })
   const into = scanned === 'merge' ? commits.base : commits.fork
   const befores = [into.texts, ...(before === 'none' ? [] : [commits[before].texts])]
-  rmSync(place.workspace, { recursive: true, force: true })
-  const judged = judge(outcomes, { found, befores, after: made.texts, isTold: toldIn(setting, made.texts) })
+  const judged = judge(outcomes, { found, befores, after: made.texts })
   return { seed: commits.story.seed, setting, ...judged }
-}
-
-/**
- * Whether anything tells what stands at a place: a snippet, or the texts of both sides. Those are not known where neither
- * the history nor GitHub is there, of a file that is not checked out, or whose lines some scanners count otherwise.
- */
-function toldIn({ clone, asksGitHub, habits }: Setting, texts: Texts): Truth['isTold'] {
-  const hasTexts = asksGitHub || clone === 'whole' || clone === 'sub folder' || clone === 'sparse'
-  return ({ finding: { location } }) => {
-    if (habits.snippets) return true
-    if (location === null || !hasTexts || hasOddLines(texts[location.path] ?? '')) return false
-    return clone !== 'sparse' || !location.path.startsWith(`${LEFT_OUT}/`)
-  }
 }
 
 /** What one evaluation is about. */
@@ -140,31 +123,16 @@ export async function decisionOf(asked: Asked): Promise<Decision> {
 }
 
 /** What the Action asks, with what the runner would tell it. */
-export function portsOf({ head, base, merge }: Commits, made: Made, place: Place, github: GitHub | null): GatePorts {
-  const { payload } = pullRequestEvent('synchronize', { headSha: head.sha, baseSha: base.sha })
-  const { change } = readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REPOSITORY: 'acme/pay' }, payload)
-  const runSha = merge?.sha ?? head.sha
+export function portsOf(
+  { commits, change }: Pick<Task, 'commits' | 'change'>,
+  place: Place,
+  github: GitHub | null
+): GatePorts {
+  const runSha = commits.merge?.sha ?? commits.head.sha
   const files = { cwd: place.workspace, sourceRoot: place.sourceRoot, layerSources: new Map() }
   return {
     ...localPorts(files),
     change: () => readChange(change, { root: place.root, runSha, recorded: null }, github),
-    tree: github === null ? null : () => remoteSources(github, [...new Set([runSha, made.sha])]).files()
-  }
-}
-
-/** The stand-in's words for the same commits. */
-function repositoryOf({ fork, base, head, merge }: Commits): Partial<FakeRepository> {
-  const files = [...diffTrees(fork.texts, head.texts)]
-  return {
-    branches: { main: base.sha, feature: head.sha },
-    commits: [
-      commit('fork', { sha: fork.sha, files: fork.texts, parents: [] }),
-      commit('base', { sha: base.sha, files: base.texts, parents: [fork.sha] }),
-      commit('head', { sha: head.sha, files: head.texts, parents: [fork.sha] }),
-      ...(merge === null
-        ? []
-        : [commit('merge', { sha: merge.sha, files: merge.texts, parents: [base.sha, head.sha] })])
-    ],
-    pulls: [pull({ baseSha: base.sha, headSha: head.sha, commits: [head.sha], files })]
+    tree: github === null ? null : () => remoteSources(github, [...new Set([runSha, commits.head.sha])]).files()
   }
 }

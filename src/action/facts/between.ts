@@ -73,7 +73,8 @@ export async function diffBetween(
   return asked?.ok ? toDiff(asked.value) : null
 }
 
-const toDiff = ({ files, complete }: ChangedFiles): Diff =>
+/** What GitHub lists, as a diff. */
+export const toDiff = ({ files, complete }: ChangedFiles): Diff =>
   fromApiFiles(
     files.map(({ path, status, previousPath, patch, blobSha, additions, deletions }) => ({
       filename: path,

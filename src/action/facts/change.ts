@@ -2,7 +2,7 @@ import type { Diff } from '../../core/change/change.js'
 import { fitted } from '../../core/change/diff.js'
 import { blobId } from '../../core/change/fit.js'
 import type { Notice } from '../../core/ground/notice.js'
-import { trackedFiles } from '../../files/git.js'
+import { trackedFiles } from '../../files/tree.js'
 import type { KnownChange, Scanned, SettledChange } from '../../gate/request.js'
 import { attempt } from '../../github/http/failure.js'
 import type { GitHub } from '../../github/port.js'
@@ -10,9 +10,10 @@ import type { ChangeContext } from '../event.js'
 import { baseMoved } from './base-moved.js'
 import { type CommitReader, compareTexts, UNKNOWN_FILE } from './base-texts.js'
 import { type Between, changeUpTo } from './between.js'
+import { type Edited, editedBefore, withoutEdited } from './edited.js'
 import { headFiles } from './head-files.js'
 import { historyOf } from './history.js'
-import { readCommitted } from './remote-sources.js'
+import { MOST_FILES, readCommitted } from './remote-sources.js'
 import { candidates, isOfChange, type ScanCandidate, type ScanPlace } from './scanned.js'
 
 /** All that is known of the change and of the commits that may have been scanned. */
@@ -60,9 +61,23 @@ function between({ change, place, github }: Knowledge, candidate: ScanCandidate 
 
 /** Of a run that is about no change, only the texts are asked for: its findings have the ids that they have elsewhere. */
 async function textsOnly(knowledge: Knowledge, scanned: Scanned): Promise<SettledChange> {
-  const { readSource } = await sourceOf(knowledge, knowledge.found[0], scanned)
-  const unknown = { diff: null, scannedSha: null, isCertain: false, history: null, onHead: null }
-  return { ...unknown, readSource, commits: [], notices: [] }
+  const chosen = await choose(knowledge, scanned)
+  const own = chosen ?? knowledge.found[0]
+  const edited = await editedBefore(knowledge.place, own, scanned.paths)
+  const seen = await sourceOf(knowledge, own, scanned, edited)
+  const isCertain = own?.isProven === true || (chosen !== null && seen.isWhole)
+  return {
+    diff: null,
+    readSource: seen.readSource,
+    scannedSha: own?.commit.sha ?? null,
+    mergedInto: null,
+    edited: edited.paths,
+    isCertain,
+    commits: [],
+    history: null,
+    notices: [],
+    onHead: null
+  }
 }
 
 /** Decides which commit was scanned, and what of its diff holds for the texts that were. */
@@ -70,21 +85,25 @@ async function settle(knowledge: Knowledge, first: Between, scanned: Scanned): P
   const { change, place, github, found } = knowledge
   const chosen = await choose(knowledge, scanned)
   const own = chosen ?? found[0]
-  const seen = await sourceOf(knowledge, own, scanned)
+  const edited = await editedBefore(place, own, scanned.paths)
+  const seen = await sourceOf(knowledge, own, scanned, edited)
   const { diff } = own === found[0] ? first : await between(knowledge, own)
   const commits = await ofChange(scanned.revisions, knowledge)
   const base = own?.into ?? change.baseSha
   const settled =
     base === null ? diff : await settleDiff(diff, { commit: base, root: place.root, github }, chosen, seen)
+  const certain =
+    settled === null || own === undefined ? settled : await withoutDoubtful(settled, knowledge, own, commits, seen)
   return {
-    diff:
-      settled === null || own === undefined ? settled : await withoutDoubtful(settled, knowledge, own, commits, seen),
+    diff: withoutEdited(certain, edited, scanned.paths),
     readSource: seen.readSource,
     scannedSha: own?.commit.sha ?? null,
+    mergedInto: own?.into ?? null,
+    edited: edited.paths,
     isCertain: own?.isProven === true || (chosen !== null && seen.isWhole),
     commits: [...new Set([...commits, ...(own === undefined ? [] : [own.commit.sha])])],
     history: scanned.commits.length === 0 ? null : await historyOf(scanned.commits, change, place.root, github),
-    notices: await baseMoved(own, change, scanned.paths, github),
+    notices: [...seen.notices, ...(await baseMoved(own, change, scanned.paths, github))],
     onHead: headFiles(own ?? null, change.headSha, { root: place.root, github }, found, seen.readSource)
   }
 }
@@ -95,24 +114,43 @@ interface Seen extends Pick<Scanned, 'paths' | 'readSource'> {
   readonly isLikely: (path: string) => boolean
   /** Whether all that the commit has of them is here. */
   readonly isWhole: boolean
+  readonly notices: readonly Notice[]
 }
 
 /** What is not checked out, all of it or a part, is read at the commit that was scanned. */
 async function sourceOf(
   { place, github }: Knowledge,
   own: ScanCandidate | undefined,
-  { paths, readSource }: Scanned
+  { paths, readSource }: Scanned,
+  { has }: Pick<Edited, 'has'> = { has: () => false }
 ): Promise<Seen> {
   const isHere = (path: string) => place.root !== null && readSource(path) !== null
   const isLikely = (path: string) => own?.isProven !== true && !isHere(path)
-  const absent = place.root === null ? [] : paths.filter(path => readSource(path) === null)
-  if (own === undefined || absent.length === 0) return { paths, readSource, isLikely, isWhole: place.root !== null }
+  const textOf = (path: string) => (has(path) ? null : readSource(path))
+  const known = { paths, isLikely }
+  if (place.root === null) return { ...known, readSource: textOf, isWhole: false, notices: unreadNotices(paths.length) }
+  const absent = paths.filter(path => readSource(path) === null)
+  if (own === undefined || absent.length === 0) return { ...known, readSource: textOf, isWhole: true, notices: [] }
   const reader = { commit: own.commit.sha, root: own.isProven ? place.root : null, github }
   const listed = await listedIn(reader)
   // Lock files that might lie beside a manifest are asked for, too.
   const asked = listed === null ? absent : absent.filter(path => listed.has(path))
   const read = await readCommitted(asked, [reader])
-  return { paths, readSource: path => readSource(path) ?? read(path), isLikely, isWhole: asked.length === 0 }
+  return {
+    ...known,
+    readSource: path => (has(path) ? null : (readSource(path) ?? read(path))),
+    isWhole: asked.length === 0,
+    notices: unreadNotices(asked.length)
+  }
+}
+
+/** Who scanned has the texts of all files, so that what is not read here may have another id. */
+function unreadNotices(count: number): readonly Notice[] {
+  if (count <= MOST_FILES) return []
+  const message =
+    `Findings are about ${count} files that are not checked out, of which ${MOST_FILES} were read: in the others they are ` +
+    'known by snippet or message, and may have another id than in the run that scanned'
+  return [{ level: 'warning', code: 'identity', message }]
 }
 
 /** All files of the commit, of which a sparse checkout shows some; null where nobody can list them. */

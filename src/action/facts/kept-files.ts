@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { configurationError } from '../../core/ground/errors.js'
+import { originOf } from '../../core/sarif/report-origin.js'
 import { expandPatterns } from '../../files/patterns.js'
 import { sha256Of } from '../../files/policy-files.js'
+import { REPORT_FILES } from '../../files/report-files.js'
 import type { GateRequest } from '../../gate/request.js'
 import { attempt } from '../../github/http/failure.js'
 import type { Artifact, ArtifactFile } from '../../github/objects.js'
@@ -32,7 +34,7 @@ export async function inputsOfArtifact(
   github: GitHub,
   place: { readonly headSha: string; readonly temp: string }
 ): Promise<KeptInputs | null> {
-  const files = await filesOf(github, artifact, place.headSha)
+  const files = scansAmong(await filesOf(github, artifact, place.headSha))
   const directory = extract(files, place.temp)
   const inputs = inputsIn(directory, request)
   if (read === null || holds(inputs, read)) return inputs
@@ -47,6 +49,16 @@ async function filesOf(github: GitHub, { id }: Artifact, headSha: string): Promi
     `What the pull request's run kept is not believed. ${files.error.message}`,
     'Run the workflow of the pull request again'
   )
+}
+
+/** Without what the gate itself has left beside them: a directory with its report holds no scans. */
+function scansAmong(files: readonly ArtifactFile[]): readonly ArtifactFile[] {
+  const folderOf = (name: string) => name.slice(0, name.lastIndexOf('/') + 1)
+  const reports = files.filter(
+    ({ name, bytes }) => /(?:^|\/)policy-gate\.sarif$/.test(name) && originOf(bytes) !== null
+  )
+  const own = new Set(reports.flatMap(({ name }) => REPORT_FILES.map(file => folderOf(name) + file)))
+  return files.filter(({ name }) => !own.has(name))
 }
 
 /** A fresh directory, so that nothing that lies there already can be replaced or mixed in. */

@@ -4,22 +4,22 @@ import type { GitHub } from '../../github/port.js'
 import { type CommitReader, committedText } from './base-texts.js'
 
 /** Files that are fetched for one evaluation; findings beyond are told apart without the text of their file. */
-const MOST_FILES = 300
+export const MOST_FILES = 300
 const AT_ONCE = 8
 
 /**
  * Files of a change, read through the API and never checked out. The trial merge comes first, because the pull request's
- * own run scanned that; then the head.
+ * own run scanned that; then the head. Where it is not certain which was scanned, a path may be of either: one that is in
+ * the other alone must not be taken for the file of this one that fits best.
  */
 export function remoteSources(github: GitHub, commits: readonly string[], site: ScanSite | null = null): SourcePort {
   return {
     site,
     files: async () => {
-      for (const commit of commits) {
-        const listed = await attempt(github.filesAt(commit))
-        if (listed.ok) return listed.value
-      }
-      return null
+      const listed = await Promise.all(commits.map(commit => attempt(github.filesAt(commit))))
+      const trees = listed.flatMap(each => (each.ok ? [each.value] : []))
+      const known = trees.filter(tree => tree !== null)
+      return known.length === 0 || known.length < trees.length ? null : [...new Set(known.flat())]
     },
     read: paths =>
       readCommitted(

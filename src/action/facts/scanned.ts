@@ -15,7 +15,7 @@ export interface ScanPlace {
    */
   readonly runSha: string | null
   /** The commit that the run that scanned has recorded, proven to be of this head; null: none. */
-  readonly recorded: Pick<ScanRecord, 'sha' | 'isCertain'> | null
+  readonly recorded: ScanRecord | null
 }
 
 /** A commit that may be the one that was scanned. */

@@ -11,7 +11,7 @@ export const EVALUATION_FLAGS = {
   sarif: { value: 'PATH', multiple: true, help: 'SARIF file, directory or glob; .json and .gz too' },
   policy: { value: 'FILE', help: 'policy file, or preset:NAME; default .github/policy-gate.yml' },
   exceptions: { value: 'FILE', help: "exceptions file; default the policy's exceptions.file" },
-  baseline: { value: 'PATH', multiple: true, help: 'SARIF of the base commit' },
+  baseline: { value: 'PATH', multiple: true, help: 'SARIF of the base commit; default none' },
   kev: { value: 'PATH', multiple: true, help: "CISA's KEV catalogue, JSON" },
   epss: { value: 'PATH', multiple: true, help: 'EPSS scores, CSV or CSV.gz' },
   vex: { value: 'PATH', multiple: true, help: 'OpenVEX statements, JSON' },
@@ -35,7 +35,7 @@ export function requestOfFlags(args: ParsedArguments, terminal: Terminal): GateR
     sarif: all('sarif'),
     policy: one('policy'),
     exceptions: one('exceptions'),
-    baseline: all('baseline'),
+    baseline: baselineOf(all('baseline')),
     kev: all('kev'),
     epss: all('epss'),
     vex: all('vex'),
@@ -51,6 +51,17 @@ export function requestOfFlags(args: ParsedArguments, terminal: Terminal): GateR
     headSha: shaOf('head-sha', one('head-sha')),
     baseSha: shaOf('base-sha', one('base-sha'))
   })
+}
+
+/** The Action looks its own record up; here there is none to ask. A file of such a name is given as `./auto`. */
+function baselineOf(given: readonly string[]): readonly string[] {
+  if (given.includes('auto')) {
+    throw configurationError(
+      '--baseline auto is for the Action, which finds what its run on the base branch left',
+      'Give the SARIF of the base commit, such as policy-gate.sarif of that run, or leave it out'
+    )
+  }
+  return given.filter(each => each !== 'none')
 }
 
 /** Tier of paths that no asset names. */

@@ -1,12 +1,20 @@
 import type { ExploitFacts } from '../feeds/feed.js'
 import { type FindingFacts, factsOf } from '../feeds/lookup.js'
-import { type Finding, type KnownSeverity, reportersOf, type Severity, severityRank } from '../finding.js'
+import {
+  categoryByPolicy,
+  type Finding,
+  type KnownSeverity,
+  reportersOf,
+  type Severity,
+  severityRank
+} from '../finding.js'
 import type { IdentifiedFinding, Identity } from '../identity/identified.js'
 import type { AssetMatch, Whereabouts } from '../policy/assets.js'
 import type { Codeowners } from '../policy/codeowners.js'
 import type { Surroundings } from '../policy/conditions/subject.js'
 import type { Policy } from '../policy/policy.js'
 import { type Sla, slaOf } from '../policy/sla.js'
+import { categoryOfTool } from '../policy/tool-category.js'
 import { afterMove } from './places/moved.js'
 import { type Placement, placementOf, shownAt } from './places/placement.js'
 
@@ -53,7 +61,7 @@ export const effectiveSeverity = (severity: Severity, policy: Policy): KnownSeve
 function applyToolPolicy(finding: Finding, policy: Policy): Finding {
   if (policy.tools.size === 0) return finding
   const tool = finding.tool.toLowerCase()
-  const category = mayRename(finding, tool, policy) ? (policy.tools.get(tool)?.category ?? null) : null
+  const category = categoryByPolicy(finding.category, categoryOfTool(tool, policy))
   const stated = reportersOf(finding).flatMap(
     by => policy.tools.get(by.tool.toLowerCase())?.rules.get(by.ruleId)?.severity ?? []
   )
@@ -61,23 +69,10 @@ function applyToolPolicy(finding: Finding, policy: Policy): Finding {
   const severity = stated.reduce((worst, each) => (severityRank(each) > severityRank(worst) ? each : worst), counted)
   // A severity that was unknown and is now stated is no longer unknown, even where it counts for the same.
   const isStated = severity !== counted || (stated.length > 0 && finding.severity === 'unknown')
-  if (category === null && !isStated) return finding
+  if (category === finding.category && !isStated) return finding
   return {
     ...finding,
-    category: category ?? finding.category,
+    category,
     ...(isStated ? { severity, severitySource: 'policy' as const } : {})
   }
-}
-
-/**
- * Whether the policy's word on a tool's category counts. It does for what is not known, and for lint that is taken
- * for more; where the file itself gave the category, only in the first policy file of all layers: a layer below could
- * otherwise rename findings away from the rules that it inherits. That what the file calls security is mere quality
- * takes it away from nearly every rule: that is for the first layer alone, be it a preset.
- */
-function mayRename({ category }: Finding, tool: string, policy: Policy): boolean {
-  if (category === 'other' || category === 'quality') return true
-  const isLint = policy.tools.get(tool)?.category === 'quality'
-  const first = policy.layers.find(({ name }) => isLint || !name.startsWith('preset:'))
-  return first !== undefined && policy.origins.get(`tools.${tool}.category`) === first.name
 }

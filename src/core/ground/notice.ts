@@ -16,6 +16,9 @@ export const NOTICES = {
   'diff-unavailable': 'Neither GitHub nor git could tell which lines the change touches',
   'diff-unfit': 'The diff of some files leads to another text than the one that was scanned: their lines are not known',
   'base-moved': 'The base branch has changed files that findings are in since they were scanned: update the branch',
+  // The baseline
+  'baseline-none': 'The base branch left no baseline that counts, so the diff decides',
+  'baseline-behind': 'The baseline is of an earlier commit than the one that the change starts from',
   // Findings
   identity: 'The comparison with the baseline is odd, or leaves something open',
   'rules-gone': 'A tool no longer runs rules that ran at the base commit',

@@ -1,6 +1,6 @@
 import type { Decision } from '../decision/decision.js'
 import { KNOWN_SEVERITIES, type Severity } from '../finding.js'
-import { isNotLookedFor } from '../identity/gone.js'
+import { isNotLookedFor } from '../identity/ran.js'
 import { TIERS, type Tier, VERDICTS, type Verdict } from '../policy/policy.js'
 import { endOfDay } from '../time/calendar.js'
 import { DAY } from '../time/duration.js'

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { hash } from 'node:crypto'
 import type { Finding } from '../finding.js'
+import { isOfSystem } from '../sarif/place/folders.js'
 import { imageName } from '../sarif/place/image.js'
 import { toolIdentity } from '../sarif/tools/registry.js'
 
@@ -91,8 +92,20 @@ const withoutMachine = (path: string): string =>
 export function elsewhereOf({ location, placeProblem, category, clues: { symbol } }: Finding): string {
   if (location !== null) return ''
   if (placeProblem !== null) return withoutMachine(placeProblem.replace(/(?::\d+)?: [^:]*$/, ''))
-  return category === 'container' && symbol !== null ? imageName(symbol).replace(FILE_VERSION, '') : ''
+  if (category !== 'container' || symbol === null) return ''
+  return symbol
+    .split(', ')
+    .map(each => imageName(each).replace(FILE_VERSION, ''))
+    .join(', ')
 }
+
+/** Whether the file is one of the machine's system: no change of the repository writes what stands there. */
+export const isInSystem = (finding: Finding): boolean =>
+  isOfSystem(
+    elsewhereOf(finding)
+      .replace(/^file:\/\/(?=\/)/i, '')
+      .replaceAll('\\', '/')
+  )
 
 /** Findings can only be the same within one scope: kind, tool, rule; for dependencies the package; where they are, outside of files. */
 export function scopeOf(finding: Finding, kind: IdentityKind): string {

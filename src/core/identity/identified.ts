@@ -41,6 +41,12 @@ export interface IdentifiedFinding {
 export interface IdentityContext {
   /** Findings of the baseline, or null where there is none. */
   readonly baseline: readonly Finding[] | null
+  /**
+   * Of a baseline that the gate itself has found: what lies between its commit and the tree that the change starts from,
+   * to which its findings are carried. What that reaches is not proven to be there still. Absent: whoever gave the
+   * baseline answers for it.
+   */
+  readonly since?: Diff
   readonly diff: Diff | null
   /** Text of a head file by repository path, or null where it cannot be read. */
   readonly readSource: (path: string) => string | null

@@ -3,22 +3,32 @@ import { fitted } from '../change/diff.js'
 import { filesAskedFor } from '../change/locks/asked.js'
 import { lockedBefore } from '../change/locks/before.js'
 import { type Finding, locationsOf } from '../finding.js'
-import { claimedFingerprint, idOf } from './fingerprint.js'
-import { goneBecause } from './gone.js'
+import { claimedFingerprint, idOf, kindOf } from './fingerprint.js'
 import type { IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './identified.js'
 import { baselineNotices, warningsOf } from './identity-notices.js'
 import { baseFingerprint, giveFileFingerprints } from './ids.js'
 import { jobs } from './jobs.js'
 import type { Lines } from './match/content.js'
-import type { Entry } from './match/entry.js'
+import { type Entry, isByMessageAlone } from './match/entry.js'
 import { type FileJob, type MatchInput, matchFile } from './match/match-file.js'
-import { NOTHING_RAN } from './ran.js'
+import { goneBecause, NOTHING_RAN } from './ran.js'
 import { inDiff, leadsThrough } from './reach.js'
 import { withRulesOfNow } from './renamed-rules.js'
 import { joinSeveral } from './several/join.js'
 import type { MatchedPart } from './several/matched-part.js'
 import { type Parts, partsOf } from './several/parts.js'
-import { type BaselineFacts, baselineFacts, type Cause, causeByDiff, causeOfNew, movedElsewhere } from './state.js'
+import { isSilent, sinceReaches } from './since.js'
+import {
+  type BaselineFacts,
+  BY_MESSAGE_ALONE,
+  baselineFacts,
+  type Cause,
+  causeByDiff,
+  causeOfDoubtful,
+  causeOfNew,
+  movedElsewhere,
+  SILENT_BASELINE
+} from './state.js'
 import { keysOfOpen, suppressionGround } from './suppressed.js'
 
 /** Everything that the files of one evaluation share. */
@@ -135,7 +145,11 @@ function partOf(entry: Entry, open: ReadonlySet<string>, job: FileJob, evaluatio
     basePath: job.basePath,
     cause: causeOf(entry, job, evaluation),
     movedFrom: job.path === job.basePath ? renamedFrom(entry.finding, diff) : job.basePath,
-    suppressionGround: suppressionGround(entry, open, diff)
+    suppressionGround: suppressionGround(
+      isDoubtful(entry, evaluation) ? { ...entry, partner: null } : entry,
+      open,
+      diff
+    )
   }
 }
 
@@ -168,7 +182,8 @@ const identityOf = (
 
 /** Findings of several places, when each of their files has been matched. */
 function identifySeveral(evaluation: Identification): void {
-  const { head, base } = joinSeveral(evaluation)
+  const isProven = (entry: Entry): boolean => sinceReaches(entry.finding, entry, evaluation.context) === false
+  const { head, base } = joinSeveral({ ...evaluation, isProven })
   for (const each of head) {
     const { finding, index } = each.several
     const first = firstDetection(finding, each.before, evaluation.context.now)
@@ -198,6 +213,8 @@ function fix(
   fingerprint: string,
   { context, fixed }: Identification
 ): void {
+  // What the base has changed since it was seen is not known to be mended by this change.
+  if (context.diff !== null && sinceReaches(finding, { finding, kind: kindOf(finding) }, context) !== false) return
   const isDeleted = paths.every(path => context.diff?.files.get(path)?.change === 'deleted')
   const reason = isDeleted ? 'In the baseline; its file is deleted' : goneBecause(finding, context)
   fixed.push({ finding, identity: identityOf(fingerprint, { state: 'fixed', reason }, null, finding.firstDetected) })
@@ -212,9 +229,19 @@ const MATCHES = {
   alias: 'In the baseline, under another name of the advisory'
 } as const
 
-function causeOf(entry: Entry, job: FileJob, { context, facts }: Identification): Cause {
+/** Whether the finding of the baseline that it was found again as is not proven to be in the base. */
+const isDoubtful = (entry: Entry, { context }: Pick<Identification, 'context'>): boolean =>
+  entry.partner !== null && sinceReaches(entry.partner.finding, entry, context) !== false
+
+function causeOf(entry: Entry, job: FileJob, evaluation: Identification): Cause {
+  const { context, facts } = evaluation
   if (facts === null) return causeByDiff(entry, context)
-  if (entry.partner === null || entry.pass === null) return causeOfNew(entry, context.diff, facts)
+  if (entry.partner === null || entry.pass === null) {
+    if (isSilent(entry, job.basePath, context, facts)) return causeByDiff(entry, context, SILENT_BASELINE)
+    return causeOfNew(entry, context.diff, facts)
+  }
+  if (isByMessageAlone(entry)) return BY_MESSAGE_ALONE
+  if (isDoubtful(entry, evaluation)) return causeOfDoubtful(entry, context)
   const reason = MATCHES[entry.pass]
   return {
     state: 'existing',

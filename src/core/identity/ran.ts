@@ -1,3 +1,4 @@
+import type { Finding } from '../finding.js'
 import type { SarifInput } from '../sarif/input.js'
 import { lineage } from '../sarif/rules.js'
 import { toolKey } from './fingerprint.js'
@@ -45,4 +46,25 @@ export function isListed(rules: ReadonlySet<string>, ruleId: string): boolean {
 export function rulesBeyond(ran: ToolRan | undefined, other: ToolRan | undefined): readonly string[] {
   const known = other?.rules ?? null
   return known === null ? [] : [...(ran?.rules ?? [])].filter(id => !isListed(known, id))
+}
+
+/** Grounds on which nobody can say that a finding is fixed: what would report it did not run. */
+const NOT_LOOKED_FOR = {
+  tool: 'In the baseline; its tool did not run now',
+  failed: 'In the baseline, and not reported now; a scan of its tool failed',
+  rule: 'In the baseline; its rule did not run now'
+} as const
+
+/** Whether a finding of the baseline is gone only as far as anybody looked. */
+export const isNotLookedFor = (stateReason: string | null): boolean =>
+  Object.values<string | null>(NOT_LOOKED_FOR).includes(stateReason)
+
+/** Why a finding of the baseline is not there any more. */
+export function goneBecause(finding: Finding, { ran }: { readonly ran?: { readonly head: Ran } }): string {
+  const gone = 'In the baseline, and not reported now'
+  if (ran === undefined) return gone
+  const tool = ran.head.get(toolKey(finding.tool))
+  if (tool === undefined) return NOT_LOOKED_FOR.tool
+  if (tool.failed) return NOT_LOOKED_FOR.failed
+  return tool.rules !== null && !isListed(tool.rules, finding.ruleId) ? NOT_LOOKED_FOR.rule : gone
 }

@@ -29,7 +29,8 @@ export function inDiff(finding: Finding, entry: EntryKind, context: ReachContext
 
 const IN_CHANGE: Readonly<Record<CommitSide, boolean | null>> = { change: true, base: false, unknown: null }
 
-function placeChanged(finding: Finding, { kind }: EntryKind, diff: Diff, lines: Lines | null): boolean | null {
+/** Whether the diff reaches the place of the finding; null where that is not known. */
+export function placeChanged(finding: Finding, { kind }: EntryKind, diff: Diff, lines: Lines | null): boolean | null {
   const { location } = finding
   if (location === null) return null
   const isDependency = kind === 'dependency'

@@ -26,12 +26,13 @@ export function renames(
   const gone = [...base.keys()].filter(path => path !== '' && !head.has(path))
   const fresh = [...head.keys()].filter(path => path !== '' && !base.has(path))
   if (context.diff === null) return byFindings(findings, baseline, head, base, gone, fresh, context.readSource)
-  const renamed = byDiff(context.diff)
+  const renamed = movedByDiff(context.diff)
   for (const [path, basePath] of byText(context.diff, gone, fresh, context.readSource)) renamed.set(path, basePath)
   return renamed
 }
 
-function byDiff({ files }: Diff): Map<string, string> {
+/** Files that the diff itself calls renamed, with the path that each had. */
+export function movedByDiff({ files }: Diff): Map<string, string> {
   const renamed = new Map<string, string>()
   const sources = new Map<string, number>()
   for (const { change, basePath } of files.values()) {

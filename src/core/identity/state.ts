@@ -70,39 +70,62 @@ export const movedElsewhere = ({ finding, kind, partner }: Entry, facts: Baselin
 const had = (lock: string, { package: found }: Finding): string =>
   `the base's ${lock} already has ${found?.name} ${found?.version}`
 
-/** Without a baseline the history of a secret decides. */
+/** Where no baseline tells, the history of a secret decides. */
 const BY_COMMIT: Readonly<Record<CommitSide, Cause>> = {
-  change: { state: 'introduced', reason: 'No baseline; the change brings the commit in which it was found' },
-  base: { state: 'existing', reason: 'No baseline; the base has the commit in which it was found' },
-  unknown: { state: 'unknown', reason: 'No baseline, and nobody can tell whether the change brings its commit' }
+  change: { state: 'introduced', reason: '; the change brings the commit in which it was found' },
+  base: { state: 'existing', reason: '; the base has the commit in which it was found' },
+  unknown: { state: 'unknown', reason: ', and nobody can tell whether the change brings its commit' }
 }
 
-/** Without a baseline the diff decides, and without a diff nobody can. */
-export function causeByDiff(
-  { finding, kind, changed, lockedBy }: Pick<Entry, 'finding' | 'kind' | 'changed' | 'lockedBy'>,
-  { diff, history }: ReachContext
-): Cause {
+/** What the baseline has of the same rule and message at a place that is not mapped need not be this finding. */
+export const BY_MESSAGE_ALONE: Cause = {
+  state: 'unknown',
+  reason:
+    'The baseline has one of this rule and message at this place, which is not mapped into the repository, and nothing tells whether it is this one'
+}
+
+type Judged = Pick<Entry, 'finding' | 'kind' | 'changed' | 'lockedBy'>
+
+/** Why no baseline decides. */
+const NO_BASELINE = 'No baseline'
+export const SILENT_BASELINE = 'The baseline does not tell'
+const DOUBTFUL_BASELINE = 'In the baseline, but its place is another one in the base by now'
+
+/** Where no baseline tells, for the reason given, the diff decides, and without a diff nobody can. */
+export function causeByDiff(entry: Judged, context: ReachContext, why = NO_BASELINE): Cause {
+  if (context.diff === null && entry.finding.commit === undefined && why === NO_BASELINE)
+    return { state: 'unknown', reason: 'There is neither a baseline nor a diff' }
+  const { state, reason } = judgedByDiff(entry, context)
+  return { state, reason: why + reason }
+}
+
+/** A finding of the baseline that the base may have lost since: it is an old one only as far as the diff shows it, too. */
+export function causeOfDoubtful(entry: Judged, context: ReachContext): Cause {
+  const { state, reason } = causeByDiff(entry, context, DOUBTFUL_BASELINE)
+  return { state: state === 'newly-disclosed' ? 'existing' : state, reason }
+}
+
+function judgedByDiff({ finding, kind, changed, lockedBy }: Judged, { diff, history }: ReachContext): Cause {
   if (finding.commit !== undefined) return BY_COMMIT[history?.(finding.commit) ?? 'unknown']
-  if (diff === null) return { state: 'unknown', reason: 'There is neither a baseline nor a diff' }
-  if (changed !== true && !isProven(finding))
-    return { state: 'unknown', reason: `No baseline, and ${unproven(finding)}` }
+  if (diff === null) return { state: 'unknown', reason: ', and there is no diff' }
+  if (changed !== true && !isProven(finding)) return { state: 'unknown', reason: `, and ${unproven(finding)}` }
   if (changed === null) {
-    return { state: 'unknown', reason: 'No baseline, and the diff does not show whether its place changed' }
+    return { state: 'unknown', reason: ', and the diff does not show whether its place changed' }
   }
   if (finding.location !== null && fileIn(diff, finding.location.path)?.doubt === 'unfit') {
-    return { state: 'unknown', reason: 'No baseline, and the diff leads to another text of its file' }
+    return { state: 'unknown', reason: ', and the diff leads to another text of its file' }
   }
   const dependency = kind === 'dependency'
   if (changed) {
     const isPlace = reachedPart(finding, { kind }, diff) === 'place'
     const what = isPlace ? (dependency ? 'its manifest is' : 'its place is') : 'what leads to it is'
-    return { state: 'introduced', reason: `No baseline; ${what} part of the change` }
+    return { state: 'introduced', reason: `; ${what} part of the change` }
   }
   const disclosed = dependency && advisoriesOf(finding).length > 0
   const state = disclosed ? 'newly-disclosed' : 'existing'
-  if (lockedBy !== null) return { state, reason: `No baseline; ${had(lockedBy, finding)}` }
+  if (lockedBy !== null) return { state, reason: `; ${had(lockedBy, finding)}` }
   const what = disclosed ? 'the change does not touch its manifest' : 'its place is not part of the change'
-  return { state, reason: `No baseline; ${what}` }
+  return { state, reason: `; ${what}` }
 }
 
 /** Why a finding is there that is not in the baseline: this change, or new knowledge about unchanged code. */

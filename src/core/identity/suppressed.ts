@@ -1,7 +1,7 @@
 import type { Diff } from '../change/change.js'
 import { fileIn } from '../change/diff.js'
 import type { SuppressionGround } from './identified.js'
-import type { Entry } from './match/entry.js'
+import { type Entry, isByMessageAlone } from './match/entry.js'
 
 /**
  * What shows that the change did not add the suppression of a finding. One in the source: its partner in the baseline
@@ -10,16 +10,18 @@ import type { Entry } from './match/entry.js'
  * only where the scanner names the file in which it stands, and the change leaves that alone.
  */
 export function suppressionGround(
-  { finding, partner }: Entry,
+  entry: Entry,
   open: ReadonlySet<string>,
   diff: Diff | null
 ): SuppressionGround | null {
+  const { finding, partner } = entry
   const { suppression, location, otherLocations = [], placeGround } = finding
   if (suppression === null) return null
   if (suppression.kind === 'external') {
     return suppression.path !== undefined && isUntouched(suppression.path, diff) ? 'untouched' : null
   }
-  if (partner !== null && isSuppressed(partner) && !open.has(partner.key)) return 'baseline'
+  const isFound = partner !== null && !isByMessageAlone(entry)
+  if (isFound && isSuppressed(partner) && !open.has(partner.key)) return 'baseline'
   if (location === null || placeGround !== 'tree' || diff === null) return null
   return [location, ...otherLocations].every(({ path }) => isLeftAlone(path, diff)) ? 'untouched' : null
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.js'
+import type { Finding, StatedCategory } from '../finding.js'
 import { asObject, type JsonObject, member } from '../ground/json.js'
 import type { ReadProblem, RunFacts, SarifConsumer, SarifInput } from './input.js'
 import { at } from './members.js'
@@ -40,6 +40,8 @@ export interface PlaceDoubts {
 /** What a normaliser has to know besides the file. */
 export interface NormaliserOptions {
   readonly places: PlaceKnowledge
+  /** What the policy says that a tool finds, by its name; absent: nothing. */
+  readonly statedOf?: (tool: string) => StatedCategory | null
   /** Whether the steps of flows, stacks and related locations are wanted; the file must be read with them then. */
   readonly trails?: boolean
   /** By run: folders in which its tool may have run, from an earlier reading of the file. */
@@ -87,7 +89,7 @@ function createDoubts(tree: Tree | null, folders: PlaceDoubts['folders'] = []) {
 
 /** Turns the parts of one SARIF log into findings and facts about its runs. `name` is the file's name in `sources`. */
 export function createNormaliser(name: string, options: NormaliserOptions): Normaliser {
-  const { places, trails = false, runs: known, held = HELD } = options
+  const { places, statedOf = () => null, trails = false, runs: known, held = HELD } = options
   const open = new Map<number, RunResults>()
   const findings: Finding[] = []
   const members: JsonObject[] = []
@@ -105,7 +107,7 @@ export function createNormaliser(name: string, options: NormaliserOptions): Norm
       createRunResults(
         held,
         findings,
-        run => runContextOf(run, name, { places, trails, ...doubts.ofRun(runIndex), warn }),
+        run => runContextOf(run, name, { places, statedOf, trails, ...doubts.ofRun(runIndex), warn }),
         known?.[runIndex] ?? null
       )
     open.set(runIndex, results)

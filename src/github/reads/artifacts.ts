@@ -26,7 +26,8 @@ export async function artifactsOfRun(client: Client, runId: number): Promise<rea
 export async function artifactFiles(
   client: Client,
   artifactId: number,
-  headSha: string
+  headSha: string,
+  isWanted?: (name: string) => boolean
 ): Promise<readonly ArtifactFile[]> {
   const base = `${repositoryAddress(client.repository)}${address`/actions/artifacts/${artifactId}`}`
   const what = `read artifact ${artifactId}`
@@ -45,7 +46,7 @@ export async function artifactFiles(
   const zip = answer.status < 300 ? answer.body : await fetchFrom(client, what, answer.headers.location ?? '')
   refuseOtherBytes(what, zip, textIn(asObject(found), 'digest'))
   try {
-    return readZip(zip, LIMITS)
+    return readZip(zip, LIMITS, isWanted)
   } catch (error) {
     if (error instanceof ZipError) throw refused(what, error.message)
     throw error

@@ -35,17 +35,23 @@ const DIRECTORY = 0x4000
 
 /**
  * Reads the files of an archive that somebody else made. It is refused as a whole for anything that a program which
- * unpacks it could be tricked with: paths that leave their directory, links, names that collide, sizes that lie.
+ * unpacks it could be tricked with: paths that leave their directory, links, names that collide, sizes that lie. Only
+ * what is wanted of it is unpacked.
  */
-export function readZip(bytes: Uint8Array, limits: ZipLimits): readonly ArtifactFile[] {
+export function readZip(
+  bytes: Uint8Array,
+  limits: ZipLimits,
+  isWanted: (name: string) => boolean = () => true
+): readonly ArtifactFile[] {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     const entries = readDirectory(archive, limits)
     const files = entries.filter(entry => !isDirectory(entry))
     refuseCollisions(files.map(({ name }) => name))
-    const total = files.reduce((sum, { size }) => sum + size, 0)
+    const wanted = files.filter(({ name }) => isWanted(name))
+    const total = wanted.reduce((sum, { size }) => sum + size, 0)
     if (total > limits.bytes) throw new ZipError(`it holds ${total} bytes, more than the ${limits.bytes} that are read`)
-    return files.map(entry => ({ name: entry.name, bytes: unpack(archive, entry) }))
+    return wanted.map(entry => ({ name: entry.name, bytes: unpack(archive, entry) }))
   } catch (error) {
     if (error instanceof ZipError) throw error
     // A RangeError of Buffer or an error of zlib: the archive ends early or its data is broken.

@@ -3,7 +3,7 @@ import { asArray, asObject, type JsonValue, member } from '../../core/ground/jso
 import { address, type RepositoryName, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { attempt, isFailure } from '../http/failure.js'
-import type { WorkflowRun } from '../objects.js'
+import type { BranchRuns, WorkflowRun } from '../objects.js'
 import { inner, numberIn, requiredInteger, requiredText, textIn, wordIn } from '../record.js'
 import type { RerunRequest, RerunResult } from '../requests.js'
 import { RUN_STATUSES, wordOf } from '../vocabulary.js'
@@ -20,6 +20,23 @@ export async function runsOfHead(client: Client, headSha: string): Promise<reado
     'workflow_runs'
   )
   return listed.map(run => toRun(client, run))
+}
+
+/** The newest runs of a workflow on a branch. What GitHub was asked to leave out may be among them all the same. */
+export async function runsOfBranch(
+  client: Client,
+  { workflow, branch, event }: BranchRuns
+): Promise<readonly WorkflowRun[]> {
+  const file = workflow.slice(workflow.lastIndexOf('/') + 1)
+  const answer = await client.json({
+    what: `list the runs of ${workflow} on ${branch}`,
+    route: `GET ${repositoryAddress(client.repository)}${address`/actions/workflows/${file}/runs`}`,
+    parameters: { branch, event, per_page: 100 },
+    needs: 'actions: read'
+  })
+  return asArray(member(asObject(answer), 'workflow_runs'))
+    .map(value => toRun(client, value))
+    .toSorted((a, b) => b.id - a.id)
 }
 
 /** How a workflow run was at one of its attempts, counted from 1. */
@@ -76,6 +93,7 @@ function toRun(client: Client, value: JsonValue): WorkflowRun {
     headSha: requiredText(run, 'head_sha'),
     headBranch: textIn(run, 'head_branch'),
     headRepositoryId: numberIn(inner(run, 'head_repository'), 'id'),
+    repositoryId: numberIn(inner(run, 'repository'), 'id'),
     status: wordIn(run, 'status', RUN_STATUSES) ?? 'other',
     conclusion: wordIn(run, 'conclusion', CONCLUSIONS),
     attempt: numberIn(run, 'run_attempt') ?? 1,

@@ -56,7 +56,8 @@ export const OCCASIONS: readonly OccasionRow[] = [
     when: 'afterwards, for each open pull request whose answer may have ended',
     occasion: AGAIN
   },
-  row('workflow_dispatch', ''),
+  row('workflow_dispatch', 'on the default branch', { ref: 'default-branch' }),
+  row('workflow_dispatch', 'on another branch or a tag'),
   row('other', 'that brings a pull request', { pull: 'named' }),
   row('other', 'of any other kind')
 ]

@@ -142,6 +142,12 @@ describe('what is no file of the tree', () => {
     expect(placed(uri)).toBe(expected)
   })
 
+  test('a folder that has the name of a usual mount: a file in it, or one of the root', () => {
+    const listing = (files: readonly string[]) => treeOf({ files, untracked: [], isWhole: true })
+    expect(placed('/src/main.ts', { tree: listing(['src/main.ts', 'main.ts']) })).toBe(SEVERAL)
+    expect(placed('/src/main.ts', { tree: listing(['src/main.ts', 'lib/main.ts']) })).toBe('tree src/main.ts')
+  })
+
   test('what git ignores is none of the repository, though a file fits', () => {
     const ignored = withIgnored(tree, new Set(['src/db.ts']))
     expect(placed('src/db.ts', { tree: ignored })).toBe('generated src/db.ts')

@@ -17,6 +17,10 @@ export const EVENT_NAMES = [
 ] as const
 export type EventName = (typeof EVENT_NAMES)[number]
 
+/** Events of runs that are about a branch itself, so that nobody without the right to write to it has started them. */
+export const BRANCH_EVENTS = ['push', 'schedule', 'workflow_dispatch'] as const
+export type BranchEvent = (typeof BRANCH_EVENTS)[number]
+
 /** How a workflow run or a check run ended (REST, `conclusion`). */
 export const CONCLUSIONS = [
   'success',

@@ -47,6 +47,11 @@ export interface JudgedOccasion {
   readonly sources: 'checkout' | 'commit'
   /** Whether GITHUB_SHA is a commit of what is judged; else it is one of the default branch. */
   readonly runSha: 'judged' | 'elsewhere'
+  /**
+   * Whose report is the baseline, where none is given: that of the branch that the change goes to, that of the run
+   * before on the same branch, or nobody's, because who is judged has written it.
+   */
+  readonly baseline: 'base-branch' | 'run-before' | 'none'
   /** Whether comments approve exceptions. */
   readonly approvals: boolean
   /** What the check says of itself. */
@@ -72,6 +77,7 @@ const OF_PULL = {
   subject: 'pull-request',
   policyFrom: 'base',
   policyEvent: 'pull_request',
+  baseline: 'base-branch',
   approvals: true,
   yields: false
 } as const satisfies Shared
@@ -81,6 +87,7 @@ const OF_QUEUE = {
   subject: 'queue',
   policyFrom: 'base',
   policyEvent: 'merge_group',
+  baseline: 'base-branch',
   approvals: true,
   yields: false
 } as const satisfies Shared
@@ -93,6 +100,7 @@ const OF_BRANCH = {
   kind: 'judged',
   subject: 'branch',
   policyFrom: 'checkout',
+  baseline: 'none',
   approvals: false,
   yields: true
 } as const satisfies Omit<Shared, 'policyEvent'>
@@ -154,7 +162,19 @@ function ofBranch(policyEvent: 'push' | 'schedule' | 'workflow_dispatch', { ref 
     schedule: ['reminders', 'again'] as const,
     workflow_dispatch: []
   }[policyEvent]
-  return { ...OF_BRANCH, ...HERE, policyEvent, runSha: 'judged', mark: BRANCH_MARK, afterwards, proposal: false }
+  // Schedules run on the default branch alone, and do not name it.
+  const isDefault = ref === 'default-branch' || policyEvent === 'schedule'
+  const baseline = isDefault ? 'run-before' : 'none'
+  return {
+    ...OF_BRANCH,
+    ...HERE,
+    policyEvent,
+    baseline,
+    runSha: 'judged',
+    mark: BRANCH_MARK,
+    afterwards,
+    proposal: false
+  }
 }
 
 const BRANCH_MARK = { answer: 'branch', run: 'none' } as const

@@ -2,6 +2,7 @@ import type { Finding } from '../../finding.js'
 import {
   claimsContent,
   type IdentityKind,
+  isInSystem,
   kindOf,
   messageContent,
   namedContent,
@@ -195,6 +196,22 @@ export function pair(base: Entry, head: Entry, pass: Pass): void {
   base.partner = head
   head.partner = base
   head.pass = pass
+}
+
+/**
+ * Whether rule, message and the text of a path are all that the two partners have in common: of a place that is not mapped
+ * nobody can read a text, nor follow a line; but nothing writes a header of the system. A snippet, a fingerprint of the tool, a package, an advisory, a name of what
+ * is meant tells more.
+ */
+export function isByMessageAlone(entry: Entry): boolean {
+  const { finding, partner, kind } = entry
+  if (partner === null || finding.location !== null || finding.placeProblem === null) return false
+  if (kind === 'dependency' || kind === 'resource' || (finding.clues.symbol ?? '') !== '') return false
+  if (isInSystem(finding)) return false
+  return !CONTENT_ORIGINS.some(level => {
+    const content = level === 'message' ? null : contentOf(entry, level)
+    return content !== null && content === contentOf(partner, level)
+  })
 }
 
 /** Whether the entry is code at a line that was not found again so far. */

@@ -18,6 +18,8 @@ export interface SeveralInput {
   readonly claims: ReadonlyMap<string, number>
   readonly reserved: ReadonlySet<string>
   readonly diff: Diff | null
+  /** Whether a place of a finding of the baseline is proven to be in the tree that the change starts from. */
+  readonly isProven: (entry: Entry) => boolean
 }
 
 /** Separates the keys of the places. No part of a key is empty where another one may begin. */
@@ -40,7 +42,7 @@ export function joinSeveral(input: SeveralInput): {
   const taken: Taken = new Map()
   const drafts = input.head.several.map(several => draftOf(several, input)).sort(byKey)
   const byParts = drafts.map(draft => claim(partnersOwner(draft, owners.byPart), draft.count, taken))
-  const find = (draft: UnjoinedHead, count: number) => bySameKey({ ...draft, count }, owners, taken, input.diff)
+  const find = (draft: UnjoinedHead, count: number) => bySameKey({ ...draft, count }, owners, taken, input)
   const same = drafts.map((draft, at) => byParts[at] ?? find(draft, draft.count))
   const head = drafts.flatMap((draft, at) => shares(draft, same[at] ?? null, find))
   giveFingerprints(head, base, input.reserved, each => each.changed === true)
@@ -115,10 +117,18 @@ const MOST_EQUAL = 64
  * others; or, of our own earlier output, the one that bears the fingerprint of these places: its texts may be out of
  * reach, and the fingerprint says as much. A place that the change moved elsewhere is another one.
  */
-function bySameKey(draft: UnjoinedHead, owners: Owners, taken: Taken, diff: Diff | null): Claimed | null {
+function bySameKey(
+  draft: UnjoinedHead,
+  owners: Owners,
+  taken: Taken,
+  { diff, isProven }: Pick<SeveralInput, 'diff' | 'isProven'>
+): Claimed | null {
   const isFound = draft.parts.every(({ entry }) => entry.partner !== null)
   for (const owner of equalTo(draft, owners)) {
-    const claimed = isFound || staysAt(owner, draft, diff) ? claim(owner, draft.count, taken) : null
+    const claimed =
+      isFound || (owner.entries.every(isProven) && staysAt(owner, draft, diff))
+        ? claim(owner, draft.count, taken)
+        : null
     if (claimed !== null) return claimed
   }
   return null

@@ -1,6 +1,6 @@
 import type { Finding, State } from '../../finding.js'
 import type { Numbered } from '../ids.js'
-import type { Entry, Pass } from '../match/entry.js'
+import { type Entry, isByMessageAlone, type Pass } from '../match/entry.js'
 import { type Cause, moreThan } from '../state.js'
 import { earliest, type FactsOfPlaces, type MatchedPart, ofPlaces } from './matched-part.js'
 import type { Several } from './parts.js'
@@ -99,7 +99,7 @@ function joined(draft: UnjoinedHead, found: Claimed | null, occurrences: number)
     fingerprint: '',
     partner: found?.isFirst === true ? same : null,
     pass: isFound ? weakest(passes) : same === null ? null : 'exact',
-    cause: same !== null && !isFound ? IN_BASELINE : causeOf(parts),
+    cause: same !== null && (!isFound || isHeldByOthers(parts)) ? IN_BASELINE : causeOf(parts),
     changed: changed.includes(true) ? true : changed.includes(null) ? null : false,
     ofPlaces: ofPlaces(parts),
     before: same?.several.finding ?? earliest(parts.flatMap(({ entry }) => entry.partner?.finding ?? []))
@@ -114,6 +114,10 @@ const weakest = (passes: readonly (Pass | null)[]): Pass | null =>
 
 /** States from what objects most to what objects least. */
 const STATES: readonly State[] = ['introduced', 'unknown', 'newly-disclosed', 'existing', 'fixed']
+
+/** Whether a place that a message alone would find again is one of a finding whose other places say more. */
+const isHeldByOthers = (parts: readonly MatchedPart[]): boolean =>
+  parts.some(({ entry }) => isByMessageAlone(entry)) && parts.some(({ entry }) => !isByMessageAlone(entry))
 
 function causeOf(parts: readonly MatchedPart[]): Cause {
   const [worst] = parts.toSorted((a, b) => STATES.indexOf(a.cause.state) - STATES.indexOf(b.cause.state))

@@ -1,6 +1,7 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
 import { type Category, type Finding, severityRank } from '../../finding.js'
 import type { JsonObject } from '../../ground/json.js'
+import { originProperties } from '../../sarif/report-origin.js'
 import { OWN_NAME } from '../../sarif/run/context.js'
 import { repositoryUrl } from '../ground/place-links.js'
 import { PLAIN_CONTEXT, type ViewContext } from '../ground/view-context.js'
@@ -128,8 +129,12 @@ function* runChunks(run: ToolRun, decision: Decision, serverUrl: string | null):
  * name, so that code scanning and the gate's own reader see the scanner and not the gate. Fed back as a baseline it
  * stands for the scanners' own files.
  */
-export function* sarifChunks(decision: Decision, { serverUrl }: ViewContext = PLAIN_CONTEXT): Generator<string> {
-  yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[\n`
+export function* sarifChunks(
+  decision: Decision,
+  { serverUrl, origin }: ViewContext = PLAIN_CONTEXT
+): Generator<string> {
+  const properties = origin === undefined ? '' : `"properties":${JSON.stringify(originProperties(origin))},`
+  yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0",${properties}"runs":[\n`
   let separator = ''
   for (const run of runsOf(decision)) {
     yield separator

@@ -2,6 +2,7 @@ import type { CommandResult } from '../../exceptions/approval/result.js'
 import { DEFAULT_CHECK_NAME } from '../../ground/check-name.js'
 import type { Effect } from '../../history/effect.js'
 import type { Rule } from '../../policy/policy.js'
+import type { ReportOrigin } from '../../sarif/report-origin.js'
 
 /** A policy that the change proposes: what it would make of the same findings, or why it cannot be used. */
 export type PolicyProposal =
@@ -22,6 +23,8 @@ export interface ViewContext {
   readonly runUrl: string | null
   /** Commands of the pull request, to be answered; absent: none. */
   readonly commands?: readonly CommandResult[]
+  /** What the report says of itself, to be believed as a baseline; absent: nothing. */
+  readonly origin?: ReportOrigin
 }
 
 /** Outside GitHub: the decision alone. */

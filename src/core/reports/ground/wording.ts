@@ -1,7 +1,7 @@
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import type { ExceptionOutcome } from '../../exceptions/exception.js'
 import type { Severity, State } from '../../finding.js'
-import { isNotLookedFor } from '../../identity/gone.js'
+import { isNotLookedFor } from '../../identity/ran.js'
 import type { SlaStatus, Verdict } from '../../policy/policy.js'
 import type { EvidenceState } from '../../sarif/input.js'
 import { endOfDay } from '../../time/calendar.js'

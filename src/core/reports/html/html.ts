@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Decision, Outcome } from '../../decision/decision.js'
-import { isNotLookedFor } from '../../identity/gone.js'
+import { isNotLookedFor } from '../../identity/ran.js'
 import { HTML_ITEMS } from '../ground/limits.js'
 import { selectWorst } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'

@@ -1,6 +1,6 @@
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import type { ExceptionOutcome } from '../../exceptions/exception.js'
-import { isNotLookedFor } from '../../identity/gone.js'
+import { isNotLookedFor } from '../../identity/ran.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import {
   count,

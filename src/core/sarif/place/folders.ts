@@ -13,8 +13,11 @@ const SYSTEM =
 const PACKAGES =
   /(?:^|\/)(?:site-packages|dist-packages|node_modules|bower_components|\.m2|\.cargo|\.rustup|\.gradle|\.nuget|\.dotnet|\.npm|\.yarn|\.pnpm-store|\.ivy2|\.sbt|\.conan2?|\.cache|\.pub-cache|\.gem|gems|\.bundle|\.composer|\.venv|venv|\.tox|\.conda|conda|(?:mini|ana)conda\d?|\.sdkman|\.nvm|\.pyenv|\.rbenv|\.local|pkg\/mod|vendor|Pods)\/|[^/]@v\d+\.\d/
 
+/** Whether the path is one of the system's, where no repository is. */
+export const isOfSystem = (path: string): boolean => SYSTEM.test(path)
+
 /** Whether the path is one of the system's or of a package: its end must not be taken for a file of the repository. */
-export const isForeign = (path: string): boolean => SYSTEM.test(path) || PACKAGES.test(path)
+export const isForeign = (path: string): boolean => isOfSystem(path) || PACKAGES.test(path)
 
 /**
  * Directories into which build systems check out the repository; the last resort for absolute paths of another machine.

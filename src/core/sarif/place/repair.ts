@@ -39,8 +39,10 @@ function fitsOfAbsolute(path: string, tree: Tree): readonly string[] {
   if (isForeign(path)) return []
   const own = path.startsWith('/') && !isOfMachine(path) ? tree.find(path.slice(1)) : null
   const mounted = behindMount(path)
+  // A folder of the repository may have the name of a usual mount: then a file at the root may be meant as well.
+  const atRoot = own === null || mounted === null ? null : tree.find(mounted)
   const fits = [
-    ...(own === null ? [] : [own]),
+    ...[own, atRoot].filter(file => file !== null),
     ...filesAtItsEnd(path, tree),
     ...(mounted === null || !mounted.includes('/') ? [] : tree.endingWith(mounted))
   ]

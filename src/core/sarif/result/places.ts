@@ -12,6 +12,8 @@ import { plainText } from './message.js'
 const MOST_PLACES = 1_000
 /** So many places that could not be mapped are named; the others are told apart by a digest. */
 const NAMED = 3
+/** So many places that are no files are named; they are paths in images. */
+const MOST_REFERENCES = 20
 
 /** What tells where an element of `locations` is. */
 export interface PlaceFinder {
@@ -122,6 +124,15 @@ function referenceOf(place: MappedPlace, imageName: string | null): string | nul
   return named === null ? null : pathInImage(imageName, named)
 }
 
+/** All that is named instead of a file, such as the copies of a library in the layers of an image, in order. */
+function referencesOf(elements: readonly Element[], imageName: string | null): string | null {
+  const all = elements.flatMap(({ place }) => referenceOf(place, imageName) ?? [])
+  const distinct = [...new Set(all)].sort()
+  const rest = distinct.slice(MOST_REFERENCES)
+  const named = distinct.slice(0, MOST_REFERENCES).join(', ')
+  return rest.length === 0 ? named || null : `${named} and ${rest.length} more (${digestOf(rest)})`
+}
+
 /** Files first, then files that could not be mapped, then what is no file, then what names no place. */
 function rankOf(each: Element): number {
   if (each.location !== null) return 0
@@ -162,7 +173,7 @@ function severalPlaces(elements: readonly JsonObject[], finder: PlaceFinder): Pl
     ground: groundOf(sorted),
     claimed: [...lost, ...sorted].map(claimOf).find(claim => claim !== null) ?? null,
     placeProblem: problemOf(lost, files.slice(MOST_PLACES)),
-    reference: isFile ? null : referenceOf(lead.place, finder.imageName),
+    reference: isFile ? null : referencesOf(sorted, finder.imageName),
     nameless: sorted.flatMap(each => (rankOf(each) === 3 && each.element !== null ? [each.element] : []))
   }
 }
@@ -188,12 +199,13 @@ function problemOf(lost: readonly Element[], beyond: readonly Location[] = []): 
     .slice(0, NAMED)
     .map(claimed => shown(claimed).slice(-200))
     .join(', ')
-  const more =
-    rest.length === 0 ? '' : `${rest.length} more places (${hash('sha256', rest.join('\n'), 'hex').slice(0, 8)})`
+  const more = rest.length === 0 ? '' : `${rest.length} more places (${digestOf(rest)})`
   if (named === '' && more === '') return null
   const why = problem ?? `no more than ${MOST_PLACES} places of one result are kept`
   return `${[named, more].filter(Boolean).join(' and ')}: ${why}.`
 }
+
+const digestOf = (texts: readonly string[]): string => hash('sha256', texts.join('\n'), 'hex').slice(0, 8)
 
 const shown = (claimed: string): string => plainText(claimed).replace(/\s+/g, ' ').slice(-300)
 

@@ -1,4 +1,4 @@
-import type { Category, Finding, TrailPlace } from '../../finding.js'
+import type { Category, Finding, StatedCategory, TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
@@ -32,6 +32,7 @@ export interface RunContext {
   /** What was worked out of each rule: once, however many results it has. */
   readonly ruleFacts: Map<FoundRule, RuleFacts>
   readonly places: PathMapper
+  readonly stated: StatedCategory | null
   /** Where flows, stacks and related locations of a result lead through; null where nobody asks for it. */
   readonly trailOf: ((result: JsonObject) => readonly TrailPlace[] | undefined) | null
   readonly invocations: readonly (JsonObject | null)[]
@@ -104,7 +105,7 @@ function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Facts
 type Facts = Omit<ResultFacts, 'location'> & { location: JsonObject | null }
 
 /** The place that the location names; of a tool that writes paths where it cannot make an address, by that. */
-function mappedPlace(element: JsonObject | null, facts: ResultFacts, { places }: RunContext): MappedPlace {
+function mappedPlace(element: JsonObject | null, facts: ResultFacts, { places }: RunContext) {
   const { profile } = facts
   const reference = asObject(member(asObject(member(element, 'physicalLocation')), 'artifactLocation'))
   if (profile.category === 'secret' && commitOf(facts) !== null) return places.ofHistory(reference)
@@ -152,6 +153,10 @@ function placesOf(facts: ResultFacts, run: RunContext): Placed {
   })
 }
 
+/** The path that the first place names, whether it could be mapped or not. */
+const claimedIn = ({ place }: Placed): string | null =>
+  place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
+
 /** The result as a finding by this rule, which may be one of several of its id. */
 function findingBy(
   found: FoundRule,
@@ -164,9 +169,8 @@ function findingBy(
   const facts = factsOf(result, found, ofRule)
   const placed = placesOf(facts, run)
   facts.location = placed.lead
-  const { place } = placed
   const evidence = identifiersOf(facts, ofRule.ids, run.taxonomies)
-  const claimed = place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
+  const claimed = claimedIn(placed)
   const named = isCopy ? packageByCopy(facts, claimed) : { ...packageOf(facts, claimed), isMeant: false }
   const category = categoryOf(facts, {
     path: claimed,
@@ -174,6 +178,7 @@ function findingBy(
     packageType: named.type,
     identifiers: evidence,
     isRuleUnreadable: found.isUnreadable,
+    stated: run.stated,
     component: found.componentName
   })
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(facts, ofRule.ids, run.taxonomies)

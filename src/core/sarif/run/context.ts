@@ -1,3 +1,4 @@
+import type { StatedCategory } from '../../finding.js'
 import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { at } from '../members.js'
 import { pathContext, pathMapper, type RunPaths } from '../place/paths.js'
@@ -26,6 +27,8 @@ function sharing(): (value: string) => string {
 /** What the reading of a file is told, and tells, besides the file. */
 export interface ReadingContext {
   readonly places: PlaceKnowledge
+  /** What the policy says that a tool finds, by its name. */
+  readonly statedOf: (tool: string) => StatedCategory | null
   /** Whether the steps of flows, stacks and related locations are wanted; the file must be read with them then. */
   readonly trails: boolean
   /** Folders in which the tool may have run, as far as an earlier reading tells. */
@@ -39,7 +42,7 @@ export interface ReadingContext {
 
 /** What the results of a run share, from the run's members besides them. */
 export function runContextOf(run: JsonObject, name: string, reading: ReadingContext): RunContext {
-  const { places, trails, folders, claims, unlisted, warn } = reading
+  const { places, statedOf, trails, folders, claims, unlisted, warn } = reading
   const tool = asObject(member(run, 'tool'))
   const driver = asObject(member(tool, 'driver'))
   const driverName = textMember(driver, 'name') ?? textMember(driver, 'fullName')
@@ -65,6 +68,7 @@ export function runContextOf(run: JsonObject, name: string, reading: ReadingCont
     findRule: ruleFinder(tool),
     ruleFacts: new Map(),
     places: pathMapper(pathContext(run, places, ofRun)),
+    stated: statedOf(toolName),
     trailOf: hasTrails ? trailFinder(run, places, ofRun) : null,
     invocations: asArray(member(run, 'invocations')).map(asObject),
     logicalLocations: asArray(member(run, 'logicalLocations')).map(asObject),

@@ -1,0 +1,100 @@
+import type { Diff } from '../core/change/change.js'
+import type { Finding } from '../core/finding.js'
+import { configurationError, wholeFile } from '../core/ground/errors.js'
+import type { Notice } from '../core/ground/notice.js'
+import type { IdentityContext } from '../core/identity/identified.js'
+import { mergeFindings } from '../core/identity/merging/merge.js'
+import { carried, NOTHING_SINCE } from '../core/identity/since.js'
+import type { Policy } from '../core/policy/policy.js'
+import type { SarifInput } from '../core/sarif/input.js'
+import type { PlaceKnowledge } from '../core/sarif/place/positions.js'
+import { type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
+import type { FoundBaseline, GatePorts, GateRequest, SettledChange } from './request.js'
+
+/** What the findings are compared with. */
+export interface GatheredBaseline {
+  readonly inputs: readonly SarifInput[]
+  readonly identity: Pick<IdentityContext, 'baseline' | 'since' | 'diff'>
+  readonly notices: readonly Notice[]
+}
+
+interface BaselineReading extends Omit<Reading, 'places' | 'trails'> {
+  /** The tree that the change starts from, or the one before what came since the baseline. */
+  readonly places: (since: Diff | null) => PlaceKnowledge
+  readonly policy: Policy
+}
+
+/** The baseline that the request names, else the one that the base branch left, if there is any. */
+export async function gatherBaseline(
+  request: GateRequest,
+  ports: Pick<GatePorts, 'baseline'>,
+  settled: SettledChange,
+  reading: BaselineReading
+): Promise<GatheredBaseline> {
+  const { diff } = settled
+  if (request.baseline.length > 0) {
+    const given = await readBaseline(request.baseline, request.cwd, null, reading)
+    requireBaseline(given, reading.policy)
+    return { inputs: given.inputs, identity: { baseline: findingsOf(given.inputs, reading), diff }, notices: [] }
+  }
+  const found = await ports.baseline?.(settled)
+  if (found === undefined) return { inputs: [], identity: { baseline: null, diff }, notices: [] }
+  return carriedBaseline(found, diff, reading)
+}
+
+async function carriedBaseline(
+  { report, since, diff: sinceThen, notices }: FoundBaseline,
+  diff: Diff | null,
+  reading: BaselineReading
+): Promise<GatheredBaseline> {
+  const none: GatheredBaseline = { inputs: [], identity: { baseline: null, diff }, notices }
+  if (report === null) return none
+  // Where no change is under review, what came since stands in its place.
+  const before = diff === null && sinceThen !== null ? sinceThen : since
+  const { inputs } = await readBaseline([report.name], report.directory, before, reading)
+  const broken = inputs.find(({ problem }) => problem !== null)
+  if (broken?.problem) return { ...none, notices: [...notices, unreadable(report.name, broken.problem.message)] }
+  const baseline = findingsOf(inputs, reading)
+  if (diff === null && sinceThen !== null)
+    return { inputs, identity: { baseline, since: NOTHING_SINCE, diff: sinceThen }, notices }
+  return { inputs, identity: { baseline: carried(baseline, since), since, diff }, notices }
+}
+
+const unreadable = (name: string, why: string): Notice => ({
+  level: 'warning',
+  code: 'baseline-none',
+  message: `There is no baseline, so the diff decides: ${name} cannot be read: ${why}`
+})
+
+const readBaseline = (
+  patterns: readonly string[],
+  directory: string,
+  since: Diff | null,
+  { places, ...reading }: BaselineReading
+): Promise<ScanFiles> => readScanFiles(patterns, directory, { ...reading, places: places(since), trails: false })
+
+const findingsOf = (inputs: readonly SarifInput[], { policy }: BaselineReading): readonly Finding[] =>
+  mergeFindings(
+    inputs.flatMap(input => input.findings),
+    policy.unknownSeverity
+  )
+
+/** A baseline that cannot be read would make old findings look new, or hide what became of them. */
+function requireBaseline({ inputs, unmatched }: ScanFiles, { emptyRuns }: Policy): void {
+  const [missing] = unmatched
+  if (missing !== undefined)
+    throw configurationError(
+      `baseline: nothing matches ${missing}`,
+      'Give the SARIF of the base commit, or leave it out'
+    )
+  const isEmpty = (input: SarifInput): boolean => input.runs.length === 0 && emptyRuns === 'invalid'
+  const broken = inputs.find(input => input.problem !== null || isEmpty(input))
+  if (broken !== undefined) {
+    const place = wholeFile(broken.name)
+    throw configurationError(
+      `the baseline cannot be read: ${broken.problem?.message ?? 'it has no run'}`,
+      'Give valid SARIF of the base commit, or leave it out',
+      place
+    )
+  }
+}
