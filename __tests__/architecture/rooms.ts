@@ -215,6 +215,7 @@ export const ROOMS: Rooms = {
     imports: [
       'action/approvals',
       'action/facts',
+      'core/change',
       'core/decision',
       'core/exceptions',
       'core/reports',
@@ -230,6 +231,7 @@ export const ROOMS: Rooms = {
       'core/change',
       'core/decision',
       'core/exceptions/approval',
+      'core/history',
       'core/policy',
       'core/reports',
       'core/time',

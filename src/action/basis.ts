@@ -1,7 +1,7 @@
 import type { Decision, InputFile } from '../core/decision/decision.js'
-import { endOf } from '../core/decision/ends.js'
 import type { Approvals, CommandCode, CommandResult } from '../core/exceptions/approval/result.js'
 import { asArray, asString, type JsonObject, member } from '../core/ground/json.js'
+import { endOf } from '../core/history/ends.js'
 import { isInstant, time } from '../core/time/instant.js'
 import { sha256Of } from '../files/policy-files.js'
 import type { GateResult } from '../gate/gate.js'

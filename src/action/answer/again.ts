@@ -8,12 +8,12 @@ import type { PullRequest } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
 import type { OwnCheck } from '../../github/requests.js'
 import type { RestsOn } from '../basis.js'
-import { type GoverningAt, governingReader } from '../facts/governing.js'
+import { type GoverningAt, governingReader } from '../facts/policy-at.js'
 import { resolveChange } from '../facts/resolve-change.js'
 import type { Run } from '../run-context.js'
 import { nowOf } from '../runner.js'
 import { basisIn, recordIn } from '../scan-record.js'
-import { beside, say } from './log.js'
+import { runnerBeside, say } from './log.js'
 import { type PublishProblem, publishFailure } from './publish.js'
 import { checkPlaceOf } from './signing.js'
 import { undecided } from './undecided.js'
@@ -130,7 +130,7 @@ async function decideCandidate(
     occasion: AGAIN,
     // What the decision leaves on the runner is not the report of this run.
     inputs: { ...inputs, outputDir: join(runner.env.RUNNER_TEMP ?? workspace, name) },
-    runner: beside(runner, `#${pull.number}`),
+    runner: runnerBeside(runner, `#${pull.number}`),
     gateCheck: check,
     gateRun: check.runId,
     gateScan: recordIn(check)

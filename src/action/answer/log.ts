@@ -19,7 +19,7 @@ export const warn = (runner: Runner, text: string): void => runner.annotate('war
 export const complain = (runner: Runner, text: string): void => runner.annotate('error', text, {})
 
 /** The runner for what is decided beside what the run is about: its log is shared, its outputs and summary are not. */
-export const beside = (runner: Runner, name: string): Runner => ({
+export const runnerBeside = (runner: Runner, name: string): Runner => ({
   ...runner,
   print: text => runner.print(`${name}: ${text}`),
   annotate: (_level, text) => runner.print(commandSafe(`${name}: ${text}`)),

@@ -1,7 +1,7 @@
+import type { Evaluation } from '../decision/decide.js'
+import type { Decision, Outcome } from '../decision/decision.js'
 import { DUE_SOON_AT_MOST } from '../policy/sla.js'
 import { isoInstant, time, toInstant } from '../time/instant.js'
-import type { Evaluation } from './decide.js'
-import type { Decision, Outcome } from './decision.js'
 
 /**
  * The first instant (ISO 8601 UTC) at which time alone may make the answer stricter: an exception or a suppression ends,
