@@ -74,6 +74,103 @@ rules:
       }
     ]
   })
+  const kev = (...cves: string[]) =>
+    JSON.stringify({
+      ...{ title: 'KEV', catalogVersion: '1', dateReleased: '2026-11-01T00:00:00Z', count: cves.length },
+      vulnerabilities: cves.map(cveID => ({ cveID, dateAdded: '2026-10-01', dueDate: '2026-10-20' }))
+    })
+  const epss = (score: string) =>
+    `#model_version:v2026,score_date:2026-11-01T00:00:00+0000\ncve,epss,percentile\nCVE-2021-44228,${score},0.9\n`
+  const KNOWN = kev('CVE-2021-44228')
+  const OTHER = kev('CVE-2020-0001')
+  const LOCK = { 'package-lock.json': '{}\n' }
+
+  type Tree = Readonly<Record<string, string>>
+
+  /** A change from one tree to another, which the job has checked out. */
+  async function judged(rules: string, before: Tree, after: Tree, inputs: Readonly<Record<string, string>>) {
+    const policy = { '.github/policy-gate.yml': rules }
+    const from: Tree = { ...policy, ...before }
+    const to: Tree = { ...policy, ...LOCK, ...after }
+    const statusOf = (path: string) => (path in from ? (path in to ? 'modified' : 'removed') : 'added')
+    const touched = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter(path => from[path] !== to[path])
+    const files = touched.map(filename => ({ filename, status: statusOf(filename) }) as const)
+    const own = await worldInProcess(rules, {
+      commits: [commit('base', { files: from }), commit('head', { files: to })],
+      pulls: [pull({ files })]
+    })
+    const workspace = { ...LOCK, 'results/out.sarif': found, ...after }
+    return gate(own, pullRequestEvent('opened'), workspace, { inputs: { sarif: 'results', ...inputs } })
+  }
+
+  const KEV_RULES = 'version: 1\nrules: [{ id: known, when: { kev: true }, verdict: block }]\n'
+  const EPSS_RULES = 'version: 1\nrules: [{ id: likely, when: { min-epss: 0.5 }, verdict: block }]\n'
+  const VEX_RULES = RULES
+  const KEV_INPUT = { kev: 'feeds/*.json' }
+  const EPSS_INPUT = { epss: 'feeds/*.csv' }
+  const VEX_INPUT = { vex: 'vex/*.json' }
+  const affected = vex
+    .replace('not_affected', 'affected')
+    .replace(/"justification":"[a-z_]+"/, '"action_statement":"x"')
+
+  test.each<[string, string, Tree, Tree, Readonly<Record<string, string>>, string]>([
+    ['a KEV that stays', KEV_RULES, { 'feeds/a.json': KNOWN }, { 'feeds/a.json': KNOWN }, KEV_INPUT, 'block'],
+    ['a KEV that is emptied', KEV_RULES, { 'feeds/a.json': KNOWN }, { 'feeds/a.json': OTHER }, KEV_INPUT, 'block'],
+    ['a KEV that is brought', KEV_RULES, {}, { 'feeds/a.json': KNOWN }, KEV_INPUT, 'block'],
+    ['the only KEV, deleted', KEV_RULES, { 'feeds/a.json': KNOWN }, {}, KEV_INPUT, 'block'],
+    ['the only KEV, named and deleted', KEV_RULES, { 'a.json': KNOWN }, {}, { kev: 'a.json' }, 'block'],
+    ['a folder of KEV, emptied', KEV_RULES, { 'feeds/a.json': KNOWN }, {}, { kev: 'feeds' }, 'block'],
+    [
+      'one KEV of two, deleted',
+      KEV_RULES,
+      { 'feeds/a.json': KNOWN, 'feeds/b.json': OTHER },
+      { 'feeds/b.json': OTHER },
+      KEV_INPUT,
+      'block'
+    ],
+    [
+      'another file, deleted',
+      KEV_RULES,
+      { 'old/a.json': KNOWN, 'feeds/b.json': OTHER },
+      { 'feeds/b.json': OTHER },
+      KEV_INPUT,
+      'pass'
+    ],
+    ['a KEV without it', KEV_RULES, { 'feeds/a.json': OTHER }, { 'feeds/a.json': OTHER }, KEV_INPUT, 'pass'],
+    [
+      'an EPSS that gets lower',
+      EPSS_RULES,
+      { 'feeds/a.csv': epss('0.9') },
+      { 'feeds/a.csv': epss('0.1') },
+      EPSS_INPUT,
+      'block'
+    ],
+    [
+      'an EPSS that gets higher',
+      EPSS_RULES,
+      { 'feeds/a.csv': epss('0.1') },
+      { 'feeds/a.csv': epss('0.9') },
+      EPSS_INPUT,
+      'block'
+    ],
+    ['an EPSS that is deleted', EPSS_RULES, { 'feeds/a.csv': epss('0.9') }, {}, EPSS_INPUT, 'block'],
+    ['a low EPSS', EPSS_RULES, { 'feeds/a.csv': epss('0.1') }, { 'feeds/a.csv': epss('0.1') }, EPSS_INPUT, 'pass'],
+    ['a VEX that stays', VEX_RULES, { 'vex/a.json': vex }, { 'vex/a.json': vex }, VEX_INPUT, 'pass'],
+    ['a VEX that is brought', VEX_RULES, {}, { 'vex/a.json': vex }, VEX_INPUT, 'block'],
+    ['a VEX that begins to excuse', VEX_RULES, { 'vex/a.json': affected }, { 'vex/a.json': vex }, VEX_INPUT, 'block'],
+    ['a VEX that is deleted', VEX_RULES, { 'vex/a.json': vex }, {}, VEX_INPUT, 'pass']
+  ])('%s', async (_, rules, before, after, inputs, verdict) => {
+    const result = await judged(rules, before, after, inputs)
+    expect(result.log).not.toMatch(/nothing matches|does not exist/)
+    expect(result.outputs.verdict).toBe(verdict)
+    const told = result.decision.notices.filter(({ code }: { code: string }) => code === 'governance-changed')
+    const [path] = Object.keys({ ...before, ...after }).filter(
+      each => before[each] !== after[each] && !each.startsWith('old')
+    )
+    expect(told).toHaveLength(path === undefined ? 0 : 1)
+    if (path !== undefined) expect(told[0].message).toContain(path)
+  })
+
   const scan = { 'package-lock.json': '{}\n', 'results/out.sarif': found, 'vex/a.json': vex }
 
   async function withVex(base: Readonly<Record<string, string>>, touches: boolean) {

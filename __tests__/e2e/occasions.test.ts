@@ -144,3 +144,44 @@ test('a merge group whose scans are judged after its run is judged at its base b
   expect(result.decision.change).toMatchObject({ event: 'merge_group', baseSha: sha('base'), pullRequest: null })
   expect(checkOf(own, sha('group'))).toMatchObject({ conclusion: 'failure' })
 })
+
+describe('the branch of a merge queue', () => {
+  const branch = `gh-readonly-queue/main/pr-42-${sha('base')}`
+  const ref = `refs/heads/${branch}`
+  const group = { head_branch: branch, head_sha: sha('group'), pull_requests: [] }
+
+  async function queue() {
+    const own = await worldInProcess()
+    own.repository.commits.push(commit('group', { files: FILES, parents: [sha('base')] }))
+    return own
+  }
+
+  test.each<[string, FakeEvent]>([
+    ['a push', pushEvent(ZEROS, sha('group'), ref)],
+    ['a dispatch', { ...branchEvent('workflow_dispatch'), ref, sha: sha('group') }]
+  ])('is not judged on %s by the policy that the group brings, before or after the group is', async (_, event) => {
+    const own = await queue()
+    expect(await gate(own, event)).toMatchObject({
+      exitCode: 0,
+      outputs: {},
+      log: expect.stringMatching(/merge_group/)
+    })
+    expect(own.repository.checks).toEqual([])
+    await gate(own, mergeGroupEvent())
+    await gate(own, event)
+    expect(checkOf(own, sha('group'))).toMatchObject({ conclusion: 'failure' })
+  })
+
+  test('is judged as the group where a push to it has ended', async () => {
+    const own = await queue()
+    const result = await gate(own, ended({ event: 'push', ...group }))
+    expect(result.decision.change).toMatchObject({ event: 'merge_group', baseSha: sha('base') })
+    expect(checkOf(own, sha('group'))).toMatchObject({ conclusion: 'failure' })
+  })
+
+  test('is not what a fork calls so', async () => {
+    const own = await world()
+    const result = await gate(own, ended({ head_branch: branch }), {})
+    expect(result.decision?.change.event ?? 'none').not.toBe('merge_group')
+  })
+})

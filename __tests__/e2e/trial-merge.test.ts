@@ -104,6 +104,19 @@ test('a command is answered on the text that was scanned, though there is anothe
   )
 })
 
+test.each([
+  ['got lines above', 'src/a.ts', true],
+  ['changed another file', 'src/a.ts', false],
+  ['got lines above', 'src/tail.ts', false],
+  ['has not moved', 'src/a.ts', false]
+])('the base %s since the head that was scanned has left: told of %s: %s', async (move, path, isTold) => {
+  const { runs } = await scene(move)
+  const { decision } = await runs(path, 2, { tree: 'head', files: true, clone: 'depth 1' })
+  const told = decision.notices.filter(({ code }: StepResult['decision']) => code === 'base-moved')
+  expect(told).toHaveLength(isTold ? 1 : 0)
+  if (isTold) expect(told[0].message).toMatch(/main has changed src\/a\.ts .*update the branch/)
+})
+
 test('what a check says was scanned is not believed where the commit does not bear it out', async () => {
   const { moved, runs, world } = await scene('got lines above')
   const { repository } = world

@@ -2,6 +2,7 @@ import type { JudgedOccasion } from '../core/change/occasion/occasion.js'
 import type { Evaluation } from '../core/decision/decide.js'
 import { type Approvals, joinApprovals } from '../core/exceptions/approval/result.js'
 import { configurationError } from '../core/ground/errors.js'
+import { governedBy } from '../core/policy/scanning-files.js'
 import type { GatePorts, GateRequest, SourcePort } from '../gate/request.js'
 import { attempt } from '../github/http/failure.js'
 import type { WorkflowRun } from '../github/objects.js'
@@ -9,7 +10,7 @@ import type { GitHub } from '../github/port.js'
 import { collectApprovals } from './approvals/collect.js'
 import { baselineOf } from './baseline/port.js'
 import { readChange } from './facts/change.js'
-import { policyReader } from './facts/policy-at.js'
+import { policyOfRun, policyReader } from './facts/policy-at.js'
 import { remoteSources } from './facts/remote-sources.js'
 import { isOfChange, type ScanPlace } from './facts/scanned.js'
 import { withStoredScans } from './facts/stored-scans.js'
@@ -46,7 +47,17 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
   const thisRun = Number(env.GITHUB_RUN_ID ?? '') || null
   const runId = occasion.scans === 'kept-by-run' ? (change.sourceRun?.id ?? null) : null
   const read = basisIn(run.gateCheck)?.scans ?? null
-  const head = { headSha, number, runId, gateRun: run.gateRun, thisRun, read, isAlone: occasion.scans === 'kept-alone' }
+  const governed = async () => governedBy(await policyOfRun(run))
+  const head = {
+    headSha,
+    number,
+    runId,
+    gateRun: run.gateRun,
+    thisRun,
+    read,
+    governed,
+    isAlone: occasion.scans === 'kept-alone'
+  }
   const stored = await withStoredScans(request, github, head, env.RUNNER_TEMP ?? workspace)
   if (stored?.kind === 'running')
     return {

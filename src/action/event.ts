@@ -77,7 +77,7 @@ function happeningOf(
 ): Happening {
   const action = textIn(root, 'action')
   const run = inner(root, 'workflow_run')
-  const source = textIn(run, 'event') ?? ''
+  const source = sourceEventOf(run)
   const pull = inner(root, 'pull_request')
   const isMerged = member(pull, 'merged') === true || asString(member(pull, 'merged_at')) !== null
   return {
@@ -99,6 +99,13 @@ function happeningOf(
 }
 
 const PULL_EVENT = /^pull_request/
+const QUEUE_BRANCH = /^(?:refs\/heads\/)?gh-readonly-queue\//
+
+/** The event of the run that ended. Whatever runs on the branch of a queue is about the group; a fork's may be called so. */
+function sourceEventOf(run: JsonObject | null): string {
+  const event = textIn(run, 'event') ?? ''
+  return QUEUE_BRANCH.test(textIn(run, 'head_branch') ?? '') && !PULL_EVENT.test(event) ? 'merge_group' : event
+}
 
 /**
  * The `startsWith` of a workflow does not mind case
@@ -116,6 +123,7 @@ function refIn(root: JsonObject | null, own: string | undefined): Happening['ref
   const ref = own ?? textIn(root, 'ref') ?? ''
   if (member(root, 'deleted') === true || /^0+$/.test(textIn(root, 'after') ?? '')) return 'deleted'
   if (ref.startsWith('refs/tags/')) return 'tag'
+  if (QUEUE_BRANCH.test(ref)) return 'queue'
   return ref === `refs/heads/${textIn(inner(root, 'repository'), 'default_branch')}` ? 'default-branch' : 'branch'
 }
 
@@ -208,7 +216,7 @@ function workflowRun(run: JsonObject | null): Partial<ChangeContext> {
   const headRef = textIn(run, 'head_branch')
   const owner = textIn(inner(inner(run, 'head_repository'), 'owner'), 'login')
   const sourceRun = id === null ? null : { id, headOwner: owner }
-  if (textIn(run, 'event') === 'merge_group') return { ...queueOf(headRef), headSha, sourceRun }
+  if (sourceEventOf(run) === 'merge_group') return { ...queueOf(headRef), headSha, sourceRun }
   const own = asArray(member(run, 'pull_requests'))
     .map(asObject)
     .filter(pull => textIn(inner(pull, 'head'), 'sha') === headSha)

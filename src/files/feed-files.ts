@@ -1,3 +1,4 @@
+import { relative, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { InputFile } from '../core/decision/decision.js'
 import type { EpssScores, ExploitFacts, KevCatalogue } from '../core/feeds/feed.js'
@@ -5,7 +6,7 @@ import { parseEpss, parseKev, parseVex } from '../core/feeds/parse.js'
 import { indexVex } from '../core/feeds/vex.js'
 import { configurationError, wholeFile } from '../core/ground/errors.js'
 import type { FeedName } from '../core/policy/policy.js'
-import { expandPatterns, type ListedFile } from './patterns.js'
+import { expandPatterns, globOf, isInside, type ListedFile, SARIF_NAME, slashed } from './patterns.js'
 import { inputFile, readOrNull } from './policy-files.js'
 
 /** Feeds as files or globs (contract §2, §3). */
@@ -24,22 +25,26 @@ export interface FeedsRead {
   readonly files: readonly InputFile[]
 }
 
-/** The files of feeds that were asked for. Errors: ConfigurationError where there is none. */
-export const feedFiles = (request: FeedRequest, cwd: string): readonly ListedFile[] =>
-  (['kev', 'epss', 'vex'] as const).flatMap(kind => filesOf(kind, request[kind], cwd))
+/**
+ * The files of feeds that were asked for, those of `gone` among them that would be if they were still there. Errors:
+ * ConfigurationError where there is none.
+ */
+export const feedFiles = (request: FeedRequest, cwd: string, gone: readonly ListedFile[]): readonly ListedFile[] =>
+  (['kev', 'epss', 'vex'] as const).flatMap(kind => filesOf(kind, request[kind], cwd, gone))
 
 /**
  * Reads the feeds that were asked for. One that cannot be read is an error: without it, "not exploited" would be a guess.
  * `atBase` has by path what files are at the base that a change touches, null for none: a statement of VEX, which excuses,
- * is that of the base alone; what tells of danger counts from both.
+ * is that of the base alone; what tells of danger counts from both. Of those the ones in `gone` are not here any more.
  */
 export function readFeeds(
   request: FeedRequest,
   cwd: string,
-  atBase: ReadonlyMap<string, Uint8Array | null>
+  atBase: ReadonlyMap<string, Uint8Array | null>,
+  gone: readonly ListedFile[]
 ): FeedsRead {
   const files: InputFile[] = []
-  const read = (kind: FeedName) => textsOf(kind, filesOf(kind, request[kind], cwd), files, atBase)
+  const read = (kind: FeedName) => textsOf(kind, filesOf(kind, request[kind], cwd, gone), files, atBase)
   const kev = read('kev').map(({ name, text }) => parseKev(text, name))
   const epss = read('epss').map(({ name, text }) => parseEpss(text, name))
   const vex = read('vex').flatMap(({ name, text }) => parseVex(text, name))
@@ -51,12 +56,33 @@ interface FeedText {
   readonly text: string
 }
 
-function filesOf(kind: FeedName, patterns: readonly string[], cwd: string): readonly ListedFile[] {
+function filesOf(
+  kind: FeedName,
+  patterns: readonly string[],
+  cwd: string,
+  gone: readonly ListedFile[]
+): readonly ListedFile[] {
   const expanded = expandPatterns(patterns, cwd)
-  const [unmatched] = expanded.unmatched
+  const here = new Set(expanded.files.map(({ path }) => resolve(path)))
+  const missing = (pattern: string) =>
+    gone.filter(({ path }) => !here.has(path) && wouldFind(pattern.trim(), cwd, path))
+  const [unmatched] = expanded.unmatched.filter(pattern => missing(pattern).length === 0)
   if (unmatched !== undefined)
     throw configurationError(`${kind}: nothing matches ${unmatched}`, `Give the ${kind} file, or leave it out`)
-  return expanded.files
+  const added = patterns.filter(pattern => pattern.trim() !== '').flatMap(missing)
+  return [...expanded.files, ...new Map(added.map(file => [file.name, file])).values()]
+}
+
+/** Whether a pattern would find a file of a feed if it were there. */
+function wouldFind(pattern: string, base: string, path: string): boolean {
+  const literal = resolve(base, pattern)
+  if (path === literal || (isInside(literal, path) && SARIF_NAME.test(path))) return true
+  const glob = globOf(slashed(pattern), base)
+  if (glob === null || !isInside(glob.root, path)) return false
+  const shown = slashed(relative(glob.root, path))
+  const folders = shown.split('/').map((_, at, parts) => parts.slice(0, at).join('/'))
+  const { selection } = glob
+  return selection.isFile(shown) || (SARIF_NAME.test(shown) && folders.slice(1).some(each => selection.isWhole(each)))
 }
 
 function textsOf(
@@ -67,9 +93,9 @@ function textsOf(
 ): readonly FeedText[] {
   return listed.flatMap(({ path, name }) => {
     const here = readOrNull(path)
-    if (here === null)
-      throw configurationError(`${kind}: ${name} does not exist`, `Give the ${kind} file, or leave it out`)
     const before = atBase.get(path)
+    if (here === null && before === undefined)
+      throw configurationError(`${kind}: ${name} does not exist`, `Give the ${kind} file, or leave it out`)
     const counting = before === undefined ? [here] : kind === 'vex' ? [before] : [here, before]
     return counting
       .filter(bytes => bytes !== null)

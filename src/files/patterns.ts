@@ -20,7 +20,7 @@ export interface FileList {
   readonly passedOver: readonly ListedFile[]
 }
 
-const SARIF_NAME = /\.(sarif|json)(\.gz)?$/i
+export const SARIF_NAME = /\.(sarif|json)(\.gz)?$/i
 const LONGEST_PATTERN = 4096
 
 /**
@@ -85,26 +85,36 @@ function expand(walk: Walk, pattern: string): boolean {
 }
 
 function expandGlob(walk: Walk, pattern: string): boolean {
+  const glob = globOf(pattern, walk.base)
+  if (glob === null || statsOf(glob.root)?.isDirectory() !== true) return false
+  return walkDirectory(walk, glob.root, glob.selection)
+}
+
+/** Where a glob looks, and what counts there; null for a pattern that is none. */
+export function globOf(
+  pattern: string,
+  base: string
+): { readonly root: string; readonly selection: DirectorySelection } | null {
   const segments = pattern.split('/')
   const fixed = segments.findIndex(segment => /[*?[{(\\]/.test(segment))
-  if (fixed < 0) return false
+  if (fixed < 0) return null
   const prefix = segments.slice(0, fixed)
-  const root = resolve(walk.base, prefix.length === 1 && prefix[0] === '' ? '/' : prefix.join('/'))
-  if (statsOf(root)?.isDirectory() !== true) return false
+  const root = resolve(base, prefix.length === 1 && prefix[0] === '' ? '/' : prefix.join('/'))
   const options = { dot: true, nocomment: true, nonegate: true } as const
   const glob = segments.slice(fixed).join('/')
   const whole = new Minimatch(glob, options)
   const partial = new Minimatch(glob, { ...options, partial: true })
   const isPrecise = segments.at(-1)?.includes('.') === true
-  return walkDirectory(walk, root, {
+  const selection: DirectorySelection = {
     isFile: path => whole.match(path) && (isPrecise || SARIF_NAME.test(path)),
     isWay: path => partial.match(path),
     // `results/**` matches its directories too, but says nothing more by that than with the files in them.
     isWhole: path => !glob.includes('**') && whole.match(path)
-  })
+  }
+  return { root, selection }
 }
 
-const slashed = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path)
+export const slashed = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path)
 
 interface Visit {
   readonly path: string
@@ -199,7 +209,7 @@ function nameOf(walk: Walk, path: string): string {
   return slashed(name === '' || name.startsWith('..') || isAbsolute(name) ? path : name)
 }
 
-const isInside = (border: string, path: string): boolean =>
+export const isInside = (border: string, path: string): boolean =>
   path === border || path.startsWith(border.endsWith(sep) ? border : border + sep)
 
 /** The target's stats, a dangling link's own, or null where there is nothing. */

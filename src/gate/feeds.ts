@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path'
 import type { Diff } from '../core/change/change.js'
 import type { Notice } from '../core/ground/notice.js'
 import { type FeedsRead, feedFiles, readFeeds } from '../files/feed-files.js'
+import type { ListedFile } from '../files/patterns.js'
 import { type PolicyPort, readOrNull, sha256Of } from '../files/policy-files.js'
 import { trackedFiles } from '../files/tree.js'
 import type { GateRequest } from './request.js'
@@ -18,18 +19,40 @@ export async function feedsOf(
   diff: Diff | null
 ): Promise<FeedsRead & { readonly notices: readonly Notice[] }> {
   const atBase = new Map<string, Uint8Array | null>()
-  const told: string[] = []
+  const told = new Set<string>()
+  const seen = new Set<string>()
   const touched = await touchedIn(root, diff)
-  for (const { path, name } of feedFiles(request, request.cwd)) {
-    const own = touched(resolve(path), name)
-    if (own === null) continue
+  const gone = goneFrom(diff, root, request.cwd)
+  for (const { path, name } of feedFiles(request, request.cwd, gone)) {
+    const removed = gone.find(each => each.path === path)?.name ?? null
+    const own = removed ?? touched(resolve(path), name)
+    // One that was renamed counts already, under its new name.
+    if (own === null || (removed !== null && seen.has(own))) continue
+    seen.add(own)
     const before = await port.readInRepository(own)
     const here = readOrNull(path)
     if (before !== null && here !== null && sha256Of(before) === sha256Of(here)) continue
+    // Where the base has it no longer, either, it is a file that is missing.
+    if (before === null && here === null) continue
     atBase.set(path, before)
-    told.push(own)
+    told.add(own)
   }
-  return { ...readFeeds(request, request.cwd, atBase), notices: told.length === 0 ? [] : [notice(told)] }
+  const known = gone.filter(({ path }) => atBase.has(path))
+  const read = readFeeds(request, request.cwd, atBase, known)
+  return { ...read, notices: told.size === 0 ? [] : [notice([...told])] }
+}
+
+/**
+ * Files that the change takes away, each by its path in the repository, at every place where a pattern may look for it:
+ * the checkout, and the directory into which what a run has kept was unpacked.
+ */
+function goneFrom(diff: Diff | null, root: string, cwd: string): readonly ListedFile[] {
+  const isNested = [relative(root, cwd), relative(cwd, root)].some(way => !way.startsWith('..'))
+  const names = [...(diff?.files ?? [])].flatMap(([path, { change, basePath }]) =>
+    change === 'deleted' ? [path] : change === 'renamed' && basePath !== null ? [basePath] : []
+  )
+  const places = isNested ? [root] : [root, cwd]
+  return names.flatMap(name => places.map(place => ({ path: resolve(place, name), name })))
 }
 
 const notice = (paths: readonly string[]): Notice => ({

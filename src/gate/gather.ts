@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseDiff } from '../core/change/diff-text.js'
 import type { Evaluation } from '../core/decision/decide.js'
 import type { Change } from '../core/decision/decision.js'
-import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
+import { governanceNotices, scanningNotices, touchedGovernance } from '../core/decision/governed.js'
 import { configurationError, wholeFile } from '../core/ground/errors.js'
 import type { Notice, NoticeCode } from '../core/ground/notice.js'
 import type { IdentityContext } from '../core/identity/identified.js'
@@ -141,7 +141,7 @@ function governanceOf(request: GateRequest, policy: Policy, { diff }: KnownChang
     exceptions: request.exceptions ?? policy.exceptions.file,
     workflow: request.workflow
   }
-  return governanceNotices(touchedGovernance(diff, governed), request.workflow)
+  return [...governanceNotices(touchedGovernance(diff, governed), request.workflow), ...scanningNotices(diff, policy)]
 }
 
 /** A policy, and what is to be said about where it came from. */

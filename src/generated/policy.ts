@@ -113,6 +113,13 @@ tools?: {
 [k: string]: ToolEntry
 }
 /**
+ * Globs of files that decide what is scanned: scripts that run scanners, their rules, lists of what they leave out. A change that touches one is told so, and scans that its own run has kept are not believed elsewhere (commands, labels, `workflow_run`). The files of all layers count.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ */
+governed?: Glob[]
+/**
  * Evidence that must be there, whatever it says.
  * 
  * @minItems 1

@@ -61,9 +61,9 @@ var rr = Te((Me) => {
 });
 
 // validators.js
-var cs = pr, he = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: !1, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: !0, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, "empty-runs": { default: "invalid", type: "string", enum: ["clean", "invalid"] }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: !1, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: !1, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: !1, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, conditions: { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: !1, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } }, p = Object.prototype.hasOwnProperty, w = Qe().default, j = rr().default;
+var cs = pr, he = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: !1, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: !0, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, "empty-runs": { default: "invalid", type: "string", enum: ["clean", "invalid"] }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, governed: { type: "array", minItems: 1, maxItems: 100, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: !1, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: !1, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: !1, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, conditions: { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: !1, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } }, p = Object.prototype.hasOwnProperty, w = Qe().default, A = rr().default;
 var mr = new RegExp("^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$", "u");
-function J(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function Q(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
     if (!mr.test(r)) {
@@ -74,7 +74,7 @@ function J(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return J.errors = e, s === 0;
+  return Q.errors = e, s === 0;
 }
 var yr = { type: "string", enum: ["monitor", "warn", "enforce"] };
 function pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -107,7 +107,7 @@ function G(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   return G.errors = e, s === 0;
 }
 var dr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } };
-function Q(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function T(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
     if (w(r) < 1) {
@@ -118,7 +118,7 @@ function Q(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return Q.errors = e, s === 0;
+  return T.errors = e, s === 0;
 }
 function z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
@@ -143,12 +143,12 @@ function z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
       }
       let y = r.length;
       for (let c = 0; c < y; c++)
-        Q(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? Q.errors : e.concat(Q.errors), s = e.length);
+        T(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
       let h = r.length, m;
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (j(r[h], r[m])) {
+            if (A(r[h], r[m])) {
               let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
               e === null ? e = [c] : e.push(c), s++;
               break e;
@@ -162,7 +162,7 @@ function z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     n = l, u = "then";
   } else {
     let a = s;
-    Q(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? Q.errors : e.concat(Q.errors), s = e.length);
+    T(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
     var l = a === s;
     n = l, u = "else";
   }
@@ -173,7 +173,7 @@ function z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
   return z.errors = e, s === 0;
 }
 var hr = { type: "integer", enum: [0, 1, 2] };
-function T(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -183,10 +183,10 @@ function T(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: hr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return T.errors = e, s === 0;
+  return K.errors = e, s === 0;
 }
 var gr = new RegExp("^[a-z][a-z0-9-]{0,49}$", "u");
-function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r == "string") {
     if (!gr.test(r)) {
@@ -197,7 +197,7 @@ function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return K.errors = e, s === 0;
+  return M.errors = e, s === 0;
 }
 var Pr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } };
 function S(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -228,7 +228,7 @@ function S(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (j(r[h], r[m])) {
+            if (A(r[h], r[m])) {
               let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
               e === null ? e = [c] : e.push(c), s++;
               break e;
@@ -272,7 +272,7 @@ function ge(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (T(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (K(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
+    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (K(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (M(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
   } else {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
@@ -280,7 +280,7 @@ function ge(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   return ge.errors = e, s === 0;
 }
 var kr = { type: "string", enum: ["none", "low", "medium", "high", "critical"] };
-function W(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function H(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (typeof r != "string") {
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -290,7 +290,7 @@ function W(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: kr.enum } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return W.errors = e, s === 0;
+  return H.errors = e, s === 0;
 }
 var wr = { type: "string", enum: ["honour", "ignore"] };
 function E(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -350,7 +350,7 @@ function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
                 let u = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
                 e === null ? e = [u] : e.push(u), s++;
               }
-            o.severity !== void 0 && p.call(o, "severity") && (W(o.severity, { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", parentData: o, parentDataProperty: "severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length));
+            o.severity !== void 0 && p.call(o, "severity") && (H(o.severity, { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", parentData: o, parentDataProperty: "severity", rootData: f }) || (e = e === null ? H.errors : e.concat(H.errors), s = e.length));
           } else {
             let l = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" } };
             e === null ? e = [l] : e.push(l), s++;
@@ -438,12 +438,12 @@ function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
       }
       let y = r.length;
       for (let c = 0; c < y; c++)
-        T(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
+        K(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
       let h = r.length, m;
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (j(r[h], r[m])) {
+            if (A(r[h], r[m])) {
               let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
               e === null ? e = [c] : e.push(c), s++;
               break e;
@@ -457,7 +457,7 @@ function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     n = l, u = "then";
   } else {
     let a = s;
-    T(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
+    K(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
     var l = a === s;
     n = l, u = "else";
   }
@@ -556,12 +556,12 @@ function we(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       }
       let y = r.length;
       for (let c = 0; c < y; c++)
-        K(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
+        M(r[c], { instancePath: i + "/" + c, parentData: r, parentDataProperty: c, rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length);
       let h = r.length, m;
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (j(r[h], r[m])) {
+            if (A(r[h], r[m])) {
               let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
               e === null ? e = [c] : e.push(c), s++;
               break e;
@@ -575,7 +575,7 @@ function we(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     n = l, u = "then";
   } else {
     let a = s;
-    K(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
+    M(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length);
     var l = a === s;
     n = l, u = "else";
   }
@@ -614,7 +614,7 @@ function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (j(r[h], r[m])) {
+            if (A(r[h], r[m])) {
               let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
               e === null ? e = [c] : e.push(c), s++;
               break e;
@@ -680,7 +680,7 @@ function I(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (j(r[h], r[m])) {
+            if (A(r[h], r[m])) {
               let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
               e === null ? e = [c] : e.push(c), s++;
               break e;
@@ -747,7 +747,7 @@ function be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (j(r[h], r[m])) {
+            if (A(r[h], r[m])) {
               let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
               e === null ? e = [c] : e.push(c), s++;
               break e;
@@ -812,7 +812,7 @@ function xe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (j(r[h], r[m])) {
+            if (A(r[h], r[m])) {
               let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
               e === null ? e = [c] : e.push(c), s++;
               break e;
@@ -877,7 +877,7 @@ function qe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (j(r[h], r[m])) {
+            if (A(r[h], r[m])) {
               let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
               e === null ? e = [c] : e.push(c), s++;
               break e;
@@ -942,7 +942,7 @@ function $e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (j(r[h], r[m])) {
+            if (A(r[h], r[m])) {
               let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
               e === null ? e = [c] : e.push(c), s++;
               break e;
@@ -1007,7 +1007,7 @@ function De(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (j(r[h], r[m])) {
+            if (A(r[h], r[m])) {
               let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
               e === null ? e = [c] : e.push(c), s++;
               break e;
@@ -1072,7 +1072,7 @@ function Ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       if (h > 1) {
         e: for (; h--; )
           for (m = h; m--; )
-            if (j(r[h], r[m])) {
+            if (A(r[h], r[m])) {
               let c = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: m } };
               e === null ? e = [c] : e.push(c), s++;
               break e;
@@ -1096,7 +1096,7 @@ function Ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return Ae.errors = e, s === 0;
 }
-function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+function W(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let t of Object.keys(r))
@@ -1104,7 +1104,7 @@ function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
         e === null ? e = [n] : e.push(n), s++;
       }
-    if (r.tier !== void 0 && p.call(r, "tier") && (Z(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.asset !== void 0 && p.call(r, "asset") && (S(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (we(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? we.errors : e.concat(we.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (ve(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? ve.errors : e.concat(ve.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (I(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (I(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.cwe !== void 0 && p.call(r, "cwe") && (be(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: f }) || (e = e === null ? be.errors : e.concat(be.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (I(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.package !== void 0 && p.call(r, "package") && (I(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (xe(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? xe.errors : e.concat(xe.errors), s = e.length)), r["min-severity"] !== void 0 && p.call(r, "min-severity") && (W(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r["min-score"] !== void 0 && p.call(r, "min-score")) {
+    if (r.tier !== void 0 && p.call(r, "tier") && (Z(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.asset !== void 0 && p.call(r, "asset") && (S(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (we(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? we.errors : e.concat(we.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (ve(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? ve.errors : e.concat(ve.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (I(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (I(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.cwe !== void 0 && p.call(r, "cwe") && (be(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: f }) || (e = e === null ? be.errors : e.concat(be.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (I(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.package !== void 0 && p.call(r, "package") && (I(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (z(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (xe(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? xe.errors : e.concat(xe.errors), s = e.length)), r["min-severity"] !== void 0 && p.call(r, "min-severity") && (H(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: f }) || (e = e === null ? H.errors : e.concat(H.errors), s = e.length)), r["min-score"] !== void 0 && p.call(r, "min-score")) {
       let t = r["min-score"];
       if (typeof t == "number" && isFinite(t)) {
         if (t > 10 || isNaN(t)) {
@@ -1157,7 +1157,7 @@ function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, root
     let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [t] : e.push(t), s++;
   }
-  return M.errors = e, s === 0;
+  return W.errors = e, s === 0;
 }
 var Gr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 function je(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
@@ -1209,7 +1209,7 @@ function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (r.when !== void 0 && p.call(r, "when") && (M(r.when, { instancePath: i + "/when", parentData: r, parentDataProperty: "when", rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length)), r.unless !== void 0 && p.call(r, "unless") && (M(r.unless, { instancePath: i + "/unless", parentData: r, parentDataProperty: "unless", rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && ($(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["more-than"] !== void 0 && p.call(r, "more-than")) {
+    if (r.when !== void 0 && p.call(r, "when") && (W(r.when, { instancePath: i + "/when", parentData: r, parentDataProperty: "when", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r.unless !== void 0 && p.call(r, "unless") && (W(r.unless, { instancePath: i + "/unless", parentData: r, parentDataProperty: "unless", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && ($(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["more-than"] !== void 0 && p.call(r, "more-than")) {
       let t = r["more-than"];
       if (!(typeof t == "number" && !(t % 1) && !isNaN(t) && isFinite(t))) {
         let n = { instancePath: i + "/more-than", schemaPath: "#/properties/more-than/type", keyword: "type", params: { type: "integer" } };
@@ -1352,7 +1352,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             if (l > 1) {
               e: for (; l--; )
                 for (u = l; u--; )
-                  if (j(n[l], n[u])) {
+                  if (A(n[l], n[u])) {
                     let a = { instancePath: i + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/uniqueItems", keyword: "uniqueItems", params: { i: l, j: u } };
                     e === null ? e = [a] : e.push(a), s++;
                     break e;
@@ -1377,7 +1377,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             if (l > 1) {
               e: for (; l--; )
                 for (u = l; u--; )
-                  if (j(n[l], n[u])) {
+                  if (A(n[l], n[u])) {
                     let a = { instancePath: i + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/uniqueItems", keyword: "uniqueItems", params: { i: l, j: u } };
                     e === null ? e = [a] : e.push(a), s++;
                     break e;
@@ -1402,7 +1402,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             if (l > 1) {
               e: for (; l--; )
                 for (u = l; u--; )
-                  if (j(n[l], n[u])) {
+                  if (A(n[l], n[u])) {
                     let a = { instancePath: i + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: l, j: u } };
                     e === null ? e = [a] : e.push(a), s++;
                     break e;
@@ -1586,7 +1586,7 @@ function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         }
         let n = t.length;
         for (let o = 0; o < n; o++)
-          M(t[o], { instancePath: i + "/never/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length);
+          W(t[o], { instancePath: i + "/never/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length);
       } else {
         let n = { instancePath: i + "/never", schemaPath: "#/properties/never/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [n] : e.push(n), s++;
@@ -1722,13 +1722,13 @@ function pr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           }
           let m = o.length;
           for (let N = 0; N < m; N++)
-            J(o[N], { instancePath: i + "/extends/" + N, parentData: o, parentDataProperty: N, rootData: f }) || (e = e === null ? J.errors : e.concat(J.errors), s = e.length);
-          let c = o.length, H;
+            Q(o[N], { instancePath: i + "/extends/" + N, parentData: o, parentDataProperty: N, rootData: f }) || (e = e === null ? Q.errors : e.concat(Q.errors), s = e.length);
+          let c = o.length, J;
           if (c > 1) {
             e: for (; c--; )
-              for (H = c; H--; )
-                if (j(o[c], o[H])) {
-                  let N = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: c, j: H } };
+              for (J = c; J--; )
+                if (A(o[c], o[J])) {
+                  let N = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: c, j: J } };
                   e === null ? e = [N] : e.push(N), s++;
                   break e;
                 }
@@ -1741,7 +1741,7 @@ function pr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         u = t, d = "then";
       } else {
         let y = s;
-        J(o, { instancePath: i + "/extends", parentData: r, parentDataProperty: "extends", rootData: f }) || (e = e === null ? J.errors : e.concat(J.errors), s = e.length);
+        Q(o, { instancePath: i + "/extends", parentData: r, parentDataProperty: "extends", rootData: f }) || (e = e === null ? Q.errors : e.concat(Q.errors), s = e.length);
         var t = y === s;
         u = t, d = "else";
       }
@@ -1769,7 +1769,7 @@ function pr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         e === null ? e = [l] : e.push(l), s++;
       }
     }
-    if (r["unknown-severity"] !== void 0 && p.call(r, "unknown-severity") && (W(r["unknown-severity"], { instancePath: i + "/unknown-severity", parentData: r, parentDataProperty: "unknown-severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r["empty-runs"] !== void 0 && p.call(r, "empty-runs")) {
+    if (r["unknown-severity"] !== void 0 && p.call(r, "unknown-severity") && (H(r["unknown-severity"], { instancePath: i + "/unknown-severity", parentData: r, parentDataProperty: "unknown-severity", rootData: f }) || (e = e === null ? H.errors : e.concat(H.errors), s = e.length)), r["empty-runs"] !== void 0 && p.call(r, "empty-runs")) {
       let o = r["empty-runs"];
       if (typeof o != "string") {
         let l = { instancePath: i + "/empty-runs", schemaPath: "#/properties/empty-runs/type", keyword: "type", params: { type: "string" } };
@@ -1835,6 +1835,35 @@ function pr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           Pe(o[l], { instancePath: i + "/tools/" + l.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: o, parentDataProperty: l, rootData: f }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), s = e.length);
       } else {
         let l = { instancePath: i + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r.governed !== void 0 && p.call(r, "governed")) {
+      let o = r.governed;
+      if (Array.isArray(o)) {
+        if (o.length > 100) {
+          let d = { instancePath: i + "/governed", schemaPath: "#/properties/governed/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          e === null ? e = [d] : e.push(d), s++;
+        }
+        if (o.length < 1) {
+          let d = { instancePath: i + "/governed", schemaPath: "#/properties/governed/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [d] : e.push(d), s++;
+        }
+        let l = o.length;
+        for (let d = 0; d < l; d++)
+          T(o[d], { instancePath: i + "/governed/" + d, parentData: o, parentDataProperty: d, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
+        let u = o.length, a;
+        if (u > 1) {
+          e: for (; u--; )
+            for (a = u; a--; )
+              if (A(o[u], o[a])) {
+                let d = { instancePath: i + "/governed", schemaPath: "#/properties/governed/uniqueItems", keyword: "uniqueItems", params: { i: u, j: a } };
+                e === null ? e = [d] : e.push(d), s++;
+                break e;
+              }
+        }
+      } else {
+        let l = { instancePath: i + "/governed", schemaPath: "#/properties/governed/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [l] : e.push(l), s++;
       }
     }
@@ -2151,7 +2180,7 @@ function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         if (o > 1) {
           e: for (; o--; )
             for (l = o; l--; )
-              if (j(t[o], t[l])) {
+              if (A(t[o], t[l])) {
                 let u = { instancePath: i + "/approved-by", schemaPath: "#/properties/approved-by/uniqueItems", keyword: "uniqueItems", params: { i: o, j: l } };
                 e === null ? e = [u] : e.push(u), s++;
                 break e;
@@ -2270,7 +2299,7 @@ function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   }
   return ur.errors = e, s === 0;
 }
-var ys = fr, A = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-1.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], properties: { schemaVersion: { const: 1 }, verdict: { $ref: "#/definitions/verdict" }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "baseSha", "headSha", "pullRequest"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 } } }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, Jr = { enum: ["pass", "warn", "block"] };
+var ys = fr, j = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-1.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], properties: { schemaVersion: { const: 1 }, verdict: { $ref: "#/definitions/verdict" }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "baseSha", "headSha", "pullRequest"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 } } }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, Jr = { enum: ["pass", "warn", "block"] };
 function O(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
   let e = null, s = 0;
   if (!(r === "pass" || r === "warn" || r === "block")) {
@@ -3242,7 +3271,7 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
       e === null ? e = [n] : e.push(n), s++;
     }
     for (let n of Object.keys(r))
-      if (!p.call(A.properties, n)) {
+      if (!p.call(j.properties, n)) {
         let o = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
         e === null ? e = [o] : e.push(o), s++;
       }
@@ -3253,7 +3282,7 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
     if (r.verdict !== void 0 && p.call(r, "verdict") && (O(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length)), r.completeness !== void 0 && p.call(r, "completeness")) {
       let n = r.completeness;
       if (!(n === "complete" || n === "incomplete")) {
-        let o = { instancePath: i + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: A.properties.completeness.enum } };
+        let o = { instancePath: i + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: j.properties.completeness.enum } };
         e === null ? e = [o] : e.push(o), s++;
       }
     }
@@ -3288,35 +3317,35 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
         if (n.event !== void 0 && p.call(n, "event")) {
           let o = n.event;
           if (typeof o != "string" && o !== null) {
-            let l = { instancePath: i + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: A.properties.change.properties.event.type } };
+            let l = { instancePath: i + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: j.properties.change.properties.event.type } };
             e === null ? e = [l] : e.push(l), s++;
           }
         }
         if (n.repository !== void 0 && p.call(n, "repository")) {
           let o = n.repository;
           if (typeof o != "string" && o !== null) {
-            let l = { instancePath: i + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: A.properties.change.properties.repository.type } };
+            let l = { instancePath: i + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: j.properties.change.properties.repository.type } };
             e === null ? e = [l] : e.push(l), s++;
           }
         }
         if (n.baseSha !== void 0 && p.call(n, "baseSha")) {
           let o = n.baseSha;
           if (typeof o != "string" && o !== null) {
-            let l = { instancePath: i + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: A.properties.change.properties.baseSha.type } };
+            let l = { instancePath: i + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: j.properties.change.properties.baseSha.type } };
             e === null ? e = [l] : e.push(l), s++;
           }
         }
         if (n.headSha !== void 0 && p.call(n, "headSha")) {
           let o = n.headSha;
           if (typeof o != "string" && o !== null) {
-            let l = { instancePath: i + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: A.properties.change.properties.headSha.type } };
+            let l = { instancePath: i + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: j.properties.change.properties.headSha.type } };
             e === null ? e = [l] : e.push(l), s++;
           }
         }
         if (n.pullRequest !== void 0 && p.call(n, "pullRequest")) {
           let o = n.pullRequest;
           if (!(typeof o == "number" && !(o % 1) && !isNaN(o) && isFinite(o)) && o !== null) {
-            let l = { instancePath: i + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: A.properties.change.properties.pullRequest.type } };
+            let l = { instancePath: i + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: j.properties.change.properties.pullRequest.type } };
             e === null ? e = [l] : e.push(l), s++;
           }
           if (typeof o == "number" && isFinite(o) && (o < 1 || isNaN(o))) {
@@ -3360,7 +3389,7 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             if (u.kind !== void 0 && p.call(u, "kind")) {
               let a = u.kind;
               if (!(a === "sarif" || a === "baseline" || a === "policy" || a === "exceptions" || a === "kev" || a === "epss" || a === "vex" || a === "diff")) {
-                let d = { instancePath: i + "/inputs/" + l + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: A.properties.inputs.items.properties.kind.enum } };
+                let d = { instancePath: i + "/inputs/" + l + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: j.properties.inputs.items.properties.kind.enum } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
@@ -3448,8 +3477,8 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
               if (y = y || t, !y) {
                 let m = s;
                 if (a !== null) {
-                  let H = { instancePath: i + "/scans/" + l + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf/1/type", keyword: "type", params: { type: "null" } };
-                  e === null ? e = [H] : e.push(H), s++;
+                  let J = { instancePath: i + "/scans/" + l + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                  e === null ? e = [J] : e.push(J), s++;
                 }
                 var t = m === s;
                 y = y || t;
@@ -3464,7 +3493,7 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             if (u.state !== void 0 && p.call(u, "state")) {
               let a = u.state;
               if (!(a === "complete" || a === "degraded" || a === "failed" || a === "missing" || a === "invalid" || a === "stale" || a === "not-applicable")) {
-                let d = { instancePath: i + "/scans/" + l + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: A.properties.scans.items.properties.state.enum } };
+                let d = { instancePath: i + "/scans/" + l + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: j.properties.scans.items.properties.state.enum } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
@@ -3499,7 +3528,7 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
                     if (h.version !== void 0 && p.call(h, "version")) {
                       let m = h.version;
                       if (typeof m != "string" && m !== null) {
-                        let c = { instancePath: i + "/scans/" + l + "/tools/" + y + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: A.properties.scans.items.properties.tools.items.properties.version.type } };
+                        let c = { instancePath: i + "/scans/" + l + "/tools/" + y + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: j.properties.scans.items.properties.tools.items.properties.version.type } };
                         e === null ? e = [c] : e.push(c), s++;
                       }
                     }
@@ -3582,7 +3611,7 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
           e === null ? e = [o] : e.push(o), s++;
         }
         for (let o of Object.keys(n))
-          if (!p.call(A.properties.counts.properties, o)) {
+          if (!p.call(j.properties.counts.properties, o)) {
             let l = { instancePath: i + "/counts", schemaPath: "#/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
             e === null ? e = [l] : e.push(l), s++;
           }
@@ -3646,35 +3675,35 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             if (u.status !== void 0 && p.call(u, "status")) {
               let a = u.status;
               if (!(a === "active" || a === "expiring" || a === "expired" || a === "unused" || a === "invalid" || a === "requested" || a === "rejected" || a === "revoked")) {
-                let d = { instancePath: i + "/exceptions/" + l + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: A.properties.exceptions.items.properties.status.enum } };
+                let d = { instancePath: i + "/exceptions/" + l + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: j.properties.exceptions.items.properties.status.enum } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
             if (u.source !== void 0 && p.call(u, "source")) {
               let a = u.source;
               if (!(a === "file" || a === "comment")) {
-                let d = { instancePath: i + "/exceptions/" + l + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: A.properties.exceptions.items.properties.source.enum } };
+                let d = { instancePath: i + "/exceptions/" + l + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: j.properties.exceptions.items.properties.source.enum } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
             if (u.finding !== void 0 && p.call(u, "finding")) {
               let a = u.finding;
               if (typeof a != "string" && a !== null) {
-                let d = { instancePath: i + "/exceptions/" + l + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: A.properties.exceptions.items.properties.finding.type } };
+                let d = { instancePath: i + "/exceptions/" + l + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.finding.type } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
             if (u.expires !== void 0 && p.call(u, "expires")) {
               let a = u.expires;
               if (typeof a != "string" && a !== null) {
-                let d = { instancePath: i + "/exceptions/" + l + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: A.properties.exceptions.items.properties.expires.type } };
+                let d = { instancePath: i + "/exceptions/" + l + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.expires.type } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
             if (u.problem !== void 0 && p.call(u, "problem")) {
               let a = u.problem;
               if (typeof a != "string" && a !== null) {
-                let d = { instancePath: i + "/exceptions/" + l + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: A.properties.exceptions.items.properties.problem.type } };
+                let d = { instancePath: i + "/exceptions/" + l + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.problem.type } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }
@@ -3715,7 +3744,7 @@ function fr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
             if (u.level !== void 0 && p.call(u, "level")) {
               let a = u.level;
               if (!(a === "info" || a === "warning" || a === "error")) {
-                let d = { instancePath: i + "/notices/" + l + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: A.properties.notices.items.properties.level.enum } };
+                let d = { instancePath: i + "/notices/" + l + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: j.properties.notices.items.properties.level.enum } };
                 e === null ? e = [d] : e.push(d), s++;
               }
             }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { git } from '../../action/facts/moved-base.js'
 import { withFiles } from '../../e2e/workspace.js'
 import { runCommand } from '../run-command.js'
 import { shopRequest } from '../shop.js'
@@ -19,6 +20,20 @@ describe('lint', () => {
     await withFiles({ 'p.yml': policy }, async directory => {
       const { status, stderr } = await runCommand(['lint', '--policy', 'p.yml'], directory)
       expect(stderr).toMatch(/^p\.yml:3:\d+: warning: the rule `r` matches high but not critical\. /m)
+      expect(status).toBe(0)
+    })
+  })
+
+  test('warns of governed files that git does not know, where there is git', async () => {
+    const policy = 'version: 1\ngoverned: ["ci/scan.sh", "ci/gone.sh"]\nrules: [{ id: r, when: {}, verdict: block }]\n'
+    await withFiles({ 'p.yml': policy, 'ci/scan.sh': 'x\n' }, async directory => {
+      const lint = () => runCommand(['lint', '--policy', 'p.yml'], directory)
+      expect((await lint()).stderr).not.toMatch(/governed/)
+      git(directory, 'init', '-q')
+      git(directory, 'add', '-A')
+      const { status, stderr } = await lint()
+      expect(stderr).toMatch(/^p\.yml: warning: `governed` names `ci\/gone\.sh`, which no file/m)
+      expect(stderr).not.toMatch(/scan\.sh/)
       expect(status).toBe(0)
     })
   })

@@ -1,6 +1,6 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { parseDiff } from '../../../src/core/change/diff-text.js'
-import { governanceNotices, touchedGovernance } from '../../../src/core/decision/governed.js'
+import { governanceNotices, scanningNotices, touchedGovernance } from '../../../src/core/decision/governed.js'
 
 const GOVERNED = { policy: 'gate.yml', exceptions: 'exceptions.yml', workflow: '.github/workflows/gate.yml' }
 const change = (from: string, to: string) =>
@@ -27,4 +27,37 @@ test('the notices tell files that count as they were from the workflow, which so
 
 test('without a diff nothing is known to be touched', () => {
   expect(touchedGovernance(null, GOVERNED)).toEqual([])
+})
+
+describe('a change of what decides what is scanned', () => {
+  const policy = { governed: [{ layer: 'p', glob: 'ci/scan.sh' }] }
+  const told = (text: string | null) => scanningNotices(text === null ? null : parseDiff(text, 'd'), policy)
+
+  test('is told, once for what the policy governs and once for what scanners are known for', () => {
+    const paths = ['ci/scan.sh', '.trivyignore', 'web/.snyk', 'src/a.ts']
+    expect(told(paths.map(path => change(path, path)).join(''))).toEqual([
+      { level: 'warning', code: 'scanning-changed', message: expect.stringMatching(/ci\/scan\.sh, which the policy/) },
+      {
+        level: 'warning',
+        code: 'scanning-changed',
+        message: expect.stringMatching(/ \.trivyignore, web\/\.snyk, from where/)
+      }
+    ])
+  })
+
+  test.each([
+    ['renamed away', change('ci/scan.sh', 'ci/old.sh'), 1],
+    ['renamed to it', change('ci/old.sh', 'ci/scan.sh'), 1],
+    ['another file', change('src/a.ts', 'src/a.ts'), 0],
+    ['no diff', null, 0]
+  ])('%s', (_, text, count) => {
+    expect(told(text)).toHaveLength(count)
+  })
+
+  test('names ten files of a folder at most', () => {
+    const rules = Array.from({ length: 12 }, (_, at) => `.semgrep/r${at}.yml`)
+    expect(told(rules.map(path => change(path, path)).join(''))).toMatchObject([
+      { message: expect.stringMatching(/r7\.yml and 2 more files/) }
+    ])
+  })
 })

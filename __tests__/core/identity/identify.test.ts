@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Finding } from '../../../src/core/finding.js'
 import { fingerprintIn } from '../../../src/core/identity/fingerprint.js'
+import type { IdentityContext } from '../../../src/core/identity/identified.js'
 import { advisory, finding, ids, NOW, place, replaceDiff, run, scan, states } from './builders.js'
 
 const FILE = 'src/app.js'
@@ -330,7 +331,7 @@ describe('states against a baseline', () => {
   const LOST = { placeProblem: '/ci/job/src/a.c:3: the path lies outside the repository.' }
   const lost = (clues: Partial<Finding['clues']>, parts: Partial<Finding> = {}) =>
     finding({ ...LOST, ...parts, clues: { snippet: null, fingerprints: {}, symbol: null, ...clues } })
-  const MESSAGE_ALONE = /^The baseline has one of this rule and message at this place, which is not mapped/
+  const MESSAGE_ALONE = /^The baseline has one of this rule and message at this place, but its text there is not known/
 
   test.each<[string, Finding, Finding, string]>([
     ['nothing else', lost({}), lost({}), 'unknown'],
@@ -357,6 +358,20 @@ describe('states against a baseline', () => {
     const { findings } = run([after], { baseline: [before] })
     expect(findings.map(({ identity }) => identity.state)).toEqual([state])
     expect(MESSAGE_ALONE.test(findings[0]?.identity.stateReason ?? '')).toBe(state === 'unknown')
+  })
+
+  const onLine = (clues: Partial<Finding['clues']>) =>
+    finding({ location: place(FILE, 3), clues: { snippet: null, fingerprints: {}, symbol: null, ...clues } })
+  const CUT = { diff: { files: new Map(), complete: false } }
+
+  test.each<[string, Finding, Partial<IdentityContext>, string]>([
+    ['nobody asked for a diff: the baseline tells of the line', onLine({}), {}, 'existing'],
+    ['the diff does not tell of the file', onLine({}), CUT, 'unknown'],
+    ['the diff does not tell of the file, a snippet does', onLine({ snippet: 'eval(a)' }), CUT, 'existing'],
+    ['the diff leaves the file alone', onLine({}), { diff: { files: new Map(), complete: true } }, 'existing']
+  ])('a line of which rule and message are the same: %s', (_, before, more, state) => {
+    const { findings } = run([before], { baseline: [before], files: { [FILE]: BASE }, more })
+    expect(findings.map(({ identity }) => identity.state)).toEqual([state])
   })
 
   test('what a message alone finds again is not called fixed, keeps id and date, and is no ground for a suppression', () => {

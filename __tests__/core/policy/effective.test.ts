@@ -15,6 +15,7 @@ name: "pay # ments"
 extends: "${shared('org.yml')}"
 assets: [{ name: rest, paths: ["**"], tier: 2 }]
 tools: { "My Scanner": { rules: { "a:b": { severity: high } } } }
+governed: ["ci/**", scan.sh]
 rules: [{ id: own, when: { kev: true }, unless: { paths: "x/**" }, verdict: warn, more-than: 3, mode: monitor, enforce-from: 2027-01-15 }]
 sla: { kev: 3d }
 exceptions: { quorum: { default: 2 }, require: { ticket: 0 }, never: [{ category: secret, tier: 0 }], labels: { approved: "ok: yes" } }
@@ -48,6 +49,8 @@ describe('the effective policy', () => {
        "my scanner":
          rules:
            "a:b": { severity: high } # policy.yml
+
+     governed: ["ci/**", scan.sh] # policy.yml
 
      rules:
        - id: org # ORG
@@ -120,13 +123,13 @@ describe('lint says what is allowed but hardly meant', () => {
       'gives critical findings more time than high ones'
     ]
   ])('%s', async (text, expected) => {
-    const found = lintPolicy(await load(`version: 1\n${text}\n${BASE}\n`)).map(formatProblem)
+    const found = lintPolicy(await load(`version: 1\n${text}\n${BASE}\n`), null).map(formatProblem)
     expect(found).toEqual([expect.stringContaining(expected)])
     expect(found[0]).toMatch(/^policy\.yml(?::2:\d+)?: /)
   })
 
   test('nobody who approves, and no end', async () => {
-    const found = lintPolicy(await load('version: 1\nrules: [{id: a, when: {}, verdict: block}]\n')).map(
+    const found = lintPolicy(await load('version: 1\nrules: [{id: a, when: {}, verdict: block}]\n'), null).map(
       ({ message }) => message
     )
     expect(found).toEqual(['nobody can approve an exception', 'exceptions for critical findings may run without end'])
@@ -134,13 +137,13 @@ describe('lint says what is allowed but hardly meant', () => {
 
   test('a label that is required and has no name', async () => {
     const text = `version: 1\nrules: [{id: a, when: {}, verdict: block}]\n${BASE.replace('exceptions: {', 'exceptions: {require-label: true, ')}\n`
-    expect(lintPolicy(await load(text)).map(({ message }) => message)).toEqual([
+    expect(lintPolicy(await load(text), null).map(({ message }) => message)).toEqual([
       expect.stringContaining('no approval can count')
     ])
   })
 
   test('nothing about a policy without such', async () => {
     const text = `version: 1\nrules: [{id: a, when: {severity: [high, critical, unknown], tier: [0, 1]}, verdict: block}]\n${BASE}\n`
-    expect(lintPolicy(await load(text))).toEqual([])
+    expect(lintPolicy(await load(text), null)).toEqual([])
   })
 })

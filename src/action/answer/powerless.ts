@@ -1,14 +1,12 @@
 import { authorityOf } from '../../core/exceptions/approval/people.js'
 import { parseCommand, type Verb } from '../../core/exceptions/command.js'
 import type { Account } from '../../core/ground/account.js'
-import { readPolicy } from '../../gate/gather.js'
 import { attempt } from '../../github/http/failure.js'
 import type { Comment } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'
 import { askAuthority } from '../approvals/authority.js'
-import { trustedPolicyPort } from '../facts/trust.js'
-import { BOOTSTRAP_PRESET, trustedCommit } from '../request.js'
-import { checkoutOf, type Run } from '../run-context.js'
+import { policyOfRun } from '../facts/policy-at.js'
+import type { Run } from '../run-context.js'
 
 /** A command that could change an answer, if its author may give it. */
 interface Say {
@@ -53,11 +51,8 @@ async function withRight(said: readonly Say[], run: Run, github: GitHub): Promis
 }
 
 async function policyOrNull(run: Run) {
-  const { occasion, change, github, inputs, workspace } = run
-  const port = trustedPolicyPort({ workspace: checkoutOf(run), baseSha: trustedCommit(occasion, change), github })
   try {
-    const asked = { policy: inputs.policy, cwd: workspace, sourceRoot: inputs.sourceRoot, bootstrap: BOOTSTRAP_PRESET }
-    return (await readPolicy(asked, port)).policy
+    return await policyOfRun(run)
   } catch {
     // It is told by whoever needs it to decide.
     return null

@@ -8,8 +8,9 @@ import type { ScanCandidate } from './scanned.js'
 const MOST_NAMED = 3
 
 /**
- * Says that the base branch has moved on since the trial merge that was scanned, where it has changed a file that a
- * finding names: the policy is that of now, the files are those of then. A head is compared from where it left.
+ * Says that the base branch has moved on since it was merged into what was scanned, by a trial merge or by whoever
+ * pushes to the head, where it has changed a file that a finding names: the policy is that of now, the files are those
+ * of then.
  */
 export async function baseMoved(
   scanned: ScanCandidate | undefined,
@@ -17,9 +18,11 @@ export async function baseMoved(
   paths: readonly string[],
   github: GitHub | null
 ): Promise<readonly Notice[]> {
-  const into = scanned?.into ?? null
-  if (github === null || into === null || baseSha === null || pullRequest === null || into === baseSha) return []
-  const since = await attempt(github.changedFilesBetween(into, baseSha))
+  if (github === null || scanned === undefined || baseSha === null || pullRequest === null) return []
+  // GitHub compares from where both have left, which for a head is what it has of the base.
+  const from = scanned.into ?? scanned.commit.sha
+  if (paths.length === 0 || from === baseSha) return []
+  const since = await attempt(github.changedFilesBetween(from, baseSha))
   if (!since.ok) return []
   const named = new Set(paths)
   const moved = since.value.files.map(({ path, previousPath }) => previousPath ?? path).filter(path => named.has(path))

@@ -23,6 +23,10 @@ export async function touchedBy({ number, headSha }: TouchingHead, github: GitHu
 export const leavesWorkflows = ({ path, called }: WorkflowRun, touched: Touched): boolean =>
   touched !== null && ![path, ...called].some(each => touched.has(each))
 
+/** What it touches of the scripts and lists that the policy governs, and that no workflow says it uses; sorted. */
+export const touchedOf = (touched: Touched, isGoverned: (path: string) => boolean): readonly string[] =>
+  [...(touched ?? [])].filter(isGoverned).sort()
+
 const MAX_BYTES = 1024 * 1024
 /** Workflows and actions that are read; what uses more is not known to be left alone. */
 const MOST_READ = 30

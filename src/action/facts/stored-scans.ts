@@ -10,7 +10,7 @@ import type { OwnCheck } from '../../github/requests.js'
 import type { ReadScans } from '../basis.js'
 import type { ChangeContext } from '../event.js'
 import { inputsOfArtifact, type KeptInputs, SCAN_ARTIFACT, scanArtifacts } from './kept-files.js'
-import { leavesActions, leavesWorkflows, touchedBy } from './scan-makers.js'
+import { leavesActions, leavesWorkflows, touchedBy, touchedOf } from './scan-makers.js'
 
 /** The check that the answer to a command is about: it names the run that made it, and what that has scanned. */
 export async function gateCheckOf(
@@ -37,6 +37,8 @@ export interface StoredHead {
   readonly read: ReadScans | null
   /** True: what lies in the workspace is about something else. */
   readonly isAlone: boolean
+  /** Whether the policy says of a path that it decides what is scanned; asked for only where there are scans. */
+  readonly governed: () => Promise<(path: string) => boolean>
 }
 
 /** What came of the search: the files, or a run that is still making them and will read the comments itself. */
@@ -63,11 +65,13 @@ export async function withStoredScans(
   const runs = await ofPull(found, head, github)
   const touched = runs.length === 0 ? null : await touchedBy(head, github)
   const own = runs.filter(run => leavesWorkflows(run, touched))
+  // A run that scans by other lists still decides by itself: only what it has kept is not believed.
+  const governed = own.length === 0 ? [] : touchedOf(touched, await head.governed())
   let isTouched = own.length < runs.length
   const leaves = async (run: WorkflowRun): Promise<boolean> => {
-    const isLeft = touched !== null && (await leavesActions(run, touched, headSha, github))
-    isTouched ||= !isLeft
-    return isLeft
+    const leavesAll = touched !== null && governed.length === 0 && (await leavesActions(run, touched, headSha, github))
+    isTouched ||= !leavesAll
+    return leavesAll
   }
   // The run that the check names is the gate's own: another one may be another gate's, with other scans.
   const only = runId ?? head.gateRun
@@ -76,6 +80,13 @@ export async function withStoredScans(
   if (kept !== null) return { kind: 'found', request: { ...request, ...kept.inputs }, run: kept.run }
   const running = scanningRun(own, head)
   if (running !== undefined) return { kind: 'running', run: running }
+  const [first] = governed
+  if (first !== undefined) {
+    throw configurationError(
+      `This pull request changes ${first}, which the policy governs because it decides what is scanned: what was kept is not believed here`,
+      'Have the change of that file merged by itself, or let a push decide'
+    )
+  }
   if (isTouched) {
     throw configurationError(
       'This pull request changes the workflow that scans it, or what that calls or uses, or has too many files to tell: what was kept is not believed here',

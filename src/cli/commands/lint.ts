@@ -2,6 +2,7 @@ import { ConfigurationError, formatProblem, type Problem } from '../../core/grou
 import { effectivePolicyYaml } from '../../core/policy/effective.js'
 import { lintPolicy as warningsOf } from '../../core/policy/lint.js'
 import type { Policy } from '../../core/policy/policy.js'
+import { trackedFiles } from '../../files/tree.js'
 import { EXIT } from '../../gate/exit-codes.js'
 import { readExceptions, requiredPolicy } from '../../gate/governing-files.js'
 import { localPolicyPort } from '../../gate/local-ports.js'
@@ -31,7 +32,8 @@ export const lintCommand: CliCommand = {
     const exceptions = await collect(problems, () => readExceptions(named, policy?.exceptions.file ?? null, port))
     if (problems.length > 0) throw new ConfigurationError(problems)
     if (policy !== null) {
-      for (const warning of warningsOf(policy)) terminal.err(`${formatProblem(asWarning(warning))}\n`)
+      const files = policy.governed.length === 0 ? null : (await trackedFiles(terminal.cwd)).value
+      for (const warning of warningsOf(policy, files)) terminal.err(`${formatProblem(asWarning(warning))}\n`)
       if (args.switches.has('effective')) {
         await terminal.out(effectivePolicyYaml(policy))
         return EXIT.pass

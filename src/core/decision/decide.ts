@@ -1,3 +1,4 @@
+import { asRulesAreAsked } from '../change/occasion/happening.js'
 import type {
   ExceptionCandidate,
   ExceptionOutcome,
@@ -68,7 +69,7 @@ export interface Evaluation {
 export const assessmentContextOf = (evaluation: Evaluation): AssessmentContext => ({
   ...evaluation,
   assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
-  event: evaluation.change.event,
+  event: asRulesAreAsked(evaluation.change.event),
   at: Date.parse(evaluation.now)
 })
 

@@ -1,6 +1,8 @@
 import type { Diff } from '../change/change.js'
 import type { Notice } from '../ground/notice.js'
 import { CODEOWNERS_PATHS } from '../policy/codeowners.js'
+import type { Policy } from '../policy/policy.js'
+import { scanningFiles } from '../policy/scanning-files.js'
 
 /** The files that govern how a change is judged; null where the run does not know one. */
 export interface GovernedFiles {
@@ -16,12 +18,41 @@ export function touchedGovernance(
   { policy, exceptions, workflow }: GovernedFiles
 ): readonly string[] {
   if (diff === null) return []
-  const governing = new Set([policy, exceptions, workflow, ...CODEOWNERS_PATHS])
-  const touched = [...diff.files].flatMap(([path, { basePath }]) =>
-    [path, basePath].filter(each => governing.has(each))
-  )
-  return [...new Set(touched.filter(path => path !== null))].toSorted()
+  const governing = new Set<string | null>([policy, exceptions, workflow, ...CODEOWNERS_PATHS])
+  return [...new Set(pathsIn(diff).filter(path => governing.has(path)))].toSorted()
 }
+
+/** Paths of the change, old names too. */
+const pathsIn = ({ files }: Diff): readonly string[] =>
+  [...files].flatMap(([path, { basePath }]) => (basePath === null ? [path] : [path, basePath]))
+
+/**
+ * Says that the change touches what decides what is scanned. No scan tells by itself what it was told to leave out, so
+ * that people have to look.
+ */
+export function scanningNotices(diff: Diff | null, policy: Pick<Policy, 'governed'>): readonly Notice[] {
+  if (diff === null) return []
+  const { governed, wellKnown } = scanningFiles(pathsIn(diff), policy)
+  const told = (paths: readonly string[], why: string): readonly Notice[] =>
+    paths.length === 0
+      ? []
+      : [{ level: 'warning', code: 'scanning-changed', message: `This change touches ${named(paths)}, ${why}` }]
+  return [
+    ...told(
+      governed,
+      'which the policy governs because it decides what is scanned: have it reviewed. What the own run of this change has kept is believed nowhere else'
+    ),
+    ...told(wellKnown, 'from where scanners take what they look for and leave out: have it reviewed')
+  ]
+}
+
+/** Paths that a message names; folders of rules hold many. */
+const MOST_NAMED = 10
+
+const named = (paths: readonly string[]): string =>
+  paths.length <= MOST_NAMED
+    ? paths.join(', ')
+    : `${paths.slice(0, MOST_NAMED).join(', ')} and ${paths.length - MOST_NAMED} more files`
 
 /** Says that the change is judged by what it wants to change, as it was before. */
 export function governanceNotices(touched: readonly string[], workflow: string | null): readonly Notice[] {

@@ -33,6 +33,7 @@ export const NOTICES = {
   // The policy
   'policy-bootstrap': 'The repository has no policy yet, so the bootstrap preset counts',
   'governance-changed': 'The change touches files that govern how it is judged: they count as they are at its base',
+  'scanning-changed': 'The change touches files that decide what is scanned: they have to be reviewed',
   'codeowners-problem': 'Lines of CODEOWNERS are passed over, so the files that they name may show other owners',
   // Exceptions from the file
   'exception-expired': 'An exception has expired',

@@ -12,7 +12,7 @@ import type { Lines } from './match/content.js'
 import { type Entry, isByMessageAlone } from './match/entry.js'
 import { type FileJob, type MatchInput, matchFile } from './match/match-file.js'
 import { goneBecause, NOTHING_RAN } from './ran.js'
-import { inDiff, leadsThrough } from './reach.js'
+import { inDiff, isProven, leadsThrough } from './reach.js'
 import { withRulesOfNow } from './renamed-rules.js'
 import { joinSeveral } from './several/join.js'
 import type { MatchedPart } from './several/matched-part.js'
@@ -132,6 +132,7 @@ const NONE: ReadonlySet<string> = new Set()
 /** Whether the finding is part of the change; a dependency is not where the base's lock file had it. */
 function settleChange(entry: Entry, lines: Lines | null, { context, facts, lockedBefore }: Identification): void {
   entry.changed = inDiff(entry.finding, entry, context, lines)
+  entry.isLineDoubtful = entry.changed === null && context.diff !== null && isProven(entry.finding)
   const isDoubtful = entry.kind === 'dependency' && entry.changed === true
   if (!isDoubtful && !movedElsewhere(entry, facts)) return
   entry.lockedBy = lockedBefore(entry.finding)
@@ -182,8 +183,8 @@ const identityOf = (
 
 /** Findings of several places, when each of their files has been matched. */
 function identifySeveral(evaluation: Identification): void {
-  const isProven = (entry: Entry): boolean => sinceReaches(entry.finding, entry, evaluation.context) === false
-  const { head, base } = joinSeveral({ ...evaluation, isProven })
+  const isThere = (entry: Entry): boolean => sinceReaches(entry.finding, entry, evaluation.context) === false
+  const { head, base } = joinSeveral({ ...evaluation, isProven: isThere })
   for (const each of head) {
     const { finding, index } = each.several
     const first = firstDetection(finding, each.before, evaluation.context.now)

@@ -77,11 +77,11 @@ const BY_COMMIT: Readonly<Record<CommitSide, Cause>> = {
   unknown: { state: 'unknown', reason: ', and nobody can tell whether the change brings its commit' }
 }
 
-/** What the baseline has of the same rule and message at a place that is not mapped need not be this finding. */
+/** What the baseline has of the same rule and message need not be this finding where nobody can read what stands there. */
 export const BY_MESSAGE_ALONE: Cause = {
   state: 'unknown',
   reason:
-    'The baseline has one of this rule and message at this place, which is not mapped into the repository, and nothing tells whether it is this one'
+    'The baseline has one of this rule and message at this place, but its text there is not known, and nothing tells whether it is this one'
 }
 
 type Judged = Pick<Entry, 'finding' | 'kind' | 'changed' | 'lockedBy'>

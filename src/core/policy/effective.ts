@@ -26,6 +26,7 @@ export function effectivePolicyYaml(policy: Policy): string {
     ),
     list('assets', policy.assets.flat().map(assetFields)),
     group('tools', toolFields(policy, from)),
+    governedField(policy),
     list('scans', policy.scans.map(scanFields)),
     group('feeds', feedFields(policy, from)),
     list('rules', policy.rules.map(ruleFields)),
@@ -63,6 +64,13 @@ function toolFields({ tools }: Policy, from: Origin): readonly Field[] {
     return group(tool, [...leaf('category', category, from(`tools.${tool}.category`)), ...group('rules', severities)])
   })
 }
+
+const governedField = ({ governed }: Policy): readonly Field[] =>
+  leaf(
+    'governed',
+    governed.map(({ glob }) => glob),
+    [...new Set(governed.map(({ layer }) => layer))].join(', ')
+  )
 
 function scanFields(scan: ScanRequirement): readonly Field[] {
   return [

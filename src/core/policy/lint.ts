@@ -2,10 +2,28 @@ import { KNOWN_SEVERITIES, type KnownSeverity } from '../finding.js'
 import { type Problem, wholeFile } from '../ground/errors.js'
 import type { Conditions } from './conditions/table.js'
 import { type Policy, type Rule, TIERS } from './policy.js'
+import { idleGlobs } from './scanning-files.js'
 
-/** What is allowed but probably not meant: for people, never for the verdict. */
-export function lintPolicy(policy: Policy): readonly Problem[] {
-  return [...policy.rules.flatMap(rule => lintRule(rule, policy)), ...lintSla(policy), ...lintExceptions(policy)]
+/**
+ * What is allowed but probably not meant: for people, never for the verdict. `files` are those of the repository; null:
+ * not known.
+ */
+export function lintPolicy(policy: Policy, files: readonly string[] | null): readonly Problem[] {
+  return [
+    ...policy.rules.flatMap(rule => lintRule(rule, policy)),
+    ...(files === null ? [] : lintGoverned(policy, files)),
+    ...lintSla(policy),
+    ...lintExceptions(policy)
+  ]
+}
+
+function lintGoverned(policy: Policy, files: readonly string[]): readonly Problem[] {
+  const place = wholeFile(policy.layers.at(-1)?.name ?? '')
+  return idleGlobs(policy, files).map(glob => ({
+    place,
+    message: `\`governed\` names \`${glob}\`, which no file of the repository matches`,
+    hint: 'Correct it, unless it is there to tell of a file that a change adds'
+  }))
 }
 
 function lintRule(rule: Rule, policy: Policy): readonly Problem[] {

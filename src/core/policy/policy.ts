@@ -85,6 +85,12 @@ export interface ToolOverride {
   readonly mountedAt: string | null
 }
 
+/** Files that decide what is scanned, by the layer that says so first. */
+export interface GovernedGlob {
+  readonly layer: string
+  readonly glob: string
+}
+
 export interface SlaTable {
   readonly layer: string
   /** Milliseconds by tier and severity. */
@@ -126,6 +132,8 @@ export interface Policy {
   readonly unknownSeverity: KnownSeverity
   /** By tool name, lower case. */
   readonly tools: ReadonlyMap<string, ToolOverride>
+  /** Those of all layers, each glob once. */
+  readonly governed: readonly GovernedGlob[]
   readonly scans: readonly ScanRequirement[]
   readonly feeds: ReadonlyMap<FeedName, { readonly maxAge: number | null; readonly ifMissing: Verdict }>
   readonly rules: readonly Rule[]

@@ -28,7 +28,7 @@ const HAPPENINGS: readonly Happening[] = EVENT_NAMES.flatMap(event =>
       (['named', 'merged', 'untold'] as const).flatMap(pull =>
         BOTH.flatMap(isLabel =>
           (['command', 'other', 'none'] as const).flatMap(comment =>
-            (['default-branch', 'branch', 'tag', 'deleted'] as const).map(ref => ({
+            (['default-branch', 'branch', 'queue', 'tag', 'deleted'] as const).map(ref => ({
               ...{ event, source, isPullEvent, pull, isLabel, comment, ref }
             }))
           )

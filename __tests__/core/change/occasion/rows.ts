@@ -48,6 +48,7 @@ export const OCCASIONS: readonly OccasionRow[] = [
   row('merge_group', ''),
   row('push', 'to the default branch', { ref: 'default-branch' }),
   row('push', 'to another branch'),
+  row('push', 'to the branch of a merge queue', { ref: 'queue' }),
   row('push', 'of a tag', { ref: 'tag' }),
   row('push', 'that deletes', { ref: 'deleted' }),
   row('schedule', '', { ref: 'default-branch' }),

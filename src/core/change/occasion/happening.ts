@@ -57,7 +57,7 @@ export interface Happening {
   /** A comment that was written and may be a command, another one, or none. */
   readonly comment: 'command' | 'other' | 'none'
   /** What the event was on, for events of branches. */
-  readonly ref: 'default-branch' | 'branch' | 'tag' | 'deleted'
+  readonly ref: 'default-branch' | 'branch' | 'queue' | 'tag' | 'deleted'
   readonly source: SourceHappening | null
 }
 
@@ -74,6 +74,13 @@ export const isPullRequestEvent = (event: EventName | null): boolean =>
   event === 'pull_request_target' ||
   event === 'pull_request_review' ||
   event === 'pull_request_review_comment'
+
+/**
+ * What rules see of an event, whatever names it (the command line, a policy test, an older decision): one about a pull
+ * request is `pull_request`, those too that are not listed. Null: not known.
+ */
+export const asRulesAreAsked = (event: string | null): string | null =>
+  event !== null && /^pull_request/.test(event) ? 'pull_request' : event
 
 /** Events that a rule names, and the one that runs of those are judged as. */
 export const asRulesSee = (events: readonly string[]): readonly string[] => {

@@ -157,6 +157,8 @@ const UNKNOWN_EVENT: Occasion = {
 
 function ofBranch(policyEvent: 'push' | 'schedule' | 'workflow_dispatch', { ref }: Happening): Occasion {
   if (ref === 'deleted') return { kind: 'nothing', why: 'The branch or tag is deleted: nothing to do' }
+  // By the policy that the group brings it could be green before anybody has judged it by that of its base.
+  if (ref === 'queue') return OF_QUEUE_ITSELF
   const afterwards = {
     push: ref === 'default-branch' ? (['after-merge'] as const) : [],
     schedule: ['reminders', 'again'] as const,
@@ -175,6 +177,11 @@ function ofBranch(policyEvent: 'push' | 'schedule' | 'workflow_dispatch', { ref 
     afterwards,
     proposal: false
   }
+}
+
+const OF_QUEUE_ITSELF: Occasion = {
+  kind: 'nothing',
+  why: 'The branch of a merge queue is judged on `merge_group`, which the workflow has to run on: nothing to do'
 }
 
 const BRANCH_MARK = { answer: 'branch', run: 'none' } as const

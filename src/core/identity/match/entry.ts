@@ -39,6 +39,8 @@ export interface Entry {
   doubt: 'ambiguous' | 'elsewhere' | null
   /** Whether the place is part of the change. */
   changed: boolean | null
+  /** Whether a diff was asked for that does not tell what became of its line. */
+  isLineDoubtful: boolean
   /** Lock file in which the base already had the dependency, though its manifest is part of the change. */
   lockedBy: string | null
   /** Scope, place and best content, and the number among equal ones; set when fingerprints are given. */
@@ -82,6 +84,7 @@ export function toEntry(
     pass: null,
     doubt: null,
     changed: null,
+    isLineDoubtful: false,
     lockedBy: null,
     key: '',
     ordinal: 0,
@@ -199,20 +202,25 @@ export function pair(base: Entry, head: Entry, pass: Pass): void {
 }
 
 /**
- * Whether rule, message and the text of a path are all that the two partners have in common: of a place that is not mapped
- * nobody can read a text, nor follow a line; but nothing writes a header of the system. A snippet, a fingerprint of the tool, a package, an advisory, a name of what
- * is meant tells more.
+ * Whether rule, message and the words of the place are all that the two partners have in common. Of a place that is not
+ * mapped nobody can read a text, nor follow a line; but nothing writes a header of the system. Of a line that the diff
+ * does not tell of, another weak line may have taken the place. A snippet, a fingerprint of the tool, a package, an
+ * advisory, a name of what is meant tells more.
  */
 export function isByMessageAlone(entry: Entry): boolean {
   const { finding, partner, kind } = entry
-  if (partner === null || finding.location !== null || finding.placeProblem === null) return false
+  if (partner === null || !(finding.location === null ? isNowhere(finding) : isOnDoubtfulLine(entry))) return false
   if (kind === 'dependency' || kind === 'resource' || (finding.clues.symbol ?? '') !== '') return false
-  if (isInSystem(finding)) return false
   return !CONTENT_ORIGINS.some(level => {
     const content = level === 'message' ? null : contentOf(entry, level)
     return content !== null && content === contentOf(partner, level)
   })
 }
+
+const isNowhere = (finding: Finding): boolean => finding.placeProblem !== null && !isInSystem(finding)
+
+const isOnDoubtfulLine = ({ kind, line, pass, isLineDoubtful }: Entry): boolean =>
+  isLineDoubtful && kind === 'code' && line > 0 && (pass === 'exact' || pass === 'moved')
 
 /** Whether the entry is code at a line that was not found again so far. */
 export const unpaired = (entry: Entry): boolean => entry.partner === null && entry.kind === 'code' && entry.line > 0

@@ -7,6 +7,7 @@ import { asList } from '../one-or-many.js'
 import {
   type Asset,
   type FeedName,
+  type GovernedGlob,
   type Policy,
   type ScanRequirement,
   type SlaTable,
@@ -46,6 +47,7 @@ export function mergeLayers(layers: readonly Layer[]): Policy {
     assets: layers.map(assetsOf).filter(assets => assets.length > 0),
     unknownSeverity: mergeUnknownSeverity(layers, origins),
     tools: mergeTools(layers, problems, origins),
+    governed: mergeGoverned(layers),
     scans: mergeScans(layers),
     feeds: mergeFeeds(layers, origins),
     rules: mergeRules(layers, problems),
@@ -88,6 +90,14 @@ function mergeUnknownSeverity(layers: readonly Layer[], origins: Map<string, str
     else origins.set('unknown-severity', info.name)
   }
   return merged ?? DEFAULT_UNKNOWN_SEVERITY
+}
+
+/** Every layer's files count: more of them only ever make less believed. */
+function mergeGoverned(layers: readonly Layer[]): readonly GovernedGlob[] {
+  const all = layers.flatMap(({ info, document }) =>
+    (document.governed ?? []).map(glob => ({ layer: info.name, glob }))
+  )
+  return all.filter(({ glob }, at) => all.findIndex(other => other.glob === glob) === at)
 }
 
 /** Every layer's scans count. The same id in two layers stays two requirements, unless they ask for the same. */
