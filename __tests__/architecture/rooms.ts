@@ -88,7 +88,9 @@ export const ROOMS: Rooms = {
     ],
     packages: ['node:crypto']
   },
-  'core/doctor': { imports: ['core/policy', 'core/yaml'] },
+  'core/doctor/expression': { imports: [] },
+  'core/doctor/shell': { imports: [] },
+  'core/doctor': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/policy', 'core/yaml'] },
   // Views
   'core/reports/ground': {
     imports: [

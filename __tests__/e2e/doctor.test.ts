@@ -17,7 +17,8 @@ const POLICY =
   'version: 1\nscans: [{ id: sast, category: sast }]\nrules: [{ id: r, when: { kev: true }, verdict: block }]\n'
 const SETUP = workflowsIn('docs/github-setup.md')
 const GATE = '.github/workflows/policy-gate.yml'
-const OWNED = { CODEOWNERS: '/.github/ @acme/security\n', '.github/policy-gate.yml': POLICY }
+const OWNED = { CODEOWNERS: '/.github/ @acme/security\n/scan.sh @acme/security\n', '.github/policy-gate.yml': POLICY }
+const OWN = { CODEOWNERS: '* @acme/security\n' }
 const doctor = (files: Files, ...args: readonly string[]) =>
   withFiles({ ...OWNED, ...files }, directory => policyGate(['doctor', ...args], directory))
 
@@ -67,10 +68,45 @@ describe('a checkout', () => {
     )
     expect((await doctor(SETUP, '--policy', 'q.yml')).status).toBe(2)
   })
+  test("without the organisation's layer: what cannot be judged without it is no gap, and not sound", async () => {
+    const layer = 'extends: ["github:acme/policies/base.yml@0123456789012345678901234567890123456789"]\n'
+    const whole = await doctor({ ...SETUP, '.github/policy-gate.yml': POLICY + layer })
+    expect(whole).toMatchObject({ status: 0, stdout: 'No gap found in 4 workflows and the policy\n' })
+    const without = POLICY.replace(/scans.*\n/, '') + layer
+    const { status, stdout } = await doctor({ ...SETUP, '.github/policy-gate.yml': without })
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/policy-gate\.yml: not judged: no scan is required.*unless github:acme\/policies\/base\.yml/)
+    expect(stdout).toMatch(/\nNot judged to the end: 1 thing that could not be judged\n$/)
+  })
+  test('whose gate names a policy: that one is judged', async () => {
+    const named = String(SETUP[GATE]).replace('sarif: results\n', 'sarif: results\n          policy: x.yml\n')
+    expect((await doctor({ ...SETUP, [GATE]: named })).stdout).toMatch(/x\.yml: gap: .*there is no such file/)
+    const monitor = { 'x.yml': `${POLICY}mode: monitor\n` }
+    expect((await doctor({ ...SETUP, [GATE]: named, ...monitor })).stdout).toMatch(/x\.yml: gap: no rule blocks/)
+  })
+  test('whose gate stands in a composite action of its own: that one is read, and must have owners', async () => {
+    const inner = (more: string): string =>
+      `name: Gate\ninputs: { results: { default: results } }\nruns:\n  using: composite\n  steps:\n    - uses: policy-gate/policy-gate@${'a'.repeat(40)}\n      if: \${{ !cancelled() }}\n      with: { sarif: "\${{ inputs.results }}"${more} }\n`
+    const outer = String(SETUP[GATE]).replace(/uses: policy-gate\S+/, 'uses: ./gate')
+    const files = { ...SETUP, [GATE]: outer, 'gate/action.yml': inner('') }
+    expect(await doctor({ ...files, ...OWN })).toMatchObject({ status: 0, stdout: expect.stringMatching(/^No gap/) })
+    expect((await doctor(files)).stdout).toContain('gate/action.yml:6:7: gap: the gate is run from the checkout')
+    const audit = { ...files, ...OWN, 'gate/action.yml': inner(', policy: "preset:audit"') }
+    expect((await doctor(audit)).stdout).toContain('preset:audit: gap: no rule blocks')
+  })
+  test('with a composite action that takes the code of a pull request', async () => {
+    const action = `runs:\n  using: composite\n  steps:\n    - uses: actions/checkout@${'a'.repeat(40)}\n      with: { ref: "\${{ inputs.ref }}" }\n`
+    const workflow = `on: pull_request_target\njobs:\n  x:\n    steps:\n      - uses: ./.github/actions/x\n        with: { ref: "\${{ github.head_ref }}" }\n`
+    const files = { ...SETUP, '.github/workflows/x.yml': workflow, '.github/actions/x/action.yml': action }
+    expect((await doctor(files)).stdout).toMatch(
+      /actions\/x\/action\.yml:5:20: gap: the code of a pull request is checked/
+    )
+  })
   test('that holds the gate itself, which its workflow uses by path', async () => {
     const own = String(SETUP[GATE]).replace(/uses: policy-gate\S+/, 'uses: ./')
     const action = readFileSync(join(REPOSITORY, 'action.yml'), 'utf8')
-    expect((await doctor({ [GATE]: own, 'action.yml': action })).status).toBe(0)
+    expect((await doctor({ ...OWN, [GATE]: own, 'action.yml': action })).status).toBe(0)
+    expect((await doctor({ [GATE]: own, 'action.yml': action })).stdout).toContain('gate is run from the checkout')
     expect((await doctor({ [GATE]: own, 'action.yml': 'name: Other\n' })).status).toBe(1)
   })
   test('whose workflows are binary, huge or directories', async () => {

@@ -31,7 +31,7 @@ async function sourceOf(text: string | null, port: PolicyPort): Promise<LayerSou
 }
 
 /** The error about a policy that is not there. */
-function noPolicy(text: string | null): ConfigurationError {
+export function noPolicy(text: string | null): ConfigurationError {
   const place = wholeFile(text ?? DEFAULT_POLICY)
   return text === null
     ? configurationError('there is no policy', 'Write one there, or start with --policy preset:baseline', place)

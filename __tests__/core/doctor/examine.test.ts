@@ -1,68 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { examine } from '../../../src/core/doctor/examine.js'
-import { readWorkflow } from '../../../src/core/doctor/workflow.js'
-import { formatProblem } from '../../../src/core/ground/errors.js'
-import { parseCodeowners } from '../../../src/core/policy/codeowners.js'
-import { loadPolicy } from '../../../src/core/policy/layers/layers.js'
-
-const SHA = 'a'.repeat(40)
-const GOOD = `name: Security
-on:
-  pull_request:
-  merge_group:
-permissions: {}
-jobs:
-  gate:
-    name: Scan and decide
-    permissions: { contents: read, checks: write }
-    steps:
-      - uses: actions/checkout@${SHA}
-      - run: ./scan.sh
-      - uses: acme/policy-gate@${SHA}
-        if: \${{ !cancelled() }}
-        with:
-          sarif: results
-`
-const POLICY = `version: 1
-scans: [{ id: sast, category: sast }]
-rules: [{ id: all, when: { min-severity: high }, verdict: block }]
-`
-const OWNED = '* @acme/security\n'
-
-interface Setting {
-  readonly workflows?: Readonly<Record<string, string>>
-  readonly policy?: string | null
-  readonly codeowners?: string | null
-  readonly actions?: readonly string[] | null
-}
-
-async function lines({ workflows = { 'a.yml': GOOD }, policy = POLICY, codeowners = OWNED, actions = null }: Setting) {
-  const files = Object.entries(workflows).map(([name, text]) =>
-    readWorkflow(`.github/workflows/${name}`, Buffer.from(text))
-  )
-  const found = examine({
-    workflows: files.flatMap(({ workflow }) => workflow ?? []),
-    unreadable: files.flatMap(({ problems }) => problems),
-    recognition: { actions, local: new Set() },
-    codeowners: codeowners === null ? null : parseCodeowners('CODEOWNERS', Buffer.from(codeowners)),
-    policy:
-      policy === null
-        ? null
-        : await loadPolicy({ name: 'p.yml', bytes: Buffer.from(policy) }, async () =>
-            Promise.reject(new Error('none'))
-          ),
-    policyPath: 'p.yml'
-  })
-  return found.map(
-    ({ weight, place, message, hint }) =>
-      `${weight} ${formatProblem({ place, message, hint }).replace('.github/workflows/', '')}`
-  )
-}
-const change = (from: string, to: string): Setting => {
-  expect(GOOD).toContain(from)
-  return { workflows: { 'a.yml': GOOD.replace(from, to) } }
-}
+import { changed as change, GOOD, lines, OWNED, POLICY, type Setting, SHA } from './checkout.js'
 
 test('a workflow as the documentation has it, an owned checkout and a policy with scans are sound', async () => {
   expect(await lines({})).toEqual([])
@@ -95,19 +33,19 @@ describe('gaps of the gate', () => {
       'an if of the step',
       'if: ${{ !cancelled() }}',
       'if: success() && inputs.on',
-      /a\.yml:14:13: the step of the gate may be skipped/
+      /a\.yml:15:13: the step of the gate may be skipped/
     ],
     [
       'a step that may fail',
       'if: ${{ !cancelled() }}',
       'continue-on-error: true\n        if: ${{ !cancelled() }}',
-      /:14:28: the job passes whatever/
+      /:15:28: the job passes whatever/
     ],
     [
       'one by expression',
       'if: ${{ !cancelled() }}',
       'continue-on-error: ${{ vars.x }}\n        if: ${{ !cancelled() }}',
-      /:14:28: the job passes whatev/
+      /:15:28: the job passes whatev/
     ],
     [
       'one name for two checks',
@@ -117,7 +55,7 @@ describe('gaps of the gate', () => {
     ],
     [
       'no gate',
-      `acme/policy-gate@${SHA}`,
+      `policy-gate/policy-gate@${SHA}`,
       `acme/other@${SHA}`,
       /^gap workflows: no workflow runs the gate|^gap \.github/
     ],
@@ -128,36 +66,41 @@ describe('gaps of the gate', () => {
     const never = GOOD.replace('sarif: results', 'sarif: results\n          fail-on: never')
     expect(await lines({ workflows: { 'a.yml': never } })).toEqual([
       expect.stringMatching(
-        /^advice a\.yml:17:20: `fail-on` lets the job pass.*Require the check "Policy gate", not the job$/
+        /^advice a\.yml:18:20: `fail-on` lets the job pass.*Require the check "Policy gate", not the job$/
       )
     ])
     expect(await lines({ workflows: { 'a.yml': never.replace('checks: write', 'checks: read') } })).toEqual([
-      expect.stringMatching(/^gap a\.yml:17:20: .*without `checks: write` no other check tells it/)
+      expect.stringMatching(/^gap a\.yml:18:20: .*without `checks: write` no other check tells it/)
     ])
   })
   test('a job that waits for others and runs in any case is none', async () => {
     expect(await lines(change('    name:', '    needs: scan\n    if: ${{ !cancelled() }}\n    name:'))).toEqual([])
   })
   test('a second gate that holds makes up for one that does not', async () => {
-    const named = GOOD.replace('sarif: results', 'sarif: results\n          check-name: Second gate')
-    const filtered = named.replace('pull_request:', 'pull_request: { paths: [src] }')
-    expect(await lines({ workflows: { 'a.yml': GOOD, 'b.yml': filtered } })).toEqual([])
+    const filtered = GOOD.replace('pull_request:', 'pull_request: { paths: [src] }')
+    const named = filtered.replace('sarif: results', 'sarif: results\n          check-name: Web')
+    expect(await lines({ workflows: { 'a.yml': GOOD, 'b.yml': named } })).toEqual([
+      expect.stringMatching(/^advice b\.yml:14:9: this gate alone would not hold.*Require "Policy gate"$/)
+    ])
+    expect((await lines({ workflows: { 'a.yml': GOOD, 'b.yml': filtered } }))[0]).toMatch(
+      /^gap b\.yml:14:9: another gate of this name, "Policy gate", is in/
+    )
   })
 })
 
 describe('which step is the gate', () => {
   const one = (step: string, more: Setting = {}) =>
-    lines({ workflows: { 'a.yml': GOOD.replace(`uses: acme/policy-gate@${SHA}`, step) }, ...more })
+    lines({ workflows: { 'a.yml': GOOD.replace(`uses: policy-gate/policy-gate@${SHA}`, step) }, ...more })
 
   test.each([
-    `uses: acme/Policy-Gate-Action@${SHA}`,
+    `uses: Policy-Gate/policy-gate@${SHA}`,
     'run: npx policy-gate evaluate --sarif results',
     'run: |\n          cd x && node dist/cli.js evaluate --sarif results'
   ])('%s', async step => expect(await one(step)).toEqual([]))
 
   test('one by the name that the user gives', async () => {
     expect(await one(`uses: acme/security@${SHA}`, { actions: ['acme/security'] })).toEqual([])
-    expect(await one(`uses: acme/policy-gate@${SHA}`, { actions: ['acme/security'] })).toEqual([
+    expect(await one(`uses: policy-gate/policy-gate@${SHA}`, { actions: ['acme/security'] })).toEqual([
       expect.stringContaining('no workflow runs the gate')
     ])
   })
@@ -176,7 +119,7 @@ describe('which step is the gate', () => {
   test('one in another repository is not seen, and that is told', async () => {
     const caller = `on: [pull_request]\njobs:\n  call:\n    uses: acme/.github/.github/workflows/x.yml@${SHA}\n`
     expect((await lines({ workflows: { 'a.yml': caller } }))[0]).toMatch(
-      /^gap a\.yml:4:11: .*x\.yml@a+ is called, and is/
+      /^unjudged a\.yml:4:11: .*x\.yml@a+ is called, and is/
     )
   })
 })
@@ -218,7 +161,7 @@ describe("workflows that give the repository's token away", () => {
 
   test('text of anyone in the job of the gate itself', async () => {
     const found = await lines(change('run: ./scan.sh', 'run: ./scan.sh "${{ github.event.pull_request.title }}"'))
-    expect(found).toEqual([expect.stringMatching(/^gap a\.yml:12:14: a script is put together/)])
+    expect(found).toEqual([expect.stringMatching(/^gap a\.yml:13:14: a script is put together/)])
   })
 })
 
@@ -236,7 +179,13 @@ describe('policy', () => {
       POLICY.replace('sast }', 'sast, if-failed: warn }'),
       /^advice p\.yml: .*`sast` only warns when it failed/
     ],
-    ['no rule that blocks', POLICY.replace('block', 'warn'), /^advice p\.yml: no rule blocks/]
+    ['no rule that blocks', POLICY.replace('block', 'warn'), /^gap p\.yml: no rule blocks: every/],
+    ['rules in mode monitor', `${POLICY}mode: monitor\n`, /^gap p\.yml: no rule blocks: every/],
+    [
+      'rules that will block',
+      POLICY.replace('block }', 'block, mode: monitor, enforce-from: 2027-01-15 }'),
+      /^advice p\.yml: no rule blocks before 2027-01-15/
+    ]
   ])('%s', async (_, policy, expected) => {
     expect(await lines({ policy })).toEqual([expect.stringMatching(expected)])
   })
@@ -256,24 +205,38 @@ describe('to look at', () => {
     ])
     expect(await lines(change('  merge_group:\n', ''))).toEqual([expect.stringMatching(/^advice .*`merge_group`/)])
     expect(await lines(change('        if: ${{ !cancelled() }}\n', ''))).toEqual([
-      expect.stringMatching(/^advice a\.yml:13:9: the gate does/)
+      expect.stringMatching(/^advice a\.yml:14:9: the gate does/)
     ])
     expect(await lines(change('!cancelled()', 'always()'))).toEqual([
-      expect.stringMatching(/^advice a\.yml:14:13: the gate also runs after the job is cancelled.*!cancelled\(\)/)
+      expect.stringMatching(/^advice a\.yml:15:13: the gate also runs after the job is cancelled.*!cancelled\(\)/)
     ])
     expect(await lines(change(`checkout@${SHA}`, 'checkout@v5'))).toEqual([
-      expect.stringMatching(/^advice a\.yml:11:15: actions\/checkout@v5 can be exchanged/)
+      expect.stringMatching(/^advice a\.yml:12:15: actions\/checkout@v5 can be exchanged/)
     ])
     expect(await lines(change('checks: write', 'checks: read'))).toEqual([
-      expect.stringMatching(/^advice a\.yml:13:9: .*Require the job "Scan and decide"/)
+      expect.stringMatching(/^advice a\.yml:14:9: .*Require the job "Scan and decide"/)
     ])
     const policy = `${POLICY}exceptions: { file: e.yml }\n`
     expect(await lines({ codeowners: '/p.yml @acme/sec\n', policy })).toEqual([
       expect.stringMatching(/^advice a\.yml: nobody owns this file.*require the workflow by a ruleset/),
-      expect.stringMatching(/^advice e\.yml: nobody owns/)
+      expect.stringMatching(/^advice e\.yml: nobody owns/),
+      expect.stringMatching(/^advice scan\.sh: this runs before the gate, and nobody owns it/)
     ])
-    expect(await lines({ codeowners: null })).toHaveLength(2)
+    expect(await lines({ codeowners: null })).toHaveLength(3)
   })
+})
+
+test('texts that lead in circles have an end, and nobody can tell what they are', async () => {
+  const circle = 'env: { A: "${{ env.B }}", B: "${{ env.A }}" }\njobs:'
+  const policy = GOOD.replace('jobs:', circle).replace(
+    'sarif: results',
+    'sarif: results\n          policy: ${{ env.A }}'
+  )
+  const steps =
+    '    steps:\n      - { id: a, run: "x ${{ steps.b.outputs.x }} ${{ env.A }}" }\n      - { id: b, run: "git fetch ${{ steps.a.outputs.x }}" }\n'
+  const jobs = `on: issue_comment\n${circle}\n  x:\n    needs: x\n    outputs: { r: "\${{ needs.x.outputs.r }}" }\n${steps}`
+  const found = await lines({ workflows: { 'a.yml': policy, 'b.yml': jobs } })
+  expect(found).toEqual([expect.stringMatching(/^gap a\.yml.*nobody can tell which policy the gate reads/)])
 })
 
 test('whatever a workflow holds, it is judged, and only a gate makes the checkout sound', async () => {
@@ -305,8 +268,8 @@ describe('files', () => {
     expect((await lines({ workflows: { 'a.yml': anchored } }))[0]).toMatch(/^gap a\.yml:3:22: `paths`/)
     const step = GOOD.replace(
       'jobs:',
-      `x: &gate { continue-on-error: true, uses: acme/policy-gate@${SHA} }\njobs:`
-    ).replace(/ {6}- uses: acme[\s\S]*/, '      - *gate\n')
+      `x: &gate { continue-on-error: true, uses: policy-gate/policy-gate@${SHA} }\njobs:`
+    ).replace(/ {6}- uses: policy-gate[\s\S]*/, '      - *gate\n')
     expect((await lines({ workflows: { 'a.yml': step } }))[0]).toMatch(/^gap a\.yml:6:31: the job passes whatever/)
   })
 })

@@ -6,7 +6,7 @@ import { formatProblem } from '../../../src/core/ground/errors.js'
 
 const GROUP = 'concurrency: { group: "policy-gate-${{ github.event.pull_request.number }}" }'
 const step = (name: string | null) =>
-  `      - uses: acme/policy-gate@x\n        with: { sarif: results${name === null ? '' : `, check-name: ${name}`} }\n`
+  `      - uses: policy-gate/policy-gate@x\n        with: { sarif: results${name === null ? '' : `, check-name: ${name}`} }\n`
 const workflow = (on: string, name: string | null, { job = '', top = '' } = {}): string =>
   `on: ${on}\n${top}${top === '' ? '' : '\n'}jobs:\n  gate:\n${job === '' ? '' : `    ${job}\n`}    steps:\n${step(name)}`
 

@@ -1,12 +1,15 @@
 import { type Problem, wholeFile } from '../ground/errors.js'
-import { type Codeowners, ownersOf } from '../policy/codeowners.js'
-import type { Policy } from '../policy/policy.js'
+import type { Codeowners } from '../policy/codeowners.js'
 import { foreignCode } from './foreign-code.js'
-import { weaknessesOf } from './gate-checks.js'
-import { callsElsewhere, type Gate, gatesIn, type Recognition } from './gates.js'
+import { isLeftOut, MERGE_EVENTS, type MergeEvent, runWeaknesses } from './gate-checks.js'
+import { callsElsewhere, type Gate, gatesIn, lookAlikes, type Recognition, reachedJobs } from './gates.js'
 import { namesakes } from './namesakes.js'
-import { policyWeaknesses } from './policy-checks.js'
-import type { Weakness, Workflow } from './weakness.js'
+import { jobNameWeaknesses, outcomeWeaknesses, requiredName } from './outcome-checks.js'
+import { ownerless } from './owners.js'
+import { type PolicyAtHand, policyWeaknesses } from './policy-checks.js'
+import { isUnknown, settingOf, settingWeaknesses } from './settings.js'
+import { permissionWeaknesses, surroundingWeaknesses } from './surroundings.js'
+import { advice, gap, unjudged, WEIGHTS, type Weakness, type Workflow } from './weakness.js'
 
 /** What a checkout holds that the gate's strength rests on. */
 export interface Checkout {
@@ -16,102 +19,130 @@ export interface Checkout {
   readonly recognition: Recognition
   /** Null where there is no file. */
   readonly codeowners: Codeowners | null
-  /** Null where the repository has none: then the bootstrap preset counts. */
-  readonly policy: Policy | null
+  /** The policies that gates read, by the name that they give: those of `policiesOf`. */
+  readonly policies: ReadonlyMap<string, PolicyAtHand>
+  /** The policy of gates that name none. */
   readonly policyPath: string
 }
 
 const WORKFLOWS = wholeFile('.github/workflows')
 
-/** Everything that would let a merge slip past the gate, as far as files of a checkout tell; gaps first, by place. */
+/** The policies that gates of a checkout read, by name; that of gates that name none is always among them. */
+export function policiesOf({
+  workflows,
+  recognition,
+  policyPath
+}: Pick<Checkout, 'workflows' | 'recognition' | 'policyPath'>): readonly string[] {
+  const judging = gatesIn(workflows, recognition).filter(isJudging)
+  const named = judging.flatMap(gate => policyOf(gate) ?? [policyPath])
+  return [...new Set(judging.length === 0 ? [policyPath] : named)]
+}
+
+const policyOf = (gate: Gate): readonly string[] | null => {
+  const text = settingOf(gate, 'policy')
+  if (text === null) return null
+  return isUnknown(text) ? [] : [text.value.trim()]
+}
+
+/** Whether a gate's answer is that of a pull request or merge group: not after a push, on a schedule, or by hand. */
+const isJudging = ({ workflow: { events } }: Gate): boolean =>
+  [...events.keys()].some(
+    event =>
+      !/^(?:push|schedule|workflow_dispatch|repository_dispatch|release|workflow_call|create|deployment)$/.test(event)
+  )
+
+/** Everything that would let a merge slip past the gate, as far as files of a checkout tell; the heaviest first, by place. */
 export function examine(checkout: Checkout): readonly Weakness[] {
-  const gates = gatesIn(checkout.workflows, checkout.recognition)
+  const { workflows, recognition, codeowners, policies, policyPath } = checkout
+  const gates = gatesIn(workflows, recognition)
+  const judging = gates.filter(isJudging)
+  const reached = reachedJobs(workflows)
   const running = new Set(gates.map(({ workflow }) => workflow))
+  const merging = judging.filter(({ workflow }) => MERGE_EVENTS.some(event => workflow.events.has(event)))
   const found = [
     ...checkout.unreadable.map(unreadable),
-    ...gateWeaknesses(gates, checkout.workflows),
+    ...MERGE_EVENTS.flatMap(event => eventWeaknesses(event, gates, checkout)),
     ...namesakes(gates),
-    ...checkout.workflows.flatMap(workflow => foreignCode(workflow, running.has(workflow))),
-    ...(checkout.policy === null ? [noPolicy(checkout.policyPath)] : policyWeaknesses(checkout.policy)),
-    ...ownerless(gates, checkout),
-    ...(checkout.codeowners?.problems ?? []).map(misread)
+    ...jobNameWeaknesses(merging, workflows, reached),
+    ...judging.flatMap(settingWeaknesses),
+    ...reached.flatMap(each => [...foreignCode(each, running.has(each.workflow)), ...permissionsOf(each)]),
+    ...[...policies].flatMap(([name, read]) => policyWeaknesses(name, read)),
+    ...ownerless({ gates: merging, recognition, codeowners, files: governingFiles(judging, policies, policyPath) }),
+    ...(codeowners?.problems ?? []).map(misread)
   ]
   return withoutRepeats(found).toSorted(byWeightAndPlace)
 }
 
-const unreadable = ({ place, message }: Problem): Weakness => ({
-  weight: 'gap',
-  place: place ?? WORKFLOWS,
-  message: `the workflow cannot be read: ${message}`,
-  hint: 'Correct it: nobody can tell what it does'
-})
+const unreadable = ({ place, message }: Problem): Weakness =>
+  gap(place ?? WORKFLOWS, `the workflow cannot be read: ${message}`, 'Correct it: nobody can tell what it does')
 
-/** One gate that holds is enough: what is wrong with others is then of no account. */
-function gateWeaknesses(gates: readonly Gate[], workflows: readonly Workflow[]): readonly Weakness[] {
-  const onPullRequests = gates.filter(({ workflow }) => workflow.events.has('pull_request'))
-  if (onPullRequests.length === 0) return [noGate(workflows)]
-  const judged = onPullRequests.map(gate => ({ gate, weaknesses: weaknessesOf(gate) }))
+/** Code of pull requests runs on these events, where `write-all` gives it everything. */
+const permissionsOf = ({ workflow, file, job }: ReturnType<typeof reachedJobs>[number]): readonly Weakness[] =>
+  [...workflow.events.keys()].some(event => /^(?:pull_request|workflow_run|issue)/.test(event))
+    ? permissionWeaknesses(file, job)
+    : []
+
+/** One gate that holds is enough: of others it is only told that they do not, and which one to require. */
+function eventWeaknesses(event: MergeEvent, gates: readonly Gate[], checkout: Checkout): readonly Weakness[] {
+  const started = gates.filter(({ workflow }) => workflow.events.has(event))
+  const [any] = started
+  if (any === undefined && event === 'pull_request') return [noGate(checkout)]
+  if (any === undefined)
+    return gates.some(({ workflow }) => workflow.events.has('pull_request')) ? [noMergeGroup(gates)] : []
+  const running = started.filter(gate => !isLeftOut(gate, event))
+  const considered = running.length === 0 ? started : running
+  const judged = considered.map(gate => ({
+    gate,
+    weaknesses: [...runWeaknesses(gate, event), ...outcomeWeaknesses(gate), ...surroundingWeaknesses(gate)]
+  }))
   const sound = judged.filter(({ weaknesses }) => weaknesses.every(({ weight }) => weight === 'advice'))
-  const shown = sound.length > 0 ? sound : judged
-  const queues = gates.some(({ workflow }) => workflow.events.has('merge_group'))
-  return [...shown.flatMap(({ weaknesses }) => weaknesses), ...(queues ? [] : [noMergeGroup(shown[0]?.gate)])]
+  const [first] = sound
+  const others = first === undefined ? [] : judged.filter(each => !sound.includes(each))
+  return [
+    ...(first === undefined ? judged : sound).flatMap(({ weaknesses }) => weaknesses),
+    ...others.map(({ gate }) => doesNotHold(gate, first?.gate ?? gate))
+  ]
 }
 
-function noGate(workflows: readonly Workflow[]): Weakness {
+function doesNotHold({ step }: Gate, sound: Gate): Weakness {
+  const message = `this gate alone would not hold; the one in ${sound.file.path}:${sound.step.place.line} does`
+  return advice(step.place, message, `Require "${requiredName(sound)}"`)
+}
+
+function noGate({ workflows, recognition }: Checkout): Weakness {
+  const [alike] = lookAlikes(workflows, recognition)
+  if (alike !== undefined) {
+    const message = `${alike.value} is not known as the gate, and no workflow runs the gate on \`pull_request\``
+    return unjudged(alike.place, message, 'Name it with --action OWNER/REPO, where it is a copy of yours')
+  }
   const [elsewhere] = callsElsewhere(workflows)
-  if (elsewhere === undefined) {
-    const message = 'no workflow runs the gate on `pull_request`'
-    return {
-      weight: 'gap',
-      place: WORKFLOWS,
-      message,
-      hint: 'Add the workflow of docs/github-setup.md, or name the Action with --action'
-    }
+  if (elsewhere !== undefined) {
+    const message = `no workflow of this checkout runs the gate on \`pull_request\`; ${elsewhere.value} is called, and is not read`
+    return unjudged(elsewhere.place, message, 'Examine the repository that holds the called workflow')
   }
-  const message = `no workflow of this checkout runs the gate on \`pull_request\`; ${elsewhere.value} is called, and is not read`
-  return {
-    weight: 'gap',
-    place: elsewhere.place,
-    message,
-    hint: 'Examine the repository that holds the called workflow'
-  }
+  const hint = 'Add the workflow of docs/github-setup.md, or name the Action with --action'
+  return gap(WORKFLOWS, 'no workflow runs the gate on `pull_request`', hint)
 }
 
-const noMergeGroup = (gate: Gate | undefined): Weakness => ({
-  weight: 'advice',
-  place: gate?.workflow.place ?? WORKFLOWS,
-  message: 'no workflow runs the gate on `merge_group`: a merge queue waits for the check in vain',
-  hint: 'Add `merge_group:` under `on:` where branches have a merge queue'
-})
-
-const noPolicy = (path: string): Weakness => ({
-  weight: 'gap',
-  place: wholeFile(path),
-  message: 'there is no policy: preset:baseline counts, which requires no scan',
-  hint: 'Merge a policy that lists the scans under `scans`'
-})
+const noMergeGroup = ([gate]: readonly Gate[]): Weakness =>
+  advice(
+    gate?.workflow.place ?? WORKFLOWS,
+    'no workflow runs the gate on `merge_group`: a merge queue waits for the check in vain',
+    'Add `merge_group:` under `on:` where branches have a merge queue'
+  )
 
 /** A line that is passed over leaves its files to the owners of a line before, or to nobody. */
-const misread = ({ place, message, hint }: Problem): Weakness => ({
-  weight: 'advice',
-  place: place ?? wholeFile('CODEOWNERS'),
-  message,
-  hint
-})
+const misread = ({ place, message, hint }: Problem): Weakness => advice(place ?? wholeFile('CODEOWNERS'), message, hint)
 
-/** A pull request's own workflow file counts in its run; policy and exceptions count once they are merged. */
-function ownerless(gates: readonly Gate[], { codeowners, policy, policyPath }: Checkout): readonly Weakness[] {
-  const workflows = gates.map(({ workflow }) => workflow.path)
-  const paths = [...workflows, policyPath, ...(policy?.exceptions.file ? [policy.exceptions.file] : [])]
-  return [...new Set(paths)].flatMap(path => {
-    if (codeowners !== null && ownersOf(codeowners, path).length > 0) return []
-    const place = wholeFile(path)
-    const message = 'nobody owns this file by CODEOWNERS, so a change of it needs no particular review'
-    const hint = workflows.includes(path)
-      ? 'Give it owners whose review a ruleset requires, or require the workflow by a ruleset of the organisation'
-      : 'Give it owners whose review a ruleset requires'
-    return [{ weight: 'advice' as const, place, message, hint }]
+/** Policies and exceptions files of the checkout that count. */
+function governingFiles(gates: readonly Gate[], policies: Checkout['policies'], policyPath: string): readonly string[] {
+  const names = policies.size === 0 ? [policyPath] : [...policies.keys()]
+  const ofPolicies = [...policies.values()].flatMap(({ policy }) => policy?.exceptions.file ?? [])
+  const ofGates = gates.flatMap(gate => {
+    const text = settingOf(gate, 'exceptions')
+    return text === null || isUnknown(text) ? [] : [text.value.trim()]
   })
+  return [...names.filter(name => !name.startsWith('preset:')), ...ofPolicies, ...ofGates]
 }
 
 const keyOf = ({ place, message }: Weakness): string => `${place.path}:${place.line}:${place.column}:${message}`
@@ -121,7 +152,7 @@ const withoutRepeats = (found: readonly Weakness[]): readonly Weakness[] => [
 ]
 
 function byWeightAndPlace(left: Weakness, right: Weakness): number {
-  if (left.weight !== right.weight) return left.weight === 'gap' ? -1 : 1
+  if (left.weight !== right.weight) return WEIGHTS.indexOf(left.weight) - WEIGHTS.indexOf(right.weight)
   if (left.place.path !== right.place.path) return left.place.path < right.place.path ? -1 : 1
   return (left.place.line ?? 0) - (right.place.line ?? 0) || (left.place.column ?? 0) - (right.place.column ?? 0)
 }

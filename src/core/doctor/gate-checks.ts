@@ -1,38 +1,47 @@
-import { DEFAULT_CHECK_NAME } from '../ground/check-name.js'
-import { effectOnPullRequest } from './condition.js'
+import { effectOn } from './expression/condition.js'
 import type { Gate } from './gates.js'
-import type { Job, Step, Trigger, Weakness, WorkflowText } from './weakness.js'
+import { lossOf, shellOf } from './shell/outcome.js'
+import {
+  advice,
+  gap,
+  type Job,
+  type Step,
+  type Trigger,
+  unjudged,
+  type Weakness,
+  type WorkflowText
+} from './weakness.js'
 import { placeOrElse } from './workflow.js'
 
-/** Why this gate would not hold on a pull request. */
-export function weaknessesOf(gate: Gate): readonly Weakness[] {
-  const trigger = gate.workflow.events.get('pull_request')
+/** Events that a merge waits for: what a gate misses on one of them is merged unseen. */
+export const MERGE_EVENTS = ['pull_request', 'merge_group'] as const
+export type MergeEvent = (typeof MERGE_EVENTS)[number]
+
+/** Why this gate would not run, or not be heard, on an event. */
+export function runWeaknesses(gate: Gate, event: MergeEvent): readonly Weakness[] {
+  const trigger = gate.workflow.events.get(event)
   return [
-    ...(trigger === undefined ? [] : triggerWeaknesses(trigger)),
-    ...gate.jobs.flatMap(jobWeaknesses),
-    ...stepWeaknesses(gate.step),
-    ...outcomeWeaknesses(gate),
-    ...supplyWeaknesses(gate)
+    ...(trigger === undefined ? [] : triggerWeaknesses(trigger, event)),
+    ...gate.jobs.flatMap(job => jobWeaknesses(job, event)),
+    ...stepWeaknesses(gate.step, event),
+    ...commandWeaknesses(gate)
   ]
 }
 
-const gap = (place: Weakness['place'], message: string, hint: string): Weakness => ({
-  weight: 'gap',
-  place,
-  message,
-  hint
-})
-const advice = (place: Weakness['place'], message: string, hint: string): Weakness => ({
-  weight: 'advice',
-  place,
-  message,
-  hint
-})
+/** Whether a gate surely does not run on an event, by the conditions of its jobs or its step. */
+export const isLeftOut = ({ jobs, step }: Gate, event: string): boolean =>
+  jobs.some(job => effectOn(event, job.condition?.value ?? null, 'job') === 'never') ||
+  effectOn(event, step.condition?.value ?? null, 'step') === 'never'
 
-/** Activity types without which a change can reach the head unseen. */
-const NEEDED_TYPES = ['opened', 'synchronize', 'reopened'] as const
+/** Activity types without which a change can come unseen. */
+const NEEDED_TYPES = {
+  pull_request: ['opened', 'synchronize', 'reopened'],
+  merge_group: ['checks_requested']
+} as const satisfies Record<MergeEvent, readonly string[]>
 
-function triggerWeaknesses({ filters }: Trigger): readonly Weakness[] {
+const CHANGE = { pull_request: 'a pull request', merge_group: 'a merge group' } as const
+
+function triggerWeaknesses({ filters }: Trigger, event: MergeEvent): readonly Weakness[] {
   const found: Weakness[] = []
   for (const name of ['paths', 'paths-ignore'] as const) {
     const filter = filters.get(name)
@@ -47,36 +56,43 @@ function triggerWeaknesses({ filters }: Trigger): readonly Weakness[] {
     found.push(advice(filter.place, message, 'Remove it, unless nothing is released from those branches'))
   }
   const types = filters.get('types')
-  const missing = NEEDED_TYPES.filter(type => types !== undefined && !types.words.includes(type))
+  const missing = NEEDED_TYPES[event].filter(type => types !== undefined && !types.words.includes(type))
   if (types !== undefined && missing.length > 0) {
-    const message = `the gate does not run when a pull request is ${missing.map(type => `\`${type}\``).join(', ')}`
+    const message = `the gate does not run when ${CHANGE[event]} is ${missing.map(type => `\`${type}\``).join(', ')}`
     found.push(gap(types.place, message, `Add ${missing.join(', ')} to \`types\``))
   }
   return found
 }
 
-function jobWeaknesses(job: Job): readonly Weakness[] {
-  const { id, condition, needs, continueOnError, place } = job
+function jobWeaknesses(job: Job, event: MergeEvent): readonly Weakness[] {
+  const { id, condition, needs, continueOnError, matrix, place } = job
   const found: Weakness[] = []
-  const effect = effectOnPullRequest(condition?.value ?? null)
-  if (condition !== null && effect === 'may-skip') {
-    const message = `the job \`${id}\` may be skipped by its \`if\`, and GitHub counts a skipped job as passed`
+  const effect = effectOn(event, condition?.value ?? null, 'job')
+  if (condition !== null && (effect === 'may-skip' || effect === 'never')) {
+    const message = `the job \`${id}\` ${effect === 'never' ? 'is' : 'may be'} skipped${when(event, condition, 'job')} by its \`if\`, and GitHub counts a skipped job as passed`
     found.push(gap(condition.place, message, 'Remove the `if`, or let it name nothing but the event'))
   }
   const [first] = needs
   if (first !== undefined && effect === 'unless-failed') {
     const names = needs.map(({ value }) => `\`${value}\``).join(', ')
     const message = `the job \`${id}\` is skipped when ${names} fails or is skipped, and GitHub counts a skipped job as passed`
-    found.push(gap(first.place, message, `Add \`if: \${{ !cancelled() }}\` to the job \`${id}\``))
+    found.push(gap(condition?.place ?? first.place, message, `Write \`if: \${{ !cancelled() }}\` at the job \`${id}\``))
+  }
+  if (matrix !== null && (matrix.values === null || [...matrix.values.values()].some(values => values.length === 0))) {
+    const message = `the matrix of the job \`${id}\` may be empty: the job is then skipped, and GitHub counts it as passed`
+    found.push(gap(matrix.place, message, 'Run the gate in a job without a matrix, behind the scans'))
   }
   if (mayBeTrue(continueOnError)) {
     const message = `the job \`${id}\` passes whatever the gate says, by \`continue-on-error\``
-    found.push(
-      gap(placeOrElse(continueOnError, place), message, 'Remove `continue-on-error`; to try a policy, use `mode`')
-    )
+    const hint = 'Remove `continue-on-error`; to try a policy, use `mode`'
+    found.push(gap(placeOrElse(continueOnError, place), message, hint))
   }
   return found
 }
+
+/** On which event, where it is not so on the other as well. */
+const when = (event: MergeEvent, condition: WorkflowText | null, of: 'job' | 'step'): string =>
+  new Set(MERGE_EVENTS.map(each => effectOn(each, condition?.value ?? null, of))).size === 1 ? '' : ` on \`${event}\``
 
 /** An expression can be anything. */
 const mayBeTrue = (text: WorkflowText | null): boolean => text !== null && text.value.trim().toLowerCase() !== 'false'
@@ -84,11 +100,11 @@ const mayBeTrue = (text: WorkflowText | null): boolean => text !== null && text.
 /** After failures too, but not after a cancel. */
 const AFTER_FAILURES = `\`if: \${{ !cancelled() }}\``
 
-function stepWeaknesses({ condition, continueOnError, place }: Step): readonly Weakness[] {
+function stepWeaknesses({ condition, continueOnError, place }: Step, event: MergeEvent): readonly Weakness[] {
   const found: Weakness[] = []
-  const effect = effectOnPullRequest(condition?.value ?? null)
-  if (effect === 'may-skip') {
-    const message = 'the step of the gate may be skipped by its `if`, and the job passes without it'
+  const effect = effectOn(event, condition?.value ?? null, 'step')
+  if (effect === 'may-skip' || effect === 'never') {
+    const message = `the step of the gate ${effect === 'never' ? 'is' : 'may be'} skipped${when(event, condition, 'step')} by its \`if\`, and the job passes without it`
     found.push(gap(placeOrElse(condition, place), message, `Write ${AFTER_FAILURES}`))
   } else if (effect === 'unless-failed') {
     const message = 'the gate does not run when a step before it fails: the job fails, and nothing says why'
@@ -99,55 +115,31 @@ function stepWeaknesses({ condition, continueOnError, place }: Step): readonly W
   }
   if (mayBeTrue(continueOnError)) {
     const message = 'the job passes whatever the gate says, by `continue-on-error`'
-    found.push(
-      gap(placeOrElse(continueOnError, place), message, 'Remove it; to try a policy, use `mode` or `fail-on: never`')
-    )
+    const hint = 'Remove it; to try a policy, use `mode` or `fail-on: never`'
+    found.push(gap(placeOrElse(continueOnError, place), message, hint))
   }
   return found
 }
 
-/** What becomes of the verdict: which check carries it, and whether that one can be told from others. */
-function outcomeWeaknesses({ workflow, jobs, step }: Gate): readonly Weakness[] {
-  const found: Weakness[] = []
-  const posts = mayWriteChecks(jobs, workflow.permissions)
-  const failOn = step.inputs.get('fail-on') ?? null
-  const never = failOn !== null && !['block', 'warn'].includes(failOn.value.trim())
-  const job = jobs.at(-1)
-  if (never && !posts) {
-    const message =
-      '`fail-on` lets the job pass whatever the verdict is, and without `checks: write` no other check tells it'
-    found.push(gap(failOn.place, message, 'Remove `fail-on`, or give the job `checks: write` and require its check'))
-  } else if (never) {
-    const message = '`fail-on` lets the job pass whatever the verdict is: only the check run tells it'
-    found.push(advice(failOn.place, message, `Require the check "${checkName(step)}", not the job`))
-  } else if (!posts && step.uses !== null) {
-    const message = 'the job may not write checks, so no check run is posted'
-    found.push(advice(step.place, message, `Require the job "${job?.name ?? ''}", or give it \`checks: write\``))
+/** What the script around the gate's command makes of its exit code. */
+function commandWeaknesses({ file, job, step, script }: Gate): readonly Weakness[] {
+  if (script === null || step.run === null) return []
+  const place = step.run.place
+  const given = step.shell ?? job.shell ?? file.shell
+  const windows = job.runsOn.some(({ value }) => /windows/i.test(value))
+  const shell = shellOf(given?.value ?? null, windows)
+  const hint = 'Give the gate a step of its own with nothing behind its command'
+  if (shell === null) {
+    const name = given?.value ?? 'PowerShell'
+    return [
+      unjudged(place, `what ${name} makes of the gate's exit code cannot be followed`, 'Run it with `shell: bash`')
+    ]
   }
-  if (posts && job !== undefined && job.name === checkName(step)) {
-    const message = `the job and the check run are both named "${job.name}": a ruleset cannot tell which of them is required`
-    found.push(gap(job.place, message, 'Give the job another `name`, or the gate another `check-name`'))
+  if (script.flags.some(flag => flag === '--help' || flag === '-h')) {
+    return [gap(place, 'the command prints its help and decides nothing', 'Remove `--help`')]
   }
-  return found
+  const loss = lossOf(script.commands, script.index, shell)
+  if (loss === null) return []
+  if (loss.weight === 'gap') return [gap(place, `the gate's answer is lost: ${loss.why}`, hint)]
+  return [unjudged(place, `whether the gate's answer ends the step cannot be followed: ${loss.why}`, hint)]
 }
-
-const checkName = ({ inputs }: Step): string => inputs.get('check-name')?.value ?? DEFAULT_CHECK_NAME
-
-/** The innermost job that says something decides; where nothing is said, the repository's setting does, which mostly reads only. */
-function mayWriteChecks(jobs: readonly Job[], ofWorkflow: ReadonlyMap<string, string> | null): boolean {
-  const said = jobs.findLast(job => job.permissions !== null)?.permissions ?? ofWorkflow
-  return said?.get('checks') === 'write' || said?.get('*') === 'write-all'
-}
-
-/** What the gate is run from, and what runs beside it with the same token. */
-function supplyWeaknesses({ jobs }: Gate): readonly Weakness[] {
-  return jobs.flatMap(job =>
-    [job.calls, ...job.steps.map(({ uses }) => uses)].flatMap(uses => {
-      if (uses === null || uses.value.startsWith('./') || isPinned(uses.value)) return []
-      const message = `${uses.value} can be exchanged for other code at any time, which then runs with the gate's token`
-      return [advice(uses.place, message, 'Pin it by the full commit sha')]
-    })
-  )
-}
-
-const isPinned = (uses: string): boolean => /@(?:[0-9a-f]{40}|sha256:[0-9a-f]{64})$/i.test(uses.trim())

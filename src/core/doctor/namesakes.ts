@@ -1,6 +1,7 @@
-import { DEFAULT_CHECK_NAME } from '../ground/check-name.js'
+import { isLeftOut } from './gate-checks.js'
 import type { Gate } from './gates.js'
-import type { Step, Weakness, WorkflowText } from './weakness.js'
+import { checkNameOf } from './settings.js'
+import { gap, type Weakness, type WorkflowText } from './weakness.js'
 
 /** Events on which a gate answers in the check of a pull request or of its merge group by itself. */
 const ANSWERING = ['pull_request', 'pull_request_target', 'merge_group'] as const
@@ -12,7 +13,7 @@ const ANSWERING = ['pull_request', 'pull_request_target', 'merge_group'] as cons
 export function namesakes(gates: readonly Gate[]): readonly Weakness[] {
   // The command line makes no check.
   const answering = gates.filter(
-    ({ workflow, step }) => step.uses !== null && ANSWERING.some(event => workflow.events.has(event))
+    ({ workflow, script }) => script === null && ANSWERING.some(event => workflow.events.has(event))
   )
   return [
     ...answering.flatMap((gate, at) => sameName(gate, answering.slice(0, at))),
@@ -22,27 +23,23 @@ export function namesakes(gates: readonly Gate[]): readonly Weakness[] {
 }
 
 function sameName(gate: Gate, before: readonly Gate[]): readonly Weakness[] {
-  const name = nameOf(gate.step)
-  const other = before.find(each => nameOf(each.step) === name && shareEvent(gate, each))
+  const name = checkNameOf(gate)
+  const other = before.find(each => checkNameOf(each) === name && shareEvent(gate, each))
   if (other === undefined) return []
   const message = `another gate of this name, "${name}", is in ${other.workflow.path}:${other.step.place.line}: the check of both fails, whatever they find`
   const place = gate.step.inputs.get('check-name')?.place ?? gate.step.place
-  return [
-    { weight: 'gap', place, message, hint: 'Give each gate a `check-name` of its own, and its commands the same' }
-  ]
+  return [gap(place, message, 'Give each gate a `check-name` of its own, and its commands the same')]
 }
 
-const nameOf = ({ inputs }: Step): string => inputs.get('check-name')?.value.trim() ?? DEFAULT_CHECK_NAME
-
 const shareEvent = (one: Gate, other: Gate): boolean =>
-  ANSWERING.some(event => one.workflow.events.has(event) && other.workflow.events.has(event))
+  ANSWERING.some(event => [one, other].every(gate => gate.workflow.events.has(event) && !isLeftOut(gate, event)))
 
-function sameInAllLegs({ jobs, step }: Gate): readonly Weakness[] {
-  const matrix = jobs.find(job => job.matrix !== null)?.matrix ?? null
-  if (matrix === null || /\$\{\{/.test(nameOf(step))) return []
+function sameInAllLegs(gate: Gate): readonly Weakness[] {
+  const matrix = gate.jobs.find(job => job.matrix !== null)?.matrix ?? null
+  if (matrix === null || /\$\{\{/.test(checkNameOf(gate))) return []
   const message = 'each leg of the matrix answers in the same check, and the check of several answers fails'
   const hint = 'Let the legs upload their SARIF and one job decide on all of it, or put the leg into `check-name`'
-  return [{ weight: 'gap', place: matrix.place, message, hint }]
+  return [gap(matrix.place, message, hint)]
 }
 
 function sameGroup(gate: Gate, before: readonly Gate[]): readonly Weakness[] {
@@ -57,7 +54,7 @@ function sameGroup(gate: Gate, before: readonly Gate[]): readonly Weakness[] {
     other === undefined ? [] : groups.filter(({ value }) => groupsOf(other).some(each => each.value === value))
   if (group === undefined || other === undefined) return []
   const message = `the gate in ${other.workflow.path} has the same \`concurrency\` group: one takes the place of the other, which then never decides`
-  return [{ weight: 'gap', place: group.place, message, hint: 'Begin the group with the name of the gate' }]
+  return [gap(group.place, message, 'Begin the group with the name of the gate')]
 }
 
 /** Groups of the workflow and of the jobs that lead to the gate; one that names the workflow is of that one alone. */

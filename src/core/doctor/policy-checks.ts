@@ -1,22 +1,54 @@
 import { wholeFile } from '../ground/errors.js'
-import type { Policy, ScanRequirement, Verdict } from '../policy/policy.js'
-import type { Weakness } from './weakness.js'
+import type { Policy, Rule, ScanRequirement, Verdict } from '../policy/policy.js'
+import { advice, gap, unjudged, type Weakness } from './weakness.js'
 
-/** What the policy lets through although a scan is not what it should be. */
-export function policyWeaknesses(policy: Policy): readonly Weakness[] {
-  const place = wholeFile(policy.layers.at(-1)?.name ?? '')
-  const found: Weakness[] = []
-  if (policy.scans.length === 0) {
-    const message = 'no scan is required: a scanner that is taken away, or writes nothing, is not missed'
-    found.push({ weight: 'gap', place, message, hint: 'List the scans that must be there under `scans`' })
-  }
-  found.push(...policy.scans.flatMap(scanWeaknesses))
-  if (!policy.rules.some(({ verdict, mode }) => verdict === 'block' && mode === 'enforce')) {
-    const message = 'no rule blocks: every rule warns, or is not in mode `enforce`'
-    found.push({ weight: 'advice', place, message, hint: 'Let rules block when the rollout has come so far' })
-  }
-  return found
+/** A policy that some gate reads. */
+export interface PolicyAtHand {
+  /** Null where there is no such file. */
+  readonly policy: Policy | null
+  /** Layers of other repositories that are not at hand. They can only make the policy stricter. */
+  readonly absent: readonly string[]
+  /** Why it cannot be read; null where it can. */
+  readonly problem: string | null
 }
+
+/** What the policy of this name lets through although a scan is not what it should be. */
+export function policyWeaknesses(name: string, { policy, absent, problem }: PolicyAtHand): readonly Weakness[] {
+  const place = wholeFile(name)
+  if (problem !== null) return [gap(place, `the policy that the gate reads is wrong: ${problem}`, 'Correct it')]
+  if (policy === null) {
+    const message = 'there is no policy: preset:baseline counts, which requires no scan'
+    return [gap(place, message, 'Merge a policy that lists the scans under `scans`')]
+  }
+  const rest = absent.join(', ')
+  const open = (message: string, hint: string): Weakness =>
+    absent.length === 0
+      ? gap(place, message, hint)
+      : unjudged(place, `${message}, unless ${rest} says so, which is not at hand`, 'Give it with --layer-source')
+  const scans = 'no scan is required: a scanner that is taken away, or writes nothing, is not missed'
+  return [
+    ...(policy.scans.length === 0 ? [open(scans, 'List the scans that must be there under `scans`')] : []),
+    ...policy.scans.flatMap(scanWeaknesses),
+    ...blocking(policy, open, place)
+  ]
+}
+
+type Open = (message: string, hint: string) => Weakness
+
+function blocking({ rules }: Policy, open: Open, place: Weakness['place']): readonly Weakness[] {
+  const blocks = rules.filter(({ verdict }) => verdict === 'block')
+  if (blocks.some(({ mode }) => mode === 'enforce')) return []
+  const ends = blocks.filter(willEnforce).map(({ enforceFrom }) => enforceFrom ?? '')
+  const [first] = ends.toSorted()
+  if (first !== undefined) {
+    const message = `no rule blocks before ${first.slice(0, 10)}`
+    return [advice(place, message, 'Nothing is held up until then')]
+  }
+  const message = 'no rule blocks: every rule warns, or is not in mode `enforce`'
+  return [open(message, 'Let rules block, or give the rollout its end by `enforce-from`')]
+}
+
+const willEnforce = ({ enforceFrom, layerMode }: Rule): boolean => enforceFrom !== null && layerMode === 'enforce'
 
 const STATES = [
   ['ifMissing', 'if-missing', 'was not delivered'],
@@ -30,13 +62,7 @@ function scanWeaknesses(scan: ScanRequirement): readonly Weakness[] {
     const verdict: Verdict = scan[member]
     if (verdict === 'block') return []
     const message = `the scan \`${scan.id}\` ${verdict === 'pass' ? 'passes' : 'only warns'} when it ${what}`
-    return [
-      {
-        weight: verdict === 'pass' ? ('gap' as const) : ('advice' as const),
-        place,
-        message,
-        hint: `Remove \`${key}\`, which is \`block\` then`
-      }
-    ]
+    const weigh = verdict === 'pass' ? gap : advice
+    return [weigh(place, message, `Remove \`${key}\`, which is \`block\` then`)]
   })
 }

@@ -1,0 +1,77 @@
+import { wholeFile } from '../ground/errors.js'
+import { type Codeowners, ownersOf } from '../policy/codeowners.js'
+import type { Gate, Recognition } from './gates.js'
+import { advice, gap, type Weakness } from './weakness.js'
+import { localDirectory } from './workflow.js'
+
+/** Files on which the gate's answer rests, and who has to agree to a change of them. */
+export interface Governed {
+  readonly gates: readonly Gate[]
+  readonly recognition: Recognition
+  readonly codeowners: Codeowners | null
+  /** Policies and exceptions files. */
+  readonly files: readonly string[]
+}
+
+/** A pull request's own workflow, actions and scripts count in its run; policy and exceptions count once they are merged. */
+export function ownerless({ gates, recognition, codeowners, files }: Governed): readonly Weakness[] {
+  const isOwned = (path: string): boolean => codeowners !== null && ownersOf(codeowners, path).length > 0
+  const workflows = [...new Set(gates.flatMap(({ workflow, file }) => [workflow.path, file.path]))]
+  const message = 'nobody owns this file by CODEOWNERS, so a change of it needs no particular review'
+  const hint = 'Give it owners whose review a ruleset requires'
+  const ofWorkflow = `${hint}, or require the workflow by a ruleset of the organisation`
+  return [
+    ...gates.flatMap(gate =>
+      codeOf(gate, recognition)
+        .filter(path => !isOwned(path))
+        .map(path => runsItself(gate, path))
+    ),
+    ...workflows.filter(path => !isOwned(path)).map(path => advice(wholeFile(path), message, ofWorkflow)),
+    ...[...new Set(files)].filter(path => !isOwned(path)).map(path => advice(wholeFile(path), message, hint)),
+    ...gates.flatMap(gate =>
+      beside(gate, recognition)
+        .filter(path => !isOwned(path))
+        .map(path =>
+          advice(
+            wholeFile(path),
+            'this runs before the gate, and nobody owns it by CODEOWNERS: a change can decide what is scanned',
+            hint
+          )
+        )
+    )
+  ]
+}
+
+function runsItself({ step }: Gate, path: string): Weakness {
+  const message = `the gate is run from the checkout (${path}), and nobody owns that by CODEOWNERS: a change brings a gate of its own`
+  return gap(step.place, message, 'Use the published Action, pinned by its commit, or give the files owners')
+}
+
+/** The gate's own code, where it comes from the checkout. */
+function codeOf({ file, step, script }: Gate, { local }: Recognition): readonly string[] {
+  // A step of a composite action of the checkout.
+  if (step.place.path !== file.path) return [step.place.path]
+  if (script !== null) {
+    const words = script.commands[script.index]?.words ?? []
+    const path = words.find(word => /(?:^|\/)dist\/cli\.js$/.test(word))
+    return path === undefined || /^[/~$]|node_modules/.test(path) ? [] : [path.replace(/^\.\//, '')]
+  }
+  const directory = localDirectory(step.uses?.value ?? '')
+  if (directory === null || !local.has(directory.toLowerCase())) return []
+  return [directory === '' ? 'action.yml' : `${directory}/action.yml`]
+}
+
+const SCRIPT = /^(?:\.\/)?((?:[\w.-]+\/)*[\w-]+\.(?:sh|bash|py|js|mjs|ts|rb|pl|ps1))$/
+
+/** Local actions and scripts of the checkout that run in the gate's job before it. */
+function beside({ job, step }: Gate, { local }: Recognition): readonly string[] {
+  const before = job.steps.slice(0, Math.max(job.steps.indexOf(step), 0))
+  return before.flatMap(({ uses, run }) => {
+    const directory = localDirectory(uses?.value ?? '')
+    if (directory !== null && !local.has(directory.toLowerCase())) return [`${directory}/action.yml`]
+    return (run?.value ?? '').split(/[\s;&|"']+/).flatMap(word => {
+      const path = SCRIPT.exec(word)?.[1]
+      return path !== undefined && (word.startsWith('./') || word.includes('/')) ? [path] : []
+    })
+  })
+}
