@@ -26,6 +26,7 @@ import {
   causeByDiff,
   causeOfDoubtful,
   causeOfNew,
+  firstDetection,
   movedElsewhere,
   SILENT_BASELINE
 } from './state.js'
@@ -248,14 +249,4 @@ function causeOf(entry: Entry, job: FileJob, evaluation: Identification): Cause 
     state: 'existing',
     reason: job.path === job.basePath ? reason : `${reason}; the file was renamed from ${job.basePath}`
   }
-}
-
-/** The earliest date that the finding or its partner in the baseline bears, and never one after now. */
-function firstDetection(finding: Finding, partner: Finding | undefined, now: string): string | null {
-  let first = now === '' ? null : now
-  for (const date of [finding.firstDetected, partner?.firstDetected ?? null]) {
-    if (date !== null && !Number.isNaN(Date.parse(date)) && (first === null || Date.parse(date) < Date.parse(first)))
-      first = date
-  }
-  return first
 }

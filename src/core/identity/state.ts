@@ -195,3 +195,13 @@ const DOUBTS = {
   ambiguous: '; several findings of the baseline could be this one after an edit, so it counts as new',
   elsewhere: '; the baseline has the same text at another place of the file, too little to be sure that it moved'
 } as const
+
+/** The earliest date that the finding or its partner in the baseline bears, and never one after now. */
+export function firstDetection(finding: Finding, partner: Finding | undefined, now: string): string | null {
+  let first = now === '' ? null : now
+  for (const date of [finding.firstDetected, partner?.firstDetected ?? null]) {
+    if (date !== null && !Number.isNaN(Date.parse(date)) && (first === null || Date.parse(date) < Date.parse(first)))
+      first = date
+  }
+  return first
+}
