@@ -5,7 +5,8 @@ const WORDS = {
   scans: {
     workspace: 'the workspace',
     kept: 'the workspace, else kept by a run of the pull request',
-    'kept-by-run': 'the workspace, else kept by that run'
+    'kept-by-run': 'the workspace, else kept by that run',
+    'kept-alone': 'kept by a run of the pull request'
   },
   sources: { checkout: 'the checkout', commit: 'the commit' },
   baseline: { 'base-branch': 'the base branch', 'run-before': 'the run before', none: '–' },
@@ -19,7 +20,8 @@ const WORDS = {
   afterwards: {
     rerun: "the pull request's own run is started again",
     'after-merge': 'approved exceptions are offered for the file',
-    reminders: 'the issue of expiring exceptions'
+    reminders: 'the issue of expiring exceptions',
+    again: 'open pull requests whose answer may have ended are decided again, from kept scans'
   }
 }
 

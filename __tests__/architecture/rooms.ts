@@ -231,20 +231,23 @@ export const ROOMS: Rooms = {
     imports: [
       'action/approvals',
       'action/facts',
+      'core/change',
       'core/decision',
       'core/exceptions',
       'core/reports',
+      'core/time',
       'files',
       'gate',
       'github'
     ],
-    packages: ['node:fs']
+    packages: ['node:fs', 'node:path']
   },
   action: {
     imports: [
       'core/change',
       'core/decision',
       'core/exceptions/approval',
+      'core/history',
       'core/policy',
       'core/reports',
       'core/time',

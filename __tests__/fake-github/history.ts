@@ -1,5 +1,5 @@
 import { actor } from './graphql.js'
-import type { FakeRepository, FakeState } from './state.js'
+import type { FakeAccount, FakePull, FakeRepository, FakeState } from './state.js'
 
 /** Pages of a timeline, small enough that tests reach a second one. */
 const PAGE = 5
@@ -8,10 +8,10 @@ const PAGE = 5
 export function historyOf(state: FakeState, { owner, name }: { readonly owner: string; readonly name: string }) {
   const repository = state.repositories.find(each => each.owner === owner && each.name === name)
   if (repository === undefined) return null
-  return { pullRequest: ({ number }: { number: number }) => pullOf(repository, number) }
+  return { pullRequest: ({ number }: { number: number }) => pullOf(state, repository, number) }
 }
 
-function pullOf(repository: FakeRepository, number: number) {
+function pullOf(state: FakeState, repository: FakeRepository, number: number) {
   const pull = repository.pulls.find(each => each.number === number)
   if (pull === undefined) return null
   const issue = repository.issues.find(each => each.number === number)
@@ -19,6 +19,7 @@ function pullOf(repository: FakeRepository, number: number) {
   return {
     closedAt: pull.state === 'closed' ? (pull.closedAt ?? '2026-11-23T12:00:00Z') : null,
     labels: { nodes: (issue?.labels ?? []).map(label => ({ id: labelIdOf(repository, label), name: label })) },
+    commits: ({ after }: { after?: string | null }) => commitsOf(state, repository, pull, Number(after ?? 0)),
     timelineItems: ({ after }: { after?: string | null }) => {
       const start = Number(after ?? 0)
       const end = start + PAGE
@@ -29,6 +30,27 @@ function pullOf(repository: FakeRepository, number: number) {
     }
   }
 }
+
+/** GitHub lists no more of them, here as in REST. */
+const MOST_COMMITS = 250
+
+function commitsOf(state: FakeState, { commits }: FakeRepository, pull: FakePull, start: number) {
+  const listed = pull.commits.slice(0, MOST_COMMITS)
+  const end = start + PAGE
+  const authorsOf = (sha: string) => {
+    const commit = commits.find(each => each.sha === sha)
+    const trailers = [...(commit?.message ?? '').matchAll(/^co-authored-by:.*<([^<>]*)>\s*$/gim)]
+    const own = { email: commit?.email ?? '', user: commit?.author?.type === 'User' ? actor(commit.author) : null }
+    return [own, ...trailers.map(([, email = '']) => ({ email, user: actor(accountOf(state, email)) }))]
+  }
+  return {
+    pageInfo: { hasNextPage: end < listed.length, endCursor: String(end) },
+    nodes: listed.slice(start, end).map(sha => ({ commit: { authors: { nodes: authorsOf(sha) } } }))
+  }
+}
+
+const accountOf = ({ addresses }: FakeState, email: string): FakeAccount | null =>
+  addresses[email.toLowerCase()] ?? null
 
 /** The label that there is now is the one that was set last. */
 function labelIdOf({ labelEvents: events }: FakeRepository, name: string): string {

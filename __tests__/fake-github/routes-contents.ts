@@ -1,8 +1,8 @@
 import { blobIdOf, commitAt, parentsOf, treeIdOf } from './graph.js'
 import type { Json, JsonRecord } from './openapi.js'
-import { commitJson } from './represent.js'
+import { accountJson, commitJson } from './represent.js'
 import { type FakeRequest, invalid, notFound, Refusal, type Route, string } from './route.js'
-import type { FakeCommit } from './state.js'
+import type { FakeCommit, FakeUpdate } from './state.js'
 import { sha } from './state.js'
 
 const R = '/repos/{owner}/{repo}'
@@ -147,13 +147,35 @@ function readCommit(request: FakeRequest) {
 
 const MADE_AT = '2026-01-01T00:00:00Z'
 
+/**
+ * What is recorded of a branch; of a pull request's that nothing else is said of, its author pushed each commit by itself.
+ * A fork that is private is nobody's to see.
+ */
+function updatesOf({ repository, parameters }: FakeRequest, branch: string): readonly FakeUpdate[] {
+  const { owner, repo } = parameters
+  const isOwn = owner === repository.owner && repo === repository.name
+  const pull = repository.pulls.find(
+    ({ headRef, headRepository: head }) => headRef === branch && head?.owner === owner && head?.name === repo
+  )
+  if (!isOwn && (pull === undefined || pull.headRepository?.isPrivate === true)) throw notFound()
+  const told = isOwn ? repository.updates.filter(({ ref }) => ref === branch) : []
+  if (pull === undefined || told.length > 0) return told
+  const before = [pull.forkSha ?? '0'.repeat(40), ...pull.commits]
+  return pull.commits.map((after, index) => ({
+    ...{ ref: branch, before: before[index] ?? '', after, at: MADE_AT, actor: pull.user }
+  }))
+}
+
 /** Newest first; a cursor stands for the place in the list. */
 function listActivity(request: FakeRequest) {
   const { openapi, repository, query, url } = request
   const branch = (query.get('ref') ?? '').replace(/^refs\/heads\//, '')
-  const moved = repository.updates.filter(({ ref }) => ref === branch)
+  const moved = updatesOf(request, branch)
   const first = moved[0]?.before ?? repository.branches[branch]
-  const made = first === undefined ? [] : [{ ref: branch, before: '0'.repeat(40), after: first, at: MADE_AT }]
+  const made: readonly FakeUpdate[] =
+    first === undefined || /^0+$/.test(first)
+      ? []
+      : [{ ref: branch, before: '0'.repeat(40), after: first, at: MADE_AT }]
   const all = [...made, ...moved].toReversed()
   const size = Number(query.get('per_page') ?? 30)
   const start = Number(query.get('after') ?? 0)
@@ -161,14 +183,14 @@ function listActivity(request: FakeRequest) {
   const next = `<${url}/any?after=${start + size}>; rel="next"`
   return {
     status: 200,
-    body: all.slice(start, start + size).map(({ ref, before, after, at }, index) => ({
+    body: all.slice(start, start + size).map(({ ref, before, after, at, actor }, index) => ({
       ...template[0],
       id: start + index,
       ref: `refs/heads/${ref}`,
       before,
       after,
       timestamp: at,
-      actor: null,
+      actor: actor == null ? null : accountJson(openapi, actor),
       activity_type: before.startsWith('00000000') ? 'branch_creation' : 'push'
     })),
     ...(start + size < all.length ? { headers: { link: next } } : {})

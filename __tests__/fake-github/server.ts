@@ -175,7 +175,7 @@ function dispatch(
     query: url.searchParams,
     body: (body ?? {}) as JsonRecord,
     accept: incoming.headers.accept ?? '',
-    repository: repositoryOf(state, match.parameters)
+    repository: repositoryOf(state, match.route, match.parameters)
   }
   const response = match.route.handle(request)
   if (response.raw === undefined) violations.push(...openapi.checkResponse(operation, response.status, response.body))
@@ -198,13 +198,22 @@ function permit(route: Route, token: FakeToken): void {
   })
 }
 
-function repositoryOf(state: FakeState, parameters: Readonly<Record<string, string>>): FakeRepository {
+/** Of a fork only its activity is shown. */
+function repositoryOf(
+  state: FakeState,
+  { route }: Route,
+  parameters: Readonly<Record<string, string>>
+): FakeRepository {
   const { owner, repo } = parameters
   const found = state.repositories.find(repository => repository.owner === owner && repository.name === repo)
   const first = state.repositories[0]
   if (owner === undefined && first !== undefined) return first
-  if (found === undefined) throw new Refusal(404, 'Not Found')
-  return found
+  if (found !== undefined) return found
+  const parent = state.repositories.find(({ pulls }) =>
+    pulls.some(({ headRepository: head }) => head?.owner === owner && head?.name === repo)
+  )
+  if (parent === undefined || !route.endsWith('/activity')) throw new Refusal(404, 'Not Found')
+  return parent
 }
 
 function movedTo(state: FakeState, { owner, repo }: Readonly<Record<string, string>>, url: URL): FakeResponse | null {

@@ -140,6 +140,7 @@ export function fakeState(overrides: Partial<FakeState> = {}): FakeState {
       [READ_TOKEN]: { permissions: all('read'), ...workflow },
       [ORG_TOKEN]: { permissions: { ...all('read'), members: 'read' }, actor: user(99, 'org-admin'), app: null }
     },
+    addresses: {},
     teams: [],
     nextId: 5000,
     ...overrides

@@ -43,7 +43,7 @@ export interface FakePull {
   headSha: string
   headRef: string
   /** Null: the fork is gone. */
-  headRepository: { id: number; owner: string; name: string } | null
+  headRepository: { id: number; owner: string; name: string; isPrivate?: boolean } | null
   baseSha: string
   baseRef: string
   /** Where its branch was begun; absent: at `baseSha`. */
@@ -146,6 +146,8 @@ export interface FakeUpdate {
   before: string
   after: string
   at: string
+  /** Who pushed; absent: nobody whom a test asks about. Null: the account is gone. */
+  actor?: FakeAccount | null
 }
 
 export interface FakeRepository {
@@ -176,6 +178,8 @@ export interface FakeState {
   now: string
   repositories: FakeRepository[]
   tokens: Record<string, FakeToken>
+  /** Accounts by the addresses that they have confirmed, in lower case. */
+  addresses: Record<string, FakeAccount>
   teams: { organisation: string; slug: string; members: Record<string, 'active' | 'pending'> }[]
   nextId: number
 }

@@ -20,10 +20,11 @@ const SIGNED: Omit<CheckPlace, 'name' | 'headSha' | 'answer' | 'yields'> = {
   signature: { workflow: null, run: 1, attempt: 1, seat: null, scans: null, isDisputed: false },
   workflowPath: null,
   again: false,
+  exact: false,
   inName: false,
   disputed: () => ({ title: 'Two gates', summary: 'Two gates', text: null })
 }
-const BASIS: Basis = { scans: null, commands: '', excepted: [], until: null }
+const BASIS: Basis = { scans: null, commands: '', excepted: [], until: null, rests: null }
 
 const POLICY =
   'version: 1\nrules: [{ id: r, when: { min-severity: high, state: [introduced, unknown] }, verdict: block }]\n'

@@ -1,7 +1,8 @@
-import type { Decision } from '../core/decision/decision.js'
+import type { Decision, InputFile } from '../core/decision/decision.js'
 import type { Approvals, CommandCode, CommandResult } from '../core/exceptions/approval/result.js'
 import { asArray, asString, type JsonObject, member } from '../core/ground/json.js'
-import { time } from '../core/time/instant.js'
+import { endOf } from '../core/history/ends.js'
+import { isInstant, time } from '../core/time/instant.js'
 import { sha256Of } from '../files/policy-files.js'
 import type { GateResult } from '../gate/gate.js'
 import type { OwnCheck } from '../github/requests.js'
@@ -27,7 +28,28 @@ export interface Basis {
   readonly excepted: readonly string[]
   /** When the first of those approvals ends; null where there is none. */
   readonly until: string | null
+  /** Null: an earlier version has answered, which did not tell. */
+  readonly rests: RestsOn | null
 }
+
+/** What of an answer that passes may end without anybody changing the pull request. */
+export interface RestsOn {
+  /** ISO 8601 UTC: the first instant at which time alone may make it stricter; null: none. */
+  readonly ends: string | null
+  /** Digest of the policy, with its layers, and of the exceptions file. */
+  readonly governing: string
+}
+
+/** Tells a policy and its exceptions from others. */
+export const governingDigest = (files: readonly Pick<InputFile, 'kind' | 'name' | 'sha256'>[]): string =>
+  digest(
+    files
+      .filter(({ kind }) => kind === 'policy' || kind === 'exceptions')
+      .map(({ kind, name, sha256 }) => `${kind} ${sha256} ${name}`)
+      .sort()
+      .join('\n'),
+    20
+  )
 
 /** Files and findings that a check keeps; of more no proof is kept, and then none counts. */
 const MOST_KEPT = 100
@@ -45,7 +67,11 @@ export function scansOf(hashes: readonly string[]): ReadScans | null {
 export const fileDigest = (sha256: string): string => sha256.slice(0, 20)
 
 /** What this decision rests on. */
-export function basisOf({ decision, approvals }: Pick<GateResult, 'decision' | 'approvals'>): Basis {
+export function basisOf({
+  decision,
+  approvals,
+  evaluation
+}: Pick<GateResult, 'decision' | 'approvals' | 'evaluation'>): Basis {
   const excepted = (approvals?.findings ?? []).filter(({ status }) => status === 'active').map(({ finding }) => finding)
   const active = (approvals?.records ?? []).filter(
     ({ match }) => match.kind === 'finding' && excepted.includes(match.finding)
@@ -55,7 +81,12 @@ export function basisOf({ decision, approvals }: Pick<GateResult, 'decision' | '
     scans: scansOf(decision.inputs.filter(({ kind }) => kind === 'sarif').map(({ sha256 }) => sha256)),
     commands: commandsDigest(approvals?.commands ?? []),
     excepted: excepted.length > MOST_KEPT ? [] : excepted,
-    until: ends[0] ?? null
+    until: ends[0] ?? null,
+    rests: {
+      // What blocks becomes no stricter.
+      ends: decision.verdict === 'block' ? null : endOf(evaluation, decision),
+      governing: governingDigest(decision.inputs)
+    }
   }
 }
 
@@ -85,11 +116,12 @@ const commandsDigest = (commands: readonly CommandResult[]): string =>
   )
 
 /** The members of the record in a check. */
-export const basisMembers = ({ scans, commands, excepted, until }: Basis): JsonObject => ({
+export const basisMembers = ({ scans, commands, excepted, until, rests }: Basis): JsonObject => ({
   ...(scans === null ? {} : { scans: scans.all, ...(scans.files === null ? {} : { files: [...scans.files] }) }),
   commands,
   excepted: [...excepted],
-  until
+  until,
+  ...(rests === null ? {} : { ends: rests.ends, governing: rests.governing })
 })
 
 /** The same, read back; null where the record holds none. */
@@ -103,8 +135,18 @@ export function basisFrom(record: JsonObject | null): Basis | null {
     scans: all === null ? null : { all, files },
     commands,
     excepted: texts('excepted'),
-    until: asString(member(record, 'until'))
+    until: asString(member(record, 'until')),
+    rests: restsIn(record)
   }
+}
+
+function restsIn(record: JsonObject): RestsOn | null {
+  const governing = asString(member(record, 'governing'))
+  const ends = member(record, 'ends')
+  if (governing === null || ends === undefined) return null
+  if (ends === null) return { ends: null, governing }
+  const instant = asString(ends) ?? ''
+  return isInstant(instant) ? { ends: instant, governing } : null
 }
 
 /**
@@ -123,14 +165,18 @@ export function leavesFormer(
   if (policy.exceptions.requireLabel || former.until === null) return false
   if (time(former.until) <= time(decision.evaluatedAt)) return false
   if (former.commands !== commandsDigest(approvals.commands)) return false
-  const unknown = unknownApprovals(approvals)
+  const unknown = unknownApprovals(approvals, time(decision.evaluatedAt))
   return (
     !hasUnknownRefusal(approvals) && blockers(decision).every(id => unknown.has(id) && former.excepted.includes(id))
   )
 }
 
-const unknownApprovals = ({ commands }: Approvals): ReadonlySet<string> =>
-  new Set(commands.flatMap(({ code, verb, finding }) => (code === UNKNOWN && isApproval(verb) ? (finding ?? []) : [])))
+/** Findings with an approval of which nobody can tell, and none of them over: the record of an end is somebody's word. */
+function unknownApprovals({ commands }: Approvals, now: number): ReadonlySet<string> {
+  const unknown = commands.filter(({ code, verb }) => code === UNKNOWN && isApproval(verb))
+  const over = new Set(unknown.filter(({ until }) => until === null || time(until) < now).map(({ finding }) => finding))
+  return new Set(unknown.flatMap(({ finding }) => (over.has(finding) ? [] : (finding ?? []))))
+}
 
 /** A refusal by somebody of whom nobody can tell stands; here it would be the only word of it. */
 const hasUnknownRefusal = ({ findings }: Approvals): boolean =>

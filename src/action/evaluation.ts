@@ -48,7 +48,16 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
   const runId = occasion.scans === 'kept-by-run' ? (change.sourceRun?.id ?? null) : null
   const read = basisIn(run.gateCheck)?.scans ?? null
   const governed = async () => governedBy(await policyOfRun(run))
-  const head = { headSha, number, runId, gateRun: run.gateRun, thisRun, read, governed }
+  const head = {
+    headSha,
+    number,
+    runId,
+    gateRun: run.gateRun,
+    thisRun,
+    read,
+    governed,
+    isAlone: occasion.scans === 'kept-alone'
+  }
   const stored = await withStoredScans(request, github, head, env.RUNNER_TEMP ?? workspace)
   if (stored?.kind === 'running')
     return {

@@ -13,6 +13,7 @@ import { connectGitHub, DEFAULT_BUDGET } from '../github/connect.js'
 import type { GitHub } from '../github/port.js'
 import type { OwnCheck } from '../github/requests.js'
 import { afterMerge } from './answer/after-merge.js'
+import { decideAgain } from './answer/again.js'
 import { annotationsOf } from './answer/annotated.js'
 import { followUp } from './answer/follow-up.js'
 import { logFailure, logFindings, logProblems, say } from './answer/log.js'
@@ -56,6 +57,7 @@ export async function runAction(runner: Runner): Promise<number> {
     const { result, files, published } = shown
     await orTell(runner, 'The outputs could not be set', () => setOutputs(runner, result.decision, files, published))
     await conclude(result, shown)
+    logProblems(runner, await decideAgain(shown.run, decideBeside))
     if (published.stands === 'none') return tellDispute(shown.run)
     return exitCodeOf(result.decision, run.inputs.failOn)
   } catch (thrown) {
@@ -118,6 +120,15 @@ async function decideAndShow(first: PlannedEvaluation, start: Run): Promise<Show
     'The pull request kept getting commands or other heads while the gate decided',
     'Start this run again when it has come to rest'
   )
+}
+
+/** Decides about a pull request that a scheduled run looks at; returns why not, where there is nothing to decide. */
+async function decideBeside(run: Run): Promise<string | null> {
+  const plan = await planOf(run)
+  if (plan.kind === 'idle') return plan.why
+  const shown = await decideAndShow(plan, run)
+  await conclude(shown.result, shown)
+  return null
 }
 
 async function planAgain(run: Run): Promise<PlannedEvaluation> {

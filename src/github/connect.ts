@@ -5,7 +5,8 @@ import { type Clock, systemClock } from './http/clock.js'
 import { identifyToken, type TokenIdentity } from './identity.js'
 import type { GitHub } from './port.js'
 import { artifactFiles, artifactsOfRun } from './reads/artifacts.js'
-import { branchRecord, branchTip } from './reads/branches.js'
+import { commitAuthors } from './reads/authors.js'
+import { branchRecord, branchTip, pushesTo } from './reads/branches.js'
 import { fileReader } from './reads/contents.js'
 import { pullHistory } from './reads/history.js'
 import { roleOf, teamMembership } from './reads/permissions.js'
@@ -14,6 +15,7 @@ import {
   changedFilesBetween,
   commitObject,
   commits,
+  openPullRequests,
   pullRequest,
   pullRequestsOfCommit,
   pullRequestsOfHead
@@ -76,11 +78,13 @@ function bind(client: Client, organisation: Client): GitHub {
   return {
     pullRequest: number => pullRequest(client, number),
     pullRequestsOfHead: (owner, ref, sha, state) => pullRequestsOfHead(client, owner, ref, sha, state),
+    openPullRequests: () => openPullRequests(client),
     pullRequestsOfCommit: sha => pullRequestsOfCommit(client, sha),
     changedFiles: (number, headSha) => changedFiles(client, number, headSha),
     changedFilesBetween: (baseSha, headSha) => changedFilesBetween(client, baseSha, headSha),
     commitObject: sha => commitObject(client, sha),
     commits: number => commits(client, number),
+    commitAuthors: number => commitAuthors(client, number),
     pullHistory: number => pullHistory(client, number),
     comments: number => comments(client, number),
     commentFacts: nodeIds => commentFacts(client, nodeIds),
@@ -97,6 +101,7 @@ function bind(client: Client, organisation: Client): GitHub {
     filesAt: commit => filesAt(client, commit),
     branchTip: branch => branchTip(client, branch),
     branchRecord: (branch, since) => branchRecord(client, branch, since),
+    pushesTo: (branch, fork) => pushesTo(fork === null ? client : organisation, branch, fork),
     roleOf: login => roleOf(client, login),
     teamMembership: (org, team, login) => teamMembership(organisation, org, team, login),
     runsOfHead: headSha => runsOfHead(client, headSha),

@@ -165,6 +165,19 @@ export interface BranchUpdate {
   readonly at: string
 }
 
+/** An update of a branch, and who made it. */
+export interface Push {
+  readonly after: string
+  /** Null where the account is gone. */
+  readonly actorId: number | null
+}
+
+/** `complete` is false where the record goes further back than is read. */
+export interface Pushes {
+  readonly pushes: readonly Push[]
+  readonly complete: boolean
+}
+
 /** Where a branch points to, and its updates, newest first, as far back as was asked for or is known. */
 export interface BranchRecord {
   readonly tip: string

@@ -14,6 +14,7 @@ import type {
   ListedLabelEvent,
   PullHistory,
   PullRequest,
+  Pushes,
   Reaction,
   RepositoryRole,
   TeamMembership,
@@ -46,6 +47,8 @@ export interface GitHub {
     headSha: string,
     state: 'open' | 'all'
   ): Promise<readonly PullRequest[]>
+  /** All that are open, oldest first. */
+  openPullRequests(): Promise<readonly PullRequest[]>
   /** Numbers of the pull requests that hold a commit, e.g. those of a merge group. */
   pullRequestsOfCommit(sha: string): Promise<readonly number[]>
   /** Of that head, whatever head the pull request has by now. */
@@ -54,6 +57,8 @@ export interface GitHub {
   changedFilesBetween(baseSha: string, headSha: string): Promise<Comparison>
   commitObject(sha: string): Promise<CommitObject>
   commits(number: number): Promise<Commits>
+  /** Account ids of the authors and co-authors of its commits, by their addresses in lower case, where GitHub knows them. */
+  commitAuthors(number: number): Promise<ReadonlyMap<string, number>>
   /** Labels set and taken, comments deleted, and when it was reopened or got another base. */
   pullHistory(number: number): Promise<PullHistory>
 
@@ -85,6 +90,8 @@ export interface GitHub {
   branchTip(branch: string): Promise<string>
   /** Updates of a branch back to an instant; see `commitAt`. */
   branchRecord(branch: string, since: string): Promise<BranchRecord>
+  /** Updates of a branch and who made them, newest first; of a fork where one is named (`owner/name`). */
+  pushesTo(branch: string, fork: string | null): Promise<Pushes>
   roleOf(login: string): Promise<RepositoryRole>
   /** An error is not a no: a team that the token cannot see rejects with `not-found`. */
   teamMembership(organisation: string, team: string, login: string): Promise<TeamMembership>

@@ -82,6 +82,8 @@ export interface CheckReport {
   readonly inName?: boolean
   /** What the check shows where another gate has answered in it; absent: that is not looked for. */
   readonly disputed?: (other: Dispute) => Pick<CheckReport, 'title' | 'summary' | 'text'>
+  /** True: what only other runs read in the text has to be the same as well, before nothing is written. */
+  readonly exact?: boolean
   /** Told what our check shows so far; true: it stays as it is. */
   readonly leaves?: (shown: OwnCheck) => boolean
   /** True: a check on the commit that answers somebody else stays as it is. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { contributorsOf } from '../../../src/action/approvals/contributors.js'
+import { contributorsOf, readContributors } from '../../../src/action/approvals/contributors.js'
+import { GitHubError } from '../../../src/github/http/failure.js'
 import type { Commit } from '../../../src/github/objects.js'
 
 const ALICE = { id: 11, login: 'alice', type: 'User' } as const
@@ -46,4 +47,14 @@ test('an author without account is nobody known', () => {
 
 test('a list of commits that was cut tells nothing', () => {
   expect(contributorsOf({ commits: [commit({})], complete: false }, PULL, [])).toBeNull()
+})
+
+test.each<[string, () => Promise<ReadonlyMap<string, number>>, number | null]>([
+  ['knows', async () => new Map([['dave@corp.example', 31]]), 31],
+  ['does not', async () => new Map(), null],
+  ['fails', () => Promise.reject(new GitHubError('x', { kind: 'unavailable', mayHaveHappened: false }, 502)), null]
+])('an address that is open is asked of GitHub, which %s', async (_, commitAuthors, userId) => {
+  const commits = { commits: [commit({ message: 'x\n\nCo-authored-by: D <Dave@corp.example>' })], complete: true }
+  const read = await readContributors({ commitAuthors }, commits, { ...PULL, number: 1 }, [])
+  expect(read?.at(-1)).toEqual(userId === null ? { userId, address: 'Dave@corp.example' } : { userId })
 })

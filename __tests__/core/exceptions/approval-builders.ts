@@ -120,6 +120,8 @@ export function pullRequest(change: Partial<PullRequestFacts> = {}): PullRequest
     closedAt: null,
     resetAt: null,
     contributors: [{ userId: AUTHOR.id }, { userId: AUTHOR.id }],
+    commitCount: 1,
+    pushers: [AUTHOR.id],
     ...change
   }
 }

@@ -96,3 +96,19 @@ describe('laws', () => {
     )
   })
 })
+
+test.each([
+  ['two blanks', `/gate  request ${ID} reason="x"`, /two at character 6, leave one out/],
+  ['two blanks between arguments', `/gate request ${ID}  reason="x"`, /two at character 49/],
+  ['a blank that is none', `/gate\u00a0request ${ID} reason="x"`, /character 6 stands another blank/],
+  ['a blank at the end', `/gate request ${ID} reason="x" `, /the one at the end, character 60,/],
+  ['nothing after a quote', `/gate request ${ID} reason="x"ticket=A-1`, /put one at character 60/],
+  [
+    'curly quotes',
+    `/gate request ${ID} reason=\u201ctoo old\u201d`,
+    /character 57 is in curly or single quotes.*straight/
+  ],
+  ['single quotes', `/gate request ${ID} reason='too old'`, /character 57 is in curly or single/]
+])('what nobody sees is told with its place: %s', (_, body, problem) => {
+  expect(parseCommand(body)).toMatchObject({ kind: 'malformed', problem: expect.stringMatching(problem) })
+})

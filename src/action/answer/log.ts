@@ -18,6 +18,15 @@ export const say = (runner: Runner, text: string): void => runner.print(commandS
 export const warn = (runner: Runner, text: string): void => runner.annotate('warning', text, {})
 export const complain = (runner: Runner, text: string): void => runner.annotate('error', text, {})
 
+/** The runner for what is decided beside what the run is about: its log is shared, its outputs and summary are not. */
+export const runnerBeside = (runner: Runner, name: string): Runner => ({
+  ...runner,
+  print: text => runner.print(`${name}: ${text}`),
+  annotate: (_level, text) => runner.print(commandSafe(`${name}: ${text}`)),
+  setOutput: () => undefined,
+  writeSummary: () => Promise.resolve()
+})
+
 /** Findings as annotations of the run, at their places. */
 export function logFindings(runner: Runner, annotations: readonly Annotation[]): void {
   const { shown, rest } = logAnnotations(annotations)

@@ -1,3 +1,4 @@
+import { answersInName } from '../../core/change/occasion/occasion.js'
 import { DISPUTE_TITLE, renderDispute } from '../../core/reports/markdown/dispute.js'
 import type { WorkflowRun } from '../../github/objects.js'
 import type { CheckReport, Dispute } from '../../github/requests.js'
@@ -9,7 +10,7 @@ import type { Run } from '../run-context.js'
 type Signing = Required<Pick<CheckReport, 'runId' | 'signature' | 'workflowPath' | 'again' | 'inName' | 'disputed'>>
 
 /** Where the check stands, and what it says of itself. */
-export type CheckPlace = Signing & Required<Pick<CheckReport, 'name' | 'headSha' | 'answer' | 'yields'>>
+export type CheckPlace = Signing & Required<Pick<CheckReport, 'name' | 'headSha' | 'answer' | 'yields' | 'exact'>>
 
 /** Where the check of this run stands; null where it has no commit. */
 export function checkPlaceOf(run: Run, answer: Reply): CheckPlace | null {
@@ -17,7 +18,9 @@ export function checkPlaceOf(run: Run, answer: Reply): CheckPlace | null {
   const { headSha } = change
   if (headSha === null) return null
   const { mark, yields } = occasion
-  return { name: inputs.checkName, headSha, answer: mark.answer, yields, ...signingOf(run, answer) }
+  // What ends is read in what the check keeps for other runs: it must not stay what it was before.
+  const exact = occasion.scans === 'kept-alone'
+  return { name: inputs.checkName, headSha, answer: mark.answer, yields, exact, ...signingOf(run, answer) }
 }
 
 /** What of an answer its signature tells. */
@@ -40,7 +43,7 @@ function signingOf(run: Run, { kept, scans, again }: Reply): Signing {
   const own = workflowPath(env.GITHUB_WORKFLOW_REF)
   const here = { run: numberOf(env.GITHUB_RUN_ID), attempt: numberOf(env.GITHUB_RUN_ATTEMPT), seat: seatOf(run) }
   const disputed = (other: Dispute) => disputeOf(inputs.checkName, other, path)
-  const inName = occasion.scans === 'kept' && (gateCheck !== null || kept !== null)
+  const inName = answersInName(occasion) && (gateCheck !== null || kept !== null)
   const path = kept?.path ?? (inName ? null : own)
   const workflow = path === null ? null : shortDigest(path)
   const made = { workflow, ...here, scans: scans === null ? null : shortDigest(scans), isDisputed: false }

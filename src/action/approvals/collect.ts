@@ -11,8 +11,8 @@ import type { GitHub } from '../../github/port.js'
 import type { PolicyAt } from '../facts/policy-at.js'
 import { askAuthority } from './authority.js'
 import { toCommentFacts } from './comment-facts.js'
-import { contributorsOf } from './contributors.js'
 import { toLabelFacts } from './label-facts.js'
+import { makersOf } from './makers.js'
 import { hasOtherGates } from './other-gates.js'
 import { approvalFindings, readSnapshots } from './snapshots.js'
 
@@ -66,12 +66,12 @@ async function readConversation(
   const edits = await github.commentFacts(comments.map(({ nodeId }) => nodeId))
   const facts = comments.map(comment => toCommentFacts(comment, edits, pull, evaluation.change.repository))
   const labels = policy.requireLabel ? toLabelFacts(history, await github.labelEvents(number)) : null
-  const commits = await attempt(github.commits(number))
   const people = peopleToAsk(facts, labels)
   const approvers = await askAuthority(github, people, policy.approvers)
   const named = namedFindings(comments)
   const findings = approvalFindings(evaluation, named)
   const head = headSha ?? pull.headSha
+  const makers = await makersOf(github, pull, people, head)
   const known = new Set(findings.map(({ finding }) => finding.id))
   const marker = commentMarker(checkName)
   const otherGates =
@@ -88,7 +88,7 @@ async function readConversation(
       headShaAfterReading: after.ok ? after.value.headSha : '',
       closedAt: history.closedAt,
       resetAt: history.resets.toSorted().at(-1) ?? null,
-      contributors: commits.ok ? contributorsOf(commits.value, pull, people) : null
+      ...makers
     },
     approvers,
     labels,
@@ -134,7 +134,9 @@ const unread = ({ number, headSha }: Pick<ApprovalQuestion, 'number' | 'headSha'
     state: 'open',
     closedAt: null,
     resetAt: null,
-    contributors: null
+    contributors: null,
+    commitCount: null,
+    pushers: null
   },
   approvers: new Map(),
   labels: null,

@@ -1,6 +1,8 @@
 import type { Contributor } from '../../core/exceptions/approval/approval-facts.js'
 import type { Account } from '../../core/ground/account.js'
+import { attempt } from '../../github/http/failure.js'
 import type { Commit, Commits, PullRequest } from '../../github/objects.js'
+import type { GitHub } from '../../github/port.js'
 
 /** `Co-authored-by: Name <address>`, as GitHub reads it, at any line of the message. */
 const TRAILER = /^[ \t]*co-authored-by:(.*)$/gim
@@ -17,19 +19,45 @@ const WEB_FLOW = 'noreply@github.com'
 export function contributorsOf(
   { commits, complete }: Commits,
   pull: Pick<PullRequest, 'author'>,
-  people: readonly Account[]
+  people: readonly Account[],
+  told: ReadonlyMap<string, number> = new Map()
 ): readonly Contributor[] | null {
   if (!complete) return null
-  const known = accountsByAddress(commits, [pull.author, ...people])
+  const known = new Map([...told, ...accountsByAddress(commits, [pull.author, ...people])])
   return commits.flatMap(commit => [
-    { userId: commit.author?.id ?? idOf(commit.authorEmail ?? '', known) },
+    contributor(commit.author, commit.authorEmail ?? '', known),
     ...(commit.committerEmail?.toLowerCase() === WEB_FLOW
       ? []
-      : [{ userId: commit.committer?.id ?? idOf(commit.committerEmail ?? '', known) }]),
-    ...[...commit.message.matchAll(TRAILER)].map(([, text = '']) => ({
-      userId: idOf(/<([^<>]*)>\s*$/.exec(text)?.[1] ?? '', known)
-    }))
+      : [contributor(commit.committer, commit.committerEmail ?? '', known)]),
+    ...[...commit.message.matchAll(TRAILER)].map(([, text = '']) =>
+      contributor(null, /<([^<>]*)>\s*$/.exec(text)?.[1] ?? '', known)
+    )
   ])
+}
+
+/** Of an address that is none, or has letters that deceive, nothing is shown. */
+const SHOWABLE = /^[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}$/i
+
+function contributor(account: Account | null, address: string, known: ReadonlyMap<string, number>): Contributor {
+  const userId = account?.id ?? idOf(address, known)
+  const shown = address.trim()
+  return userId === null && SHOWABLE.test(shown) ? { userId, address: shown } : { userId }
+}
+
+/**
+ * The same, and whose addresses are not known GitHub is asked: it knows the addresses of its accounts, those of tools
+ * that sign as co-authors too. What it cannot tell stays nobody's.
+ */
+export async function readContributors(
+  github: Pick<GitHub, 'commitAuthors'>,
+  commits: Commits,
+  pull: Pick<PullRequest, 'author' | 'number'>,
+  people: readonly Account[]
+): Promise<readonly Contributor[] | null> {
+  const known = contributorsOf(commits, pull, people)
+  if (known === null || known.every(({ userId }) => userId !== null)) return known
+  const told = await attempt(github.commitAuthors(pull.number))
+  return told.ok ? contributorsOf(commits, pull, people, told.value) : known
 }
 
 /** Accounts by what the commits themselves tell: the address of each mapped author, and the login of each account. */

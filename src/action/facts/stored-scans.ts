@@ -1,5 +1,5 @@
 import { isPullRequestEvent, isWhole } from '../../core/change/occasion/happening.js'
-import type { JudgedOccasion } from '../../core/change/occasion/occasion.js'
+import { answersInName, type JudgedOccasion } from '../../core/change/occasion/occasion.js'
 import { configurationError } from '../../core/ground/errors.js'
 import { expandPatterns } from '../../files/patterns.js'
 import type { GateRequest } from '../../gate/request.js'
@@ -14,12 +14,12 @@ import { leavesActions, leavesWorkflows, touchedBy, touchedOf } from './scan-mak
 
 /** The check that the answer to a command is about: it names the run that made it, and what that has scanned. */
 export async function gateCheckOf(
-  { scans }: JudgedOccasion,
+  occasion: JudgedOccasion,
   { headSha }: ChangeContext,
   checkName: string,
   github: GitHub | null
 ): Promise<OwnCheck | null> {
-  if (github === null || headSha === null || scans !== 'kept') return null
+  if (github === null || headSha === null || !answersInName(occasion)) return null
   const check = await attempt(github.ownCheck(headSha, checkName))
   return check.ok ? check.value : null
 }
@@ -35,6 +35,8 @@ export interface StoredHead {
   readonly thisRun: number | null
   /** What the check says that its gate has read; null: it does not say. */
   readonly read: ReadScans | null
+  /** True: what lies in the workspace is about something else. */
+  readonly isAlone: boolean
   /** Whether the policy says of a path that it decides what is scanned; asked for only where there are scans. */
   readonly governed: () => Promise<(path: string) => boolean>
 }
@@ -56,7 +58,7 @@ export async function withStoredScans(
   temp: string
 ): Promise<StoredScans | null> {
   const { headSha, runId } = head
-  if (expandPatterns(request.sarif, request.cwd).files.length > 0) return null
+  if (!head.isAlone && expandPatterns(request.sarif, request.cwd).files.length > 0) return null
   const found = (await github.runsOfHead(headSha))
     .filter(run => isPullRequestEvent(run.event) && run.headSha === headSha)
     .toSorted((a, b) => b.id - a.id)

@@ -87,17 +87,30 @@ export function parseCommand(body: string): ParsedComment {
 
 const malformed = (code: MalformedCode, problem: string): Malformed => ({ kind: 'malformed', code, problem })
 
-const separatorProblem = () => malformed('separator', 'the parts of a command are separated by exactly one space')
+/** Names the place where the parts are not separated by one space, which nobody sees. */
+function separatorProblem(line: string, from: number): Malformed {
+  const rest = line.slice(from)
+  const [twice, other, last] = [rest.search(/ {2}/), rest.search(/[^\S ]/), rest.search(/ $/)]
+  const where =
+    twice >= 0
+      ? `: there are two at character ${from + twice + 1}, leave one out`
+      : other >= 0
+        ? `: at character ${from + other + 1} stands another blank, write a plain space`
+        : last >= 0
+          ? `: take the one at the end, character ${from + last + 1}, away`
+          : `: put one at character ${from + 1}`
+  return malformed('separator', `the parts of a command are separated by exactly one space${where}`)
+}
 
 function readHead(line: string): { verb: Verb; finding: string; end: number } | Malformed {
-  if (line[PREFIX.length] !== ' ') return separatorProblem()
+  if (line[PREFIX.length] !== ' ') return separatorProblem(line, PREFIX.length)
   const verbEnd = endOfPart(line, PREFIX.length + 1)
   const verb = VERBS.find(name => name === line.slice(PREFIX.length + 1, verbEnd))
-  if (verbEnd === PREFIX.length + 1) return separatorProblem()
+  if (verbEnd === PREFIX.length + 1) return separatorProblem(line, PREFIX.length)
   if (verb === undefined) return malformed('verb', `the verb is one of ${VERBS.join(', ')}`)
   const end = endOfPart(line, verbEnd + 1)
   const finding = line.slice(verbEnd + 1, end)
-  if (finding === '' && end < line.length) return separatorProblem()
+  if (finding === '' && end < line.length) return separatorProblem(line, verbEnd)
   if (!isFindingId(finding)) {
     return malformed('finding', 'the verb is followed by one finding id: F- and 32 lower-case hex digits')
   }
@@ -117,8 +130,7 @@ function readArguments(line: string, start: number, verb: Verb): Map<Key, string
   let at = start
   while (at < line.length) {
     // A closing quote or the id may be followed by a space only.
-    if (line[at] !== ' ') return separatorProblem()
-    if (at + 1 === line.length || line[at + 1] === ' ') return separatorProblem()
+    if (line[at] !== ' ' || at + 1 === line.length || line[at + 1] === ' ') return separatorProblem(line, at)
     const name = /[a-z_]{1,20}=/y
     name.lastIndex = at + 1
     const [written] = name.exec(line) ?? []
@@ -126,7 +138,7 @@ function readArguments(line: string, start: number, verb: Verb): Map<Key, string
     const key = KEYS.find(known => `${known}=` === written)
     const problem =
       key === undefined ? malformed('unknown-key', `the keys are ${KEYS.join(', ')}`) : keyProblem(key, verb, args)
-    if (key === undefined || problem) return problem ?? separatorProblem()
+    if (key === undefined || problem) return problem ?? separatorProblem(line, at)
     const value = readValue(line, name.lastIndex)
     if ('kind' in value) return value
     args.set(key, value.text)
@@ -151,9 +163,16 @@ function readValue(line: string, start: number): { text: string; end: number } |
   }
   const end = endOfPart(line, start)
   const value = checkValue(line.slice(start, end), end, MAX_TOKEN)
+  if (CURLY.test(line[start] ?? '')) {
+    const place = `the value at character ${start + 1}`
+    return malformed('value', `${place} is in curly or single quotes: write straight double ones (")`)
+  }
   if ('kind' in value || /^[A-Za-z0-9._/:@#-]+$/.test(value.text)) return value
   return malformed('value', 'a value with other than letters, digits and -_./:@# stands in double quotes')
 }
+
+/** Quotation marks that look like the straight ones, and single ones. */
+const CURLY = /^[\u2018-\u201f\u00ab\u00bb\u300c\u300d\uff02']/
 
 function checkValue(text: string, end: number, max: number): { text: string; end: number } | Malformed {
   // Two code units make a character at most: what is longer need not be counted.

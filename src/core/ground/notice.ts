@@ -52,7 +52,8 @@ export const NOTICES = {
   'break-glass': 'A finding passes by break-glass and has to be reviewed after the fact',
   'comments-unread': 'The comments of the pull request could not all be read: no exception that they approve counts',
   'commits-unread': 'The commits of the pull request could not all be read: no approval by comment counts',
-  'commits-unmapped': 'Commits name people without an account: at tier 0 no approval by comment counts'
+  'commits-unmapped': 'Commits name people without an account: at tier 0 no approval by comment counts',
+  'pushers-unread': 'Who pushed the commits could not be read: at tier 0 no approval by comment counts'
 } as const satisfies Readonly<Record<string, string>>
 export type NoticeCode = keyof typeof NOTICES
 

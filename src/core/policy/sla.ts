@@ -8,7 +8,7 @@ export type DurationTable = ReadonlyMap<Tier, ReadonlyMap<KnownSeverity, number>
 
 /** A finding is due soon in the last fifth of its time, but never more than this before its end. */
 const DUE_SOON_SHARE = 0.2
-const DUE_SOON_AT_MOST = 7 * DAY
+export const DUE_SOON_AT_MOST = 7 * DAY
 
 /** What the time to fix depends on. */
 export interface SlaQuestion {

@@ -1,9 +1,9 @@
 import { asArray, asObject, type JsonValue } from '../../core/ground/json.js'
-import { pathAddress, repositoryAddress } from '../http/address.js'
+import { parseRepository, pathAddress, type RepositoryName, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import { parseJson } from '../http/retry.js'
-import type { BranchRecord, BranchUpdate } from '../objects.js'
-import { inner, requiredText } from '../record.js'
+import type { BranchRecord, BranchUpdate, Pushes } from '../objects.js'
+import { inner, MissingMember, numberIn, requiredText } from '../record.js'
 
 /** Updates of a branch that are read: a thousand. */
 const MAX_PAGES = 10
@@ -22,23 +22,46 @@ export async function branchTip(client: Client, branch: string): Promise<string>
  * of the two. https://docs.github.com/rest/repos/repos#list-repository-activities
  */
 export async function branchRecord(client: Client, branch: string, since: string): Promise<BranchRecord> {
-  const repository = repositoryAddress(client.repository)
   const tip = await branchTip(client, branch)
-  const updates: BranchUpdate[] = []
+  const isOlder = (last: JsonValue) => Date.parse(toUpdate(last).at) < Date.parse(since)
+  const { items } = await activity(client, client.repository, branch, isOlder)
+  return { tip, updates: items.map(toUpdate) }
+}
+
+/** Who made the updates of a branch, newest first, by the same record; of a fork where one is named. */
+export async function pushesTo(client: Client, branch: string, fork: string | null): Promise<Pushes> {
+  const repository = fork === null ? client.repository : parseRepository(fork)
+  if (repository === null) throw new MissingMember('head.repo.full_name')
+  const { items, complete } = await activity(client, repository, branch, () => false)
+  const pushes = items.map(item => ({
+    after: requiredText(asObject(item), 'after'),
+    actorId: numberIn(inner(asObject(item), 'actor'), 'id')
+  }))
+  return { pushes, complete }
+}
+
+/** Updates of a branch, newest first, until one is old enough. */
+async function activity(
+  client: Client,
+  repository: RepositoryName,
+  branch: string,
+  isEnough: (last: JsonValue) => boolean
+): Promise<{ readonly items: readonly JsonValue[]; readonly complete: boolean }> {
+  const items: JsonValue[] = []
   let cursor: string | null = null
   for (let page = 0; page < MAX_PAGES; page++) {
     const answer = await client.send({
       what: `list the updates of ${branch}`,
-      route: `GET ${repository}/activity`,
+      route: `GET ${repositoryAddress(repository)}/activity`,
       parameters: { ref: `refs/heads/${branch}`, per_page: 100, ...(cursor === null ? {} : { after: cursor }) },
       needs: NEEDS
     })
-    updates.push(...asArray(parseJson(answer.body) as JsonValue).map(toUpdate))
+    items.push(...asArray(parseJson(answer.body) as JsonValue))
     cursor = nextCursor(answer.headers.link)
-    const last = updates.at(-1)
-    if (cursor === null || (last !== undefined && Date.parse(last.at) < Date.parse(since))) break
+    const last = items.at(-1)
+    if (cursor === null || (last !== undefined && isEnough(last))) return { items, complete: cursor === null }
   }
-  return { tip, updates }
+  return { items, complete: false }
 }
 
 /** This list is paged by a cursor, which only the Link header tells. */

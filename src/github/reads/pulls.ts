@@ -37,6 +37,17 @@ export async function pullRequestsOfHead(
   return found.map(toPullRequest).filter(pull => pull.headSha === headSha)
 }
 
+/** Every open pull request, oldest first. */
+export async function openPullRequests(client: Client): Promise<readonly PullRequest[]> {
+  const found = await client.pages({
+    what: 'list the open pull requests',
+    route: `GET ${repositoryAddress(client.repository)}/pulls`,
+    parameters: { state: 'open', sort: 'created', direction: 'asc' },
+    needs: NEEDS
+  })
+  return found.map(toPullRequest)
+}
+
 /** Numbers of the pull requests that a commit belongs to. */
 export async function pullRequestsOfCommit(client: Client, sha: string): Promise<readonly number[]> {
   const route = `GET ${repositoryAddress(client.repository)}${address`/commits/${sha}/pulls`}`

@@ -97,7 +97,7 @@ export const shows = (check: CheckRun, report: CheckReport): boolean =>
   check.conclusion === report.conclusion &&
   check.title === report.title &&
   check.summary === report.summary &&
-  visible(check.text) === visible(report.text) &&
+  (report.exact === true ? check.text === report.text : visible(check.text) === visible(report.text)) &&
   check.annotationsCount >= report.annotations.length
 
 /** Annotations as the API takes them. */

@@ -8,7 +8,7 @@ import {
   isWhole,
   type SourceHappening
 } from '../../../../src/core/change/occasion/happening.js'
-import { type JudgedOccasion, occasionOf } from '../../../../src/core/change/occasion/occasion.js'
+import { AGAIN, type JudgedOccasion, occasionOf } from '../../../../src/core/change/occasion/occasion.js'
 import { OCCASIONS } from './rows.js'
 
 const BOTH = [true, false] as const
@@ -38,10 +38,15 @@ const HAPPENINGS: readonly Happening[] = EVENT_NAMES.flatMap(event =>
   )
 )
 
-const judged = HAPPENINGS.flatMap(happening => {
-  const occasion = occasionOf(happening)
-  return occasion.kind === 'judged' ? [{ happening, occasion }] : []
-})
+const SCHEDULED = HAPPENINGS.find(({ event }) => event === 'schedule') as Happening
+
+const judged = [
+  ...HAPPENINGS.flatMap(happening => {
+    const occasion = occasionOf(happening)
+    return occasion.kind === 'judged' ? [{ happening, occasion }] : []
+  }),
+  { happening: SCHEDULED, occasion: AGAIN }
+]
 
 /** What of occasions is the same for all about one subject, as texts. */
 function shared(subject: JudgedOccasion['subject']): readonly string[] {

@@ -1,5 +1,5 @@
 import type { EventName, Happening, SourceHappening } from '../../../../src/core/change/occasion/happening.js'
-import { type Occasion, occasionOf } from '../../../../src/core/change/occasion/occasion.js'
+import { AGAIN, type Occasion, occasionOf } from '../../../../src/core/change/occasion/occasion.js'
 
 /** A row of the table of events: what happens, in the words of GitHub, and what it is an occasion for. */
 export interface OccasionRow {
@@ -52,6 +52,11 @@ export const OCCASIONS: readonly OccasionRow[] = [
   row('push', 'of a tag', { ref: 'tag' }),
   row('push', 'that deletes', { ref: 'deleted' }),
   row('schedule', '', { ref: 'default-branch' }),
+  {
+    event: 'schedule',
+    when: 'afterwards, for each open pull request whose answer may have ended',
+    occasion: AGAIN
+  },
   row('workflow_dispatch', 'on the default branch', { ref: 'default-branch' }),
   row('workflow_dispatch', 'on another branch or a tag'),
   row('other', 'that brings a pull request', { pull: 'named' }),

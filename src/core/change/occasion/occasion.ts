@@ -23,6 +23,8 @@ export type Afterwards =
   | 'after-merge'
   /** The issue of exceptions that expire soon is kept. */
   | 'reminders'
+  /** Open pull requests whose answer may have ended are decided again, each on the occasion `AGAIN`. */
+  | 'again'
 
 /** An occasion to judge something: everything that depends on the event, for everything else to read. */
 export interface JudgedOccasion {
@@ -37,9 +39,10 @@ export interface JudgedOccasion {
   readonly policyEvent: string
   /**
    * `workspace`: those that lie there. `kept`: those that a run of the pull request has kept, unless the workflow has
-   * brought some. `kept-by-run`: the same, but of the run that ended alone.
+   * brought some. `kept-by-run`: the same, but of the run that ended alone. `kept-alone`: what lies in the workspace is
+   * about something else.
    */
-  readonly scans: 'workspace' | 'kept' | 'kept-by-run'
+  readonly scans: 'workspace' | 'kept' | 'kept-by-run' | 'kept-alone'
   /** Where the files are read that scans of the workspace are about: the checkout may be another commit's. */
   readonly sources: 'checkout' | 'commit'
   /** Whether GITHUB_SHA is a commit of what is judged; else it is one of the default branch. */
@@ -158,7 +161,7 @@ function ofBranch(policyEvent: 'push' | 'schedule' | 'workflow_dispatch', { ref 
   if (ref === 'queue') return OF_QUEUE_ITSELF
   const afterwards = {
     push: ref === 'default-branch' ? (['after-merge'] as const) : [],
-    schedule: ['reminders'] as const,
+    schedule: ['reminders', 'again'] as const,
     workflow_dispatch: []
   }[policyEvent]
   // Schedules run on the default branch alone, and do not name it.
@@ -200,6 +203,21 @@ function ofComment({ pull, comment }: Happening): Occasion {
     proposal: false
   }
 }
+
+/** A pull request that a scheduled run decides again, from what the pull request's own run has kept. */
+export const AGAIN: JudgedOccasion = {
+  ...OF_PULL,
+  scans: 'kept-alone',
+  sources: 'commit',
+  runSha: 'elsewhere',
+  mark: { answer: OF_PULL.subject, run: 'named' },
+  afterwards: ['rerun'],
+  proposal: false
+}
+
+/** Whether the answer is given in the check of the pull request's own run, whatever run gives it. */
+export const answersInName = ({ scans }: Pick<JudgedOccasion, 'scans'>): boolean =>
+  scans === 'kept' || scans === 'kept-alone'
 
 /** The end of another run, whose files are on the default branch: the publisher for forks, whose token may only read. */
 function ofEndedRun({ source }: Happening): Occasion {

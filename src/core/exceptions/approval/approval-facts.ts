@@ -35,6 +35,8 @@ export interface DeletedComment {
 /** Somebody whom a commit of the pull request names. `userId` is null where the e-mail belongs to no account. */
 export interface Contributor {
   readonly userId: number | null
+  /** The address that GitHub maps to nobody, where it is one; to be shown. */
+  readonly address?: string
 }
 
 export interface PullRequestFacts {
@@ -52,6 +54,10 @@ export interface PullRequestFacts {
   readonly resetAt: string | null
   /** Null where the commits could not be read to the last. */
   readonly contributors: readonly Contributor[] | null
+  /** How many commits it has; null where that is not known. */
+  readonly commitCount: number | null
+  /** Who pushed the commits: user ids, null for an account that is gone. Null where that could not be read to the end. */
+  readonly pushers: readonly (number | null)[] | null
 }
 
 /** What the platform says about a person's authority in the base repository and its organisation. */

@@ -4,8 +4,9 @@ import type { ExceptionPolicy } from '../../policy/policy.js'
 import { parseCommand } from '../command.js'
 import type { ExceptionOutcome } from '../exception.js'
 import type { ApprovalFacts, ApprovalFinding, CommentFacts } from './approval-facts.js'
-import { commentExceptionId } from './ballot.js'
+import { commentExceptionId, expiryOf } from './ballot.js'
 import { type CommandEntry, entriesOf, inOrder, type ReadComment, readComments, tombstonesOf } from './comments.js'
+import { contributorNotices } from './contributor-notices.js'
 import { wantedLabels } from './labels.js'
 import { requestersOf } from './people.js'
 import { type PollContext, poll } from './poll.js'
@@ -51,7 +52,7 @@ export function deriveApprovals(facts: ApprovalFacts, policy: ExceptionPolicy, n
     outcomes: findings.flatMap(finding => outcomeOf(finding, facts)),
     invalidated: commands.filter(isInvalidated),
     labels: wantedLabels(findings, policy, commands.some(isElsewhere)),
-    notices: entries.length > 0 ? contributorNotices(facts) : []
+    notices: entries.length > 0 ? contributorNotices(facts.pullRequest) : []
   }
 }
 
@@ -69,19 +70,6 @@ const UNREAD: Approvals = {
       message: 'the comments of the pull request could not all be read: no exception that they approve counts'
     }
   ]
-}
-
-/** What keeps approvals of whole tiers from counting, said once. */
-function contributorNotices({ pullRequest: { contributors } }: ApprovalFacts): Approvals['notices'] {
-  const level = 'warning'
-  if (contributors === null) {
-    const message = 'the commits of the pull request could not all be read: no approval by comment counts'
-    return [{ level, code: 'commits-unread', message }]
-  }
-  const unmapped = contributors.filter(({ userId }) => userId === null).length
-  if (unmapped === 0) return []
-  const message = `${unmapped} names in commits belong to no account: at tier 0 no approval by comment counts`
-  return [{ level, code: 'commits-unmapped', message }]
 }
 
 /** The people whose authority has to be looked up before: who gave a command that needs it, or set the label. */
@@ -172,6 +160,7 @@ function commandResult(
     outcome,
     code: reason?.code ?? 'counted',
     sentence: reason?.sentence ?? (carried === null ? 'counted' : `carried from ${carried}`),
+    until: command !== null && isApproval ? expiryOf({ comment, command }).expires : null,
     bodySha256: createHash('sha256').update(comment.body).digest('hex'),
     reactions: isOwn(comment, facts) ? REACTIONS[outcome] : []
   }

@@ -14,7 +14,10 @@ export interface Ballot {
 }
 
 /** Until when a command's approval holds, and how that is written. */
-export function expiryOf({ comment, command }: CommandEntry): Pick<ExceptionRecord, 'expires' | 'expiresText'> {
+export function expiryOf({
+  comment,
+  command
+}: Pick<CommandEntry, 'comment' | 'command'>): Pick<ExceptionRecord, 'expires' | 'expiresText'> {
   if (command.verb === 'break-glass') {
     const expires = time(comment.createdAt) + BREAK_GLASS_DURATION
     return { expires: withMilliseconds(expires), expiresText: isoInstant(expires) }

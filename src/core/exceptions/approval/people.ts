@@ -44,23 +44,34 @@ export function authorityProblem(
   }
 }
 
+/** Who is alone in a repository has another way: what is merged on the base branch has been approved there. */
+const OWN_CHANGE =
+  'nobody approves for their own pull request; ask another approver, or have the exception merged into the exceptions file of the base branch by a pull request of its own'
+
 /** Why this person is too close to the change to approve for this finding (V4), or null. */
 export function independenceProblem(
   { id }: Pick<Account, 'id'>,
   finding: ApprovalFinding,
   requesters: ReadonlySet<number>,
-  { pullRequest: { author, contributors } }: ApprovalFacts
+  { pullRequest: { author, contributors, pushers } }: ApprovalFacts
 ): CommandReason | null {
-  if (author?.id === id) return { code: 'own-change', sentence: 'nobody approves for their own pull request' }
+  if (author?.id === id) return { code: 'own-change', sentence: OWN_CHANGE }
   if (contributors === null) {
     return { code: 'contributors-unknown', sentence: 'the commits of the pull request could not all be read' }
   }
   if (contributors.some(({ userId }) => userId === id)) {
     return { code: 'contributor', sentence: 'nobody approves for a change with commits of their own' }
   }
+  if (pushers?.includes(id) === true) {
+    return { code: 'pusher', sentence: 'nobody approves for a change that they pushed themselves' }
+  }
   if (finding.tier === 0 && (author === null || contributors.some(({ userId }) => userId === null))) {
     const sentence = 'at tier 0 every commit must belong to a known account, and one does not'
     return { code: 'unmapped-commit', sentence }
+  }
+  if (finding.tier === 0 && (pushers === null || pushers.includes(null))) {
+    const sentence = 'at tier 0 it must be known who pushed the commits, and it is not'
+    return { code: 'pusher-unknown', sentence }
   }
   return requesters.has(id) ? { code: 'requester', sentence: 'nobody approves what they requested themselves' } : null
 }

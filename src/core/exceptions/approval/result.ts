@@ -36,6 +36,8 @@ export const COMMAND_CODES = [
   'contributor',
   'contributors-unknown',
   'unmapped-commit',
+  'pusher',
+  'pusher-unknown',
   'requester',
   // The commit
   'head-moved',
@@ -77,6 +79,8 @@ export interface CommandResult extends CommandReason {
   readonly outcome: 'counted' | 'read' | 'refused' | 'elsewhere'
   /** For the log: a comment can be deleted later. */
   readonly bodySha256: string
+  /** The last instant (ISO 8601 UTC) at which it holds, should it count; null: it approves nothing. */
+  readonly until: string | null
   /** Wanted from the gate on this comment. */
   readonly reactions: readonly CommandReaction[]
 }
