@@ -54,10 +54,11 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, found))
   const baseline = await gatherBaseline(request, ports, settled, { ...reading, places: places.base, policy })
   const ranAtBase = ranIn(baseline.inputs)
+  const judged = [...inputFilesOf('sarif', scans.inputs), ...inputFilesOf('baseline', baseline.inputs)]
+  const governing = policy.layers.map(layer => ({ kind: 'policy' as const, ...layer }))
   const files = [
-    ...inputFilesOf('sarif', scans.inputs),
-    ...inputFilesOf('baseline', baseline.inputs),
-    ...policy.layers.map(layer => ({ kind: 'policy' as const, ...layer })),
+    ...judged,
+    ...governing,
     ...(exceptions === null ? [] : [exceptions.file]),
     ...feeds.files,
     ...change.files
@@ -86,21 +87,24 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       ...patternNotices(scans)
     ],
     evaluation: {
+      ...askedBy(request),
       policy,
-      defaultTier: request.defaultTier,
       exceptions: exceptions?.records ?? [],
       pendingExceptions: [],
       ranAtBase,
       codeowners,
       facts: feeds.facts,
-      change: changeOf(request),
       commits: [request.headSha, request.mergeSha, ...settled.commits].filter(sha => sha !== null),
-      branch: request.branch,
       checkout,
-      files,
-      now: request.now
+      files
     }
   }
+}
+
+/** What the request itself says of the evaluation. */
+const askedBy = (request: GateRequest): Pick<Evaluation, 'defaultTier' | 'change' | 'branch' | 'now'> => {
+  const { defaultTier, branch, now } = request
+  return { defaultTier, branch, now, change: changeOf(request) }
 }
 
 const changeOf = ({ event, repository, baseSha, headSha, pullRequest }: GateRequest): Change => ({

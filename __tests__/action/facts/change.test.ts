@@ -90,9 +90,9 @@ describe('requests', () => {
     ['the trial merge, whole', 0],
     ['the trial merge, depth 1', 1],
     ['the head, whole', 0],
-    ['the head, depth 1', 2],
+    ['the head, depth 1', 3],
     ['files of the trial merge without a clone', 4],
-    ['files of the head without a clone', 7]
+    ['files of the head without a clone', 8]
   ])('%s: %i', async (name, count) => {
     const moved = sceneOf('got lines above')
     const { github, fake } = await world(moved.repository)

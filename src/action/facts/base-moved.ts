@@ -1,4 +1,5 @@
 import type { Notice } from '../../core/ground/notice.js'
+import { gitDiff } from '../../files/git.js'
 import { attempt } from '../../github/http/failure.js'
 import type { GitHub } from '../../github/port.js'
 import type { ChangeContext } from '../event.js'
@@ -16,19 +17,30 @@ export async function baseMoved(
   scanned: ScanCandidate | undefined,
   { baseSha, baseRef, pullRequest }: ChangeContext,
   paths: readonly string[],
-  github: GitHub | null
+  place: Comparable
 ): Promise<readonly Notice[]> {
-  if (github === null || scanned === undefined || baseSha === null || pullRequest === null) return []
-  // GitHub compares from where both have left, which for a head is what it has of the base.
+  if (scanned === undefined || baseSha === null || pullRequest === null) return []
   const from = scanned.into ?? scanned.commit.sha
   if (paths.length === 0 || from === baseSha) return []
-  const since = await attempt(github.changedFilesBetween(from, baseSha))
-  if (!since.ok) return []
   const named = new Set(paths)
-  const moved = since.value.files.map(({ path, previousPath }) => previousPath ?? path).filter(path => named.has(path))
+  const moved = (await changedSince(from, baseSha, place)).filter(path => named.has(path))
   if (moved.length === 0) return []
   const shown = moved.toSorted().slice(0, MOST_NAMED).join(', ')
   const more = moved.length > MOST_NAMED ? ` and ${moved.length - MOST_NAMED} more files` : ''
   const message = `${baseRef ?? 'The base branch'} has changed ${shown}${more} since these scans were made: update the branch of the pull request to have them scanned as they will be merged`
   return [{ level: 'info', code: 'base-moved', message }]
+}
+
+/** Where commits are compared: in the clone, if it holds them, else by GitHub. */
+interface Comparable {
+  readonly root: string | null
+  readonly github: GitHub | null
+}
+
+/** Names that files had where both commits have left, which for a head is what it has of the base; none where nobody knows. */
+async function changedSince(from: string, to: string, { root, github }: Comparable): Promise<readonly string[]> {
+  const local = root === null ? null : await gitDiff(root, from, to)
+  if (local?.value) return [...local.value.files].map(([path, { basePath }]) => basePath ?? path)
+  const since = github === null ? null : await attempt(github.changedFilesBetween(from, to))
+  return since?.ok ? since.value.files.map(({ path, previousPath }) => previousPath ?? path) : []
 }

@@ -103,7 +103,7 @@ async function settle(knowledge: Knowledge, first: Between, scanned: Scanned): P
     isCertain: own?.isProven === true || (chosen !== null && seen.isWhole),
     commits: [...new Set([...commits, ...(own === undefined ? [] : [own.commit.sha])])],
     history: scanned.commits.length === 0 ? null : await historyOf(scanned.commits, change, place.root, github),
-    notices: [...seen.notices, ...(await baseMoved(own, change, scanned.paths, github))],
+    notices: [...seen.notices, ...(await baseMoved(own, change, scanned.paths, { root: place.root, github }))],
     onHead: headFiles(own ?? null, change.headSha, { root: place.root, github }, found, seen.readSource)
   }
 }

@@ -32,7 +32,10 @@ export interface LayerInfo {
 }
 
 /** Whether the layer is one of the bundled presets, which are nobody's own word. */
-export const isPreset = ({ name }: LayerInfo): boolean => name.startsWith('preset:')
+export const isPreset = ({ name }: LayerInfo): boolean => isPresetName(name)
+
+/** The same of a layer's name alone. */
+export const isPresetName = (layer: string): boolean => layer.startsWith('preset:')
 
 /** One layer as its file has it: for saying where something stands, and what of it comes to nothing. */
 export interface LayerText {

@@ -2,9 +2,9 @@ import type { ExceptionsEntry, PolicyDocument } from '../../../generated/policy.
 import { severityRank } from '../../finding.js'
 import { formatDuration, parseDuration } from '../../time/duration.js'
 import { durationTable } from '../durations.js'
-import { FEED_NAMES, type LayerText, type Policy, TIERS, worst } from '../policy.js'
+import { FEED_NAMES, isPresetName, type LayerText, type Policy, TIERS, worst } from '../policy.js'
 import { boundOf } from '../sla.js'
-import { isPreset, type LintWarning, layerPlace, ownTexts } from './warning.js'
+import { type LintWarning, layerPlace, ownTexts } from './warning.js'
 
 type Path = readonly (string | number)[]
 /** A value of a layer that changes nothing: what holds instead, and by which rule of merging. */
@@ -168,7 +168,7 @@ function modeWarnings(policy: Policy, { info, document }: LayerText): readonly L
   if (free.length === 0) return []
   const rules = `${free.length} rule${free.length === 1 ? '' : 's'}`
   const message = `\`mode: ${mode}\` holds back the rules of this file only: ${rules} of ${layers.join(' and ')} still enforce`
-  const hint = layers.every(isPreset)
+  const hint = layers.every(isPresetName)
     ? 'Extend `preset:audit` instead, which holds all of them back'
     : 'Set the mode in that layer, or call the gate with `fail-on: never`'
   return [{ place: layerPlace(policy, info.name, ['mode']), message, hint, concernsRun: true }]

@@ -2,14 +2,14 @@ import { KNOWN_SEVERITIES, type KnownSeverity } from '../../finding.js'
 import { type Problem, wholeFile } from '../../ground/errors.js'
 import { hintFor } from '../../yaml/nearest.js'
 import type { Conditions } from '../conditions/table.js'
-import { type Policy, type Rule, TIERS } from '../policy.js'
+import { isPresetName, type Policy, type Rule, TIERS } from '../policy.js'
 import { contradictionOf } from './contradictions.js'
-import { isPreset, type LintWarning } from './warning.js'
+import type { LintWarning } from './warning.js'
 
 /** Rules that match nothing, less than they seem to, or change nothing, and times that contradict each other. */
 export const ruleWarnings = (policy: Policy): readonly LintWarning[] =>
   [
-    ...policy.rules.filter(({ layer }) => !isPreset(layer)).flatMap(rule => lintRule(rule, policy)),
+    ...policy.rules.filter(({ layer }) => !isPresetName(layer)).flatMap(rule => lintRule(rule, policy)),
     ...lintSla(policy)
   ].map(problem => ({ ...problem, concernsRun: false }))
 

@@ -1,6 +1,6 @@
 import { type Place, type Problem, wholeFile } from '../../ground/errors.js'
 import { nodeAt } from '../../yaml/node.js'
-import type { LayerText, Policy } from '../policy.js'
+import { isPreset, type LayerText, type Policy } from '../policy.js'
 
 /** Something that is allowed and cannot work, or is probably not meant: for people, never for the verdict. */
 export interface LintWarning extends Problem {
@@ -17,11 +17,7 @@ export interface LintGround {
 }
 
 /** The layers that people of this policy wrote: what a preset says is not theirs to mend. */
-export const ownTexts = ({ texts = [] }: Policy): readonly LayerText[] =>
-  texts.filter(({ info }) => !isPreset(info.name))
-
-/** Whether a layer comes with the gate. */
-export const isPreset = (layer: string): boolean => layer.startsWith('preset:')
+export const ownTexts = ({ texts = [] }: Policy): readonly LayerText[] => texts.filter(({ info }) => !isPreset(info))
 
 /** Where a value of a layer stands, or the layer as a whole. */
 export function layerPlace(policy: Policy, layer: string, path: readonly (string | number)[]): Place {

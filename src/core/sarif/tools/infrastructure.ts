@@ -83,7 +83,7 @@ export const INFRASTRUCTURE_TOOLS: readonly ToolProfile[] = [
   },
   // Engines whose findings come as policy reports of a cluster.
   {
-    names: ['policy report', 'kyverno', 'gatekeeper', 'kubewarden', 'validatingadmissionpolicy'],
+    names: ['policy report', 'kubewarden', 'validatingadmissionpolicy'],
     category: 'iac',
     writes: ['iac']
   },
