@@ -1992,7 +1992,7 @@ var init_run_claims = __esm({
 
 // src/core/sarif/place/paths.ts
 function pathAsWritten(path2) {
-  const place2 = mapUri(path2, null, NO_CONTEXT);
+  const place2 = mapUri(path2.trim().replaceAll(/%2f/gi, "/"), null, NO_CONTEXT);
   return place2.kind === "file" ? place2.path : null;
 }
 function outermost(position, artifacts) {
@@ -12531,7 +12531,8 @@ var TIERS = [0, 1, 2];
 var DEFAULT_TIER = 1;
 var MODES = ["monitor", "warn", "enforce"];
 var FEED_NAMES = ["kev", "epss", "vex"];
-var isPreset = ({ name }) => name.startsWith("preset:");
+var isPreset = ({ name }) => isPresetName(name);
+var isPresetName = (layer) => layer.startsWith("preset:");
 
 // src/core/finding.ts
 var CATEGORIES = ["sast", "sca", "secret", "iac", "container", "quality", "other"];
@@ -17564,7 +17565,7 @@ var INFRASTRUCTURE_TOOLS = [
   },
   // Engines whose findings come as policy reports of a cluster.
   {
-    names: ["policy report", "kyverno", "gatekeeper", "kubewarden", "validatingadmissionpolicy"],
+    names: ["policy report", "kubewarden", "validatingadmissionpolicy"],
     category: "iac",
     writes: ["iac"]
   },
@@ -25780,8 +25781,7 @@ init_errors();
 
 // src/core/policy/lint/warning.ts
 init_errors();
-var ownTexts = ({ texts = [] }) => texts.filter(({ info }) => !isPreset2(info.name));
-var isPreset2 = (layer) => layer.startsWith("preset:");
+var ownTexts = ({ texts = [] }) => texts.filter(({ info }) => !isPreset(info));
 function layerPlace(policy, layer, path2) {
   const text2 = policy.texts?.find(({ info }) => info.name === layer);
   for (let length = path2.length; text2 !== void 0 && length > 0; length -= 1) {
@@ -25990,7 +25990,7 @@ function modeWarnings(policy, { info, document }) {
   if (free.length === 0) return [];
   const rules2 = `${free.length} rule${free.length === 1 ? "" : "s"}`;
   const message2 = `\`mode: ${mode}\` holds back the rules of this file only: ${rules2} of ${layers.join(" and ")} still enforce`;
-  const hint = layers.every(isPreset2) ? "Extend `preset:audit` instead, which holds all of them back" : "Set the mode in that layer, or call the gate with `fail-on: never`";
+  const hint = layers.every(isPresetName) ? "Extend `preset:audit` instead, which holds all of them back" : "Set the mode in that layer, or call the gate with `fail-on: never`";
   return [{ place: layerPlace(policy, info.name, ["mode"]), message: message2, hint, concernsRun: true }];
 }
 
@@ -26118,7 +26118,7 @@ function holdsWith(name, when2, unless) {
 
 // src/core/policy/lint/rules.ts
 var ruleWarnings = (policy) => [
-  ...policy.rules.filter(({ layer }) => !isPreset2(layer)).flatMap((rule2) => lintRule(rule2, policy)),
+  ...policy.rules.filter(({ layer }) => !isPresetName(layer)).flatMap((rule2) => lintRule(rule2, policy)),
   ...lintSla(policy)
 ].map((problem) => ({ ...problem, concernsRun: false }));
 function lintRule(rule2, policy) {
@@ -30174,10 +30174,11 @@ async function gather(request, ports, progress) {
   const settled3 = await settleScanned(change, scans.inputs, await sourceReader(ports, root, found));
   const baseline = await gatherBaseline(request, ports, settled3, { ...reading, places: places2.base, policy });
   const ranAtBase = ranIn(baseline.inputs);
+  const judged = [...inputFilesOf("sarif", scans.inputs), ...inputFilesOf("baseline", baseline.inputs)];
+  const governing = policy.layers.map((layer) => ({ kind: "policy", ...layer }));
   const files = [
-    ...inputFilesOf("sarif", scans.inputs),
-    ...inputFilesOf("baseline", baseline.inputs),
-    ...policy.layers.map((layer) => ({ kind: "policy", ...layer })),
+    ...judged,
+    ...governing,
     ...exceptions3 === null ? [] : [exceptions3.file],
     ...feeds2.files,
     ...change.files
@@ -30206,22 +30207,23 @@ async function gather(request, ports, progress) {
       ...patternNotices(scans)
     ],
     evaluation: {
+      ...askedBy(request),
       policy,
-      defaultTier: request.defaultTier,
       exceptions: exceptions3?.records ?? [],
       pendingExceptions: [],
       ranAtBase,
       codeowners,
       facts: feeds2.facts,
-      change: changeOf3(request),
       commits: [request.headSha, request.mergeSha, ...settled3.commits].filter((sha) => sha !== null),
-      branch: request.branch,
       checkout,
-      files,
-      now: request.now
+      files
     }
   };
 }
+var askedBy = (request) => {
+  const { defaultTier, branch, now } = request;
+  return { defaultTier, branch, now, change: changeOf3(request) };
+};
 var changeOf3 = ({ event, repository, baseSha, headSha, pullRequest }) => ({
   event,
   repository,

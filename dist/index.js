@@ -1848,7 +1848,7 @@ var init_run_claims = __esm({
 
 // src/core/sarif/place/paths.ts
 function pathAsWritten(path2) {
-  const place2 = mapUri(path2, null, NO_CONTEXT);
+  const place2 = mapUri(path2.trim().replaceAll(/%2f/gi, "/"), null, NO_CONTEXT);
   return place2.kind === "file" ? place2.path : null;
 }
 function outermost(position, artifacts) {
@@ -27688,7 +27688,7 @@ var INFRASTRUCTURE_TOOLS = [
   },
   // Engines whose findings come as policy reports of a cluster.
   {
-    names: ["policy report", "kyverno", "gatekeeper", "kubewarden", "validatingadmissionpolicy"],
+    names: ["policy report", "kubewarden", "validatingadmissionpolicy"],
     category: "iac",
     writes: ["iac"]
   },
@@ -28248,7 +28248,8 @@ var TIERS = [0, 1, 2];
 var DEFAULT_TIER = 1;
 var MODES = ["monitor", "warn", "enforce"];
 var FEED_NAMES = ["kev", "epss", "vex"];
-var isPreset = ({ name }) => name.startsWith("preset:");
+var isPreset = ({ name }) => isPresetName(name);
+var isPresetName = (layer) => layer.startsWith("preset:");
 
 // src/core/decision/counts.ts
 function countOutcomes(outcomes, inputs2) {
@@ -45045,8 +45046,7 @@ init_errors();
 
 // src/core/policy/lint/warning.ts
 init_errors();
-var ownTexts = ({ texts: texts2 = [] }) => texts2.filter(({ info: info2 }) => !isPreset2(info2.name));
-var isPreset2 = (layer) => layer.startsWith("preset:");
+var ownTexts = ({ texts: texts2 = [] }) => texts2.filter(({ info: info2 }) => !isPreset(info2));
 function layerPlace(policy, layer, path2) {
   const text2 = policy.texts?.find(({ info: info2 }) => info2.name === layer);
   for (let length = path2.length; text2 !== void 0 && length > 0; length -= 1) {
@@ -45255,7 +45255,7 @@ function modeWarnings(policy, { info: info2, document }) {
   if (free.length === 0) return [];
   const rules2 = `${free.length} rule${free.length === 1 ? "" : "s"}`;
   const message2 = `\`mode: ${mode}\` holds back the rules of this file only: ${rules2} of ${layers.join(" and ")} still enforce`;
-  const hint = layers.every(isPreset2) ? "Extend `preset:audit` instead, which holds all of them back" : "Set the mode in that layer, or call the gate with `fail-on: never`";
+  const hint = layers.every(isPresetName) ? "Extend `preset:audit` instead, which holds all of them back" : "Set the mode in that layer, or call the gate with `fail-on: never`";
   return [{ place: layerPlace(policy, info2.name, ["mode"]), message: message2, hint, concernsRun: true }];
 }
 
@@ -45383,7 +45383,7 @@ function holdsWith(name, when, unless) {
 
 // src/core/policy/lint/rules.ts
 var ruleWarnings = (policy) => [
-  ...policy.rules.filter(({ layer }) => !isPreset2(layer)).flatMap((rule2) => lintRule(rule2, policy)),
+  ...policy.rules.filter(({ layer }) => !isPresetName(layer)).flatMap((rule2) => lintRule(rule2, policy)),
   ...lintSla(policy)
 ].map((problem2) => ({ ...problem2, concernsRun: false }));
 function lintRule(rule2, policy) {
@@ -49917,10 +49917,11 @@ async function gather(request2, ports, progress) {
   const settled2 = await settleScanned(change, scans.inputs, await sourceReader(ports, root, found));
   const baseline = await gatherBaseline(request2, ports, settled2, { ...reading, places: places2.base, policy });
   const ranAtBase = ranIn(baseline.inputs);
+  const judged = [...inputFilesOf("sarif", scans.inputs), ...inputFilesOf("baseline", baseline.inputs)];
+  const governing = policy.layers.map((layer) => ({ kind: "policy", ...layer }));
   const files = [
-    ...inputFilesOf("sarif", scans.inputs),
-    ...inputFilesOf("baseline", baseline.inputs),
-    ...policy.layers.map((layer) => ({ kind: "policy", ...layer })),
+    ...judged,
+    ...governing,
     ...exceptions3 === null ? [] : [exceptions3.file],
     ...feeds2.files,
     ...change.files
@@ -49949,22 +49950,23 @@ async function gather(request2, ports, progress) {
       ...patternNotices(scans)
     ],
     evaluation: {
+      ...askedBy(request2),
       policy,
-      defaultTier: request2.defaultTier,
       exceptions: exceptions3?.records ?? [],
       pendingExceptions: [],
       ranAtBase,
       codeowners,
       facts: feeds2.facts,
-      change: changeOf3(request2),
       commits: [request2.headSha, request2.mergeSha, ...settled2.commits].filter((sha) => sha !== null),
-      branch: request2.branch,
       checkout,
-      files,
-      now: request2.now
+      files
     }
   };
 }
+var askedBy = (request2) => {
+  const { defaultTier, branch: branch2, now } = request2;
+  return { defaultTier, branch: branch2, now, change: changeOf3(request2) };
+};
 var changeOf3 = ({ event, repository, baseSha, headSha, pullRequest: pullRequest3 }) => ({
   event,
   repository,
@@ -54555,20 +54557,25 @@ init_fit();
 init_tree2();
 
 // src/action/facts/base-moved.ts
+init_git();
 var MOST_NAMED5 = 3;
-async function baseMoved(scanned, { baseSha, baseRef, pullRequest: pullRequest3 }, paths, github) {
-  if (github === null || scanned === void 0 || baseSha === null || pullRequest3 === null) return [];
+async function baseMoved(scanned, { baseSha, baseRef, pullRequest: pullRequest3 }, paths, place2) {
+  if (scanned === void 0 || baseSha === null || pullRequest3 === null) return [];
   const from = scanned.into ?? scanned.commit.sha;
   if (paths.length === 0 || from === baseSha) return [];
-  const since = await attempt(github.changedFilesBetween(from, baseSha));
-  if (!since.ok) return [];
   const named5 = new Set(paths);
-  const moved = since.value.files.map(({ path: path2, previousPath }) => previousPath ?? path2).filter((path2) => named5.has(path2));
+  const moved = (await changedSince(from, baseSha, place2)).filter((path2) => named5.has(path2));
   if (moved.length === 0) return [];
   const shown5 = moved.toSorted().slice(0, MOST_NAMED5).join(", ");
   const more = moved.length > MOST_NAMED5 ? ` and ${moved.length - MOST_NAMED5} more files` : "";
   const message2 = `${baseRef ?? "The base branch"} has changed ${shown5}${more} since these scans were made: update the branch of the pull request to have them scanned as they will be merged`;
   return [{ level: "info", code: "base-moved", message: message2 }];
+}
+async function changedSince(from, to, { root, github }) {
+  const local = root === null ? null : await gitDiff(root, from, to);
+  if (local?.value) return [...local.value.files].map(([path2, { basePath }]) => basePath ?? path2);
+  const since = github === null ? null : await attempt(github.changedFilesBetween(from, to));
+  return since?.ok ? since.value.files.map(({ path: path2, previousPath }) => previousPath ?? path2) : [];
 }
 
 // src/action/facts/base-texts.ts
@@ -55094,7 +55101,7 @@ async function settle3(knowledge, first, scanned) {
     isCertain: own?.isProven === true || chosen !== null && seen.isWhole,
     commits: [.../* @__PURE__ */ new Set([...commits2, ...own === void 0 ? [] : [own.commit.sha]])],
     history: scanned.commits.length === 0 ? null : await historyOf(scanned.commits, change, place2.root, github),
-    notices: [...seen.notices, ...await baseMoved(own, change, scanned.paths, github)],
+    notices: [...seen.notices, ...await baseMoved(own, change, scanned.paths, { root: place2.root, github })],
     onHead: headFiles(own ?? null, change.headSha, { root: place2.root, github }, found, seen.readSource)
   };
 }
