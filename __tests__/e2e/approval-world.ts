@@ -145,8 +145,9 @@ function actionsOf(fake: FakeGitHub, each: Partial<Step>): ApprovalWorld {
       store(paths)
       const workspace = { ...(headFiles() as Record<string, string>), 'results/out.sarif': sarif }
       const event = pullRequestEvent('synchronize', { headSha, baseSha })
-      const env = { GITHUB_RUN_ID: String(nextRun) }
-      return run({ event, workspace, env, ...more, inputs: { ...inputs, ...more.inputs } })
+      // The run that keeps the scans is the one that scans, whatever else a test says of the runner.
+      const env = { GITHUB_RUN_ID: String(nextRun), ...more.env }
+      return run({ event, workspace, ...more, env, inputs: { ...inputs, ...more.inputs } })
     },
     write: (author, body, more = {}) => {
       nextComment += 1

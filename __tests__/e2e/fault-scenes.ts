@@ -90,7 +90,7 @@ exceptions:
     owner: "@alice"
     approved-by: ["@sec-bob"]
     approved-at: ${inDays(-20)}
-    expires: ${inDays(5)}
+    expires: ${inDays(3)}
 `
   return { fake: world.fake, start: more => onSchedule(world, exceptions, frozen(more)) }
 }

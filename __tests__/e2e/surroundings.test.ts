@@ -57,7 +57,11 @@ describe('the world around the command line', () => {
       const run = ['evaluate', '--sarif', 'a.sarif', '--policy', 'preset:baseline', '--diff', 'empty.diff']
       const { status, stdout } = policyGate([...run, '--format', 'json'], directory)
       const { notices, outcomes } = JSON.parse(stdout)
-      expect(notices).toMatchObject([{ level: 'warning', code: 'diff-empty' }, { code: 'state-unknown' }])
+      expect(notices).toMatchObject([
+        { level: 'warning', code: 'diff-empty' },
+        { code: 'rule-unanswered' },
+        { code: 'state-unknown' }
+      ])
       expect(outcomes).toMatchObject([{ finding: { state: 'unknown', inDiff: null } }])
       expect(status).toBe(1)
     })

@@ -12,7 +12,7 @@ import type { Lines } from './match/content.js'
 import { type Entry, isByMessageAlone } from './match/entry.js'
 import { type FileJob, type MatchInput, matchFile } from './match/match-file.js'
 import { goneBecause, NOTHING_RAN } from './ran.js'
-import { inDiff, isProven, leadsThrough } from './reach.js'
+import { inDiff, isFollowed, isProven, leadsThrough } from './reach.js'
 import { withRulesOfNow } from './renamed-rules.js'
 import { joinSeveral } from './several/join.js'
 import type { MatchedPart } from './several/matched-part.js'
@@ -133,7 +133,7 @@ const NONE: ReadonlySet<string> = new Set()
 /** Whether the finding is part of the change; a dependency is not where the base's lock file had it. */
 function settleChange(entry: Entry, lines: Lines | null, { context, facts, lockedBefore }: Identification): void {
   entry.changed = inDiff(entry.finding, entry, context, lines)
-  entry.isLineDoubtful = entry.changed === null && context.diff !== null && isProven(entry.finding)
+  entry.isLineDoubtful = entry.changed !== false && isProven(entry.finding) && !isFollowed(entry.finding, context.diff)
   const isDoubtful = entry.kind === 'dependency' && entry.changed === true
   if (!isDoubtful && !movedElsewhere(entry, facts)) return
   entry.lockedBy = lockedBefore(entry.finding)
@@ -242,8 +242,8 @@ function causeOf(entry: Entry, job: FileJob, evaluation: Identification): Cause 
     if (isSilent(entry, job.basePath, context, facts)) return causeByDiff(entry, context, SILENT_BASELINE)
     return causeOfNew(entry, context.diff, facts)
   }
-  if (isByMessageAlone(entry)) return BY_MESSAGE_ALONE
   if (isDoubtful(entry, evaluation)) return causeOfDoubtful(entry, context)
+  if (isByMessageAlone(entry)) return BY_MESSAGE_ALONE
   const reason = MATCHES[entry.pass]
   return {
     state: 'existing',

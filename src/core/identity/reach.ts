@@ -1,5 +1,5 @@
 import type { CommitSide, Diff } from '../change/change.js'
-import { changedAt } from '../change/diff.js'
+import { changedAt, fileIn } from '../change/diff.js'
 import { dependencyChanged } from '../change/manifests.js'
 import { trailChanged } from '../change/trail.js'
 import type { Finding } from '../finding.js'
@@ -52,6 +52,13 @@ export function leadsThrough({ trail, location }: Finding, { kind }: EntryKind, 
 /** What of a finding lies in the change that reaches it. */
 export const reachedPart = (finding: Finding, entry: EntryKind, diff: Diff | null): 'place' | 'trail' =>
   diff === null || finding.trail === undefined || placeChanged(finding, entry, diff, null) === true ? 'place' : 'trail'
+
+/** Whether lines of the finding's file can be followed through the change; where nobody gave a diff, nobody doubts them. */
+export function isFollowed({ location }: Finding, diff: Diff | null): boolean {
+  if (diff === null || location === null) return true
+  const file = fileIn(diff, location.path)
+  return file === undefined ? diff.complete : file.edits !== null && file.change !== 'added'
+}
 
 /** Whether the place is a file of the tree that was scanned. */
 export const isProven = ({ location, placeGround }: Finding): boolean => location !== null && placeGround === 'tree'
