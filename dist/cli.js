@@ -22685,6 +22685,11 @@ function leadsThrough({ trail, location: location2 }, { kind }, diff) {
   return trailChanged(diff, kind === "dependency" ? trail.filter(({ path: path2 }) => path2 !== location2?.path) : trail);
 }
 var reachedPart = (finding, entry3, diff) => diff === null || finding.trail === void 0 || placeChanged(finding, entry3, diff, null) === true ? "place" : "trail";
+function isFollowed({ location: location2 }, diff) {
+  if (diff === null || location2 === null) return true;
+  const file = fileIn(diff, location2.path);
+  return file === void 0 ? diff.complete : file.edits !== null && file.change !== "added";
+}
 var isProven = ({ location: location2, placeGround }) => location2 !== null && placeGround === "tree";
 var UNCHECKED = "nobody knows whether its file is in the repository: check out the repository, or give its directory as source-root";
 var isOfUnknownTree = (stateReason) => stateReason?.endsWith(UNCHECKED) === true;
@@ -25242,7 +25247,7 @@ function identifyFile(job, evaluation) {
 var NONE6 = /* @__PURE__ */ new Set();
 function settleChange(entry3, lines3, { context, facts, lockedBefore: lockedBefore2 }) {
   entry3.changed = inDiff(entry3.finding, entry3, context, lines3);
-  entry3.isLineDoubtful = entry3.changed === null && context.diff !== null && isProven(entry3.finding);
+  entry3.isLineDoubtful = entry3.changed !== false && isProven(entry3.finding) && !isFollowed(entry3.finding, context.diff);
   const isDoubtful2 = entry3.kind === "dependency" && entry3.changed === true;
   if (!isDoubtful2 && !movedElsewhere(entry3, facts)) return;
   entry3.lockedBy = lockedBefore2(entry3.finding);
@@ -25324,8 +25329,8 @@ function causeOf2(entry3, job, evaluation) {
     if (isSilent(entry3, job.basePath, context, facts)) return causeByDiff(entry3, context, SILENT_BASELINE);
     return causeOfNew(entry3, context.diff, facts);
   }
-  if (isByMessageAlone(entry3)) return BY_MESSAGE_ALONE;
   if (isDoubtful(entry3, evaluation)) return causeOfDoubtful(entry3, context);
+  if (isByMessageAlone(entry3)) return BY_MESSAGE_ALONE;
   const reason2 = MATCHES[entry3.pass];
   return {
     state: "existing",

@@ -53,7 +53,7 @@ const expected = () => ({
   labels: ['exception: approved', 'exception: requested'],
   exceptions: [
     { finding: findings[0], status: 'rejected' },
-    { finding: findings[1], status: 'expiring', problem: null },
+    { finding: findings[1], status: 'active', problem: null },
     { finding: findings[2], status: 'requested', problem: '0 of 1 approvals' }
   ]
 })
