@@ -16139,7 +16139,7 @@ function policyChecks(document, root) {
   for (const [index, asset] of present(document.assets)) {
     checkGlobs(["assets", index, "paths"], asset.paths, "path", report2);
   }
-  checkGlobs(["governed"], document.governed, "path", report2);
+  for (const [index, glob] of present(document.governed)) checkGlobs(["governed", index], glob, "path", report2);
   for (const [index, scan] of present(document.scans)) {
     checkGlobs(["scans", index, "applies-to"], scan["applies-to"], "path", report2);
     if (scan.category === void 0 && scan.tools === void 0) {

@@ -23,7 +23,7 @@ export function policyChecks(document: Partial<PolicyDocument>, root: YamlNode):
   for (const [index, asset] of present(document.assets)) {
     checkGlobs(['assets', index, 'paths'], asset.paths, 'path', report)
   }
-  checkGlobs(['governed'], document.governed, 'path', report)
+  for (const [index, glob] of present(document.governed)) checkGlobs(['governed', index], glob, 'path', report)
   for (const [index, scan] of present(document.scans)) {
     checkGlobs(['scans', index, 'applies-to'], scan['applies-to'], 'path', report)
     if (scan.category === undefined && scan.tools === undefined) {
