@@ -54,11 +54,11 @@ test('a week: the backlog blocks nobody, one finding does, an exception lets it 
   world.advance('excepted', { ...moved, [EXCEPTIONS]: exceptionFor(id) })
   expect(verdictOf(await world.pullRun(sarifOf(...later), on(5)))).toEqual(['pass', '0', '1'])
 
-  // Monday: it has ended. Nobody has pushed anything.
-  const monday = await world.pullRun(sarifOf(...later), on(9))
-  expect(verdictOf(monday)).toEqual(['block', '1', '0'])
+  // Monday: it has ended. Nobody has pushed anything, and nobody has started a run again: the scheduled one decides.
+  expect(world.repository.checks.find(({ headSha }) => headSha === sha('new'))?.conclusion).toBe('success')
   const scheduled = { event: { ...branchEvent('schedule'), sha: sha('excepted') }, run: { event: 'schedule' } }
   const main = await world.mainRun(12, sarifOf('src/old.ts:10', 'src/other.ts:13'), { ...scheduled, ...on(9) })
   const dates = main.decision.outcomes.map(({ finding }: StepResult['decision']) => finding.firstDetected)
+  expect(world.repository.checks.find(({ headSha }) => headSha === sha('new'))?.conclusion).toBe('failure')
   expect([verdictOf(main), dates]).toEqual([['pass', '0', '0'], Array(2).fill('2026-11-02T12:00:00Z')])
 })
