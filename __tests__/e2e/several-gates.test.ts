@@ -384,6 +384,13 @@ describe('Dependabot', () => {
       }
     ],
     [
+      'by a policy that is another one since',
+      world => {
+        world.rule('stricter', POLICY.replace('quorum: { ', 'quorum: { kev: 3, '), 1)
+        return BAD
+      }
+    ],
+    [
       'an approval that was edited since',
       world => {
         const [first] = world.repository.comments.filter(({ user }) => user?.id === BOB.id)

@@ -1,5 +1,10 @@
 import type { Decision, InputFile } from '../core/decision/decision.js'
-import type { Approvals, CommandCode, CommandResult } from '../core/exceptions/approval/result.js'
+import {
+  type Approvals,
+  type CommandCode,
+  type CommandResult,
+  OUT_OF_ORDER
+} from '../core/exceptions/approval/result.js'
 import { asArray, asString, type JsonObject, member } from '../core/ground/json.js'
 import { endOf } from '../core/history/ends.js'
 import { isInstant, time } from '../core/time/instant.js'
@@ -90,26 +95,12 @@ export function basisOf({
   }
 }
 
-/** Why a comment does not count whoever wrote it. */
-const OUT_OF_ORDER: ReadonlySet<CommandCode> = new Set([
-  'malformed',
-  'wrong-repository',
-  'wrong-pull-request',
-  'not-open',
-  'no-user',
-  'not-a-person',
-  'through-app',
-  'from-future',
-  'edited',
-  'hidden',
-  'before-reset',
-  'later-comment-changed'
-])
+const isOutOfOrder = (code: CommandCode): boolean => OUT_OF_ORDER.some(each => each === code)
 
 const commandsDigest = (commands: readonly CommandResult[]): string =>
   digest(
     commands
-      .map(({ commentId, bodySha256, code }) => `${commentId} ${bodySha256} ${OUT_OF_ORDER.has(code)}`)
+      .map(({ commentId, bodySha256, code }) => `${commentId} ${bodySha256} ${isOutOfOrder(code)}`)
       .sort()
       .join('\n'),
     20
@@ -165,6 +156,8 @@ export function leavesFormer(
   if (policy.exceptions.requireLabel || former.until === null) return false
   if (time(former.until) <= time(decision.evaluatedAt)) return false
   if (former.commands !== commandsDigest(approvals.commands)) return false
+  // By other rules the same words may approve nothing.
+  if (former.rests?.governing !== governingDigest(decision.inputs)) return false
   const unknown = unknownApprovals(approvals, time(decision.evaluatedAt))
   return (
     !hasUnknownRefusal(approvals) && blockers(decision).every(id => unknown.has(id) && former.excepted.includes(id))

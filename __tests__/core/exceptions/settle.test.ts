@@ -311,11 +311,12 @@ describe('a finding about several vulnerabilities', () => {
     ['one by each database', ['CVE-2026-1', 'GHSA-dddd-eeee-ffff'], pairs, false],
     ['one of two without CVE', ['GHSA-aaaa-bbbb-cccc'], about('GHSA-aaaa-bbbb-cccc', 'GHSA-dddd-eeee-ffff'), false],
     [
-      'any name of one CVE',
+      'one of two of GitHub, where one has no CVE',
       ['GHSA-dddd-eeee-ffff'],
       about('CVE-2026-1', 'GHSA-aaaa-bbbb-cccc', 'GHSA-dddd-eeee-ffff'),
-      true
+      false
     ],
+    ['any name of one CVE', ['USN-2-1'], about('CVE-2026-1', 'GHSA-aaaa-bbbb-cccc', 'USN-1-1', 'USN-2-1'), true],
     ['an alias', ['USN-6543-1'], about('CVE-2026-1', 'USN-6543-1'), true]
   ])('%s', (_, identifiers, found, expected) => {
     const records = identifiers.map((identifier, index) => by(`EXC-${index}`, identifier))

@@ -73,8 +73,8 @@ const isCoveredBy = (finding: Finding, identifier: string): boolean => {
 
 /**
  * The ids that tell the vulnerabilities of a finding apart, where it is about several: by each database that has one for
- * all of them. One CVE is one vulnerability, whatever other names it has; where there is no CVE the longest list counts.
- * Empty where all ids may be names of one.
+ * all of them. There are as many as CVE or GitHub has ids, whatever other names they have (an update of a distribution may
+ * name one twice); where neither has any, the longest list counts. Empty where all ids may be names of one.
  */
 function vulnerabilitiesOf({ identifiers }: Finding): readonly (readonly string[])[] {
   const byDatabase = new Map<string, string[]>()
@@ -86,6 +86,10 @@ function vulnerabilitiesOf({ identifiers }: Finding): readonly (readonly string[
     else ids.push(id)
   }
   const lists = [...byDatabase.values()]
-  const count = byDatabase.get('CVE')?.length ?? Math.max(0, ...lists.map(ids => ids.length))
+  const told = ONE_EACH.flatMap(database => byDatabase.get(database)?.length ?? [])
+  const count = Math.max(0, ...(told.length > 0 ? told : lists.map(ids => ids.length)))
   return count < 2 ? [] : lists.filter(ids => ids.length >= count)
 }
+
+/** Databases that give a vulnerability one id. */
+const ONE_EACH = ['CVE', 'GHSA'] as const

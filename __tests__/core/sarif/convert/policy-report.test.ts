@@ -69,6 +69,12 @@ describe('policy reports', () => {
 
   test.each<[string, JsonObject, string]>([
     ['a check that could not be evaluated', report([result({ result: 'error' })]), 'degraded'],
+    ['the same, by its earlier name', report([result({ result: null, status: 'error' })]), 'degraded'],
+    [
+      'a failure by its earlier name',
+      report([result({ result: null, status: 'fail' })], { summary: { fail: 1 } }),
+      'complete'
+    ],
     ['fewer failures than it counts', report([result()], { summary: { fail: 2 } }), 'degraded'],
     ['as many', report([result()], { summary: { fail: 1, pass: 9 } }), 'complete'],
     ['a result that is none', report([result(), 7]), 'degraded'],

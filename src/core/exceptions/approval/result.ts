@@ -2,17 +2,8 @@ import type { Notice } from '../../ground/notice.js'
 import type { Verb } from '../command.js'
 import type { ExceptionOutcome, ExceptionRecord, ExceptionStatus } from '../exception.js'
 
-/** Why a command has the outcome it has: a closed set. */
-export const COMMAND_CODES = [
-  'counted',
-  // Read, without effect of its own
-  'superseded', // a later command of the same person took its place
-  'disagrees', // commit or type differ from the approval that has more voices
-  'blocked', // a rejection or revocation stands
-  'label-missing',
-  // Left to whom it is for
-  'other-gate', // another gate answers here too, and this one has no such finding
-  // The comment
+/** Why a comment does not count, whoever wrote it and whatever it asks for. */
+export const OUT_OF_ORDER = [
   'malformed',
   'wrong-repository',
   'wrong-pull-request',
@@ -24,7 +15,21 @@ export const COMMAND_CODES = [
   'edited',
   'hidden',
   'before-reset', // before the pull request was reopened or given another base
-  'later-comment-changed', // somebody else changed or deleted a later comment of the same person
+  'later-comment-changed' // somebody else changed or deleted a later comment of the same person
+] as const
+
+/** Why a command has the outcome it has: a closed set. */
+export const COMMAND_CODES = [
+  'counted',
+  // Read, without effect of its own
+  'superseded', // a later command of the same person took its place
+  'disagrees', // commit or type differ from the approval that has more voices
+  'blocked', // a rejection or revocation stands
+  'label-missing',
+  // Left to whom it is for
+  'other-gate', // another gate answers here too, and this one has no such finding
+  // The comment
+  ...OUT_OF_ORDER,
   // The finding
   'unknown-finding',
   'ambiguous-finding',

@@ -49,11 +49,14 @@ function resourcesOf(result: JsonObject, report: JsonObject): readonly string[] 
   return [...new Set(names)]
 }
 
+/** What the check came to; earlier versions of the format call it `status`. Where it does not say, it failed. */
+const outcomeOf = (result: JsonObject): string => textMember(result, 'result') ?? textMember(result, 'status') ?? 'fail'
+
 /** A result for each resource. What states no severity has none: it counts as the policy says. */
 function resultsOf(result: JsonObject, report: JsonObject): readonly JsonObject[] {
   const policy = textMember(result, 'policy') ?? 'policy'
   const rule = textMember(result, 'rule')
-  const outcome = textMember(result, 'result') ?? textMember(result, 'status') ?? 'fail'
+  const outcome = outcomeOf(result)
   const severity = textMember(result, 'severity')
   const id = rule === null || rule === policy ? policy : `${policy}/${rule}`
   const text = textMember(result, 'message') ?? textMember(result, 'description') ?? id
@@ -91,7 +94,7 @@ function addReport(report: JsonObject, runs: Runs): void {
     if (result === null) continue
     const run = runOf(runs, toolOf(textMember(result, 'source') ?? source))
     for (const each of resultsOf(result, report)) runs.consumer.result(run.index, each)
-    const outcome = textMember(result, 'result')
+    const outcome = outcomeOf(result)
     if (outcome === 'fail') failures += 1
     if (outcome === 'error') run.notifications.push(errorOf(`${textMember(result, 'policy')} could not be evaluated`))
   }
