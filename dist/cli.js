@@ -22046,9 +22046,11 @@ function vulnerabilitiesOf({ identifiers }) {
     else ids.push(id);
   }
   const lists = [...byDatabase.values()];
-  const count4 = byDatabase.get("CVE")?.length ?? Math.max(0, ...lists.map((ids) => ids.length));
+  const told3 = ONE_EACH.flatMap((database) => byDatabase.get(database)?.length ?? []);
+  const count4 = Math.max(0, ...told3.length > 0 ? told3 : lists.map((ids) => ids.length));
   return count4 < 2 ? [] : lists.filter((ids) => ids.length >= count4);
 }
+var ONE_EACH = ["CVE", "GHSA"];
 
 // src/core/exceptions/exception-notices.ts
 var BROAD = 10;
@@ -26646,10 +26648,11 @@ function resourcesOf(result, report2) {
   const names4 = (own.length > 0 ? own : [member(report2, "scope") ?? null]).map((each) => nameOf3(asObject(each)));
   return [...new Set(names4)];
 }
+var outcomeOf2 = (result) => textMember(result, "result") ?? textMember(result, "status") ?? "fail";
 function resultsOf(result, report2) {
   const policy = textMember(result, "policy") ?? "policy";
   const rule2 = textMember(result, "rule");
-  const outcome = textMember(result, "result") ?? textMember(result, "status") ?? "fail";
+  const outcome = outcomeOf2(result);
   const severity = textMember(result, "severity");
   const id = rule2 === null || rule2 === policy ? policy : `${policy}/${rule2}`;
   const text2 = textMember(result, "message") ?? textMember(result, "description") ?? id;
@@ -26676,7 +26679,7 @@ function addReport(report2, runs) {
     if (result === null) continue;
     const run = runOf(runs, toolOf(textMember(result, "source") ?? source));
     for (const each of resultsOf(result, report2)) runs.consumer.result(run.index, each);
-    const outcome = textMember(result, "result");
+    const outcome = outcomeOf2(result);
     if (outcome === "fail") failures += 1;
     if (outcome === "error") run.notifications.push(errorOf(`${textMember(result, "policy")} could not be evaluated`));
   }
@@ -26934,6 +26937,9 @@ var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" :
 var LEVELS = ["none", "note", "warning", "error"];
 var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
 var known4 = new Set(LEVELS);
+var STANDARD = new Map(
+  LEVELS.map((level) => [level, { level, severity: OF_LEVEL[level] }])
+);
 var INVENTED_ERROR = "fatal";
 var LEVEL_OF = {
   critical: "error",
@@ -26951,8 +26957,11 @@ function readWord(word) {
 }
 var asLevel = (word) => word === null ? null : readWord(word)?.level ?? null;
 function read3(value) {
+  if (value === void 0) return "absent";
+  const standard = typeof value === "string" ? STANDARD.get(value) : void 0;
+  if (standard !== void 0) return standard;
   const words2 = scalarsIn(value).filter((word) => String(word).trim() !== "");
-  if (words2.length === 0) return value === void 0 || typeof value === "string" ? "absent" : "unreadable";
+  if (words2.length === 0) return typeof value === "string" ? "absent" : "unreadable";
   const stated = words2.flatMap((word) => readWord(word) ?? []);
   const worst2 = gravest(stated.map(({ severity }) => severity ?? "none"));
   return stated.find(({ severity }) => severity === worst2) ?? "unreadable";
@@ -28813,13 +28822,13 @@ function findingBy(found, isCopy, result, kind, run) {
     occurrences: 1,
     sources: run.sources
   };
-  addRareMembers(finding, placed2, run.trailOf?.(result), { ...facts, ofRule: ofRule2 }, dependency2 ? named6.candidates : []);
+  addRareMembers(finding, placed2, run.trailOf?.(result), facts, dependency2 ? named6.candidates : []);
+  if (ofRule2.isDisguised) finding.isDisguised = true;
   if (byFile !== category) finding.categoryOfFile = byFile;
   for (const warning of severityWarnings(finding, found, level)) run.warn(warning);
   return { finding, isMeant: named6.isMeant };
 }
 function addRareMembers(finding, { otherLocations }, trail, facts, candidates2) {
-  if (facts.ofRule.isDisguised) finding.isDisguised = true;
   const commit = finding.category === "secret" ? commitOf(facts) : null;
   if (otherLocations !== void 0) finding.otherLocations = otherLocations;
   if (trail !== void 0) finding.trail = trail;

@@ -35549,9 +35549,11 @@ function vulnerabilitiesOf({ identifiers }) {
     else ids.push(id);
   }
   const lists = [...byDatabase.values()];
-  const count4 = byDatabase.get("CVE")?.length ?? Math.max(0, ...lists.map((ids) => ids.length));
+  const told3 = ONE_EACH.flatMap((database) => byDatabase.get(database)?.length ?? []);
+  const count4 = Math.max(0, ...told3.length > 0 ? told3 : lists.map((ids) => ids.length));
   return count4 < 2 ? [] : lists.filter((ids) => ids.length >= count4);
 }
+var ONE_EACH = ["CVE", "GHSA"];
 
 // src/core/exceptions/exception-notices.ts
 var BROAD = 10;
@@ -45938,10 +45940,11 @@ function resourcesOf(result2, report2) {
   const names4 = (own.length > 0 ? own : [member(report2, "scope") ?? null]).map((each) => nameOf3(asObject(each)));
   return [...new Set(names4)];
 }
+var outcomeOf2 = (result2) => textMember(result2, "result") ?? textMember(result2, "status") ?? "fail";
 function resultsOf(result2, report2) {
   const policy = textMember(result2, "policy") ?? "policy";
   const rule2 = textMember(result2, "rule");
-  const outcome = textMember(result2, "result") ?? textMember(result2, "status") ?? "fail";
+  const outcome = outcomeOf2(result2);
   const severity = textMember(result2, "severity");
   const id = rule2 === null || rule2 === policy ? policy : `${policy}/${rule2}`;
   const text2 = textMember(result2, "message") ?? textMember(result2, "description") ?? id;
@@ -45968,7 +45971,7 @@ function addReport(report2, runs) {
     if (result2 === null) continue;
     const run = runOf(runs, toolOf(textMember(result2, "source") ?? source));
     for (const each of resultsOf(result2, report2)) runs.consumer.result(run.index, each);
-    const outcome = textMember(result2, "result");
+    const outcome = outcomeOf2(result2);
     if (outcome === "fail") failures += 1;
     if (outcome === "error") run.notifications.push(errorOf(`${textMember(result2, "policy")} could not be evaluated`));
   }
@@ -46226,6 +46229,9 @@ var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" :
 var LEVELS = ["none", "note", "warning", "error"];
 var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
 var known4 = new Set(LEVELS);
+var STANDARD = new Map(
+  LEVELS.map((level) => [level, { level, severity: OF_LEVEL[level] }])
+);
 var INVENTED_ERROR = "fatal";
 var LEVEL_OF = {
   critical: "error",
@@ -46243,8 +46249,11 @@ function readWord(word) {
 }
 var asLevel = (word) => word === null ? null : readWord(word)?.level ?? null;
 function read2(value) {
+  if (value === void 0) return "absent";
+  const standard = typeof value === "string" ? STANDARD.get(value) : void 0;
+  if (standard !== void 0) return standard;
   const words = scalarsIn(value).filter((word) => String(word).trim() !== "");
-  if (words.length === 0) return value === void 0 || typeof value === "string" ? "absent" : "unreadable";
+  if (words.length === 0) return typeof value === "string" ? "absent" : "unreadable";
   const stated = words.flatMap((word) => readWord(word) ?? []);
   const worst2 = gravest(stated.map(({ severity }) => severity ?? "none"));
   return stated.find(({ severity }) => severity === worst2) ?? "unreadable";
@@ -48105,13 +48114,13 @@ function findingBy(found, isCopy, result2, kind, run) {
     occurrences: 1,
     sources: run.sources
   };
-  addRareMembers(finding, placed2, run.trailOf?.(result2), { ...facts, ofRule: ofRule2 }, dependency2 ? named5.candidates : []);
+  addRareMembers(finding, placed2, run.trailOf?.(result2), facts, dependency2 ? named5.candidates : []);
+  if (ofRule2.isDisguised) finding.isDisguised = true;
   if (byFile !== category) finding.categoryOfFile = byFile;
   for (const warning2 of severityWarnings(finding, found, level)) run.warn(warning2);
   return { finding, isMeant: named5.isMeant };
 }
 function addRareMembers(finding, { otherLocations }, trail, facts, candidates3) {
-  if (facts.ofRule.isDisguised) finding.isDisguised = true;
   const commit = finding.category === "secret" ? commitOf(facts) : null;
   if (otherLocations !== void 0) finding.otherLocations = otherLocations;
   if (trail !== void 0) finding.trail = trail;
@@ -52545,7 +52554,7 @@ function deriveApprovals(facts, policy, now) {
     commands,
     findings: findings3,
     records: standings.flatMap(({ record: record2 }) => record2 ?? []).sort((a, b2) => a.id < b2.id ? -1 : 1),
-    outcomes: findings3.flatMap((finding) => outcomeOf2(finding, facts)),
+    outcomes: findings3.flatMap((finding) => outcomeOf3(finding, facts)),
     invalidated: commands.filter(isInvalidated),
     labels: wantedLabels(findings3, policy, commands.some(isElsewhere)),
     notices: entries2.length > 0 ? contributorNotices(facts.pullRequest) : []
@@ -52644,7 +52653,7 @@ function outcomeOfCode(code2) {
 }
 var isElsewhere = ({ outcome }) => outcome === "elsewhere";
 var isInvalidated = ({ verb, outcome, code: code2 }) => (verb === "approve" || verb === "break-glass") && (outcome === "read" || outcome === "refused") && code2 !== "superseded";
-function outcomeOf2({ finding, status, sentence: sentence2 }, facts) {
+function outcomeOf3({ finding, status, sentence: sentence2 }, facts) {
   if (status === "active" || status === "expired") return [];
   const id = commentExceptionId(facts.pullRequest.number, finding);
   return [{ id, status, source: "comment", finding, expires: null, problem: sentence2 }];
@@ -53030,6 +53039,82 @@ var requestWith = (given) => ({
   ...given
 });
 
+// src/core/exceptions/approval/result.ts
+var OUT_OF_ORDER = [
+  "malformed",
+  "wrong-repository",
+  "wrong-pull-request",
+  "not-open",
+  "no-user",
+  "not-a-person",
+  "through-app",
+  "from-future",
+  "edited",
+  "hidden",
+  "before-reset",
+  // before the pull request was reopened or given another base
+  "later-comment-changed"
+  // somebody else changed or deleted a later comment of the same person
+];
+var COMMAND_CODES = [
+  "counted",
+  // Read, without effect of its own
+  "superseded",
+  // a later command of the same person took its place
+  "disagrees",
+  // commit or type differ from the approval that has more voices
+  "blocked",
+  // a rejection or revocation stands
+  "label-missing",
+  // Left to whom it is for
+  "other-gate",
+  // another gate answers here too, and this one has no such finding
+  // The comment
+  ...OUT_OF_ORDER,
+  // The finding
+  "unknown-finding",
+  "ambiguous-finding",
+  "never",
+  // The person
+  "not-approver",
+  "authority-unknown",
+  "own-change",
+  "contributor",
+  "contributors-unknown",
+  "unmapped-commit",
+  "pusher",
+  "pusher-unknown",
+  "requester",
+  // The commit
+  "head-moved",
+  "base-sha",
+  "sha-mismatch",
+  "carry-unknown",
+  "carry-fingerprint",
+  "carry-content",
+  "carry-severity",
+  "carry-kev",
+  "carry-tier",
+  // The terms
+  "expires-past",
+  // before the command was given
+  "expired",
+  "too-long",
+  "ticket-required",
+  "controls-required",
+  "after-rejection"
+  // the same person rejected before, and this names another commit than the current head
+];
+var joinApprovals = (each) => ({
+  commands: each.flatMap(({ commands }) => commands),
+  findings: each.flatMap(({ findings: findings3 }) => findings3),
+  records: each.flatMap(({ records }) => records),
+  outcomes: each.flatMap(({ outcomes }) => outcomes),
+  invalidated: each.flatMap(({ invalidated }) => invalidated),
+  labels: [],
+  notices: each.flatMap(({ notices }) => notices)
+});
+
 // src/action/basis.ts
 init_json();
 
@@ -53116,22 +53201,9 @@ function basisOf({
     }
   };
 }
-var OUT_OF_ORDER = /* @__PURE__ */ new Set([
-  "malformed",
-  "wrong-repository",
-  "wrong-pull-request",
-  "not-open",
-  "no-user",
-  "not-a-person",
-  "through-app",
-  "from-future",
-  "edited",
-  "hidden",
-  "before-reset",
-  "later-comment-changed"
-]);
+var isOutOfOrder = (code2) => OUT_OF_ORDER.some((each) => each === code2);
 var commandsDigest = (commands) => digest(
-  commands.map(({ commentId, bodySha256, code: code2 }) => `${commentId} ${bodySha256} ${OUT_OF_ORDER.has(code2)}`).sort().join("\n"),
+  commands.map(({ commentId, bodySha256, code: code2 }) => `${commentId} ${bodySha256} ${isOutOfOrder(code2)}`).sort().join("\n"),
   20
 );
 var basisMembers = ({ scans, commands, excepted, until, rests }) => ({
@@ -53169,6 +53241,7 @@ function leavesFormer({ decision, approvals, policy }, former, conclusion) {
   if (policy.exceptions.requireLabel || former.until === null) return false;
   if (time(former.until) <= time(decision.evaluatedAt)) return false;
   if (former.commands !== commandsDigest(approvals.commands)) return false;
+  if (former.rests?.governing !== governingDigest(decision.inputs)) return false;
   const unknown = unknownApprovals(approvals, time(decision.evaluatedAt));
   return !hasUnknownRefusal(approvals) && blockers2(decision).every((id) => unknown.has(id) && former.excepted.includes(id));
 }
@@ -54359,17 +54432,6 @@ function viewOf({ inputs: inputs2, runner }, { policy, approvals, scanned }, pro
 function originOfReport(gate, { scannedSha: commit, isCertain }, workflow) {
   return commit === null || !isCertain || workflow === null ? {} : { origin: { gate, workflow, commit } };
 }
-
-// src/core/exceptions/approval/result.ts
-var joinApprovals = (each) => ({
-  commands: each.flatMap(({ commands }) => commands),
-  findings: each.flatMap(({ findings: findings3 }) => findings3),
-  records: each.flatMap(({ records }) => records),
-  outcomes: each.flatMap(({ outcomes }) => outcomes),
-  invalidated: each.flatMap(({ invalidated }) => invalidated),
-  labels: [],
-  notices: each.flatMap(({ notices }) => notices)
-});
 
 // src/action/evaluation.ts
 init_errors();

@@ -28,6 +28,9 @@ export interface EffectiveLevel {
 type Stated = Pick<EffectiveLevel, 'level' | 'severity'>
 
 const known = new Set<string>(LEVELS)
+const STANDARD: ReadonlyMap<string, Stated> = new Map(
+  LEVELS.map(level => [level, { level, severity: OF_LEVEL[level] }])
+)
 /** No word of severity, and what some tool writes for what is worse than its levels allow. */
 const INVENTED_ERROR = 'fatal'
 
@@ -53,8 +56,12 @@ export const asLevel = (word: string | null): Level | null => (word === null ? n
 
 /** Absent, or what stands there; of several words the gravest. `unreadable` says nothing, above all not `warning`. */
 function read(value: JsonValue | undefined): Stated | 'absent' | 'unreadable' {
+  // Nearly every result of a million says it in the standard's own words, or not at all.
+  if (value === undefined) return 'absent'
+  const standard = typeof value === 'string' ? STANDARD.get(value) : undefined
+  if (standard !== undefined) return standard
   const words = scalarsIn(value).filter(word => String(word).trim() !== '')
-  if (words.length === 0) return value === undefined || typeof value === 'string' ? 'absent' : 'unreadable'
+  if (words.length === 0) return typeof value === 'string' ? 'absent' : 'unreadable'
   const stated = words.flatMap(word => readWord(word) ?? [])
   const worst = gravest(stated.map(({ severity }) => severity ?? 'none'))
   return stated.find(({ severity }) => severity === worst) ?? 'unreadable'

@@ -221,7 +221,8 @@ function findingBy(
     occurrences: 1,
     sources: run.sources
   }
-  addRareMembers(finding, placed, run.trailOf?.(result), { ...facts, ofRule }, dependency ? named.candidates : [])
+  addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
+  if (ofRule.isDisguised) finding.isDisguised = true
   if (byFile !== category) finding.categoryOfFile = byFile
   for (const warning of severityWarnings(finding, found, level)) run.warn(warning)
   return { finding, isMeant: named.isMeant }
@@ -232,10 +233,9 @@ function addRareMembers(
   finding: Mutable<Finding>,
   { otherLocations }: Placed,
   trail: Finding['trail'],
-  facts: ResultFacts & { readonly ofRule: RuleFacts },
+  facts: ResultFacts,
   candidates: readonly string[]
 ): void {
-  if (facts.ofRule.isDisguised) finding.isDisguised = true
   const commit = finding.category === 'secret' ? commitOf(facts) : null
   if (otherLocations !== undefined) finding.otherLocations = otherLocations
   if (trail !== undefined) finding.trail = trail
