@@ -28823,10 +28823,13 @@ function findingBy(found, isCopy, result, kind, run) {
     sources: run.sources
   };
   addRareMembers(finding, placed2, run.trailOf?.(result), facts, dependency2 ? named6.candidates : []);
-  if (ofRule2.isDisguised) finding.isDisguised = true;
-  if (byFile !== category) finding.categoryOfFile = byFile;
+  addDoubts(finding, ofRule2, byFile);
   for (const warning of severityWarnings(finding, found, level)) run.warn(warning);
   return { finding, isMeant: named6.isMeant };
+}
+function addDoubts(finding, { isDisguised }, byFile) {
+  if (isDisguised) finding.isDisguised = true;
+  if (byFile !== finding.category) finding.categoryOfFile = byFile;
 }
 function addRareMembers(finding, { otherLocations }, trail, facts, candidates2) {
   const commit = finding.category === "secret" ? commitOf(facts) : null;

@@ -48115,10 +48115,13 @@ function findingBy(found, isCopy, result2, kind, run) {
     sources: run.sources
   };
   addRareMembers(finding, placed2, run.trailOf?.(result2), facts, dependency2 ? named5.candidates : []);
-  if (ofRule2.isDisguised) finding.isDisguised = true;
-  if (byFile !== category) finding.categoryOfFile = byFile;
+  addDoubts(finding, ofRule2, byFile);
   for (const warning2 of severityWarnings(finding, found, level)) run.warn(warning2);
   return { finding, isMeant: named5.isMeant };
+}
+function addDoubts(finding, { isDisguised }, byFile) {
+  if (isDisguised) finding.isDisguised = true;
+  if (byFile !== finding.category) finding.categoryOfFile = byFile;
 }
 function addRareMembers(finding, { otherLocations }, trail, facts, candidates3) {
   const commit = finding.category === "secret" ? commitOf(facts) : null;

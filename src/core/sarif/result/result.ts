@@ -222,10 +222,15 @@ function findingBy(
     sources: run.sources
   }
   addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
-  if (ofRule.isDisguised) finding.isDisguised = true
-  if (byFile !== category) finding.categoryOfFile = byFile
+  addDoubts(finding, ofRule, byFile)
   for (const warning of severityWarnings(finding, found, level)) run.warn(warning)
   return { finding, isMeant: named.isMeant }
+}
+
+/** What of a finding is not as it seems, likewise only where it is so. */
+function addDoubts(finding: Mutable<Finding>, { isDisguised }: RuleFacts, byFile: Category): void {
+  if (isDisguised) finding.isDisguised = true
+  if (byFile !== finding.category) finding.categoryOfFile = byFile
 }
 
 /** Most findings have none of these: a member that is absent takes no memory. */
