@@ -28706,6 +28706,7 @@ function placeRemark(finding) {
 // src/core/finding.ts
 var CATEGORIES = ["sast", "sca", "secret", "iac", "container", "quality", "other"];
 var DEPENDENCY_CATEGORIES = ["sca", "container"];
+var ONE_ID_EACH = ["CVE", "GHSA"];
 var isDependency = ({ category }) => DEPENDENCY_CATEGORIES.includes(category);
 var KNOWN_SEVERITIES = ["none", "low", "medium", "high", "critical"];
 var SEVERITIES = [...KNOWN_SEVERITIES, "unknown"];
@@ -32284,12 +32285,15 @@ function isImageOf(id, { category, clues }) {
   return isNamed3 && isThere && (purl.version === null || purl.version === digest2);
 }
 function isNotAffected({ identifiers }, statements) {
-  const cves = identifiers.filter((id) => id.startsWith("CVE-"));
-  if (cves.length <= 1) return latestSay(statements, "not_affected");
-  const others = statements.filter((each) => !cves.some((cve) => each.identifiers.includes(cve)));
-  return others.every(({ status }) => status === "not_affected") && cves.every(
-    (cve) => latestSay(
-      statements.filter((each) => each.identifiers.includes(cve)),
+  const names4 = identifiers.map((id) => id.toUpperCase());
+  const [ids = []] = ONE_ID_EACH.map((database) => names4.filter((id) => id.startsWith(`${database}-`))).toSorted(
+    (a, b2) => b2.length - a.length
+  );
+  if (ids.length <= 1) return latestSay(statements, "not_affected");
+  const others = statements.filter((each) => !ids.some((id) => each.identifiers.includes(id)));
+  return others.every(({ status }) => status === "not_affected") && ids.every(
+    (id) => latestSay(
+      statements.filter((each) => each.identifiers.includes(id)),
       "not_affected"
     )
   );
@@ -35549,11 +35553,10 @@ function vulnerabilitiesOf({ identifiers }) {
     else ids.push(id);
   }
   const lists = [...byDatabase.values()];
-  const told3 = ONE_EACH.flatMap((database) => byDatabase.get(database)?.length ?? []);
+  const told3 = ONE_ID_EACH.flatMap((database) => byDatabase.get(database)?.length ?? []);
   const count4 = Math.max(0, ...told3.length > 0 ? told3 : lists.map((ids) => ids.length));
   return count4 < 2 ? [] : lists.filter((ids) => ids.length >= count4);
 }
-var ONE_EACH = ["CVE", "GHSA"];
 
 // src/core/exceptions/exception-notices.ts
 var BROAD = 10;
@@ -39371,7 +39374,7 @@ function mergeExceptions(layers, origins) {
 }
 function approversOf(settings2, origins) {
   const naming = settings2.filter(([, { approvers }]) => approvers !== void 0);
-  const [layer, entry3] = naming.find(([name]) => !name.startsWith("preset:")) ?? naming[0] ?? [];
+  const [layer, entry3] = naming.find(([name]) => !isPresetName(name)) ?? naming[0] ?? [];
   if (layer !== void 0) origins.set("exceptions.approvers", layer);
   return entry3?.approvers ?? null;
 }

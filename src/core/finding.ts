@@ -5,6 +5,9 @@ export type Category = (typeof CATEGORIES)[number]
 /** Software that is brought in, by itself or in an image: what advisories are about. */
 const DEPENDENCY_CATEGORIES: readonly Category[] = ['sca', 'container']
 
+/** Databases that give a vulnerability one id: a finding that bears several of one is about several. */
+export const ONE_ID_EACH = ['CVE', 'GHSA'] as const
+
 /** Whether the finding is about software that is brought in, and not about what the repository writes itself. */
 export const isDependency = ({ category }: { readonly category: Category }): boolean =>
   DEPENDENCY_CATEGORIES.includes(category)

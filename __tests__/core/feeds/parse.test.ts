@@ -172,6 +172,12 @@ describe('VEX', () => {
     ['one of two CVEs', ['CVE-2026-1000', 'CVE-2026-1001'], ['CVE-2026-1000'], 'unknown'],
     ['both CVEs', ['CVE-2026-1000', 'CVE-2026-1001'], ['CVE-2026-1000', 'CVE-2026-1001'], 'unreachable'],
     [
+      'one of two of GitHub, where one has no CVE',
+      ['CVE-2026-1000', 'GHSA-29mw-wpgm-hmr9', 'GHSA-29mw-wpgm-hmr8'],
+      ['GHSA-29mw-wpgm-hmr8'],
+      'unknown'
+    ],
+    [
       'two CVEs by an alias',
       ['CVE-2026-1000', 'CVE-2026-1001', 'GHSA-29mw-wpgm-hmr9'],
       ['GHSA-29mw-wpgm-hmr9'],

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.js'
+import { type Finding, ONE_ID_EACH } from '../finding.js'
 import type { ExceptionRecord } from './exception.js'
 import { longestFirst, type SelectorJudgement } from './judge.js'
 
@@ -86,10 +86,7 @@ function vulnerabilitiesOf({ identifiers }: Finding): readonly (readonly string[
     else ids.push(id)
   }
   const lists = [...byDatabase.values()]
-  const told = ONE_EACH.flatMap(database => byDatabase.get(database)?.length ?? [])
+  const told = ONE_ID_EACH.flatMap(database => byDatabase.get(database)?.length ?? [])
   const count = Math.max(0, ...(told.length > 0 ? told : lists.map(ids => ids.length)))
   return count < 2 ? [] : lists.filter(ids => ids.length >= count)
 }
-
-/** Databases that give a vulnerability one id. */
-const ONE_EACH = ['CVE', 'GHSA'] as const

@@ -1,4 +1,4 @@
-import { type Finding, packageReportsOf, type Reachability } from '../finding.js'
+import { type Finding, ONE_ID_EACH, packageReportsOf, type Reachability } from '../finding.js'
 import { coversPackage, type PackageUrl, parsePackageUrl } from '../ground/package-url.js'
 import type { ExploitFacts, VexProduct, VexStatement } from './feed.js'
 
@@ -89,17 +89,20 @@ function isImageOf(id: string, { category, clues }: Finding): boolean {
   return isNamed && isThere && (purl.version === null || purl.version === digest)
 }
 
-/** Of several CVEs each has to be answered; of one, any of its names will do. */
+/** Of several vulnerabilities each has to be answered; of one, any of its names will do. */
 function isNotAffected({ identifiers }: Finding, statements: readonly VexStatement[]): boolean {
-  const cves = identifiers.filter(id => id.startsWith('CVE-'))
-  if (cves.length <= 1) return latestSay(statements, 'not_affected')
-  const others = statements.filter(each => !cves.some(cve => each.identifiers.includes(cve)))
-  // What names none of the CVEs may speak of any of them.
+  const names = identifiers.map(id => id.toUpperCase())
+  const [ids = []] = ONE_ID_EACH.map(database => names.filter(id => id.startsWith(`${database}-`))).toSorted(
+    (a, b) => b.length - a.length
+  )
+  if (ids.length <= 1) return latestSay(statements, 'not_affected')
+  const others = statements.filter(each => !ids.some(id => each.identifiers.includes(id)))
+  // What names none of them may speak of any.
   return (
     others.every(({ status }) => status === 'not_affected') &&
-    cves.every(cve =>
+    ids.every(id =>
       latestSay(
-        statements.filter(each => each.identifiers.includes(cve)),
+        statements.filter(each => each.identifiers.includes(id)),
         'not_affected'
       )
     )

@@ -4,7 +4,7 @@ import { DAY, parseDuration } from '../../time/duration.js'
 import { toApplying } from '../conditions/to-conditions.js'
 import { durationTable } from '../durations.js'
 import { asList } from '../one-or-many.js'
-import { type ExceptionPolicy, isPreset, TIERS, type Tier } from '../policy.js'
+import { type ExceptionPolicy, isPreset, isPresetName, TIERS, type Tier } from '../policy.js'
 import { boundOf, type DurationTable } from '../sla.js'
 import type { Layer } from './parse.js'
 
@@ -57,7 +57,7 @@ export function mergeExceptions(layers: readonly Layer[], origins: Origins): Exc
 /** A preset cannot know the people: whom it names counts only where no other layer names any. */
 function approversOf(settings: readonly Setting[], origins: Origins): ExceptionsEntry['approvers'] | null {
   const naming = settings.filter(([, { approvers }]) => approvers !== undefined)
-  const [layer, entry] = naming.find(([name]) => !name.startsWith('preset:')) ?? naming[0] ?? []
+  const [layer, entry] = naming.find(([name]) => !isPresetName(name)) ?? naming[0] ?? []
   if (layer !== undefined) origins.set('exceptions.approvers', layer)
   return entry?.approvers ?? null
 }
