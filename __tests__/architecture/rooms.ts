@@ -104,6 +104,7 @@ export const ROOMS: Rooms = {
   'core/doctor/expression': { imports: [] },
   'core/doctor/shell': { imports: [] },
   'core/doctor': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/policy', 'core/yaml'] },
+  'core/init': { imports: ['core/policy', 'core/time', 'generated'] },
   // Views
   'core/reports/ground': {
     imports: [
@@ -196,6 +197,10 @@ export const ROOMS: Rooms = {
       'generated'
     ],
     packages: ['node:fs', 'node:path']
+  },
+  'cli/setup': {
+    imports: ['cli/commands', 'core/doctor', 'core/init', 'core/policy', 'core/time', 'files', 'gate'],
+    packages: ['node:fs', 'node:path', 'node:url']
   },
   cli: { imports: ['core/change/occasion', 'core/time', 'core/yaml', 'gate'], packages: ['node:util'] },
   'action/facts': {
