@@ -104,7 +104,6 @@ export const ROOMS: Rooms = {
   'core/doctor/expression': { imports: [] },
   'core/doctor/shell': { imports: [] },
   'core/doctor': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/policy', 'core/yaml'] },
-  'core/init': { imports: ['core/policy', 'core/time', 'generated'] },
   // Views
   'core/reports/ground': {
     imports: [
@@ -198,8 +197,9 @@ export const ROOMS: Rooms = {
     ],
     packages: ['node:fs', 'node:path']
   },
+  'cli/setup/plan': { imports: ['core/policy', 'core/time', 'generated'] },
   'cli/setup': {
-    imports: ['cli/commands', 'core/doctor', 'core/init', 'core/policy', 'core/time', 'files', 'gate'],
+    imports: ['cli/commands', 'core/doctor', 'core/policy', 'core/time', 'files', 'gate'],
     packages: ['node:fs', 'node:path', 'node:url']
   },
   cli: { imports: ['core/change/occasion', 'core/time', 'core/yaml', 'gate'], packages: ['node:util'] },

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { gatesIn, OWN_ACTION } from '../../core/doctor/gates.js'
+import { workflowOfGate } from '../../core/doctor/examine.js'
+import { OWN_ACTION } from '../../core/doctor/gates.js'
 import { configurationError } from '../../core/ground/errors.js'
-import { type Beginning, type PlannedFile, planOf } from '../../core/init/plan.js'
-import { type Asset, namedAssets } from '../../core/init/tiers.js'
 import { CODEOWNERS_PATHS } from '../../core/policy/codeowners.js'
 import { globProblem } from '../../core/policy/globs.js'
 import { isCalendarDate } from '../../core/time/calendar.js'
@@ -14,6 +13,8 @@ import { type Flags, flagValue, type ParsedArguments, refuseWords } from '../arg
 import type { CliCommand } from '../command.js'
 import { readWorkflows, recognitionOf } from '../commands/doctor-files.js'
 import type { Terminal } from '../terminal.js'
+import { type Beginning, type PlannedFile, setupPlan } from './plan/setup-plan.js'
+import { namedAssets, type ProposedAsset } from './plan/tiers.js'
 import { defaultBranch, ownCommit } from './repository.js'
 import { addTo, writeNew } from './write-new.js'
 
@@ -40,7 +41,7 @@ export const initCommand: CliCommand = {
   async run(args, terminal) {
     refuseWords(args, 'Give the checkout with --source-root')
     const root = checkoutRoot(terminal.cwd, flagValue(args, 'source-root'))
-    const plan = planOf(await beginningOf(args, root, terminal))
+    const plan = setupPlan(await beginningOf(args, root, terminal))
     for (const reason of plan.reasons) await terminal.out(`${reason}\n`)
     const isDry = args.switches.has('dry-run')
     for (const file of plan.files) await terminal.out(isDry ? shown(file) : `${carriedOut(file, root)} ${file.path}\n`)
@@ -97,8 +98,7 @@ function runningGate(args: ParsedArguments, root: string, action: string): strin
   const { workflows } = readWorkflows(root)
   const [name = ''] = action.split('@')
   const known = recognitionOf({ ...args, values: new Map([['action', [OWN_ACTION, name]]]) }, root, workflows)
-  const gate = gatesIn(workflows, known).find(({ workflow }) => workflow.events.has('pull_request'))
-  return gate?.workflow.path ?? null
+  return workflowOfGate(workflows, known)?.path ?? null
 }
 
 async function actionOf(args: ParsedArguments): Promise<string> {
@@ -120,7 +120,7 @@ function ownersOf({ values }: ParsedArguments): readonly string[] {
   throw configurationError(`--owner ${wrong} is no owner`, 'Write @USER, @ORGANISATION/TEAM or an e-mail address')
 }
 
-function assetsOf({ values }: ParsedArguments): readonly Asset[] | null {
+function assetsOf({ values }: ParsedArguments): readonly ProposedAsset[] | null {
   const given = values.get('asset')
   if (given === undefined) return null
   const assets = given.map(text => {

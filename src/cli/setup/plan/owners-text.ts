@@ -1,4 +1,4 @@
-import { CODEOWNERS_PATHS, ownersOf, parseCodeowners } from '../policy/codeowners.js'
+import { CODEOWNERS_PATHS, ownersOf, parseCodeowners } from '../../../core/policy/codeowners.js'
 
 /** Lines for CODEOWNERS. */
 export interface OwnerLines {

@@ -1,5 +1,5 @@
 /** A part of the repository with a tier of its own. */
-export interface Asset {
+export interface ProposedAsset {
   readonly name: string
   /** Glob of the policy. */
   readonly paths: string
@@ -17,7 +17,7 @@ const BESIDES = /^(?:tests?|__tests__|spec|docs?|examples?|fixtures|node_modules
 const MOST = 20
 
 /** Parts that their names make tier 0: the outermost directory of each, sorted. */
-export function guessedAssets(paths: readonly string[]): readonly Asset[] {
+export function guessedAssets(paths: readonly string[]): readonly ProposedAsset[] {
   const folders = new Set<string>()
   for (const path of paths) {
     const segments = path.split('/').slice(0, -1)
@@ -29,7 +29,7 @@ export function guessedAssets(paths: readonly string[]): readonly Asset[] {
 }
 
 /** The same with names made of their globs, no two alike. */
-export function namedAssets(assets: readonly Omit<Asset, 'name'>[]): readonly Asset[] {
+export function namedAssets(assets: readonly Omit<ProposedAsset, 'name'>[]): readonly ProposedAsset[] {
   const taken = new Set(['', 'rest'])
   return assets.map((asset, index) => {
     const plain = asset.paths.replace(/\W+/g, '-').replace(/^-+|-+$/g, '')

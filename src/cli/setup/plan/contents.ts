@@ -1,7 +1,7 @@
 import { INFRASTRUCTURE, LANGUAGES, LOCK_FILES, MANIFESTS } from './kinds.js'
 
 /** What of a repository decides which scanners fit, each sorted. */
-export interface Surroundings {
+export interface RepositoryContents {
   /** Names of languages with how many files each has, the most files first. */
   readonly languages: readonly { readonly name: string; readonly files: number }[]
   /** Files that name the exact versions of dependencies. */
@@ -23,7 +23,7 @@ const SCANNER_FILE =
   /(?:^|\/)(?:\.gitleaks\.toml|\.gitleaksignore|\.semgrepignore|\.semgrep\.ya?ml|osv-scanner\.toml|\.checkov\.ya?ml|\.trivyignore|trivy\.yaml|zizmor\.yml|\.github\/codeql\/[^/]+)$/
 
 /** Looks at the paths of a checkout, repository-relative with `/`. */
-export function surroundingsOf(paths: readonly string[]): Surroundings {
+export function contentsOf(paths: readonly string[]): RepositoryContents {
   const own = paths.filter(path => !FOREIGN.test(path)).toSorted()
   const lockFiles = own.filter(path => LOCK_FILES.some(({ name }) => name.test(baseOf(path))))
   return {

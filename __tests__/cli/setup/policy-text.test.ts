@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { policyText } from '../../../src/core/init/policy-text.js'
+import { policyText } from '../../../src/cli/setup/plan/policy-text.js'
 import { loadPolicy, presetSource } from '../../../src/core/policy/layers/layers.js'
 import type { Policy } from '../../../src/core/policy/policy.js'
 

@@ -1,6 +1,6 @@
-import type { Category } from '../finding.js'
+import type { Category } from '../../../core/finding.js'
+import type { RepositoryContents } from './contents.js'
 import { INFRASTRUCTURE, LANGUAGES, LOCK_FILES } from './kinds.js'
-import type { Surroundings } from './surroundings.js'
 
 /** One scanner that fits, as a step of the workflow and an entry of the policy. */
 export interface ChosenScanner {
@@ -28,8 +28,8 @@ const listed = (names: readonly string[]): string =>
  * Scanners that run on GitHub's Ubuntu runners as they are, from package registries that check what they give out, in
  * one version each. None fails its step over what it finds.
  */
-export function scannersFor(surroundings: Surroundings): readonly ChosenScanner[] {
-  const { languages, lockFiles, infrastructure, workflows } = surroundings
+export function scannersFor(contents: RepositoryContents): readonly ChosenScanner[] {
+  const { languages, lockFiles, infrastructure, workflows } = contents
   return [
     {
       id: 'secrets',

@@ -1,4 +1,4 @@
-import { WORKFLOWS } from '../../generated/workflows.js'
+import { WORKFLOWS } from '../../../generated/workflows.js'
 import type { ChosenScanner } from './scanners.js'
 
 /** What the documented workflows leave to the repository. */

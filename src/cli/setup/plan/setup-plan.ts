@@ -1,11 +1,11 @@
-import { globProblem } from '../policy/globs.js'
-import { dayOf } from '../time/calendar.js'
-import { DAY } from '../time/duration.js'
+import { globProblem } from '../../../core/policy/globs.js'
+import { dayOf } from '../../../core/time/calendar.js'
+import { DAY } from '../../../core/time/duration.js'
+import { contentsOf, type RepositoryContents } from './contents.js'
 import { ownerLines, type PresentOwners, unowned } from './owners-text.js'
 import { policyText } from './policy-text.js'
 import { type ChosenScanner, scannersFor } from './scanners.js'
-import { type Surroundings, surroundingsOf } from './surroundings.js'
-import { type Asset, guessedAssets } from './tiers.js'
+import { guessedAssets, type ProposedAsset } from './tiers.js'
 import { workflowTexts } from './workflow-texts.js'
 
 /** What a checkout holds, and what was asked for. */
@@ -24,7 +24,7 @@ export interface Beginning {
   /** The path of a workflow that runs the gate already. */
   readonly runs: string | null
   /** As asked for; null: guessed. */
-  readonly assets: readonly Asset[] | null
+  readonly assets: readonly ProposedAsset[] | null
   /** Of paths that no asset names. */
   readonly tier: number
   /** As asked for, `YYYY-MM-DD`; null: four weeks from now. */
@@ -40,7 +40,7 @@ export interface PlannedFile {
   readonly kind: 'new' | 'addition' | 'kept'
 }
 
-export interface Plan {
+export interface SetupPlan {
   readonly files: readonly PlannedFile[]
   /** What was found and chose what, a sentence each. */
   readonly reasons: readonly string[]
@@ -57,17 +57,17 @@ exceptions: []
 const ROLLOUT = 28 * DAY
 
 /** What `init` writes, and why. */
-export function planOf(beginning: Beginning): Plan {
+export function setupPlan(beginning: Beginning): SetupPlan {
   const { paths, now, runs } = beginning
-  const surroundings = surroundingsOf(paths)
-  const scanners = scannersFor(surroundings)
+  const contents = contentsOf(paths)
+  const scanners = scannersFor(contents)
   const assets = beginning.assets ?? guessedAssets(paths)
   const enforceFrom = beginning.enforceFrom ?? dayOf(now + ROLLOUT)
   const workflows =
     runs === null ? workflowTexts({ ...beginning, name: freeName(beginning.workflowNames), scanners }) : []
   const policy = policyText({
     ...{ name: beginning.name, assets, tier: beginning.tier, scanners, enforceFrom, isWired: runs === null },
-    scannerFiles: surroundings.scannerFiles.filter(path => globProblem(path, 'path') === null)
+    scannerFiles: contents.scannerFiles.filter(path => globProblem(path, 'path') === null)
   })
   const isThere = new Set(paths)
   const hasPolicy = isThere.has(POLICY)
@@ -76,7 +76,7 @@ export function planOf(beginning: Beginning): Plan {
     ...(hasPolicy ? [] : [[EXCEPTIONS, NO_EXCEPTIONS] as const]),
     ...workflows
   ].map(([path, text]): PlannedFile => ({ path, text, kind: isThere.has(path) ? 'kept' : 'new' }))
-  const governing = [...own.map(({ path }) => path), ...surroundings.scannerFiles]
+  const governing = [...own.map(({ path }) => path), ...contents.scannerFiles]
   return {
     files: [...own, ...ownerFiles(beginning, governing)],
     reasons: [
@@ -84,7 +84,7 @@ export function planOf(beginning: Beginning): Plan {
       `Default branch: ${beginning.branch} (--branch NAME)`,
       ...(hasPolicy ? [] : [...tierReasons(beginning, assets), auditReason(enforceFrom)])
     ],
-    open: [...openEnds(surroundings, scanners, beginning), ...ownerEnds(beginning, governing)]
+    open: [...openEnds(contents, scanners, beginning), ...ownerEnds(beginning, governing)]
   }
 }
 
@@ -110,7 +110,7 @@ function ownerEnds({ codeowners, owners }: Beginning, governing: readonly string
   ]
 }
 
-function tierReasons({ assets: asked, tier }: Beginning, assets: readonly Asset[]): readonly string[] {
+function tierReasons({ assets: asked, tier }: Beginning, assets: readonly ProposedAsset[]): readonly string[] {
   const how = asked === null ? 'guessed by the name' : 'as asked for'
   return [
     ...assets.map(asset => `Tier ${asset.tier}: ${asset.paths}, ${how}`),
@@ -119,7 +119,7 @@ function tierReasons({ assets: asked, tier }: Beginning, assets: readonly Asset[
 }
 
 function openEnds(
-  { unlocked, workflows }: Surroundings,
+  { unlocked, workflows }: RepositoryContents,
   scanners: readonly ChosenScanner[],
   { runs }: Beginning
 ): readonly string[] {

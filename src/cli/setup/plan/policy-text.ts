@@ -1,11 +1,11 @@
-import { PRESETS } from '../../generated/presets.js'
+import { PRESETS } from '../../../generated/presets.js'
 import type { ChosenScanner } from './scanners.js'
-import type { Asset } from './tiers.js'
+import type { ProposedAsset } from './tiers.js'
 
 /** What a policy of a repository's own is made of. */
 export interface PolicyParts {
   readonly name: string
-  readonly assets: readonly Asset[]
+  readonly assets: readonly ProposedAsset[]
   /** Of paths that no asset names. */
   readonly tier: number
   readonly scanners: readonly ChosenScanner[]
@@ -38,7 +38,7 @@ rules: # every matching rule counts, the strictest verdict wins
 ${heldBack(enforceFrom)}
 ${FROM_EXCEPTIONS.replace('exceptions:\n', 'exceptions:\n  file: .github/policy-exceptions.yml\n')}`
 
-const assetLine = ({ name, paths, tier }: Asset): string =>
+const assetLine = ({ name, paths, tier }: ProposedAsset): string =>
   `  - { name: ${quoted(name)}, paths: [${quoted(paths)}], tier: ${tier} }\n`
 
 function scanLine({ id, category, tool, appliesTo }: ChosenScanner, isWired: boolean): string {
