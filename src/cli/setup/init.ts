@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { workflowOfGate } from '../../core/doctor/examine.js'
-import { OWN_ACTION } from '../../core/doctor/gates.js'
+import { OWN_ACTION } from '../../core/doctor/workflows/gates.js'
 import { configurationError } from '../../core/ground/errors.js'
 import { CODEOWNERS_PATHS } from '../../core/policy/codeowners.js'
 import { globProblem } from '../../core/policy/globs.js'
