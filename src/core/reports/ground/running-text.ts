@@ -1,5 +1,5 @@
 /** A stretch of running text: words that may stand as they are, or what is shown as code, with punctuation round it. */
-export type Stretch =
+export type TextPiece =
   | { readonly kind: 'plain'; readonly text: string }
   | { readonly kind: 'code'; readonly before: string; readonly code: string; readonly after: string }
 
@@ -62,7 +62,7 @@ function together(words: readonly string[], from: number): number {
   return 1
 }
 
-function codeOf(words: readonly string[]): Stretch {
+function codeOf(words: readonly string[]): TextPiece {
   const text = words.join(' ')
   const { opening, core, closing } = peel(text)
   // Scanners write backticks round names as well: then what they enclose is the code that was meant.
@@ -72,22 +72,22 @@ function codeOf(words: readonly string[]): Stretch {
 }
 
 /**
- * One line of running text in stretches: plain words stay, every other word becomes code, neighbours in one. An allow
+ * One line of running text in pieces: plain words stay, every other word becomes code, neighbours in one. An allow
  * list, so what is not known to be harmless is never raw. Brackets and backticks hold together what they enclose.
  */
-export function stretchesOf(line: string): readonly Stretch[] {
+export function textPieces(line: string): readonly TextPiece[] {
   const words = line.split(' ').filter(word => word !== '')
-  const stretches: Stretch[] = []
+  const pieces: TextPiece[] = []
   let risky: string[] = []
   const flush = (): void => {
-    if (risky.length > 0) stretches.push(codeOf(risky))
+    if (risky.length > 0) pieces.push(codeOf(risky))
     risky = []
   }
   for (let index = 0; index < words.length; ) {
     const word = words[index] ?? ''
     if (isPlain(word, index)) {
       flush()
-      stretches.push({ kind: 'plain', text: word })
+      pieces.push({ kind: 'plain', text: word })
       index += 1
       continue
     }
@@ -101,5 +101,5 @@ export function stretchesOf(line: string): readonly Stretch[] {
     index += length
   }
   flush()
-  return stretches
+  return pieces
 }

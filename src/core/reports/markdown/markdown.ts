@@ -1,6 +1,6 @@
 import { TEXT_POINTS } from '../ground/limits.js'
 import { maskSecrets } from '../ground/masks.js'
-import { stretchesOf } from '../ground/running-text.js'
+import { textPieces } from '../ground/running-text.js'
 import { clip, visibleLine } from '../ground/visible-text.js'
 
 declare const markdown: unique symbol
@@ -20,7 +20,8 @@ export const join = (pieces: readonly Markdown[], separator: ' ' | ' · ' | ', '
 export const NOTHING = done('')
 
 /** Pieces of one paragraph, each in a line of its own; empty ones are left out. */
-export const lines = (pieces: readonly Markdown[]): Markdown => done(pieces.filter(piece => piece !== '').join('<br>'))
+export const stacked = (pieces: readonly Markdown[]): Markdown =>
+  done(pieces.filter(piece => piece !== '').join('<br>'))
 
 // Comments could carry the marker of a gate, and are invisible: the opening is spelt out.
 const shown = (text: string, points: number): string =>
@@ -47,7 +48,7 @@ export const code = (text: string, points: number = TEXT_POINTS.identifier): Mar
  */
 export const prose = (text: string, points: number = TEXT_POINTS.message): Markdown =>
   done(
-    stretchesOf(shown(text, points))
+    textPieces(shown(text, points))
       .map(each => (each.kind === 'plain' ? each.text : `${each.before}${codeSpan(each.code)}${each.after}`))
       .join(' ')
   )
@@ -83,7 +84,7 @@ export const details = (summary: string, body: Markdown): Markdown =>
  * that are empty are left out.
  */
 export const folded = (summary: Markdown, body: readonly Markdown[]): Markdown =>
-  done(`<details><summary>${summary}</summary>${lines(body)}</details>`)
+  done(`<details><summary>${summary}</summary>${stacked(body)}</details>`)
 
 // In a cell a pipe is escaped even inside code (GFM §4.10). After a backslash readers differ in whether the pipe
 // counts as escaped, so a space keeps the two apart.

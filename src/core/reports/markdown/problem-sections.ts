@@ -19,12 +19,12 @@ import {
   folded,
   heading,
   join,
-  lines,
   link,
   type Markdown,
   md,
   NOTHING,
   prose,
+  stacked,
   table
 } from './markdown.js'
 
@@ -179,7 +179,7 @@ export function problemCard(problem: ProblemRow, number: number, decision: Decis
   const excerpt = excerptOf(problem.lead.finding, context.source ?? null)
   return join([
     heading(4, md`${number}. ${severityOf(problem)}: ${titleWords(problem)}`),
-    lines([placeLine(problem, decision, context), fixLine(problem)]),
+    stacked([placeLine(problem, decision, context), fixLine(problem)]),
     excerpt === null ? NOTHING : fence(excerptLines(excerpt).join('\n')),
     folder(problem, decision, context)
   ])
