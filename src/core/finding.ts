@@ -51,6 +51,17 @@ export interface Location {
   readonly startColumn: number | null
   readonly endLine: number | null
   readonly endColumn: number | null
+  /** Where the scanner counts from the start of the file instead of naming lines, until the text is at hand; absent elsewhere. */
+  readonly span?: Span
+}
+
+/** A stretch of a file, counted from its start (SARIF 2.1.0 §3.30.9 to 3.30.12). */
+export interface Span {
+  readonly unit: 'byte' | 'character'
+  readonly offset: number
+  readonly length: number
+  /** The text that the scanner saw there, where it says so. */
+  readonly quoted: string | null
 }
 
 /**
@@ -73,7 +84,11 @@ export const compareLocations = (a: Location, b: Location): number =>
   compareNumbers(a.startLine, b.startLine) ||
   compareNumbers(a.startColumn, b.startColumn) ||
   compareNumbers(a.endLine, b.endLine) ||
-  compareNumbers(a.endColumn, b.endColumn)
+  compareNumbers(a.endColumn, b.endColumn) ||
+  (a.span === b.span ? 0 : compareSpans(a.span, b.span))
+
+const compareSpans = (a: Span | undefined, b: Span | undefined): number =>
+  compareNumbers(a?.offset ?? null, b?.offset ?? null) || compareNumbers(a?.length ?? null, b?.length ?? null)
 
 /** Lines of a file on the way to a finding: a step of a code flow, a frame of a stack, a related location. */
 export interface TrailPlace {

@@ -3,7 +3,7 @@ import { compareLocations, type Location, type PlaceGround, weakestGround } from
 import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { at, logicalName, propertiesOf } from '../members.js'
 import { pathInImage } from '../place/image.js'
-import { regionOf } from '../place/region.js'
+import { regionOf, spanOf } from '../place/region.js'
 import { type MappedPlace, NOWHERE } from '../place/resolve.js'
 import { textMember } from '../rules.js'
 import { plainText } from './message.js'
@@ -102,6 +102,8 @@ function locationIn(place: MappedPlace & { readonly kind: 'file' }, region: Json
   // Lines of a member are none of the archive's.
   if (inside !== null) return { path, startLine: null, startColumn: null, endLine: null, endColumn: null }
   if (startLine === null && line !== null) return { path, startLine: line, startColumn, endLine: line, endColumn }
+  const span = startLine === null ? spanOf(region) : undefined
+  if (span !== undefined) return { path, startLine, startColumn, endLine, endColumn, span }
   return { path, startLine, startColumn, endLine, endColumn }
 }
 
