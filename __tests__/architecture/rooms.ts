@@ -103,7 +103,8 @@ export const ROOMS: Rooms = {
   },
   'core/doctor/expression': { imports: [] },
   'core/doctor/shell': { imports: [] },
-  'core/doctor': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/policy', 'core/yaml'] },
+  'core/doctor/workflows': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/yaml'] },
+  'core/doctor': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/doctor/workflows', 'core/policy'] },
   // Views
   'core/reports/ground': {
     imports: [

@@ -23,7 +23,7 @@ import { type GatheredPlaces, gatherPlaces } from './gather-places.js'
 import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
 import type { GatePorts, GateRequest, KnownChange, Progress, ScanSite, SettledChange } from './request.js'
 import { settleScanned } from './settle.js'
-import { checkoutFiles, findingsOf, siteWith, sourceReader, withLines } from './sources.js'
+import { checkoutFiles, findingsIn, siteWith, sourceReader, withLines } from './sources.js'
 
 /** All facts of one evaluation, collected; nothing is judged yet. */
 export interface Gathered {
@@ -50,9 +50,9 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const codeowners = await readCodeowners(ports.policy)
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
   const { scans, places, reading } = await readEvidence(request, ports, { root, policy, change, progress })
-  const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, findingsOf(scans.inputs)))
+  const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, findingsIn(scans.inputs)))
   const inputs = withLines(scans.inputs, settled.readSource)
-  const found = findingsOf(inputs)
+  const found = findingsIn(inputs)
   const baseline = await gatherBaseline(request, ports, settled, { ...reading, places: places.base, policy })
   const ranAtBase = ranIn(baseline.inputs)
   const judged = [...inputFilesOf('sarif', inputs), ...inputFilesOf('baseline', baseline.inputs)]

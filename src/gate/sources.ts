@@ -60,7 +60,7 @@ export async function checkoutFiles(
 }
 
 /** All findings of the files, in their order. */
-export const findingsOf = (inputs: readonly SarifInput[]): readonly Finding[] => inputs.flatMap(input => input.findings)
+export const findingsIn = (inputs: readonly SarifInput[]): readonly Finding[] => inputs.flatMap(input => input.findings)
 
 /** The inputs with lines where their scanners only counted from the start of files, as far as the texts tell. */
 export function withLines(inputs: readonly SarifInput[], textOf: ReadSource): readonly SarifInput[] {

@@ -1,5 +1,5 @@
-import { commandsOf, type ShellCommand } from './shell/commands.js'
-import { gateCallOf } from './shell/gate-command.js'
+import { commandsOf, type ShellCommand } from '../shell/commands.js'
+import { gateCallOf } from '../shell/gate-command.js'
 import type { Job, Step, Workflow, WorkflowText } from './weakness.js'
 
 /** A job with the calls that lead to it from the workflow that an event starts. */
