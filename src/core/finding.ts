@@ -85,10 +85,8 @@ export const compareLocations = (a: Location, b: Location): number =>
   compareNumbers(a.startColumn, b.startColumn) ||
   compareNumbers(a.endLine, b.endLine) ||
   compareNumbers(a.endColumn, b.endColumn) ||
-  (a.span === b.span ? 0 : compareSpans(a.span, b.span))
-
-const compareSpans = (a: Span | undefined, b: Span | undefined): number =>
-  compareNumbers(a?.offset ?? null, b?.offset ?? null) || compareNumbers(a?.length ?? null, b?.length ?? null)
+  compareNumbers(a.span?.offset ?? null, b.span?.offset ?? null) ||
+  compareNumbers(a.span?.length ?? null, b.span?.length ?? null)
 
 /** Lines of a file on the way to a finding: a step of a code flow, a frame of a stack, a related location. */
 export interface TrailPlace {
@@ -259,16 +257,3 @@ const rank = new Map<string, number>(KNOWN_SEVERITIES.map((severity, index) => [
 
 /** Position on the scale of known severities, 0 (none) to 4 (critical). */
 export const severityRank = (severity: KnownSeverity): number => rank.get(severity) ?? 0
-
-/** What the policy says that a tool finds. */
-export interface StatedCategory {
-  readonly category: Category
-  /** Whether that counts against a category that the file itself gives, too. */
-  readonly isFinal: boolean
-}
-
-/** The category of a finding, with what the policy says of its tool: that counts for what is not known, and for lint that is taken for more. */
-export function categoryByPolicy(ofFile: Category, stated: StatedCategory | null): Category {
-  if (stated === null) return ofFile
-  return stated.isFinal || ofFile === 'other' || ofFile === 'quality' ? stated.category : ofFile
-}
