@@ -118,7 +118,8 @@ export const ROOMS: Rooms = {
     ]
   },
   'core/reports/files': {
-    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif', 'core/sarif/run']
+    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif', 'core/sarif/run'],
+    packages: ['node:crypto']
   },
   'core/reports/html': {
     imports: ['core/decision', 'core/identity', 'core/reports/ground'],
@@ -175,6 +176,7 @@ export const ROOMS: Rooms = {
       'node:zlib'
     ]
   },
+  'gate/record': { imports: ['core/decision', 'generated'], packages: ['node:path'] },
   gate: {
     imports: ['core/change', 'core/decision', 'core/exceptions', 'core/identity', 'core/policy', 'core/sarif', 'files'],
     packages: ['node:fs', 'node:path']
@@ -197,6 +199,11 @@ export const ROOMS: Rooms = {
       'generated'
     ],
     packages: ['node:fs', 'node:path']
+  },
+  'cli/setup/plan': { imports: ['core/policy', 'core/time', 'generated'] },
+  'cli/setup': {
+    imports: ['cli/commands', 'core/doctor', 'core/policy', 'core/time', 'files', 'gate'],
+    packages: ['node:fs', 'node:path', 'node:url']
   },
   cli: { imports: ['core/change/occasion', 'core/time', 'core/yaml', 'gate'], packages: ['node:util'] },
   'action/facts': {

@@ -40,7 +40,7 @@ function namesIn(directory: string): readonly string[] {
       .map(({ name }) => name)
       .sort()
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    if ((error as NodeJS.ErrnoException | null)?.code === 'ENOENT') return []
     throw error
   }
 }

@@ -54,6 +54,10 @@ const isJudging = ({ workflow: { events } }: Gate): boolean =>
       !/^(?:push|schedule|workflow_dispatch|repository_dispatch|release|workflow_call|create|deployment)$/.test(event)
   )
 
+/** The workflow whose gate answers pull requests or merge groups; null where there is none. */
+export const workflowOfGate = (workflows: readonly Workflow[], recognition: Recognition): Workflow | null =>
+  gatesIn(workflows, recognition).find(isJudging)?.workflow ?? null
+
 /** Everything that would let a merge slip past the gate, as far as files of a checkout tell; the heaviest first, by place. */
 export function examine(checkout: Checkout): readonly Weakness[] {
   const { workflows, recognition, codeowners, policies, policyPath } = checkout

@@ -34,7 +34,7 @@ export interface Recognition {
 }
 
 /** The repository that the Action is published from. */
-const OWN_ACTION = 'policy-gate/policy-gate'
+export const OWN_ACTION = 'policy-gate/policy-gate'
 
 /** Calls of workflows are followed so deep; GitHub allows ten. */
 const MOST_CALLS = 10
