@@ -145,6 +145,8 @@ function rankOf(each: Element): number {
 const textOf = ({ place, told }: Element): string =>
   told ?? (place.kind === 'unmappable' ? place.claimed : place.kind === 'file' ? place.path : (place.reference ?? ''))
 
+const lineOf = ({ region }: Element): number => regionOf(region).startLine ?? 0
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** An order that nothing but the content of the elements decides. */
@@ -154,6 +156,7 @@ function compareElements(a: Element, b: Element): number {
     rankOf(a) - rankOf(b) ||
     places ||
     compare(textOf(a), textOf(b)) ||
+    lineOf(a) - lineOf(b) ||
     compare(JSON.stringify(a.element), JSON.stringify(b.element))
   )
 }
