@@ -202,7 +202,7 @@ export const ROOMS: Rooms = {
   },
   'cli/setup/plan': { imports: ['core/policy', 'core/time', 'generated'] },
   'cli/setup': {
-    imports: ['cli/commands', 'core/doctor', 'core/policy', 'core/time', 'files', 'gate'],
+    imports: ['cli/commands', 'core/doctor', 'core/feeds', 'core/policy', 'core/time', 'files', 'gate', 'github/http'],
     packages: ['node:fs', 'node:path', 'node:url']
   },
   cli: { imports: ['core/change/occasion', 'core/time', 'core/yaml', 'gate'], packages: ['node:util'] },
