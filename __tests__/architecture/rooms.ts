@@ -46,7 +46,7 @@ export const ROOMS: Rooms = {
   'core/identity/merging': { imports: ['core/identity/match'] },
   'core/identity': { imports: ['core/change', 'core/feeds', 'core/sarif'], packages: ['node:buffer', 'node:crypto'] },
   // Judgement
-  'core/policy': { imports: ['core/time', 'core/yaml', 'generated'], packages: ['minimatch'] },
+  'core/policy': { imports: ['core/sarif', 'core/time', 'core/yaml', 'generated'], packages: ['minimatch'] },
   'core/policy/conditions/rows': { imports: ['generated'] },
   'core/policy/conditions': { imports: ['core/change/occasion', 'core/time', 'generated'] },
   'core/policy/layers': {
