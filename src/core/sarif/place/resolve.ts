@@ -6,6 +6,9 @@ import { filesAtItsEnd, fitsOf } from './repair.js'
 import { decoded, hasScheme, isAbsolute, MAX_PATH, TOO_LONG, unfit, unified, withoutFileScheme } from './spelling.js'
 import type { Tree } from './tree.js'
 
+/** A file of the repository. */
+type FilePlace = Extract<MappedPlace, { readonly kind: 'file' }>
+
 /** Where a result says it is: a file of the repository, a file that cannot be mapped, or no file at all. */
 export type MappedPlace =
   | {
@@ -51,7 +54,8 @@ const unmappable = (problem: string, claimed: string): MappedPlace => ({
   claimed: claimed.slice(-MAX_PATH)
 })
 
-const fileAt = (path: string, ground: PlaceGround, claimed: string | null, reading: PathReading): MappedPlace => ({
+/** A file of the repository; `claimed` is what the scanner wrote where that is another text. */
+export const fileAt = (path: string, ground: PlaceGround, claimed: string | null, reading: PathReading): FilePlace => ({
   kind: 'file',
   path,
   ground,
@@ -138,7 +142,8 @@ export function mappedPlaceOf(
     const hits = distinct(all.flatMap(located => filesNamed(located, tree)))
     if (hits.length > 1 && context.isBaseline) return withoutTree(raw, first)
     const found = ofHits(hits, raw, null)
-    if (found !== null) return asRelative(found, first, tree, context)
+    const isRelative = context.root === null && !isAbsolute(first.reading.path) && found?.kind === 'file'
+    if (found !== null) return isRelative && ownPath(first) === found.path ? asRelative(found, tree, context) : found
   }
   const none = noFile(uri)
   if (none !== null) return none
@@ -151,10 +156,8 @@ export function mappedPlaceOf(
  * A relative path is in doubt where the tool seems to have run in a folder that has such a file, too. The paths of a run
  * can be made to say so (by a `#line` in a source), so that decides nothing but that nobody can tell.
  */
-function asRelative(place: MappedPlace, first: Located, tree: Tree, context: PathContext): MappedPlace {
-  const { root, claims, folders, isBaseline } = context
-  if (place.kind !== 'file' || root !== null || isAbsolute(first.reading.path)) return place
-  if (ownPath(first) !== place.path) return place
+export function asRelative(place: FilePlace, tree: Tree, context: PathContext): MappedPlace {
+  const { claims, folders, isBaseline } = context
   claims.named(place.path)
   const before = -place.path.length - 1
   const isDoubted = folders.size > 0 && tree.endingWith(place.path).some(file => folders.has(file.slice(0, before)))

@@ -1,4 +1,4 @@
-import { type Category, categoryByPolicy, type StatedCategory } from '../../finding.js'
+import type { Category } from '../../finding.js'
 import { asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
@@ -60,8 +60,6 @@ export interface CategoryEvidence {
   readonly identifiers: readonly string[]
   /** Its rule is not found, and rules of the tool cannot be read. */
   readonly isRuleUnreadable: boolean
-  /** What the policy says that the tool finds; null where it says nothing. */
-  readonly stated: StatedCategory | null
   /** Name of the driver or extension that has the rule. */
   readonly component: string | null
 }
@@ -137,13 +135,10 @@ function byPlace(evidence: CategoryEvidence, security: boolean): Category | null
 }
 
 /**
- * The category of a result: whether it is a secret, its type tag, its rule id, its tool, its place, and whether there
- * is evidence of security at all; and what the policy says of its tool.
+ * The category of a result by its file alone: whether it is a secret, its type tag, its rule id, its tool, its place,
+ * and whether there is evidence of security at all.
  */
-export const categoryOf = (facts: ResultFacts, evidence: CategoryEvidence): Category =>
-  categoryByPolicy(ofFile(facts, evidence), evidence.stated)
-
-function ofFile(facts: ResultFacts, evidence: CategoryEvidence): Category {
+export function categoryByFile(facts: ResultFacts, evidence: CategoryEvidence): Category {
   const { profile } = facts
   const unknown = profile === UNKNOWN_TOOL
   if (isStatedSecret(facts, evidence.component) || (unknown && looksLikeSecret(facts))) return 'secret'

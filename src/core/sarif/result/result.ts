@@ -1,4 +1,4 @@
-import type { Category, Finding, StatedCategory, TrailPlace } from '../../finding.js'
+import { type Category, categoryByPolicy, type Finding, type StatedCategory, type TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
@@ -8,18 +8,25 @@ import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
-import { type CategoryEvidence, categoryOf } from './category.js'
+import { type CategoryEvidence, categoryByFile } from './category.js'
 import { cluesOf, observedIn } from './clues.js'
 import { commitOf } from './commit.js'
 import { type ByCopy, gravestOf, packageByCopy } from './copies.js'
-import { identifiersOf, isAdvisory, isProseTrusted, type Taxonomies, writtenIdentifiersOf } from './identifiers.js'
+import {
+  identifiersOf,
+  idsOfResult,
+  isAdvisory,
+  isProseTrusted,
+  type Taxonomies,
+  writtenIdentifiersOf
+} from './identifiers.js'
 import { effectiveLevel } from './level.js'
 import { messageText, plainText, withoutTags } from './message.js'
-import { type Placed, placedBy, quotedIn } from './places.js'
+import { claimedIn, type Placed, placedBy, quotedIn } from './places.js'
 import { reachabilityOf } from './reachability.js'
 import { type RuleFacts, ruleFactsOf, tagsOf } from './rule-facts.js'
 import { maskQuotedSecrets } from './secrets.js'
-import { resolveSeverity, severityWarnings } from './severity.js'
+import { resolveSeverity, warnOfSeverity } from './severity.js'
 import { suppressionOf } from './suppression.js'
 
 /** What all results of a run share. */
@@ -153,14 +160,10 @@ function placesOf(facts: ResultFacts, run: RunContext): Placed {
   })
 }
 
-/** The path that the first place names, whether it could be mapped or not. */
-const claimedIn = ({ place }: Placed): string | null =>
-  place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
-
 /** The category with what the policy says of the tool, that of the file alone, and the one by which texts are masked. */
-function categoriesOf(facts: ResultFacts, { stated }: RunContext, evidence: Omit<CategoryEvidence, 'stated'>) {
-  const category = categoryOf(facts, { ...evidence, stated })
-  const byFile = stated === null ? category : categoryOf(facts, { ...evidence, stated: null })
+function categoriesOf(facts: ResultFacts, { stated }: RunContext, evidence: CategoryEvidence) {
+  const byFile = categoryByFile(facts, evidence)
+  const category = categoryByPolicy(byFile, stated)
   // What quotes a secret quotes it under any name.
   return { category, byFile, quoting: byFile === 'secret' ? byFile : category }
 }
@@ -177,9 +180,12 @@ function findingBy(
   const facts = factsOf(result, found, ofRule)
   const placed = placesOf(facts, run)
   facts.location = placed.lead
-  const evidence = identifiersOf(facts, ofRule.ids, run.taxonomies)
+  const own = idsOfResult(result, run.taxonomies)
+  const evidence = identifiersOf(facts, ofRule.ids, own)
   const claimed = claimedIn(placed)
-  const named = isCopy ? packageByCopy(facts, claimed) : { ...packageOf(facts, claimed), isMeant: false }
+  const { named, isMeant } = isCopy
+    ? packageByCopy(facts, claimed)
+    : { named: packageOf(facts, claimed), isMeant: false }
   const { category, byFile, quoting } = categoriesOf(facts, run, {
     path: claimed,
     image: placed.isElsewhere && facts.profile.noFiles !== true,
@@ -188,7 +194,7 @@ function findingBy(
     isRuleUnreadable: found.isUnreadable,
     component: found.componentName
   })
-  const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(facts, ofRule.ids, run.taxonomies)
+  const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(ofRule.ids, own)
   const { ruleId, profile } = facts
   const level = effectiveLevel(result, kind, { ruleId, found, profile, invocations: run.invocations })
   const dependency = category === 'sca' || category === 'container'
@@ -223,8 +229,8 @@ function findingBy(
   }
   addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
   addDoubts(finding, ofRule, byFile)
-  for (const warning of severityWarnings(finding, found, level)) run.warn(warning)
-  return { finding, isMeant: named.isMeant }
+  warnOfSeverity(finding, found, level, run.warn)
+  return { finding, isMeant }
 }
 
 /** What of a finding is not as it seems, likewise only where it is so. */
