@@ -3,6 +3,7 @@ import { asObject, type JsonObject, type JsonValue, member, scalarsIn } from '..
 import { remembered } from '../../ground/remembered.js'
 import { propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
 import { isLockFile, isSystemType, typeOfFile } from '../package/manifests.js'
+import { categoryByPolicy, type StatedCategory } from '../stated-category.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { UNKNOWN_TOOL } from '../tools/registry.js'
 import { severityOfWord, usableScore } from './scales.js'
@@ -153,6 +154,14 @@ export function categoryByFile(facts: ResultFacts, evidence: CategoryEvidence): 
   if (profile.securityRules?.test(facts.ruleId)) return 'sast'
   if (unknown) return byEvidence(facts, evidence)
   return profile.writes.includes('quality') ? ofAnalyser(facts, evidence) : dependency(evidence)
+}
+
+/** The category with what the policy says of the tool, that of the file alone, and the one by which texts are masked. */
+export function categoriesOf(facts: ResultFacts, stated: StatedCategory | null, evidence: CategoryEvidence) {
+  const byFile = categoryByFile(facts, evidence)
+  const category = categoryByPolicy(byFile, stated)
+  // What quotes a secret quotes it under any name.
+  return { category, byFile, quoting: byFile === 'secret' ? byFile : category }
 }
 
 /** Whatever such a tool finds is of one kind, though its rule ids may be those of another: tests for a CVE in a running system. */

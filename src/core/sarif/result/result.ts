@@ -1,4 +1,4 @@
-import { type Category, categoryByPolicy, type Finding, type StatedCategory, type TrailPlace } from '../../finding.js'
+import type { Category, Finding, TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
@@ -7,8 +7,9 @@ import { packageOf, reportsOf } from '../package/package.js'
 import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
+import type { StatedCategory } from '../stated-category.js'
 import type { ToolProfile } from '../tools/profile.js'
-import { type CategoryEvidence, categoryByFile } from './category.js'
+import { categoriesOf } from './category.js'
 import { cluesOf, observedIn } from './clues.js'
 import { commitOf } from './commit.js'
 import { type ByCopy, gravestOf, packageByCopy } from './copies.js'
@@ -160,14 +161,6 @@ function placesOf(facts: ResultFacts, run: RunContext): Placed {
   })
 }
 
-/** The category with what the policy says of the tool, that of the file alone, and the one by which texts are masked. */
-function categoriesOf(facts: ResultFacts, { stated }: RunContext, evidence: CategoryEvidence) {
-  const byFile = categoryByFile(facts, evidence)
-  const category = categoryByPolicy(byFile, stated)
-  // What quotes a secret quotes it under any name.
-  return { category, byFile, quoting: byFile === 'secret' ? byFile : category }
-}
-
 /** The result as a finding by this rule, which may be one of several of its id. */
 function findingBy(
   found: FoundRule,
@@ -186,7 +179,7 @@ function findingBy(
   const { named, isMeant } = isCopy
     ? packageByCopy(facts, claimed)
     : { named: packageOf(facts, claimed), isMeant: false }
-  const { category, byFile, quoting } = categoriesOf(facts, run, {
+  const { category, byFile, quoting } = categoriesOf(facts, run.stated, {
     path: claimed,
     image: placed.isElsewhere && facts.profile.noFiles !== true,
     packageType: named.type,
@@ -233,8 +226,9 @@ function findingBy(
   return { finding, isMeant }
 }
 
-/** What of a finding is not as it seems, likewise only where it is so. */
-function addDoubts(finding: Mutable<Finding>, { isDisguised }: RuleFacts, byFile: Category): void {
+/** What of a finding is not as it seems, and what its rule says of itself, likewise only where it is so. */
+function addDoubts(finding: Mutable<Finding>, { isDisguised, text }: RuleFacts, byFile: Category): void {
+  if (text !== undefined) finding.ruleText = text
   if (isDisguised) finding.isDisguised = true
   if (byFile !== finding.category) finding.categoryOfFile = byFile
 }
@@ -251,6 +245,8 @@ function addRareMembers(
   if (otherLocations !== undefined) finding.otherLocations = otherLocations
   if (trail !== undefined) finding.trail = trail
   if (commit !== null) finding.commit = commit
+  const fix = plainText(textAt('fix', facts) ?? '')
+  if (fix !== '') finding.fixText = fix
   const instances = observedIn(facts.result)
   if (instances > 1) finding.instances = instances
   if (candidates.length > 0) finding.packageReports = reportsOf(candidates, finding)
