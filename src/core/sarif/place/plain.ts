@@ -1,7 +1,7 @@
 import { isMadeByBuild } from './folders.js'
 import type { PathContext } from './positions.js'
 import type { PathReading } from './readings.js'
-import { asRelative, fileAt, type MappedPlace } from './resolve.js'
+import { asRelative, filePlace, type MappedPlace } from './resolve.js'
 import { MAX_PATH } from './spelling.js'
 
 /** A path of two segments and more, with nothing in it that could be read in another way. */
@@ -18,16 +18,16 @@ export function plainPlace(raw: string, base: string, context: PathContext): Map
   if (raw.includes('.') && DOTS.test(raw)) return null
   const reading: PathReading = { path: raw, line: null, member: null }
   const { tree, unlisted, isHistory } = context
-  if (tree === null) return fileAt(raw, 'unchecked', null, reading)
+  if (tree === null) return filePlace(raw, 'unchecked', null, reading)
   const found = tree.find(raw)
   if (found !== null) {
-    const place = fileAt(found, 'tree', null, reading)
+    const place = filePlace(found, 'tree', null, reading)
     return found === raw ? asRelative(place, tree, context) : place
   }
   if (tree.isWhole && !isHistory) return null
   unlisted(raw)
   const isOwn = !tree.isOutside(raw) && !isMadeByBuild(raw)
-  return fileAt(raw, isOwn ? 'unchecked' : 'generated', null, reading)
+  return filePlace(raw, isOwn ? 'unchecked' : 'generated', null, reading)
 }
 
 /** Nothing says that relative paths begin elsewhere than at the root of the repository. */

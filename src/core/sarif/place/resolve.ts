@@ -55,7 +55,12 @@ const unmappable = (problem: string, claimed: string): MappedPlace => ({
 })
 
 /** A file of the repository; `claimed` is what the scanner wrote where that is another text. */
-export const fileAt = (path: string, ground: PlaceGround, claimed: string | null, reading: PathReading): FilePlace => ({
+export const filePlace = (
+  path: string,
+  ground: PlaceGround,
+  claimed: string | null,
+  reading: PathReading
+): FilePlace => ({
   kind: 'file',
   path,
   ground,
@@ -106,7 +111,7 @@ function unchecked(located: Located, claimed: string): MappedPlace {
   if (path === null) return unmappable(located.problem, claimed)
   // A chain of bases may add any length.
   if (path.length > MAX_PATH) return unmappable(TOO_LONG, path)
-  return path === '' ? NOWHERE : fileAt(path.normalize('NFC'), 'unchecked', null, located.reading)
+  return path === '' ? NOWHERE : filePlace(path.normalize('NFC'), 'unchecked', null, located.reading)
 }
 
 /** Texts that name no file, whatever the tree. */
@@ -171,7 +176,7 @@ function ofHits(hits: readonly Hit[], raw: string, repaired: string | null): Map
   if (hits.length > 1) return unmappable(SEVERAL, shownAs(raw))
   const { reading } = hit.located
   const isShortened = reading.line !== null || reading.member !== null
-  return fileAt(hit.path, 'tree', repaired ?? (isShortened ? shownAs(raw) : null), reading)
+  return filePlace(hit.path, 'tree', repaired ?? (isShortened ? shownAs(raw) : null), reading)
 }
 
 /** A text of which no reading is in the tree as it stands. */
@@ -200,7 +205,7 @@ function notListed(
   const [likeliest = own] = paths
   for (const path of paths) unlisted(path)
   const outside = paths.find(path => tree.isOutside(path))
-  if (outside !== undefined) return fileAt(outside, 'generated', null, reading)
+  if (outside !== undefined) return filePlace(outside, 'generated', null, reading)
   const claimed = shownAs(uri)
   const keepsPath = fitForViews(own) && (isBaseline || isHistory || !tree.isWhole)
   const mended = keepsPath && fits.length > 1 ? null : ofHits(fits, uri, claimed)
@@ -209,8 +214,8 @@ function notListed(
     if (isBelow) claims.foundIn(mended.path.slice(0, -own.length - 1))
     return mended
   }
-  if (isMadeByBuild(likeliest)) return fileAt(likeliest, 'generated', null, reading)
-  if (keepsPath) return fileAt(own.normalize('NFC'), 'unchecked', null, reading)
+  if (isMadeByBuild(likeliest)) return filePlace(likeliest, 'generated', null, reading)
+  if (keepsPath) return filePlace(own.normalize('NFC'), 'unchecked', null, reading)
   return BARE_WORD.test(uri) ? { kind: 'none', reference: uri } : unmappable(NOT_THERE, claimed)
 }
 

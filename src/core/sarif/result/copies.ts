@@ -8,6 +8,12 @@ export interface ByCopy {
   readonly isMeant: boolean
 }
 
+/** The package by the one rule of the result. */
+export const wholePackage = (facts: ResultFacts, path: string | null) => ({
+  named: packageOf(facts, path),
+  isMeant: false
+})
+
 /**
  * The package by one of several rules of an id: what the rule says of it counts only where the result itself names the
  * same package, in no other version. Version and fix of one package must not become those of another.

@@ -1,7 +1,7 @@
 import type { KnownSeverity } from '../../finding.js'
 import { asArray, asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { type FoundRule, indexMember, textMember } from '../rules.js'
-import type { ToolProfile } from '../tools/profile.js'
+import type { RuleFacts } from './rule-facts.js'
 import { gravest, severityOfWord } from './scales.js'
 
 /** Levels of SARIF 2.1.0 §3.27.10. */
@@ -103,21 +103,18 @@ function ruleLevel(rule: JsonObject | null): JsonValue | undefined {
     : configuration
 }
 
-/** What of the result's rule and tool its level depends on. */
-export interface LevelGround {
-  readonly ruleId: string
-  readonly found: FoundRule
-  readonly profile: ToolProfile
-  readonly invocations: readonly (JsonObject | null)[]
-}
-
 /**
  * The rules of SARIF 2.1.0 §3.27.10: the result's own level, an override's, the rule's default, `warning`. A level that
  * cannot be read gives way to a graver one alone. `warning` counts where it is known that nobody stated a level: not
  * where the rule is missing that may have one.
  */
-export function effectiveLevel(result: JsonObject, kind: 'fail' | 'open', ground: LevelGround): EffectiveLevel {
-  const { ruleId, found, profile, invocations } = ground
+export function effectiveLevel(
+  result: JsonObject,
+  kind: 'fail' | 'open',
+  found: FoundRule,
+  { ruleId, profile }: Pick<RuleFacts, 'ruleId' | 'profile'>,
+  invocations: readonly (JsonObject | null)[]
+): EffectiveLevel {
   const { rule } = found
   const plain = plainLevel(result, rule)
   if (plain !== null) return plain

@@ -3,7 +3,7 @@ import { asObject, asString, type JsonObject, member } from '../../ground/json.j
 import { utc } from '../../time/instant.js'
 import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
 import { isMalware } from '../package/malware.js'
-import { packageOf, reportsOf } from '../package/package.js'
+import { reportsOf } from '../package/package.js'
 import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
@@ -12,7 +12,7 @@ import type { ToolProfile } from '../tools/profile.js'
 import { categoriesOf } from './category.js'
 import { cluesOf, observedIn } from './clues.js'
 import { commitOf } from './commit.js'
-import { type ByCopy, gravestOf, packageByCopy } from './copies.js'
+import { type ByCopy, gravestOf, packageByCopy, wholePackage } from './copies.js'
 import {
   identifiersOf,
   idsOfResult,
@@ -176,9 +176,7 @@ function findingBy(
   const own = idsOfResult(result, run.taxonomies)
   const evidence = identifiersOf(facts, ofRule.ids, own)
   const claimed = claimedIn(placed)
-  const { named, isMeant } = isCopy
-    ? packageByCopy(facts, claimed)
-    : { named: packageOf(facts, claimed), isMeant: false }
+  const { named, isMeant } = isCopy ? packageByCopy(facts, claimed) : wholePackage(facts, claimed)
   const { category, byFile, quoting } = categoriesOf(facts, run.stated, {
     path: claimed,
     image: placed.isElsewhere && facts.profile.noFiles !== true,
@@ -188,8 +186,7 @@ function findingBy(
     component: found.componentName
   })
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(ofRule.ids, own)
-  const { ruleId, profile } = facts
-  const level = effectiveLevel(result, kind, { ruleId, found, profile, invocations: run.invocations })
+  const level = effectiveLevel(result, kind, found, ofRule, run.invocations)
   const dependency = category === 'sca' || category === 'container'
   const malware = isMalware(facts, category, identifiers, ofRule.malware)
   const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category, malware)

@@ -46,7 +46,7 @@ const signed = PROFILES.filter(profile => profile.signature !== undefined)
 export const ALL_PACKAGE_PATTERNS: readonly PackagePattern[] = PROFILES.flatMap(profile => profile.packages ?? [])
 
 /** Each message that names a package has one of these: to look for them costs less than the patterns do. */
-const IN_EVERY_SUCH_MESSAGE = [':', '(', ' is vulnerable '] as const
+const IN_EVERY_SUCH_MESSAGE = [':', '(', ' vulnerable ', ' package '] as const
 
 /** Whether a message may name a package: true of every one that a pattern for messages matches, and of few others. */
 export const mayNamePackage = (message: string): boolean =>
