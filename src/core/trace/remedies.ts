@@ -2,7 +2,7 @@ import type { Outcome } from '../decision/decision.js'
 import { remedyFor } from '../decision/next-step.js'
 import type { ExceptionCandidate } from '../exceptions/exception.js'
 import { maxDuration, quorum } from '../exceptions/terms.js'
-import { hasApprovers } from '../policy/approvers.js'
+import { approverNames, hasApprovers } from '../policy/approvers.js'
 import type { ExceptionPolicy, Tier } from '../policy/policy.js'
 import { dayOf } from '../time/calendar.js'
 import { DAY, formatDuration } from '../time/duration.js'
@@ -103,11 +103,6 @@ function lastDay(now: string, longest: number | null): string | null {
   return dayOf(Date.parse(now) + Math.floor(longest / DAY) * DAY)
 }
 
-function people({ approvers: { teams, users, roles } }: ExceptionPolicy): string {
-  const named = [
-    ...teams.map(team => `team ${team}`),
-    ...users.map(user => `@${user.replace(/^@/, '')}`),
-    ...roles.map(role => `role ${role}`)
-  ]
-  return named.length === 0 ? 'nobody (the policy names no approvers)' : named.join(', ')
+function people(policy: ExceptionPolicy): string {
+  return approverNames(policy).join(', ') || 'nobody (the policy names no approvers)'
 }
