@@ -251,7 +251,7 @@ export const ROOMS: Rooms = {
     imports: [
       'core/change',
       'core/decision',
-      'core/exceptions/approval',
+      'core/exceptions',
       'core/history',
       'core/policy',
       'core/reports',

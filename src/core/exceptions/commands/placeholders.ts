@@ -3,7 +3,7 @@ import type { Key } from './command.js'
 
 /** What stands in a line that the gate offers where only a person knows what belongs there. */
 export const PLACEHOLDERS = {
-  reason: '<why this can wait, 20 to 500 characters>',
+  reason: 'why this can wait, 20 to 500 characters',
   ticket: '<ticket, such as SEC-12>',
   controls: '<what protects until then>',
   owner: '<@login of who answers for it>'
