@@ -239,6 +239,7 @@ export const ROOMS: Rooms = {
       'core/change',
       'core/decision',
       'core/exceptions',
+      'core/policy',
       'core/reports',
       'core/time',
       'files',

@@ -1,7 +1,7 @@
 import { toInstant } from '../../time/instant.js'
-import type { Draft } from '../commands/command.js'
-import { draftOf, readLine } from '../commands/line.js'
-import { offeredLine, type Terms, termsNow } from '../commands/offer.js'
+import type { Meaning } from '../commands/command.js'
+import { meaningOf, readLine } from '../commands/line.js'
+import { offeredLine, type TermsNow, termsNow } from '../commands/offer.js'
 import { termsProblems } from '../terms.js'
 import type { ApprovalFinding } from './approval-facts.js'
 import type { ReadLine } from './comments.js'
@@ -13,15 +13,15 @@ export function termsFor(
   finding: ApprovalFinding,
   requester: string | null,
   { facts, policy, now }: PollContext
-): Terms {
+): TermsNow {
   const { author, headSha } = facts.pullRequest
   const login = author?.type === 'User' ? author.login : requester
   return termsNow(finding, policy, { now, sha: headSha === '' ? null : headSha, login })
 }
 
 /** The draft of a line, whatever it is. */
-const meantBy = ({ parsed }: ReadLine): Draft | null =>
-  parsed.kind === 'malformed' ? parsed.draft : parsed.kind === 'command' ? draftOf(parsed) : null
+const meantBy = ({ parsed }: ReadLine): Meaning | null =>
+  parsed.kind === 'malformed' ? parsed.draft : parsed.kind === 'command' ? meaningOf(parsed) : null
 
 /** What a new comment of the same text would mend. */
 const ANEW: ReadonlySet<CommandCode> = new Set(['edited', 'hidden', 'before-reset', 'later-comment-changed'])
@@ -58,7 +58,7 @@ export function correctedLine(
 }
 
 /** For what is about no finding. */
-const NO_TERMS: Terms = { sha: null, lastDay: null, needsTicket: false, needsControls: false, owner: null }
+const NO_TERMS: TermsNow = { sha: null, lastDay: null, needsTicket: false, needsControls: false, owner: null }
 
 const isSame = (offered: string, given: object): boolean => JSON.stringify(readLine(offered)) === JSON.stringify(given)
 

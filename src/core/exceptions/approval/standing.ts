@@ -1,4 +1,4 @@
-import { draftOf } from '../commands/line.js'
+import { meaningOf } from '../commands/line.js'
 import { offeredLine } from '../commands/offer.js'
 import type { ExceptionRecord } from '../exception.js'
 import { quorum } from '../terms.js'
@@ -74,7 +74,7 @@ function offerOf({ finding, requests }: Poll, ballot: Ballot | null, context: Po
   const [voice] = ballot?.voices ?? []
   if (voice?.command.verb === 'break-glass') return null
   const [request] = requests.slice(-1)
-  const asked = request === undefined ? [] : [...draftOf(request.command).values]
+  const asked = request === undefined ? [] : [...meaningOf(request.command).values]
   const type = voice?.command.type ?? null
   const values = new Map([
     ...asked.filter(([key]) => key !== 'reason'),

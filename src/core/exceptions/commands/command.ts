@@ -82,13 +82,13 @@ export interface Command {
 }
 
 /** A question to the gate. */
-export interface Asked {
+export interface Inquiry {
   readonly kind: 'question'
   readonly verb: Question
 }
 
 /** What can be told of a line that may be no command: what it was most likely meant to say. Nothing follows from it. */
-export interface Draft {
+export interface Meaning {
   /** Null where nothing near a verb, or no id, stands in its place. */
   readonly verb: Verb | Question | null
   readonly finding: string | null
@@ -104,11 +104,11 @@ export interface Malformed {
   readonly code: MalformedCode
   /** All faults in one sentence that quotes nothing of the line. */
   readonly problem: string
-  readonly draft: Draft
+  readonly draft: Meaning
 }
 
 /** One line of a comment, read. */
-export type ParsedLine = Command | Asked | Malformed
+export type ParsedLine = Command | Inquiry | Malformed
 
 /** True for the id of a finding: `F-` and 32 lower-case hex digits. */
 export const isFindingId = (text: string): boolean => /^F-[0-9a-f]{32}$/.test(text)
@@ -117,10 +117,10 @@ export const isFindingId = (text: string): boolean => /^F-[0-9a-f]{32}$/.test(te
 export const isQuestion = (verb: string | null): verb is Question => QUESTIONS.some(name => name === verb)
 
 /** A line of which nothing can be told. */
-export const NOTHING_MEANT: Draft = { verb: null, finding: null, values: new Map() }
+export const NOTHING_MEANT: Meaning = { verb: null, finding: null, values: new Map() }
 
 /** A line with these faults, of which there is at least one; the same is told once. */
-export function malformed(faults: readonly Fault[], draft: Draft): Malformed {
+export function malformed(faults: readonly Fault[], draft: Meaning): Malformed {
   const sentences = [...new Set(faults.map(({ sentence }) => sentence))]
   return { kind: 'malformed', faults, code: faults[0]?.code ?? 'argument', problem: sentences.join('; '), draft }
 }

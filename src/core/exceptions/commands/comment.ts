@@ -9,7 +9,7 @@ import {
   QUESTIONS,
   VERBS
 } from './command.js'
-import { draftOf, readLine } from './line.js'
+import { meaningOf, readLine } from './line.js'
 
 /** More commands than one comment holds; who needs more writes another. */
 const MOST_LINES = 50
@@ -64,7 +64,7 @@ const faultsOf = (line: ParsedLine): readonly Fault[] => (line.kind === 'malform
 
 function refused(line: ParsedLine, fault: Fault): Malformed {
   if (line.kind === 'question') return malformed([fault], { ...NOTHING_MEANT, verb: line.verb })
-  return malformed([fault, ...faultsOf(line)], line.kind === 'command' ? draftOf(line) : line.draft)
+  return malformed([fault, ...faultsOf(line)], line.kind === 'command' ? meaningOf(line) : line.draft)
 }
 
 const TALK: Fault = {

@@ -2,11 +2,11 @@ import { nearest } from '../../yaml/nearest.js'
 import { cleanText } from '../wording.js'
 import {
   type Command,
-  type Draft,
   type Fault,
   isFindingId,
   isQuestion,
   type Key,
+  type Meaning,
   malformed,
   type ParsedLine,
   QUESTIONS,
@@ -14,7 +14,7 @@ import {
   VERBS,
   type Verb
 } from './command.js'
-import { readArguments, readHead, type WrittenValue } from './parts.js'
+import { readArguments, readBeginning, type WrittenValue } from './parts.js'
 import { controlsOf, ownerOf, soundValues, typeOf, valueFaults } from './values.js'
 
 const NAMES = [...VERBS, ...QUESTIONS]
@@ -25,7 +25,7 @@ const NAMES = [...VERBS, ...QUESTIONS]
  * meant.
  */
 export function readLine(line: string): ParsedLine {
-  const head = readHead(line)
+  const head = readBeginning(line)
   const verb = NAMES.find(name => name === head.verb) ?? null
   if (isQuestion(verb)) return question(verb, head.faults, line.length > head.end || head.finding !== '')
   const meant = verb ?? NAMES.find(name => name === nearest(visible(head.verb), NAMES)) ?? null
@@ -91,7 +91,7 @@ function build(verb: Verb, finding: string, values: ReadonlyMap<Key, WrittenValu
 }
 
 /** The draft of a command that is one: for what is offered in its place. */
-export function draftOf(command: Command): Draft {
+export function meaningOf(command: Command): Meaning {
   const { verb, finding, sha, type, expires, owner, ticket, controls, reason } = command
   const values: readonly (readonly [Key, string | null])[] = [
     ['sha', sha],

@@ -4,12 +4,12 @@ import { DAY } from '../../time/duration.js'
 import { time } from '../../time/instant.js'
 import { maxDuration, type Risk } from '../terms.js'
 import { cleanText, toLogin } from '../wording.js'
-import { type Draft, isQuestion, type Key, PREFIX, RULES, type Verb } from './command.js'
+import { isQuestion, type Key, type Meaning, PREFIX, RULES, type Verb } from './command.js'
 import { isPlaceholder, PLACEHOLDERS } from './placeholders.js'
 import { BARE_VALUE, typeOf } from './values.js'
 
 /** What a command about one finding would have to say now to count. */
-export interface Terms {
+export interface TermsNow {
   /** Head of the pull request; null: not known. */
   readonly sha: string | null
   /** The last day that the policy allows, `YYYY-MM-DD`; null without a bound. */
@@ -28,7 +28,7 @@ export function termsNow(
   risk: Risk,
   policy: ExceptionPolicy,
   about: { readonly now: string; readonly sha: string | null; readonly login: string | null }
-): Terms {
+): TermsNow {
   const isNeeded = (tiers: readonly Tier[]) =>
     TIERS.filter(tier => tier >= risk.tier).some(tier => tiers.includes(tier))
   return {
@@ -49,7 +49,7 @@ export const lastDay = (now: string, longest: number | null): string | null =>
  * placeholder, which is refused. Null where not even verb and finding can be told, or the verb approves and no commit is
  * known that it could name.
  */
-export function offeredLine({ verb, finding, values }: Draft, terms: Terms, now: string): string | null {
+export function offeredLine({ verb, finding, values }: Meaning, terms: TermsNow, now: string): string | null {
   if (isQuestion(verb)) return `${PREFIX} ${verb}`
   if (verb === null || finding === null) return null
   const { required, optional } = RULES[verb]
@@ -68,13 +68,13 @@ export function offeredLine({ verb, finding, values }: Draft, terms: Terms, now:
 const ORDER: readonly Key[] = ['sha', 'type', 'expires', 'owner', 'ticket', 'controls', 'reason']
 
 /** What the policy asks of an approval beyond the grammar. */
-function isAskedFor(key: Key, verb: Verb, values: Draft['values'], terms: Terms): boolean {
+function isAskedFor(key: Key, verb: Verb, values: Meaning['values'], terms: TermsNow): boolean {
   if (verb !== 'approve') return false
   if (key === 'controls') return terms.needsControls || values.get('type') === 'mitigated'
   return key === 'ticket' && terms.needsTicket
 }
 
-function partOf(key: Key, values: Draft['values'], terms: Terms, now: string): string | null {
+function partOf(key: Key, values: Meaning['values'], terms: TermsNow, now: string): string | null {
   const given = values.get(key) ?? null
   switch (key) {
     case 'sha':
@@ -91,7 +91,7 @@ function partOf(key: Key, values: Draft['values'], terms: Terms, now: string): s
 }
 
 /** What was asked for, where it is still to come and the policy allows it; else the longest. */
-function endOf(given: string | null, { lastDay: last }: Terms, now: string): string {
+function endOf(given: string | null, { lastDay: last }: TermsNow, now: string): string {
   const longest = last ?? lastDay(now, DAYS_WITHOUT_BOUND * DAY) ?? ''
   const isAllowed = given !== null && given >= dayOf(time(now)) && (last === null || given <= last)
   return isAllowed ? given : longest
