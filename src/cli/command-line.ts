@@ -11,6 +11,7 @@ import { metricsCommand } from './commands/metrics.js'
 import { schemaCommand } from './commands/schema.js'
 import { simulateCommand } from './commands/simulate.js'
 import { testCommand } from './commands/test.js'
+import { initCommand } from './setup/init.js'
 import type { Terminal } from './terminal.js'
 
 const COMMANDS: Readonly<Record<string, CliCommand>> = {
@@ -21,7 +22,8 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   simulate: simulateCommand,
   metrics: metricsCommand,
   schema: schemaCommand,
-  doctor: doctorCommand
+  doctor: doctorCommand,
+  init: initCommand
 }
 
 /** Runs one command and gives its exit code; every error ends here and none of them is a pass. */

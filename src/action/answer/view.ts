@@ -19,7 +19,8 @@ export function viewOf(
   }
   const { checkName } = inputs
   const origin = originOfReport(checkName, scanned, workflowPath(runner.env.GITHUB_WORKFLOW_REF))
-  return { checkName, serverUrl: server ?? null, rules: policy.rules, proposal, runUrl, ...talk, ...origin }
+  const { readSource: source } = scanned
+  return { checkName, serverUrl: server ?? null, rules: policy.rules, proposal, runUrl, source, ...talk, ...origin }
 }
 
 /** A report of nobody knows which commit must never stand for one. */
