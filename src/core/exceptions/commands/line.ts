@@ -14,7 +14,7 @@ import {
   VERBS,
   type Verb
 } from './command.js'
-import { readArguments, readBeginning, type WrittenValue } from './parts.js'
+import { readArguments, readStart, type WrittenValue } from './parts.js'
 import { controlsOf, ownerOf, soundValues, typeOf, valueFaults } from './values.js'
 
 const NAMES = [...VERBS, ...QUESTIONS]
@@ -25,7 +25,7 @@ const NAMES = [...VERBS, ...QUESTIONS]
  * meant.
  */
 export function readLine(line: string): ParsedLine {
-  const head = readBeginning(line)
+  const head = readStart(line)
   const verb = NAMES.find(name => name === head.verb) ?? null
   if (isQuestion(verb)) return question(verb, head.faults, line.length > head.end || head.finding !== '')
   const meant = verb ?? NAMES.find(name => name === nearest(visible(head.verb), NAMES)) ?? null

@@ -15,7 +15,7 @@ export interface Arguments {
 }
 
 /** The beginning of a line: its verb and the id after it, as they are written, and where they end. */
-export interface Beginning {
+export interface LineStart {
   readonly verb: string
   readonly finding: string
   readonly end: number
@@ -47,7 +47,7 @@ function separatorFault(run: string, at: number): readonly Fault[] {
 }
 
 /** Reads verb and id of a line that begins with the name of the gate. */
-export function readBeginning(line: string): Beginning {
+export function readStart(line: string): LineStart {
   const before = matchAt(BLANKS, line, PREFIX.length)
   const verb = matchAt(WORD, line, PREFIX.length + before.length)
   const verbEnd = PREFIX.length + before.length + verb.length
