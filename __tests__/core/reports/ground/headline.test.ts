@@ -17,11 +17,10 @@ const approved = (id: string, approvedBy: readonly string[]): ExceptionOutcome =
     type: 'risk-accept',
     reason: 'It can wait for the next release',
     owner: '@alice',
-    approvedBy,
-    approvedAt: '2026-11-01T00:00:00Z',
+    approvers: approvedBy.map(login => ({ login, at: '2026-11-01T00:00:00Z', url: null })),
     ticket: null,
     controls: [],
-    quorum: 1
+    quorum: { needed: 1, have: approvedBy.length }
   }
 })
 const watched = (severity: 'critical' | 'high') =>

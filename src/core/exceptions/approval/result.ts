@@ -1,6 +1,6 @@
 import type { Notice } from '../../ground/notice.js'
 import type { Question, Verb } from '../commands/command.js'
-import type { ExceptionOutcome, ExceptionRecord, ExceptionStatus } from '../exception.js'
+import type { ExceptionAccount, ExceptionOutcome, ExceptionRecord, ExceptionStatus } from '../exception.js'
 
 /** Why a comment does not count, whoever wrote it and whatever it asks for. */
 export const OUT_OF_ORDER = [
@@ -134,6 +134,8 @@ export interface FindingApproval {
   readonly needed: number
   /** The whole approval to copy, but for its reason; null where none would help. */
   readonly offer: string | null
+  /** What is asked for, and how far it has come; null: nobody asks any more. */
+  readonly account: ExceptionAccount | null
 }
 
 export interface Approvals {

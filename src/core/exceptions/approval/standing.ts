@@ -1,8 +1,9 @@
+import type { ExceptionPolicy } from '../../policy/policy.js'
 import { meaningOf } from '../commands/line.js'
 import { offeredLine } from '../commands/offer.js'
-import type { ExceptionRecord } from '../exception.js'
+import type { ExceptionAccount, ExceptionRecord } from '../exception.js'
 import { quorum } from '../terms.js'
-import { type Ballot, leadingBallot, recordOf } from './ballot.js'
+import { approverOf, type Ballot, leadingBallot, recordOf } from './ballot.js'
 import type { CommandEntry } from './comments.js'
 import { termsFor } from './corrections.js'
 import { isConfirmedByLabel } from './labels.js'
@@ -38,13 +39,14 @@ export function standingOf(poll: Poll, context: PollContext): Standing {
   const { finding } = poll
   const ballot = leadingBallot(poll.approvals, finding, policy)
   const [refusal] = poll.refusals.slice(-1)
-  if (refusal) return refused(poll, ballot, refusal, context)
+  if (refusal) return refused(poll, refusal, context)
   if (ballot?.isReached) return reached(poll, ballot, context)
   const over = leadingBallot([...poll.approvals, ...poll.expired], finding, policy)
   if (over?.isReached) {
     const record = recordOf(over, finding.id, facts.pullRequest.number, now)
     const told = { status: 'expired', sentence: `expired on ${record.expiresText}` } as const
-    return { approval: answer(poll, ballot, told, context), record, reasons: new Map() }
+    const approval = { ...answer(poll, ballot, told, context), account: accountOf(poll, over, policy) }
+    return { approval, record, reasons: new Map() }
   }
   return waiting(poll, ballot, context)
 }
@@ -63,7 +65,30 @@ function answer(
     requests: poll.requests.map(said),
     approvals: (ballot?.voices ?? []).map(said),
     needed: ballot?.needed ?? quorum(poll.finding, false, context.policy),
-    offer: isOffered ? offerOf(poll, ballot, context) : null
+    offer: isOffered ? offerOf(poll, ballot, context) : null,
+    account: accountOf(poll, ballot, context.policy)
+  }
+}
+
+/** What the approvals that agree say, or where there is none the last request. */
+function accountOf(
+  { finding, requests }: Poll,
+  ballot: Ballot | null,
+  policy: ExceptionPolicy
+): ExceptionAccount | null {
+  const voices = ballot?.voices ?? []
+  const last = voices.at(-1) ?? requests.at(-1)
+  if (last === undefined) return null
+  const { type, reason, owner, ticket, controls } = last.command
+  const needed = ballot?.needed ?? quorum(finding, false, policy)
+  return {
+    type,
+    reason,
+    owner,
+    approvers: voices.map(approverOf),
+    ticket,
+    controls,
+    quorum: { needed, have: voices.length }
   }
 }
 
@@ -88,12 +113,13 @@ function offerOf({ finding, requests }: Poll, ballot: Ballot | null, context: Po
   )
 }
 
-function refused(poll: Poll, ballot: Ballot | null, refusal: CommandEntry, context: PollContext): Standing {
+function refused(poll: Poll, refusal: CommandEntry, context: PollContext): Standing {
   const status = refusal.command.verb === 'revoke' ? 'revoked' : 'rejected'
   const sentence = `${status} by @${refusal.login}`
   const blocked: CommandReason = { code: 'blocked', sentence: `it is ${sentence}` }
   const reasons = new Map(poll.approvals.map(({ key }) => [key, blocked]))
-  return { approval: answer(poll, ballot, { status, sentence }, context), record: null, reasons }
+  // What was approved counts for nothing.
+  return { approval: answer(poll, null, { status, sentence }, context), record: null, reasons }
 }
 
 function reached(poll: Poll, ballot: Ballot, context: PollContext): Standing {

@@ -23,7 +23,9 @@ function exceptionWords({ outcomes, exceptions, evaluatedAt }: Decision): string
   const excepted = outcomes.flatMap(({ reason, exception }) => (reason === 'excepted' && exception ? [exception] : []))
   if (excepted.length === 0) return ''
   const ids = new Set(excepted.map(({ id }) => id))
-  const names = new Set(exceptions.flatMap(({ id, account }) => (ids.has(id) ? (account?.approvedBy ?? []) : [])))
+  const names = new Set(
+    exceptions.flatMap(({ id, account }) => (ids.has(id) ? (account?.approvers ?? []).map(({ login }) => login) : []))
+  )
   const [end] = excepted.map(({ expires }) => expires).sort()
   const who =
     [...names].slice(0, MOST_NAMES).join(', ') + (names.size > MOST_NAMES ? ` and ${names.size - MOST_NAMES} more` : '')

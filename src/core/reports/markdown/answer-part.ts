@@ -2,7 +2,7 @@ import type { Decision } from '../../decision/decision.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { commandPart } from './exceptions/commands.js'
 import { exceptionList } from './exceptions/list.js'
-import { answerToQuestion, requestPart } from './exceptions/requests.js'
+import { answerToQuestion, requestPart, waitingFindings } from './exceptions/requests.js'
 import { blockers, heldBackPart, type Items, rowsForWarnings, warnings } from './findings-part.js'
 import { join, type Markdown, md } from './markdown.js'
 import { proposalPart } from './proposal.js'
@@ -24,7 +24,7 @@ export const answerPart = (
     warnings(decision, context, rowsForWarnings(decision, items), where),
     heldBackPart(decision, context, items, where),
     titled(md`Waiting for approval`, requestPart(decision, context, others)),
-    titled(md`Exceptions`, exceptionList(decision, others, context.commands)),
+    titled(md`Exceptions`, exceptionList(decision, others, waitingFindings(context))),
     titled(md`Commands`, commandPart(context.commands ?? [], others)),
     titled(md`You asked`, answerToQuestion(decision, context)),
     fixedPart(decision, others),

@@ -1,5 +1,4 @@
 import type { Decision } from '../../../decision/decision.js'
-import type { CommandResult } from '../../../exceptions/approval/result.js'
 import type { ExceptionAccount, ExceptionOutcome } from '../../../exceptions/exception.js'
 import { TEXT_POINTS } from '../../ground/limits.js'
 import { count, expiryWords, needsAttention } from '../../ground/wording.js'
@@ -8,13 +7,15 @@ import { aboutFinding } from './requests.js'
 
 /**
  * The exceptions that bear on this decision, those that need somebody first: rule, file and severity, who approved why,
- * until when, with the approving comment. What waits for approval is told apart from them.
+ * until when, with the approving comment. `told`: findings whose requests stand elsewhere in the view.
  */
-export function exceptionList(decision: Decision, limit: number, commands: readonly CommandResult[] = []): Markdown {
-  const used = decision.exceptions.filter(exception => exception.status !== 'unused')
+export function exceptionList(decision: Decision, limit: number, told: readonly string[] = []): Markdown {
+  const used = decision.exceptions.filter(
+    ({ status, finding }) => status !== 'unused' && !(status === 'requested' && told.includes(finding ?? ''))
+  )
   if (used.length === 0 || limit === 0) return NOTHING
   const ordered = [...used.filter(needsAttention), ...used.filter(exception => !needsAttention(exception))]
-  const items = ordered.slice(0, limit).map(exception => exceptionLine(exception, decision, commands))
+  const items = ordered.slice(0, limit).map(exception => exceptionLine(exception, decision))
   return bullets(
     used.length > limit ? [...items, md`and ${prose(count(used.length - limit, 'more exception'))}`] : items
   )
@@ -22,16 +23,14 @@ export function exceptionList(decision: Decision, limit: number, commands: reado
 
 function exceptionLine(
   { id, status, finding, expires, account, problem }: ExceptionOutcome,
-  decision: Decision,
-  commands: readonly CommandResult[]
+  decision: Decision
 ): Markdown {
-  const { evaluatedAt } = decision
   return join(
     [
       finding === null ? NOTHING : aboutFinding(finding, decision),
       prose(status),
-      expires === null ? NOTHING : prose(expiryWords(expires, evaluatedAt)),
-      account === undefined ? NOTHING : approval(account, finding, commands),
+      expires === null ? NOTHING : prose(expiryWords(expires, decision.evaluatedAt)),
+      account === undefined ? NOTHING : accountPart(account),
       problem === null ? NOTHING : prose(problem, TEXT_POINTS.row),
       code(id, 80)
     ],
@@ -39,35 +38,24 @@ function exceptionLine(
   )
 }
 
-function approval(
-  { type, reason, owner, approvedBy, ticket, controls }: ExceptionAccount,
-  finding: string | null,
-  commands: readonly CommandResult[]
-): Markdown {
-  const who = join(
-    approvedBy.map(name => link(code(name), commandOf(name, finding, commands)?.url ?? null)),
+/** Who accepts what, and why; what nobody has said is left out. */
+function accountPart({ type, reason, owner, approvers, ticket, controls }: ExceptionAccount): Markdown {
+  const names = join(
+    approvers.map(({ login, url }) => link(code(login), url)),
     ', '
   )
+  const why = reason === null ? NOTHING : prose(reason, TEXT_POINTS.row)
   const terms = [
-    `${type}, owned by ${owner}`,
-    ...(ticket === null ? [] : [ticket]),
-    ...(controls.length === 0 ? [] : [`controls: ${controls.join(', ')}`])
-  ].join(' · ')
+    type,
+    owner === null ? null : `owned by ${owner}`,
+    ticket,
+    controls.length === 0 ? null : `controls: ${controls.join(', ')}`
+  ].filter(part => part !== null)
   return join(
     [
-      approvedBy.length === 0 ? NOTHING : md`approved by ${who}: ${prose(reason, TEXT_POINTS.row)}`,
-      prose(terms, TEXT_POINTS.row)
+      approvers.length === 0 ? why : join([md`approved by ${names}${why === NOTHING ? NOTHING : md`:`}`, why], ' '),
+      terms.length === 0 ? NOTHING : prose(terms.join(' · '), TEXT_POINTS.row)
     ],
     ' · '
   )
 }
-
-/** The comment in which somebody approved it. */
-const commandOf = (name: string, finding: string | null, commands: readonly CommandResult[]): CommandResult | null =>
-  commands.findLast(
-    command =>
-      command.outcome === 'counted' &&
-      command.until !== null &&
-      command.finding === finding &&
-      `@${command.login}` === name
-  ) ?? null

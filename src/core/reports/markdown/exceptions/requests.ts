@@ -7,6 +7,10 @@ import type { ViewContext } from '../../ground/view-context.js'
 import { count, SEVERITY_WORDS } from '../../ground/wording.js'
 import { bullets, code, details, fence, join, link, type Markdown, md, NOTHING, prose } from '../markdown.js'
 
+/** The findings that `requestPart` tells of. */
+export const waitingFindings = ({ approvals = [] }: ViewContext): readonly string[] =>
+  approvals.filter(({ status }) => status === 'requested').map(({ finding }) => finding)
+
 /** Requests that wait: who asked and why, who can approve, how many are missing, and all that an approver has to copy. */
 export function requestPart(
   decision: Decision,
