@@ -11,13 +11,15 @@ import { between } from './between.mjs'
 import { occasionTable } from './occasion-table.mjs'
 import { policyReference } from './policy-reference.mjs'
 import { withTables } from './readme-tables.mjs'
+import { rowTables } from './row-tables.mjs'
 
 /** Every schema that exists: its name in the code, and the root type that json-schema-to-typescript gives it. */
 const SCHEMAS = [
   { name: 'policy', type: 'Policy' },
   { name: 'exceptions', type: 'ExceptionsFile' },
   { name: 'decision', type: 'Decision' },
-  { name: 'policy-test', type: 'PolicyTest' }
+  { name: 'policy-test', type: 'PolicyTest' },
+  { name: 'rows', type: 'Rows' }
 ]
 /** Name of a schema's validating function. */
 const validatorOf = name => `${name.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase())}Errors`
@@ -46,6 +48,8 @@ await write(
     schemas.map(s => [s.name, s.text])
   )
 )
+const rowsSchema = schemas.find(({ name }) => name === 'rows')
+if (rowsSchema) await write('sql/tables.sql', rowTables(rowsSchema.schema))
 const presets = (await readdir(join(root, 'policies'))).filter(file => file.endsWith('.yml')).sort()
 const presetTexts = []
 for (const file of presets) presetTexts.push([file.slice(0, -'.yml'.length), await read(`policies/${file}`)])

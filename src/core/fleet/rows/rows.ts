@@ -1,0 +1,113 @@
+import type { DecisionRow, ExceptionRow, OutcomeRow, ScanRow } from '../../../generated/rows.js'
+import { toolKey } from '../../identity/fingerprint.js'
+import { profileOf } from '../../sarif/tools/registry.js'
+import { endOfDay } from '../../time/calendar.js'
+import { type Common, commonColumns, instant, joined } from './common.js'
+import { outcomeRow } from './outcome-row.js'
+import type { StoredException, StoredRun } from './stored-run.js'
+
+/** One decision as rows of the four tables (contract §7): flat, snake case, UTC; null is what is not known. */
+export interface Rows {
+  readonly decisions: readonly DecisionRow[]
+  readonly outcomes: readonly OutcomeRow[]
+  readonly exceptions: readonly ExceptionRow[]
+  readonly scans: readonly ScanRow[]
+}
+
+export const TABLES = ['decisions', 'outcomes', 'exceptions', 'scans'] as const
+export type Table = (typeof TABLES)[number]
+
+/** The rows of a decision; `sha256` is that of its file. */
+export function rowsOf(run: StoredRun, sha256: string): Rows {
+  const common = commonColumns(run, sha256)
+  return {
+    decisions: [decisionRow(run, common)],
+    outcomes: run.outcomes.map(outcome => outcomeRow(outcome, common)),
+    exceptions: run.exceptions.flatMap(exception => exceptionRows(exception, common)),
+    scans: run.scans.flatMap(scan => scanRows(scan, common))
+  }
+}
+
+/** One table as NDJSON, a line each row. */
+export const ndjson = (rows: Rows, table: Table): string => rows[table].map(row => `${JSON.stringify(row)}\n`).join('')
+
+const NO_COUNTS: NonNullable<StoredRun['counts']> = {
+  block: 0,
+  warn: 0,
+  pass: 0,
+  total: 0,
+  excepted: 0,
+  suppressed: 0,
+  monitored: 0,
+  fixed: 0,
+  results: 0,
+  notFindings: 0
+}
+
+function decisionRow(run: StoredRun, common: Common): DecisionRow {
+  const { notFindings: _none, ...counts } = run.counts ?? NO_COUNTS
+  return {
+    ...common,
+    schema_version: run.schemaVersion,
+    gate_commit: run.gate?.commit ?? null,
+    run_id: run.change.runId ?? null,
+    base_sha: run.change.baseSha,
+    head_sha: run.change.headSha,
+    scanned_sha: run.change.scannedSha ?? null,
+    verdict: run.verdict,
+    completeness: run.completeness,
+    ...counts,
+    would_block: run.rollout?.wouldBlock ?? null,
+    would_warn: run.rollout?.wouldWarn ?? null,
+    problems: run.problems?.length ?? 0
+  }
+}
+
+function exceptionRows(exception: StoredException, common: Common): readonly ExceptionRow[] {
+  const { approvers = [] } = exception
+  const end = exception.expires === null ? null : endOfDay(exception.expires)
+  const shared = {
+    ...common,
+    exception_id: exception.id,
+    status: exception.status,
+    source: exception.source,
+    finding_id: exception.finding,
+    type: exception.type ?? null,
+    reason: exception.reason ?? null,
+    owner: exception.owner ?? null,
+    ticket: exception.ticket ?? null,
+    controls: joined(exception.controls ?? [], '; '),
+    quorum_needed: exception.quorum?.needed ?? null,
+    quorum_have: exception.quorum?.have ?? null,
+    expires: exception.expires,
+    // A date alone lasts to its end (contract §4).
+    expires_s: end === null ? instant(exception.expires).seconds : Math.floor(end / 1000),
+    problem: exception.problem
+  }
+  return (approvers.length === 0 ? [null] : approvers).map((approver, index) => {
+    const at = instant(approver?.at ?? null)
+    return {
+      ...shared,
+      approver_index: index + 1,
+      approver: approver?.login ?? null,
+      approved_at: at.text,
+      approved_s: at.seconds
+    }
+  })
+}
+
+function scanRows(scan: StoredRun['scans'][number], common: Common): readonly ScanRow[] {
+  return (scan.tools.length === 0 ? [null] : scan.tools).map((tool, index) => ({
+    ...common,
+    scan_id: scan.id,
+    category: scan.category ?? (tool === null ? null : (profileOf(tool.name).category ?? null)),
+    state: scan.state,
+    verdict: scan.verdict,
+    reason: scan.reason,
+    tool_index: index + 1,
+    tool: tool?.name ?? null,
+    tool_key: tool === null ? null : toolKey(tool.name),
+    tool_version: tool?.version ?? null,
+    results: tool?.results ?? null
+  }))
+}
