@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { sourceId } from './source-id.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const outdir = resolve(root, process.argv[2] ?? 'dist')
@@ -22,6 +23,7 @@ const result = await build({
   minify: false,
   charset: 'utf8',
   legalComments: 'none',
+  define: { POLICY_GATE_COMMIT: JSON.stringify(sourceId(root)) },
   banner: { js: requireBanner },
   metafile: true,
   write: false,

@@ -29,6 +29,12 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const read = path => readFile(join(root, path), 'utf8')
 const write = (path, text) => writeFile(join(root, path), text)
 
+const { version } = JSON.parse(await read('package.json'))
+await write(
+  'src/generated/version.ts',
+  `${HEADER.replace('policies/', 'package.json')}/** The version of the package: the one place where it is written is package.json. */\nexport const VERSION = '${version}'\n`
+)
+
 const schemas = []
 for (const { name, type } of SCHEMAS) {
   const text = await read(`policies/${name}.schema.json`)

@@ -117,7 +117,8 @@ export const ROOMS: Rooms = {
     ]
   },
   'core/reports/files': {
-    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif', 'core/sarif/run']
+    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif', 'core/sarif/run'],
+    packages: ['node:crypto']
   },
   'core/reports/html': {
     imports: ['core/decision', 'core/identity', 'core/reports/ground'],
@@ -174,6 +175,7 @@ export const ROOMS: Rooms = {
       'node:zlib'
     ]
   },
+  'gate/record': { imports: ['core/decision', 'generated'], packages: ['node:path'] },
   gate: {
     imports: ['core/change', 'core/decision', 'core/exceptions', 'core/identity', 'core/policy', 'core/sarif', 'files'],
     packages: ['node:fs', 'node:path']

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Decision } from '../core/decision/decision.js'
+import type { Undecided } from '../core/decision/undecided.js'
 import { ConfigurationError, configurationError, type Problem, wholeFile } from '../core/ground/errors.js'
 import { readDecision } from '../core/history/stored.js'
 import { expandPatterns, type ListedFile } from './patterns.js'
@@ -14,6 +15,8 @@ export interface DecisionFile {
 
 /** What directories of reports hold besides decisions. */
 export interface StoredReports {
+  /** Runs that could not decide. */
+  readonly undecided: readonly { readonly name: string; readonly undecided: Undecided }[]
   readonly sarif: readonly ListedFile[]
   /** SARIF that belongs to a decision which is here: what it was made of, and what was written with it. */
   readonly judged: readonly string[]
@@ -38,6 +41,7 @@ export function readStoredReports(
   const problems: Problem[] = []
   const sarif: ListedFile[] = []
   const ignored: ListedFile[] = []
+  const undecided: StoredReports['undecided'][number][] = []
   const runs = new Set<string>()
   const inputs = new Map<string, number>()
   for (const file of files) {
@@ -48,12 +52,16 @@ export function readStoredReports(
       runs.add(dirname(file.path))
       for (const { sha256, bytes } of content.decision.inputs) inputs.set(sha256, bytes)
       visit({ name: file.name, decision: content.decision })
+    } else if (content.kind === 'undecided') {
+      runs.add(dirname(file.path))
+      undecided.push({ name: file.name, undecided: content.undecided })
     } else problems.push(unreadable(file, content.problem))
   }
   if (problems.length > 0) throw new ConfigurationError(problems)
   const isJudged = ({ path }: ListedFile) => runs.has(dirname(path)) || isInput(path, inputs)
   const judged = new Set(sarif.filter(isJudged))
   return {
+    undecided,
     sarif: sarif.filter(file => !judged.has(file)),
     judged: [...judged].map(({ name }) => name),
     ignored: ignored.filter(({ path }) => !runs.has(dirname(path))).map(({ name }) => name)
@@ -73,9 +81,17 @@ export function readDecisionFile(name: string, cwd: string): Decision {
   const file = { name, path: isDirectory ? join(path, 'decision.json') : path }
   const content = contentOf(file)
   if (content !== null && content !== 'sarif' && content.kind === 'decision') return content.decision
+  if (content !== null && content !== 'sarif' && content.kind === 'undecided') throw noDecision(name, content.undecided)
   const problem = content === null || content === 'sarif' ? 'it is none' : content.problem
   throw new ConfigurationError([unreadable(file, problem)])
 }
+
+const noDecision = (name: string, { problems }: Undecided): ConfigurationError =>
+  configurationError(
+    `the gate could not decide in that run: ${problems.map(({ message }) => message).join('; ')}`,
+    'Mend that, and let the gate run again',
+    wholeFile(name)
+  )
 
 const isSarifName = (name: string): boolean => /\.sarif(\.json)?(\.gz)?$/i.test(name) || /\.gz$/i.test(name)
 
@@ -84,6 +100,8 @@ const unreadable = ({ name }: Pick<ListedFile, 'name'>, problem: string): Proble
   message: `the decision cannot be read: ${problem}`,
   hint: 'Give the file as evaluate --format json wrote it, or move it away'
 })
+
+const isVersion = (version: unknown): boolean => version === 1 || version === 2
 
 /** What a JSON file holds; null where it is neither decision nor SARIF. */
 function contentOf({ path }: Pick<ListedFile, 'path'>): ReturnType<typeof readDecision> | 'sarif' | null {
@@ -104,6 +122,8 @@ function contentOf({ path }: Pick<ListedFile, 'path'>): ReturnType<typeof readDe
     return claims ? { kind: 'invalid', problem: error.message } : null
   }
   if (typeof value !== 'object' || value === null) return null
-  if ('schemaVersion' in value && value.schemaVersion === 1) return readDecision(value)
+  if ('schemaVersion' in value && isVersion(value.schemaVersion)) return readDecision(value)
+  // Of a later edition, most likely: to pass it over would make every figure wrong in silence.
+  if (claims) return { kind: 'invalid', problem: 'its schemaVersion is none that this edition reads' }
   return 'runs' in value ? 'sarif' : null
 }

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { parseDiff } from '../core/change/diff-text.js'
 import type { Evaluation } from '../core/decision/decide.js'
-import type { Change } from '../core/decision/decision.js'
 import { governanceNotices, scanningNotices, touchedGovernance } from '../core/decision/governed.js'
 import { configurationError, wholeFile } from '../core/ground/errors.js'
 import type { Notice, NoticeCode } from '../core/ground/notice.js'
@@ -21,6 +20,8 @@ import { feedsOf } from './feeds.js'
 import { gatherBaseline } from './gather-baseline.js'
 import { type GatheredPlaces, gatherPlaces } from './gather-places.js'
 import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
+import { EDITION } from './record/edition.js'
+import { changeOf, optionsOf } from './record/options.js'
 import type { GatePorts, GateRequest, KnownChange, Progress, ScanSite, SettledChange } from './request.js'
 import { settleScanned } from './settle.js'
 import { checkoutFiles, siteWith, sourceReader } from './sources.js'
@@ -87,7 +88,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       ...patternNotices(scans)
     ],
     evaluation: {
-      ...askedBy(request),
+      ...askedBy(request, settled),
       policy,
       exceptions: exceptions?.records ?? [],
       pendingExceptions: [],
@@ -102,18 +103,13 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
 }
 
 /** What the request itself says of the evaluation. */
-const askedBy = (request: GateRequest): Pick<Evaluation, 'defaultTier' | 'change' | 'branch' | 'now'> => {
-  const { defaultTier, branch, now } = request
-  return { defaultTier, branch, now, change: changeOf(request) }
+const askedBy = (
+  request: GateRequest,
+  settled: SettledChange
+): Pick<Evaluation, 'gate' | 'defaultTier' | 'change' | 'options' | 'now'> => {
+  const { defaultTier, now } = request
+  return { gate: EDITION, defaultTier, now, change: changeOf(request, settled), options: optionsOf(request) }
 }
-
-const changeOf = ({ event, repository, baseSha, headSha, pullRequest }: GateRequest): Change => ({
-  event,
-  repository,
-  baseSha,
-  headSha,
-  pullRequest
-})
 
 interface EvidenceRequest {
   readonly root: string

@@ -6,6 +6,7 @@ import { EXIT } from '../../gate/exit-codes.js'
 import type { Flags } from '../arguments.js'
 import type { CliCommand } from '../command.js'
 import { oneFormat } from './format-flag.js'
+import { tellUndecided } from './stored-runs.js'
 
 const FORMATS = ['text', 'json'] as const
 const FLAGS = { format: { value: 'FORMAT', help: `${FORMATS.join(' or ')}; default text` } } as const satisfies Flags
@@ -20,7 +21,8 @@ export const metricsCommand: CliCommand = {
       throw configurationError('metrics needs a directory', 'Give directories with decision files')
     const format = oneFormat(args, FORMATS)
     const collector = new MetricsCollector()
-    readStoredReports(args.words, terminal.cwd, ({ decision }) => collector.add(decision))
+    const { undecided } = readStoredReports(args.words, terminal.cwd, ({ decision }) => collector.add(decision))
+    tellUndecided(undecided, terminal)
     const metrics = collector.result()
     if (metrics.decisions === 0)
       throw configurationError(

@@ -20,6 +20,8 @@ export interface Judgement {
   readonly verdict: Verdict
   readonly reason: Reason
   readonly rules: readonly MatchedRule[]
+  /** The controls of these rules, sorted, each once. */
+  readonly controls: readonly string[]
 }
 
 /** Counts, per rule, the findings that it matches; `counts` says which findings take part (contract: `more-than`). */
@@ -75,6 +77,7 @@ export function judge(rules: readonly CompiledRule[], matched: readonly number[]
   let belowCount = true
   let monitored = false
   const contributions: MatchedRule[] = []
+  const controls = new Set<string>()
   for (const index of matched) {
     const compiled = rules[index]
     if (compiled === undefined) continue
@@ -84,14 +87,16 @@ export function judge(rules: readonly CompiledRule[], matched: readonly number[]
     if (reached) belowCount = false
     if (reached && contributed === 'pass' && rule.verdict !== 'pass') monitored = true
     verdict = worst(verdict, contributed)
+    for (const control of rule.controls) controls.add(control)
     const said = { id: rule.id, layer: rule.layer, verdict: contributed, declared: rule.verdict }
     contributions.push(reached ? said : { ...said, belowCount: true })
   }
-  return { verdict, reason: reasonFor(verdict, belowCount, monitored), rules: contributions }
+  const reason = reasonFor(verdict, belowCount, monitored)
+  return { verdict, reason, rules: contributions, controls: [...controls].sort() }
 }
 
 /** What is said of a finding that no rule matches. */
-export const NOT_MATCHED: Judgement = { verdict: 'pass', reason: 'no-rule', rules: [] }
+export const NOT_MATCHED: Judgement = { verdict: 'pass', reason: 'no-rule', rules: [], controls: [] }
 
 function reasonFor(verdict: Verdict, belowCount: boolean, monitored: boolean): Reason {
   if (verdict !== 'pass') return 'rule'

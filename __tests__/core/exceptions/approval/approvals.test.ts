@@ -53,6 +53,7 @@ describe('an approval that counts', () => {
         reason: 'The endpoint is disabled in production',
         owner: '@dev-dave',
         approvedBy: [`@${person.login}`],
+        approvers: [{ login: `@${person.login}`, at: '2026-11-22T22:21:00Z', url: comment(1, person, '').url }],
         approvedAt: comment(1, person, '').createdAt,
         expires: '2026-12-04T23:59:59.999Z',
         expiresText: '2026-12-04',
@@ -81,7 +82,16 @@ describe('an approval that counts', () => {
         source: 'comment',
         finding: findingId(1),
         expires: null,
-        problem: '0 of 1 approvals'
+        problem: '0 of 1 approvals',
+        account: {
+          type: null,
+          reason: 'we need this for the release',
+          owner: null,
+          approvers: [],
+          ticket: null,
+          controls: [],
+          quorum: { needed: 1, have: 0 }
+        }
       }
     ])
     expect(labels[0]).toEqual({ name: 'security-exception: requested', wanted: true })

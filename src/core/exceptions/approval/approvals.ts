@@ -181,8 +181,10 @@ const isInvalidated = ({ verb, outcome, code }: CommandResult): boolean =>
   (outcome === 'read' || outcome === 'refused') &&
   code !== 'superseded'
 
-function outcomeOf({ finding, status, sentence }: FindingApproval, facts: ApprovalFacts): readonly ExceptionOutcome[] {
+function outcomeOf(approval: FindingApproval, facts: ApprovalFacts): readonly ExceptionOutcome[] {
+  const { finding, status, sentence, account } = approval
   if (status === 'active' || status === 'expired') return []
   const id = commentExceptionId(facts.pullRequest.number, finding)
-  return [{ id, status, source: 'comment', finding, expires: null, problem: sentence }]
+  const outcome = { id, status, source: 'comment', finding, expires: null, problem: sentence } as const
+  return [account === null ? outcome : { ...outcome, account }]
 }

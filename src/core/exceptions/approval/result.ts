@@ -1,6 +1,6 @@
 import type { Notice } from '../../ground/notice.js'
 import type { Verb } from '../command.js'
-import type { ExceptionOutcome, ExceptionRecord, ExceptionStatus } from '../exception.js'
+import type { ExceptionAccount, ExceptionOutcome, ExceptionRecord, ExceptionStatus } from '../exception.js'
 
 /** Why a comment does not count, whoever wrote it and whatever it asks for. */
 export const OUT_OF_ORDER = [
@@ -95,6 +95,8 @@ export interface FindingApproval {
   readonly finding: string
   readonly status: Extract<ExceptionStatus, 'requested' | 'active' | 'rejected' | 'revoked' | 'expired' | 'invalid'>
   readonly sentence: string
+  /** What is asked for, and how far it has come; null: nobody asks any more. */
+  readonly account: ExceptionAccount | null
 }
 
 export interface Approvals {

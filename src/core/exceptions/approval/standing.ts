@@ -1,7 +1,7 @@
 import type { ExceptionPolicy } from '../../policy/policy.js'
-import type { ExceptionRecord } from '../exception.js'
+import type { ExceptionAccount, ExceptionRecord } from '../exception.js'
 import { quorum } from '../terms.js'
-import { type Ballot, leadingBallot, recordOf } from './ballot.js'
+import { approverOf, type Ballot, leadingBallot, recordOf } from './ballot.js'
 import type { CommandEntry } from './comments.js'
 import { isConfirmedByLabel } from './labels.js'
 import type { Poll, PollContext } from './poll.js'
@@ -36,45 +36,69 @@ export function standingOf(poll: Poll, context: PollContext): Standing {
   const { finding } = poll
   const ballot = leadingBallot(poll.approvals, finding, policy)
   const [refusal] = poll.refusals.slice(-1)
-  if (refusal) return refused(poll, refusal)
+  if (refusal) return refused(poll, refusal, policy)
   if (ballot?.isReached) return reached(poll, ballot, context)
   const over = leadingBallot([...poll.approvals, ...poll.expired], finding, policy)
   if (over?.isReached) {
     const record = recordOf(over, finding.id, facts.pullRequest.number, now)
     const sentence = `expired on ${record.expiresText}`
-    return { approval: answer(poll, 'expired', sentence), record, reasons: new Map() }
+    return { approval: answer(poll, 'expired', sentence, accountOf(poll, over, policy)), record, reasons: new Map() }
   }
   return waiting(poll, ballot, policy)
 }
 
-const answer = ({ finding }: Poll, status: FindingApproval['status'], sentence: string): FindingApproval => ({
-  finding: finding.id,
-  status,
-  sentence
-})
+const answer = (
+  { finding }: Poll,
+  status: FindingApproval['status'],
+  sentence: string,
+  account: ExceptionAccount | null
+): FindingApproval => ({ finding: finding.id, status, sentence, account })
 
-function refused(poll: Poll, refusal: CommandEntry): Standing {
+/** What the approvals that agree say, or where there is none the last request. */
+function accountOf(
+  { finding, requests }: Poll,
+  ballot: Ballot | null,
+  policy: ExceptionPolicy
+): ExceptionAccount | null {
+  const voices = ballot?.voices ?? []
+  const said = voices.at(-1) ?? requests.at(-1)
+  if (said === undefined) return null
+  const { type, reason, owner, ticket, controls } = said.command
+  const needed = ballot?.needed ?? quorum(finding, false, policy)
+  return {
+    type,
+    reason,
+    owner,
+    approvers: voices.map(approverOf),
+    ticket,
+    controls,
+    quorum: { needed, have: voices.length }
+  }
+}
+
+function refused(poll: Poll, refusal: CommandEntry, policy: ExceptionPolicy): Standing {
   const status = refusal.command.verb === 'revoke' ? 'revoked' : 'rejected'
   const sentence = `${status} by @${refusal.login}`
   const blocked: CommandReason = { code: 'blocked', sentence: `it is ${sentence}` }
   const reasons = new Map(poll.approvals.map(({ comment }) => [comment.id, blocked]))
-  return { approval: answer(poll, status, sentence), record: null, reasons }
+  return { approval: answer(poll, status, sentence, accountOf(poll, null, policy)), record: null, reasons }
 }
 
 function reached(poll: Poll, ballot: Ballot, { facts, policy, now, requesters }: PollContext): Standing {
   const { finding } = poll
   const reasons = disagreements(poll, ballot)
+  const account = accountOf(poll, ballot, policy)
   if (isConfirmedByLabel(ballot.voices, finding, requesters.get(finding.id) ?? new Set(), facts, policy)) {
     const record = recordOf(ballot, finding.id, facts.pullRequest.number, now)
     const sentence = `approved by ${record.approvedBy.join(', ')} until ${record.expiresText}`
-    return { approval: answer(poll, 'active', sentence), record, reasons }
+    return { approval: answer(poll, 'active', sentence, account), record, reasons }
   }
   const missing: CommandReason = {
     code: 'label-missing',
     sentence: 'an approver still has to set the label that the policy asks for, after the approval'
   }
   for (const { comment } of ballot.voices) reasons.set(comment.id, missing)
-  return { approval: answer(poll, 'requested', missing.sentence), record: null, reasons }
+  return { approval: answer(poll, 'requested', missing.sentence, account), record: null, reasons }
 }
 
 function waiting(poll: Poll, ballot: Ballot | null, policy: ExceptionPolicy): Standing {
@@ -82,10 +106,10 @@ function waiting(poll: Poll, ballot: Ballot | null, policy: ExceptionPolicy): St
   if (ballot || poll.requests.length > 0) {
     const needed = ballot?.needed ?? quorum(poll.finding, false, policy)
     const sentence = `${ballot?.voices.length ?? 0} of ${needed} approvals`
-    return { approval: answer(poll, 'requested', sentence), record: null, reasons }
+    return { approval: answer(poll, 'requested', sentence, accountOf(poll, ballot, policy)), record: null, reasons }
   }
   const [lapsed] = [...poll.reasons.values()].filter(({ code }) => LAPSED.has(code)).slice(-1)
-  const approval = lapsed ? answer(poll, 'invalid', lapsed.sentence) : null
+  const approval = lapsed ? answer(poll, 'invalid', lapsed.sentence, null) : null
   return { approval, record: null, reasons }
 }
 

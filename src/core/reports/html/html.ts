@@ -148,7 +148,7 @@ function exceptions(decision: Decision): Html {
     account?.type ?? '',
     account?.reason ?? '',
     account?.owner ?? '',
-    account?.approvedBy.join(', ') ?? '',
+    account?.approvers.map(({ login }) => login).join(', ') ?? '',
     account?.ticket ?? '',
     account?.controls.join(', ') ?? '',
     problem ?? ''

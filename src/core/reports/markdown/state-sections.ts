@@ -61,13 +61,13 @@ export function gapList(decision: Decision, limit: number): Markdown {
 
 const sentence = (text: string): Markdown => (/[.!?]\s*$/.test(text) ? prose(text) : md`${prose(text)}.`)
 
-const accountWords = ({ type, reason, owner, approvedBy, ticket, controls }: ExceptionAccount): string =>
-  [
-    `${type}, owned by ${owner}, approved by ${approvedBy.join(', ')}`,
-    ...(ticket === null ? [] : [ticket]),
-    reason,
-    ...(controls.length === 0 ? [] : [`controls: ${controls.join(', ')}`])
-  ].join(' · ')
+/** What nobody has said is left out. */
+function accountWords({ type, reason, owner, approvers, ticket, controls }: ExceptionAccount): string {
+  const approved = approvers.length === 0 ? null : `approved by ${approvers.map(({ login }) => login).join(', ')}`
+  const terms = [type, owner === null ? null : `owned by ${owner}`, approved].filter(part => part !== null).join(', ')
+  const mitigations = controls.length === 0 ? null : `controls: ${controls.join(', ')}`
+  return [terms || null, ticket, reason, mitigations].filter(part => part !== null).join(' · ')
+}
 
 const exceptionLine = (exception: ExceptionOutcome, decision: Decision): Markdown =>
   join(
