@@ -8,6 +8,7 @@ import { evaluateCommand } from './commands/evaluate.js'
 import { explainCommand } from './commands/explain.js'
 import { lintCommand } from './commands/lint.js'
 import { metricsCommand } from './commands/metrics.js'
+import { rowsCommand } from './commands/rows.js'
 import { schemaCommand } from './commands/schema.js'
 import { simulateCommand } from './commands/simulate.js'
 import { testCommand } from './commands/test.js'
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   test: testCommand,
   simulate: simulateCommand,
   metrics: metricsCommand,
+  rows: rowsCommand,
   schema: schemaCommand,
   doctor: doctorCommand
 }

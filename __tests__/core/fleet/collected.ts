@@ -13,7 +13,7 @@ const DAY_SECONDS = 86_400
 export const rowsOfAll = (decisions: readonly Decision[]): readonly Rows[] =>
   decisions.map(decision => {
     const text = decisionJson(decision)
-    return rowsOf(JSON.parse(text), createHash('sha256').update(text).digest('hex'))
+    return rowsOf({ document: JSON.parse(text), version: 2, sha256: createHash('sha256').update(text).digest('hex') })
   })
 
 /** A question about now, an instant; everything of before counts. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Rows, rowsOf } from '../../../src/core/fleet/rows/rows.js'
-import type { StoredException, StoredOutcome, StoredRun } from '../../../src/core/fleet/rows/stored-run.js'
 import { decisionJson } from '../../../src/core/reports/files/decision-json.js'
+import type { DecisionDocument, Outcome } from '../../../src/generated/decision.js'
 import { isoInstant } from '../../../src/core/time/instant.js'
 import { aDecision, anOutcome } from '../../builders.js'
 
@@ -28,15 +28,16 @@ export function oddRuns(seed: number, count: number): readonly Rows[] {
   const pick: Pick = (...items) => items[roll(items.length)] ?? items[0]
   return Array.from({ length: count }, () => {
     const run = oddRun(pick, roll)
-    return rowsOf(run, createHash('sha256').update(JSON.stringify(run)).digest('hex'))
+    const sha256 = createHash('sha256').update(JSON.stringify(run)).digest('hex')
+    return rowsOf({ document: run, version: 2, sha256 })
   })
 }
 
-function oddRun(pick: Pick, roll: (below: number) => number): StoredRun {
+function oddRun(pick: Pick, roll: (below: number) => number): DecisionDocument {
   // Several runs in one second are not rare.
   const at = START + 12 * HOUR * roll(250)
   const event = pick(null, 'push', 'push', 'schedule', 'pull_request', 'merge_group', 'workflow_run')
-  const plain = JSON.parse(decisionJson(aDecision({ evaluatedAt: isoInstant(at), outcomes: [] }))) as StoredRun
+  const plain = JSON.parse(decisionJson(aDecision({ evaluatedAt: isoInstant(at), outcomes: [] }))) as DecisionDocument
   const isDecided = roll(12) > 0
   return {
     ...plain,
@@ -58,7 +59,7 @@ function oddRun(pick: Pick, roll: (below: number) => number): StoredRun {
 
 const TOOLS = ['CodeQL', 'Trivy', 'gitleaks'] as const
 
-function oddScans(pick: Pick, roll: (below: number) => number): StoredRun['scans'] {
+function oddScans(pick: Pick, roll: (below: number) => number): DecisionDocument['scans'] {
   return Array.from({ length: 1 + roll(4) }, (_, index) => {
     const state = pick('complete', 'complete', 'complete', 'degraded', 'failed', 'missing', 'invalid', 'not-applicable')
     const tools = TOOLS.filter(() => roll(2) === 0).map(name => ({ name, version: null, results: roll(3) }))
@@ -70,7 +71,7 @@ function oddScans(pick: Pick, roll: (below: number) => number): StoredRun['scans
 
 const CATEGORIES = { CodeQL: 'sast', Trivy: 'container', gitleaks: 'secret' } as const
 
-function oddOutcomes(at: number, pick: Pick, roll: (below: number) => number): readonly StoredOutcome[] {
+function oddOutcomes(at: number, pick: Pick, roll: (below: number) => number): Outcome[] {
   const ids = Array.from({ length: 12 }, (_, id) => id).filter(() => roll(3) === 0)
   return ids.map(id => {
     const tool = TOOLS[id % 3] ?? 'CodeQL'
@@ -100,13 +101,23 @@ function oddOutcomes(at: number, pick: Pick, roll: (below: number) => number): r
         )
       ]
     })
-    const [outcome] = (JSON.parse(decisionJson(decision)) as StoredRun).outcomes
+    const [outcome] = (JSON.parse(decisionJson(decision)) as DecisionDocument).outcomes
     if (outcome === undefined) throw new TypeError('no outcome')
     return outcome
   })
 }
 
-function oddExceptions(at: number, pick: Pick, roll: (below: number) => number): readonly StoredException[] {
+const NOTHING_SAID = {
+  type: null,
+  reason: null,
+  owner: null,
+  approvers: [],
+  ticket: null,
+  controls: [],
+  quorum: null
+} satisfies Partial<DecisionDocument['exceptions'][number]>
+
+function oddExceptions(at: number, pick: Pick, roll: (below: number) => number): DecisionDocument['exceptions'] {
   const ids = Array.from({ length: 5 }, (_, id) => id).filter(() => roll(3) === 0)
   return ids.map(id => ({
     id: `EXC-${id}`,
@@ -115,7 +126,8 @@ function oddExceptions(at: number, pick: Pick, roll: (below: number) => number):
     finding: pick(null, `F-${String(id).padStart(32, '0')}`),
     expires: pick(null, isoInstant(at + 24 * HOUR * roll(40)), isoInstant(at).slice(0, 10)),
     problem: null,
-    ...pick<Partial<StoredException>>(
+    ...NOTHING_SAID,
+    ...pick<Partial<DecisionDocument['exceptions'][number]>>(
       {},
       {
         type: pick(null, 'risk-accept', 'break-glass'),
@@ -125,7 +137,12 @@ function oddExceptions(at: number, pick: Pick, roll: (below: number) => number):
         controls: [],
         approvers: ['@x', '@y', '@z']
           .filter(() => roll(2) === 0)
-          .map(login => ({ login, at: isoInstant(at - HOUR * roll(90)) })),
+          .map(login => ({
+        login,
+        at: isoInstant(at - HOUR * roll(90)),
+        source: 'file' as const,
+        url: null
+      })),
         quorum: { needed: 1, have: 1 }
       }
     )

@@ -1,3 +1,4 @@
+import type { DecisionDocument } from '../../../generated/decision.js'
 import type { DecisionRow, ExceptionRow, OutcomeRow, ScanRow } from '../../../generated/rows.js'
 import { BRANCH_EVENTS } from '../../change/occasion/happening.js'
 import { awaitsMerge, namesRequest } from '../../change/occasion/judged-event.js'
@@ -7,15 +8,16 @@ import type { StoredRun } from './stored-run.js'
 /** The columns that every table has: those of the run. */
 export type Common = Pick<DecisionRow, keyof DecisionRow & keyof OutcomeRow & keyof ExceptionRow & keyof ScanRow>
 
-/** What all rows of a decision have in common; `sha256` is that of its file. */
-export function commonColumns({ change, gate, evaluatedAt }: StoredRun, sha256: string): Common {
+/** What all rows of a decision have in common. */
+export function commonColumns({ document, version, sha256 }: StoredRun): Common {
+  const { change, gate, evaluatedAt } = document
   const at = instant(evaluatedAt)
   return {
     decision_sha256: sha256,
-    gate_version: gate?.version ?? null,
+    gate_version: version === 1 ? null : gate.version,
     repository: change.repository,
     event: change.event,
-    branch: change.branch ?? null,
+    branch: change.branch,
     merged: isMerged(change),
     pull_request: change.pullRequest,
     evaluated_at: at.text ?? evaluatedAt,
@@ -25,7 +27,7 @@ export function commonColumns({ change, gate, evaluatedAt }: StoredRun, sha256: 
 }
 
 /** Whether what was judged lay on its branch already; null where nobody said on what occasion it was judged. */
-function isMerged({ event, pullRequest }: StoredRun['change']): boolean | null {
+function isMerged({ event, pullRequest }: DecisionDocument['change']): boolean | null {
   if (pullRequest !== null || awaitsMerge(event)) return false
   if (event === null) return null
   if (BRANCH_EVENTS.some(each => each === event)) return true

@@ -1,8 +1,9 @@
+import type { Finding, Outcome } from '../../../generated/decision.js'
 import type { OutcomeRow } from '../../../generated/rows.js'
 import { toolKey } from '../../identity/fingerprint.js'
 import { isNotLookedFor } from '../../identity/ran.js'
 import { type Common, instant, joined } from './common.js'
-import type { StoredOutcome } from './stored-run.js'
+import type { StoredRun } from './stored-run.js'
 
 type Judgement = Pick<
   OutcomeRow,
@@ -10,12 +11,12 @@ type Judgement = Pick<
 >
 
 /** The row of one finding in one decision. */
-export function outcomeRow(outcome: StoredOutcome, common: Common): OutcomeRow {
+export function outcomeRow(outcome: Outcome, version: StoredRun['version'], common: Common): OutcomeRow {
   const { finding } = outcome
-  return { ...common, ...judgementColumns(outcome), ...toolColumns(finding), ...factColumns(finding) }
+  return { ...common, ...judgementColumns(outcome), ...toolColumns(finding), ...factColumns(finding, version) }
 }
 
-function judgementColumns({ finding, ...outcome }: StoredOutcome): Judgement {
+function judgementColumns({ finding, ...outcome }: Outcome): Judgement {
   const wasLookedFor = !isNotLookedFor(finding.stateReason)
   const due = instant(outcome.sla?.due ?? null)
   return {
@@ -27,9 +28,9 @@ function judgementColumns({ finding, ...outcome }: StoredOutcome): Judgement {
     verdict: outcome.verdict,
     reason: outcome.reason,
     rules: joined(outcome.rules.map(({ id }) => id)),
-    controls: joined(outcome.controls ?? []),
+    controls: joined(outcome.controls),
     blocked_by_rule: outcome.rules.some(({ verdict }) => verdict === 'block'),
-    would: outcome.would ?? null,
+    would: outcome.would,
     sla_due: due.text,
     sla_due_s: due.seconds,
     sla_status: outcome.sla?.status ?? null,
@@ -38,7 +39,7 @@ function judgementColumns({ finding, ...outcome }: StoredOutcome): Judgement {
   }
 }
 
-function toolColumns(finding: StoredOutcome['finding']) {
+function toolColumns(finding: Finding) {
   return {
     tool: finding.tool,
     tool_key: toolKey(finding.tool),
@@ -53,7 +54,7 @@ function toolColumns(finding: StoredOutcome['finding']) {
   } satisfies Partial<OutcomeRow>
 }
 
-function factColumns(finding: StoredOutcome['finding']) {
+function factColumns(finding: Finding, version: StoredRun['version']) {
   const first = instant(finding.firstDetected)
   return {
     path: finding.location?.path ?? null,
@@ -71,7 +72,8 @@ function factColumns(finding: StoredOutcome['finding']) {
     kev: finding.kev,
     epss: finding.epss,
     reachability: finding.reachability,
-    malware: finding.malware ?? null,
+    // The first version told of no malware; that there is none, it did not say.
+    malware: finding.malware || (version === 1 ? null : false),
     first_detected: first.text,
     first_detected_s: first.seconds
   } satisfies Partial<OutcomeRow>

@@ -1,10 +1,11 @@
+import type { DecisionDocument } from '../../../generated/decision.js'
 import type { DecisionRow, ExceptionRow, OutcomeRow, ScanRow } from '../../../generated/rows.js'
 import { toolKey } from '../../identity/fingerprint.js'
 import { profileOf } from '../../sarif/tools/registry.js'
 import { endOfDay } from '../../time/calendar.js'
 import { type Common, commonColumns, instant, joined } from './common.js'
 import { outcomeRow } from './outcome-row.js'
-import type { StoredException, StoredRun } from './stored-run.js'
+import type { StoredRun } from './stored-run.js'
 
 /** One decision as rows of the four tables (contract §7): flat, snake case, UTC; null is what is not known. */
 export interface Rows {
@@ -17,21 +18,22 @@ export interface Rows {
 export const TABLES = ['decisions', 'outcomes', 'exceptions', 'scans'] as const
 export type Table = (typeof TABLES)[number]
 
-/** The rows of a decision; `sha256` is that of its file. */
-export function rowsOf(run: StoredRun, sha256: string): Rows {
-  const common = commonColumns(run, sha256)
+/** The rows of a decision. */
+export function rowsOf(run: StoredRun): Rows {
+  const { document, version } = run
+  const common = commonColumns(run)
   return {
     decisions: [decisionRow(run, common)],
-    outcomes: run.outcomes.map(outcome => outcomeRow(outcome, common)),
-    exceptions: run.exceptions.flatMap(exception => exceptionRows(exception, common)),
-    scans: run.scans.flatMap(scan => scanRows(scan, common))
+    outcomes: document.outcomes.map(outcome => outcomeRow(outcome, version, common)),
+    exceptions: document.exceptions.flatMap(exception => exceptionRows(exception, common)),
+    scans: document.scans.flatMap(scan => scanRows(scan, common))
   }
 }
 
 /** One table as NDJSON, a line each row. */
 export const ndjson = (rows: Rows, table: Table): string => rows[table].map(row => `${JSON.stringify(row)}\n`).join('')
 
-const NO_COUNTS: NonNullable<StoredRun['counts']> = {
+const NO_COUNTS: NonNullable<DecisionDocument['counts']> = {
   block: 0,
   warn: 0,
   pass: 0,
@@ -44,27 +46,28 @@ const NO_COUNTS: NonNullable<StoredRun['counts']> = {
   notFindings: 0
 }
 
-function decisionRow(run: StoredRun, common: Common): DecisionRow {
-  const { notFindings: _none, ...counts } = run.counts ?? NO_COUNTS
+function decisionRow({ document, version }: StoredRun, common: Common): DecisionRow {
+  const { gate, change, verdict, completeness, rollout, problems } = document
+  const { notFindings: _none, ...counts } = document.counts ?? NO_COUNTS
   return {
     ...common,
-    schema_version: run.schemaVersion,
-    gate_commit: run.gate?.commit ?? null,
-    run_id: run.change.runId ?? null,
-    base_sha: run.change.baseSha,
-    head_sha: run.change.headSha,
-    scanned_sha: run.change.scannedSha ?? null,
-    verdict: run.verdict,
-    completeness: run.completeness,
+    schema_version: version,
+    gate_commit: gate.commit,
+    run_id: change.runId,
+    base_sha: change.baseSha,
+    head_sha: change.headSha,
+    scanned_sha: change.scannedSha,
+    verdict,
+    completeness,
     ...counts,
-    would_block: run.rollout?.wouldBlock ?? null,
-    would_warn: run.rollout?.wouldWarn ?? null,
-    problems: run.problems?.length ?? 0
+    would_block: rollout?.wouldBlock ?? null,
+    would_warn: rollout?.wouldWarn ?? null,
+    problems: problems.length
   }
 }
 
-function exceptionRows(exception: StoredException, common: Common): readonly ExceptionRow[] {
-  const { approvers = [] } = exception
+function exceptionRows(exception: DecisionDocument['exceptions'][number], common: Common): readonly ExceptionRow[] {
+  const { approvers } = exception
   const end = exception.expires === null ? null : endOfDay(exception.expires)
   const shared = {
     ...common,
@@ -72,11 +75,11 @@ function exceptionRows(exception: StoredException, common: Common): readonly Exc
     status: exception.status,
     source: exception.source,
     finding_id: exception.finding,
-    type: exception.type ?? null,
-    reason: exception.reason ?? null,
-    owner: exception.owner ?? null,
-    ticket: exception.ticket ?? null,
-    controls: joined(exception.controls ?? [], '; '),
+    type: exception.type,
+    reason: exception.reason,
+    owner: exception.owner,
+    ticket: exception.ticket,
+    controls: joined(exception.controls, '; '),
     quorum_needed: exception.quorum?.needed ?? null,
     quorum_have: exception.quorum?.have ?? null,
     expires: exception.expires,
@@ -96,7 +99,7 @@ function exceptionRows(exception: StoredException, common: Common): readonly Exc
   })
 }
 
-function scanRows(scan: StoredRun['scans'][number], common: Common): readonly ScanRow[] {
+function scanRows(scan: DecisionDocument['scans'][number], common: Common): readonly ScanRow[] {
   return (scan.tools.length === 0 ? [null] : scan.tools).map((tool, index) => ({
     ...common,
     scan_id: scan.id,
