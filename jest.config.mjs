@@ -7,6 +7,10 @@ const shared = {
   }
 }
 const END_TO_END = '<rootDir>/__tests__/e2e/'
+// Through the whole gate or a real repository, in process: minutes where the rest takes one.
+const WHOLE = ['cli/', 'properties/', 'core/sarif/corpus', 'action/facts/change'].map(
+  path => `<rootDir>/__tests__/${path}`
+)
 
 export default {
   // Only a test that hangs ends by this: how busy the machine is decides nothing. Of projects Jest takes no timeout.
@@ -16,7 +20,12 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', END_TO_END]
+      testPathIgnorePatterns: ['/node_modules/', END_TO_END, ...WHOLE]
+    },
+    {
+      ...shared,
+      displayName: 'whole',
+      testMatch: WHOLE.map(path => `${path}${path.endsWith('/') ? '**/*' : ''}.test.ts`)
     },
     {
       ...shared,

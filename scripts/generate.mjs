@@ -60,6 +60,15 @@ const presets = (await readdir(join(root, 'policies'))).filter(file => file.ends
 const presetTexts = []
 for (const file of presets) presetTexts.push([file.slice(0, -'.yml'.length), await read(`policies/${file}`)])
 await write('src/generated/presets.ts', embedded('PRESETS', 'The bundled presets by name, as text.', presetTexts))
+await write(
+  'src/generated/workflows.ts',
+  embedded(
+    'WORKFLOWS',
+    'The workflows that the guide tells people to copy, by file, as text.',
+    await documentedWorkflows(),
+    'docs/github-setup.md'
+  )
+)
 const policySchema = schemas.find(({ name }) => name === 'policy')
 if (policySchema) await write('src/generated/condition-names.ts', conditionNames(policySchema.schema))
 // Only now: the source is compiled with what was generated above.
@@ -72,6 +81,13 @@ await write('README.md', withTables(await read('README.md'), await read('action.
 const { OCCASIONS } = await fromSource('__tests__/core/change/occasion/rows.ts')
 const model = 'docs/security-model.md'
 await write(model, between(await read(model), model, 'occasions', `\n${occasionTable(OCCASIONS)}\n`))
+
+/** The workflows that people are told to copy: file name and text, without the line that names the file. */
+async function documentedWorkflows() {
+  const guide = await read('docs/github-setup.md')
+  const blocks = guide.matchAll(/```yaml\n# \.github\/workflows\/(\S+)\n([\s\S]*?)```/g)
+  return [...blocks].map(([, file, text]) => [file, text])
+}
 
 /** What a module of the source exports. */
 async function fromSource(path) {
@@ -184,7 +200,7 @@ export const CONDITION_NAMES = [\n${names.join(',\n')}\n] as const
 export type ConditionName = (typeof CONDITION_NAMES)[number]\n`
 }
 
-function embedded(constant, meaning, entries) {
+function embedded(constant, meaning, entries, source = 'policies/') {
   const members = entries.map(([name, text]) => `  ${JSON.stringify(name)}: ${JSON.stringify(text)}`)
-  return `${HEADER}/** ${meaning} */\nexport const ${constant} = {\n${members.join(',\n')}\n} as const\n`
+  return `${HEADER.replace('policies/', source)}/** ${meaning} */\nexport const ${constant} = {\n${members.join(',\n')}\n} as const\n`
 }

@@ -103,7 +103,8 @@ export const ROOMS: Rooms = {
   },
   'core/doctor/expression': { imports: [] },
   'core/doctor/shell': { imports: [] },
-  'core/doctor': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/policy', 'core/yaml'] },
+  'core/doctor/workflows': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/yaml'] },
+  'core/doctor': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/doctor/workflows', 'core/policy'] },
   // Views
   'core/reports/ground': {
     imports: [
@@ -198,6 +199,11 @@ export const ROOMS: Rooms = {
       'generated'
     ],
     packages: ['node:fs', 'node:path']
+  },
+  'cli/setup/plan': { imports: ['core/policy', 'core/time', 'generated'] },
+  'cli/setup': {
+    imports: ['cli/commands', 'core/doctor', 'core/policy', 'core/time', 'files', 'gate'],
+    packages: ['node:fs', 'node:path', 'node:url']
   },
   cli: { imports: ['core/change/occasion', 'core/time', 'core/yaml', 'gate'], packages: ['node:util'] },
   'action/facts': {

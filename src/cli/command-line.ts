@@ -12,6 +12,7 @@ import { rowsCommand } from './commands/rows.js'
 import { schemaCommand } from './commands/schema.js'
 import { simulateCommand } from './commands/simulate.js'
 import { testCommand } from './commands/test.js'
+import { initCommand } from './setup/init.js'
 import type { Terminal } from './terminal.js'
 
 const COMMANDS: Readonly<Record<string, CliCommand>> = {
@@ -23,7 +24,8 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   metrics: metricsCommand,
   rows: rowsCommand,
   schema: schemaCommand,
-  doctor: doctorCommand
+  doctor: doctorCommand,
+  init: initCommand
 }
 
 /** Runs one command and gives its exit code; every error ends here and none of them is a pass. */

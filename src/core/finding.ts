@@ -134,6 +134,14 @@ export interface Reporter {
   readonly ruleId: string
 }
 
+/** What a scanner's rule says of itself, for people: nothing is decided by it. */
+export interface RuleText {
+  /** What is wrong, in one sentence; null where the rule says no more than its id. */
+  readonly title: string | null
+  /** What to do about it, in one sentence without its full stop; null where the rule does not say. */
+  readonly advice: string | null
+}
+
 /** One normalised result: a fact, collected without knowing the policy. */
 export interface Finding {
   readonly tool: string
@@ -155,6 +163,10 @@ export interface Finding {
   readonly severityConflict: boolean
   readonly message: string
   readonly helpUri: string | null
+  /** What the rule says of itself, one object for all findings of a rule; absent where it says nothing. */
+  readonly ruleText?: RuleText
+  /** How the file says that it can be fixed (SARIF 2.1.0 §3.55, `description`); absent where it does not say. */
+  readonly fixText?: string
   /**
    * The place that the views show; null where the result names no file of the repository. It is the first of all places,
    * until the policy says which of them decides.

@@ -14,7 +14,8 @@ export function viewOf(
   const commands = approvals?.commands ?? []
   const { checkName } = inputs
   const origin = originOfReport(checkName, scanned, workflowPath(runner.env.GITHUB_WORKFLOW_REF))
-  return { checkName, serverUrl: server ?? null, rules: policy.rules, proposal, runUrl, commands, ...origin }
+  const { readSource: source } = scanned
+  return { checkName, serverUrl: server ?? null, rules: policy.rules, proposal, runUrl, commands, source, ...origin }
 }
 
 /** A report of nobody knows which commit must never stand for one. */

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path'
 import type { Decision } from '../../core/decision/decision.js'
 import { configurationError } from '../../core/ground/errors.js'
-import type { Policy } from '../../core/policy/policy.js'
 import { FORMATS, type Format, REPORTS } from '../../core/reports/formats.js'
-import { PLAIN_CONTEXT } from '../../core/reports/ground/view-context.js'
+import { PLAIN_CONTEXT, type ViewContext } from '../../core/reports/ground/view-context.js'
 import { oneOfHint } from '../../core/yaml/nearest.js'
 import { writeFileAtomically } from '../../files/write.js'
 import { exitCodeOf, FAIL_ON, type FailOn } from '../../gate/exit-codes.js'
@@ -31,8 +30,9 @@ export const evaluateCommand: CliCommand = {
     const outputs = outputsOf(args, terminal)
     const failOn = failOnOf(args)
     const { request, ports } = await evaluationOf(args, terminal)
-    const { decision, policy } = await evaluate(request, ports, progressOf(terminal))
-    for (const output of outputs) await write(decision, policy, output, terminal)
+    const { decision, policy, scanned } = await evaluate(request, ports, progressOf(terminal))
+    const view = { ...PLAIN_CONTEXT, rules: policy.rules, source: scanned.readSource }
+    for (const output of outputs) await write(decision, view, output, terminal)
     return exitCodeOf(decision, failOn)
   }
 }
@@ -54,11 +54,10 @@ function failOnOf(args: ParsedArguments): FailOn {
 
 async function write(
   decision: Decision,
-  policy: Policy,
+  view: ViewContext,
   { format, file }: Output<Format>,
   terminal: Terminal
 ): Promise<void> {
-  const view = { ...PLAIN_CONTEXT, rules: policy.rules }
   const chunks = REPORTS[format].render(decision, { colour: terminal.colour && file === null, view })
   if (file !== null) return writeFileAtomically(resolve(terminal.cwd, file), chunks)
   for (const chunk of chunks) await terminal.out(chunk)

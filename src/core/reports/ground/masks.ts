@@ -79,11 +79,14 @@ export const safeMessageLine = (finding: Finding): string =>
     .filter(line => line !== '')
     .reduce((text, line) => (text === '' ? line : `${text}${/[.,;:!?]$/.test(text) ? ' ' : '; '}${line}`), '')
 
-/** The source text at the finding's place, or null where it may hold a secret or is not known. */
-export function safeSnippet(finding: Finding): string | null {
-  const { snippet } = finding.clues
-  if (finding.category === 'secret' || snippet === null) return null
-  const masked = maskSecrets(snippet)
+/** Source text at the finding's place, fit to be shown, or null where it may hold a secret. */
+export function safeSource(finding: Finding, text: string): string | null {
+  if (finding.category === 'secret') return null
+  const masked = maskSecrets(text)
   if (!isAboutSecret(finding)) return masked
   return masked.replace(QUOTED_WORD, (_all, before: string, word: string) => before + mask(word))
 }
+
+/** What the scanner kept of the source at the finding's place, or null where it may hold a secret or is not known. */
+export const safeSnippet = (finding: Finding): string | null =>
+  finding.clues.snippet === null ? null : safeSource(finding, finding.clues.snippet)

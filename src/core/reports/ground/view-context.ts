@@ -3,6 +3,7 @@ import { DEFAULT_CHECK_NAME } from '../../ground/check-name.js'
 import type { Effect } from '../../history/effect.js'
 import type { Rule } from '../../policy/policy.js'
 import type { ReportOrigin } from '../../sarif/report-origin.js'
+import type { SourceText } from './excerpt.js'
 
 /** A policy that the change proposes: what it would make of the same findings, or why it cannot be used. */
 export type PolicyProposal =
@@ -25,6 +26,8 @@ export interface ViewContext {
   readonly commands?: readonly CommandResult[]
   /** What the report says of itself, to be believed as a baseline; absent: nothing. */
   readonly origin?: ReportOrigin
+  /** Texts of the files as they were scanned, for the line that a finding is about; absent: what the scanners kept of it. */
+  readonly source?: SourceText
 }
 
 /** Outside GitHub: the decision alone. */

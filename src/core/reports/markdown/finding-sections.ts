@@ -4,6 +4,7 @@ import { placeRemark } from '../../decision/places/place-advice.js'
 import type { Finding } from '../../finding.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import { safeMessageLine } from '../ground/masks.js'
+import { advisoryPages, rulePages } from '../ground/pages.js'
 import { elsewhereText, otherPlaces, placeText, placeUrl } from '../ground/place-links.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { count, factWords, requestCommand, SEVERITY_WORDS } from '../ground/wording.js'
@@ -89,6 +90,10 @@ export function findingInFull(outcome: Outcome, number: number, decision: Decisi
     ', '
   )
   const others = alsoAt(finding)
+  const pages = join(
+    [...advisoryPages(finding), ...rulePages(finding)].map(({ label, address }) => link(code(label), address)),
+    ', '
+  )
   const component = finding.package === null ? NOTHING : code(finding.package.purl ?? finding.package.name)
   const facts = [
     next === null ? NOTHING : md`${bold(md`Next:`)} ${prose(next)}`,
@@ -96,6 +101,7 @@ export function findingInFull(outcome: Outcome, number: number, decision: Decisi
     md`${bold(md`Why:`)} ${why(outcome, decision, context)}`,
     others === NOTHING ? NOTHING : md`${bold(md`Also at:`)} ${others}`,
     owners === NOTHING ? NOTHING : md`${bold(md`Owner:`)} ${owners}`,
+    pages === NOTHING ? NOTHING : md`${bold(md`See:`)} ${pages}`,
     md`${bold(md`Found by:`)} ${join([prose(finding.tool, TEXT_POINTS.identifier), component], ' · ')}`
   ]
   return join([

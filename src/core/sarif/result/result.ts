@@ -227,8 +227,9 @@ function findingBy(
   return { finding, isMeant: named.isMeant }
 }
 
-/** What of a finding is not as it seems, likewise only where it is so. */
-function addDoubts(finding: Mutable<Finding>, { isDisguised }: RuleFacts, byFile: Category): void {
+/** What of a finding is not as it seems, and what its rule says of itself, likewise only where it is so. */
+function addDoubts(finding: Mutable<Finding>, { isDisguised, text }: RuleFacts, byFile: Category): void {
+  if (text !== undefined) finding.ruleText = text
   if (isDisguised) finding.isDisguised = true
   if (byFile !== finding.category) finding.categoryOfFile = byFile
 }
@@ -245,6 +246,8 @@ function addRareMembers(
   if (otherLocations !== undefined) finding.otherLocations = otherLocations
   if (trail !== undefined) finding.trail = trail
   if (commit !== null) finding.commit = commit
+  const fix = plainText(textAt('fix', facts) ?? '')
+  if (fix !== '') finding.fixText = fix
   const instances = observedIn(facts.result)
   if (instances > 1) finding.instances = instances
   if (candidates.length > 0) finding.packageReports = reportsOf(candidates, finding)

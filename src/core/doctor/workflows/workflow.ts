@@ -1,6 +1,6 @@
-import type { Place, Problem } from '../ground/errors.js'
-import { nodeAt, type YamlEntry, type YamlNode } from '../yaml/node.js'
-import { parseYaml } from '../yaml/parse.js'
+import type { Place, Problem } from '../../ground/errors.js'
+import { nodeAt, type YamlEntry, type YamlNode } from '../../yaml/node.js'
+import { parseYaml } from '../../yaml/parse.js'
 import type { Job, Matrix, Step, Trigger, Values, Workflow, WorkflowText } from './weakness.js'
 
 /** A workflow file as it was read; `problems` are why GitHub would not take it, or nobody could judge it. */

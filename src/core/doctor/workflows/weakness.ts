@@ -1,4 +1,4 @@
-import type { Place } from '../ground/errors.js'
+import type { Place } from '../../ground/errors.js'
 
 /**
  * `gap`: a merge can slip past the gate. `unjudged`: nobody can tell from the files whether it can, which is not that it

@@ -1,7 +1,7 @@
-import { DEFAULT_CHECK_NAME } from '../ground/check-name.js'
-import { isDynamic, templateOf } from './expression/template.js'
+import { DEFAULT_CHECK_NAME } from '../../ground/check-name.js'
+import { isDynamic, templateOf } from '../expression/template.js'
+import { flagOf } from '../shell/gate-command.js'
 import type { Gate, ReachedJob } from './gates.js'
-import { flagOf } from './shell/gate-command.js'
 import { advice, gap, type Values, type Weakness, type WorkflowText } from './weakness.js'
 
 /** Inputs of the gate on which rests what it decides. */

@@ -1,5 +1,5 @@
-import { commandsOf, type ShellCommand } from './shell/commands.js'
-import { gateCallOf } from './shell/gate-command.js'
+import { commandsOf, type ShellCommand } from '../shell/commands.js'
+import { gateCallOf } from '../shell/gate-command.js'
 import type { Job, Step, Workflow, WorkflowText } from './weakness.js'
 
 /** A job with the calls that lead to it from the workflow that an event starts. */
@@ -34,7 +34,7 @@ export interface Recognition {
 }
 
 /** The repository that the Action is published from. */
-const OWN_ACTION = 'policy-gate/policy-gate'
+export const OWN_ACTION = 'policy-gate/policy-gate'
 
 /** Calls of workflows are followed so deep; GitHub allows ten. */
 const MOST_CALLS = 10
