@@ -73,10 +73,10 @@ const policySchema = schemas.find(({ name }) => name === 'policy')
 if (policySchema) await write('src/generated/condition-names.ts', conditionNames(policySchema.schema))
 // Only now: the source is compiled with what was generated above.
 const { ROWS } = await fromSource('src/core/policy/conditions/table.ts')
-const { FORMATS } = await fromSource('src/core/reports/formats.ts')
+const { EVALUATE_FORMATS } = await fromSource('src/core/reports/formats.ts')
 if (policySchema) await write('docs/policy-reference.md', policyReference(policySchema.schema, presets, ROWS))
 
-await write('README.md', withTables(await read('README.md'), await read('action.yml'), FORMATS))
+await write('README.md', withTables(await read('README.md'), await read('action.yml'), EVALUATE_FORMATS))
 
 const { OCCASIONS } = await fromSource('__tests__/core/change/occasion/rows.ts')
 const model = 'docs/security-model.md'

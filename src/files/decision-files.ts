@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Decision } from '../core/decision/decision.js'
 import type { Undecided } from '../core/decision/undecided.js'
 import { ConfigurationError, configurationError, type Problem, wholeFile } from '../core/ground/errors.js'
-import { decisionIn, readDocument, type StoredDocument } from '../core/history/stored.js'
+import { decisionIn, readDecisionDocument, type StoredDocument } from '../core/history/stored.js'
 import { expandPatterns, type ListedFile } from './patterns.js'
 import { sha256Of } from './policy-files.js'
 
@@ -149,7 +149,7 @@ function contentOf({
   }
   if (typeof value !== 'object' || value === null) return null
   if ('schemaVersion' in value && isVersion(value.schemaVersion)) {
-    const stored = readDocument(value)
+    const stored = readDecisionDocument(value)
     return stored.kind === 'invalid' ? stored : { ...stored, sha256: sha256Of(bytes) }
   }
   // Of a later edition, most likely: to pass it over would make every figure wrong in silence.

@@ -21,7 +21,7 @@ export type StoredDocument =
   | { readonly kind: 'invalid'; readonly problem: string }
 
 /** Checks a decision file that was parsed as JSON against its schema; one of an earlier version is brought up to date. */
-export function readDocument(given: unknown): StoredDocument {
+export function readDecisionDocument(given: unknown): StoredDocument {
   const stored = asObject(given as JsonValue)
   const isFirst = stored !== null && member(stored, 'schemaVersion') === 1
   const value = isFirst ? fromVersion1(stored) : given
@@ -40,7 +40,7 @@ export function readDocument(given: unknown): StoredDocument {
 
 /** Reads a decision file that was parsed as JSON (contract §6), as the views render it. */
 export function readDecision(given: unknown): StoredDecision {
-  const stored = readDocument(given)
+  const stored = readDecisionDocument(given)
   return stored.kind === 'invalid' ? stored : decisionIn(stored.document)
 }
 
