@@ -12,6 +12,7 @@ import { simulateCommand } from './commands/simulate.js'
 import { testCommand } from './commands/test.js'
 import { metricsCommand } from './fleet/metrics.js'
 import { rowsCommand } from './fleet/rows.js'
+import { feedsCommand } from './setup/feeds.js'
 import { initCommand } from './setup/init.js'
 import type { Terminal } from './terminal.js'
 
@@ -25,7 +26,8 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   rows: rowsCommand,
   schema: schemaCommand,
   doctor: doctorCommand,
-  init: initCommand
+  init: initCommand,
+  feeds: feedsCommand
 }
 
 /** Runs one command and gives its exit code; every error ends here and none of them is a pass. */

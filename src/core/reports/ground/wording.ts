@@ -21,7 +21,7 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 
 const STATE_WORDS: Readonly<Record<State, string>> = {
   introduced: 'introduced by this change',
-  'newly-disclosed': 'newly disclosed, not caused by this change',
+  'newly-disclosed': 'newly disclosed',
   existing: 'was there before this change',
   fixed: 'fixed by this change',
   unknown: 'not known whether new, counted as new'
@@ -109,11 +109,15 @@ export function expiryWords(expires: string, now: string): string {
 export const needsAttention = (exception: ExceptionOutcome): boolean =>
   exception.status !== 'active' && exception.status !== 'unused'
 
+/** How the finding relates to the change, in words. */
+export const stateWords = ({ state, stateReason }: Outcome): string =>
+  isNotLookedFor(stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[state]
+
 /** The facts that decided, each in a few words: state, score, exploitation, overdue, exception. */
 export function factWords(outcome: Outcome, now: string): readonly string[] {
   const { finding } = outcome
   return [
-    isNotLookedFor(outcome.stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[outcome.state],
+    stateWords(outcome),
     finding.score === null ? '' : `score ${finding.score}`,
     outcome.finding.malware ? 'malware' : '',
     outcome.kev === true ? 'known to be exploited' : '',

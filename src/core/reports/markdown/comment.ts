@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Decision } from '../../decision/decision.js'
 import type { Verdict } from '../../policy/policy.js'
-import { changeSentence, headline, rolloutWords } from '../ground/headline.js'
+import { changeSentence, fixedWords, headline, rolloutWords } from '../ground/headline.js'
 import { COMMENT_CHARACTERS, COMMENT_ITEMS } from '../ground/limits.js'
 import { fitLargest } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
@@ -11,7 +11,7 @@ import { answerPart } from './answer-part.js'
 import { breakGlassBanner, commandPart } from './commands.js'
 import { type Items, within } from './findings-part.js'
 import { code, heading, hidden, join, type Markdown, md, prose } from './markdown.js'
-import { gapList } from './state-sections.js'
+import { gapList, sentence } from './state-sections.js'
 
 /** When the sticky comment is written (input `comment`). */
 export const COMMENT_MODES = ['always', 'on-findings', 'never'] as const
@@ -40,13 +40,21 @@ export function commentMarker(checkName: string): string {
 export const verdictHeading = (decision: Decision): Markdown =>
   join([heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`), breakGlassBanner(decision)])
 
+/** What the change fixed, by name, and how it compares with the base. */
+export const changePart = (decision: Decision): Markdown =>
+  join(
+    [fixedWords(decision)?.words ?? null, changeSentence(decision)].flatMap(words =>
+      words === null ? [] : [sentence(words)]
+    ),
+    ' '
+  )
+
 function body(decision: Decision, context: ViewContext, items: Items): Markdown {
-  const change = changeSentence(decision)
   const others = Math.min(items.full + items.rows, 10)
   return join([
     md``,
     verdictHeading(decision),
-    change === null ? md`` : prose(change),
+    changePart(decision),
     gapList(decision, 10),
     answerPart(decision, context, items, IN_SUMMARY, others),
     footer(decision, context)

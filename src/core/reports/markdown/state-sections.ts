@@ -1,7 +1,9 @@
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import type { ExceptionAccount, ExceptionOutcome } from '../../exceptions/exception.js'
 import { isNotLookedFor } from '../../identity/ran.js'
+import { fixedWords } from '../ground/headline.js'
 import { TEXT_POINTS } from '../ground/limits.js'
+import { titleOf } from '../ground/title.js'
 import {
   count,
   expiryWords,
@@ -59,7 +61,8 @@ export function gapList(decision: Decision, limit: number): Markdown {
   return bullets(open.length > limit ? [...items, md`and ${prose(count(open.length - limit, 'more scan'))}`] : items)
 }
 
-const sentence = (text: string): Markdown => (/[.!?]\s*$/.test(text) ? prose(text) : md`${prose(text)}.`)
+/** Words as a sentence, with its stop. */
+export const sentence = (text: string): Markdown => (/[.!?]\s*$/.test(text) ? prose(text) : md`${prose(text)}.`)
 
 /** What nobody has said is left out. */
 function accountWords({ type, reason, owner, approvers, ticket, controls }: ExceptionAccount): string {
@@ -93,13 +96,13 @@ export function exceptionList(decision: Decision, limit: number): Markdown {
   )
 }
 
-/** Fixed findings as good news, and those that are only gone because nothing looked for them; nothing where there are none. */
+/** Fixed findings as good news, where the sentence at the top does not name them all, and those that are only gone because nothing looked for them; nothing where there are none. */
 export function fixedPart(decision: Decision, limit: number): Markdown {
   const gone = decision.outcomes.filter(outcome => outcome.state === 'fixed')
   const fixed = gone.filter(({ stateReason }) => !isNotLookedFor(stateReason))
   const unseen = gone.filter(({ stateReason }) => isNotLookedFor(stateReason))
   return join([
-    goneList('Fixed by this change', fixed, limit),
+    fixedWords(decision)?.isWhole === true ? NOTHING : goneList('Fixed by this change', fixed, limit),
     goneList('Not looked for now, because the tool or the rule did not run', unseen, limit)
   ])
 }
@@ -111,7 +114,7 @@ function goneList(title: string, outcomes: readonly Outcome[], limit: number): M
     .map(({ finding }) =>
       join(
         [
-          code(finding.ruleId, 80),
+          md`${prose(titleOf(finding), TEXT_POINTS.row)} (${code(finding.ruleId, 80)})`,
           finding.location === null ? NOTHING : md`in ${code(finding.location.path, TEXT_POINTS.path)}`
         ],
         ' '
