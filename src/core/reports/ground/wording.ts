@@ -1,4 +1,5 @@
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
+import { PLACEHOLDERS } from '../../exceptions/commands/placeholders.js'
 import type { ExceptionOutcome } from '../../exceptions/exception.js'
 import type { Severity, State } from '../../finding.js'
 import { isNotLookedFor } from '../../identity/ran.js'
@@ -131,5 +132,5 @@ export function factWords(outcome: Outcome, now: string): readonly string[] {
 /** The command that asks for an exception; null where the decision does not offer one. */
 export const requestCommand = (outcome: Outcome): string | null =>
   outcome.canBeExcepted && /^F-[0-9a-f]{32}$/.test(outcome.id)
-    ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"`
+    ? `/gate request ${outcome.id} reason="${PLACEHOLDERS.reason}"`
     : null

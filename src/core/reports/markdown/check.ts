@@ -5,9 +5,10 @@ import { fitLargest } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { clip, utf8Bytes } from '../ground/visible-text.js'
 import { changePart, verdictHeading } from './comment.js'
+import { exceptionList } from './exceptions/list.js'
 import { blockers, heldBackPart, rowsForWarnings, warnings, within } from './findings-part.js'
 import { join, md } from './markdown.js'
-import { countTable, exceptionList, fixedPart, gapList, noticeList, scanTable, titled } from './state-sections.js'
+import { countTable, fixedPart, gapList, noticeList, scanTable, titled } from './state-sections.js'
 
 /** Output of a completed check run. */
 export interface CheckOutput {

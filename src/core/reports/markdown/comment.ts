@@ -8,7 +8,8 @@ import type { ViewContext } from '../ground/view-context.js'
 import { utf8Bytes } from '../ground/visible-text.js'
 import { needsAttention } from '../ground/wording.js'
 import { answerPart } from './answer-part.js'
-import { breakGlassBanner, commandPart } from './commands.js'
+import { breakGlassBanner, commandPart } from './exceptions/commands.js'
+import { answerToQuestion } from './exceptions/requests.js'
 import { type Items, within } from './findings-part.js'
 import { code, heading, hidden, join, type Markdown, md, prose } from './markdown.js'
 import { gapList, sentence } from './state-sections.js'
@@ -70,12 +71,13 @@ function footer({ change }: Decision, { checkName }: ViewContext): Markdown {
  * Nothing to say to the author of the change: a pass on whole evidence, no exception of this pull request pending, no
  * command to answer, nothing that passes by break-glass or because a rule is not enforced yet.
  */
-const isQuiet = (decision: Decision, { commands = [] }: ViewContext): boolean =>
+const isQuiet = (decision: Decision, context: ViewContext): boolean =>
   decision.verdict === 'pass' &&
   decision.completeness === 'complete' &&
   rolloutWords(decision) === null &&
   breakGlassBanner(decision) === '' &&
-  commandPart(commands, 1) === '' &&
+  commandPart(context.commands ?? [], 1) === '' &&
+  answerToQuestion(decision, context) === '' &&
   !decision.exceptions.some(exception => exception.source === 'comment' && needsAttention(exception))
 
 /**

@@ -57,7 +57,9 @@ export const bold = (text: Markdown): Markdown => done(`**${text}**`)
 
 export const heading = (level: 2 | 3 | 4, text: Markdown): Markdown => done(`${'#'.repeat(level)} ${text}`)
 
-export const bullets = (items: readonly Markdown[]): Markdown => done(items.map(item => `- ${item}`).join('\n'))
+/** Items; what one has beyond its first line belongs to it by its indentation (CommonMark §5.2). */
+export const bullets = (items: readonly Markdown[]): Markdown =>
+  done(items.map(item => `- ${item.replaceAll('\n', '\n  ')}`).join('\n'))
 
 /** A link whose address the caller has built from checked parts; anything else than plain https or http stays text. */
 export const link = (label: Markdown, address: string | null): Markdown =>
@@ -69,7 +71,7 @@ export const link = (label: Markdown, address: string | null): Markdown =>
 export function fence(text: string): Markdown {
   const longest = (text.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2)
   const marks = '`'.repeat(longest + 1)
-  return done(`${marks}text\n${text.replaceAll('<!--', '\\u{3c}!--')}\n${marks}`)
+  return done(`${marks}text\n${maskSecrets(text).replaceAll('<!--', '\\u{3c}!--')}\n${marks}`)
 }
 
 /**
