@@ -21,6 +21,7 @@ const SIGNED: Omit<CheckPlace, 'name' | 'headSha' | 'answer' | 'yields'> = {
   workflowPath: null,
   again: false,
   exact: false,
+  ticket: 'one',
   inName: false,
   disputed: () => ({ title: 'Two gates', summary: 'Two gates', text: null })
 }
