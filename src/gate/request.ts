@@ -47,6 +47,8 @@ export interface GateRequest {
   readonly expectsClone: boolean
   /** Preset that counts until the repository has a policy; null: there must be one. */
   readonly bootstrap: string | null
+  /** What whoever asks knows already, and the decision is to tell. */
+  readonly told: readonly Notice[]
 }
 
 /**
@@ -76,6 +78,7 @@ export const requestWith = (given: Pick<GateRequest, 'cwd' | 'now'> & Partial<Ga
   workflow: null,
   expectsClone: false,
   bootstrap: null,
+  told: [],
   ...given
 })
 

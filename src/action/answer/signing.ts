@@ -14,11 +14,11 @@ type Signing = Required<
 /** Where the check stands, and what it says of itself. */
 export type CheckPlace = Signing & Required<Pick<CheckReport, 'name' | 'headSha' | 'answer' | 'yields' | 'exact'>>
 
-/** Where the check of this run stands; null where it has no commit. */
+/** Where the check of this run stands; null where it has no commit, or makes none. */
 export function checkPlaceOf(run: Run, answer: Reply): CheckPlace | null {
   const { occasion, change, inputs } = run
   const { headSha } = change
-  if (headSha === null) return null
+  if (headSha === null || !occasion.hasCheck || run.noCheck) return null
   const { mark, yields } = occasion
   // What ends is read in what the check keeps for other runs: it must not stay what it was before.
   const exact = occasion.scans === 'kept-alone'

@@ -22,7 +22,7 @@ import {
 import { bodyOf, CHECKS_WRITE, update } from './check-update.js'
 import { disputed, disputeIn, tellDispute } from './disputes.js'
 import { isOtherGate } from './same-gate.js'
-import { anotherAnswer, lookAgain } from './second-look.js'
+import { anotherAnswer, giveWay, lookAgain } from './second-look.js'
 
 /**
  * Makes our check run on the commit show the report. One that is there is adopted and updated; of its annotations only
@@ -31,6 +31,8 @@ import { anotherAnswer, lookAgain } from './second-look.js'
 export async function keepCheck(client: Client, identify: Identify, report: CheckReport): Promise<CheckResult> {
   const { own, others } = await findChecks(client, identify, report)
   const former = formerThatStays(own, report)
+  // What this run has begun before the other one came must not stay behind as the newest.
+  if (former !== undefined && report.yields) await attempt(giveWay(client, identify, report))
   if (former !== undefined) return { ...result(former, 'unchanged', 0), others, stands: 'former' }
   const [newest] = own
   const dispute = await disputeIn(client, own, report)
@@ -97,17 +99,16 @@ export async function startCheck(
     return tellDispute(client, identify, own, { report, dispute: disputed(newest, report, shown) })
   }
   const begun = report.ticket == null ? report : { ...report, text: ticketText(report.ticket) }
-  if (newest !== undefined) {
-    // What a push found on the branch, by the branch's own policy, is no answer to the pull request that follows it. From
-    // now on that yields, though it may still be at work.
-    if (report.yields || answerOf(newest) === report.answer) return 'unchanged'
-    await update(client, begun, newest.id, [], false)
-    return 'updated'
-  }
+  // What a push found on the branch, by the branch's own policy, is no answer to the pull request that follows it.
+  const isBranchs = newest !== undefined && !report.yields && answerOf(newest) !== report.answer
+  if (newest !== undefined && !isBranchs) return 'unchanged'
   const body = { ...bodyOf(begun, false, []), name: report.name, head_sha: report.headSha }
   const route = `POST ${repositoryAddress(client.repository)}/check-runs`
   await client.json({ what: `create the check run "${report.name}"`, route, parameters: body, needs: CHECKS_WRITE })
-  return 'created'
+  if (newest === undefined) return 'created'
+  // It may be about to be written to: this run has one of its own by now, which the other one yields to.
+  await update(client, begun, newest.id, [], false)
+  return 'updated'
 }
 
 /** Our newest check run of that name on the commit. */

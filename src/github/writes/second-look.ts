@@ -2,7 +2,7 @@ import { address, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'
 import type { CheckReport, CheckResult } from '../requests.js'
 import { answerOf, type CheckRun, externalId, findChecks, type Identify } from './check-runs.js'
-import { CHECKS_WRITE } from './check-update.js'
+import { CHECKS_WRITE, update } from './check-update.js'
 import { disputeIn, tellDispute } from './disputes.js'
 
 /** A check that answers somebody else, where the report leaves such an answer alone. */
@@ -26,25 +26,30 @@ export async function lookAgain(
   const mark = externalId(report)
   const beside = own.filter(check => check.externalId !== mark)
   if (anotherAnswer(beside, report) !== undefined) {
-    const mine = own.filter(check => check.externalId === mark).map(({ id }) => id)
-    await giveWay(client, identify, report, mine)
+    await giveWay(client, identify, report)
     return { ...made, stands: 'former' }
   }
   const dispute = await disputeIn(client, beside, report)
-  if (dispute === null) return made
+  if (dispute === null) {
+    // Begun by a run that has left the answer to this one since: nobody else would end it.
+    for (const { id, status } of beside) if (status !== 'completed') await update(client, report, id, [], true)
+    return made
+  }
   await tellDispute(client, identify, own, { report, dispute })
   return { ...made, action: 'updated', stands: 'none' }
 }
 
-/** What came too late says what the answer that stands says, and bears its mark, until that changes no more. */
-async function giveWay(client: Client, identify: Identify, report: CheckReport, mine: readonly number[]) {
+/** What such a run has made says what the answer that stands says, and bears its mark, until that changes no more. */
+export async function giveWay(client: Client, identify: Identify, report: CheckReport): Promise<void> {
+  const made = new Set<number>()
   for (let look = 1; look <= MOST_LOOKS; look += 1) {
     const { own } = await findChecks(client, identify, report)
+    for (const { id } of own.filter(check => answerOf(check) === report.answer)) made.add(id)
     const another = anotherAnswer(
-      own.filter(({ id }) => !mine.includes(id)),
+      own.filter(({ id }) => !made.has(id)),
       report
     )
-    const behind = own.filter(check => mine.includes(check.id) && another !== undefined && !saysTheSame(check, another))
+    const behind = own.filter(check => made.has(check.id) && another !== undefined && !saysTheSame(check, another))
     if (another === undefined || behind.length === 0) return
     for (const { id } of behind) await showTheSame(client, report.name, another, id)
   }

@@ -7,7 +7,7 @@ import type { ApprovalFacts, ApprovalFinding, CommentFacts } from './approval-fa
 import { commentExceptionId, expiryOf } from './ballot.js'
 import { type CommandEntry, entriesOf, inOrder, type ReadComment, readComments, tombstonesOf } from './comments.js'
 import { contributorNotices } from './contributor-notices.js'
-import { wantedLabels } from './labels.js'
+import { labelTrail, wantedLabels } from './labels.js'
 import { requestersOf } from './people.js'
 import { type PollContext, poll } from './poll.js'
 import type { Approvals, CommandReason, CommandResult, FindingApproval } from './result.js'
@@ -51,7 +51,8 @@ export function deriveApprovals(facts: ApprovalFacts, policy: ExceptionPolicy, n
     records: standings.flatMap(({ record }) => record ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
     outcomes: findings.flatMap(finding => outcomeOf(finding, facts)),
     invalidated: commands.filter(isInvalidated),
-    labels: wantedLabels(findings, policy, commands.some(isElsewhere)),
+    labels: wantedLabels(findings, policy, commands.some(isLeftToOthers)),
+    labelTrail: labelTrail(facts, policy),
     notices: entries.length > 0 ? contributorNotices(facts.pullRequest) : []
   }
 }
@@ -63,6 +64,7 @@ const UNREAD: Approvals = {
   outcomes: [],
   invalidated: [],
   labels: [],
+  labelTrail: null,
   notices: [
     {
       level: 'warning',
@@ -174,7 +176,8 @@ function outcomeOfCode(code: CommandReason['code']): CommandResult['outcome'] {
   return READ_ONLY.has(code) ? 'read' : 'refused'
 }
 
-const isElsewhere = ({ outcome }: CommandResult): boolean => outcome === 'elsewhere'
+const isLeftToOthers = ({ outcome, code }: CommandResult): boolean =>
+  outcome === 'elsewhere' || code === 'authority-unknown'
 
 const isInvalidated = ({ verb, outcome, code }: CommandResult): boolean =>
   (verb === 'approve' || verb === 'break-glass') &&

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { pullRequestEvent } from '../fake-github/events.js'
+import { type FakeEvent, pullRequestEvent, pushEvent } from '../fake-github/events.js'
 import { type FakeGitHub, startFakeGitHub } from '../fake-github/server.js'
-import { ORG_TOKEN, workflowRun } from '../fake-github/state.js'
+import { ORG_TOKEN, sha, workflowRun } from '../fake-github/state.js'
 import { type ApprovalWorld, sarifOf, worldInProcess } from './approval-world.js'
 import { runStep, type StepResult } from './step.js'
 
@@ -45,6 +45,9 @@ async function besides({ fake }: ApprovalWorld): Promise<FakeGitHub> {
   return other
 }
 
+/** Starts a run that asks that GitHub. */
+type Start = (fake: FakeGitHub) => Promise<StepResult>
+
 /** How many calls about checks a leg makes that is alone. */
 async function callsOf(leg: Leg): Promise<number> {
   const world = await worldInProcess()
@@ -56,7 +59,12 @@ async function callsOf(leg: Leg): Promise<number> {
  * The first leg stops before one of its calls about checks; the second makes so many of its own, and stops; the first
  * comes to its end; the second goes on.
  */
-async function interleaved(world: ApprovalWorld, [first, second]: readonly [Leg, Leg], stopsAt: number, makes: number) {
+async function interleaved(
+  world: ApprovalWorld,
+  [first, second]: readonly [Start, Start],
+  stopsAt: number,
+  makes: number
+): Promise<readonly StepResult[]> {
   const other = await besides(world)
   let firstEnds = (): void => {}
   const firstEnded = new Promise<void>(resolve => {
@@ -70,10 +78,10 @@ async function interleaved(world: ApprovalWorld, [first, second]: readonly [Leg,
         await firstEnded
       }
       other.fault({ path: CHECKS, after: makes, change })
-      later.push(run(other, second).finally(resolve))
+      later.push(second(other).finally(resolve))
     })
   world.fake.fault({ path: CHECKS, after: stopsAt, change: begin })
-  const results = [await run(world.fake, first)]
+  const results = [await first(world.fake)]
   firstEnds()
   results.push(...(await Promise.all(later)))
   expect(other.violations).toEqual([])
@@ -96,11 +104,46 @@ describe('two gates of one name at the same moment, whichever call of the one fa
         for (const { run: id, workflow } of [first, second])
           if (!world.repository.runs.some(each => each.id === id))
             world.repository.runs.push(workflowRun(id, { path: `.github/workflows/${workflow}` }))
-        const results = await interleaved(world, [first, second], stopsAt, makes)
+        const both = [first, second].map(
+          (leg): Start =>
+            fake =>
+              run(fake, leg)
+        ) as [Start, Start]
+        const results = await interleaved(world, both, stopsAt, makes)
         const seen = world.repository.checks.map(({ conclusion, output }) => `${conclusion} ${output.title}`)
         const isTold = seen.every(each => each === 'failure Two gates have this name')
         if (!isTold || seen.length > 3 || !results.some(({ exitCode }) => exitCode === 2))
           wrong.push(`${stopsAt} ${makes}: ${seen.join(', ')}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('a run of the default branch and one of a pull request that is opened from it at that moment', () => {
+  const LOOSE = 'version: 1\nrules: [{ id: anything-goes, when: { min-severity: high }, verdict: pass }]\n'
+  const workspace = { ...FILES, 'results/out.sarif': BAD, '.github/policy-gate.yml': LOOSE }
+  const inputs = { sarif: 'results', comment: 'never' }
+  const step = (fake: FakeGitHub, event: FakeEvent, id: number) =>
+    runStep({ fake, inProcess: true, event, workspace, inputs, env: { GITHUB_RUN_ID: String(id) } })
+
+  test('whichever call of the one falls between which of the other, the pull request is answered by its own', async () => {
+    const wrong: string[] = []
+    for (let stopsAt = 0; stopsAt < 5; stopsAt += 1) {
+      for (let makes = 0; makes < 6; makes += 1) {
+        const world = await worldInProcess()
+        const [pull] = world.repository.pulls
+        if (pull === undefined) throw new Error('there is no pull request')
+        Object.assign(pull, { state: 'closed', headRef: 'main', baseRef: 'release' })
+        Object.assign(world.repository.branches, { main: sha('head'), release: sha('base') })
+        const ofBranch: Start = fake => step(fake, pushEvent(sha('base'), sha('head')), 700)
+        const ofPull: Start = fake => {
+          pull.state = 'open'
+          return step(fake, pullRequestEvent('opened', { headRef: 'main' }), 701)
+        }
+        await interleaved(world, [ofBranch, ofPull], stopsAt, makes)
+        const seen = world.repository.checks.map(({ status, conclusion }) => `${status} ${conclusion}`)
+        if (!seen.every(each => each === 'completed failure')) wrong.push(`${stopsAt} ${makes}: ${seen.join(', ')}`)
       }
     }
     expect(wrong).toEqual([])
