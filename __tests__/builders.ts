@@ -1,4 +1,4 @@
-import type { Decision, Outcome, ScanOutcome } from '../src/core/decision/decision.js'
+import { type Decision, NO_CHANGE_KNOWN, type Outcome, type ScanOutcome } from '../src/core/decision/decision.js'
 import type { Finding } from '../src/core/finding.js'
 
 /** A finding of which little is known; give what the test is about. */
@@ -71,6 +71,7 @@ export const anOutcome = (overrides: Partial<Outcome> = {}, finding: Partial<Fin
   sla: { due: '2026-12-04T00:00:00Z', status: 'within' },
   exception: null,
   refusedExceptions: [],
+  controls: [],
   canBeExcepted: true,
   ...overrides
 })
@@ -109,25 +110,29 @@ export const aDecision = (overrides: Partial<Decision> = {}): Decision => {
   const scans = overrides.scans ?? [aScan()]
   const verdicts = [...outcomes, ...scans].map(({ verdict }) => verdict)
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
+    gate: { version: '1.0.0', commit: 'c'.repeat(40) },
     verdict: verdicts.includes('block') ? 'block' : verdicts.includes('warn') ? 'warn' : 'pass',
     completeness: scans.every(scan => scan.state === 'complete' || scan.state === 'not-applicable')
       ? 'complete'
       : 'incomplete',
     evaluatedAt: '2026-11-23T15:00:00Z',
     change: {
+      ...NO_CHANGE_KNOWN,
       event: 'pull_request',
       repository: 'acme/pay',
       baseSha: 'b'.repeat(40),
       headSha: 'a'.repeat(40),
       pullRequest: 42
     },
+    options: null,
     inputs: [
       { kind: 'sarif', name: 'results/codeql.sarif', sha256: '1'.repeat(64), bytes: 1234 },
       { kind: 'policy', name: 'preset:baseline', sha256: '2'.repeat(64), bytes: 900 }
     ],
     counts: tally(outcomes),
     exceptions: [],
+    controls: [],
     notices: [],
     ...overrides,
     outcomes,

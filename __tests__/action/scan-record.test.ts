@@ -40,7 +40,7 @@ describe('the record of a scan', () => {
 
   test('without a commit there is none', () => {
     expect([recordIn(null), read(writtenRecord({ sha: SHA, isCertain: true, site: SITE }), null)]).toEqual([null, null])
-    expect(recordFrom({ scannedSha: null, isCertain: false, site: SITE, onHead: null })).toBeNull()
+    expect(recordFrom({ scannedSha: null, isCertain: false, site: SITE })).toBeNull()
     expect(writtenRecord(null)).toBe('')
   })
 

@@ -46,7 +46,7 @@ export const ROOMS: Rooms = {
   'core/identity/merging': { imports: ['core/identity/match'] },
   'core/identity': { imports: ['core/change', 'core/feeds', 'core/sarif'], packages: ['node:buffer', 'node:crypto'] },
   // Judgement
-  'core/policy': { imports: ['core/time', 'core/yaml', 'generated'], packages: ['minimatch'] },
+  'core/policy': { imports: ['core/sarif', 'core/time', 'core/yaml', 'generated'], packages: ['minimatch'] },
   'core/policy/conditions/rows': { imports: ['generated'] },
   'core/policy/conditions': { imports: ['core/change/occasion', 'core/time', 'generated'] },
   'core/policy/layers': {
@@ -57,7 +57,11 @@ export const ROOMS: Rooms = {
     imports: ['core/policy/conditions', 'core/sarif/tools', 'core/time', 'core/yaml', 'generated']
   },
   'core/exceptions': { imports: ['core/policy', 'core/time', 'core/yaml', 'generated'] },
-  'core/exceptions/approval': { imports: ['core/policy', 'core/time'], packages: ['node:crypto'] },
+  'core/exceptions/commands': { imports: ['core/policy', 'core/time', 'core/yaml'] },
+  'core/exceptions/approval': {
+    imports: ['core/exceptions/commands', 'core/policy', 'core/time'],
+    packages: ['node:crypto']
+  },
   'core/decision/scans': { imports: ['core/feeds', 'core/identity', 'core/policy', 'core/sarif', 'core/time'] },
   'core/decision/places': { imports: ['core/identity', 'core/policy'] },
   'core/decision': {
@@ -84,6 +88,10 @@ export const ROOMS: Rooms = {
       'generated'
     ]
   },
+  'core/history/fleet/rows': {
+    imports: ['core/change/occasion', 'core/identity', 'core/sarif/tools', 'core/time', 'generated']
+  },
+  'core/history/fleet': { imports: ['core/change/occasion', 'core/policy', 'core/time', 'generated'] },
   'core/trace': {
     imports: ['core/decision', 'core/exceptions', 'core/feeds', 'core/identity', 'core/policy', 'core/time']
   },
@@ -103,7 +111,8 @@ export const ROOMS: Rooms = {
   },
   'core/doctor/expression': { imports: [] },
   'core/doctor/shell': { imports: [] },
-  'core/doctor': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/policy', 'core/yaml'] },
+  'core/doctor/workflows': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/yaml'] },
+  'core/doctor': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/doctor/workflows', 'core/policy'] },
   // Views
   'core/reports/ground': {
     imports: [
@@ -117,7 +126,17 @@ export const ROOMS: Rooms = {
     ]
   },
   'core/reports/files': {
-    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif', 'core/sarif/run']
+    imports: [
+      'core/history/fleet',
+      'generated',
+      'core/decision',
+      'core/identity',
+      'core/policy',
+      'core/reports/ground',
+      'core/sarif',
+      'core/sarif/run'
+    ],
+    packages: ['node:crypto']
   },
   'core/reports/html': {
     imports: ['core/decision', 'core/identity', 'core/reports/ground'],
@@ -134,6 +153,7 @@ export const ROOMS: Rooms = {
     ],
     packages: ['node:crypto']
   },
+  'core/reports/markdown/exceptions': { imports: ['core/decision', 'core/exceptions', 'core/reports/ground'] },
   'core/reports/terminal': {
     imports: [
       'core/decision',
@@ -145,6 +165,10 @@ export const ROOMS: Rooms = {
       'core/time',
       'core/trace'
     ]
+  },
+  'core/reports/fleet': {
+    imports: ['core/history', 'core/reports/ground', 'core/reports/html', 'core/reports/markdown'],
+    packages: ['node:crypto']
   },
   'core/reports': { imports: ['core/change', 'core/decision'] },
   // The world
@@ -174,6 +198,7 @@ export const ROOMS: Rooms = {
       'node:zlib'
     ]
   },
+  'gate/record': { imports: ['core/decision', 'generated'], packages: ['node:path'] },
   gate: {
     imports: ['core/change', 'core/decision', 'core/exceptions', 'core/identity', 'core/policy', 'core/sarif', 'files'],
     packages: ['node:fs', 'node:path']
@@ -196,6 +221,12 @@ export const ROOMS: Rooms = {
       'generated'
     ],
     packages: ['node:fs', 'node:path']
+  },
+  'cli/fleet': { imports: ['cli/commands', 'core/history', 'core/reports', 'core/time', 'core/yaml', 'files', 'gate'] },
+  'cli/setup/plan': { imports: ['core/policy', 'core/time', 'generated'] },
+  'cli/setup': {
+    imports: ['cli/commands', 'core/doctor', 'core/feeds', 'core/policy', 'core/time', 'files', 'gate', 'github/http'],
+    packages: ['node:fs', 'node:path', 'node:url']
   },
   cli: { imports: ['core/change/occasion', 'core/time', 'core/yaml', 'gate'], packages: ['node:util'] },
   'action/facts': {
@@ -234,6 +265,7 @@ export const ROOMS: Rooms = {
       'core/change',
       'core/decision',
       'core/exceptions',
+      'core/policy',
       'core/reports',
       'core/time',
       'files',
@@ -246,7 +278,7 @@ export const ROOMS: Rooms = {
     imports: [
       'core/change',
       'core/decision',
-      'core/exceptions/approval',
+      'core/exceptions',
       'core/history',
       'core/policy',
       'core/reports',

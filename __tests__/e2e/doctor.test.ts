@@ -43,6 +43,19 @@ test('a filter by paths is a gap, with place and what to do', async () => {
   })
 })
 
+test('rules of the branch, as `gh api` writes them', async () => {
+  const rules = [
+    { type: 'required_status_checks', parameters: { required_status_checks: [{ context: 'x', integration_id: 1 }] } },
+    { type: 'pull_request', parameters: { require_code_owner_review: true } }
+  ]
+  const { status, stdout } = await doctor({ ...SETUP, 'rules.json': JSON.stringify(rules) }, '--rules', 'rules.json')
+  expect(status).toBe(1)
+  expect(stdout).toContain('rules.json: gap: no rule of the branch requires "Policy gate"')
+  const missing = await doctor(SETUP, '--rules', 'rules.json')
+  expect(missing).toMatchObject({ status: 2, stderr: expect.stringContaining('rules.json: there is no such file') })
+  expect((await doctor({ ...SETUP, 'rules.json': '[' }, '--rules', 'rules.json')).status).toBe(2)
+})
+
 describe('a checkout', () => {
   test('without workflows and policy', async () => {
     await withFiles({ 'a.txt': '' }, directory => {

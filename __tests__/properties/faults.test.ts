@@ -118,7 +118,7 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
         const { decision } = await evaluate(
           requestOfRun(
             { inputs, occasion, change, told: [] },
-            { workspace, runSha: null, workflow: null, now: '2026-11-23T12:00:00Z' }
+            { workspace, runSha: null, workflow: null, runId: null, now: '2026-11-23T12:00:00Z' }
           ),
           ports,
           () => undefined

@@ -38,13 +38,13 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
   const { env } = runner
   const workflow = workflowPath(env.GITHUB_WORKFLOW_REF)
   const runSha = runShaOf(run)
-  const request = requestOfRun(run, { workspace, runSha, workflow, now: nowOf(runner) })
+  const thisRun = Number(env.GITHUB_RUN_ID ?? '') || null
+  const request = requestOfRun(run, { workspace, runSha, workflow, runId: thisRun, now: nowOf(runner) })
   if (occasion.scans === 'workspace') return planned(run, request, occasion.sources, { workflow, kept: null })
   const { headSha, pullRequest: number } = change
   if (github === null || headSha === null || number === null) {
     throw configurationError('The pull request cannot be read without a token', 'Leave github-token at its default')
   }
-  const thisRun = Number(env.GITHUB_RUN_ID ?? '') || null
   const runId = occasion.scans === 'kept-by-run' ? (change.sourceRun?.id ?? null) : null
   const read = basisIn(run.gateCheck)?.scans ?? null
   const governed = async () => governedBy(await policyOfRun(run))

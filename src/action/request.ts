@@ -24,6 +24,8 @@ export interface RunnerFacts {
   readonly runSha: string | null
   /** Path of the workflow file. */
   readonly workflow: string | null
+  /** Number of the run; null: the runner does not tell. */
+  readonly runId: number | null
   /** The instant of the decision. */
   readonly now: string
 }
@@ -60,6 +62,8 @@ export function requestOfRun(
     baseSha: change.baseSha,
     mergeSha: change.mergeSha ?? runner.runSha,
     pullRequest: change.pullRequest,
+    runId: runner.runId,
+    policyFrom: occasion.policyFrom === 'checkout' ? 'checkout' : 'base',
     workflow: runner.workflow,
     expectsClone: true,
     bootstrap: BOOTSTRAP_PRESET,

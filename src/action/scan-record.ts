@@ -17,7 +17,11 @@ export interface ScanRecord {
 }
 
 /** What an evaluation is to keep; null where nobody can tell what was scanned. */
-export const recordFrom = ({ scannedSha, isCertain, site }: GateResult['scanned']): ScanRecord | null =>
+export const recordFrom = ({
+  scannedSha,
+  isCertain,
+  site
+}: Pick<GateResult['scanned'], 'scannedSha' | 'isCertain' | 'site'>): ScanRecord | null =>
   scannedSha === null ? null : { sha: scannedSha, isCertain, site }
 
 const START = '<!-- policy-gate-scan '

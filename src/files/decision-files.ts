@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Decision } from '../core/decision/decision.js'
+import type { Undecided } from '../core/decision/undecided.js'
 import { ConfigurationError, configurationError, type Problem, wholeFile } from '../core/ground/errors.js'
-import { readDecision } from '../core/history/stored.js'
+import { decisionIn, readDecisionDocument, type StoredDocument } from '../core/history/stored.js'
 import { expandPatterns, type ListedFile } from './patterns.js'
 import { sha256Of } from './policy-files.js'
 
@@ -12,8 +13,15 @@ export interface DecisionFile {
   readonly decision: Decision
 }
 
-/** What directories of reports hold besides decisions. */
-export interface StoredReports {
+/** A decision file that was checked against its schema, of a run that may not have decided. */
+export interface DocumentFile extends Omit<Extract<StoredDocument, { kind: 'document' }>, 'kind'> {
+  readonly name: string
+  /** SHA-256 of its bytes, in hex. */
+  readonly sha256: string
+}
+
+/** What directories of reports hold besides documents. */
+interface OtherFiles {
   readonly sarif: readonly ListedFile[]
   /** SARIF that belongs to a decision which is here: what it was made of, and what was written with it. */
   readonly judged: readonly string[]
@@ -21,16 +29,36 @@ export interface StoredReports {
   readonly ignored: readonly string[]
 }
 
-/**
- * Reads every decision file in the directories, at any depth, one after the other, and lists the SARIF. `visit` gets
- * each decision and should keep no more of it than it needs: there may be thousands. Throws a ConfigurationError for files
- * that say to be decisions and are none: a figure over fewer files than there are would be wrong in silence.
- */
+/** What directories of reports hold besides decisions. */
+export interface StoredReports extends OtherFiles {
+  /** Runs that could not decide. */
+  readonly undecided: readonly { readonly name: string; readonly undecided: Undecided }[]
+}
+
+/** The same as storedDocuments, with decisions as the views render them; `visit` gets one after the other. */
 export function readStoredReports(
   directories: readonly string[],
   cwd: string,
   visit: (file: DecisionFile) => void
 ): StoredReports {
+  const undecided: StoredReports['undecided'][number][] = []
+  const documents = storedDocuments(directories, cwd)
+  let next = documents.next()
+  for (; next.done !== true; next = documents.next()) {
+    const { name, document } = next.value
+    const stored = decisionIn(document)
+    if (stored.kind === 'decision') visit({ name, decision: stored.decision })
+    else undecided.push({ name, undecided: stored.undecided })
+  }
+  return { ...next.value, undecided }
+}
+
+/**
+ * Reads every decision file in the directories, at any depth, one after the other, and lists the SARIF in the end. Keep no
+ * more of each than is needed: there may be thousands. Throws a ConfigurationError for files that say to be decisions and
+ * are none: a figure over fewer files than there are would be wrong in silence.
+ */
+export function* storedDocuments(directories: readonly string[], cwd: string): Generator<DocumentFile, OtherFiles> {
   const { files, unmatched } = expandPatterns(directories, cwd)
   const [missing] = unmatched
   if (missing !== undefined)
@@ -44,10 +72,10 @@ export function readStoredReports(
     const content = isSarifName(file.name) ? 'sarif' : contentOf(file)
     if (content === 'sarif') sarif.push(file)
     else if (content === null) ignored.push(file)
-    else if (content.kind === 'decision') {
+    else if (content.kind === 'document') {
       runs.add(dirname(file.path))
-      for (const { sha256, bytes } of content.decision.inputs) inputs.set(sha256, bytes)
-      visit({ name: file.name, decision: content.decision })
+      for (const { sha256, bytes } of content.document.inputs) inputs.set(sha256, bytes)
+      yield { ...content, name: file.name }
     } else problems.push(unreadable(file, content.problem))
   }
   if (problems.length > 0) throw new ConfigurationError(problems)
@@ -72,10 +100,19 @@ export function readDecisionFile(name: string, cwd: string): Decision {
   const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
   const file = { name, path: isDirectory ? join(path, 'decision.json') : path }
   const content = contentOf(file)
-  if (content !== null && content !== 'sarif' && content.kind === 'decision') return content.decision
-  const problem = content === null || content === 'sarif' ? 'it is none' : content.problem
-  throw new ConfigurationError([unreadable(file, problem)])
+  if (content === null || content === 'sarif') throw new ConfigurationError([unreadable(file, 'it is none')])
+  if (content.kind === 'invalid') throw new ConfigurationError([unreadable(file, content.problem)])
+  const stored = decisionIn(content.document)
+  if (stored.kind === 'undecided') throw noDecision(name, stored.undecided)
+  return stored.decision
 }
+
+const noDecision = (name: string, { problems }: Undecided): ConfigurationError =>
+  configurationError(
+    `the gate could not decide in that run: ${problems.map(({ message }) => message).join('; ')}`,
+    'Mend that, and let the gate run again',
+    wholeFile(name)
+  )
 
 const isSarifName = (name: string): boolean => /\.sarif(\.json)?(\.gz)?$/i.test(name) || /\.gz$/i.test(name)
 
@@ -85,16 +122,23 @@ const unreadable = ({ name }: Pick<ListedFile, 'name'>, problem: string): Proble
   hint: 'Give the file as evaluate --format json wrote it, or move it away'
 })
 
+const isVersion = (version: unknown): boolean => version === 1 || version === 2
+
+type Content = Omit<DocumentFile, 'name'> & { readonly kind: 'document' }
+
 /** What a JSON file holds; null where it is neither decision nor SARIF. */
-function contentOf({ path }: Pick<ListedFile, 'path'>): ReturnType<typeof readDecision> | 'sarif' | null {
-  let text: string
+function contentOf({
+  path
+}: Pick<ListedFile, 'path'>): Content | Extract<StoredDocument, { kind: 'invalid' }> | 'sarif' | null {
+  let bytes: Buffer
   try {
-    text = readFileSync(path, 'utf8')
+    bytes = readFileSync(path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
     return { kind: 'invalid', problem: `the system refuses it (${code})` }
   }
+  const text = bytes.toString('utf8')
   const claims = /^\s*\{\s*"schemaVersion"/.test(text)
   let value: unknown
   try {
@@ -104,6 +148,11 @@ function contentOf({ path }: Pick<ListedFile, 'path'>): ReturnType<typeof readDe
     return claims ? { kind: 'invalid', problem: error.message } : null
   }
   if (typeof value !== 'object' || value === null) return null
-  if ('schemaVersion' in value && value.schemaVersion === 1) return readDecision(value)
+  if ('schemaVersion' in value && isVersion(value.schemaVersion)) {
+    const stored = readDecisionDocument(value)
+    return stored.kind === 'invalid' ? stored : { ...stored, sha256: sha256Of(bytes) }
+  }
+  // Of a later edition, most likely: to pass it over would make every figure wrong in silence.
+  if (claims) return { kind: 'invalid', problem: 'its schemaVersion is none that this edition reads' }
   return 'runs' in value ? 'sarif' : null
 }

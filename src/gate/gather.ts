@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { parseDiff } from '../core/change/diff-text.js'
 import type { Evaluation } from '../core/decision/decide.js'
-import type { Change } from '../core/decision/decision.js'
 import { governanceNotices, scanningNotices, touchedGovernance } from '../core/decision/governed.js'
 import { configurationError, wholeFile } from '../core/ground/errors.js'
 import type { Notice, NoticeCode } from '../core/ground/notice.js'
@@ -21,9 +20,11 @@ import { feedsOf } from './feeds.js'
 import { gatherBaseline } from './gather-baseline.js'
 import { type GatheredPlaces, gatherPlaces } from './gather-places.js'
 import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
+import { EDITION } from './record/edition.js'
+import { changeOf, optionsOf } from './record/options.js'
 import type { GatePorts, GateRequest, KnownChange, Progress, ScanSite, SettledChange } from './request.js'
 import { settleScanned } from './settle.js'
-import { checkoutFiles, siteWith, sourceReader } from './sources.js'
+import { checkoutFiles, findingsIn, siteWith, sourceReader, withLines } from './sources.js'
 
 /** All facts of one evaluation, collected; nothing is judged yet. */
 export interface Gathered {
@@ -50,11 +51,12 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const codeowners = await readCodeowners(ports.policy)
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
   const { scans, places, reading } = await readEvidence(request, ports, { root, policy, change, progress })
-  const found = scans.inputs.flatMap(input => input.findings)
-  const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, found))
+  const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, findingsIn(scans.inputs)))
+  const inputs = withLines(scans.inputs, settled.readSource)
+  const found = findingsIn(inputs)
   const baseline = await gatherBaseline(request, ports, settled, { ...reading, places: places.base, policy })
   const ranAtBase = ranIn(baseline.inputs)
-  const judged = [...inputFilesOf('sarif', scans.inputs), ...inputFilesOf('baseline', baseline.inputs)]
+  const judged = [...inputFilesOf('sarif', inputs), ...inputFilesOf('baseline', baseline.inputs)]
   const governing = policy.layers.map(layer => ({ kind: 'policy' as const, ...layer }))
   const files = [
     ...judged,
@@ -66,11 +68,11 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const checkout = await checkoutFiles(ports, root, request.expectsClone, policy)
   const hasExceptions = policy.exceptions.file === null || request.exceptions !== null ? null : exceptions !== null
   return {
-    inputs: scans.inputs,
+    inputs,
     identity: {
       ...baseline.identity,
       readSource: settled.readSource,
-      ran: { base: ranAtBase, head: ranIn(scans.inputs) },
+      ran: { base: ranAtBase, head: ranIn(inputs) },
       ...(settled.history === null ? {} : { history: settled.history })
     },
     settled,
@@ -88,7 +90,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       ...patternNotices(scans)
     ],
     evaluation: {
-      ...askedBy(request),
+      ...askedBy(request, settled),
       policy,
       exceptions: exceptions?.records ?? [],
       pendingExceptions: [],
@@ -103,18 +105,13 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
 }
 
 /** What the request itself says of the evaluation. */
-const askedBy = (request: GateRequest): Pick<Evaluation, 'defaultTier' | 'change' | 'branch' | 'now'> => {
-  const { defaultTier, branch, now } = request
-  return { defaultTier, branch, now, change: changeOf(request) }
+const askedBy = (
+  request: GateRequest,
+  settled: SettledChange
+): Pick<Evaluation, 'gate' | 'defaultTier' | 'change' | 'options' | 'now'> => {
+  const { defaultTier, now } = request
+  return { gate: EDITION, defaultTier, now, change: changeOf(request, settled), options: optionsOf(request) }
 }
-
-const changeOf = ({ event, repository, baseSha, headSha, pullRequest }: GateRequest): Change => ({
-  event,
-  repository,
-  baseSha,
-  headSha,
-  pullRequest
-})
 
 interface EvidenceRequest {
   readonly root: string

@@ -1,7 +1,7 @@
 import type { CommitSide, Diff } from '../core/change/change.js'
 import type { HeadFile } from '../core/change/head-lines.js'
 import type { Evaluation } from '../core/decision/decide.js'
-import type { InputFile } from '../core/decision/decision.js'
+import type { InputFile, Options } from '../core/decision/decision.js'
 import type { Approvals } from '../core/exceptions/approval/result.js'
 import type { Notice } from '../core/ground/notice.js'
 import { DEFAULT_TIER, type Tier } from '../core/policy/policy.js'
@@ -41,6 +41,10 @@ export interface GateRequest {
   /** The commit that was checked out for a pull request, where it is not the head. */
   readonly mergeSha: string | null
   readonly pullRequest: number | null
+  /** Number of the run that evaluates; null: there is none, or it has none. */
+  readonly runId: number | null
+  /** Where policy, exceptions and CODEOWNERS are read: of the base commit, or as they lie here. */
+  readonly policyFrom: Options['policyFrom']
   /** Path of the workflow that runs the gate, where it is known. */
   readonly workflow: string | null
   /** True where the root is expected to be a clone: without one, its files say nothing about what applies. */
@@ -75,6 +79,8 @@ export const requestWith = (given: Pick<GateRequest, 'cwd' | 'now'> & Partial<Ga
   baseSha: null,
   mergeSha: null,
   pullRequest: null,
+  runId: null,
+  policyFrom: 'checkout',
   workflow: null,
   expectsClone: false,
   bootstrap: null,

@@ -5,17 +5,30 @@
  */
 export type Verdict = ("pass" | "warn" | "block")
 export type Instant = string
+export type Strings = string[]
 export type Category = ("sast" | "sca" | "secret" | "iac" | "container" | "quality" | "other")
 export type Count = number
 export type Line = (number | null)
-export type Strings = string[]
 
 /**
- * What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.
+ * What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id. Of a run that could not decide: verdict, counts and rollout are null, and problems says why.
  */
 export interface DecisionDocument {
-schemaVersion: 1
-verdict: Verdict
+schemaVersion: 2
+/**
+ * The gate that decided.
+ */
+gate: {
+version: string
+/**
+ * The state of the sources that it was built from, as git names it; null: not known.
+ */
+commit: (string | null)
+}
+/**
+ * null: the gate could not decide, which is no pass.
+ */
+verdict: (null | Verdict)
 /**
  * incomplete: some expected or delivered evidence is neither complete nor not-applicable.
  */
@@ -27,10 +40,57 @@ evaluatedAt: Instant
 change: {
 event: (string | null)
 repository: (string | null)
+/**
+ * The branch that the change goes to, or that was pushed.
+ */
+branch: (string | null)
 baseSha: (string | null)
 headSha: (string | null)
+/**
+ * The commit whose tree was scanned: the head, or a trial merge of it.
+ */
+scannedSha: (string | null)
 pullRequest: (number | null)
+/**
+ * Number of the workflow run that decided.
+ */
+runId: (number | null)
 }
+/**
+ * What was asked for, as it was asked: with it and the inputs the decision can be made again (verify). null: not known.
+ */
+options: (null | {
+sarif: Strings
+/**
+ * null: the default path.
+ */
+policy: (string | null)
+/**
+ * null: the file that the policy names.
+ */
+exceptions: (string | null)
+baseline: Strings
+kev: Strings
+epss: Strings
+vex: Strings
+diff: (string | null)
+/**
+ * Root of the checkout, seen from where paths are relative to; null: that directory itself.
+ */
+sourceRoot: (string | null)
+/**
+ * Tier of paths that no asset names.
+ */
+tier: number
+layerSources: {
+repository: string
+directory: string
+}[]
+/**
+ * Where policy, exceptions and CODEOWNERS were read: of the base commit, or as they lay in the checkout.
+ */
+policyFrom: ("base" | "checkout")
+})
 /**
  * Every file that the decision rests on, with its digest; each layer of the policy is one.
  */
@@ -58,7 +118,7 @@ reason: string
 /**
  * block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.
  */
-counts: {
+counts: (null | {
 block: Count
 warn: Count
 pass: Count
@@ -69,15 +129,15 @@ monitored: Count
 fixed: Count
 results: Count
 notFindings: Count
-}
+})
 /**
- * What enforcing every rule would do, whatever the modes hold back now. Absent in files of older editions.
+ * What enforcing every rule would do, whatever the modes hold back now; null: not known.
  */
-rollout?: {
+rollout: (null | {
 wouldBlock: Count
 wouldBlockCritical: Count
 wouldWarn: Count
-}
+})
 outcomes: Outcome[]
 exceptions: {
 id: string
@@ -86,12 +146,85 @@ source: ("file" | "comment")
 finding: (string | null)
 expires: (string | null)
 problem: (string | null)
+/**
+ * null: nobody has said it, or it is not known.
+ */
+type: ("risk-accept" | "false-positive" | "mitigated" | "vendor-dependency" | "break-glass" | null)
+reason: (string | null)
+owner: (string | null)
+/**
+ * Whose approval counts, each with the time of it.
+ */
+approvers: {
+login: string
+at: Instant
+source: ("file" | "comment")
+/**
+ * Of the comment.
+ */
+url: (string | null)
+}[]
+ticket: (string | null)
+controls: Strings
+/**
+ * Approvals that the policy asks for at the highest risk that is covered (null: nothing is), and how many there are; null: not known.
+ */
+quorum: (null | {
+needed: (number | null)
+have: Count
+})
+}[]
+/**
+ * Every control that rules of the policy name: what its rules came to, and nothing else.
+ */
+controls: {
+id: string
+rules: {
+id: string
+layer: string
+}[]
+/**
+ * Findings that any of its rules matches; block + warn + pass = total, excepted and monitored are parts of pass.
+ */
+counts: {
+block: Count
+warn: Count
+pass: Count
+total: Count
+excepted: Count
+monitored: Count
+}
+/**
+ * null: nothing objects, and the evidence is incomplete.
+ */
+verdict: (null | Verdict)
 }[]
 notices: {
 level: ("info" | "warning" | "error")
+/**
+ * One of a closed list: docs/concepts.md.
+ */
 code: string
 message: string
 }[]
+/**
+ * Why the gate could not decide; empty where it did.
+ */
+problems: {
+/**
+ * configuration: yours to mend (exit code 2); internal: a fault of the gate (exit code 3).
+ */
+kind: ("configuration" | "internal")
+path: (string | null)
+line: Line
+column: Line
+message: string
+hint: (string | null)
+}[]
+/**
+ * SHA-256 of the bytes of the file before the comma that this member follows. It finds what was changed by accident; against forgery there is the attestation. Absent in files of version 1.
+ */
+digest?: string
 }
 export interface Outcome {
 finding: Finding
@@ -100,7 +233,7 @@ reason: ("rule" | "no-rule" | "excepted" | "suppressed" | "monitored" | "below-c
 /**
  * The verdict if every rule were enforced; null where modes hold nothing back.
  */
-would?: (null | Verdict)
+would: (null | Verdict)
 /**
  * Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.
  */
@@ -114,6 +247,7 @@ declared: Verdict
  */
 belowCount?: true
 }[]
+controls: Strings
 sla: (null | {
 due: Instant
 status: ("within" | "due-soon" | "breached")
@@ -151,11 +285,11 @@ location: (null | Location)
 /**
  * All places, in the order of path and line.
  */
-locations?: Location[]
+locations: Location[]
 /**
  * The place as the scanner wrote it, where it was taken for another.
  */
-claimedPlace?: (string | null)
+claimedPlace: (string | null)
 /**
  * Why the place could not be mapped into the repository.
  */
@@ -190,7 +324,7 @@ fixAvailable: (boolean | null)
 /**
  * Made to do harm: by its id, its classification, or the word of the tool.
  */
-malware?: boolean
+malware: boolean
 kev: (boolean | null)
 epss: (number | null)
 reachability: ("reachable" | "potential" | "unreachable" | "unknown")

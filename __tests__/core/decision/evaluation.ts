@@ -1,7 +1,8 @@
 import { decide, type Evaluation } from '../../../src/core/decision/decide.js'
-import type { Decision } from '../../../src/core/decision/decision.js'
+import { type Decision, NO_CHANGE_KNOWN } from '../../../src/core/decision/decision.js'
 import { NO_FACTS } from '../../../src/core/feeds/feed.js'
 import type { Finding, State } from '../../../src/core/finding.js'
+import { UNKNOWN_EDITION } from '../../../src/core/ground/edition.js'
 import type { IdentifiedFinding } from '../../../src/core/identity/identified.js'
 import { loadPolicy } from '../../../src/core/policy/layers/layers.js'
 import type { Policy } from '../../../src/core/policy/policy.js'
@@ -73,6 +74,7 @@ export const decideOn = (
   overrides: Partial<Evaluation> = {}
 ): Decision =>
   decide({
+    gate: UNKNOWN_EDITION,
     policy,
     defaultTier: 1,
     inputs: [anInput()],
@@ -83,9 +85,9 @@ export const decideOn = (
     ranAtBase: new Map(),
     codeowners: null,
     facts: NO_FACTS,
-    change: { event: null, repository: null, baseSha: null, headSha: null, pullRequest: null },
+    change: NO_CHANGE_KNOWN,
+    options: null,
     commits: [],
-    branch: null,
     checkout: null,
     files: [],
     notices: [],

@@ -1,7 +1,8 @@
 import { examine, policiesOf } from '../../../src/core/doctor/examine.js'
 import type { PolicyAtHand } from '../../../src/core/doctor/policy-checks.js'
-import { readWorkflow } from '../../../src/core/doctor/workflow.js'
+import { readWorkflow } from '../../../src/core/doctor/workflows/workflow.js'
 import { formatProblem } from '../../../src/core/ground/errors.js'
+import type { JsonValue } from '../../../src/core/ground/json.js'
 import { parseCodeowners } from '../../../src/core/policy/codeowners.js'
 import { loadPolicy, presetSource } from '../../../src/core/policy/layers/layers.js'
 
@@ -42,6 +43,8 @@ export interface Setting {
   readonly codeowners?: string | null
   readonly actions?: readonly string[] | null
   readonly local?: readonly string[]
+  /** What GitHub says of the branch, by file name. */
+  readonly rules?: Readonly<Record<string, JsonValue>>
 }
 
 /** What is found in a checkout, one line each: the weight, and the problem as it is printed. */
@@ -55,7 +58,8 @@ export async function lines(setting: Setting): Promise<readonly string[]> {
     unreadable: files.flatMap(({ problems }) => problems),
     recognition: { actions, local: new Set(local) },
     codeowners: codeowners === null ? null : parseCodeowners('CODEOWNERS', Buffer.from(codeowners)),
-    policyPath: 'p.yml'
+    policyPath: 'p.yml',
+    rules: Object.entries(setting.rules ?? {}).map(([path, value]) => ({ path, value }))
   }
   const policies = new Map<string, PolicyAtHand>()
   for (const name of policiesOf(checkout)) policies.set(name, await read(name, setting))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { gatesIn } from '../../../src/core/doctor/gates.js'
 import { namesakes } from '../../../src/core/doctor/namesakes.js'
-import { readWorkflow } from '../../../src/core/doctor/workflow.js'
+import { gatesIn } from '../../../src/core/doctor/workflows/gates.js'
+import { readWorkflow } from '../../../src/core/doctor/workflows/workflow.js'
 import { formatProblem } from '../../../src/core/ground/errors.js'
 
 const GROUP = 'concurrency: { group: "policy-gate-${{ github.event.pull_request.number }}" }'

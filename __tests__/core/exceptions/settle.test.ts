@@ -361,11 +361,10 @@ test('an outcome carries what the exception says for itself', () => {
         type: 'risk-accept',
         reason: 'The endpoint is disabled in production',
         owner: '@alice',
-        approvedBy: ['@sec-bob', '@sec-carol'],
-        approvedAt: '2026-11-01T00:00:00.000Z',
+        approvers: ['@sec-bob', '@sec-carol'].map(login => ({ login, at: '2026-11-01T00:00:00.000Z', url: null })),
         ticket: 'SEC-12',
         controls: ['WAF rule 1234'],
-        quorum: 2
+        quorum: { needed: 2, have: 2 }
       }
     })
   ])

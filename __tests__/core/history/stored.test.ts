@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { assessmentContextOf, decide, type Evaluation } from '../../../src/core/decision/decide.js'
+import { NO_CHANGE_KNOWN } from '../../../src/core/decision/decision.js'
 import { assess } from '../../../src/core/decision/subject.js'
 import { NO_FACTS } from '../../../src/core/feeds/feed.js'
+import { UNKNOWN_EDITION } from '../../../src/core/ground/edition.js'
 import { type Gap, gapText, replay } from '../../../src/core/history/replay.js'
 import { readDecision } from '../../../src/core/history/stored.js'
 import type { IdentifiedFinding } from '../../../src/core/identity/identified.js'
@@ -31,6 +33,7 @@ const KNOWN: IdentifiedFinding = {
 }
 
 const evaluation = async (): Promise<Evaluation> => ({
+  gate: UNKNOWN_EDITION,
   policy: await POLICY,
   defaultTier: 1,
   inputs: [anInput()],
@@ -41,9 +44,9 @@ const evaluation = async (): Promise<Evaluation> => ({
   ranAtBase: new Map(),
   codeowners: null,
   facts: NO_FACTS,
-  change: { event: 'push', repository: null, baseSha: null, headSha: null, pullRequest: null },
+  change: { ...NO_CHANGE_KNOWN, event: 'push', branch: 'main' },
+  options: null,
   commits: [],
-  branch: 'main',
   checkout: null,
   files: [],
   notices: [],
@@ -60,7 +63,7 @@ function subjectIn(made: Evaluation): Subject {
 /** The evaluation as its decision file gives it back. */
 async function again(made: Evaluation) {
   const read = readDecision(JSON.parse(decisionJson(decide(made))))
-  if (read.kind === 'invalid') throw new Error(read.problem)
+  if (read.kind !== 'decision') throw new Error(read.kind)
   return replay(read.decision, await POLICY, { exceptions: null, defaultTier: null, now: null })
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Decision } from '../../../src/core/decision/decision.js'
+import { type Decision, NO_CHANGE_KNOWN } from '../../../src/core/decision/decision.js'
 import { aDecision, anOutcome, aScan } from '../../builders.js'
 
 const fingerprint = (number: number): string =>
@@ -10,6 +10,7 @@ const lodash = { purl: 'pkg:npm/lodash@4.17.20', name: 'lodash', version: '4.17.
 /** A pull request of ordinary size with something of everything. */
 export const BLOCKED: Decision = aDecision({
   change: {
+    ...NO_CHANGE_KNOWN,
     event: 'pull_request',
     repository: 'acme/pay',
     baseSha: '1c35a0b7e0f7d1d0a3f1a4b9f4c7b5e2d8a6c913',

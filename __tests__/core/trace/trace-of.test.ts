@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { decide, type Evaluation } from '../../../src/core/decision/decide.js'
+import { NO_CHANGE_KNOWN } from '../../../src/core/decision/decision.js'
 import type { ExceptionCandidate, ExceptionMatch } from '../../../src/core/exceptions/exception.js'
 import { parseExceptions } from '../../../src/core/exceptions/file.js'
 import { indexSelectors, selectorsOf } from '../../../src/core/exceptions/selection.js'
+import { UNKNOWN_EDITION } from '../../../src/core/ground/edition.js'
 import type { IdentifiedFinding } from '../../../src/core/identity/identified.js'
 import type { Policy } from '../../../src/core/policy/policy.js'
 import { explanationJson, explanationText } from '../../../src/core/reports/terminal/explanation.js'
@@ -57,6 +59,7 @@ const evaluationOf = (policy: Policy, overrides: Partial<Evaluation> = {}): Eval
   inputs: [],
   findings: [subject()],
   fixed: [],
+  gate: UNKNOWN_EDITION,
   exceptions: parseExceptions('e.yml', new TextEncoder().encode(EXCEPTIONS)),
   pendingExceptions: [],
   ranAtBase: new Map(),
@@ -66,9 +69,9 @@ const evaluationOf = (policy: Policy, overrides: Partial<Evaluation> = {}): Eval
     epss: { date: '2026-11-30T00:00:00Z', scores: new Map([['CVE-2026-1', 0.2]]) },
     vex: new Map()
   },
-  change: { event: 'pull_request', repository: null, baseSha: null, headSha: 'b'.repeat(40), pullRequest: null },
+  change: { ...NO_CHANGE_KNOWN, event: 'pull_request', branch: 'main', headSha: 'b'.repeat(40) },
+  options: null,
   commits: [],
-  branch: 'main',
   checkout: null,
   files: [],
   notices: [],
@@ -101,7 +104,7 @@ describe('a trace', () => {
       'exceptions that have nothing in common with it: 1',
       'Upgrade lodash to 4.17.21',
       'at most 14d at tier 0 for high, so until 2026-12-15; 1 of these must approve: @sec-alice',
-      `/gate approve F-${'a'.repeat(32)} sha=${'b'.repeat(40)} type=risk-accept expires=2026-12-15 owner=@login reason="…" ticket=SEC-1`
+      `/gate approve F-${'a'.repeat(32)} sha=${'b'.repeat(40)} type=risk-accept expires=2026-12-15 owner="<@login of who answers for it>" ticket="<ticket, such as SEC-12>" reason="why this can wait, 20 to 500 characters"`
     ])
       expect(text).toContain(line)
   })
@@ -229,7 +232,7 @@ describe('changing an input changes the trace', () => {
       policy => base({ ...policy, exceptions: { ...policy.exceptions, require: { ticket: [], controls: [] } } })
     ],
     ['event', 'change', policy => base(policy, { change: { ...base(policy).change, event: 'push' } })],
-    ['branch', 'change', policy => base(policy, { branch: 'release' })],
+    ['branch', 'change', policy => base(policy, { change: { ...base(policy).change, branch: 'release' } })],
     ['head', 'remedies', policy => base(policy, { change: { ...base(policy).change, headSha: 'c'.repeat(40) } })],
     ['clock', 'evaluatedAt', policy => base(policy, { now: '2026-12-02T12:00:00Z' })]
   ]

@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Recognition } from '../../core/doctor/gates.js'
 import type { PolicyAtHand } from '../../core/doctor/policy-checks.js'
-import type { Step, Workflow } from '../../core/doctor/weakness.js'
+import type { Recognition } from '../../core/doctor/workflows/gates.js'
+import type { Step, Workflow } from '../../core/doctor/workflows/weakness.js'
 import {
   type CompositeAction,
   localDirectory,
   readComposite,
   readWorkflow,
   withActions
-} from '../../core/doctor/workflow.js'
+} from '../../core/doctor/workflows/workflow.js'
 import { ConfigurationError, formatProblem, type Problem } from '../../core/ground/errors.js'
 import { type PolicyPort, readOrNull } from '../../files/policy-files.js'
 import { policyOf } from '../../gate/governing-files.js'
@@ -40,7 +40,7 @@ function namesIn(directory: string): readonly string[] {
       .map(({ name }) => name)
       .sort()
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    if ((error as NodeJS.ErrnoException | null)?.code === 'ENOENT') return []
     throw error
   }
 }

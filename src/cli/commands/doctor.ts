@@ -1,9 +1,12 @@
+import { resolve } from 'node:path'
+import type { RuleFile } from '../../core/doctor/branch-rules.js'
 import { examine, policiesOf } from '../../core/doctor/examine.js'
 import type { PolicyAtHand } from '../../core/doctor/policy-checks.js'
-import type { Weakness, Weight } from '../../core/doctor/weakness.js'
-import { formatProblem } from '../../core/ground/errors.js'
+import type { Weakness, Weight } from '../../core/doctor/workflows/weakness.js'
+import { configurationError, formatProblem, wholeFile } from '../../core/ground/errors.js'
+import type { JsonValue } from '../../core/ground/json.js'
 import { checkoutRoot } from '../../files/checkout.js'
-import { DEFAULT_POLICY } from '../../files/policy-files.js'
+import { DEFAULT_POLICY, readOrNull } from '../../files/policy-files.js'
 import { EXIT } from '../../gate/exit-codes.js'
 import { noPolicy, readCodeowners } from '../../gate/governing-files.js'
 import { localPolicyPort } from '../../gate/local-ports.js'
@@ -17,6 +20,11 @@ const FLAGS = {
   policy: EVALUATION_FLAGS.policy,
   'source-root': EVALUATION_FLAGS['source-root'],
   'layer-source': EVALUATION_FLAGS['layer-source'],
+  rules: {
+    value: 'FILE',
+    multiple: true,
+    help: 'what GitHub says of the branch, by `gh api repos/OWNER/REPO/rules/branches/main`; a ruleset or the classic protection too'
+  },
   action: {
     value: 'OWNER/REPO',
     multiple: true,
@@ -52,9 +60,21 @@ export const doctorCommand: CliCommand = {
       recognition,
       codeowners: await readCodeowners(port),
       policies,
-      policyPath
+      policyPath,
+      rules: (args.values.get('rules') ?? []).map(path => ruleFile(terminal.cwd, path))
     })
     return tell(found, workflows.length, terminal)
+  }
+}
+
+function ruleFile(cwd: string, path: string): RuleFile {
+  const bytes = readOrNull(resolve(cwd, path))
+  if (bytes === null)
+    throw configurationError('there is no such file', 'Name the file that `gh api` wrote', wholeFile(path))
+  try {
+    return { path, value: JSON.parse(new TextDecoder().decode(bytes)) as JsonValue }
+  } catch {
+    throw configurationError('this is not JSON', 'Name the file that `gh api` wrote', wholeFile(path))
   }
 }
 

@@ -20,6 +20,7 @@ import type { CliCommand } from '../command.js'
 import { progressOf, type Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, requestOfFlags, tierOf } from './evaluate-flags.js'
 import { oneFormat } from './format-flag.js'
+import { tellUndecided } from './stored-runs.js'
 
 const FORMATS = ['text', 'json', 'markdown'] as const
 const FLAGS = {
@@ -42,7 +43,7 @@ export const simulateCommand: CliCommand = {
     const setting = await settingOf(args, terminal)
     const progress = progressOf(terminal)
     const reports: SimulatedReport[] = []
-    const { sarif, judged, ignored } = readStoredReports(args.words, terminal.cwd, file => {
+    const { sarif, judged, ignored, undecided } = readStoredReports(args.words, terminal.cwd, file => {
       progress(`Simulating ${file.name}`)
       reports.push(ofDecision(file, setting))
     })
@@ -57,6 +58,7 @@ export const simulateCommand: CliCommand = {
       reports.push(await ofSarif(directory, files, setting, args, terminal))
     }
     progress(null)
+    tellUndecided(undecided, terminal)
     if (judged.length > 0)
       terminal.err(`${judged.length} SARIF files belong to decisions that are here, and are not judged again\n`)
     if (ignored.length > 0)

@@ -7,6 +7,7 @@ import type {
 } from '../exceptions/exception.js'
 import { settle } from '../exceptions/settle.js'
 import type { ExploitFacts } from '../feeds/feed.js'
+import type { Edition } from '../ground/edition.js'
 import type { Notice } from '../ground/notice.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
 import type { Ran } from '../identity/ran.js'
@@ -18,8 +19,9 @@ import { matchAny } from '../policy/globs.js'
 import type { Policy, Tier, Verdict } from '../policy/policy.js'
 import { worst } from '../policy/policy.js'
 import type { SarifInput } from '../sarif/input.js'
+import { controlOutcomes } from './controls.js'
 import { countOutcomes } from './counts.js'
-import type { Change, Decision, InputFile, Outcome } from './decision.js'
+import type { Change, Decision, InputFile, Options, Outcome } from './decision.js'
 import { collectNotices } from './decision-notices.js'
 import {
   type CompiledRule,
@@ -49,6 +51,8 @@ import { suppressionHolds } from './suppression.js'
 
 /** Everything that a decision rests on: collected before, without knowing the policy. */
 export interface Evaluation {
+  /** The gate that evaluates. */
+  readonly gate: Edition
   readonly policy: Policy
   /** Tier of paths that no asset names. */
   readonly defaultTier: Tier
@@ -62,12 +66,12 @@ export interface Evaluation {
   readonly codeowners: Codeowners | null
   readonly facts: ExploitFacts
   readonly change: Change
+  /** What was asked for, to be kept with the decision; null: nobody may want it again. */
+  readonly options: Options | null
   /** What ran for the baseline; empty where there is none. */
   readonly ranAtBase: Ran
   /** Commits that evidence may be made for; empty: not known. */
   readonly commits: readonly string[]
-  /** Branch that the change goes to, or that was pushed. */
-  readonly branch: string | null
   /** Files of the checkout, or null where they are not known. */
   readonly checkout: readonly string[] | null
   readonly files: readonly InputFile[]
@@ -84,6 +88,7 @@ export function assessmentContextOf(evaluation: Evaluation): AssessmentContext {
     ...evaluation,
     assetOf: compileAssets(policy, defaultTier),
     event: asRulesAreAsked(change.event),
+    branch: change.branch,
     at: Date.parse(now)
   }
   return { ...whole, upper: upperSights(policy, whole, defaultTier) }
@@ -98,17 +103,21 @@ export function decide(evaluation: Evaluation): Decision {
   const outcomes = sortOutcomes(current.concat(fixed), policy.unknownSeverity)
   const scans = [...evidenceOf(evaluation, context), ...judgeFeeds(policy, evaluation.facts, now)]
   const complete = scans.every(scan => scan.state === 'complete' || scan.state === 'not-applicable')
+  const completeness = complete ? 'complete' : 'incomplete'
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
+    gate: evaluation.gate,
     verdict: worstOf(outcomes, worstOf(scans, 'pass')),
-    completeness: complete ? 'complete' : 'incomplete',
+    completeness,
     evaluatedAt: now,
     change: evaluation.change,
+    options: evaluation.options,
     inputs: evaluation.files,
     scans,
     counts: countOutcomes(outcomes, inputs),
     outcomes,
     exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a, b) => compareText(a.id, b.id)),
+    controls: controlOutcomes(policy.rules, current, completeness),
     notices: [
       ...evaluation.notices,
       ...settlement.notices,

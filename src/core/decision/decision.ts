@@ -1,5 +1,6 @@
 import type { ExceptionOutcome } from '../exceptions/exception.js'
 import type { Category, Finding, Reachability, State } from '../finding.js'
+import type { Edition } from '../ground/edition.js'
 import type { Notice } from '../ground/notice.js'
 import type { FeedName, SlaStatus, Tier, Verdict } from '../policy/policy.js'
 import type { EvidenceState } from '../sarif/input.js'
@@ -12,9 +13,49 @@ export type Reason = (typeof REASONS)[number]
 export interface Change {
   readonly event: string | null
   readonly repository: string | null
+  /** The branch that the change goes to, or that was pushed. */
+  readonly branch: string | null
   readonly baseSha: string | null
   readonly headSha: string | null
+  /** The commit whose tree was scanned: the head, or a trial merge of it. */
+  readonly scannedSha: string | null
   readonly pullRequest: number | null
+  /** Number of the workflow run that decided. */
+  readonly runId: number | null
+}
+
+/** A change of which nothing is known. */
+export const NO_CHANGE_KNOWN: Change = {
+  event: null,
+  repository: null,
+  branch: null,
+  baseSha: null,
+  headSha: null,
+  scannedSha: null,
+  pullRequest: null,
+  runId: null
+}
+
+/** What was asked for, as it was asked: with it and the inputs the decision can be made again. */
+export interface Options {
+  /** Files, directories and globs, as they were given. */
+  readonly sarif: readonly string[]
+  /** Path or `preset:NAME`; null: the default path. */
+  readonly policy: string | null
+  /** Path; null: the file that the policy names. */
+  readonly exceptions: string | null
+  readonly baseline: readonly string[]
+  readonly kev: readonly string[]
+  readonly epss: readonly string[]
+  readonly vex: readonly string[]
+  readonly diff: string | null
+  /** Root of the checkout, seen from the directory that paths are relative to; null: that directory. */
+  readonly sourceRoot: string | null
+  /** Tier of paths that no asset names. */
+  readonly tier: Tier
+  readonly layerSources: readonly { readonly repository: string; readonly directory: string }[]
+  /** Where policy, exceptions and CODEOWNERS were read. */
+  readonly policyFrom: 'base' | 'checkout'
 }
 
 /** A file that the decision rests on; each layer of the policy is one, under the name that rules give as their `layer`. */
@@ -79,6 +120,8 @@ export interface Outcome {
   readonly exception: { readonly id: string; readonly expires: string } | null
   /** What to tell about exceptions that no longer hold or never did, e.g. which one expired when. */
   readonly refusedExceptions: readonly string[]
+  /** The controls of all rules that match, in the order of their names, each once. */
+  readonly controls: readonly string[]
   /** Whether a request for an exception may be offered: what to do next is told from this and the finding. */
   readonly canBeExcepted: boolean
 }
@@ -96,17 +139,32 @@ export interface Counts {
   readonly notFindings: number
 }
 
+/** What became of a control that rules of the policy name: the evidence for it, in this decision. */
+export interface ControlOutcome {
+  readonly id: string
+  readonly rules: readonly { readonly id: string; readonly layer: string }[]
+  /** Findings that any of the rules matches, by what these rules make of them; excepted and monitored are parts of pass. */
+  readonly counts: Pick<Counts, 'block' | 'warn' | 'pass' | 'total' | 'excepted' | 'monitored'>
+  /** The strictest of them; null where nothing objects and the evidence is incomplete: then nobody knows. */
+  readonly verdict: Verdict | null
+}
+
 /** The one decision that every view renders. */
 export interface Decision {
-  readonly schemaVersion: 1
+  readonly schemaVersion: 2
+  /** The gate that decided. */
+  readonly gate: Edition
   readonly verdict: Verdict
   readonly completeness: 'complete' | 'incomplete'
   readonly evaluatedAt: string
   readonly change: Change
+  /** Null in a decision that was stored without them. */
+  readonly options: Options | null
   readonly inputs: readonly InputFile[]
   readonly scans: readonly ScanOutcome[]
   readonly counts: Counts
   readonly outcomes: readonly Outcome[]
   readonly exceptions: readonly ExceptionOutcome[]
+  readonly controls: readonly ControlOutcome[]
   readonly notices: readonly Notice[]
 }

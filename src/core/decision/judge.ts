@@ -20,11 +20,14 @@ export interface Judgement {
   readonly verdict: Verdict
   readonly reason: Reason
   readonly rules: readonly MatchedRule[]
+  /** The controls of these rules, sorted, each once. */
+  readonly controls: readonly string[]
 }
 
 /** Counts, per rule, the findings that it matches; `counts` says which findings take part (contract: `more-than`). */
 export class RuleCounter {
   readonly #counts: number[]
+  readonly #said = new Map<number, MatchedRule>()
 
   constructor(rules: readonly CompiledRule[]) {
     this.#counts = rules.map(() => 0)
@@ -32,6 +35,16 @@ export class RuleCounter {
 
   add(matched: readonly number[]): void {
     for (const index of matched) this.#counts[index] = (this.#counts[index] ?? 0) + 1
+  }
+
+  /** What the rule with this index says, once all are counted: one object for all findings that it matches. */
+  said(index: number, rule: Rule, verdict: Verdict): MatchedRule {
+    const known = this.#said.get(index)
+    if (known !== undefined) return known
+    const said = { id: rule.id, layer: rule.layer, verdict, declared: rule.verdict }
+    const whole = this.reached(index, rule) ? said : { ...said, belowCount: true as const }
+    this.#said.set(index, whole)
+    return whole
   }
 
   /** Whether the rule with this index counts: always, or when more findings than its `more-than` match. */
@@ -75,6 +88,7 @@ export function judge(rules: readonly CompiledRule[], matched: readonly number[]
   let belowCount = true
   let monitored = false
   const contributions: MatchedRule[] = []
+  const controls = new Set<string>()
   for (const index of matched) {
     const compiled = rules[index]
     if (compiled === undefined) continue
@@ -84,14 +98,15 @@ export function judge(rules: readonly CompiledRule[], matched: readonly number[]
     if (reached) belowCount = false
     if (reached && contributed === 'pass' && rule.verdict !== 'pass') monitored = true
     verdict = worst(verdict, contributed)
-    const said = { id: rule.id, layer: rule.layer, verdict: contributed, declared: rule.verdict }
-    contributions.push(reached ? said : { ...said, belowCount: true })
+    contributions.push(counter.said(index, rule, contributed))
+    for (const control of rule.controls) controls.add(control)
   }
-  return { verdict, reason: reasonFor(verdict, belowCount, monitored), rules: contributions }
+  const reason = reasonFor(verdict, belowCount, monitored)
+  return { verdict, reason, rules: contributions, controls: [...controls].sort() }
 }
 
 /** What is said of a finding that no rule matches. */
-export const NOT_MATCHED: Judgement = { verdict: 'pass', reason: 'no-rule', rules: [] }
+export const NOT_MATCHED: Judgement = { verdict: 'pass', reason: 'no-rule', rules: [], controls: [] }
 
 function reasonFor(verdict: Verdict, belowCount: boolean, monitored: boolean): Reason {
   if (verdict !== 'pass') return 'rule'

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.js'
+import { sentencesOf, withoutStop } from '../ground/sentences.js'
 import type { Outcome } from './decision.js'
 
 /**
@@ -16,22 +17,53 @@ export function remedyOf({ finding, verdict, canBeExcepted }: Outcome): string |
   return canBeExcepted ? `${remedyFor(finding)}, or request an exception` : remedyFor(finding)
 }
 
-/** What fixes a finding, in one sentence without its full stop. */
-export function remedyFor({
-  package: pack,
-  malware,
-  fixAvailable,
-  category,
-  location,
-  otherLocations = []
-}: Finding): string {
+/** What scanners begin a sentence with that says what to do. */
+const ADVICE =
+  /^(?:instead,?\s+)?(?:use|avoid|consider|replace|set|add|remove|upgrade|update|prefer|do not|don't|validate|saniti[sz]e|escape|specify|enable|disable|restrict|limit|pin|rotate|revoke|encode|ensure|make sure|you should|please)\b/i
+const LONGEST_ADVICE = 240
+
+/** What the scanner itself says is to be done; null where it does not say. */
+function statedAdvice({ fixText, ruleText, message }: Finding): string | null {
+  const stated =
+    fixText ??
+    ruleText?.advice ??
+    sentencesOf(message)
+      .slice(1)
+      .find(sentence => ADVICE.test(sentence))
+  const [advice = ''] = stated == null ? [] : sentencesOf(stated)
+  return advice === '' || advice.length > LONGEST_ADVICE ? null : withoutStop(advice)
+}
+
+/** The upgrade that fixes a package, with the one that brings it in where the scanner names that. */
+function upgrade({ fixText, package: pack }: Finding): string | null {
+  if (!pack?.fixedVersion) return null
+  const [, parent, version] = /^Upgrade to (\S{1,200})@(\d\S{0,60})$/.exec(fixText ?? '') ?? []
+  const own = `Upgrade ${pack.name} to ${pack.fixedVersion}`
+  return parent === undefined || parent === pack.name ? own : `${own}: ${parent} ${version} brings it in`
+}
+
+/**
+ * What fixes a finding as far as anybody says more than where it is, in one sentence without its full stop: the fixed
+ * version, the fix of the file, the advice of the rule; null where nobody does.
+ */
+export function adviceFor(finding: Finding): string | null {
+  const { package: pack, malware, fixAvailable, category } = finding
   if (malware) return `Remove ${pack?.name ?? 'it'}: it is malware, and what ran it may be compromised`
-  if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`
-  if (pack !== null && fixAvailable === true) return `Upgrade ${pack.name}, or what brings it in: a fix is available`
-  if (pack !== null)
+  if (pack !== null) {
+    const own = upgrade(finding)
+    if (own !== null) return own
+    if (fixAvailable === true) return `Upgrade ${pack.name}, or what brings it in: a fix is available`
     return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ''}: no fixed version is known`
+  }
   if (category === 'secret') return 'Revoke the secret and remove it from the code and its history'
-  if (category === 'container') return 'Rebuild the image on a fixed base'
+  return statedAdvice(finding) ?? (category === 'container' ? 'Rebuild the image on a fixed base' : null)
+}
+
+/** What fixes a finding, in one sentence without its full stop: where nobody says more, that it is to be fixed, and where. */
+export function remedyFor(finding: Finding): string {
+  const advice = adviceFor(finding)
+  if (advice !== null) return advice
+  const { category, location, otherLocations = [] } = finding
   const fix = category === 'iac' ? 'Fix the configuration' : 'Fix the code'
   if (location === null) return fix
   const others = otherLocations.length

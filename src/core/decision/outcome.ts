@@ -37,6 +37,7 @@ export function draftOf({ finding, identity, placement, facts, sla }: Assessed):
     sla,
     exception: null,
     refusedExceptions: NONE,
+    controls: NONE,
     canBeExcepted: false
   }
 }
@@ -53,6 +54,7 @@ export function conclude(
   draft.verdict = suppressed || excepted ? 'pass' : judgement.verdict
   draft.reason = suppressed ? 'suppressed' : excepted ? 'excepted' : judgement.reason
   draft.rules = judgement.rules
+  draft.controls = judgement.controls
   draft.exception = excepted ? exception : null
   draft.refusedExceptions = refused ?? NONE
   draft.canBeExcepted = draft.verdict !== 'pass' && !isNever

@@ -1,6 +1,6 @@
-import type { ReachedJob } from './gates.js'
 import { commandsOf, type ShellCommand } from './shell/commands.js'
-import { gap, type Step, type Weakness } from './weakness.js'
+import type { ReachedJob } from './workflows/gates.js'
+import { gap, type Step, type Weakness } from './workflows/weakness.js'
 
 const DOWNLOADS = /download-artifact/i
 const BY_COMMAND = /\bgh\s+run\s+download\b/

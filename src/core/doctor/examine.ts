@@ -1,15 +1,16 @@
 import { type Problem, wholeFile } from '../ground/errors.js'
 import type { Codeowners } from '../policy/codeowners.js'
+import { branchWeaknesses, type RuleFile } from './branch-rules.js'
 import { foreignCode } from './foreign-code.js'
 import { isLeftOut, MERGE_EVENTS, type MergeEvent, runWeaknesses } from './gate-checks.js'
-import { callsElsewhere, type Gate, gatesIn, lookAlikes, type Recognition, reachedJobs } from './gates.js'
 import { namesakes } from './namesakes.js'
 import { jobNameWeaknesses, outcomeWeaknesses, requiredName } from './outcome-checks.js'
 import { ownerless } from './owners.js'
 import { type PolicyAtHand, policyWeaknesses } from './policy-checks.js'
-import { isUnknown, settingOf, settingWeaknesses } from './settings.js'
 import { permissionWeaknesses, surroundingWeaknesses } from './surroundings.js'
-import { advice, gap, unjudged, WEIGHTS, type Weakness, type Workflow } from './weakness.js'
+import { callsElsewhere, type Gate, gatesIn, lookAlikes, type Recognition, reachedJobs } from './workflows/gates.js'
+import { isUnknown, settingOf, settingWeaknesses } from './workflows/settings.js'
+import { advice, gap, unjudged, WEIGHTS, type Weakness, type Workflow } from './workflows/weakness.js'
 
 /** What a checkout holds that the gate's strength rests on. */
 export interface Checkout {
@@ -23,6 +24,8 @@ export interface Checkout {
   readonly policies: ReadonlyMap<string, PolicyAtHand>
   /** The policy of gates that name none. */
   readonly policyPath: string
+  /** What GitHub says of the branch, where it was given. */
+  readonly rules: readonly RuleFile[]
 }
 
 const WORKFLOWS = wholeFile('.github/workflows')
@@ -51,6 +54,10 @@ const isJudging = ({ workflow: { events } }: Gate): boolean =>
       !/^(?:push|schedule|workflow_dispatch|repository_dispatch|release|workflow_call|create|deployment)$/.test(event)
   )
 
+/** The workflow whose gate answers pull requests or merge groups; null where there is none. */
+export const workflowOfGate = (workflows: readonly Workflow[], recognition: Recognition): Workflow | null =>
+  gatesIn(workflows, recognition).find(isJudging)?.workflow ?? null
+
 /** Everything that would let a merge slip past the gate, as far as files of a checkout tell; the heaviest first, by place. */
 export function examine(checkout: Checkout): readonly Weakness[] {
   const { workflows, recognition, codeowners, policies, policyPath } = checkout
@@ -68,7 +75,8 @@ export function examine(checkout: Checkout): readonly Weakness[] {
     ...reached.flatMap(each => [...foreignCode(each, running.has(each.workflow)), ...permissionsOf(each)]),
     ...[...policies].flatMap(([name, read]) => policyWeaknesses(name, read)),
     ...ownerless({ gates: merging, recognition, codeowners, files: governingFiles(judging, policies, policyPath) }),
-    ...(codeowners?.problems ?? []).map(misread)
+    ...(codeowners?.problems ?? []).map(misread),
+    ...branchWeaknesses(checkout.rules, holdingGates(merging))
   ]
   return withoutRepeats(found).toSorted(byWeightAndPlace)
 }
@@ -91,10 +99,7 @@ function eventWeaknesses(event: MergeEvent, gates: readonly Gate[], checkout: Ch
     return gates.some(({ workflow }) => workflow.events.has('pull_request')) ? [noMergeGroup(gates)] : []
   const running = started.filter(gate => !isLeftOut(gate, event))
   const considered = running.length === 0 ? started : running
-  const judged = considered.map(gate => ({
-    gate,
-    weaknesses: [...runWeaknesses(gate, event), ...outcomeWeaknesses(gate), ...surroundingWeaknesses(gate)]
-  }))
+  const judged = considered.map(gate => ({ gate, weaknesses: weaknessesOf(gate, event) }))
   const sound = judged.filter(({ weaknesses }) => weaknesses.every(({ weight }) => weight === 'advice'))
   const [first] = sound
   const others = first === undefined ? [] : judged.filter(each => !sound.includes(each))
@@ -102,6 +107,18 @@ function eventWeaknesses(event: MergeEvent, gates: readonly Gate[], checkout: Ch
     ...(first === undefined ? judged : sound).flatMap(({ weaknesses }) => weaknesses),
     ...others.map(({ gate }) => doesNotHold(gate, first?.gate ?? gate))
   ]
+}
+
+const weaknessesOf = (gate: Gate, event: MergeEvent): readonly Weakness[] => [
+  ...runWeaknesses(gate, event),
+  ...outcomeWeaknesses(gate),
+  ...surroundingWeaknesses(gate)
+]
+
+/** The gates that hold on pull requests: to require another is to require nothing. Where none does, that is told already. */
+function holdingGates(gates: readonly Gate[]): readonly Gate[] {
+  const holding = gates.filter(gate => weaknessesOf(gate, 'pull_request').every(({ weight }) => weight === 'advice'))
+  return holding.length === 0 ? gates : holding
 }
 
 function doesNotHold({ step }: Gate, sound: Gate): Weakness {

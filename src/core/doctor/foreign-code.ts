@@ -1,8 +1,8 @@
 import { executed } from './artifacts.js'
 import { neverOn } from './expression/condition.js'
-import type { ReachedJob } from './gates.js'
 import { holds, leadsToCode, OF_PULL_REQUEST, WRITTEN_BY_ANYONE } from './untrusted.js'
-import { advice, gap, type Step, unjudged, type Weakness } from './weakness.js'
+import type { ReachedJob } from './workflows/gates.js'
+import { advice, gap, type Step, unjudged, type Weakness } from './workflows/weakness.js'
 
 /** Events whose runs have the repository's token and secrets although others than its writers can start them. */
 const PRIVILEGED = [

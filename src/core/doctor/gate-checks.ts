@@ -1,6 +1,6 @@
 import { effectOn } from './expression/condition.js'
-import type { Gate } from './gates.js'
 import { lossOf, shellOf } from './shell/outcome.js'
+import type { Gate } from './workflows/gates.js'
 import {
   advice,
   gap,
@@ -10,8 +10,8 @@ import {
   unjudged,
   type Weakness,
   type WorkflowText
-} from './weakness.js'
-import { placeOrElse } from './workflow.js'
+} from './workflows/weakness.js'
+import { placeOrElse } from './workflows/workflow.js'
 
 /** Events that a merge waits for: what a gate misses on one of them is merged unseen. */
 export const MERGE_EVENTS = ['pull_request', 'merge_group'] as const

@@ -1,7 +1,7 @@
 import { isLeftOut } from './gate-checks.js'
-import type { Gate } from './gates.js'
-import { checkNameOf } from './settings.js'
-import { gap, type Weakness, type WorkflowText } from './weakness.js'
+import type { Gate } from './workflows/gates.js'
+import { checkNameOf } from './workflows/settings.js'
+import { gap, type Weakness, type WorkflowText } from './workflows/weakness.js'
 
 /** Events on which a gate answers in the check of a pull request or of its merge group by itself. */
 const ANSWERING = ['pull_request', 'pull_request_target', 'merge_group'] as const

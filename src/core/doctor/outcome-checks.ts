@@ -1,7 +1,7 @@
 import { templateOf } from './expression/template.js'
-import type { Gate, ReachedJob } from './gates.js'
-import { checkNameOf, settingOf } from './settings.js'
-import { advice, gap, type Job, type Weakness, type Workflow } from './weakness.js'
+import type { Gate, ReachedJob } from './workflows/gates.js'
+import { checkNameOf, settingOf } from './workflows/settings.js'
+import { advice, gap, type Job, type Weakness, type Workflow } from './workflows/weakness.js'
 
 /** What becomes of the verdict: which check carries it. */
 export function outcomeWeaknesses(gate: Gate): readonly Weakness[] {
@@ -35,8 +35,10 @@ function mayWriteChecks(jobs: readonly Job[], ofWorkflow: ReadonlyMap<string, st
 }
 
 /** The name that a ruleset can require: the check run's, else the job's with the jobs that call it. */
-export const requiredName = (gate: Gate): string =>
-  postsCheck(gate) ? checkNameOf(gate) : gate.jobs.map(({ name }) => name).join(' / ')
+export const requiredName = (gate: Gate): string => (postsCheck(gate) ? checkNameOf(gate) : jobCheckName(gate))
+
+/** The check run that GitHub makes of the gate's job, with the jobs that call it. */
+export const jobCheckName = (gate: Gate): string => gate.jobs.map(({ name }) => name).join(' / ')
 
 const isFixed = (name: string): boolean => !name.includes('${{')
 

@@ -1,8 +1,8 @@
 import { wholeFile } from '../ground/errors.js'
 import { type Codeowners, ownersOf } from '../policy/codeowners.js'
-import type { Gate, Recognition } from './gates.js'
-import { advice, gap, type Weakness } from './weakness.js'
-import { localDirectory } from './workflow.js'
+import type { Gate, Recognition } from './workflows/gates.js'
+import { advice, gap, type Weakness } from './workflows/weakness.js'
+import { localDirectory } from './workflows/workflow.js'
 
 /** Files on which the gate's answer rests, and who has to agree to a change of them. */
 export interface Governed {

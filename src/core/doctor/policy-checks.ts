@@ -1,6 +1,6 @@
 import { wholeFile } from '../ground/errors.js'
 import type { Policy, Rule, ScanRequirement, Verdict } from '../policy/policy.js'
-import { advice, gap, unjudged, type Weakness } from './weakness.js'
+import { advice, gap, unjudged, type Weakness } from './workflows/weakness.js'
 
 /** A policy that some gate reads. */
 export interface PolicyAtHand {

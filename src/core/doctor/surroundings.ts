@@ -1,8 +1,16 @@
 import { neverOn } from './expression/condition.js'
 import { templateOf } from './expression/template.js'
 import { MERGE_EVENTS } from './gate-checks.js'
-import type { Gate } from './gates.js'
-import { advice, gap, type Job, type Step, type Weakness, type Workflow, type WorkflowText } from './weakness.js'
+import type { Gate } from './workflows/gates.js'
+import {
+  advice,
+  gap,
+  type Job,
+  type Step,
+  type Weakness,
+  type Workflow,
+  type WorkflowText
+} from './workflows/weakness.js'
 
 /** What the gate is run from, on what machine, and what can change it there. */
 export const surroundingWeaknesses = (gate: Gate): readonly Weakness[] => [

@@ -1,8 +1,8 @@
 import type { Expression } from './expression/parse.js'
 import { templateOf } from './expression/template.js'
-import type { ReachedJob } from './gates.js'
-import { callInputOf, envOf } from './settings.js'
-import type { Step, Values } from './weakness.js'
+import type { ReachedJob } from './workflows/gates.js'
+import { callInputOf, envOf } from './workflows/settings.js'
+import type { Step, Values } from './workflows/weakness.js'
 
 /** A kind of what somebody without rights decides: paths of contexts that hold it, as patterns of `a.b.c`. */
 export interface ForeignOrigin {

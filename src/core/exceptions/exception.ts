@@ -26,6 +26,16 @@ export type ExceptionMatch =
     }
   | { readonly kind: 'rule'; readonly tool: string; readonly ruleId: string; readonly path: string }
 
+/** One approval of an exception. */
+export interface Approver {
+  /** With its `@`. */
+  readonly login: string
+  /** ISO 8601 UTC: start of that day where the record gives a date only. */
+  readonly at: string
+  /** Address of the comment; null for one in the file. */
+  readonly url: string | null
+}
+
 /** A time-bound, approved acceptance of one finding, from the file or from verified comments. */
 export interface ExceptionRecord {
   readonly id: string
@@ -36,6 +46,8 @@ export interface ExceptionRecord {
   readonly reason: string
   readonly owner: string
   readonly approvedBy: readonly string[]
+  /** Each approval of its own; absent: all of them stand in the file, at `approvedAt`. */
+  readonly approvers?: readonly Approver[]
   /** ISO 8601 UTC: start of that day where the record gives a date only. */
   readonly approvedAt: string
   /** ISO 8601 UTC, the last instant at which it holds: the end of the day where the record gives a date only. */
@@ -82,12 +94,22 @@ export const EXCEPTION_STATUSES = [
 
 export type ExceptionStatus = (typeof EXCEPTION_STATUSES)[number]
 
-/** What an exception says for itself: who accepts what, and why. */
-export interface ExceptionAccount
-  extends Pick<ExceptionRecord, 'type' | 'reason' | 'owner' | 'approvedBy' | 'approvedAt' | 'ticket' | 'controls'> {
-  /** Approvals that the policy asks for at the highest risk that it covers; 0 where it covers nothing. */
-  readonly quorum: number
+/** What an exception says for itself, or what is asked for it: who accepts what, and why. Null is what nobody has said. */
+export interface ExceptionAccount {
+  readonly type: ExceptionType | null
+  readonly reason: string | null
+  readonly owner: string | null
+  /** Whose approval counts. */
+  readonly approvers: readonly Approver[]
+  readonly ticket: string | null
+  readonly controls: readonly string[]
+  /** Approvals that the policy asks for at the highest risk that it covers (null: it covers nothing), and those there are. */
+  readonly quorum: { readonly needed: number | null; readonly have: number }
 }
+
+/** The approvals of a record, each with its time. */
+export const approversOf = ({ approvers, approvedBy, approvedAt }: ExceptionRecord): readonly Approver[] =>
+  approvers ?? approvedBy.map(login => ({ login, at: approvedAt, url: null }))
 
 export interface ExceptionOutcome {
   readonly id: string
@@ -96,6 +118,6 @@ export interface ExceptionOutcome {
   readonly finding: string | null
   readonly expires: string | null
   readonly problem: string | null
-  /** Absent where nothing was approved, and in a decision that was stored without it. */
+  /** Absent where nothing is known of it, and in a decision that was stored without it. */
   readonly account?: ExceptionAccount
 }

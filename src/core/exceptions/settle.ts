@@ -1,11 +1,12 @@
 import type { ExceptionPolicy } from '../policy/policy.js'
 import { type Cover, coverOf, coverProblem } from './cover.js'
-import type {
-  ExceptionAccount,
-  ExceptionCandidate,
-  ExceptionOutcome,
-  ExceptionRecord,
-  ExceptionSettlement
+import {
+  approversOf,
+  type ExceptionAccount,
+  type ExceptionCandidate,
+  type ExceptionOutcome,
+  type ExceptionRecord,
+  type ExceptionSettlement
 } from './exception.js'
 import { exceptionNotices } from './exception-notices.js'
 import { createJudge, expiredSentence, recordObstacle, type SelectorJudgement } from './judge.js'
@@ -92,15 +93,16 @@ function outcomesOf(
   return records.map((record, at) => {
     const { status, problem } = standing(record, tallies[at], near.get(at) ?? '', policy, now)
     const finding = record.match.kind === 'finding' ? record.match.finding : (tallies[at]?.finding ?? null)
-    const account = accountOf(record, tallies[at]?.quorum ?? 0)
+    const account = accountOf(record, tallies[at]?.quorum || null)
     return { id: record.id, status, source: record.source, finding, expires: record.expiresText, problem, account }
   })
 }
 
-const accountOf = (
-  { type, reason, owner, approvedBy, approvedAt, ticket, controls }: ExceptionRecord,
-  quorum: number
-): ExceptionAccount => ({ type, reason, owner, approvedBy, approvedAt, ticket, controls, quorum })
+function accountOf(record: ExceptionRecord, needed: number | null): ExceptionAccount {
+  const { type, reason, owner, ticket, controls } = record
+  const approvers = approversOf(record)
+  return { type, reason, owner, approvers, ticket, controls, quorum: { needed, have: approvers.length } }
+}
 
 function standing(
   record: ExceptionRecord,

@@ -17,6 +17,7 @@ const OWN_GAPS = {
   exceptions: 'exceptions that held are taken to hold, whatever their terms: a decision does not record them',
   applicability: 'required scans of the policy are taken to apply: a decision does not list the files of the checkout',
   suppressions: 'at tier 0 suppressions count only where they counted then',
+  'no-branch': 'rules on `branch` do not match: the decision does not say for which branch it was made',
   'feed-age': 'feeds are taken to be as fresh as they were judged then'
 } as const
 
@@ -54,6 +55,7 @@ export function replay(
   const exempt = new Set(decision.scans.filter(({ state }) => state === 'not-applicable').map(({ id }) => id))
   const scans = policy.scans.filter(({ id }) => !exempt.has(id))
   const evaluation: Evaluation = {
+    gate: decision.gate,
     policy: { ...policy, scans },
     defaultTier: options.defaultTier ?? defaultTierOf(decision),
     inputs: inputsOf(decision, now),
@@ -66,7 +68,7 @@ export function replay(
     change: decision.change,
     ranAtBase: vanishedIn(decision),
     commits: [HEAD],
-    branch: null,
+    options: null,
     checkout: null,
     files: [],
     notices: [],
@@ -91,6 +93,7 @@ function gapsOf(decision: Decision, policy: Policy, scans: number, { exceptions 
     ],
     ['suppressions', outcomes.some(isSuppressedElsewhere)],
     ...unrecorded.map(name => [name, true] as const),
+    ['no-branch', decision.change.branch === null && asked.some(({ branch }) => branch !== null)],
     ['feed-age', [...policy.feeds.values()].some(({ maxAge }) => maxAge !== null)]
   ]
   return gaps.flatMap(([gap, isOpen]) => (isOpen ? [gap] : []))

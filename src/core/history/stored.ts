@@ -1,20 +1,30 @@
 import type { DecisionDocument, Outcome as OutcomeDocument } from '../../generated/decision.js'
 import { decisionErrors } from '../../generated/validators.js'
 import type { Decision, Outcome } from '../decision/decision.js'
+import type { Undecided } from '../decision/undecided.js'
+import type { ExceptionOutcome } from '../exceptions/exception.js'
 import type { Finding, Location } from '../finding.js'
+import { asObject, type JsonValue, member } from '../ground/json.js'
 import { isNoticeCode, type Notice } from '../ground/notice.js'
 import { TIERS, type Tier } from '../policy/policy.js'
+import { fromVersion1 } from './older.js'
 
-/** What a parsed JSON value is, taken as a decision file: the decision, or what is wrong with it. */
+/** What a parsed JSON value is, taken as a decision file: the decision, that there is none, or what is wrong with it. */
 export type StoredDecision =
   | { readonly kind: 'decision'; readonly decision: Decision }
+  | { readonly kind: 'undecided'; readonly undecided: Undecided }
   | { readonly kind: 'invalid'; readonly problem: string }
 
-/**
- * Reads a decision file that was parsed as JSON (contract §6): checked against its schema, then turned back into what
- * the views render. Raw material of identity is not in the file: snippets and fingerprints of producers are empty.
- */
-export function readDecision(value: unknown): StoredDecision {
+/** A decision file as it is, in the shape of its latest version: checked, and not yet turned into anything. */
+export type StoredDocument =
+  | { readonly kind: 'document'; readonly document: DecisionDocument; readonly version: 1 | 2 }
+  | { readonly kind: 'invalid'; readonly problem: string }
+
+/** Checks a decision file that was parsed as JSON against its schema; one of an earlier version is brought up to date. */
+export function readDecisionDocument(given: unknown): StoredDocument {
+  const stored = asObject(given as JsonValue)
+  const isFirst = stored !== null && member(stored, 'schemaVersion') === 1
+  const value = isFirst ? fromVersion1(stored) : given
   if (!decisionErrors(value)) {
     const [first] = decisionErrors.errors ?? []
     return {
@@ -22,12 +32,51 @@ export function readDecision(value: unknown): StoredDecision {
       problem: `${first?.instancePath || 'the file'} does not fit the schema (${first?.keyword})`
     }
   }
-  const document = value as DecisionDocument
-  const { outcomes, notices } = document
+  const document = value as unknown as DecisionDocument
+  if (document.verdict !== null && document.counts === null)
+    return { kind: 'invalid', problem: 'it has a verdict, and no counts' }
+  return { kind: 'document', document, version: isFirst ? 1 : 2 }
+}
+
+/** Reads a decision file that was parsed as JSON (contract §6), as the views render it. */
+export function readDecision(given: unknown): StoredDecision {
+  const stored = readDecisionDocument(given)
+  return stored.kind === 'invalid' ? stored : decisionIn(stored.document)
+}
+
+/**
+ * What a checked document says, as the views render it. Raw material of identity is not in the file: snippets and
+ * fingerprints of producers are empty.
+ */
+export function decisionIn(document: DecisionDocument): Exclude<StoredDecision, { kind: 'invalid' }> {
+  const { schemaVersion, gate, verdict, completeness, evaluatedAt, change, inputs, scans, counts } = document
+  const options = toOptions(document)
+  const { outcomes, exceptions, controls, notices, problems } = document
+  if (verdict === null || counts === null)
+    return { kind: 'undecided', undecided: { schemaVersion, gate, evaluatedAt, change, options, problems } }
+  const head = { schemaVersion, gate, verdict, completeness, evaluatedAt, change, options, inputs, scans, counts }
   return {
     kind: 'decision',
-    decision: { ...document, outcomes: outcomes.map(toOutcome), notices: notices.flatMap(toNotice) }
+    decision: {
+      ...head,
+      outcomes: outcomes.map(toOutcome),
+      exceptions: exceptions.map(toException),
+      controls,
+      notices: notices.flatMap(toNotice)
+    }
   }
+}
+
+const toOptions = ({ options }: DecisionDocument): Decision['options'] =>
+  options === null ? null : { ...options, tier: tierOf(options.tier) }
+
+function toException(stored: DecisionDocument['exceptions'][number]): ExceptionOutcome {
+  const { id, status, source, finding, expires, problem, quorum } = stored
+  const outcome = { id, status, source, finding, expires, problem }
+  if (quorum === null) return outcome
+  const { type, reason, owner, ticket, controls } = stored
+  const approvers = stored.approvers.map(({ login, at, url }) => ({ login, at, url }))
+  return { ...outcome, account: { type, reason, owner, approvers, ticket, controls, quorum } }
 }
 
 /** What another edition of the gate had to say, this one cannot pass on. */
@@ -44,6 +93,7 @@ function toOutcome(stored: OutcomeDocument): Outcome {
     sla: stored.sla,
     exception: stored.exception,
     refusedExceptions: stored.refusedExceptions,
+    controls: stored.controls,
     canBeExcepted: stored.next?.includes(`/gate request ${finding.id}`) ?? false,
     finding: toFinding(finding),
     id: finding.id,
@@ -81,11 +131,11 @@ function toFinding(stored: OutcomeDocument['finding']): Finding {
     helpUri: stored.helpUri,
     location: stored.location,
     placeGround: 'unchecked',
-    claimedPlace: stored.claimedPlace ?? null,
+    claimedPlace: stored.claimedPlace,
     placeProblem: stored.placeProblem,
     identifiers: stored.identifiers,
     package: stored.package,
-    malware: stored.malware ?? false,
+    malware: stored.malware,
     reachability: stored.reachability,
     fixAvailable: stored.fixAvailable,
     tags: stored.tags,
@@ -104,8 +154,7 @@ function toFinding(stored: OutcomeDocument['finding']): Finding {
   }
 }
 
-/** Decisions of before know one place only. */
-function othersOf({ location, locations = [] }: OutcomeDocument['finding']): readonly Location[] {
+function othersOf({ location, locations }: OutcomeDocument['finding']): readonly Location[] {
   const decisive = location === null ? null : JSON.stringify(location)
   return locations.filter(place => JSON.stringify(place) !== decisive)
 }

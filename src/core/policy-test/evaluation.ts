@@ -1,6 +1,8 @@
 import type { PolicyTestDocument, TestEntry } from '../../generated/policy-test.js'
 import type { Evaluation } from '../decision/decide.js'
+import { NO_CHANGE_KNOWN } from '../decision/decision.js'
 import type { ExceptionRecord } from '../exceptions/exception.js'
+import { UNKNOWN_EDITION } from '../ground/edition.js'
 import type { Place } from '../ground/errors.js'
 import { NOTHING_RAN } from '../identity/ran.js'
 import { DEFAULT_TIER, type Policy } from '../policy/policy.js'
@@ -19,6 +21,7 @@ export function shortEvaluation(
   const evidence = evidenceOf(policy, test.scans ?? {}, now, place)
   return {
     ...evidence,
+    gate: UNKNOWN_EDITION,
     policy: withAssets(evidence.policy, file),
     defaultTier: test.tier ?? file.tier ?? DEFAULT_TIER,
     findings: findings.map(({ identified }) => identified),
@@ -27,8 +30,8 @@ export function shortEvaluation(
     pendingExceptions: [],
     ranAtBase: NOTHING_RAN,
     codeowners: null,
-    change: { event: test.event ?? null, repository: null, baseSha: null, headSha: null, pullRequest: null },
-    branch: test.branch ?? null,
+    change: { ...NO_CHANGE_KNOWN, event: test.event ?? null, branch: test.branch ?? null },
+    options: null,
     checkout: null,
     files: [],
     notices: [],

@@ -19,7 +19,7 @@ export function storedTrace(decision: Decision, outcome: Outcome): Trace {
   return {
     outcome,
     evaluatedAt,
-    change: { event: change.event, branch: null, headSha: change.headSha },
+    change: { event: change.event, branch: change.branch, headSha: change.headSha },
     layers: inputs.filter(({ kind }) => kind === 'policy').map(({ name, sha256 }) => ({ name, sha256 })),
     decisive: outcome.rules.filter(({ verdict }) => verdict === decisive).map(({ id }) => id),
     matched: outcome.rules.map(ruleTrace),

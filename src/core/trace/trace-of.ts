@@ -42,7 +42,7 @@ export function traceOf(evaluation: Evaluation, decision: Decision, outcome: Out
   return {
     outcome,
     evaluatedAt: now,
-    change: { event, branch: evaluation.branch, headSha },
+    change: { event, branch: evaluation.change.branch, headSha },
     layers: policy.layers.map(({ name, sha256 }) => ({ name, sha256 })),
     decisive: outcome.rules.filter(({ verdict }) => verdict === worstOf(outcome)).map(({ id }) => id),
     ...rules,

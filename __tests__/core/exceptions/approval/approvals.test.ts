@@ -53,6 +53,7 @@ describe('an approval that counts', () => {
         reason: 'The endpoint is disabled in production',
         owner: '@dev-dave',
         approvedBy: [`@${person.login}`],
+        approvers: [{ login: `@${person.login}`, at: '2026-11-22T22:21:00Z', url: comment(1, person, '').url }],
         approvedAt: comment(1, person, '').createdAt,
         expires: '2026-12-04T23:59:59.999Z',
         expiresText: '2026-12-04',
@@ -60,9 +61,7 @@ describe('an approval that counts', () => {
         controls: []
       }
     ])
-    expect(commands).toMatchObject([
-      { outcome: 'counted', code: 'counted', sentence: 'counted', reactions: ['eyes', 'rocket'] }
-    ])
+    expect(commands).toMatchObject([{ outcome: 'counted', code: 'counted', sentence: 'counted' }])
     expect(findings).toMatchObject([{ status: 'active' }])
     expect(outcomes).toEqual([])
     expect(labels).toEqual([
@@ -81,7 +80,16 @@ describe('an approval that counts', () => {
         source: 'comment',
         finding: findingId(1),
         expires: null,
-        problem: '0 of 1 approvals'
+        problem: '0 of 1 approvals',
+        account: {
+          type: null,
+          reason: 'we need this for the release',
+          owner: null,
+          approvers: [],
+          ticket: null,
+          controls: [],
+          quorum: { needed: 1, have: 0 }
+        }
       }
     ])
     expect(labels[0]).toEqual({ name: 'security-exception: requested', wanted: true })
@@ -299,9 +307,7 @@ test('who has to be looked up: those who gave a command with effect, and those w
 
 test('a command with a mistake is answered, and quotes nothing', () => {
   const { commands } = derive(facts([comment(1, ALICE, `${approve()} @everyone`)]))
-  expect(commands).toMatchObject([
-    { outcome: 'refused', code: 'malformed', verb: null, finding: null, reactions: ['eyes', '-1'] }
-  ])
+  expect(commands).toMatchObject([{ outcome: 'refused', code: 'malformed', verb: null, finding: null }])
   expect(commands[0]?.sentence).not.toContain('@everyone')
 })
 

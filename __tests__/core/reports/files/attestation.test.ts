@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { NO_CHANGE_KNOWN } from '../../../../src/core/decision/decision.js'
 import { attestationPredicate, renderAttestation } from '../../../../src/core/reports/files/attestation.js'
 import { PLAIN_CONTEXT } from '../../../../src/core/reports/ground/view-context.js'
 import { aDecision } from '../../../builders.js'
@@ -30,7 +31,7 @@ test('subjects are the decision file and the commit, where it is known', () => {
     { name: 'acme/pay', digest: { gitCommit: BLOCKED.change.headSha } }
   ])
   const local = aDecision({
-    change: { event: null, repository: null, baseSha: null, headSha: null, pullRequest: null }
+    change: NO_CHANGE_KNOWN
   })
   expect(JSON.parse(renderAttestation(local, digest, PLAIN_CONTEXT)).subject).toHaveLength(1)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Change } from '../../../../src/core/decision/decision.js'
+import { type Change, NO_CHANGE_KNOWN } from '../../../../src/core/decision/decision.js'
 import { pathToUri, placeText, placeUrl, repositoryUrl } from '../../../../src/core/reports/ground/place-links.js'
 
 const at = (path: string, startLine: number | null = 12) => ({
@@ -10,6 +10,7 @@ const at = (path: string, startLine: number | null = 12) => ({
   endColumn: null
 })
 const change: Change = {
+  ...NO_CHANGE_KNOWN,
   event: 'push',
   repository: 'acme/pay',
   baseSha: null,

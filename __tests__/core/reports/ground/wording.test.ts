@@ -2,43 +2,15 @@ import { describe, expect, test } from '@jest/globals'
 import type { Outcome } from '../../../../src/core/decision/decision.js'
 import { nextStep, remedyOf } from '../../../../src/core/decision/next-step.js'
 import {
-  changeSentence,
   daysLeft,
   expiryWords,
-  headline,
   requestCommand,
-  scanStep
+  scanStep,
+  shortDay
 } from '../../../../src/core/reports/ground/wording.js'
-import { aDecision, aFinding, anOutcome, aScan } from '../../../builders.js'
-import { BLIND, BLOCKED, CLEAN, WARNED } from '../sample-decisions.js'
+import { aFinding, anOutcome, aScan } from '../../../builders.js'
 
 const now = '2026-11-23T15:00:00Z'
-
-describe('the headline', () => {
-  test.each([
-    [BLOCKED, 'Blocked: 3 findings must be fixed or excepted; evidence incomplete (1 of 4 scans)'],
-    [WARNED, 'Passed with warnings: 2 findings to look at; evidence complete'],
-    [CLEAN, 'Passed: no findings; evidence complete'],
-    [BLIND, 'Blocked: 1 scan must be repaired; evidence incomplete (1 of 1 scan)'],
-    [
-      aDecision({ outcomes: [anOutcome({ verdict: 'pass' })] }),
-      'Passed: none of 1 finding stands in the way; evidence complete'
-    ],
-    [
-      aDecision({ outcomes: [], scans: [aScan({ state: 'stale', verdict: 'warn' })] }),
-      'Passed with warnings: 1 scan to look at; evidence incomplete (1 of 1 scan)'
-    ],
-    [aDecision({ outcomes: [], completeness: 'incomplete' }), 'Passed: no findings; evidence incomplete'],
-    [aDecision({ outcomes: [], verdict: 'block' }), 'Blocked; evidence complete']
-  ])('%#: %s', (decision, words) => expect(headline(decision)).toBe(words))
-})
-
-test('the change in one sentence', () => {
-  expect(changeSentence(BLOCKED)).toBe(
-    'Compared with the base: 1 new, 1 newly disclosed, 1 fixed, 4 there before, 1 of unknown age.'
-  )
-  expect(changeSentence(CLEAN)).toBeNull()
-})
 
 describe('the end of an exception', () => {
   test.each([
@@ -84,3 +56,10 @@ test('a feed is handed over, a scan is run', () => {
   expect(scanStep(aScan({ state: 'missing' }))).toBe('Run the scan before the gate and hand over its SARIF file')
   expect(scanStep(aScan({ id: 'feed:kev' }))).toBeNull()
 })
+
+test.each([
+  ['2026-12-05', '5 Dec'],
+  ['2026-12-05T23:59:59Z', '5 Dec'],
+  ['2027-01-31', '31 Jan 2027'],
+  ['soon', 'soon']
+])('the day %s in short', (instant, words) => expect(shortDay(instant, now)).toBe(words))

@@ -1,6 +1,6 @@
 import type { ExceptionPolicy } from '../../policy/policy.js'
 import { isoInstant, time, toInstant, withMilliseconds } from '../../time/instant.js'
-import { EXCEPTION_TYPES, type ExceptionRecord, type ExceptionType } from '../exception.js'
+import { type Approver, EXCEPTION_TYPES, type ExceptionRecord, type ExceptionType } from '../exception.js'
 import { BREAK_GLASS_DURATION, quorum } from '../terms.js'
 import type { ApprovalFinding } from './approval-facts.js'
 import type { CommandEntry } from './comments.js'
@@ -91,12 +91,20 @@ export function recordOf({ voices }: Ballot, finding: string, pullRequest: numbe
     // Who breaks the glass answers for it.
     owner: command.owner ?? `@${voices[0]?.login ?? terms.login}`,
     approvedBy: voices.map(({ login }) => `@${login}`),
+    approvers: voices.map(approverOf),
     approvedAt: withMilliseconds(created),
     ...expiryOf(terms),
     ticket: command.ticket,
     controls: [...new Set(voices.flatMap(voice => voice.command.controls))]
   }
 }
+
+/** The approval that a command is. */
+export const approverOf = ({ login, comment }: CommandEntry): Approver => ({
+  login: `@${login}`,
+  at: isoInstant(time(comment.createdAt)),
+  url: comment.url
+})
 
 function typeOf(type: ExceptionType | null): ExceptionType {
   const known = EXCEPTION_TYPES.find(name => name === type)

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
+import type { DecisionDocument } from '../../../generated/decision.js'
 import { enforcedVerdict, heldBack } from '../../decision/counts.js'
 import type { Decision, Outcome, ScanTool } from '../../decision/decision.js'
 import { nextStep } from '../../decision/next-step.js'
+import type { Undecided } from '../../decision/undecided.js'
 import { locationsOf } from '../../finding.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
 import { safeMessage } from '../ground/masks.js'
@@ -9,35 +12,101 @@ import { safeMessage } from '../ground/masks.js'
  * The decision file (contract §6) piece by piece: canonical, with keys in a fixed order, two spaces of indent and a
  * closing line feed. In pieces, because a decision about a million findings is longer than a string may be.
  */
-export function* decisionJsonChunks(decision: Decision): Generator<string> {
-  const { outcomes, exceptions, notices, ...head } = decision
-  const { block, warn, critical } = heldBack(outcomes)
-  const rollout = { wouldBlock: block.length, wouldBlockCritical: critical, wouldWarn: warn.length }
-  yield `{\n${membersOf({ ...headView(head), rollout })}`
+export const decisionJsonChunks = (decision: Decision): Generator<string> => sealed(documentChunks(decision))
+
+function* documentChunks(decision: Decision): Generator<string> {
+  const { outcomes, exceptions, controls, notices } = decision
+  yield `{\n${membersOf(headOf(decision))}`
   yield* listChunks('outcomes', outcomes, outcomeView)
   yield* listChunks('exceptions', exceptions, exceptionView)
+  yield* listChunks('controls', controls, control => control)
   yield* listChunks('notices', notices, notice => notice)
-  yield '\n}\n'
+  yield* listChunks('problems', [], problem => problem)
+}
+
+function headOf({ outcomes, exceptions: _, controls: __, notices: ___, ...head }: Decision) {
+  const { block, warn, critical } = heldBack(outcomes)
+  const rollout = { wouldBlock: block.length, wouldBlockCritical: critical, wouldWarn: warn.length }
+  return { ...headView(head), rollout }
+}
+
+/** What the decision file says, as reading it gives it back, without its digest. */
+export function decisionDocument(decision: Decision): DecisionDocument {
+  const { outcomes, exceptions, controls, notices } = decision
+  const back = <Part>(part: object): Part => JSON.parse(JSON.stringify(part))
+  return {
+    ...back<DecisionDocument>(headOf(decision)),
+    outcomes: outcomes.map(outcome => back(outcomeView(outcome))),
+    exceptions: exceptions.map(exception => back(exceptionView(exception))),
+    controls: back(controls),
+    notices: back(notices),
+    problems: []
+  }
+}
+
+/** The decision file of a run that could not decide: the same members, with null where nothing is known. */
+export function undecidedJson({ schemaVersion, gate, evaluatedAt, change, options, problems }: Undecided): string {
+  const head = { schemaVersion, gate, verdict: null, completeness: 'incomplete', evaluatedAt, change, options }
+  const nothing = { inputs: [], scans: [], counts: null, rollout: null }
+  const lists = { outcomes: [], exceptions: [], controls: [], notices: [], problems }
+  return [...sealed([`{\n${membersOf({ ...head, ...nothing, ...lists })}`])].join('')
+}
+
+/** Ends the document with the digest of all that is before it. */
+function* sealed(chunks: Iterable<string>): Generator<string> {
+  const hash = createHash('sha256')
+  for (const chunk of chunks) {
+    hash.update(chunk)
+    yield chunk
+  }
+  yield `,\n  "digest": "${hash.digest('hex')}"\n}\n`
+}
+
+/** Whether a decision file bears the digest of what it holds; null: it bears none. */
+export function isIntact(text: string): boolean | null {
+  const [, body, digest] = /^(.*),\n {2}"digest": "([0-9a-f]{64})"\n\}\n$/s.exec(text) ?? []
+  if (body === undefined) return text.includes('\n  "digest"') ? false : null
+  return createHash('sha256').update(body).digest('hex') === digest
 }
 
 /** The decision file as one string: for small decisions and tests. */
 export const decisionJson = (decision: Decision): string => [...decisionJsonChunks(decision)].join('')
 
-type Head = Omit<Decision, 'outcomes' | 'exceptions' | 'notices'>
+type Head = Omit<Decision, 'outcomes' | 'exceptions' | 'controls' | 'notices'>
 
-function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, inputs, scans, counts }: Head) {
+function headView(head: Head) {
+  const { schemaVersion, gate, verdict, completeness, evaluatedAt, change, options, inputs, scans, counts } = head
   const judged = scans.map(scan => ({ ...scan, tools: scan.tools.map(toolView) }))
-  return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs, scans: judged, counts }
+  return { schemaVersion, gate, verdict, completeness, evaluatedAt, change, options, inputs, scans: judged, counts }
 }
 
-const exceptionView = ({ id, status, source, finding, expires, problem }: Decision['exceptions'][number]) => ({
-  id,
-  status,
-  source,
-  finding,
-  expires,
-  problem
-})
+/** What is not known of an exception is null. */
+function exceptionView({ id, status, source, finding, expires, problem, account }: Decision['exceptions'][number]) {
+  const approvers = (account?.approvers ?? []).map(({ login, at, url }) => ({
+    login,
+    at: shortInstant(at),
+    source,
+    url
+  }))
+  return {
+    id,
+    status,
+    source,
+    finding,
+    expires,
+    problem,
+    type: account?.type ?? null,
+    reason: account?.reason ?? null,
+    owner: account?.owner ?? null,
+    approvers,
+    ticket: account?.ticket ?? null,
+    controls: account?.controls ?? [],
+    quorum: account?.quorum ?? null
+  }
+}
+
+/** As instants stand in the decision: without milliseconds that are zero. */
+const shortInstant = (instant: string): string => instant.replace(/\.000Z$/, 'Z')
 
 const toolView = ({ name, version, results }: ScanTool) => ({ name, version, results })
 
@@ -58,13 +127,14 @@ function* listChunks<Item>(name: string, items: readonly Item[], view: (item: It
 
 /** One outcome in the shape of the contract: judgement outside, facts inside `finding`. */
 export function outcomeView(outcome: Outcome) {
-  const { verdict, reason, rules, sla, exception, refusedExceptions } = outcome
+  const { verdict, reason, rules, controls, sla, exception, refusedExceptions } = outcome
   return {
     finding: findingView(outcome),
     verdict,
     reason,
     would: enforcedVerdict(outcome),
     rules,
+    controls,
     sla,
     exception,
     refusedExceptions,

@@ -1,13 +1,14 @@
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import { remedyOf } from '../../decision/next-step.js'
 import { placeRemark } from '../../decision/places/place-advice.js'
+import { headline } from '../ground/headline.js'
 import { JUNIT_FINDINGS } from '../ground/limits.js'
 import { maskSecrets, safeMessageLine } from '../ground/masks.js'
 import { morePlaces, whereText } from '../ground/place-links.js'
 import { type RuleResult, ruleResults } from '../ground/rule-results.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { clip, visibleLine } from '../ground/visible-text.js'
-import { count, headline, scanStep, scanWord } from '../ground/wording.js'
+import { count, scanStep, scanWord } from '../ground/wording.js'
 
 /**
  * Text for XML 1.0: what may stand in no document (§2.2: most control characters, lone surrogates, U+FFFE) is made

@@ -1,8 +1,9 @@
-import type { CommandResult } from '../../exceptions/approval/result.js'
+import type { CommandResult, FindingApproval } from '../../exceptions/approval/result.js'
 import { DEFAULT_CHECK_NAME } from '../../ground/check-name.js'
 import type { Effect } from '../../history/effect.js'
 import type { Rule } from '../../policy/policy.js'
 import type { ReportOrigin } from '../../sarif/report-origin.js'
+import type { SourceText } from './excerpt.js'
 
 /** A policy that the change proposes: what it would make of the same findings, or why it cannot be used. */
 export type PolicyProposal =
@@ -23,8 +24,14 @@ export interface ViewContext {
   readonly runUrl: string | null
   /** Commands of the pull request, to be answered; absent: none. */
   readonly commands?: readonly CommandResult[]
+  /** Where findings stand that somebody asked an exception for; absent: nobody did. */
+  readonly approvals?: readonly FindingApproval[]
+  /** Who may approve by the policy, as `approverNames` names them. */
+  readonly approvers?: readonly string[]
   /** What the report says of itself, to be believed as a baseline; absent: nothing. */
   readonly origin?: ReportOrigin
+  /** Texts of the files as they were scanned, for the line that a finding is about; absent: what the scanners kept of it. */
+  readonly source?: SourceText
 }
 
 /** Outside GitHub: the decision alone. */

@@ -1,5 +1,5 @@
-import { heldBack } from '../../decision/counts.js'
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
+import { PLACEHOLDERS } from '../../exceptions/commands/placeholders.js'
 import type { ExceptionOutcome } from '../../exceptions/exception.js'
 import type { Severity, State } from '../../finding.js'
 import { isNotLookedFor } from '../../identity/ran.js'
@@ -10,13 +10,6 @@ import { DAY } from '../../time/duration.js'
 
 /** `1 finding`, `2 findings`; the plural takes an s unless it is given. */
 export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
-
-/** The verdict in a word or three. */
-const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  block: 'Blocked',
-  warn: 'Passed with warnings',
-  pass: 'Passed'
-}
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   critical: 'Critical',
@@ -29,7 +22,7 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 
 const STATE_WORDS: Readonly<Record<State, string>> = {
   introduced: 'introduced by this change',
-  'newly-disclosed': 'newly disclosed, not caused by this change',
+  'newly-disclosed': 'newly disclosed',
   existing: 'was there before this change',
   fixed: 'fixed by this change',
   unknown: 'not known whether new, counted as new'
@@ -78,51 +71,6 @@ const SLA_WORDS: Readonly<Record<SlaStatus, string>> = {
 export const gaps = (decision: Decision): readonly ScanOutcome[] =>
   decision.scans.filter(scan => scan.state !== 'complete' && scan.state !== 'not-applicable')
 
-const joined = (parts: readonly string[]): string => parts.filter(part => part !== '').join(', ')
-
-function demands(decision: Decision): string {
-  const scans = decision.scans.filter(scan => scan.verdict === decision.verdict).length
-  if (decision.verdict === 'block')
-    return joined([
-      decision.counts.block > 0 ? `${count(decision.counts.block, 'finding')} must be fixed or excepted` : '',
-      scans > 0 ? `${count(scans, 'scan')} must be repaired` : ''
-    ])
-  if (decision.verdict === 'warn')
-    return joined([
-      decision.counts.warn > 0 ? `${count(decision.counts.warn, 'finding')} to look at` : '',
-      scans > 0 ? `${count(scans, 'scan')} to look at` : ''
-    ])
-  return decision.counts.total === 0
-    ? 'no findings'
-    : `none of ${count(decision.counts.total, 'finding')} stands in the way`
-}
-
-/** What enforcing every rule would do, in a few words; null where no mode holds anything back. */
-export function rolloutWords({ outcomes }: Pick<Decision, 'outcomes'>): string | null {
-  const { block, warn, critical } = heldBack(outcomes)
-  const words = [
-    block.length > 0 ? `would block: ${block.length}${critical > 0 ? `, ${critical} of them critical` : ''}` : '',
-    warn.length > 0 ? `would warn: ${warn.length}` : ''
-  ].filter(part => part !== '')
-  return words.length === 0 ? null : words.join('; ')
-}
-
-/** Verdict, what it asks for, and whether the evidence was whole: the first line of every view. */
-export function headline(decision: Decision): string {
-  const asked = demands(decision)
-  const missing = gaps(decision).length
-  const evidence =
-    decision.completeness === 'complete'
-      ? 'evidence complete'
-      : `evidence incomplete${missing > 0 ? ` (${missing} of ${count(decision.scans.length, 'scan')})` : ''}`
-  const parts = [
-    `${VERDICT_WORDS[decision.verdict]}${asked === '' ? '' : `: ${asked}`}`,
-    rolloutWords(decision),
-    evidence
-  ]
-  return parts.filter(part => part !== null).join('; ')
-}
-
 /** Findings of the baseline that are gone: those that were looked for, and those that nothing looked for. */
 export function goneCounts(decision: Decision): { readonly fixed: number; readonly unseen: number } {
   const gone = decision.outcomes.filter(outcome => outcome.state === 'fixed')
@@ -130,24 +78,18 @@ export function goneCounts(decision: Decision): { readonly fixed: number; readon
   return { fixed: gone.length - unseen, unseen }
 }
 
-/** Compared with the base, in one sentence; null where nothing changed or no finding has a known state. */
-export function changeSentence(decision: Decision): string | null {
-  const among = (state: State): number => decision.outcomes.filter(outcome => outcome.state === state).length
-  const { fixed, unseen } = goneCounts(decision)
-  const parts = [
-    [among('introduced'), 'new'],
-    [among('newly-disclosed'), 'newly disclosed'],
-    [fixed, 'fixed'],
-    [unseen, 'not looked for'],
-    [among('existing'), 'there before'],
-    [among('unknown'), 'of unknown age']
-  ] as const
-  const told = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`)
-  return told.length === 0 ? null : `Compared with the base: ${told.join(', ')}.`
-}
-
 /** The day of an instant, in UTC. */
 export const day = (instant: string): string => instant.slice(0, 10)
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** `5 Dec`, with the year where it is another than now's; what is no date stays as it is written. */
+export function shortDay(instant: string, now: string): string {
+  const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(instant) ?? []
+  const name = MONTHS[Number(month) - 1]
+  if (name === undefined) return instant
+  return `${Number(date)} ${name}${now.startsWith(year) ? '' : ` ${year}`}`
+}
 
 /** Days until the end, whole ones; a date without a time means to its end (contract §4). Null for what is no date. */
 export function daysLeft(expires: string, now: string): number | null {
@@ -168,11 +110,15 @@ export function expiryWords(expires: string, now: string): string {
 export const needsAttention = (exception: ExceptionOutcome): boolean =>
   exception.status !== 'active' && exception.status !== 'unused'
 
+/** How the finding relates to the change, in words. */
+export const stateWords = ({ state, stateReason }: Outcome): string =>
+  isNotLookedFor(stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[state]
+
 /** The facts that decided, each in a few words: state, score, exploitation, overdue, exception. */
 export function factWords(outcome: Outcome, now: string): readonly string[] {
   const { finding } = outcome
   return [
-    isNotLookedFor(outcome.stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[outcome.state],
+    stateWords(outcome),
     finding.score === null ? '' : `score ${finding.score}`,
     outcome.finding.malware ? 'malware' : '',
     outcome.kev === true ? 'known to be exploited' : '',
@@ -186,5 +132,5 @@ export function factWords(outcome: Outcome, now: string): readonly string[] {
 /** The command that asks for an exception; null where the decision does not offer one. */
 export const requestCommand = (outcome: Outcome): string | null =>
   outcome.canBeExcepted && /^F-[0-9a-f]{32}$/.test(outcome.id)
-    ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"`
+    ? `/gate request ${outcome.id} reason="${PLACEHOLDERS.reason}"`
     : null

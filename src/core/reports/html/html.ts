@@ -1,20 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Decision, Outcome } from '../../decision/decision.js'
 import { isNotLookedFor } from '../../identity/ran.js'
+import { changeSentence, headline } from '../ground/headline.js'
 import { HTML_ITEMS } from '../ground/limits.js'
 import { selectWorst } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
-import {
-  changeSentence,
-  count,
-  expiryWords,
-  gaps,
-  goneCounts,
-  headline,
-  scanStep,
-  scanVerdict,
-  scanWord
-} from '../ground/wording.js'
+import { count, expiryWords, gaps, goneCounts, scanStep, scanVerdict, scanWord } from '../ground/wording.js'
 import { escapeHtml, type Html, h, NO_HTML } from './escape.js'
 import { findingCard, findingRows } from './findings.js'
 import { STYLE } from './style.js'
@@ -148,7 +139,7 @@ function exceptions(decision: Decision): Html {
     account?.type ?? '',
     account?.reason ?? '',
     account?.owner ?? '',
-    account?.approvedBy.join(', ') ?? '',
+    account?.approvers.map(({ login }) => login).join(', ') ?? '',
     account?.ticket ?? '',
     account?.controls.join(', ') ?? '',
     problem ?? ''

@@ -3,10 +3,11 @@ import type { Decision, MatchedRule, Outcome, ScanOutcome } from '../../decision
 import { nextStep } from '../../decision/next-step.js'
 import { placeRemark } from '../../decision/places/place-advice.js'
 import type { Verdict } from '../../policy/policy.js'
+import { rolloutWords } from '../ground/headline.js'
 import { maskSecrets, safeMessageLine } from '../ground/masks.js'
 import { elsewhereText, listedPlaces, morePlaces } from '../ground/place-links.js'
 import { clip, visibleLine } from '../ground/visible-text.js'
-import { goneCounts, rolloutWords } from '../ground/wording.js'
+import { goneCounts } from '../ground/wording.js'
 
 /** What the terminal can do; the caller knows. */
 export interface TextOptions {

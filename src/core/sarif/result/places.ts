@@ -3,7 +3,7 @@ import { compareLocations, type Location, type PlaceGround, weakestGround } from
 import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { at, logicalName, propertiesOf } from '../members.js'
 import { pathInImage } from '../place/image.js'
-import { regionOf } from '../place/region.js'
+import { regionOf, spanOf } from '../place/region.js'
 import { type MappedPlace, NOWHERE } from '../place/resolve.js'
 import { textMember } from '../rules.js'
 import { plainText } from './message.js'
@@ -73,13 +73,15 @@ export function placedBy(result: JsonObject, finder: PlaceFinder): Placed {
     isElsewhere: only.isElsewhere,
     location: only.location,
     otherLocations: undefined,
-    ground: groundOf([only]),
+    ground: isFile && only.place.kind === 'file' ? only.place.ground : NO_GROUND,
     claimed: isLost || isFile ? claimOf(only) : null,
     placeProblem: isLost ? problemOf([only]) : null,
     reference: isLost || isFile ? null : referenceOf(only.place, finder.imageName),
-    nameless: []
+    nameless: NONE
   }
 }
+
+const NONE: readonly JsonObject[] = []
 
 /** Whether a file was claimed that could not be mapped. */
 const isLostPlace = ({ place, isElsewhere, told }: Element): boolean =>
@@ -102,8 +104,12 @@ function locationIn(place: MappedPlace & { readonly kind: 'file' }, region: Json
   // Lines of a member are none of the archive's.
   if (inside !== null) return { path, startLine: null, startColumn: null, endLine: null, endColumn: null }
   if (startLine === null && line !== null) return { path, startLine: line, startColumn, endLine: line, endColumn }
+  const span = startLine === null ? spanOf(region) : undefined
+  if (span !== undefined) return { path, startLine, startColumn, endLine, endColumn, span }
   return { path, startLine, startColumn, endLine, endColumn }
 }
+
+const NO_GROUND = weakestGround([])
 
 const groundOf = (elements: readonly Element[]): PlaceGround =>
   weakestGround(
@@ -143,6 +149,8 @@ function rankOf(each: Element): number {
 const textOf = ({ place, told }: Element): string =>
   told ?? (place.kind === 'unmappable' ? place.claimed : place.kind === 'file' ? place.path : (place.reference ?? ''))
 
+const lineOf = ({ region }: Element): number => regionOf(region).startLine ?? 0
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** An order that nothing but the content of the elements decides. */
@@ -152,6 +160,7 @@ function compareElements(a: Element, b: Element): number {
     rankOf(a) - rankOf(b) ||
     places ||
     compare(textOf(a), textOf(b)) ||
+    lineOf(a) - lineOf(b) ||
     compare(JSON.stringify(a.element), JSON.stringify(b.element))
   )
 }
@@ -208,6 +217,10 @@ function problemOf(lost: readonly Element[], beyond: readonly Location[] = []): 
 const digestOf = (texts: readonly string[]): string => hash('sha256', texts.join('\n'), 'hex').slice(0, 8)
 
 const shown = (claimed: string): string => plainText(claimed).replace(/\s+/g, ' ').slice(-300)
+
+/** The path that the first place names, whether it could be mapped or not. */
+export const claimedIn = ({ place }: Placed): string | null =>
+  place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
 
 /** The name that an element gives to what is meant, or that its index leads to in the run (SARIF 2.1.0 §3.33). */
 export function nameIn(element: JsonObject | null, shared: readonly (JsonObject | null)[]): string | null {

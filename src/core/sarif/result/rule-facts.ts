@@ -1,15 +1,16 @@
-import { type JsonObject, member } from '../../ground/json.js'
-import type { ResultFacts } from '../members.js'
-import { propertiesOf, strings } from '../members.js'
+import type { RuleText } from '../../finding.js'
+import { asString, type JsonObject, member } from '../../ground/json.js'
+import { at, propertiesOf, type ResultFacts, strings } from '../members.js'
 import { tellsMalware } from '../package/malware.js'
 import { packagePatternsOf } from '../package/parts.js'
+import { type RuleTexts, ruleTextOf } from '../rule-text.js'
 import type { FoundRule } from '../rules.js'
 import { textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { profileOfRule, UNKNOWN_TOOL } from '../tools/registry.js'
 import type { RuleIds, Taxonomies } from './identifiers.js'
 import { idsOfRule } from './identifiers.js'
-import { visibleName } from './message.js'
+import { plainText, visibleName } from './message.js'
 
 /** What all results of a rule share. */
 export interface RuleFacts {
@@ -20,6 +21,7 @@ export interface RuleFacts {
   readonly tags: readonly string[]
   readonly ids: RuleIds
   readonly helpUri: string | null
+  readonly text: RuleText | undefined
   readonly packagePatterns: ResultFacts['packagePatterns']
   readonly malware: ReturnType<typeof tellsMalware>
   readonly extendedTags: Map<string, readonly string[]>
@@ -49,12 +51,25 @@ export function ruleFactsOf(found: FoundRule, run: RuleRun): RuleFacts {
     tags: [...new Set(strings(member(propertiesOf(rule), 'tags')))],
     ids: idsOfRule(ruleId, rule, profile.ruleIdIsCwe === true, run.taxonomies),
     helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
+    text: ruleTextOf(ruleId, textsOf(rule)),
     packagePatterns: packagePatternsOf(ruleId, rule, profile),
     malware: tellsMalware(ruleId, rule),
     extendedTags: new Map()
   }
   run.ruleFacts.set(found, facts)
   return facts
+}
+
+function textsOf(rule: JsonObject | null): RuleTexts {
+  const of = (name: string, kind: 'text' | 'markdown'): string | null => {
+    const text = asString(at(rule, [name, kind]))
+    return text === null ? null : plainText(text)
+  }
+  const full = of('fullDescription', 'text')
+  return {
+    descriptions: [of('shortDescription', 'text'), full, textMember(rule, 'name')],
+    helps: [of('help', 'markdown'), of('help', 'text'), full]
+  }
 }
 
 /** One list for all results that add the same tags to the rule's. */

@@ -45,7 +45,7 @@ export const SETTING = {
     kind: globs('path'),
     fact: one(s => s.branch),
     unknown: AS_NOTHING,
-    stored: { assumed: 'rules on `branch` do not match: a decision does not record the branch' },
+    stored: 'recorded',
     statedBy: 'branch'
   }),
   event: row({

@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals'
+import { controlOutcomes } from '../../../src/core/decision/controls.js'
+import { decisionJson } from '../../../src/core/reports/files/decision-json.js'
+import { decideOn, identified, policyOf } from './evaluation.js'
+
+const RULES = `rules:
+  - { id: high, when: { min-severity: high }, verdict: block, controls: [SSDF-PW.7, PCI-6.3] }
+  - { id: medium, when: { severity: medium }, verdict: warn, controls: [PCI-6.3] }
+  - { id: later, when: { severity: low }, verdict: block, mode: monitor, controls: [CC7.1] }
+  - { id: never-met, when: { kev: true }, verdict: block, controls: [KEV] }
+  - { id: without, when: { min-severity: low }, verdict: warn }
+`
+const finding = (severity: 'high' | 'medium' | 'low', ruleId: string) =>
+  identified({ severity, ruleId }, 'introduced', true)
+
+describe('controls', () => {
+  const decided = async () =>
+    decideOn(await policyOf(RULES), [finding('high', 'a'), finding('medium', 'b'), finding('low', 'c')])
+
+  test('have the findings that their own rules match, and the verdict of these rules', async () => {
+    const { controls } = await decided()
+    expect(controls).toEqual([
+      {
+        id: 'CC7.1',
+        rules: [{ id: 'later', layer: expect.any(String) }],
+        counts: { block: 0, warn: 0, pass: 1, total: 1, excepted: 0, monitored: 1 },
+        verdict: 'pass'
+      },
+      {
+        id: 'KEV',
+        rules: [{ id: 'never-met', layer: expect.any(String) }],
+        counts: { block: 0, warn: 0, pass: 0, total: 0, excepted: 0, monitored: 0 },
+        verdict: 'pass'
+      },
+      {
+        id: 'PCI-6.3',
+        rules: [
+          { id: 'high', layer: expect.any(String) },
+          { id: 'medium', layer: expect.any(String) }
+        ],
+        counts: { block: 1, warn: 1, pass: 0, total: 2, excepted: 0, monitored: 0 },
+        verdict: 'block'
+      },
+      {
+        id: 'SSDF-PW.7',
+        rules: [{ id: 'high', layer: expect.any(String) }],
+        counts: { block: 1, warn: 0, pass: 0, total: 1, excepted: 0, monitored: 0 },
+        verdict: 'block'
+      }
+    ])
+  })
+
+  test('stand with each finding too, and in the file', async () => {
+    const decision = await decided()
+    expect(decision.outcomes.map(({ controls }) => controls)).toEqual([
+      ['PCI-6.3', 'SSDF-PW.7'],
+      ['PCI-6.3'],
+      ['CC7.1']
+    ])
+    const file = JSON.parse(decisionJson(decision))
+    expect(file.outcomes[0].controls).toEqual(['PCI-6.3', 'SSDF-PW.7'])
+    expect(file.controls).toEqual(decision.controls)
+  })
+
+  test('without whole evidence are not known to be met, and what is broken stays broken', async () => {
+    const policy = await policyOf(RULES)
+    const { outcomes } = await decided()
+    const verdicts = controlOutcomes(policy.rules, outcomes, 'incomplete').map(({ id, verdict }) => [id, verdict])
+    expect(verdicts).toEqual([
+      ['CC7.1', null],
+      ['KEV', null],
+      ['PCI-6.3', 'block'],
+      ['SSDF-PW.7', 'block']
+    ])
+  })
+
+  test('that an exception covers pass, and say so', async () => {
+    const policy = await policyOf(RULES)
+    const { outcomes } = await decided()
+    const excepted = outcomes.map(outcome =>
+      outcome.verdict === 'block' ? { ...outcome, verdict: 'pass' as const, reason: 'excepted' as const } : outcome
+    )
+    const control = controlOutcomes(policy.rules, excepted, 'complete').find(({ id }) => id === 'SSDF-PW.7')
+    expect(control).toMatchObject({ verdict: 'pass', counts: { block: 0, pass: 1, excepted: 1, total: 1 } })
+  })
+})

@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals'
+import { adviceFor } from '../../../../src/core/decision/next-step.js'
+import type { Finding } from '../../../../src/core/finding.js'
+import { titleOf } from '../../../../src/core/reports/ground/title.js'
+import { aFinding } from '../../../builders.js'
+
+const minimist = { purl: 'pkg:npm/minimist@1.2.5', name: 'minimist', version: '1.2.5', fixedVersion: '1.2.6' }
+const rule = (title: string | null, advice: string | null = null) => ({ ruleText: { title, advice } })
+
+describe('what is wrong', () => {
+  test.each<[string, Partial<Finding>, string]>([
+    ['the rule says it', rule('Query built from user input'), 'Query built from user input'],
+    ['else the first sentence of the message', { message: 'Found eval. It may run anything.' }, 'Found eval'],
+    [
+      'a version number ends no sentence',
+      { message: 'Uses MD5 of OpenSSL 1.0.2 here. Use SHA-256.' },
+      'Uses MD5 of OpenSSL 1.0.2 here'
+    ],
+    [
+      'an abbreviation ends none either',
+      { message: 'Bad hash, e.g. MD5, is used. Stop.' },
+      'Bad hash, e.g. MD5, is used'
+    ],
+    [
+      'the telling field of a form',
+      {
+        message:
+          'Artifact: Dockerfile\nType: dockerfile\nSeverity: HIGH\nMessage: Last USER command should not be root.'
+      },
+      'Last USER command should not be root'
+    ],
+    [
+      'without the place at its end',
+      { message: 'k has detected secret x for file services/payments/db.ts.' },
+      'k has detected secret x'
+    ],
+    ['the id where nobody says more', { message: 'eval', ruleId: 'no-eval' }, 'no-eval'],
+    ['the id where a form tells nothing', { message: 'A: 1\nB: 2\nC: 3', ruleId: 'x-1' }, 'x-1'],
+    [
+      'a package comes first',
+      { category: 'sca', package: minimist, ...rule('Prototype Pollution') },
+      'minimist 1.2.5: Prototype Pollution'
+    ],
+    [
+      'once',
+      { category: 'sca', package: minimist, ...rule('minimist: prototype pollution') },
+      'minimist 1.2.5: prototype pollution'
+    ],
+    [
+      'with the advisory where the rule is silent',
+      { category: 'sca', package: minimist, identifiers: ['CVE-2021-44906', 'CWE-1321'] },
+      'minimist 1.2.5: CVE-2021-44906'
+    ],
+    ['malware is named so', { category: 'sca', package: minimist, malware: true }, 'minimist 1.2.5 is malware'],
+    [
+      'secrets are masked',
+      { category: 'secret', ruleId: 'k', message: 'Found AKIAIOSFODNN7EXAMPLE in it.', ...rule(null) },
+      'Found AKIA… in it'
+    ]
+  ])('%s', (_name, overrides, title) => expect(titleOf(aFinding(overrides))).toBe(title))
+})
+
+describe('what to do', () => {
+  test.each<[string, Partial<Finding>, string | null]>([
+    [
+      'the fix of the file',
+      { fixText: 'Use a prepared statement. More.', ...rule(null, 'no') },
+      'Use a prepared statement'
+    ],
+    ['the advice of the rule', rule(null, 'Escape it'), 'Escape it'],
+    ['advice in the message', { message: 'MD5 is broken. Use SHA-256 instead.' }, 'Use SHA-256 instead'],
+    ['nothing is made up', { message: 'MD5 is broken. It was in 2004.' }, null],
+    ['the fixed version', { category: 'sca', package: minimist }, 'Upgrade minimist to 1.2.6'],
+    [
+      'with what brings it in',
+      { category: 'sca', package: minimist, fixText: 'Upgrade to mkdirp@0.5.6' },
+      'Upgrade minimist to 1.2.6: mkdirp 0.5.6 brings it in'
+    ],
+    [
+      'not where that is the package itself',
+      { category: 'sca', package: minimist, fixText: 'Upgrade to minimist@1.2.6' },
+      'Upgrade minimist to 1.2.6'
+    ]
+  ])('%s', (_name, overrides, advice) => expect(adviceFor(aFinding(overrides))).toBe(advice))
+})

@@ -1,0 +1,148 @@
+import { heldBack } from '../../decision/counts.js'
+import type { Decision, Outcome } from '../../decision/decision.js'
+import { isDependency, reportersOf } from '../../finding.js'
+import { titleOf } from './title.js'
+import { count } from './wording.js'
+
+/** One place of a problem: what several tools say of it stands together, the worst first. */
+export interface ProblemPlace {
+  readonly lead: Outcome
+  /** What the others say of the same place; each keeps its id, and an exception of its own. */
+  readonly others: readonly Outcome[]
+}
+
+/**
+ * What people see as one thing to fix: one weakness at one place that several tools name, one rule at many places, or one
+ * package with all its advisories. A way to show findings: each is judged, counted and excepted on its own.
+ */
+export interface ProblemRow {
+  /** As `titleOf`. */
+  readonly title: string
+  /** The worst of its findings. */
+  readonly lead: Outcome
+  readonly places: readonly ProblemPlace[]
+  /** All its findings, in the order of the decision. */
+  readonly outcomes: readonly Outcome[]
+  /** Everybody who reported one of them, each once. */
+  readonly tools: readonly string[]
+}
+
+// Words that name no weakness: of two rules that share only these nothing follows.
+const EMPTY_WORDS = new Set(
+  'no not detect detected use uses using used with without non unsafe insecure dangerous potential possible security audit check rule rules avoid injection in of the and for from lang best practice error call function expression missing improper default value data input user code'.split(
+    ' '
+  )
+)
+
+/** Words of a rule's own name, without its folders. */
+function wordsOf(ruleId: string): ReadonlySet<string> {
+  const name = ruleId.split(/[./:]/).findLast(part => part !== '') ?? ''
+  const parts = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+  return new Set(parts.filter(word => word.length >= 3 && !/^\d+$/.test(word) && !EMPTY_WORDS.has(word)))
+}
+
+const weaknesses = ({ finding }: Outcome): readonly string[] => finding.identifiers.filter(id => id.startsWith('CWE-'))
+
+const toolsOf = ({ finding }: Outcome): readonly string[] => reportersOf(finding).map(({ tool }) => tool)
+
+/** Whether two tools mean the same weakness of one line: they give it one CWE, or name their rules alike. */
+function isSameWeakness(a: Outcome, b: Outcome): boolean {
+  if (toolsOf(a).some(tool => toolsOf(b).includes(tool))) return false
+  if (weaknesses(a).some(id => weaknesses(b).includes(id))) return true
+  const words = wordsOf(b.finding.ruleId)
+  return [...wordsOf(a.finding.ruleId)].some(word => words.has(word))
+}
+
+/** Secrets, packages and what has no line are told apart by more than their place. */
+function lineKey({ finding }: Outcome): string | null {
+  const { location, category } = finding
+  if (location === null || location.startLine === null || category === 'secret' || isDependency(finding)) return null
+  return JSON.stringify([location.path, location.startLine])
+}
+
+/** So many findings of one line are looked at: a flood on one line is no agreement of tools. */
+const MOST_OF_LINE = 8
+
+/** Findings put together by their line, in order; a tool's own findings of one line stay apart. */
+function placesOf(outcomes: readonly Outcome[]): readonly ProblemPlace[] {
+  type Place = { readonly lead: Outcome; readonly others: Outcome[] }
+  const places: Place[] = []
+  const byLine = new Map<string, Place[]>()
+  for (const outcome of outcomes) {
+    const key = lineKey(outcome)
+    const here = (key === null ? undefined : byLine.get(key)) ?? []
+    const same = here.find(({ lead, others }) => [lead, ...others].every(each => isSameWeakness(each, outcome)))
+    if (same !== undefined) {
+      same.others.push(outcome)
+      continue
+    }
+    const place = { lead: outcome, others: [] }
+    places.push(place)
+    if (key === null || here.length >= MOST_OF_LINE) continue
+    here.push(place)
+    byLine.set(key, here)
+  }
+  return places
+}
+
+/** What makes two places one problem: the package and version, or the rule. */
+function problemKey({ finding }: Outcome): string {
+  const { package: pack, tool, ruleId } = finding
+  return pack !== null && isDependency(finding)
+    ? JSON.stringify(['package', pack.name, pack.version])
+    : JSON.stringify(['rule', tool, ruleId])
+}
+
+/** One title for all: of several advisories of a package their number. */
+function problemTitle(outcomes: readonly Outcome[], lead: Outcome): string {
+  const { package: pack } = lead.finding
+  const rules = new Set(outcomes.map(({ finding }) => finding.ruleId)).size
+  if (pack === null || !isDependency(lead.finding) || rules < 2) return titleOf(lead.finding)
+  return `${pack.name}${pack.version === null ? '' : ` ${pack.version}`}: ${count(rules, 'advisory', 'advisories')}`
+}
+
+/** The problems of these outcomes, which come worst first: each where its worst finding stands. */
+export function problemsOf(outcomes: readonly Outcome[]): readonly ProblemRow[] {
+  const groups = new Map<string, ProblemPlace[]>()
+  for (const place of placesOf(outcomes)) {
+    const key = problemKey(place.lead)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [place])
+    else group.push(place)
+  }
+  return [...groups.values()].flatMap(places => {
+    const [first] = places
+    if (first === undefined) return []
+    const all = places.flatMap(({ lead, others }) => [lead, ...others])
+    const { lead } = first
+    return [{ title: problemTitle(all, lead), lead, places, outcomes: all, tools: [...new Set(all.flatMap(toolsOf))] }]
+  })
+}
+
+/** The problems of a decision by what comes of their findings. */
+export interface DecidedProblems {
+  readonly block: readonly ProblemRow[]
+  readonly warn: readonly ProblemRow[]
+  /** What would block if every rule were enforced. */
+  readonly heldBack: readonly ProblemRow[]
+}
+
+const decided = new WeakMap<Decision, DecidedProblems>()
+
+/** All problems of a decision that somebody has to look at: worked out once, however often a view is tried for its size. */
+export function problemsIn(decision: Decision): DecidedProblems {
+  const known = decided.get(decision)
+  if (known !== undefined) return known
+  const of = (verdict: Outcome['verdict']) =>
+    problemsOf(decision.outcomes.filter(outcome => outcome.verdict === verdict))
+  const problems = { block: of('block'), warn: of('warn'), heldBack: problemsOf(heldBack(decision.outcomes).block) }
+  decided.set(decision, problems)
+  return problems
+}
+
+/** How many findings these problems have together. */
+export const findingsIn = (problems: readonly ProblemRow[]): number =>
+  problems.reduce((sum, { outcomes }) => sum + outcomes.length, 0)
