@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { type FakeEvent, pullRequestEvent, pushEvent } from '../fake-github/events.js'
 import { type FakeGitHub, startFakeGitHub } from '../fake-github/server.js'
 import { ORG_TOKEN, sha, workflowRun } from '../fake-github/state.js'
+import { sampleOf } from '../thorough.js'
 import { type ApprovalWorld, sarifOf, worldInProcess } from './approval-world.js'
 import { runStep, type StepResult } from './step.js'
 
@@ -88,6 +89,10 @@ async function interleaved(
   return results
 }
 
+/** All ways in which calls of the one fall between calls of the other. */
+const gridOf = (stops: number, most: number): readonly (readonly [number, number])[] =>
+  Array.from({ length: stops }, (_, at) => Array.from({ length: most + 1 }, (_, makes) => [at, makes] as const)).flat()
+
 describe('two gates of one name at the same moment, whichever call of the one falls between which of the other', () => {
   const pairs: readonly (readonly [string, Leg, Leg])[] = [
     ['two workflows', LEG, { ...LEG, run: 602, workflow: 'other.yml', sarif: CLEAN }],
@@ -98,23 +103,21 @@ describe('two gates of one name at the same moment, whichever call of the one fa
     const [most, mostOther] = [await callsOf(first), await callsOf(second)]
     expect(Math.min(most, mostOther)).toBeGreaterThan(3)
     const wrong: string[] = []
-    for (let stopsAt = 0; stopsAt < most; stopsAt += 1) {
-      for (let makes = 0; makes <= mostOther; makes += 1) {
-        const world = await worldInProcess()
-        for (const { run: id, workflow } of [first, second])
-          if (!world.repository.runs.some(each => each.id === id))
-            world.repository.runs.push(workflowRun(id, { path: `.github/workflows/${workflow}` }))
-        const both = [first, second].map(
-          (leg): Start =>
-            fake =>
-              run(fake, leg)
-        ) as [Start, Start]
-        const results = await interleaved(world, both, stopsAt, makes)
-        const seen = world.repository.checks.map(({ conclusion, output }) => `${conclusion} ${output.title}`)
-        const isTold = seen.every(each => each === 'failure Two gates have this name')
-        if (!isTold || seen.length > 3 || !results.some(({ exitCode }) => exitCode === 2))
-          wrong.push(`${stopsAt} ${makes}: ${seen.join(', ')}`)
-      }
+    for (const [stopsAt, makes] of sampleOf(gridOf(most, mostOther), 3)) {
+      const world = await worldInProcess()
+      for (const { run: id, workflow } of [first, second])
+        if (!world.repository.runs.some(each => each.id === id))
+          world.repository.runs.push(workflowRun(id, { path: `.github/workflows/${workflow}` }))
+      const both = [first, second].map(
+        (leg): Start =>
+          fake =>
+            run(fake, leg)
+      ) as [Start, Start]
+      const results = await interleaved(world, both, stopsAt, makes)
+      const seen = world.repository.checks.map(({ conclusion, output }) => `${conclusion} ${output.title}`)
+      const isTold = seen.every(each => each === 'failure Two gates have this name')
+      if (!isTold || seen.length > 3 || !results.some(({ exitCode }) => exitCode === 2))
+        wrong.push(`${stopsAt} ${makes}: ${seen.join(', ')}`)
     }
     expect(wrong).toEqual([])
   })
@@ -129,22 +132,20 @@ describe('a run of the default branch and one of a pull request that is opened f
 
   test('whichever call of the one falls between which of the other, the pull request is answered by its own', async () => {
     const wrong: string[] = []
-    for (let stopsAt = 0; stopsAt < 5; stopsAt += 1) {
-      for (let makes = 0; makes < 6; makes += 1) {
-        const world = await worldInProcess()
-        const [pull] = world.repository.pulls
-        if (pull === undefined) throw new Error('there is no pull request')
-        Object.assign(pull, { state: 'closed', headRef: 'main', baseRef: 'release' })
-        Object.assign(world.repository.branches, { main: sha('head'), release: sha('base') })
-        const ofBranch: Start = fake => step(fake, pushEvent(sha('base'), sha('head')), 700)
-        const ofPull: Start = fake => {
-          pull.state = 'open'
-          return step(fake, pullRequestEvent('opened', { headRef: 'main' }), 701)
-        }
-        await interleaved(world, [ofBranch, ofPull], stopsAt, makes)
-        const seen = world.repository.checks.map(({ status, conclusion }) => `${status} ${conclusion}`)
-        if (!seen.every(each => each === 'completed failure')) wrong.push(`${stopsAt} ${makes}: ${seen.join(', ')}`)
+    for (const [stopsAt, makes] of sampleOf(gridOf(5, 5), 3)) {
+      const world = await worldInProcess()
+      const [pull] = world.repository.pulls
+      if (pull === undefined) throw new Error('there is no pull request')
+      Object.assign(pull, { state: 'closed', headRef: 'main', baseRef: 'release' })
+      Object.assign(world.repository.branches, { main: sha('head'), release: sha('base') })
+      const ofBranch: Start = fake => step(fake, pushEvent(sha('base'), sha('head')), 700)
+      const ofPull: Start = fake => {
+        pull.state = 'open'
+        return step(fake, pullRequestEvent('opened', { headRef: 'main' }), 701)
       }
+      await interleaved(world, [ofBranch, ofPull], stopsAt, makes)
+      const seen = world.repository.checks.map(({ status, conclusion }) => `${status} ${conclusion}`)
+      if (!seen.every(each => each === 'completed failure')) wrong.push(`${stopsAt} ${makes}: ${seen.join(', ')}`)
     }
     expect(wrong).toEqual([])
   })
