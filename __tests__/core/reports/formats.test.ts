@@ -22,6 +22,7 @@ const READERS: Readonly<Record<Format, (text: string) => unknown>> = {
   text: shows,
   json,
   markdown: shows,
+  comment: shows,
   sarif: json,
   junit: parseXml,
   gitlab: json,

@@ -58,7 +58,11 @@ async function write(
   { format, file }: Output<Format>,
   terminal: Terminal
 ): Promise<void> {
-  const chunks = REPORTS[format].render(decision, { colour: terminal.colour && file === null, view })
+  const chunks = REPORTS[format].render(decision, {
+    colour: terminal.colour && file === null,
+    width: terminal.width,
+    view
+  })
   if (file !== null) return writeFileAtomically(resolve(terminal.cwd, file), chunks)
   for (const chunk of chunks) await terminal.out(chunk)
 }
