@@ -51,7 +51,12 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const codeowners = await readCodeowners(ports.policy)
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
   const { scans, places, reading } = await readEvidence(request, ports, { root, policy, change, progress })
-  const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, findingsIn(scans.inputs)))
+  const settled = await settleScanned(
+    change,
+    scans.inputs,
+    await sourceReader(ports, root, findingsIn(scans.inputs)),
+    places.strangers
+  )
   const inputs = withLines(scans.inputs, settled.readSource)
   const found = findingsIn(inputs)
   const baseline = await gatherBaseline(request, ports, settled, { ...reading, places: places.base, policy })
