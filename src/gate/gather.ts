@@ -72,7 +72,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
     settled,
     site: siteWith(places.site(), findingsIn(inputs), settled),
     notices: [
-      ...(ports.policy.notices ?? []),
+      ...[...request.told, ...(ports.policy.notices ?? [])],
       ...notices,
       ...policyNotices(policy, { checkout, hasExceptions }),
       ...change.notices,
