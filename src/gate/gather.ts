@@ -78,7 +78,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
     settled,
     site: siteWith(places.site(), found, settled),
     notices: [
-      ...(ports.policy.notices ?? []),
+      ...[...request.told, ...(ports.policy.notices ?? [])],
       ...notices,
       ...policyNotices(policy, { checkout, hasExceptions }),
       ...change.notices,
