@@ -88,9 +88,9 @@ export class FleetCollector {
   }
 }
 
-type Occasion = Pick<FleetRun, 'sha256' | 'at' | 'month' | 'branch' | 'merged' | 'isScheduled'>
+type RunOccasion = Pick<FleetRun, 'sha256' | 'at' | 'month' | 'branch' | 'merged' | 'isScheduled'>
 
-const occasionOf = (common: Common): Occasion => ({
+const occasionOf = (common: Common): RunOccasion => ({
   sha256: common.decision_sha256,
   at: common.evaluated_s,
   month: common.evaluated_month,
