@@ -21,7 +21,7 @@ import { gatherBaseline } from './gather-baseline.js'
 import { type GatheredPlaces, gatherPlaces } from './gather-places.js'
 import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
 import { EDITION } from './record/edition.js'
-import { changeOf, optionsOf } from './record/options.js'
+import { type AskedFiles, changeOf, optionsOf } from './record/options.js'
 import type { GatePorts, GateRequest, KnownChange, Progress, ScanSite, SettledChange } from './request.js'
 import { settleScanned } from './settle.js'
 import { checkoutFiles, siteWith, sourceReader } from './sources.js'
@@ -88,7 +88,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       ...patternNotices(scans)
     ],
     evaluation: {
-      ...askedBy(request, settled),
+      ...askedBy(request, settled, { files, scans }),
       policy,
       exceptions: exceptions?.records ?? [],
       pendingExceptions: [],
@@ -105,10 +105,11 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
 /** What the request itself says of the evaluation. */
 const askedBy = (
   request: GateRequest,
-  settled: SettledChange
+  settled: SettledChange,
+  asked: AskedFiles
 ): Pick<Evaluation, 'gate' | 'defaultTier' | 'change' | 'options' | 'now'> => {
   const { defaultTier, now } = request
-  return { gate: EDITION, defaultTier, now, change: changeOf(request, settled), options: optionsOf(request) }
+  return { gate: EDITION, defaultTier, now, change: changeOf(request, settled), options: optionsOf(request, asked) }
 }
 
 interface EvidenceRequest {
