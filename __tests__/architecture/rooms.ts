@@ -46,7 +46,7 @@ export const ROOMS: Rooms = {
   'core/identity/merging': { imports: ['core/identity/match'] },
   'core/identity': { imports: ['core/change', 'core/feeds', 'core/sarif'], packages: ['node:buffer', 'node:crypto'] },
   // Judgement
-  'core/policy': { imports: ['core/time', 'core/yaml', 'generated'], packages: ['minimatch'] },
+  'core/policy': { imports: ['core/sarif', 'core/time', 'core/yaml', 'generated'], packages: ['minimatch'] },
   'core/policy/conditions/rows': { imports: ['generated'] },
   'core/policy/conditions': { imports: ['core/change/occasion', 'core/time', 'generated'] },
   'core/policy/layers': {
@@ -202,7 +202,7 @@ export const ROOMS: Rooms = {
   },
   'cli/setup/plan': { imports: ['core/policy', 'core/time', 'generated'] },
   'cli/setup': {
-    imports: ['cli/commands', 'core/doctor', 'core/policy', 'core/time', 'files', 'gate'],
+    imports: ['cli/commands', 'core/doctor', 'core/feeds', 'core/policy', 'core/time', 'files', 'gate', 'github/http'],
     packages: ['node:fs', 'node:path', 'node:url']
   },
   cli: { imports: ['core/change/occasion', 'core/time', 'core/yaml', 'gate'], packages: ['node:util'] },

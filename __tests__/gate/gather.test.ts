@@ -66,3 +66,43 @@ describe('a category that only the policy gives', () => {
     expect(await statesOf(stated('sca'))).toEqual([['existing', 'sca']])
   })
 })
+
+describe('a scanner that counts bytes instead of lines', () => {
+  const at = (text: string, word: string) => ({
+    ...aResult('reentrancy', 'src/a.sol', 1),
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'src/a.sol' },
+          region: { byteOffset: Buffer.byteLength(text.slice(0, text.indexOf(word))), byteLength: word.length }
+        }
+      }
+    ]
+  })
+  const lines = (...more: readonly string[]) => [...more, 'contract A {', '  owner.call()', '}', ''].join('\n')
+  const [before, now] = [lines('// ä'), lines('// ä', '// new', 'other.call()')]
+  const DIFF = `--- a/src/a.sol\n+++ b/src/a.sol\n@@ -1,2 +1,4 @@\n // ä\n+// new\n+other.call()\n contract A {\n`
+  const log = (...results: readonly object[]) => aLog(aSarifRun('Aderyn', results))
+  const placesOf = (files: Files, more: { readonly baseline?: readonly string[]; readonly diff?: string }) =>
+    withFiles({ 'policy.yml': POLICY, ...files }, async directory => {
+      const request = { ...requestIn(directory, ['a.sarif']), ...more }
+      const { decision } = await evaluate(request, localPorts(request), () => undefined)
+      return decision.outcomes.map(({ state, finding }) => `${finding.location?.startLine} ${state}`).sort()
+    })
+  const found = log(at(now, 'other.call'), at(now, 'owner.call'))
+  const change = { 'a.sarif': found, 'd.diff': DIFF }
+
+  test('has the lines of the text that was scanned', async () => {
+    expect(await placesOf({ ...change, 'src/a.sol': now }, { diff: 'd.diff' })).toEqual(['3 introduced', '5 existing'])
+  })
+
+  test('has those of the base in the baseline', async () => {
+    const files = { ...change, 'src/a.sol': now, 'base.sarif': log(at(before, 'owner.call')) }
+    const more = { diff: 'd.diff', baseline: ['base.sarif'] }
+    expect(await placesOf(files, more)).toEqual(['3 introduced', '5 existing'])
+  })
+
+  test('has the file for its place where nobody has the text', async () => {
+    expect(await placesOf(change, { diff: 'd.diff' })).toEqual(['null introduced'])
+  })
+})

@@ -13,6 +13,7 @@ import { metricsCommand } from './commands/metrics.js'
 import { schemaCommand } from './commands/schema.js'
 import { simulateCommand } from './commands/simulate.js'
 import { testCommand } from './commands/test.js'
+import { feedsCommand } from './setup/feeds.js'
 import { initCommand } from './setup/init.js'
 import type { Terminal } from './terminal.js'
 
@@ -25,7 +26,8 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   metrics: metricsCommand,
   schema: schemaCommand,
   doctor: doctorCommand,
-  init: initCommand
+  init: initCommand,
+  feeds: feedsCommand
 }
 
 /** Runs one command and gives its exit code; every error ends here and none of them is a pass. */

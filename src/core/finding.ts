@@ -51,6 +51,17 @@ export interface Location {
   readonly startColumn: number | null
   readonly endLine: number | null
   readonly endColumn: number | null
+  /** Where the scanner counts from the start of the file instead of naming lines, until the text is at hand; absent elsewhere. */
+  readonly span?: Span
+}
+
+/** A stretch of a file, counted from its start (SARIF 2.1.0 §3.30.9 to 3.30.12). */
+export interface Span {
+  readonly unit: 'byte' | 'character'
+  readonly offset: number
+  readonly length: number
+  /** The text that the scanner saw there, where it says so. */
+  readonly quoted: string | null
 }
 
 /**
@@ -73,7 +84,9 @@ export const compareLocations = (a: Location, b: Location): number =>
   compareNumbers(a.startLine, b.startLine) ||
   compareNumbers(a.startColumn, b.startColumn) ||
   compareNumbers(a.endLine, b.endLine) ||
-  compareNumbers(a.endColumn, b.endColumn)
+  compareNumbers(a.endColumn, b.endColumn) ||
+  compareNumbers(a.span?.offset ?? null, b.span?.offset ?? null) ||
+  compareNumbers(a.span?.length ?? null, b.span?.length ?? null)
 
 /** Lines of a file on the way to a finding: a step of a code flow, a frame of a stack, a related location. */
 export interface TrailPlace {
@@ -244,16 +257,3 @@ const rank = new Map<string, number>(KNOWN_SEVERITIES.map((severity, index) => [
 
 /** Position on the scale of known severities, 0 (none) to 4 (critical). */
 export const severityRank = (severity: KnownSeverity): number => rank.get(severity) ?? 0
-
-/** What the policy says that a tool finds. */
-export interface StatedCategory {
-  readonly category: Category
-  /** Whether that counts against a category that the file itself gives, too. */
-  readonly isFinal: boolean
-}
-
-/** The category of a finding, with what the policy says of its tool: that counts for what is not known, and for lint that is taken for more. */
-export function categoryByPolicy(ofFile: Category, stated: StatedCategory | null): Category {
-  if (stated === null) return ofFile
-  return stated.isFinal || ofFile === 'other' || ofFile === 'quality' ? stated.category : ofFile
-}

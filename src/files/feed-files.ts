@@ -101,12 +101,13 @@ function textsOf(
       .filter(bytes => bytes !== null)
       .map(bytes => {
         files.push(inputFile(kind, name, bytes))
-        return { name, text: decode(bytes, name) }
+        return { name, text: feedText(bytes, name) }
       })
   })
 }
 
-function decode(bytes: Uint8Array, name: string): string {
+/** The text of a feed, unpacked where it is compressed. Errors: ConfigurationError where it is not UTF-8, or too large. */
+export function feedText(bytes: Uint8Array, name: string): string {
   try {
     const content =
       bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: LARGEST_FEED }) : bytes

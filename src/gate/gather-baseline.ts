@@ -1,4 +1,5 @@
 import type { Diff } from '../core/change/change.js'
+import { baseTextOf } from '../core/change/fit.js'
 import type { Finding } from '../core/finding.js'
 import { configurationError, wholeFile } from '../core/ground/errors.js'
 import type { Notice } from '../core/ground/notice.js'
@@ -10,6 +11,7 @@ import type { SarifInput } from '../core/sarif/input.js'
 import type { PlaceKnowledge } from '../core/sarif/place/positions.js'
 import { type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
 import type { FoundBaseline, GatePorts, GateRequest, SettledChange } from './request.js'
+import { withLines } from './sources.js'
 
 /** What the findings are compared with. */
 export interface GatheredBaseline {
@@ -31,11 +33,12 @@ export async function gatherBaseline(
   settled: SettledChange,
   reading: BaselineReading
 ): Promise<GatheredBaseline> {
-  const { diff } = settled
+  const { diff, readSource } = settled
   if (request.baseline.length > 0) {
     const given = await readBaseline(request.baseline, request.cwd, null, reading)
     requireBaseline(given, reading.policy)
-    return { inputs: given.inputs, identity: { baseline: findingsOf(given.inputs, reading), diff }, notices: [] }
+    const inputs = withLines(given.inputs, path => baseTextOf(path, diff, readSource))
+    return { inputs, identity: { baseline: findingsOf(inputs, reading), diff }, notices: [] }
   }
   const found = await ports.baseline?.(settled)
   if (found === undefined) return { inputs: [], identity: { baseline: null, diff }, notices: [] }
@@ -51,7 +54,9 @@ async function carriedBaseline(
   if (report === null) return none
   // Where no change is under review, what came since stands in its place.
   const before = diff === null && sinceThen !== null ? sinceThen : since
-  const { inputs } = await readBaseline([report.name], report.directory, before, reading)
+  const read = await readBaseline([report.name], report.directory, before, reading)
+  // The gate's own report names lines wherever they were known.
+  const inputs = withLines(read.inputs, () => null)
   const broken = inputs.find(({ problem }) => problem !== null)
   if (broken?.problem) return { ...none, notices: [...notices, unreadable(report.name, broken.problem.message)] }
   const baseline = findingsOf(inputs, reading)

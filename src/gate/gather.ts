@@ -24,7 +24,7 @@ import { EDITION } from './record/edition.js'
 import { type AskedFiles, changeOf, optionsOf } from './record/options.js'
 import type { GatePorts, GateRequest, KnownChange, Progress, ScanSite, SettledChange } from './request.js'
 import { settleScanned } from './settle.js'
-import { checkoutFiles, siteWith, sourceReader } from './sources.js'
+import { checkoutFiles, findingsIn, siteWith, sourceReader, withLines } from './sources.js'
 
 /** All facts of one evaluation, collected; nothing is judged yet. */
 export interface Gathered {
@@ -51,11 +51,12 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const codeowners = await readCodeowners(ports.policy)
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
   const { scans, places, reading } = await readEvidence(request, ports, { root, policy, change, progress })
-  const found = scans.inputs.flatMap(input => input.findings)
-  const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, found))
+  const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, findingsIn(scans.inputs)))
+  const inputs = withLines(scans.inputs, settled.readSource)
+  const found = findingsIn(inputs)
   const baseline = await gatherBaseline(request, ports, settled, { ...reading, places: places.base, policy })
   const ranAtBase = ranIn(baseline.inputs)
-  const judged = [...inputFilesOf('sarif', scans.inputs), ...inputFilesOf('baseline', baseline.inputs)]
+  const judged = [...inputFilesOf('sarif', inputs), ...inputFilesOf('baseline', baseline.inputs)]
   const governing = policy.layers.map(layer => ({ kind: 'policy' as const, ...layer }))
   const files = [
     ...judged,
@@ -67,11 +68,11 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const checkout = await checkoutFiles(ports, root, request.expectsClone, policy)
   const hasExceptions = policy.exceptions.file === null || request.exceptions !== null ? null : exceptions !== null
   return {
-    inputs: scans.inputs,
+    inputs,
     identity: {
       ...baseline.identity,
       readSource: settled.readSource,
-      ran: { base: ranAtBase, head: ranIn(scans.inputs) },
+      ran: { base: ranAtBase, head: ranIn(inputs) },
       ...(settled.history === null ? {} : { history: settled.history })
     },
     settled,

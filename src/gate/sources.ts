@@ -1,6 +1,8 @@
 import { filesAskedFor } from '../core/change/locks/asked.js'
 import { type Finding, locationsOf } from '../core/finding.js'
 import type { Policy } from '../core/policy/policy.js'
+import type { SarifInput } from '../core/sarif/input.js'
+import { spanReader } from '../core/sarif/place/span.js'
 import { listCheckout } from '../files/checkout.js'
 import { createSourceReader } from '../files/source-reader.js'
 import type { GatePorts, ScanSite, SettledChange } from './request.js'
@@ -55,4 +57,13 @@ export async function checkoutFiles(
   if (assets.length === 0 && !scans.some(scan => scan.appliesTo !== null || scan.tiers !== null)) return null
   if (sources !== null) return sources.files()
   return (await listCheckout(root, expectsClone)) ?? (await tree?.()) ?? null
+}
+
+/** All findings of the files, in their order. */
+export const findingsIn = (inputs: readonly SarifInput[]): readonly Finding[] => inputs.flatMap(input => input.findings)
+
+/** The inputs with lines where their scanners only counted from the start of files, as far as the texts tell. */
+export function withLines(inputs: readonly SarifInput[], textOf: ReadSource): readonly SarifInput[] {
+  const located = spanReader(textOf)
+  return inputs.map(input => ({ ...input, findings: input.findings.map(located) }))
 }

@@ -41,12 +41,13 @@ function openNew(place: string): number | null {
   }
 }
 
-function orRefused<T>(path: string, write: () => T): T {
+/** What the system refuses is the user's to mend. */
+export function orRefused<T>(path: string, write: () => T): T {
   try {
     return write()
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === undefined) throw error
-    throw configurationError(`cannot be written (${code})`, 'Let it be written, and run init again', wholeFile(path))
+    throw configurationError(`cannot be written (${code})`, 'Let it be written, and run this again', wholeFile(path))
   }
 }

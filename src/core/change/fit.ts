@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto'
-import type { DiffFile } from './change.js'
+import type { Diff, DiffFile } from './change.js'
 import { baseLines } from './edits.js'
 
 /** Letters beyond ASCII are one sign: a text that is no UTF-8 is decoded by everybody in another way. */
@@ -52,4 +52,22 @@ const LEAST_DIGITS = 7
 function hasId(text: string, id: string | null): boolean {
   if (id === null || id.length < LEAST_DIGITS) return false
   return (id.length <= 40 && blobId(text).startsWith(id)) || blobId(text, 'sha256').startsWith(id)
+}
+
+/**
+ * The text that a file of the base has under its path there: the head's with the diff taken back. Null where that is not
+ * known to the byte, as where git may have written the ends of lines.
+ */
+export function baseTextOf(
+  path: string,
+  diff: Diff | null,
+  readSource: (path: string) => string | null
+): string | null {
+  if (diff === null) return null
+  const file = [...diff.files].find(([, { basePath, change }]) => basePath === path && change !== 'copied')
+  if (file === undefined) return diff.complete && !diff.files.has(path) ? readSource(path) : null
+  const [headPath, change] = file
+  const head = change.change === 'deleted' ? null : readSource(headPath)
+  if (head === null || change.edits === null || head.includes('\r') || !fits(change, head)) return null
+  return baseLines(head.split('\n'), change.edits).join('\n')
 }

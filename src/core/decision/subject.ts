@@ -1,13 +1,6 @@
 import type { ExploitFacts } from '../feeds/feed.js'
 import { type FindingFacts, factsOf } from '../feeds/lookup.js'
-import {
-  categoryByPolicy,
-  type Finding,
-  type KnownSeverity,
-  reportersOf,
-  type Severity,
-  severityRank
-} from '../finding.js'
+import { type Finding, type KnownSeverity, reportersOf, type Severity, severityRank } from '../finding.js'
 import type { IdentifiedFinding, Identity } from '../identity/identified.js'
 import type { AssetMatch, Whereabouts } from '../policy/assets.js'
 import type { Codeowners } from '../policy/codeowners.js'
@@ -15,6 +8,7 @@ import type { Surroundings } from '../policy/conditions/subject.js'
 import type { Sight } from '../policy/policy.js'
 import { type Sla, slaOf } from '../policy/sla.js'
 import { categoryOfTool } from '../policy/tool-category.js'
+import { categoryByPolicy } from '../sarif/stated-category.js'
 import { afterMove } from './places/moved.js'
 import { type Placement, placementOf, shownAt } from './places/placement.js'
 

@@ -1,4 +1,4 @@
-import type { StatedCategory } from '../finding.js'
+import type { StatedCategory } from '../sarif/stated-category.js'
 import type { Sight } from './policy.js'
 
 /**

@@ -91,6 +91,8 @@ export function textAt(
       return logicalName(facts.location)
     case 'location-message':
       return asString(at(facts.location, ['message', 'text']))
+    case 'snippet':
+      return asString(at(facts.location, ['physicalLocation', 'region', 'snippet', 'text']))
     case 'fix':
       return asString(at(asObject(asArray(member(result, 'fixes'))[0]), ['description', 'text']))
     case 'module': {

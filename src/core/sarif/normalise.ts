@@ -1,4 +1,4 @@
-import type { Finding, StatedCategory } from '../finding.js'
+import type { Finding } from '../finding.js'
 import { asObject, type JsonObject, member } from '../ground/json.js'
 import type { ReadProblem, RunFacts, SarifConsumer, SarifInput } from './input.js'
 import { at } from './members.js'
@@ -10,6 +10,7 @@ import { externalState, type RunState, runState } from './run/completeness.js'
 import { runContextOf } from './run/context.js'
 import { factsOfRun, versionProblem } from './run/facts.js'
 import { createRunResults, type RunResults } from './run/results.js'
+import type { StatedCategory } from './stated-category.js'
 
 /** What a file gave, without what only its reader knows (name, digest, size). */
 export type Normalised = Pick<SarifInput, 'runs' | 'findings' | 'results' | 'notFindings' | 'problem' | 'warnings'>

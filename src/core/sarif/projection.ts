@@ -85,7 +85,17 @@ const properties = {
 const location = {
   physicalLocation: {
     artifactLocation,
-    region: { startLine: true, startColumn: true, endLine: true, endColumn: true, snippet: { text: SNIPPET } }
+    region: {
+      startLine: true,
+      startColumn: true,
+      endLine: true,
+      endColumn: true,
+      byteOffset: true,
+      byteLength: true,
+      charOffset: true,
+      charLength: true,
+      snippet: { text: SNIPPET }
+    }
   },
   logicalLocations: [{ fullyQualifiedName: NAME, name: NAME, index: true }],
   message: { text: NAME }

@@ -16,6 +16,11 @@ describe('what has the shape of a credential is masked', () => {
     ['JSON web token', join('eyJ', 'hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc'), 'eyJh…'],
     ['password in an address', 'https://user:hunter2!@example.com/', 'https://user:hu…@example.com/'],
     ['assignment', 'password = "correct-horse"', 'password = "co…"'],
+    ['letters alone', 'password: hunter', 'password: hu…'],
+    ['letters alone behind a sign of equality', 'password = hunter in a file', 'password = hu… in a file'],
+    ['a short word', 'with password: root.', 'with password: ro…'],
+    ['a word of sentences in quotes', "password = 'required'", "password = 're…'"],
+    ['another word for it', 'DB_PASS=hunter; passphrase: swordfish', 'DB_PASS=hu…; passphrase: sw…'],
     ['private key', '-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----', '(private key)'],
     ['private key without an end', 'x -----BEGIN PRIVATE KEY-----\nMIIE', 'x (private key)']
   ])('%s', (_name, text, masked) => expect(maskSecrets(text)).toBe(masked))
@@ -25,7 +30,15 @@ test.each([
   'This query depends on a user-provided value.',
   'commit 0123456789abcdef0123456789abcdef01234567',
   'The password is stored in clear text',
-  'src/token/secret-store.ts:12'
+  'src/token/secret-store.ts:12',
+  'password is required',
+  'The password: required, and never empty',
+  'Password: must not be empty',
+  'Unexpected token: expected an identifier',
+  'Invalid token: unexpected end of input',
+  'field password: string',
+  'secret: null',
+  'the bypass=always setting; pass: everything'
 ])('ordinary text stays: %s', text => expect(maskSecrets(text)).toBe(text))
 
 describe('the message of a secret finding', () => {

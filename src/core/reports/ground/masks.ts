@@ -15,10 +15,31 @@ const KNOWN_TOKENS = [
 const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g
 const URL_PASSWORD = /(:\/\/[^\s:@/]{1,100}:)([^\s@/]{1,200})(?=@)/g
 const ASSIGNED =
-  /((?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key)["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"',;]{6,200})/gi
+  /((?:passw(?:or)?d|passphrase|passwort|pwd|secret|token|(?:api|access)[_-]?key|(?<![a-z])pass(?=["']?\s{0,3}=))["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"',;]{4,200})/gi
+/**
+ * Words that stand behind `password:` in a sentence or a declaration. Any other word of letters alone may be the secret:
+ * what is missing here is masked without need, and what stands here in vain is a password that anybody would try first.
+ */
+const PROSE = new Set(
+  `absent accepted access actual after again against allowed also always analysis authentication available before being
+  between blank boolean both bytes cannot changed character characters check clear contains could credential credentials
+  default defined deprecated detected does each either empty encrypted error exceeds expected expires exposed expired
+  failed false field file first forbidden format forms found from function hard-coded hardcoded hash hashed have here
+  identifier ignored input insecure integer invalid least leaked length less letters line literal longer malformed method
+  minimum mismatch missing more most must name never none null number object omitted only optional other parameter password
+  passwords plain plaintext please possible potential present process property provided published read regex rejected
+  removed required revoked rotated same schema secret secrets short should shown some store stored string such text than
+  that their then there these they this those through token tokens true type undefined unexpected unknown unset unused
+  used user username using usage valid value variable very weak were what when where which while will with within without
+  wrong your`.split(/\s+/)
+)
+
+/** Whether what stands behind the sign is a word of the sentence: a secret of letters alone looks like any other. */
+const isProse = (before: string, word: string): boolean =>
+  !/["'`]$/.test(before) && PROSE.has(word.replace(/[.:!?)\]]+$/, '').toLowerCase())
 /** What every text holds in which one of the above could match; most have nothing like it. */
 const HINT =
-  /gh[pousr]_|github_pat_|gl(?:pat|ptt)-|npm_|pypi-|dckr_pat_|hf_|shpat_|dop_v1_|A(?:KI|SI|GP|RO|ID)A|AIza|xox|[srp]k[_-]|SG\.|eyJ|-----BEGIN|:\/\/|passw|pwd|secret|token|(?:api|access)[_-]?key/i
+  /gh[pousr]_|github_pat_|gl(?:pat|ptt)-|npm_|pypi-|dckr_pat_|hf_|shpat_|dop_v1_|A(?:KI|SI|GP|RO|ID)A|AIza|xox|[srp]k[_-]|SG\.|eyJ|-----BEGIN|:\/\/|pass|pwd|secret|token|(?:api|access)[_-]?key/i
 // In a secret scanner's own message, any word of letters and digits may be the secret.
 const SECRET_WORD = /[A-Za-z0-9+/_=.~-]{8,}/g
 /** A word in quotes, and one behind what a scanner calls its find. */
@@ -40,9 +61,8 @@ export function maskSecrets(text: string): string {
   for (const pattern of KNOWN_TOKENS) masked = masked.replace(pattern, maskToken)
   return masked
     .replace(URL_PASSWORD, (_all, before: string, secret: string) => before + mask(secret))
-    .replace(
-      ASSIGNED,
-      (_all, before: string, secret: string) => before + (secret.includes('…') ? secret : mask(secret))
+    .replace(ASSIGNED, (all, before: string, secret: string) =>
+      secret.includes('…') || isProse(before, secret) ? all : before + mask(secret)
     )
 }
 
@@ -67,7 +87,9 @@ export function safeMessage(finding: Finding): string {
   const bare = masked.replace(LONG_MASK, '***').replace(QUOTED_WORD, hidden)
   if (finding.category !== 'secret') return bare
   return bare
-    .replace(NAMED_WORD, hidden)
+    .replace(NAMED_WORD, (all, before: string, word: string) =>
+      isProse(before, word) ? all : hidden(all, before, word)
+    )
     .replace(SECRET_WORD, word => (looksRandom(word) && !isKnown(word) ? mask(word) : word))
 }
 

@@ -3,7 +3,7 @@ import { compareLocations, type Location, type PlaceGround, weakestGround } from
 import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { at, logicalName, propertiesOf } from '../members.js'
 import { pathInImage } from '../place/image.js'
-import { regionOf } from '../place/region.js'
+import { regionOf, spanOf } from '../place/region.js'
 import { type MappedPlace, NOWHERE } from '../place/resolve.js'
 import { textMember } from '../rules.js'
 import { plainText } from './message.js'
@@ -102,6 +102,8 @@ function locationIn(place: MappedPlace & { readonly kind: 'file' }, region: Json
   // Lines of a member are none of the archive's.
   if (inside !== null) return { path, startLine: null, startColumn: null, endLine: null, endColumn: null }
   if (startLine === null && line !== null) return { path, startLine: line, startColumn, endLine: line, endColumn }
+  const span = startLine === null ? spanOf(region) : undefined
+  if (span !== undefined) return { path, startLine, startColumn, endLine, endColumn, span }
   return { path, startLine, startColumn, endLine, endColumn }
 }
 
@@ -143,6 +145,8 @@ function rankOf(each: Element): number {
 const textOf = ({ place, told }: Element): string =>
   told ?? (place.kind === 'unmappable' ? place.claimed : place.kind === 'file' ? place.path : (place.reference ?? ''))
 
+const lineOf = ({ region }: Element): number => regionOf(region).startLine ?? 0
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** An order that nothing but the content of the elements decides. */
@@ -152,6 +156,7 @@ function compareElements(a: Element, b: Element): number {
     rankOf(a) - rankOf(b) ||
     places ||
     compare(textOf(a), textOf(b)) ||
+    lineOf(a) - lineOf(b) ||
     compare(JSON.stringify(a.element), JSON.stringify(b.element))
   )
 }

@@ -1,4 +1,3 @@
-import type { StatedCategory } from '../../finding.js'
 import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { at } from '../members.js'
 import { pathContext, pathMapper, type RunPaths } from '../place/paths.js'
@@ -8,6 +7,7 @@ import { plainText, visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
 import { trailOf } from '../result/trail.js'
 import { ruleFinder, textMember } from '../rules.js'
+import type { StatedCategory } from '../stated-category.js'
 import { profileOf } from '../tools/registry.js'
 
 /** Name under which the gate stands as the converter of its own output (SARIF 2.1.0 §3.22). */

@@ -18,7 +18,24 @@ export const CODE_TOOLS: readonly ToolProfile[] = [
     foldersInRuleIds: true,
     listsEveryRule: true,
     levelOnRule: true,
-    writes: ['sast', 'secret', 'sca']
+    writes: ['sast', 'secret', 'sca'],
+    packages: [
+      // Supply Chain: the sentence of each advisory, and the line of the lock file.
+      {
+        in: 'message',
+        pattern: /^Affected versions of (?:the )?(?<name>[^\s,;:<>=]+) (?:package )?(?:are|is) vulnerable to /
+      },
+      {
+        in: 'message',
+        pattern: /^(?<name>[^\s,;:<>=]+) (?:>=? ?\S+,? )?(?:<= ?\S+|< ?(?<fixed>\d[^\s,]*)) (?:are|is) vulnerable to /
+      },
+      { in: 'message', pattern: /^This affects all versions of (?:the )?package (?<name>[\w@/.-]*\w)/ },
+      {
+        in: 'snippet',
+        pattern:
+          /^[\s"'/-]{0,40}(?:node_modules\/)?(?<name>@?[\w.-]{1,200}(?:\/[\w.~-]{1,200}){0,9})(?: (?=v)| ?== ?|@| \()(?<version>v?\d[\w.+-]{0,100})(?:["'):,;\s]|$)/gm
+      }
+    ]
   },
   {
     names: [['snykcode', 'snyk code'], 'snyk-cli'],

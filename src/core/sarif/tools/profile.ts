@@ -12,6 +12,7 @@ export type TextPlace =
   | 'help-markdown'
   | 'logical-name'
   | 'location-message'
+  | 'snippet'
   | 'fix'
   | 'module'
 
