@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { JudgedOccasion } from '../core/change/occasion/occasion.js'
 import type { Decision } from '../core/decision/decision.js'
 import { ConfigurationError, configurationError, formatProblem } from '../core/ground/errors.js'
@@ -23,6 +22,7 @@ import { remind } from './answer/reminders.js'
 import { orTell, replaceSummary } from './answer/runner-files.js'
 import { checkPlaceOf, type Reply } from './answer/signing.js'
 import { reportFailure, undecided } from './answer/undecided.js'
+import { reportDirectory } from './answer/undecided-file.js'
 import { viewOf } from './answer/view.js'
 import { basisOf, leavesFormer } from './basis.js'
 import { type PlannedEvaluation, planOf } from './evaluation.js'
@@ -42,8 +42,9 @@ const LOG_LIMITS = { blockers: 50, warnings: 12 } as const
 /** The Action, from its inputs to its exit code. Nothing that goes wrong here is a pass. */
 export async function runAction(runner: Runner): Promise<number> {
   let run: Run | null = null
+  let inputs: Inputs | null = null
   try {
-    const inputs = readInputs(name => inputOf(runner.env, name), inputNamesOf(runner.env))
+    inputs = readInputs(name => inputOf(runner.env, name), inputNamesOf(runner.env))
     const { occasion, change } = await loadEvent(runner.env)
     if (occasion.kind === 'refused') throw configurationError(occasion.problem, occasion.hint)
     if (occasion.kind === 'nothing') return idle(runner, occasion.why)
@@ -63,7 +64,7 @@ export async function runAction(runner: Runner): Promise<number> {
   } catch (thrown) {
     const error = undecided(thrown)
     logFailure(runner, error)
-    await reportFailure(error, run, runner)
+    await reportFailure(error, run, inputs, runner)
     return error instanceof ConfigurationError ? EXIT.configuration : EXIT.internal
   }
 }
@@ -236,7 +237,7 @@ async function send(
 
 /** A place that cannot be written costs the files, which are views of the decision as well; never the verdict. */
 async function keepFiles(decision: Decision, view: ViewContext, { inputs, runner }: Run): Promise<ReportFiles | null> {
-  const directory = inputs.outputDir ?? join(runner.env.RUNNER_TEMP ?? '.', 'policy-gate-report')
+  const directory = reportDirectory(inputs, runner)
   try {
     return await writeReportFiles(decision, view, directory)
   } catch (error) {

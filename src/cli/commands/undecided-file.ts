@@ -30,6 +30,8 @@ export async function leaveUndecided(
       await writeFileAtomically(resolve(terminal.cwd, file), [text])
     } catch (unwritten) {
       if (!(unwritten instanceof ConfigurationError)) throw unwritten
+      // It may be the very thing that went wrong, which is told already.
+      if (error instanceof ConfigurationError && error.message === unwritten.message) continue
       for (const problem of unwritten.problems) terminal.err(`${formatProblem(problem)}\n`)
     }
   }
