@@ -57,7 +57,11 @@ export const ROOMS: Rooms = {
     imports: ['core/policy/conditions', 'core/sarif/tools', 'core/time', 'core/yaml', 'generated']
   },
   'core/exceptions': { imports: ['core/policy', 'core/time', 'core/yaml', 'generated'] },
-  'core/exceptions/approval': { imports: ['core/policy', 'core/time'], packages: ['node:crypto'] },
+  'core/exceptions/commands': { imports: ['core/policy', 'core/time', 'core/yaml'] },
+  'core/exceptions/approval': {
+    imports: ['core/exceptions/commands', 'core/policy', 'core/time'],
+    packages: ['node:crypto']
+  },
   'core/decision/scans': { imports: ['core/feeds', 'core/identity', 'core/policy', 'core/sarif', 'core/time'] },
   'core/decision/places': { imports: ['core/identity', 'core/policy'] },
   'core/decision': {
@@ -136,6 +140,7 @@ export const ROOMS: Rooms = {
     ],
     packages: ['node:crypto']
   },
+  'core/reports/markdown/exceptions': { imports: ['core/decision', 'core/exceptions', 'core/reports/ground'] },
   'core/reports/terminal': {
     imports: [
       'core/decision',
@@ -242,6 +247,7 @@ export const ROOMS: Rooms = {
       'core/change',
       'core/decision',
       'core/exceptions',
+      'core/policy',
       'core/reports',
       'core/time',
       'files',
@@ -254,7 +260,7 @@ export const ROOMS: Rooms = {
     imports: [
       'core/change',
       'core/decision',
-      'core/exceptions/approval',
+      'core/exceptions',
       'core/history',
       'core/policy',
       'core/reports',

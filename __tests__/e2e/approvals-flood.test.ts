@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from '@jest/globals'
-import { parseCommand } from '../../src/core/exceptions/command.js'
+import { readComment } from '../../src/core/exceptions/commands/comment.js'
 import { refusedBodies } from '../core/exceptions/command-vectors.js'
 import { sha } from '../fake-github/state.js'
 import {
@@ -50,9 +50,9 @@ test('a flood of bodies that begin like a command and are none: each with its re
   const told = await answered(world)
   expect(told.size).toBe(new Set(vectors.map(([, body]) => body)).size)
   for (const [name, body, code] of vectors) {
-    const parsed = parseCommand(body)
+    const [parsed] = readComment(body)
     expect([name, parsed]).toEqual([name, expect.objectContaining({ kind: 'malformed', code })])
-    const problem = parsed.kind === 'malformed' ? parsed.problem : ''
+    const problem = parsed?.kind === 'malformed' ? parsed.problem : ''
     expect([name, told.get(digest(body))]).toEqual([name, expect.stringContaining(`: malformed, ${problem}`)])
   }
   const reactions = written.map(({ id }) => reactionsTo(world, id))

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { sha } from '../fake-github/state.js'
 import { ago, approve, BOB, checkOf, findingOf, inDays, quietly, worldInProcess } from './approval-world.js'
 
-const LINES = 'malformed, a command is the only line of its comment'
+const LINES = 'malformed, a comment with a command holds nothing but commands'
 const SEPARATOR = 'malformed, the parts of a command are separated by exactly one space'
 const VERB = 'malformed, the verb is one of '
 const FINDING = 'malformed, the verb is followed by one finding id'
@@ -26,7 +26,7 @@ function vectorsOf(finding: string): readonly (readonly [name: string, body: str
     ['in backticks', `\`${good}\``, null],
     ['in details', `<details>\n${good}\n</details>`, null],
     ['in an HTML comment', `<!-- ${good} -->`, null],
-    ['on the second line', `Looks fine\n${good}`, null],
+    ['on the second line', `Looks fine\n${good}`, LINES],
     ['after a byte order mark', `\uFEFF${good}`, null],
     ['after a space', ` ${good}`, null],
     ['in an e-mail reply', `No.\n\nOn Monday, mallory wrote:\n> ${good}`, null],
@@ -34,7 +34,7 @@ function vectorsOf(finding: string): readonly (readonly [name: string, body: str
     ['with a full-width slash', with_('/', '\uFF0F'), null],
     ['with a Cyrillic a', with_('gate', 'g\u0430te'), null],
     ['before prose', `${good} thanks`, ARGUMENT],
-    ['two commands', `${good}\n${good}`, LINES],
+    ['above a line of prose', `${good}\nthanks`, LINES],
     ['without a space', with_('/gate approve', '/gateapprove'), SEPARATOR],
     ['with a zero-width space in its verb', with_('approve', 'app\u200Brove'), VERB],
     ['with a no-break space', with_('/gate ', '/gate\u00A0'), SEPARATOR],

@@ -100,7 +100,10 @@ const isOutOfOrder = (code: CommandCode): boolean => OUT_OF_ORDER.some(each => e
 const commandsDigest = (commands: readonly CommandResult[]): string =>
   digest(
     commands
-      .map(({ commentId, bodySha256, code }) => `${commentId} ${bodySha256} ${isOutOfOrder(code)}`)
+      .map(
+        ({ commentId, line, bodySha256, code }) =>
+          `${commentId} ${bodySha256} ${isOutOfOrder(code)}${line === null ? '' : ` ${line}`}`
+      )
       .sort()
       .join('\n'),
     20

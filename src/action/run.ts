@@ -209,7 +209,7 @@ async function conclude(result: GateResult, { run, published }: Pick<Shown, 'run
   // Where another answer stands, what it brought about stands as well.
   if (published.stands === null || published.stands === 'this')
     logProblems(run.runner, await followUp(result, run, exitCodeOf(result.decision, run.inputs.failOn)))
-  logProblems(run.runner, await afterMerge(result.evaluation, run))
+  logProblems(run.runner, await afterMerge(result, run))
   logProblems(run.runner, await remind(result, run))
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { COMMAND_CODES } from '../../../src/core/exceptions/approval/result.js'
-import { parseCommand, VERBS } from '../../../src/core/exceptions/command.js'
+import { QUESTIONS, VERBS } from '../../../src/core/exceptions/commands/command.js'
+import { readComment } from '../../../src/core/exceptions/commands/comment.js'
 import { EXCEPTION_STATUSES, EXCEPTION_TYPES } from '../../../src/core/exceptions/exception.js'
 import { parseExceptions } from '../../../src/core/exceptions/file.js'
 
@@ -10,10 +11,10 @@ const blocks = (language: string) =>
   [...page.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, name, text]) => (name === language && text ? [text] : []))
 
 test('every command on the page is one', () => {
-  const commands = blocks('text').flatMap(text => text.trimEnd().split('\n'))
-  expect(
-    new Set(commands.map(line => parseCommand(line)).map(parsed => ('verb' in parsed ? parsed.verb : parsed)))
-  ).toEqual(new Set(VERBS))
+  const commands = blocks('text').flatMap(readComment)
+  expect(new Set(commands.map(parsed => ('verb' in parsed ? parsed.verb : parsed)))).toEqual(
+    new Set([...VERBS, ...QUESTIONS])
+  )
 })
 
 test('the file on the page is read', () => {

@@ -14,7 +14,7 @@ const outcome = (number: number, verdict: 'block' | 'warn'): Outcome =>
       rules: [{ id: `規則-${verdict}`, layer: '層', verdict, declared: verdict }]
     },
     {
-      ruleId: 'flood',
+      ruleId: `flood-${verdict}-${number}`,
       message: WIDE.repeat(80),
       location: {
         path: `ソース/${'道'.repeat(60)}/${number}.ts`,

@@ -104,7 +104,7 @@ describe('a trace', () => {
       'exceptions that have nothing in common with it: 1',
       'Upgrade lodash to 4.17.21',
       'at most 14d at tier 0 for high, so until 2026-12-15; 1 of these must approve: @sec-alice',
-      `/gate approve F-${'a'.repeat(32)} sha=${'b'.repeat(40)} type=risk-accept expires=2026-12-15 owner=@login reason="…" ticket=SEC-1`
+      `/gate approve F-${'a'.repeat(32)} sha=${'b'.repeat(40)} type=risk-accept expires=2026-12-15 owner="<@login of who answers for it>" ticket="<ticket, such as SEC-12>" reason="why this can wait, 20 to 500 characters"`
     ])
       expect(text).toContain(line)
   })

@@ -1,8 +1,8 @@
-import type { Evaluation } from '../../core/decision/decide.js'
 import type { ExceptionRecord } from '../../core/exceptions/exception.js'
 import { MAX_EXCEPTIONS_BYTES } from '../../core/exceptions/file.js'
-import { mergeRecords, newExceptionsFile, recordsToYaml } from '../../core/exceptions/records.js'
-import { renderMergedRecords } from '../../core/reports/markdown/merged-records.js'
+import { lasting, mergeRecords, newExceptionsFile, recordsToYaml } from '../../core/exceptions/records.js'
+import { renderKeptRecords, renderMergedRecords } from '../../core/reports/markdown/exceptions/merged-records.js'
+import type { GateResult } from '../../gate/gate.js'
 import { attempt, isFailure } from '../../github/http/failure.js'
 import type { GitHub } from '../../github/port.js'
 import { collectApprovals } from '../approvals/collect.js'
@@ -12,6 +12,9 @@ import { say } from './log.js'
 import type { PublishProblem } from './publish.js'
 import { addToSummary } from './runner-files.js'
 
+/** What this run has found on the branch. */
+type Judged = Pick<GateResult, 'evaluation' | 'decision'>
+
 /** Commits of one push that are asked about; a merge queue brings a few at a time. */
 const MOST_COMMITS = 50
 
@@ -20,14 +23,14 @@ const MOST_COMMITS = 50
  * for the exceptions file. They are derived as they were at the merge, against what this run finds on the branch, so a
  * finding that is gone needs no entry. Printed always; offered as a pull request where the token may.
  */
-export async function afterMerge(evaluation: Evaluation, run: Run): Promise<readonly PublishProblem[]> {
+export async function afterMerge(result: Judged, run: Run): Promise<readonly PublishProblem[]> {
   const { github, occasion, change } = run
   if (github === null || change.headRef === null || !occasion.afterwards.includes('after-merge')) return []
   const problems: PublishProblem[] = []
   const numbers = await attempt(mergedPulls(change, github))
   if (!numbers.ok) return [problem('The merged pull requests could not be read', numbers.error)]
   for (const number of numbers.value) {
-    const kept = await attempt(keepRecords(number, evaluation, run, { github, branch: change.headRef }))
+    const kept = await attempt(keepRecords(number, result, run, { github, branch: change.headRef }))
     if (!kept.ok) problems.push(problem(`The exceptions of #${number} could not be offered`, kept.error))
   }
   return problems
@@ -42,7 +45,7 @@ async function mergedPulls(change: Run['change'], github: GitHub): Promise<reado
 
 async function keepRecords(
   number: number,
-  evaluation: Evaluation,
+  { evaluation, decision: { outcomes } }: Judged,
   run: Run,
   { github, branch }: { readonly github: GitHub; readonly branch: string }
 ): Promise<void> {
@@ -56,19 +59,25 @@ async function keepRecords(
   const yaml = recordsToYaml(approvals.records, now)
   if (yaml === '') return
   say(run.runner, `Exceptions that were approved in #${number}, for the exceptions file:\n${yaml}`)
-  await addToSummary(run.runner, renderMergedRecords(number, yaml, file))
+  await addToSummary(run.runner, renderMergedRecords(number, yaml, file, lasting(approvals.records, now), outcomes))
   const content = file === null ? null : await newContent(file, approvals.records, now, branch, github)
   if (file === null || content === null) return
   const proposed = await github.proposeFile({
     branch: `policy-gate/exceptions-${number}`,
     base: branch,
     path: file,
-    content,
+    content: content.text,
     message: `Keep the exceptions that were approved in #${number}`,
     title: `Keep the exceptions that were approved in #${number}`,
-    body: `They were approved in #${number} and have ended with its merge. Merging this keeps them until they expire; closing it lets the findings come back.`
+    body: renderKeptRecords(number, content.added, outcomes)
   })
   say(run.runner, `The exceptions of #${number} are offered in ${proposed.url}`)
+}
+
+/** The file as it is to be, and the records that are new in it. */
+interface NewContent {
+  readonly text: string
+  readonly added: readonly ExceptionRecord[]
 }
 
 /** Null where the file holds them already, or is written in a way that leaves no place for them. */
@@ -78,12 +87,13 @@ async function newContent(
   now: string,
   branch: string,
   github: GitHub
-): Promise<string | null> {
+): Promise<NewContent | null> {
   const file = await github.fileAt({ path, ref: branch, maxBytes: MAX_EXCEPTIONS_BYTES })
-  if (file.kind === 'absent') return newExceptionsFile(records, now)
+  if (file.kind === 'absent') return { text: newExceptionsFile(records, now), added: lasting(records, now) }
   if (file.kind === 'not-a-file') return null
   const merged = mergeRecords(path, Buffer.from(file.bytes).toString('utf8'), records, now)
-  return merged === null || merged.added.length === 0 ? null : merged.text
+  if (merged === null || merged.added.length === 0) return null
+  return { text: merged.text, added: records.filter(({ id }) => merged.added.includes(id)) }
 }
 
 function problem(what: string, error: Error): PublishProblem {

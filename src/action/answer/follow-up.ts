@@ -30,15 +30,15 @@ export async function followUp(result: GateResult, run: Run, exitCode: number): 
 /** Reactions come last, and so many comments get one in a run: each costs two writes, a second each, and anybody can comment. */
 const MOST_REACTIONS = { read: 20, malformed: 5 } as const
 
-/** The newest commands that could be read come first, then the newest of those that could not. */
-function toReactTo(commands: Approvals['commands']): Approvals['commands'] {
-  const answered = commands.filter(({ reactions }) => reactions.length > 0).toReversed()
-  const [read, malformed] = [answered.filter(({ verb }) => verb !== null), answered.filter(({ verb }) => verb === null)]
+/** The newest comments that could be read come first, then the newest of those that could not. */
+function toReactTo({ reactions: all }: Approvals): Approvals['reactions'] {
+  const answered = all.filter(({ reactions }) => reactions.length > 0).toReversed()
+  const [read, malformed] = [answered.filter(({ isRead }) => isRead), answered.filter(({ isRead }) => !isRead)]
   return [...read.slice(0, MOST_REACTIONS.read), ...malformed.slice(0, MOST_REACTIONS.malformed)]
 }
 
-async function react({ commands }: Approvals, github: GitHub): Promise<readonly PublishProblem[]> {
-  for (const { commentId, reactions } of toReactTo(commands)) {
+async function react(approvals: Approvals, github: GitHub): Promise<readonly PublishProblem[]> {
+  for (const { commentId, reactions } of toReactTo(approvals)) {
     const reacted = await attempt(github.react(commentId, reactions))
     // What the token may not do once it may not do again.
     if (!reacted.ok) return problems('A reaction could not be given', reacted)

@@ -1,5 +1,6 @@
 import { authorityOf } from '../../core/exceptions/approval/people.js'
-import { parseCommand, type Verb } from '../../core/exceptions/command.js'
+import type { Verb } from '../../core/exceptions/commands/command.js'
+import { commandsIn } from '../../core/exceptions/commands/comment.js'
 import type { Account } from '../../core/ground/account.js'
 import { attempt } from '../../github/http/failure.js'
 import type { Comment } from '../../github/objects.js'
@@ -35,10 +36,8 @@ export async function isPowerless(run: Run): Promise<boolean> {
 }
 
 function sayOf({ body, author }: Comment): readonly Say[] {
-  const parsed = parseCommand(body)
-  return author === null || parsed.kind !== 'command' || parsed.verb === 'request'
-    ? []
-    : [{ verb: parsed.verb, author }]
+  if (author === null) return []
+  return commandsIn(body).flatMap(({ verb }) => (verb === 'request' ? [] : [{ verb, author }]))
 }
 
 /** What people said who have a right to it, or may have; null where nobody can tell. */

@@ -1,3 +1,4 @@
+import { approverNames } from '../../core/policy/approvers.js'
 import type { PolicyProposal, ViewContext } from '../../core/reports/ground/view-context.js'
 import type { GateResult } from '../../gate/gate.js'
 import { workflowPath } from '../request.js'
@@ -11,11 +12,15 @@ export function viewOf(
 ): ViewContext {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = runner.env
   const runUrl = server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null
-  const commands = approvals?.commands ?? []
+  const talk = {
+    commands: approvals?.commands ?? [],
+    approvals: approvals?.findings ?? [],
+    approvers: approverNames(policy.exceptions)
+  }
   const { checkName } = inputs
   const origin = originOfReport(checkName, scanned, workflowPath(runner.env.GITHUB_WORKFLOW_REF))
   const { readSource: source } = scanned
-  return { checkName, serverUrl: server ?? null, rules: policy.rules, proposal, runUrl, commands, source, ...origin }
+  return { checkName, serverUrl: server ?? null, rules: policy.rules, proposal, runUrl, source, ...talk, ...origin }
 }
 
 /** A report of nobody knows which commit must never stand for one. */

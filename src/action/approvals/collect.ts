@@ -2,7 +2,7 @@ import type { Evaluation } from '../../core/decision/decide.js'
 import type { ApprovalFacts, PullRequestFacts } from '../../core/exceptions/approval/approval-facts.js'
 import { deriveApprovals, peopleToAsk } from '../../core/exceptions/approval/approvals.js'
 import type { Approvals } from '../../core/exceptions/approval/result.js'
-import { parseCommand } from '../../core/exceptions/command.js'
+import { isAddressed, readComment } from '../../core/exceptions/commands/comment.js'
 import type { Notice } from '../../core/ground/notice.js'
 import { commentMarker } from '../../core/reports/markdown/comment.js'
 import { attempt, type GitHubError } from '../../github/http/failure.js'
@@ -68,8 +68,8 @@ async function readConversation(
   const labels = policy.requireLabel ? toLabelFacts(history, await github.labelEvents(number)) : null
   const people = peopleToAsk(facts, labels)
   const approvers = await askAuthority(github, people, policy.approvers)
-  const named = namedFindings(comments)
-  const findings = approvalFindings(evaluation, named)
+  const { named, meant } = namedFindings(comments)
+  const findings = approvalFindings(evaluation, new Set([...named, ...meant]))
   const head = headSha ?? pull.headSha
   const makers = await makersOf(github, pull, people, head)
   const known = new Set(findings.map(({ finding }) => finding.id))
@@ -97,16 +97,16 @@ async function readConversation(
   }
 }
 
-/** What begins like a command; whether it is one is told later. */
-export const isCommand = ({ body }: Pick<Comment, 'body'>): boolean => parseCommand(body).kind !== 'none'
+/** What is addressed to the gate; whether it is a command is told later. */
+export const isCommand = ({ body }: Pick<Comment, 'body'>): boolean => isAddressed(body)
 
-function namedFindings(comments: readonly Comment[]): ReadonlySet<string> {
-  return new Set(
-    comments.flatMap(({ body }) => {
-      const parsed = parseCommand(body)
-      return parsed.kind === 'command' ? [parsed.finding] : []
-    })
-  )
+/** The findings that commands name, and those that faulty lines most likely mean, which are told how to be mended. */
+function namedFindings(comments: readonly Comment[]) {
+  const lines = comments.flatMap(({ body }) => readComment(body))
+  return {
+    named: new Set(lines.flatMap(line => (line.kind === 'command' ? [line.finding] : []))),
+    meant: new Set(lines.flatMap(line => (line.kind === 'malformed' ? (line.draft.finding ?? []) : [])))
+  }
 }
 
 function pullFacts({

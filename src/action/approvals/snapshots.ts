@@ -1,7 +1,7 @@
 import { assessmentContextOf, candidateOf, type Evaluation, neverExcepted } from '../../core/decision/decide.js'
 import { assess } from '../../core/decision/subject.js'
 import type { ApprovalFacts, ApprovalFinding, FindingSnapshot } from '../../core/exceptions/approval/approval-facts.js'
-import { parseCommand } from '../../core/exceptions/command.js'
+import { commandsIn } from '../../core/exceptions/commands/comment.js'
 import { type Finding, pathsOf } from '../../core/finding.js'
 import { fingerprintIn } from '../../core/identity/fingerprint.js'
 import type { IdentifiedFinding } from '../../core/identity/identified.js'
@@ -175,11 +175,11 @@ async function earlierPolicies(
 const neverCarries = ({ tier, kev }: ApprovalFinding): boolean => tier === 0 || kev === true
 
 function earlierApprovals(comments: readonly Comment[], headSha: string) {
-  return comments.flatMap(({ body, createdAt }) => {
-    const parsed = parseCommand(body)
-    if (parsed.kind !== 'command' || parsed.verb !== 'approve') return []
-    return parsed.sha === null || parsed.sha === headSha ? [] : [{ sha: parsed.sha, id: parsed.finding, at: createdAt }]
-  })
+  return comments.flatMap(({ body, createdAt: at }) =>
+    commandsIn(body).flatMap(({ verb, sha, finding: id }) =>
+      verb !== 'approve' || sha === null || sha === headSha ? [] : [{ sha, id, at }]
+    )
+  )
 }
 
 async function readBlob(github: GitHub, sha: string, path: string): Promise<string | null> {

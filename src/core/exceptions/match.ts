@@ -1,5 +1,5 @@
 import { parsePackageUrl } from '../ground/package-url.js'
-import { isFindingId } from './command.js'
+import { isFindingId } from './commands/command.js'
 import type { ExceptionMatch } from './exception.js'
 
 /** The `match` of an entry, as a file writes it. */

@@ -65,7 +65,8 @@ function isComplete(path: string, text: string, ids: readonly string[]): boolean
   }
 }
 
-function lasting(records: readonly ExceptionRecord[], now: string): readonly ExceptionRecord[] {
+/** The records that outlast their pull request: in force, and no break-glass. In the order of their ids. */
+export function lasting(records: readonly ExceptionRecord[], now: string): readonly ExceptionRecord[] {
   return records
     .filter(({ type, expires }) => type !== 'break-glass' && time(expires) >= time(now))
     .sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -42,25 +42,32 @@ export type Terms = Pick<ExceptionRecord, 'type' | 'approvedAt' | 'expires' | 'e
 /** Why terms do not hold for a risk; a closed set. */
 export type TermsCode = 'too-long' | 'ticket-required' | 'controls-required'
 
-/** What is wrong with the terms at this risk, or null. The time of evaluation does not matter here. */
-export function termsProblem(
-  terms: Terms,
-  risk: Risk,
-  policy: ExceptionPolicy
-): { readonly code: TermsCode; readonly sentence: string } | null {
+/** One thing that is wrong with the terms of an exception. */
+export interface TermsProblem {
+  readonly code: TermsCode
+  readonly sentence: string
+}
+
+/** The first thing that is wrong with the terms at this risk, or null. */
+export const termsProblem = (terms: Terms, risk: Risk, policy: ExceptionPolicy): TermsProblem | null =>
+  termsProblems(terms, risk, policy)[0] ?? null
+
+/** All that is wrong with the terms at this risk. The time of evaluation does not matter here. */
+export function termsProblems(terms: Terms, risk: Risk, policy: ExceptionPolicy): readonly TermsProblem[] {
   const where = `at tier ${risk.tier}`
+  const problems: TermsProblem[] = []
   const tooLong = durationProblem(terms, risk, policy)
-  if (tooLong !== null) return { code: 'too-long', sentence: tooLong }
+  if (tooLong !== null) problems.push({ code: 'too-long', sentence: tooLong })
   const isRequired = (tiers: readonly Tier[]) => lessCritical(risk.tier).some(tier => tiers.includes(tier))
   if (terms.ticket === null && (terms.type === 'break-glass' || isRequired(policy.require.ticket))) {
-    return { code: 'ticket-required', sentence: `a ticket is required ${where}` }
+    problems.push({ code: 'ticket-required', sentence: `a ticket is required ${where}` })
   }
   // A break-glass command names an incident instead of controls (contract §5).
   const needsControls = terms.type !== 'break-glass' && isRequired(policy.require.controls)
   if (terms.controls.length === 0 && (terms.type === 'mitigated' || needsControls)) {
-    return { code: 'controls-required', sentence: `compensating controls are required ${where}` }
+    problems.push({ code: 'controls-required', sentence: `compensating controls are required ${where}` })
   }
-  return null
+  return problems
 }
 
 function durationProblem(terms: Terms, risk: Risk, policy: ExceptionPolicy): string | null {

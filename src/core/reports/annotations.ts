@@ -1,8 +1,8 @@
 import { type HeadFile, onHead } from '../change/head-lines.js'
 import type { Decision, Outcome } from '../decision/decision.js'
-import { remedyOf } from '../decision/next-step.js'
+import { adviceFor } from '../decision/next-step.js'
 import { placeRemark } from '../decision/places/place-advice.js'
-import type { State } from '../finding.js'
+import { reportersOf, type State } from '../finding.js'
 import {
   ANNOTATION_TEXT_BYTES,
   ANNOTATION_TITLE_CHARACTERS,
@@ -10,8 +10,9 @@ import {
   LOG_ANNOTATIONS_PER_TYPE,
   LOG_MESSAGE_CHARACTERS
 } from './ground/limits.js'
-import { maskSecrets, safeMessageLine } from './ground/masks.js'
+import { maskSecrets } from './ground/masks.js'
 import { listedPlaces } from './ground/place-links.js'
+import { detailOf, titleOf } from './ground/title.js'
 import { clip, clipBytes, visibleLine } from './ground/visible-text.js'
 import { factWords, SEVERITY_WORDS } from './ground/wording.js'
 
@@ -62,17 +63,23 @@ function annotation(outcome: Outcome, now: string, files: HeadFiles): readonly A
   const endLine = Math.max(startLine, finding.location.endLine ?? startLine)
   const { path } = finding.location
   const at = onHead(path, startLine, endLine, files.get(path))
-  const next = remedyOf(outcome)
+  const advice = adviceFor(finding)
+  const detail = detailOf(finding)
   const others = listedPlaces(finding)
   const remark = placeRemark(finding)
   const rules = outcome.rules.filter(rule => rule.verdict === outcome.verdict).map(rule => rule.id)
   const message = [
-    visibleLine(safeMessageLine(finding)) || plain(finding.ruleId),
+    detail === null ? '' : visibleLine(detail),
+    advice === null ? '' : `Fix: ${plain(advice)}`,
     at.isExact ? '' : `Place: ${plain(path)}:${startLine} of the merge that was scanned; the head has no such line`,
-    `Why: ${plain([rules.length === 0 ? '' : `rule ${rules.join(', ')}`, ...factWords(outcome, now)].filter(Boolean).join('; '))}`,
+    `Why: ${plain([...factWords(outcome, now), rules.length === 0 ? '' : `rule ${rules.join(', ')}`].filter(Boolean).join('; '))}`,
     others === null ? '' : `Also at: ${plain(others)}`,
-    next === null ? '' : `Next: ${plain(next)}`,
-    remark === null ? '' : `Place: ${plain(remark)}`
+    remark === null ? '' : `Place: ${plain(remark)}`,
+    `Found by: ${plain(
+      reportersOf(finding)
+        .map(({ tool, ruleId }) => `${tool} (${ruleId})`)
+        .join(', ')
+    )}`
   ]
   const details = [
     `finding: ${outcome.id}`,
@@ -88,7 +95,7 @@ function annotation(outcome: Outcome, now: string, files: HeadFiles): readonly A
       endLine: at.endLine,
       ...(at.isExact ? columns(outcome, at.startLine, at.endLine) : NO_COLUMNS),
       level: outcome.verdict === 'block' ? 'failure' : 'warning',
-      title: clip(plain(`${SEVERITY_WORDS[finding.severity]}: ${finding.ruleId}`), ANNOTATION_TITLE_CHARACTERS),
+      title: clip(plain(`${SEVERITY_WORDS[finding.severity]}: ${titleOf(finding)}`), ANNOTATION_TITLE_CHARACTERS),
       message: clipBytes(message.filter(line => line !== '').join('\n'), ANNOTATION_TEXT_BYTES),
       rawDetails: clipBytes(details.map(plain).join('\n'), ANNOTATION_TEXT_BYTES)
     }

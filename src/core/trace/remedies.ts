@@ -1,11 +1,12 @@
 import type { Outcome } from '../decision/decision.js'
 import { remedyFor } from '../decision/next-step.js'
+import type { Key, Verb } from '../exceptions/commands/command.js'
+import { lastDay, offeredLine, termsNow } from '../exceptions/commands/offer.js'
 import type { ExceptionCandidate } from '../exceptions/exception.js'
 import { maxDuration, quorum } from '../exceptions/terms.js'
-import { hasApprovers } from '../policy/approvers.js'
-import type { ExceptionPolicy, Tier } from '../policy/policy.js'
-import { dayOf } from '../time/calendar.js'
-import { DAY, formatDuration } from '../time/duration.js'
+import { approverNames, hasApprovers } from '../policy/approvers.js'
+import type { ExceptionPolicy } from '../policy/policy.js'
+import { formatDuration } from '../time/duration.js'
 import type { Remedy, RuleTrace } from './trace.js'
 
 /** What the remedies of one outcome depend on. */
@@ -72,42 +73,23 @@ function exceptionRemedy({ outcome, candidate, policy, headSha, now }: RemedyQue
   const longest = maxDuration(risk, policy)
   const expires = lastDay(now, longest)
   const approvals = quorum(risk, false, policy)
-  const needs = (tiers: readonly Tier[]) => tiers.some(tier => tier >= candidate.tier)
-  const more = [
-    ...(needs(policy.require.ticket) ? ['ticket=SEC-1'] : []),
-    ...(needs(policy.require.controls) ? ['controls="…"'] : [])
-  ]
-  const until = `expires=${expires ?? 'YYYY-MM-DD'}`
   const cap =
     longest === null
       ? 'the policy sets no longest duration'
       : `at most ${formatDuration(longest)} at tier ${candidate.tier} for ${risk.severity}${risk.kev === true ? ', known exploited' : ''}${expires === null ? '' : `, so until ${expires}`}`
-  return remedy('exception', `Or request an exception: ${cap}; ${approvals} of these must approve: ${people(policy)}`, [
-    ['/gate request', outcome.id, 'reason="…"', 'type=risk-accept', until, ...more].join(' '),
-    [
-      '/gate approve',
-      outcome.id,
-      `sha=${headSha ?? 'FULL-HEAD-SHA'}`,
-      'type=risk-accept',
-      until,
-      'owner=@login',
-      'reason="…"',
-      ...more
-    ].join(' ')
+  const terms = termsNow(risk, policy, { now, sha: headSha ?? 'FULL-HEAD-SHA', login: null })
+  const values = new Map<Key, string>([
+    ['type', 'risk-accept'],
+    ...(expires === null ? [] : [['expires', expires] as const])
   ])
+  const line = (verb: Verb) => offeredLine({ verb, finding: outcome.id, values }, terms, now) ?? []
+  return remedy(
+    'exception',
+    `Or request an exception: ${cap}; ${approvals} of these must approve: ${people(policy)}`,
+    [line('request'), line('approve')].flat()
+  )
 }
 
-/** The last day on which an exception that is approved now may end; null without a bound. Days count as people count them. */
-function lastDay(now: string, longest: number | null): string | null {
-  if (longest === null) return null
-  return dayOf(Date.parse(now) + Math.floor(longest / DAY) * DAY)
-}
-
-function people({ approvers: { teams, users, roles } }: ExceptionPolicy): string {
-  const named = [
-    ...teams.map(team => `team ${team}`),
-    ...users.map(user => `@${user.replace(/^@/, '')}`),
-    ...roles.map(role => `role ${role}`)
-  ]
-  return named.length === 0 ? 'nobody (the policy names no approvers)' : named.join(', ')
+function people(policy: ExceptionPolicy): string {
+  return approverNames(policy).join(', ') || 'nobody (the policy names no approvers)'
 }

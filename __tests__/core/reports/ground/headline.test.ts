@@ -107,6 +107,10 @@ test('what was fixed is named, a rule at several places once', () => {
       { ruleId: title, ruleText: { title, advice: null } }
     )
   const outcomes = ['Bad eval', 'Bad eval', 'Weak hash', 'Open redirect', 'Old cipher'].map(fixed)
-  expect(fixedWords({ outcomes })).toBe('You fixed 5: Bad eval (2); Weak hash; Open redirect and 1 more')
+  expect(fixedWords({ outcomes })).toEqual({
+    words: 'You fixed 5: Bad eval (2); Weak hash; Open redirect and 1 more',
+    isWhole: false
+  })
+  expect(fixedWords({ outcomes: outcomes.slice(0, 3) })?.isWhole).toBe(true)
   expect(fixedWords(CLEAN)).toBeNull()
 })

@@ -29,6 +29,11 @@ describe('what is wrong', () => {
       },
       'Last USER command should not be root'
     ],
+    [
+      'without the place at its end',
+      { message: 'k has detected secret x for file services/payments/db.ts.' },
+      'k has detected secret x'
+    ],
     ['the id where nobody says more', { message: 'eval', ruleId: 'no-eval' }, 'no-eval'],
     ['the id where a form tells nothing', { message: 'A: 1\nB: 2\nC: 3', ruleId: 'x-1' }, 'x-1'],
     [

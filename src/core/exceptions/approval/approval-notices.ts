@@ -27,7 +27,8 @@ function commandNotice(command: CommandResult): Notice {
 }
 
 /** One command in a sentence that quotes nothing of it; the hash recognises its text, should it be changed or deleted. */
-export function commandSentence({ verb, finding, login, code, sentence, bodySha256 }: CommandResult): string {
-  const what = verb === null ? 'A malformed command' : `${verb} for ${finding}`
+export function commandSentence({ verb, finding, line, login, code, sentence, bodySha256 }: CommandResult): string {
+  const about = finding === null ? '' : ` for ${finding}`
+  const what = `${verb === null ? 'A malformed command' : `${verb}${about}`}${line === null ? '' : ` in line ${line}`}`
   return `${what} by ${login ?? 'a deleted account'}: ${code}, ${sentence} (comment sha256 ${bodySha256})`
 }

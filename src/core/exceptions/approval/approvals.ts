@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto'
 import type { Account } from '../../ground/account.js'
 import type { ExceptionPolicy } from '../../policy/policy.js'
-import { parseCommand } from '../command.js'
+import type { ParsedLine } from '../commands/command.js'
+import { readComment } from '../commands/comment.js'
 import type { ExceptionOutcome } from '../exception.js'
+import { answerLines, reactionsTo } from './answers.js'
 import type { ApprovalFacts, ApprovalFinding, CommentFacts } from './approval-facts.js'
-import { commentExceptionId, expiryOf } from './ballot.js'
-import { type CommandEntry, entriesOf, inOrder, type ReadComment, readComments, tombstonesOf } from './comments.js'
+import { commentExceptionId } from './ballot.js'
+import { type CommandEntry, entriesOf, inOrder, type ReadLine, readComments, tombstonesOf } from './comments.js'
 import { contributorNotices } from './contributor-notices.js'
 import { wantedLabels } from './labels.js'
 import { requestersOf } from './people.js'
 import { type PollContext, poll } from './poll.js'
-import type { Approvals, CommandReason, CommandResult, FindingApproval } from './result.js'
+import { type Approvals, type CommandReason, type CommandResult, type FindingApproval, OTHER_GATE } from './result.js'
 import { standingOf } from './standing.js'
 
 /**
@@ -30,34 +31,44 @@ export function deriveApprovals(facts: ApprovalFacts, policy: ExceptionPolicy, n
     tombstones: tombstonesOf(own, facts),
     requesters: requestersOf(anyRequests(read))
   }
-  const reasons = commentReasons(read, entries)
+  const reasons = lineReasons(read, entries)
   const known = findingsById(facts)
   const standings = [...groupByFinding(entries)].flatMap(([id, about]) => {
     const finding = findingOf(known.get(id) ?? [], facts)
     if ('code' in finding) {
-      for (const { comment } of about) reasons.set(comment.id, finding)
+      for (const { key } of about) reasons.set(key, finding)
       return []
     }
     const result = poll(finding, about, context)
     const standing = standingOf(result, context)
-    for (const [comment, reason] of [...result.reasons, ...standing.reasons]) reasons.set(comment, reason)
+    for (const [key, reason] of [...result.reasons, ...standing.reasons]) reasons.set(key, reason)
     return [standing]
   })
   const findings = standings.flatMap(({ approval }) => approval ?? []).sort(byFindingId)
-  const commands = read.map(comment => commandResult(comment, reasons.get(comment.comment.id) ?? null, facts))
+  const about = (id: string): ApprovalFinding | null => {
+    const found = known.get(id) ?? []
+    return found.length === 1 ? (found[0] ?? null) : null
+  }
+  const commands = answerLines(read, reasons, about, context)
   return {
     commands,
+    reactions: reactionsTo(commands, new Set(own.map(({ id }) => id))),
     findings,
     records: standings.flatMap(({ record }) => record ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
     outcomes: findings.flatMap(finding => outcomeOf(finding, facts)),
     invalidated: commands.filter(isInvalidated),
-    labels: wantedLabels(findings, policy, commands.some(isElsewhere)),
+    labels: wantedLabels(
+      findings,
+      policy,
+      commands.some(({ outcome }) => outcome === 'elsewhere')
+    ),
     notices: entries.length > 0 ? contributorNotices(facts.pullRequest) : []
   }
 }
 
 const UNREAD: Approvals = {
   commands: [],
+  reactions: [],
   findings: [],
   records: [],
   outcomes: [],
@@ -72,33 +83,36 @@ const UNREAD: Approvals = {
   ]
 }
 
-/** The people whose authority has to be looked up before: who gave a command that needs it, or set the label. */
+/** The people whose authority has to be looked up before: who gave a command that needs it, well-formed or not, or set the label. */
 export function peopleToAsk(comments: readonly CommentFacts[], labels: ApprovalFacts['labels']): readonly Account[] {
   const people = new Map<number, Account>()
   for (const { body, user } of comments) {
-    const parsed = parseCommand(body)
-    if (user?.type === 'User' && parsed.kind === 'command' && parsed.verb !== 'request') people.set(user.id, user)
+    if (user?.type === 'User' && readComment(body).some(needsAuthority)) people.set(user.id, user)
   }
   for (const { actor } of labels?.events ?? []) if (actor?.type === 'User') people.set(actor.id, actor)
   return [...people.values()].sort((a, b) => a.id - b.id)
+}
+
+function needsAuthority(line: ParsedLine): boolean {
+  if (line.kind === 'command') return line.verb !== 'request'
+  if (line.kind === 'question' || line.draft.finding === null) return false
+  return line.draft.verb === 'approve' || line.draft.verb === 'break-glass'
 }
 
 const isOwn = ({ repositoryId, pullRequest }: CommentFacts, facts: ApprovalFacts): boolean =>
   repositoryId === facts.pullRequest.repositoryId && pullRequest === facts.pullRequest.number
 
 /** Requests of people in comments of any state: see `requestersOf`. */
-function anyRequests(read: readonly ReadComment[]): readonly Pick<CommandEntry, 'userId' | 'command'>[] {
+function anyRequests(read: readonly ReadLine[]): readonly Pick<CommandEntry, 'userId' | 'command'>[] {
   return read.flatMap(({ comment: { user }, parsed }) =>
     user !== null && parsed.kind === 'command' ? [{ userId: user.id, command: parsed }] : []
   )
 }
 
-/** Why comments do not count; those whose refusal stands all the same are left out. */
-function commentReasons(read: readonly ReadComment[], entries: readonly CommandEntry[]): Map<number, CommandReason> {
-  const heard = new Set(entries.map(({ comment }) => comment.id))
-  return new Map(
-    read.flatMap(({ comment, problem }) => (problem && !heard.has(comment.id) ? [[comment.id, problem] as const] : []))
-  )
+/** Why lines do not count; those whose refusal stands all the same are left out. */
+function lineReasons(read: readonly ReadLine[], entries: readonly CommandEntry[]): Map<string, CommandReason> {
+  const heard = new Set(entries.map(({ key }) => key))
+  return new Map(read.flatMap(({ key, problem }) => (problem && !heard.has(key) ? [[key, problem] as const] : [])))
 }
 
 function groupByFinding(entries: readonly CommandEntry[]): ReadonlyMap<string, readonly CommandEntry[]> {
@@ -131,55 +145,7 @@ function findingOf(
   return others.length === 0 ? finding : { code: 'ambiguous-finding', sentence: 'two findings have this id' }
 }
 
-const OTHER_GATE: CommandReason = {
-  code: 'other-gate',
-  sentence: 'this gate has no such finding, another one answers for its own'
-}
-
 const byFindingId = (a: FindingApproval, b: FindingApproval): number => (a.finding < b.finding ? -1 : 1)
-
-/** Commands that were read, and have no effect for a reason that is nobody's mistake. */
-const READ_ONLY: ReadonlySet<string> = new Set(['superseded', 'disagrees', 'blocked', 'label-missing'])
-
-function commandResult(
-  { comment, parsed }: ReadComment,
-  reason: CommandReason | null,
-  facts: ApprovalFacts
-): CommandResult {
-  const command = parsed.kind === 'command' ? parsed : null
-  const outcome = outcomeOfCode(reason?.code ?? 'counted')
-  const isApproval = command?.verb === 'approve' || command?.verb === 'break-glass'
-  const isCarried = outcome === 'counted' && isApproval && command.sha !== facts.pullRequest.headSha
-  const carried = isCarried ? command.sha : null
-  return {
-    commentId: comment.id,
-    url: comment.url,
-    login: comment.user?.login ?? null,
-    verb: command?.verb ?? null,
-    finding: command?.finding ?? null,
-    outcome,
-    code: reason?.code ?? 'counted',
-    sentence: reason?.sentence ?? (carried === null ? 'counted' : `carried from ${carried}`),
-    until: command !== null && isApproval ? expiryOf({ comment, command }).expires : null,
-    bodySha256: createHash('sha256').update(comment.body).digest('hex'),
-    reactions: isOwn(comment, facts) ? REACTIONS[outcome] : []
-  }
-}
-
-const REACTIONS = { counted: ['eyes', 'rocket'], read: ['eyes'], refused: ['eyes', '-1'], elsewhere: [] } as const
-
-function outcomeOfCode(code: CommandReason['code']): CommandResult['outcome'] {
-  if (code === 'counted') return 'counted'
-  if (code === OTHER_GATE.code) return 'elsewhere'
-  return READ_ONLY.has(code) ? 'read' : 'refused'
-}
-
-const isElsewhere = ({ outcome }: CommandResult): boolean => outcome === 'elsewhere'
-
-const isInvalidated = ({ verb, outcome, code }: CommandResult): boolean =>
-  (verb === 'approve' || verb === 'break-glass') &&
-  (outcome === 'read' || outcome === 'refused') &&
-  code !== 'superseded'
 
 function outcomeOf(approval: FindingApproval, facts: ApprovalFacts): readonly ExceptionOutcome[] {
   const { finding, status, sentence, account } = approval
@@ -188,3 +154,8 @@ function outcomeOf(approval: FindingApproval, facts: ApprovalFacts): readonly Ex
   const outcome = { id, status, source: 'comment', finding, expires: null, problem: sentence } as const
   return [account === null ? outcome : { ...outcome, account }]
 }
+
+const isInvalidated = ({ verb, outcome, code }: CommandResult): boolean =>
+  (verb === 'approve' || verb === 'break-glass') &&
+  (outcome === 'read' || outcome === 'refused') &&
+  code !== 'superseded'

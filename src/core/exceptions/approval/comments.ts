@@ -1,21 +1,25 @@
 import { time } from '../../time/instant.js'
-import { type Command, type ParsedComment, parseCommand } from '../command.js'
+import type { Command, ParsedLine } from '../commands/command.js'
+import { readComment } from '../commands/comment.js'
 import type { ApprovalFacts, CommentFacts, PullRequestFacts } from './approval-facts.js'
 import type { CommandReason } from './result.js'
 
 /** Clocks of the platform and of the runner may differ by this much. */
 const CLOCK_SKEW = 5 * 60_000
 
-/** A comment that begins like a command, and why it cannot count whatever it says; null where it can. */
-export interface ReadComment {
+/** A line of a comment that is addressed to the gate, and why it cannot count whatever it says; null where it can. */
+export interface ReadLine {
   readonly comment: CommentFacts
-  readonly parsed: Exclude<ParsedComment, { kind: 'none' }>
+  /** Names the line among those of all comments. */
+  readonly key: string
+  /** Of a comment with several of them: which one, from 1. */
+  readonly line: number | null
+  readonly parsed: ParsedLine
   readonly problem: CommandReason | null
 }
 
 /** A well-formed command whose comment is in order, of a person. */
-export interface CommandEntry {
-  readonly comment: CommentFacts
+export interface CommandEntry extends Pick<ReadLine, 'comment' | 'key'> {
   readonly userId: number
   readonly login: string
   readonly command: Command
@@ -46,23 +50,28 @@ const isNewer = (a: CommentFacts, b: CommentFacts): boolean =>
 
 const isTouched = (comment: CommentFacts): boolean => comment.minimized || isEdited(comment)
 
-/** Reads what begins like a command, and checks what does not depend on its author's authority (V1, V3, V8, V15). */
+/** Reads what is addressed to the gate, and checks what does not depend on its author's authority (V1, V3, V8, V15). */
 export function readComments(
   comments: readonly CommentFacts[],
   facts: ApprovalFacts,
   now: string
-): readonly ReadComment[] {
+): readonly ReadLine[] {
   return comments.flatMap(comment => {
-    const parsed = parseCommand(comment.body)
-    if (parsed.kind === 'none') return []
-    const problem =
-      placeProblem(comment, facts.pullRequest) ??
-      writerProblem(comment, now) ??
-      (parsed.kind === 'malformed' ? { code: 'malformed' as const, sentence: parsed.problem } : null) ??
-      stateProblem(comment, facts.pullRequest)
-    return [{ comment, parsed, problem }]
+    const lines = readComment(comment.body)
+    if (lines.length === 0) return []
+    const problem = placeProblem(comment, facts.pullRequest) ?? writerProblem(comment, now)
+    const state = stateProblem(comment, facts.pullRequest)
+    return lines.map((parsed, index) => ({
+      comment,
+      key: `${comment.id} ${index}`,
+      line: lines.length === 1 ? null : index + 1,
+      parsed,
+      problem: problem ?? (parsed.kind === 'malformed' ? malformed(parsed.problem) : null) ?? state
+    }))
   })
 }
+
+const malformed = (sentence: string): CommandReason => ({ code: 'malformed', sentence })
 
 function placeProblem(
   { repositoryId, pullRequest, createdAt }: CommentFacts,
@@ -77,7 +86,8 @@ function placeProblem(
 
 function writerProblem({ user, viaApp, createdAt }: CommentFacts, now: string): CommandReason | null {
   if (user === null) return reason('no-user', 'the account of the comment is gone')
-  if (user.type !== 'User') return reason('not-a-person', 'only people give commands')
+  if (user.type !== 'User')
+    return reason('not-a-person', 'only people give commands: what a bot asks for, a person has to ask for')
   if (viaApp) return reason('through-app', 'the comment was written through an app')
   return time(createdAt) > time(now) + CLOCK_SKEW ? reason('from-future', 'the comment is newer than the clock') : null
 }
@@ -103,13 +113,13 @@ const STILL_REFUSING: ReadonlySet<string> = new Set([
 ])
 
 /** The commands that are looked at further. A rejection or revocation stays one when its comment is changed or hidden. */
-export function entriesOf(comments: readonly ReadComment[]): readonly CommandEntry[] {
-  return comments.flatMap(({ comment, parsed, problem }) => {
+export function entriesOf(lines: readonly ReadLine[]): readonly CommandEntry[] {
+  return lines.flatMap(({ comment, key, parsed, problem }) => {
     const { user } = comment
     if (user === null || parsed.kind !== 'command') return []
     const isRefusal = parsed.verb === 'reject' || parsed.verb === 'revoke'
     if (problem !== null && !(isRefusal && STILL_REFUSING.has(problem.code))) return []
-    return [{ comment, userId: user.id, login: user.login, command: parsed }]
+    return [{ comment, key, userId: user.id, login: user.login, command: parsed }]
   })
 }
 

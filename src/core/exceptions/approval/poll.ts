@@ -1,12 +1,13 @@
+import type { Account } from '../../ground/account.js'
 import type { ExceptionPolicy } from '../../policy/policy.js'
 import { time } from '../../time/instant.js'
-import { termsProblem } from '../terms.js'
+import { termsProblems } from '../terms.js'
 import type { ApprovalFacts, ApprovalFinding } from './approval-facts.js'
 import { expiryOf } from './ballot.js'
 import { commitProblem } from './carry.js'
 import { type CommandEntry, isBuried, type Tombstone } from './comments.js'
 import { authorityOf, authorityProblem, independenceProblem } from './people.js'
-import type { CommandReason } from './result.js'
+import { type CommandReason, together } from './result.js'
 
 /** What all polls of a run share. */
 export interface PollContext {
@@ -26,8 +27,8 @@ export interface Poll {
   readonly expired: readonly CommandEntry[]
   /** Rejections and revocations that stand. */
   readonly refusals: readonly CommandEntry[]
-  /** By comment id: why it does not count. */
-  readonly reasons: ReadonlyMap<number, CommandReason>
+  /** By line: why it does not count. */
+  readonly reasons: ReadonlyMap<string, CommandReason>
 }
 
 interface Word {
@@ -41,21 +42,21 @@ interface Word {
  */
 export function poll(finding: ApprovalFinding, entries: readonly CommandEntry[], context: PollContext): Poll {
   const words = new Map<number, Word>()
-  const reasons = new Map<number, CommandReason>()
+  const reasons = new Map<string, CommandReason>()
   const speak = (entry: CommandEntry, kind: Word['kind']) => {
     const last = words.get(entry.userId)
-    if (last) reasons.set(last.entry.comment.id, SUPERSEDED)
+    if (last) reasons.set(last.entry.key, SUPERSEDED)
     words.set(entry.userId, { entry, kind })
   }
   for (const entry of entries) {
-    const problem = reasonAgainst(entry, finding, words.get(entry.userId)?.kind === 'refusal', context)
+    const problem = together(reasonsAgainst(entry, finding, words.get(entry.userId)?.kind === 'refusal', context))
     const { verb } = entry.command
     if (problem?.code === 'expired') speak(entry, 'expired')
-    if (problem !== null) reasons.set(entry.comment.id, problem)
+    if (problem !== null) reasons.set(entry.key, problem)
     else if (verb !== 'request') speak(entry, verb === 'reject' || verb === 'revoke' ? 'refusal' : 'approval')
   }
   const last = (kind: Word['kind']) => [...words.values()].filter(word => word.kind === kind).map(({ entry }) => entry)
-  const requests = entries.filter(({ command, comment }) => command.verb === 'request' && !reasons.has(comment.id))
+  const requests = entries.filter(({ command, key }) => command.verb === 'request' && !reasons.has(key))
   const [approvals, expired, refusals] = [last('approval'), last('expired'), last('refusal')]
   return {
     finding,
@@ -74,48 +75,67 @@ const SUPERSEDED: CommandReason = { code: 'superseded', sentence: 'a later comma
 const inTime = (entries: readonly CommandEntry[]): readonly CommandEntry[] =>
   [...entries].sort((a, b) => time(a.comment.createdAt) - time(b.comment.createdAt) || a.comment.id - b.comment.id)
 
-function reasonAgainst(
+function reasonsAgainst(
   entry: CommandEntry,
   finding: ApprovalFinding,
   hasRefused: boolean,
   context: PollContext
-): CommandReason | null {
+): readonly CommandReason[] {
   switch (entry.command.verb) {
     case 'request':
-      return finding.never ? NEVER : null
+      return finding.never ? [NEVER] : []
     case 'reject':
     case 'revoke':
-      return refusalProblem(entry, context)
+      return refusalProblems(entry, context)
     case 'approve':
     case 'break-glass':
-      return approvalProblem(entry, finding, hasRefused, context)
+      return approvalProblems(entry, finding, hasRefused, context)
   }
 }
 
 /** A refusal needs authority, but none of the distance that an approval needs; in doubt it stands. */
-function refusalProblem({ userId: id, login }: CommandEntry, { facts, policy }: PollContext): CommandReason | null {
+function refusalProblems(
+  { userId: id, login }: CommandEntry,
+  { facts, policy }: PollContext
+): readonly CommandReason[] {
   const account = { id, login }
-  return authorityOf(account, facts, policy) === 'none' ? authorityProblem(account, facts, policy) : null
+  return authorityOf(account, facts, policy) === 'none' ? all([authorityProblem(account, facts, policy)]) : []
 }
 
-function approvalProblem(
+/** Everything at once: who mends one fault must not meet the next. */
+function approvalProblems(
   entry: CommandEntry,
   finding: ApprovalFinding,
   hasRefused: boolean,
   context: PollContext
-): CommandReason | null {
-  const { facts, policy, tombstones, requesters } = context
-  const account = { id: entry.userId, login: entry.login }
-  if (finding.never) return NEVER
-  return (
-    authorityProblem(account, facts, policy) ??
-    independenceProblem(account, finding, requesters.get(finding.id) ?? new Set(), facts) ??
-    (isBuried(entry, tombstones) ? LATER_CHANGED : null) ??
-    commitProblem(entry, finding, facts) ??
-    (hasRefused && entry.command.sha !== facts.pullRequest.headSha ? AFTER_REJECTION : null) ??
-    timeProblem(entry, finding, context)
-  )
+): readonly CommandReason[] {
+  const { facts, tombstones } = context
+  if (finding.never) return [NEVER]
+  return [
+    ...personProblems({ id: entry.userId, login: entry.login }, finding, context),
+    ...all([
+      isBuried(entry, tombstones) ? LATER_CHANGED : null,
+      commitProblem(entry, finding, facts),
+      hasRefused && entry.command.sha !== facts.pullRequest.headSha ? AFTER_REJECTION : null
+    ]),
+    ...timeProblems(entry, finding, context)
+  ]
 }
+
+/** Why this person cannot approve an exception for this finding, whatever they write. */
+export function personProblems(
+  account: Pick<Account, 'id' | 'login'>,
+  finding: ApprovalFinding,
+  { facts, policy, requesters }: PollContext
+): readonly CommandReason[] {
+  return all([
+    authorityProblem(account, facts, policy),
+    independenceProblem(account, finding, requesters.get(finding.id) ?? new Set(), facts)
+  ])
+}
+
+const all = (reasons: readonly (CommandReason | null)[]): readonly CommandReason[] =>
+  reasons.filter(reason => reason !== null)
 
 const LATER_CHANGED: CommandReason = {
   code: 'later-comment-changed',
@@ -127,16 +147,15 @@ const AFTER_REJECTION: CommandReason = {
   sentence: 'who has rejected lifts that only by approving the current head'
 }
 
-function timeProblem(
+function timeProblems(
   entry: CommandEntry,
   finding: ApprovalFinding,
   { policy, now }: PollContext
-): CommandReason | null {
+): readonly CommandReason[] {
   const { expires, expiresText } = expiryOf(entry)
   const { comment, command } = entry
-  if (time(expires) < time(comment.createdAt)) {
-    return { code: 'expires-past', sentence: 'the day of expiry was over when the command was given' }
-  }
+  const isPast = time(expires) < time(comment.createdAt)
+  const isOver = !isPast && time(expires) < time(now)
   const terms = {
     type: command.type ?? 'risk-accept',
     approvedAt: comment.createdAt,
@@ -145,7 +164,9 @@ function timeProblem(
     ticket: command.ticket,
     controls: command.controls
   } as const
-  const problem = termsProblem(terms, finding, policy)
-  if (problem !== null) return problem
-  return time(expires) < time(now) ? { code: 'expired', sentence: `the approval expired on ${expiresText}` } : null
+  return all([
+    isPast ? { code: 'expires-past', sentence: 'the day of expiry was over when the command was given' } : null,
+    ...termsProblems(terms, finding, policy),
+    isOver ? { code: 'expired', sentence: `the approval expired on ${expiresText}` } : null
+  ])
 }

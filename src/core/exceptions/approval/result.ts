@@ -1,5 +1,5 @@
 import type { Notice } from '../../ground/notice.js'
-import type { Verb } from '../command.js'
+import type { Question, Verb } from '../commands/command.js'
 import type { ExceptionAccount, ExceptionOutcome, ExceptionRecord, ExceptionStatus } from '../exception.js'
 
 /** Why a comment does not count, whoever wrote it and whatever it asks for. */
@@ -21,6 +21,7 @@ export const OUT_OF_ORDER = [
 /** Why a command has the outcome it has: a closed set. */
 export const COMMAND_CODES = [
   'counted',
+  'answered', // a question, not a command
   // Read, without effect of its own
   'superseded', // a later command of the same person took its place
   'disagrees', // commit or type differ from the approval that has more voices
@@ -70,15 +71,30 @@ export interface CommandReason {
   readonly sentence: string
 }
 
+/** A finding that this gate does not have, where another gate answers too. */
+export const OTHER_GATE: CommandReason = {
+  code: 'other-gate',
+  sentence: 'this gate has no such finding, another one answers for its own'
+}
+
+/** Several reasons as one, told by the first; null where there is none. */
+export function together(reasons: readonly CommandReason[]): CommandReason | null {
+  const [first] = reasons
+  if (first === undefined) return null
+  return { code: first.code, sentence: [...new Set(reasons.map(({ sentence }) => sentence))].join('; ') }
+}
+
 export type CommandReaction = 'eyes' | 'rocket' | '-1'
 
-/** What came of one comment that begins like a command. */
+/** What came of one line that is addressed to the gate. */
 export interface CommandResult extends CommandReason {
   readonly commentId: number
+  /** Which line of its comment, from 1; null where it is the only one. */
+  readonly line: number | null
   readonly url: string
   readonly login: string | null
   /** Null where the command is malformed. */
-  readonly verb: Verb | null
+  readonly verb: Verb | Question | null
   readonly finding: string | null
   /** `elsewhere`: it may be for another gate, which answers it. */
   readonly outcome: 'counted' | 'read' | 'refused' | 'elsewhere'
@@ -86,8 +102,23 @@ export interface CommandResult extends CommandReason {
   readonly bodySha256: string
   /** The last instant (ISO 8601 UTC) at which it holds, should it count; null: it approves nothing. */
   readonly until: string | null
-  /** Wanted from the gate on this comment. */
+  /** The line that would be in order in place of a refused one, to be copied; null where no other line would help. */
+  readonly corrected: string | null
+}
+
+/** What the gate wants to show on one comment: one answer for all its lines. */
+export interface CommentReaction {
+  readonly commentId: number
   readonly reactions: readonly CommandReaction[]
+  /** False where no line of it could be read. */
+  readonly isRead: boolean
+}
+
+/** Somebody's word about a finding. */
+export interface Said {
+  readonly login: string
+  readonly url: string
+  readonly reason: string
 }
 
 /** Where one finding stands. */
@@ -95,12 +126,21 @@ export interface FindingApproval {
   readonly finding: string
   readonly status: Extract<ExceptionStatus, 'requested' | 'active' | 'rejected' | 'revoked' | 'expired' | 'invalid'>
   readonly sentence: string
+  /** Who asked for it, in order. */
+  readonly requests: readonly Said[]
+  /** Who has approved it with effect, or agrees with those who have. */
+  readonly approvals: readonly Said[]
+  /** Approvals that it needs. */
+  readonly needed: number
+  /** The whole approval to copy, but for its reason; null where none would help. */
+  readonly offer: string | null
   /** What is asked for, and how far it has come; null: nobody asks any more. */
   readonly account: ExceptionAccount | null
 }
 
 export interface Approvals {
   readonly commands: readonly CommandResult[]
+  readonly reactions: readonly CommentReaction[]
   readonly findings: readonly FindingApproval[]
   /** Approved exceptions; expired ones too, so that views can say when they ended. */
   readonly records: readonly ExceptionRecord[]
@@ -116,6 +156,7 @@ export interface Approvals {
 /** The approvals of several pull requests that are judged together, each by its own comments. */
 export const joinApprovals = (each: readonly Approvals[]): Approvals => ({
   commands: each.flatMap(({ commands }) => commands),
+  reactions: each.flatMap(({ reactions }) => reactions),
   findings: each.flatMap(({ findings }) => findings),
   records: each.flatMap(({ records }) => records),
   outcomes: each.flatMap(({ outcomes }) => outcomes),

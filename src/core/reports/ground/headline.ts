@@ -1,5 +1,5 @@
 import { heldBack } from '../../decision/counts.js'
-import type { Decision, Outcome } from '../../decision/decision.js'
+import type { Decision } from '../../decision/decision.js'
 import type { State } from '../../finding.js'
 import { isNotLookedFor } from '../../identity/ran.js'
 import type { Verdict } from '../../policy/policy.js'
@@ -116,13 +116,22 @@ export function changeSentence(decision: Decision): string | null {
 /** Titles that the sentence of what was fixed holds. */
 const MOST_FIXED = 3
 
-/** What the change fixed, by name; null where it fixed nothing. Titles as of `problemsOf`: masked, not escaped. */
-export function fixedWords({ outcomes }: Pick<Decision, 'outcomes'>): string | null {
-  const fixed = outcomes.filter(({ state, stateReason }: Outcome) => state === 'fixed' && !isNotLookedFor(stateReason))
+/** What the change fixed, by name. */
+export interface FixedWords {
+  /** Titles as of `problemsOf`: masked, not escaped. */
+  readonly words: string
+  /** False where more was fixed than the words name. */
+  readonly isWhole: boolean
+}
+
+/** What the change fixed in a sentence; null where it fixed nothing. */
+export function fixedWords({ outcomes }: Pick<Decision, 'outcomes'>): FixedWords | null {
+  const fixed = outcomes.filter(({ state, stateReason }) => state === 'fixed' && !isNotLookedFor(stateReason))
   if (fixed.length === 0) return null
   const titles = problemsOf(fixed).map(({ title, outcomes: all }) =>
     all.length > 1 ? `${title} (${all.length})` : title
   )
   const rest = titles.length - MOST_FIXED
-  return `You fixed ${fixed.length}: ${titles.slice(0, MOST_FIXED).join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`
+  const words = `You fixed ${fixed.length}: ${titles.slice(0, MOST_FIXED).join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`
+  return { words, isWhole: rest <= 0 }
 }

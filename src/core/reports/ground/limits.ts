@@ -36,10 +36,10 @@ export const SARIF_TAGS = 20
 /** Our budget of annotations per run: 20 requests, well within the 1,000 an hour of a job's token. https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 export const ANNOTATIONS_PER_RUN = 1_000
 
-/** Our budgets of what people read: findings in full and as one row. Beyond them nobody scrolls. */
-export const COMMENT_ITEMS = { full: 15, rows: 60 } as const
-export const CHECK_ITEMS = { full: 30, rows: 150 } as const
-export const SUMMARY_ITEMS = { full: 200, rows: 2_000 } as const
+/** Our budgets of what people read: problems as cards and as one row. Beyond them nobody scrolls. */
+export const COMMENT_ITEMS = { full: 3, rows: 100 } as const
+export const CHECK_ITEMS = { full: 5, rows: 150 } as const
+export const SUMMARY_ITEMS = { full: 10, rows: 2_000 } as const
 export const HTML_ITEMS = { full: 300, rows: 2_000 } as const
 
 /** Of one scanner rule, at most this many are shown while other rules still wait: a flood must not bury a lone blocker. */

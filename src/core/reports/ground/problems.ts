@@ -1,4 +1,5 @@
-import type { Outcome } from '../../decision/decision.js'
+import { heldBack } from '../../decision/counts.js'
+import type { Decision, Outcome } from '../../decision/decision.js'
 import { isDependency, reportersOf } from '../../finding.js'
 import { titleOf } from './title.js'
 import { count } from './wording.js'
@@ -62,13 +63,17 @@ function lineKey({ finding }: Outcome): string | null {
   return JSON.stringify([location.path, location.startLine])
 }
 
+/** So many findings of one line are looked at: a flood on one line is no agreement of tools. */
+const MOST_OF_LINE = 8
+
 /** Findings put together by their line, in order; a tool's own findings of one line stay apart. */
 function placesOf(outcomes: readonly Outcome[]): readonly ProblemPlace[] {
-  const places: { lead: Outcome; others: Outcome[] }[] = []
-  const byLine = new Map<string, { lead: Outcome; others: Outcome[] }[]>()
+  type Place = { readonly lead: Outcome; readonly others: Outcome[] }
+  const places: Place[] = []
+  const byLine = new Map<string, Place[]>()
   for (const outcome of outcomes) {
     const key = lineKey(outcome)
-    const here = key === null ? [] : (byLine.get(key) ?? [])
+    const here = (key === null ? undefined : byLine.get(key)) ?? []
     const same = here.find(({ lead, others }) => [lead, ...others].every(each => isSameWeakness(each, outcome)))
     if (same !== undefined) {
       same.others.push(outcome)
@@ -76,7 +81,9 @@ function placesOf(outcomes: readonly Outcome[]): readonly ProblemPlace[] {
     }
     const place = { lead: outcome, others: [] }
     places.push(place)
-    if (key !== null) byLine.set(key, [...here, place])
+    if (key === null || here.length >= MOST_OF_LINE) continue
+    here.push(place)
+    byLine.set(key, here)
   }
   return places
 }
@@ -114,3 +121,28 @@ export function problemsOf(outcomes: readonly Outcome[]): readonly ProblemRow[] 
     return [{ title: problemTitle(all, lead), lead, places, outcomes: all, tools: [...new Set(all.flatMap(toolsOf))] }]
   })
 }
+
+/** The problems of a decision by what comes of their findings. */
+export interface DecidedProblems {
+  readonly block: readonly ProblemRow[]
+  readonly warn: readonly ProblemRow[]
+  /** What would block if every rule were enforced. */
+  readonly heldBack: readonly ProblemRow[]
+}
+
+const decided = new WeakMap<Decision, DecidedProblems>()
+
+/** All problems of a decision that somebody has to look at: worked out once, however often a view is tried for its size. */
+export function problemsIn(decision: Decision): DecidedProblems {
+  const known = decided.get(decision)
+  if (known !== undefined) return known
+  const of = (verdict: Outcome['verdict']) =>
+    problemsOf(decision.outcomes.filter(outcome => outcome.verdict === verdict))
+  const problems = { block: of('block'), warn: of('warn'), heldBack: problemsOf(heldBack(decision.outcomes).block) }
+  decided.set(decision, problems)
+  return problems
+}
+
+/** How many findings these problems have together. */
+export const findingsIn = (problems: readonly ProblemRow[]): number =>
+  problems.reduce((sum, { outcomes }) => sum + outcomes.length, 0)

@@ -12,6 +12,16 @@ const TELLING = /^(?:Message|Title|Description|Summary|Problem): ?(\S.*)$/
 
 const isAdvisoryId = (identifier: string): boolean => !identifier.startsWith('CWE-')
 
+/** The place at the end of a sentence left out: every view names it anyway. */
+function withoutPlace(sentence: string, { location }: Finding): string {
+  if (location === null) return sentence
+  const end = sentence.lastIndexOf(location.path)
+  if (end <= 0 || sentence.length - end - location.path.length > 2) return sentence
+  return sentence
+    .slice(0, end)
+    .replace(/[\s"'`(]*(?:(?:found |located )?(?:for|in|at|of)(?: the)?(?: file)?:?)?[\s"'`(]*$/i, '')
+}
+
 /** The first sentence of what the scanner says of this very place; null where it says nothing but names. */
 function messageTitle(finding: Finding): string | null {
   const text = safeMessage(finding)
@@ -20,7 +30,7 @@ function messageTitle(finding: Finding): string | null {
     const told = lines.map(line => TELLING.exec(line)?.[1]).find(value => value !== undefined)
     return told === undefined ? null : withoutStop(sentencesOf(told)[0] ?? '')
   }
-  const first = withoutStop(sentencesOf(text)[0] ?? '')
+  const first = withoutPlace(withoutStop(sentencesOf(text)[0] ?? ''), finding)
   return /\S\s+\S/.test(first) ? first : null
 }
 
@@ -57,6 +67,6 @@ export function detailOf(finding: Finding): string | null {
   const text = safeMessage(finding)
   const sentences = sentencesOf(text)
   const title = titleOf(finding)
-  const rest = sentences.filter(sentence => withoutStop(sentence) !== title)
+  const rest = sentences.filter(sentence => !sentence.startsWith(title))
   return isDependency(finding) || rest.length === 0 ? null : rest.join(' ')
 }

@@ -1,4 +1,4 @@
-import type { CommandResult } from '../../exceptions/approval/result.js'
+import type { CommandResult, FindingApproval } from '../../exceptions/approval/result.js'
 import { DEFAULT_CHECK_NAME } from '../../ground/check-name.js'
 import type { Effect } from '../../history/effect.js'
 import type { Rule } from '../../policy/policy.js'
@@ -24,6 +24,10 @@ export interface ViewContext {
   readonly runUrl: string | null
   /** Commands of the pull request, to be answered; absent: none. */
   readonly commands?: readonly CommandResult[]
+  /** Where findings stand that somebody asked an exception for; absent: nobody did. */
+  readonly approvals?: readonly FindingApproval[]
+  /** Who may approve by the policy, as `approverNames` names them. */
+  readonly approvers?: readonly string[]
   /** What the report says of itself, to be believed as a baseline; absent: nothing. */
   readonly origin?: ReportOrigin
   /** Texts of the files as they were scanned, for the line that a finding is about; absent: what the scanners kept of it. */

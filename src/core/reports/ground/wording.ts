@@ -1,4 +1,5 @@
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
+import { PLACEHOLDERS } from '../../exceptions/commands/placeholders.js'
 import type { ExceptionOutcome } from '../../exceptions/exception.js'
 import type { Severity, State } from '../../finding.js'
 import { isNotLookedFor } from '../../identity/ran.js'
@@ -21,7 +22,7 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 
 const STATE_WORDS: Readonly<Record<State, string>> = {
   introduced: 'introduced by this change',
-  'newly-disclosed': 'newly disclosed, not caused by this change',
+  'newly-disclosed': 'newly disclosed',
   existing: 'was there before this change',
   fixed: 'fixed by this change',
   unknown: 'not known whether new, counted as new'
@@ -109,11 +110,15 @@ export function expiryWords(expires: string, now: string): string {
 export const needsAttention = (exception: ExceptionOutcome): boolean =>
   exception.status !== 'active' && exception.status !== 'unused'
 
+/** How the finding relates to the change, in words. */
+export const stateWords = ({ state, stateReason }: Outcome): string =>
+  isNotLookedFor(stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[state]
+
 /** The facts that decided, each in a few words: state, score, exploitation, overdue, exception. */
 export function factWords(outcome: Outcome, now: string): readonly string[] {
   const { finding } = outcome
   return [
-    isNotLookedFor(outcome.stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[outcome.state],
+    stateWords(outcome),
     finding.score === null ? '' : `score ${finding.score}`,
     outcome.finding.malware ? 'malware' : '',
     outcome.kev === true ? 'known to be exploited' : '',
@@ -127,5 +132,5 @@ export function factWords(outcome: Outcome, now: string): readonly string[] {
 /** The command that asks for an exception; null where the decision does not offer one. */
 export const requestCommand = (outcome: Outcome): string | null =>
   outcome.canBeExcepted && /^F-[0-9a-f]{32}$/.test(outcome.id)
-    ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"`
+    ? `/gate request ${outcome.id} reason="${PLACEHOLDERS.reason}"`
     : null

@@ -1,13 +1,14 @@
 import type { Decision } from '../../decision/decision.js'
-import { changeSentence, headline } from '../ground/headline.js'
+import { headline } from '../ground/headline.js'
 import { CHECK_ITEMS, CHECK_TEXT_BYTES, CHECK_TITLE_CHARACTERS } from '../ground/limits.js'
 import { fitLargest } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { clip, utf8Bytes } from '../ground/visible-text.js'
-import { verdictHeading } from './comment.js'
+import { changePart, verdictHeading } from './comment.js'
+import { exceptionList } from './exceptions/list.js'
 import { blockers, heldBackPart, rowsForWarnings, warnings, within } from './findings-part.js'
-import { join, md, prose } from './markdown.js'
-import { countTable, exceptionList, fixedPart, gapList, noticeList, scanTable, titled } from './state-sections.js'
+import { join, md } from './markdown.js'
+import { countTable, fixedPart, gapList, noticeList, scanTable, titled } from './state-sections.js'
 
 /** Output of a completed check run. */
 export interface CheckOutput {
@@ -26,14 +27,13 @@ const IN_SUMMARY = 'in the job summary'
 
 /** The check run: verdict and evidence in the summary, findings in the text, of which so many bytes are taken already. */
 export function renderCheck(decision: Decision, context: ViewContext, taken = 0): CheckOutput {
-  const change = changeSentence(decision)
   const summary = fitLargest(
     100,
     CHECK_TEXT_BYTES,
     (limit): string =>
       join([
         verdictHeading(decision),
-        change === null ? md`` : prose(change),
+        changePart(decision),
         countTable(decision),
         titled(md`Scans`, scanTable(decision, limit)),
         gapList(decision, Math.min(limit, 20)),

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Decision } from '../../decision/decision.js'
 import type { Verdict } from '../../policy/policy.js'
-import { changeSentence, headline, rolloutWords } from '../ground/headline.js'
+import { changeSentence, fixedWords, headline, rolloutWords } from '../ground/headline.js'
 import { COMMENT_CHARACTERS, COMMENT_ITEMS } from '../ground/limits.js'
 import { fitLargest } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { utf8Bytes } from '../ground/visible-text.js'
 import { needsAttention } from '../ground/wording.js'
 import { answerPart } from './answer-part.js'
-import { breakGlassBanner, commandPart } from './commands.js'
+import { breakGlassBanner, commandPart } from './exceptions/commands.js'
+import { answerToQuestion } from './exceptions/requests.js'
 import { type Items, within } from './findings-part.js'
 import { code, heading, hidden, join, type Markdown, md, prose } from './markdown.js'
-import { gapList } from './state-sections.js'
+import { gapList, sentence } from './state-sections.js'
 
 /** When the sticky comment is written (input `comment`). */
 export const COMMENT_MODES = ['always', 'on-findings', 'never'] as const
@@ -40,13 +41,21 @@ export function commentMarker(checkName: string): string {
 export const verdictHeading = (decision: Decision): Markdown =>
   join([heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`), breakGlassBanner(decision)])
 
+/** What the change fixed, by name, and how it compares with the base. */
+export const changePart = (decision: Decision): Markdown =>
+  join(
+    [fixedWords(decision)?.words ?? null, changeSentence(decision)].flatMap(words =>
+      words === null ? [] : [sentence(words)]
+    ),
+    ' '
+  )
+
 function body(decision: Decision, context: ViewContext, items: Items): Markdown {
-  const change = changeSentence(decision)
   const others = Math.min(items.full + items.rows, 10)
   return join([
     md``,
     verdictHeading(decision),
-    change === null ? md`` : prose(change),
+    changePart(decision),
     gapList(decision, 10),
     answerPart(decision, context, items, IN_SUMMARY, others),
     footer(decision, context)
@@ -62,12 +71,13 @@ function footer({ change }: Decision, { checkName }: ViewContext): Markdown {
  * Nothing to say to the author of the change: a pass on whole evidence, no exception of this pull request pending, no
  * command to answer, nothing that passes by break-glass or because a rule is not enforced yet.
  */
-const isQuiet = (decision: Decision, { commands = [] }: ViewContext): boolean =>
+const isQuiet = (decision: Decision, context: ViewContext): boolean =>
   decision.verdict === 'pass' &&
   decision.completeness === 'complete' &&
   rolloutWords(decision) === null &&
   breakGlassBanner(decision) === '' &&
-  commandPart(commands, 1) === '' &&
+  commandPart(context.commands ?? [], 1) === '' &&
+  answerToQuestion(decision, context) === '' &&
   !decision.exceptions.some(exception => exception.source === 'comment' && needsAttention(exception))
 
 /**

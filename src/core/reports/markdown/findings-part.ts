@@ -1,66 +1,149 @@
-import { heldBack } from '../../decision/counts.js'
 import type { Decision } from '../../decision/decision.js'
+import { type KnownSeverity, severityRank } from '../../finding.js'
+import { TEXT_POINTS } from '../ground/limits.js'
+import { findingsIn, type ProblemRow, problemsIn } from '../ground/problems.js'
 import { selectWorst } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { count } from '../ground/wording.js'
-import { findingInFull, findingTable } from './finding-sections.js'
-import { details, heading, join, type Markdown, md, NOTHING, prose } from './markdown.js'
+import { bullets, code, details, heading, join, type Markdown, md, NOTHING, prose } from './markdown.js'
+import { problemCard, problemTable } from './problem-sections.js'
 
-/** How many findings a view shows: in full with all their facts, and as rows of a table. */
+/** How many problems a view shows: as cards with all their facts, and as rows of a table. */
 export interface Items {
   readonly full: number
   readonly rows: number
 }
 
-/** The items that a budget allows: findings in full are cut last, since they are the worst. */
+/** The items that a budget allows: cards are cut last, since they are the worst. */
 export const within = (budget: number, items: Items): Items => ({
   full: Math.min(budget, items.full),
   rows: Math.min(Math.max(0, budget - items.full), items.rows)
 })
 
-const remainder = (rest: number, where: string): Markdown =>
-  rest === 0 ? NOTHING : md`${prose(`${rest} more ${rest === 1 ? 'is' : 'are'} ${where}.`)}`
+/** Rows of a table that stand open: more are a wall, and are folded. */
+const OPEN_ROWS = 12
 
-/** Blocking findings, the first in full and the others as rows, with the number of those that do not fit. */
-export function blockers(decision: Decision, context: ViewContext, items: Items, where: string): Markdown {
-  const blocking = decision.outcomes.filter(outcome => outcome.verdict === 'block')
-  if (blocking.length === 0) return NOTHING
-  const { shown, rest } = selectWorst(blocking, items.full + items.rows)
-  const full = shown.slice(0, items.full).map((outcome, index) => findingInFull(outcome, index + 1, decision, context))
-  const rows = shown.slice(items.full)
+const remainder = (rest: number, where: string): Markdown =>
+  rest === 0 ? NOTHING : prose(`${count(rest, 'more finding')} ${rest === 1 ? 'is' : 'are'} ${where}.`)
+
+/** Of the problems those that are shown, in their order, and how many findings the others have. */
+function chosen(problems: readonly ProblemRow[], limit: number) {
+  const leads = new Set(
+    selectWorst(
+      problems.map(({ lead }) => lead),
+      limit
+    ).shown
+  )
+  const shown = problems.filter(({ lead }) => leads.has(lead))
+  return { shown, rest: findingsIn(problems) - findingsIn(shown) }
+}
+
+const rank = ({ lead }: ProblemRow): number =>
+  lead.finding.severity === 'unknown' ? -1 : severityRank(lead.finding.severity as KnownSeverity)
+
+/** Whether a milder one stands before a graver one because its tier is more critical: then that is said. */
+const isByTier = (problems: readonly ProblemRow[]): boolean =>
+  problems.some((graver, index) => {
+    const before = problems[index - 1]
+    return (
+      before !== undefined && before.lead.tier < graver.lead.tier && rank(before) >= 0 && rank(before) < rank(graver)
+    )
+  })
+
+/** What the rules say that decided about these outcomes, each once; those that say nothing are left out. */
+function ruleLegend(problems: readonly ProblemRow[], context: ViewContext): Markdown {
+  const numbers = new Map<string, number>()
+  for (const { rules, verdict } of problems.flatMap(({ outcomes }) => outcomes))
+    for (const { id, layer } of rules.filter(rule => rule.verdict === verdict)) {
+      const key = JSON.stringify([id, layer])
+      numbers.set(key, (numbers.get(key) ?? 0) + 1)
+    }
+  const lines = context.rules.flatMap(({ id, layer, description }) => {
+    const number = numbers.get(JSON.stringify([id, layer]))
+    if (number === undefined || !description) return []
+    return [md`${code(id)} (${number}): ${prose(description, TEXT_POINTS.row)}`]
+  })
+  return lines.length === 0
+    ? NOTHING
+    : details(
+        `${count(lines.length, 'rule')} of the policy that ${lines.length === 1 ? 'decides' : 'decide'} here`,
+        bullets(lines.slice(0, 30))
+      )
+}
+
+/** The table with its first rows open. */
+function rowsPart(rows: readonly ProblemRow[], decision: Decision, context: ViewContext): Markdown {
+  const hidden = rows.slice(OPEN_ROWS)
   return join([
-    heading(3, md`Must be fixed (${blocking.length})`),
-    ...full,
-    rows.length === 0
+    problemTable(rows.slice(0, OPEN_ROWS), decision, context),
+    hidden.length === 0
       ? NOTHING
-      : details(`${count(rows.length, 'more blocking finding')}`, findingTable(rows, decision, context)),
-    remainder(rest, where)
+      : details(count(hidden.length, 'more problem'), problemTable(hidden, decision, context))
   ])
 }
 
-/** Findings that warn, folded: they do not stop the merge. */
-export function warnings(decision: Decision, context: ViewContext, limit: number, where: string): Markdown {
-  const warning = decision.outcomes.filter(outcome => outcome.verdict === 'warn')
-  if (warning.length === 0) return NOTHING
-  const { shown, rest } = selectWorst(warning, limit)
+function howMany(problems: readonly ProblemRow[]): Markdown {
+  const findings = findingsIn(problems)
+  return findings === problems.length
+    ? md`${findings}`
+    : prose(`${count(findings, 'finding')} in ${count(problems.length, 'problem')}`)
+}
+
+/** What blocks: the first as cards, the others as rows, with the number of those that do not fit. */
+export function blockers(decision: Decision, context: ViewContext, items: Items, where: string): Markdown {
+  const { block } = problemsIn(decision)
+  if (block.length === 0) return NOTHING
+  const { shown, rest } = chosen(block, items.full + items.rows)
+  const cards = shown.slice(0, items.full).map((problem, index) => problemCard(problem, index + 1, decision, context))
+  return join([
+    heading(3, md`Must be fixed (${howMany(block)}${isByTier(block) ? md`, most critical tier first` : NOTHING})`),
+    ...cards,
+    rowsPart(shown.slice(items.full), decision, context),
+    remainder(rest, where),
+    ruleLegend(block, context)
+  ])
+}
+
+/** Where the rest is told to be. */
+interface Rest {
+  readonly limit: number
+  readonly where: string
+}
+
+/** A folded table of problems under a title that counts their findings. */
+function foldedPart(
+  title: string,
+  problems: readonly ProblemRow[],
+  decision: Decision,
+  context: ViewContext,
+  { limit, where }: Rest
+): Markdown {
+  if (problems.length === 0) return NOTHING
+  const { shown, rest } = chosen(problems, limit)
   return details(
-    `To look at, does not block (${warning.length})`,
-    join([findingTable(shown, decision, context), remainder(rest, where)])
+    `${title} (${findingsIn(problems)})`,
+    join([problemTable(shown, decision, context), remainder(rest, where), ruleLegend(problems, context)])
   )
 }
 
-/** Rows left for warnings once the blocking findings have theirs. */
-export const rowsForWarnings = (decision: Decision, items: Items): number =>
-  Math.max(0, items.rows - Math.max(0, decision.counts.block - items.full))
+/** Findings that warn, folded: they do not stop the merge. */
+export const warnings = (decision: Decision, context: ViewContext, limit: number, where: string): Markdown =>
+  foldedPart('To look at, does not block', problemsIn(decision).warn, decision, context, { limit, where })
 
-/** What the modes of rules hold back, folded, in the rows that are left: what enforcing them would block. */
+/** Rows left for warnings once what blocks has its own. */
+export const rowsForWarnings = (decision: Decision, items: Items): number =>
+  Math.max(0, items.rows - Math.max(0, problemsIn(decision).block.length - items.full))
+
+/** What the modes of rules hold back, in the rows that are left: folded, but where nothing else is to be looked at. */
 export function heldBackPart(decision: Decision, context: ViewContext, items: Items, where: string): Markdown {
-  const { block } = heldBack(decision.outcomes)
-  if (block.length === 0) return NOTHING
-  const left = Math.max(0, rowsForWarnings(decision, items) - decision.counts.warn)
-  const { shown, rest } = selectWorst(block, left)
-  return details(
-    `Would block if every rule were enforced (${block.length})`,
-    join([findingTable(shown, decision, context), remainder(rest, where)])
-  )
+  const { warn, heldBack } = problemsIn(decision)
+  const limit = Math.max(0, rowsForWarnings(decision, items) - warn.length)
+  if (heldBack.length === 0 || decision.verdict !== 'pass')
+    return foldedPart('Would block if every rule were enforced', heldBack, decision, context, { limit, where })
+  const { shown, rest } = chosen(heldBack, limit)
+  return join([
+    heading(3, md`Would block if every rule were enforced (${howMany(heldBack)})`),
+    rowsPart(shown, decision, context),
+    remainder(rest, where)
+  ])
 }

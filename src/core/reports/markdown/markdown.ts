@@ -1,5 +1,6 @@
 import { TEXT_POINTS } from '../ground/limits.js'
 import { maskSecrets } from '../ground/masks.js'
+import { textPieces } from '../ground/running-text.js'
 import { clip, visibleLine } from '../ground/visible-text.js'
 
 declare const markdown: unique symbol
@@ -17,6 +18,10 @@ export const join = (pieces: readonly Markdown[], separator: ' ' | ' · ' | ', '
   done(pieces.filter(piece => piece !== '').join(separator))
 
 export const NOTHING = done('')
+
+/** Pieces of one paragraph, each in a line of its own; empty ones are left out. */
+export const stacked = (pieces: readonly Markdown[]): Markdown =>
+  done(pieces.filter(piece => piece !== '').join('<br>'))
 
 // Comments could carry the marker of a gate, and are invisible: the opening is spelt out.
 const shown = (text: string, points: number): string =>
@@ -37,64 +42,24 @@ function codeSpan(text: string): Markdown {
  */
 export const code = (text: string, points: number = TEXT_POINTS.identifier): Markdown => codeSpan(shown(text, points))
 
-const OPENING = /^["'(“‘（「『]*/
-const CLOSING = /["')”’）」』.,;:!?%。，、：；！？…]*$/
-// Letters and digits, inside also - ' . / , between them: nothing that Markdown or GitHub gives a meaning.
-const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’./,–—。，、：；！？（）「」『』“”…][\p{L}\p{N}\p{M}]+)*$/u
-const LINKS = [
-  /www\./i, // https://github.github.com/gfm/#autolinks-extension-
-  /[A-Za-z]-\d/, // GH-1, and the references that a repository may define itself
-  /(?<![0-9A-Za-z_])[0-9a-f]{7,}(?![0-9A-Za-z_])/i // commits
-]
-
-const isPlain = (word: string, core: string): boolean => PLAIN.test(core) && !LINKS.some(link => link.test(word))
-
-/** A word split into what may stand as it is around it and the rest. */
-function peel(word: string): readonly [string, string, string] {
-  const opening = OPENING.exec(word)?.[0] ?? ''
-  const closing = CLOSING.exec(word.slice(opening.length))?.[0] ?? ''
-  return [opening, word.slice(opening.length, word.length - closing.length), closing]
-}
-
-/** Words that are not plain, as one code span; punctuation around them stays outside. */
-function guarded(words: readonly string[]): string {
-  const text = words.join(' ')
-  const [opening, core, closing] = peel(text)
-  // Scanners write backticks round names as well: then what they enclose is the code that was meant.
-  return core === '' ? codeSpan(text) : `${opening}${codeSpan(core.replace(/^`([^`]+)`$/, '$1'))}${closing}`
-}
-
 /**
  * Text of scanners and people as running text: plain words stay, every other word becomes code. An allow list, so
  * what is not known to be harmless is never raw; one line whatever the input.
  */
-export function prose(text: string, points: number = TEXT_POINTS.message): Markdown {
-  const pieces: string[] = []
-  let risky: string[] = []
-  const flush = (): void => {
-    if (risky.length > 0) pieces.push(guarded(risky))
-    risky = []
-  }
-  const words = shown(text, points)
-    .split(' ')
-    .filter(word => word !== '')
-  for (const [index, word] of words.entries()) {
-    const [, core, closing] = peel(word)
-    const listMarker = index === 0 && /^\d+$/.test(core) && /^[.)]/.test(closing) // CommonMark §5.2
-    if (isPlain(word, core) && !listMarker) {
-      flush()
-      pieces.push(word)
-    } else risky.push(word)
-  }
-  flush()
-  return done(pieces.join(' '))
-}
+export const prose = (text: string, points: number = TEXT_POINTS.message): Markdown =>
+  done(
+    textPieces(shown(text, points))
+      .map(each => (each.kind === 'plain' ? each.text : `${each.before}${codeSpan(each.code)}${each.after}`))
+      .join(' ')
+  )
 
 export const bold = (text: Markdown): Markdown => done(`**${text}**`)
 
 export const heading = (level: 2 | 3 | 4, text: Markdown): Markdown => done(`${'#'.repeat(level)} ${text}`)
 
-export const bullets = (items: readonly Markdown[]): Markdown => done(items.map(item => `- ${item}`).join('\n'))
+/** Items; what one has beyond its first line belongs to it by its indentation (CommonMark §5.2). */
+export const bullets = (items: readonly Markdown[]): Markdown =>
+  done(items.map(item => `- ${item.replaceAll('\n', '\n  ')}`).join('\n'))
 
 /** A link whose address the caller has built from checked parts; anything else than plain https or http stays text. */
 export const link = (label: Markdown, address: string | null): Markdown =>
@@ -106,7 +71,7 @@ export const link = (label: Markdown, address: string | null): Markdown =>
 export function fence(text: string): Markdown {
   const longest = (text.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2)
   const marks = '`'.repeat(longest + 1)
-  return done(`${marks}text\n${text.replaceAll('<!--', '\\u{3c}!--')}\n${marks}`)
+  return done(`${marks}text\n${maskSecrets(text).replaceAll('<!--', '\\u{3c}!--')}\n${marks}`)
 }
 
 /**
@@ -115,6 +80,13 @@ export function fence(text: string): Markdown {
  */
 export const details = (summary: string, body: Markdown): Markdown =>
   done(`<details>\n<summary>${summary.replace(/[^\w .,:()-]/g, '')}</summary>\n\n${body}\n\n</details>`)
+
+/**
+ * A folded part within a line, as a cell of a table can hold it: there Markdown is read on within the tags. Lines of it
+ * that are empty are left out.
+ */
+export const folded = (summary: Markdown, body: readonly Markdown[]): Markdown =>
+  done(`<details><summary>${summary}</summary>${stacked(body)}</details>`)
 
 // In a cell a pipe is escaped even inside code (GFM §4.10). After a backslash readers differ in whether the pipe
 // counts as escaped, so a space keeps the two apart.

@@ -1,17 +1,9 @@
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
-import type { ExceptionAccount, ExceptionOutcome } from '../../exceptions/exception.js'
 import { isNotLookedFor } from '../../identity/ran.js'
+import { fixedWords } from '../ground/headline.js'
 import { TEXT_POINTS } from '../ground/limits.js'
-import {
-  count,
-  expiryWords,
-  gaps,
-  goneCounts,
-  needsAttention,
-  scanStep,
-  scanVerdict,
-  scanWord
-} from '../ground/wording.js'
+import { titleOf } from '../ground/title.js'
+import { count, gaps, goneCounts, scanStep, scanVerdict, scanWord } from '../ground/wording.js'
 import { bold, bullets, code, details, heading, join, type Markdown, md, NOTHING, prose, table } from './markdown.js'
 
 const tools = (scan: ScanOutcome): Markdown =>
@@ -59,47 +51,16 @@ export function gapList(decision: Decision, limit: number): Markdown {
   return bullets(open.length > limit ? [...items, md`and ${prose(count(open.length - limit, 'more scan'))}`] : items)
 }
 
-const sentence = (text: string): Markdown => (/[.!?]\s*$/.test(text) ? prose(text) : md`${prose(text)}.`)
+/** Words as a sentence, with its stop. */
+export const sentence = (text: string): Markdown => (/[.!?]\s*$/.test(text) ? prose(text) : md`${prose(text)}.`)
 
-/** What nobody has said is left out. */
-function accountWords({ type, reason, owner, approvers, ticket, controls }: ExceptionAccount): string {
-  const approved = approvers.length === 0 ? null : `approved by ${approvers.map(({ login }) => login).join(', ')}`
-  const terms = [type, owner === null ? null : `owned by ${owner}`, approved].filter(part => part !== null).join(', ')
-  const mitigations = controls.length === 0 ? null : `controls: ${controls.join(', ')}`
-  return [terms || null, ticket, reason, mitigations].filter(part => part !== null).join(' · ')
-}
-
-const exceptionLine = (exception: ExceptionOutcome, decision: Decision): Markdown =>
-  join(
-    [
-      code(exception.id, 80),
-      prose(exception.status),
-      exception.finding === null ? NOTHING : md`for ${code(exception.finding, 80)}`,
-      exception.expires === null ? NOTHING : prose(expiryWords(exception.expires, decision.evaluatedAt)),
-      exception.account === undefined ? NOTHING : prose(accountWords(exception.account), TEXT_POINTS.row),
-      exception.problem === null ? NOTHING : prose(exception.problem, TEXT_POINTS.row)
-    ],
-    ' · '
-  )
-
-/** The exceptions that bear on this decision, those that need somebody first. */
-export function exceptionList(decision: Decision, limit: number): Markdown {
-  const used = decision.exceptions.filter(exception => exception.status !== 'unused')
-  if (used.length === 0 || limit === 0) return NOTHING
-  const ordered = [...used.filter(needsAttention), ...used.filter(exception => !needsAttention(exception))]
-  const items = ordered.slice(0, limit).map(exception => exceptionLine(exception, decision))
-  return bullets(
-    used.length > limit ? [...items, md`and ${prose(count(used.length - limit, 'more exception'))}`] : items
-  )
-}
-
-/** Fixed findings as good news, and those that are only gone because nothing looked for them; nothing where there are none. */
+/** Fixed findings as good news, where the sentence at the top does not name them all, and those that are only gone because nothing looked for them; nothing where there are none. */
 export function fixedPart(decision: Decision, limit: number): Markdown {
   const gone = decision.outcomes.filter(outcome => outcome.state === 'fixed')
   const fixed = gone.filter(({ stateReason }) => !isNotLookedFor(stateReason))
   const unseen = gone.filter(({ stateReason }) => isNotLookedFor(stateReason))
   return join([
-    goneList('Fixed by this change', fixed, limit),
+    fixedWords(decision)?.isWhole === true ? NOTHING : goneList('Fixed by this change', fixed, limit),
     goneList('Not looked for now, because the tool or the rule did not run', unseen, limit)
   ])
 }
@@ -111,7 +72,7 @@ function goneList(title: string, outcomes: readonly Outcome[], limit: number): M
     .map(({ finding }) =>
       join(
         [
-          code(finding.ruleId, 80),
+          md`${prose(titleOf(finding), TEXT_POINTS.row)} (${code(finding.ruleId, 80)})`,
           finding.location === null ? NOTHING : md`in ${code(finding.location.path, TEXT_POINTS.path)}`
         ],
         ' '

@@ -1,13 +1,13 @@
 import type { Decision } from '../../decision/decision.js'
-import { changeSentence } from '../ground/headline.js'
 import { SUMMARY_BYTES, SUMMARY_ITEMS } from '../ground/limits.js'
 import { fitLargest } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { utf8Bytes } from '../ground/visible-text.js'
+import { count, gaps } from '../ground/wording.js'
 import { answerPart } from './answer-part.js'
-import { verdictHeading } from './comment.js'
+import { changePart, verdictHeading } from './comment.js'
 import { type Items, within } from './findings-part.js'
-import { bullets, code, join, type Markdown, md, NOTHING, prose, table } from './markdown.js'
+import { bullets, code, details, join, type Markdown, md, NOTHING, prose, table } from './markdown.js'
 import { countTable, gapList, noticeList, scanTable, titled } from './state-sections.js'
 
 const IN_FILES = 'in the decision file and the SARIF report'
@@ -36,18 +36,28 @@ function inputTable(decision: Decision, limit: number): Markdown {
   ])
 }
 
+const folding = (title: string, body: Markdown): Markdown => (body === NOTHING ? NOTHING : details(title, body))
+
+/** The scans, closed: those that are not whole are told above, one by one. */
+const evidencePart = (decision: Decision, limit: number): Markdown => {
+  const { length } = decision.scans
+  return folding(
+    `Evidence: ${count(length, 'scan')}, ${length - gaps(decision).length} complete`,
+    scanTable(decision, limit)
+  )
+}
+
 function body(decision: Decision, context: ViewContext, items: Items): Markdown {
-  const change = changeSentence(decision)
   const others = Math.min(items.full + items.rows, 500)
   return join([
     verdictHeading(decision),
-    change === null ? NOTHING : prose(change),
+    changePart(decision),
     countTable(decision),
     gapList(decision, Math.min(others, 50)),
     answerPart(decision, context, items, IN_FILES, others),
-    titled(md`Scans`, scanTable(decision, others)),
+    evidencePart(decision, others),
     titled(md`Notices`, noticeList(decision, others)),
-    titled(md`What was judged`, join([changeFacts(decision), inputTable(decision, others)])),
+    folding('What was judged', join([changeFacts(decision), inputTable(decision, others)])),
     md`${prose(context.checkName)} at ${code(decision.evaluatedAt)}`
   ])
 }
