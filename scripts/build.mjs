@@ -1,4 +1,4 @@
-// Builds dist/: the two bundles, readable and reproducible, with the licences of all that they carry.
+// Builds dist/: the two bundles, readable and reproducible, with types and the licences of all that they carry.
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -53,6 +53,9 @@ writeFileSync(
   `Licences of the packages that are bundled into the files beside this one.\n\n${text}`
 )
 writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }\n')
+// Types for those who read decisions or write policies: they hold nothing but types, so the text is the declaration.
+for (const name of ['decision', 'policy'])
+  writeFileSync(join(outdir, `${name}.d.ts`), readFileSync(join(root, `src/generated/${name}.ts`)))
 
 function licenceOf(directory) {
   const manifest = JSON.parse(readFileSync(join(root, directory, 'package.json'), 'utf8'))

@@ -11,13 +11,15 @@ import { between } from './between.mjs'
 import { occasionTable } from './occasion-table.mjs'
 import { policyReference } from './policy-reference.mjs'
 import { withTables } from './readme-tables.mjs'
+import { rowTables } from './row-tables.mjs'
 
 /** Every schema that exists: its name in the code, and the root type that json-schema-to-typescript gives it. */
 const SCHEMAS = [
   { name: 'policy', type: 'Policy' },
   { name: 'exceptions', type: 'ExceptionsFile' },
   { name: 'decision', type: 'Decision' },
-  { name: 'policy-test', type: 'PolicyTest' }
+  { name: 'policy-test', type: 'PolicyTest' },
+  { name: 'rows', type: 'Rows' }
 ]
 /** Name of a schema's validating function. */
 const validatorOf = name => `${name.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase())}Errors`
@@ -52,6 +54,8 @@ await write(
     schemas.map(s => [s.name, s.text])
   )
 )
+const rowsSchema = schemas.find(({ name }) => name === 'rows')
+if (rowsSchema) await write('sql/tables.sql', rowTables(rowsSchema.schema))
 const presets = (await readdir(join(root, 'policies'))).filter(file => file.endsWith('.yml')).sort()
 const presetTexts = []
 for (const file of presets) presetTexts.push([file.slice(0, -'.yml'.length), await read(`policies/${file}`)])
@@ -69,10 +73,10 @@ const policySchema = schemas.find(({ name }) => name === 'policy')
 if (policySchema) await write('src/generated/condition-names.ts', conditionNames(policySchema.schema))
 // Only now: the source is compiled with what was generated above.
 const { ROWS } = await fromSource('src/core/policy/conditions/table.ts')
-const { FORMATS } = await fromSource('src/core/reports/formats.ts')
+const { EVALUATE_FORMATS } = await fromSource('src/core/reports/formats.ts')
 if (policySchema) await write('docs/policy-reference.md', policyReference(policySchema.schema, presets, ROWS))
 
-await write('README.md', withTables(await read('README.md'), await read('action.yml'), FORMATS))
+await write('README.md', withTables(await read('README.md'), await read('action.yml'), EVALUATE_FORMATS))
 
 const { OCCASIONS } = await fromSource('__tests__/core/change/occasion/rows.ts')
 const model = 'docs/security-model.md'

@@ -85,7 +85,7 @@ function head(presets) {
 Every key of a policy file. A file is YAML 1.2 in UTF-8, at most 256 KiB. Unknown keys, duplicate keys, anchors, aliases,
 merge keys, tags, directives and further documents are errors, all of them reported with their place.
 
-For completion in an editor, write the schema beside the policy with \`policy-gate schema policy > .github/policy.schema.json\`,
+For completion in an editor, write the schema beside the policy with \`node dist/cli.js schema policy > .github/policy.schema.json\`,
 and begin the policy with
 
 \`\`\`yaml

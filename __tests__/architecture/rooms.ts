@@ -88,6 +88,10 @@ export const ROOMS: Rooms = {
       'generated'
     ]
   },
+  'core/history/fleet/rows': {
+    imports: ['core/change/occasion', 'core/identity', 'core/sarif/tools', 'core/time', 'generated']
+  },
+  'core/history/fleet': { imports: ['core/change/occasion', 'core/policy', 'core/time', 'generated'] },
   'core/trace': {
     imports: ['core/decision', 'core/exceptions', 'core/feeds', 'core/identity', 'core/policy', 'core/time']
   },
@@ -122,7 +126,16 @@ export const ROOMS: Rooms = {
     ]
   },
   'core/reports/files': {
-    imports: ['core/decision', 'core/identity', 'core/policy', 'core/reports/ground', 'core/sarif', 'core/sarif/run'],
+    imports: [
+      'core/history/fleet',
+      'generated',
+      'core/decision',
+      'core/identity',
+      'core/policy',
+      'core/reports/ground',
+      'core/sarif',
+      'core/sarif/run'
+    ],
     packages: ['node:crypto']
   },
   'core/reports/html': {
@@ -152,6 +165,10 @@ export const ROOMS: Rooms = {
       'core/time',
       'core/trace'
     ]
+  },
+  'core/reports/fleet': {
+    imports: ['core/history', 'core/reports/ground', 'core/reports/html', 'core/reports/markdown'],
+    packages: ['node:crypto']
   },
   'core/reports': { imports: ['core/change', 'core/decision'] },
   // The world
@@ -205,6 +222,7 @@ export const ROOMS: Rooms = {
     ],
     packages: ['node:fs', 'node:path']
   },
+  'cli/fleet': { imports: ['cli/commands', 'core/history', 'core/reports', 'core/time', 'core/yaml', 'files', 'gate'] },
   'cli/setup/plan': { imports: ['core/policy', 'core/time', 'generated'] },
   'cli/setup': {
     imports: ['cli/commands', 'core/doctor', 'core/feeds', 'core/policy', 'core/time', 'files', 'gate', 'github/http'],

@@ -9,10 +9,11 @@ import { doctorCommand } from './commands/doctor.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { explainCommand } from './commands/explain.js'
 import { lintCommand } from './commands/lint.js'
-import { metricsCommand } from './commands/metrics.js'
 import { schemaCommand } from './commands/schema.js'
 import { simulateCommand } from './commands/simulate.js'
 import { testCommand } from './commands/test.js'
+import { metricsCommand } from './fleet/metrics.js'
+import { rowsCommand } from './fleet/rows.js'
 import { feedsCommand } from './setup/feeds.js'
 import { initCommand } from './setup/init.js'
 import type { Terminal } from './terminal.js'
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   test: testCommand,
   simulate: simulateCommand,
   metrics: metricsCommand,
+  rows: rowsCommand,
   schema: schemaCommand,
   doctor: doctorCommand,
   init: initCommand,

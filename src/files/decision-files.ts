@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Decision } from '../core/decision/decision.js'
 import type { Undecided } from '../core/decision/undecided.js'
 import { ConfigurationError, configurationError, type Problem, wholeFile } from '../core/ground/errors.js'
-import { readDecision } from '../core/history/stored.js'
+import { decisionIn, readDecisionDocument, type StoredDocument } from '../core/history/stored.js'
 import { expandPatterns, type ListedFile } from './patterns.js'
 import { sha256Of } from './policy-files.js'
 
@@ -13,10 +13,15 @@ export interface DecisionFile {
   readonly decision: Decision
 }
 
-/** What directories of reports hold besides decisions. */
-export interface StoredReports {
-  /** Runs that could not decide. */
-  readonly undecided: readonly { readonly name: string; readonly undecided: Undecided }[]
+/** A decision file that was checked against its schema, of a run that may not have decided. */
+export interface DocumentFile extends Omit<Extract<StoredDocument, { kind: 'document' }>, 'kind'> {
+  readonly name: string
+  /** SHA-256 of its bytes, in hex. */
+  readonly sha256: string
+}
+
+/** What directories of reports hold besides documents. */
+interface OtherFiles {
   readonly sarif: readonly ListedFile[]
   /** SARIF that belongs to a decision which is here: what it was made of, and what was written with it. */
   readonly judged: readonly string[]
@@ -24,16 +29,36 @@ export interface StoredReports {
   readonly ignored: readonly string[]
 }
 
-/**
- * Reads every decision file in the directories, at any depth, one after the other, and lists the SARIF. `visit` gets
- * each decision and should keep no more of it than it needs: there may be thousands. Throws a ConfigurationError for files
- * that say to be decisions and are none: a figure over fewer files than there are would be wrong in silence.
- */
+/** What directories of reports hold besides decisions. */
+export interface StoredReports extends OtherFiles {
+  /** Runs that could not decide. */
+  readonly undecided: readonly { readonly name: string; readonly undecided: Undecided }[]
+}
+
+/** The same as storedDocuments, with decisions as the views render them; `visit` gets one after the other. */
 export function readStoredReports(
   directories: readonly string[],
   cwd: string,
   visit: (file: DecisionFile) => void
 ): StoredReports {
+  const undecided: StoredReports['undecided'][number][] = []
+  const documents = storedDocuments(directories, cwd)
+  let next = documents.next()
+  for (; next.done !== true; next = documents.next()) {
+    const { name, document } = next.value
+    const stored = decisionIn(document)
+    if (stored.kind === 'decision') visit({ name, decision: stored.decision })
+    else undecided.push({ name, undecided: stored.undecided })
+  }
+  return { ...next.value, undecided }
+}
+
+/**
+ * Reads every decision file in the directories, at any depth, one after the other, and lists the SARIF in the end. Keep no
+ * more of each than is needed: there may be thousands. Throws a ConfigurationError for files that say to be decisions and
+ * are none: a figure over fewer files than there are would be wrong in silence.
+ */
+export function* storedDocuments(directories: readonly string[], cwd: string): Generator<DocumentFile, OtherFiles> {
   const { files, unmatched } = expandPatterns(directories, cwd)
   const [missing] = unmatched
   if (missing !== undefined)
@@ -41,27 +66,22 @@ export function readStoredReports(
   const problems: Problem[] = []
   const sarif: ListedFile[] = []
   const ignored: ListedFile[] = []
-  const undecided: StoredReports['undecided'][number][] = []
   const runs = new Set<string>()
   const inputs = new Map<string, number>()
   for (const file of files) {
     const content = isSarifName(file.name) ? 'sarif' : contentOf(file)
     if (content === 'sarif') sarif.push(file)
     else if (content === null) ignored.push(file)
-    else if (content.kind === 'decision') {
+    else if (content.kind === 'document') {
       runs.add(dirname(file.path))
-      for (const { sha256, bytes } of content.decision.inputs) inputs.set(sha256, bytes)
-      visit({ name: file.name, decision: content.decision })
-    } else if (content.kind === 'undecided') {
-      runs.add(dirname(file.path))
-      undecided.push({ name: file.name, undecided: content.undecided })
+      for (const { sha256, bytes } of content.document.inputs) inputs.set(sha256, bytes)
+      yield { ...content, name: file.name }
     } else problems.push(unreadable(file, content.problem))
   }
   if (problems.length > 0) throw new ConfigurationError(problems)
   const isJudged = ({ path }: ListedFile) => runs.has(dirname(path)) || isInput(path, inputs)
   const judged = new Set(sarif.filter(isJudged))
   return {
-    undecided,
     sarif: sarif.filter(file => !judged.has(file)),
     judged: [...judged].map(({ name }) => name),
     ignored: ignored.filter(({ path }) => !runs.has(dirname(path))).map(({ name }) => name)
@@ -80,10 +100,11 @@ export function readDecisionFile(name: string, cwd: string): Decision {
   const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
   const file = { name, path: isDirectory ? join(path, 'decision.json') : path }
   const content = contentOf(file)
-  if (content !== null && content !== 'sarif' && content.kind === 'decision') return content.decision
-  if (content !== null && content !== 'sarif' && content.kind === 'undecided') throw noDecision(name, content.undecided)
-  const problem = content === null || content === 'sarif' ? 'it is none' : content.problem
-  throw new ConfigurationError([unreadable(file, problem)])
+  if (content === null || content === 'sarif') throw new ConfigurationError([unreadable(file, 'it is none')])
+  if (content.kind === 'invalid') throw new ConfigurationError([unreadable(file, content.problem)])
+  const stored = decisionIn(content.document)
+  if (stored.kind === 'undecided') throw noDecision(name, stored.undecided)
+  return stored.decision
 }
 
 const noDecision = (name: string, { problems }: Undecided): ConfigurationError =>
@@ -103,16 +124,21 @@ const unreadable = ({ name }: Pick<ListedFile, 'name'>, problem: string): Proble
 
 const isVersion = (version: unknown): boolean => version === 1 || version === 2
 
+type Content = Omit<DocumentFile, 'name'> & { readonly kind: 'document' }
+
 /** What a JSON file holds; null where it is neither decision nor SARIF. */
-function contentOf({ path }: Pick<ListedFile, 'path'>): ReturnType<typeof readDecision> | 'sarif' | null {
-  let text: string
+function contentOf({
+  path
+}: Pick<ListedFile, 'path'>): Content | Extract<StoredDocument, { kind: 'invalid' }> | 'sarif' | null {
+  let bytes: Buffer
   try {
-    text = readFileSync(path, 'utf8')
+    bytes = readFileSync(path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
     return { kind: 'invalid', problem: `the system refuses it (${code})` }
   }
+  const text = bytes.toString('utf8')
   const claims = /^\s*\{\s*"schemaVersion"/.test(text)
   let value: unknown
   try {
@@ -122,7 +148,10 @@ function contentOf({ path }: Pick<ListedFile, 'path'>): ReturnType<typeof readDe
     return claims ? { kind: 'invalid', problem: error.message } : null
   }
   if (typeof value !== 'object' || value === null) return null
-  if ('schemaVersion' in value && isVersion(value.schemaVersion)) return readDecision(value)
+  if ('schemaVersion' in value && isVersion(value.schemaVersion)) {
+    const stored = readDecisionDocument(value)
+    return stored.kind === 'invalid' ? stored : { ...stored, sha256: sha256Of(bytes) }
+  }
   // Of a later edition, most likely: to pass it over would make every figure wrong in silence.
   if (claims) return { kind: 'invalid', problem: 'its schemaVersion is none that this edition reads' }
   return 'runs' in value ? 'sarif' : null

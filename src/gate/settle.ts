@@ -17,12 +17,14 @@ export async function settleScanned(
   inputs: readonly SarifInput[],
   readSource: (path: string) => string | null
 ): Promise<SettledChange> {
+  const asGiven: SettledChange = { ...UNSETTLED, diff: change.diff, readSource }
+  // Nobody has anything to hold against them: of a million findings the files are not listed for nothing.
+  if (change.settle === undefined && change.diff === null) return asGiven
   const findings = inputs.flatMap(input => input.findings)
   const outside = pathsOutside(findings)
   const paths = filesAskedFor(findings).filter(path => !outside.has(path))
   const commits = [...new Set(findings.flatMap(({ commit }) => commit ?? []))]
   const revisions = [...new Set(inputs.flatMap(({ runs }) => runs.flatMap(run => run.revisions)))]
-  const asGiven: SettledChange = { ...UNSETTLED, diff: change.diff, readSource }
   const settled = (await change.settle?.({ paths, readSource, commits, revisions })) ?? asGiven
   if (settled.diff === null) return settled
   const unfit = paths.filter(path => settled.diff?.files.get(path)?.doubt === 'unfit')

@@ -24,3 +24,6 @@ export const decisionErrors: Validator
 
 /** Checks a value against the schema `policy-test`. */
 export const policyTestErrors: Validator
+
+/** Checks a value against the schema `rows`. */
+export const rowsErrors: Validator

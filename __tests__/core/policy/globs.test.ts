@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { compileGlob, globProblem, matchAny } from '../../../src/core/policy/globs.js'
+import { Minimatch } from 'minimatch'
+import { compileGlob, firstSegment, globProblem, matchAny } from '../../../src/core/policy/globs.js'
 import { triesOf } from '../../thorough.js'
 
 const matches = (glob: string, path: string) => compileGlob(glob, 'path')(path)
@@ -178,3 +179,32 @@ describe('published patterns that hang other matchers are refused, or answered i
     expect(globProblem(glob, 'path')).not.toBeNull()
   })
 })
+
+const part = fc.constantFrom('a', 'b', 'ab', '.x', 'a.ts', '')
+const globPart = fc.constantFrom('a', 'b', 'ab', '*', '**', '?', 'a*', '*.ts', '{a,b}', '{a,.x}*')
+
+test('a glob of paths matches what its alternatives match, however the path begins', () => {
+  fc.assert(
+    fc.property(
+      fc.array(globPart, { minLength: 1, maxLength: 4 }),
+      fc.array(part, { minLength: 1, maxLength: 5 }),
+      (pattern, segments) => {
+        const [glob, path] = [pattern.join('/'), segments.join('/')]
+        if (globProblem(glob, 'path') !== null) return
+        const options = { dot: true, nonegate: true, nocomment: true, noext: true, platform: 'linux' } as const
+        expect(compileGlob(glob, 'path')(path)).toBe(new Minimatch(glob, options).match(path))
+        if (compileGlob(glob, 'path')(path)) expect([null, path.split('/')[0]]).toContain(firstSegment(glob))
+      }
+    ),
+    { numRuns: 3_000, seed: 5 }
+  )
+})
+
+test.each(['path', 'text'] as const)(
+  'globs of a %s answer the same however often and in whatever order they are asked',
+  kind => {
+    const matches = matchAny(['a/**', '*b'], kind)
+    const texts = ['a/x', 'c', 'b', 'a/x', 'c', 'c', 'a/y', 'b']
+    expect(texts.map(text => matches(text))).toEqual([true, false, true, true, false, false, true, true])
+  }
+)

@@ -2,11 +2,11 @@ import { EVENT_NAMES } from '../../core/change/occasion/happening.js'
 import { JUDGED_EVENTS, judgedAs, namesRequest } from '../../core/change/occasion/judged-event.js'
 import { configurationError } from '../../core/ground/errors.js'
 import { DEFAULT_TIER, TIERS, type Tier } from '../../core/policy/policy.js'
-import { isoInstant, parseIso } from '../../core/time/instant.js'
 import { oneOfHint } from '../../core/yaml/nearest.js'
 import { type GateRequest, requestWith } from '../../gate/request.js'
 import { type Flags, flagValue, type ParsedArguments } from '../arguments.js'
 import type { Terminal } from '../terminal.js'
+import { instantFlag } from './instant-flag.js'
 
 /** Events that the gate knows; those that are about a pull request are judged as one. */
 const EVENTS = EVENT_NAMES.filter(name => name !== 'other')
@@ -54,7 +54,7 @@ export function requestOfFlags(args: ParsedArguments, terminal: Terminal): GateR
     sourceRoot: one('source-root'),
     defaultTier: tierOf(one('tier')),
     layerSources: layerSourcesOf(args),
-    now: instantOf(one('now')) ?? terminal.now(),
+    now: instantFlag('now', one('now')) ?? terminal.now(),
     event: eventOf(one('event')),
     branch: one('branch'),
     repository: one('repository'),
@@ -113,16 +113,6 @@ function layerSource(text: string): readonly [string, string] {
     )
   }
   return [match[1], match[2]]
-}
-
-/** A day, or a time with its zone: a person's clock without one could be any. */
-const WITH_ZONE = /^[\d-]+$|T.*(?:Z|[+-]\d{2}:\d{2})$/
-
-function instantOf(text: string | null): string | null {
-  if (text === null) return null
-  const time = WITH_ZONE.test(text) ? parseIso(text) : null
-  if (time === null) throw configurationError(`--now ${text} is not an instant`, 'Write it as 2026-11-23T15:00:00Z')
-  return isoInstant(time)
 }
 
 function shaOf(flag: string, text: string | null): string | null {

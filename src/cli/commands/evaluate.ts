@@ -1,7 +1,9 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Decision } from '../../core/decision/decision.js'
 import { configurationError } from '../../core/ground/errors.js'
-import { FORMATS, type Format, REPORTS } from '../../core/reports/formats.js'
+import { ndjsonLines, TABLES } from '../../core/history/fleet/rows/rows.js'
+import { decisionRows } from '../../core/reports/files/rows-report.js'
+import { EVALUATE_FORMATS, type Format, REPORTS } from '../../core/reports/formats.js'
 import { PLAIN_CONTEXT, type ViewContext } from '../../core/reports/ground/view-context.js'
 import { oneOfHint } from '../../core/yaml/nearest.js'
 import { writeFileAtomically } from '../../files/write.js'
@@ -17,7 +19,7 @@ import { leaveUndecided } from './undecided-file.js'
 
 const FLAGS = {
   ...EVALUATION_FLAGS,
-  format: { value: 'FORMAT[=FILE]', multiple: true, help: `${FORMATS.join(', ')}; default text` },
+  format: { value: 'FORMAT[=FILE]', multiple: true, help: `${EVALUATE_FORMATS.join(', ')}; default text` },
   'fail-on': { value: 'VERDICT', help: 'verdict that makes the exit code 1: block (default), warn or never' }
 } as const satisfies Flags
 
@@ -39,8 +41,17 @@ export const evaluateCommand: CliCommand = {
   }
 }
 
-function outputsOf({ values }: ParsedArguments, { cwd }: Terminal): readonly Output<Format>[] {
-  const outputs = (values.get('format') ?? ['text']).map(text => outputOf(text, FORMATS))
+type EvaluateFormat = Format | 'rows'
+
+function evaluateOutput(text: string): Output<EvaluateFormat> {
+  const output = outputOf(text, EVALUATE_FORMATS)
+  if (output.format === 'rows' && output.file === null)
+    throw configurationError('rows are written as several files', 'Write --format rows=DIR')
+  return output
+}
+
+function outputsOf({ values }: ParsedArguments, { cwd }: Terminal): readonly Output<EvaluateFormat>[] {
+  const outputs = (values.get('format') ?? ['text']).map(text => evaluateOutput(text))
   const files = outputs.flatMap(({ file }) => (file === null ? [] : [resolve(cwd, file)]))
   const twice = files.find((file, index) => files.indexOf(file) < index)
   if (twice === undefined) return outputs
@@ -57,10 +68,17 @@ function failOnOf(args: ParsedArguments): FailOn {
 async function write(
   decision: Decision,
   view: ViewContext,
-  { format, file }: Output<Format>,
+  { format, file }: Output<EvaluateFormat>,
   terminal: Terminal
 ): Promise<void> {
+  if (format === 'rows') return writeRows(decision, resolve(terminal.cwd, file ?? '.'))
   const chunks = REPORTS[format].render(decision, { colour: terminal.colour && file === null, view })
   if (file !== null) return writeFileAtomically(resolve(terminal.cwd, file), chunks)
   for (const chunk of chunks) await terminal.out(chunk)
+}
+
+/** The tables of one decision: files of NDJSON that `metrics`' queries and any warehouse read. */
+async function writeRows(decision: Decision, directory: string): Promise<void> {
+  const rows = decisionRows(decision)
+  for (const table of TABLES) await writeFileAtomically(join(directory, `${table}.ndjson`), ndjsonLines(rows, table))
 }

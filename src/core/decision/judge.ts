@@ -27,6 +27,7 @@ export interface Judgement {
 /** Counts, per rule, the findings that it matches; `counts` says which findings take part (contract: `more-than`). */
 export class RuleCounter {
   readonly #counts: number[]
+  readonly #said = new Map<number, MatchedRule>()
 
   constructor(rules: readonly CompiledRule[]) {
     this.#counts = rules.map(() => 0)
@@ -34,6 +35,16 @@ export class RuleCounter {
 
   add(matched: readonly number[]): void {
     for (const index of matched) this.#counts[index] = (this.#counts[index] ?? 0) + 1
+  }
+
+  /** What the rule with this index says, once all are counted: one object for all findings that it matches. */
+  said(index: number, rule: Rule, verdict: Verdict): MatchedRule {
+    const known = this.#said.get(index)
+    if (known !== undefined) return known
+    const said = { id: rule.id, layer: rule.layer, verdict, declared: rule.verdict }
+    const whole = this.reached(index, rule) ? said : { ...said, belowCount: true as const }
+    this.#said.set(index, whole)
+    return whole
   }
 
   /** Whether the rule with this index counts: always, or when more findings than its `more-than` match. */
@@ -87,9 +98,8 @@ export function judge(rules: readonly CompiledRule[], matched: readonly number[]
     if (reached) belowCount = false
     if (reached && contributed === 'pass' && rule.verdict !== 'pass') monitored = true
     verdict = worst(verdict, contributed)
+    contributions.push(counter.said(index, rule, contributed))
     for (const control of rule.controls) controls.add(control)
-    const said = { id: rule.id, layer: rule.layer, verdict: contributed, declared: rule.verdict }
-    contributions.push(reached ? said : { ...said, belowCount: true })
   }
   const reason = reasonFor(verdict, belowCount, monitored)
   return { verdict, reason, rules: contributions, controls: [...controls].sort() }

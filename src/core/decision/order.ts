@@ -1,6 +1,6 @@
 import type { KnownSeverity, Severity } from '../finding.js'
-import { severityRank } from '../finding.js'
-import { VERDICTS } from '../policy/policy.js'
+import { KNOWN_SEVERITIES, severityRank } from '../finding.js'
+import { TIERS, VERDICTS } from '../policy/policy.js'
 import type { Outcome } from './decision.js'
 
 /** Compares by UTF-16 code units: the same on every machine and in every locale. */
@@ -8,31 +8,51 @@ export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b
 
 /**
  * The canonical order (contract §6): verdict, tier, severity, path, line, rule, id; the worst first, fixed ones last.
- * Findings without a path follow those with one. `unknownAs` is what an unknown severity counts as.
+ * Findings without a path follow those with one. `unknownAs` is what an unknown severity counts as. By numbers as far as
+ * they tell: of a million findings texts are compared where those are equal.
  */
-export function sortOutcomes(outcomes: Outcome[], unknownAs: KnownSeverity): readonly Outcome[] {
-  const ranks: Readonly<Record<Severity, number>> = {
-    none: severityRank('none'),
-    low: severityRank('low'),
-    medium: severityRank('medium'),
-    high: severityRank('high'),
-    critical: severityRank('critical'),
-    unknown: severityRank(unknownAs)
-  }
-  return outcomes.sort((a, b) => compareOutcomes(a, b, ranks))
+export function sortOutcomes(outcomes: readonly Outcome[], unknownAs: KnownSeverity): readonly Outcome[] {
+  const paths = rankedPaths(outcomes)
+  const ranks = severityRanks(unknownAs)
+  const keys = Float64Array.from(outcomes, outcome => {
+    const { location, severity } = outcome.finding
+    const place = location === null ? paths.size : (paths.get(location.path) ?? paths.size)
+    return gravityOf(outcome, ranks[severity]) * (paths.size + 1) + place
+  })
+  const order = Uint32Array.from(outcomes, (_, index) => index)
+  order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || compareWithin(outcomes[a], outcomes[b]) || a - b)
+  return Array.from(order, index => outcomes[index]).filter(outcome => outcome !== undefined)
 }
 
-function compareOutcomes(a: Outcome, b: Outcome, ranks: Readonly<Record<Severity, number>>): number {
-  const aPlace = a.finding.location
-  const bPlace = b.finding.location
+/** The position of each path among all. */
+function rankedPaths(outcomes: readonly Outcome[]): ReadonlyMap<string, number> {
+  const ranks = new Map<string, number>()
+  for (const { finding } of outcomes) if (finding.location !== null) ranks.set(finding.location.path, 0)
+  // Without a function to compare by, texts are put in the order of their UTF-16 code units, as by compareText.
+  for (const [rank, path] of [...ranks.keys()].sort().entries()) ranks.set(path, rank)
+  return ranks
+}
+
+const severityRanks = (unknownAs: KnownSeverity): Readonly<Record<Severity, number>> => ({
+  none: severityRank('none'),
+  low: severityRank('low'),
+  medium: severityRank('medium'),
+  high: severityRank('high'),
+  critical: severityRank('critical'),
+  unknown: severityRank(unknownAs)
+})
+
+/** Less for what comes first, by all that is no text. */
+function gravityOf({ state, verdict, tier }: Outcome, severity: number): number {
+  const verdictFirst = Number(state === 'fixed') * VERDICTS.length + VERDICTS.length - 1 - VERDICTS.indexOf(verdict)
+  return (verdictFirst * TIERS.length + tier) * KNOWN_SEVERITIES.length + KNOWN_SEVERITIES.length - 1 - severity
+}
+
+/** The order of two findings of one file, or of none. */
+function compareWithin(a: Outcome | undefined, b: Outcome | undefined): number {
+  if (a === undefined || b === undefined) return 0
   return (
-    Number(a.state === 'fixed') - Number(b.state === 'fixed') ||
-    VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) ||
-    a.tier - b.tier ||
-    ranks[b.finding.severity] - ranks[a.finding.severity] ||
-    Number(aPlace === null) - Number(bPlace === null) ||
-    compareText(aPlace?.path ?? '', bPlace?.path ?? '') ||
-    (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) ||
+    (a.finding.location?.startLine ?? 0) - (b.finding.location?.startLine ?? 0) ||
     compareText(a.finding.ruleId, b.finding.ruleId) ||
     compareText(a.id, b.id)
   )

@@ -24,11 +24,20 @@ const MOST_SCALARS = 50
 /** Every text and number that a value holds, however it is wrapped in lists and objects; no more than 50. */
 export function scalarsIn(value: JsonValue | undefined): readonly (string | number)[] {
   if (typeof value === 'string' || typeof value === 'number') return [value]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value as JsonObject)
-    .slice(0, MOST_SCALARS)
-    .flatMap(scalarsIn)
-    .slice(0, MOST_SCALARS)
+  if (typeof value !== 'object' || value === null) return NO_SCALARS
+  const found: (string | number)[] = []
+  collectScalars(value, found)
+  return found
+}
+
+const NO_SCALARS: readonly (string | number)[] = []
+
+function collectScalars(value: JsonValue | undefined, found: (string | number)[]): void {
+  if (typeof value === 'string' || typeof value === 'number') found.push(value)
+  if (typeof value !== 'object' || value === null) return
+  const values: readonly (JsonValue | undefined)[] = isArray(value) ? value : Object.values(value as JsonObject)
+  const most = Math.min(values.length, MOST_SCALARS)
+  for (let index = 0; index < most && found.length < MOST_SCALARS; index += 1) collectScalars(values[index], found)
 }
 
 /** A whole number, be it written as a text; else null. */
@@ -47,6 +56,12 @@ export const asArray = (value: JsonValue | undefined): readonly JsonValue[] => (
 /** The value if it is an object, else null. */
 export const asObject = (value: JsonValue | undefined): JsonObject | null =>
   typeof value === 'object' && value !== null && !isArray(value) ? (value as JsonObject) : null
+
+/** Whether an object has a member of one of these names: cheaper than to ask for each, as property bags are small. */
+export function namesAny(object: JsonObject | null, names: ReadonlySet<string>): boolean {
+  if (object !== null) for (const name in object) if (names.has(name)) return true
+  return false
+}
 
 /** An own member of an object. Names like `constructor` or `__proto__` never reach the prototype. */
 export const member = (object: JsonObject | null, key: string): JsonValue | undefined =>

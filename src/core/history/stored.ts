@@ -15,13 +15,16 @@ export type StoredDecision =
   | { readonly kind: 'undecided'; readonly undecided: Undecided }
   | { readonly kind: 'invalid'; readonly problem: string }
 
-/**
- * Reads a decision file that was parsed as JSON (contract §6): checked against its schema, then turned back into what
- * the views render. Raw material of identity is not in the file: snippets and fingerprints of producers are empty.
- */
-export function readDecision(given: unknown): StoredDecision {
+/** A decision file as it is, in the shape of its latest version: checked, and not yet turned into anything. */
+export type StoredDocument =
+  | { readonly kind: 'document'; readonly document: DecisionDocument; readonly version: 1 | 2 }
+  | { readonly kind: 'invalid'; readonly problem: string }
+
+/** Checks a decision file that was parsed as JSON against its schema; one of an earlier version is brought up to date. */
+export function readDecisionDocument(given: unknown): StoredDocument {
   const stored = asObject(given as JsonValue)
-  const value = stored !== null && member(stored, 'schemaVersion') === 1 ? fromVersion1(stored) : given
+  const isFirst = stored !== null && member(stored, 'schemaVersion') === 1
+  const value = isFirst ? fromVersion1(stored) : given
   if (!decisionErrors(value)) {
     const [first] = decisionErrors.errors ?? []
     return {
@@ -30,14 +33,27 @@ export function readDecision(given: unknown): StoredDecision {
     }
   }
   const document = value as unknown as DecisionDocument
+  if (document.verdict !== null && document.counts === null)
+    return { kind: 'invalid', problem: 'it has a verdict, and no counts' }
+  return { kind: 'document', document, version: isFirst ? 1 : 2 }
+}
+
+/** Reads a decision file that was parsed as JSON (contract §6), as the views render it. */
+export function readDecision(given: unknown): StoredDecision {
+  const stored = readDecisionDocument(given)
+  return stored.kind === 'invalid' ? stored : decisionIn(stored.document)
+}
+
+/**
+ * What a checked document says, as the views render it. Raw material of identity is not in the file: snippets and
+ * fingerprints of producers are empty.
+ */
+export function decisionIn(document: DecisionDocument): Exclude<StoredDecision, { kind: 'invalid' }> {
   const { schemaVersion, gate, verdict, completeness, evaluatedAt, change, inputs, scans, counts } = document
   const options = toOptions(document)
-  if (verdict === null) {
-    const { problems } = document
+  const { outcomes, exceptions, controls, notices, problems } = document
+  if (verdict === null || counts === null)
     return { kind: 'undecided', undecided: { schemaVersion, gate, evaluatedAt, change, options, problems } }
-  }
-  if (counts === null) return { kind: 'invalid', problem: 'it has a verdict, and no counts' }
-  const { outcomes, exceptions, controls, notices } = document
   const head = { schemaVersion, gate, verdict, completeness, evaluatedAt, change, options, inputs, scans, counts }
   return {
     kind: 'decision',

@@ -157,8 +157,12 @@ const singleSpaced = (text: string): string => (/[^\S ]| {2}/.test(text) ? text.
  */
 const NUMBERS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?![\d.])|\d+/g
 const messageKey = (finding: Finding): string => {
-  const digits = finding.location === null ? (number: string) => (number.includes('.') ? number : '#') : () => '#'
-  return singleSpaced(finding.message.replace(NUMBERS, digits)).trim()
+  const { message, location } = finding
+  const bare =
+    location === null
+      ? message.replace(NUMBERS, number => (number.includes('.') ? number : '#'))
+      : message.replace(NUMBERS, '#')
+  return singleSpaced(bare).trim()
 }
 
 /**

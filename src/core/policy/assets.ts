@@ -1,4 +1,5 @@
-import { compileGlob, type Matcher } from './globs.js'
+import { remembered } from '../ground/remembered.js'
+import { compileGlob, firstSegment, type Matcher } from './globs.js'
 import { type Asset, type LayerSight, type Policy, TIERS, type Tier } from './policy.js'
 
 /** The exposure that wins where layers disagree: it is the one that rules are written against. */
@@ -26,7 +27,9 @@ interface CompiledGlob {
 }
 
 interface CompiledLayer {
-  readonly globs: readonly CompiledGlob[]
+  /** Those that a path may be in, by its first segment, the one that wins first; null: a finding without a place. */
+  readonly near: (path: string) => readonly CompiledGlob[]
+  readonly whole: CompiledGlob | undefined
 }
 
 /** What each layer that has assets says of a place, with the glob that won in it; nothing where none of its globs fits. */
@@ -54,16 +57,31 @@ export function compileAssets(
   defaultTier: Tier
 ): (where: Whereabouts) => AssetMatch {
   const [layers, lower] = [assets.map(compileLayer), below.map(compileLayer)]
-  const known = new Map<string | null, AssetMatch>()
   const unowned = join([], defaultTier)
-  return ({ path, placeProblem }) => {
-    if (placeProblem !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] }
-    if (layers.length === 0 && lower.length === 0) return unowned
-    const before = known.get(path)
-    if (before) return before
+  const joined = joining()
+  const find = (path: string | null): AssetMatch => {
     const named = layers.flatMap(layer => lookUp(layer, path)?.asset ?? [])
-    const match = join(named, named.length > 0 ? defaultTier : (tierBelow(lower, path) ?? defaultTier))
-    known.set(path, match)
+    return joined(named, named.length > 0 ? defaultTier : (tierBelow(lower, path) ?? defaultTier))
+  }
+  const ofPath = remembered(find)
+  return ({ path, placeProblem }) => {
+    if (placeProblem !== null) return UNMAPPED
+    if (layers.length === 0 && lower.length === 0) return unowned
+    return path === null ? find(null) : ofPath(path)
+  }
+}
+
+const UNMAPPED: AssetMatch = { asset: null, tier: TIERS[0], exposure: null, owners: [] }
+
+/** Joins assets; all places of the same assets share what comes of it. */
+function joining(): (assets: readonly Asset[], defaultTier: Tier) => AssetMatch {
+  const numbers = new Map<Asset, number>()
+  const known = new Map<string, AssetMatch>()
+  return (assets, defaultTier) => {
+    for (const asset of assets) if (!numbers.has(asset)) numbers.set(asset, numbers.size)
+    const key = `${defaultTier} ${assets.map(asset => numbers.get(asset)).join(' ')}`
+    const match = known.get(key) ?? join(assets, defaultTier)
+    known.set(key, match)
     return match
   }
 }
@@ -77,12 +95,20 @@ function tierBelow(layers: readonly CompiledLayer[], path: string | null): Tier 
 }
 
 function compileLayer(assets: readonly Asset[]): CompiledLayer {
-  const globs = assets.flatMap(asset => asset.paths.map(glob => ({ glob, asset, matches: compileGlob(glob, 'path') })))
-  return { globs: globs.sort((a, b) => b.glob.length - a.glob.length || a.asset.tier - b.asset.tier) }
+  const globs = assets
+    .flatMap(asset =>
+      asset.paths.map(glob => ({ glob, asset, matches: compileGlob(glob, 'path'), first: firstSegment(glob) }))
+    )
+    .sort((a, b) => b.glob.length - a.glob.length || a.asset.tier - b.asset.tier)
+  const below = remembered(segment => globs.filter(({ first }) => first === null || first === segment))
+  return {
+    near: path => below(path.split('/', 1)[0] ?? ''),
+    whole: globs.find(({ glob }) => glob === '**')
+  }
 }
 
-function lookUp({ globs }: CompiledLayer, path: string | null): CompiledGlob | undefined {
-  return globs.find(({ glob, matches }) => (path === null ? glob === '**' : matches(path)))
+function lookUp({ near, whole }: CompiledLayer, path: string | null): CompiledGlob | undefined {
+  return path === null ? whole : near(path).find(({ matches }) => matches(path))
 }
 
 function join(assets: readonly Asset[], defaultTier: Tier): AssetMatch {

@@ -1,4 +1,5 @@
 import { Minimatch, type MinimatchOptions } from 'minimatch'
+import { remembered } from '../ground/remembered.js'
 import { asList } from './one-or-many.js'
 import { matchesWildcards } from './wildcards.js'
 
@@ -111,7 +112,28 @@ const PATH_OPTIONS = {
   platform: 'linux'
 } as const satisfies MinimatchOptions
 
-const pathMatcher = (pattern: string): Minimatch => new Minimatch(pattern.replaceAll(/[[\]\\]/g, '\\$&'), PATH_OPTIONS)
+/** One alternative of a glob of paths: what every path that it matches begins with, and the whole question. */
+interface PathPattern {
+  readonly prefix: string
+  readonly whole: Minimatch
+}
+
+const pathPattern = (pattern: string): PathPattern => ({
+  prefix: pattern.slice(0, pattern.search(/[*?]|$/)),
+  whole: new Minimatch(pattern.replaceAll(/[[\]\\]/g, '\\$&'), PATH_OPTIONS)
+})
+
+/** Two slashes in a row are one for a pattern. All rules are asked about one path before the next: it is looked at once. */
+const slashes = { path: '', areDoubled: false }
+
+function beginsWith(path: string, prefix: string): boolean {
+  if (path.startsWith(prefix)) return true
+  if (slashes.path !== path) {
+    slashes.path = path
+    slashes.areDoubled = path.includes('//')
+  }
+  return slashes.areDoubled
+}
 
 /**
  * Compiles a glob that has no problem. Dot files match. Paths have no parts `.` and `..`: what a scanner names is
@@ -120,21 +142,42 @@ const pathMatcher = (pattern: string): Minimatch => new Minimatch(pattern.replac
 export function compileGlob(glob: string, kind: GlobKind): Matcher {
   if (kind === 'text') {
     const patterns = expand(glob.toLowerCase())
-    return text => patterns.some(pattern => matchesWildcards(pattern, text.toLowerCase()))
+    return text => {
+      const lower = text.toLowerCase()
+      return patterns.some(pattern => matchesWildcards(pattern, lower))
+    }
   }
-  const patterns = expand(glob).map(pathMatcher)
-  return path => patterns.some(pattern => pattern.match(path))
+  const patterns = expand(glob).map(pathPattern)
+  return path => {
+    for (const { prefix, whole } of patterns) if (beginsWith(path, prefix) && whole.match(path)) return true
+    return false
+  }
 }
 
-/** Compiles globs that have no problem: true where any matches. Remembers answers, as findings share their paths. */
+/** The first segment that every path must have, where the glob names it; null where it may be any. */
+export function firstSegment(glob: string): string | null {
+  const [first = '', ...rest] = glob.split('/')
+  return rest.length === 0 || /[*?{]/.test(first) ? null : first
+}
+
+/**
+ * Compiles globs that have no problem: true where any matches. Of texts, which repeat, answers are remembered, as many
+ * as fit into little memory; of paths the last one alone: there are as many as findings, times the conditions on them.
+ */
 export function matchAny(globs: readonly string[], kind: GlobKind): Matcher {
   const matchers = globs.map(glob => compileGlob(glob, kind))
-  const known = new Map<string, boolean>()
+  const matches: Matcher = text => matchers.some(matcher => matcher(text))
+  return kind === 'text' ? remembered(matches) : rememberingLast(matches)
+}
+
+function rememberingLast(answer: Matcher): Matcher {
+  let asked: string | null = null
+  let last = false
   return text => {
-    const answer = known.get(text)
-    if (answer !== undefined) return answer
-    const matches = matchers.some(matcher => matcher(text))
-    known.set(text, matches)
-    return matches
+    if (text !== asked) {
+      last = answer(text)
+      asked = text
+    }
+    return last
   }
 }

@@ -46,3 +46,6 @@ export type Format = keyof typeof REPORTS
 
 /** Names of all reports. */
 export const FORMATS: readonly Format[] = Object.keys(REPORTS) as Format[]
+
+/** What `evaluate` can be asked for besides one report a file: `rows`, a directory of tables. */
+export const EVALUATE_FORMATS: readonly (Format | 'rows')[] = [...FORMATS, 'rows']

@@ -35,8 +35,25 @@ export interface ResultFacts {
 }
 
 /** The texts of a list, however deep they lie in it; of a text where a list is wanted, its parts. */
-export const strings = (value: JsonValue | undefined): readonly string[] =>
-  (typeof value === 'string' ? partsOf(value) : scalarsIn(value).map(String)).filter(text => text.trim() !== '')
+export function strings(value: JsonValue | undefined): readonly string[] {
+  if (value === undefined || value === null) return NO_TEXTS
+  if (isPlainList(value)) return value
+  return (typeof value === 'string' ? partsOf(value) : scalarsIn(value).map(String)).filter(isWritten)
+}
+
+const NO_TEXTS: readonly string[] = []
+const isWritten = (text: string): boolean => text.trim() !== ''
+/** So long a list is what it says, whole. */
+const PLAIN_LENGTH = 50
+
+/** A list of texts and nothing else, as lists of tags nearly always are: it is its own texts. */
+function isPlainList(value: JsonValue): value is readonly string[] {
+  if (!Array.isArray(value) || value.length > PLAIN_LENGTH) return false
+  for (const element of value as readonly JsonValue[]) {
+    if (typeof element !== 'string' || !isWritten(element)) return false
+  }
+  return true
+}
 
 /** Between commas, semicolons and line ends; where there are none, the words. */
 function partsOf(text: string): readonly string[] {
@@ -51,8 +68,11 @@ export function messageOf(result: JsonObject): JsonObject | null {
 }
 
 /** A value deep in nested objects. */
-export const at = (object: JsonObject | null, path: readonly string[]): JsonValue | undefined =>
-  path.reduce<JsonValue | undefined>((value, key) => member(asObject(value), key), object ?? undefined)
+export function at(object: JsonObject | null, path: readonly string[]): JsonValue | undefined {
+  let value: JsonValue | undefined = object ?? undefined
+  for (const key of path) value = member(asObject(value), key)
+  return value
+}
 
 /** The property bag of a result or a rule. */
 export const propertiesOf = (object: JsonObject | null): JsonObject | null => asObject(member(object, 'properties'))

@@ -184,7 +184,7 @@ function foundById(id: string, reference: Reference, all: readonly Component[]):
 export function ruleFinder(tool: JsonObject | null): RuleFinder {
   const driver = componentOf(member(tool, 'driver'))
   const extensions = asArray(member(tool, 'extensions')).map(componentOf)
-  const known = new Map<string, FoundRule>()
+  const known = new Map<string | null, Map<string | number | null, FoundRule>>()
 
   const find = (reference: Reference): FoundRule => {
     const { id, position, guid, component } = reference
@@ -209,12 +209,18 @@ export function ruleFinder(tool: JsonObject | null): RuleFinder {
     const toolComponent = asObject(member(reference, 'toolComponent'))
     const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions)
     const guid = textMember(reference, 'guid')
-    const place = home === null ? '' : extensions.indexOf(home)
-    const key = `${place}:${position ?? ''}:${guid ?? ''}:${id === null ? '' : `=${id}`}`
-    const cached = known.get(key)
+    // By id, then by what else there is: no text is made for each of a million results.
+    let ofId = known.get(id)
+    if (ofId === undefined) {
+      ofId = new Map()
+      known.set(id, ofId)
+    }
+    const isBare = home === null && guid === null
+    const key = isBare ? position : `${home === null ? '' : extensions.indexOf(home)}:${position ?? ''}:${guid ?? ''}`
+    const cached = ofId.get(key)
     if (cached !== undefined) return cached
     const found = find({ id, position, guid, component: home })
-    known.set(key, found)
+    ofId.set(key, found)
     return found
   }
 }

@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { PROFILES, profileOf, profileOfRule } from '../../../../src/core/sarif/tools/registry.js'
+import {
+  ALL_PACKAGE_PATTERNS,
+  mayNamePackage,
+  PROFILES,
+  profileOf,
+  profileOfRule
+} from '../../../../src/core/sarif/tools/registry.js'
 
 test.each(PROFILES.flatMap(profile => profile.names.flat().map(name => [name, profile] as const)))(
   '%s is found by its name, in any case, with what follows it',
@@ -42,4 +48,19 @@ test('a rule id that one tool alone writes has one meaning', () => {
     const signed = PROFILES.filter(({ signature }) => signature?.test(id))
     expect([id, signed]).toEqual([id, [profileOfRule(id)]])
   }
+})
+
+test('no pattern for messages matches a text without what is looked for before the patterns are', () => {
+  // What a pattern wants to the letter: without its groups, classes, and whatever may be absent.
+  const literal = (source: string): string =>
+    source
+      .replace(/\\([()])/g, (_, bracket: string) => (bracket === '(' ? '\u0001' : ''))
+      .replace(/\(\?<[^>]+>[^()]*\)|\[[^\]]*\][*+?]?|\(\?:[^()]*\)[*+?]?|.[*?]/g, '')
+      .replaceAll('\u0001', '(')
+  const sources = ALL_PACKAGE_PATTERNS.filter(each => each.in === 'message').map(({ pattern }) => pattern.source)
+  expect(sources.length).toBeGreaterThan(10)
+  for (const source of sources) expect(literal(source)).toMatch(/[:(]| (?:vulnerable|package) /)
+  expect(mayNamePackage('Package: left-pad')).toBe(true)
+  expect(mayNamePackage('lodash 1.0.0 is vulnerable to CVE-2021-1')).toBe(true)
+  expect(mayNamePackage('A value: of no package')).toBe(false)
 })

@@ -1,4 +1,5 @@
 import type { ConditionName } from '../../../generated/condition-names.js'
+import type { GlobKind } from '../globs.js'
 import type { Holds, Role } from './fact.js'
 import type { Check } from './row.js'
 import type { Subject } from './subject.js'
@@ -68,10 +69,14 @@ const explained = ({ condition, expected, actual, holds }: Check, subject: Subje
   holds: holds(subject)
 })
 
+/** How much it takes to answer, by what `*` means in the condition. */
+const COST = { none: 0, text: 1, path: 2 } as const satisfies Record<GlobKind | 'none', number>
+
 /** Whether conditions hold together. None at all let everything into `when`, and excuse nothing in `unless`. */
 function allHold(role: Role, checks: readonly Check[]): (subject: Subject) => boolean {
   if (checks.length === 0) return () => role === 'when'
-  const questions = checks.map(({ holds }) => holds)
+  // All must hold, whatever their order: those that compare values come before those that match patterns.
+  const questions = checks.toSorted((a, b) => COST[a.glob ?? 'none'] - COST[b.glob ?? 'none']).map(({ holds }) => holds)
   return subject => {
     for (const holds of questions) if (holds(subject) !== true) return false
     return true
@@ -81,6 +86,7 @@ function allHold(role: Role, checks: readonly Check[]): (subject: Subject) => bo
 /** What a rule asks that says nothing of the category. */
 const NOT_QUALITY: Check = {
   condition: 'category',
+  glob: null,
   expected: 'named by the rule',
   actual: ({ category }) => category,
   holds: ({ category }) => category !== 'quality'
@@ -91,5 +97,5 @@ const checksOf = (conditions: Conditions, role: Role): readonly Check[] =>
 
 function checkOf<K extends ConditionName>(name: K, conditions: Conditions, role: Role): readonly Check[] {
   const wanted: Wanted<K> | null = conditions[name]
-  return wanted === null ? [] : [{ condition: name, ...ROWS[name].check(wanted, role) }]
+  return wanted === null ? [] : [{ condition: name, glob: ROWS[name].glob, ...ROWS[name].check(wanted, role) }]
 }

@@ -28,6 +28,7 @@ export type StatedBy = `findings.${keyof TestFindingEntry}` | `assets.${keyof Te
 /** One condition, ready to be asked. */
 export interface Check {
   readonly condition: string
+  readonly glob: GlobKind | null
   readonly expected: string
   readonly actual: (subject: Subject) => string
   readonly holds: (subject: Subject) => Holds
@@ -53,7 +54,7 @@ export interface Row<V, W> {
   readonly read: (value: V) => W
   readonly write: (wanted: W) => FlowValue
   readonly problems: (value: V) => readonly GlobProblem[]
-  readonly check: (wanted: W, role: Role) => Omit<Check, 'condition'>
+  readonly check: (wanted: W, role: Role) => Omit<Check, 'condition' | 'glob'>
   /** The fact as it is: a value, null, or a list. */
   readonly fact: (subject: Subject) => unknown
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { DecisionDocument } from '../../../generated/decision.js'
 import { enforcedVerdict, heldBack } from '../../decision/counts.js'
 import type { Decision, Outcome, ScanTool } from '../../decision/decision.js'
 import { nextStep } from '../../decision/next-step.js'
@@ -14,15 +15,33 @@ import { safeMessage } from '../ground/masks.js'
 export const decisionJsonChunks = (decision: Decision): Generator<string> => sealed(documentChunks(decision))
 
 function* documentChunks(decision: Decision): Generator<string> {
-  const { outcomes, exceptions, controls, notices, ...head } = decision
-  const { block, warn, critical } = heldBack(outcomes)
-  const rollout = { wouldBlock: block.length, wouldBlockCritical: critical, wouldWarn: warn.length }
-  yield `{\n${membersOf({ ...headView(head), rollout })}`
+  const { outcomes, exceptions, controls, notices } = decision
+  yield `{\n${membersOf(headOf(decision))}`
   yield* listChunks('outcomes', outcomes, outcomeView)
   yield* listChunks('exceptions', exceptions, exceptionView)
   yield* listChunks('controls', controls, control => control)
   yield* listChunks('notices', notices, notice => notice)
   yield* listChunks('problems', [], problem => problem)
+}
+
+function headOf({ outcomes, exceptions: _, controls: __, notices: ___, ...head }: Decision) {
+  const { block, warn, critical } = heldBack(outcomes)
+  const rollout = { wouldBlock: block.length, wouldBlockCritical: critical, wouldWarn: warn.length }
+  return { ...headView(head), rollout }
+}
+
+/** What the decision file says, as reading it gives it back, without its digest. */
+export function decisionDocument(decision: Decision): DecisionDocument {
+  const { outcomes, exceptions, controls, notices } = decision
+  const back = <Part>(part: object): Part => JSON.parse(JSON.stringify(part))
+  return {
+    ...back<DecisionDocument>(headOf(decision)),
+    outcomes: outcomes.map(outcome => back(outcomeView(outcome))),
+    exceptions: exceptions.map(exception => back(exceptionView(exception))),
+    controls: back(controls),
+    notices: back(notices),
+    problems: []
+  }
 }
 
 /** The decision file of a run that could not decide: the same members, with null where nothing is known. */

@@ -1,7 +1,8 @@
 import type { Package, PackageReport } from '../../finding.js'
 import { member } from '../../ground/json.js'
 import { type PackageUrl, packageUrlOf, parsePackageUrl, registryName } from '../../ground/package-url.js'
-import { propertiesOf, type ResultFacts } from '../members.js'
+import { remembered } from '../../ground/remembered.js'
+import { type Groups, propertiesOf, type ResultFacts } from '../members.js'
 import { isSystemType, typeOfFile, typeOfWord } from './manifests.js'
 import { fromPatterns, fromProperties, type PackageParts } from './parts.js'
 import { purlsOf } from './purls.js'
@@ -22,7 +23,8 @@ export const reportsOf = (
   { reachability, fixAvailable }: Omit<PackageReport, 'purl'>
 ): readonly PackageReport[] => candidates.toSorted().map(purl => ({ purl, reachability, fixAvailable }))
 
-const NOTHING: FoundPackage = { package: null, candidates: [], type: null, fixAvailable: null }
+const NONE: readonly string[] = []
+const NOTHING: FoundPackage = { package: null, candidates: NONE, type: null, fixAvailable: null }
 
 const NO_VERSION =
   /^(?:|n\/a|none|null|unknown|undefined|-|\[\]|no fix(?:ed version)?(?: available)?|not (?:fixed|available)|unfixed|will_not_fix)$/i
@@ -44,13 +46,17 @@ function typeOf(facts: ResultFacts, parts: PackageParts, path: string | null): s
       if (tagged !== null) return tagged
     }
   }
+  return typeOfRule(facts.ruleId) ?? (path === null ? null : typeOfFile(path))
+}
+
+const typeOfRule = remembered((ruleId): string | null => {
   for (const [pattern, type] of TYPE_OF_RULE) {
-    const match = pattern.exec(facts.ruleId)
+    const match = pattern.exec(ruleId)
     const found = match === null ? null : type(match)
     if (found !== null) return found
   }
-  return path === null ? null : typeOfFile(path)
-}
+  return null
+})
 
 /** JFrog writes versions as ranges of one, and lists of them. */
 const unbracketed = (value: string): string => value.replace(/[[(]([^[\](),]{1,100})[\])]/g, '$1')
@@ -118,16 +124,20 @@ const IN_RULE_ID: readonly RegExp[] = [
 ]
 
 function fromRuleId(ruleId: string, parts: PackageParts): void {
-  for (const pattern of IN_RULE_ID) {
-    const groups = pattern.exec(ruleId)?.groups
-    parts.name ??= groups?.name ?? null
-    parts.version ??= groups?.version ?? null
+  for (const groups of namedByRule(ruleId)) {
+    parts.name ??= groups.name ?? null
+    parts.version ??= groups.version ?? null
   }
 }
 
+const namedByRule = remembered((ruleId): readonly Groups[] =>
+  IN_RULE_ID.map(pattern => pattern.exec(ruleId)?.groups).filter(groups => groups !== undefined)
+)
+
 /** A name matched as text may be a package URL itself (dependency-check, Docker Scout), or hold its type (JFrog: `debian:bookworm:bash`). */
 function unfold(parts: PackageParts): PackageUrl | null {
-  const own = parts.name === null ? null : parsePackageUrl(parts.name)
+  if (parts.name === null) return null
+  const own = parsePackageUrl(parts.name)
   if (own !== null) {
     // A distribution is no part of the name that people know.
     parts.name = isSystemType(own.type) ? (own.name.split('/').at(-1) ?? own.name) : own.name
@@ -135,7 +145,7 @@ function unfold(parts: PackageParts): PackageUrl | null {
     return own
   }
   const [, distribution = '', name = ''] =
-    /^(debian|ubuntu|alpine|redhat|rhel|centos):[^:]+:(.+)$/i.exec(parts.name ?? '') ?? []
+    /^(debian|ubuntu|alpine|redhat|rhel|centos):[^:]+:(.+)$/i.exec(parts.name) ?? []
   if (name !== '') {
     parts.name = name
     parts.type = distribution
@@ -156,12 +166,13 @@ export function packageOf(facts: ResultFacts, path: string | null): FoundPackage
   const purls = purlsOf(facts)
   const found = parts.name === null && purls.ofResult.length === 0 ? byList(facts, parts, purls.ofRule) : null
   if (found !== null) return found
-  const written = writtenOf([...purls.ofResult, ...purls.ofRule], parts)
+  const all = purls.ofRule.length === 0 ? purls.ofResult : [...purls.ofResult, ...purls.ofRule]
+  const written = all.length === 0 ? null : writtenOf(all, parts)
   if (written !== null) return byPurl(facts, parts, written)
   if (parts.name === null) fromRuleId(facts.ruleId, parts)
   const type = typeOf(facts, parts, path)
   const fixAvailable = fixOf(facts, parts)
-  if (parts.name === null || parts.name === '') return { ...NOTHING, type, fixAvailable }
+  if (parts.name === null || parts.name === '') return { package: null, candidates: NONE, type, fixAvailable }
   const known = version(parts.version)
   const purl = type === null ? null : packageUrlOf(type, parts.name, known)
   return {

@@ -1,8 +1,8 @@
-import { asObject, type JsonObject, member } from '../../ground/json.js'
+import { asObject, type JsonObject, member, namesAny } from '../../ground/json.js'
 import { type Groups, type PatternOfResults, type PreparedPattern, type ResultFacts, textAt } from '../members.js'
 import { textMember } from '../rules.js'
 import type { TextPlace, ToolProfile } from '../tools/profile.js'
-import { ALL_PACKAGE_PATTERNS, PACKAGE_IN_MESSAGE, UNKNOWN_TOOL } from '../tools/registry.js'
+import { ALL_PACKAGE_PATTERNS, mayNamePackage, UNKNOWN_TOOL } from '../tools/registry.js'
 
 /** What is known of a package while it is gathered, as texts. */
 export interface PackageParts {
@@ -58,6 +58,9 @@ export const PACKAGE_PROPERTIES: readonly string[] = Object.values(PROPERTY_PART
   .flat()
   .filter(name => name !== 'package')
 
+/** Every member that is asked. */
+const TELLING: ReadonlySet<string> = new Set([...PACKAGE_PROPERTIES, 'package'])
+
 /** A name without the host that some tools write before the names of repositories. */
 const bareName = (name: string): string =>
   name
@@ -81,7 +84,7 @@ function take(texts: Texts, parts: PackageParts): void {
  * names the package: it has a version of its own.
  */
 export function fromProperties(of: 'result' | 'rule', bag: JsonObject | null, parts: PackageParts): void {
-  if (bag === null) return
+  if (bag === null || !namesAny(bag, TELLING)) return
   const nested = asObject(member(bag, 'package'))
   const texts: Texts = {}
   for (const part of PARTS) {
@@ -136,8 +139,9 @@ export function packagePatternsOf(
 
 /** What the texts of the result say, then those of its rule: a text that names another package says nothing of this one. */
 export function fromPatterns(facts: ResultFacts, parts: PackageParts): void {
+  if (facts.packagePatterns.length === 0) return
   const message = textAt('message', facts)
-  const telling = message !== null && PACKAGE_IN_MESSAGE.test(message) ? message : null
+  const telling = message !== null && mayNamePackage(message) ? message : null
   const strangers = new Set<TextPlace>()
   for (const prepared of facts.packagePatterns) {
     const matches = prepared.place === null ? prepared.matches : matchesInResult(prepared, facts, telling)

@@ -1,4 +1,4 @@
-import { asObject, member } from '../../ground/json.js'
+import { asObject, type JsonObject, member, namesAny } from '../../ground/json.js'
 import { type PackageUrl, parsePackageUrl } from '../../ground/package-url.js'
 import { propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
 import { textMember } from '../rules.js'
@@ -16,13 +16,18 @@ const read = (texts: readonly (string | null)[]): readonly PackageUrl[] =>
 export function purlsOf(facts: ResultFacts): WrittenPurls {
   const own = propertiesOf(facts.result)
   const ofRule = propertiesOf(facts.rule)
+  const name = textAt('logical-name', facts)
   return {
-    ofResult: read([
-      textMember(own, 'purl'),
-      textMember(asObject(member(own, 'package')), 'purl'),
-      ...strings(member(own, 'purls')),
-      textAt('logical-name', facts)
-    ]),
-    ofRule: read([...strings(member(ofRule, 'purls')), textMember(ofRule, 'purl')])
+    ofResult: name !== null || namesAny(own, TELLING) ? read([...ofBag(own), name]) : NONE,
+    ofRule: namesAny(ofRule, TELLING) ? read([...strings(member(ofRule, 'purls')), textMember(ofRule, 'purl')]) : NONE
   }
 }
+
+const NONE: readonly PackageUrl[] = []
+const TELLING: ReadonlySet<string> = new Set(['purl', 'purls', 'package'])
+
+const ofBag = (bag: JsonObject | null): readonly (string | null)[] => [
+  textMember(bag, 'purl'),
+  textMember(asObject(member(bag, 'package')), 'purl'),
+  ...strings(member(bag, 'purls'))
+]

@@ -2,6 +2,7 @@ import { asArray, asObject, asString, type JsonObject, member } from '../../grou
 import { remembered } from '../../ground/remembered.js'
 import { indexMember, textMember } from '../rules.js'
 import { baseOf } from './bases.js'
+import { plainPlace } from './plain.js'
 import type { PathContext, PlaceKnowledge, ToolPlaces } from './positions.js'
 import { literalReading, readingsOf } from './readings.js'
 import { type MappedPlace, mappedPlaceOf, NOWHERE } from './resolve.js'
@@ -62,7 +63,10 @@ export function pathMapper(context: PathContext): PathMapper {
   let history: PathMapper | null = null
   const underBase = (base: string | null) => {
     const start = baseOf(base, context.bases)
-    return remembered(uri => mappedPlaceOf(uri, readingsOf(uri), start, context), MOST_PLACES)
+    return remembered(
+      uri => plainPlace(uri, start, context) ?? mappedPlaceOf(uri, readingsOf(uri), start, context),
+      MOST_PLACES
+    )
   }
   const known = new Map<string | null, (uri: string) => MappedPlace>()
   const placeUnder = (uri: string, base: string | null): MappedPlace => {

@@ -6,6 +6,9 @@ import { filesAtItsEnd, fitsOf } from './repair.js'
 import { decoded, hasScheme, isAbsolute, MAX_PATH, TOO_LONG, unfit, unified, withoutFileScheme } from './spelling.js'
 import type { Tree } from './tree.js'
 
+/** A file of the repository. */
+type FilePlace = Extract<MappedPlace, { readonly kind: 'file' }>
+
 /** Where a result says it is: a file of the repository, a file that cannot be mapped, or no file at all. */
 export type MappedPlace =
   | {
@@ -51,7 +54,13 @@ const unmappable = (problem: string, claimed: string): MappedPlace => ({
   claimed: claimed.slice(-MAX_PATH)
 })
 
-const fileAt = (path: string, ground: PlaceGround, claimed: string | null, reading: PathReading): MappedPlace => ({
+/** A file of the repository; `claimed` is what the scanner wrote where that is another text. */
+export const filePlace = (
+  path: string,
+  ground: PlaceGround,
+  claimed: string | null,
+  reading: PathReading
+): FilePlace => ({
   kind: 'file',
   path,
   ground,
@@ -102,7 +111,7 @@ function unchecked(located: Located, claimed: string): MappedPlace {
   if (path === null) return unmappable(located.problem, claimed)
   // A chain of bases may add any length.
   if (path.length > MAX_PATH) return unmappable(TOO_LONG, path)
-  return path === '' ? NOWHERE : fileAt(path.normalize('NFC'), 'unchecked', null, located.reading)
+  return path === '' ? NOWHERE : filePlace(path.normalize('NFC'), 'unchecked', null, located.reading)
 }
 
 /** Texts that name no file, whatever the tree. */
@@ -138,7 +147,8 @@ export function mappedPlaceOf(
     const hits = distinct(all.flatMap(located => filesNamed(located, tree)))
     if (hits.length > 1 && context.isBaseline) return withoutTree(raw, first)
     const found = ofHits(hits, raw, null)
-    if (found !== null) return asRelative(found, first, tree, context)
+    const isRelative = context.root === null && !isAbsolute(first.reading.path) && found?.kind === 'file'
+    if (found !== null) return isRelative && ownPath(first) === found.path ? asRelative(found, tree, context) : found
   }
   const none = noFile(uri)
   if (none !== null) return none
@@ -151,10 +161,8 @@ export function mappedPlaceOf(
  * A relative path is in doubt where the tool seems to have run in a folder that has such a file, too. The paths of a run
  * can be made to say so (by a `#line` in a source), so that decides nothing but that nobody can tell.
  */
-function asRelative(place: MappedPlace, first: Located, tree: Tree, context: PathContext): MappedPlace {
-  const { root, claims, folders, isBaseline } = context
-  if (place.kind !== 'file' || root !== null || isAbsolute(first.reading.path)) return place
-  if (ownPath(first) !== place.path) return place
+export function asRelative(place: FilePlace, tree: Tree, context: PathContext): MappedPlace {
+  const { claims, folders, isBaseline } = context
   claims.named(place.path)
   const before = -place.path.length - 1
   const isDoubted = folders.size > 0 && tree.endingWith(place.path).some(file => folders.has(file.slice(0, before)))
@@ -168,7 +176,7 @@ function ofHits(hits: readonly Hit[], raw: string, repaired: string | null): Map
   if (hits.length > 1) return unmappable(SEVERAL, shownAs(raw))
   const { reading } = hit.located
   const isShortened = reading.line !== null || reading.member !== null
-  return fileAt(hit.path, 'tree', repaired ?? (isShortened ? shownAs(raw) : null), reading)
+  return filePlace(hit.path, 'tree', repaired ?? (isShortened ? shownAs(raw) : null), reading)
 }
 
 /** A text of which no reading is in the tree as it stands. */
@@ -197,7 +205,7 @@ function notListed(
   const [likeliest = own] = paths
   for (const path of paths) unlisted(path)
   const outside = paths.find(path => tree.isOutside(path))
-  if (outside !== undefined) return fileAt(outside, 'generated', null, reading)
+  if (outside !== undefined) return filePlace(outside, 'generated', null, reading)
   const claimed = shownAs(uri)
   const keepsPath = fitForViews(own) && (isBaseline || isHistory || !tree.isWhole)
   const mended = keepsPath && fits.length > 1 ? null : ofHits(fits, uri, claimed)
@@ -206,8 +214,8 @@ function notListed(
     if (isBelow) claims.foundIn(mended.path.slice(0, -own.length - 1))
     return mended
   }
-  if (isMadeByBuild(likeliest)) return fileAt(likeliest, 'generated', null, reading)
-  if (keepsPath) return fileAt(own.normalize('NFC'), 'unchecked', null, reading)
+  if (isMadeByBuild(likeliest)) return filePlace(likeliest, 'generated', null, reading)
+  if (keepsPath) return filePlace(own.normalize('NFC'), 'unchecked', null, reading)
   return BARE_WORD.test(uri) ? { kind: 'none', reference: uri } : unmappable(NOT_THERE, claimed)
 }
 

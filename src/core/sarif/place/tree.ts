@@ -1,3 +1,4 @@
+import { remembered } from '../../ground/remembered.js'
 import { isMadeByBuild } from './folders.js'
 
 /** The files of a tree, as whoever lists them knows them. Paths are relative to its root, with `/`. */
@@ -58,6 +59,22 @@ function* above(path: string): Generator<string> {
   for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) yield path.slice(0, end)
 }
 
+/** So many directories are remembered: most paths share theirs with others. */
+const MOST_DIRECTORIES = 16_384
+
+/** Whether one of the directories above a path is such a one. */
+function ofDirectory(isSuch: (directory: string) => boolean): (path: string) => boolean {
+  const isWithin = remembered(directory => {
+    if (isSuch(directory)) return true
+    for (const higher of above(directory)) if (isSuch(higher)) return true
+    return false
+  }, MOST_DIRECTORIES)
+  return path => {
+    const end = path.lastIndexOf('/')
+    return end > 0 && isWithin(path.slice(0, end))
+  }
+}
+
 function directoriesOf(files: readonly string[]): ReadonlySet<string> {
   const directories = new Set<string>()
   for (const path of files) {
@@ -88,13 +105,14 @@ export function treeOf({ files, untracked, isWhole }: TreeListing): Tree {
     if (exact.has(path)) return path
     return ASCII.test(path) ? null : (spellings().get(path.normalize('NFC')) ?? null)
   }
+  const isBelowFile = ofDirectory(directory => exact.has(directory))
+  const isBelowOutside = ofDirectory(directory => outside.has(`${directory}/`) || outside.has(directory))
   return {
     isWhole,
     find: path => {
       const found = has(path)
       if (found !== null) return found
-      for (const directory of above(path)) if (exact.has(directory)) return path
-      return null
+      return isBelowFile(path) ? path : null
     },
     endingWith: tail => {
       const end = `/${tail}`
@@ -103,9 +121,7 @@ export function treeOf({ files, untracked, isWhole }: TreeListing): Tree {
     inOtherCase: path => (byLetters().get(path.toLowerCase()) ?? NONE).filter(other => other !== path),
     hasDirectory: path => directories().has(path),
     isOutside: path => {
-      if (outside.has(path)) return true
-      for (const directory of above(path)) if (outside.has(`${directory}/`) || outside.has(directory)) return true
-      return false
+      return outside.size > 0 && (outside.has(path) || isBelowOutside(path))
     }
   }
 }

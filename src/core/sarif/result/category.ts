@@ -61,8 +61,6 @@ export interface CategoryEvidence {
   readonly identifiers: readonly string[]
   /** Its rule is not found, and rules of the tool cannot be read. */
   readonly isRuleUnreadable: boolean
-  /** What the policy says that the tool finds; null where it says nothing. */
-  readonly stated: StatedCategory | null
   /** Name of the driver or extension that has the rule. */
   readonly component: string | null
 }
@@ -138,13 +136,10 @@ function byPlace(evidence: CategoryEvidence, security: boolean): Category | null
 }
 
 /**
- * The category of a result: whether it is a secret, its type tag, its rule id, its tool, its place, and whether there
- * is evidence of security at all; and what the policy says of its tool.
+ * The category of a result by its file alone: whether it is a secret, its type tag, its rule id, its tool, its place,
+ * and whether there is evidence of security at all.
  */
-export const categoryOf = (facts: ResultFacts, evidence: CategoryEvidence): Category =>
-  categoryByPolicy(ofFile(facts, evidence), evidence.stated)
-
-function ofFile(facts: ResultFacts, evidence: CategoryEvidence): Category {
+export function categoryByFile(facts: ResultFacts, evidence: CategoryEvidence): Category {
   const { profile } = facts
   const unknown = profile === UNKNOWN_TOOL
   if (isStatedSecret(facts, evidence.component) || (unknown && looksLikeSecret(facts))) return 'secret'
@@ -159,6 +154,14 @@ function ofFile(facts: ResultFacts, evidence: CategoryEvidence): Category {
   if (profile.securityRules?.test(facts.ruleId)) return 'sast'
   if (unknown) return byEvidence(facts, evidence)
   return profile.writes.includes('quality') ? ofAnalyser(facts, evidence) : dependency(evidence)
+}
+
+/** The category with what the policy says of the tool, that of the file alone, and the one by which texts are masked. */
+export function categoriesOf(facts: ResultFacts, stated: StatedCategory | null, evidence: CategoryEvidence) {
+  const byFile = categoryByFile(facts, evidence)
+  const category = categoryByPolicy(byFile, stated)
+  // What quotes a secret quotes it under any name.
+  return { category, byFile, quoting: byFile === 'secret' ? byFile : category }
 }
 
 /** Whatever such a tool finds is of one kind, though its rule ids may be those of another: tests for a CVE in a running system. */

@@ -1,5 +1,5 @@
 import type { Category, IdentityClues, Package } from '../../finding.js'
-import { asArray, asInteger, asObject, asString, type JsonObject, member } from '../../ground/json.js'
+import { asArray, asInteger, asObject, asString, type JsonObject, member, namesAny } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { at, propertiesOf, type ResultFacts, strings } from '../members.js'
 import { textMember } from '../rules.js'
@@ -41,7 +41,8 @@ function usable(key: string, value: string | null, ruleId: string): value is str
 
 /** A producer's fingerprints that may tell one finding from another; those known to be constants or personal data are left out. */
 function fingerprintsOf(result: JsonObject, ruleId: string, dependency: boolean): Readonly<Record<string, string>> {
-  const entries: [string, string][] = []
+  const names: string[] = []
+  const values: string[] = []
   for (const bag of BAGS) {
     const object = asObject(member(result, bag))
     if (object === null) continue
@@ -51,10 +52,27 @@ function fingerprintsOf(result: JsonObject, ruleId: string, dependency: boolean)
       if (dependency && key === 'primaryLocationLineHash') continue
       const own = member(object, key)
       const value = asString(own) ?? asString(member(asObject(own), 'value'))
-      if (usable(key, value, ruleId) && !entries.some(([known]) => known === key)) entries.push([key, value])
+      if (!usable(key, value, ruleId) || names.includes(key)) continue
+      names.push(key)
+      values.push(value)
     }
   }
-  return entries.length === 0 ? NONE : Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+  return names.length === 0 ? NONE : sortedRecord(names, values)
+}
+
+/** By name in order. Of a million findings each has one: no list of pairs is made where the names are in order. */
+function sortedRecord(names: readonly string[], values: readonly string[]): Readonly<Record<string, string>> {
+  const order = names.map((_, index) => index)
+  if (names.some((name, index) => index > 0 && name < (names[index - 1] ?? '')))
+    order.sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1))
+  const record: Record<string, string> = {}
+  for (const index of order) {
+    const [name, value] = [names[index] ?? '', values[index] ?? '']
+    if (name === '__proto__')
+      Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true })
+    else record[name] = value
+  }
+  return record
 }
 
 const BAGS = ['fingerprints', 'partialFingerprints'] as const
@@ -76,11 +94,10 @@ function resourceOf({ lead, nameless, place }: Placed, { logicalLocations }: Nam
 }
 
 /** What the finding names; where that is an image or an address, it comes first, as the path does elsewhere. */
-function symbolOf(placed: Placed, named: boolean, run: NamesOfRun): string | null {
-  const resource = resourceOf(placed, run)
-  if (placed.reference === null) return resource
+function symbolOf(reference: string | null, resource: string | null, named: boolean): string | null {
+  if (reference === null) return resource
   // The name of a package is known already, and its version must not make another finding of it.
-  return resource === null || named ? placed.reference : `${placed.reference}#${resource}`
+  return resource === null || named ? reference : `${reference}#${resource}`
 }
 
 /** Names under which tools keep the resource that is meant, where no logical location names it. */
@@ -93,7 +110,9 @@ const RESOURCE_KEYS = [
   'resourceAddress',
   'resource_address'
 ] as const
+const RESOURCE_NAMES: ReadonlySet<string> = new Set(RESOURCE_KEYS)
 const MAX_INSTANCE = 1_000
+const NO_NAMES: readonly string[] = []
 
 /** Every name of the places but that of the finding itself, each once. */
 function furtherNames(
@@ -101,8 +120,8 @@ function furtherNames(
   known: string | null,
   { logicalLocations }: NamesOfRun
 ): readonly string[] {
-  const elements = asArray(member(result, 'locations')).map(asObject)
-  const names = elements.flatMap(each => namesIn(each, logicalLocations))
+  const names = asArray(member(result, 'locations')).flatMap(each => namesIn(asObject(each), logicalLocations))
+  if (names.length === 0) return NO_NAMES
   return names.length < 2 && names[0] === known ? [] : [...new Set(names)].filter(name => name !== known).sort()
 }
 
@@ -111,12 +130,11 @@ function instanceOf(facts: ResultFacts, known: string | null, named: Package | n
   const bag = propertiesOf(facts.result)
   if (run.isOwnOutput) return asString(at(bag, ['policyGate', 'instance']))
   const correlation = textMember(facts.result, 'correlationGuid')
-  const parts = [
-    ...(correlation === null || PLACEHOLDER.test(correlation) ? [] : [correlation.toLowerCase()]),
-    ...furtherNames(facts, known, run),
-    ...(bag === null ? [] : RESOURCE_KEYS.flatMap(key => strings(member(bag, key)))),
-    ...(named === null ? [] : [named.purl ?? named.name, named.version ?? ''])
-  ]
+  const parts: string[] = []
+  if (correlation !== null && !PLACEHOLDER.test(correlation)) parts.push(correlation.toLowerCase())
+  parts.push(...furtherNames(facts, known, run))
+  if (namesAny(bag, RESOURCE_NAMES)) parts.push(...RESOURCE_KEYS.flatMap(key => strings(member(bag, key))))
+  if (named !== null) parts.push(named.purl ?? named.name, named.version ?? '')
   return parts.length === 0 ? null : parts.join('\n').slice(0, MAX_INSTANCE)
 }
 
@@ -138,9 +156,10 @@ export function cluesOf(
 ): IdentityClues {
   const snippet = asString(at(placed.region, ['snippet', 'text']))
   const dependency = category === 'sca' || category === 'container'
-  const instance = instanceOf(facts, resourceOf(placed, run), dependency ? null : named, run)
+  const resource = resourceOf(placed, run)
+  const instance = instanceOf(facts, resource, dependency ? null : named, run)
   const fingerprints = fingerprintsOf(facts.result, facts.ruleId, dependency)
-  const plain = { snippet, fingerprints, symbol: symbolOf(placed, named !== null, run) }
+  const plain = { snippet, fingerprints, symbol: symbolOf(placed.reference, resource, named !== null) }
   const clues = instance === null ? plain : { ...plain, instance }
   if (category !== 'secret') return clues
   const offender = textMember(propertiesOf(facts.result), 'offender')

@@ -8,11 +8,20 @@ export interface ByCopy {
   readonly isMeant: boolean
 }
 
+/** The package by the one rule of the result. */
+export const wholePackage = (facts: ResultFacts, path: string | null) => ({
+  named: packageOf(facts, path),
+  isMeant: false
+})
+
 /**
  * The package by one of several rules of an id: what the rule says of it counts only where the result itself names the
  * same package, in no other version. Version and fix of one package must not become those of another.
  */
-export function packageByCopy(facts: ResultFacts, path: string | null): FoundPackage & { readonly isMeant: boolean } {
+export function packageByCopy(
+  facts: ResultFacts,
+  path: string | null
+): { readonly named: FoundPackage; readonly isMeant: boolean } {
   const ofResult = facts.packagePatterns.filter(({ place }) => place !== null)
   const ofRule = facts.packagePatterns.filter(({ place }) => place === null)
   const own = packageOf({ ...facts, rule: null, packagePatterns: ofResult }, path)
@@ -20,7 +29,7 @@ export function packageByCopy(facts: ResultFacts, path: string | null): FoundPac
   const name = own.package?.name ?? null
   const version = own.package?.version ?? null
   const isMeant = name !== null && copy.package?.name === name && (version === null || version === copy.package.version)
-  return { ...(isMeant ? packageOf(facts, path) : own), isMeant }
+  return { named: isMeant ? packageOf(facts, path) : own, isMeant }
 }
 
 /** What nobody rates may be anything but the worst of what is rated. */

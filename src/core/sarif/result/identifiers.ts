@@ -33,7 +33,7 @@ const bitnamiIn = (value: string): readonly string[] =>
 
 /** Advisory ids (CVE, GHSA and the like) in a text, in their usual spelling. */
 export function advisoriesIn(value: string): readonly string[] {
-  if (!ADVISORY_HINT.test(value)) return NONE
+  if (!value.includes('-') || !ADVISORY_HINT.test(value)) return NONE
   const ids = ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling))
   return /bit-/i.test(value) ? [...ids, ...bitnamiIn(value)] : ids
 }
@@ -100,8 +100,8 @@ function bagIds(bag: JsonObject | null): StructuredIds {
   const advisories: string[] = []
   const weaknesses: string[] = []
   for (const tag of strings(member(bag, 'tags'))) {
-    advisories.push(...advisoriesOfTag(tag))
-    weaknesses.push(...weaknessesOfTag(tag))
+    for (const id of advisoriesOfTag(tag)) advisories.push(id)
+    for (const id of weaknessesOfTag(tag)) weaknesses.push(id)
   }
   for (const key of ADVISORY_KEYS) {
     const value = member(bag, key)
@@ -180,20 +180,22 @@ export function idsOfRule(
 
 const NO_IDS: StructuredIds = { advisories: [], weaknesses: [] }
 
-function idsOfResult(result: JsonObject, taxonomies: Taxonomies): StructuredIds {
+/** Ids that the structured places of the result itself hold. */
+export function idsOfResult(result: JsonObject, taxonomies: Taxonomies): StructuredIds {
   const bag = propertiesOf(result)
   const own = bag === null ? NO_IDS : bagIds(bag)
-  const taxa = asArray(member(result, 'taxa')).flatMap(taxon => weaknessOfTaxon(asObject(taxon), taxonomies))
+  const listed = asArray(member(result, 'taxa'))
+  if (listed.length === 0) return own
+  const taxa = listed.flatMap(taxon => weaknessOfTaxon(asObject(taxon), taxonomies))
   return taxa.length === 0 ? own : { ...own, weaknesses: [...own.weaknesses, ...taxa] }
 }
 
 /**
  * Ids of a result in their usual spelling, sorted, each once.
  * Prose is asked only for what the structured places lack: descriptions mention related advisories, and a false join
- * would lend one vulnerability another's known exploitation. Help texts are never asked.
+ * would lend one vulnerability another's known exploitation. Help texts are never asked. `own` are those of the result.
  */
-export function identifiersOf(facts: ResultFacts, ofRule: RuleIds, taxonomies: Taxonomies): readonly string[] {
-  const own = idsOfResult(facts.result, taxonomies)
+export function identifiersOf(facts: ResultFacts, ofRule: RuleIds, own: StructuredIds): readonly string[] {
   const structured = own.advisories.length === 0 ? ofRule.advisories : [...ofRule.advisories, ...own.advisories]
   const added = [...own.advisories, ...own.weaknesses]
   if (structured.length === 0) {
@@ -220,8 +222,7 @@ function extended(ofRule: RuleIds, added: readonly string[]): readonly string[] 
  * Ids of a result whose prose quotes the code that it is about: those of the structured places, and weaknesses that the
  * rule explains. A literal `'CVE-2021-44228'` in the code, or a file that is called so, is no vulnerability of that name.
  */
-export function writtenIdentifiersOf(facts: ResultFacts, ofRule: RuleIds, taxonomies: Taxonomies): readonly string[] {
-  const own = idsOfResult(facts.result, taxonomies)
+export function writtenIdentifiersOf(ofRule: RuleIds, own: StructuredIds): readonly string[] {
   const isExplained = ofRule.weaknesses.length === 0 && own.weaknesses.length === 0
   return extended(ofRule, [...own.advisories, ...own.weaknesses, ...(isExplained ? ofRule.explained : [])])
 }

@@ -1,7 +1,7 @@
 import type { KnownSeverity } from '../../finding.js'
 import { asArray, asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { type FoundRule, indexMember, textMember } from '../rules.js'
-import type { ToolProfile } from '../tools/profile.js'
+import type { RuleFacts } from './rule-facts.js'
 import { gravest, severityOfWord } from './scales.js'
 
 /** Levels of SARIF 2.1.0 §3.27.10. */
@@ -28,8 +28,9 @@ export interface EffectiveLevel {
 type Stated = Pick<EffectiveLevel, 'level' | 'severity'>
 
 const known = new Set<string>(LEVELS)
-const STANDARD: ReadonlyMap<string, Stated> = new Map(
-  LEVELS.map(level => [level, { level, severity: OF_LEVEL[level] }])
+/** A level that somebody stated in the standard's own words: one object for all results. */
+const STANDARD: ReadonlyMap<string, EffectiveLevel> = new Map(
+  LEVELS.map(level => [level, { level, severity: OF_LEVEL[level], stated: true, isOdd: false }])
 )
 /** No word of severity, and what some tool writes for what is worse than its levels allow. */
 const INVENTED_ERROR = 'fatal'
@@ -102,22 +103,21 @@ function ruleLevel(rule: JsonObject | null): JsonValue | undefined {
     : configuration
 }
 
-/** What of the result's rule and tool its level depends on. */
-export interface LevelGround {
-  readonly ruleId: string
-  readonly found: FoundRule
-  readonly profile: ToolProfile
-  readonly invocations: readonly (JsonObject | null)[]
-}
-
 /**
  * The rules of SARIF 2.1.0 §3.27.10: the result's own level, an override's, the rule's default, `warning`. A level that
  * cannot be read gives way to a graver one alone. `warning` counts where it is known that nobody stated a level: not
  * where the rule is missing that may have one.
  */
-export function effectiveLevel(result: JsonObject, kind: 'fail' | 'open', ground: LevelGround): EffectiveLevel {
-  const { ruleId, found, profile, invocations } = ground
+export function effectiveLevel(
+  result: JsonObject,
+  kind: 'fail' | 'open',
+  found: FoundRule,
+  { ruleId, profile }: Pick<RuleFacts, 'ruleId' | 'profile'>,
+  invocations: readonly (JsonObject | null)[]
+): EffectiveLevel {
   const { rule } = found
+  const plain = plainLevel(result, rule)
+  if (plain !== null) return plain
   const sources = [
     member(result, 'level') ?? undefined,
     overriddenLevel(result, ruleId, rule, invocations) ?? undefined,
@@ -134,6 +134,15 @@ export function effectiveLevel(result: JsonObject, kind: 'fail' | 'open', ground
   // A level of none is the standard's default for `open`; it would make an undecided result harmless, so it stays unknown.
   if (kind === 'open' || isUnreadable || isLost) return { level: null, severity: null, stated: false, isOdd }
   return { level: 'warning', severity: OF_LEVEL.warning, stated: false, isOdd }
+}
+
+/** What nearly every result says: a level of the standard, where rule and override say nothing that is none; else null. */
+function plainLevel(result: JsonObject, rule: JsonObject | null): EffectiveLevel | null {
+  const own = member(result, 'level')
+  if (typeof own !== 'string' || member(result, 'provenance') !== undefined) return null
+  const ofRule = ruleLevel(rule)
+  const isPlain = ofRule === undefined || (typeof ofRule === 'string' && STANDARD.has(ofRule))
+  return isPlain ? (STANDARD.get(own) ?? null) : null
 }
 
 /** A word of severity where a level belongs. */

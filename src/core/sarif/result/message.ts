@@ -33,8 +33,9 @@ export const withoutTags = (value: string): string => value.replace(/<\/?[A-Za-z
 
 /** Placeholders filled in (SARIF 2.1.0 §3.11.5); a string without any is left as it is, braces and all. */
 function filled(template: string, message: JsonObject): string {
-  const values = asArray(member(message, 'arguments')).map(value => asString(value) ?? '')
-  if (values.length === 0 || !/\{\d{1,3}\}/.test(template)) return template
+  const given = asArray(member(message, 'arguments'))
+  if (given.length === 0 || !/\{\d{1,3}\}/.test(template)) return template
+  const values = given.map(value => asString(value) ?? '')
   return template.replace(PLACEHOLDER, (match, position: string | undefined) =>
     position === undefined ? match.charAt(0) : (values[Number(position)] ?? match)
   )

@@ -73,13 +73,15 @@ export function placedBy(result: JsonObject, finder: PlaceFinder): Placed {
     isElsewhere: only.isElsewhere,
     location: only.location,
     otherLocations: undefined,
-    ground: groundOf([only]),
+    ground: isFile && only.place.kind === 'file' ? only.place.ground : NO_GROUND,
     claimed: isLost || isFile ? claimOf(only) : null,
     placeProblem: isLost ? problemOf([only]) : null,
     reference: isLost || isFile ? null : referenceOf(only.place, finder.imageName),
-    nameless: []
+    nameless: NONE
   }
 }
+
+const NONE: readonly JsonObject[] = []
 
 /** Whether a file was claimed that could not be mapped. */
 const isLostPlace = ({ place, isElsewhere, told }: Element): boolean =>
@@ -106,6 +108,8 @@ function locationIn(place: MappedPlace & { readonly kind: 'file' }, region: Json
   if (span !== undefined) return { path, startLine, startColumn, endLine, endColumn, span }
   return { path, startLine, startColumn, endLine, endColumn }
 }
+
+const NO_GROUND = weakestGround([])
 
 const groundOf = (elements: readonly Element[]): PlaceGround =>
   weakestGround(
@@ -213,6 +217,10 @@ function problemOf(lost: readonly Element[], beyond: readonly Location[] = []): 
 const digestOf = (texts: readonly string[]): string => hash('sha256', texts.join('\n'), 'hex').slice(0, 8)
 
 const shown = (claimed: string): string => plainText(claimed).replace(/\s+/g, ' ').slice(-300)
+
+/** The path that the first place names, whether it could be mapped or not. */
+export const claimedIn = ({ place }: Placed): string | null =>
+  place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
 
 /** The name that an element gives to what is meant, or that its index leads to in the run (SARIF 2.1.0 §3.33). */
 export function nameIn(element: JsonObject | null, shared: readonly (JsonObject | null)[]): string | null {

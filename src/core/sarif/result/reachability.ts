@@ -33,6 +33,7 @@ export function reachabilityOf(facts: ResultFacts, level: EffectiveLevel, scanLe
     member(ofRule, 'applicability'),
     member(own, 'reachable')
   ]) {
+    if (value === undefined) continue
     const word =
       typeof value === 'boolean'
         ? String(value)

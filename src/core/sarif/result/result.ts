@@ -3,24 +3,31 @@ import { asObject, asString, type JsonObject, member } from '../../ground/json.j
 import { utc } from '../../time/instant.js'
 import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
 import { isMalware } from '../package/malware.js'
-import { packageOf, reportsOf } from '../package/package.js'
+import { reportsOf } from '../package/package.js'
 import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { StatedCategory } from '../stated-category.js'
 import type { ToolProfile } from '../tools/profile.js'
-import { type CategoryEvidence, categoryOf } from './category.js'
+import { categoriesOf } from './category.js'
 import { cluesOf, observedIn } from './clues.js'
 import { commitOf } from './commit.js'
-import { type ByCopy, gravestOf, packageByCopy } from './copies.js'
-import { identifiersOf, isAdvisory, isProseTrusted, type Taxonomies, writtenIdentifiersOf } from './identifiers.js'
+import { type ByCopy, gravestOf, packageByCopy, wholePackage } from './copies.js'
+import {
+  identifiersOf,
+  idsOfResult,
+  isAdvisory,
+  isProseTrusted,
+  type Taxonomies,
+  writtenIdentifiersOf
+} from './identifiers.js'
 import { effectiveLevel } from './level.js'
 import { messageText, plainText, withoutTags } from './message.js'
-import { type Placed, placedBy, quotedIn } from './places.js'
+import { claimedIn, type Placed, placedBy, quotedIn } from './places.js'
 import { reachabilityOf } from './reachability.js'
 import { type RuleFacts, ruleFactsOf, tagsOf } from './rule-facts.js'
 import { maskQuotedSecrets } from './secrets.js'
-import { resolveSeverity, severityWarnings } from './severity.js'
+import { resolveSeverity, warnOfSeverity } from './severity.js'
 import { suppressionOf } from './suppression.js'
 
 /** What all results of a run share. */
@@ -154,18 +161,6 @@ function placesOf(facts: ResultFacts, run: RunContext): Placed {
   })
 }
 
-/** The path that the first place names, whether it could be mapped or not. */
-const claimedIn = ({ place }: Placed): string | null =>
-  place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
-
-/** The category with what the policy says of the tool, that of the file alone, and the one by which texts are masked. */
-function categoriesOf(facts: ResultFacts, { stated }: RunContext, evidence: Omit<CategoryEvidence, 'stated'>) {
-  const category = categoryOf(facts, { ...evidence, stated })
-  const byFile = stated === null ? category : categoryOf(facts, { ...evidence, stated: null })
-  // What quotes a secret quotes it under any name.
-  return { category, byFile, quoting: byFile === 'secret' ? byFile : category }
-}
-
 /** The result as a finding by this rule, which may be one of several of its id. */
 function findingBy(
   found: FoundRule,
@@ -178,10 +173,11 @@ function findingBy(
   const facts = factsOf(result, found, ofRule)
   const placed = placesOf(facts, run)
   facts.location = placed.lead
-  const evidence = identifiersOf(facts, ofRule.ids, run.taxonomies)
+  const own = idsOfResult(result, run.taxonomies)
+  const evidence = identifiersOf(facts, ofRule.ids, own)
   const claimed = claimedIn(placed)
-  const named = isCopy ? packageByCopy(facts, claimed) : { ...packageOf(facts, claimed), isMeant: false }
-  const { category, byFile, quoting } = categoriesOf(facts, run, {
+  const { named, isMeant } = isCopy ? packageByCopy(facts, claimed) : wholePackage(facts, claimed)
+  const { category, byFile, quoting } = categoriesOf(facts, run.stated, {
     path: claimed,
     image: placed.isElsewhere && facts.profile.noFiles !== true,
     packageType: named.type,
@@ -189,9 +185,8 @@ function findingBy(
     isRuleUnreadable: found.isUnreadable,
     component: found.componentName
   })
-  const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(facts, ofRule.ids, run.taxonomies)
-  const { ruleId, profile } = facts
-  const level = effectiveLevel(result, kind, { ruleId, found, profile, invocations: run.invocations })
+  const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(ofRule.ids, own)
+  const level = effectiveLevel(result, kind, found, ofRule, run.invocations)
   const dependency = category === 'sca' || category === 'container'
   const malware = isMalware(facts, category, identifiers, ofRule.malware)
   const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category, malware)
@@ -224,8 +219,8 @@ function findingBy(
   }
   addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
   addDoubts(finding, ofRule, byFile)
-  for (const warning of severityWarnings(finding, found, level)) run.warn(warning)
-  return { finding, isMeant: named.isMeant }
+  warnOfSeverity(finding, found, level, run.warn)
+  return { finding, isMeant }
 }
 
 /** What of a finding is not as it seems, and what its rule says of itself, likewise only where it is so. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from '../../finding.js'
-import { type JsonValue, member, scalarsIn } from '../../ground/json.js'
+import { type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { propertiesOf, type ResultFacts, textAt } from '../members.js'
 
 /** Members of a property bag in which tools of several kinds say of which kind a result is. */
 const KIND_KEYS = ['category', 'Category', 'categories', 'type', 'kind'] as const
+const KIND_NAMES: ReadonlySet<string> = new Set(KIND_KEYS)
 /** The whole of such a value: `Secret Management` is about how infrastructure keeps its secrets. */
 const SECRET_KIND =
   /^(?:(?:exposed|leaked|hard-?coded|plain-?text|detected)[ _-])?(?:secrets?|credentials?)(?:[ _-](?:detection|scan(?:ning)?|leak(?:age|s)?|exposure))?$/i
@@ -24,7 +25,9 @@ export function isStatedSecret(facts: ResultFacts, component: string | null): bo
   if (rules !== undefined && [ruleId, ...namesOf(facts)].some(text => rules.test(text))) return true
   return [facts.rule, facts.result].some(object => {
     const bag = propertiesOf(object)
-    return bag !== null && KIND_KEYS.some(key => kindsIn(member(bag, key)).some(kind => SECRET_KIND.test(kind)))
+    return (
+      namesAny(bag, KIND_NAMES) && KIND_KEYS.some(key => kindsIn(member(bag, key)).some(kind => SECRET_KIND.test(kind)))
+    )
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Category, Finding, KnownSeverity, Severity, SeveritySource } from '../../finding.js'
-import { asInteger, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
+import { asInteger, type JsonObject, type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
 import { at, propertiesOf, type ResultFacts, textAt } from '../members.js'
 import { MESSAGE } from '../projection.js'
 import type { FoundRule } from '../rules.js'
@@ -25,7 +25,12 @@ const RESULT_WORDS = [
   'cvssv3_baseSeverity',
   'risk'
 ] as const
+const RULE_WORDS = ['severity', 'problem.severity'] as const
+const SECURITY = 'security-severity'
+/** Every member that may hold a word. */
+const WORD_NAMES: ReadonlySet<string> = new Set([...RESULT_WORDS, ...RULE_WORDS, SECURITY])
 const OTHER_SCORES = ['cvssv4_baseScore', 'cvssv40_baseScore', 'cvssv3_baseScore'] as const
+const SCORE_NAMES: ReadonlySet<string> = new Set(OTHER_SCORES)
 
 /** Severity words in capitals or small letters among the tags; no ordinary tag is called so. */
 const TAG_WORDS = new Set(['critical', 'high', 'medium', 'low', 'informational', 'unknown'])
@@ -87,7 +92,7 @@ function toolSeverity(facts: ResultFacts): KnownSeverity | 'unknown' | null {
 }
 
 function firstWord(properties: JsonObject | null, keys: readonly string[]): KnownSeverity | null {
-  if (properties === null) return null
+  if (!namesAny(properties, WORD_NAMES)) return null
   for (const key of keys) {
     const severity = severityOfWord(member(properties, key))
     if (severity !== null) return severity
@@ -102,9 +107,9 @@ interface Scores {
 }
 
 function scoresOf(ofResult: JsonObject | null, ofRule: JsonObject | null): Scores {
-  const key = 'security-severity'
-  const security = usableScore(member(ofRule, key)) ?? usableScore(member(ofResult, key))
+  const security = usableScore(member(ofRule, SECURITY)) ?? usableScore(member(ofResult, SECURITY))
   for (const bag of [ofResult, ofRule]) {
+    if (!namesAny(bag, SCORE_NAMES)) continue
     for (const name of OTHER_SCORES) {
       const cvss = usableScore(member(bag, name))
       if (cvss !== null) return { security, cvss }
@@ -137,10 +142,10 @@ function choose(facts: ResultFacts, level: EffectiveLevel, category: Category, s
   const resultWord = firstWord(ofResult, RESULT_WORDS)
   if (resultWord !== null) return [resultWord, 'result-property']
   if (scores.security !== null) return [severityOfScore(scores.security), 'security-severity']
-  const securityWord = firstWord(ofRule, ['security-severity']) ?? firstWord(ofResult, ['security-severity'])
+  const securityWord = firstWord(ofRule, [SECURITY]) ?? firstWord(ofResult, [SECURITY])
   if (securityWord !== null) return [securityWord, 'security-severity']
   if (scores.cvss !== null) return [severityOfScore(scores.cvss), 'cvss']
-  const ruleWord = firstWord(ofRule, ['severity', 'problem.severity'])
+  const ruleWord = firstWord(ofRule, RULE_WORDS)
   if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, 'rule-property']
   if (category === 'secret' && !level.stated) return ['high', 'secret-default']
   // The tool says that it does not know, or its level says something else: then the level is no severity.
@@ -162,15 +167,15 @@ export function resolveSeverity(
   return { severity, severitySource, score, severityConflict: disagree(level, score, facts) }
 }
 
-/** What of a result's severity could not be read, in sentences. */
-export function severityWarnings(finding: Finding, found: FoundRule, level: EffectiveLevel): readonly string[] {
-  const isLost = found.isDangling && finding.severity === 'unknown' && finding.category !== 'quality'
-  return [
-    ...(level.isOdd
-      ? ['Some results have a level that SARIF 2.1.0 does not know; it is a word of severity, or says nothing.']
-      : []),
-    ...(isLost
-      ? ['The rules of some results are not in the file, and nothing else states a severity: it is unknown.']
-      : [])
-  ]
+/** Tells what of a result's severity could not be read, in sentences. */
+export function warnOfSeverity(
+  finding: Finding,
+  found: FoundRule,
+  level: EffectiveLevel,
+  warn: (warning: string) => void
+): void {
+  if (level.isOdd)
+    warn('Some results have a level that SARIF 2.1.0 does not know; it is a word of severity, or says nothing.')
+  if (found.isDangling && finding.severity === 'unknown' && finding.category !== 'quality')
+    warn('The rules of some results are not in the file, and nothing else states a severity: it is unknown.')
 }

@@ -47,9 +47,9 @@ type MapPath = (location: JsonObject | null) => MappedPlace
  * the source can be seen in a change. `state` is how Roslyn wrote it before the standard was final.
  */
 export function suppressionOf(result: JsonObject, mapPath: MapPath): SuppressionClaim | null {
-  const elements = asArray(member(result, 'suppressions'))
-    .map(asObject)
-    .filter(element => element !== null)
+  const written = asArray(member(result, 'suppressions'))
+  if (written.length === 0) return null
+  const elements = written.map(asObject).filter(element => element !== null)
   const ends = elements.flatMap(endsOf)
   if (elements.length === 0 || !elements.every(isAccepted) || ends.includes(null)) return null
   const reason = elements.map(element => textMember(element, 'justification')).find(stated => stated !== null)

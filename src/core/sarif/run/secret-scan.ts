@@ -1,7 +1,7 @@
 import type { Category } from '../../finding.js'
 import { asArray, asObject, type JsonObject, member } from '../../ground/json.js'
 import type { SecretScan } from '../input.js'
-import { categoryOf } from '../result/category.js'
+import { categoryByFile } from '../result/category.js'
 import type { RunContext } from '../result/result.js'
 import { ruleFactsOf } from '../result/rule-facts.js'
 import { type FoundRule, textMember } from '../rules.js'
@@ -48,8 +48,8 @@ function categoryOfRule(rule: JsonObject | null, component: string | null, conte
   }
   const { ruleId, profile, tags, packagePatterns } = ruleFactsOf(found, { ...context, ruleFacts: new Map() })
   const nothing = { result: {}, message: '', location: null }
-  return categoryOf(
+  return categoryByFile(
     { ...nothing, rule, ruleId, profile, tags, packagePatterns },
-    { path: null, image: false, packageType: null, identifiers: [], isRuleUnreadable: false, stated: null, component }
+    { path: null, image: false, packageType: null, identifiers: [], isRuleUnreadable: false, component }
   )
 }

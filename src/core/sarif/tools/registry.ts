@@ -45,8 +45,15 @@ const signed = PROFILES.filter(profile => profile.signature !== undefined)
 /** Every known way of naming a package: tried on tools that are not known, whose driver may just have been renamed. */
 export const ALL_PACKAGE_PATTERNS: readonly PackagePattern[] = PROFILES.flatMap(profile => profile.packages ?? [])
 
+/** Each message that names a package has one of these: to look for them costs less than the patterns do. */
+const IN_EVERY_SUCH_MESSAGE = [':', '(', ' vulnerable ', ' package '] as const
+
+/** Whether a message may name a package: true of every one that a pattern for messages matches, and of few others. */
+export const mayNamePackage = (message: string): boolean =>
+  IN_EVERY_SUCH_MESSAGE.some(part => message.includes(part)) && PACKAGE_IN_MESSAGE.test(message)
+
 /** Matches every message that one of the patterns for messages matches, and few others: most name no package. */
-export const PACKAGE_IN_MESSAGE = new RegExp(
+const PACKAGE_IN_MESSAGE = new RegExp(
   ALL_PACKAGE_PATTERNS.filter(place => place.in === 'message')
     .map(({ pattern }) => pattern.source.replace(/\(\?<(?![=!])[^>]+>/g, '(?:'))
     .join('|'),

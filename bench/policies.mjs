@@ -1,0 +1,20 @@
+/** Policies that are measured: many rules and assets with globs, and a file of many exceptions. */
+const WORDS = 'service user order payment session account token handler parser writer client route model store'.split(
+  ' '
+)
+const pick = (index, step = 1) => WORDS[(index * step) % WORDS.length]
+
+const asset = index =>
+  `  - name: asset-${index}\n    paths: ['src/${pick(index)}/${pick(index, 3)}/**', '**/${pick(index, 5)}-${index}*.ts']\n    tier: ${index % 3}`
+
+const rule = index => `  - id: rule-${index}
+    when:
+      severity: [${['critical', 'high', 'medium', 'low', 'none'][index % 5]}]
+      paths: ['src/${pick(index)}/**/${pick(index, 3)}-${index}*.ts', '**/${pick(index, 5)}/${pick(index, 7)}-?${index % 10}*']
+    verdict: ${index % 4 === 0 ? 'block' : 'warn'}`
+
+/** A policy of so many rules and so many assets, each with two globs. */
+export const policyOf = count => {
+  const indices = Array.from({ length: count }, (_, index) => index)
+  return `version: 1\nassets:\n${indices.map(asset).join('\n')}\nrules:\n${indices.map(rule).join('\n')}\n`
+}

@@ -1,0 +1,164 @@
+import type { DecisionRow, OutcomeRow, ScanRow } from '../../../generated/rows.js'
+import { JUDGED_EVENTS } from '../../change/occasion/judged-event.js'
+import { ExceptionFacts } from './exception-facts.js'
+import { byTime, type FleetRun, type Sighting, type View } from './facts.js'
+import type { DecisionRows } from './rows/rows.js'
+
+/** All that is kept of one finding. */
+export interface FindingRecord {
+  /** What the last run of any kind says of it, for what becomes of changes. */
+  last: Sighting
+  /** The first run of any kind in which a change brought it in; null where none did. */
+  introduced: FleetRun | null
+  /** Of runs that may be about a branch. */
+  readonly sightings: Sighting[]
+}
+
+/** Since when a category of scans was last complete, and last had nothing to look at. Seconds since 1970. */
+export interface CategoryFacts {
+  complete: number | null
+  notApplicable: number | null
+}
+
+/** All that is kept of one repository. */
+export interface RepositoryFacts {
+  readonly name: string
+  readonly runs: FleetRun[]
+  readonly findings: Map<string, FindingRecord>
+  readonly categories: Map<string, CategoryFacts>
+  readonly exceptions: ExceptionFacts
+}
+
+/** Collects the rows of decisions one by one, in any order, and keeps of each only what figures need. */
+export class FleetCollector {
+  readonly #now: number
+  readonly #repositories = new Map<string, RepositoryFacts>()
+  readonly #seen = new Set<string>()
+  readonly #looked = new Map<string, readonly string[]>()
+
+  /** What is decided after `now` (seconds since 1970) is not known yet. */
+  constructor(now: number) {
+    this.#now = now
+  }
+
+  /** False where the decision was there already, or is of later than now. */
+  add({ decisions, outcomes, exceptions, scans }: DecisionRows): boolean {
+    const [decision] = decisions
+    if (decision === undefined || decision.evaluated_s > this.#now || this.#seen.has(decision.decision_sha256))
+      return false
+    this.#seen.add(decision.decision_sha256)
+    const repository = this.#repository(decision.repository ?? '')
+    const run = runOf(decision, outcomes, scans, this.#shared(lookedWith(scans)))
+    repository.runs.push(run)
+    if (run.verdict === null) return true
+    for (const outcome of outcomes) see(repository.findings, outcome, run)
+    for (const row of exceptions) repository.exceptions.add(row, run)
+    for (const row of scans) seeCategory(repository.categories, row)
+    return true
+  }
+
+  repositories(): readonly RepositoryFacts[] {
+    return [...this.#repositories.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  }
+
+  #repository(name: string): RepositoryFacts {
+    const known = this.#repositories.get(name)
+    if (known !== undefined) return known
+    const made = { name, runs: [], findings: new Map(), categories: new Map(), exceptions: new ExceptionFacts() }
+    this.#repositories.set(name, made)
+    return made
+  }
+
+  /** Thousands of runs look with the same few tools. */
+  #shared(tools: readonly string[]): readonly string[] {
+    const key = tools.join('\n')
+    const known = this.#looked.get(key) ?? tools
+    this.#looked.set(key, known)
+    return known
+  }
+}
+
+function runOf(
+  decision: DecisionRow,
+  outcomes: readonly OutcomeRow[],
+  scans: readonly ScanRow[],
+  looked: readonly string[]
+): FleetRun {
+  return {
+    sha256: decision.decision_sha256,
+    at: decision.evaluated_s,
+    month: decision.evaluated_month,
+    branch: decision.branch ?? '',
+    merged: decision.merged,
+    isScheduled: decision.event === JUDGED_EVENTS.schedule,
+    verdict: decision.verdict,
+    isComplete: decision.completeness === 'complete',
+    wouldBlock: decision.would_block === null ? null : decision.would_block > 0,
+    looked,
+    hasScan: scans.some(({ state }) => state === 'complete'),
+    containersPass: containersPass(outcomes, scans)
+  }
+}
+
+/**
+ * The tools all of whose scans are complete. Where a scan failed or cannot be read and nobody knows whose it is, none is:
+ * it could have been anybody's.
+ */
+function lookedWith(scans: readonly ScanRow[]): readonly string[] {
+  if (scans.some(({ tool, state }) => tool === null && (state === 'failed' || state === 'invalid'))) return []
+  const tools = new Map<string, boolean>()
+  for (const { tool_key, state } of scans)
+    if (tool_key !== null) tools.set(tool_key, state === 'complete' && tools.get(tool_key) !== false)
+  return [...tools].flatMap(([tool, isComplete]) => (isComplete ? [tool] : [])).sort()
+}
+
+function containersPass(outcomes: readonly OutcomeRow[], scans: readonly ScanRow[]): boolean | null {
+  const own = scans.filter(({ category, state }) => category === 'container' && state !== 'not-applicable')
+  if (own.length === 0) return null
+  const blocks = outcomes.some(({ category, verdict }) => category === 'container' && verdict === 'block')
+  return !blocks && own.every(({ state }) => state === 'complete')
+}
+
+function see(findings: Map<string, FindingRecord>, outcome: OutcomeRow, run: FleetRun): void {
+  const known = findings.get(outcome.finding_id)
+  const sighting = { run, view: viewOf(outcome, known?.last.view) }
+  const facts = known ?? { last: sighting, introduced: null, sightings: [] }
+  if (known === undefined) findings.set(outcome.finding_id, facts)
+  if (byTime(run, facts.last.run) > 0) facts.last = sighting
+  if (run.merged !== false) facts.sightings.push(sighting)
+  if (outcome.state === 'introduced' && (facts.introduced === null || byTime(run, facts.introduced) < 0))
+    facts.introduced = run
+}
+
+const VIEW_KEYS = [
+  ...(['tier', 'severity', 'category', 'exposure', 'owners', 'tool_key', 'isOpen', 'isReported'] as const),
+  ...(['firstDetected', 'due', 'fixAvailable', 'isExcepted', 'isBlockedByRule'] as const)
+] satisfies readonly (keyof View)[]
+
+/** What an outcome says; the one of before where it says the same, for there may be a million. */
+function viewOf(outcome: OutcomeRow, before: View | undefined): View {
+  const view: View = {
+    tier: outcome.tier,
+    severity: outcome.severity,
+    category: outcome.category,
+    exposure: outcome.exposure,
+    owners: outcome.owners,
+    tool_key: outcome.tool_key,
+    isOpen: outcome.is_open,
+    isReported: outcome.reason !== 'fixed',
+    firstDetected: outcome.first_detected_s,
+    due: outcome.sla_due_s,
+    fixAvailable: outcome.fix_available,
+    isExcepted: outcome.reason === 'excepted',
+    isBlockedByRule: outcome.blocked_by_rule
+  }
+  return before !== undefined && VIEW_KEYS.every(key => before[key] === view[key]) ? before : view
+}
+
+function seeCategory(categories: Map<string, CategoryFacts>, { category, state, evaluated_s: at }: ScanRow): void {
+  if (category === null) return
+  const facts = categories.get(category) ?? { complete: null, notApplicable: null }
+  categories.set(category, facts)
+  if (state === 'complete') facts.complete = Math.max(facts.complete ?? at, at)
+  if (state === 'not-applicable') facts.notApplicable = Math.max(facts.notApplicable ?? at, at)
+}

@@ -1,0 +1,121 @@
+import type { DecisionDocument } from '../../../../generated/decision.js'
+import type { DecisionRow, ExceptionRow, OutcomeRow, ScanRow } from '../../../../generated/rows.js'
+import { toolKey } from '../../../identity/fingerprint.js'
+import { profileOf } from '../../../sarif/tools/registry.js'
+import { endOfDay } from '../../../time/calendar.js'
+import { type Common, commonColumns, instant, joined } from './common.js'
+import { outcomeRow } from './outcome-row.js'
+import type { StoredRun } from './stored-run.js'
+
+/** One decision as rows of the four tables (contract §7): flat, snake case, UTC; null is what is not known. */
+export interface DecisionRows {
+  readonly decisions: readonly DecisionRow[]
+  readonly outcomes: readonly OutcomeRow[]
+  readonly exceptions: readonly ExceptionRow[]
+  readonly scans: readonly ScanRow[]
+}
+
+export const TABLES = ['decisions', 'outcomes', 'exceptions', 'scans'] as const
+export type Table = (typeof TABLES)[number]
+
+/** The rows of a decision. */
+export function rowsOf(run: StoredRun): DecisionRows {
+  const { document, version } = run
+  const common = commonColumns(run)
+  return {
+    decisions: [decisionRow(run, common)],
+    outcomes: document.outcomes.map(outcome => outcomeRow(outcome, version, common)),
+    exceptions: document.exceptions.flatMap(exception => exceptionRows(exception, common)),
+    scans: document.scans.flatMap(scan => scanRows(scan, common))
+  }
+}
+
+/** One table as NDJSON, a line each row. */
+export function* ndjsonLines(rows: DecisionRows, table: Table): Generator<string> {
+  for (const row of rows[table]) yield `${JSON.stringify(row)}\n`
+}
+
+/** The same as one text: for a decision of ordinary size. */
+export const ndjson = (rows: DecisionRows, table: Table): string => [...ndjsonLines(rows, table)].join('')
+
+const NO_COUNTS: NonNullable<DecisionDocument['counts']> = {
+  block: 0,
+  warn: 0,
+  pass: 0,
+  total: 0,
+  excepted: 0,
+  suppressed: 0,
+  monitored: 0,
+  fixed: 0,
+  results: 0,
+  notFindings: 0
+}
+
+function decisionRow({ document, version }: StoredRun, common: Common): DecisionRow {
+  const { gate, change, verdict, completeness, rollout, problems } = document
+  const { notFindings: _none, ...counts } = document.counts ?? NO_COUNTS
+  return {
+    ...common,
+    schema_version: version,
+    gate_commit: gate.commit,
+    run_id: change.runId,
+    base_sha: change.baseSha,
+    head_sha: change.headSha,
+    scanned_sha: change.scannedSha,
+    verdict,
+    completeness,
+    ...counts,
+    would_block: rollout?.wouldBlock ?? null,
+    would_warn: rollout?.wouldWarn ?? null,
+    problems: problems.length
+  }
+}
+
+function exceptionRows(exception: DecisionDocument['exceptions'][number], common: Common): readonly ExceptionRow[] {
+  const { approvers } = exception
+  const end = exception.expires === null ? null : endOfDay(exception.expires)
+  const shared = {
+    ...common,
+    exception_id: exception.id,
+    status: exception.status,
+    source: exception.source,
+    finding_id: exception.finding,
+    type: exception.type,
+    reason: exception.reason,
+    owner: exception.owner,
+    ticket: exception.ticket,
+    controls: joined(exception.controls, '; '),
+    quorum_needed: exception.quorum?.needed ?? null,
+    quorum_have: exception.quorum?.have ?? null,
+    expires: exception.expires,
+    // A date alone lasts to its end (contract §4).
+    expires_s: end === null ? instant(exception.expires).seconds : Math.floor(end / 1000),
+    problem: exception.problem
+  }
+  return (approvers.length === 0 ? [null] : approvers).map((approver, index) => {
+    const at = instant(approver?.at ?? null)
+    return {
+      ...shared,
+      approver_index: index + 1,
+      approver: approver?.login ?? null,
+      approved_at: at.text,
+      approved_s: at.seconds
+    }
+  })
+}
+
+function scanRows(scan: DecisionDocument['scans'][number], common: Common): readonly ScanRow[] {
+  return (scan.tools.length === 0 ? [null] : scan.tools).map((tool, index) => ({
+    ...common,
+    scan_id: scan.id,
+    category: scan.category ?? (tool === null ? null : (profileOf(tool.name).category ?? null)),
+    state: scan.state,
+    verdict: scan.verdict,
+    reason: scan.reason,
+    tool_index: index + 1,
+    tool: tool?.name ?? null,
+    tool_key: tool === null ? null : toolKey(tool.name),
+    tool_version: tool?.version ?? null,
+    results: tool?.results ?? null
+  }))
+}
