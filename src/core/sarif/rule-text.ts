@@ -21,7 +21,12 @@ function ruleTitle(ruleId: string, texts: readonly (string | null)[]): string | 
     const title = withoutStop((first ?? '').replace(PREFIX, '').replace(LEADING_ID, '').trim())
     if (title.length > LONGEST_TITLE || !/\S\s+\S/.test(title)) continue
     // Named after the id, or made of it.
-    if (words(ruleId).endsWith(words(title)) || /^[\w./:-]+ (?:rule|check|finding)$/i.test(title)) continue
+    if (
+      words(ruleId).endsWith(words(title)) ||
+      (/[/.:@]/.test(ruleId) && title.includes(ruleId)) ||
+      /^[\w./:-]+ (?:rule|check|finding)$/i.test(title)
+    )
+      continue
     return title
   }
   return null

@@ -104,7 +104,7 @@ test('what was fixed is named, a rule at several places once', () => {
   const fixed = (title: string) =>
     anOutcome(
       { verdict: 'pass', reason: 'fixed', state: 'fixed' },
-      { ruleId: title, ruleText: { title, advice: null } }
+      { ruleId: title, ruleText: { title, advice: null }, location: null }
     )
   const outcomes = ['Bad eval', 'Bad eval', 'Weak hash', 'Open redirect', 'Old cipher'].map(fixed)
   expect(fixedWords({ outcomes })).toEqual({

@@ -37,6 +37,21 @@ describe('what is one problem', () => {
       [found('A', 'x', 3, { identifiers: ['CWE-78'] }), found('B', 'y', 3, { identifiers: ['CWE-78'] })],
       [[2]]
     ],
+    [
+      'two rules of one tool that name it alike',
+      [found('ESLint', 'no-eval', 3), found('ESLint', 'security/detect-eval-with-expression', 3)],
+      [[2]]
+    ],
+    [
+      'two tools that name it in different words',
+      [found('ESLint', 'security/detect-child-process', 3), found('ast-grep', 'shell-command', 3)],
+      [[2]]
+    ],
+    [
+      'what one rule finds twice in a line, at two places',
+      [found('A', 'no-eval', 3), found('A', 'no-eval', 3)],
+      [[1, 1]]
+    ],
     ['one rule at many lines', [found('A', 'x', 3), found('A', 'x', 4)], [[1, 1]]],
     [
       'one package with two advisories',

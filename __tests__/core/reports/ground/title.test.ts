@@ -51,6 +51,11 @@ describe('what is wrong', () => {
       { category: 'sca', package: minimist, identifiers: ['CVE-2021-44906', 'CWE-1321'] },
       'minimist 1.2.5: CVE-2021-44906'
     ],
+    [
+      'nor at the end',
+      { category: 'sca', package: minimist, ...rule('Prototype Pollution in minimist') },
+      'minimist 1.2.5: Prototype Pollution'
+    ],
     ['malware is named so', { category: 'sca', package: minimist, malware: true }, 'minimist 1.2.5 is malware'],
     [
       'secrets are masked',

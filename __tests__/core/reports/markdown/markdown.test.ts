@@ -57,6 +57,7 @@ describe('running text', () => {
     ['and its arguments', 'calls exec(a, b) twice', 'calls `exec(a, b)` twice'],
     ['and what stands in backticks', 'use `SELECT * FROM t` here', 'use `SELECT * FROM t` here'],
     ['leaves signs between words', 'deallocated / released', 'deallocated / released'],
+    ['leaves dots between parts', 'by @sec-bob · SEC-12 · it waits', 'by `@sec-bob` · `SEC-12` · it waits'],
     ['leaves plurals', 'the finding(s) there', 'the finding(s) there'],
     ['leaves a colon between words', 'buffer/gets:Does not', 'buffer/gets:Does not'],
     ['makes no picture', 'a :tada: b:C: d', 'a `:tada: b:C`: d'],

@@ -16,7 +16,7 @@ export interface Excerpt {
 }
 
 /** Code points of a line that fit beside its number. */
-const MOST = 110
+const MOST = 96
 /** A longer line is made by no person, and is not looked at. */
 const LONGEST_LINE = 20_000
 

@@ -29,31 +29,53 @@ export interface ProblemRow {
 
 // Words that name no weakness: of two rules that share only these nothing follows.
 const EMPTY_WORDS = new Set(
-  'no not detect detected use uses using used with without non unsafe insecure dangerous potential possible security audit check rule rules avoid injection in of the and for from lang best practice error call function expression missing improper default value data input user code'.split(
+  'no not detect detected use uses using used with without non unsafe insecure dangerous potential possible security audit check rule rules avoid injection in of the and for from lang best practice error call function expression missing improper default value data input user literal template string'.split(
     ' '
   )
 )
 
-/** Words of a rule's own name, without its folders. */
-function wordsOf(ruleId: string): ReadonlySet<string> {
+/** Weaknesses that rules name in different words, and their CWE numbers. */
+const FAMILIES: readonly { readonly name: string; readonly words: string; readonly cwe: readonly number[] }[] = [
+  { name: 'command', words: 'command shell exec child process subprocess spawn system popen', cwe: [77, 78, 88] },
+  { name: 'eval', words: 'eval code', cwe: [94, 95] },
+  { name: 'sql', words: 'sql sqli query', cwe: [89, 564, 943] },
+  { name: 'xss', words: 'xss html innerhtml scripting', cwe: [79, 80] },
+  { name: 'path', words: 'path traversal filename directory', cwe: [22, 23, 36, 73] },
+  { name: 'crypto', words: 'hash md5 sha1 cipher crypto', cwe: [326, 327, 328, 916] },
+  { name: 'redirect', words: 'redirect', cwe: [601] },
+  { name: 'deserialize', words: 'deserialize deserialization pickle yaml', cwe: [502] },
+  { name: 'request', words: 'ssrf', cwe: [918] },
+  { name: 'regex', words: 'regex regexp redos', cwe: [185, 400, 1333] }
+]
+const familyOf = new Map(
+  FAMILIES.flatMap(({ name, words, cwe }) => [
+    ...words.split(' ').map(word => [word, name] as const),
+    ...cwe.map(number => [`CWE-${number}`, name] as const)
+  ])
+)
+
+/** What a finding is about: families of its rule's own name, without folders, and of its CWE ids; where none is known the words and ids. */
+function topicsOf({ finding: { ruleId, identifiers } }: Outcome): ReadonlySet<string> {
   const name = ruleId.split(/[./:]/).findLast(part => part !== '') ?? ''
   const parts = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-  return new Set(parts.filter(word => word.length >= 3 && !/^\d+$/.test(word) && !EMPTY_WORDS.has(word)))
+  const words = parts.filter(word => word.length >= 3 && !/^\d+$/.test(word) && !EMPTY_WORDS.has(word))
+  return new Set(
+    [...words, ...identifiers.filter(id => id.startsWith('CWE-'))].map(topic => familyOf.get(topic) ?? topic)
+  )
 }
-
-const weaknesses = ({ finding }: Outcome): readonly string[] => finding.identifiers.filter(id => id.startsWith('CWE-'))
 
 const toolsOf = ({ finding }: Outcome): readonly string[] => reportersOf(finding).map(({ tool }) => tool)
 
-/** Whether two tools mean the same weakness of one line: they give it one CWE, or name their rules alike. */
+/** Whether two rules mean the same weakness of one line: they give it one CWE, or name it alike. What one rule finds twice is two. */
 function isSameWeakness(a: Outcome, b: Outcome): boolean {
-  if (toolsOf(a).some(tool => toolsOf(b).includes(tool))) return false
-  if (weaknesses(a).some(id => weaknesses(b).includes(id))) return true
-  const words = wordsOf(b.finding.ruleId)
-  return [...wordsOf(a.finding.ruleId)].some(word => words.has(word))
+  const isOneRule = reportersOf(a.finding).some(own =>
+    reportersOf(b.finding).some(({ tool, ruleId }) => tool === own.tool && ruleId === own.ruleId)
+  )
+  const topics = topicsOf(b)
+  return !isOneRule && [...topicsOf(a)].some(topic => topics.has(topic))
 }
 
 /** Secrets, packages and what has no line are told apart by more than their place. */
@@ -144,5 +166,5 @@ export function problemsIn(decision: Decision): DecidedProblems {
 }
 
 /** How many findings these problems have together. */
-export const findingsIn = (problems: readonly ProblemRow[]): number =>
+export const findingTotal = (problems: readonly ProblemRow[]): number =>
   problems.reduce((sum, { outcomes }) => sum + outcomes.length, 0)

@@ -46,7 +46,11 @@ function packageTitle(finding: Finding, what: string | null): string | null {
   // A title of its own already: "Prototype Pollution in minimist".
   if (pack.version !== null && what !== null && namesPackage(what, pack.name) && what.includes(pack.version))
     return what
-  return `${named}: ${about.replace(new RegExp(`^${escaped(pack.name)}(?:@\\S+)?\\s*:\\s*`, 'i'), '')}`
+  const own = escaped(pack.name)
+  const bare = about
+    .replace(new RegExp(`^${own}(?:@\\S+)?\\s*:\\s*`, 'i'), '')
+    .replace(new RegExp(` in ${own}$`, 'i'), '')
+  return `${named}: ${bare}`
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

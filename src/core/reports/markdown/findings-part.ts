@@ -1,7 +1,7 @@
 import type { Decision } from '../../decision/decision.js'
 import { type KnownSeverity, severityRank } from '../../finding.js'
 import { TEXT_POINTS } from '../ground/limits.js'
-import { findingsIn, type ProblemRow, problemsIn } from '../ground/problems.js'
+import { findingTotal, type ProblemRow, problemsIn } from '../ground/problems.js'
 import { selectWorst } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { count } from '../ground/wording.js'
@@ -35,7 +35,7 @@ function chosen(problems: readonly ProblemRow[], limit: number) {
     ).shown
   )
   const shown = problems.filter(({ lead }) => leads.has(lead))
-  return { shown, rest: findingsIn(problems) - findingsIn(shown) }
+  return { shown, rest: findingTotal(problems) - findingTotal(shown) }
 }
 
 const rank = ({ lead }: ProblemRow): number =>
@@ -83,7 +83,7 @@ function rowsPart(rows: readonly ProblemRow[], decision: Decision, context: View
 }
 
 function howMany(problems: readonly ProblemRow[]): Markdown {
-  const findings = findingsIn(problems)
+  const findings = findingTotal(problems)
   return findings === problems.length
     ? md`${findings}`
     : prose(`${count(findings, 'finding')} in ${count(problems.length, 'problem')}`)
@@ -121,7 +121,7 @@ function foldedPart(
   if (problems.length === 0) return NOTHING
   const { shown, rest } = chosen(problems, limit)
   return details(
-    `${title} (${findingsIn(problems)})`,
+    `${title} (${findingTotal(problems)})`,
     join([problemTable(shown, decision, context), remainder(rest, where), ruleLegend(problems, context)])
   )
 }

@@ -100,7 +100,7 @@ const exceptionHelp = ({ places }: ProblemRow): Markdown => {
   return lines.length === 0 ? NOTHING : join([md`${bold(md`Exception:`)} comment with`, fence(lines.join('\n'))])
 }
 
-/** Where, how new, how critical, whose: one line. */
+/** Where, how new, how critical, whose: one line in most comments. */
 function placeLine(problem: ProblemRow, decision: Decision, context: ViewContext): Markdown {
   const { lead, tools } = problem
   return join(
@@ -108,7 +108,7 @@ function placeLine(problem: ProblemRow, decision: Decision, context: ViewContext
       join([placeLink(lead, decision, context), morePlaces(problem)], ' '),
       prose(stateWords(lead)),
       urgency(problem),
-      join([md`tier ${lead.tier}`, lead.asset === null ? NOTHING : code(lead.asset, 80)], ' '),
+      md`tier ${lead.tier}`,
       join(
         lead.owners.slice(0, 3).map(owner => code(owner, 80)),
         ', '
@@ -125,12 +125,9 @@ function folder(problem: ProblemRow, decision: Decision, context: ViewContext): 
   const others = alsoAt(lead)
   const remark = placeRemark(lead.finding)
   const rules = ruleNames(lead)
-  const facts = join(
-    factWords(lead, decision.evaluatedAt)
-      .slice(1)
-      .map(words => prose(words)),
-    ' · '
-  )
+  const asset = lead.asset === null ? NOTHING : md`asset ${code(lead.asset, 80)}`
+  const [, ...words] = factWords(lead, decision.evaluatedAt)
+  const facts = join([asset, ...words.map(each => prose(each))], ' · ')
   const told = [
     prose(safeMessageLine(lead.finding)),
     remark === null ? NOTHING : md`${bold(md`Place:`)} ${prose(remark)}`,
