@@ -15,7 +15,7 @@ export const reportDirectory = (inputs: Pick<Inputs, 'outputDir'> | null, { env 
   inputs?.outputDir ?? join(env.RUNNER_TEMP ?? '.', 'policy-gate-report')
 
 /** Leaves a decision file that says why there is no decision, and names it in the outputs. */
-export async function leaveUndecided(
+export async function keepUndecided(
   error: unknown,
   run: Run | null,
   inputs: Inputs | null,

@@ -10,7 +10,7 @@ import { isPowerless } from './powerless.js'
 import { publishFailure } from './publish.js'
 import { replaceSummary } from './runner-files.js'
 import { checkPlaceOf } from './signing.js'
-import { leaveUndecided } from './undecided-file.js'
+import { keepUndecided } from './undecided-file.js'
 
 /** Without what GitHub would have said there is nothing to decide on. That is no fault of the gate. */
 export const undecided = (thrown: unknown): unknown =>
@@ -35,7 +35,7 @@ export async function reportFailure(
   const summary = renderFailure(problems)
   // In place of a verdict that was written before: what stands alone cannot be taken for a pass.
   await replaceSummary(runner, summary)
-  await leaveUndecided(error, run, inputs, runner)
+  await keepUndecided(error, run, inputs, runner)
   const place = run === null ? null : checkPlaceOf(run, { kept: null, scans: null, again: true })
   if (run === null || run.github === null || place === null) return
   if (await isPowerless(run)) {

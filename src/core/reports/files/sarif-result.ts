@@ -1,5 +1,4 @@
-import type { Outcome } from '../../decision/decision.js'
-import type { ExceptionAccount } from '../../exceptions/exception.js'
+import type { Decision, Outcome } from '../../decision/decision.js'
 import { type Finding, type Location, locationsOf } from '../../finding.js'
 import type { JsonObject } from '../../ground/json.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
@@ -60,7 +59,7 @@ function suppressions({ exception, reason, finding }: Outcome, accounts: Account
 }
 
 /** What exceptions say for themselves, by their ids. */
-export type Accounts = ReadonlyMap<string, ExceptionAccount>
+export type Accounts = ReadonlyMap<string, NonNullable<Decision['exceptions'][number]['account']>>
 
 /** Who accepts it, as what, for what reason and until when; of a secret that somebody gave as the reason nothing is left. */
 function justification({ id, expires }: NonNullable<Outcome['exception']>, accounts: Accounts): string {
