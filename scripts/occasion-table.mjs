@@ -35,6 +35,7 @@ const COLUMNS = {
   'baseline of': ({ occasion }) => WORDS.baseline[occasion.baseline],
   'approvals count': ({ occasion }) => yesOrNo(occasion.approvals),
   'run to start again': ({ occasion }) => WORDS.run[occasion.mark.run],
+  'makes a check': ({ occasion }) => yesOrNo(occasion.hasCheck),
   'leaves the answer to others': ({ occasion }) => yesOrNo(occasion.yields),
   'shows what a new policy would say': ({ occasion }) => yesOrNo(occasion.proposal),
   afterwards: ({ occasion }) => occasion.afterwards.map(word => WORDS.afterwards[word]).join(', ') || '–'

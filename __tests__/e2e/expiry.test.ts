@@ -169,6 +169,11 @@ describe('what costs nothing, and what cannot be done', () => {
     const result = await later(world, 25, { inputs: { comment: 'never' } })
     expect(checkOf(world)?.conclusion).toBe('failure')
     expect(result.log).toMatch(/Not decided again: #100, #101,.* and 15 more\. /)
+    expect(result.decision.notices).toContainEqual({
+      level: 'warning',
+      code: 'not-decided-again',
+      message: expect.stringMatching(/^Not decided again: #100, #101,.* and 15 more\. /)
+    })
   })
 
   test('a token that may not list pull requests: told, and the branch is judged all the same', async () => {
@@ -176,7 +181,17 @@ describe('what costs nothing, and what cannot be done', () => {
     world.fake.fault({ path: /\/pulls\?/, status: 403, times: Number.POSITIVE_INFINITY })
     const result = await later(world, 25)
     expect(result.log).toMatch(/No open pull request could be looked at again/)
+    expect(result.decision.notices).toContainEqual(
+      expect.objectContaining({ level: 'info', code: 'not-decided-again' })
+    )
     expect(result.exitCode).toBe(1)
+  })
+
+  test('what ends has ended, also where the branch itself cannot be decided', async () => {
+    const world = await greenWorld(breakGlass)
+    const result = await later(world, 25, { workspace: { '.github/policy-gate.yml': 'version: 9' } })
+    expect(result).toMatchObject({ exitCode: 2, outputs: {} })
+    expect(checkOf(world)?.conclusion).toBe('failure')
   })
 
   test('a token that may only read changes nothing', async () => {

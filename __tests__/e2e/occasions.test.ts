@@ -10,7 +10,7 @@ import {
   ZEROS
 } from '../fake-github/events.js'
 import { commit, pull, sha } from '../fake-github/state.js'
-import { approvalWorld, checkOf, POLICY, sarifOf, worldInProcess } from './approval-world.js'
+import { type ApprovalWorld, approvalWorld, checkOf, POLICY, sarifOf, worldInProcess } from './approval-world.js'
 import { atHead, BAD, CLEAN, ended, FILES, gate, keep, named, world } from './occasion-world.js'
 import type { StepResult } from './step.js'
 
@@ -62,15 +62,56 @@ describe.each(ABOUT_PULL)('a check that answers the pull request by %s', (name, 
   })
 })
 
-describe('an answer to a branch', () => {
-  test.each(OF_BRANCH)('by %s is taken over by the pull request', async (_, event) => {
+const ON_DEFAULT = ['a push to the default branch, which it comes from', 'a schedule', 'a dispatch']
+
+describe('a run of a branch makes no check on what may be the head of a pull request', () => {
+  const alone = async (): Promise<ApprovalWorld> => {
     const own = await world()
-    expect((await gate(own, event)).outputs.verdict).toBe('pass')
-    // A schedule decides about the pull request, too.
-    const shown = event.name === 'schedule' ? 'failure' : 'success'
-    expect(own.repository.checks).toMatchObject([{ conclusion: shown }])
-    await gate(own, named('pull_request_review'))
-    expect(own.repository.checks).toMatchObject([{ conclusion: 'failure' }])
+    Object.assign(own.repository.pulls[0] ?? {}, { state: 'closed' })
+    return own
+  }
+
+  test.each(OF_BRANCH)('%s, by its own policy: only on the default branch', async (name, event) => {
+    const own = await alone()
+    const result = await gate(own, event)
+    expect(result.outputs.verdict).toBe('pass')
+    const isShown = ON_DEFAULT.includes(name)
+    expect(own.repository.checks).toMatchObject(isShown ? [{ conclusion: 'success' }] : [])
+    if (!isShown) expect(result.log).toMatch(/no check run on other branches/)
+    expect(result.summary).toMatch(/Passed/)
+  })
+
+  test('after a run of the default branch there is one', async () => {
+    const own = await alone()
+    await gate(own, ended({ event: 'push', pull_requests: [], head_branch: 'main' }))
+    expect(own.repository.checks).toMatchObject([{ conclusion: 'success' }])
+  })
+
+  const ofDefault = OF_BRANCH.filter(([name]) => ON_DEFAULT.includes(name) && name !== 'a schedule')
+  test.each(ofDefault)('%s: none either where a pull request comes from it, or may', async (_, event) => {
+    const own = await world()
+    Object.assign(own.repository.pulls[0] ?? {}, { headRef: 'main', baseRef: 'release' })
+    own.repository.branches.release = sha('base')
+    expect((await gate(own, event)).log).toMatch(/#42 has this head/)
+    own.fake.fault({ path: /\/pulls\?/, status: 403 })
+    expect((await gate(own, event)).log).toMatch(/a pull request may have this head/)
+    expect(own.repository.checks).toEqual([])
+  })
+})
+
+describe('an answer to a branch', () => {
+  test('that was there before the pull request was opened is taken over, and is at work before anything is decided', async () => {
+    const own = await world()
+    const [pulled] = own.repository.pulls
+    Object.assign(pulled ?? {}, { state: 'closed' })
+    await gate(own, pushEvent(sha('base'), sha('head')))
+    expect(own.repository.checks).toMatchObject([{ conclusion: 'success' }])
+    Object.assign(pulled ?? {}, { state: 'open' })
+    const seen: unknown[] = []
+    own.fake.fault({ path: /compare|pulls\/42\/files/, change: () => void seen.push(checkOf(own)?.status) })
+    await gate(own, pullRequestEvent('opened'))
+    expect(seen).toEqual(['in_progress'])
+    expect(own.repository.checks.map(({ conclusion }) => conclusion)).toEqual(['failure', 'failure'])
   })
 
   test('that is still to come finds the pull request at work, and leaves it alone', async () => {

@@ -21,10 +21,11 @@ const SIGNED: Omit<CheckPlace, 'name' | 'headSha' | 'answer' | 'yields'> = {
   workflowPath: null,
   again: false,
   exact: false,
+  ticket: 'one',
   inName: false,
   disputed: () => ({ title: 'Two gates', summary: 'Two gates', text: null })
 }
-const BASIS: Basis = { scans: null, commands: '', excepted: [], until: null, rests: null }
+const BASIS: Basis = { scans: null, commands: '', label: null, excepted: [], until: null, rests: null }
 
 const POLICY =
   'version: 1\nrules: [{ id: r, when: { min-severity: high, state: [introduced, unknown] }, verdict: block }]\n'
@@ -116,7 +117,7 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
         await announce(github, place)
         const { decision } = await evaluate(
           requestOfRun(
-            { inputs, occasion, change },
+            { inputs, occasion, change, told: [] },
             { workspace, runSha: null, workflow: null, runId: null, now: '2026-11-23T12:00:00Z' }
           ),
           ports,

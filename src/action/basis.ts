@@ -29,6 +29,8 @@ export interface Basis {
   readonly scans: ReadScans | null
   /** Digest of the commands, and of which of their comments were in order. */
   readonly commands: string
+  /** Digest of what the label has been through that the policy asks for; null: it asks for none, or it was not there. */
+  readonly label: string | null
   /** Findings that pass by commands. */
   readonly excepted: readonly string[]
   /** When the first of those approvals ends; null where there is none. */
@@ -85,6 +87,7 @@ export function basisOf({
   return {
     scans: scansOf(decision.inputs.filter(({ kind }) => kind === 'sarif').map(({ sha256 }) => sha256)),
     commands: commandsDigest(approvals?.commands ?? []),
+    label: labelDigest(approvals),
     excepted: excepted.length > MOST_KEPT ? [] : excepted,
     until: ends[0] ?? null,
     rests: {
@@ -109,10 +112,14 @@ const commandsDigest = (commands: readonly CommandResult[]): string =>
     20
   )
 
+const labelDigest = (approvals: Approvals | null): string | null =>
+  approvals?.labelTrail == null ? null : digest(approvals.labelTrail, 20)
+
 /** The members of the record in a check. */
-export const basisMembers = ({ scans, commands, excepted, until, rests }: Basis): JsonObject => ({
+export const basisMembers = ({ scans, commands, label, excepted, until, rests }: Basis): JsonObject => ({
   ...(scans === null ? {} : { scans: scans.all, ...(scans.files === null ? {} : { files: [...scans.files] }) }),
   commands,
+  ...(label === null ? {} : { label }),
   excepted: [...excepted],
   until,
   ...(rests === null ? {} : { ends: rests.ends, governing: rests.governing })
@@ -128,6 +135,7 @@ export function basisFrom(record: JsonObject | null): Basis | null {
   return {
     scans: all === null ? null : { all, files },
     commands,
+    label: asString(member(record, 'label')),
     excepted: texts('excepted'),
     until: asString(member(record, 'until')),
     rests: restsIn(record)
@@ -155,8 +163,10 @@ export function leavesFormer(
 ): boolean {
   const isGreen = conclusion === 'success' || conclusion === 'neutral'
   if (!isGreen || former === null || approvals === null || decision.verdict !== 'block') return false
-  // Who has set a label could not be asked either, and what became of it since is not among the commands.
-  if (policy.exceptions.requireLabel || former.until === null) return false
+  if (former.until === null) return false
+  // Who has set the label could not be asked either: it must be there, and nothing have become of it since.
+  const label = labelDigest(approvals)
+  if (policy.exceptions.requireLabel && (label === null || label !== former.label)) return false
   if (time(former.until) <= time(decision.evaluatedAt)) return false
   if (former.commands !== commandsDigest(approvals.commands)) return false
   // By other rules the same words may approve nothing.

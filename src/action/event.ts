@@ -94,6 +94,7 @@ function happeningOf(
         : {
             event: wordOf(EVENT_NAMES, source),
             isAboutPull: PULL_EVENT.test(source) || asArray(member(run, 'pull_requests')).length > 0,
+            isOnDefault: isDefaultBranch(textIn(run, 'head_branch'), root),
             conclusion: wordIn(run, 'conclusion', CONCLUSIONS)
           }
   }
@@ -127,8 +128,11 @@ function refIn(root: JsonObject | null, own: string | undefined): Happening['ref
   if (member(root, 'deleted') === true || /^0+$/.test(textIn(root, 'after') ?? '')) return 'deleted'
   if (ref.startsWith('refs/tags/')) return 'tag'
   if (QUEUE_BRANCH.test(ref)) return 'queue'
-  return ref === `refs/heads/${textIn(inner(root, 'repository'), 'default_branch')}` ? 'default-branch' : 'branch'
+  return isDefaultBranch(/^refs\/heads\/(.+)$/.exec(ref)?.[1] ?? null, root) ? 'default-branch' : 'branch'
 }
+
+const isDefaultBranch = (name: string | null, root: JsonObject | null): boolean =>
+  name !== null && name === textIn(inner(root, 'repository'), 'default_branch')
 
 function nothingIn(environment: EventEnvironment, root: JsonObject | null): ChangeContext {
   const repository = inner(root, 'repository')

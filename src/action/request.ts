@@ -36,7 +36,7 @@ export const workflowPath = (reference: string | undefined): string | null =>
 
 /** What to evaluate, from the Action's inputs and its event. */
 export function requestOfRun(
-  { inputs, occasion, change }: Pick<Run, 'inputs' | 'occasion' | 'change'>,
+  { inputs, occasion, change, told }: Pick<Run, 'inputs' | 'occasion' | 'change' | 'told'>,
   runner: RunnerFacts
 ): GateRequest {
   const { workspace } = runner
@@ -66,7 +66,8 @@ export function requestOfRun(
     policyFrom: occasion.policyFrom === 'checkout' ? 'checkout' : 'base',
     workflow: runner.workflow,
     expectsClone: true,
-    bootstrap: BOOTSTRAP_PRESET
+    bootstrap: BOOTSTRAP_PRESET,
+    told
   }
   return requestWith(asked)
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { JudgedOccasion } from '../core/change/occasion/occasion.js'
+import type { Notice } from '../core/ground/notice.js'
 import type { GitHub } from '../github/port.js'
 import type { OwnCheck } from '../github/requests.js'
 import type { ChangeContext } from './event.js'
@@ -15,6 +16,10 @@ export interface Run {
   readonly github: GitHub | null
   readonly workspace: string
   readonly runner: Runner
+  /** What this run has to say before it has read anything of its own. */
+  readonly told: readonly Notice[]
+  /** Whether it makes no check, though its occasion has one: a pull request has the same head, or may have. */
+  readonly noCheck: boolean
   /** The check that is answered in, where this run brings no scan; null: there is none, or it is not known. */
   readonly gateCheck: OwnCheck | null
   /** The pull request's own run that made it; null: not known. */

@@ -1,6 +1,6 @@
-import type { JudgedOccasion } from '../core/change/occasion/occasion.js'
 import type { Decision } from '../core/decision/decision.js'
 import { ConfigurationError, configurationError, formatProblem } from '../core/ground/errors.js'
+import type { Notice } from '../core/ground/notice.js'
 import type { Annotation } from '../core/reports/annotations.js'
 import type { PolicyProposal, ViewContext } from '../core/reports/ground/view-context.js'
 import { renderSummary } from '../core/reports/markdown/summary.js'
@@ -8,8 +8,6 @@ import { textReport } from '../core/reports/terminal/text.js'
 import { type ReportFiles, writeReportFiles } from '../files/report-files.js'
 import { EXIT, exitCodeOf } from '../gate/exit-codes.js'
 import { evaluate, type GateResult } from '../gate/gate.js'
-import { connectGitHub, DEFAULT_BUDGET } from '../github/connect.js'
-import type { GitHub } from '../github/port.js'
 import type { OwnCheck } from '../github/requests.js'
 import { afterMerge } from './answer/after-merge.js'
 import { decideAgain } from './answer/again.js'
@@ -26,14 +24,14 @@ import { reportDirectory } from './answer/undecided-file.js'
 import { viewOf } from './answer/view.js'
 import { basisOf, leavesFormer } from './basis.js'
 import { type PlannedEvaluation, planOf } from './evaluation.js'
-import { type ChangeContext, loadEvent } from './event.js'
+import { loadEvent } from './event.js'
 import { readProposal } from './facts/proposal.js'
 import { resolveChange } from './facts/resolve-change.js'
-import { gateCheckOf } from './facts/stored-scans.js'
+import { connect, firstRun, withChecks } from './first-run.js'
 import { type Inputs, inputNamesOf, inputOf, readInputs } from './inputs.js'
 import type { Run } from './run-context.js'
 import { nowOf, type Runner } from './runner.js'
-import { basisIn, recordFrom, recordIn } from './scan-record.js'
+import { basisIn, recordFrom } from './scan-record.js'
 import { isOutdated, onNewBase } from './up-to-date.js'
 
 /** Findings that the log lists; the job summary lists far more. */
@@ -51,14 +49,17 @@ export async function runAction(runner: Runner): Promise<number> {
     run = firstRun(inputs, occasion, change, runner)
     const resolved = await resolveChange(occasion, change, run.github)
     if (resolved.kind === 'nothing') return idle(runner, resolved.why)
-    run = await withGateCheck({ ...run, change: resolved.change })
+    run = await withChecks({ ...run, change: resolved.change })
+    // First of all: what ends has ended whatever becomes of this run.
+    const again = await decideAgain(run, decideBeside)
+    run = afterOthers(run, again.notices)
     const plan = await planOf(run)
     if (plan.kind === 'idle') return idle(runner, plan.why)
     const shown = await decideAndShow(plan, run)
     const { result, files, published } = shown
     await orTell(runner, 'The outputs could not be set', () => setOutputs(runner, result.decision, files, published))
     await conclude(result, shown)
-    logProblems(runner, await decideAgain(shown.run, decideBeside))
+    if (again.fault !== null) throw again.fault
     if (published.stands === 'none') return tellDispute(shown.run)
     return exitCodeOf(result.decision, run.inputs.failOn)
   } catch (thrown) {
@@ -123,6 +124,15 @@ async function decideAndShow(first: PlannedEvaluation, start: Run): Promise<Show
   )
 }
 
+/** The run once others have been decided: what could not be is told in its decision, and it has time of its own. */
+function afterOthers(run: Run, notices: readonly Notice[]): Run {
+  if (!run.occasion.afterwards.includes('again')) return run
+  logProblems(run.runner, notices.map(toProblem))
+  return { ...run, told: notices, github: connect(run.inputs, run.change, run.runner) }
+}
+
+const toProblem = ({ level, message }: Notice) => ({ level: level === 'info' ? level : ('warning' as const), message })
+
 /** Decides about a pull request that a scheduled run looks at; returns why not, where there is nothing to decide. */
 async function decideBeside(run: Run): Promise<string | null> {
   const plan = await planOf(run)
@@ -147,30 +157,6 @@ const progressOf =
 function idle(runner: Runner, why: string): number {
   say(runner, why)
   return EXIT.pass
-}
-
-/** The run as its event has it: what fails from here on is told on its commit. */
-function firstRun(inputs: Inputs, occasion: JudgedOccasion, change: ChangeContext, runner: Runner): Run {
-  const github = connect(inputs, change, runner)
-  const workspace = runner.env.GITHUB_WORKSPACE ?? process.cwd()
-  const named = { gateCheck: null, gateRun: null, gateScan: null }
-  return { inputs, occasion, change, github, workspace, runner, ...named }
-}
-
-async function withGateCheck(run: Run): Promise<Run> {
-  const check = await gateCheckOf(run.occasion, run.change, run.inputs.checkName, run.github)
-  return { ...run, gateCheck: check, gateRun: check?.runId ?? null, gateScan: recordIn(check) }
-}
-
-function connect(
-  { githubToken, orgToken }: Inputs,
-  { repository }: ChangeContext,
-  { env, clock }: Runner
-): GitHub | null {
-  if (githubToken === null || repository === '') return null
-  const apiUrl = env.GITHUB_API_URL ?? 'https://api.github.com'
-  const graphqlUrl = env.GITHUB_GRAPHQL_URL ?? null
-  return connectGitHub({ token: githubToken, orgToken, repository, apiUrl, graphqlUrl, budget: DEFAULT_BUDGET, clock })
 }
 
 interface Recorded {

@@ -51,20 +51,15 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const codeowners = await readCodeowners(ports.policy)
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
   const { scans, places, reading } = await readEvidence(request, ports, { root, policy, change, progress })
-  const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, findingsIn(scans.inputs)))
+  const readSource = await sourceReader(ports, root, findingsIn(scans.inputs))
+  const settled = await settleScanned(change, scans.inputs, readSource, places.strangers)
   const inputs = withLines(scans.inputs, settled.readSource)
-  const found = findingsIn(inputs)
   const baseline = await gatherBaseline(request, ports, settled, { ...reading, places: places.base, policy })
   const ranAtBase = ranIn(baseline.inputs)
   const judged = [...inputFilesOf('sarif', inputs), ...inputFilesOf('baseline', baseline.inputs)]
   const governing = policy.layers.map(layer => ({ kind: 'policy' as const, ...layer }))
-  const files = [
-    ...judged,
-    ...governing,
-    ...(exceptions === null ? [] : [exceptions.file]),
-    ...feeds.files,
-    ...change.files
-  ]
+  const ruled = exceptions === null ? governing : [...governing, exceptions.file]
+  const files = [...judged, ...ruled, ...feeds.files, ...change.files]
   const checkout = await checkoutFiles(ports, root, request.expectsClone, policy)
   const hasExceptions = policy.exceptions.file === null || request.exceptions !== null ? null : exceptions !== null
   return {
@@ -76,9 +71,9 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       ...(settled.history === null ? {} : { history: settled.history })
     },
     settled,
-    site: siteWith(places.site(), found, settled),
+    site: siteWith(places.site(), findingsIn(inputs), settled),
     notices: [
-      ...(ports.policy.notices ?? []),
+      ...[...request.told, ...(ports.policy.notices ?? [])],
       ...notices,
       ...policyNotices(policy, { checkout, hasExceptions }),
       ...change.notices,

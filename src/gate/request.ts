@@ -51,6 +51,8 @@ export interface GateRequest {
   readonly expectsClone: boolean
   /** Preset that counts until the repository has a policy; null: there must be one. */
   readonly bootstrap: string | null
+  /** What whoever asks knows already, and the decision is to tell. */
+  readonly told: readonly Notice[]
 }
 
 /**
@@ -82,6 +84,7 @@ export const requestWith = (given: Pick<GateRequest, 'cwd' | 'now'> & Partial<Ga
   workflow: null,
   expectsClone: false,
   bootstrap: null,
+  told: [],
   ...given
 })
 

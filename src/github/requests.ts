@@ -78,6 +78,8 @@ export interface CheckReport {
   readonly workflowPath?: string | null
   /** True: this run has answered there before, or what it says is no answer but a failure. */
   readonly again?: boolean
+  /** Tells this job from those that are at work beside it, as legs of a matrix; absent or null: nothing does. */
+  readonly ticket?: string | null
   /** True: it answers in the name of whoever did before. */
   readonly inName?: boolean
   /** What the check shows where another gate has answered in it; absent: that is not looked for. */

@@ -108,3 +108,10 @@ describe('a change of documentation cannot have made a finding', () => {
     expect(isInert({ files: new Map(), complete: false }, finding({ location: place('a.js', 1) }))).toBe(false)
   })
 })
+
+test.each(['/package-lock.json', '//package-lock.json', '/a//package-lock.json'])(
+  '%s has folders to the root, and an end',
+  path => {
+    expect(reaches('src/package.json', path)).not.toBeUndefined()
+  }
+)

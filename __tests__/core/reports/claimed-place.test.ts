@@ -78,6 +78,18 @@ describe('notices', () => {
     ])
   })
 
+  test.each<[string, readonly string[], string]>([
+    ['from the root, and beside it', ['/builds/a.ts', 'alpine:3.19'], 'places such as /builds/a.ts'],
+    ['from the root, and elsewhere from it', ['/builds/a.ts', '/src/a.ts'], 'places in /'],
+    ['from two roots of one beginning', ['/src/a.ts', '/srcs/a.ts'], 'places in /'],
+    ['from nowhere', ['a.ts', 'b.ts'], 'places such as a.ts'],
+    ['from one folder', ['x/y/a.ts', 'x/y/z/b.ts'], 'places in x/y/']
+  ])('names what places share: %s', (_, paths, expected) => {
+    expect(told(...paths.map(path => lost('T', path)))[0]).toContain(
+      `2 findings of T name ${expected} that cannot be mapped`
+    )
+  })
+
   test.each<[string, Partial<Finding>, string]>([
     [
       'a folder',

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { AGAIN } from '../../core/change/occasion/occasion.js'
 import { ConfigurationError, formatProblem } from '../../core/ground/errors.js'
+import type { Notice } from '../../core/ground/notice.js'
 import { renderFailure } from '../../core/reports/markdown/failure.js'
 import { time } from '../../core/time/instant.js'
 import { attempt, isFailure } from '../../github/http/failure.js'
@@ -14,7 +15,7 @@ import type { Run } from '../run-context.js'
 import { nowOf } from '../runner.js'
 import { basisIn, recordIn } from '../scan-record.js'
 import { runnerBeside, say } from './log.js'
-import { type PublishProblem, publishFailure } from './publish.js'
+import { publishFailure } from './publish.js'
 import { checkPlaceOf } from './signing.js'
 import { undecided } from './undecided.js'
 
@@ -47,13 +48,30 @@ type Urgency = (typeof URGENCIES)[number]
  * something that ends, or on rules that are others by now, is decided again from what its own run has kept. What could
  * not be decided is told; an answer that has ended by what it says itself is no pass until it is.
  */
-export async function decideAgain(run: Run, decideOne: DecideOne): Promise<readonly PublishProblem[]> {
-  const { github, occasion, runner } = run
-  if (github === null || !occasion.afterwards.includes('again')) return []
+export async function decideAgain(run: Run, decideOne: DecideOne): Promise<DecidedAgain> {
+  const { github, occasion } = run
+  if (github === null || !occasion.afterwards.includes('again')) return { notices: [], fault: null }
+  try {
+    return { notices: await decideAll(run, github, decideOne), fault: null }
+  } catch (fault) {
+    return { notices: [], fault }
+  }
+}
+
+/** What came of it. */
+export interface DecidedAgain {
+  /** What could not be decided, for the decision of the run itself. */
+  readonly notices: readonly Notice[]
+  /** What went wrong that is nobody's to mend; null: nothing. */
+  readonly fault: unknown
+}
+
+async function decideAll(run: Run, github: GitHub, decideOne: DecideOne): Promise<readonly Notice[]> {
+  const { runner } = run
   const pulls = await attempt(github.openPullRequests())
   if (!pulls.ok) {
     const level = isFailure(pulls.error, 'forbidden') ? 'info' : 'warning'
-    return [{ level, message: `No open pull request could be looked at again: ${pulls.error.message}` }]
+    return [told(level, `No open pull request could be looked at again: ${pulls.error.message}`)]
   }
   const started = runner.clock.now()
   const left: Left = new Map(pulls.value.slice(MOST_LOOKED_AT).map(pull => [pull.number, TOO_MANY]))
@@ -66,7 +84,7 @@ export async function decideAgain(run: Run, decideOne: DecideOne): Promise<reado
     else left.set(candidate.pull.number, problem)
   }
   for (const [number, why] of left) say(runner, `#${number} is not decided again: ${why}`)
-  return leftProblems([...left.keys()])
+  return noticesOf([...left.keys()])
 }
 
 /** Why pull requests were not decided again, by their number. */
@@ -128,6 +146,7 @@ async function decideCandidate(
   let run: Run = {
     ...start,
     occasion: AGAIN,
+    noCheck: false,
     // What the decision leaves on the runner is not the report of this run.
     inputs: { ...inputs, outputDir: join(runner.env.RUNNER_TEMP ?? workspace, name) },
     runner: runnerBeside(runner, `#${pull.number}`),
@@ -180,14 +199,16 @@ async function tellEnded(
 }
 
 /** One line that names those that are left: why is in the log, at each. */
-function leftProblems(left: readonly number[]): readonly PublishProblem[] {
+function noticesOf(left: readonly number[]): readonly Notice[] {
   if (left.length === 0) return []
   const numbers = [...left].sort((a, b) => a - b)
   const named = numbers.slice(0, MOST_NAMED).map(number => `#${number}`)
   const rest = numbers.length - named.length
   const who = named.join(', ') + (rest > 0 ? ` and ${rest} more` : '')
   const message = `Not decided again: ${who}. The log says why; the next scheduled run tries again, and a push decides at once`
-  return [{ level: 'warning', message }]
+  return [told('warning', message)]
 }
 
 const MOST_NAMED = 10
+
+const told = (level: Notice['level'], message: string): Notice => ({ level, code: 'not-decided-again', message })

@@ -7,16 +7,18 @@ import { workflowPath } from '../request.js'
 import type { Run } from '../run-context.js'
 
 /** Who answers, as a check holds it. */
-type Signing = Required<Pick<CheckReport, 'runId' | 'signature' | 'workflowPath' | 'again' | 'inName' | 'disputed'>>
+type Signing = Required<
+  Pick<CheckReport, 'runId' | 'signature' | 'workflowPath' | 'again' | 'ticket' | 'inName' | 'disputed'>
+>
 
 /** Where the check stands, and what it says of itself. */
 export type CheckPlace = Signing & Required<Pick<CheckReport, 'name' | 'headSha' | 'answer' | 'yields' | 'exact'>>
 
-/** Where the check of this run stands; null where it has no commit. */
+/** Where the check of this run stands; null where it has no commit, or makes none. */
 export function checkPlaceOf(run: Run, answer: Reply): CheckPlace | null {
   const { occasion, change, inputs } = run
   const { headSha } = change
-  if (headSha === null) return null
+  if (headSha === null || !occasion.hasCheck || run.noCheck) return null
   const { mark, yields } = occasion
   // What ends is read in what the check keeps for other runs: it must not stay what it was before.
   const exact = occasion.scans === 'kept-alone'
@@ -47,10 +49,18 @@ function signingOf(run: Run, { kept, scans, again }: Reply): Signing {
   const path = kept?.path ?? (inName ? null : own)
   const workflow = path === null ? null : shortDigest(path)
   const made = { workflow, ...here, scans: scans === null ? null : shortDigest(scans), isDisputed: false }
-  const common = { runId: runToName(run, kept), workflowPath: path, disputed, again, inName }
+  const common = { runId: runToName(run, kept), workflowPath: path, disputed, again, ticket: ticketOf(env), inName }
   if (!inName) return { ...common, signature: made }
   const ofKept = kept === null ? made : { ...made, run: kept.id, attempt: kept.attempt, seat: null }
   return { ...common, signature: gateCheck?.signature ?? ofKept }
+}
+
+/**
+ * Of two legs of a matrix that are at work at the same time nothing differs but the machine: the runner gives each of its
+ * jobs a name and a number of its own. Null: it gives none.
+ */
+function ticketOf({ RUNNER_NAME: name = '', RUNNER_TRACKING_ID: id = '' }: Run['runner']['env']): string | null {
+  return name === '' && id === '' ? null : shortDigest(`${name}\n${id}`)
 }
 
 const numberOf = (text: string | undefined): number => Number(text ?? '') || 0

@@ -75,17 +75,28 @@ function changedManifests(diff: Diff): ReadonlyMap<string, Changed> {
   return directories
 }
 
+/** A folder that ends in a slash, and all above it to the root, which is the empty text. */
+function withFoldersAbove(folder: string): readonly string[] {
+  const parts = folder.split('/').slice(0, -1)
+  return Array.from({ length: parts.length + 1 }, (_, left) =>
+    parts
+      .slice(0, parts.length - left)
+      .map(part => `${part}/`)
+      .join('')
+  )
+}
+
 function governed(diff: Diff, path: string): boolean {
   const manifests = changedManifests(diff)
   const at = manifestPlaceOf(path)
   const { folder } = at
   const ecosystems = ecosystemsOf(at)
-  for (let end = folder.length; end >= 0; end = end === 0 ? -1 : folder.lastIndexOf('/', end - 2) + 1) {
-    const changed = manifests.get(folder.slice(0, end))
+  for (const above of withFoldersAbove(folder)) {
+    const changed = manifests.get(above)
     if (changed === undefined) continue
     // What is no manifest itself (an installed package, an archive) is there because of any manifest above it.
     if (ecosystems.length === 0) return true
-    const reaching = end === folder.length ? changed.here : isLock(at) ? NONE : changed.below
+    const reaching = above === folder ? changed.here : isLock(at) ? NONE : changed.below
     if (ecosystems.some(ecosystem => reaching.has(ecosystem))) return true
   }
   return false

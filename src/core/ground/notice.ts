@@ -53,6 +53,8 @@ export const NOTICES = {
   'comments-unread': 'The comments of the pull request could not all be read: no exception that they approve counts',
   'commits-unread': 'The commits of the pull request could not all be read: no approval by comment counts',
   'commits-unmapped': 'Commits name people without an account: at tier 0 no approval by comment counts',
+  'not-decided-again':
+    'A scheduled run could not decide open pull requests again whose answer may have ended: each is named, the log says why',
   'pushers-unread': 'Who pushed the commits could not be read: at tier 0 no approval by comment counts'
 } as const satisfies Readonly<Record<string, string>>
 export type NoticeCode = keyof typeof NOTICES

@@ -56,6 +56,26 @@ export function split(
   return { own: checks.filter(isOurs), others: checks.filter(check => !isOurs(check)) }
 }
 
+/** Asks who the token speaks as. */
+export type Identify = () => Promise<TokenIdentity>
+
+/** Ours of that name on the commit, newest first, and those of others. */
+export async function findChecks(
+  client: Client,
+  identify: Identify,
+  { headSha, name }: Pick<CheckReport, 'headSha' | 'name'>
+): Promise<{ readonly own: readonly CheckRun[]; readonly others: readonly OtherCheck[] }> {
+  const checks = await listChecks(client, headSha, name)
+  if (checks.length === 0) return { own: [], others: [] }
+  const { own, others } = split(checks, await identify())
+  return { own, others: others.map(toOther) }
+}
+
+/** What others need not know of a check run is left out. */
+export const toOther = ({ id, appId, app, isJob, status, conclusion, url }: CheckRun | OtherCheck): OtherCheck => ({
+  ...{ id, appId, app, isJob, status, conclusion, url }
+})
+
 /** True for the check of a gate. */
 export const isMarked = (check: CheckRun): boolean => EXTERNAL_ID.test(check.externalId)
 
@@ -86,6 +106,15 @@ export function externalId(report: CheckReport): string {
   const signature = report.signature ? signed(report.signature) : ''
   return `policy-gate:2:${report.answer}:${report.runId ?? 0}:${digest}${signature}${scanned}`
 }
+
+const TICKET = /^<!-- policy-gate-at-work ([0-9a-f]{12}) -->/
+
+/** The text of a check whose run is at work: who that is, for its like to read. */
+export const ticketText = (ticket: string): string => `<!-- policy-gate-at-work ${ticket} -->\n`
+
+/** Which job is at work; null: it has ended, or does not say. */
+export const ticketOf = ({ status, text }: CheckRun): string | null =>
+  status === 'completed' ? null : (TICKET.exec(text ?? '')?.[1] ?? null)
 
 /** A text without a hidden first line: what a run keeps there for others is no news to people. */
 const visible = (text: string | null): string | null => text?.replace(/^<!--[^\n]*-->\n/, '') || null

@@ -5,13 +5,14 @@ import { attempt, isFailure } from '../http/failure.js'
 import { textIn } from '../record.js'
 import type { CheckReport, Dispute } from '../requests.js'
 import { type Answered, hasSameScans, relation, shortDigest } from '../signature.js'
-import { type CheckRun, runIdOf, signatureOf } from './check-runs.js'
+import { type CheckRun, runIdOf, signatureOf, ticketOf } from './check-runs.js'
 
 /**
  * The gate that has answered in this check, if it is another one than the report's: null where it is the same. What
  * cannot be told by the marks GitHub is asked; a run that it does not know proves nothing.
  */
 export async function otherGate(client: Client, check: CheckRun, report: CheckReport): Promise<Dispute | null> {
+  if (isAtWorkBeside(check, report)) return { workflowPath: report.workflowPath ?? null }
   const there = answered(check)
   const told = relation(there, answering(report))
   if (told === 'same') return null
@@ -21,7 +22,18 @@ export async function otherGate(client: Client, check: CheckRun, report: CheckRe
 
 /** The same as far as marks alone tell, before anything is decided. */
 export function isOtherGate(check: CheckRun, report: CheckReport): boolean {
-  return relation({ ...answered(check), isCompleted: false }, answering(report)) === 'another'
+  return (
+    isAtWorkBeside(check, report) ||
+    relation({ ...answered(check), isCompleted: false }, answering(report)) === 'another'
+  )
+}
+
+/** Whether another job of the same run and attempt is at work in it: of one gate there is one. */
+function isAtWorkBeside(check: CheckRun, report: CheckReport): boolean {
+  const [there, other] = [signatureOf(check), ticketOf(check)]
+  const { signature: here = null, ticket = null } = report
+  if (there === null || here === null || ticket === null || other === null) return false
+  return !answering(report).again && other !== ticket && there.run === here.run && there.attempt === here.attempt
 }
 
 const answered = (check: CheckRun): Answered => ({

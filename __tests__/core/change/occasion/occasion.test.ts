@@ -16,7 +16,11 @@ const BOTH = [true, false] as const
 function sourcesOf(event: EventName): readonly (SourceHappening | null)[] {
   if (event !== 'workflow_run') return [null]
   const ended = EVENT_NAMES.flatMap(each =>
-    BOTH.flatMap(isAboutPull => [...CONCLUSIONS, null].map(conclusion => ({ event: each, isAboutPull, conclusion })))
+    BOTH.flatMap(isAboutPull =>
+      BOTH.flatMap(isOnDefault =>
+        [...CONCLUSIONS, null].map(conclusion => ({ event: each, isAboutPull, isOnDefault, conclusion }))
+      )
+    )
   )
   return [null, ...ended]
 }
@@ -81,6 +85,16 @@ describe('occasions about the same subject agree', () => {
       )
     )
   })
+})
+
+test('a check shows what is decided by the policy of the base, or about the default branch itself', () => {
+  const shown = (happening: Happening): boolean =>
+    happening.event === 'schedule' ||
+    (happening.event === 'workflow_run' ? happening.source?.isOnDefault === true : happening.ref === 'default-branch')
+  const wrong = judged.filter(
+    ({ happening, occasion }) => occasion.hasCheck !== (occasion.policyFrom === 'base' || shown(happening))
+  )
+  expect(wrong).toEqual([])
 })
 
 describe('what waits for approval', () => {

@@ -19,7 +19,7 @@ const PLAIN: Happening = {
   source: null
 }
 const PULL: Partial<Happening> = { isPullEvent: true, pull: 'named' }
-const ENDED: SourceHappening = { event: 'pull_request', isAboutPull: true, conclusion: 'failure' }
+const ENDED: SourceHappening = { event: 'pull_request', isAboutPull: true, isOnDefault: false, conclusion: 'failure' }
 
 const row = (event: EventName, when: string, more: Partial<Happening> = {}): OccasionRow => ({
   event,
@@ -43,7 +43,8 @@ export const OCCASIONS: readonly OccasionRow[] = [
   after('after a run of a pull request', {}),
   after('after a run of another event whose commit is the head of a pull request', { event: 'push' }),
   after('after a run of a merge group', { event: 'merge_group', isAboutPull: false }),
-  after('after a run of a branch', { event: 'push', isAboutPull: false }),
+  after('after a run of the default branch', { event: 'push', isAboutPull: false, isOnDefault: true }),
+  after('after a run of another branch', { event: 'push', isAboutPull: false }),
   after('after a run that was cancelled, or ran out of time', { conclusion: 'cancelled' }),
   row('merge_group', ''),
   row('push', 'to the default branch', { ref: 'default-branch' }),

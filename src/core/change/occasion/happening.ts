@@ -41,6 +41,8 @@ export interface SourceHappening {
   readonly event: EventName
   /** True for every event of pull requests, those too that are not listed, and where GitHub names one with that head. */
   readonly isAboutPull: boolean
+  /** Whether it ran on the default branch. */
+  readonly isOnDefault: boolean
   /** Null: it has not ended. */
   readonly conclusion: Conclusion | null
 }

@@ -56,6 +56,11 @@ export interface JudgedOccasion {
   readonly approvals: boolean
   /** What the check says of itself. */
   readonly mark: { readonly answer: AnswerFor; readonly run: RunToStart }
+  /**
+   * Whether the answer is shown in a check. A green one on a branch, by the branch's own policy, would let a pull request
+   * through as soon as one is opened, before its own run has begun.
+   */
+  readonly hasCheck: boolean
   /** Whether the answer of another subject on the same commit stays as it is. */
   readonly yields: boolean
   readonly afterwards: readonly Afterwards[]
@@ -79,6 +84,7 @@ const OF_PULL = {
   policyEvent: 'pull_request',
   baseline: 'base-branch',
   approvals: true,
+  hasCheck: true,
   yields: false
 } as const satisfies Shared
 
@@ -89,6 +95,7 @@ const OF_QUEUE = {
   policyEvent: 'merge_group',
   baseline: 'base-branch',
   approvals: true,
+  hasCheck: true,
   yields: false
 } as const satisfies Shared
 
@@ -103,7 +110,7 @@ const OF_BRANCH = {
   baseline: 'none',
   approvals: false,
   yields: true
-} as const satisfies Omit<Shared, 'policyEvent'>
+} as const satisfies Omit<Shared, 'policyEvent' | 'hasCheck'>
 
 const HERE = { scans: 'workspace', sources: 'checkout' } as const
 
@@ -172,6 +179,7 @@ function ofBranch(policyEvent: 'push' | 'schedule' | 'workflow_dispatch', { ref 
     ...HERE,
     policyEvent,
     baseline,
+    hasCheck: isDefault,
     runSha: 'judged',
     mark: BRANCH_MARK,
     afterwards,
@@ -222,7 +230,7 @@ export const answersInName = ({ scans }: Pick<JudgedOccasion, 'scans'>): boolean
 /** The end of another run, whose files are on the default branch: the publisher for forks, whose token may only read. */
 function ofEndedRun({ source }: Happening): Occasion {
   if (source === null) return UNTOLD_RUN
-  const { event, isAboutPull, conclusion } = source
+  const { event, isAboutPull, isOnDefault, conclusion } = source
   if (!isWhole(conclusion))
     return {
       kind: 'nothing',
@@ -239,7 +247,8 @@ function ofEndedRun({ source }: Happening): Occasion {
     return { ...OF_PULL, ...elsewhere, scans: 'kept-by-run', mark: { answer, run: 'followed' } }
   // A push is no run of the pull request: its scans have to be brought, and it says nothing when it is started again.
   if (isAboutPull) return { ...OF_PULL, ...elsewhere, scans: 'workspace', mark: { answer, run: 'none' } }
-  return { ...OF_BRANCH, ...elsewhere, ...HERE, policyEvent: 'workflow_run', mark: BRANCH_MARK }
+  const ofBranch = { ...OF_BRANCH, ...elsewhere, ...HERE, hasCheck: isOnDefault }
+  return { ...ofBranch, policyEvent: 'workflow_run', mark: BRANCH_MARK }
 }
 
 const UNTOLD_RUN: Occasion = {

@@ -33,12 +33,12 @@ function groupsOf(outcomes: readonly Outcome[], sharedOf: (outcome: Outcome) => 
 
 /** The directory that all claims lie in, with its slash; empty where they share none. */
 function sharedDirectory(claims: readonly string[]): string {
-  const [first = '', ...rest] = claims.map(claim => claim.slice(0, claim.lastIndexOf('/') + 1))
-  return rest.reduce((shared, directory) => {
-    let end = shared.length
-    while (!directory.startsWith(shared.slice(0, end))) end = shared.lastIndexOf('/', end - 2) + 1
-    return shared.slice(0, end)
+  const [first = [], ...rest] = claims.map(claim => claim.split('/').slice(0, -1))
+  const shared = rest.reduce((parts, other) => {
+    const apart = parts.findIndex((part, index) => part !== other[index])
+    return apart < 0 ? parts : parts.slice(0, apart)
   }, first)
+  return shared.map(part => `${part}/`).join('')
 }
 
 const findings = (number: number): string => (number === 1 ? '1 finding' : `${number} findings`)

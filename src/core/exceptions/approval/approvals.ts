@@ -8,7 +8,7 @@ import type { ApprovalFacts, ApprovalFinding, CommentFacts } from './approval-fa
 import { commentExceptionId } from './ballot.js'
 import { type CommandEntry, entriesOf, inOrder, type ReadLine, readComments, tombstonesOf } from './comments.js'
 import { contributorNotices } from './contributor-notices.js'
-import { wantedLabels } from './labels.js'
+import { labelTrail, wantedLabels } from './labels.js'
 import { requestersOf } from './people.js'
 import { type PollContext, poll } from './poll.js'
 import { type Approvals, type CommandReason, type CommandResult, type FindingApproval, OTHER_GATE } from './result.js'
@@ -57,11 +57,8 @@ export function deriveApprovals(facts: ApprovalFacts, policy: ExceptionPolicy, n
     records: standings.flatMap(({ record }) => record ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
     outcomes: findings.flatMap(finding => outcomeOf(finding, facts)),
     invalidated: commands.filter(isInvalidated),
-    labels: wantedLabels(
-      findings,
-      policy,
-      commands.some(({ outcome }) => outcome === 'elsewhere')
-    ),
+    labels: wantedLabels(findings, policy, commands.some(isLeftToOthers)),
+    labelTrail: labelTrail(facts, policy),
     notices: entries.length > 0 ? contributorNotices(facts.pullRequest) : []
   }
 }
@@ -74,6 +71,7 @@ const UNREAD: Approvals = {
   outcomes: [],
   invalidated: [],
   labels: [],
+  labelTrail: null,
   notices: [
     {
       level: 'warning',
@@ -154,6 +152,9 @@ function outcomeOf(approval: FindingApproval, facts: ApprovalFacts): readonly Ex
   const outcome = { id, status, source: 'comment', finding, expires: null, problem: sentence } as const
   return [account === null ? outcome : { ...outcome, account }]
 }
+
+const isLeftToOthers = ({ outcome, code }: CommandResult): boolean =>
+  outcome === 'elsewhere' || code === 'authority-unknown'
 
 const isInvalidated = ({ verb, outcome, code }: CommandResult): boolean =>
   (verb === 'approve' || verb === 'break-glass') &&

@@ -34,22 +34,37 @@ export function isConfirmedByLabel(
   return isLater && problem === null
 }
 
+/**
+ * Everything that says whether the label confirms approvals, but for who may: of two runs that find the same, the one that
+ * cannot ask about people is told what the other has found. Null: the policy asks for no label, or nobody knows of any.
+ */
+export function labelTrail({ labels }: ApprovalFacts, policy: ExceptionPolicy): string | null {
+  const name = policy.labels.approved
+  if (!policy.requireLabel || name === null || labels === null) return null
+  const current = labels.current.find(each => isSame(each.name, name))
+  if (current === undefined || current.id === null) return null
+  const events = labels.events
+    .filter(({ labelId }) => labelId === current.id)
+    .map(({ action, label, actor, viaApp, at }) => [at, action, label, actor?.id ?? null, viaApp].join(' '))
+  return [current.id, ...events].join('\n')
+}
+
 /** GitHub keeps one label per name, whatever its case. */
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
 /**
- * The labels that say what was verified. Where commands are left to another gate, what they have brought about is its:
- * then labels are set here, and none is taken off.
+ * The labels that say what was verified. Where commands are left to another gate, or nobody can tell who may give them,
+ * what they have brought about is another run's: then labels are set here, and none is taken off.
  */
 export function wantedLabels(
   findings: readonly FindingApproval[],
   { labels: { requested, approved } }: ExceptionPolicy,
-  isShared = false
+  isPartly = false
 ): readonly { readonly name: string; readonly wanted: boolean }[] {
   const has = (status: FindingApproval['status']) => findings.some(finding => finding.status === status)
   const wanted = [
     { name: requested, wanted: has('requested') },
     { name: approved, wanted: has('active') }
   ]
-  return wanted.flatMap(({ name, wanted }) => (name === null || (isShared && !wanted) ? [] : [{ name, wanted }]))
+  return wanted.flatMap(({ name, wanted }) => (name === null || (isPartly && !wanted) ? [] : [{ name, wanted }]))
 }

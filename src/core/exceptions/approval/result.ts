@@ -150,6 +150,8 @@ export interface Approvals {
   readonly invalidated: readonly CommandResult[]
   /** Labels of the policy, and whether the pull request should have them; empty where nothing should change. */
   readonly labels: readonly { readonly name: string; readonly wanted: boolean }[]
+  /** What the label that the policy asks for has been through, to be compared; null: none is asked for, or none known. */
+  readonly labelTrail: string | null
   readonly notices: readonly Notice[]
 }
 
@@ -162,5 +164,6 @@ export const joinApprovals = (each: readonly Approvals[]): Approvals => ({
   outcomes: each.flatMap(({ outcomes }) => outcomes),
   invalidated: each.flatMap(({ invalidated }) => invalidated),
   labels: [],
+  labelTrail: null,
   notices: each.flatMap(({ notices }) => notices)
 })

@@ -79,13 +79,13 @@ export function stackedBars(title: string, labels: readonly string[], series: re
   )
 }
 
-interface Key {
+interface LegendEntry {
   readonly name: string
   readonly style: string
   readonly isLine: boolean
 }
 
-function chart(title: string, keys: readonly Key[], body: Html): Html {
+function chart(title: string, keys: readonly LegendEntry[], body: Html): Html {
   const legend = keys.map(({ name, style, isLine }) => {
     const sign = isLine
       ? h`<path class="trend ${style}" d="M0 6 L22 6"/>`

@@ -161,8 +161,15 @@ function compareElements(a: Element, b: Element): number {
     places ||
     compare(textOf(a), textOf(b)) ||
     lineOf(a) - lineOf(b) ||
+    // Of two that name one place, what the better one quotes counts, however they spell the path.
+    compareQuotes(a, b) ||
     compare(JSON.stringify(a.element), JSON.stringify(b.element))
   )
+}
+
+function compareQuotes(a: Element, b: Element): number {
+  const [quoted, other] = [quoteOf(a.element), quoteOf(b.element)]
+  return Number(quoted === null) - Number(other === null) || compare(quoted ?? '', other ?? '')
 }
 
 function severalPlaces(elements: readonly JsonObject[], finder: PlaceFinder): Placed {
@@ -238,7 +245,8 @@ export const namesIn = (element: JsonObject | null, shared: readonly (JsonObject
 /** What the result quotes of its files: of a scanner of secrets, the secret. */
 export const quotedIn = (result: JsonObject): readonly (string | null)[] => [
   textMember(propertiesOf(result), 'offender'),
-  ...asArray(member(result, 'locations')).map(element =>
-    asString(at(asObject(element), ['physicalLocation', 'region', 'snippet', 'text']))
-  )
+  ...asArray(member(result, 'locations')).map(element => quoteOf(asObject(element)))
 ]
+
+const quoteOf = (element: JsonObject | null): string | null =>
+  asString(at(element, ['physicalLocation', 'region', 'snippet', 'text']))

@@ -1,0 +1,55 @@
+import type { World } from './world.js'
+
+const NOTHING: World = {
+  results: [],
+  gone: [],
+  known: null,
+  changed: null,
+  absent: [],
+  preset: true,
+  rules: [{ when: {}, verdict: 'warn' }],
+  tiers: { vault: 0, shop: 0, lib: 1 },
+  more: {},
+  exceptions: [],
+  kev: null,
+  failed: [],
+  event: 'pull_request'
+}
+const RESULT: World['results'][number] = {
+  tool: 'Trivy',
+  rule: 'r1',
+  uri: 'shop/cart.ts',
+  line: 1,
+  level: 'error',
+  score: undefined,
+  advisory: undefined,
+  purl: undefined,
+  beside: undefined,
+  snippet: false,
+  fingerprint: undefined,
+  suppressed: undefined
+}
+
+/** Worlds in which a law did not hold, or the gate did not end, with the seed of the dice. They are tried first. */
+export const FAILED_ONCE: [World, number][] = [
+  // A place from the root and one without a folder, both unmapped: what they share was sought for ever.
+  [
+    {
+      ...NOTHING,
+      results: [
+        { ...RESULT, uri: '/elsewhere/x.ts' },
+        { ...RESULT, uri: 'alpine:3.19' }
+      ]
+    },
+    1
+  ],
+  // One place named twice, once with its snippet: which of them counted hung on how the path was spelled.
+  [
+    {
+      ...NOTHING,
+      preset: false,
+      results: [{ ...RESULT, tool: 'Semgrep OSS', rule: 'generic.secrets.key', beside: 'cart.ts', snippet: true }]
+    },
+    26
+  ]
+]
