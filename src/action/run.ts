@@ -170,7 +170,7 @@ async function record(result: GateResult, proposal: PolicyProposal | null, run: 
   const { runner } = run
   const view = viewOf(run, result, proposal)
   const files = await keepFiles(decision, view, run)
-  say(runner, textReport(decision, { colour: false, limits: LOG_LIMITS }))
+  say(runner, textReport(decision, { colour: false, width: null, limits: LOG_LIMITS, source: view.source }))
   // A second round takes the place of the first.
   await replaceSummary(runner, renderSummary(decision, view))
   return { view, files }

@@ -36,7 +36,7 @@ export async function writeReportFiles(decision: Decision, view: ViewContext, ou
     sarif: join(directory, REPORTS.sarif.file),
     attestation: join(directory, 'attestation.json')
   }
-  const options = { colour: false, view }
+  const options = { colour: false, width: null, view }
   const hash = createHash('sha256')
   await writeFileAtomically(files.decision, hashing(REPORTS.json.render(decision), hash))
   await writeFileAtomically(files.attestation, [renderAttestation(decision, hash.digest('hex'), view)])

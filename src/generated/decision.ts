@@ -330,6 +330,23 @@ fixAvailable: (boolean | null)
  */
 malware: boolean
 kev: (boolean | null)
+/**
+ * What CISA's catalogue says of it; of several entries the earliest dates. null: it is not known to be listed.
+ */
+kevEntry: ({
+/**
+ * The day on which it was added; empty: not said.
+ */
+added: string
+/**
+ * The day until which CISA wants it mended.
+ */
+dueDate: (string | null)
+/**
+ * Known to be used in ransomware campaigns; null: not known.
+ */
+ransomware: (true | null)
+} | null)
 epss: (number | null)
 reachability: ("reachable" | "potential" | "unreachable" | "unknown")
 fixAvailable: (boolean | null)

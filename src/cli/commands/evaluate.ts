@@ -72,7 +72,11 @@ async function write(
   terminal: Terminal
 ): Promise<void> {
   if (format === 'rows') return writeRows(decision, resolve(terminal.cwd, file ?? '.'))
-  const chunks = REPORTS[format].render(decision, { colour: terminal.colour && file === null, view })
+  const chunks = REPORTS[format].render(decision, {
+    colour: terminal.colour && file === null,
+    width: terminal.width,
+    view
+  })
   if (file !== null) return writeFileAtomically(resolve(terminal.cwd, file), chunks)
   for (const chunk of chunks) await terminal.out(chunk)
 }

@@ -98,6 +98,7 @@ function gateProperties(outcome: Outcome): JsonObject {
     ...(finding.claimedPlace === null ? {} : { claimedPlace: finding.claimedPlace }),
     ...(finding.clues.instance === undefined ? {} : { instance: finding.clues.instance }),
     kev: outcome.kev,
+    ...(outcome.kevEntry === null ? {} : { kevEntry: { ...outcome.kevEntry } }),
     epss: outcome.epss,
     sla: outcome.sla,
     fixAvailable: finding.fixAvailable,
