@@ -139,6 +139,8 @@ export function decisionWith(next: () => string): Decision {
         ruleId: next(),
         message: next(),
         helpUri: next(),
+        ruleText: { title: next(), advice: next() },
+        fixText: next(),
         location: { path: next(), startLine: 3, startColumn: 1, endLine: 3, endColumn: 2 },
         identifiers: [next()],
         tags: [next()],

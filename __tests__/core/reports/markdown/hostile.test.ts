@@ -16,6 +16,7 @@ const html = (source: string): string =>
   micromark(source, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] })
 
 const views = (texts: readonly string[]): Readonly<Record<string, string>> => {
+  const context = { ...PLAIN_CONTEXT, serverUrl: 'https://github.com', source: () => `\n\n${texts.join('\n')}` }
   const decision = decisionFrom(texts)
   const { title, summary, text } = renderCheck(decision, context)
   return {
