@@ -21,7 +21,7 @@ export async function listTree({ root, isNamed, expectsClone }: CheckoutDirector
   if (expectsClone && statSync(join(root, '.git'), { throwIfNoEntry: false }) === undefined) return null
   const listed = (await listedFiles(root)).value
   if (listed !== null && listed.tracked.length > 0)
-    return { files: listed.tracked, untracked: listed.untracked, isWhole: true }
+    return { files: listed.tracked, untracked: listed.untracked, isWhole: true, isGits: true }
   const files = filesBelow(root)
   return files === null ? null : listingOfDirectory(files, isNamed)
 }

@@ -1,5 +1,5 @@
 import type { Diff } from '../core/change/change.js'
-import { listingBefore, withChanged } from '../core/change/listing.js'
+import { listingBefore, strangersIn, withChanged } from '../core/change/listing.js'
 import type { Policy } from '../core/policy/policy.js'
 import type { PlaceKnowledge } from '../core/sarif/place/positions.js'
 import { type TreeListing, treeOf } from '../core/sarif/place/tree.js'
@@ -16,6 +16,8 @@ export interface GatheredPlaces {
   readonly site: () => ScanSite
   /** Those of the paths that git ignores in the checkout. */
   readonly ignored: (paths: readonly string[]) => Promise<ReadonlySet<string>>
+  /** Files of a diff that was given which the tree should have and does not. */
+  readonly strangers: readonly string[]
 }
 
 /** The tree that was scanned, before anything is read that names places in it. */
@@ -35,6 +37,7 @@ export async function gatherPlaces(
     listing === null ? null : treeOf(listingBefore(listingBefore(listing, diff), since))
   const used = new Set<string>()
   return {
+    strangers: request.diff === null ? [] : strangersIn(listing, diff),
     head: { ...shared, tree, isBaseline: false, rootUsed: each => used.add(each) },
     base: since => ({ ...shared, tree: before(since), isBaseline: true }),
     // The name of a folder that no place was found under is another one on each machine, and says nothing.

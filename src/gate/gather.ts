@@ -21,7 +21,7 @@ import { gatherBaseline } from './gather-baseline.js'
 import { type GatheredPlaces, gatherPlaces } from './gather-places.js'
 import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
 import { EDITION } from './record/edition.js'
-import { changeOf, optionsOf } from './record/options.js'
+import { type AskedFiles, changeOf, optionsOf } from './record/options.js'
 import type { GatePorts, GateRequest, KnownChange, Progress, ScanSite, SettledChange } from './request.js'
 import { settleScanned } from './settle.js'
 import { checkoutFiles, findingsIn, siteWith, sourceReader, withLines } from './sources.js'
@@ -51,20 +51,15 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const codeowners = await readCodeowners(ports.policy)
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
   const { scans, places, reading } = await readEvidence(request, ports, { root, policy, change, progress })
-  const settled = await settleScanned(change, scans.inputs, await sourceReader(ports, root, findingsIn(scans.inputs)))
+  const readSource = await sourceReader(ports, root, findingsIn(scans.inputs))
+  const settled = await settleScanned(change, scans.inputs, readSource, places.strangers)
   const inputs = withLines(scans.inputs, settled.readSource)
-  const found = findingsIn(inputs)
   const baseline = await gatherBaseline(request, ports, settled, { ...reading, places: places.base, policy })
   const ranAtBase = ranIn(baseline.inputs)
   const judged = [...inputFilesOf('sarif', inputs), ...inputFilesOf('baseline', baseline.inputs)]
   const governing = policy.layers.map(layer => ({ kind: 'policy' as const, ...layer }))
-  const files = [
-    ...judged,
-    ...governing,
-    ...(exceptions === null ? [] : [exceptions.file]),
-    ...feeds.files,
-    ...change.files
-  ]
+  const ruled = exceptions === null ? governing : [...governing, exceptions.file]
+  const files = [...judged, ...ruled, ...feeds.files, ...change.files]
   const checkout = await checkoutFiles(ports, root, request.expectsClone, policy)
   const hasExceptions = policy.exceptions.file === null || request.exceptions !== null ? null : exceptions !== null
   return {
@@ -76,7 +71,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       ...(settled.history === null ? {} : { history: settled.history })
     },
     settled,
-    site: siteWith(places.site(), found, settled),
+    site: siteWith(places.site(), findingsIn(inputs), settled),
     notices: [
       ...[...request.told, ...(ports.policy.notices ?? [])],
       ...notices,
@@ -89,7 +84,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       ...patternNotices(scans)
     ],
     evaluation: {
-      ...askedBy(request, settled),
+      ...askedBy(request, settled, { files, scans }),
       policy,
       exceptions: exceptions?.records ?? [],
       pendingExceptions: [],
@@ -106,10 +101,11 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
 /** What the request itself says of the evaluation. */
 const askedBy = (
   request: GateRequest,
-  settled: SettledChange
+  settled: SettledChange,
+  asked: AskedFiles
 ): Pick<Evaluation, 'gate' | 'defaultTier' | 'change' | 'options' | 'now'> => {
   const { defaultTier, now } = request
-  return { gate: EDITION, defaultTier, now, change: changeOf(request, settled), options: optionsOf(request) }
+  return { gate: EDITION, defaultTier, now, change: changeOf(request, settled), options: optionsOf(request, asked) }
 }
 
 interface EvidenceRequest {

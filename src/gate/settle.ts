@@ -10,12 +10,14 @@ const MOST_NAMED = 5
 
 /**
  * The change, held against what was scanned: by whoever knows more of it, and in the end against the very texts. Files
- * whose diff leads to another text than the one that is there are told in one notice.
+ * whose diff leads to another text than the one that is there are told in one notice. `strangers` are files that the
+ * diff names and the scanned tree does not have: what the diff does not name may have changed then.
  */
 export async function settleScanned(
   change: KnownChange,
   inputs: readonly SarifInput[],
-  readSource: (path: string) => string | null
+  readSource: (path: string) => string | null,
+  strangers: readonly string[] = []
 ): Promise<SettledChange> {
   const asGiven: SettledChange = { ...UNSETTLED, diff: change.diff, readSource }
   // Nobody has anything to hold against them: of a million findings the files are not listed for nothing.
@@ -32,8 +34,12 @@ export async function settleScanned(
   const told = [...new Set([...unfit, ...held.unfit])].sort()
   return {
     ...settled,
-    diff: held.diff,
-    notices: [...settled.notices, ...(told.length === 0 ? [] : [unfitNotice(told)])]
+    diff: strangers.length === 0 ? held.diff : { ...held.diff, complete: false },
+    notices: [
+      ...settled.notices,
+      ...(told.length === 0 ? [] : [unfitNotice(told)]),
+      ...(strangers.length === 0 ? [] : [strangersNotice(strangers)])
+    ]
   }
 }
 
@@ -48,11 +54,21 @@ const UNSETTLED: Omit<SettledChange, 'diff' | 'readSource'> = {
   onHead: null
 }
 
-function unfitNotice(paths: readonly string[]): Notice {
+function named(paths: readonly string[]): string {
   const rest = paths.length - MOST_NAMED
-  const named = paths.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
+  return paths.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
+}
+
+function unfitNotice(paths: readonly string[]): Notice {
   const message =
-    `The diff leads to another text than the one that was scanned, so nothing is known of the lines of ${named}. ` +
+    `The diff leads to another text than the one that was scanned, so nothing is known of the lines of ${named(paths)}. ` +
     'Update the branch, or scan the commit that the diff leads to'
+  return { level: 'warning', code: 'diff-unfit', message }
+}
+
+function strangersNotice(paths: readonly string[]): Notice {
+  const message =
+    `The diff names files that the scanned tree does not have, so nothing is known of those that it does not name: ${named(paths)}. ` +
+    'Give a diff with paths from the root of the checkout (no --relative), and scan the commit that it leads to'
   return { level: 'warning', code: 'diff-unfit', message }
 }

@@ -139,3 +139,18 @@ test('lint knows the settings of places', async () => {
     for (const line of [7, 8, 9]) expect(stderr + stdout).toMatch(new RegExp(`p\\.yml:${line}:\\d+: `))
   })
 })
+
+describe('a diff whose paths are none of the checkout', () => {
+  const strange = DIFF.replaceAll('tools/new.ts', 'new.ts')
+  const scan = scanOf('Semgrep OSS', aResult('r', 'services/payments/src/db.ts', 5, high))
+
+  test.each<[string, string, boolean, string, readonly string[]]>([
+    ['says nothing of what it does not name', strange, true, 'unknown', ['diff-unfit']],
+    ['may be one of files that nobody has listed', strange, false, 'existing', []],
+    ['unlike one of its own', DIFF, true, 'existing', []]
+  ])('%s', async (_name, diff, isClone, state, notices) => {
+    const seen = await evaluate({ ...scan, 'gate/change.diff': diff }, [], isClone)
+    expect(seen.findings).toEqual([expect.stringContaining(` ${state} tier 0 `)])
+    expect(seen.notices.filter(code => code.startsWith('diff-'))).toEqual(notices)
+  })
+})

@@ -114,6 +114,12 @@ export const needsAttention = (exception: ExceptionOutcome): boolean =>
 export const stateWords = ({ state, stateReason }: Outcome): string =>
   isNotLookedFor(stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[state]
 
+const exploitedWords = ({ kevEntry }: Outcome): string => {
+  const due = kevEntry?.dueDate == null ? [] : [`due ${kevEntry.dueDate} by CISA`]
+  const more = [...(kevEntry?.ransomware === true ? ['used in ransomware campaigns'] : []), ...due]
+  return `known to be exploited${more.length === 0 ? '' : ` (${more.join(', ')})`}`
+}
+
 /** The facts that decided, each in a few words: state, score, exploitation, overdue, exception. */
 export function factWords(outcome: Outcome, now: string): readonly string[] {
   const { finding } = outcome
@@ -121,7 +127,7 @@ export function factWords(outcome: Outcome, now: string): readonly string[] {
     stateWords(outcome),
     finding.score === null ? '' : `score ${finding.score}`,
     outcome.finding.malware ? 'malware' : '',
-    outcome.kev === true ? 'known to be exploited' : '',
+    outcome.kev === true ? exploitedWords(outcome) : '',
     outcome.epss === null ? '' : `EPSS ${Math.round(outcome.epss * 1000) / 10}%`,
     outcome.reachability === 'unknown' ? '' : `reachability: ${outcome.reachability}`,
     outcome.sla === null ? '' : `${SLA_WORDS[outcome.sla.status]} ${day(outcome.sla.due)}`,

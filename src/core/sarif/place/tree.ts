@@ -12,6 +12,8 @@ export interface TreeListing {
    * it does not hold may be elsewhere.
    */
   readonly isWhole: boolean
+  /** Git has listed it: what is not named is not there. Absent: whoever listed it may have passed something over. */
+  readonly isGits?: true
 }
 
 /** The tree that was scanned: asked where a path that a scanner wrote is. Pure, and fast for a hundred thousand files. */

@@ -135,6 +135,12 @@ export const ANALYSERS: readonly ToolProfile[] = [
     securityRules:
       /^(?:avoid-(?:call-value|low-level-calls|sha3|suicide|tx-origin)|check-send-result|multiple-sends|no-(?:complex-fallback|inline-assembly)|not-rely-on-(?:block-hash|time)|reentrancy|(?:func|state)-visibility|compiler-version)$/
   },
+  {
+    names: ['ember-template-lint'],
+    writes: ['sast', 'quality'],
+    // HTML that nobody escapes, and windows that may lead their opener elsewhere.
+    securityRules: /^(?:no-triple-curlies|link-rel-noopener)$/
+  },
   { names: ['golangci-lint'], writes: ['sast', 'quality'], securityRules: /^(?:gosec|G\d{3})\b/ },
   { names: ['rubocop'], writes: ['sast', 'quality'], securityRules: /^Security\// },
   { names: ['spectral'], writes: ['sast', 'quality'], securityRules: /^owasp:/ },

@@ -118,6 +118,7 @@ export const LINTERS: readonly ToolProfile[] = [
       // Prose
       'markdownlint',
       'markdownlint-cli2',
+      'rumdl',
       ['remark-lint', 'remark'],
       'rstcheck',
       'doc8',
