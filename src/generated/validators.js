@@ -2,8 +2,8 @@
 var hr = (r, t) => () => {
   try {
     return t || r((t = { exports: {} }).exports, t), t.exports;
-  } catch (P) {
-    throw t = 0, P;
+  } catch (w) {
+    throw t = 0, w;
   }
 };
 
@@ -12,10 +12,10 @@ var br = hr((gr) => {
   "use strict";
   Object.defineProperty(gr, "__esModule", { value: !0 });
   function vr(r) {
-    let t = r.length, P = 0, w = 0, m;
-    for (; w < t; )
-      P++, m = r.charCodeAt(w++), m >= 55296 && m <= 56319 && w < t && (m = r.charCodeAt(w), (m & 64512) === 56320 && w++);
-    return P;
+    let t = r.length, w = 0, P = 0, m;
+    for (; P < t; )
+      w++, m = r.charCodeAt(P++), m >= 55296 && m <= 56319 && P < t && (m = r.charCodeAt(P), (m & 64512) === 56320 && P++);
+    return w;
   }
   gr.default = vr;
   vr.code = 'require("ajv/dist/runtime/ucs2length").default';
@@ -24,30 +24,30 @@ var br = hr((gr) => {
 // node_modules/fast-deep-equal/index.js
 var qr = hr((Us, _r) => {
   "use strict";
-  _r.exports = function r(t, P) {
-    if (t === P) return !0;
-    if (t && P && typeof t == "object" && typeof P == "object") {
-      if (t.constructor !== P.constructor) return !1;
-      var w, m, e;
+  _r.exports = function r(t, w) {
+    if (t === w) return !0;
+    if (t && w && typeof t == "object" && typeof w == "object") {
+      if (t.constructor !== w.constructor) return !1;
+      var P, m, e;
       if (Array.isArray(t)) {
-        if (w = t.length, w != P.length) return !1;
-        for (m = w; m-- !== 0; )
-          if (!r(t[m], P[m])) return !1;
+        if (P = t.length, P != w.length) return !1;
+        for (m = P; m-- !== 0; )
+          if (!r(t[m], w[m])) return !1;
         return !0;
       }
-      if (t.constructor === RegExp) return t.source === P.source && t.flags === P.flags;
-      if (t.valueOf !== Object.prototype.valueOf) return t.valueOf() === P.valueOf();
-      if (t.toString !== Object.prototype.toString) return t.toString() === P.toString();
-      if (e = Object.keys(t), w = e.length, w !== Object.keys(P).length) return !1;
-      for (m = w; m-- !== 0; )
-        if (!Object.prototype.hasOwnProperty.call(P, e[m])) return !1;
-      for (m = w; m-- !== 0; ) {
+      if (t.constructor === RegExp) return t.source === w.source && t.flags === w.flags;
+      if (t.valueOf !== Object.prototype.valueOf) return t.valueOf() === w.valueOf();
+      if (t.toString !== Object.prototype.toString) return t.toString() === w.toString();
+      if (e = Object.keys(t), P = e.length, P !== Object.keys(w).length) return !1;
+      for (m = P; m-- !== 0; )
+        if (!Object.prototype.hasOwnProperty.call(w, e[m])) return !1;
+      for (m = P; m-- !== 0; ) {
         var i = e[m];
-        if (!r(t[i], P[i])) return !1;
+        if (!r(t[i], w[i])) return !1;
       }
       return !0;
     }
-    return t !== t && P !== P;
+    return t !== t && w !== w;
   };
 });
 
@@ -63,7 +63,7 @@ var $r = hr((kr) => {
 // validators.js
 var Gs = Lr, Fe = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: !1, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: !0, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, "empty-runs": { default: "invalid", type: "string", enum: ["clean", "invalid"] }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, governed: { type: "array", minItems: 1, maxItems: 100, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: !1, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: !1, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: !1, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, conditions: { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: !1, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } }, n = Object.prototype.hasOwnProperty, A = br().default, S = $r().default;
 var Sr = new RegExp("^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$", "u");
-function ke(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Sr.test(r)) {
@@ -77,7 +77,7 @@ function ke(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return ke.errors = e, i === 0;
 }
 var Zr = { type: "string", enum: ["monitor", "warn", "enforce"] };
-function Ae(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -89,7 +89,7 @@ function Ae(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Ae.errors = e, i === 0;
 }
-function ue(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ue(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (A(r) > 200) {
@@ -107,7 +107,7 @@ function ue(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return ue.errors = e, i === 0;
 }
 var Cr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } };
-function fe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function fe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (A(r) < 1) {
@@ -120,7 +120,7 @@ function fe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return fe.errors = e, i === 0;
 }
-function W(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function W(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Cr.type } };
@@ -162,7 +162,7 @@ function W(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
     o = l, y = "then";
   } else {
     let d = i;
-    fe(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length);
+    fe(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -173,7 +173,7 @@ function W(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return W.errors = e, i === 0;
 }
 var Br = { type: "integer", enum: [0, 1, 2] };
-function ce(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ce(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -186,7 +186,7 @@ function ce(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return ce.errors = e, i === 0;
 }
 var Ur = new RegExp("^[a-z][a-z0-9-]{0,49}$", "u");
-function me(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function me(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Ur.test(r)) {
@@ -200,7 +200,7 @@ function me(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return me.errors = e, i === 0;
 }
 var Wr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } };
-function H(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function H(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Wr.type } };
@@ -242,7 +242,7 @@ function H(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
     o = l, y = "then";
   } else {
     let d = i;
-    ue(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? ue.errors : e.concat(ue.errors), i = e.length);
+    ue(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? ue.errors : e.concat(ue.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -252,7 +252,7 @@ function H(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   }
   return H.errors = e, i === 0;
 }
-function ze(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ze(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.name === void 0 || !n.call(r, "name")) {
@@ -280,7 +280,7 @@ function ze(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return ze.errors = e, i === 0;
 }
 var Gr = { type: "string", enum: ["none", "low", "medium", "high", "critical"] };
-function he(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function he(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -293,7 +293,7 @@ function he(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return he.errors = e, i === 0;
 }
 var Tr = { type: "string", enum: ["honour", "ignore"] };
-function U(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function U(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -306,7 +306,7 @@ function U(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return U.errors = e, i === 0;
 }
 var Kr = { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
-function G(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function G(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -319,7 +319,7 @@ function G(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return G.errors = e, i === 0;
 }
 var Mr = new RegExp("^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$", "u"), Hr = new RegExp("^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$", "u");
-function Se(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Se(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -401,7 +401,7 @@ function Se(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
 }
 var Jr = { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
 var Or = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
-function Ie(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Ie(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Or.test(r)) {
@@ -415,7 +415,7 @@ function Ie(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Ie.errors = e, i === 0;
 }
 var Qr = { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } };
-function T(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function T(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Qr.type } };
@@ -457,7 +457,7 @@ function T(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
     o = l, y = "then";
   } else {
     let d = i;
-    ce(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
+    ce(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -468,7 +468,7 @@ function T(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return T.errors = e, i === 0;
 }
 var Nr = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
-function O(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function O(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Nr.test(r)) {
@@ -482,7 +482,7 @@ function O(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return O.errors = e, i === 0;
 }
 var Xr = { type: "string", enum: ["pass", "warn", "block"] };
-function R(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function R(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -494,7 +494,7 @@ function R(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   }
   return R.errors = e, i === 0;
 }
-function Ze(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Ze(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !n.call(r, "id")) {
@@ -513,7 +513,7 @@ function Ze(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Ze.errors = e, i === 0;
 }
-function ae(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -533,7 +533,7 @@ function ae(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return ae.errors = e, i === 0;
 }
 var Yr = { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, es = { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, rs = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } };
-function Ce(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Ce(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: rs.type } };
@@ -575,7 +575,7 @@ function Ce(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     o = l, y = "then";
   } else {
     let d = i;
-    me(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? me.errors : e.concat(me.errors), i = e.length);
+    me(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? me.errors : e.concat(me.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -586,7 +586,7 @@ function Ce(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Ce.errors = e, i === 0;
 }
 var ss = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
-function Be(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Be(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ss.type } };
@@ -628,7 +628,7 @@ function Be(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     o = l, y = "then";
   } else {
     let d = i;
-    G(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length);
+    G(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -639,7 +639,7 @@ function Be(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Be.errors = e, i === 0;
 }
 var is = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
-function Pe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function we(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (A(r) < 1) {
@@ -650,79 +650,12 @@ function Pe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return Pe.errors = e, i === 0;
+  return we.errors = e, i === 0;
 }
-function C(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function C(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: is.type } };
-    e === null ? e = [d] : e.push(d), i++;
-  }
-  let s = i, o = !0, a = i;
-  if (!Array.isArray(r)) {
-    let d = {};
-    e === null ? e = [d] : e.push(d), i++;
-  }
-  var l = a === i;
-  i = s, e !== null && (s ? e.length = s : e = null);
-  let y;
-  if (l) {
-    let d = i;
-    if (Array.isArray(r)) {
-      if (r.length < 1) {
-        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [f] : e.push(f), i++;
-      }
-      let p = r.length;
-      for (let f = 0; f < p; f++)
-        Pe(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), i = e.length);
-      let h = r.length, u;
-      if (h > 1) {
-        e: for (; h--; )
-          for (u = h; u--; )
-            if (S(r[h], r[u])) {
-              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [f] : e.push(f), i++;
-              break e;
-            }
-      }
-    } else {
-      let p = { instancePath: t, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      e === null ? e = [p] : e.push(p), i++;
-    }
-    var l = d === i;
-    o = l, y = "then";
-  } else {
-    let d = i;
-    Pe(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), i = e.length);
-    var l = d === i;
-    o = l, y = "else";
-  }
-  if (!o) {
-    let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
-    e === null ? e = [d] : e.push(d), i++;
-  }
-  return C.errors = e, i === 0;
-}
-var ts = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } };
-var ns = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
-function we(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
-  let e = null, i = 0;
-  if (typeof r == "string") {
-    if (!ns.test(r)) {
-      let s = { instancePath: t, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^CWE-[1-9][0-9]{0,5}$" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-  } else {
-    let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [s] : e.push(s), i++;
-  }
-  return we.errors = e, i === 0;
-}
-function Ue(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
-  let e = null, i = 0;
-  if (typeof r != "string" && !Array.isArray(r)) {
-    let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ts.type } };
     e === null ? e = [d] : e.push(d), i++;
   }
   let s = i, o = !0, a = i;
@@ -761,7 +694,74 @@ function Ue(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     o = l, y = "then";
   } else {
     let d = i;
-    we(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? we.errors : e.concat(we.errors), i = e.length);
+    we(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? we.errors : e.concat(we.errors), i = e.length);
+    var l = d === i;
+    o = l, y = "else";
+  }
+  if (!o) {
+    let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
+    e === null ? e = [d] : e.push(d), i++;
+  }
+  return C.errors = e, i === 0;
+}
+var ts = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } };
+var ns = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
+function Pe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+  let e = null, i = 0;
+  if (typeof r == "string") {
+    if (!ns.test(r)) {
+      let s = { instancePath: t, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^CWE-[1-9][0-9]{0,5}$" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+  } else {
+    let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [s] : e.push(s), i++;
+  }
+  return Pe.errors = e, i === 0;
+}
+function Ue(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+  let e = null, i = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ts.type } };
+    e === null ? e = [d] : e.push(d), i++;
+  }
+  let s = i, o = !0, a = i;
+  if (!Array.isArray(r)) {
+    let d = {};
+    e === null ? e = [d] : e.push(d), i++;
+  }
+  var l = a === i;
+  i = s, e !== null && (s ? e.length = s : e = null);
+  let y;
+  if (l) {
+    let d = i;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [f] : e.push(f), i++;
+      }
+      let p = r.length;
+      for (let f = 0; f < p; f++)
+        Pe(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), i = e.length);
+      let h = r.length, u;
+      if (h > 1) {
+        e: for (; h--; )
+          for (u = h; u--; )
+            if (S(r[h], r[u])) {
+              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [f] : e.push(f), i++;
+              break e;
+            }
+      }
+    } else {
+      let p = { instancePath: t, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [p] : e.push(p), i++;
+    }
+    var l = d === i;
+    o = l, y = "then";
+  } else {
+    let d = i;
+    Pe(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -772,7 +772,7 @@ function Ue(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Ue.errors = e, i === 0;
 }
 var os = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, ls = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
-function ve(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ve(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -784,7 +784,7 @@ function ve(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return ve.errors = e, i === 0;
 }
-function We(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function We(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: os.type } };
@@ -826,7 +826,7 @@ function We(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     o = l, y = "then";
   } else {
     let d = i;
-    ve(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? ve.errors : e.concat(ve.errors), i = e.length);
+    ve(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? ve.errors : e.concat(ve.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -837,7 +837,7 @@ function We(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return We.errors = e, i === 0;
 }
 var ps = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, as = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
-function be(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function be(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -849,7 +849,7 @@ function be(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return be.errors = e, i === 0;
 }
-function Ge(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Ge(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ps.type } };
@@ -891,7 +891,7 @@ function Ge(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     o = l, y = "then";
   } else {
     let d = i;
-    be(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? be.errors : e.concat(be.errors), i = e.length);
+    be(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? be.errors : e.concat(be.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -902,7 +902,7 @@ function Ge(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Ge.errors = e, i === 0;
 }
 var us = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, fs = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
-function _e(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function _e(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -914,7 +914,7 @@ function _e(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return _e.errors = e, i === 0;
 }
-function Te(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Te(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: us.type } };
@@ -956,7 +956,7 @@ function Te(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     o = l, y = "then";
   } else {
     let d = i;
-    _e(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? _e.errors : e.concat(_e.errors), i = e.length);
+    _e(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? _e.errors : e.concat(_e.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -967,7 +967,7 @@ function Te(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Te.errors = e, i === 0;
 }
 var cs = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, ms = { type: "string", enum: ["within", "due-soon", "breached"] };
-function qe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -979,7 +979,7 @@ function qe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return qe.errors = e, i === 0;
 }
-function Ke(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: cs.type } };
@@ -1021,7 +1021,7 @@ function Ke(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     o = l, y = "then";
   } else {
     let d = i;
-    qe(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? qe.errors : e.concat(qe.errors), i = e.length);
+    qe(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? qe.errors : e.concat(qe.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -1032,7 +1032,7 @@ function Ke(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Ke.errors = e, i === 0;
 }
 var ys = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, ds = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
-function xe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function xe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -1044,7 +1044,7 @@ function xe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return xe.errors = e, i === 0;
 }
-function Me(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Me(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ys.type } };
@@ -1086,7 +1086,7 @@ function Me(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     o = l, y = "then";
   } else {
     let d = i;
-    xe(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? xe.errors : e.concat(xe.errors), i = e.length);
+    xe(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? xe.errors : e.concat(xe.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -1096,7 +1096,7 @@ function Me(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Me.errors = e, i === 0;
 }
-function ye(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let s of Object.keys(r))
@@ -1160,7 +1160,7 @@ function ye(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return ye.errors = e, i === 0;
 }
 var hs = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-function He(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function He(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!hs.test(r)) {
@@ -1173,7 +1173,7 @@ function He(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return He.errors = e, i === 0;
 }
-function Je(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Je(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !n.call(r, "id")) {
@@ -1236,7 +1236,7 @@ function Je(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Je.errors = e, i === 0;
 }
-function z(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function z(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -1257,7 +1257,7 @@ function z(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
 }
 var Dr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
 var gs = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
-function Qe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!gs.test(r)) {
@@ -1271,7 +1271,7 @@ function Qe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Qe.errors = e, i === 0;
 }
 var ks = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
-function Xe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Xe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!ks.test(r)) {
@@ -1284,11 +1284,11 @@ function Xe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Xe.errors = e, i === 0;
 }
-var Ps = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
-function Ye(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+var ws = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
+function Ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
-    if (!Ps.test(r)) {
+    if (!ws.test(r)) {
       let s = { instancePath: t, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" } };
       e === null ? e = [s] : e.push(s), i++;
     }
@@ -1298,7 +1298,7 @@ function Ye(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Ye.errors = e, i === 0;
 }
-function er(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function er(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -1663,7 +1663,7 @@ function er(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return er.errors = e, i === 0;
 }
-function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.version === void 0 || !n.call(r, "version")) {
@@ -1950,11 +1950,11 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
 }
 var Ts = Rr;
 var jr = { type: "object", additionalProperties: !1, required: ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], properties: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, type: { type: "string", enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, match: { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, identifier: { type: "string", minLength: 3, maxLength: 200 }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, path: { type: "string", minLength: 1, maxLength: 1e3 }, tool: { type: "string", minLength: 1, maxLength: 200 }, "rule-id": { type: "string", minLength: 1, maxLength: 500 } } }, reason: { type: "string", minLength: 20, maxLength: 500 }, owner: { $ref: "#/definitions/person" }, "approved-by": { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/person" } }, "approved-at": { $ref: "#/definitions/date" }, expires: { $ref: "#/definitions/date" }, ticket: { type: "string", minLength: 1, maxLength: 200 }, controls: { type: "array", minItems: 1, uniqueItems: !0, items: { type: "string", minLength: 1, maxLength: 500 } } } }, dr = new RegExp("^F-[0-9a-f]{32}$", "u"), Er = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
-var ws = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
-function $e(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+var Ps = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
+function $e(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
-    if (!ws.test(r)) {
+    if (!Ps.test(r)) {
       let s = { instancePath: t, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$" } };
       e === null ? e = [s] : e.push(s), i++;
     }
@@ -1965,7 +1965,7 @@ function $e(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return $e.errors = e, i === 0;
 }
 var vs = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "u");
-function De(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function De(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!vs.test(r)) {
@@ -1978,7 +1978,7 @@ function De(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return De.errors = e, i === 0;
 }
-function rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !n.call(r, "id")) {
@@ -2258,7 +2258,7 @@ function rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return rr.errors = e, i === 0;
 }
-function Rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.version === void 0 || !n.call(r, "version")) {
@@ -2299,8 +2299,8 @@ function Rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Rr.errors = e, i === 0;
 }
-var Ks = Fr, j = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-2.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "gate", "verdict", "completeness", "evaluatedAt", "change", "options", "inputs", "scans", "counts", "rollout", "outcomes", "exceptions", "controls", "notices", "problems"], properties: { schemaVersion: { const: 2 }, gate: { type: "object", additionalProperties: !1, required: ["version", "commit"], properties: { version: { type: "string" }, commit: { type: ["string", "null"], pattern: "^[0-9a-f]{40}$" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "branch", "baseSha", "headSha", "scannedSha", "pullRequest", "runId"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, branch: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, scannedSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 }, runId: { type: ["integer", "null"], minimum: 1 } } }, options: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["sarif", "policy", "exceptions", "baseline", "kev", "epss", "vex", "diff", "sourceRoot", "tier", "layerSources", "policyFrom"], properties: { sarif: { $ref: "#/definitions/strings" }, policy: { description: "null: the default path.", type: ["string", "null"] }, exceptions: { description: "null: the file that the policy names.", type: ["string", "null"] }, baseline: { $ref: "#/definitions/strings" }, kev: { $ref: "#/definitions/strings" }, epss: { $ref: "#/definitions/strings" }, vex: { $ref: "#/definitions/strings" }, diff: { type: ["string", "null"] }, sourceRoot: { description: "Root of the checkout, seen from where paths are relative to; null: that directory itself.", type: ["string", "null"] }, tier: { description: "Tier of paths that no asset names.", type: "integer", minimum: 0, maximum: 2 }, layerSources: { type: "array", items: { type: "object", additionalProperties: !1, required: ["repository", "directory"], properties: { repository: { type: "string" }, directory: { type: "string" } } } }, policyFrom: { description: "Where policy, exceptions and CODEOWNERS were read: of the base commit, or as they lay in the checkout.", enum: ["base", "checkout"] } } }] }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }] }, rollout: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["wouldBlock", "wouldBlockCritical", "wouldWarn"], properties: { wouldBlock: { $ref: "#/definitions/count" }, wouldBlockCritical: { $ref: "#/definitions/count" }, wouldWarn: { $ref: "#/definitions/count" } } }] }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem", "type", "reason", "owner", "approvers", "ticket", "controls", "quorum"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, approvers: { type: "array", items: { type: "object", additionalProperties: !1, required: ["login", "at", "source", "url"], properties: { login: { type: "string" }, at: { $ref: "#/definitions/instant" }, source: { enum: ["file", "comment"] }, url: { type: ["string", "null"] } } } }, ticket: { type: ["string", "null"] }, controls: { $ref: "#/definitions/strings" }, quorum: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["needed", "have"], properties: { needed: { type: ["integer", "null"], minimum: 1 }, have: { $ref: "#/definitions/count" } } }] } } } }, controls: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "rules", "counts", "verdict"], properties: { id: { type: "string" }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer"], properties: { id: { type: "string" }, layer: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "monitored"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } }, problems: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "path", "line", "column", "message", "hint"], properties: { kind: { enum: ["configuration", "internal"] }, path: { type: ["string", "null"] }, line: { $ref: "#/definitions/line" }, column: { $ref: "#/definitions/line" }, message: { type: "string" }, hint: { type: ["string", "null"] } } } }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: !1, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [!0, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, bs = new RegExp("^[0-9a-f]{40}$", "u"), wr = new RegExp("^[0-9a-f]{64}$", "u"), _s = { enum: ["pass", "warn", "block"] };
-function F(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+var Ks = Fr, j = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-2.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "gate", "verdict", "completeness", "evaluatedAt", "change", "options", "inputs", "scans", "counts", "rollout", "outcomes", "exceptions", "controls", "notices", "problems"], properties: { schemaVersion: { const: 2 }, gate: { type: "object", additionalProperties: !1, required: ["version", "commit"], properties: { version: { type: "string" }, commit: { type: ["string", "null"], pattern: "^[0-9a-f]{40}$" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "branch", "baseSha", "headSha", "scannedSha", "pullRequest", "runId"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, branch: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, scannedSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 }, runId: { type: ["integer", "null"], minimum: 1 } } }, options: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["sarif", "policy", "exceptions", "baseline", "kev", "epss", "vex", "diff", "sourceRoot", "tier", "layerSources", "policyFrom"], properties: { sarif: { description: "Files; where a pattern says more than the files that it matched, what was given.", $ref: "#/definitions/strings" }, policy: { description: "null: the default path.", type: ["string", "null"] }, exceptions: { description: "null: the file that the policy names.", type: ["string", "null"] }, baseline: { $ref: "#/definitions/strings" }, kev: { $ref: "#/definitions/strings" }, epss: { $ref: "#/definitions/strings" }, vex: { $ref: "#/definitions/strings" }, diff: { type: ["string", "null"] }, sourceRoot: { description: "Root of the checkout, seen from where paths are relative to; null: that directory itself.", type: ["string", "null"] }, tier: { description: "Tier of paths that no asset names.", type: "integer", minimum: 0, maximum: 2 }, layerSources: { type: "array", items: { type: "object", additionalProperties: !1, required: ["repository", "directory"], properties: { repository: { type: "string" }, directory: { type: "string" } } } }, policyFrom: { description: "Where policy, exceptions and CODEOWNERS were read: of the base commit, or as they lay in the checkout.", enum: ["base", "checkout"] } } }] }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }] }, rollout: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["wouldBlock", "wouldBlockCritical", "wouldWarn"], properties: { wouldBlock: { $ref: "#/definitions/count" }, wouldBlockCritical: { $ref: "#/definitions/count" }, wouldWarn: { $ref: "#/definitions/count" } } }] }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem", "type", "reason", "owner", "approvers", "ticket", "controls", "quorum"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, approvers: { type: "array", items: { type: "object", additionalProperties: !1, required: ["login", "at", "source", "url"], properties: { login: { type: "string" }, at: { $ref: "#/definitions/instant" }, source: { enum: ["file", "comment"] }, url: { type: ["string", "null"] } } } }, ticket: { type: ["string", "null"] }, controls: { $ref: "#/definitions/strings" }, quorum: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["needed", "have"], properties: { needed: { type: ["integer", "null"], minimum: 1 }, have: { $ref: "#/definitions/count" } } }] } } } }, controls: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "rules", "counts", "verdict"], properties: { id: { type: "string" }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer"], properties: { id: { type: "string" }, layer: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "monitored"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } }, problems: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "path", "line", "column", "message", "hint"], properties: { kind: { enum: ["configuration", "internal"] }, path: { type: ["string", "null"] }, line: { $ref: "#/definitions/line" }, column: { $ref: "#/definitions/line" }, message: { type: "string" }, hint: { type: ["string", "null"] } } } }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: !1, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [!0, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, bs = new RegExp("^[0-9a-f]{40}$", "u"), Pr = new RegExp("^[0-9a-f]{64}$", "u"), _s = { enum: ["pass", "warn", "block"] };
+function F(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(r === "pass" || r === "warn" || r === "block")) {
     let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: _s.enum } };
@@ -2309,7 +2309,7 @@ function F(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return F.errors = e, i === 0;
 }
 var qs = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
-function de(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function de(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!qs.test(r)) {
@@ -2322,7 +2322,7 @@ function de(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return de.errors = e, i === 0;
 }
-function I(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function I(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (Array.isArray(r)) {
     let s = r.length;
@@ -2338,7 +2338,7 @@ function I(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return I.errors = e, i === 0;
 }
 var xs = { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
-function Oe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Oe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(r === "sast" || r === "sca" || r === "secret" || r === "iac" || r === "container" || r === "quality" || r === "other")) {
     let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: xs.enum } };
@@ -2346,7 +2346,7 @@ function Oe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Oe.errors = e, i === 0;
 }
-function q(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function q(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -2360,7 +2360,7 @@ function q(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
 }
 var Ve = { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, L = { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: !1, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [!0, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } }, $s = new RegExp("^[0-9a-f]{32}$", "u");
 var Ds = { type: ["integer", "null"], minimum: 1 };
-function V(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function V(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Ds.type } };
@@ -2372,7 +2372,7 @@ function V(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   }
   return V.errors = e, i === 0;
 }
-function je(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function je(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.path === void 0 || !n.call(r, "path")) {
@@ -2411,7 +2411,7 @@ function je(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return je.errors = e, i === 0;
 }
-function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !n.call(r, "id")) {
@@ -3086,7 +3086,7 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return sr.errors = e, i === 0;
 }
-function ir(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.finding === void 0 || !n.call(r, "finding")) {
@@ -3313,7 +3313,7 @@ function ir(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return ir.errors = e, i === 0;
 }
-function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.schemaVersion === void 0 || !n.call(r, "schemaVersion")) {
@@ -3770,7 +3770,7 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
             if (f.sha256 !== void 0 && n.call(f, "sha256")) {
               let c = f.sha256;
               if (typeof c == "string") {
-                if (!wr.test(c)) {
+                if (!Pr.test(c)) {
                   let k = { instancePath: t + "/inputs/" + u + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
                   e === null ? e = [k] : e.push(k), i++;
                 }
@@ -4567,7 +4567,7 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     if (r.digest !== void 0 && n.call(r, "digest")) {
       let p = r.digest;
       if (typeof p == "string") {
-        if (!wr.test(p)) {
+        if (!Pr.test(p)) {
           let h = { instancePath: t + "/digest", schemaPath: "#/properties/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
           e === null ? e = [h] : e.push(h), i++;
         }
@@ -4583,7 +4583,7 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Fr.errors = e, i === 0;
 }
 var Ms = Vr;
-function K(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function K(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (A(r) > 1e3) {
@@ -4601,7 +4601,7 @@ function K(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return K.errors = e, i === 0;
 }
 var js = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
-function Ne(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Ne(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!js.test(r)) {
@@ -4615,7 +4615,7 @@ function Ne(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Ne.errors = e, i === 0;
 }
 var As = { type: "integer", enum: [0, 1, 2] };
-function J(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function J(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -4627,7 +4627,7 @@ function J(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   }
   return J.errors = e, i === 0;
 }
-function x(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function x(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (A(r) > 500) {
@@ -4644,7 +4644,7 @@ function x(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   }
   return x.errors = e, i === 0;
 }
-function tr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function tr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.name === void 0 || !n.call(r, "name")) {
@@ -4691,7 +4691,7 @@ function tr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return tr.errors = e, i === 0;
 }
 var Ar = { type: "object", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/definitions/word" }, findings: { type: "array", maxItems: 1e3, items: { $ref: "#/definitions/finding" } }, sarif: { $ref: "#/definitions/files" }, baseline: { $ref: "#/definitions/files" }, kev: { $ref: "#/definitions/files" }, epss: { $ref: "#/definitions/files" }, vex: { $ref: "#/definitions/files" }, diff: { $ref: "#/definitions/path" }, "source-root": { $ref: "#/definitions/path" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, now: { $ref: "#/definitions/instant" }, tier: { $ref: "#/definitions/tier" }, event: { $ref: "#/definitions/word" }, branch: { $ref: "#/definitions/word" }, expect: { $ref: "#/definitions/expect" } } }, Re = { type: "object", additionalProperties: !1, properties: { severity: { default: "high", $ref: "#/definitions/severity" }, score: { type: "number", exclusiveMinimum: 0, maximum: 10 }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, path: { default: "src/app.ts", $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, state: { default: "introduced", $ref: "#/definitions/state" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { default: !1, type: "boolean" }, epss: { type: "number", minimum: 0, maximum: 1 }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { type: "boolean" }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, "fixed-version": { $ref: "#/definitions/word" }, tool: { default: "Scanner", $ref: "#/definitions/word" }, "rule-id": { default: "rule", $ref: "#/definitions/word" }, identifiers: { $ref: "#/definitions/words" }, tags: { $ref: "#/definitions/words" }, age: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, suppression: { type: "string", enum: ["in-source", "external"] }, id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, times: { default: 1, type: "integer", minimum: 1, maximum: 1e4 }, expect: { type: "string", enum: ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } }, Is = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
-function Le(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Le(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -4704,7 +4704,7 @@ function Le(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Le.errors = e, i === 0;
 }
 var Os = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "unknown"] };
-function nr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function nr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -4716,7 +4716,7 @@ function nr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return nr.errors = e, i === 0;
 }
-function M(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function M(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (Array.isArray(r)) {
     if (r.length > 500) {
@@ -4732,7 +4732,7 @@ function M(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   }
   return M.errors = e, i === 0;
 }
-function or(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function or(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let s of Object.keys(r))
@@ -4912,7 +4912,7 @@ function or(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return or.errors = e, i === 0;
 }
-function B(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function B(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (Array.isArray(r)) {
     if (r.length > 100) {
@@ -4932,8 +4932,8 @@ function B(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   }
   return B.errors = e, i === 0;
 }
-var Pr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { verdict: { $ref: "#/definitions/verdict" }, completeness: { type: "string", enum: ["complete", "incomplete"] }, block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, rules: { $ref: "#/definitions/words" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, findings: { type: "array", minItems: 1, maxItems: 1e3, items: { $ref: "#/definitions/expectedFinding" } } } }, Ns = { type: "string", enum: ["pass", "warn", "block"] };
-function Ee(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+var wr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { verdict: { $ref: "#/definitions/verdict" }, completeness: { type: "string", enum: ["complete", "incomplete"] }, block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, rules: { $ref: "#/definitions/words" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, findings: { type: "array", minItems: 1, maxItems: 1e3, items: { $ref: "#/definitions/expectedFinding" } } } }, Ns = { type: "string", enum: ["pass", "warn", "block"] };
+function Ee(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -4945,7 +4945,7 @@ function Ee(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Ee.errors = e, i === 0;
 }
-function E(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function E(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -4964,7 +4964,7 @@ function E(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return E.errors = e, i === 0;
 }
 var Ir = { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, path: { $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, tool: { $ref: "#/definitions/word" }, "rule-id": { $ref: "#/definitions/word" }, identifier: { $ref: "#/definitions/word" }, verdict: { $ref: "#/definitions/verdict" }, reason: { $ref: "#/definitions/reason" }, tier: { $ref: "#/definitions/tier" }, severity: { $ref: "#/definitions/severity" }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, rules: { $ref: "#/definitions/words" } } }, Ls = { type: "string", enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
-function lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -4976,7 +4976,7 @@ function lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return lr.errors = e, i === 0;
 }
-function pr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function pr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -5035,7 +5035,7 @@ function pr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return pr.errors = e, i === 0;
 }
-function ar(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ar(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -5043,7 +5043,7 @@ function ar(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
-      if (!n.call(Pr.properties, s)) {
+      if (!n.call(wr.properties, s)) {
         let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [o] : e.push(o), i++;
       }
@@ -5054,7 +5054,7 @@ function ar(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [o] : e.push(o), i++;
       }
       if (!(s === "complete" || s === "incomplete")) {
-        let o = { instancePath: t + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: Pr.properties.completeness.enum } };
+        let o = { instancePath: t + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: wr.properties.completeness.enum } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
@@ -5072,7 +5072,7 @@ function ar(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
             e === null ? e = [l] : e.push(l), i++;
           }
           if (!(a === "pass" || a === "warn" || a === "block" || a === "complete" || a === "degraded" || a === "failed" || a === "missing" || a === "invalid" || a === "stale" || a === "not-applicable")) {
-            let l = { instancePath: t + "/scans/" + o.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: Pr.properties.scans.additionalProperties.enum } };
+            let l = { instancePath: t + "/scans/" + o.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: wr.properties.scans.additionalProperties.enum } };
             e === null ? e = [l] : e.push(l), i++;
           }
         }
@@ -5106,7 +5106,7 @@ function ar(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return ar.errors = e, i === 0;
 }
-function ur(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ur(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.name === void 0 || !n.call(r, "name")) {
@@ -5163,7 +5163,7 @@ function ur(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return ur.errors = e, i === 0;
 }
-function Vr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Vr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.version === void 0 || !n.call(r, "version")) {
@@ -5249,10 +5249,10 @@ function Vr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
 }
 var Hs = zr;
 var pe = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "schema_version", "gate_commit", "run_id", "base_sha", "head_sha", "scanned_sha", "verdict", "completeness", "block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "would_block", "would_warn", "problems"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, schema_version: { type: "integer" }, gate_commit: { type: ["string", "null"] }, run_id: { type: ["integer", "null"] }, base_sha: { type: ["string", "null"] }, head_sha: { type: ["string", "null"] }, scanned_sha: { type: ["string", "null"] }, verdict: { enum: ["pass", "warn", "block", null] }, completeness: { enum: ["complete", "incomplete"] }, block: { type: "integer" }, warn: { type: "integer" }, pass: { type: "integer" }, total: { type: "integer" }, excepted: { type: "integer" }, suppressed: { type: "integer" }, monitored: { type: "integer" }, fixed: { type: "integer" }, results: { type: "integer" }, would_block: { type: ["integer", "null"] }, would_warn: { type: ["integer", "null"] }, problems: { type: "integer" } } };
-function Q(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Q(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
-    if (!wr.test(r)) {
+    if (!Pr.test(r)) {
       let s = { instancePath: t, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
       e === null ? e = [s] : e.push(s), i++;
     }
@@ -5263,7 +5263,7 @@ function Q(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return Q.errors = e, i === 0;
 }
 var Es = { type: ["string", "null"] };
-function X(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function X(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Es.type } };
@@ -5272,7 +5272,7 @@ function X(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return X.errors = e, i === 0;
 }
 var Rs = { type: ["string", "null"] };
-function Y(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Y(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Rs.type } };
@@ -5281,7 +5281,7 @@ function Y(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return Y.errors = e, i === 0;
 }
 var Fs = { type: ["string", "null"] };
-function ee(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ee(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Fs.type } };
@@ -5290,7 +5290,7 @@ function ee(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return ee.errors = e, i === 0;
 }
 var Vs = { type: ["string", "null"] };
-function re(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function re(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Vs.type } };
@@ -5299,7 +5299,7 @@ function re(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return re.errors = e, i === 0;
 }
 var zs = { type: ["boolean", "null"] };
-function se(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function se(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "boolean" && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: zs.type } };
@@ -5308,7 +5308,7 @@ function se(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return se.errors = e, i === 0;
 }
 var Ss = { type: ["integer", "null"] };
-function ie(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ie(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Ss.type } };
@@ -5316,7 +5316,7 @@ function ie(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return ie.errors = e, i === 0;
 }
-function te(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function te(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -5324,7 +5324,7 @@ function te(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return te.errors = e, i === 0;
 }
-function ne(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ne(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -5333,7 +5333,7 @@ function ne(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return ne.errors = e, i === 0;
 }
 var Zs = new RegExp("^\\d{4}-\\d{2}$", "u");
-function oe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function oe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Zs.test(r)) {
@@ -5346,7 +5346,7 @@ function oe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return oe.errors = e, i === 0;
 }
-function fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.decision_sha256 === void 0 || !n.call(r, "decision_sha256")) {
@@ -5621,7 +5621,7 @@ function fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return fr.errors = e, i === 0;
 }
 var N = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "finding_id", "is_open", "was_looked_for", "tool", "tool_key", "tool_version", "rule_id", "category", "severity", "severity_source", "score", "message", "path", "start_line", "asset", "tier", "exposure", "owners", "state", "in_diff", "identifiers", "package_purl", "package_name", "package_version", "fixed_version", "fix_available", "kev", "epss", "reachability", "malware", "first_detected", "first_detected_s", "verdict", "reason", "rules", "controls", "blocked_by_rule", "would", "sla_due", "sla_due_s", "sla_status", "exception_id", "exception_expires"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, finding_id: { type: "string" }, is_open: { type: "boolean" }, was_looked_for: { type: "boolean" }, tool: { type: "string" }, tool_key: { type: "string" }, tool_version: { type: ["string", "null"] }, rule_id: { type: "string" }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severity_source: { type: "string" }, score: { type: ["number", "null"] }, message: { type: "string" }, path: { type: ["string", "null"] }, start_line: { type: ["integer", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer" }, exposure: { type: ["string", "null"] }, owners: { type: "string" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, in_diff: { type: ["boolean", "null"] }, identifiers: { type: "string" }, package_purl: { type: ["string", "null"] }, package_name: { type: ["string", "null"] }, package_version: { type: ["string", "null"] }, fixed_version: { type: ["string", "null"] }, fix_available: { type: ["boolean", "null"] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, malware: { type: ["boolean", "null"] }, first_detected: { type: ["string", "null"] }, first_detected_s: { type: ["integer", "null"] }, verdict: { enum: ["pass", "warn", "block"] }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "string" }, controls: { type: "string" }, blocked_by_rule: { type: "boolean" }, would: { enum: ["pass", "warn", "block", null] }, sla_due: { type: ["string", "null"] }, sla_due_s: { type: ["integer", "null"] }, sla_status: { enum: ["within", "due-soon", "breached", null] }, exception_id: { type: ["string", "null"] }, exception_expires: { type: ["string", "null"] } } };
-function cr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.decision_sha256 === void 0 || !n.call(r, "decision_sha256")) {
@@ -6110,7 +6110,7 @@ function cr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return cr.errors = e, i === 0;
 }
 var Z = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "exception_id", "status", "source", "finding_id", "type", "reason", "owner", "ticket", "controls", "quorum_needed", "quorum_have", "approver_index", "approver", "approved_at", "approved_s", "expires", "expires_s", "problem"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, exception_id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding_id: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, ticket: { type: ["string", "null"] }, controls: { type: "string" }, quorum_needed: { type: ["integer", "null"] }, quorum_have: { type: ["integer", "null"] }, approver_index: { type: "integer" }, approver: { type: ["string", "null"] }, approved_at: { type: ["string", "null"] }, approved_s: { type: ["integer", "null"] }, expires: { type: ["string", "null"] }, expires_s: { type: ["integer", "null"] }, problem: { type: ["string", "null"] } } };
-function mr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function mr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.decision_sha256 === void 0 || !n.call(r, "decision_sha256")) {
@@ -6357,7 +6357,7 @@ function mr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return mr.errors = e, i === 0;
 }
 var ge = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "scan_id", "category", "state", "verdict", "reason", "tool_index", "tool", "tool_key", "tool_version", "results"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, scan_id: { type: "string" }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other", null] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, verdict: { enum: ["pass", "warn", "block"] }, reason: { type: "string" }, tool_index: { type: "integer" }, tool: { type: ["string", "null"] }, tool_key: { type: ["string", "null"] }, tool_version: { type: ["string", "null"] }, results: { type: ["integer", "null"] } } };
-function yr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function yr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.decision_sha256 === void 0 || !n.call(r, "decision_sha256")) {
@@ -6515,21 +6515,21 @@ function yr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return yr.errors = e, i === 0;
 }
-function zr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function zr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0, s = i, o = !1, a = i;
-  fr(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? fr.errors : e.concat(fr.errors), i = e.length);
+  fr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? fr.errors : e.concat(fr.errors), i = e.length);
   var l = a === i;
   if (o = o || l, !o) {
     let y = i;
-    cr(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? cr.errors : e.concat(cr.errors), i = e.length);
+    cr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? cr.errors : e.concat(cr.errors), i = e.length);
     var l = y === i;
     if (o = o || l, !o) {
       let v = i;
-      mr(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? mr.errors : e.concat(mr.errors), i = e.length);
+      mr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? mr.errors : e.concat(mr.errors), i = e.length);
       var l = v === i;
       if (o = o || l, !o) {
         let h = i;
-        yr(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? yr.errors : e.concat(yr.errors), i = e.length);
+        yr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? yr.errors : e.concat(yr.errors), i = e.length);
         var l = h === i;
         o = o || l;
       }

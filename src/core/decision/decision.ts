@@ -37,9 +37,9 @@ export const NO_CHANGE_KNOWN: Change = {
   runId: null
 }
 
-/** What was asked for, as it was asked: with it and the inputs the decision can be made again. */
+/** What was asked for: with it and the inputs the decision can be made again. */
 export interface Options {
-  /** Files, directories and globs, as they were given. */
+  /** Files; where a pattern says more than the files that it matched, what was given. */
   readonly sarif: readonly string[]
   /** Path or `preset:NAME`; null: the default path. */
   readonly policy: string | null
