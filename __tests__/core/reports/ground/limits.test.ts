@@ -18,7 +18,7 @@ const large = largeDecision(10_000)
 const shownCards = (source: string): number => (source.match(/^#### \d+\. /gm) ?? []).length
 const shownRows = (source: string): number => (source.match(/^\| High \| /gm) ?? []).length
 const toldRest = (source: string): number =>
-  [...source.matchAll(/^(\d+) more findings? (?:is|are) in the (?:job summary|decision file and)/gm)].reduce(
+  [...source.matchAll(/^(\d+) more findings? (?:is|are) in the (?:job summary|full report|decision file and)/gm)].reduce(
     (sum, match) => sum + Number(match[1]),
     0
   )
