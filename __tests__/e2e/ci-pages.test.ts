@@ -129,7 +129,7 @@ function run(page: Page, clone: TestClone, change: Change): Ran {
   try {
     // No network: what would be sent is written down.
     writeFileSync(join(tools, 'curl'), `#!/bin/sh\necho "$*" >> ${tools}/sent\n`, { mode: 0o755 })
-    const env = { PATH: `${tools}:${process.env.PATH}`, HOME: tools, ...page.variables(change) }
+    const env = { PATH: `${tools}:${process.env.PATH}`, HOME: tools, NO_COLOR: '1', ...page.variables(change) }
     const here = (text: string): string =>
       text
         .replaceAll('/opt/policy-gate/dist/cli.js', bundlesIn(null).cli)
