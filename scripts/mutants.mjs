@@ -1,6 +1,6 @@
 // Mutation testing of the pure core: `npm run mutants [-- PATH… --quick --sample N --seed N --at-least PERCENT --threads N]`.
 // Each mutant is one small change of the code; a test must fail with it. What survives is told, with its place.
-// `--quick` leaves out the long properties.
+// `--quick` leaves out the long properties, `--tests PATH` all tests but those whose path holds it.
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -32,6 +32,7 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
     'at-least': { type: 'string', default: '0' },
+    tests: { type: 'string', default: '' },
     threads: { type: 'string', default: '2' }
   }
 })
@@ -56,7 +57,7 @@ const isLong = test => test.includes('/properties/')
 const testsBelow = ['__tests__/core', '__tests__/properties']
   .flatMap(below)
   .filter(path => path.endsWith('.test.ts'))
-  .filter(path => !isAside(path) && !(values.quick && isLong(path)))
+  .filter(path => !isAside(path) && !(values.quick && isLong(path)) && path.includes(values.tests))
   .sort()
 
 const { code, mutants: all } = await instrument(files)
