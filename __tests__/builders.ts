@@ -62,6 +62,7 @@ export const anOutcome = (overrides: Partial<Outcome> = {}, finding: Partial<Fin
   stateReason: 'not among the findings of the base',
   inDiff: true,
   kev: null,
+  kevEntry: null,
   epss: null,
   reachability: 'unknown',
   firstDetected: '2026-11-20T00:00:00Z',

@@ -1,4 +1,7 @@
-/** Policies that are measured: many rules and assets with globs, and a file of many exceptions. */
+/** The policy that is measured beside a preset: many rules and assets, each with two globs. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { DATA } from './files.mjs'
+
 const WORDS = 'service user order payment session account token handler parser writer client route model store'.split(
   ' '
 )
@@ -14,7 +17,15 @@ const rule = index => `  - id: rule-${index}
     verdict: ${index % 4 === 0 ? 'block' : 'warn'}`
 
 /** A policy of so many rules and so many assets, each with two globs. */
-export const policyOf = count => {
+const policyOf = count => {
   const indices = Array.from({ length: count }, (_, index) => index)
   return `version: 1\nassets:\n${indices.map(asset).join('\n')}\nrules:\n${indices.map(rule).join('\n')}\n`
+}
+
+/** Path of the file of such a policy. */
+export function policyFile(count) {
+  const path = `${DATA}/policy-${count}.yml`
+  mkdirSync(DATA, { recursive: true })
+  writeFileSync(path, policyOf(count))
+  return path
 }

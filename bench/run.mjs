@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { DATA, file } from './files.mjs'
 import { measure, node, tool } from './measure.mjs'
+import { policyFile } from './policies.mjs'
 
 const here = path => fileURLToPath(new URL(path, import.meta.url))
 const CLI = here('../dist/cli.js')
@@ -25,11 +26,8 @@ const READ = `const fs = require('fs'), chunk = Buffer.allocUnsafe(2 ** 20), fil
 while (fs.readSync(file, chunk) > 0);`
 
 const parse = path => node(['-e', PARSE, path])
-const evaluate = paths =>
-  node(
-    [CLI, 'evaluate', ...paths.flatMap(path => ['--sarif', path]), '--policy', 'preset:baseline', '--format', 'text'],
-    [0, 1]
-  )
+const evaluate = (paths, policy = 'preset:baseline') =>
+  node([CLI, 'evaluate', ...paths.flatMap(path => ['--sarif', path]), '--policy', policy, '--format', 'text'], [0, 1])
 
 /** Each case: its files, the floors with the factor that each counts, and what may be taken: a ratio, and megabytes. */
 const CASES = [
@@ -73,6 +71,16 @@ const CASES = [
     results: 100_000
   },
   {
+    name: 'the same, by 200 rules and 200 assets with globs',
+    files: ['flat-100k.sarif'],
+    floor: 'the same by `preset:baseline`',
+    floors: ([path]) => [[1, evaluate([path])]],
+    policy: () => policyFile(200),
+    ratio: 2.5,
+    peak: () => 350,
+    results: 100_000
+  },
+  {
     name: 'flat, 1,000,000 results',
     files: ['flat-1m.sarif', 'flat-100k.sarif'],
     floor: '10 × `JSON.parse` of 100,000',
@@ -112,14 +120,28 @@ const missed = (value, most) => (most === undefined || value <= most ? '' : ', *
 const target = (value, most, unit = '') => (most === undefined ? '' : `${most}${unit}${missed(value, most)}`)
 
 /** One row: the floors and the gate in turns; a run that lost results is an error, not a time. */
-async function row({ name, files, inputs = files.length, floor, floors, ratio, peak, results, isLarge, runs = 3 }) {
+async function row({
+  name,
+  files,
+  inputs = files.length,
+  floor,
+  floors,
+  policy,
+  ratio,
+  peak,
+  results,
+  isLarge,
+  runs = 3
+}) {
   const paths = []
   for (const each of files) paths.push(await file(each))
   const parts = floors(paths)
-  const programs = { gate: evaluate(paths.slice(0, inputs)) }
+  const programs = { gate: evaluate(paths.slice(0, inputs), policy?.()) }
   for (const [index, [, program]] of parts.entries()) programs[`floor ${index}`] = program
   const taken = measure(programs, isLarge ? 1 : runs)
   const { gate } = taken
+  // A floor of the gate itself ends by its verdict, and is none where it failed.
+  if (parts.some((_, index) => taken[`floor ${index}`] === null)) throw new Error(`${name}: a floor failed`)
   if (gate === null || (results !== undefined && !gate.output.includes(`${results} results:`))) {
     throw new Error(`${name}: the gate failed or lost results`)
   }

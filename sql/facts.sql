@@ -188,15 +188,17 @@ SELECT
 FROM ended_cycles e;
 
 -- From the time when a finding was on the default branch until it was gone; who comes back begins another cycle.
+-- What nobody saw open (was_seen = 0) is known from its end and the baseline alone.
 CREATE TABLE cycles AS
 SELECT
   d.repository, d.finding_id, d.cycle, d.tier, d.severity, d.category, d.exposure, d.owners, d.start_s, d.seen_s,
-  d.seen_month, d.closed_s, d.closed_month, d.came_back_s, d.has_fix, d.fix_since_s,
+  d.seen_month, CASE WHEN d.last_open IS NULL THEN 0 ELSE 1 END AS was_seen, d.closed_s, d.closed_month, d.came_back_s, d.has_fix, d.fix_since_s,
   CASE
     WHEN d.first_detected_s IS NULL OR d.start_s IS NULL THEN d.sla_due_s
     ELSE d.start_s + d.sla_due_s - d.first_detected_s
   END AS due_s
-FROM dated_cycles d;
+FROM dated_cycles d
+WHERE d.last_open IS NOT NULL OR d.start_s IS NOT NULL;
 
 -- What the last run of any kind says of each finding.
 CREATE TABLE last_sights AS

@@ -16,7 +16,7 @@ WITH labelled AS (
 judged AS (
   SELECT
     l.grouping_name, l.label,
-    CASE WHEN l.of_opened = 1 AND l.seen_s >= s.since_s THEN 1 ELSE 0 END AS is_opened,
+    CASE WHEN l.of_opened = 1 AND l.was_seen = 1 AND l.seen_s >= s.since_s THEN 1 ELSE 0 END AS is_opened,
     CASE WHEN l.of_open = 1 AND l.closed_s IS NULL THEN 1 ELSE 0 END AS is_open,
     CASE WHEN l.of_open = 1 AND l.closed_s IS NULL AND l.due_s <= s.now_s THEN 1 ELSE 0 END AS is_overdue,
     CASE WHEN l.of_closed = 1 AND l.closed_s >= s.since_s THEN 1 ELSE 0 END AS is_closed,

@@ -198,7 +198,7 @@ export const ROOMS: Rooms = {
       'node:zlib'
     ]
   },
-  'gate/record': { imports: ['core/decision', 'generated'], packages: ['node:path'] },
+  'gate/record': { imports: ['core/decision', 'core/policy', 'files', 'generated'], packages: ['node:path'] },
   gate: {
     imports: ['core/change', 'core/decision', 'core/exceptions', 'core/identity', 'core/policy', 'core/sarif', 'files'],
     packages: ['node:fs', 'node:path']

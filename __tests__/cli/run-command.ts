@@ -23,6 +23,7 @@ export async function runCommand(
       written.stderr += text
     },
     colour: false,
+    width: 1000,
     progress: false,
     cwd,
     env,

@@ -64,6 +64,24 @@ const writes = (fake: FakeGitHub) =>
     .filter(({ method, path }) => method !== 'GET' && !path.endsWith('/graphql'))
     .map(({ method, path }) => `${method} ${path}`)
 
+/** The decision file of a run that could not decide, which says so and gives nothing else. */
+function undecidedIn({ files, outputs }: Pick<Awaited<ReturnType<typeof runStep>>, 'files' | 'outputs'>) {
+  const file = JSON.parse(files['policy-gate-report/decision.json'] ?? 'null')
+  expect(file).toMatchObject({
+    schemaVersion: 2,
+    verdict: null,
+    completeness: 'incomplete',
+    counts: null,
+    outcomes: []
+  })
+  expect(outputs).toMatchObject({
+    completeness: 'incomplete',
+    'decision-file': expect.stringContaining('decision.json')
+  })
+  expect(outputs.verdict).toBeUndefined()
+  return file
+}
+
 describe('a pull request', () => {
   test('that brings in a finding: check, comment, annotation, outputs, exit code', async () => {
     const fake = await github()
@@ -191,6 +209,16 @@ describe('a pull request', () => {
     const fake = await github({}, POLICY.replace('verdict', 'verdit'))
     const result = await runStep(step(fake, CLEAN))
     expect(result.exitCode).toBe(2)
+    expect(undecidedIn(result)).toMatchObject({
+      gate: { version: expect.any(String), commit: expect.stringMatching(/^[0-9a-f]{40}$/) },
+      change: { event: 'pull_request', pullRequest: expect.any(Number) },
+      problems: expect.arrayContaining([
+        expect.objectContaining({ kind: 'configuration', path: PATH, line: 2, hint: 'Did you mean `verdict`?' })
+      ])
+    })
+    expect(Object.keys(result.files).filter(name => name.startsWith('policy-gate-report/'))).toEqual([
+      'policy-gate-report/decision.json'
+    ])
     expect(result.outputs.verdict).toBeUndefined()
     expect(first(fake).checks).toMatchObject([{ conclusion: 'failure', output: { title: 'Could not decide' } }])
     expect(result.summary).toMatch(/could not decide/i)
@@ -322,6 +350,7 @@ describe('what goes wrong', () => {
     const fake = await github()
     const result = await runStep(step(fake, CLEAN, { inputs: inputs as unknown as Record<string, string> }))
     expect(result.exitCode).toBe(2)
+    expect(undecidedIn(result).problems[0].message).toMatch(new RegExp(message.source.split('.*')[0] ?? ''))
     expect(result.commands).toContainEqual(
       expect.objectContaining({ name: 'error', data: expect.stringMatching(message) })
     )

@@ -40,7 +40,7 @@ function findingOf({ tier, severity, state, kev, days, exposed }: Spec): Identif
   return {
     ...known,
     identity: { ...known.identity, firstDetected },
-    facts: { kev, epss: null, reachability: 'unknown' }
+    facts: { kev, kevEntry: null, epss: null, reachability: 'unknown' }
   }
 }
 

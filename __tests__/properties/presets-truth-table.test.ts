@@ -58,7 +58,7 @@ function findingOf({ tier, severity, state, kev, fix, exposed, epss, days }: Row
   return {
     ...known,
     identity: { ...known.identity, firstDetected },
-    facts: { kev, epss, reachability: 'unknown' as const }
+    facts: { kev, kevEntry: null, epss, reachability: 'unknown' as const }
   }
 }
 

@@ -36,10 +36,8 @@ export type EvaluationPlan = PlannedEvaluation | { readonly kind: 'idle'; readon
 export async function planOf(run: Run): Promise<EvaluationPlan> {
   const { occasion, change, github, runner, workspace } = run
   const { env } = runner
-  const workflow = workflowPath(env.GITHUB_WORKFLOW_REF)
-  const runSha = runShaOf(run)
-  const thisRun = Number(env.GITHUB_RUN_ID ?? '') || null
-  const request = requestOfRun(run, { workspace, runSha, workflow, runId: thisRun, now: nowOf(runner) })
+  const request = requestFor(run)
+  const { workflow, runId: thisRun } = request
   if (occasion.scans === 'workspace') return planned(run, request, occasion.sources, { workflow, kept: null })
   const { headSha, pullRequest: number } = change
   if (github === null || headSha === null || number === null) {
@@ -67,6 +65,18 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
   return stored === null
     ? planned(run, request, occasion.sources, { workflow, kept: null })
     : planned(run, stored.request, 'commit', { workflow: stored.run.path, kept: stored.run })
+}
+
+/** What the run is asked to evaluate. */
+export function requestFor(run: Run): GateRequest {
+  const { env } = run.runner
+  return requestOfRun(run, {
+    workspace: run.workspace,
+    runSha: runShaOf(run),
+    workflow: workflowPath(env.GITHUB_WORKFLOW_REF),
+    runId: Number(env.GITHUB_RUN_ID ?? '') || null,
+    now: nowOf(run.runner)
+  })
 }
 
 /** The evaluation, with the files of the change from there; `workflow` is the one that has scanned. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Decision } from '../core/decision/decision.js'
 import { ConfigurationError, configurationError, formatProblem } from '../core/ground/errors.js'
 import type { Notice } from '../core/ground/notice.js'
@@ -21,6 +20,7 @@ import { remind } from './answer/reminders.js'
 import { orTell, replaceSummary } from './answer/runner-files.js'
 import { checkPlaceOf, type Reply } from './answer/signing.js'
 import { reportFailure, undecided } from './answer/undecided.js'
+import { reportDirectory } from './answer/undecided-file.js'
 import { viewOf } from './answer/view.js'
 import { basisOf, leavesFormer } from './basis.js'
 import { type PlannedEvaluation, planOf } from './evaluation.js'
@@ -28,7 +28,7 @@ import { loadEvent } from './event.js'
 import { readProposal } from './facts/proposal.js'
 import { resolveChange } from './facts/resolve-change.js'
 import { connect, firstRun, withChecks } from './first-run.js'
-import { inputNamesOf, inputOf, readInputs } from './inputs.js'
+import { type Inputs, inputNamesOf, inputOf, readInputs } from './inputs.js'
 import type { Run } from './run-context.js'
 import { nowOf, type Runner } from './runner.js'
 import { basisIn, recordFrom } from './scan-record.js'
@@ -40,8 +40,9 @@ const LOG_LIMITS = { blockers: 50, warnings: 12 } as const
 /** The Action, from its inputs to its exit code. Nothing that goes wrong here is a pass. */
 export async function runAction(runner: Runner): Promise<number> {
   let run: Run | null = null
+  let inputs: Inputs | null = null
   try {
-    const inputs = readInputs(name => inputOf(runner.env, name), inputNamesOf(runner.env))
+    inputs = readInputs(name => inputOf(runner.env, name), inputNamesOf(runner.env))
     const { occasion, change } = await loadEvent(runner.env)
     if (occasion.kind === 'refused') throw configurationError(occasion.problem, occasion.hint)
     if (occasion.kind === 'nothing') return idle(runner, occasion.why)
@@ -64,7 +65,7 @@ export async function runAction(runner: Runner): Promise<number> {
   } catch (thrown) {
     const error = undecided(thrown)
     logFailure(runner, error)
-    await reportFailure(error, run, runner)
+    await reportFailure(error, run, inputs, runner)
     return error instanceof ConfigurationError ? EXIT.configuration : EXIT.internal
   }
 }
@@ -169,7 +170,7 @@ async function record(result: GateResult, proposal: PolicyProposal | null, run: 
   const { runner } = run
   const view = viewOf(run, result, proposal)
   const files = await keepFiles(decision, view, run)
-  say(runner, textReport(decision, { colour: false, limits: LOG_LIMITS }))
+  say(runner, textReport(decision, { colour: false, width: null, limits: LOG_LIMITS, source: view.source }))
   // A second round takes the place of the first.
   await replaceSummary(runner, renderSummary(decision, view))
   return { view, files }
@@ -222,7 +223,7 @@ async function send(
 
 /** A place that cannot be written costs the files, which are views of the decision as well; never the verdict. */
 async function keepFiles(decision: Decision, view: ViewContext, { inputs, runner }: Run): Promise<ReportFiles | null> {
-  const directory = inputs.outputDir ?? join(runner.env.RUNNER_TEMP ?? '.', 'policy-gate-report')
+  const directory = reportDirectory(inputs, runner)
   try {
     return await writeReportFiles(decision, view, directory)
   } catch (error) {

@@ -1,6 +1,8 @@
+import { editionText } from '../core/ground/edition.js'
 import { ConfigurationError, formatProblem } from '../core/ground/errors.js'
 import { hintFor } from '../core/yaml/nearest.js'
 import { EXIT } from '../gate/exit-codes.js'
+import { EDITION } from '../gate/record/edition.js'
 import { asksForHelp, parseArguments } from './arguments.js'
 import type { CliCommand } from './command.js'
 import { doctorCommand } from './commands/doctor.js'
@@ -38,6 +40,10 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
       await terminal.out(overview())
       return name === undefined ? EXIT.configuration : EXIT.pass
     }
+    if (name === '--version' || name === '-V' || name === 'version') {
+      await terminal.out(`policy-gate ${editionText(EDITION)}\n`)
+      return EXIT.pass
+    }
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
     if (command === undefined) {
       const hint = hintFor(name, Object.keys(COMMANDS), 'Run with --help to see the commands')
@@ -48,9 +54,18 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
       await terminal.out(usage(name, command))
       return EXIT.pass
     }
-    return await command.run(parseArguments(rest, command.flags, command.words !== ''), terminal)
+    return await runCommand(command, rest, terminal)
   } catch (error) {
     return tellError(error, terminal)
+  }
+}
+
+async function runCommand(command: CliCommand, argv: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await command.run(parseArguments(argv, command.flags, command.words !== ''), terminal)
+  } catch (error) {
+    await command.failed?.(argv, error, terminal)
+    throw error
   }
 }
 
@@ -69,7 +84,7 @@ function overview(): string {
   const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
   return `policy-gate: decides pass, warn or block from SARIF and a policy.
 
-Usage: policy-gate <command> [flags]      policy-gate <command> --help
+Usage: policy-gate <command> [flags]      policy-gate <command> --help      policy-gate --version
 
 ${rows.join('\n')}
 

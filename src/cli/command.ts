@@ -7,5 +7,7 @@ export interface CliCommand {
   /** What follows the command's name, besides flags. */
   readonly words: string
   readonly flags: Flags
+  /** What is left behind where parsing or running it ended in an error. */
+  failed?(argv: readonly string[], error: unknown, terminal: Terminal): Promise<void>
   run(args: ParsedArguments, terminal: Terminal): Promise<number>
 }

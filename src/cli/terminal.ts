@@ -7,8 +7,9 @@ export interface Terminal {
   /** Writes to standard output and waits until the reader has taken it: a report may be larger than memory should hold. */
   out(text: string): Promise<void>
   err(text: string): void
-  /** Colour is for people: only on a terminal, never with NO_COLOR (https://no-color.org). */
   readonly colour: boolean
+  /** Columns in which text is wrapped. */
+  readonly width: number
   /** Whether progress may be shown, on standard error. */
   readonly progress: boolean
   readonly cwd: string
@@ -36,7 +37,8 @@ export function processTerminal(): Terminal {
       if (!closed && !stdout.write(text)) await drained(stdout)
     },
     err: text => void stderr.write(text),
-    colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+    colour: isColoured(env, stdout.isTTY === true),
+    width: widthOf(env, stdout.columns),
     progress: stderr.isTTY === true,
     get cwd() {
       return currentDirectory()
@@ -44,6 +46,28 @@ export function processTerminal(): Terminal {
     env,
     now: () => isoInstant(Date.now())
   }
+}
+
+/**
+ * Colour is for people: on a terminal, in the logs of CI systems that show it, and where FORCE_COLOR asks for it
+ * (https://force-color.org); never with NO_COLOR (https://no-color.org), which comes before everything else.
+ */
+export function isColoured(env: Terminal['env'], isTerminal: boolean): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM, GITHUB_ACTIONS, GITLAB_CI } = env
+  if (NO_COLOR) return false
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  if (TERM === 'dumb') return false
+  return isTerminal || GITHUB_ACTIONS === 'true' || GITLAB_CI === 'true'
+}
+
+const DEFAULT_WIDTH = 80
+/** Longer lines nobody reads. */
+const MOST_WIDTH = 140
+
+/** Columns of the terminal, as COLUMNS says or the terminal does; 80 where neither tells. */
+export function widthOf(env: Terminal['env'], columns: number | undefined): number {
+  const [asked] = /^[1-9]\d{0,4}$/.exec(env.COLUMNS ?? '') ?? []
+  return Math.min(Number(asked ?? columns ?? 0) || DEFAULT_WIDTH, MOST_WIDTH)
 }
 
 /** Progress on long work, only on a terminal, on one line that is cleared at the end. */

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Decision } from '../core/decision/decision.js'
+import type { Undecided } from '../core/decision/undecided.js'
 import { renderAttestation } from '../core/reports/files/attestation.js'
+import { undecidedJson } from '../core/reports/files/decision-json.js'
 import { FORMATS, REPORTS } from '../core/reports/formats.js'
 import type { ViewContext } from '../core/reports/ground/view-context.js'
 import { writeFileAtomically } from './write.js'
@@ -33,7 +36,7 @@ export async function writeReportFiles(decision: Decision, view: ViewContext, ou
     sarif: join(directory, REPORTS.sarif.file),
     attestation: join(directory, 'attestation.json')
   }
-  const options = { colour: false, view }
+  const options = { colour: false, width: null, view }
   const hash = createHash('sha256')
   await writeFileAtomically(files.decision, hashing(REPORTS.json.render(decision), hash))
   await writeFileAtomically(files.attestation, [renderAttestation(decision, hash.digest('hex'), view)])
@@ -43,6 +46,15 @@ export async function writeReportFiles(decision: Decision, view: ViewContext, ou
     await writeFileAtomically(join(directory, file), render(decision, options))
   }
   return files
+}
+
+/** Leaves the record of a run that could not decide, in place of all that a decision before it may have left there. */
+export async function writeUndecidedFile(undecided: Undecided, outputDir: string): Promise<string> {
+  const directory = resolve(outputDir)
+  for (const name of REPORT_FILES) rmSync(join(directory, name), { force: true, recursive: false })
+  const path = join(directory, REPORTS.json.file)
+  await writeFileAtomically(path, [undecidedJson(undecided)])
+  return path
 }
 
 /** Passes the pieces on and digests them: the digest is of exactly what was written. */

@@ -21,7 +21,7 @@ import { gatherBaseline } from './gather-baseline.js'
 import { type GatheredPlaces, gatherPlaces } from './gather-places.js'
 import { policyOf, readCodeowners, readExceptions, requiredPolicy } from './governing-files.js'
 import { EDITION } from './record/edition.js'
-import { changeOf, optionsOf } from './record/options.js'
+import { type AskedFiles, changeOf, optionsOf } from './record/options.js'
 import type { GatePorts, GateRequest, KnownChange, Progress, ScanSite, SettledChange } from './request.js'
 import { settleScanned } from './settle.js'
 import { checkoutFiles, findingsIn, siteWith, sourceReader, withLines } from './sources.js'
@@ -59,6 +59,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const judged = [...inputFilesOf('sarif', inputs), ...inputFilesOf('baseline', baseline.inputs)]
   const governing = policy.layers.map(layer => ({ kind: 'policy' as const, ...layer }))
   const ruled = exceptions === null ? governing : [...governing, exceptions.file]
+  const files = [...judged, ...ruled, ...feeds.files, ...change.files]
   const checkout = await checkoutFiles(ports, root, request.expectsClone, policy)
   const hasExceptions = policy.exceptions.file === null || request.exceptions !== null ? null : exceptions !== null
   return {
@@ -83,7 +84,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       ...patternNotices(scans)
     ],
     evaluation: {
-      ...askedBy(request, settled),
+      ...askedBy(request, settled, { files, scans }),
       policy,
       exceptions: exceptions?.records ?? [],
       pendingExceptions: [],
@@ -92,7 +93,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       facts: feeds.facts,
       commits: [request.headSha, request.mergeSha, ...settled.commits].filter(sha => sha !== null),
       checkout,
-      files: [...judged, ...ruled, ...feeds.files, ...change.files]
+      files
     }
   }
 }
@@ -100,10 +101,11 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
 /** What the request itself says of the evaluation. */
 const askedBy = (
   request: GateRequest,
-  settled: SettledChange
+  settled: SettledChange,
+  asked: AskedFiles
 ): Pick<Evaluation, 'gate' | 'defaultTier' | 'change' | 'options' | 'now'> => {
   const { defaultTier, now } = request
-  return { gate: EDITION, defaultTier, now, change: changeOf(request, settled), options: optionsOf(request) }
+  return { gate: EDITION, defaultTier, now, change: changeOf(request, settled), options: optionsOf(request, asked) }
 }
 
 interface EvidenceRequest {

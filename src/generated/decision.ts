@@ -5,7 +5,11 @@
  */
 export type Verdict = ("pass" | "warn" | "block")
 export type Instant = string
+/**
+ * Files; where a pattern says more than the files that it matched, what was given.
+ */
 export type Strings = string[]
+export type Strings1 = string[]
 export type Category = ("sast" | "sca" | "secret" | "iac" | "container" | "quality" | "other")
 export type Count = number
 export type Line = (number | null)
@@ -57,7 +61,7 @@ pullRequest: (number | null)
 runId: (number | null)
 }
 /**
- * What was asked for, as it was asked: with it and the inputs the decision can be made again (verify). null: not known.
+ * What was asked for: with it and the inputs the decision can be made again (verify). null: not known.
  */
 options: (null | {
 sarif: Strings
@@ -69,10 +73,10 @@ policy: (string | null)
  * null: the file that the policy names.
  */
 exceptions: (string | null)
-baseline: Strings
-kev: Strings
-epss: Strings
-vex: Strings
+baseline: Strings1
+kev: Strings1
+epss: Strings1
+vex: Strings1
 diff: (string | null)
 /**
  * Root of the checkout, seen from where paths are relative to; null: that directory itself.
@@ -165,7 +169,7 @@ source: ("file" | "comment")
 url: (string | null)
 }[]
 ticket: (string | null)
-controls: Strings
+controls: Strings1
 /**
  * Approvals that the policy asks for at the highest risk that is covered (null: nothing is), and how many there are; null: not known.
  */
@@ -247,7 +251,7 @@ declared: Verdict
  */
 belowCount?: true
 }[]
-controls: Strings
+controls: Strings1
 sla: (null | {
 due: Instant
 status: ("within" | "due-soon" | "breached")
@@ -256,7 +260,7 @@ exception: (null | {
 id: string
 expires: string
 })
-refusedExceptions: Strings
+refusedExceptions: Strings1
 /**
  * What to do, for people.
  */
@@ -297,14 +301,14 @@ placeProblem: (string | null)
 asset: (string | null)
 tier: number
 exposure: (string | null)
-owners: Strings
+owners: Strings1
 state: ("introduced" | "newly-disclosed" | "existing" | "fixed" | "unknown")
 /**
  * On what ground the state was chosen.
  */
 stateReason: (string | null)
 inDiff: (boolean | null)
-identifiers: Strings
+identifiers: Strings1
 package: (null | {
 purl: (string | null)
 name: string
@@ -326,6 +330,23 @@ fixAvailable: (boolean | null)
  */
 malware: boolean
 kev: (boolean | null)
+/**
+ * What CISA's catalogue says of it; of several entries the earliest dates. null: it is not known to be listed.
+ */
+kevEntry: ({
+/**
+ * The day on which it was added; empty: not said.
+ */
+added: string
+/**
+ * The day until which CISA wants it mended.
+ */
+dueDate: (string | null)
+/**
+ * Known to be used in ransomware campaigns; null: not known.
+ */
+ransomware: (true | null)
+} | null)
 epss: (number | null)
 reachability: ("reachable" | "potential" | "unreachable" | "unknown")
 fixAvailable: (boolean | null)
@@ -345,7 +366,7 @@ path?: string
  */
 until?: string
 })
-tags: Strings
+tags: Strings1
 /**
  * Other tools and rules that reported the same.
  */
@@ -354,7 +375,7 @@ tool: string
 ruleId: string
 }[]
 occurrences: number
-sources: Strings
+sources: Strings1
 }
 export interface Location {
 path: string

@@ -2,8 +2,8 @@
 var hr = (r, t) => () => {
   try {
     return t || r((t = { exports: {} }).exports, t), t.exports;
-  } catch (P) {
-    throw t = 0, P;
+  } catch (w) {
+    throw t = 0, w;
   }
 };
 
@@ -12,10 +12,10 @@ var br = hr((gr) => {
   "use strict";
   Object.defineProperty(gr, "__esModule", { value: !0 });
   function vr(r) {
-    let t = r.length, P = 0, w = 0, m;
-    for (; w < t; )
-      P++, m = r.charCodeAt(w++), m >= 55296 && m <= 56319 && w < t && (m = r.charCodeAt(w), (m & 64512) === 56320 && w++);
-    return P;
+    let t = r.length, w = 0, P = 0, m;
+    for (; P < t; )
+      w++, m = r.charCodeAt(P++), m >= 55296 && m <= 56319 && P < t && (m = r.charCodeAt(P), (m & 64512) === 56320 && P++);
+    return w;
   }
   gr.default = vr;
   vr.code = 'require("ajv/dist/runtime/ucs2length").default';
@@ -24,30 +24,30 @@ var br = hr((gr) => {
 // node_modules/fast-deep-equal/index.js
 var qr = hr((Us, _r) => {
   "use strict";
-  _r.exports = function r(t, P) {
-    if (t === P) return !0;
-    if (t && P && typeof t == "object" && typeof P == "object") {
-      if (t.constructor !== P.constructor) return !1;
-      var w, m, e;
+  _r.exports = function r(t, w) {
+    if (t === w) return !0;
+    if (t && w && typeof t == "object" && typeof w == "object") {
+      if (t.constructor !== w.constructor) return !1;
+      var P, m, e;
       if (Array.isArray(t)) {
-        if (w = t.length, w != P.length) return !1;
-        for (m = w; m-- !== 0; )
-          if (!r(t[m], P[m])) return !1;
+        if (P = t.length, P != w.length) return !1;
+        for (m = P; m-- !== 0; )
+          if (!r(t[m], w[m])) return !1;
         return !0;
       }
-      if (t.constructor === RegExp) return t.source === P.source && t.flags === P.flags;
-      if (t.valueOf !== Object.prototype.valueOf) return t.valueOf() === P.valueOf();
-      if (t.toString !== Object.prototype.toString) return t.toString() === P.toString();
-      if (e = Object.keys(t), w = e.length, w !== Object.keys(P).length) return !1;
-      for (m = w; m-- !== 0; )
-        if (!Object.prototype.hasOwnProperty.call(P, e[m])) return !1;
-      for (m = w; m-- !== 0; ) {
+      if (t.constructor === RegExp) return t.source === w.source && t.flags === w.flags;
+      if (t.valueOf !== Object.prototype.valueOf) return t.valueOf() === w.valueOf();
+      if (t.toString !== Object.prototype.toString) return t.toString() === w.toString();
+      if (e = Object.keys(t), P = e.length, P !== Object.keys(w).length) return !1;
+      for (m = P; m-- !== 0; )
+        if (!Object.prototype.hasOwnProperty.call(w, e[m])) return !1;
+      for (m = P; m-- !== 0; ) {
         var i = e[m];
-        if (!r(t[i], P[i])) return !1;
+        if (!r(t[i], w[i])) return !1;
       }
       return !0;
     }
-    return t !== t && P !== P;
+    return t !== t && w !== w;
   };
 });
 
@@ -61,9 +61,9 @@ var $r = hr((kr) => {
 });
 
 // validators.js
-var Gs = Lr, Fe = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: !1, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: !0, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, "empty-runs": { default: "invalid", type: "string", enum: ["clean", "invalid"] }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, governed: { type: "array", minItems: 1, maxItems: 100, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: !1, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: !1, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: !1, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, conditions: { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: !1, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } }, o = Object.prototype.hasOwnProperty, A = br().default, S = $r().default;
+var Gs = Lr, Fe = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: !1, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: !0, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, "empty-runs": { default: "invalid", type: "string", enum: ["clean", "invalid"] }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, governed: { type: "array", minItems: 1, maxItems: 100, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, suggestions: { type: "boolean", default: !1 }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: !1, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: !1, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: !1, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, conditions: { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: !1, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } }, n = Object.prototype.hasOwnProperty, A = br().default, S = $r().default;
 var Sr = new RegExp("^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$", "u");
-function ke(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Sr.test(r)) {
@@ -77,7 +77,7 @@ function ke(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return ke.errors = e, i === 0;
 }
 var Zr = { type: "string", enum: ["monitor", "warn", "enforce"] };
-function Ae(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -89,7 +89,7 @@ function Ae(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Ae.errors = e, i === 0;
 }
-function ue(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ue(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (A(r) > 200) {
@@ -107,7 +107,7 @@ function ue(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return ue.errors = e, i === 0;
 }
 var Cr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } };
-function ce(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function fe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (A(r) < 1) {
@@ -118,15 +118,15 @@ function ce(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return ce.errors = e, i === 0;
+  return fe.errors = e, i === 0;
 }
-function W(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function W(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Cr.type } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  let s = i, n = !0, a = i;
+  let s = i, o = !0, a = i;
   if (!Array.isArray(r)) {
     let d = {};
     e === null ? e = [d] : e.push(d), i++;
@@ -138,19 +138,19 @@ function W(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [f] : e.push(f), i++;
       }
       let p = r.length;
-      for (let c = 0; c < p; c++)
-        ce(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
+      for (let f = 0; f < p; f++)
+        fe(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [f] : e.push(f), i++;
               break e;
             }
       }
@@ -159,21 +159,21 @@ function W(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
       e === null ? e = [p] : e.push(p), i++;
     }
     var l = d === i;
-    n = l, y = "then";
+    o = l, y = "then";
   } else {
     let d = i;
-    ce(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
+    fe(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length);
     var l = d === i;
-    n = l, y = "else";
+    o = l, y = "else";
   }
-  if (!n) {
+  if (!o) {
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
   return W.errors = e, i === 0;
 }
 var Br = { type: "integer", enum: [0, 1, 2] };
-function fe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ce(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -183,10 +183,10 @@ function fe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Br.enum } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return fe.errors = e, i === 0;
+  return ce.errors = e, i === 0;
 }
 var Ur = new RegExp("^[a-z][a-z0-9-]{0,49}$", "u");
-function me(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function me(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Ur.test(r)) {
@@ -200,13 +200,13 @@ function me(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return me.errors = e, i === 0;
 }
 var Wr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } };
-function H(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function H(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Wr.type } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  let s = i, n = !0, a = i;
+  let s = i, o = !0, a = i;
   if (!Array.isArray(r)) {
     let d = {};
     e === null ? e = [d] : e.push(d), i++;
@@ -218,19 +218,19 @@ function H(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [f] : e.push(f), i++;
       }
       let p = r.length;
-      for (let c = 0; c < p; c++)
-        ue(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? ue.errors : e.concat(ue.errors), i = e.length);
+      for (let f = 0; f < p; f++)
+        ue(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? ue.errors : e.concat(ue.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [f] : e.push(f), i++;
               break e;
             }
       }
@@ -239,40 +239,40 @@ function H(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
       e === null ? e = [p] : e.push(p), i++;
     }
     var l = d === i;
-    n = l, y = "then";
+    o = l, y = "then";
   } else {
     let d = i;
-    ue(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? ue.errors : e.concat(ue.errors), i = e.length);
+    ue(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? ue.errors : e.concat(ue.errors), i = e.length);
     var l = d === i;
-    n = l, y = "else";
+    o = l, y = "else";
   }
-  if (!n) {
+  if (!o) {
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
   return H.errors = e, i === 0;
 }
-function ze(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ze(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.name === void 0 || !o.call(r, "name")) {
+    if (r.name === void 0 || !n.call(r, "name")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.paths === void 0 || !o.call(r, "paths")) {
+    if (r.paths === void 0 || !n.call(r, "paths")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "paths" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.tier === void 0 || !o.call(r, "tier")) {
+    if (r.tier === void 0 || !n.call(r, "tier")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
       if (!(s === "name" || s === "paths" || s === "tier" || s === "exposure" || s === "owners")) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    r.name !== void 0 && o.call(r, "name") && (ue(r.name, { instancePath: t + "/name", parentData: r, parentDataProperty: "name", rootData: m }) || (e = e === null ? ue.errors : e.concat(ue.errors), i = e.length)), r.paths !== void 0 && o.call(r, "paths") && (W(r.paths, { instancePath: t + "/paths", parentData: r, parentDataProperty: "paths", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r.tier !== void 0 && o.call(r, "tier") && (fe(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length)), r.exposure !== void 0 && o.call(r, "exposure") && (me(r.exposure, { instancePath: t + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: m }) || (e = e === null ? me.errors : e.concat(me.errors), i = e.length)), r.owners !== void 0 && o.call(r, "owners") && (H(r.owners, { instancePath: t + "/owners", parentData: r, parentDataProperty: "owners", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length));
+    r.name !== void 0 && n.call(r, "name") && (ue(r.name, { instancePath: t + "/name", parentData: r, parentDataProperty: "name", rootData: m }) || (e = e === null ? ue.errors : e.concat(ue.errors), i = e.length)), r.paths !== void 0 && n.call(r, "paths") && (W(r.paths, { instancePath: t + "/paths", parentData: r, parentDataProperty: "paths", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r.tier !== void 0 && n.call(r, "tier") && (ce(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length)), r.exposure !== void 0 && n.call(r, "exposure") && (me(r.exposure, { instancePath: t + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: m }) || (e = e === null ? me.errors : e.concat(me.errors), i = e.length)), r.owners !== void 0 && n.call(r, "owners") && (H(r.owners, { instancePath: t + "/owners", parentData: r, parentDataProperty: "owners", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
@@ -280,7 +280,7 @@ function ze(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return ze.errors = e, i === 0;
 }
 var Gr = { type: "string", enum: ["none", "low", "medium", "high", "critical"] };
-function he(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function he(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -293,7 +293,7 @@ function he(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return he.errors = e, i === 0;
 }
 var Tr = { type: "string", enum: ["honour", "ignore"] };
-function U(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function U(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -306,7 +306,7 @@ function U(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return U.errors = e, i === 0;
 }
 var Kr = { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
-function G(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function G(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -319,7 +319,7 @@ function G(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return G.errors = e, i === 0;
 }
 var Mr = new RegExp("^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$", "u"), Hr = new RegExp("^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$", "u");
-function Se(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Se(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -328,69 +328,69 @@ function Se(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     }
     for (let s of Object.keys(r))
       if (!(s === "category" || s === "rules" || s === "root" || s === "mounted-at")) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.category !== void 0 && o.call(r, "category") && (G(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length)), r.rules !== void 0 && o.call(r, "rules")) {
+    if (r.category !== void 0 && n.call(r, "category") && (G(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length)), r.rules !== void 0 && n.call(r, "rules")) {
       let s = r.rules;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         if (Object.keys(s).length < 1) {
-          let n = { instancePath: t + "/rules", schemaPath: "#/properties/rules/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/rules", schemaPath: "#/properties/rules/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
-        for (let n of Object.keys(s)) {
-          let a = s[n];
+        for (let o of Object.keys(s)) {
+          let a = s[o];
           if (a && typeof a == "object" && !Array.isArray(a)) {
-            if (a.severity === void 0 || !o.call(a, "severity")) {
-              let l = { instancePath: t + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/required", keyword: "required", params: { missingProperty: "severity" } };
+            if (a.severity === void 0 || !n.call(a, "severity")) {
+              let l = { instancePath: t + "/rules/" + o.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/required", keyword: "required", params: { missingProperty: "severity" } };
               e === null ? e = [l] : e.push(l), i++;
             }
             for (let l of Object.keys(a))
               if (l !== "severity") {
-                let y = { instancePath: t + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+                let y = { instancePath: t + "/rules/" + o.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
                 e === null ? e = [y] : e.push(y), i++;
               }
-            a.severity !== void 0 && o.call(a, "severity") && (he(a.severity, { instancePath: t + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", parentData: a, parentDataProperty: "severity", rootData: m }) || (e = e === null ? he.errors : e.concat(he.errors), i = e.length));
+            a.severity !== void 0 && n.call(a, "severity") && (he(a.severity, { instancePath: t + "/rules/" + o.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", parentData: a, parentDataProperty: "severity", rootData: m }) || (e = e === null ? he.errors : e.concat(he.errors), i = e.length));
           } else {
-            let l = { instancePath: t + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            let l = { instancePath: t + "/rules/" + o.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" } };
             e === null ? e = [l] : e.push(l), i++;
           }
         }
       } else {
-        let n = { instancePath: t + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.root !== void 0 && o.call(r, "root")) {
+    if (r.root !== void 0 && n.call(r, "root")) {
       let s = r.root;
       if (typeof s == "string") {
         if (A(s) > 1e3) {
-          let n = { instancePath: t + "/root", schemaPath: "#/properties/root/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/root", schemaPath: "#/properties/root/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (!Mr.test(s)) {
-          let n = { instancePath: t + "/root", schemaPath: "#/properties/root/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/root", schemaPath: "#/properties/root/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/root", schemaPath: "#/properties/root/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/root", schemaPath: "#/properties/root/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r["mounted-at"] !== void 0 && o.call(r, "mounted-at")) {
+    if (r["mounted-at"] !== void 0 && n.call(r, "mounted-at")) {
       let s = r["mounted-at"];
       if (typeof s == "string") {
         if (A(s) > 1e3) {
-          let n = { instancePath: t + "/mounted-at", schemaPath: "#/properties/mounted-at/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/mounted-at", schemaPath: "#/properties/mounted-at/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (!Hr.test(s)) {
-          let n = { instancePath: t + "/mounted-at", schemaPath: "#/properties/mounted-at/pattern", keyword: "pattern", params: { pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/mounted-at", schemaPath: "#/properties/mounted-at/pattern", keyword: "pattern", params: { pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/mounted-at", schemaPath: "#/properties/mounted-at/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/mounted-at", schemaPath: "#/properties/mounted-at/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
   } else {
@@ -401,7 +401,7 @@ function Se(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
 }
 var Jr = { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
 var Or = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
-function Ie(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Ie(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Or.test(r)) {
@@ -415,13 +415,13 @@ function Ie(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Ie.errors = e, i === 0;
 }
 var Qr = { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } };
-function T(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function T(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Qr.type } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  let s = i, n = !0, a = i;
+  let s = i, o = !0, a = i;
   if (!Array.isArray(r)) {
     let d = {};
     e === null ? e = [d] : e.push(d), i++;
@@ -433,19 +433,19 @@ function T(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [f] : e.push(f), i++;
       }
       let p = r.length;
-      for (let c = 0; c < p; c++)
-        fe(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length);
+      for (let f = 0; f < p; f++)
+        ce(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [f] : e.push(f), i++;
               break e;
             }
       }
@@ -454,21 +454,21 @@ function T(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
       e === null ? e = [p] : e.push(p), i++;
     }
     var l = d === i;
-    n = l, y = "then";
+    o = l, y = "then";
   } else {
     let d = i;
-    fe(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length);
+    ce(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
     var l = d === i;
-    n = l, y = "else";
+    o = l, y = "else";
   }
-  if (!n) {
+  if (!o) {
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
   return T.errors = e, i === 0;
 }
 var Nr = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
-function O(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function O(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Nr.test(r)) {
@@ -482,7 +482,7 @@ function O(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return O.errors = e, i === 0;
 }
 var Xr = { type: "string", enum: ["pass", "warn", "block"] };
-function R(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function R(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -494,26 +494,26 @@ function R(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   }
   return R.errors = e, i === 0;
 }
-function Ze(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Ze(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.id === void 0 || !o.call(r, "id")) {
+    if (r.id === void 0 || !n.call(r, "id")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
-      if (!o.call(Jr.properties, s)) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+      if (!n.call(Jr.properties, s)) {
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    r.id !== void 0 && o.call(r, "id") && (Ie(r.id, { instancePath: t + "/id", parentData: r, parentDataProperty: "id", rootData: m }) || (e = e === null ? Ie.errors : e.concat(Ie.errors), i = e.length)), r.category !== void 0 && o.call(r, "category") && (G(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length)), r.tools !== void 0 && o.call(r, "tools") && (H(r.tools, { instancePath: t + "/tools", parentData: r, parentDataProperty: "tools", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length)), r.tiers !== void 0 && o.call(r, "tiers") && (T(r.tiers, { instancePath: t + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: m }) || (e = e === null ? T.errors : e.concat(T.errors), i = e.length)), r["applies-to"] !== void 0 && o.call(r, "applies-to") && (W(r["applies-to"], { instancePath: t + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r["max-age"] !== void 0 && o.call(r, "max-age") && (O(r["max-age"], { instancePath: t + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r["if-missing"] !== void 0 && o.call(r, "if-missing") && (R(r["if-missing"], { instancePath: t + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-invalid"] !== void 0 && o.call(r, "if-invalid") && (R(r["if-invalid"], { instancePath: t + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-failed"] !== void 0 && o.call(r, "if-failed") && (R(r["if-failed"], { instancePath: t + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-degraded"] !== void 0 && o.call(r, "if-degraded") && (R(r["if-degraded"], { instancePath: t + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-stale"] !== void 0 && o.call(r, "if-stale") && (R(r["if-stale"], { instancePath: t + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length));
+    r.id !== void 0 && n.call(r, "id") && (Ie(r.id, { instancePath: t + "/id", parentData: r, parentDataProperty: "id", rootData: m }) || (e = e === null ? Ie.errors : e.concat(Ie.errors), i = e.length)), r.category !== void 0 && n.call(r, "category") && (G(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length)), r.tools !== void 0 && n.call(r, "tools") && (H(r.tools, { instancePath: t + "/tools", parentData: r, parentDataProperty: "tools", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length)), r.tiers !== void 0 && n.call(r, "tiers") && (T(r.tiers, { instancePath: t + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: m }) || (e = e === null ? T.errors : e.concat(T.errors), i = e.length)), r["applies-to"] !== void 0 && n.call(r, "applies-to") && (W(r["applies-to"], { instancePath: t + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r["max-age"] !== void 0 && n.call(r, "max-age") && (O(r["max-age"], { instancePath: t + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r["if-missing"] !== void 0 && n.call(r, "if-missing") && (R(r["if-missing"], { instancePath: t + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-invalid"] !== void 0 && n.call(r, "if-invalid") && (R(r["if-invalid"], { instancePath: t + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-failed"] !== void 0 && n.call(r, "if-failed") && (R(r["if-failed"], { instancePath: t + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-degraded"] !== void 0 && n.call(r, "if-degraded") && (R(r["if-degraded"], { instancePath: t + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-stale"] !== void 0 && n.call(r, "if-stale") && (R(r["if-stale"], { instancePath: t + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
   }
   return Ze.errors = e, i === 0;
 }
-function ae(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -522,10 +522,10 @@ function ae(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     }
     for (let s of Object.keys(r))
       if (!(s === "max-age" || s === "if-missing")) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    r["max-age"] !== void 0 && o.call(r, "max-age") && (O(r["max-age"], { instancePath: t + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r["if-missing"] !== void 0 && o.call(r, "if-missing") && (R(r["if-missing"], { instancePath: t + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length));
+    r["max-age"] !== void 0 && n.call(r, "max-age") && (O(r["max-age"], { instancePath: t + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r["if-missing"] !== void 0 && n.call(r, "if-missing") && (R(r["if-missing"], { instancePath: t + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
@@ -533,13 +533,13 @@ function ae(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return ae.errors = e, i === 0;
 }
 var Yr = { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, es = { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, rs = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } };
-function Ce(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Ce(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: rs.type } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  let s = i, n = !0, a = i;
+  let s = i, o = !0, a = i;
   if (!Array.isArray(r)) {
     let d = {};
     e === null ? e = [d] : e.push(d), i++;
@@ -551,19 +551,19 @@ function Ce(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [f] : e.push(f), i++;
       }
       let p = r.length;
-      for (let c = 0; c < p; c++)
-        me(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? me.errors : e.concat(me.errors), i = e.length);
+      for (let f = 0; f < p; f++)
+        me(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? me.errors : e.concat(me.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [f] : e.push(f), i++;
               break e;
             }
       }
@@ -572,27 +572,27 @@ function Ce(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
       e === null ? e = [p] : e.push(p), i++;
     }
     var l = d === i;
-    n = l, y = "then";
+    o = l, y = "then";
   } else {
     let d = i;
-    me(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? me.errors : e.concat(me.errors), i = e.length);
+    me(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? me.errors : e.concat(me.errors), i = e.length);
     var l = d === i;
-    n = l, y = "else";
+    o = l, y = "else";
   }
-  if (!n) {
+  if (!o) {
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
   return Ce.errors = e, i === 0;
 }
 var ss = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
-function Be(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Be(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ss.type } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  let s = i, n = !0, a = i;
+  let s = i, o = !0, a = i;
   if (!Array.isArray(r)) {
     let d = {};
     e === null ? e = [d] : e.push(d), i++;
@@ -604,19 +604,19 @@ function Be(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [f] : e.push(f), i++;
       }
       let p = r.length;
-      for (let c = 0; c < p; c++)
-        G(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length);
+      for (let f = 0; f < p; f++)
+        G(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [f] : e.push(f), i++;
               break e;
             }
       }
@@ -625,21 +625,21 @@ function Be(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
       e === null ? e = [p] : e.push(p), i++;
     }
     var l = d === i;
-    n = l, y = "then";
+    o = l, y = "then";
   } else {
     let d = i;
-    G(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length);
+    G(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length);
     var l = d === i;
-    n = l, y = "else";
+    o = l, y = "else";
   }
-  if (!n) {
+  if (!o) {
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
   return Be.errors = e, i === 0;
 }
 var is = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
-function Pe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function we(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (A(r) < 1) {
@@ -650,15 +650,15 @@ function Pe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return Pe.errors = e, i === 0;
+  return we.errors = e, i === 0;
 }
-function C(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function C(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: is.type } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  let s = i, n = !0, a = i;
+  let s = i, o = !0, a = i;
   if (!Array.isArray(r)) {
     let d = {};
     e === null ? e = [d] : e.push(d), i++;
@@ -670,19 +670,19 @@ function C(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [f] : e.push(f), i++;
       }
       let p = r.length;
-      for (let c = 0; c < p; c++)
-        Pe(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), i = e.length);
+      for (let f = 0; f < p; f++)
+        we(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? we.errors : e.concat(we.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [f] : e.push(f), i++;
               break e;
             }
       }
@@ -691,14 +691,14 @@ function C(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
       e === null ? e = [p] : e.push(p), i++;
     }
     var l = d === i;
-    n = l, y = "then";
+    o = l, y = "then";
   } else {
     let d = i;
-    Pe(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), i = e.length);
+    we(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? we.errors : e.concat(we.errors), i = e.length);
     var l = d === i;
-    n = l, y = "else";
+    o = l, y = "else";
   }
-  if (!n) {
+  if (!o) {
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
@@ -706,7 +706,7 @@ function C(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
 }
 var ts = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } };
 var ns = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
-function we(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Pe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!ns.test(r)) {
@@ -717,15 +717,15 @@ function we(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return we.errors = e, i === 0;
+  return Pe.errors = e, i === 0;
 }
-function Ue(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Ue(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ts.type } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  let s = i, n = !0, a = i;
+  let s = i, o = !0, a = i;
   if (!Array.isArray(r)) {
     let d = {};
     e === null ? e = [d] : e.push(d), i++;
@@ -737,19 +737,19 @@ function Ue(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [f] : e.push(f), i++;
       }
       let p = r.length;
-      for (let c = 0; c < p; c++)
-        we(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? we.errors : e.concat(we.errors), i = e.length);
+      for (let f = 0; f < p; f++)
+        Pe(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [f] : e.push(f), i++;
               break e;
             }
       }
@@ -758,21 +758,21 @@ function Ue(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
       e === null ? e = [p] : e.push(p), i++;
     }
     var l = d === i;
-    n = l, y = "then";
+    o = l, y = "then";
   } else {
     let d = i;
-    we(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? we.errors : e.concat(we.errors), i = e.length);
+    Pe(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), i = e.length);
     var l = d === i;
-    n = l, y = "else";
+    o = l, y = "else";
   }
-  if (!n) {
+  if (!o) {
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
   return Ue.errors = e, i === 0;
 }
 var os = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, ls = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
-function ve(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ve(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -784,13 +784,13 @@ function ve(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return ve.errors = e, i === 0;
 }
-function We(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function We(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: os.type } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  let s = i, n = !0, a = i;
+  let s = i, o = !0, a = i;
   if (!Array.isArray(r)) {
     let d = {};
     e === null ? e = [d] : e.push(d), i++;
@@ -802,19 +802,19 @@ function We(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [f] : e.push(f), i++;
       }
       let p = r.length;
-      for (let c = 0; c < p; c++)
-        ve(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? ve.errors : e.concat(ve.errors), i = e.length);
+      for (let f = 0; f < p; f++)
+        ve(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? ve.errors : e.concat(ve.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [f] : e.push(f), i++;
               break e;
             }
       }
@@ -823,21 +823,21 @@ function We(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
       e === null ? e = [p] : e.push(p), i++;
     }
     var l = d === i;
-    n = l, y = "then";
+    o = l, y = "then";
   } else {
     let d = i;
-    ve(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? ve.errors : e.concat(ve.errors), i = e.length);
+    ve(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? ve.errors : e.concat(ve.errors), i = e.length);
     var l = d === i;
-    n = l, y = "else";
+    o = l, y = "else";
   }
-  if (!n) {
+  if (!o) {
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
   return We.errors = e, i === 0;
 }
 var ps = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, as = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
-function be(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function be(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -849,13 +849,13 @@ function be(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return be.errors = e, i === 0;
 }
-function Ge(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Ge(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ps.type } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  let s = i, n = !0, a = i;
+  let s = i, o = !0, a = i;
   if (!Array.isArray(r)) {
     let d = {};
     e === null ? e = [d] : e.push(d), i++;
@@ -867,19 +867,19 @@ function Ge(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [f] : e.push(f), i++;
       }
       let p = r.length;
-      for (let c = 0; c < p; c++)
-        be(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? be.errors : e.concat(be.errors), i = e.length);
+      for (let f = 0; f < p; f++)
+        be(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? be.errors : e.concat(be.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [f] : e.push(f), i++;
               break e;
             }
       }
@@ -888,39 +888,39 @@ function Ge(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
       e === null ? e = [p] : e.push(p), i++;
     }
     var l = d === i;
-    n = l, y = "then";
+    o = l, y = "then";
   } else {
     let d = i;
-    be(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? be.errors : e.concat(be.errors), i = e.length);
+    be(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? be.errors : e.concat(be.errors), i = e.length);
     var l = d === i;
-    n = l, y = "else";
+    o = l, y = "else";
   }
-  if (!n) {
+  if (!o) {
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
   return Ge.errors = e, i === 0;
 }
-var us = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, cs = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
-function _e(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+var us = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, fs = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
+function _e(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), i++;
   }
   if (!(r === "reachable" || r === "potential" || r === "unreachable" || r === "unknown")) {
-    let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: cs.enum } };
+    let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: fs.enum } };
     e === null ? e = [s] : e.push(s), i++;
   }
   return _e.errors = e, i === 0;
 }
-function Te(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Te(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: us.type } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  let s = i, n = !0, a = i;
+  let s = i, o = !0, a = i;
   if (!Array.isArray(r)) {
     let d = {};
     e === null ? e = [d] : e.push(d), i++;
@@ -932,19 +932,19 @@ function Te(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [f] : e.push(f), i++;
       }
       let p = r.length;
-      for (let c = 0; c < p; c++)
-        _e(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? _e.errors : e.concat(_e.errors), i = e.length);
+      for (let f = 0; f < p; f++)
+        _e(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? _e.errors : e.concat(_e.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [f] : e.push(f), i++;
               break e;
             }
       }
@@ -953,21 +953,21 @@ function Te(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
       e === null ? e = [p] : e.push(p), i++;
     }
     var l = d === i;
-    n = l, y = "then";
+    o = l, y = "then";
   } else {
     let d = i;
-    _e(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? _e.errors : e.concat(_e.errors), i = e.length);
+    _e(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? _e.errors : e.concat(_e.errors), i = e.length);
     var l = d === i;
-    n = l, y = "else";
+    o = l, y = "else";
   }
-  if (!n) {
+  if (!o) {
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
   return Te.errors = e, i === 0;
 }
-var fs = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, ms = { type: "string", enum: ["within", "due-soon", "breached"] };
-function qe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+var cs = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, ms = { type: "string", enum: ["within", "due-soon", "breached"] };
+function qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -979,13 +979,13 @@ function qe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return qe.errors = e, i === 0;
 }
-function Ke(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: fs.type } };
+    let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: cs.type } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  let s = i, n = !0, a = i;
+  let s = i, o = !0, a = i;
   if (!Array.isArray(r)) {
     let d = {};
     e === null ? e = [d] : e.push(d), i++;
@@ -997,19 +997,19 @@ function Ke(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [f] : e.push(f), i++;
       }
       let p = r.length;
-      for (let c = 0; c < p; c++)
-        qe(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? qe.errors : e.concat(qe.errors), i = e.length);
+      for (let f = 0; f < p; f++)
+        qe(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? qe.errors : e.concat(qe.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [f] : e.push(f), i++;
               break e;
             }
       }
@@ -1018,21 +1018,21 @@ function Ke(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
       e === null ? e = [p] : e.push(p), i++;
     }
     var l = d === i;
-    n = l, y = "then";
+    o = l, y = "then";
   } else {
     let d = i;
-    qe(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? qe.errors : e.concat(qe.errors), i = e.length);
+    qe(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? qe.errors : e.concat(qe.errors), i = e.length);
     var l = d === i;
-    n = l, y = "else";
+    o = l, y = "else";
   }
-  if (!n) {
+  if (!o) {
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
   return Ke.errors = e, i === 0;
 }
 var ys = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, ds = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
-function xe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function xe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -1044,13 +1044,13 @@ function xe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return xe.errors = e, i === 0;
 }
-function Me(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Me(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ys.type } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  let s = i, n = !0, a = i;
+  let s = i, o = !0, a = i;
   if (!Array.isArray(r)) {
     let d = {};
     e === null ? e = [d] : e.push(d), i++;
@@ -1062,19 +1062,19 @@ function Me(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [f] : e.push(f), i++;
       }
       let p = r.length;
-      for (let c = 0; c < p; c++)
-        xe(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? xe.errors : e.concat(xe.errors), i = e.length);
+      for (let f = 0; f < p; f++)
+        xe(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? xe.errors : e.concat(xe.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [f] : e.push(f), i++;
               break e;
             }
       }
@@ -1083,76 +1083,76 @@ function Me(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
       e === null ? e = [p] : e.push(p), i++;
     }
     var l = d === i;
-    n = l, y = "then";
+    o = l, y = "then";
   } else {
     let d = i;
-    xe(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? xe.errors : e.concat(xe.errors), i = e.length);
+    xe(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? xe.errors : e.concat(xe.errors), i = e.length);
     var l = d === i;
-    n = l, y = "else";
+    o = l, y = "else";
   }
-  if (!n) {
+  if (!o) {
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
   return Me.errors = e, i === 0;
 }
-function ye(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let s of Object.keys(r))
-      if (!o.call(es.properties, s)) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+      if (!n.call(es.properties, s)) {
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.tier !== void 0 && o.call(r, "tier") && (T(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? T.errors : e.concat(T.errors), i = e.length)), r.asset !== void 0 && o.call(r, "asset") && (H(r.asset, { instancePath: t + "/asset", parentData: r, parentDataProperty: "asset", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length)), r.exposure !== void 0 && o.call(r, "exposure") && (Ce(r.exposure, { instancePath: t + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: m }) || (e = e === null ? Ce.errors : e.concat(Ce.errors), i = e.length)), r.category !== void 0 && o.call(r, "category") && (Be(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? Be.errors : e.concat(Be.errors), i = e.length)), r.tool !== void 0 && o.call(r, "tool") && (C(r.tool, { instancePath: t + "/tool", parentData: r, parentDataProperty: "tool", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r["rule-id"] !== void 0 && o.call(r, "rule-id") && (C(r["rule-id"], { instancePath: t + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r.cwe !== void 0 && o.call(r, "cwe") && (Ue(r.cwe, { instancePath: t + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: m }) || (e = e === null ? Ue.errors : e.concat(Ue.errors), i = e.length)), r.identifier !== void 0 && o.call(r, "identifier") && (C(r.identifier, { instancePath: t + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r.package !== void 0 && o.call(r, "package") && (C(r.package, { instancePath: t + "/package", parentData: r, parentDataProperty: "package", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r.paths !== void 0 && o.call(r, "paths") && (W(r.paths, { instancePath: t + "/paths", parentData: r, parentDataProperty: "paths", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r.severity !== void 0 && o.call(r, "severity") && (We(r.severity, { instancePath: t + "/severity", parentData: r, parentDataProperty: "severity", rootData: m }) || (e = e === null ? We.errors : e.concat(We.errors), i = e.length)), r["min-severity"] !== void 0 && o.call(r, "min-severity") && (he(r["min-severity"], { instancePath: t + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: m }) || (e = e === null ? he.errors : e.concat(he.errors), i = e.length)), r["min-score"] !== void 0 && o.call(r, "min-score")) {
+    if (r.tier !== void 0 && n.call(r, "tier") && (T(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? T.errors : e.concat(T.errors), i = e.length)), r.asset !== void 0 && n.call(r, "asset") && (H(r.asset, { instancePath: t + "/asset", parentData: r, parentDataProperty: "asset", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length)), r.exposure !== void 0 && n.call(r, "exposure") && (Ce(r.exposure, { instancePath: t + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: m }) || (e = e === null ? Ce.errors : e.concat(Ce.errors), i = e.length)), r.category !== void 0 && n.call(r, "category") && (Be(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? Be.errors : e.concat(Be.errors), i = e.length)), r.tool !== void 0 && n.call(r, "tool") && (C(r.tool, { instancePath: t + "/tool", parentData: r, parentDataProperty: "tool", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r["rule-id"] !== void 0 && n.call(r, "rule-id") && (C(r["rule-id"], { instancePath: t + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r.cwe !== void 0 && n.call(r, "cwe") && (Ue(r.cwe, { instancePath: t + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: m }) || (e = e === null ? Ue.errors : e.concat(Ue.errors), i = e.length)), r.identifier !== void 0 && n.call(r, "identifier") && (C(r.identifier, { instancePath: t + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r.package !== void 0 && n.call(r, "package") && (C(r.package, { instancePath: t + "/package", parentData: r, parentDataProperty: "package", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r.paths !== void 0 && n.call(r, "paths") && (W(r.paths, { instancePath: t + "/paths", parentData: r, parentDataProperty: "paths", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r.severity !== void 0 && n.call(r, "severity") && (We(r.severity, { instancePath: t + "/severity", parentData: r, parentDataProperty: "severity", rootData: m }) || (e = e === null ? We.errors : e.concat(We.errors), i = e.length)), r["min-severity"] !== void 0 && n.call(r, "min-severity") && (he(r["min-severity"], { instancePath: t + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: m }) || (e = e === null ? he.errors : e.concat(he.errors), i = e.length)), r["min-score"] !== void 0 && n.call(r, "min-score")) {
       let s = r["min-score"];
       if (typeof s == "number" && isFinite(s)) {
         if (s > 10 || isNaN(s)) {
-          let n = { instancePath: t + "/min-score", schemaPath: "#/properties/min-score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/min-score", schemaPath: "#/properties/min-score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (s < 0 || isNaN(s)) {
-          let n = { instancePath: t + "/min-score", schemaPath: "#/properties/min-score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/min-score", schemaPath: "#/properties/min-score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/min-score", schemaPath: "#/properties/min-score/type", keyword: "type", params: { type: "number" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/min-score", schemaPath: "#/properties/min-score/type", keyword: "type", params: { type: "number" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.state !== void 0 && o.call(r, "state") && (Ge(r.state, { instancePath: t + "/state", parentData: r, parentDataProperty: "state", rootData: m }) || (e = e === null ? Ge.errors : e.concat(Ge.errors), i = e.length)), r["in-diff"] !== void 0 && o.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
+    if (r.state !== void 0 && n.call(r, "state") && (Ge(r.state, { instancePath: t + "/state", parentData: r, parentDataProperty: "state", rootData: m }) || (e = e === null ? Ge.errors : e.concat(Ge.errors), i = e.length)), r["in-diff"] !== void 0 && n.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
       let s = { instancePath: t + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.kev !== void 0 && o.call(r, "kev") && typeof r.kev != "boolean") {
+    if (r.kev !== void 0 && n.call(r, "kev") && typeof r.kev != "boolean") {
       let s = { instancePath: t + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.malware !== void 0 && o.call(r, "malware") && typeof r.malware != "boolean") {
+    if (r.malware !== void 0 && n.call(r, "malware") && typeof r.malware != "boolean") {
       let s = { instancePath: t + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r["min-epss"] !== void 0 && o.call(r, "min-epss")) {
+    if (r["min-epss"] !== void 0 && n.call(r, "min-epss")) {
       let s = r["min-epss"];
       if (typeof s == "number" && isFinite(s)) {
         if (s > 1 || isNaN(s)) {
-          let n = { instancePath: t + "/min-epss", schemaPath: "#/properties/min-epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/min-epss", schemaPath: "#/properties/min-epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (s < 0 || isNaN(s)) {
-          let n = { instancePath: t + "/min-epss", schemaPath: "#/properties/min-epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/min-epss", schemaPath: "#/properties/min-epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/min-epss", schemaPath: "#/properties/min-epss/type", keyword: "type", params: { type: "number" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/min-epss", schemaPath: "#/properties/min-epss/type", keyword: "type", params: { type: "number" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.reachability !== void 0 && o.call(r, "reachability") && (Te(r.reachability, { instancePath: t + "/reachability", parentData: r, parentDataProperty: "reachability", rootData: m }) || (e = e === null ? Te.errors : e.concat(Te.errors), i = e.length)), r["fix-available"] !== void 0 && o.call(r, "fix-available") && typeof r["fix-available"] != "boolean") {
+    if (r.reachability !== void 0 && n.call(r, "reachability") && (Te(r.reachability, { instancePath: t + "/reachability", parentData: r, parentDataProperty: "reachability", rootData: m }) || (e = e === null ? Te.errors : e.concat(Te.errors), i = e.length)), r["fix-available"] !== void 0 && n.call(r, "fix-available") && typeof r["fix-available"] != "boolean") {
       let s = { instancePath: t + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    r["min-age"] !== void 0 && o.call(r, "min-age") && (O(r["min-age"], { instancePath: t + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r.sla !== void 0 && o.call(r, "sla") && (Ke(r.sla, { instancePath: t + "/sla", parentData: r, parentDataProperty: "sla", rootData: m }) || (e = e === null ? Ke.errors : e.concat(Ke.errors), i = e.length)), r.branch !== void 0 && o.call(r, "branch") && (W(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r.event !== void 0 && o.call(r, "event") && (Me(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? Me.errors : e.concat(Me.errors), i = e.length)), r.tags !== void 0 && o.call(r, "tags") && (C(r.tags, { instancePath: t + "/tags", parentData: r, parentDataProperty: "tags", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length));
+    r["min-age"] !== void 0 && n.call(r, "min-age") && (O(r["min-age"], { instancePath: t + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r.sla !== void 0 && n.call(r, "sla") && (Ke(r.sla, { instancePath: t + "/sla", parentData: r, parentDataProperty: "sla", rootData: m }) || (e = e === null ? Ke.errors : e.concat(Ke.errors), i = e.length)), r.branch !== void 0 && n.call(r, "branch") && (W(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r.event !== void 0 && n.call(r, "event") && (Me(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? Me.errors : e.concat(Me.errors), i = e.length)), r.tags !== void 0 && n.call(r, "tags") && (C(r.tags, { instancePath: t + "/tags", parentData: r, parentDataProperty: "tags", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
@@ -1160,7 +1160,7 @@ function ye(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return ye.errors = e, i === 0;
 }
 var hs = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-function He(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function He(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!hs.test(r)) {
@@ -1173,60 +1173,60 @@ function He(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return He.errors = e, i === 0;
 }
-function Je(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Je(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.id === void 0 || !o.call(r, "id")) {
+    if (r.id === void 0 || !n.call(r, "id")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.when === void 0 || !o.call(r, "when")) {
+    if (r.when === void 0 || !n.call(r, "when")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "when" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.verdict === void 0 || !o.call(r, "verdict")) {
+    if (r.verdict === void 0 || !n.call(r, "verdict")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
-      if (!o.call(Yr.properties, s)) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+      if (!n.call(Yr.properties, s)) {
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.id !== void 0 && o.call(r, "id") && (Ie(r.id, { instancePath: t + "/id", parentData: r, parentDataProperty: "id", rootData: m }) || (e = e === null ? Ie.errors : e.concat(Ie.errors), i = e.length)), r.description !== void 0 && o.call(r, "description")) {
+    if (r.id !== void 0 && n.call(r, "id") && (Ie(r.id, { instancePath: t + "/id", parentData: r, parentDataProperty: "id", rootData: m }) || (e = e === null ? Ie.errors : e.concat(Ie.errors), i = e.length)), r.description !== void 0 && n.call(r, "description")) {
       let s = r.description;
       if (typeof s == "string") {
         if (A(s) > 500) {
-          let n = { instancePath: t + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 500 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (A(s) < 1) {
-          let n = { instancePath: t + "/description", schemaPath: "#/properties/description/minLength", keyword: "minLength", params: { limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/description", schemaPath: "#/properties/description/minLength", keyword: "minLength", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.when !== void 0 && o.call(r, "when") && (ye(r.when, { instancePath: t + "/when", parentData: r, parentDataProperty: "when", rootData: m }) || (e = e === null ? ye.errors : e.concat(ye.errors), i = e.length)), r.unless !== void 0 && o.call(r, "unless") && (ye(r.unless, { instancePath: t + "/unless", parentData: r, parentDataProperty: "unless", rootData: m }) || (e = e === null ? ye.errors : e.concat(ye.errors), i = e.length)), r.verdict !== void 0 && o.call(r, "verdict") && (R(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["more-than"] !== void 0 && o.call(r, "more-than")) {
+    if (r.when !== void 0 && n.call(r, "when") && (ye(r.when, { instancePath: t + "/when", parentData: r, parentDataProperty: "when", rootData: m }) || (e = e === null ? ye.errors : e.concat(ye.errors), i = e.length)), r.unless !== void 0 && n.call(r, "unless") && (ye(r.unless, { instancePath: t + "/unless", parentData: r, parentDataProperty: "unless", rootData: m }) || (e = e === null ? ye.errors : e.concat(ye.errors), i = e.length)), r.verdict !== void 0 && n.call(r, "verdict") && (R(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["more-than"] !== void 0 && n.call(r, "more-than")) {
       let s = r["more-than"];
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/more-than", schemaPath: "#/properties/more-than/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/more-than", schemaPath: "#/properties/more-than/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
       if (typeof s == "number" && isFinite(s)) {
         if (s > 1e6 || isNaN(s)) {
-          let n = { instancePath: t + "/more-than", schemaPath: "#/properties/more-than/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/more-than", schemaPath: "#/properties/more-than/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (s < 0 || isNaN(s)) {
-          let n = { instancePath: t + "/more-than", schemaPath: "#/properties/more-than/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/more-than", schemaPath: "#/properties/more-than/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       }
     }
-    if (r.mode !== void 0 && o.call(r, "mode") && (Ae(r.mode, { instancePath: t + "/mode", parentData: r, parentDataProperty: "mode", rootData: m }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), i = e.length)), r["enforce-from"] !== void 0 && o.call(r, "enforce-from") && (He(r["enforce-from"], { instancePath: t + "/enforce-from", parentData: r, parentDataProperty: "enforce-from", rootData: m }) || (e = e === null ? He.errors : e.concat(He.errors), i = e.length)), r.controls !== void 0 && o.call(r, "controls") && (H(r.controls, { instancePath: t + "/controls", parentData: r, parentDataProperty: "controls", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length)), r.overridable !== void 0 && o.call(r, "overridable") && typeof r.overridable != "boolean") {
+    if (r.mode !== void 0 && n.call(r, "mode") && (Ae(r.mode, { instancePath: t + "/mode", parentData: r, parentDataProperty: "mode", rootData: m }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), i = e.length)), r["enforce-from"] !== void 0 && n.call(r, "enforce-from") && (He(r["enforce-from"], { instancePath: t + "/enforce-from", parentData: r, parentDataProperty: "enforce-from", rootData: m }) || (e = e === null ? He.errors : e.concat(He.errors), i = e.length)), r.controls !== void 0 && n.call(r, "controls") && (H(r.controls, { instancePath: t + "/controls", parentData: r, parentDataProperty: "controls", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length)), r.overridable !== void 0 && n.call(r, "overridable") && typeof r.overridable != "boolean") {
       let s = { instancePath: t + "/overridable", schemaPath: "#/properties/overridable/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), i++;
     }
@@ -1236,7 +1236,7 @@ function Je(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Je.errors = e, i === 0;
 }
-function z(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function z(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -1245,10 +1245,10 @@ function z(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
     }
     for (let s of Object.keys(r))
       if (!(s === "critical" || s === "high" || s === "medium" || s === "low")) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    r.critical !== void 0 && o.call(r, "critical") && (O(r.critical, { instancePath: t + "/critical", parentData: r, parentDataProperty: "critical", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r.high !== void 0 && o.call(r, "high") && (O(r.high, { instancePath: t + "/high", parentData: r, parentDataProperty: "high", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r.medium !== void 0 && o.call(r, "medium") && (O(r.medium, { instancePath: t + "/medium", parentData: r, parentDataProperty: "medium", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r.low !== void 0 && o.call(r, "low") && (O(r.low, { instancePath: t + "/low", parentData: r, parentDataProperty: "low", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length));
+    r.critical !== void 0 && n.call(r, "critical") && (O(r.critical, { instancePath: t + "/critical", parentData: r, parentDataProperty: "critical", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r.high !== void 0 && n.call(r, "high") && (O(r.high, { instancePath: t + "/high", parentData: r, parentDataProperty: "high", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r.medium !== void 0 && n.call(r, "medium") && (O(r.medium, { instancePath: t + "/medium", parentData: r, parentDataProperty: "medium", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r.low !== void 0 && n.call(r, "low") && (O(r.low, { instancePath: t + "/low", parentData: r, parentDataProperty: "low", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
@@ -1257,7 +1257,7 @@ function z(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
 }
 var Dr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
 var gs = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
-function Qe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!gs.test(r)) {
@@ -1271,7 +1271,7 @@ function Qe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Qe.errors = e, i === 0;
 }
 var ks = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
-function Xe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Xe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!ks.test(r)) {
@@ -1284,11 +1284,11 @@ function Xe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Xe.errors = e, i === 0;
 }
-var Ps = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
-function Ye(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+var ws = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
+function Ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
-    if (!Ps.test(r)) {
+    if (!ws.test(r)) {
       let s = { instancePath: t, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" } };
       e === null ? e = [s] : e.push(s), i++;
     }
@@ -1298,7 +1298,7 @@ function Ye(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Ye.errors = e, i === 0;
 }
-function er(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function er(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -1306,53 +1306,53 @@ function er(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
-      if (!o.call(Dr.properties, s)) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+      if (!n.call(Dr.properties, s)) {
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.file !== void 0 && o.call(r, "file")) {
+    if (r.file !== void 0 && n.call(r, "file")) {
       let s = r.file;
       if (typeof s == "string") {
         if (A(s) > 500) {
-          let n = { instancePath: t + "/file", schemaPath: "#/properties/file/maxLength", keyword: "maxLength", params: { limit: 500 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/file", schemaPath: "#/properties/file/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (A(s) < 1) {
-          let n = { instancePath: t + "/file", schemaPath: "#/properties/file/minLength", keyword: "minLength", params: { limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/file", schemaPath: "#/properties/file/minLength", keyword: "minLength", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.approvers !== void 0 && o.call(r, "approvers")) {
+    if (r.approvers !== void 0 && n.call(r, "approvers")) {
       let s = r.approvers;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         if (Object.keys(s).length < 1) {
-          let n = { instancePath: t + "/approvers", schemaPath: "#/properties/approvers/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/approvers", schemaPath: "#/properties/approvers/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
-        for (let n of Object.keys(s))
-          if (!(n === "teams" || n === "users" || n === "roles")) {
-            let a = { instancePath: t + "/approvers", schemaPath: "#/properties/approvers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+        for (let o of Object.keys(s))
+          if (!(o === "teams" || o === "users" || o === "roles")) {
+            let a = { instancePath: t + "/approvers", schemaPath: "#/properties/approvers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
             e === null ? e = [a] : e.push(a), i++;
           }
-        if (s.teams !== void 0 && o.call(s, "teams")) {
-          let n = s.teams;
-          if (Array.isArray(n)) {
-            if (n.length < 1) {
+        if (s.teams !== void 0 && n.call(s, "teams")) {
+          let o = s.teams;
+          if (Array.isArray(o)) {
+            if (o.length < 1) {
               let d = { instancePath: t + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/minItems", keyword: "minItems", params: { limit: 1 } };
               e === null ? e = [d] : e.push(d), i++;
             }
-            let a = n.length;
+            let a = o.length;
             for (let d = 0; d < a; d++)
-              Qe(n[d], { instancePath: t + "/approvers/teams/" + d, parentData: n, parentDataProperty: d, rootData: m }) || (e = e === null ? Qe.errors : e.concat(Qe.errors), i = e.length);
-            let l = n.length, y;
+              Qe(o[d], { instancePath: t + "/approvers/teams/" + d, parentData: o, parentDataProperty: d, rootData: m }) || (e = e === null ? Qe.errors : e.concat(Qe.errors), i = e.length);
+            let l = o.length, y;
             if (l > 1) {
               e: for (; l--; )
                 for (y = l; y--; )
-                  if (S(n[l], n[y])) {
+                  if (S(o[l], o[y])) {
                     let d = { instancePath: t + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/uniqueItems", keyword: "uniqueItems", params: { i: l, j: y } };
                     e === null ? e = [d] : e.push(d), i++;
                     break e;
@@ -1363,21 +1363,21 @@ function er(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
             e === null ? e = [a] : e.push(a), i++;
           }
         }
-        if (s.users !== void 0 && o.call(s, "users")) {
-          let n = s.users;
-          if (Array.isArray(n)) {
-            if (n.length < 1) {
+        if (s.users !== void 0 && n.call(s, "users")) {
+          let o = s.users;
+          if (Array.isArray(o)) {
+            if (o.length < 1) {
               let d = { instancePath: t + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/minItems", keyword: "minItems", params: { limit: 1 } };
               e === null ? e = [d] : e.push(d), i++;
             }
-            let a = n.length;
+            let a = o.length;
             for (let d = 0; d < a; d++)
-              Xe(n[d], { instancePath: t + "/approvers/users/" + d, parentData: n, parentDataProperty: d, rootData: m }) || (e = e === null ? Xe.errors : e.concat(Xe.errors), i = e.length);
-            let l = n.length, y;
+              Xe(o[d], { instancePath: t + "/approvers/users/" + d, parentData: o, parentDataProperty: d, rootData: m }) || (e = e === null ? Xe.errors : e.concat(Xe.errors), i = e.length);
+            let l = o.length, y;
             if (l > 1) {
               e: for (; l--; )
                 for (y = l; y--; )
-                  if (S(n[l], n[y])) {
+                  if (S(o[l], o[y])) {
                     let d = { instancePath: t + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/uniqueItems", keyword: "uniqueItems", params: { i: l, j: y } };
                     e === null ? e = [d] : e.push(d), i++;
                     break e;
@@ -1388,21 +1388,21 @@ function er(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
             e === null ? e = [a] : e.push(a), i++;
           }
         }
-        if (s.roles !== void 0 && o.call(s, "roles")) {
-          let n = s.roles;
-          if (Array.isArray(n)) {
-            if (n.length < 1) {
+        if (s.roles !== void 0 && n.call(s, "roles")) {
+          let o = s.roles;
+          if (Array.isArray(o)) {
+            if (o.length < 1) {
               let d = { instancePath: t + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/minItems", keyword: "minItems", params: { limit: 1 } };
               e === null ? e = [d] : e.push(d), i++;
             }
-            let a = n.length;
+            let a = o.length;
             for (let d = 0; d < a; d++)
-              Ye(n[d], { instancePath: t + "/approvers/roles/" + d, parentData: n, parentDataProperty: d, rootData: m }) || (e = e === null ? Ye.errors : e.concat(Ye.errors), i = e.length);
-            let l = n.length, y;
+              Ye(o[d], { instancePath: t + "/approvers/roles/" + d, parentData: o, parentDataProperty: d, rootData: m }) || (e = e === null ? Ye.errors : e.concat(Ye.errors), i = e.length);
+            let l = o.length, y;
             if (l > 1) {
               e: for (; l--; )
                 for (y = l; y--; )
-                  if (S(n[l], n[y])) {
+                  if (S(o[l], o[y])) {
                     let d = { instancePath: t + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: l, j: y } };
                     e === null ? e = [d] : e.push(d), i++;
                     break e;
@@ -1414,166 +1414,166 @@ function er(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
           }
         }
       } else {
-        let n = { instancePath: t + "/approvers", schemaPath: "#/properties/approvers/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/approvers", schemaPath: "#/properties/approvers/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.quorum !== void 0 && o.call(r, "quorum")) {
+    if (r.quorum !== void 0 && n.call(r, "quorum")) {
       let s = r.quorum;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         if (Object.keys(s).length < 1) {
-          let n = { instancePath: t + "/quorum", schemaPath: "#/properties/quorum/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/quorum", schemaPath: "#/properties/quorum/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
-        for (let n of Object.keys(s))
-          if (!(n === "default" || n === "tier-0" || n === "tier-1" || n === "tier-2" || n === "kev" || n === "break-glass")) {
-            let a = { instancePath: t + "/quorum", schemaPath: "#/properties/quorum/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+        for (let o of Object.keys(s))
+          if (!(o === "default" || o === "tier-0" || o === "tier-1" || o === "tier-2" || o === "kev" || o === "break-glass")) {
+            let a = { instancePath: t + "/quorum", schemaPath: "#/properties/quorum/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
             e === null ? e = [a] : e.push(a), i++;
           }
-        if (s.default !== void 0 && o.call(s, "default")) {
-          let n = s.default;
-          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+        if (s.default !== void 0 && n.call(s, "default")) {
+          let o = s.default;
+          if (!(typeof o == "number" && !(o % 1) && !isNaN(o) && isFinite(o))) {
             let a = { instancePath: t + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/type", keyword: "type", params: { type: "integer" } };
             e === null ? e = [a] : e.push(a), i++;
           }
-          if (typeof n == "number" && isFinite(n)) {
-            if (n > 10 || isNaN(n)) {
+          if (typeof o == "number" && isFinite(o)) {
+            if (o > 10 || isNaN(o)) {
               let a = { instancePath: t + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (n < 1 || isNaN(n)) {
+            if (o < 1 || isNaN(o)) {
               let a = { instancePath: t + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
           }
         }
-        if (s["tier-0"] !== void 0 && o.call(s, "tier-0")) {
-          let n = s["tier-0"];
-          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+        if (s["tier-0"] !== void 0 && n.call(s, "tier-0")) {
+          let o = s["tier-0"];
+          if (!(typeof o == "number" && !(o % 1) && !isNaN(o) && isFinite(o))) {
             let a = { instancePath: t + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/type", keyword: "type", params: { type: "integer" } };
             e === null ? e = [a] : e.push(a), i++;
           }
-          if (typeof n == "number" && isFinite(n)) {
-            if (n > 10 || isNaN(n)) {
+          if (typeof o == "number" && isFinite(o)) {
+            if (o > 10 || isNaN(o)) {
               let a = { instancePath: t + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (n < 1 || isNaN(n)) {
+            if (o < 1 || isNaN(o)) {
               let a = { instancePath: t + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
           }
         }
-        if (s["tier-1"] !== void 0 && o.call(s, "tier-1")) {
-          let n = s["tier-1"];
-          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+        if (s["tier-1"] !== void 0 && n.call(s, "tier-1")) {
+          let o = s["tier-1"];
+          if (!(typeof o == "number" && !(o % 1) && !isNaN(o) && isFinite(o))) {
             let a = { instancePath: t + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/type", keyword: "type", params: { type: "integer" } };
             e === null ? e = [a] : e.push(a), i++;
           }
-          if (typeof n == "number" && isFinite(n)) {
-            if (n > 10 || isNaN(n)) {
+          if (typeof o == "number" && isFinite(o)) {
+            if (o > 10 || isNaN(o)) {
               let a = { instancePath: t + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (n < 1 || isNaN(n)) {
+            if (o < 1 || isNaN(o)) {
               let a = { instancePath: t + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
           }
         }
-        if (s["tier-2"] !== void 0 && o.call(s, "tier-2")) {
-          let n = s["tier-2"];
-          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+        if (s["tier-2"] !== void 0 && n.call(s, "tier-2")) {
+          let o = s["tier-2"];
+          if (!(typeof o == "number" && !(o % 1) && !isNaN(o) && isFinite(o))) {
             let a = { instancePath: t + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/type", keyword: "type", params: { type: "integer" } };
             e === null ? e = [a] : e.push(a), i++;
           }
-          if (typeof n == "number" && isFinite(n)) {
-            if (n > 10 || isNaN(n)) {
+          if (typeof o == "number" && isFinite(o)) {
+            if (o > 10 || isNaN(o)) {
               let a = { instancePath: t + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (n < 1 || isNaN(n)) {
+            if (o < 1 || isNaN(o)) {
               let a = { instancePath: t + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
           }
         }
-        if (s.kev !== void 0 && o.call(s, "kev")) {
-          let n = s.kev;
-          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+        if (s.kev !== void 0 && n.call(s, "kev")) {
+          let o = s.kev;
+          if (!(typeof o == "number" && !(o % 1) && !isNaN(o) && isFinite(o))) {
             let a = { instancePath: t + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/type", keyword: "type", params: { type: "integer" } };
             e === null ? e = [a] : e.push(a), i++;
           }
-          if (typeof n == "number" && isFinite(n)) {
-            if (n > 10 || isNaN(n)) {
+          if (typeof o == "number" && isFinite(o)) {
+            if (o > 10 || isNaN(o)) {
               let a = { instancePath: t + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (n < 1 || isNaN(n)) {
+            if (o < 1 || isNaN(o)) {
               let a = { instancePath: t + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
           }
         }
-        if (s["break-glass"] !== void 0 && o.call(s, "break-glass")) {
-          let n = s["break-glass"];
-          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+        if (s["break-glass"] !== void 0 && n.call(s, "break-glass")) {
+          let o = s["break-glass"];
+          if (!(typeof o == "number" && !(o % 1) && !isNaN(o) && isFinite(o))) {
             let a = { instancePath: t + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/type", keyword: "type", params: { type: "integer" } };
             e === null ? e = [a] : e.push(a), i++;
           }
-          if (typeof n == "number" && isFinite(n)) {
-            if (n > 10 || isNaN(n)) {
+          if (typeof o == "number" && isFinite(o)) {
+            if (o > 10 || isNaN(o)) {
               let a = { instancePath: t + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (n < 1 || isNaN(n)) {
+            if (o < 1 || isNaN(o)) {
               let a = { instancePath: t + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
           }
         }
       } else {
-        let n = { instancePath: t + "/quorum", schemaPath: "#/properties/quorum/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/quorum", schemaPath: "#/properties/quorum/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r["max-duration"] !== void 0 && o.call(r, "max-duration")) {
+    if (r["max-duration"] !== void 0 && n.call(r, "max-duration")) {
       let s = r["max-duration"];
       if (s && typeof s == "object" && !Array.isArray(s)) {
         if (Object.keys(s).length < 1) {
-          let n = { instancePath: t + "/max-duration", schemaPath: "#/properties/max-duration/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/max-duration", schemaPath: "#/properties/max-duration/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
-        for (let n of Object.keys(s))
-          if (!(n === "tier-0" || n === "tier-1" || n === "tier-2" || n === "kev")) {
-            let a = { instancePath: t + "/max-duration", schemaPath: "#/properties/max-duration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+        for (let o of Object.keys(s))
+          if (!(o === "tier-0" || o === "tier-1" || o === "tier-2" || o === "kev")) {
+            let a = { instancePath: t + "/max-duration", schemaPath: "#/properties/max-duration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
             e === null ? e = [a] : e.push(a), i++;
           }
-        s["tier-0"] !== void 0 && o.call(s, "tier-0") && (z(s["tier-0"], { instancePath: t + "/max-duration/tier-0", parentData: s, parentDataProperty: "tier-0", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), s["tier-1"] !== void 0 && o.call(s, "tier-1") && (z(s["tier-1"], { instancePath: t + "/max-duration/tier-1", parentData: s, parentDataProperty: "tier-1", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), s["tier-2"] !== void 0 && o.call(s, "tier-2") && (z(s["tier-2"], { instancePath: t + "/max-duration/tier-2", parentData: s, parentDataProperty: "tier-2", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), s.kev !== void 0 && o.call(s, "kev") && (O(s.kev, { instancePath: t + "/max-duration/kev", parentData: s, parentDataProperty: "kev", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length));
+        s["tier-0"] !== void 0 && n.call(s, "tier-0") && (z(s["tier-0"], { instancePath: t + "/max-duration/tier-0", parentData: s, parentDataProperty: "tier-0", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), s["tier-1"] !== void 0 && n.call(s, "tier-1") && (z(s["tier-1"], { instancePath: t + "/max-duration/tier-1", parentData: s, parentDataProperty: "tier-1", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), s["tier-2"] !== void 0 && n.call(s, "tier-2") && (z(s["tier-2"], { instancePath: t + "/max-duration/tier-2", parentData: s, parentDataProperty: "tier-2", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), s.kev !== void 0 && n.call(s, "kev") && (O(s.kev, { instancePath: t + "/max-duration/kev", parentData: s, parentDataProperty: "kev", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length));
       } else {
-        let n = { instancePath: t + "/max-duration", schemaPath: "#/properties/max-duration/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/max-duration", schemaPath: "#/properties/max-duration/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.require !== void 0 && o.call(r, "require")) {
+    if (r.require !== void 0 && n.call(r, "require")) {
       let s = r.require;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         if (Object.keys(s).length < 1) {
-          let n = { instancePath: t + "/require", schemaPath: "#/properties/require/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/require", schemaPath: "#/properties/require/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
-        for (let n of Object.keys(s))
-          if (!(n === "ticket" || n === "controls")) {
-            let a = { instancePath: t + "/require", schemaPath: "#/properties/require/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+        for (let o of Object.keys(s))
+          if (!(o === "ticket" || o === "controls")) {
+            let a = { instancePath: t + "/require", schemaPath: "#/properties/require/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
             e === null ? e = [a] : e.push(a), i++;
           }
-        s.ticket !== void 0 && o.call(s, "ticket") && (T(s.ticket, { instancePath: t + "/require/ticket", parentData: s, parentDataProperty: "ticket", rootData: m }) || (e = e === null ? T.errors : e.concat(T.errors), i = e.length)), s.controls !== void 0 && o.call(s, "controls") && (T(s.controls, { instancePath: t + "/require/controls", parentData: s, parentDataProperty: "controls", rootData: m }) || (e = e === null ? T.errors : e.concat(T.errors), i = e.length));
+        s.ticket !== void 0 && n.call(s, "ticket") && (T(s.ticket, { instancePath: t + "/require/ticket", parentData: s, parentDataProperty: "ticket", rootData: m }) || (e = e === null ? T.errors : e.concat(T.errors), i = e.length)), s.controls !== void 0 && n.call(s, "controls") && (T(s.controls, { instancePath: t + "/require/controls", parentData: s, parentDataProperty: "controls", rootData: m }) || (e = e === null ? T.errors : e.concat(T.errors), i = e.length));
       } else {
-        let n = { instancePath: t + "/require", schemaPath: "#/properties/require/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/require", schemaPath: "#/properties/require/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.never !== void 0 && o.call(r, "never")) {
+    if (r.never !== void 0 && n.call(r, "never")) {
       let s = r.never;
       if (Array.isArray(s)) {
         if (s.length > 100) {
@@ -1584,45 +1584,45 @@ function er(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
           let a = { instancePath: t + "/never", schemaPath: "#/properties/never/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [a] : e.push(a), i++;
         }
-        let n = s.length;
-        for (let a = 0; a < n; a++)
+        let o = s.length;
+        for (let a = 0; a < o; a++)
           ye(s[a], { instancePath: t + "/never/" + a, parentData: s, parentDataProperty: a, rootData: m }) || (e = e === null ? ye.errors : e.concat(ye.errors), i = e.length);
       } else {
-        let n = { instancePath: t + "/never", schemaPath: "#/properties/never/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/never", schemaPath: "#/properties/never/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.malware !== void 0 && o.call(r, "malware")) {
+    if (r.malware !== void 0 && n.call(r, "malware")) {
       let s = r.malware;
       if (typeof s != "string") {
-        let n = { instancePath: t + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
       if (!(s === "never" || s === "allow")) {
-        let n = { instancePath: t + "/malware", schemaPath: "#/properties/malware/enum", keyword: "enum", params: { allowedValues: Dr.properties.malware.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/malware", schemaPath: "#/properties/malware/enum", keyword: "enum", params: { allowedValues: Dr.properties.malware.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.labels !== void 0 && o.call(r, "labels")) {
+    if (r.labels !== void 0 && n.call(r, "labels")) {
       let s = r.labels;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         if (Object.keys(s).length < 1) {
-          let n = { instancePath: t + "/labels", schemaPath: "#/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/labels", schemaPath: "#/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
-        for (let n of Object.keys(s))
-          if (!(n === "requested" || n === "approved")) {
-            let a = { instancePath: t + "/labels", schemaPath: "#/properties/labels/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+        for (let o of Object.keys(s))
+          if (!(o === "requested" || o === "approved")) {
+            let a = { instancePath: t + "/labels", schemaPath: "#/properties/labels/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
             e === null ? e = [a] : e.push(a), i++;
           }
-        if (s.requested !== void 0 && o.call(s, "requested")) {
-          let n = s.requested;
-          if (typeof n == "string") {
-            if (A(n) > 50) {
+        if (s.requested !== void 0 && n.call(s, "requested")) {
+          let o = s.requested;
+          if (typeof o == "string") {
+            if (A(o) > 50) {
               let a = { instancePath: t + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/maxLength", keyword: "maxLength", params: { limit: 50 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (A(n) < 1) {
+            if (A(o) < 1) {
               let a = { instancePath: t + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/minLength", keyword: "minLength", params: { limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
@@ -1631,14 +1631,14 @@ function er(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
             e === null ? e = [a] : e.push(a), i++;
           }
         }
-        if (s.approved !== void 0 && o.call(s, "approved")) {
-          let n = s.approved;
-          if (typeof n == "string") {
-            if (A(n) > 50) {
+        if (s.approved !== void 0 && n.call(s, "approved")) {
+          let o = s.approved;
+          if (typeof o == "string") {
+            if (A(o) > 50) {
               let a = { instancePath: t + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/maxLength", keyword: "maxLength", params: { limit: 50 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (A(n) < 1) {
+            if (A(o) < 1) {
               let a = { instancePath: t + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/minLength", keyword: "minLength", params: { limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
@@ -1648,38 +1648,38 @@ function er(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
           }
         }
       } else {
-        let n = { instancePath: t + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r["require-label"] !== void 0 && o.call(r, "require-label") && typeof r["require-label"] != "boolean") {
+    if (r["require-label"] !== void 0 && n.call(r, "require-label") && typeof r["require-label"] != "boolean") {
       let s = { instancePath: t + "/require-label", schemaPath: "#/properties/require-label/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    r["expiring-notice"] !== void 0 && o.call(r, "expiring-notice") && (O(r["expiring-notice"], { instancePath: t + "/expiring-notice", parentData: r, parentDataProperty: "expiring-notice", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length));
+    r["expiring-notice"] !== void 0 && n.call(r, "expiring-notice") && (O(r["expiring-notice"], { instancePath: t + "/expiring-notice", parentData: r, parentDataProperty: "expiring-notice", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
   }
   return er.errors = e, i === 0;
 }
-function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.version === void 0 || !o.call(r, "version")) {
+    if (r.version === void 0 || !n.call(r, "version")) {
       let a = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
       e === null ? e = [a] : e.push(a), i++;
     }
     for (let a of Object.keys(r))
-      if (!o.call(Fe.properties, a)) {
+      if (!n.call(Fe.properties, a)) {
         let l = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a } };
         e === null ? e = [l] : e.push(l), i++;
       }
-    if (r.version !== void 0 && o.call(r, "version") && r.version !== 1) {
+    if (r.version !== void 0 && n.call(r, "version") && r.version !== 1) {
       let a = { instancePath: t + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
       e === null ? e = [a] : e.push(a), i++;
     }
-    if (r.name !== void 0 && o.call(r, "name")) {
+    if (r.name !== void 0 && n.call(r, "name")) {
       let a = r.name;
       if (typeof a == "string") {
         if (A(a) > 100) {
@@ -1695,7 +1695,7 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [l] : e.push(l), i++;
       }
     }
-    if (r.extends !== void 0 && o.call(r, "extends")) {
+    if (r.extends !== void 0 && n.call(r, "extends")) {
       let a = r.extends;
       if (typeof a != "string" && !Array.isArray(a)) {
         let p = { instancePath: t + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: Fe.properties.extends.type } };
@@ -1723,12 +1723,12 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
           let u = a.length;
           for (let k = 0; k < u; k++)
             ke(a[k], { instancePath: t + "/extends/" + k, parentData: a, parentDataProperty: k, rootData: m }) || (e = e === null ? ke.errors : e.concat(ke.errors), i = e.length);
-          let c = a.length, f;
-          if (c > 1) {
-            e: for (; c--; )
-              for (f = c; f--; )
-                if (S(a[c], a[f])) {
-                  let k = { instancePath: t + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: c, j: f } };
+          let f = a.length, c;
+          if (f > 1) {
+            e: for (; f--; )
+              for (c = f; c--; )
+                if (S(a[f], a[c])) {
+                  let k = { instancePath: t + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: f, j: c } };
                   e === null ? e = [k] : e.push(k), i++;
                   break e;
                 }
@@ -1750,7 +1750,7 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [p] : e.push(p), i++;
       }
     }
-    if (r.mode !== void 0 && o.call(r, "mode") && (Ae(r.mode, { instancePath: t + "/mode", parentData: r, parentDataProperty: "mode", rootData: m }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), i = e.length)), r.assets !== void 0 && o.call(r, "assets")) {
+    if (r.mode !== void 0 && n.call(r, "mode") && (Ae(r.mode, { instancePath: t + "/mode", parentData: r, parentDataProperty: "mode", rootData: m }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), i = e.length)), r.assets !== void 0 && n.call(r, "assets")) {
       let a = r.assets;
       if (Array.isArray(a)) {
         if (a.length > 500) {
@@ -1769,7 +1769,7 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [l] : e.push(l), i++;
       }
     }
-    if (r["unknown-severity"] !== void 0 && o.call(r, "unknown-severity") && (he(r["unknown-severity"], { instancePath: t + "/unknown-severity", parentData: r, parentDataProperty: "unknown-severity", rootData: m }) || (e = e === null ? he.errors : e.concat(he.errors), i = e.length)), r["empty-runs"] !== void 0 && o.call(r, "empty-runs")) {
+    if (r["unknown-severity"] !== void 0 && n.call(r, "unknown-severity") && (he(r["unknown-severity"], { instancePath: t + "/unknown-severity", parentData: r, parentDataProperty: "unknown-severity", rootData: m }) || (e = e === null ? he.errors : e.concat(he.errors), i = e.length)), r["empty-runs"] !== void 0 && n.call(r, "empty-runs")) {
       let a = r["empty-runs"];
       if (typeof a != "string") {
         let l = { instancePath: t + "/empty-runs", schemaPath: "#/properties/empty-runs/type", keyword: "type", params: { type: "string" } };
@@ -1780,7 +1780,7 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [l] : e.push(l), i++;
       }
     }
-    if (r.suppressions !== void 0 && o.call(r, "suppressions")) {
+    if (r.suppressions !== void 0 && n.call(r, "suppressions")) {
       let a = r.suppressions;
       if (typeof a != "string" && !(a && typeof a == "object" && !Array.isArray(a))) {
         let p = { instancePath: t + "/suppressions", schemaPath: "#/properties/suppressions/type", keyword: "type", params: { type: Fe.properties.suppressions.type } };
@@ -1791,10 +1791,10 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         let p = {};
         e === null ? e = [p] : e.push(p), i++;
       }
-      var n = d === i;
+      var o = d === i;
       i = l, e !== null && (l ? e.length = l : e = null);
       let v;
-      if (n) {
+      if (o) {
         let p = i;
         if (a && typeof a == "object" && !Array.isArray(a)) {
           if (Object.keys(a).length < 1) {
@@ -1803,28 +1803,28 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
           }
           for (let u of Object.keys(a))
             if (!(u === "tier-0" || u === "tier-1" || u === "tier-2")) {
-              let c = { instancePath: t + "/suppressions", schemaPath: "#/properties/suppressions/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t + "/suppressions", schemaPath: "#/properties/suppressions/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-          a["tier-0"] !== void 0 && o.call(a, "tier-0") && (U(a["tier-0"], { instancePath: t + "/suppressions/tier-0", parentData: a, parentDataProperty: "tier-0", rootData: m }) || (e = e === null ? U.errors : e.concat(U.errors), i = e.length)), a["tier-1"] !== void 0 && o.call(a, "tier-1") && (U(a["tier-1"], { instancePath: t + "/suppressions/tier-1", parentData: a, parentDataProperty: "tier-1", rootData: m }) || (e = e === null ? U.errors : e.concat(U.errors), i = e.length)), a["tier-2"] !== void 0 && o.call(a, "tier-2") && (U(a["tier-2"], { instancePath: t + "/suppressions/tier-2", parentData: a, parentDataProperty: "tier-2", rootData: m }) || (e = e === null ? U.errors : e.concat(U.errors), i = e.length));
+          a["tier-0"] !== void 0 && n.call(a, "tier-0") && (U(a["tier-0"], { instancePath: t + "/suppressions/tier-0", parentData: a, parentDataProperty: "tier-0", rootData: m }) || (e = e === null ? U.errors : e.concat(U.errors), i = e.length)), a["tier-1"] !== void 0 && n.call(a, "tier-1") && (U(a["tier-1"], { instancePath: t + "/suppressions/tier-1", parentData: a, parentDataProperty: "tier-1", rootData: m }) || (e = e === null ? U.errors : e.concat(U.errors), i = e.length)), a["tier-2"] !== void 0 && n.call(a, "tier-2") && (U(a["tier-2"], { instancePath: t + "/suppressions/tier-2", parentData: a, parentDataProperty: "tier-2", rootData: m }) || (e = e === null ? U.errors : e.concat(U.errors), i = e.length));
         } else {
           let u = { instancePath: t + "/suppressions", schemaPath: "#/properties/suppressions/then/type", keyword: "type", params: { type: "object" } };
           e === null ? e = [u] : e.push(u), i++;
         }
-        var n = p === i;
-        y = n, v = "then";
+        var o = p === i;
+        y = o, v = "then";
       } else {
         let p = i;
         U(a, { instancePath: t + "/suppressions", parentData: r, parentDataProperty: "suppressions", rootData: m }) || (e = e === null ? U.errors : e.concat(U.errors), i = e.length);
-        var n = p === i;
-        y = n, v = "else";
+        var o = p === i;
+        y = o, v = "else";
       }
       if (!y) {
         let p = { instancePath: t + "/suppressions", schemaPath: "#/properties/suppressions/if", keyword: "if", params: { failingKeyword: v } };
         e === null ? e = [p] : e.push(p), i++;
       }
     }
-    if (r.tools !== void 0 && o.call(r, "tools")) {
+    if (r.tools !== void 0 && n.call(r, "tools")) {
       let a = r.tools;
       if (a && typeof a == "object" && !Array.isArray(a)) {
         if (Object.keys(a).length < 1) {
@@ -1838,7 +1838,7 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [l] : e.push(l), i++;
       }
     }
-    if (r.governed !== void 0 && o.call(r, "governed")) {
+    if (r.governed !== void 0 && n.call(r, "governed")) {
       let a = r.governed;
       if (Array.isArray(a)) {
         if (a.length > 100) {
@@ -1851,7 +1851,7 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         }
         let l = a.length;
         for (let v = 0; v < l; v++)
-          ce(a[v], { instancePath: t + "/governed/" + v, parentData: a, parentDataProperty: v, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
+          fe(a[v], { instancePath: t + "/governed/" + v, parentData: a, parentDataProperty: v, rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length);
         let y = a.length, d;
         if (y > 1) {
           e: for (; y--; )
@@ -1867,7 +1867,11 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [l] : e.push(l), i++;
       }
     }
-    if (r.scans !== void 0 && o.call(r, "scans")) {
+    if (r.suggestions !== void 0 && n.call(r, "suggestions") && typeof r.suggestions != "boolean") {
+      let a = { instancePath: t + "/suggestions", schemaPath: "#/properties/suggestions/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [a] : e.push(a), i++;
+    }
+    if (r.scans !== void 0 && n.call(r, "scans")) {
       let a = r.scans;
       if (Array.isArray(a)) {
         if (a.length > 100) {
@@ -1886,7 +1890,7 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [l] : e.push(l), i++;
       }
     }
-    if (r.feeds !== void 0 && o.call(r, "feeds")) {
+    if (r.feeds !== void 0 && n.call(r, "feeds")) {
       let a = r.feeds;
       if (a && typeof a == "object" && !Array.isArray(a)) {
         if (Object.keys(a).length < 1) {
@@ -1898,13 +1902,13 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
             let y = { instancePath: t + "/feeds", schemaPath: "#/properties/feeds/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
             e === null ? e = [y] : e.push(y), i++;
           }
-        a.kev !== void 0 && o.call(a, "kev") && (ae(a.kev, { instancePath: t + "/feeds/kev", parentData: a, parentDataProperty: "kev", rootData: m }) || (e = e === null ? ae.errors : e.concat(ae.errors), i = e.length)), a.epss !== void 0 && o.call(a, "epss") && (ae(a.epss, { instancePath: t + "/feeds/epss", parentData: a, parentDataProperty: "epss", rootData: m }) || (e = e === null ? ae.errors : e.concat(ae.errors), i = e.length)), a.vex !== void 0 && o.call(a, "vex") && (ae(a.vex, { instancePath: t + "/feeds/vex", parentData: a, parentDataProperty: "vex", rootData: m }) || (e = e === null ? ae.errors : e.concat(ae.errors), i = e.length));
+        a.kev !== void 0 && n.call(a, "kev") && (ae(a.kev, { instancePath: t + "/feeds/kev", parentData: a, parentDataProperty: "kev", rootData: m }) || (e = e === null ? ae.errors : e.concat(ae.errors), i = e.length)), a.epss !== void 0 && n.call(a, "epss") && (ae(a.epss, { instancePath: t + "/feeds/epss", parentData: a, parentDataProperty: "epss", rootData: m }) || (e = e === null ? ae.errors : e.concat(ae.errors), i = e.length)), a.vex !== void 0 && n.call(a, "vex") && (ae(a.vex, { instancePath: t + "/feeds/vex", parentData: a, parentDataProperty: "vex", rootData: m }) || (e = e === null ? ae.errors : e.concat(ae.errors), i = e.length));
       } else {
         let l = { instancePath: t + "/feeds", schemaPath: "#/properties/feeds/type", keyword: "type", params: { type: "object" } };
         e === null ? e = [l] : e.push(l), i++;
       }
     }
-    if (r.rules !== void 0 && o.call(r, "rules")) {
+    if (r.rules !== void 0 && n.call(r, "rules")) {
       let a = r.rules;
       if (Array.isArray(a)) {
         if (a.length > 500) {
@@ -1923,7 +1927,7 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [l] : e.push(l), i++;
       }
     }
-    if (r.sla !== void 0 && o.call(r, "sla")) {
+    if (r.sla !== void 0 && n.call(r, "sla")) {
       let a = r.sla;
       if (a && typeof a == "object" && !Array.isArray(a)) {
         if (Object.keys(a).length < 1) {
@@ -1935,13 +1939,13 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
             let y = { instancePath: t + "/sla", schemaPath: "#/properties/sla/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
             e === null ? e = [y] : e.push(y), i++;
           }
-        a["tier-0"] !== void 0 && o.call(a, "tier-0") && (z(a["tier-0"], { instancePath: t + "/sla/tier-0", parentData: a, parentDataProperty: "tier-0", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), a["tier-1"] !== void 0 && o.call(a, "tier-1") && (z(a["tier-1"], { instancePath: t + "/sla/tier-1", parentData: a, parentDataProperty: "tier-1", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), a["tier-2"] !== void 0 && o.call(a, "tier-2") && (z(a["tier-2"], { instancePath: t + "/sla/tier-2", parentData: a, parentDataProperty: "tier-2", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), a.kev !== void 0 && o.call(a, "kev") && (O(a.kev, { instancePath: t + "/sla/kev", parentData: a, parentDataProperty: "kev", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length));
+        a["tier-0"] !== void 0 && n.call(a, "tier-0") && (z(a["tier-0"], { instancePath: t + "/sla/tier-0", parentData: a, parentDataProperty: "tier-0", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), a["tier-1"] !== void 0 && n.call(a, "tier-1") && (z(a["tier-1"], { instancePath: t + "/sla/tier-1", parentData: a, parentDataProperty: "tier-1", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), a["tier-2"] !== void 0 && n.call(a, "tier-2") && (z(a["tier-2"], { instancePath: t + "/sla/tier-2", parentData: a, parentDataProperty: "tier-2", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), a.kev !== void 0 && n.call(a, "kev") && (O(a.kev, { instancePath: t + "/sla/kev", parentData: a, parentDataProperty: "kev", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length));
       } else {
         let l = { instancePath: t + "/sla", schemaPath: "#/properties/sla/type", keyword: "type", params: { type: "object" } };
         e === null ? e = [l] : e.push(l), i++;
       }
     }
-    r.exceptions !== void 0 && o.call(r, "exceptions") && (er(r.exceptions, { instancePath: t + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: m }) || (e = e === null ? er.errors : e.concat(er.errors), i = e.length));
+    r.exceptions !== void 0 && n.call(r, "exceptions") && (er(r.exceptions, { instancePath: t + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: m }) || (e = e === null ? er.errors : e.concat(er.errors), i = e.length));
   } else {
     let a = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [a] : e.push(a), i++;
@@ -1950,11 +1954,11 @@ function Lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
 }
 var Ts = Rr;
 var jr = { type: "object", additionalProperties: !1, required: ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], properties: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, type: { type: "string", enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, match: { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, identifier: { type: "string", minLength: 3, maxLength: 200 }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, path: { type: "string", minLength: 1, maxLength: 1e3 }, tool: { type: "string", minLength: 1, maxLength: 200 }, "rule-id": { type: "string", minLength: 1, maxLength: 500 } } }, reason: { type: "string", minLength: 20, maxLength: 500 }, owner: { $ref: "#/definitions/person" }, "approved-by": { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/person" } }, "approved-at": { $ref: "#/definitions/date" }, expires: { $ref: "#/definitions/date" }, ticket: { type: "string", minLength: 1, maxLength: 200 }, controls: { type: "array", minItems: 1, uniqueItems: !0, items: { type: "string", minLength: 1, maxLength: 500 } } } }, dr = new RegExp("^F-[0-9a-f]{32}$", "u"), Er = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
-var ws = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
-function $e(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+var Ps = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
+function $e(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
-    if (!ws.test(r)) {
+    if (!Ps.test(r)) {
       let s = { instancePath: t, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$" } };
       e === null ? e = [s] : e.push(s), i++;
     }
@@ -1965,7 +1969,7 @@ function $e(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return $e.errors = e, i === 0;
 }
 var vs = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "u");
-function De(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function De(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!vs.test(r)) {
@@ -1978,85 +1982,85 @@ function De(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return De.errors = e, i === 0;
 }
-function rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.id === void 0 || !o.call(r, "id")) {
+    if (r.id === void 0 || !n.call(r, "id")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.type === void 0 || !o.call(r, "type")) {
+    if (r.type === void 0 || !n.call(r, "type")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.match === void 0 || !o.call(r, "match")) {
+    if (r.match === void 0 || !n.call(r, "match")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "match" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.reason === void 0 || !o.call(r, "reason")) {
+    if (r.reason === void 0 || !n.call(r, "reason")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.owner === void 0 || !o.call(r, "owner")) {
+    if (r.owner === void 0 || !n.call(r, "owner")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r["approved-by"] === void 0 || !o.call(r, "approved-by")) {
+    if (r["approved-by"] === void 0 || !n.call(r, "approved-by")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-by" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r["approved-at"] === void 0 || !o.call(r, "approved-at")) {
+    if (r["approved-at"] === void 0 || !n.call(r, "approved-at")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-at" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.expires === void 0 || !o.call(r, "expires")) {
+    if (r.expires === void 0 || !n.call(r, "expires")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expires" } };
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
-      if (!o.call(jr.properties, s)) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+      if (!n.call(jr.properties, s)) {
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.id !== void 0 && o.call(r, "id")) {
+    if (r.id !== void 0 && n.call(r, "id")) {
       let s = r.id;
       if (typeof s == "string") {
         if (!Or.test(s)) {
-          let n = { instancePath: t + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.type !== void 0 && o.call(r, "type")) {
+    if (r.type !== void 0 && n.call(r, "type")) {
       let s = r.type;
       if (typeof s != "string") {
-        let n = { instancePath: t + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
       if (!(s === "risk-accept" || s === "false-positive" || s === "mitigated" || s === "vendor-dependency" || s === "break-glass")) {
-        let n = { instancePath: t + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: jr.properties.type.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: jr.properties.type.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.match !== void 0 && o.call(r, "match")) {
+    if (r.match !== void 0 && n.call(r, "match")) {
       let s = r.match;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         if (Object.keys(s).length < 1) {
-          let n = { instancePath: t + "/match", schemaPath: "#/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/match", schemaPath: "#/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
-        for (let n of Object.keys(s))
-          if (!(n === "finding" || n === "identifier" || n === "package" || n === "path" || n === "tool" || n === "rule-id")) {
-            let a = { instancePath: t + "/match", schemaPath: "#/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+        for (let o of Object.keys(s))
+          if (!(o === "finding" || o === "identifier" || o === "package" || o === "path" || o === "tool" || o === "rule-id")) {
+            let a = { instancePath: t + "/match", schemaPath: "#/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
             e === null ? e = [a] : e.push(a), i++;
           }
-        if (s.finding !== void 0 && o.call(s, "finding")) {
-          let n = s.finding;
-          if (typeof n == "string") {
-            if (!dr.test(n)) {
+        if (s.finding !== void 0 && n.call(s, "finding")) {
+          let o = s.finding;
+          if (typeof o == "string") {
+            if (!dr.test(o)) {
               let a = { instancePath: t + "/match/finding", schemaPath: "#/properties/match/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
               e === null ? e = [a] : e.push(a), i++;
             }
@@ -2065,14 +2069,14 @@ function rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
             e === null ? e = [a] : e.push(a), i++;
           }
         }
-        if (s.identifier !== void 0 && o.call(s, "identifier")) {
-          let n = s.identifier;
-          if (typeof n == "string") {
-            if (A(n) > 200) {
+        if (s.identifier !== void 0 && n.call(s, "identifier")) {
+          let o = s.identifier;
+          if (typeof o == "string") {
+            if (A(o) > 200) {
               let a = { instancePath: t + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/maxLength", keyword: "maxLength", params: { limit: 200 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (A(n) < 3) {
+            if (A(o) < 3) {
               let a = { instancePath: t + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/minLength", keyword: "minLength", params: { limit: 3 } };
               e === null ? e = [a] : e.push(a), i++;
             }
@@ -2081,14 +2085,14 @@ function rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
             e === null ? e = [a] : e.push(a), i++;
           }
         }
-        if (s.package !== void 0 && o.call(s, "package")) {
-          let n = s.package;
-          if (typeof n == "string") {
-            if (A(n) > 500) {
+        if (s.package !== void 0 && n.call(s, "package")) {
+          let o = s.package;
+          if (typeof o == "string") {
+            if (A(o) > 500) {
               let a = { instancePath: t + "/match/package", schemaPath: "#/properties/match/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (!Er.test(n)) {
+            if (!Er.test(o)) {
               let a = { instancePath: t + "/match/package", schemaPath: "#/properties/match/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
               e === null ? e = [a] : e.push(a), i++;
             }
@@ -2097,14 +2101,14 @@ function rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
             e === null ? e = [a] : e.push(a), i++;
           }
         }
-        if (s.path !== void 0 && o.call(s, "path")) {
-          let n = s.path;
-          if (typeof n == "string") {
-            if (A(n) > 1e3) {
+        if (s.path !== void 0 && n.call(s, "path")) {
+          let o = s.path;
+          if (typeof o == "string") {
+            if (A(o) > 1e3) {
               let a = { instancePath: t + "/match/path", schemaPath: "#/properties/match/properties/path/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (A(n) < 1) {
+            if (A(o) < 1) {
               let a = { instancePath: t + "/match/path", schemaPath: "#/properties/match/properties/path/minLength", keyword: "minLength", params: { limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
@@ -2113,14 +2117,14 @@ function rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
             e === null ? e = [a] : e.push(a), i++;
           }
         }
-        if (s.tool !== void 0 && o.call(s, "tool")) {
-          let n = s.tool;
-          if (typeof n == "string") {
-            if (A(n) > 200) {
+        if (s.tool !== void 0 && n.call(s, "tool")) {
+          let o = s.tool;
+          if (typeof o == "string") {
+            if (A(o) > 200) {
               let a = { instancePath: t + "/match/tool", schemaPath: "#/properties/match/properties/tool/maxLength", keyword: "maxLength", params: { limit: 200 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (A(n) < 1) {
+            if (A(o) < 1) {
               let a = { instancePath: t + "/match/tool", schemaPath: "#/properties/match/properties/tool/minLength", keyword: "minLength", params: { limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
@@ -2129,14 +2133,14 @@ function rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
             e === null ? e = [a] : e.push(a), i++;
           }
         }
-        if (s["rule-id"] !== void 0 && o.call(s, "rule-id")) {
-          let n = s["rule-id"];
-          if (typeof n == "string") {
-            if (A(n) > 500) {
+        if (s["rule-id"] !== void 0 && n.call(s, "rule-id")) {
+          let o = s["rule-id"];
+          if (typeof o == "string") {
+            if (A(o) > 500) {
               let a = { instancePath: t + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/maxLength", keyword: "maxLength", params: { limit: 500 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (A(n) < 1) {
+            if (A(o) < 1) {
               let a = { instancePath: t + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/minLength", keyword: "minLength", params: { limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
@@ -2146,35 +2150,35 @@ function rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
           }
         }
       } else {
-        let n = { instancePath: t + "/match", schemaPath: "#/properties/match/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/match", schemaPath: "#/properties/match/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.reason !== void 0 && o.call(r, "reason")) {
+    if (r.reason !== void 0 && n.call(r, "reason")) {
       let s = r.reason;
       if (typeof s == "string") {
         if (A(s) > 500) {
-          let n = { instancePath: t + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 500 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (A(s) < 20) {
-          let n = { instancePath: t + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 20 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 20 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.owner !== void 0 && o.call(r, "owner") && ($e(r.owner, { instancePath: t + "/owner", parentData: r, parentDataProperty: "owner", rootData: m }) || (e = e === null ? $e.errors : e.concat($e.errors), i = e.length)), r["approved-by"] !== void 0 && o.call(r, "approved-by")) {
+    if (r.owner !== void 0 && n.call(r, "owner") && ($e(r.owner, { instancePath: t + "/owner", parentData: r, parentDataProperty: "owner", rootData: m }) || (e = e === null ? $e.errors : e.concat($e.errors), i = e.length)), r["approved-by"] !== void 0 && n.call(r, "approved-by")) {
       let s = r["approved-by"];
       if (Array.isArray(s)) {
         if (s.length < 1) {
           let y = { instancePath: t + "/approved-by", schemaPath: "#/properties/approved-by/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [y] : e.push(y), i++;
         }
-        let n = s.length;
-        for (let y = 0; y < n; y++)
+        let o = s.length;
+        for (let y = 0; y < o; y++)
           $e(s[y], { instancePath: t + "/approved-by/" + y, parentData: s, parentDataProperty: y, rootData: m }) || (e = e === null ? $e.errors : e.concat($e.errors), i = e.length);
         let a = s.length, l;
         if (a > 1) {
@@ -2187,35 +2191,35 @@ function rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
               }
         }
       } else {
-        let n = { instancePath: t + "/approved-by", schemaPath: "#/properties/approved-by/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/approved-by", schemaPath: "#/properties/approved-by/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r["approved-at"] !== void 0 && o.call(r, "approved-at") && (De(r["approved-at"], { instancePath: t + "/approved-at", parentData: r, parentDataProperty: "approved-at", rootData: m }) || (e = e === null ? De.errors : e.concat(De.errors), i = e.length)), r.expires !== void 0 && o.call(r, "expires") && (De(r.expires, { instancePath: t + "/expires", parentData: r, parentDataProperty: "expires", rootData: m }) || (e = e === null ? De.errors : e.concat(De.errors), i = e.length)), r.ticket !== void 0 && o.call(r, "ticket")) {
+    if (r["approved-at"] !== void 0 && n.call(r, "approved-at") && (De(r["approved-at"], { instancePath: t + "/approved-at", parentData: r, parentDataProperty: "approved-at", rootData: m }) || (e = e === null ? De.errors : e.concat(De.errors), i = e.length)), r.expires !== void 0 && n.call(r, "expires") && (De(r.expires, { instancePath: t + "/expires", parentData: r, parentDataProperty: "expires", rootData: m }) || (e = e === null ? De.errors : e.concat(De.errors), i = e.length)), r.ticket !== void 0 && n.call(r, "ticket")) {
       let s = r.ticket;
       if (typeof s == "string") {
         if (A(s) > 200) {
-          let n = { instancePath: t + "/ticket", schemaPath: "#/properties/ticket/maxLength", keyword: "maxLength", params: { limit: 200 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/ticket", schemaPath: "#/properties/ticket/maxLength", keyword: "maxLength", params: { limit: 200 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (A(s) < 1) {
-          let n = { instancePath: t + "/ticket", schemaPath: "#/properties/ticket/minLength", keyword: "minLength", params: { limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/ticket", schemaPath: "#/properties/ticket/minLength", keyword: "minLength", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/ticket", schemaPath: "#/properties/ticket/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/ticket", schemaPath: "#/properties/ticket/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.controls !== void 0 && o.call(r, "controls")) {
+    if (r.controls !== void 0 && n.call(r, "controls")) {
       let s = r.controls;
       if (Array.isArray(s)) {
         if (s.length < 1) {
           let y = { instancePath: t + "/controls", schemaPath: "#/properties/controls/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [y] : e.push(y), i++;
         }
-        let n = s.length;
-        for (let y = 0; y < n; y++) {
+        let o = s.length;
+        for (let y = 0; y < o; y++) {
           let d = s[y];
           if (typeof d == "string") {
             if (A(d) > 500) {
@@ -2248,8 +2252,8 @@ function rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
           }
         }
       } else {
-        let n = { instancePath: t + "/controls", schemaPath: "#/properties/controls/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/controls", schemaPath: "#/properties/controls/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
   } else {
@@ -2258,39 +2262,39 @@ function rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return rr.errors = e, i === 0;
 }
-function Rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.version === void 0 || !o.call(r, "version")) {
+    if (r.version === void 0 || !n.call(r, "version")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.exceptions === void 0 || !o.call(r, "exceptions")) {
+    if (r.exceptions === void 0 || !n.call(r, "exceptions")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" } };
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
       if (!(s === "version" || s === "exceptions")) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.version !== void 0 && o.call(r, "version") && r.version !== 1) {
+    if (r.version !== void 0 && n.call(r, "version") && r.version !== 1) {
       let s = { instancePath: t + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.exceptions !== void 0 && o.call(r, "exceptions")) {
+    if (r.exceptions !== void 0 && n.call(r, "exceptions")) {
       let s = r.exceptions;
       if (Array.isArray(s)) {
         if (s.length > 5e3) {
           let a = { instancePath: t + "/exceptions", schemaPath: "#/properties/exceptions/maxItems", keyword: "maxItems", params: { limit: 5e3 } };
           e === null ? e = [a] : e.push(a), i++;
         }
-        let n = s.length;
-        for (let a = 0; a < n; a++)
+        let o = s.length;
+        for (let a = 0; a < o; a++)
           rr(s[a], { instancePath: t + "/exceptions/" + a, parentData: s, parentDataProperty: a, rootData: m }) || (e = e === null ? rr.errors : e.concat(rr.errors), i = e.length);
       } else {
-        let n = { instancePath: t + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
   } else {
@@ -2299,8 +2303,8 @@ function Rr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Rr.errors = e, i === 0;
 }
-var Ks = Fr, j = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-2.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "gate", "verdict", "completeness", "evaluatedAt", "change", "options", "inputs", "scans", "counts", "rollout", "outcomes", "exceptions", "controls", "notices", "problems"], properties: { schemaVersion: { const: 2 }, gate: { type: "object", additionalProperties: !1, required: ["version", "commit"], properties: { version: { type: "string" }, commit: { type: ["string", "null"], pattern: "^[0-9a-f]{40}$" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "branch", "baseSha", "headSha", "scannedSha", "pullRequest", "runId"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, branch: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, scannedSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 }, runId: { type: ["integer", "null"], minimum: 1 } } }, options: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["sarif", "policy", "exceptions", "baseline", "kev", "epss", "vex", "diff", "sourceRoot", "tier", "layerSources", "policyFrom"], properties: { sarif: { $ref: "#/definitions/strings" }, policy: { description: "null: the default path.", type: ["string", "null"] }, exceptions: { description: "null: the file that the policy names.", type: ["string", "null"] }, baseline: { $ref: "#/definitions/strings" }, kev: { $ref: "#/definitions/strings" }, epss: { $ref: "#/definitions/strings" }, vex: { $ref: "#/definitions/strings" }, diff: { type: ["string", "null"] }, sourceRoot: { description: "Root of the checkout, seen from where paths are relative to; null: that directory itself.", type: ["string", "null"] }, tier: { description: "Tier of paths that no asset names.", type: "integer", minimum: 0, maximum: 2 }, layerSources: { type: "array", items: { type: "object", additionalProperties: !1, required: ["repository", "directory"], properties: { repository: { type: "string" }, directory: { type: "string" } } } }, policyFrom: { description: "Where policy, exceptions and CODEOWNERS were read: of the base commit, or as they lay in the checkout.", enum: ["base", "checkout"] } } }] }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }] }, rollout: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["wouldBlock", "wouldBlockCritical", "wouldWarn"], properties: { wouldBlock: { $ref: "#/definitions/count" }, wouldBlockCritical: { $ref: "#/definitions/count" }, wouldWarn: { $ref: "#/definitions/count" } } }] }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem", "type", "reason", "owner", "approvers", "ticket", "controls", "quorum"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, approvers: { type: "array", items: { type: "object", additionalProperties: !1, required: ["login", "at", "source", "url"], properties: { login: { type: "string" }, at: { $ref: "#/definitions/instant" }, source: { enum: ["file", "comment"] }, url: { type: ["string", "null"] } } } }, ticket: { type: ["string", "null"] }, controls: { $ref: "#/definitions/strings" }, quorum: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["needed", "have"], properties: { needed: { type: ["integer", "null"], minimum: 1 }, have: { $ref: "#/definitions/count" } } }] } } } }, controls: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "rules", "counts", "verdict"], properties: { id: { type: "string" }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer"], properties: { id: { type: "string" }, layer: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "monitored"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } }, problems: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "path", "line", "column", "message", "hint"], properties: { kind: { enum: ["configuration", "internal"] }, path: { type: ["string", "null"] }, line: { $ref: "#/definitions/line" }, column: { $ref: "#/definitions/line" }, message: { type: "string" }, hint: { type: ["string", "null"] } } } }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, bs = new RegExp("^[0-9a-f]{40}$", "u"), wr = new RegExp("^[0-9a-f]{64}$", "u"), _s = { enum: ["pass", "warn", "block"] };
-function F(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+var Ks = Fr, j = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-2.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "gate", "verdict", "completeness", "evaluatedAt", "change", "options", "inputs", "scans", "counts", "rollout", "outcomes", "exceptions", "controls", "notices", "problems"], properties: { schemaVersion: { const: 2 }, gate: { type: "object", additionalProperties: !1, required: ["version", "commit"], properties: { version: { type: "string" }, commit: { type: ["string", "null"], pattern: "^[0-9a-f]{40}$" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "branch", "baseSha", "headSha", "scannedSha", "pullRequest", "runId"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, branch: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, scannedSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 }, runId: { type: ["integer", "null"], minimum: 1 } } }, options: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["sarif", "policy", "exceptions", "baseline", "kev", "epss", "vex", "diff", "sourceRoot", "tier", "layerSources", "policyFrom"], properties: { sarif: { description: "Files; where a pattern says more than the files that it matched, what was given.", $ref: "#/definitions/strings" }, policy: { description: "null: the default path.", type: ["string", "null"] }, exceptions: { description: "null: the file that the policy names.", type: ["string", "null"] }, baseline: { $ref: "#/definitions/strings" }, kev: { $ref: "#/definitions/strings" }, epss: { $ref: "#/definitions/strings" }, vex: { $ref: "#/definitions/strings" }, diff: { type: ["string", "null"] }, sourceRoot: { description: "Root of the checkout, seen from where paths are relative to; null: that directory itself.", type: ["string", "null"] }, tier: { description: "Tier of paths that no asset names.", type: "integer", minimum: 0, maximum: 2 }, layerSources: { type: "array", items: { type: "object", additionalProperties: !1, required: ["repository", "directory"], properties: { repository: { type: "string" }, directory: { type: "string" } } } }, policyFrom: { description: "Where policy, exceptions and CODEOWNERS were read: of the base commit, or as they lay in the checkout.", enum: ["base", "checkout"] } } }] }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }] }, rollout: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["wouldBlock", "wouldBlockCritical", "wouldWarn"], properties: { wouldBlock: { $ref: "#/definitions/count" }, wouldBlockCritical: { $ref: "#/definitions/count" }, wouldWarn: { $ref: "#/definitions/count" } } }] }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem", "type", "reason", "owner", "approvers", "ticket", "controls", "quorum"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, approvers: { type: "array", items: { type: "object", additionalProperties: !1, required: ["login", "at", "source", "url"], properties: { login: { type: "string" }, at: { $ref: "#/definitions/instant" }, source: { enum: ["file", "comment"] }, url: { type: ["string", "null"] } } } }, ticket: { type: ["string", "null"] }, controls: { $ref: "#/definitions/strings" }, quorum: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["needed", "have"], properties: { needed: { type: ["integer", "null"], minimum: 1 }, have: { $ref: "#/definitions/count" } } }] } } } }, controls: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "rules", "counts", "verdict"], properties: { id: { type: "string" }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer"], properties: { id: { type: "string" }, layer: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "monitored"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } }, problems: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "path", "line", "column", "message", "hint"], properties: { kind: { enum: ["configuration", "internal"] }, path: { type: ["string", "null"] }, line: { $ref: "#/definitions/line" }, column: { $ref: "#/definitions/line" }, message: { type: "string" }, hint: { type: ["string", "null"] } } } }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: !1, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [!0, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, bs = new RegExp("^[0-9a-f]{40}$", "u"), Pr = new RegExp("^[0-9a-f]{64}$", "u"), _s = { enum: ["pass", "warn", "block"] };
+function F(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(r === "pass" || r === "warn" || r === "block")) {
     let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: _s.enum } };
@@ -2309,7 +2313,7 @@ function F(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return F.errors = e, i === 0;
 }
 var qs = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
-function de(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function de(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!qs.test(r)) {
@@ -2322,13 +2326,13 @@ function de(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return de.errors = e, i === 0;
 }
-function I(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function I(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (Array.isArray(r)) {
     let s = r.length;
-    for (let n = 0; n < s; n++)
-      if (typeof r[n] != "string") {
-        let a = { instancePath: t + "/" + n, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
+    for (let o = 0; o < s; o++)
+      if (typeof r[o] != "string") {
+        let a = { instancePath: t + "/" + o, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
         e === null ? e = [a] : e.push(a), i++;
       }
   } else {
@@ -2338,7 +2342,7 @@ function I(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return I.errors = e, i === 0;
 }
 var xs = { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
-function Oe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Oe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(r === "sast" || r === "sca" || r === "secret" || r === "iac" || r === "container" || r === "quality" || r === "other")) {
     let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: xs.enum } };
@@ -2346,7 +2350,7 @@ function Oe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Oe.errors = e, i === 0;
 }
-function q(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function q(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -2358,9 +2362,9 @@ function q(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   }
   return q.errors = e, i === 0;
 }
-var Ve = { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, L = { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } }, $s = new RegExp("^[0-9a-f]{32}$", "u");
+var Ve = { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, L = { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: !1, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [!0, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } }, $s = new RegExp("^[0-9a-f]{32}$", "u");
 var Ds = { type: ["integer", "null"], minimum: 1 };
-function V(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function V(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Ds.type } };
@@ -2372,198 +2376,202 @@ function V(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   }
   return V.errors = e, i === 0;
 }
-function je(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function je(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.path === void 0 || !o.call(r, "path")) {
+    if (r.path === void 0 || !n.call(r, "path")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.startLine === void 0 || !o.call(r, "startLine")) {
+    if (r.startLine === void 0 || !n.call(r, "startLine")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "startLine" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.startColumn === void 0 || !o.call(r, "startColumn")) {
+    if (r.startColumn === void 0 || !n.call(r, "startColumn")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "startColumn" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.endLine === void 0 || !o.call(r, "endLine")) {
+    if (r.endLine === void 0 || !n.call(r, "endLine")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "endLine" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.endColumn === void 0 || !o.call(r, "endColumn")) {
+    if (r.endColumn === void 0 || !n.call(r, "endColumn")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "endColumn" } };
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
       if (!(s === "path" || s === "startLine" || s === "startColumn" || s === "endLine" || s === "endColumn")) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.path !== void 0 && o.call(r, "path") && typeof r.path != "string") {
+    if (r.path !== void 0 && n.call(r, "path") && typeof r.path != "string") {
       let s = { instancePath: t + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    r.startLine !== void 0 && o.call(r, "startLine") && (V(r.startLine, { instancePath: t + "/startLine", parentData: r, parentDataProperty: "startLine", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length)), r.startColumn !== void 0 && o.call(r, "startColumn") && (V(r.startColumn, { instancePath: t + "/startColumn", parentData: r, parentDataProperty: "startColumn", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length)), r.endLine !== void 0 && o.call(r, "endLine") && (V(r.endLine, { instancePath: t + "/endLine", parentData: r, parentDataProperty: "endLine", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length)), r.endColumn !== void 0 && o.call(r, "endColumn") && (V(r.endColumn, { instancePath: t + "/endColumn", parentData: r, parentDataProperty: "endColumn", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length));
+    r.startLine !== void 0 && n.call(r, "startLine") && (V(r.startLine, { instancePath: t + "/startLine", parentData: r, parentDataProperty: "startLine", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length)), r.startColumn !== void 0 && n.call(r, "startColumn") && (V(r.startColumn, { instancePath: t + "/startColumn", parentData: r, parentDataProperty: "startColumn", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length)), r.endLine !== void 0 && n.call(r, "endLine") && (V(r.endLine, { instancePath: t + "/endLine", parentData: r, parentDataProperty: "endLine", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length)), r.endColumn !== void 0 && n.call(r, "endColumn") && (V(r.endColumn, { instancePath: t + "/endColumn", parentData: r, parentDataProperty: "endColumn", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
   }
   return je.errors = e, i === 0;
 }
-function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.id === void 0 || !o.call(r, "id")) {
+    if (r.id === void 0 || !n.call(r, "id")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.fingerprint === void 0 || !o.call(r, "fingerprint")) {
+    if (r.fingerprint === void 0 || !n.call(r, "fingerprint")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fingerprint" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.tool === void 0 || !o.call(r, "tool")) {
+    if (r.tool === void 0 || !n.call(r, "tool")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.toolVersion === void 0 || !o.call(r, "toolVersion")) {
+    if (r.toolVersion === void 0 || !n.call(r, "toolVersion")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toolVersion" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.ruleId === void 0 || !o.call(r, "ruleId")) {
+    if (r.ruleId === void 0 || !n.call(r, "ruleId")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ruleId" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.category === void 0 || !o.call(r, "category")) {
+    if (r.category === void 0 || !n.call(r, "category")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.severity === void 0 || !o.call(r, "severity")) {
+    if (r.severity === void 0 || !n.call(r, "severity")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.severitySource === void 0 || !o.call(r, "severitySource")) {
+    if (r.severitySource === void 0 || !n.call(r, "severitySource")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severitySource" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.severityConflict === void 0 || !o.call(r, "severityConflict")) {
+    if (r.severityConflict === void 0 || !n.call(r, "severityConflict")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severityConflict" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.score === void 0 || !o.call(r, "score")) {
+    if (r.score === void 0 || !n.call(r, "score")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "score" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.message === void 0 || !o.call(r, "message")) {
+    if (r.message === void 0 || !n.call(r, "message")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.helpUri === void 0 || !o.call(r, "helpUri")) {
+    if (r.helpUri === void 0 || !n.call(r, "helpUri")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "helpUri" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.location === void 0 || !o.call(r, "location")) {
+    if (r.location === void 0 || !n.call(r, "location")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "location" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.locations === void 0 || !o.call(r, "locations")) {
+    if (r.locations === void 0 || !n.call(r, "locations")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "locations" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.claimedPlace === void 0 || !o.call(r, "claimedPlace")) {
+    if (r.claimedPlace === void 0 || !n.call(r, "claimedPlace")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "claimedPlace" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.placeProblem === void 0 || !o.call(r, "placeProblem")) {
+    if (r.placeProblem === void 0 || !n.call(r, "placeProblem")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "placeProblem" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.asset === void 0 || !o.call(r, "asset")) {
+    if (r.asset === void 0 || !n.call(r, "asset")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asset" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.tier === void 0 || !o.call(r, "tier")) {
+    if (r.tier === void 0 || !n.call(r, "tier")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.exposure === void 0 || !o.call(r, "exposure")) {
+    if (r.exposure === void 0 || !n.call(r, "exposure")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.owners === void 0 || !o.call(r, "owners")) {
+    if (r.owners === void 0 || !n.call(r, "owners")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.state === void 0 || !o.call(r, "state")) {
+    if (r.state === void 0 || !n.call(r, "state")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.stateReason === void 0 || !o.call(r, "stateReason")) {
+    if (r.stateReason === void 0 || !n.call(r, "stateReason")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stateReason" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.inDiff === void 0 || !o.call(r, "inDiff")) {
+    if (r.inDiff === void 0 || !n.call(r, "inDiff")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inDiff" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.identifiers === void 0 || !o.call(r, "identifiers")) {
+    if (r.identifiers === void 0 || !n.call(r, "identifiers")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identifiers" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.package === void 0 || !o.call(r, "package")) {
+    if (r.package === void 0 || !n.call(r, "package")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.malware === void 0 || !o.call(r, "malware")) {
+    if (r.malware === void 0 || !n.call(r, "malware")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "malware" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.kev === void 0 || !o.call(r, "kev")) {
+    if (r.kev === void 0 || !n.call(r, "kev")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kev" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.epss === void 0 || !o.call(r, "epss")) {
+    if (r.kevEntry === void 0 || !n.call(r, "kevEntry")) {
+      let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kevEntry" } };
+      e === null ? e = [l] : e.push(l), i++;
+    }
+    if (r.epss === void 0 || !n.call(r, "epss")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "epss" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.reachability === void 0 || !o.call(r, "reachability")) {
+    if (r.reachability === void 0 || !n.call(r, "reachability")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reachability" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.fixAvailable === void 0 || !o.call(r, "fixAvailable")) {
+    if (r.fixAvailable === void 0 || !n.call(r, "fixAvailable")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.firstDetected === void 0 || !o.call(r, "firstDetected")) {
+    if (r.firstDetected === void 0 || !n.call(r, "firstDetected")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "firstDetected" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.suppression === void 0 || !o.call(r, "suppression")) {
+    if (r.suppression === void 0 || !n.call(r, "suppression")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "suppression" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.tags === void 0 || !o.call(r, "tags")) {
+    if (r.tags === void 0 || !n.call(r, "tags")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tags" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.alsoReportedBy === void 0 || !o.call(r, "alsoReportedBy")) {
+    if (r.alsoReportedBy === void 0 || !n.call(r, "alsoReportedBy")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "alsoReportedBy" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.occurrences === void 0 || !o.call(r, "occurrences")) {
+    if (r.occurrences === void 0 || !n.call(r, "occurrences")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "occurrences" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.sources === void 0 || !o.call(r, "sources")) {
+    if (r.sources === void 0 || !n.call(r, "sources")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sources" } };
       e === null ? e = [l] : e.push(l), i++;
     }
     for (let l of Object.keys(r))
-      if (!o.call(L.properties, l)) {
+      if (!n.call(L.properties, l)) {
         let y = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
         e === null ? e = [y] : e.push(y), i++;
       }
-    if (r.id !== void 0 && o.call(r, "id")) {
+    if (r.id !== void 0 && n.call(r, "id")) {
       let l = r.id;
       if (typeof l == "string") {
         if (!dr.test(l)) {
@@ -2575,7 +2583,7 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.fingerprint !== void 0 && o.call(r, "fingerprint")) {
+    if (r.fingerprint !== void 0 && n.call(r, "fingerprint")) {
       let l = r.fingerprint;
       if (typeof l == "string") {
         if (!$s.test(l)) {
@@ -2587,40 +2595,40 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.tool !== void 0 && o.call(r, "tool") && typeof r.tool != "string") {
+    if (r.tool !== void 0 && n.call(r, "tool") && typeof r.tool != "string") {
       let l = { instancePath: t + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.toolVersion !== void 0 && o.call(r, "toolVersion")) {
+    if (r.toolVersion !== void 0 && n.call(r, "toolVersion")) {
       let l = r.toolVersion;
       if (typeof l != "string" && l !== null) {
         let y = { instancePath: t + "/toolVersion", schemaPath: "#/properties/toolVersion/type", keyword: "type", params: { type: L.properties.toolVersion.type } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.ruleId !== void 0 && o.call(r, "ruleId") && typeof r.ruleId != "string") {
+    if (r.ruleId !== void 0 && n.call(r, "ruleId") && typeof r.ruleId != "string") {
       let l = { instancePath: t + "/ruleId", schemaPath: "#/properties/ruleId/type", keyword: "type", params: { type: "string" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.category !== void 0 && o.call(r, "category") && (Oe(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? Oe.errors : e.concat(Oe.errors), i = e.length)), r.severity !== void 0 && o.call(r, "severity")) {
+    if (r.category !== void 0 && n.call(r, "category") && (Oe(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? Oe.errors : e.concat(Oe.errors), i = e.length)), r.severity !== void 0 && n.call(r, "severity")) {
       let l = r.severity;
       if (!(l === "none" || l === "low" || l === "medium" || l === "high" || l === "critical" || l === "unknown")) {
         let y = { instancePath: t + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: L.properties.severity.enum } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.severitySource !== void 0 && o.call(r, "severitySource")) {
+    if (r.severitySource !== void 0 && n.call(r, "severitySource")) {
       let l = r.severitySource;
       if (!(l === "policy" || l === "malware" || l === "tool" || l === "result-property" || l === "security-severity" || l === "cvss" || l === "rule-property" || l === "secret-default" || l === "level" || l === "level-default" || l === "none")) {
         let y = { instancePath: t + "/severitySource", schemaPath: "#/properties/severitySource/enum", keyword: "enum", params: { allowedValues: L.properties.severitySource.enum } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.severityConflict !== void 0 && o.call(r, "severityConflict") && typeof r.severityConflict != "boolean") {
+    if (r.severityConflict !== void 0 && n.call(r, "severityConflict") && typeof r.severityConflict != "boolean") {
       let l = { instancePath: t + "/severityConflict", schemaPath: "#/properties/severityConflict/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.score !== void 0 && o.call(r, "score")) {
+    if (r.score !== void 0 && n.call(r, "score")) {
       let l = r.score;
       if (!(typeof l == "number" && isFinite(l)) && l !== null) {
         let y = { instancePath: t + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: L.properties.score.type } };
@@ -2637,18 +2645,18 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         }
       }
     }
-    if (r.message !== void 0 && o.call(r, "message") && typeof r.message != "string") {
+    if (r.message !== void 0 && n.call(r, "message") && typeof r.message != "string") {
       let l = { instancePath: t + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.helpUri !== void 0 && o.call(r, "helpUri")) {
+    if (r.helpUri !== void 0 && n.call(r, "helpUri")) {
       let l = r.helpUri;
       if (typeof l != "string" && l !== null) {
         let y = { instancePath: t + "/helpUri", schemaPath: "#/properties/helpUri/type", keyword: "type", params: { type: L.properties.helpUri.type } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.location !== void 0 && o.call(r, "location")) {
+    if (r.location !== void 0 && n.call(r, "location")) {
       let l = r.location, y = i, d = !1, v = i;
       if (l !== null) {
         let p = { instancePath: t + "/location", schemaPath: "#/properties/location/anyOf/0/type", keyword: "type", params: { type: "null" } };
@@ -2668,7 +2676,7 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [p] : e.push(p), i++;
       }
     }
-    if (r.locations !== void 0 && o.call(r, "locations")) {
+    if (r.locations !== void 0 && n.call(r, "locations")) {
       let l = r.locations;
       if (Array.isArray(l)) {
         let y = l.length;
@@ -2679,28 +2687,28 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.claimedPlace !== void 0 && o.call(r, "claimedPlace")) {
+    if (r.claimedPlace !== void 0 && n.call(r, "claimedPlace")) {
       let l = r.claimedPlace;
       if (typeof l != "string" && l !== null) {
         let y = { instancePath: t + "/claimedPlace", schemaPath: "#/properties/claimedPlace/type", keyword: "type", params: { type: L.properties.claimedPlace.type } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.placeProblem !== void 0 && o.call(r, "placeProblem")) {
+    if (r.placeProblem !== void 0 && n.call(r, "placeProblem")) {
       let l = r.placeProblem;
       if (typeof l != "string" && l !== null) {
         let y = { instancePath: t + "/placeProblem", schemaPath: "#/properties/placeProblem/type", keyword: "type", params: { type: L.properties.placeProblem.type } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.asset !== void 0 && o.call(r, "asset")) {
+    if (r.asset !== void 0 && n.call(r, "asset")) {
       let l = r.asset;
       if (typeof l != "string" && l !== null) {
         let y = { instancePath: t + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: L.properties.asset.type } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.tier !== void 0 && o.call(r, "tier")) {
+    if (r.tier !== void 0 && n.call(r, "tier")) {
       let l = r.tier;
       if (!(typeof l == "number" && !(l % 1) && !isNaN(l) && isFinite(l))) {
         let y = { instancePath: t + "/tier", schemaPath: "#/properties/tier/type", keyword: "type", params: { type: "integer" } };
@@ -2717,96 +2725,96 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         }
       }
     }
-    if (r.exposure !== void 0 && o.call(r, "exposure")) {
+    if (r.exposure !== void 0 && n.call(r, "exposure")) {
       let l = r.exposure;
       if (typeof l != "string" && l !== null) {
         let y = { instancePath: t + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: L.properties.exposure.type } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.owners !== void 0 && o.call(r, "owners") && (I(r.owners, { instancePath: t + "/owners", parentData: r, parentDataProperty: "owners", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), r.state !== void 0 && o.call(r, "state")) {
+    if (r.owners !== void 0 && n.call(r, "owners") && (I(r.owners, { instancePath: t + "/owners", parentData: r, parentDataProperty: "owners", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), r.state !== void 0 && n.call(r, "state")) {
       let l = r.state;
       if (!(l === "introduced" || l === "newly-disclosed" || l === "existing" || l === "fixed" || l === "unknown")) {
         let y = { instancePath: t + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: L.properties.state.enum } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.stateReason !== void 0 && o.call(r, "stateReason")) {
+    if (r.stateReason !== void 0 && n.call(r, "stateReason")) {
       let l = r.stateReason;
       if (typeof l != "string" && l !== null) {
         let y = { instancePath: t + "/stateReason", schemaPath: "#/properties/stateReason/type", keyword: "type", params: { type: L.properties.stateReason.type } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.inDiff !== void 0 && o.call(r, "inDiff")) {
+    if (r.inDiff !== void 0 && n.call(r, "inDiff")) {
       let l = r.inDiff;
       if (typeof l != "boolean" && l !== null) {
         let y = { instancePath: t + "/inDiff", schemaPath: "#/properties/inDiff/type", keyword: "type", params: { type: L.properties.inDiff.type } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.identifiers !== void 0 && o.call(r, "identifiers") && (I(r.identifiers, { instancePath: t + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), r.package !== void 0 && o.call(r, "package")) {
+    if (r.identifiers !== void 0 && n.call(r, "identifiers") && (I(r.identifiers, { instancePath: t + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), r.package !== void 0 && n.call(r, "package")) {
       let l = r.package, y = i, d = !1, v = i;
       if (l !== null) {
         let p = { instancePath: t + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" } };
         e === null ? e = [p] : e.push(p), i++;
       }
-      var n = v === i;
-      if (d = d || n, !d) {
+      var o = v === i;
+      if (d = d || o, !d) {
         let p = i;
         if (l && typeof l == "object" && !Array.isArray(l)) {
-          if (l.purl === void 0 || !o.call(l, "purl")) {
+          if (l.purl === void 0 || !n.call(l, "purl")) {
             let u = { instancePath: t + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "purl" } };
             e === null ? e = [u] : e.push(u), i++;
           }
-          if (l.name === void 0 || !o.call(l, "name")) {
+          if (l.name === void 0 || !n.call(l, "name")) {
             let u = { instancePath: t + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "name" } };
             e === null ? e = [u] : e.push(u), i++;
           }
-          if (l.version === void 0 || !o.call(l, "version")) {
+          if (l.version === void 0 || !n.call(l, "version")) {
             let u = { instancePath: t + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "version" } };
             e === null ? e = [u] : e.push(u), i++;
           }
-          if (l.fixedVersion === void 0 || !o.call(l, "fixedVersion")) {
+          if (l.fixedVersion === void 0 || !n.call(l, "fixedVersion")) {
             let u = { instancePath: t + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "fixedVersion" } };
             e === null ? e = [u] : e.push(u), i++;
           }
           for (let u of Object.keys(l))
             if (!(u === "purl" || u === "name" || u === "version" || u === "fixedVersion")) {
-              let c = { instancePath: t + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-          if (l.purl !== void 0 && o.call(l, "purl")) {
+          if (l.purl !== void 0 && n.call(l, "purl")) {
             let u = l.purl;
             if (typeof u != "string" && u !== null) {
-              let c = { instancePath: t + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: L.properties.package.anyOf[1].properties.purl.type } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: L.properties.package.anyOf[1].properties.purl.type } };
+              e === null ? e = [f] : e.push(f), i++;
             }
           }
-          if (l.name !== void 0 && o.call(l, "name") && typeof l.name != "string") {
+          if (l.name !== void 0 && n.call(l, "name") && typeof l.name != "string") {
             let u = { instancePath: t + "/package/name", schemaPath: "#/properties/package/anyOf/1/properties/name/type", keyword: "type", params: { type: "string" } };
             e === null ? e = [u] : e.push(u), i++;
           }
-          if (l.version !== void 0 && o.call(l, "version")) {
+          if (l.version !== void 0 && n.call(l, "version")) {
             let u = l.version;
             if (typeof u != "string" && u !== null) {
-              let c = { instancePath: t + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: L.properties.package.anyOf[1].properties.version.type } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: L.properties.package.anyOf[1].properties.version.type } };
+              e === null ? e = [f] : e.push(f), i++;
             }
           }
-          if (l.fixedVersion !== void 0 && o.call(l, "fixedVersion")) {
+          if (l.fixedVersion !== void 0 && n.call(l, "fixedVersion")) {
             let u = l.fixedVersion;
             if (typeof u != "string" && u !== null) {
-              let c = { instancePath: t + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: L.properties.package.anyOf[1].properties.fixedVersion.type } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: L.properties.package.anyOf[1].properties.fixedVersion.type } };
+              e === null ? e = [f] : e.push(f), i++;
             }
           }
         } else {
           let u = { instancePath: t + "/package", schemaPath: "#/properties/package/anyOf/1/type", keyword: "type", params: { type: "object" } };
           e === null ? e = [u] : e.push(u), i++;
         }
-        var n = p === i;
-        d = d || n;
+        var o = p === i;
+        d = d || o;
       }
       if (d)
         i = y, e !== null && (y ? e.length = y : e = null);
@@ -2815,7 +2823,7 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [p] : e.push(p), i++;
       }
     }
-    if (r.packageReports !== void 0 && o.call(r, "packageReports")) {
+    if (r.packageReports !== void 0 && n.call(r, "packageReports")) {
       let l = r.packageReports;
       if (Array.isArray(l)) {
         if (l.length < 1) {
@@ -2826,15 +2834,15 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         for (let d = 0; d < y; d++) {
           let v = l[d];
           if (v && typeof v == "object" && !Array.isArray(v)) {
-            if (v.purl === void 0 || !o.call(v, "purl")) {
+            if (v.purl === void 0 || !n.call(v, "purl")) {
               let p = { instancePath: t + "/packageReports/" + d, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "purl" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.reachability === void 0 || !o.call(v, "reachability")) {
+            if (v.reachability === void 0 || !n.call(v, "reachability")) {
               let p = { instancePath: t + "/packageReports/" + d, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "reachability" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.fixAvailable === void 0 || !o.call(v, "fixAvailable")) {
+            if (v.fixAvailable === void 0 || !n.call(v, "fixAvailable")) {
               let p = { instancePath: t + "/packageReports/" + d, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
               e === null ? e = [p] : e.push(p), i++;
             }
@@ -2843,21 +2851,21 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
                 let h = { instancePath: t + "/packageReports/" + d, schemaPath: "#/properties/packageReports/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
                 e === null ? e = [h] : e.push(h), i++;
               }
-            if (v.purl !== void 0 && o.call(v, "purl")) {
+            if (v.purl !== void 0 && n.call(v, "purl")) {
               let p = v.purl;
               if (typeof p != "string" && p !== null) {
                 let h = { instancePath: t + "/packageReports/" + d + "/purl", schemaPath: "#/properties/packageReports/items/properties/purl/type", keyword: "type", params: { type: L.properties.packageReports.items.properties.purl.type } };
                 e === null ? e = [h] : e.push(h), i++;
               }
             }
-            if (v.reachability !== void 0 && o.call(v, "reachability")) {
+            if (v.reachability !== void 0 && n.call(v, "reachability")) {
               let p = v.reachability;
               if (!(p === "reachable" || p === "potential" || p === "unreachable" || p === "unknown")) {
                 let h = { instancePath: t + "/packageReports/" + d + "/reachability", schemaPath: "#/properties/packageReports/items/properties/reachability/enum", keyword: "enum", params: { allowedValues: L.properties.packageReports.items.properties.reachability.enum } };
                 e === null ? e = [h] : e.push(h), i++;
               }
             }
-            if (v.fixAvailable !== void 0 && o.call(v, "fixAvailable")) {
+            if (v.fixAvailable !== void 0 && n.call(v, "fixAvailable")) {
               let p = v.fixAvailable;
               if (typeof p != "boolean" && p !== null) {
                 let h = { instancePath: t + "/packageReports/" + d + "/fixAvailable", schemaPath: "#/properties/packageReports/items/properties/fixAvailable/type", keyword: "type", params: { type: L.properties.packageReports.items.properties.fixAvailable.type } };
@@ -2874,18 +2882,62 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.malware !== void 0 && o.call(r, "malware") && typeof r.malware != "boolean") {
+    if (r.malware !== void 0 && n.call(r, "malware") && typeof r.malware != "boolean") {
       let l = { instancePath: t + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.kev !== void 0 && o.call(r, "kev")) {
+    if (r.kev !== void 0 && n.call(r, "kev")) {
       let l = r.kev;
       if (typeof l != "boolean" && l !== null) {
         let y = { instancePath: t + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: L.properties.kev.type } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.epss !== void 0 && o.call(r, "epss")) {
+    if (r.kevEntry !== void 0 && n.call(r, "kevEntry")) {
+      let l = r.kevEntry;
+      if (!(l && typeof l == "object" && !Array.isArray(l)) && l !== null) {
+        let y = { instancePath: t + "/kevEntry", schemaPath: "#/properties/kevEntry/type", keyword: "type", params: { type: L.properties.kevEntry.type } };
+        e === null ? e = [y] : e.push(y), i++;
+      }
+      if (l && typeof l == "object" && !Array.isArray(l)) {
+        if (l.added === void 0 || !n.call(l, "added")) {
+          let y = { instancePath: t + "/kevEntry", schemaPath: "#/properties/kevEntry/required", keyword: "required", params: { missingProperty: "added" } };
+          e === null ? e = [y] : e.push(y), i++;
+        }
+        if (l.dueDate === void 0 || !n.call(l, "dueDate")) {
+          let y = { instancePath: t + "/kevEntry", schemaPath: "#/properties/kevEntry/required", keyword: "required", params: { missingProperty: "dueDate" } };
+          e === null ? e = [y] : e.push(y), i++;
+        }
+        if (l.ransomware === void 0 || !n.call(l, "ransomware")) {
+          let y = { instancePath: t + "/kevEntry", schemaPath: "#/properties/kevEntry/required", keyword: "required", params: { missingProperty: "ransomware" } };
+          e === null ? e = [y] : e.push(y), i++;
+        }
+        for (let y of Object.keys(l))
+          if (!(y === "added" || y === "dueDate" || y === "ransomware")) {
+            let d = { instancePath: t + "/kevEntry", schemaPath: "#/properties/kevEntry/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: y } };
+            e === null ? e = [d] : e.push(d), i++;
+          }
+        if (l.added !== void 0 && n.call(l, "added") && typeof l.added != "string") {
+          let y = { instancePath: t + "/kevEntry/added", schemaPath: "#/properties/kevEntry/properties/added/type", keyword: "type", params: { type: "string" } };
+          e === null ? e = [y] : e.push(y), i++;
+        }
+        if (l.dueDate !== void 0 && n.call(l, "dueDate")) {
+          let y = l.dueDate;
+          if (typeof y != "string" && y !== null) {
+            let d = { instancePath: t + "/kevEntry/dueDate", schemaPath: "#/properties/kevEntry/properties/dueDate/type", keyword: "type", params: { type: L.properties.kevEntry.properties.dueDate.type } };
+            e === null ? e = [d] : e.push(d), i++;
+          }
+        }
+        if (l.ransomware !== void 0 && n.call(l, "ransomware")) {
+          let y = l.ransomware;
+          if (!(y === !0 || y === null)) {
+            let d = { instancePath: t + "/kevEntry/ransomware", schemaPath: "#/properties/kevEntry/properties/ransomware/enum", keyword: "enum", params: { allowedValues: L.properties.kevEntry.properties.ransomware.enum } };
+            e === null ? e = [d] : e.push(d), i++;
+          }
+        }
+      }
+    }
+    if (r.epss !== void 0 && n.call(r, "epss")) {
       let l = r.epss;
       if (!(typeof l == "number" && isFinite(l)) && l !== null) {
         let y = { instancePath: t + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: L.properties.epss.type } };
@@ -2902,28 +2954,28 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         }
       }
     }
-    if (r.reachability !== void 0 && o.call(r, "reachability")) {
+    if (r.reachability !== void 0 && n.call(r, "reachability")) {
       let l = r.reachability;
       if (!(l === "reachable" || l === "potential" || l === "unreachable" || l === "unknown")) {
         let y = { instancePath: t + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: L.properties.reachability.enum } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.fixAvailable !== void 0 && o.call(r, "fixAvailable")) {
+    if (r.fixAvailable !== void 0 && n.call(r, "fixAvailable")) {
       let l = r.fixAvailable;
       if (typeof l != "boolean" && l !== null) {
         let y = { instancePath: t + "/fixAvailable", schemaPath: "#/properties/fixAvailable/type", keyword: "type", params: { type: L.properties.fixAvailable.type } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.firstDetected !== void 0 && o.call(r, "firstDetected")) {
+    if (r.firstDetected !== void 0 && n.call(r, "firstDetected")) {
       let l = r.firstDetected;
       if (typeof l != "string" && l !== null) {
         let y = { instancePath: t + "/firstDetected", schemaPath: "#/properties/firstDetected/type", keyword: "type", params: { type: L.properties.firstDetected.type } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.suppression !== void 0 && o.call(r, "suppression")) {
+    if (r.suppression !== void 0 && n.call(r, "suppression")) {
       let l = r.suppression, y = i, d = !1, v = i;
       if (l !== null) {
         let p = { instancePath: t + "/suppression", schemaPath: "#/properties/suppression/anyOf/0/type", keyword: "type", params: { type: "null" } };
@@ -2933,38 +2985,38 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
       if (d = d || a, !d) {
         let p = i;
         if (l && typeof l == "object" && !Array.isArray(l)) {
-          if (l.kind === void 0 || !o.call(l, "kind")) {
+          if (l.kind === void 0 || !n.call(l, "kind")) {
             let u = { instancePath: t + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
             e === null ? e = [u] : e.push(u), i++;
           }
-          if (l.justification === void 0 || !o.call(l, "justification")) {
+          if (l.justification === void 0 || !n.call(l, "justification")) {
             let u = { instancePath: t + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "justification" } };
             e === null ? e = [u] : e.push(u), i++;
           }
           for (let u of Object.keys(l))
             if (!(u === "kind" || u === "justification" || u === "path" || u === "until")) {
-              let c = { instancePath: t + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-          if (l.kind !== void 0 && o.call(l, "kind")) {
+          if (l.kind !== void 0 && n.call(l, "kind")) {
             let u = l.kind;
             if (!(u === "in-source" || u === "external")) {
-              let c = { instancePath: t + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: L.properties.suppression.anyOf[1].properties.kind.enum } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: L.properties.suppression.anyOf[1].properties.kind.enum } };
+              e === null ? e = [f] : e.push(f), i++;
             }
           }
-          if (l.justification !== void 0 && o.call(l, "justification")) {
+          if (l.justification !== void 0 && n.call(l, "justification")) {
             let u = l.justification;
             if (typeof u != "string" && u !== null) {
-              let c = { instancePath: t + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: L.properties.suppression.anyOf[1].properties.justification.type } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: L.properties.suppression.anyOf[1].properties.justification.type } };
+              e === null ? e = [f] : e.push(f), i++;
             }
           }
-          if (l.path !== void 0 && o.call(l, "path") && typeof l.path != "string") {
+          if (l.path !== void 0 && n.call(l, "path") && typeof l.path != "string") {
             let u = { instancePath: t + "/suppression/path", schemaPath: "#/properties/suppression/anyOf/1/properties/path/type", keyword: "type", params: { type: "string" } };
             e === null ? e = [u] : e.push(u), i++;
           }
-          if (l.until !== void 0 && o.call(l, "until") && typeof l.until != "string") {
+          if (l.until !== void 0 && n.call(l, "until") && typeof l.until != "string") {
             let u = { instancePath: t + "/suppression/until", schemaPath: "#/properties/suppression/anyOf/1/properties/until/type", keyword: "type", params: { type: "string" } };
             e === null ? e = [u] : e.push(u), i++;
           }
@@ -2982,18 +3034,18 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [p] : e.push(p), i++;
       }
     }
-    if (r.tags !== void 0 && o.call(r, "tags") && (I(r.tags, { instancePath: t + "/tags", parentData: r, parentDataProperty: "tags", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), r.alsoReportedBy !== void 0 && o.call(r, "alsoReportedBy")) {
+    if (r.tags !== void 0 && n.call(r, "tags") && (I(r.tags, { instancePath: t + "/tags", parentData: r, parentDataProperty: "tags", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), r.alsoReportedBy !== void 0 && n.call(r, "alsoReportedBy")) {
       let l = r.alsoReportedBy;
       if (Array.isArray(l)) {
         let y = l.length;
         for (let d = 0; d < y; d++) {
           let v = l[d];
           if (v && typeof v == "object" && !Array.isArray(v)) {
-            if (v.tool === void 0 || !o.call(v, "tool")) {
+            if (v.tool === void 0 || !n.call(v, "tool")) {
               let p = { instancePath: t + "/alsoReportedBy/" + d, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "tool" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.ruleId === void 0 || !o.call(v, "ruleId")) {
+            if (v.ruleId === void 0 || !n.call(v, "ruleId")) {
               let p = { instancePath: t + "/alsoReportedBy/" + d, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "ruleId" } };
               e === null ? e = [p] : e.push(p), i++;
             }
@@ -3002,11 +3054,11 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
                 let h = { instancePath: t + "/alsoReportedBy/" + d, schemaPath: "#/properties/alsoReportedBy/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
                 e === null ? e = [h] : e.push(h), i++;
               }
-            if (v.tool !== void 0 && o.call(v, "tool") && typeof v.tool != "string") {
+            if (v.tool !== void 0 && n.call(v, "tool") && typeof v.tool != "string") {
               let p = { instancePath: t + "/alsoReportedBy/" + d + "/tool", schemaPath: "#/properties/alsoReportedBy/items/properties/tool/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.ruleId !== void 0 && o.call(v, "ruleId") && typeof v.ruleId != "string") {
+            if (v.ruleId !== void 0 && n.call(v, "ruleId") && typeof v.ruleId != "string") {
               let p = { instancePath: t + "/alsoReportedBy/" + d + "/ruleId", schemaPath: "#/properties/alsoReportedBy/items/properties/ruleId/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [p] : e.push(p), i++;
             }
@@ -3020,7 +3072,7 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.occurrences !== void 0 && o.call(r, "occurrences")) {
+    if (r.occurrences !== void 0 && n.call(r, "occurrences")) {
       let l = r.occurrences;
       if (!(typeof l == "number" && !(l % 1) && !isNaN(l) && isFinite(l))) {
         let y = { instancePath: t + "/occurrences", schemaPath: "#/properties/occurrences/type", keyword: "type", params: { type: "integer" } };
@@ -3031,69 +3083,69 @@ function sr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    r.sources !== void 0 && o.call(r, "sources") && (I(r.sources, { instancePath: t + "/sources", parentData: r, parentDataProperty: "sources", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length));
+    r.sources !== void 0 && n.call(r, "sources") && (I(r.sources, { instancePath: t + "/sources", parentData: r, parentDataProperty: "sources", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length));
   } else {
     let l = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [l] : e.push(l), i++;
   }
   return sr.errors = e, i === 0;
 }
-function ir(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.finding === void 0 || !o.call(r, "finding")) {
+    if (r.finding === void 0 || !n.call(r, "finding")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "finding" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.verdict === void 0 || !o.call(r, "verdict")) {
+    if (r.verdict === void 0 || !n.call(r, "verdict")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.reason === void 0 || !o.call(r, "reason")) {
+    if (r.reason === void 0 || !n.call(r, "reason")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.would === void 0 || !o.call(r, "would")) {
+    if (r.would === void 0 || !n.call(r, "would")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "would" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.rules === void 0 || !o.call(r, "rules")) {
+    if (r.rules === void 0 || !n.call(r, "rules")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.controls === void 0 || !o.call(r, "controls")) {
+    if (r.controls === void 0 || !n.call(r, "controls")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "controls" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.sla === void 0 || !o.call(r, "sla")) {
+    if (r.sla === void 0 || !n.call(r, "sla")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.exception === void 0 || !o.call(r, "exception")) {
+    if (r.exception === void 0 || !n.call(r, "exception")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.refusedExceptions === void 0 || !o.call(r, "refusedExceptions")) {
+    if (r.refusedExceptions === void 0 || !n.call(r, "refusedExceptions")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refusedExceptions" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.next === void 0 || !o.call(r, "next")) {
+    if (r.next === void 0 || !n.call(r, "next")) {
       let l = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "next" } };
       e === null ? e = [l] : e.push(l), i++;
     }
     for (let l of Object.keys(r))
-      if (!o.call(Ve.properties, l)) {
+      if (!n.call(Ve.properties, l)) {
         let y = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
         e === null ? e = [y] : e.push(y), i++;
       }
-    if (r.finding !== void 0 && o.call(r, "finding") && (sr(r.finding, { instancePath: t + "/finding", parentData: r, parentDataProperty: "finding", rootData: m }) || (e = e === null ? sr.errors : e.concat(sr.errors), i = e.length)), r.verdict !== void 0 && o.call(r, "verdict") && (F(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), r.reason !== void 0 && o.call(r, "reason")) {
+    if (r.finding !== void 0 && n.call(r, "finding") && (sr(r.finding, { instancePath: t + "/finding", parentData: r, parentDataProperty: "finding", rootData: m }) || (e = e === null ? sr.errors : e.concat(sr.errors), i = e.length)), r.verdict !== void 0 && n.call(r, "verdict") && (F(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), r.reason !== void 0 && n.call(r, "reason")) {
       let l = r.reason;
       if (!(l === "rule" || l === "no-rule" || l === "excepted" || l === "suppressed" || l === "monitored" || l === "below-count" || l === "fixed")) {
         let y = { instancePath: t + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: Ve.properties.reason.enum } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.would !== void 0 && o.call(r, "would")) {
+    if (r.would !== void 0 && n.call(r, "would")) {
       let l = r.would, y = i, d = !1, v = i;
       if (l !== null) {
         let p = { instancePath: t + "/would", schemaPath: "#/properties/would/anyOf/0/type", keyword: "type", params: { type: "null" } };
@@ -3113,26 +3165,26 @@ function ir(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [p] : e.push(p), i++;
       }
     }
-    if (r.rules !== void 0 && o.call(r, "rules")) {
+    if (r.rules !== void 0 && n.call(r, "rules")) {
       let l = r.rules;
       if (Array.isArray(l)) {
         let y = l.length;
         for (let d = 0; d < y; d++) {
           let v = l[d];
           if (v && typeof v == "object" && !Array.isArray(v)) {
-            if (v.id === void 0 || !o.call(v, "id")) {
+            if (v.id === void 0 || !n.call(v, "id")) {
               let p = { instancePath: t + "/rules/" + d, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.layer === void 0 || !o.call(v, "layer")) {
+            if (v.layer === void 0 || !n.call(v, "layer")) {
               let p = { instancePath: t + "/rules/" + d, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.verdict === void 0 || !o.call(v, "verdict")) {
+            if (v.verdict === void 0 || !n.call(v, "verdict")) {
               let p = { instancePath: t + "/rules/" + d, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.declared === void 0 || !o.call(v, "declared")) {
+            if (v.declared === void 0 || !n.call(v, "declared")) {
               let p = { instancePath: t + "/rules/" + d, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" } };
               e === null ? e = [p] : e.push(p), i++;
             }
@@ -3141,15 +3193,15 @@ function ir(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
                 let h = { instancePath: t + "/rules/" + d, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
                 e === null ? e = [h] : e.push(h), i++;
               }
-            if (v.id !== void 0 && o.call(v, "id") && typeof v.id != "string") {
+            if (v.id !== void 0 && n.call(v, "id") && typeof v.id != "string") {
               let p = { instancePath: t + "/rules/" + d + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.layer !== void 0 && o.call(v, "layer") && typeof v.layer != "string") {
+            if (v.layer !== void 0 && n.call(v, "layer") && typeof v.layer != "string") {
               let p = { instancePath: t + "/rules/" + d + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.verdict !== void 0 && o.call(v, "verdict") && (F(v.verdict, { instancePath: t + "/rules/" + d + "/verdict", parentData: v, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), v.declared !== void 0 && o.call(v, "declared") && (F(v.declared, { instancePath: t + "/rules/" + d + "/declared", parentData: v, parentDataProperty: "declared", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), v.belowCount !== void 0 && o.call(v, "belowCount") && v.belowCount !== !0) {
+            if (v.verdict !== void 0 && n.call(v, "verdict") && (F(v.verdict, { instancePath: t + "/rules/" + d + "/verdict", parentData: v, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), v.declared !== void 0 && n.call(v, "declared") && (F(v.declared, { instancePath: t + "/rules/" + d + "/declared", parentData: v, parentDataProperty: "declared", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), v.belowCount !== void 0 && n.call(v, "belowCount") && v.belowCount !== !0) {
               let p = { instancePath: t + "/rules/" + d + "/belowCount", schemaPath: "#/properties/rules/items/properties/belowCount/const", keyword: "const", params: { allowedValue: !0 } };
               e === null ? e = [p] : e.push(p), i++;
             }
@@ -3163,42 +3215,42 @@ function ir(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [y] : e.push(y), i++;
       }
     }
-    if (r.controls !== void 0 && o.call(r, "controls") && (I(r.controls, { instancePath: t + "/controls", parentData: r, parentDataProperty: "controls", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), r.sla !== void 0 && o.call(r, "sla")) {
+    if (r.controls !== void 0 && n.call(r, "controls") && (I(r.controls, { instancePath: t + "/controls", parentData: r, parentDataProperty: "controls", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), r.sla !== void 0 && n.call(r, "sla")) {
       let l = r.sla, y = i, d = !1, v = i;
       if (l !== null) {
         let p = { instancePath: t + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" } };
         e === null ? e = [p] : e.push(p), i++;
       }
-      var n = v === i;
-      if (d = d || n, !d) {
+      var o = v === i;
+      if (d = d || o, !d) {
         let p = i;
         if (l && typeof l == "object" && !Array.isArray(l)) {
-          if (l.due === void 0 || !o.call(l, "due")) {
+          if (l.due === void 0 || !n.call(l, "due")) {
             let u = { instancePath: t + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" } };
             e === null ? e = [u] : e.push(u), i++;
           }
-          if (l.status === void 0 || !o.call(l, "status")) {
+          if (l.status === void 0 || !n.call(l, "status")) {
             let u = { instancePath: t + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" } };
             e === null ? e = [u] : e.push(u), i++;
           }
           for (let u of Object.keys(l))
             if (!(u === "due" || u === "status")) {
-              let c = { instancePath: t + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-          if (l.due !== void 0 && o.call(l, "due") && (de(l.due, { instancePath: t + "/sla/due", parentData: l, parentDataProperty: "due", rootData: m }) || (e = e === null ? de.errors : e.concat(de.errors), i = e.length)), l.status !== void 0 && o.call(l, "status")) {
+          if (l.due !== void 0 && n.call(l, "due") && (de(l.due, { instancePath: t + "/sla/due", parentData: l, parentDataProperty: "due", rootData: m }) || (e = e === null ? de.errors : e.concat(de.errors), i = e.length)), l.status !== void 0 && n.call(l, "status")) {
             let u = l.status;
             if (!(u === "within" || u === "due-soon" || u === "breached")) {
-              let c = { instancePath: t + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: Ve.properties.sla.anyOf[1].properties.status.enum } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: Ve.properties.sla.anyOf[1].properties.status.enum } };
+              e === null ? e = [f] : e.push(f), i++;
             }
           }
         } else {
           let u = { instancePath: t + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" } };
           e === null ? e = [u] : e.push(u), i++;
         }
-        var n = p === i;
-        d = d || n;
+        var o = p === i;
+        d = d || o;
       }
       if (d)
         i = y, e !== null && (y ? e.length = y : e = null);
@@ -3207,7 +3259,7 @@ function ir(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [p] : e.push(p), i++;
       }
     }
-    if (r.exception !== void 0 && o.call(r, "exception")) {
+    if (r.exception !== void 0 && n.call(r, "exception")) {
       let l = r.exception, y = i, d = !1, v = i;
       if (l !== null) {
         let p = { instancePath: t + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" } };
@@ -3217,24 +3269,24 @@ function ir(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
       if (d = d || a, !d) {
         let p = i;
         if (l && typeof l == "object" && !Array.isArray(l)) {
-          if (l.id === void 0 || !o.call(l, "id")) {
+          if (l.id === void 0 || !n.call(l, "id")) {
             let u = { instancePath: t + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" } };
             e === null ? e = [u] : e.push(u), i++;
           }
-          if (l.expires === void 0 || !o.call(l, "expires")) {
+          if (l.expires === void 0 || !n.call(l, "expires")) {
             let u = { instancePath: t + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" } };
             e === null ? e = [u] : e.push(u), i++;
           }
           for (let u of Object.keys(l))
             if (!(u === "id" || u === "expires")) {
-              let c = { instancePath: t + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
-              e === null ? e = [c] : e.push(c), i++;
+              let f = { instancePath: t + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-          if (l.id !== void 0 && o.call(l, "id") && typeof l.id != "string") {
+          if (l.id !== void 0 && n.call(l, "id") && typeof l.id != "string") {
             let u = { instancePath: t + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" } };
             e === null ? e = [u] : e.push(u), i++;
           }
-          if (l.expires !== void 0 && o.call(l, "expires") && typeof l.expires != "string") {
+          if (l.expires !== void 0 && n.call(l, "expires") && typeof l.expires != "string") {
             let u = { instancePath: t + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" } };
             e === null ? e = [u] : e.push(u), i++;
           }
@@ -3252,7 +3304,7 @@ function ir(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [p] : e.push(p), i++;
       }
     }
-    if (r.refusedExceptions !== void 0 && o.call(r, "refusedExceptions") && (I(r.refusedExceptions, { instancePath: t + "/refusedExceptions", parentData: r, parentDataProperty: "refusedExceptions", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), r.next !== void 0 && o.call(r, "next")) {
+    if (r.refusedExceptions !== void 0 && n.call(r, "refusedExceptions") && (I(r.refusedExceptions, { instancePath: t + "/refusedExceptions", parentData: r, parentDataProperty: "refusedExceptions", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), r.next !== void 0 && n.call(r, "next")) {
       let l = r.next;
       if (typeof l != "string" && l !== null) {
         let y = { instancePath: t + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: Ve.properties.next.type } };
@@ -3265,90 +3317,90 @@ function ir(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return ir.errors = e, i === 0;
 }
-function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.schemaVersion === void 0 || !o.call(r, "schemaVersion")) {
+    if (r.schemaVersion === void 0 || !n.call(r, "schemaVersion")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "schemaVersion" } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.gate === void 0 || !o.call(r, "gate")) {
+    if (r.gate === void 0 || !n.call(r, "gate")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gate" } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.verdict === void 0 || !o.call(r, "verdict")) {
+    if (r.verdict === void 0 || !n.call(r, "verdict")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.completeness === void 0 || !o.call(r, "completeness")) {
+    if (r.completeness === void 0 || !n.call(r, "completeness")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completeness" } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.evaluatedAt === void 0 || !o.call(r, "evaluatedAt")) {
+    if (r.evaluatedAt === void 0 || !n.call(r, "evaluatedAt")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluatedAt" } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.change === void 0 || !o.call(r, "change")) {
+    if (r.change === void 0 || !n.call(r, "change")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "change" } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.options === void 0 || !o.call(r, "options")) {
+    if (r.options === void 0 || !n.call(r, "options")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "options" } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.inputs === void 0 || !o.call(r, "inputs")) {
+    if (r.inputs === void 0 || !n.call(r, "inputs")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputs" } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.scans === void 0 || !o.call(r, "scans")) {
+    if (r.scans === void 0 || !n.call(r, "scans")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "scans" } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.counts === void 0 || !o.call(r, "counts")) {
+    if (r.counts === void 0 || !n.call(r, "counts")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "counts" } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.rollout === void 0 || !o.call(r, "rollout")) {
+    if (r.rollout === void 0 || !n.call(r, "rollout")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rollout" } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.outcomes === void 0 || !o.call(r, "outcomes")) {
+    if (r.outcomes === void 0 || !n.call(r, "outcomes")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outcomes" } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.exceptions === void 0 || !o.call(r, "exceptions")) {
+    if (r.exceptions === void 0 || !n.call(r, "exceptions")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.controls === void 0 || !o.call(r, "controls")) {
+    if (r.controls === void 0 || !n.call(r, "controls")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "controls" } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.notices === void 0 || !o.call(r, "notices")) {
+    if (r.notices === void 0 || !n.call(r, "notices")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "notices" } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.problems === void 0 || !o.call(r, "problems")) {
+    if (r.problems === void 0 || !n.call(r, "problems")) {
       let p = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "problems" } };
       e === null ? e = [p] : e.push(p), i++;
     }
     for (let p of Object.keys(r))
-      if (!o.call(j.properties, p)) {
+      if (!n.call(j.properties, p)) {
         let h = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
         e === null ? e = [h] : e.push(h), i++;
       }
-    if (r.schemaVersion !== void 0 && o.call(r, "schemaVersion") && r.schemaVersion !== 2) {
+    if (r.schemaVersion !== void 0 && n.call(r, "schemaVersion") && r.schemaVersion !== 2) {
       let p = { instancePath: t + "/schemaVersion", schemaPath: "#/properties/schemaVersion/const", keyword: "const", params: { allowedValue: 2 } };
       e === null ? e = [p] : e.push(p), i++;
     }
-    if (r.gate !== void 0 && o.call(r, "gate")) {
+    if (r.gate !== void 0 && n.call(r, "gate")) {
       let p = r.gate;
       if (p && typeof p == "object" && !Array.isArray(p)) {
-        if (p.version === void 0 || !o.call(p, "version")) {
+        if (p.version === void 0 || !n.call(p, "version")) {
           let h = { instancePath: t + "/gate", schemaPath: "#/properties/gate/required", keyword: "required", params: { missingProperty: "version" } };
           e === null ? e = [h] : e.push(h), i++;
         }
-        if (p.commit === void 0 || !o.call(p, "commit")) {
+        if (p.commit === void 0 || !n.call(p, "commit")) {
           let h = { instancePath: t + "/gate", schemaPath: "#/properties/gate/required", keyword: "required", params: { missingProperty: "commit" } };
           e === null ? e = [h] : e.push(h), i++;
         }
@@ -3357,11 +3409,11 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
             let u = { instancePath: t + "/gate", schemaPath: "#/properties/gate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: h } };
             e === null ? e = [u] : e.push(u), i++;
           }
-        if (p.version !== void 0 && o.call(p, "version") && typeof p.version != "string") {
+        if (p.version !== void 0 && n.call(p, "version") && typeof p.version != "string") {
           let h = { instancePath: t + "/gate/version", schemaPath: "#/properties/gate/properties/version/type", keyword: "type", params: { type: "string" } };
           e === null ? e = [h] : e.push(h), i++;
         }
-        if (p.commit !== void 0 && o.call(p, "commit")) {
+        if (p.commit !== void 0 && n.call(p, "commit")) {
           let h = p.commit;
           if (typeof h != "string" && h !== null) {
             let u = { instancePath: t + "/gate/commit", schemaPath: "#/properties/gate/properties/commit/type", keyword: "type", params: { type: j.properties.gate.properties.commit.type } };
@@ -3377,65 +3429,65 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [h] : e.push(h), i++;
       }
     }
-    if (r.verdict !== void 0 && o.call(r, "verdict")) {
-      let p = r.verdict, h = i, u = !1, c = i;
+    if (r.verdict !== void 0 && n.call(r, "verdict")) {
+      let p = r.verdict, h = i, u = !1, f = i;
       if (p !== null) {
-        let f = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [c] : e.push(c), i++;
       }
-      var s = c === i;
+      var s = f === i;
       if (u = u || s, !u) {
-        let f = i;
+        let c = i;
         F(p, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length);
-        var s = f === i;
+        var s = c === i;
         u = u || s;
       }
       if (u)
         i = h, e !== null && (h ? e.length = h : e = null);
       else {
-        let f = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [c] : e.push(c), i++;
       }
     }
-    if (r.completeness !== void 0 && o.call(r, "completeness")) {
+    if (r.completeness !== void 0 && n.call(r, "completeness")) {
       let p = r.completeness;
       if (!(p === "complete" || p === "incomplete")) {
         let h = { instancePath: t + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: j.properties.completeness.enum } };
         e === null ? e = [h] : e.push(h), i++;
       }
     }
-    if (r.evaluatedAt !== void 0 && o.call(r, "evaluatedAt") && (de(r.evaluatedAt, { instancePath: t + "/evaluatedAt", parentData: r, parentDataProperty: "evaluatedAt", rootData: m }) || (e = e === null ? de.errors : e.concat(de.errors), i = e.length)), r.change !== void 0 && o.call(r, "change")) {
+    if (r.evaluatedAt !== void 0 && n.call(r, "evaluatedAt") && (de(r.evaluatedAt, { instancePath: t + "/evaluatedAt", parentData: r, parentDataProperty: "evaluatedAt", rootData: m }) || (e = e === null ? de.errors : e.concat(de.errors), i = e.length)), r.change !== void 0 && n.call(r, "change")) {
       let p = r.change;
       if (p && typeof p == "object" && !Array.isArray(p)) {
-        if (p.event === void 0 || !o.call(p, "event")) {
+        if (p.event === void 0 || !n.call(p, "event")) {
           let h = { instancePath: t + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "event" } };
           e === null ? e = [h] : e.push(h), i++;
         }
-        if (p.repository === void 0 || !o.call(p, "repository")) {
+        if (p.repository === void 0 || !n.call(p, "repository")) {
           let h = { instancePath: t + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "repository" } };
           e === null ? e = [h] : e.push(h), i++;
         }
-        if (p.branch === void 0 || !o.call(p, "branch")) {
+        if (p.branch === void 0 || !n.call(p, "branch")) {
           let h = { instancePath: t + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "branch" } };
           e === null ? e = [h] : e.push(h), i++;
         }
-        if (p.baseSha === void 0 || !o.call(p, "baseSha")) {
+        if (p.baseSha === void 0 || !n.call(p, "baseSha")) {
           let h = { instancePath: t + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "baseSha" } };
           e === null ? e = [h] : e.push(h), i++;
         }
-        if (p.headSha === void 0 || !o.call(p, "headSha")) {
+        if (p.headSha === void 0 || !n.call(p, "headSha")) {
           let h = { instancePath: t + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "headSha" } };
           e === null ? e = [h] : e.push(h), i++;
         }
-        if (p.scannedSha === void 0 || !o.call(p, "scannedSha")) {
+        if (p.scannedSha === void 0 || !n.call(p, "scannedSha")) {
           let h = { instancePath: t + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "scannedSha" } };
           e === null ? e = [h] : e.push(h), i++;
         }
-        if (p.pullRequest === void 0 || !o.call(p, "pullRequest")) {
+        if (p.pullRequest === void 0 || !n.call(p, "pullRequest")) {
           let h = { instancePath: t + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "pullRequest" } };
           e === null ? e = [h] : e.push(h), i++;
         }
-        if (p.runId === void 0 || !o.call(p, "runId")) {
+        if (p.runId === void 0 || !n.call(p, "runId")) {
           let h = { instancePath: t + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "runId" } };
           e === null ? e = [h] : e.push(h), i++;
         }
@@ -3444,49 +3496,49 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
             let u = { instancePath: t + "/change", schemaPath: "#/properties/change/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: h } };
             e === null ? e = [u] : e.push(u), i++;
           }
-        if (p.event !== void 0 && o.call(p, "event")) {
+        if (p.event !== void 0 && n.call(p, "event")) {
           let h = p.event;
           if (typeof h != "string" && h !== null) {
             let u = { instancePath: t + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: j.properties.change.properties.event.type } };
             e === null ? e = [u] : e.push(u), i++;
           }
         }
-        if (p.repository !== void 0 && o.call(p, "repository")) {
+        if (p.repository !== void 0 && n.call(p, "repository")) {
           let h = p.repository;
           if (typeof h != "string" && h !== null) {
             let u = { instancePath: t + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: j.properties.change.properties.repository.type } };
             e === null ? e = [u] : e.push(u), i++;
           }
         }
-        if (p.branch !== void 0 && o.call(p, "branch")) {
+        if (p.branch !== void 0 && n.call(p, "branch")) {
           let h = p.branch;
           if (typeof h != "string" && h !== null) {
             let u = { instancePath: t + "/change/branch", schemaPath: "#/properties/change/properties/branch/type", keyword: "type", params: { type: j.properties.change.properties.branch.type } };
             e === null ? e = [u] : e.push(u), i++;
           }
         }
-        if (p.baseSha !== void 0 && o.call(p, "baseSha")) {
+        if (p.baseSha !== void 0 && n.call(p, "baseSha")) {
           let h = p.baseSha;
           if (typeof h != "string" && h !== null) {
             let u = { instancePath: t + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: j.properties.change.properties.baseSha.type } };
             e === null ? e = [u] : e.push(u), i++;
           }
         }
-        if (p.headSha !== void 0 && o.call(p, "headSha")) {
+        if (p.headSha !== void 0 && n.call(p, "headSha")) {
           let h = p.headSha;
           if (typeof h != "string" && h !== null) {
             let u = { instancePath: t + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: j.properties.change.properties.headSha.type } };
             e === null ? e = [u] : e.push(u), i++;
           }
         }
-        if (p.scannedSha !== void 0 && o.call(p, "scannedSha")) {
+        if (p.scannedSha !== void 0 && n.call(p, "scannedSha")) {
           let h = p.scannedSha;
           if (typeof h != "string" && h !== null) {
             let u = { instancePath: t + "/change/scannedSha", schemaPath: "#/properties/change/properties/scannedSha/type", keyword: "type", params: { type: j.properties.change.properties.scannedSha.type } };
             e === null ? e = [u] : e.push(u), i++;
           }
         }
-        if (p.pullRequest !== void 0 && o.call(p, "pullRequest")) {
+        if (p.pullRequest !== void 0 && n.call(p, "pullRequest")) {
           let h = p.pullRequest;
           if (!(typeof h == "number" && !(h % 1) && !isNaN(h) && isFinite(h)) && h !== null) {
             let u = { instancePath: t + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: j.properties.change.properties.pullRequest.type } };
@@ -3497,7 +3549,7 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
             e === null ? e = [u] : e.push(u), i++;
           }
         }
-        if (p.runId !== void 0 && o.call(p, "runId")) {
+        if (p.runId !== void 0 && n.call(p, "runId")) {
           let h = p.runId;
           if (!(typeof h == "number" && !(h % 1) && !isNaN(h) && isFinite(h)) && h !== null) {
             let u = { instancePath: t + "/change/runId", schemaPath: "#/properties/change/properties/runId/type", keyword: "type", params: { type: j.properties.change.properties.runId.type } };
@@ -3513,98 +3565,98 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [h] : e.push(h), i++;
       }
     }
-    if (r.options !== void 0 && o.call(r, "options")) {
-      let p = r.options, h = i, u = !1, c = i;
+    if (r.options !== void 0 && n.call(r, "options")) {
+      let p = r.options, h = i, u = !1, f = i;
       if (p !== null) {
-        let f = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [c] : e.push(c), i++;
       }
-      var n = c === i;
-      if (u = u || n, !u) {
-        let f = i;
+      var o = f === i;
+      if (u = u || o, !u) {
+        let c = i;
         if (p && typeof p == "object" && !Array.isArray(p)) {
-          if (p.sarif === void 0 || !o.call(p, "sarif")) {
+          if (p.sarif === void 0 || !n.call(p, "sarif")) {
             let g = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "sarif" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.policy === void 0 || !o.call(p, "policy")) {
+          if (p.policy === void 0 || !n.call(p, "policy")) {
             let g = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "policy" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.exceptions === void 0 || !o.call(p, "exceptions")) {
+          if (p.exceptions === void 0 || !n.call(p, "exceptions")) {
             let g = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "exceptions" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.baseline === void 0 || !o.call(p, "baseline")) {
+          if (p.baseline === void 0 || !n.call(p, "baseline")) {
             let g = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "baseline" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.kev === void 0 || !o.call(p, "kev")) {
+          if (p.kev === void 0 || !n.call(p, "kev")) {
             let g = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "kev" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.epss === void 0 || !o.call(p, "epss")) {
+          if (p.epss === void 0 || !n.call(p, "epss")) {
             let g = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "epss" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.vex === void 0 || !o.call(p, "vex")) {
+          if (p.vex === void 0 || !n.call(p, "vex")) {
             let g = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "vex" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.diff === void 0 || !o.call(p, "diff")) {
+          if (p.diff === void 0 || !n.call(p, "diff")) {
             let g = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "diff" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.sourceRoot === void 0 || !o.call(p, "sourceRoot")) {
+          if (p.sourceRoot === void 0 || !n.call(p, "sourceRoot")) {
             let g = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "sourceRoot" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.tier === void 0 || !o.call(p, "tier")) {
+          if (p.tier === void 0 || !n.call(p, "tier")) {
             let g = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "tier" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.layerSources === void 0 || !o.call(p, "layerSources")) {
+          if (p.layerSources === void 0 || !n.call(p, "layerSources")) {
             let g = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "layerSources" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.policyFrom === void 0 || !o.call(p, "policyFrom")) {
+          if (p.policyFrom === void 0 || !n.call(p, "policyFrom")) {
             let g = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "policyFrom" } };
             e === null ? e = [g] : e.push(g), i++;
           }
           for (let g of Object.keys(p))
-            if (!o.call(j.properties.options.anyOf[1].properties, g)) {
+            if (!n.call(j.properties.options.anyOf[1].properties, g)) {
               let _ = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: g } };
               e === null ? e = [_] : e.push(_), i++;
             }
-          if (p.sarif !== void 0 && o.call(p, "sarif") && (I(p.sarif, { instancePath: t + "/options/sarif", parentData: p, parentDataProperty: "sarif", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), p.policy !== void 0 && o.call(p, "policy")) {
+          if (p.sarif !== void 0 && n.call(p, "sarif") && (I(p.sarif, { instancePath: t + "/options/sarif", parentData: p, parentDataProperty: "sarif", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), p.policy !== void 0 && n.call(p, "policy")) {
             let g = p.policy;
             if (typeof g != "string" && g !== null) {
               let _ = { instancePath: t + "/options/policy", schemaPath: "#/properties/options/anyOf/1/properties/policy/type", keyword: "type", params: { type: j.properties.options.anyOf[1].properties.policy.type } };
               e === null ? e = [_] : e.push(_), i++;
             }
           }
-          if (p.exceptions !== void 0 && o.call(p, "exceptions")) {
+          if (p.exceptions !== void 0 && n.call(p, "exceptions")) {
             let g = p.exceptions;
             if (typeof g != "string" && g !== null) {
               let _ = { instancePath: t + "/options/exceptions", schemaPath: "#/properties/options/anyOf/1/properties/exceptions/type", keyword: "type", params: { type: j.properties.options.anyOf[1].properties.exceptions.type } };
               e === null ? e = [_] : e.push(_), i++;
             }
           }
-          if (p.baseline !== void 0 && o.call(p, "baseline") && (I(p.baseline, { instancePath: t + "/options/baseline", parentData: p, parentDataProperty: "baseline", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), p.kev !== void 0 && o.call(p, "kev") && (I(p.kev, { instancePath: t + "/options/kev", parentData: p, parentDataProperty: "kev", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), p.epss !== void 0 && o.call(p, "epss") && (I(p.epss, { instancePath: t + "/options/epss", parentData: p, parentDataProperty: "epss", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), p.vex !== void 0 && o.call(p, "vex") && (I(p.vex, { instancePath: t + "/options/vex", parentData: p, parentDataProperty: "vex", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), p.diff !== void 0 && o.call(p, "diff")) {
+          if (p.baseline !== void 0 && n.call(p, "baseline") && (I(p.baseline, { instancePath: t + "/options/baseline", parentData: p, parentDataProperty: "baseline", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), p.kev !== void 0 && n.call(p, "kev") && (I(p.kev, { instancePath: t + "/options/kev", parentData: p, parentDataProperty: "kev", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), p.epss !== void 0 && n.call(p, "epss") && (I(p.epss, { instancePath: t + "/options/epss", parentData: p, parentDataProperty: "epss", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), p.vex !== void 0 && n.call(p, "vex") && (I(p.vex, { instancePath: t + "/options/vex", parentData: p, parentDataProperty: "vex", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), p.diff !== void 0 && n.call(p, "diff")) {
             let g = p.diff;
             if (typeof g != "string" && g !== null) {
               let _ = { instancePath: t + "/options/diff", schemaPath: "#/properties/options/anyOf/1/properties/diff/type", keyword: "type", params: { type: j.properties.options.anyOf[1].properties.diff.type } };
               e === null ? e = [_] : e.push(_), i++;
             }
           }
-          if (p.sourceRoot !== void 0 && o.call(p, "sourceRoot")) {
+          if (p.sourceRoot !== void 0 && n.call(p, "sourceRoot")) {
             let g = p.sourceRoot;
             if (typeof g != "string" && g !== null) {
               let _ = { instancePath: t + "/options/sourceRoot", schemaPath: "#/properties/options/anyOf/1/properties/sourceRoot/type", keyword: "type", params: { type: j.properties.options.anyOf[1].properties.sourceRoot.type } };
               e === null ? e = [_] : e.push(_), i++;
             }
           }
-          if (p.tier !== void 0 && o.call(p, "tier")) {
+          if (p.tier !== void 0 && n.call(p, "tier")) {
             let g = p.tier;
             if (!(typeof g == "number" && !(g % 1) && !isNaN(g) && isFinite(g))) {
               let _ = { instancePath: t + "/options/tier", schemaPath: "#/properties/options/anyOf/1/properties/tier/type", keyword: "type", params: { type: "integer" } };
@@ -3621,18 +3673,18 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
               }
             }
           }
-          if (p.layerSources !== void 0 && o.call(p, "layerSources")) {
+          if (p.layerSources !== void 0 && n.call(p, "layerSources")) {
             let g = p.layerSources;
             if (Array.isArray(g)) {
               let _ = g.length;
               for (let b = 0; b < _; b++) {
                 let D = g[b];
                 if (D && typeof D == "object" && !Array.isArray(D)) {
-                  if (D.repository === void 0 || !o.call(D, "repository")) {
+                  if (D.repository === void 0 || !n.call(D, "repository")) {
                     let $ = { instancePath: t + "/options/layerSources/" + b, schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/required", keyword: "required", params: { missingProperty: "repository" } };
                     e === null ? e = [$] : e.push($), i++;
                   }
-                  if (D.directory === void 0 || !o.call(D, "directory")) {
+                  if (D.directory === void 0 || !n.call(D, "directory")) {
                     let $ = { instancePath: t + "/options/layerSources/" + b, schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/required", keyword: "required", params: { missingProperty: "directory" } };
                     e === null ? e = [$] : e.push($), i++;
                   }
@@ -3641,11 +3693,11 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
                       let le = { instancePath: t + "/options/layerSources/" + b, schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: $ } };
                       e === null ? e = [le] : e.push(le), i++;
                     }
-                  if (D.repository !== void 0 && o.call(D, "repository") && typeof D.repository != "string") {
+                  if (D.repository !== void 0 && n.call(D, "repository") && typeof D.repository != "string") {
                     let $ = { instancePath: t + "/options/layerSources/" + b + "/repository", schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/properties/repository/type", keyword: "type", params: { type: "string" } };
                     e === null ? e = [$] : e.push($), i++;
                   }
-                  if (D.directory !== void 0 && o.call(D, "directory") && typeof D.directory != "string") {
+                  if (D.directory !== void 0 && n.call(D, "directory") && typeof D.directory != "string") {
                     let $ = { instancePath: t + "/options/layerSources/" + b + "/directory", schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/properties/directory/type", keyword: "type", params: { type: "string" } };
                     e === null ? e = [$] : e.push($), i++;
                   }
@@ -3659,7 +3711,7 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
               e === null ? e = [_] : e.push(_), i++;
             }
           }
-          if (p.policyFrom !== void 0 && o.call(p, "policyFrom")) {
+          if (p.policyFrom !== void 0 && n.call(p, "policyFrom")) {
             let g = p.policyFrom;
             if (!(g === "base" || g === "checkout")) {
               let _ = { instancePath: t + "/options/policyFrom", schemaPath: "#/properties/options/anyOf/1/properties/policyFrom/enum", keyword: "enum", params: { allowedValues: j.properties.options.anyOf[1].properties.policyFrom.enum } };
@@ -3670,59 +3722,59 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
           let g = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/type", keyword: "type", params: { type: "object" } };
           e === null ? e = [g] : e.push(g), i++;
         }
-        var n = f === i;
-        u = u || n;
+        var o = c === i;
+        u = u || o;
       }
       if (u)
         i = h, e !== null && (h ? e.length = h : e = null);
       else {
-        let f = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [c] : e.push(c), i++;
       }
     }
-    if (r.inputs !== void 0 && o.call(r, "inputs")) {
+    if (r.inputs !== void 0 && n.call(r, "inputs")) {
       let p = r.inputs;
       if (Array.isArray(p)) {
         let h = p.length;
         for (let u = 0; u < h; u++) {
-          let c = p[u];
-          if (c && typeof c == "object" && !Array.isArray(c)) {
-            if (c.kind === void 0 || !o.call(c, "kind")) {
-              let f = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" } };
-              e === null ? e = [f] : e.push(f), i++;
+          let f = p[u];
+          if (f && typeof f == "object" && !Array.isArray(f)) {
+            if (f.kind === void 0 || !n.call(f, "kind")) {
+              let c = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.name === void 0 || !o.call(c, "name")) {
-              let f = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.name === void 0 || !n.call(f, "name")) {
+              let c = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.sha256 === void 0 || !o.call(c, "sha256")) {
-              let f = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "sha256" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.sha256 === void 0 || !n.call(f, "sha256")) {
+              let c = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "sha256" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.bytes === void 0 || !o.call(c, "bytes")) {
-              let f = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "bytes" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.bytes === void 0 || !n.call(f, "bytes")) {
+              let c = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "bytes" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            for (let f of Object.keys(c))
-              if (!(f === "kind" || f === "name" || f === "sha256" || f === "bytes")) {
-                let k = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f } };
+            for (let c of Object.keys(f))
+              if (!(c === "kind" || c === "name" || c === "sha256" || c === "bytes")) {
+                let k = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
                 e === null ? e = [k] : e.push(k), i++;
               }
-            if (c.kind !== void 0 && o.call(c, "kind")) {
-              let f = c.kind;
-              if (!(f === "sarif" || f === "baseline" || f === "policy" || f === "exceptions" || f === "kev" || f === "epss" || f === "vex" || f === "diff")) {
+            if (f.kind !== void 0 && n.call(f, "kind")) {
+              let c = f.kind;
+              if (!(c === "sarif" || c === "baseline" || c === "policy" || c === "exceptions" || c === "kev" || c === "epss" || c === "vex" || c === "diff")) {
                 let k = { instancePath: t + "/inputs/" + u + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: j.properties.inputs.items.properties.kind.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.name !== void 0 && o.call(c, "name") && typeof c.name != "string") {
-              let f = { instancePath: t + "/inputs/" + u + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.name !== void 0 && n.call(f, "name") && typeof f.name != "string") {
+              let c = { instancePath: t + "/inputs/" + u + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.sha256 !== void 0 && o.call(c, "sha256")) {
-              let f = c.sha256;
-              if (typeof f == "string") {
-                if (!wr.test(f)) {
+            if (f.sha256 !== void 0 && n.call(f, "sha256")) {
+              let c = f.sha256;
+              if (typeof c == "string") {
+                if (!Pr.test(c)) {
                   let k = { instancePath: t + "/inputs/" + u + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
                   e === null ? e = [k] : e.push(k), i++;
                 }
@@ -3731,20 +3783,20 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.bytes !== void 0 && o.call(c, "bytes")) {
-              let f = c.bytes;
-              if (!(typeof f == "number" && !(f % 1) && !isNaN(f) && isFinite(f))) {
+            if (f.bytes !== void 0 && n.call(f, "bytes")) {
+              let c = f.bytes;
+              if (!(typeof c == "number" && !(c % 1) && !isNaN(c) && isFinite(c))) {
                 let k = { instancePath: t + "/inputs/" + u + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/type", keyword: "type", params: { type: "integer" } };
                 e === null ? e = [k] : e.push(k), i++;
               }
-              if (typeof f == "number" && isFinite(f) && (f < 0 || isNaN(f))) {
+              if (typeof c == "number" && isFinite(c) && (c < 0 || isNaN(c))) {
                 let k = { instancePath: t + "/inputs/" + u + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
           } else {
-            let f = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [f] : e.push(f), i++;
+            let c = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [c] : e.push(c), i++;
           }
         }
       } else {
@@ -3752,53 +3804,53 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [h] : e.push(h), i++;
       }
     }
-    if (r.scans !== void 0 && o.call(r, "scans")) {
+    if (r.scans !== void 0 && n.call(r, "scans")) {
       let p = r.scans;
       if (Array.isArray(p)) {
         let h = p.length;
         for (let u = 0; u < h; u++) {
-          let c = p[u];
-          if (c && typeof c == "object" && !Array.isArray(c)) {
-            if (c.id === void 0 || !o.call(c, "id")) {
-              let f = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "id" } };
-              e === null ? e = [f] : e.push(f), i++;
+          let f = p[u];
+          if (f && typeof f == "object" && !Array.isArray(f)) {
+            if (f.id === void 0 || !n.call(f, "id")) {
+              let c = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "id" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.category === void 0 || !o.call(c, "category")) {
-              let f = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "category" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.category === void 0 || !n.call(f, "category")) {
+              let c = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "category" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.state === void 0 || !o.call(c, "state")) {
-              let f = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "state" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.state === void 0 || !n.call(f, "state")) {
+              let c = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "state" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.tools === void 0 || !o.call(c, "tools")) {
-              let f = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "tools" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.tools === void 0 || !n.call(f, "tools")) {
+              let c = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "tools" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.verdict === void 0 || !o.call(c, "verdict")) {
-              let f = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "verdict" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.verdict === void 0 || !n.call(f, "verdict")) {
+              let c = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.reason === void 0 || !o.call(c, "reason")) {
-              let f = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "reason" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.reason === void 0 || !n.call(f, "reason")) {
+              let c = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "reason" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            for (let f of Object.keys(c))
-              if (!(f === "id" || f === "category" || f === "state" || f === "tools" || f === "verdict" || f === "reason")) {
-                let k = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f } };
+            for (let c of Object.keys(f))
+              if (!(c === "id" || c === "category" || c === "state" || c === "tools" || c === "verdict" || c === "reason")) {
+                let k = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
                 e === null ? e = [k] : e.push(k), i++;
               }
-            if (c.id !== void 0 && o.call(c, "id") && typeof c.id != "string") {
-              let f = { instancePath: t + "/scans/" + u + "/id", schemaPath: "#/properties/scans/items/properties/id/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.id !== void 0 && n.call(f, "id") && typeof f.id != "string") {
+              let c = { instancePath: t + "/scans/" + u + "/id", schemaPath: "#/properties/scans/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.category !== void 0 && o.call(c, "category")) {
-              let f = c.category, k = i, g = !1, _ = i;
-              Oe(f, { instancePath: t + "/scans/" + u + "/category", parentData: c, parentDataProperty: "category", rootData: m }) || (e = e === null ? Oe.errors : e.concat(Oe.errors), i = e.length);
+            if (f.category !== void 0 && n.call(f, "category")) {
+              let c = f.category, k = i, g = !1, _ = i;
+              Oe(c, { instancePath: t + "/scans/" + u + "/category", parentData: f, parentDataProperty: "category", rootData: m }) || (e = e === null ? Oe.errors : e.concat(Oe.errors), i = e.length);
               var a = _ === i;
               if (g = g || a, !g) {
                 let b = i;
-                if (f !== null) {
+                if (c !== null) {
                   let $ = { instancePath: t + "/scans/" + u + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf/1/type", keyword: "type", params: { type: "null" } };
                   e === null ? e = [$] : e.push($), i++;
                 }
@@ -3812,29 +3864,29 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
                 e === null ? e = [b] : e.push(b), i++;
               }
             }
-            if (c.state !== void 0 && o.call(c, "state")) {
-              let f = c.state;
-              if (!(f === "complete" || f === "degraded" || f === "failed" || f === "missing" || f === "invalid" || f === "stale" || f === "not-applicable")) {
+            if (f.state !== void 0 && n.call(f, "state")) {
+              let c = f.state;
+              if (!(c === "complete" || c === "degraded" || c === "failed" || c === "missing" || c === "invalid" || c === "stale" || c === "not-applicable")) {
                 let k = { instancePath: t + "/scans/" + u + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: j.properties.scans.items.properties.state.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.tools !== void 0 && o.call(c, "tools")) {
-              let f = c.tools;
-              if (Array.isArray(f)) {
-                let k = f.length;
+            if (f.tools !== void 0 && n.call(f, "tools")) {
+              let c = f.tools;
+              if (Array.isArray(c)) {
+                let k = c.length;
                 for (let g = 0; g < k; g++) {
-                  let _ = f[g];
+                  let _ = c[g];
                   if (_ && typeof _ == "object" && !Array.isArray(_)) {
-                    if (_.name === void 0 || !o.call(_, "name")) {
+                    if (_.name === void 0 || !n.call(_, "name")) {
                       let b = { instancePath: t + "/scans/" + u + "/tools/" + g, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "name" } };
                       e === null ? e = [b] : e.push(b), i++;
                     }
-                    if (_.version === void 0 || !o.call(_, "version")) {
+                    if (_.version === void 0 || !n.call(_, "version")) {
                       let b = { instancePath: t + "/scans/" + u + "/tools/" + g, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "version" } };
                       e === null ? e = [b] : e.push(b), i++;
                     }
-                    if (_.results === void 0 || !o.call(_, "results")) {
+                    if (_.results === void 0 || !n.call(_, "results")) {
                       let b = { instancePath: t + "/scans/" + u + "/tools/" + g, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "results" } };
                       e === null ? e = [b] : e.push(b), i++;
                     }
@@ -3843,18 +3895,18 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
                         let D = { instancePath: t + "/scans/" + u + "/tools/" + g, schemaPath: "#/properties/scans/items/properties/tools/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: b } };
                         e === null ? e = [D] : e.push(D), i++;
                       }
-                    if (_.name !== void 0 && o.call(_, "name") && typeof _.name != "string") {
+                    if (_.name !== void 0 && n.call(_, "name") && typeof _.name != "string") {
                       let b = { instancePath: t + "/scans/" + u + "/tools/" + g + "/name", schemaPath: "#/properties/scans/items/properties/tools/items/properties/name/type", keyword: "type", params: { type: "string" } };
                       e === null ? e = [b] : e.push(b), i++;
                     }
-                    if (_.version !== void 0 && o.call(_, "version")) {
+                    if (_.version !== void 0 && n.call(_, "version")) {
                       let b = _.version;
                       if (typeof b != "string" && b !== null) {
                         let D = { instancePath: t + "/scans/" + u + "/tools/" + g + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: j.properties.scans.items.properties.tools.items.properties.version.type } };
                         e === null ? e = [D] : e.push(D), i++;
                       }
                     }
-                    if (_.results !== void 0 && o.call(_, "results")) {
+                    if (_.results !== void 0 && n.call(_, "results")) {
                       let b = _.results;
                       if (!(typeof b == "number" && !(b % 1) && !isNaN(b) && isFinite(b))) {
                         let D = { instancePath: t + "/scans/" + u + "/tools/" + g + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/type", keyword: "type", params: { type: "integer" } };
@@ -3875,13 +3927,13 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.verdict !== void 0 && o.call(c, "verdict") && (F(c.verdict, { instancePath: t + "/scans/" + u + "/verdict", parentData: c, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), c.reason !== void 0 && o.call(c, "reason") && typeof c.reason != "string") {
-              let f = { instancePath: t + "/scans/" + u + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.verdict !== void 0 && n.call(f, "verdict") && (F(f.verdict, { instancePath: t + "/scans/" + u + "/verdict", parentData: f, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), f.reason !== void 0 && n.call(f, "reason") && typeof f.reason != "string") {
+              let c = { instancePath: t + "/scans/" + u + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
           } else {
-            let f = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [f] : e.push(f), i++;
+            let c = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [c] : e.push(c), i++;
           }
         }
       } else {
@@ -3889,95 +3941,95 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [h] : e.push(h), i++;
       }
     }
-    if (r.counts !== void 0 && o.call(r, "counts")) {
-      let p = r.counts, h = i, u = !1, c = i;
+    if (r.counts !== void 0 && n.call(r, "counts")) {
+      let p = r.counts, h = i, u = !1, f = i;
       if (p !== null) {
-        let f = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [c] : e.push(c), i++;
       }
-      var l = c === i;
+      var l = f === i;
       if (u = u || l, !u) {
-        let f = i;
+        let c = i;
         if (p && typeof p == "object" && !Array.isArray(p)) {
-          if (p.block === void 0 || !o.call(p, "block")) {
+          if (p.block === void 0 || !n.call(p, "block")) {
             let g = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "block" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.warn === void 0 || !o.call(p, "warn")) {
+          if (p.warn === void 0 || !n.call(p, "warn")) {
             let g = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "warn" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.pass === void 0 || !o.call(p, "pass")) {
+          if (p.pass === void 0 || !n.call(p, "pass")) {
             let g = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "pass" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.total === void 0 || !o.call(p, "total")) {
+          if (p.total === void 0 || !n.call(p, "total")) {
             let g = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "total" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.excepted === void 0 || !o.call(p, "excepted")) {
+          if (p.excepted === void 0 || !n.call(p, "excepted")) {
             let g = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "excepted" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.suppressed === void 0 || !o.call(p, "suppressed")) {
+          if (p.suppressed === void 0 || !n.call(p, "suppressed")) {
             let g = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "suppressed" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.monitored === void 0 || !o.call(p, "monitored")) {
+          if (p.monitored === void 0 || !n.call(p, "monitored")) {
             let g = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "monitored" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.fixed === void 0 || !o.call(p, "fixed")) {
+          if (p.fixed === void 0 || !n.call(p, "fixed")) {
             let g = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "fixed" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.results === void 0 || !o.call(p, "results")) {
+          if (p.results === void 0 || !n.call(p, "results")) {
             let g = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "results" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.notFindings === void 0 || !o.call(p, "notFindings")) {
+          if (p.notFindings === void 0 || !n.call(p, "notFindings")) {
             let g = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "notFindings" } };
             e === null ? e = [g] : e.push(g), i++;
           }
           for (let g of Object.keys(p))
-            if (!o.call(j.properties.counts.anyOf[1].properties, g)) {
+            if (!n.call(j.properties.counts.anyOf[1].properties, g)) {
               let _ = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: g } };
               e === null ? e = [_] : e.push(_), i++;
             }
-          p.block !== void 0 && o.call(p, "block") && (q(p.block, { instancePath: t + "/counts/block", parentData: p, parentDataProperty: "block", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.warn !== void 0 && o.call(p, "warn") && (q(p.warn, { instancePath: t + "/counts/warn", parentData: p, parentDataProperty: "warn", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.pass !== void 0 && o.call(p, "pass") && (q(p.pass, { instancePath: t + "/counts/pass", parentData: p, parentDataProperty: "pass", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.total !== void 0 && o.call(p, "total") && (q(p.total, { instancePath: t + "/counts/total", parentData: p, parentDataProperty: "total", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.excepted !== void 0 && o.call(p, "excepted") && (q(p.excepted, { instancePath: t + "/counts/excepted", parentData: p, parentDataProperty: "excepted", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.suppressed !== void 0 && o.call(p, "suppressed") && (q(p.suppressed, { instancePath: t + "/counts/suppressed", parentData: p, parentDataProperty: "suppressed", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.monitored !== void 0 && o.call(p, "monitored") && (q(p.monitored, { instancePath: t + "/counts/monitored", parentData: p, parentDataProperty: "monitored", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.fixed !== void 0 && o.call(p, "fixed") && (q(p.fixed, { instancePath: t + "/counts/fixed", parentData: p, parentDataProperty: "fixed", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.results !== void 0 && o.call(p, "results") && (q(p.results, { instancePath: t + "/counts/results", parentData: p, parentDataProperty: "results", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.notFindings !== void 0 && o.call(p, "notFindings") && (q(p.notFindings, { instancePath: t + "/counts/notFindings", parentData: p, parentDataProperty: "notFindings", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length));
+          p.block !== void 0 && n.call(p, "block") && (q(p.block, { instancePath: t + "/counts/block", parentData: p, parentDataProperty: "block", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.warn !== void 0 && n.call(p, "warn") && (q(p.warn, { instancePath: t + "/counts/warn", parentData: p, parentDataProperty: "warn", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.pass !== void 0 && n.call(p, "pass") && (q(p.pass, { instancePath: t + "/counts/pass", parentData: p, parentDataProperty: "pass", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.total !== void 0 && n.call(p, "total") && (q(p.total, { instancePath: t + "/counts/total", parentData: p, parentDataProperty: "total", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.excepted !== void 0 && n.call(p, "excepted") && (q(p.excepted, { instancePath: t + "/counts/excepted", parentData: p, parentDataProperty: "excepted", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.suppressed !== void 0 && n.call(p, "suppressed") && (q(p.suppressed, { instancePath: t + "/counts/suppressed", parentData: p, parentDataProperty: "suppressed", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.monitored !== void 0 && n.call(p, "monitored") && (q(p.monitored, { instancePath: t + "/counts/monitored", parentData: p, parentDataProperty: "monitored", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.fixed !== void 0 && n.call(p, "fixed") && (q(p.fixed, { instancePath: t + "/counts/fixed", parentData: p, parentDataProperty: "fixed", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.results !== void 0 && n.call(p, "results") && (q(p.results, { instancePath: t + "/counts/results", parentData: p, parentDataProperty: "results", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.notFindings !== void 0 && n.call(p, "notFindings") && (q(p.notFindings, { instancePath: t + "/counts/notFindings", parentData: p, parentDataProperty: "notFindings", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length));
         } else {
           let g = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/1/type", keyword: "type", params: { type: "object" } };
           e === null ? e = [g] : e.push(g), i++;
         }
-        var l = f === i;
+        var l = c === i;
         u = u || l;
       }
       if (u)
         i = h, e !== null && (h ? e.length = h : e = null);
       else {
-        let f = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [c] : e.push(c), i++;
       }
     }
-    if (r.rollout !== void 0 && o.call(r, "rollout")) {
-      let p = r.rollout, h = i, u = !1, c = i;
+    if (r.rollout !== void 0 && n.call(r, "rollout")) {
+      let p = r.rollout, h = i, u = !1, f = i;
       if (p !== null) {
-        let f = { instancePath: t + "/rollout", schemaPath: "#/properties/rollout/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t + "/rollout", schemaPath: "#/properties/rollout/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [c] : e.push(c), i++;
       }
-      var y = c === i;
+      var y = f === i;
       if (u = u || y, !u) {
-        let f = i;
+        let c = i;
         if (p && typeof p == "object" && !Array.isArray(p)) {
-          if (p.wouldBlock === void 0 || !o.call(p, "wouldBlock")) {
+          if (p.wouldBlock === void 0 || !n.call(p, "wouldBlock")) {
             let g = { instancePath: t + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/required", keyword: "required", params: { missingProperty: "wouldBlock" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.wouldBlockCritical === void 0 || !o.call(p, "wouldBlockCritical")) {
+          if (p.wouldBlockCritical === void 0 || !n.call(p, "wouldBlockCritical")) {
             let g = { instancePath: t + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/required", keyword: "required", params: { missingProperty: "wouldBlockCritical" } };
             e === null ? e = [g] : e.push(g), i++;
           }
-          if (p.wouldWarn === void 0 || !o.call(p, "wouldWarn")) {
+          if (p.wouldWarn === void 0 || !n.call(p, "wouldWarn")) {
             let g = { instancePath: t + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/required", keyword: "required", params: { missingProperty: "wouldWarn" } };
             e === null ? e = [g] : e.push(g), i++;
           }
@@ -3986,22 +4038,22 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
               let _ = { instancePath: t + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: g } };
               e === null ? e = [_] : e.push(_), i++;
             }
-          p.wouldBlock !== void 0 && o.call(p, "wouldBlock") && (q(p.wouldBlock, { instancePath: t + "/rollout/wouldBlock", parentData: p, parentDataProperty: "wouldBlock", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.wouldBlockCritical !== void 0 && o.call(p, "wouldBlockCritical") && (q(p.wouldBlockCritical, { instancePath: t + "/rollout/wouldBlockCritical", parentData: p, parentDataProperty: "wouldBlockCritical", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.wouldWarn !== void 0 && o.call(p, "wouldWarn") && (q(p.wouldWarn, { instancePath: t + "/rollout/wouldWarn", parentData: p, parentDataProperty: "wouldWarn", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length));
+          p.wouldBlock !== void 0 && n.call(p, "wouldBlock") && (q(p.wouldBlock, { instancePath: t + "/rollout/wouldBlock", parentData: p, parentDataProperty: "wouldBlock", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.wouldBlockCritical !== void 0 && n.call(p, "wouldBlockCritical") && (q(p.wouldBlockCritical, { instancePath: t + "/rollout/wouldBlockCritical", parentData: p, parentDataProperty: "wouldBlockCritical", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), p.wouldWarn !== void 0 && n.call(p, "wouldWarn") && (q(p.wouldWarn, { instancePath: t + "/rollout/wouldWarn", parentData: p, parentDataProperty: "wouldWarn", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length));
         } else {
           let g = { instancePath: t + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/type", keyword: "type", params: { type: "object" } };
           e === null ? e = [g] : e.push(g), i++;
         }
-        var y = f === i;
+        var y = c === i;
         u = u || y;
       }
       if (u)
         i = h, e !== null && (h ? e.length = h : e = null);
       else {
-        let f = { instancePath: t + "/rollout", schemaPath: "#/properties/rollout/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t + "/rollout", schemaPath: "#/properties/rollout/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [c] : e.push(c), i++;
       }
     }
-    if (r.outcomes !== void 0 && o.call(r, "outcomes")) {
+    if (r.outcomes !== void 0 && n.call(r, "outcomes")) {
       let p = r.outcomes;
       if (Array.isArray(p)) {
         let h = p.length;
@@ -4012,150 +4064,150 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [h] : e.push(h), i++;
       }
     }
-    if (r.exceptions !== void 0 && o.call(r, "exceptions")) {
+    if (r.exceptions !== void 0 && n.call(r, "exceptions")) {
       let p = r.exceptions;
       if (Array.isArray(p)) {
         let h = p.length;
         for (let u = 0; u < h; u++) {
-          let c = p[u];
-          if (c && typeof c == "object" && !Array.isArray(c)) {
-            if (c.id === void 0 || !o.call(c, "id")) {
-              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "id" } };
-              e === null ? e = [f] : e.push(f), i++;
+          let f = p[u];
+          if (f && typeof f == "object" && !Array.isArray(f)) {
+            if (f.id === void 0 || !n.call(f, "id")) {
+              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "id" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.status === void 0 || !o.call(c, "status")) {
-              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "status" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.status === void 0 || !n.call(f, "status")) {
+              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "status" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.source === void 0 || !o.call(c, "source")) {
-              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "source" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.source === void 0 || !n.call(f, "source")) {
+              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "source" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.finding === void 0 || !o.call(c, "finding")) {
-              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "finding" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.finding === void 0 || !n.call(f, "finding")) {
+              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "finding" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.expires === void 0 || !o.call(c, "expires")) {
-              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.expires === void 0 || !n.call(f, "expires")) {
+              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.problem === void 0 || !o.call(c, "problem")) {
-              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "problem" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.problem === void 0 || !n.call(f, "problem")) {
+              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "problem" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.type === void 0 || !o.call(c, "type")) {
-              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "type" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.type === void 0 || !n.call(f, "type")) {
+              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "type" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.reason === void 0 || !o.call(c, "reason")) {
-              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "reason" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.reason === void 0 || !n.call(f, "reason")) {
+              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "reason" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.owner === void 0 || !o.call(c, "owner")) {
-              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "owner" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.owner === void 0 || !n.call(f, "owner")) {
+              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "owner" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.approvers === void 0 || !o.call(c, "approvers")) {
-              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "approvers" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.approvers === void 0 || !n.call(f, "approvers")) {
+              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "approvers" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.ticket === void 0 || !o.call(c, "ticket")) {
-              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "ticket" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.ticket === void 0 || !n.call(f, "ticket")) {
+              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "ticket" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.controls === void 0 || !o.call(c, "controls")) {
-              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "controls" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.controls === void 0 || !n.call(f, "controls")) {
+              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "controls" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.quorum === void 0 || !o.call(c, "quorum")) {
-              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "quorum" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.quorum === void 0 || !n.call(f, "quorum")) {
+              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "quorum" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            for (let f of Object.keys(c))
-              if (!o.call(j.properties.exceptions.items.properties, f)) {
-                let k = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f } };
+            for (let c of Object.keys(f))
+              if (!n.call(j.properties.exceptions.items.properties, c)) {
+                let k = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
                 e === null ? e = [k] : e.push(k), i++;
               }
-            if (c.id !== void 0 && o.call(c, "id") && typeof c.id != "string") {
-              let f = { instancePath: t + "/exceptions/" + u + "/id", schemaPath: "#/properties/exceptions/items/properties/id/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.id !== void 0 && n.call(f, "id") && typeof f.id != "string") {
+              let c = { instancePath: t + "/exceptions/" + u + "/id", schemaPath: "#/properties/exceptions/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.status !== void 0 && o.call(c, "status")) {
-              let f = c.status;
-              if (!(f === "active" || f === "expiring" || f === "expired" || f === "unused" || f === "invalid" || f === "requested" || f === "rejected" || f === "revoked")) {
+            if (f.status !== void 0 && n.call(f, "status")) {
+              let c = f.status;
+              if (!(c === "active" || c === "expiring" || c === "expired" || c === "unused" || c === "invalid" || c === "requested" || c === "rejected" || c === "revoked")) {
                 let k = { instancePath: t + "/exceptions/" + u + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: j.properties.exceptions.items.properties.status.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.source !== void 0 && o.call(c, "source")) {
-              let f = c.source;
-              if (!(f === "file" || f === "comment")) {
+            if (f.source !== void 0 && n.call(f, "source")) {
+              let c = f.source;
+              if (!(c === "file" || c === "comment")) {
                 let k = { instancePath: t + "/exceptions/" + u + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: j.properties.exceptions.items.properties.source.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.finding !== void 0 && o.call(c, "finding")) {
-              let f = c.finding;
-              if (typeof f != "string" && f !== null) {
+            if (f.finding !== void 0 && n.call(f, "finding")) {
+              let c = f.finding;
+              if (typeof c != "string" && c !== null) {
                 let k = { instancePath: t + "/exceptions/" + u + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.finding.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.expires !== void 0 && o.call(c, "expires")) {
-              let f = c.expires;
-              if (typeof f != "string" && f !== null) {
+            if (f.expires !== void 0 && n.call(f, "expires")) {
+              let c = f.expires;
+              if (typeof c != "string" && c !== null) {
                 let k = { instancePath: t + "/exceptions/" + u + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.expires.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.problem !== void 0 && o.call(c, "problem")) {
-              let f = c.problem;
-              if (typeof f != "string" && f !== null) {
+            if (f.problem !== void 0 && n.call(f, "problem")) {
+              let c = f.problem;
+              if (typeof c != "string" && c !== null) {
                 let k = { instancePath: t + "/exceptions/" + u + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.problem.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.type !== void 0 && o.call(c, "type")) {
-              let f = c.type;
-              if (!(f === "risk-accept" || f === "false-positive" || f === "mitigated" || f === "vendor-dependency" || f === "break-glass" || f === null)) {
+            if (f.type !== void 0 && n.call(f, "type")) {
+              let c = f.type;
+              if (!(c === "risk-accept" || c === "false-positive" || c === "mitigated" || c === "vendor-dependency" || c === "break-glass" || c === null)) {
                 let k = { instancePath: t + "/exceptions/" + u + "/type", schemaPath: "#/properties/exceptions/items/properties/type/enum", keyword: "enum", params: { allowedValues: j.properties.exceptions.items.properties.type.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.reason !== void 0 && o.call(c, "reason")) {
-              let f = c.reason;
-              if (typeof f != "string" && f !== null) {
+            if (f.reason !== void 0 && n.call(f, "reason")) {
+              let c = f.reason;
+              if (typeof c != "string" && c !== null) {
                 let k = { instancePath: t + "/exceptions/" + u + "/reason", schemaPath: "#/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.reason.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.owner !== void 0 && o.call(c, "owner")) {
-              let f = c.owner;
-              if (typeof f != "string" && f !== null) {
+            if (f.owner !== void 0 && n.call(f, "owner")) {
+              let c = f.owner;
+              if (typeof c != "string" && c !== null) {
                 let k = { instancePath: t + "/exceptions/" + u + "/owner", schemaPath: "#/properties/exceptions/items/properties/owner/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.owner.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.approvers !== void 0 && o.call(c, "approvers")) {
-              let f = c.approvers;
-              if (Array.isArray(f)) {
-                let k = f.length;
+            if (f.approvers !== void 0 && n.call(f, "approvers")) {
+              let c = f.approvers;
+              if (Array.isArray(c)) {
+                let k = c.length;
                 for (let g = 0; g < k; g++) {
-                  let _ = f[g];
+                  let _ = c[g];
                   if (_ && typeof _ == "object" && !Array.isArray(_)) {
-                    if (_.login === void 0 || !o.call(_, "login")) {
+                    if (_.login === void 0 || !n.call(_, "login")) {
                       let b = { instancePath: t + "/exceptions/" + u + "/approvers/" + g, schemaPath: "#/properties/exceptions/items/properties/approvers/items/required", keyword: "required", params: { missingProperty: "login" } };
                       e === null ? e = [b] : e.push(b), i++;
                     }
-                    if (_.at === void 0 || !o.call(_, "at")) {
+                    if (_.at === void 0 || !n.call(_, "at")) {
                       let b = { instancePath: t + "/exceptions/" + u + "/approvers/" + g, schemaPath: "#/properties/exceptions/items/properties/approvers/items/required", keyword: "required", params: { missingProperty: "at" } };
                       e === null ? e = [b] : e.push(b), i++;
                     }
-                    if (_.source === void 0 || !o.call(_, "source")) {
+                    if (_.source === void 0 || !n.call(_, "source")) {
                       let b = { instancePath: t + "/exceptions/" + u + "/approvers/" + g, schemaPath: "#/properties/exceptions/items/properties/approvers/items/required", keyword: "required", params: { missingProperty: "source" } };
                       e === null ? e = [b] : e.push(b), i++;
                     }
-                    if (_.url === void 0 || !o.call(_, "url")) {
+                    if (_.url === void 0 || !n.call(_, "url")) {
                       let b = { instancePath: t + "/exceptions/" + u + "/approvers/" + g, schemaPath: "#/properties/exceptions/items/properties/approvers/items/required", keyword: "required", params: { missingProperty: "url" } };
                       e === null ? e = [b] : e.push(b), i++;
                     }
@@ -4164,18 +4216,18 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
                         let D = { instancePath: t + "/exceptions/" + u + "/approvers/" + g, schemaPath: "#/properties/exceptions/items/properties/approvers/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: b } };
                         e === null ? e = [D] : e.push(D), i++;
                       }
-                    if (_.login !== void 0 && o.call(_, "login") && typeof _.login != "string") {
+                    if (_.login !== void 0 && n.call(_, "login") && typeof _.login != "string") {
                       let b = { instancePath: t + "/exceptions/" + u + "/approvers/" + g + "/login", schemaPath: "#/properties/exceptions/items/properties/approvers/items/properties/login/type", keyword: "type", params: { type: "string" } };
                       e === null ? e = [b] : e.push(b), i++;
                     }
-                    if (_.at !== void 0 && o.call(_, "at") && (de(_.at, { instancePath: t + "/exceptions/" + u + "/approvers/" + g + "/at", parentData: _, parentDataProperty: "at", rootData: m }) || (e = e === null ? de.errors : e.concat(de.errors), i = e.length)), _.source !== void 0 && o.call(_, "source")) {
+                    if (_.at !== void 0 && n.call(_, "at") && (de(_.at, { instancePath: t + "/exceptions/" + u + "/approvers/" + g + "/at", parentData: _, parentDataProperty: "at", rootData: m }) || (e = e === null ? de.errors : e.concat(de.errors), i = e.length)), _.source !== void 0 && n.call(_, "source")) {
                       let b = _.source;
                       if (!(b === "file" || b === "comment")) {
                         let D = { instancePath: t + "/exceptions/" + u + "/approvers/" + g + "/source", schemaPath: "#/properties/exceptions/items/properties/approvers/items/properties/source/enum", keyword: "enum", params: { allowedValues: j.properties.exceptions.items.properties.approvers.items.properties.source.enum } };
                         e === null ? e = [D] : e.push(D), i++;
                       }
                     }
-                    if (_.url !== void 0 && o.call(_, "url")) {
+                    if (_.url !== void 0 && n.call(_, "url")) {
                       let b = _.url;
                       if (typeof b != "string" && b !== null) {
                         let D = { instancePath: t + "/exceptions/" + u + "/approvers/" + g + "/url", schemaPath: "#/properties/exceptions/items/properties/approvers/items/properties/url/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.approvers.items.properties.url.type } };
@@ -4192,38 +4244,38 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.ticket !== void 0 && o.call(c, "ticket")) {
-              let f = c.ticket;
-              if (typeof f != "string" && f !== null) {
+            if (f.ticket !== void 0 && n.call(f, "ticket")) {
+              let c = f.ticket;
+              if (typeof c != "string" && c !== null) {
                 let k = { instancePath: t + "/exceptions/" + u + "/ticket", schemaPath: "#/properties/exceptions/items/properties/ticket/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.ticket.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.controls !== void 0 && o.call(c, "controls") && (I(c.controls, { instancePath: t + "/exceptions/" + u + "/controls", parentData: c, parentDataProperty: "controls", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), c.quorum !== void 0 && o.call(c, "quorum")) {
-              let f = c.quorum, k = i, g = !1, _ = i;
-              if (f !== null) {
+            if (f.controls !== void 0 && n.call(f, "controls") && (I(f.controls, { instancePath: t + "/exceptions/" + u + "/controls", parentData: f, parentDataProperty: "controls", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), f.quorum !== void 0 && n.call(f, "quorum")) {
+              let c = f.quorum, k = i, g = !1, _ = i;
+              if (c !== null) {
                 let b = { instancePath: t + "/exceptions/" + u + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/0/type", keyword: "type", params: { type: "null" } };
                 e === null ? e = [b] : e.push(b), i++;
               }
               var d = _ === i;
               if (g = g || d, !g) {
                 let b = i;
-                if (f && typeof f == "object" && !Array.isArray(f)) {
-                  if (f.needed === void 0 || !o.call(f, "needed")) {
+                if (c && typeof c == "object" && !Array.isArray(c)) {
+                  if (c.needed === void 0 || !n.call(c, "needed")) {
                     let $ = { instancePath: t + "/exceptions/" + u + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/required", keyword: "required", params: { missingProperty: "needed" } };
                     e === null ? e = [$] : e.push($), i++;
                   }
-                  if (f.have === void 0 || !o.call(f, "have")) {
+                  if (c.have === void 0 || !n.call(c, "have")) {
                     let $ = { instancePath: t + "/exceptions/" + u + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/required", keyword: "required", params: { missingProperty: "have" } };
                     e === null ? e = [$] : e.push($), i++;
                   }
-                  for (let $ of Object.keys(f))
+                  for (let $ of Object.keys(c))
                     if (!($ === "needed" || $ === "have")) {
                       let le = { instancePath: t + "/exceptions/" + u + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: $ } };
                       e === null ? e = [le] : e.push(le), i++;
                     }
-                  if (f.needed !== void 0 && o.call(f, "needed")) {
-                    let $ = f.needed;
+                  if (c.needed !== void 0 && n.call(c, "needed")) {
+                    let $ = c.needed;
                     if (!(typeof $ == "number" && !($ % 1) && !isNaN($) && isFinite($)) && $ !== null) {
                       let le = { instancePath: t + "/exceptions/" + u + "/quorum/needed", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/properties/needed/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.quorum.anyOf[1].properties.needed.type } };
                       e === null ? e = [le] : e.push(le), i++;
@@ -4233,7 +4285,7 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
                       e === null ? e = [le] : e.push(le), i++;
                     }
                   }
-                  f.have !== void 0 && o.call(f, "have") && (q(f.have, { instancePath: t + "/exceptions/" + u + "/quorum/have", parentData: f, parentDataProperty: "have", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length));
+                  c.have !== void 0 && n.call(c, "have") && (q(c.have, { instancePath: t + "/exceptions/" + u + "/quorum/have", parentData: c, parentDataProperty: "have", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length));
                 } else {
                   let $ = { instancePath: t + "/exceptions/" + u + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/type", keyword: "type", params: { type: "object" } };
                   e === null ? e = [$] : e.push($), i++;
@@ -4249,8 +4301,8 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
               }
             }
           } else {
-            let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [f] : e.push(f), i++;
+            let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [c] : e.push(c), i++;
           }
         }
       } else {
@@ -4258,50 +4310,50 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [h] : e.push(h), i++;
       }
     }
-    if (r.controls !== void 0 && o.call(r, "controls")) {
+    if (r.controls !== void 0 && n.call(r, "controls")) {
       let p = r.controls;
       if (Array.isArray(p)) {
         let h = p.length;
         for (let u = 0; u < h; u++) {
-          let c = p[u];
-          if (c && typeof c == "object" && !Array.isArray(c)) {
-            if (c.id === void 0 || !o.call(c, "id")) {
-              let f = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "id" } };
-              e === null ? e = [f] : e.push(f), i++;
+          let f = p[u];
+          if (f && typeof f == "object" && !Array.isArray(f)) {
+            if (f.id === void 0 || !n.call(f, "id")) {
+              let c = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "id" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.rules === void 0 || !o.call(c, "rules")) {
-              let f = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "rules" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.rules === void 0 || !n.call(f, "rules")) {
+              let c = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "rules" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.counts === void 0 || !o.call(c, "counts")) {
-              let f = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "counts" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.counts === void 0 || !n.call(f, "counts")) {
+              let c = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "counts" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.verdict === void 0 || !o.call(c, "verdict")) {
-              let f = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "verdict" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.verdict === void 0 || !n.call(f, "verdict")) {
+              let c = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            for (let f of Object.keys(c))
-              if (!(f === "id" || f === "rules" || f === "counts" || f === "verdict")) {
-                let k = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f } };
+            for (let c of Object.keys(f))
+              if (!(c === "id" || c === "rules" || c === "counts" || c === "verdict")) {
+                let k = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
                 e === null ? e = [k] : e.push(k), i++;
               }
-            if (c.id !== void 0 && o.call(c, "id") && typeof c.id != "string") {
-              let f = { instancePath: t + "/controls/" + u + "/id", schemaPath: "#/properties/controls/items/properties/id/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.id !== void 0 && n.call(f, "id") && typeof f.id != "string") {
+              let c = { instancePath: t + "/controls/" + u + "/id", schemaPath: "#/properties/controls/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.rules !== void 0 && o.call(c, "rules")) {
-              let f = c.rules;
-              if (Array.isArray(f)) {
-                let k = f.length;
+            if (f.rules !== void 0 && n.call(f, "rules")) {
+              let c = f.rules;
+              if (Array.isArray(c)) {
+                let k = c.length;
                 for (let g = 0; g < k; g++) {
-                  let _ = f[g];
+                  let _ = c[g];
                   if (_ && typeof _ == "object" && !Array.isArray(_)) {
-                    if (_.id === void 0 || !o.call(_, "id")) {
+                    if (_.id === void 0 || !n.call(_, "id")) {
                       let b = { instancePath: t + "/controls/" + u + "/rules/" + g, schemaPath: "#/properties/controls/items/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
                       e === null ? e = [b] : e.push(b), i++;
                     }
-                    if (_.layer === void 0 || !o.call(_, "layer")) {
+                    if (_.layer === void 0 || !n.call(_, "layer")) {
                       let b = { instancePath: t + "/controls/" + u + "/rules/" + g, schemaPath: "#/properties/controls/items/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
                       e === null ? e = [b] : e.push(b), i++;
                     }
@@ -4310,11 +4362,11 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
                         let D = { instancePath: t + "/controls/" + u + "/rules/" + g, schemaPath: "#/properties/controls/items/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: b } };
                         e === null ? e = [D] : e.push(D), i++;
                       }
-                    if (_.id !== void 0 && o.call(_, "id") && typeof _.id != "string") {
+                    if (_.id !== void 0 && n.call(_, "id") && typeof _.id != "string") {
                       let b = { instancePath: t + "/controls/" + u + "/rules/" + g + "/id", schemaPath: "#/properties/controls/items/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
                       e === null ? e = [b] : e.push(b), i++;
                     }
-                    if (_.layer !== void 0 && o.call(_, "layer") && typeof _.layer != "string") {
+                    if (_.layer !== void 0 && n.call(_, "layer") && typeof _.layer != "string") {
                       let b = { instancePath: t + "/controls/" + u + "/rules/" + g + "/layer", schemaPath: "#/properties/controls/items/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
                       e === null ? e = [b] : e.push(b), i++;
                     }
@@ -4328,54 +4380,54 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.counts !== void 0 && o.call(c, "counts")) {
-              let f = c.counts;
-              if (f && typeof f == "object" && !Array.isArray(f)) {
-                if (f.block === void 0 || !o.call(f, "block")) {
+            if (f.counts !== void 0 && n.call(f, "counts")) {
+              let c = f.counts;
+              if (c && typeof c == "object" && !Array.isArray(c)) {
+                if (c.block === void 0 || !n.call(c, "block")) {
                   let k = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "block" } };
                   e === null ? e = [k] : e.push(k), i++;
                 }
-                if (f.warn === void 0 || !o.call(f, "warn")) {
+                if (c.warn === void 0 || !n.call(c, "warn")) {
                   let k = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "warn" } };
                   e === null ? e = [k] : e.push(k), i++;
                 }
-                if (f.pass === void 0 || !o.call(f, "pass")) {
+                if (c.pass === void 0 || !n.call(c, "pass")) {
                   let k = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "pass" } };
                   e === null ? e = [k] : e.push(k), i++;
                 }
-                if (f.total === void 0 || !o.call(f, "total")) {
+                if (c.total === void 0 || !n.call(c, "total")) {
                   let k = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "total" } };
                   e === null ? e = [k] : e.push(k), i++;
                 }
-                if (f.excepted === void 0 || !o.call(f, "excepted")) {
+                if (c.excepted === void 0 || !n.call(c, "excepted")) {
                   let k = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "excepted" } };
                   e === null ? e = [k] : e.push(k), i++;
                 }
-                if (f.monitored === void 0 || !o.call(f, "monitored")) {
+                if (c.monitored === void 0 || !n.call(c, "monitored")) {
                   let k = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "monitored" } };
                   e === null ? e = [k] : e.push(k), i++;
                 }
-                for (let k of Object.keys(f))
+                for (let k of Object.keys(c))
                   if (!(k === "block" || k === "warn" || k === "pass" || k === "total" || k === "excepted" || k === "monitored")) {
                     let g = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: k } };
                     e === null ? e = [g] : e.push(g), i++;
                   }
-                f.block !== void 0 && o.call(f, "block") && (q(f.block, { instancePath: t + "/controls/" + u + "/counts/block", parentData: f, parentDataProperty: "block", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), f.warn !== void 0 && o.call(f, "warn") && (q(f.warn, { instancePath: t + "/controls/" + u + "/counts/warn", parentData: f, parentDataProperty: "warn", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), f.pass !== void 0 && o.call(f, "pass") && (q(f.pass, { instancePath: t + "/controls/" + u + "/counts/pass", parentData: f, parentDataProperty: "pass", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), f.total !== void 0 && o.call(f, "total") && (q(f.total, { instancePath: t + "/controls/" + u + "/counts/total", parentData: f, parentDataProperty: "total", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), f.excepted !== void 0 && o.call(f, "excepted") && (q(f.excepted, { instancePath: t + "/controls/" + u + "/counts/excepted", parentData: f, parentDataProperty: "excepted", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), f.monitored !== void 0 && o.call(f, "monitored") && (q(f.monitored, { instancePath: t + "/controls/" + u + "/counts/monitored", parentData: f, parentDataProperty: "monitored", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length));
+                c.block !== void 0 && n.call(c, "block") && (q(c.block, { instancePath: t + "/controls/" + u + "/counts/block", parentData: c, parentDataProperty: "block", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), c.warn !== void 0 && n.call(c, "warn") && (q(c.warn, { instancePath: t + "/controls/" + u + "/counts/warn", parentData: c, parentDataProperty: "warn", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), c.pass !== void 0 && n.call(c, "pass") && (q(c.pass, { instancePath: t + "/controls/" + u + "/counts/pass", parentData: c, parentDataProperty: "pass", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), c.total !== void 0 && n.call(c, "total") && (q(c.total, { instancePath: t + "/controls/" + u + "/counts/total", parentData: c, parentDataProperty: "total", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), c.excepted !== void 0 && n.call(c, "excepted") && (q(c.excepted, { instancePath: t + "/controls/" + u + "/counts/excepted", parentData: c, parentDataProperty: "excepted", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), c.monitored !== void 0 && n.call(c, "monitored") && (q(c.monitored, { instancePath: t + "/controls/" + u + "/counts/monitored", parentData: c, parentDataProperty: "monitored", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length));
               } else {
                 let k = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/type", keyword: "type", params: { type: "object" } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.verdict !== void 0 && o.call(c, "verdict")) {
-              let f = c.verdict, k = i, g = !1, _ = i;
-              if (f !== null) {
+            if (f.verdict !== void 0 && n.call(f, "verdict")) {
+              let c = f.verdict, k = i, g = !1, _ = i;
+              if (c !== null) {
                 let b = { instancePath: t + "/controls/" + u + "/verdict", schemaPath: "#/properties/controls/items/properties/verdict/anyOf/0/type", keyword: "type", params: { type: "null" } };
                 e === null ? e = [b] : e.push(b), i++;
               }
               var v = _ === i;
               if (g = g || v, !g) {
                 let b = i;
-                F(f, { instancePath: t + "/controls/" + u + "/verdict", parentData: c, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length);
+                F(c, { instancePath: t + "/controls/" + u + "/verdict", parentData: f, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length);
                 var v = b === i;
                 g = g || v;
               }
@@ -4387,8 +4439,8 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
               }
             }
           } else {
-            let f = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [f] : e.push(f), i++;
+            let c = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [c] : e.push(c), i++;
           }
         }
       } else {
@@ -4396,48 +4448,48 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [h] : e.push(h), i++;
       }
     }
-    if (r.notices !== void 0 && o.call(r, "notices")) {
+    if (r.notices !== void 0 && n.call(r, "notices")) {
       let p = r.notices;
       if (Array.isArray(p)) {
         let h = p.length;
         for (let u = 0; u < h; u++) {
-          let c = p[u];
-          if (c && typeof c == "object" && !Array.isArray(c)) {
-            if (c.level === void 0 || !o.call(c, "level")) {
-              let f = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "level" } };
-              e === null ? e = [f] : e.push(f), i++;
+          let f = p[u];
+          if (f && typeof f == "object" && !Array.isArray(f)) {
+            if (f.level === void 0 || !n.call(f, "level")) {
+              let c = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "level" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.code === void 0 || !o.call(c, "code")) {
-              let f = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "code" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.code === void 0 || !n.call(f, "code")) {
+              let c = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "code" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.message === void 0 || !o.call(c, "message")) {
-              let f = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "message" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.message === void 0 || !n.call(f, "message")) {
+              let c = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "message" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            for (let f of Object.keys(c))
-              if (!(f === "level" || f === "code" || f === "message")) {
-                let k = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f } };
+            for (let c of Object.keys(f))
+              if (!(c === "level" || c === "code" || c === "message")) {
+                let k = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
                 e === null ? e = [k] : e.push(k), i++;
               }
-            if (c.level !== void 0 && o.call(c, "level")) {
-              let f = c.level;
-              if (!(f === "info" || f === "warning" || f === "error")) {
+            if (f.level !== void 0 && n.call(f, "level")) {
+              let c = f.level;
+              if (!(c === "info" || c === "warning" || c === "error")) {
                 let k = { instancePath: t + "/notices/" + u + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: j.properties.notices.items.properties.level.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.code !== void 0 && o.call(c, "code") && typeof c.code != "string") {
-              let f = { instancePath: t + "/notices/" + u + "/code", schemaPath: "#/properties/notices/items/properties/code/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.code !== void 0 && n.call(f, "code") && typeof f.code != "string") {
+              let c = { instancePath: t + "/notices/" + u + "/code", schemaPath: "#/properties/notices/items/properties/code/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.message !== void 0 && o.call(c, "message") && typeof c.message != "string") {
-              let f = { instancePath: t + "/notices/" + u + "/message", schemaPath: "#/properties/notices/items/properties/message/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.message !== void 0 && n.call(f, "message") && typeof f.message != "string") {
+              let c = { instancePath: t + "/notices/" + u + "/message", schemaPath: "#/properties/notices/items/properties/message/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
           } else {
-            let f = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [f] : e.push(f), i++;
+            let c = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [c] : e.push(c), i++;
           }
         }
       } else {
@@ -4445,70 +4497,70 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [h] : e.push(h), i++;
       }
     }
-    if (r.problems !== void 0 && o.call(r, "problems")) {
+    if (r.problems !== void 0 && n.call(r, "problems")) {
       let p = r.problems;
       if (Array.isArray(p)) {
         let h = p.length;
         for (let u = 0; u < h; u++) {
-          let c = p[u];
-          if (c && typeof c == "object" && !Array.isArray(c)) {
-            if (c.kind === void 0 || !o.call(c, "kind")) {
-              let f = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "kind" } };
-              e === null ? e = [f] : e.push(f), i++;
+          let f = p[u];
+          if (f && typeof f == "object" && !Array.isArray(f)) {
+            if (f.kind === void 0 || !n.call(f, "kind")) {
+              let c = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "kind" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.path === void 0 || !o.call(c, "path")) {
-              let f = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "path" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.path === void 0 || !n.call(f, "path")) {
+              let c = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "path" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.line === void 0 || !o.call(c, "line")) {
-              let f = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "line" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.line === void 0 || !n.call(f, "line")) {
+              let c = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "line" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.column === void 0 || !o.call(c, "column")) {
-              let f = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "column" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.column === void 0 || !n.call(f, "column")) {
+              let c = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "column" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.message === void 0 || !o.call(c, "message")) {
-              let f = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "message" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.message === void 0 || !n.call(f, "message")) {
+              let c = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "message" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.hint === void 0 || !o.call(c, "hint")) {
-              let f = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "hint" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.hint === void 0 || !n.call(f, "hint")) {
+              let c = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "hint" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            for (let f of Object.keys(c))
-              if (!(f === "kind" || f === "path" || f === "line" || f === "column" || f === "message" || f === "hint")) {
-                let k = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f } };
+            for (let c of Object.keys(f))
+              if (!(c === "kind" || c === "path" || c === "line" || c === "column" || c === "message" || c === "hint")) {
+                let k = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
                 e === null ? e = [k] : e.push(k), i++;
               }
-            if (c.kind !== void 0 && o.call(c, "kind")) {
-              let f = c.kind;
-              if (!(f === "configuration" || f === "internal")) {
+            if (f.kind !== void 0 && n.call(f, "kind")) {
+              let c = f.kind;
+              if (!(c === "configuration" || c === "internal")) {
                 let k = { instancePath: t + "/problems/" + u + "/kind", schemaPath: "#/properties/problems/items/properties/kind/enum", keyword: "enum", params: { allowedValues: j.properties.problems.items.properties.kind.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.path !== void 0 && o.call(c, "path")) {
-              let f = c.path;
-              if (typeof f != "string" && f !== null) {
+            if (f.path !== void 0 && n.call(f, "path")) {
+              let c = f.path;
+              if (typeof c != "string" && c !== null) {
                 let k = { instancePath: t + "/problems/" + u + "/path", schemaPath: "#/properties/problems/items/properties/path/type", keyword: "type", params: { type: j.properties.problems.items.properties.path.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.line !== void 0 && o.call(c, "line") && (V(c.line, { instancePath: t + "/problems/" + u + "/line", parentData: c, parentDataProperty: "line", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length)), c.column !== void 0 && o.call(c, "column") && (V(c.column, { instancePath: t + "/problems/" + u + "/column", parentData: c, parentDataProperty: "column", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length)), c.message !== void 0 && o.call(c, "message") && typeof c.message != "string") {
-              let f = { instancePath: t + "/problems/" + u + "/message", schemaPath: "#/properties/problems/items/properties/message/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [f] : e.push(f), i++;
+            if (f.line !== void 0 && n.call(f, "line") && (V(f.line, { instancePath: t + "/problems/" + u + "/line", parentData: f, parentDataProperty: "line", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length)), f.column !== void 0 && n.call(f, "column") && (V(f.column, { instancePath: t + "/problems/" + u + "/column", parentData: f, parentDataProperty: "column", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length)), f.message !== void 0 && n.call(f, "message") && typeof f.message != "string") {
+              let c = { instancePath: t + "/problems/" + u + "/message", schemaPath: "#/properties/problems/items/properties/message/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [c] : e.push(c), i++;
             }
-            if (c.hint !== void 0 && o.call(c, "hint")) {
-              let f = c.hint;
-              if (typeof f != "string" && f !== null) {
+            if (f.hint !== void 0 && n.call(f, "hint")) {
+              let c = f.hint;
+              if (typeof c != "string" && c !== null) {
                 let k = { instancePath: t + "/problems/" + u + "/hint", schemaPath: "#/properties/problems/items/properties/hint/type", keyword: "type", params: { type: j.properties.problems.items.properties.hint.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
           } else {
-            let f = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [f] : e.push(f), i++;
+            let c = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [c] : e.push(c), i++;
           }
         }
       } else {
@@ -4516,10 +4568,10 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
         e === null ? e = [h] : e.push(h), i++;
       }
     }
-    if (r.digest !== void 0 && o.call(r, "digest")) {
+    if (r.digest !== void 0 && n.call(r, "digest")) {
       let p = r.digest;
       if (typeof p == "string") {
-        if (!wr.test(p)) {
+        if (!Pr.test(p)) {
           let h = { instancePath: t + "/digest", schemaPath: "#/properties/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
           e === null ? e = [h] : e.push(h), i++;
         }
@@ -4535,7 +4587,7 @@ function Fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Fr.errors = e, i === 0;
 }
 var Ms = Vr;
-function K(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function K(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (A(r) > 1e3) {
@@ -4553,7 +4605,7 @@ function K(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return K.errors = e, i === 0;
 }
 var js = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
-function Ne(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Ne(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!js.test(r)) {
@@ -4567,7 +4619,7 @@ function Ne(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Ne.errors = e, i === 0;
 }
 var As = { type: "integer", enum: [0, 1, 2] };
-function J(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function J(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -4579,7 +4631,7 @@ function J(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   }
   return J.errors = e, i === 0;
 }
-function x(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function x(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (A(r) > 500) {
@@ -4596,27 +4648,27 @@ function x(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   }
   return x.errors = e, i === 0;
 }
-function tr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function tr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.name === void 0 || !o.call(r, "name")) {
+    if (r.name === void 0 || !n.call(r, "name")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.paths === void 0 || !o.call(r, "paths")) {
+    if (r.paths === void 0 || !n.call(r, "paths")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "paths" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.tier === void 0 || !o.call(r, "tier")) {
+    if (r.tier === void 0 || !n.call(r, "tier")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
       if (!(s === "name" || s === "paths" || s === "tier" || s === "exposure")) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.name !== void 0 && o.call(r, "name") && (x(r.name, { instancePath: t + "/name", parentData: r, parentDataProperty: "name", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.paths !== void 0 && o.call(r, "paths")) {
+    if (r.name !== void 0 && n.call(r, "name") && (x(r.name, { instancePath: t + "/name", parentData: r, parentDataProperty: "name", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.paths !== void 0 && n.call(r, "paths")) {
       let s = r.paths;
       if (Array.isArray(s)) {
         if (s.length > 100) {
@@ -4627,15 +4679,15 @@ function tr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
           let a = { instancePath: t + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [a] : e.push(a), i++;
         }
-        let n = s.length;
-        for (let a = 0; a < n; a++)
+        let o = s.length;
+        for (let a = 0; a < o; a++)
           x(s[a], { instancePath: t + "/paths/" + a, parentData: s, parentDataProperty: a, rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length);
       } else {
-        let n = { instancePath: t + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    r.tier !== void 0 && o.call(r, "tier") && (J(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? J.errors : e.concat(J.errors), i = e.length)), r.exposure !== void 0 && o.call(r, "exposure") && (x(r.exposure, { instancePath: t + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length));
+    r.tier !== void 0 && n.call(r, "tier") && (J(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? J.errors : e.concat(J.errors), i = e.length)), r.exposure !== void 0 && n.call(r, "exposure") && (x(r.exposure, { instancePath: t + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
@@ -4643,7 +4695,7 @@ function tr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return tr.errors = e, i === 0;
 }
 var Ar = { type: "object", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/definitions/word" }, findings: { type: "array", maxItems: 1e3, items: { $ref: "#/definitions/finding" } }, sarif: { $ref: "#/definitions/files" }, baseline: { $ref: "#/definitions/files" }, kev: { $ref: "#/definitions/files" }, epss: { $ref: "#/definitions/files" }, vex: { $ref: "#/definitions/files" }, diff: { $ref: "#/definitions/path" }, "source-root": { $ref: "#/definitions/path" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, now: { $ref: "#/definitions/instant" }, tier: { $ref: "#/definitions/tier" }, event: { $ref: "#/definitions/word" }, branch: { $ref: "#/definitions/word" }, expect: { $ref: "#/definitions/expect" } } }, Re = { type: "object", additionalProperties: !1, properties: { severity: { default: "high", $ref: "#/definitions/severity" }, score: { type: "number", exclusiveMinimum: 0, maximum: 10 }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, path: { default: "src/app.ts", $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, state: { default: "introduced", $ref: "#/definitions/state" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { default: !1, type: "boolean" }, epss: { type: "number", minimum: 0, maximum: 1 }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { type: "boolean" }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, "fixed-version": { $ref: "#/definitions/word" }, tool: { default: "Scanner", $ref: "#/definitions/word" }, "rule-id": { default: "rule", $ref: "#/definitions/word" }, identifiers: { $ref: "#/definitions/words" }, tags: { $ref: "#/definitions/words" }, age: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, suppression: { type: "string", enum: ["in-source", "external"] }, id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, times: { default: 1, type: "integer", minimum: 1, maximum: 1e4 }, expect: { type: "string", enum: ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } }, Is = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
-function Le(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Le(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -4656,7 +4708,7 @@ function Le(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return Le.errors = e, i === 0;
 }
 var Os = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "unknown"] };
-function nr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function nr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -4668,194 +4720,194 @@ function nr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return nr.errors = e, i === 0;
 }
-function M(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function M(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (Array.isArray(r)) {
     if (r.length > 500) {
-      let n = { instancePath: t, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 500 } };
-      e === null ? e = [n] : e.push(n), i++;
+      let o = { instancePath: t, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 500 } };
+      e === null ? e = [o] : e.push(o), i++;
     }
     let s = r.length;
-    for (let n = 0; n < s; n++)
-      x(r[n], { instancePath: t + "/" + n, parentData: r, parentDataProperty: n, rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length);
+    for (let o = 0; o < s; o++)
+      x(r[o], { instancePath: t + "/" + o, parentData: r, parentDataProperty: o, rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length);
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     e === null ? e = [s] : e.push(s), i++;
   }
   return M.errors = e, i === 0;
 }
-function or(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function or(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let s of Object.keys(r))
-      if (!o.call(Re.properties, s)) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+      if (!n.call(Re.properties, s)) {
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.severity !== void 0 && o.call(r, "severity") && (Le(r.severity, { instancePath: t + "/severity", parentData: r, parentDataProperty: "severity", rootData: m }) || (e = e === null ? Le.errors : e.concat(Le.errors), i = e.length)), r.score !== void 0 && o.call(r, "score")) {
+    if (r.severity !== void 0 && n.call(r, "severity") && (Le(r.severity, { instancePath: t + "/severity", parentData: r, parentDataProperty: "severity", rootData: m }) || (e = e === null ? Le.errors : e.concat(Le.errors), i = e.length)), r.score !== void 0 && n.call(r, "score")) {
       let s = r.score;
       if (typeof s == "number" && isFinite(s)) {
         if (s > 10 || isNaN(s)) {
-          let n = { instancePath: t + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (s <= 0 || isNaN(s)) {
-          let n = { instancePath: t + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: "number" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: "number" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.category !== void 0 && o.call(r, "category")) {
+    if (r.category !== void 0 && n.call(r, "category")) {
       let s = r.category;
       if (typeof s != "string") {
-        let n = { instancePath: t + "/category", schemaPath: "#/properties/category/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/category", schemaPath: "#/properties/category/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
       if (!(s === "sast" || s === "sca" || s === "secret" || s === "iac" || s === "container" || s === "quality" || s === "other")) {
-        let n = { instancePath: t + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: Re.properties.category.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: Re.properties.category.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.path !== void 0 && o.call(r, "path") && (x(r.path, { instancePath: t + "/path", parentData: r, parentDataProperty: "path", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.line !== void 0 && o.call(r, "line")) {
+    if (r.path !== void 0 && n.call(r, "path") && (x(r.path, { instancePath: t + "/path", parentData: r, parentDataProperty: "path", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.line !== void 0 && n.call(r, "line")) {
       let s = r.line;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
       if (typeof s == "number" && isFinite(s)) {
         if (s > 1e7 || isNaN(s)) {
-          let n = { instancePath: t + "/line", schemaPath: "#/properties/line/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e7 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/line", schemaPath: "#/properties/line/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e7 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (s < 1 || isNaN(s)) {
-          let n = { instancePath: t + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       }
     }
-    if (r.state !== void 0 && o.call(r, "state") && (nr(r.state, { instancePath: t + "/state", parentData: r, parentDataProperty: "state", rootData: m }) || (e = e === null ? nr.errors : e.concat(nr.errors), i = e.length)), r["in-diff"] !== void 0 && o.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
+    if (r.state !== void 0 && n.call(r, "state") && (nr(r.state, { instancePath: t + "/state", parentData: r, parentDataProperty: "state", rootData: m }) || (e = e === null ? nr.errors : e.concat(nr.errors), i = e.length)), r["in-diff"] !== void 0 && n.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
       let s = { instancePath: t + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.kev !== void 0 && o.call(r, "kev") && typeof r.kev != "boolean") {
+    if (r.kev !== void 0 && n.call(r, "kev") && typeof r.kev != "boolean") {
       let s = { instancePath: t + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.malware !== void 0 && o.call(r, "malware") && typeof r.malware != "boolean") {
+    if (r.malware !== void 0 && n.call(r, "malware") && typeof r.malware != "boolean") {
       let s = { instancePath: t + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.epss !== void 0 && o.call(r, "epss")) {
+    if (r.epss !== void 0 && n.call(r, "epss")) {
       let s = r.epss;
       if (typeof s == "number" && isFinite(s)) {
         if (s > 1 || isNaN(s)) {
-          let n = { instancePath: t + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (s < 0 || isNaN(s)) {
-          let n = { instancePath: t + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: "number" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: "number" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.reachability !== void 0 && o.call(r, "reachability")) {
+    if (r.reachability !== void 0 && n.call(r, "reachability")) {
       let s = r.reachability;
       if (typeof s != "string") {
-        let n = { instancePath: t + "/reachability", schemaPath: "#/properties/reachability/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/reachability", schemaPath: "#/properties/reachability/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
       if (!(s === "reachable" || s === "potential" || s === "unreachable" || s === "unknown")) {
-        let n = { instancePath: t + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: Re.properties.reachability.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: Re.properties.reachability.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r["fix-available"] !== void 0 && o.call(r, "fix-available") && typeof r["fix-available"] != "boolean") {
+    if (r["fix-available"] !== void 0 && n.call(r, "fix-available") && typeof r["fix-available"] != "boolean") {
       let s = { instancePath: t + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.package !== void 0 && o.call(r, "package")) {
+    if (r.package !== void 0 && n.call(r, "package")) {
       let s = r.package;
       if (typeof s == "string") {
         if (A(s) > 500) {
-          let n = { instancePath: t + "/package", schemaPath: "#/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/package", schemaPath: "#/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (!Er.test(s)) {
-          let n = { instancePath: t + "/package", schemaPath: "#/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/package", schemaPath: "#/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/package", schemaPath: "#/properties/package/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/package", schemaPath: "#/properties/package/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r["fixed-version"] !== void 0 && o.call(r, "fixed-version") && (x(r["fixed-version"], { instancePath: t + "/fixed-version", parentData: r, parentDataProperty: "fixed-version", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.tool !== void 0 && o.call(r, "tool") && (x(r.tool, { instancePath: t + "/tool", parentData: r, parentDataProperty: "tool", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r["rule-id"] !== void 0 && o.call(r, "rule-id") && (x(r["rule-id"], { instancePath: t + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.identifiers !== void 0 && o.call(r, "identifiers") && (M(r.identifiers, { instancePath: t + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: m }) || (e = e === null ? M.errors : e.concat(M.errors), i = e.length)), r.tags !== void 0 && o.call(r, "tags") && (M(r.tags, { instancePath: t + "/tags", parentData: r, parentDataProperty: "tags", rootData: m }) || (e = e === null ? M.errors : e.concat(M.errors), i = e.length)), r.age !== void 0 && o.call(r, "age")) {
+    if (r["fixed-version"] !== void 0 && n.call(r, "fixed-version") && (x(r["fixed-version"], { instancePath: t + "/fixed-version", parentData: r, parentDataProperty: "fixed-version", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.tool !== void 0 && n.call(r, "tool") && (x(r.tool, { instancePath: t + "/tool", parentData: r, parentDataProperty: "tool", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r["rule-id"] !== void 0 && n.call(r, "rule-id") && (x(r["rule-id"], { instancePath: t + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.identifiers !== void 0 && n.call(r, "identifiers") && (M(r.identifiers, { instancePath: t + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: m }) || (e = e === null ? M.errors : e.concat(M.errors), i = e.length)), r.tags !== void 0 && n.call(r, "tags") && (M(r.tags, { instancePath: t + "/tags", parentData: r, parentDataProperty: "tags", rootData: m }) || (e = e === null ? M.errors : e.concat(M.errors), i = e.length)), r.age !== void 0 && n.call(r, "age")) {
       let s = r.age;
       if (typeof s == "string") {
         if (!Nr.test(s)) {
-          let n = { instancePath: t + "/age", schemaPath: "#/properties/age/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/age", schemaPath: "#/properties/age/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/age", schemaPath: "#/properties/age/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/age", schemaPath: "#/properties/age/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.suppression !== void 0 && o.call(r, "suppression")) {
+    if (r.suppression !== void 0 && n.call(r, "suppression")) {
       let s = r.suppression;
       if (typeof s != "string") {
-        let n = { instancePath: t + "/suppression", schemaPath: "#/properties/suppression/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/suppression", schemaPath: "#/properties/suppression/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
       if (!(s === "in-source" || s === "external")) {
-        let n = { instancePath: t + "/suppression", schemaPath: "#/properties/suppression/enum", keyword: "enum", params: { allowedValues: Re.properties.suppression.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/suppression", schemaPath: "#/properties/suppression/enum", keyword: "enum", params: { allowedValues: Re.properties.suppression.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.id !== void 0 && o.call(r, "id")) {
+    if (r.id !== void 0 && n.call(r, "id")) {
       let s = r.id;
       if (typeof s == "string") {
         if (!dr.test(s)) {
-          let n = { instancePath: t + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.times !== void 0 && o.call(r, "times")) {
+    if (r.times !== void 0 && n.call(r, "times")) {
       let s = r.times;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/times", schemaPath: "#/properties/times/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/times", schemaPath: "#/properties/times/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
       if (typeof s == "number" && isFinite(s)) {
         if (s > 1e4 || isNaN(s)) {
-          let n = { instancePath: t + "/times", schemaPath: "#/properties/times/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/times", schemaPath: "#/properties/times/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (s < 1 || isNaN(s)) {
-          let n = { instancePath: t + "/times", schemaPath: "#/properties/times/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/times", schemaPath: "#/properties/times/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       }
     }
-    if (r.expect !== void 0 && o.call(r, "expect")) {
+    if (r.expect !== void 0 && n.call(r, "expect")) {
       let s = r.expect;
       if (typeof s != "string") {
-        let n = { instancePath: t + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
       if (!(s === "pass" || s === "warn" || s === "block" || s === "rule" || s === "no-rule" || s === "excepted" || s === "suppressed" || s === "monitored" || s === "below-count")) {
-        let n = { instancePath: t + "/expect", schemaPath: "#/properties/expect/enum", keyword: "enum", params: { allowedValues: Re.properties.expect.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/expect", schemaPath: "#/properties/expect/enum", keyword: "enum", params: { allowedValues: Re.properties.expect.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
   } else {
@@ -4864,28 +4916,28 @@ function or(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return or.errors = e, i === 0;
 }
-function B(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function B(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (Array.isArray(r)) {
     if (r.length > 100) {
-      let n = { instancePath: t, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 100 } };
-      e === null ? e = [n] : e.push(n), i++;
+      let o = { instancePath: t, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 100 } };
+      e === null ? e = [o] : e.push(o), i++;
     }
     if (r.length < 1) {
-      let n = { instancePath: t, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } };
-      e === null ? e = [n] : e.push(n), i++;
+      let o = { instancePath: t, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } };
+      e === null ? e = [o] : e.push(o), i++;
     }
     let s = r.length;
-    for (let n = 0; n < s; n++)
-      K(r[n], { instancePath: t + "/" + n, parentData: r, parentDataProperty: n, rootData: m }) || (e = e === null ? K.errors : e.concat(K.errors), i = e.length);
+    for (let o = 0; o < s; o++)
+      K(r[o], { instancePath: t + "/" + o, parentData: r, parentDataProperty: o, rootData: m }) || (e = e === null ? K.errors : e.concat(K.errors), i = e.length);
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     e === null ? e = [s] : e.push(s), i++;
   }
   return B.errors = e, i === 0;
 }
-var Pr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { verdict: { $ref: "#/definitions/verdict" }, completeness: { type: "string", enum: ["complete", "incomplete"] }, block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, rules: { $ref: "#/definitions/words" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, findings: { type: "array", minItems: 1, maxItems: 1e3, items: { $ref: "#/definitions/expectedFinding" } } } }, Ns = { type: "string", enum: ["pass", "warn", "block"] };
-function Ee(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+var wr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { verdict: { $ref: "#/definitions/verdict" }, completeness: { type: "string", enum: ["complete", "incomplete"] }, block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, rules: { $ref: "#/definitions/words" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, findings: { type: "array", minItems: 1, maxItems: 1e3, items: { $ref: "#/definitions/expectedFinding" } } } }, Ns = { type: "string", enum: ["pass", "warn", "block"] };
+function Ee(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -4897,7 +4949,7 @@ function Ee(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return Ee.errors = e, i === 0;
 }
-function E(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function E(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -4916,7 +4968,7 @@ function E(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return E.errors = e, i === 0;
 }
 var Ir = { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, path: { $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, tool: { $ref: "#/definitions/word" }, "rule-id": { $ref: "#/definitions/word" }, identifier: { $ref: "#/definitions/word" }, verdict: { $ref: "#/definitions/verdict" }, reason: { $ref: "#/definitions/reason" }, tier: { $ref: "#/definitions/tier" }, severity: { $ref: "#/definitions/severity" }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, rules: { $ref: "#/definitions/words" } } }, Ls = { type: "string", enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
-function lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -4928,7 +4980,7 @@ function lr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return lr.errors = e, i === 0;
 }
-function pr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function pr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -4936,58 +4988,58 @@ function pr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
-      if (!o.call(Ir.properties, s)) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+      if (!n.call(Ir.properties, s)) {
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.finding !== void 0 && o.call(r, "finding")) {
+    if (r.finding !== void 0 && n.call(r, "finding")) {
       let s = r.finding;
       if (typeof s == "string") {
         if (!dr.test(s)) {
-          let n = { instancePath: t + "/finding", schemaPath: "#/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/finding", schemaPath: "#/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/finding", schemaPath: "#/properties/finding/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/finding", schemaPath: "#/properties/finding/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.path !== void 0 && o.call(r, "path") && (x(r.path, { instancePath: t + "/path", parentData: r, parentDataProperty: "path", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.line !== void 0 && o.call(r, "line")) {
+    if (r.path !== void 0 && n.call(r, "path") && (x(r.path, { instancePath: t + "/path", parentData: r, parentDataProperty: "path", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.line !== void 0 && n.call(r, "line")) {
       let s = r.line;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
       if (typeof s == "number" && isFinite(s)) {
         if (s > 1e7 || isNaN(s)) {
-          let n = { instancePath: t + "/line", schemaPath: "#/properties/line/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e7 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/line", schemaPath: "#/properties/line/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e7 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (s < 1 || isNaN(s)) {
-          let n = { instancePath: t + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       }
     }
-    if (r.tool !== void 0 && o.call(r, "tool") && (x(r.tool, { instancePath: t + "/tool", parentData: r, parentDataProperty: "tool", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r["rule-id"] !== void 0 && o.call(r, "rule-id") && (x(r["rule-id"], { instancePath: t + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.identifier !== void 0 && o.call(r, "identifier") && (x(r.identifier, { instancePath: t + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.verdict !== void 0 && o.call(r, "verdict") && (Ee(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? Ee.errors : e.concat(Ee.errors), i = e.length)), r.reason !== void 0 && o.call(r, "reason") && (lr(r.reason, { instancePath: t + "/reason", parentData: r, parentDataProperty: "reason", rootData: m }) || (e = e === null ? lr.errors : e.concat(lr.errors), i = e.length)), r.tier !== void 0 && o.call(r, "tier") && (J(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? J.errors : e.concat(J.errors), i = e.length)), r.severity !== void 0 && o.call(r, "severity") && (Le(r.severity, { instancePath: t + "/severity", parentData: r, parentDataProperty: "severity", rootData: m }) || (e = e === null ? Le.errors : e.concat(Le.errors), i = e.length)), r.state !== void 0 && o.call(r, "state")) {
+    if (r.tool !== void 0 && n.call(r, "tool") && (x(r.tool, { instancePath: t + "/tool", parentData: r, parentDataProperty: "tool", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r["rule-id"] !== void 0 && n.call(r, "rule-id") && (x(r["rule-id"], { instancePath: t + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.identifier !== void 0 && n.call(r, "identifier") && (x(r.identifier, { instancePath: t + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.verdict !== void 0 && n.call(r, "verdict") && (Ee(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? Ee.errors : e.concat(Ee.errors), i = e.length)), r.reason !== void 0 && n.call(r, "reason") && (lr(r.reason, { instancePath: t + "/reason", parentData: r, parentDataProperty: "reason", rootData: m }) || (e = e === null ? lr.errors : e.concat(lr.errors), i = e.length)), r.tier !== void 0 && n.call(r, "tier") && (J(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? J.errors : e.concat(J.errors), i = e.length)), r.severity !== void 0 && n.call(r, "severity") && (Le(r.severity, { instancePath: t + "/severity", parentData: r, parentDataProperty: "severity", rootData: m }) || (e = e === null ? Le.errors : e.concat(Le.errors), i = e.length)), r.state !== void 0 && n.call(r, "state")) {
       let s = r.state;
       if (typeof s != "string") {
-        let n = { instancePath: t + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
       if (!(s === "introduced" || s === "newly-disclosed" || s === "existing" || s === "fixed" || s === "unknown")) {
-        let n = { instancePath: t + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: Ir.properties.state.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: Ir.properties.state.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    r.rules !== void 0 && o.call(r, "rules") && (M(r.rules, { instancePath: t + "/rules", parentData: r, parentDataProperty: "rules", rootData: m }) || (e = e === null ? M.errors : e.concat(M.errors), i = e.length));
+    r.rules !== void 0 && n.call(r, "rules") && (M(r.rules, { instancePath: t + "/rules", parentData: r, parentDataProperty: "rules", rootData: m }) || (e = e === null ? M.errors : e.concat(M.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
   }
   return pr.errors = e, i === 0;
 }
-function ar(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ar(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -4995,45 +5047,45 @@ function ar(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
-      if (!o.call(Pr.properties, s)) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+      if (!n.call(wr.properties, s)) {
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.verdict !== void 0 && o.call(r, "verdict") && (Ee(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? Ee.errors : e.concat(Ee.errors), i = e.length)), r.completeness !== void 0 && o.call(r, "completeness")) {
+    if (r.verdict !== void 0 && n.call(r, "verdict") && (Ee(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? Ee.errors : e.concat(Ee.errors), i = e.length)), r.completeness !== void 0 && n.call(r, "completeness")) {
       let s = r.completeness;
       if (typeof s != "string") {
-        let n = { instancePath: t + "/completeness", schemaPath: "#/properties/completeness/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/completeness", schemaPath: "#/properties/completeness/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
       if (!(s === "complete" || s === "incomplete")) {
-        let n = { instancePath: t + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: Pr.properties.completeness.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: wr.properties.completeness.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.block !== void 0 && o.call(r, "block") && (E(r.block, { instancePath: t + "/block", parentData: r, parentDataProperty: "block", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.warn !== void 0 && o.call(r, "warn") && (E(r.warn, { instancePath: t + "/warn", parentData: r, parentDataProperty: "warn", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.pass !== void 0 && o.call(r, "pass") && (E(r.pass, { instancePath: t + "/pass", parentData: r, parentDataProperty: "pass", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.total !== void 0 && o.call(r, "total") && (E(r.total, { instancePath: t + "/total", parentData: r, parentDataProperty: "total", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.excepted !== void 0 && o.call(r, "excepted") && (E(r.excepted, { instancePath: t + "/excepted", parentData: r, parentDataProperty: "excepted", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.suppressed !== void 0 && o.call(r, "suppressed") && (E(r.suppressed, { instancePath: t + "/suppressed", parentData: r, parentDataProperty: "suppressed", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.monitored !== void 0 && o.call(r, "monitored") && (E(r.monitored, { instancePath: t + "/monitored", parentData: r, parentDataProperty: "monitored", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.fixed !== void 0 && o.call(r, "fixed") && (E(r.fixed, { instancePath: t + "/fixed", parentData: r, parentDataProperty: "fixed", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.rules !== void 0 && o.call(r, "rules") && (M(r.rules, { instancePath: t + "/rules", parentData: r, parentDataProperty: "rules", rootData: m }) || (e = e === null ? M.errors : e.concat(M.errors), i = e.length)), r.scans !== void 0 && o.call(r, "scans")) {
+    if (r.block !== void 0 && n.call(r, "block") && (E(r.block, { instancePath: t + "/block", parentData: r, parentDataProperty: "block", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.warn !== void 0 && n.call(r, "warn") && (E(r.warn, { instancePath: t + "/warn", parentData: r, parentDataProperty: "warn", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.pass !== void 0 && n.call(r, "pass") && (E(r.pass, { instancePath: t + "/pass", parentData: r, parentDataProperty: "pass", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.total !== void 0 && n.call(r, "total") && (E(r.total, { instancePath: t + "/total", parentData: r, parentDataProperty: "total", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.excepted !== void 0 && n.call(r, "excepted") && (E(r.excepted, { instancePath: t + "/excepted", parentData: r, parentDataProperty: "excepted", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.suppressed !== void 0 && n.call(r, "suppressed") && (E(r.suppressed, { instancePath: t + "/suppressed", parentData: r, parentDataProperty: "suppressed", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.monitored !== void 0 && n.call(r, "monitored") && (E(r.monitored, { instancePath: t + "/monitored", parentData: r, parentDataProperty: "monitored", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.fixed !== void 0 && n.call(r, "fixed") && (E(r.fixed, { instancePath: t + "/fixed", parentData: r, parentDataProperty: "fixed", rootData: m }) || (e = e === null ? E.errors : e.concat(E.errors), i = e.length)), r.rules !== void 0 && n.call(r, "rules") && (M(r.rules, { instancePath: t + "/rules", parentData: r, parentDataProperty: "rules", rootData: m }) || (e = e === null ? M.errors : e.concat(M.errors), i = e.length)), r.scans !== void 0 && n.call(r, "scans")) {
       let s = r.scans;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         if (Object.keys(s).length < 1) {
-          let n = { instancePath: t + "/scans", schemaPath: "#/properties/scans/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/scans", schemaPath: "#/properties/scans/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
-        for (let n of Object.keys(s)) {
-          let a = s[n];
+        for (let o of Object.keys(s)) {
+          let a = s[o];
           if (typeof a != "string") {
-            let l = { instancePath: t + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
+            let l = { instancePath: t + "/scans/" + o.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
             e === null ? e = [l] : e.push(l), i++;
           }
           if (!(a === "pass" || a === "warn" || a === "block" || a === "complete" || a === "degraded" || a === "failed" || a === "missing" || a === "invalid" || a === "stale" || a === "not-applicable")) {
-            let l = { instancePath: t + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: Pr.properties.scans.additionalProperties.enum } };
+            let l = { instancePath: t + "/scans/" + o.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: wr.properties.scans.additionalProperties.enum } };
             e === null ? e = [l] : e.push(l), i++;
           }
         }
       } else {
-        let n = { instancePath: t + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.findings !== void 0 && o.call(r, "findings")) {
+    if (r.findings !== void 0 && n.call(r, "findings")) {
       let s = r.findings;
       if (Array.isArray(s)) {
         if (s.length > 1e3) {
@@ -5044,12 +5096,12 @@ function ar(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
           let a = { instancePath: t + "/findings", schemaPath: "#/properties/findings/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [a] : e.push(a), i++;
         }
-        let n = s.length;
-        for (let a = 0; a < n; a++)
+        let o = s.length;
+        for (let a = 0; a < o; a++)
           pr(s[a], { instancePath: t + "/findings/" + a, parentData: s, parentDataProperty: a, rootData: m }) || (e = e === null ? pr.errors : e.concat(pr.errors), i = e.length);
       } else {
-        let n = { instancePath: t + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
   } else {
@@ -5058,104 +5110,104 @@ function ar(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return ar.errors = e, i === 0;
 }
-function ur(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ur(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.name === void 0 || !o.call(r, "name")) {
+    if (r.name === void 0 || !n.call(r, "name")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
-      if (!o.call(Ar.properties, s)) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+      if (!n.call(Ar.properties, s)) {
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.name !== void 0 && o.call(r, "name") && (x(r.name, { instancePath: t + "/name", parentData: r, parentDataProperty: "name", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.findings !== void 0 && o.call(r, "findings")) {
+    if (r.name !== void 0 && n.call(r, "name") && (x(r.name, { instancePath: t + "/name", parentData: r, parentDataProperty: "name", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.findings !== void 0 && n.call(r, "findings")) {
       let s = r.findings;
       if (Array.isArray(s)) {
         if (s.length > 1e3) {
           let a = { instancePath: t + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
           e === null ? e = [a] : e.push(a), i++;
         }
-        let n = s.length;
-        for (let a = 0; a < n; a++)
+        let o = s.length;
+        for (let a = 0; a < o; a++)
           or(s[a], { instancePath: t + "/findings/" + a, parentData: s, parentDataProperty: a, rootData: m }) || (e = e === null ? or.errors : e.concat(or.errors), i = e.length);
       } else {
-        let n = { instancePath: t + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.sarif !== void 0 && o.call(r, "sarif") && (B(r.sarif, { instancePath: t + "/sarif", parentData: r, parentDataProperty: "sarif", rootData: m }) || (e = e === null ? B.errors : e.concat(B.errors), i = e.length)), r.baseline !== void 0 && o.call(r, "baseline") && (B(r.baseline, { instancePath: t + "/baseline", parentData: r, parentDataProperty: "baseline", rootData: m }) || (e = e === null ? B.errors : e.concat(B.errors), i = e.length)), r.kev !== void 0 && o.call(r, "kev") && (B(r.kev, { instancePath: t + "/kev", parentData: r, parentDataProperty: "kev", rootData: m }) || (e = e === null ? B.errors : e.concat(B.errors), i = e.length)), r.epss !== void 0 && o.call(r, "epss") && (B(r.epss, { instancePath: t + "/epss", parentData: r, parentDataProperty: "epss", rootData: m }) || (e = e === null ? B.errors : e.concat(B.errors), i = e.length)), r.vex !== void 0 && o.call(r, "vex") && (B(r.vex, { instancePath: t + "/vex", parentData: r, parentDataProperty: "vex", rootData: m }) || (e = e === null ? B.errors : e.concat(B.errors), i = e.length)), r.diff !== void 0 && o.call(r, "diff") && (K(r.diff, { instancePath: t + "/diff", parentData: r, parentDataProperty: "diff", rootData: m }) || (e = e === null ? K.errors : e.concat(K.errors), i = e.length)), r["source-root"] !== void 0 && o.call(r, "source-root") && (K(r["source-root"], { instancePath: t + "/source-root", parentData: r, parentDataProperty: "source-root", rootData: m }) || (e = e === null ? K.errors : e.concat(K.errors), i = e.length)), r.scans !== void 0 && o.call(r, "scans")) {
+    if (r.sarif !== void 0 && n.call(r, "sarif") && (B(r.sarif, { instancePath: t + "/sarif", parentData: r, parentDataProperty: "sarif", rootData: m }) || (e = e === null ? B.errors : e.concat(B.errors), i = e.length)), r.baseline !== void 0 && n.call(r, "baseline") && (B(r.baseline, { instancePath: t + "/baseline", parentData: r, parentDataProperty: "baseline", rootData: m }) || (e = e === null ? B.errors : e.concat(B.errors), i = e.length)), r.kev !== void 0 && n.call(r, "kev") && (B(r.kev, { instancePath: t + "/kev", parentData: r, parentDataProperty: "kev", rootData: m }) || (e = e === null ? B.errors : e.concat(B.errors), i = e.length)), r.epss !== void 0 && n.call(r, "epss") && (B(r.epss, { instancePath: t + "/epss", parentData: r, parentDataProperty: "epss", rootData: m }) || (e = e === null ? B.errors : e.concat(B.errors), i = e.length)), r.vex !== void 0 && n.call(r, "vex") && (B(r.vex, { instancePath: t + "/vex", parentData: r, parentDataProperty: "vex", rootData: m }) || (e = e === null ? B.errors : e.concat(B.errors), i = e.length)), r.diff !== void 0 && n.call(r, "diff") && (K(r.diff, { instancePath: t + "/diff", parentData: r, parentDataProperty: "diff", rootData: m }) || (e = e === null ? K.errors : e.concat(K.errors), i = e.length)), r["source-root"] !== void 0 && n.call(r, "source-root") && (K(r["source-root"], { instancePath: t + "/source-root", parentData: r, parentDataProperty: "source-root", rootData: m }) || (e = e === null ? K.errors : e.concat(K.errors), i = e.length)), r.scans !== void 0 && n.call(r, "scans")) {
       let s = r.scans;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         if (Object.keys(s).length < 1) {
-          let n = { instancePath: t + "/scans", schemaPath: "#/properties/scans/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/scans", schemaPath: "#/properties/scans/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
-        for (let n of Object.keys(s)) {
-          let a = s[n];
+        for (let o of Object.keys(s)) {
+          let a = s[o];
           if (typeof a != "string") {
-            let l = { instancePath: t + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
+            let l = { instancePath: t + "/scans/" + o.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
             e === null ? e = [l] : e.push(l), i++;
           }
           if (!(a === "complete" || a === "missing" || a === "degraded" || a === "failed" || a === "invalid" || a === "stale")) {
-            let l = { instancePath: t + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: Ar.properties.scans.additionalProperties.enum } };
+            let l = { instancePath: t + "/scans/" + o.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: Ar.properties.scans.additionalProperties.enum } };
             e === null ? e = [l] : e.push(l), i++;
           }
         }
       } else {
-        let n = { instancePath: t + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    r.now !== void 0 && o.call(r, "now") && (Ne(r.now, { instancePath: t + "/now", parentData: r, parentDataProperty: "now", rootData: m }) || (e = e === null ? Ne.errors : e.concat(Ne.errors), i = e.length)), r.tier !== void 0 && o.call(r, "tier") && (J(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? J.errors : e.concat(J.errors), i = e.length)), r.event !== void 0 && o.call(r, "event") && (x(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.branch !== void 0 && o.call(r, "branch") && (x(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.expect !== void 0 && o.call(r, "expect") && (ar(r.expect, { instancePath: t + "/expect", parentData: r, parentDataProperty: "expect", rootData: m }) || (e = e === null ? ar.errors : e.concat(ar.errors), i = e.length));
+    r.now !== void 0 && n.call(r, "now") && (Ne(r.now, { instancePath: t + "/now", parentData: r, parentDataProperty: "now", rootData: m }) || (e = e === null ? Ne.errors : e.concat(Ne.errors), i = e.length)), r.tier !== void 0 && n.call(r, "tier") && (J(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? J.errors : e.concat(J.errors), i = e.length)), r.event !== void 0 && n.call(r, "event") && (x(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.branch !== void 0 && n.call(r, "branch") && (x(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.expect !== void 0 && n.call(r, "expect") && (ar(r.expect, { instancePath: t + "/expect", parentData: r, parentDataProperty: "expect", rootData: m }) || (e = e === null ? ar.errors : e.concat(ar.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
   }
   return ur.errors = e, i === 0;
 }
-function Vr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Vr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.version === void 0 || !o.call(r, "version")) {
+    if (r.version === void 0 || !n.call(r, "version")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.policy === void 0 || !o.call(r, "policy")) {
+    if (r.policy === void 0 || !n.call(r, "policy")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "policy" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.tests === void 0 || !o.call(r, "tests")) {
+    if (r.tests === void 0 || !n.call(r, "tests")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tests" } };
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
       if (!(s === "version" || s === "policy" || s === "exceptions" || s === "now" || s === "tier" || s === "assets" || s === "tests")) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.version !== void 0 && o.call(r, "version") && r.version !== 1) {
+    if (r.version !== void 0 && n.call(r, "version") && r.version !== 1) {
       let s = { instancePath: t + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.policy !== void 0 && o.call(r, "policy")) {
+    if (r.policy !== void 0 && n.call(r, "policy")) {
       let s = r.policy;
       if (typeof s == "string") {
         if (A(s) > 1e3) {
-          let n = { instancePath: t + "/policy", schemaPath: "#/properties/policy/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/policy", schemaPath: "#/properties/policy/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
         if (A(s) < 1) {
-          let n = { instancePath: t + "/policy", schemaPath: "#/properties/policy/minLength", keyword: "minLength", params: { limit: 1 } };
-          e === null ? e = [n] : e.push(n), i++;
+          let o = { instancePath: t + "/policy", schemaPath: "#/properties/policy/minLength", keyword: "minLength", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), i++;
         }
       } else {
-        let n = { instancePath: t + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.exceptions !== void 0 && o.call(r, "exceptions") && (K(r.exceptions, { instancePath: t + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: m }) || (e = e === null ? K.errors : e.concat(K.errors), i = e.length)), r.now !== void 0 && o.call(r, "now") && (Ne(r.now, { instancePath: t + "/now", parentData: r, parentDataProperty: "now", rootData: m }) || (e = e === null ? Ne.errors : e.concat(Ne.errors), i = e.length)), r.tier !== void 0 && o.call(r, "tier") && (J(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? J.errors : e.concat(J.errors), i = e.length)), r.assets !== void 0 && o.call(r, "assets")) {
+    if (r.exceptions !== void 0 && n.call(r, "exceptions") && (K(r.exceptions, { instancePath: t + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: m }) || (e = e === null ? K.errors : e.concat(K.errors), i = e.length)), r.now !== void 0 && n.call(r, "now") && (Ne(r.now, { instancePath: t + "/now", parentData: r, parentDataProperty: "now", rootData: m }) || (e = e === null ? Ne.errors : e.concat(Ne.errors), i = e.length)), r.tier !== void 0 && n.call(r, "tier") && (J(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? J.errors : e.concat(J.errors), i = e.length)), r.assets !== void 0 && n.call(r, "assets")) {
       let s = r.assets;
       if (Array.isArray(s)) {
         if (s.length > 100) {
@@ -5166,15 +5218,15 @@ function Vr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
           let a = { instancePath: t + "/assets", schemaPath: "#/properties/assets/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [a] : e.push(a), i++;
         }
-        let n = s.length;
-        for (let a = 0; a < n; a++)
+        let o = s.length;
+        for (let a = 0; a < o; a++)
           tr(s[a], { instancePath: t + "/assets/" + a, parentData: s, parentDataProperty: a, rootData: m }) || (e = e === null ? tr.errors : e.concat(tr.errors), i = e.length);
       } else {
-        let n = { instancePath: t + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.tests !== void 0 && o.call(r, "tests")) {
+    if (r.tests !== void 0 && n.call(r, "tests")) {
       let s = r.tests;
       if (Array.isArray(s)) {
         if (s.length > 1e3) {
@@ -5185,12 +5237,12 @@ function Vr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
           let a = { instancePath: t + "/tests", schemaPath: "#/properties/tests/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [a] : e.push(a), i++;
         }
-        let n = s.length;
-        for (let a = 0; a < n; a++)
+        let o = s.length;
+        for (let a = 0; a < o; a++)
           ur(s[a], { instancePath: t + "/tests/" + a, parentData: s, parentDataProperty: a, rootData: m }) || (e = e === null ? ur.errors : e.concat(ur.errors), i = e.length);
       } else {
-        let n = { instancePath: t + "/tests", schemaPath: "#/properties/tests/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/tests", schemaPath: "#/properties/tests/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
   } else {
@@ -5201,10 +5253,10 @@ function Vr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
 }
 var Hs = zr;
 var pe = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "schema_version", "gate_commit", "run_id", "base_sha", "head_sha", "scanned_sha", "verdict", "completeness", "block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "would_block", "would_warn", "problems"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, schema_version: { type: "integer" }, gate_commit: { type: ["string", "null"] }, run_id: { type: ["integer", "null"] }, base_sha: { type: ["string", "null"] }, head_sha: { type: ["string", "null"] }, scanned_sha: { type: ["string", "null"] }, verdict: { enum: ["pass", "warn", "block", null] }, completeness: { enum: ["complete", "incomplete"] }, block: { type: "integer" }, warn: { type: "integer" }, pass: { type: "integer" }, total: { type: "integer" }, excepted: { type: "integer" }, suppressed: { type: "integer" }, monitored: { type: "integer" }, fixed: { type: "integer" }, results: { type: "integer" }, would_block: { type: ["integer", "null"] }, would_warn: { type: ["integer", "null"] }, problems: { type: "integer" } } };
-function Q(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Q(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
-    if (!wr.test(r)) {
+    if (!Pr.test(r)) {
       let s = { instancePath: t, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
       e === null ? e = [s] : e.push(s), i++;
     }
@@ -5215,7 +5267,7 @@ function Q(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return Q.errors = e, i === 0;
 }
 var Es = { type: ["string", "null"] };
-function X(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function X(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Es.type } };
@@ -5224,7 +5276,7 @@ function X(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return X.errors = e, i === 0;
 }
 var Rs = { type: ["string", "null"] };
-function Y(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function Y(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Rs.type } };
@@ -5233,7 +5285,7 @@ function Y(r, { instancePath: t = "", parentData: P, parentDataProperty: w, root
   return Y.errors = e, i === 0;
 }
 var Fs = { type: ["string", "null"] };
-function ee(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ee(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Fs.type } };
@@ -5242,7 +5294,7 @@ function ee(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return ee.errors = e, i === 0;
 }
 var Vs = { type: ["string", "null"] };
-function re(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function re(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Vs.type } };
@@ -5251,7 +5303,7 @@ function re(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return re.errors = e, i === 0;
 }
 var zs = { type: ["boolean", "null"] };
-function se(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function se(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "boolean" && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: zs.type } };
@@ -5260,7 +5312,7 @@ function se(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return se.errors = e, i === 0;
 }
 var Ss = { type: ["integer", "null"] };
-function ie(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ie(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Ss.type } };
@@ -5268,7 +5320,7 @@ function ie(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return ie.errors = e, i === 0;
 }
-function te(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function te(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -5276,7 +5328,7 @@ function te(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return te.errors = e, i === 0;
 }
-function ne(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function ne(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -5285,7 +5337,7 @@ function ne(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return ne.errors = e, i === 0;
 }
 var Zs = new RegExp("^\\d{4}-\\d{2}$", "u");
-function oe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function oe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Zs.test(r)) {
@@ -5298,761 +5350,272 @@ function oe(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return oe.errors = e, i === 0;
 }
-function cr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.decision_sha256 === void 0 || !o.call(r, "decision_sha256")) {
+    if (r.decision_sha256 === void 0 || !n.call(r, "decision_sha256")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision_sha256" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.gate_version === void 0 || !o.call(r, "gate_version")) {
+    if (r.gate_version === void 0 || !n.call(r, "gate_version")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gate_version" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.repository === void 0 || !o.call(r, "repository")) {
+    if (r.repository === void 0 || !n.call(r, "repository")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "repository" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.event === void 0 || !o.call(r, "event")) {
+    if (r.event === void 0 || !n.call(r, "event")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.branch === void 0 || !o.call(r, "branch")) {
+    if (r.branch === void 0 || !n.call(r, "branch")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "branch" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.merged === void 0 || !o.call(r, "merged")) {
+    if (r.merged === void 0 || !n.call(r, "merged")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "merged" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.pull_request === void 0 || !o.call(r, "pull_request")) {
+    if (r.pull_request === void 0 || !n.call(r, "pull_request")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pull_request" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.evaluated_at === void 0 || !o.call(r, "evaluated_at")) {
+    if (r.evaluated_at === void 0 || !n.call(r, "evaluated_at")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluated_at" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.evaluated_s === void 0 || !o.call(r, "evaluated_s")) {
+    if (r.evaluated_s === void 0 || !n.call(r, "evaluated_s")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluated_s" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.evaluated_month === void 0 || !o.call(r, "evaluated_month")) {
+    if (r.evaluated_month === void 0 || !n.call(r, "evaluated_month")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluated_month" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.schema_version === void 0 || !o.call(r, "schema_version")) {
+    if (r.schema_version === void 0 || !n.call(r, "schema_version")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "schema_version" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.gate_commit === void 0 || !o.call(r, "gate_commit")) {
+    if (r.gate_commit === void 0 || !n.call(r, "gate_commit")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gate_commit" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.run_id === void 0 || !o.call(r, "run_id")) {
+    if (r.run_id === void 0 || !n.call(r, "run_id")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "run_id" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.base_sha === void 0 || !o.call(r, "base_sha")) {
+    if (r.base_sha === void 0 || !n.call(r, "base_sha")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "base_sha" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.head_sha === void 0 || !o.call(r, "head_sha")) {
+    if (r.head_sha === void 0 || !n.call(r, "head_sha")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "head_sha" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.scanned_sha === void 0 || !o.call(r, "scanned_sha")) {
+    if (r.scanned_sha === void 0 || !n.call(r, "scanned_sha")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "scanned_sha" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.verdict === void 0 || !o.call(r, "verdict")) {
+    if (r.verdict === void 0 || !n.call(r, "verdict")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.completeness === void 0 || !o.call(r, "completeness")) {
+    if (r.completeness === void 0 || !n.call(r, "completeness")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completeness" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.block === void 0 || !o.call(r, "block")) {
+    if (r.block === void 0 || !n.call(r, "block")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "block" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.warn === void 0 || !o.call(r, "warn")) {
+    if (r.warn === void 0 || !n.call(r, "warn")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "warn" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.pass === void 0 || !o.call(r, "pass")) {
+    if (r.pass === void 0 || !n.call(r, "pass")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pass" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.total === void 0 || !o.call(r, "total")) {
+    if (r.total === void 0 || !n.call(r, "total")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "total" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.excepted === void 0 || !o.call(r, "excepted")) {
+    if (r.excepted === void 0 || !n.call(r, "excepted")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "excepted" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.suppressed === void 0 || !o.call(r, "suppressed")) {
+    if (r.suppressed === void 0 || !n.call(r, "suppressed")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "suppressed" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.monitored === void 0 || !o.call(r, "monitored")) {
+    if (r.monitored === void 0 || !n.call(r, "monitored")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "monitored" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.fixed === void 0 || !o.call(r, "fixed")) {
+    if (r.fixed === void 0 || !n.call(r, "fixed")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fixed" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.results === void 0 || !o.call(r, "results")) {
+    if (r.results === void 0 || !n.call(r, "results")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "results" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.would_block === void 0 || !o.call(r, "would_block")) {
+    if (r.would_block === void 0 || !n.call(r, "would_block")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "would_block" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.would_warn === void 0 || !o.call(r, "would_warn")) {
+    if (r.would_warn === void 0 || !n.call(r, "would_warn")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "would_warn" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.problems === void 0 || !o.call(r, "problems")) {
+    if (r.problems === void 0 || !n.call(r, "problems")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "problems" } };
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
-      if (!o.call(pe.properties, s)) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+      if (!n.call(pe.properties, s)) {
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.decision_sha256 !== void 0 && o.call(r, "decision_sha256") && (Q(r.decision_sha256, { instancePath: t + "/decision_sha256", parentData: r, parentDataProperty: "decision_sha256", rootData: m }) || (e = e === null ? Q.errors : e.concat(Q.errors), i = e.length)), r.gate_version !== void 0 && o.call(r, "gate_version") && (X(r.gate_version, { instancePath: t + "/gate_version", parentData: r, parentDataProperty: "gate_version", rootData: m }) || (e = e === null ? X.errors : e.concat(X.errors), i = e.length)), r.repository !== void 0 && o.call(r, "repository") && (Y(r.repository, { instancePath: t + "/repository", parentData: r, parentDataProperty: "repository", rootData: m }) || (e = e === null ? Y.errors : e.concat(Y.errors), i = e.length)), r.event !== void 0 && o.call(r, "event") && (ee(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? ee.errors : e.concat(ee.errors), i = e.length)), r.branch !== void 0 && o.call(r, "branch") && (re(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? re.errors : e.concat(re.errors), i = e.length)), r.merged !== void 0 && o.call(r, "merged") && (se(r.merged, { instancePath: t + "/merged", parentData: r, parentDataProperty: "merged", rootData: m }) || (e = e === null ? se.errors : e.concat(se.errors), i = e.length)), r.pull_request !== void 0 && o.call(r, "pull_request") && (ie(r.pull_request, { instancePath: t + "/pull_request", parentData: r, parentDataProperty: "pull_request", rootData: m }) || (e = e === null ? ie.errors : e.concat(ie.errors), i = e.length)), r.evaluated_at !== void 0 && o.call(r, "evaluated_at") && (te(r.evaluated_at, { instancePath: t + "/evaluated_at", parentData: r, parentDataProperty: "evaluated_at", rootData: m }) || (e = e === null ? te.errors : e.concat(te.errors), i = e.length)), r.evaluated_s !== void 0 && o.call(r, "evaluated_s") && (ne(r.evaluated_s, { instancePath: t + "/evaluated_s", parentData: r, parentDataProperty: "evaluated_s", rootData: m }) || (e = e === null ? ne.errors : e.concat(ne.errors), i = e.length)), r.evaluated_month !== void 0 && o.call(r, "evaluated_month") && (oe(r.evaluated_month, { instancePath: t + "/evaluated_month", parentData: r, parentDataProperty: "evaluated_month", rootData: m }) || (e = e === null ? oe.errors : e.concat(oe.errors), i = e.length)), r.schema_version !== void 0 && o.call(r, "schema_version")) {
+    if (r.decision_sha256 !== void 0 && n.call(r, "decision_sha256") && (Q(r.decision_sha256, { instancePath: t + "/decision_sha256", parentData: r, parentDataProperty: "decision_sha256", rootData: m }) || (e = e === null ? Q.errors : e.concat(Q.errors), i = e.length)), r.gate_version !== void 0 && n.call(r, "gate_version") && (X(r.gate_version, { instancePath: t + "/gate_version", parentData: r, parentDataProperty: "gate_version", rootData: m }) || (e = e === null ? X.errors : e.concat(X.errors), i = e.length)), r.repository !== void 0 && n.call(r, "repository") && (Y(r.repository, { instancePath: t + "/repository", parentData: r, parentDataProperty: "repository", rootData: m }) || (e = e === null ? Y.errors : e.concat(Y.errors), i = e.length)), r.event !== void 0 && n.call(r, "event") && (ee(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? ee.errors : e.concat(ee.errors), i = e.length)), r.branch !== void 0 && n.call(r, "branch") && (re(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? re.errors : e.concat(re.errors), i = e.length)), r.merged !== void 0 && n.call(r, "merged") && (se(r.merged, { instancePath: t + "/merged", parentData: r, parentDataProperty: "merged", rootData: m }) || (e = e === null ? se.errors : e.concat(se.errors), i = e.length)), r.pull_request !== void 0 && n.call(r, "pull_request") && (ie(r.pull_request, { instancePath: t + "/pull_request", parentData: r, parentDataProperty: "pull_request", rootData: m }) || (e = e === null ? ie.errors : e.concat(ie.errors), i = e.length)), r.evaluated_at !== void 0 && n.call(r, "evaluated_at") && (te(r.evaluated_at, { instancePath: t + "/evaluated_at", parentData: r, parentDataProperty: "evaluated_at", rootData: m }) || (e = e === null ? te.errors : e.concat(te.errors), i = e.length)), r.evaluated_s !== void 0 && n.call(r, "evaluated_s") && (ne(r.evaluated_s, { instancePath: t + "/evaluated_s", parentData: r, parentDataProperty: "evaluated_s", rootData: m }) || (e = e === null ? ne.errors : e.concat(ne.errors), i = e.length)), r.evaluated_month !== void 0 && n.call(r, "evaluated_month") && (oe(r.evaluated_month, { instancePath: t + "/evaluated_month", parentData: r, parentDataProperty: "evaluated_month", rootData: m }) || (e = e === null ? oe.errors : e.concat(oe.errors), i = e.length)), r.schema_version !== void 0 && n.call(r, "schema_version")) {
       let s = r.schema_version;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/schema_version", schemaPath: "#/properties/schema_version/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/schema_version", schemaPath: "#/properties/schema_version/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.gate_commit !== void 0 && o.call(r, "gate_commit")) {
+    if (r.gate_commit !== void 0 && n.call(r, "gate_commit")) {
       let s = r.gate_commit;
       if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/gate_commit", schemaPath: "#/properties/gate_commit/type", keyword: "type", params: { type: pe.properties.gate_commit.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/gate_commit", schemaPath: "#/properties/gate_commit/type", keyword: "type", params: { type: pe.properties.gate_commit.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.run_id !== void 0 && o.call(r, "run_id")) {
+    if (r.run_id !== void 0 && n.call(r, "run_id")) {
       let s = r.run_id;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
-        let n = { instancePath: t + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: pe.properties.run_id.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: pe.properties.run_id.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.base_sha !== void 0 && o.call(r, "base_sha")) {
+    if (r.base_sha !== void 0 && n.call(r, "base_sha")) {
       let s = r.base_sha;
       if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/base_sha", schemaPath: "#/properties/base_sha/type", keyword: "type", params: { type: pe.properties.base_sha.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/base_sha", schemaPath: "#/properties/base_sha/type", keyword: "type", params: { type: pe.properties.base_sha.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.head_sha !== void 0 && o.call(r, "head_sha")) {
+    if (r.head_sha !== void 0 && n.call(r, "head_sha")) {
       let s = r.head_sha;
       if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/head_sha", schemaPath: "#/properties/head_sha/type", keyword: "type", params: { type: pe.properties.head_sha.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/head_sha", schemaPath: "#/properties/head_sha/type", keyword: "type", params: { type: pe.properties.head_sha.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.scanned_sha !== void 0 && o.call(r, "scanned_sha")) {
+    if (r.scanned_sha !== void 0 && n.call(r, "scanned_sha")) {
       let s = r.scanned_sha;
       if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/scanned_sha", schemaPath: "#/properties/scanned_sha/type", keyword: "type", params: { type: pe.properties.scanned_sha.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/scanned_sha", schemaPath: "#/properties/scanned_sha/type", keyword: "type", params: { type: pe.properties.scanned_sha.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.verdict !== void 0 && o.call(r, "verdict")) {
+    if (r.verdict !== void 0 && n.call(r, "verdict")) {
       let s = r.verdict;
       if (!(s === "pass" || s === "warn" || s === "block" || s === null)) {
-        let n = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: pe.properties.verdict.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: pe.properties.verdict.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.completeness !== void 0 && o.call(r, "completeness")) {
+    if (r.completeness !== void 0 && n.call(r, "completeness")) {
       let s = r.completeness;
       if (!(s === "complete" || s === "incomplete")) {
-        let n = { instancePath: t + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: pe.properties.completeness.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: pe.properties.completeness.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.block !== void 0 && o.call(r, "block")) {
+    if (r.block !== void 0 && n.call(r, "block")) {
       let s = r.block;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/block", schemaPath: "#/properties/block/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/block", schemaPath: "#/properties/block/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.warn !== void 0 && o.call(r, "warn")) {
+    if (r.warn !== void 0 && n.call(r, "warn")) {
       let s = r.warn;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/warn", schemaPath: "#/properties/warn/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/warn", schemaPath: "#/properties/warn/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.pass !== void 0 && o.call(r, "pass")) {
+    if (r.pass !== void 0 && n.call(r, "pass")) {
       let s = r.pass;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/pass", schemaPath: "#/properties/pass/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/pass", schemaPath: "#/properties/pass/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.total !== void 0 && o.call(r, "total")) {
+    if (r.total !== void 0 && n.call(r, "total")) {
       let s = r.total;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/total", schemaPath: "#/properties/total/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/total", schemaPath: "#/properties/total/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.excepted !== void 0 && o.call(r, "excepted")) {
+    if (r.excepted !== void 0 && n.call(r, "excepted")) {
       let s = r.excepted;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/excepted", schemaPath: "#/properties/excepted/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/excepted", schemaPath: "#/properties/excepted/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.suppressed !== void 0 && o.call(r, "suppressed")) {
+    if (r.suppressed !== void 0 && n.call(r, "suppressed")) {
       let s = r.suppressed;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/suppressed", schemaPath: "#/properties/suppressed/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/suppressed", schemaPath: "#/properties/suppressed/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.monitored !== void 0 && o.call(r, "monitored")) {
+    if (r.monitored !== void 0 && n.call(r, "monitored")) {
       let s = r.monitored;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/monitored", schemaPath: "#/properties/monitored/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/monitored", schemaPath: "#/properties/monitored/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.fixed !== void 0 && o.call(r, "fixed")) {
+    if (r.fixed !== void 0 && n.call(r, "fixed")) {
       let s = r.fixed;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/fixed", schemaPath: "#/properties/fixed/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/fixed", schemaPath: "#/properties/fixed/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.results !== void 0 && o.call(r, "results")) {
+    if (r.results !== void 0 && n.call(r, "results")) {
       let s = r.results;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.would_block !== void 0 && o.call(r, "would_block")) {
+    if (r.would_block !== void 0 && n.call(r, "would_block")) {
       let s = r.would_block;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
-        let n = { instancePath: t + "/would_block", schemaPath: "#/properties/would_block/type", keyword: "type", params: { type: pe.properties.would_block.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/would_block", schemaPath: "#/properties/would_block/type", keyword: "type", params: { type: pe.properties.would_block.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.would_warn !== void 0 && o.call(r, "would_warn")) {
+    if (r.would_warn !== void 0 && n.call(r, "would_warn")) {
       let s = r.would_warn;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
-        let n = { instancePath: t + "/would_warn", schemaPath: "#/properties/would_warn/type", keyword: "type", params: { type: pe.properties.would_warn.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/would_warn", schemaPath: "#/properties/would_warn/type", keyword: "type", params: { type: pe.properties.would_warn.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.problems !== void 0 && o.call(r, "problems")) {
+    if (r.problems !== void 0 && n.call(r, "problems")) {
       let s = r.problems;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/problems", schemaPath: "#/properties/problems/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-  } else {
-    let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    e === null ? e = [s] : e.push(s), i++;
-  }
-  return cr.errors = e, i === 0;
-}
-var N = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "finding_id", "is_open", "was_looked_for", "tool", "tool_key", "tool_version", "rule_id", "category", "severity", "severity_source", "score", "message", "path", "start_line", "asset", "tier", "exposure", "owners", "state", "in_diff", "identifiers", "package_purl", "package_name", "package_version", "fixed_version", "fix_available", "kev", "epss", "reachability", "malware", "first_detected", "first_detected_s", "verdict", "reason", "rules", "controls", "blocked_by_rule", "would", "sla_due", "sla_due_s", "sla_status", "exception_id", "exception_expires"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, finding_id: { type: "string" }, is_open: { type: "boolean" }, was_looked_for: { type: "boolean" }, tool: { type: "string" }, tool_key: { type: "string" }, tool_version: { type: ["string", "null"] }, rule_id: { type: "string" }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severity_source: { type: "string" }, score: { type: ["number", "null"] }, message: { type: "string" }, path: { type: ["string", "null"] }, start_line: { type: ["integer", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer" }, exposure: { type: ["string", "null"] }, owners: { type: "string" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, in_diff: { type: ["boolean", "null"] }, identifiers: { type: "string" }, package_purl: { type: ["string", "null"] }, package_name: { type: ["string", "null"] }, package_version: { type: ["string", "null"] }, fixed_version: { type: ["string", "null"] }, fix_available: { type: ["boolean", "null"] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, malware: { type: ["boolean", "null"] }, first_detected: { type: ["string", "null"] }, first_detected_s: { type: ["integer", "null"] }, verdict: { enum: ["pass", "warn", "block"] }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "string" }, controls: { type: "string" }, blocked_by_rule: { type: "boolean" }, would: { enum: ["pass", "warn", "block", null] }, sla_due: { type: ["string", "null"] }, sla_due_s: { type: ["integer", "null"] }, sla_status: { enum: ["within", "due-soon", "breached", null] }, exception_id: { type: ["string", "null"] }, exception_expires: { type: ["string", "null"] } } };
-function fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
-  let e = null, i = 0;
-  if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.decision_sha256 === void 0 || !o.call(r, "decision_sha256")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision_sha256" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.gate_version === void 0 || !o.call(r, "gate_version")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gate_version" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.repository === void 0 || !o.call(r, "repository")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "repository" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.event === void 0 || !o.call(r, "event")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.branch === void 0 || !o.call(r, "branch")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "branch" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.merged === void 0 || !o.call(r, "merged")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "merged" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.pull_request === void 0 || !o.call(r, "pull_request")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pull_request" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.evaluated_at === void 0 || !o.call(r, "evaluated_at")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluated_at" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.evaluated_s === void 0 || !o.call(r, "evaluated_s")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluated_s" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.evaluated_month === void 0 || !o.call(r, "evaluated_month")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluated_month" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.finding_id === void 0 || !o.call(r, "finding_id")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "finding_id" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.is_open === void 0 || !o.call(r, "is_open")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "is_open" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.was_looked_for === void 0 || !o.call(r, "was_looked_for")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "was_looked_for" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.tool === void 0 || !o.call(r, "tool")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.tool_key === void 0 || !o.call(r, "tool_key")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool_key" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.tool_version === void 0 || !o.call(r, "tool_version")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool_version" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.rule_id === void 0 || !o.call(r, "rule_id")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rule_id" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.category === void 0 || !o.call(r, "category")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.severity === void 0 || !o.call(r, "severity")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.severity_source === void 0 || !o.call(r, "severity_source")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity_source" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.score === void 0 || !o.call(r, "score")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "score" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.message === void 0 || !o.call(r, "message")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.path === void 0 || !o.call(r, "path")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.start_line === void 0 || !o.call(r, "start_line")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "start_line" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.asset === void 0 || !o.call(r, "asset")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asset" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.tier === void 0 || !o.call(r, "tier")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.exposure === void 0 || !o.call(r, "exposure")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.owners === void 0 || !o.call(r, "owners")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.state === void 0 || !o.call(r, "state")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.in_diff === void 0 || !o.call(r, "in_diff")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "in_diff" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.identifiers === void 0 || !o.call(r, "identifiers")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identifiers" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.package_purl === void 0 || !o.call(r, "package_purl")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package_purl" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.package_name === void 0 || !o.call(r, "package_name")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package_name" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.package_version === void 0 || !o.call(r, "package_version")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package_version" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.fixed_version === void 0 || !o.call(r, "fixed_version")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fixed_version" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.fix_available === void 0 || !o.call(r, "fix_available")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fix_available" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.kev === void 0 || !o.call(r, "kev")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kev" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.epss === void 0 || !o.call(r, "epss")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "epss" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.reachability === void 0 || !o.call(r, "reachability")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reachability" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.malware === void 0 || !o.call(r, "malware")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "malware" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.first_detected === void 0 || !o.call(r, "first_detected")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "first_detected" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.first_detected_s === void 0 || !o.call(r, "first_detected_s")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "first_detected_s" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.verdict === void 0 || !o.call(r, "verdict")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.reason === void 0 || !o.call(r, "reason")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.rules === void 0 || !o.call(r, "rules")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.controls === void 0 || !o.call(r, "controls")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "controls" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.blocked_by_rule === void 0 || !o.call(r, "blocked_by_rule")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "blocked_by_rule" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.would === void 0 || !o.call(r, "would")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "would" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.sla_due === void 0 || !o.call(r, "sla_due")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla_due" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.sla_due_s === void 0 || !o.call(r, "sla_due_s")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla_due_s" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.sla_status === void 0 || !o.call(r, "sla_status")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla_status" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.exception_id === void 0 || !o.call(r, "exception_id")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception_id" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.exception_expires === void 0 || !o.call(r, "exception_expires")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception_expires" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    for (let s of Object.keys(r))
-      if (!o.call(N.properties, s)) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    if (r.decision_sha256 !== void 0 && o.call(r, "decision_sha256") && (Q(r.decision_sha256, { instancePath: t + "/decision_sha256", parentData: r, parentDataProperty: "decision_sha256", rootData: m }) || (e = e === null ? Q.errors : e.concat(Q.errors), i = e.length)), r.gate_version !== void 0 && o.call(r, "gate_version") && (X(r.gate_version, { instancePath: t + "/gate_version", parentData: r, parentDataProperty: "gate_version", rootData: m }) || (e = e === null ? X.errors : e.concat(X.errors), i = e.length)), r.repository !== void 0 && o.call(r, "repository") && (Y(r.repository, { instancePath: t + "/repository", parentData: r, parentDataProperty: "repository", rootData: m }) || (e = e === null ? Y.errors : e.concat(Y.errors), i = e.length)), r.event !== void 0 && o.call(r, "event") && (ee(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? ee.errors : e.concat(ee.errors), i = e.length)), r.branch !== void 0 && o.call(r, "branch") && (re(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? re.errors : e.concat(re.errors), i = e.length)), r.merged !== void 0 && o.call(r, "merged") && (se(r.merged, { instancePath: t + "/merged", parentData: r, parentDataProperty: "merged", rootData: m }) || (e = e === null ? se.errors : e.concat(se.errors), i = e.length)), r.pull_request !== void 0 && o.call(r, "pull_request") && (ie(r.pull_request, { instancePath: t + "/pull_request", parentData: r, parentDataProperty: "pull_request", rootData: m }) || (e = e === null ? ie.errors : e.concat(ie.errors), i = e.length)), r.evaluated_at !== void 0 && o.call(r, "evaluated_at") && (te(r.evaluated_at, { instancePath: t + "/evaluated_at", parentData: r, parentDataProperty: "evaluated_at", rootData: m }) || (e = e === null ? te.errors : e.concat(te.errors), i = e.length)), r.evaluated_s !== void 0 && o.call(r, "evaluated_s") && (ne(r.evaluated_s, { instancePath: t + "/evaluated_s", parentData: r, parentDataProperty: "evaluated_s", rootData: m }) || (e = e === null ? ne.errors : e.concat(ne.errors), i = e.length)), r.evaluated_month !== void 0 && o.call(r, "evaluated_month") && (oe(r.evaluated_month, { instancePath: t + "/evaluated_month", parentData: r, parentDataProperty: "evaluated_month", rootData: m }) || (e = e === null ? oe.errors : e.concat(oe.errors), i = e.length)), r.finding_id !== void 0 && o.call(r, "finding_id") && typeof r.finding_id != "string") {
-      let s = { instancePath: t + "/finding_id", schemaPath: "#/properties/finding_id/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.is_open !== void 0 && o.call(r, "is_open") && typeof r.is_open != "boolean") {
-      let s = { instancePath: t + "/is_open", schemaPath: "#/properties/is_open/type", keyword: "type", params: { type: "boolean" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.was_looked_for !== void 0 && o.call(r, "was_looked_for") && typeof r.was_looked_for != "boolean") {
-      let s = { instancePath: t + "/was_looked_for", schemaPath: "#/properties/was_looked_for/type", keyword: "type", params: { type: "boolean" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.tool !== void 0 && o.call(r, "tool") && typeof r.tool != "string") {
-      let s = { instancePath: t + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.tool_key !== void 0 && o.call(r, "tool_key") && typeof r.tool_key != "string") {
-      let s = { instancePath: t + "/tool_key", schemaPath: "#/properties/tool_key/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.tool_version !== void 0 && o.call(r, "tool_version")) {
-      let s = r.tool_version;
-      if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: N.properties.tool_version.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.rule_id !== void 0 && o.call(r, "rule_id") && typeof r.rule_id != "string") {
-      let s = { instancePath: t + "/rule_id", schemaPath: "#/properties/rule_id/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.category !== void 0 && o.call(r, "category")) {
-      let s = r.category;
-      if (!(s === "sast" || s === "sca" || s === "secret" || s === "iac" || s === "container" || s === "quality" || s === "other")) {
-        let n = { instancePath: t + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: N.properties.category.enum } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.severity !== void 0 && o.call(r, "severity")) {
-      let s = r.severity;
-      if (!(s === "none" || s === "low" || s === "medium" || s === "high" || s === "critical" || s === "unknown")) {
-        let n = { instancePath: t + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: N.properties.severity.enum } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.severity_source !== void 0 && o.call(r, "severity_source") && typeof r.severity_source != "string") {
-      let s = { instancePath: t + "/severity_source", schemaPath: "#/properties/severity_source/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.score !== void 0 && o.call(r, "score")) {
-      let s = r.score;
-      if (!(typeof s == "number" && isFinite(s)) && s !== null) {
-        let n = { instancePath: t + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: N.properties.score.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.message !== void 0 && o.call(r, "message") && typeof r.message != "string") {
-      let s = { instancePath: t + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.path !== void 0 && o.call(r, "path")) {
-      let s = r.path;
-      if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: N.properties.path.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.start_line !== void 0 && o.call(r, "start_line")) {
-      let s = r.start_line;
-      if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
-        let n = { instancePath: t + "/start_line", schemaPath: "#/properties/start_line/type", keyword: "type", params: { type: N.properties.start_line.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.asset !== void 0 && o.call(r, "asset")) {
-      let s = r.asset;
-      if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: N.properties.asset.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.tier !== void 0 && o.call(r, "tier")) {
-      let s = r.tier;
-      if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/tier", schemaPath: "#/properties/tier/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.exposure !== void 0 && o.call(r, "exposure")) {
-      let s = r.exposure;
-      if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: N.properties.exposure.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.owners !== void 0 && o.call(r, "owners") && typeof r.owners != "string") {
-      let s = { instancePath: t + "/owners", schemaPath: "#/properties/owners/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.state !== void 0 && o.call(r, "state")) {
-      let s = r.state;
-      if (!(s === "introduced" || s === "newly-disclosed" || s === "existing" || s === "fixed" || s === "unknown")) {
-        let n = { instancePath: t + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: N.properties.state.enum } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.in_diff !== void 0 && o.call(r, "in_diff")) {
-      let s = r.in_diff;
-      if (typeof s != "boolean" && s !== null) {
-        let n = { instancePath: t + "/in_diff", schemaPath: "#/properties/in_diff/type", keyword: "type", params: { type: N.properties.in_diff.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.identifiers !== void 0 && o.call(r, "identifiers") && typeof r.identifiers != "string") {
-      let s = { instancePath: t + "/identifiers", schemaPath: "#/properties/identifiers/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.package_purl !== void 0 && o.call(r, "package_purl")) {
-      let s = r.package_purl;
-      if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/package_purl", schemaPath: "#/properties/package_purl/type", keyword: "type", params: { type: N.properties.package_purl.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.package_name !== void 0 && o.call(r, "package_name")) {
-      let s = r.package_name;
-      if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/package_name", schemaPath: "#/properties/package_name/type", keyword: "type", params: { type: N.properties.package_name.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.package_version !== void 0 && o.call(r, "package_version")) {
-      let s = r.package_version;
-      if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/package_version", schemaPath: "#/properties/package_version/type", keyword: "type", params: { type: N.properties.package_version.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.fixed_version !== void 0 && o.call(r, "fixed_version")) {
-      let s = r.fixed_version;
-      if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/fixed_version", schemaPath: "#/properties/fixed_version/type", keyword: "type", params: { type: N.properties.fixed_version.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.fix_available !== void 0 && o.call(r, "fix_available")) {
-      let s = r.fix_available;
-      if (typeof s != "boolean" && s !== null) {
-        let n = { instancePath: t + "/fix_available", schemaPath: "#/properties/fix_available/type", keyword: "type", params: { type: N.properties.fix_available.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.kev !== void 0 && o.call(r, "kev")) {
-      let s = r.kev;
-      if (typeof s != "boolean" && s !== null) {
-        let n = { instancePath: t + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: N.properties.kev.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.epss !== void 0 && o.call(r, "epss")) {
-      let s = r.epss;
-      if (!(typeof s == "number" && isFinite(s)) && s !== null) {
-        let n = { instancePath: t + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: N.properties.epss.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.reachability !== void 0 && o.call(r, "reachability")) {
-      let s = r.reachability;
-      if (!(s === "reachable" || s === "potential" || s === "unreachable" || s === "unknown")) {
-        let n = { instancePath: t + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: N.properties.reachability.enum } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.malware !== void 0 && o.call(r, "malware")) {
-      let s = r.malware;
-      if (typeof s != "boolean" && s !== null) {
-        let n = { instancePath: t + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: N.properties.malware.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.first_detected !== void 0 && o.call(r, "first_detected")) {
-      let s = r.first_detected;
-      if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/first_detected", schemaPath: "#/properties/first_detected/type", keyword: "type", params: { type: N.properties.first_detected.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.first_detected_s !== void 0 && o.call(r, "first_detected_s")) {
-      let s = r.first_detected_s;
-      if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
-        let n = { instancePath: t + "/first_detected_s", schemaPath: "#/properties/first_detected_s/type", keyword: "type", params: { type: N.properties.first_detected_s.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.verdict !== void 0 && o.call(r, "verdict")) {
-      let s = r.verdict;
-      if (!(s === "pass" || s === "warn" || s === "block")) {
-        let n = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: N.properties.verdict.enum } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.reason !== void 0 && o.call(r, "reason")) {
-      let s = r.reason;
-      if (!(s === "rule" || s === "no-rule" || s === "excepted" || s === "suppressed" || s === "monitored" || s === "below-count" || s === "fixed")) {
-        let n = { instancePath: t + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: N.properties.reason.enum } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.rules !== void 0 && o.call(r, "rules") && typeof r.rules != "string") {
-      let s = { instancePath: t + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.controls !== void 0 && o.call(r, "controls") && typeof r.controls != "string") {
-      let s = { instancePath: t + "/controls", schemaPath: "#/properties/controls/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.blocked_by_rule !== void 0 && o.call(r, "blocked_by_rule") && typeof r.blocked_by_rule != "boolean") {
-      let s = { instancePath: t + "/blocked_by_rule", schemaPath: "#/properties/blocked_by_rule/type", keyword: "type", params: { type: "boolean" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.would !== void 0 && o.call(r, "would")) {
-      let s = r.would;
-      if (!(s === "pass" || s === "warn" || s === "block" || s === null)) {
-        let n = { instancePath: t + "/would", schemaPath: "#/properties/would/enum", keyword: "enum", params: { allowedValues: N.properties.would.enum } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.sla_due !== void 0 && o.call(r, "sla_due")) {
-      let s = r.sla_due;
-      if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/sla_due", schemaPath: "#/properties/sla_due/type", keyword: "type", params: { type: N.properties.sla_due.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.sla_due_s !== void 0 && o.call(r, "sla_due_s")) {
-      let s = r.sla_due_s;
-      if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
-        let n = { instancePath: t + "/sla_due_s", schemaPath: "#/properties/sla_due_s/type", keyword: "type", params: { type: N.properties.sla_due_s.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.sla_status !== void 0 && o.call(r, "sla_status")) {
-      let s = r.sla_status;
-      if (!(s === "within" || s === "due-soon" || s === "breached" || s === null)) {
-        let n = { instancePath: t + "/sla_status", schemaPath: "#/properties/sla_status/enum", keyword: "enum", params: { allowedValues: N.properties.sla_status.enum } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.exception_id !== void 0 && o.call(r, "exception_id")) {
-      let s = r.exception_id;
-      if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/exception_id", schemaPath: "#/properties/exception_id/type", keyword: "type", params: { type: N.properties.exception_id.type } };
-        e === null ? e = [n] : e.push(n), i++;
-      }
-    }
-    if (r.exception_expires !== void 0 && o.call(r, "exception_expires")) {
-      let s = r.exception_expires;
-      if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/exception_expires", schemaPath: "#/properties/exception_expires/type", keyword: "type", params: { type: N.properties.exception_expires.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/problems", schemaPath: "#/properties/problems/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
   } else {
@@ -6061,245 +5624,734 @@ function fr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return fr.errors = e, i === 0;
 }
-var Z = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "exception_id", "status", "source", "finding_id", "type", "reason", "owner", "ticket", "controls", "quorum_needed", "quorum_have", "approver_index", "approver", "approved_at", "approved_s", "expires", "expires_s", "problem"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, exception_id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding_id: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, ticket: { type: ["string", "null"] }, controls: { type: "string" }, quorum_needed: { type: ["integer", "null"] }, quorum_have: { type: ["integer", "null"] }, approver_index: { type: "integer" }, approver: { type: ["string", "null"] }, approved_at: { type: ["string", "null"] }, approved_s: { type: ["integer", "null"] }, expires: { type: ["string", "null"] }, expires_s: { type: ["integer", "null"] }, problem: { type: ["string", "null"] } } };
-function mr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+var N = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "finding_id", "is_open", "was_looked_for", "tool", "tool_key", "tool_version", "rule_id", "category", "severity", "severity_source", "score", "message", "path", "start_line", "asset", "tier", "exposure", "owners", "state", "in_diff", "identifiers", "package_purl", "package_name", "package_version", "fixed_version", "fix_available", "kev", "epss", "reachability", "malware", "first_detected", "first_detected_s", "verdict", "reason", "rules", "controls", "blocked_by_rule", "would", "sla_due", "sla_due_s", "sla_status", "exception_id", "exception_expires"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, finding_id: { type: "string" }, is_open: { type: "boolean" }, was_looked_for: { type: "boolean" }, tool: { type: "string" }, tool_key: { type: "string" }, tool_version: { type: ["string", "null"] }, rule_id: { type: "string" }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severity_source: { type: "string" }, score: { type: ["number", "null"] }, message: { type: "string" }, path: { type: ["string", "null"] }, start_line: { type: ["integer", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer" }, exposure: { type: ["string", "null"] }, owners: { type: "string" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, in_diff: { type: ["boolean", "null"] }, identifiers: { type: "string" }, package_purl: { type: ["string", "null"] }, package_name: { type: ["string", "null"] }, package_version: { type: ["string", "null"] }, fixed_version: { type: ["string", "null"] }, fix_available: { type: ["boolean", "null"] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, malware: { type: ["boolean", "null"] }, first_detected: { type: ["string", "null"] }, first_detected_s: { type: ["integer", "null"] }, verdict: { enum: ["pass", "warn", "block"] }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "string" }, controls: { type: "string" }, blocked_by_rule: { type: "boolean" }, would: { enum: ["pass", "warn", "block", null] }, sla_due: { type: ["string", "null"] }, sla_due_s: { type: ["integer", "null"] }, sla_status: { enum: ["within", "due-soon", "breached", null] }, exception_id: { type: ["string", "null"] }, exception_expires: { type: ["string", "null"] } } };
+function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.decision_sha256 === void 0 || !o.call(r, "decision_sha256")) {
+    if (r.decision_sha256 === void 0 || !n.call(r, "decision_sha256")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision_sha256" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.gate_version === void 0 || !o.call(r, "gate_version")) {
+    if (r.gate_version === void 0 || !n.call(r, "gate_version")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gate_version" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.repository === void 0 || !o.call(r, "repository")) {
+    if (r.repository === void 0 || !n.call(r, "repository")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "repository" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.event === void 0 || !o.call(r, "event")) {
+    if (r.event === void 0 || !n.call(r, "event")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.branch === void 0 || !o.call(r, "branch")) {
+    if (r.branch === void 0 || !n.call(r, "branch")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "branch" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.merged === void 0 || !o.call(r, "merged")) {
+    if (r.merged === void 0 || !n.call(r, "merged")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "merged" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.pull_request === void 0 || !o.call(r, "pull_request")) {
+    if (r.pull_request === void 0 || !n.call(r, "pull_request")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pull_request" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.evaluated_at === void 0 || !o.call(r, "evaluated_at")) {
+    if (r.evaluated_at === void 0 || !n.call(r, "evaluated_at")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluated_at" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.evaluated_s === void 0 || !o.call(r, "evaluated_s")) {
+    if (r.evaluated_s === void 0 || !n.call(r, "evaluated_s")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluated_s" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.evaluated_month === void 0 || !o.call(r, "evaluated_month")) {
+    if (r.evaluated_month === void 0 || !n.call(r, "evaluated_month")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluated_month" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.exception_id === void 0 || !o.call(r, "exception_id")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception_id" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.status === void 0 || !o.call(r, "status")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.source === void 0 || !o.call(r, "source")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "source" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.finding_id === void 0 || !o.call(r, "finding_id")) {
+    if (r.finding_id === void 0 || !n.call(r, "finding_id")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "finding_id" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.type === void 0 || !o.call(r, "type")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" } };
+    if (r.is_open === void 0 || !n.call(r, "is_open")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "is_open" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.reason === void 0 || !o.call(r, "reason")) {
+    if (r.was_looked_for === void 0 || !n.call(r, "was_looked_for")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "was_looked_for" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.tool === void 0 || !n.call(r, "tool")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.tool_key === void 0 || !n.call(r, "tool_key")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool_key" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.tool_version === void 0 || !n.call(r, "tool_version")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool_version" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.rule_id === void 0 || !n.call(r, "rule_id")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rule_id" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.category === void 0 || !n.call(r, "category")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.severity === void 0 || !n.call(r, "severity")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.severity_source === void 0 || !n.call(r, "severity_source")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity_source" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.score === void 0 || !n.call(r, "score")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "score" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.message === void 0 || !n.call(r, "message")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.path === void 0 || !n.call(r, "path")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.start_line === void 0 || !n.call(r, "start_line")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "start_line" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.asset === void 0 || !n.call(r, "asset")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asset" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.tier === void 0 || !n.call(r, "tier")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.exposure === void 0 || !n.call(r, "exposure")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.owners === void 0 || !n.call(r, "owners")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.state === void 0 || !n.call(r, "state")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.in_diff === void 0 || !n.call(r, "in_diff")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "in_diff" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.identifiers === void 0 || !n.call(r, "identifiers")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identifiers" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.package_purl === void 0 || !n.call(r, "package_purl")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package_purl" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.package_name === void 0 || !n.call(r, "package_name")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package_name" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.package_version === void 0 || !n.call(r, "package_version")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package_version" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.fixed_version === void 0 || !n.call(r, "fixed_version")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fixed_version" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.fix_available === void 0 || !n.call(r, "fix_available")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fix_available" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.kev === void 0 || !n.call(r, "kev")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kev" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.epss === void 0 || !n.call(r, "epss")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "epss" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.reachability === void 0 || !n.call(r, "reachability")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reachability" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.malware === void 0 || !n.call(r, "malware")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "malware" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.first_detected === void 0 || !n.call(r, "first_detected")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "first_detected" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.first_detected_s === void 0 || !n.call(r, "first_detected_s")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "first_detected_s" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.verdict === void 0 || !n.call(r, "verdict")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.reason === void 0 || !n.call(r, "reason")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.owner === void 0 || !o.call(r, "owner")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
+    if (r.rules === void 0 || !n.call(r, "rules")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.ticket === void 0 || !o.call(r, "ticket")) {
-      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ticket" } };
-      e === null ? e = [s] : e.push(s), i++;
-    }
-    if (r.controls === void 0 || !o.call(r, "controls")) {
+    if (r.controls === void 0 || !n.call(r, "controls")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "controls" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.quorum_needed === void 0 || !o.call(r, "quorum_needed")) {
+    if (r.blocked_by_rule === void 0 || !n.call(r, "blocked_by_rule")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "blocked_by_rule" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.would === void 0 || !n.call(r, "would")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "would" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.sla_due === void 0 || !n.call(r, "sla_due")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla_due" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.sla_due_s === void 0 || !n.call(r, "sla_due_s")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla_due_s" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.sla_status === void 0 || !n.call(r, "sla_status")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla_status" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.exception_id === void 0 || !n.call(r, "exception_id")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception_id" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.exception_expires === void 0 || !n.call(r, "exception_expires")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception_expires" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    for (let s of Object.keys(r))
+      if (!n.call(N.properties, s)) {
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    if (r.decision_sha256 !== void 0 && n.call(r, "decision_sha256") && (Q(r.decision_sha256, { instancePath: t + "/decision_sha256", parentData: r, parentDataProperty: "decision_sha256", rootData: m }) || (e = e === null ? Q.errors : e.concat(Q.errors), i = e.length)), r.gate_version !== void 0 && n.call(r, "gate_version") && (X(r.gate_version, { instancePath: t + "/gate_version", parentData: r, parentDataProperty: "gate_version", rootData: m }) || (e = e === null ? X.errors : e.concat(X.errors), i = e.length)), r.repository !== void 0 && n.call(r, "repository") && (Y(r.repository, { instancePath: t + "/repository", parentData: r, parentDataProperty: "repository", rootData: m }) || (e = e === null ? Y.errors : e.concat(Y.errors), i = e.length)), r.event !== void 0 && n.call(r, "event") && (ee(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? ee.errors : e.concat(ee.errors), i = e.length)), r.branch !== void 0 && n.call(r, "branch") && (re(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? re.errors : e.concat(re.errors), i = e.length)), r.merged !== void 0 && n.call(r, "merged") && (se(r.merged, { instancePath: t + "/merged", parentData: r, parentDataProperty: "merged", rootData: m }) || (e = e === null ? se.errors : e.concat(se.errors), i = e.length)), r.pull_request !== void 0 && n.call(r, "pull_request") && (ie(r.pull_request, { instancePath: t + "/pull_request", parentData: r, parentDataProperty: "pull_request", rootData: m }) || (e = e === null ? ie.errors : e.concat(ie.errors), i = e.length)), r.evaluated_at !== void 0 && n.call(r, "evaluated_at") && (te(r.evaluated_at, { instancePath: t + "/evaluated_at", parentData: r, parentDataProperty: "evaluated_at", rootData: m }) || (e = e === null ? te.errors : e.concat(te.errors), i = e.length)), r.evaluated_s !== void 0 && n.call(r, "evaluated_s") && (ne(r.evaluated_s, { instancePath: t + "/evaluated_s", parentData: r, parentDataProperty: "evaluated_s", rootData: m }) || (e = e === null ? ne.errors : e.concat(ne.errors), i = e.length)), r.evaluated_month !== void 0 && n.call(r, "evaluated_month") && (oe(r.evaluated_month, { instancePath: t + "/evaluated_month", parentData: r, parentDataProperty: "evaluated_month", rootData: m }) || (e = e === null ? oe.errors : e.concat(oe.errors), i = e.length)), r.finding_id !== void 0 && n.call(r, "finding_id") && typeof r.finding_id != "string") {
+      let s = { instancePath: t + "/finding_id", schemaPath: "#/properties/finding_id/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.is_open !== void 0 && n.call(r, "is_open") && typeof r.is_open != "boolean") {
+      let s = { instancePath: t + "/is_open", schemaPath: "#/properties/is_open/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.was_looked_for !== void 0 && n.call(r, "was_looked_for") && typeof r.was_looked_for != "boolean") {
+      let s = { instancePath: t + "/was_looked_for", schemaPath: "#/properties/was_looked_for/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.tool !== void 0 && n.call(r, "tool") && typeof r.tool != "string") {
+      let s = { instancePath: t + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.tool_key !== void 0 && n.call(r, "tool_key") && typeof r.tool_key != "string") {
+      let s = { instancePath: t + "/tool_key", schemaPath: "#/properties/tool_key/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.tool_version !== void 0 && n.call(r, "tool_version")) {
+      let s = r.tool_version;
+      if (typeof s != "string" && s !== null) {
+        let o = { instancePath: t + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: N.properties.tool_version.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.rule_id !== void 0 && n.call(r, "rule_id") && typeof r.rule_id != "string") {
+      let s = { instancePath: t + "/rule_id", schemaPath: "#/properties/rule_id/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.category !== void 0 && n.call(r, "category")) {
+      let s = r.category;
+      if (!(s === "sast" || s === "sca" || s === "secret" || s === "iac" || s === "container" || s === "quality" || s === "other")) {
+        let o = { instancePath: t + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: N.properties.category.enum } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.severity !== void 0 && n.call(r, "severity")) {
+      let s = r.severity;
+      if (!(s === "none" || s === "low" || s === "medium" || s === "high" || s === "critical" || s === "unknown")) {
+        let o = { instancePath: t + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: N.properties.severity.enum } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.severity_source !== void 0 && n.call(r, "severity_source") && typeof r.severity_source != "string") {
+      let s = { instancePath: t + "/severity_source", schemaPath: "#/properties/severity_source/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.score !== void 0 && n.call(r, "score")) {
+      let s = r.score;
+      if (!(typeof s == "number" && isFinite(s)) && s !== null) {
+        let o = { instancePath: t + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: N.properties.score.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.message !== void 0 && n.call(r, "message") && typeof r.message != "string") {
+      let s = { instancePath: t + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.path !== void 0 && n.call(r, "path")) {
+      let s = r.path;
+      if (typeof s != "string" && s !== null) {
+        let o = { instancePath: t + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: N.properties.path.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.start_line !== void 0 && n.call(r, "start_line")) {
+      let s = r.start_line;
+      if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
+        let o = { instancePath: t + "/start_line", schemaPath: "#/properties/start_line/type", keyword: "type", params: { type: N.properties.start_line.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.asset !== void 0 && n.call(r, "asset")) {
+      let s = r.asset;
+      if (typeof s != "string" && s !== null) {
+        let o = { instancePath: t + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: N.properties.asset.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.tier !== void 0 && n.call(r, "tier")) {
+      let s = r.tier;
+      if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
+        let o = { instancePath: t + "/tier", schemaPath: "#/properties/tier/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.exposure !== void 0 && n.call(r, "exposure")) {
+      let s = r.exposure;
+      if (typeof s != "string" && s !== null) {
+        let o = { instancePath: t + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: N.properties.exposure.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.owners !== void 0 && n.call(r, "owners") && typeof r.owners != "string") {
+      let s = { instancePath: t + "/owners", schemaPath: "#/properties/owners/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.state !== void 0 && n.call(r, "state")) {
+      let s = r.state;
+      if (!(s === "introduced" || s === "newly-disclosed" || s === "existing" || s === "fixed" || s === "unknown")) {
+        let o = { instancePath: t + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: N.properties.state.enum } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.in_diff !== void 0 && n.call(r, "in_diff")) {
+      let s = r.in_diff;
+      if (typeof s != "boolean" && s !== null) {
+        let o = { instancePath: t + "/in_diff", schemaPath: "#/properties/in_diff/type", keyword: "type", params: { type: N.properties.in_diff.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.identifiers !== void 0 && n.call(r, "identifiers") && typeof r.identifiers != "string") {
+      let s = { instancePath: t + "/identifiers", schemaPath: "#/properties/identifiers/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.package_purl !== void 0 && n.call(r, "package_purl")) {
+      let s = r.package_purl;
+      if (typeof s != "string" && s !== null) {
+        let o = { instancePath: t + "/package_purl", schemaPath: "#/properties/package_purl/type", keyword: "type", params: { type: N.properties.package_purl.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.package_name !== void 0 && n.call(r, "package_name")) {
+      let s = r.package_name;
+      if (typeof s != "string" && s !== null) {
+        let o = { instancePath: t + "/package_name", schemaPath: "#/properties/package_name/type", keyword: "type", params: { type: N.properties.package_name.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.package_version !== void 0 && n.call(r, "package_version")) {
+      let s = r.package_version;
+      if (typeof s != "string" && s !== null) {
+        let o = { instancePath: t + "/package_version", schemaPath: "#/properties/package_version/type", keyword: "type", params: { type: N.properties.package_version.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.fixed_version !== void 0 && n.call(r, "fixed_version")) {
+      let s = r.fixed_version;
+      if (typeof s != "string" && s !== null) {
+        let o = { instancePath: t + "/fixed_version", schemaPath: "#/properties/fixed_version/type", keyword: "type", params: { type: N.properties.fixed_version.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.fix_available !== void 0 && n.call(r, "fix_available")) {
+      let s = r.fix_available;
+      if (typeof s != "boolean" && s !== null) {
+        let o = { instancePath: t + "/fix_available", schemaPath: "#/properties/fix_available/type", keyword: "type", params: { type: N.properties.fix_available.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.kev !== void 0 && n.call(r, "kev")) {
+      let s = r.kev;
+      if (typeof s != "boolean" && s !== null) {
+        let o = { instancePath: t + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: N.properties.kev.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.epss !== void 0 && n.call(r, "epss")) {
+      let s = r.epss;
+      if (!(typeof s == "number" && isFinite(s)) && s !== null) {
+        let o = { instancePath: t + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: N.properties.epss.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.reachability !== void 0 && n.call(r, "reachability")) {
+      let s = r.reachability;
+      if (!(s === "reachable" || s === "potential" || s === "unreachable" || s === "unknown")) {
+        let o = { instancePath: t + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: N.properties.reachability.enum } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.malware !== void 0 && n.call(r, "malware")) {
+      let s = r.malware;
+      if (typeof s != "boolean" && s !== null) {
+        let o = { instancePath: t + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: N.properties.malware.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.first_detected !== void 0 && n.call(r, "first_detected")) {
+      let s = r.first_detected;
+      if (typeof s != "string" && s !== null) {
+        let o = { instancePath: t + "/first_detected", schemaPath: "#/properties/first_detected/type", keyword: "type", params: { type: N.properties.first_detected.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.first_detected_s !== void 0 && n.call(r, "first_detected_s")) {
+      let s = r.first_detected_s;
+      if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
+        let o = { instancePath: t + "/first_detected_s", schemaPath: "#/properties/first_detected_s/type", keyword: "type", params: { type: N.properties.first_detected_s.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.verdict !== void 0 && n.call(r, "verdict")) {
+      let s = r.verdict;
+      if (!(s === "pass" || s === "warn" || s === "block")) {
+        let o = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: N.properties.verdict.enum } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.reason !== void 0 && n.call(r, "reason")) {
+      let s = r.reason;
+      if (!(s === "rule" || s === "no-rule" || s === "excepted" || s === "suppressed" || s === "monitored" || s === "below-count" || s === "fixed")) {
+        let o = { instancePath: t + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: N.properties.reason.enum } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.rules !== void 0 && n.call(r, "rules") && typeof r.rules != "string") {
+      let s = { instancePath: t + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.controls !== void 0 && n.call(r, "controls") && typeof r.controls != "string") {
+      let s = { instancePath: t + "/controls", schemaPath: "#/properties/controls/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.blocked_by_rule !== void 0 && n.call(r, "blocked_by_rule") && typeof r.blocked_by_rule != "boolean") {
+      let s = { instancePath: t + "/blocked_by_rule", schemaPath: "#/properties/blocked_by_rule/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.would !== void 0 && n.call(r, "would")) {
+      let s = r.would;
+      if (!(s === "pass" || s === "warn" || s === "block" || s === null)) {
+        let o = { instancePath: t + "/would", schemaPath: "#/properties/would/enum", keyword: "enum", params: { allowedValues: N.properties.would.enum } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.sla_due !== void 0 && n.call(r, "sla_due")) {
+      let s = r.sla_due;
+      if (typeof s != "string" && s !== null) {
+        let o = { instancePath: t + "/sla_due", schemaPath: "#/properties/sla_due/type", keyword: "type", params: { type: N.properties.sla_due.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.sla_due_s !== void 0 && n.call(r, "sla_due_s")) {
+      let s = r.sla_due_s;
+      if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
+        let o = { instancePath: t + "/sla_due_s", schemaPath: "#/properties/sla_due_s/type", keyword: "type", params: { type: N.properties.sla_due_s.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.sla_status !== void 0 && n.call(r, "sla_status")) {
+      let s = r.sla_status;
+      if (!(s === "within" || s === "due-soon" || s === "breached" || s === null)) {
+        let o = { instancePath: t + "/sla_status", schemaPath: "#/properties/sla_status/enum", keyword: "enum", params: { allowedValues: N.properties.sla_status.enum } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.exception_id !== void 0 && n.call(r, "exception_id")) {
+      let s = r.exception_id;
+      if (typeof s != "string" && s !== null) {
+        let o = { instancePath: t + "/exception_id", schemaPath: "#/properties/exception_id/type", keyword: "type", params: { type: N.properties.exception_id.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.exception_expires !== void 0 && n.call(r, "exception_expires")) {
+      let s = r.exception_expires;
+      if (typeof s != "string" && s !== null) {
+        let o = { instancePath: t + "/exception_expires", schemaPath: "#/properties/exception_expires/type", keyword: "type", params: { type: N.properties.exception_expires.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+  } else {
+    let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [s] : e.push(s), i++;
+  }
+  return cr.errors = e, i === 0;
+}
+var Z = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "exception_id", "status", "source", "finding_id", "type", "reason", "owner", "ticket", "controls", "quorum_needed", "quorum_have", "approver_index", "approver", "approved_at", "approved_s", "expires", "expires_s", "problem"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, exception_id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding_id: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, ticket: { type: ["string", "null"] }, controls: { type: "string" }, quorum_needed: { type: ["integer", "null"] }, quorum_have: { type: ["integer", "null"] }, approver_index: { type: "integer" }, approver: { type: ["string", "null"] }, approved_at: { type: ["string", "null"] }, approved_s: { type: ["integer", "null"] }, expires: { type: ["string", "null"] }, expires_s: { type: ["integer", "null"] }, problem: { type: ["string", "null"] } } };
+function mr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+  let e = null, i = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.decision_sha256 === void 0 || !n.call(r, "decision_sha256")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision_sha256" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.gate_version === void 0 || !n.call(r, "gate_version")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gate_version" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.repository === void 0 || !n.call(r, "repository")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "repository" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.event === void 0 || !n.call(r, "event")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.branch === void 0 || !n.call(r, "branch")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "branch" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.merged === void 0 || !n.call(r, "merged")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "merged" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.pull_request === void 0 || !n.call(r, "pull_request")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pull_request" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.evaluated_at === void 0 || !n.call(r, "evaluated_at")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluated_at" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.evaluated_s === void 0 || !n.call(r, "evaluated_s")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluated_s" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.evaluated_month === void 0 || !n.call(r, "evaluated_month")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluated_month" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.exception_id === void 0 || !n.call(r, "exception_id")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception_id" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.status === void 0 || !n.call(r, "status")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.source === void 0 || !n.call(r, "source")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "source" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.finding_id === void 0 || !n.call(r, "finding_id")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "finding_id" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.type === void 0 || !n.call(r, "type")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.reason === void 0 || !n.call(r, "reason")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.owner === void 0 || !n.call(r, "owner")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.ticket === void 0 || !n.call(r, "ticket")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ticket" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.controls === void 0 || !n.call(r, "controls")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "controls" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.quorum_needed === void 0 || !n.call(r, "quorum_needed")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "quorum_needed" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.quorum_have === void 0 || !o.call(r, "quorum_have")) {
+    if (r.quorum_have === void 0 || !n.call(r, "quorum_have")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "quorum_have" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.approver_index === void 0 || !o.call(r, "approver_index")) {
+    if (r.approver_index === void 0 || !n.call(r, "approver_index")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approver_index" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.approver === void 0 || !o.call(r, "approver")) {
+    if (r.approver === void 0 || !n.call(r, "approver")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approver" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.approved_at === void 0 || !o.call(r, "approved_at")) {
+    if (r.approved_at === void 0 || !n.call(r, "approved_at")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved_at" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.approved_s === void 0 || !o.call(r, "approved_s")) {
+    if (r.approved_s === void 0 || !n.call(r, "approved_s")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved_s" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.expires === void 0 || !o.call(r, "expires")) {
+    if (r.expires === void 0 || !n.call(r, "expires")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expires" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.expires_s === void 0 || !o.call(r, "expires_s")) {
+    if (r.expires_s === void 0 || !n.call(r, "expires_s")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expires_s" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.problem === void 0 || !o.call(r, "problem")) {
+    if (r.problem === void 0 || !n.call(r, "problem")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "problem" } };
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
-      if (!o.call(Z.properties, s)) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+      if (!n.call(Z.properties, s)) {
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.decision_sha256 !== void 0 && o.call(r, "decision_sha256") && (Q(r.decision_sha256, { instancePath: t + "/decision_sha256", parentData: r, parentDataProperty: "decision_sha256", rootData: m }) || (e = e === null ? Q.errors : e.concat(Q.errors), i = e.length)), r.gate_version !== void 0 && o.call(r, "gate_version") && (X(r.gate_version, { instancePath: t + "/gate_version", parentData: r, parentDataProperty: "gate_version", rootData: m }) || (e = e === null ? X.errors : e.concat(X.errors), i = e.length)), r.repository !== void 0 && o.call(r, "repository") && (Y(r.repository, { instancePath: t + "/repository", parentData: r, parentDataProperty: "repository", rootData: m }) || (e = e === null ? Y.errors : e.concat(Y.errors), i = e.length)), r.event !== void 0 && o.call(r, "event") && (ee(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? ee.errors : e.concat(ee.errors), i = e.length)), r.branch !== void 0 && o.call(r, "branch") && (re(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? re.errors : e.concat(re.errors), i = e.length)), r.merged !== void 0 && o.call(r, "merged") && (se(r.merged, { instancePath: t + "/merged", parentData: r, parentDataProperty: "merged", rootData: m }) || (e = e === null ? se.errors : e.concat(se.errors), i = e.length)), r.pull_request !== void 0 && o.call(r, "pull_request") && (ie(r.pull_request, { instancePath: t + "/pull_request", parentData: r, parentDataProperty: "pull_request", rootData: m }) || (e = e === null ? ie.errors : e.concat(ie.errors), i = e.length)), r.evaluated_at !== void 0 && o.call(r, "evaluated_at") && (te(r.evaluated_at, { instancePath: t + "/evaluated_at", parentData: r, parentDataProperty: "evaluated_at", rootData: m }) || (e = e === null ? te.errors : e.concat(te.errors), i = e.length)), r.evaluated_s !== void 0 && o.call(r, "evaluated_s") && (ne(r.evaluated_s, { instancePath: t + "/evaluated_s", parentData: r, parentDataProperty: "evaluated_s", rootData: m }) || (e = e === null ? ne.errors : e.concat(ne.errors), i = e.length)), r.evaluated_month !== void 0 && o.call(r, "evaluated_month") && (oe(r.evaluated_month, { instancePath: t + "/evaluated_month", parentData: r, parentDataProperty: "evaluated_month", rootData: m }) || (e = e === null ? oe.errors : e.concat(oe.errors), i = e.length)), r.exception_id !== void 0 && o.call(r, "exception_id") && typeof r.exception_id != "string") {
+    if (r.decision_sha256 !== void 0 && n.call(r, "decision_sha256") && (Q(r.decision_sha256, { instancePath: t + "/decision_sha256", parentData: r, parentDataProperty: "decision_sha256", rootData: m }) || (e = e === null ? Q.errors : e.concat(Q.errors), i = e.length)), r.gate_version !== void 0 && n.call(r, "gate_version") && (X(r.gate_version, { instancePath: t + "/gate_version", parentData: r, parentDataProperty: "gate_version", rootData: m }) || (e = e === null ? X.errors : e.concat(X.errors), i = e.length)), r.repository !== void 0 && n.call(r, "repository") && (Y(r.repository, { instancePath: t + "/repository", parentData: r, parentDataProperty: "repository", rootData: m }) || (e = e === null ? Y.errors : e.concat(Y.errors), i = e.length)), r.event !== void 0 && n.call(r, "event") && (ee(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? ee.errors : e.concat(ee.errors), i = e.length)), r.branch !== void 0 && n.call(r, "branch") && (re(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? re.errors : e.concat(re.errors), i = e.length)), r.merged !== void 0 && n.call(r, "merged") && (se(r.merged, { instancePath: t + "/merged", parentData: r, parentDataProperty: "merged", rootData: m }) || (e = e === null ? se.errors : e.concat(se.errors), i = e.length)), r.pull_request !== void 0 && n.call(r, "pull_request") && (ie(r.pull_request, { instancePath: t + "/pull_request", parentData: r, parentDataProperty: "pull_request", rootData: m }) || (e = e === null ? ie.errors : e.concat(ie.errors), i = e.length)), r.evaluated_at !== void 0 && n.call(r, "evaluated_at") && (te(r.evaluated_at, { instancePath: t + "/evaluated_at", parentData: r, parentDataProperty: "evaluated_at", rootData: m }) || (e = e === null ? te.errors : e.concat(te.errors), i = e.length)), r.evaluated_s !== void 0 && n.call(r, "evaluated_s") && (ne(r.evaluated_s, { instancePath: t + "/evaluated_s", parentData: r, parentDataProperty: "evaluated_s", rootData: m }) || (e = e === null ? ne.errors : e.concat(ne.errors), i = e.length)), r.evaluated_month !== void 0 && n.call(r, "evaluated_month") && (oe(r.evaluated_month, { instancePath: t + "/evaluated_month", parentData: r, parentDataProperty: "evaluated_month", rootData: m }) || (e = e === null ? oe.errors : e.concat(oe.errors), i = e.length)), r.exception_id !== void 0 && n.call(r, "exception_id") && typeof r.exception_id != "string") {
       let s = { instancePath: t + "/exception_id", schemaPath: "#/properties/exception_id/type", keyword: "type", params: { type: "string" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.status !== void 0 && o.call(r, "status")) {
+    if (r.status !== void 0 && n.call(r, "status")) {
       let s = r.status;
       if (!(s === "active" || s === "expiring" || s === "expired" || s === "unused" || s === "invalid" || s === "requested" || s === "rejected" || s === "revoked")) {
-        let n = { instancePath: t + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: Z.properties.status.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: Z.properties.status.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.source !== void 0 && o.call(r, "source")) {
+    if (r.source !== void 0 && n.call(r, "source")) {
       let s = r.source;
       if (!(s === "file" || s === "comment")) {
-        let n = { instancePath: t + "/source", schemaPath: "#/properties/source/enum", keyword: "enum", params: { allowedValues: Z.properties.source.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/source", schemaPath: "#/properties/source/enum", keyword: "enum", params: { allowedValues: Z.properties.source.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.finding_id !== void 0 && o.call(r, "finding_id")) {
+    if (r.finding_id !== void 0 && n.call(r, "finding_id")) {
       let s = r.finding_id;
       if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/finding_id", schemaPath: "#/properties/finding_id/type", keyword: "type", params: { type: Z.properties.finding_id.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/finding_id", schemaPath: "#/properties/finding_id/type", keyword: "type", params: { type: Z.properties.finding_id.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.type !== void 0 && o.call(r, "type")) {
+    if (r.type !== void 0 && n.call(r, "type")) {
       let s = r.type;
       if (!(s === "risk-accept" || s === "false-positive" || s === "mitigated" || s === "vendor-dependency" || s === "break-glass" || s === null)) {
-        let n = { instancePath: t + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: Z.properties.type.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: Z.properties.type.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.reason !== void 0 && o.call(r, "reason")) {
+    if (r.reason !== void 0 && n.call(r, "reason")) {
       let s = r.reason;
       if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: Z.properties.reason.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: Z.properties.reason.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.owner !== void 0 && o.call(r, "owner")) {
+    if (r.owner !== void 0 && n.call(r, "owner")) {
       let s = r.owner;
       if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: Z.properties.owner.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: Z.properties.owner.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.ticket !== void 0 && o.call(r, "ticket")) {
+    if (r.ticket !== void 0 && n.call(r, "ticket")) {
       let s = r.ticket;
       if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/ticket", schemaPath: "#/properties/ticket/type", keyword: "type", params: { type: Z.properties.ticket.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/ticket", schemaPath: "#/properties/ticket/type", keyword: "type", params: { type: Z.properties.ticket.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.controls !== void 0 && o.call(r, "controls") && typeof r.controls != "string") {
+    if (r.controls !== void 0 && n.call(r, "controls") && typeof r.controls != "string") {
       let s = { instancePath: t + "/controls", schemaPath: "#/properties/controls/type", keyword: "type", params: { type: "string" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.quorum_needed !== void 0 && o.call(r, "quorum_needed")) {
+    if (r.quorum_needed !== void 0 && n.call(r, "quorum_needed")) {
       let s = r.quorum_needed;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
-        let n = { instancePath: t + "/quorum_needed", schemaPath: "#/properties/quorum_needed/type", keyword: "type", params: { type: Z.properties.quorum_needed.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/quorum_needed", schemaPath: "#/properties/quorum_needed/type", keyword: "type", params: { type: Z.properties.quorum_needed.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.quorum_have !== void 0 && o.call(r, "quorum_have")) {
+    if (r.quorum_have !== void 0 && n.call(r, "quorum_have")) {
       let s = r.quorum_have;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
-        let n = { instancePath: t + "/quorum_have", schemaPath: "#/properties/quorum_have/type", keyword: "type", params: { type: Z.properties.quorum_have.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/quorum_have", schemaPath: "#/properties/quorum_have/type", keyword: "type", params: { type: Z.properties.quorum_have.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.approver_index !== void 0 && o.call(r, "approver_index")) {
+    if (r.approver_index !== void 0 && n.call(r, "approver_index")) {
       let s = r.approver_index;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/approver_index", schemaPath: "#/properties/approver_index/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/approver_index", schemaPath: "#/properties/approver_index/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.approver !== void 0 && o.call(r, "approver")) {
+    if (r.approver !== void 0 && n.call(r, "approver")) {
       let s = r.approver;
       if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/approver", schemaPath: "#/properties/approver/type", keyword: "type", params: { type: Z.properties.approver.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/approver", schemaPath: "#/properties/approver/type", keyword: "type", params: { type: Z.properties.approver.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.approved_at !== void 0 && o.call(r, "approved_at")) {
+    if (r.approved_at !== void 0 && n.call(r, "approved_at")) {
       let s = r.approved_at;
       if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/approved_at", schemaPath: "#/properties/approved_at/type", keyword: "type", params: { type: Z.properties.approved_at.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/approved_at", schemaPath: "#/properties/approved_at/type", keyword: "type", params: { type: Z.properties.approved_at.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.approved_s !== void 0 && o.call(r, "approved_s")) {
+    if (r.approved_s !== void 0 && n.call(r, "approved_s")) {
       let s = r.approved_s;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
-        let n = { instancePath: t + "/approved_s", schemaPath: "#/properties/approved_s/type", keyword: "type", params: { type: Z.properties.approved_s.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/approved_s", schemaPath: "#/properties/approved_s/type", keyword: "type", params: { type: Z.properties.approved_s.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.expires !== void 0 && o.call(r, "expires")) {
+    if (r.expires !== void 0 && n.call(r, "expires")) {
       let s = r.expires;
       if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/expires", schemaPath: "#/properties/expires/type", keyword: "type", params: { type: Z.properties.expires.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/expires", schemaPath: "#/properties/expires/type", keyword: "type", params: { type: Z.properties.expires.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.expires_s !== void 0 && o.call(r, "expires_s")) {
+    if (r.expires_s !== void 0 && n.call(r, "expires_s")) {
       let s = r.expires_s;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
-        let n = { instancePath: t + "/expires_s", schemaPath: "#/properties/expires_s/type", keyword: "type", params: { type: Z.properties.expires_s.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/expires_s", schemaPath: "#/properties/expires_s/type", keyword: "type", params: { type: Z.properties.expires_s.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.problem !== void 0 && o.call(r, "problem")) {
+    if (r.problem !== void 0 && n.call(r, "problem")) {
       let s = r.problem;
       if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/problem", schemaPath: "#/properties/problem/type", keyword: "type", params: { type: Z.properties.problem.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/problem", schemaPath: "#/properties/problem/type", keyword: "type", params: { type: Z.properties.problem.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
   } else {
@@ -6309,156 +6361,156 @@ function mr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   return mr.errors = e, i === 0;
 }
 var ge = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "scan_id", "category", "state", "verdict", "reason", "tool_index", "tool", "tool_key", "tool_version", "results"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, scan_id: { type: "string" }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other", null] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, verdict: { enum: ["pass", "warn", "block"] }, reason: { type: "string" }, tool_index: { type: "integer" }, tool: { type: ["string", "null"] }, tool_key: { type: ["string", "null"] }, tool_version: { type: ["string", "null"] }, results: { type: ["integer", "null"] } } };
-function yr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
+function yr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.decision_sha256 === void 0 || !o.call(r, "decision_sha256")) {
+    if (r.decision_sha256 === void 0 || !n.call(r, "decision_sha256")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision_sha256" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.gate_version === void 0 || !o.call(r, "gate_version")) {
+    if (r.gate_version === void 0 || !n.call(r, "gate_version")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gate_version" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.repository === void 0 || !o.call(r, "repository")) {
+    if (r.repository === void 0 || !n.call(r, "repository")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "repository" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.event === void 0 || !o.call(r, "event")) {
+    if (r.event === void 0 || !n.call(r, "event")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.branch === void 0 || !o.call(r, "branch")) {
+    if (r.branch === void 0 || !n.call(r, "branch")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "branch" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.merged === void 0 || !o.call(r, "merged")) {
+    if (r.merged === void 0 || !n.call(r, "merged")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "merged" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.pull_request === void 0 || !o.call(r, "pull_request")) {
+    if (r.pull_request === void 0 || !n.call(r, "pull_request")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pull_request" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.evaluated_at === void 0 || !o.call(r, "evaluated_at")) {
+    if (r.evaluated_at === void 0 || !n.call(r, "evaluated_at")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluated_at" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.evaluated_s === void 0 || !o.call(r, "evaluated_s")) {
+    if (r.evaluated_s === void 0 || !n.call(r, "evaluated_s")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluated_s" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.evaluated_month === void 0 || !o.call(r, "evaluated_month")) {
+    if (r.evaluated_month === void 0 || !n.call(r, "evaluated_month")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluated_month" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.scan_id === void 0 || !o.call(r, "scan_id")) {
+    if (r.scan_id === void 0 || !n.call(r, "scan_id")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "scan_id" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.category === void 0 || !o.call(r, "category")) {
+    if (r.category === void 0 || !n.call(r, "category")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.state === void 0 || !o.call(r, "state")) {
+    if (r.state === void 0 || !n.call(r, "state")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.verdict === void 0 || !o.call(r, "verdict")) {
+    if (r.verdict === void 0 || !n.call(r, "verdict")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.reason === void 0 || !o.call(r, "reason")) {
+    if (r.reason === void 0 || !n.call(r, "reason")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.tool_index === void 0 || !o.call(r, "tool_index")) {
+    if (r.tool_index === void 0 || !n.call(r, "tool_index")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool_index" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.tool === void 0 || !o.call(r, "tool")) {
+    if (r.tool === void 0 || !n.call(r, "tool")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.tool_key === void 0 || !o.call(r, "tool_key")) {
+    if (r.tool_key === void 0 || !n.call(r, "tool_key")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool_key" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.tool_version === void 0 || !o.call(r, "tool_version")) {
+    if (r.tool_version === void 0 || !n.call(r, "tool_version")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool_version" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.results === void 0 || !o.call(r, "results")) {
+    if (r.results === void 0 || !n.call(r, "results")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "results" } };
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
-      if (!o.call(ge.properties, s)) {
-        let n = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
-        e === null ? e = [n] : e.push(n), i++;
+      if (!n.call(ge.properties, s)) {
+        let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
+        e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.decision_sha256 !== void 0 && o.call(r, "decision_sha256") && (Q(r.decision_sha256, { instancePath: t + "/decision_sha256", parentData: r, parentDataProperty: "decision_sha256", rootData: m }) || (e = e === null ? Q.errors : e.concat(Q.errors), i = e.length)), r.gate_version !== void 0 && o.call(r, "gate_version") && (X(r.gate_version, { instancePath: t + "/gate_version", parentData: r, parentDataProperty: "gate_version", rootData: m }) || (e = e === null ? X.errors : e.concat(X.errors), i = e.length)), r.repository !== void 0 && o.call(r, "repository") && (Y(r.repository, { instancePath: t + "/repository", parentData: r, parentDataProperty: "repository", rootData: m }) || (e = e === null ? Y.errors : e.concat(Y.errors), i = e.length)), r.event !== void 0 && o.call(r, "event") && (ee(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? ee.errors : e.concat(ee.errors), i = e.length)), r.branch !== void 0 && o.call(r, "branch") && (re(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? re.errors : e.concat(re.errors), i = e.length)), r.merged !== void 0 && o.call(r, "merged") && (se(r.merged, { instancePath: t + "/merged", parentData: r, parentDataProperty: "merged", rootData: m }) || (e = e === null ? se.errors : e.concat(se.errors), i = e.length)), r.pull_request !== void 0 && o.call(r, "pull_request") && (ie(r.pull_request, { instancePath: t + "/pull_request", parentData: r, parentDataProperty: "pull_request", rootData: m }) || (e = e === null ? ie.errors : e.concat(ie.errors), i = e.length)), r.evaluated_at !== void 0 && o.call(r, "evaluated_at") && (te(r.evaluated_at, { instancePath: t + "/evaluated_at", parentData: r, parentDataProperty: "evaluated_at", rootData: m }) || (e = e === null ? te.errors : e.concat(te.errors), i = e.length)), r.evaluated_s !== void 0 && o.call(r, "evaluated_s") && (ne(r.evaluated_s, { instancePath: t + "/evaluated_s", parentData: r, parentDataProperty: "evaluated_s", rootData: m }) || (e = e === null ? ne.errors : e.concat(ne.errors), i = e.length)), r.evaluated_month !== void 0 && o.call(r, "evaluated_month") && (oe(r.evaluated_month, { instancePath: t + "/evaluated_month", parentData: r, parentDataProperty: "evaluated_month", rootData: m }) || (e = e === null ? oe.errors : e.concat(oe.errors), i = e.length)), r.scan_id !== void 0 && o.call(r, "scan_id") && typeof r.scan_id != "string") {
+    if (r.decision_sha256 !== void 0 && n.call(r, "decision_sha256") && (Q(r.decision_sha256, { instancePath: t + "/decision_sha256", parentData: r, parentDataProperty: "decision_sha256", rootData: m }) || (e = e === null ? Q.errors : e.concat(Q.errors), i = e.length)), r.gate_version !== void 0 && n.call(r, "gate_version") && (X(r.gate_version, { instancePath: t + "/gate_version", parentData: r, parentDataProperty: "gate_version", rootData: m }) || (e = e === null ? X.errors : e.concat(X.errors), i = e.length)), r.repository !== void 0 && n.call(r, "repository") && (Y(r.repository, { instancePath: t + "/repository", parentData: r, parentDataProperty: "repository", rootData: m }) || (e = e === null ? Y.errors : e.concat(Y.errors), i = e.length)), r.event !== void 0 && n.call(r, "event") && (ee(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? ee.errors : e.concat(ee.errors), i = e.length)), r.branch !== void 0 && n.call(r, "branch") && (re(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? re.errors : e.concat(re.errors), i = e.length)), r.merged !== void 0 && n.call(r, "merged") && (se(r.merged, { instancePath: t + "/merged", parentData: r, parentDataProperty: "merged", rootData: m }) || (e = e === null ? se.errors : e.concat(se.errors), i = e.length)), r.pull_request !== void 0 && n.call(r, "pull_request") && (ie(r.pull_request, { instancePath: t + "/pull_request", parentData: r, parentDataProperty: "pull_request", rootData: m }) || (e = e === null ? ie.errors : e.concat(ie.errors), i = e.length)), r.evaluated_at !== void 0 && n.call(r, "evaluated_at") && (te(r.evaluated_at, { instancePath: t + "/evaluated_at", parentData: r, parentDataProperty: "evaluated_at", rootData: m }) || (e = e === null ? te.errors : e.concat(te.errors), i = e.length)), r.evaluated_s !== void 0 && n.call(r, "evaluated_s") && (ne(r.evaluated_s, { instancePath: t + "/evaluated_s", parentData: r, parentDataProperty: "evaluated_s", rootData: m }) || (e = e === null ? ne.errors : e.concat(ne.errors), i = e.length)), r.evaluated_month !== void 0 && n.call(r, "evaluated_month") && (oe(r.evaluated_month, { instancePath: t + "/evaluated_month", parentData: r, parentDataProperty: "evaluated_month", rootData: m }) || (e = e === null ? oe.errors : e.concat(oe.errors), i = e.length)), r.scan_id !== void 0 && n.call(r, "scan_id") && typeof r.scan_id != "string") {
       let s = { instancePath: t + "/scan_id", schemaPath: "#/properties/scan_id/type", keyword: "type", params: { type: "string" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.category !== void 0 && o.call(r, "category")) {
+    if (r.category !== void 0 && n.call(r, "category")) {
       let s = r.category;
       if (!(s === "sast" || s === "sca" || s === "secret" || s === "iac" || s === "container" || s === "quality" || s === "other" || s === null)) {
-        let n = { instancePath: t + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: ge.properties.category.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: ge.properties.category.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.state !== void 0 && o.call(r, "state")) {
+    if (r.state !== void 0 && n.call(r, "state")) {
       let s = r.state;
       if (!(s === "complete" || s === "degraded" || s === "failed" || s === "missing" || s === "invalid" || s === "stale" || s === "not-applicable")) {
-        let n = { instancePath: t + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: ge.properties.state.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: ge.properties.state.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.verdict !== void 0 && o.call(r, "verdict")) {
+    if (r.verdict !== void 0 && n.call(r, "verdict")) {
       let s = r.verdict;
       if (!(s === "pass" || s === "warn" || s === "block")) {
-        let n = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: ge.properties.verdict.enum } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: ge.properties.verdict.enum } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.reason !== void 0 && o.call(r, "reason") && typeof r.reason != "string") {
+    if (r.reason !== void 0 && n.call(r, "reason") && typeof r.reason != "string") {
       let s = { instancePath: t + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (r.tool_index !== void 0 && o.call(r, "tool_index")) {
+    if (r.tool_index !== void 0 && n.call(r, "tool_index")) {
       let s = r.tool_index;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let n = { instancePath: t + "/tool_index", schemaPath: "#/properties/tool_index/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/tool_index", schemaPath: "#/properties/tool_index/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.tool !== void 0 && o.call(r, "tool")) {
+    if (r.tool !== void 0 && n.call(r, "tool")) {
       let s = r.tool;
       if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: ge.properties.tool.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: ge.properties.tool.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.tool_key !== void 0 && o.call(r, "tool_key")) {
+    if (r.tool_key !== void 0 && n.call(r, "tool_key")) {
       let s = r.tool_key;
       if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/tool_key", schemaPath: "#/properties/tool_key/type", keyword: "type", params: { type: ge.properties.tool_key.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/tool_key", schemaPath: "#/properties/tool_key/type", keyword: "type", params: { type: ge.properties.tool_key.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.tool_version !== void 0 && o.call(r, "tool_version")) {
+    if (r.tool_version !== void 0 && n.call(r, "tool_version")) {
       let s = r.tool_version;
       if (typeof s != "string" && s !== null) {
-        let n = { instancePath: t + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: ge.properties.tool_version.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: ge.properties.tool_version.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.results !== void 0 && o.call(r, "results")) {
+    if (r.results !== void 0 && n.call(r, "results")) {
       let s = r.results;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
-        let n = { instancePath: t + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: ge.properties.results.type } };
-        e === null ? e = [n] : e.push(n), i++;
+        let o = { instancePath: t + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: ge.properties.results.type } };
+        e === null ? e = [o] : e.push(o), i++;
       }
     }
   } else {
@@ -6467,27 +6519,27 @@ function yr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, roo
   }
   return yr.errors = e, i === 0;
 }
-function zr(r, { instancePath: t = "", parentData: P, parentDataProperty: w, rootData: m = r } = {}) {
-  let e = null, i = 0, s = i, n = !1, a = i;
-  cr(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? cr.errors : e.concat(cr.errors), i = e.length);
+function zr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+  let e = null, i = 0, s = i, o = !1, a = i;
+  fr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? fr.errors : e.concat(fr.errors), i = e.length);
   var l = a === i;
-  if (n = n || l, !n) {
+  if (o = o || l, !o) {
     let y = i;
-    fr(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? fr.errors : e.concat(fr.errors), i = e.length);
+    cr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? cr.errors : e.concat(cr.errors), i = e.length);
     var l = y === i;
-    if (n = n || l, !n) {
+    if (o = o || l, !o) {
       let v = i;
-      mr(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? mr.errors : e.concat(mr.errors), i = e.length);
+      mr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? mr.errors : e.concat(mr.errors), i = e.length);
       var l = v === i;
-      if (n = n || l, !n) {
+      if (o = o || l, !o) {
         let h = i;
-        yr(r, { instancePath: t, parentData: P, parentDataProperty: w, rootData: m }) || (e = e === null ? yr.errors : e.concat(yr.errors), i = e.length);
+        yr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? yr.errors : e.concat(yr.errors), i = e.length);
         var l = h === i;
-        n = n || l;
+        o = o || l;
       }
     }
   }
-  if (n)
+  if (o)
     i = s, e !== null && (s ? e.length = s : e = null);
   else {
     let y = { instancePath: t, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };

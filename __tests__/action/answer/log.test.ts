@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { commandSafe } from '../../../src/action/answer/log.js'
+import { commandSafe } from '../../../src/core/reports/ground/visible-text.js'
 
 test.each([
   ['at the start', '::error::x', '\\u{3a}:error::x'],

@@ -80,6 +80,13 @@ test.each([
     }
   },
   {
+    name: 'what only a baseline knew is a fix where its first detection is known, and nothing that was opened',
+    files: {
+      'd/1.json': stored('2026-10-05', [gone, { ...gone, id: `F-${'7'.repeat(32)}`, firstDetected: null }])
+    },
+    expected: { opened: 0, open: 0, timeToFix: { count: 1, median: 4 }, reopened: { denominator: 1 } }
+  },
+  {
     name: 'a scan that failed tells nothing of what it does not report',
     files: {
       'd/1.json': stored('2026-10-01', [found]),

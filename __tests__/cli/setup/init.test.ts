@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
@@ -249,6 +249,28 @@ test('a manifest without a lock file is said', async () => {
   await withClone(async clone => {
     clone.commit({ 'web/package.json': '{}', 'api/go.mod': 'module a' })
     expect((await began(clone)).stdout).toMatch(/Open: web\/package\.json: no lock file says which versions/)
+  })
+})
+
+test('names of any kind make no line or glob that means something else', async () => {
+  await withClone(async clone => {
+    clone.commit({ 'a b/payments/x.go': '', 'svc/[id]/auth/a.ts': '', 'q[z]/.semgrepignore': '', 'x"y/login/z.py': '' })
+    await began(clone, ...OWNER)
+    const { assets } = load(read(clone, POLICY)) as { assets: { paths: string[] }[] }
+    expect(assets.map(({ paths }) => paths[0])).toEqual(['a b/payments/**', 'x"y/login/**', '**'])
+    expect(read(clone, '.github/CODEOWNERS')).not.toContain('[')
+    expect(await runCommand(['lint'], clone.directory)).toMatchObject({ status: 0, stderr: '' })
+  })
+})
+
+test('below the root of a clone, and where .github is a link, nothing is written', async () => {
+  await withClone(async clone => {
+    clone.commit({ 'web/a.js': '', 'elsewhere/x': '' })
+    const below = await runCommand(['init', ...ACTION], join(clone.directory, 'web'))
+    expect(below).toMatchObject({ status: 2, stderr: expect.stringContaining('Run it in ../') })
+    symlinkSync('elsewhere', join(clone.directory, '.github'))
+    expect(await began(clone)).toMatchObject({ status: 2, stderr: expect.stringContaining('.github: is a link') })
+    expect(clone.git('status', '--porcelain')).toBe('?? .github')
   })
 })
 

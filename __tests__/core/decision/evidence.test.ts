@@ -149,7 +149,7 @@ describe('required scans', () => {
 
 describe('feeds', () => {
   const kev = (released: string | null) => ({
-    kev: { released, cves: new Map([['CVE-2021-44228', '2021-12-10']]) },
+    kev: { released, cves: new Map([['CVE-2021-44228', { added: '2021-12-10', dueDate: null, ransomware: null }]]) },
     epss: null,
     vex: new Map()
   })
@@ -175,7 +175,10 @@ test('known exploited is tri-state: without a catalogue neither true nor false h
   )
   const finding = () => identified({ category: 'sca', identifiers: ['CVE-2026-1234'] })
   const catalogue = (...cves: readonly string[]) => ({
-    kev: { released: NOW, cves: new Map(cves.map(cve => [cve, '2026-11-01'])) },
+    kev: {
+      released: NOW,
+      cves: new Map(cves.map(cve => [cve, { added: '2026-11-01', dueDate: null, ransomware: null }]))
+    },
     epss: null,
     vex: new Map()
   })

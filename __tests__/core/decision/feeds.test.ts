@@ -95,7 +95,7 @@ test.each<[string, readonly (readonly string[])[], readonly unknown[]]>([
   ],
   ['two have none', [['MAL-2026-1'], []], [['cve-unknown', '2 findings name no CVE: KEV cannot tell']]]
 ])('findings without a CVE are told where a feed is given: %s', async (_, ids, expected) => {
-  const kev = { released: null, cves: new Map([['CVE-2026-9', '']]) }
+  const kev = { released: null, cves: new Map([['CVE-2026-9', { added: '', dueDate: null, ransomware: null }]]) }
   const policy = await policyOf(RULES)
   expect(codesOf(decideOn(policy, ids.map(dependency), { facts: { ...NO_FACTS, kev } }))).toEqual(expected)
   expect(codesOf(decideOn(policy, ids.map(dependency)))).toEqual([])

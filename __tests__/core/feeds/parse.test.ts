@@ -19,11 +19,23 @@ const problemOf = (parse: () => unknown): string => {
 describe('KEV', () => {
   const kev = (more: object) =>
     parseKev(JSON.stringify({ dateReleased: '2026-11-20T10:00:00.000Z', ...more }), 'k.json')
-  const entry = (cveID: string) => ({ cveID, dateAdded: '2026-01-02' })
+  const entry = (cveID: string, more: object = {}) => ({ cveID, dateAdded: '2026-01-02', ...more })
 
-  test('is read by CVE, in any case, with its date', () => {
-    const { released, cves } = kev({ count: 1, vulnerabilities: [entry(' cve-2026-1000 ')] })
-    expect([released, [...cves]]).toEqual(['2026-11-20T10:00:00Z', [['CVE-2026-1000', '2026-01-02']]])
+  test.each<[string, object, object]>([
+    ['nothing more', {}, { dueDate: null, ransomware: null }],
+    [
+      'a day and a campaign',
+      { dueDate: '2026-01-23', knownRansomwareCampaignUse: 'Known' },
+      { dueDate: '2026-01-23', ransomware: true }
+    ],
+    ['neither known', { dueDate: 'soon', knownRansomwareCampaignUse: 'Unknown' }, { dueDate: null, ransomware: null }],
+    ['of other kinds', { dueDate: 3, knownRansomwareCampaignUse: true }, { dueDate: null, ransomware: null }]
+  ])('is read by CVE, in any case, with its dates: %s', (_, more, expected) => {
+    const { released, cves } = kev({ count: 1, vulnerabilities: [entry(' cve-2026-1000 ', more)] })
+    expect([released, [...cves]]).toEqual([
+      '2026-11-20T10:00:00Z',
+      [['CVE-2026-1000', { added: '2026-01-02', ...expected }]]
+    ])
   })
   test.each<[string, string, RegExp]>([
     ['no JSON', '{', /^k\.json: not JSON/],

@@ -29,7 +29,12 @@ const KNOWN: IdentifiedFinding = {
     'existing',
     true
   ),
-  facts: { kev: true, epss: 0.4, reachability: 'reachable' }
+  facts: {
+    kev: true,
+    kevEntry: { added: '2026-11-01', dueDate: '2026-11-22', ransomware: true },
+    epss: 0.4,
+    reachability: 'reachable'
+  }
 }
 
 const evaluation = async (): Promise<Evaluation> => ({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Decision } from '../../../src/core/decision/decision.js'
-import { FORMATS, type Format, REPORTS } from '../../../src/core/reports/formats.js'
+import { EVALUATE_FORMATS, FORMATS, type Format, REPORTS } from '../../../src/core/reports/formats.js'
 import { PLAIN_CONTEXT } from '../../../src/core/reports/ground/view-context.js'
 import { aDecision, anOutcome } from '../../builders.js'
 import { triesOf } from '../../thorough.js'
@@ -22,6 +22,7 @@ const READERS: Readonly<Record<Format, (text: string) => unknown>> = {
   text: shows,
   json,
   markdown: shows,
+  comment: shows,
   sarif: json,
   junit: parseXml,
   gitlab: json,
@@ -73,5 +74,5 @@ test('no two reports are written to one file', () => {
 })
 
 test('the README lists every report', () => {
-  expect(readFileSync('README.md', 'utf8')).toContain(`\`--format ${FORMATS.join('\\|')}\``)
+  expect(readFileSync('README.md', 'utf8')).toContain(`\`--format ${EVALUATE_FORMATS.join('\\|')}\``)
 })

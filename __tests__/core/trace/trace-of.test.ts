@@ -65,7 +65,10 @@ const evaluationOf = (policy: Policy, overrides: Partial<Evaluation> = {}): Eval
   ranAtBase: new Map(),
   codeowners: null,
   facts: {
-    kev: { released: '2026-11-30T00:00:00Z', cves: new Map([['CVE-2026-2', '2026-11-01']]) },
+    kev: {
+      released: '2026-11-30T00:00:00Z',
+      cves: new Map([['CVE-2026-2', { added: '2026-11-01', dueDate: null, ransomware: null }]])
+    },
     epss: { date: '2026-11-30T00:00:00Z', scores: new Map([['CVE-2026-1', 0.2]]) },
     vex: new Map()
   },
@@ -163,7 +166,10 @@ describe('changing an input changes the trace', () => {
   const identity = (change: Partial<IdentifiedFinding['identity']>) => ({
     findings: [{ ...subject(), identity: { ...subject().identity, ...change } }]
   })
-  const kev = (released: string, added: string) => ({ released, cves: new Map([['CVE-2026-1', added]]) })
+  const kev = (released: string, added: string) => ({
+    released,
+    cves: new Map([['CVE-2026-1', { added, dueDate: null, ransomware: null }]])
+  })
   const base = evaluationOf
   const mutations: readonly (readonly [string, keyof Trace, (policy: Policy) => Evaluation])[] = [
     ['severity', 'severity', policy => base(policy, finding({ severity: 'medium' }))],

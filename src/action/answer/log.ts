@@ -1,15 +1,8 @@
 import { ConfigurationError, formatProblem } from '../../core/ground/errors.js'
 import { type Annotation, logAnnotations } from '../../core/reports/annotations.js'
+import { commandSafe } from '../../core/reports/ground/visible-text.js'
 import type { Runner } from '../runner.js'
 import type { PublishProblem } from './publish.js'
-
-/**
- * Text for the log of a runner, which acts on what it reads there: `::command::` at the start of a line and the older
- * `##[command]` anywhere in one; to it U+0085 is a blank as well. Both are broken up visibly; text of scanners must not give commands.
- * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
- */
-export const commandSafe = (text: string): string =>
-  text.replace(/^([\s\u{85}]*):(?=:)/gmu, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[')
 
 /** Writes to the log of the runner, which nothing else does: whatever the text holds, it gives no command. */
 export const say = (runner: Runner, text: string): void => runner.print(commandSafe(text))

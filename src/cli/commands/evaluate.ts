@@ -15,6 +15,7 @@ import { progressOf, type Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS } from './evaluate-flags.js'
 import { evaluationOf } from './evaluation.js'
 import { type Output, outputOf } from './format-flag.js'
+import { leaveUndecided } from './undecided-file.js'
 
 const FLAGS = {
   ...EVALUATION_FLAGS,
@@ -27,6 +28,7 @@ export const evaluateCommand: CliCommand = {
   summary: 'Decide pass, warn or block from SARIF and a policy',
   words: '',
   flags: FLAGS,
+  failed: (argv, error, terminal) => leaveUndecided(argv, FLAGS, error, terminal),
   async run(args, terminal) {
     refuseWords(args, 'Give files with --sarif')
     const outputs = outputsOf(args, terminal)
@@ -70,7 +72,11 @@ async function write(
   terminal: Terminal
 ): Promise<void> {
   if (format === 'rows') return writeRows(decision, resolve(terminal.cwd, file ?? '.'))
-  const chunks = REPORTS[format].render(decision, { colour: terminal.colour && file === null, view })
+  const chunks = REPORTS[format].render(decision, {
+    colour: terminal.colour && file === null,
+    width: terminal.width,
+    view
+  })
   if (file !== null) return writeFileAtomically(resolve(terminal.cwd, file), chunks)
   for (const chunk of chunks) await terminal.out(chunk)
 }

@@ -38,7 +38,8 @@ export async function evaluationOf(args: ParsedArguments, terminal: Terminal): P
   if (known === null) return { request: asked, ports: { ...local, policy: fromWorktree } }
   const { baseSha, headSha, change } = known
   const policy = at === 'worktree' ? fromWorktree : known.policy
-  return { request: { ...asked, baseSha, headSha }, ports: { ...local, policy, change } }
+  const policyFrom = at === 'worktree' ? 'checkout' : 'base'
+  return { request: { ...asked, baseSha, headSha, policyFrom }, ports: { ...local, policy, change } }
 }
 
 /** Loaded where it is needed: most evaluations are about no change, and start no other process. */
@@ -51,7 +52,7 @@ const FROM_WORKTREE: Notice = {
 }
 
 /** Flags come first; what they leave open is what the CI system says. */
-function withCi(request: GateRequest, ci: CiChange | null): GateRequest {
+export function withCi(request: GateRequest, ci: CiChange | null): GateRequest {
   const { event, branch, headSha, sourceRoot } = request
   return {
     ...request,

@@ -15,7 +15,7 @@ import { readWorkflows, recognitionOf } from '../commands/doctor-files.js'
 import type { Terminal } from '../terminal.js'
 import { type Beginning, type PlannedFile, setupPlan } from './plan/setup-plan.js'
 import { namedAssets, type ProposedAsset } from './plan/tiers.js'
-import { defaultBranch, ownCommit } from './repository.js'
+import { defaultBranch, ownCommit, requireRoot } from './repository.js'
 import { addTo, writeNew } from './write-new.js'
 
 const FLAGS = {
@@ -41,6 +41,7 @@ export const initCommand: CliCommand = {
   async run(args, terminal) {
     refuseWords(args, 'Give the checkout with --source-root')
     const root = checkoutRoot(terminal.cwd, flagValue(args, 'source-root'))
+    await requireRoot(root)
     const plan = setupPlan(await beginningOf(args, root, terminal))
     for (const reason of plan.reasons) await terminal.out(`${reason}\n`)
     const isDry = args.switches.has('dry-run')

@@ -1,5 +1,7 @@
+import { lstatSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { configurationError, wholeFile } from '../../core/ground/errors.js'
 import { checkedOut, git, OBJECT_NAME } from '../../files/git.js'
 import { readOrNull } from '../../files/policy-files.js'
 
@@ -14,6 +16,18 @@ export async function defaultBranch(root: string): Promise<string> {
   return (
     USUAL.find(name => branches.includes(name)) ?? (await said(root, ['symbolic-ref', '--short', 'HEAD'])) ?? 'main'
   )
+}
+
+/** Refuses a directory of a clone that is not its root: what is written there, GitHub does not read. */
+export async function requireRoot(root: string): Promise<void> {
+  const { value } = await git(root, ['rev-parse', '--show-cdup'])
+  const up = value?.toString('utf8').trim() ?? ''
+  if (up !== '')
+    throw configurationError('This is not the root of the clone', `Run it in ${up}, or give --source-root ${up}`)
+  for (const folder of ['.github', '.github/workflows']) {
+    if (lstatSync(join(root, folder), { throwIfNoEntry: false })?.isSymbolicLink())
+      throw configurationError('is a link', 'Replace it by a directory', wholeFile(folder))
+  }
 }
 
 async function said(root: string, args: readonly string[]): Promise<string | null> {

@@ -1,4 +1,5 @@
 import type { ExceptionOutcome } from '../exceptions/exception.js'
+import type { KevEntry } from '../feeds/feed.js'
 import type { Category, Finding, Reachability, State } from '../finding.js'
 import type { Edition } from '../ground/edition.js'
 import type { Notice } from '../ground/notice.js'
@@ -36,9 +37,9 @@ export const NO_CHANGE_KNOWN: Change = {
   runId: null
 }
 
-/** What was asked for, as it was asked: with it and the inputs the decision can be made again. */
+/** What was asked for: with it and the inputs the decision can be made again. */
 export interface Options {
-  /** Files, directories and globs, as they were given. */
+  /** Files; where a pattern says more than the files that it matched, what was given. */
   readonly sarif: readonly string[]
   /** Path or `preset:NAME`; null: the default path. */
   readonly policy: string | null
@@ -109,6 +110,8 @@ export interface Outcome {
   readonly stateReason: string | null
   readonly inDiff: boolean | null
   readonly kev: boolean | null
+  /** What KEV says of it: null where it is not known to be listed. */
+  readonly kevEntry: KevEntry | null
   readonly epss: number | null
   /** As a scanner or a VEX statement says it. */
   readonly reachability: Reachability

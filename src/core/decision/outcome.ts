@@ -28,6 +28,7 @@ export function draftOf({ finding, identity, placement, facts, sla }: Assessed):
     stateReason: identity.stateReason,
     inDiff: identity.inDiff,
     kev: facts.kev,
+    kevEntry: facts.kevEntry,
     epss: facts.epss,
     reachability: facts.reachability,
     firstDetected: identity.firstDetected,

@@ -11,8 +11,18 @@ export interface ExploitFacts {
 export interface KevCatalogue {
   /** `dateReleased`, ISO 8601 UTC; null where the file does not say. */
   readonly released: string | null
-  /** By CVE id: the date on which it was added, as the file writes it. */
-  readonly cves: ReadonlyMap<string, string>
+  /** By CVE id. */
+  readonly cves: ReadonlyMap<string, KevEntry>
+}
+
+/** What the catalogue says of one vulnerability; dates are days, as the file writes them. */
+export interface KevEntry {
+  /** Empty where the file does not say. */
+  readonly added: string
+  /** Until when CISA wants it mended (BOD 22-01). */
+  readonly dueDate: string | null
+  /** True: known to be used in ransomware campaigns. The catalogue never says that it is not: null. */
+  readonly ransomware: true | null
 }
 
 export interface EpssScores {

@@ -1,7 +1,8 @@
 import { configurationError, wholeFile } from '../ground/errors.js'
 import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../ground/json.js'
+import { isCalendarDate } from '../time/calendar.js'
 import { isoInstant, parseIso } from '../time/instant.js'
-import type { EpssScores, KevCatalogue, VexProduct, VexStatement } from './feed.js'
+import type { EpssScores, KevCatalogue, KevEntry, VexProduct, VexStatement } from './feed.js'
 
 const CVE = /^CVE-\d{4}-\d{4,}$/
 
@@ -35,7 +36,7 @@ export function parseKev(text: string, name: string): KevCatalogue {
     const message = `says that it has ${count} vulnerabilities, and has ${entries.length}`
     throw configurationError(message, `Give ${expected}, whole`, place)
   }
-  const cves = new Map<string, string>()
+  const cves = new Map<string, KevEntry>()
   for (const [index, entry] of entries.entries()) {
     const id =
       asString(member(asObject(entry), 'cveID'))
@@ -43,9 +44,18 @@ export function parseKev(text: string, name: string): KevCatalogue {
         .toUpperCase() ?? ''
     if (!CVE.test(id))
       throw configurationError(`vulnerabilities[${index}] has no CVE id`, `Give ${expected}, whole`, place)
-    cves.set(id, asString(member(asObject(entry), 'dateAdded')) ?? '')
+    cves.set(id, kevEntryOf(asObject(entry)))
   }
   return { released: isoOrNull(asString(member(document, 'dateReleased'))), cves }
+}
+
+function kevEntryOf(entry: JsonObject | null): KevEntry {
+  const due = textOf(entry, 'dueDate') ?? ''
+  return {
+    added: asString(member(entry, 'dateAdded')) ?? '',
+    dueDate: isCalendarDate(due) ? due : null,
+    ransomware: textOf(entry, 'knownRansomwareCampaignUse')?.toLowerCase() === 'known' ? true : null
+  }
 }
 
 /** EPSS scores as https://epss.empiricalsecurity.com/ writes them: `#model_version:…,score_date:…`, a header, `cve,epss,percentile`. */

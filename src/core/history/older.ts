@@ -39,7 +39,13 @@ function findingOf(outcome: JsonObject): JsonValue | undefined {
   const finding = asObject(member(outcome, 'finding'))
   if (finding === null) return member(outcome, 'finding')
   const location = member(finding, 'location') ?? null
-  return { locations: location === null ? [] : [location], claimedPlace: null, malware: false, ...finding }
+  return {
+    locations: location === null ? [] : [location],
+    claimedPlace: null,
+    malware: false,
+    kevEntry: null,
+    ...finding
+  }
 }
 
 const withMore = (document: JsonObject, key: string, more: JsonObject): JsonValue | undefined => {

@@ -114,7 +114,7 @@ const identifiedOf = (outcome: Outcome): IdentifiedFinding => ({
     // A ground is not recorded; at tier 0 a suppression that was honoured had one.
     ...(outcome.reason === 'suppressed' && outcome.tier === 0 ? { suppressionGround: 'baseline' as const } : {})
   },
-  facts: { kev: outcome.kev, epss: outcome.epss, reachability: outcome.reachability }
+  facts: { kev: outcome.kev, kevEntry: outcome.kevEntry, epss: outcome.epss, reachability: outcome.reachability }
 })
 
 /** Where no asset names the place, the tier that is shown is the default one. */

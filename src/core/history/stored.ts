@@ -105,6 +105,7 @@ function toOutcome(stored: OutcomeDocument): Outcome {
     stateReason: finding.stateReason,
     inDiff: finding.inDiff,
     kev: finding.kev,
+    kevEntry: finding.kevEntry,
     epss: finding.epss,
     reachability: finding.reachability,
     firstDetected: finding.firstDetected

@@ -37,7 +37,9 @@ export function evidenceOf(policy: Policy, scans: Scans, now: string, place: Pla
     policy: { ...policy, scans: named.map(({ scan }) => scan), feeds },
     inputs: named.flatMap(({ scan, state }) => (state === 'missing' ? [] : [inputOf(scan, state, now)])),
     facts: {
-      kev: given('kev') ? { released: dated('kev'), cves: new Map([[ANY_CVE, '']]) } : null,
+      kev: given('kev')
+        ? { released: dated('kev'), cves: new Map([[ANY_CVE, { added: '', dueDate: null, ransomware: null }]]) }
+        : null,
       epss: given('epss') ? { date: dated('epss'), scores: new Map([[ANY_CVE, 0]]) } : null,
       vex: given('vex') ? new Map([['', []]]) : new Map()
     },

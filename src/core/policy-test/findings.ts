@@ -41,7 +41,12 @@ function identifiedOf(entry: TestFindingEntry, id: string, now: string): Identif
       // What is not part of the change, or was there before it, was suppressed before it.
       ...(isOld(entry) ? { suppressionGround: 'baseline' as const } : {})
     },
-    facts: { kev: entry.kev ?? null, epss: entry.epss ?? null, reachability: entry.reachability ?? 'unknown' }
+    facts: {
+      kev: entry.kev ?? null,
+      kevEntry: null,
+      epss: entry.epss ?? null,
+      reachability: entry.reachability ?? 'unknown'
+    }
   }
 }
 

@@ -112,27 +112,34 @@ const PATH_OPTIONS = {
   platform: 'linux'
 } as const satisfies MinimatchOptions
 
-/** One alternative of a glob of paths: what every path that it matches begins with, and the whole question. */
+/** One alternative of a glob of paths: what every path that it matches begins with, its last segment too, and the whole question. */
 interface PathPattern {
   readonly prefix: string
+  readonly name: string
   readonly whole: Minimatch
 }
 
+const literalStart = (pattern: string): string => pattern.slice(0, pattern.search(/[*?]|$/))
+
 const pathPattern = (pattern: string): PathPattern => ({
-  prefix: pattern.slice(0, pattern.search(/[*?]|$/)),
+  prefix: literalStart(pattern),
+  name: literalStart(pattern.slice(pattern.lastIndexOf('/') + 1)),
   whole: new Minimatch(pattern.replaceAll(/[[\]\\]/g, '\\$&'), PATH_OPTIONS)
 })
 
-/** Two slashes in a row are one for a pattern. All rules are asked about one path before the next: it is looked at once. */
-const slashes = { path: '', areDoubled: false }
+/**
+ * The path that is asked about. All rules are asked about one before the next: it is looked at once. Slashes in a row are
+ * one for a pattern, and one at the end is none: such a path has to be matched as a whole.
+ */
+const asked = { path: '', nameAt: 0, isOdd: false }
 
-function beginsWith(path: string, prefix: string): boolean {
-  if (path.startsWith(prefix)) return true
-  if (slashes.path !== path) {
-    slashes.path = path
-    slashes.areDoubled = path.includes('//')
+function mayMatch(path: string, { prefix, name }: PathPattern): boolean {
+  if (asked.path !== path) {
+    asked.path = path
+    asked.nameAt = path.lastIndexOf('/') + 1
+    asked.isOdd = path.endsWith('/') || path.includes('//')
   }
-  return slashes.areDoubled
+  return asked.isOdd || (path.startsWith(prefix) && path.startsWith(name, asked.nameAt))
 }
 
 /**
@@ -149,7 +156,7 @@ export function compileGlob(glob: string, kind: GlobKind): Matcher {
   }
   const patterns = expand(glob).map(pathPattern)
   return path => {
-    for (const { prefix, whole } of patterns) if (beginsWith(path, prefix) && whole.match(path)) return true
+    for (const pattern of patterns) if (mayMatch(path, pattern) && pattern.whole.match(path)) return true
     return false
   }
 }
@@ -171,12 +178,12 @@ export function matchAny(globs: readonly string[], kind: GlobKind): Matcher {
 }
 
 function rememberingLast(answer: Matcher): Matcher {
-  let asked: string | null = null
+  let before: string | null = null
   let last = false
   return text => {
-    if (text !== asked) {
+    if (text !== before) {
       last = answer(text)
-      asked = text
+      before = text
     }
     return last
   }

@@ -5,12 +5,13 @@ import { renderJunit } from './files/junit.js'
 import { sarifChunks } from './files/sarif.js'
 import type { ViewContext } from './ground/view-context.js'
 import { renderHtml } from './html/html.js'
+import { renderComment } from './markdown/comment.js'
 import { renderSummary } from './markdown/summary.js'
+import type { TerminalKind } from './terminal/layout.js'
 import { textReport } from './terminal/text.js'
 
 /** What a rendering depends on besides the decision. */
-export interface RenderOptions {
-  readonly colour: boolean
+export interface RenderOptions extends TerminalKind {
   readonly view: ViewContext
 }
 
@@ -30,11 +31,14 @@ const TEXT_LIMITS = { blockers: 50, warnings: 12 } as const
  */
 export const REPORTS = {
   text: {
-    render: (decision, { colour }) => [textReport(decision, { colour, limits: TEXT_LIMITS })],
+    render: (decision, { colour, width, view }) => [
+      textReport(decision, { colour, width, limits: TEXT_LIMITS, source: view.source })
+    ],
     file: null
   },
   json: { render: decisionJsonChunks, file: 'decision.json' },
   markdown: { render: (decision, { view }) => [renderSummary(decision, view)], file: 'summary.md' },
+  comment: { render: (decision, { view }) => [renderComment(decision, view, 'always', true) ?? ''], file: null },
   sarif: { render: (decision, { view }) => sarifChunks(decision, view), file: 'policy-gate.sarif' },
   junit: { render: (decision, { view }) => [renderJunit(decision, view)], file: 'junit.xml' },
   gitlab: { render: gitlabChunks, file: null },

@@ -32,7 +32,7 @@ export function traceTier({ finding, placement }: Assessed, policy: Policy): Tra
 export function traceKev({ finding, facts }: Assessed, { kev }: ExploitFacts): Trace['kev'] {
   const cves = cvesOf(finding)
   const listed = cves.flatMap(cve => {
-    const added = kev?.cves.get(cve)
+    const added = kev?.cves.get(cve)?.added
     return added === undefined ? [] : [{ cve, added }]
   })
   const released = kev?.released ?? null

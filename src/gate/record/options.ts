@@ -1,6 +1,8 @@
-import { relative, sep } from 'node:path'
-import type { Change, Options } from '../../core/decision/decision.js'
+import { isAbsolute, relative, sep } from 'node:path'
+import type { Change, InputFile, Options } from '../../core/decision/decision.js'
 import { compareText } from '../../core/decision/order.js'
+import type { FeedName } from '../../core/policy/policy.js'
+import type { ScanFiles } from '../../files/scan-files.js'
 import type { GateRequest, SettledChange } from '../request.js'
 
 /** The change as the decision has it. */
@@ -9,17 +11,31 @@ export function changeOf(request: GateRequest, { scannedSha }: Pick<SettledChang
   return { event, repository, branch, baseSha, headSha, scannedSha, pullRequest, runId }
 }
 
-/** What was asked for, as the decision keeps it: of the machine only what lies in the directory of the request. */
-export function optionsOf(request: GateRequest): Options {
+/** The files that came of a request, and whether naming them asks for the same as the patterns did. */
+export interface AskedFiles {
+  readonly files: readonly InputFile[]
+  readonly scans: Pick<ScanFiles, 'unmatched' | 'outside' | 'unread'>
+}
+
+/**
+ * What was asked for, as the decision keeps it: of the machine only what lies in the directory of the request. A file that
+ * a pattern matched is named, because how it was found makes no difference.
+ */
+export function optionsOf(request: GateRequest, { files, scans }: AskedFiles): Options {
+  const named = (kind: 'sarif' | 'baseline' | FeedName): readonly string[] => {
+    const found = files.filter(file => file.kind === kind).map(({ name }) => name)
+    return sorted(request[kind].length === 0 || found.length === 0 ? request[kind] : found)
+  }
+  const isTold = scans.unmatched.length + scans.outside.length + scans.unread.length > 0
   const { policy, exceptions, diff, defaultTier, policyFrom } = request
   return {
-    sarif: sorted(request.sarif),
+    sarif: isTold ? sorted(request.sarif) : named('sarif'),
     policy,
     exceptions,
-    baseline: sorted(request.baseline),
-    kev: sorted(request.kev),
-    epss: sorted(request.epss),
-    vex: sorted(request.vex),
+    baseline: named('baseline'),
+    kev: named('kev'),
+    epss: named('epss'),
+    vex: named('vex'),
     diff,
     sourceRoot: sourceRootOf(request),
     tier: defaultTier,
@@ -30,12 +46,16 @@ export function optionsOf(request: GateRequest): Options {
   }
 }
 
+/** The same of a request whose files could not be read: the patterns as they were given. */
+export const optionsAsGiven = (request: GateRequest): Options =>
+  optionsOf(request, { files: [], scans: { unmatched: [], outside: [], unread: [] } })
+
 /** Files count whatever their order. */
 const sorted = (names: readonly string[]): readonly string[] => names.toSorted(compareText)
 
 /** A root that was given as a path of this machine is named by where it lies from here. */
-function sourceRootOf({ cwd, sourceRoot }: Pick<GateRequest, 'cwd' | 'sourceRoot'>): string | null {
+function sourceRootOf({ workspace, sourceRoot }: Pick<GateRequest, 'workspace' | 'sourceRoot'>): string | null {
   if (sourceRoot === null) return null
-  const inner = sourceRoot.startsWith('/') ? relative(cwd, sourceRoot) : sourceRoot
+  const inner = isAbsolute(sourceRoot) ? relative(workspace, sourceRoot) : sourceRoot
   return inner === '' ? null : inner.split(sep).join('/')
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,6 +45,38 @@ export async function duckdb(rows: readonly DecisionRows[], asked: FleetQuestion
     async end() {
       connection.closeSync()
       instance.closeSync()
+      rmSync(directory, { recursive: true, force: true })
+    }
+  }
+}
+
+/** A schema of its own in a PostgreSQL whose socket lies in a directory, as `scripts/postgres.sh` starts one. */
+export async function postgres(socket: string, rows: readonly DecisionRows[], asked: FleetQuestion): Promise<Engine> {
+  const directory = mkdtempSync(join(tmpdir(), 'policy-gate-rows-'))
+  writeTables(directory, rows)
+  const schema = `s${directory.slice(-6).toLowerCase()}`
+  const flags = ['-h', socket, '-U', 'gate', '-d', 'postgres', '-q', '-v', 'ON_ERROR_STOP=1']
+  const psql = (input: string) =>
+    execFileSync('psql', [...flags, '-At'], {
+      input: `SET client_min_messages = warning;\nSET search_path = ${schema};\n${input}`,
+      encoding: 'utf8'
+    })
+  psql(`CREATE SCHEMA ${schema};\n${sqlText('tables')}`)
+  for (const table of TABLES) {
+    // CSV with quotes and separators that JSON does not hold: each line is one value.
+    const copy = `\\copy lines FROM '${join(directory, `${table}.ndjson`)}' WITH (FORMAT csv, QUOTE e'\\x01', DELIMITER e'\\x02')`
+    const insert = `INSERT INTO ${table} SELECT r.* FROM lines, json_populate_record(NULL::${table}, line) r;`
+    psql(`CREATE TEMP TABLE lines(line json);\n${copy}\n${insert}`)
+  }
+  psql(`${settings(asked)}\n${sqlText('facts')}`)
+  return {
+    async ask(query) {
+      const text = psql(`SELECT row_to_json(answer) FROM (${sqlText(query)}) answer;`)
+      const lines = text.split('\n').filter(line => line !== '')
+      return lines.map(line => plain(JSON.parse(line)))
+    },
+    async end() {
+      psql(`DROP SCHEMA ${schema} CASCADE;`)
       rmSync(directory, { recursive: true, force: true })
     }
   }

@@ -47,6 +47,7 @@ export function expectedAnswers(metrics: Metrics): Readonly<Record<string, reado
     secrets: metrics.secrets.months.map(({ month, introduced }) => ({ month_name: month, introduced })),
     'update-latency': [{ ...part('known', updateLatency.known), ...daysOf(updateLatency.days) }],
     containers: [part('passing', metrics.containers)],
+    exceptions: exceptionAnswers(metrics),
     ageing: metrics.ageing
       .map(({ severity, counts }) => ({
         severity,
@@ -56,6 +57,21 @@ export function expectedAnswers(metrics: Metrics): Readonly<Record<string, reado
       }))
       .sort((a, b) => (a.severity < b.severity ? -1 : 1))
   }
+}
+
+function exceptionAnswers({ exceptions }: Metrics): readonly Answer[] {
+  const none = { mean_days: null, median_days: null, p90_days: null }
+  const spreads = [
+    { measure: 'age', spread: exceptions.age },
+    { measure: 'days left', spread: exceptions.daysLeft }
+  ]
+  return [
+    { measure: 'all', how_many: exceptions.active, ...none },
+    ...exceptions.byType.map(({ type, count }) => ({ measure: `type ${type}`, how_many: count, ...none })),
+    ...spreads.map(({ measure, spread }) => ({ measure, how_many: spread.count, ...daysOf(spread) }))
+  ]
+    .filter(({ how_many }) => how_many > 0)
+    .sort((a, b) => (a.measure < b.measure ? -1 : 1))
 }
 
 /** The row of `findings` for a group. */

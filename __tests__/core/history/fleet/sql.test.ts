@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
+import { GROUPINGS, type Grouping } from '../../../../src/core/history/fleet/finding-figures.js'
 import type { Metrics } from '../../../../src/core/history/fleet/metrics.js'
 import { metricsOfRows, question, rowsOfAll } from './collected.js'
-import { duckdb, type Engine } from './engines.js'
+import { duckdb, type Engine, postgres } from './engines.js'
 import { at, decisionsOf, planFleet } from './made-up-fleet.js'
 import { oddRuns } from './odd-runs.js'
 import { expectedAnswers, findingsAnswer, waivedAnswer } from './sql-answers.js'
@@ -9,7 +10,8 @@ import { expectedAnswers, findingsAnswer, waivedAnswer } from './sql-answers.js'
 const year = rowsOfAll(decisionsOf(planFleet()))
 
 /** Every query of `sql/` beside the same figure of `metrics`. */
-async function compare(engine: Engine, metrics: Metrics, byRepository: Metrics): Promise<void> {
+async function compare(engine: Engine, metricsBy: (by: Grouping | null) => Metrics): Promise<void> {
+  const metrics = metricsBy(null)
   for (const [query, expected] of Object.entries(expectedAnswers(metrics))) {
     const answers = await engine.ask(query)
     // Who approved most stands first; the others are no figure.
@@ -19,17 +21,7 @@ async function compare(engine: Engine, metrics: Metrics, byRepository: Metrics):
   }
   const findings = await engine.ask('findings')
   const waived = await engine.ask('blocks-waived')
-  const groups = [
-    { grouping: 'all', label: 'all', figures: metrics },
-    ...metrics.months.map(({ month, ...figures }) => ({ grouping: 'month', label: month, figures })),
-    ...metrics.rows.map(({ tier, severity, ...figures }) => ({
-      grouping: 'tier and severity',
-      label: `${tier} ${severity}`,
-      figures
-    })),
-    ...byRepository.groups.map(({ key, ...figures }) => ({ grouping: 'repository', label: key, figures }))
-  ]
-  for (const { grouping, label, figures } of groups) {
+  for (const { grouping, label, figures } of groupsOf(metricsBy)) {
     const own = findings.find(row => row.grouping_name === grouping && row.label === label)
     if (own !== undefined) expect(own).toEqual(findingsAnswer(grouping, label, figures))
     else expect({ grouping, label, ...figures }).toMatchObject({ opened: 0, sla: { denominator: 0 } })
@@ -37,7 +29,26 @@ async function compare(engine: Engine, metrics: Metrics, byRepository: Metrics):
     const none = { ...waivedAnswer(grouping, label, figures), waived_part: 0, waived_whole: 0 }
     expect(ownWaived ?? none).toEqual(waivedAnswer(grouping, label, figures))
   }
+  for (const { exposure, ...spread } of metrics.criticalByExposure) {
+    const own = findings.find(row => row.grouping_name === 'critical by exposure' && row.label === (exposure ?? ''))
+    expect(own).toMatchObject({ measured: spread.count, mean_days: spread.mean, p90_days: spread.p90 })
+  }
+  const high = findings.find(({ grouping_name }) => grouping_name === 'high at tier 0')
+  expect(high?.measured ?? 0).toBe(metrics.highTier0.count)
+  expect(high?.median_days ?? null).toBe(metrics.highTier0.median)
 }
+
+const groupsOf = (metricsBy: (by: Grouping | null) => Metrics) => [
+  { grouping: 'all', label: 'all', figures: metricsBy(null) },
+  ...metricsBy(null).rows.map(({ tier, severity, ...figures }) => ({
+    grouping: 'tier and severity',
+    label: `${tier} ${severity}`,
+    figures
+  })),
+  ...GROUPINGS.flatMap(by =>
+    metricsBy(by).groups.map(({ key, ...figures }) => ({ grouping: by as string, label: key, figures }))
+  )
+]
 
 const CASES = [
   { name: 'the made-up year', rows: year, asked: question(at(360)) },
@@ -49,11 +60,23 @@ const CASES = [
   }))
 ]
 
-test.each(CASES)('in DuckDB every figure equals that of metrics: $name', async ({ rows, asked }) => {
-  const engine = await duckdb(rows, asked)
-  try {
-    await compare(engine, metricsOfRows(rows, asked), metricsOfRows(rows, asked, 'repository'))
-  } finally {
-    await engine.end()
+/** The engine within the process, and the server that whoever runs the tests has started. */
+const socket = process.env.POLICY_GATE_POSTGRES
+const ENGINES = [
+  { engine: 'DuckDB', open: duckdb },
+  ...(socket === undefined
+    ? []
+    : [{ engine: 'PostgreSQL', open: (...given: Parameters<typeof duckdb>) => postgres(socket, ...given) }])
+]
+
+test.each(ENGINES.flatMap(engine => CASES.map(each => ({ ...engine, ...each }))))(
+  'in $engine every figure equals that of metrics: $name',
+  async ({ open, rows, asked }) => {
+    const engine = await open(rows, asked)
+    try {
+      await compare(engine, by => metricsOfRows(rows, asked, by))
+    } finally {
+      await engine.end()
+    }
   }
-})
+)

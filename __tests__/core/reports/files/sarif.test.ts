@@ -124,6 +124,43 @@ describe('results', () => {
     ])
   })
 
+  test('which names who approved it, as what, why and for which ticket, and no secret', () => {
+    const excepted = anOutcome({
+      verdict: 'pass',
+      reason: 'excepted',
+      exception: { id: 'EXC-1', expires: '2026-11-30' }
+    })
+    const account = {
+      type: 'mitigated',
+      reason: 'Behind the WAF since May, with password=hunter2hunter2',
+      owner: '@alice',
+      approvers: [
+        { login: '@sec-bob', at: '2026-11-20T00:00:00Z', url: null },
+        { login: '@sec-carol', at: '2026-11-21T00:00:00Z', url: null }
+      ],
+      ticket: 'SEC-12',
+      controls: ['WAF rule 7'],
+      quorum: { needed: 2, have: 2 }
+    } as const
+    const decision = aDecision({
+      outcomes: [excepted],
+      exceptions: [
+        { id: 'EXC-1', status: 'active', source: 'file', finding: null, expires: '2026-11-30', problem: null, account }
+      ]
+    })
+    const [run] = JSON.parse([...sarifChunks(decision)].join('')).runs
+    expect(run.results[0].suppressions).toEqual([
+      {
+        kind: 'external',
+        status: 'accepted',
+        justification:
+          'Exception EXC-1, expires 2026-11-30, mitigated, approved by @sec-bob, @sec-carol, ticket SEC-12, ' +
+          'controls: WAF rule 7: Behind the WAF since May, with password=hu…'
+      }
+    ])
+    expect(run.conversion.tool.driver).toEqual({ name: 'Policy Gate', version: `1.0.0 (${'c'.repeat(40)})` })
+  })
+
   test.each([
     ['in-source', 'inSource'],
     ['external', 'external']

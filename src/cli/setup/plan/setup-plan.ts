@@ -1,11 +1,10 @@
-import { globProblem } from '../../../core/policy/globs.js'
 import { dayOf } from '../../../core/time/calendar.js'
 import { DAY } from '../../../core/time/duration.js'
 import { contentsOf, type RepositoryContents } from './contents.js'
 import { ownerLines, type PresentOwners, unowned } from './owners-text.js'
 import { policyText } from './policy-text.js'
 import { type ChosenScanner, scannersFor } from './scanners.js'
-import { guessedAssets, type ProposedAsset } from './tiers.js'
+import { guessedAssets, isPlainGlob, type ProposedAsset } from './tiers.js'
 import { workflowTexts } from './workflow-texts.js'
 
 /** What a checkout holds, and what was asked for. */
@@ -61,13 +60,14 @@ export function setupPlan(beginning: Beginning): SetupPlan {
   const { paths, now, runs } = beginning
   const contents = contentsOf(paths)
   const scanners = scannersFor(contents)
+  const scannerFiles = contents.scannerFiles.filter(isPlainGlob)
   const assets = beginning.assets ?? guessedAssets(paths)
   const enforceFrom = beginning.enforceFrom ?? dayOf(now + ROLLOUT)
   const workflows =
     runs === null ? workflowTexts({ ...beginning, name: freeName(beginning.workflowNames), scanners }) : []
   const policy = policyText({
     ...{ name: beginning.name, assets, tier: beginning.tier, scanners, enforceFrom, isWired: runs === null },
-    scannerFiles: contents.scannerFiles.filter(path => globProblem(path, 'path') === null)
+    scannerFiles
   })
   const isThere = new Set(paths)
   const hasPolicy = isThere.has(POLICY)
@@ -76,7 +76,7 @@ export function setupPlan(beginning: Beginning): SetupPlan {
     ...(hasPolicy ? [] : [[EXCEPTIONS, NO_EXCEPTIONS] as const]),
     ...workflows
   ].map(([path, text]): PlannedFile => ({ path, text, kind: isThere.has(path) ? 'kept' : 'new' }))
-  const governing = [...own.map(({ path }) => path), ...contents.scannerFiles]
+  const governing = [...own.map(({ path }) => path), ...scannerFiles]
   return {
     files: [...own, ...ownerFiles(beginning, governing)],
     reasons: [

@@ -1,3 +1,5 @@
+import { globProblem } from '../../../core/policy/globs.js'
+
 /** A part of the repository with a tier of its own. */
 export interface ProposedAsset {
   readonly name: string
@@ -24,9 +26,12 @@ export function guessedAssets(paths: readonly string[]): readonly ProposedAsset[
     const at = segments.findIndex(isCritical)
     if (at >= 0 && !segments.some(segment => BESIDES.test(segment))) folders.add(segments.slice(0, at + 1).join('/'))
   }
-  const plain = [...folders].filter(folder => /^[\w./-]+$/.test(folder)).toSorted()
+  const plain = [...folders].filter(isPlainGlob).toSorted()
   return namedAssets(plain.slice(0, MOST).map(folder => ({ paths: `${folder}/**`, tier: 0 })))
 }
+
+/** Whether a path means itself alone where the policy takes globs. */
+export const isPlainGlob = (path: string): boolean => !/[*?{}]/.test(path) && globProblem(path, 'path') === null
 
 /** The same with names made of their globs, no two alike. */
 export function namedAssets(assets: readonly Omit<ProposedAsset, 'name'>[]): readonly ProposedAsset[] {

@@ -1,8 +1,11 @@
-import type { DecisionRow, OutcomeRow, ScanRow } from '../../../generated/rows.js'
 import { JUDGED_EVENTS } from '../../change/occasion/judged-event.js'
 import { ExceptionFacts } from './exception-facts.js'
 import { byTime, type FleetRun, type Sighting, type View } from './facts.js'
+import type { Common } from './rows/common.js'
 import type { DecisionRows } from './rows/rows.js'
+
+type SeenOutcome = DecisionRows['outcomes'][number]
+type Scan = DecisionRows['scans'][number]
 
 /** All that is kept of one finding. */
 export interface FindingRecord {
@@ -42,18 +45,25 @@ export class FleetCollector {
   }
 
   /** False where the decision was there already, or is of later than now. */
-  add({ decisions, outcomes, exceptions, scans }: DecisionRows): boolean {
+  add({ common, decisions, outcomes, exceptions, scans }: DecisionRows): boolean {
     const [decision] = decisions
-    if (decision === undefined || decision.evaluated_s > this.#now || this.#seen.has(decision.decision_sha256))
-      return false
-    this.#seen.add(decision.decision_sha256)
-    const repository = this.#repository(decision.repository ?? '')
-    const run = runOf(decision, outcomes, scans, this.#shared(lookedWith(scans)))
+    if (decision === undefined || common.evaluated_s > this.#now || this.#seen.has(common.decision_sha256)) return false
+    this.#seen.add(common.decision_sha256)
+    const repository = this.#repository(common.repository ?? '')
+    const run: FleetRun = {
+      ...occasionOf(common),
+      verdict: decision.verdict,
+      isComplete: decision.completeness === 'complete',
+      wouldBlock: decision.would_block === null ? null : decision.would_block > 0,
+      looked: this.#shared(lookedWith(scans)),
+      hasScan: scans.some(({ state }) => state === 'complete'),
+      containersPass: containersPass(outcomes, scans)
+    }
     repository.runs.push(run)
     if (run.verdict === null) return true
     for (const outcome of outcomes) see(repository.findings, outcome, run)
     for (const row of exceptions) repository.exceptions.add(row, run)
-    for (const row of scans) seeCategory(repository.categories, row)
+    for (const row of scans) seeCategory(repository.categories, row, run)
     return true
   }
 
@@ -78,33 +88,22 @@ export class FleetCollector {
   }
 }
 
-function runOf(
-  decision: DecisionRow,
-  outcomes: readonly OutcomeRow[],
-  scans: readonly ScanRow[],
-  looked: readonly string[]
-): FleetRun {
-  return {
-    sha256: decision.decision_sha256,
-    at: decision.evaluated_s,
-    month: decision.evaluated_month,
-    branch: decision.branch ?? '',
-    merged: decision.merged,
-    isScheduled: decision.event === JUDGED_EVENTS.schedule,
-    verdict: decision.verdict,
-    isComplete: decision.completeness === 'complete',
-    wouldBlock: decision.would_block === null ? null : decision.would_block > 0,
-    looked,
-    hasScan: scans.some(({ state }) => state === 'complete'),
-    containersPass: containersPass(outcomes, scans)
-  }
-}
+type RunOccasion = Pick<FleetRun, 'sha256' | 'at' | 'month' | 'branch' | 'merged' | 'isScheduled'>
+
+const occasionOf = (common: Common): RunOccasion => ({
+  sha256: common.decision_sha256,
+  at: common.evaluated_s,
+  month: common.evaluated_month,
+  branch: common.branch ?? '',
+  merged: common.merged,
+  isScheduled: common.event === JUDGED_EVENTS.schedule
+})
 
 /**
  * The tools all of whose scans are complete. Where a scan failed or cannot be read and nobody knows whose it is, none is:
  * it could have been anybody's.
  */
-function lookedWith(scans: readonly ScanRow[]): readonly string[] {
+function lookedWith(scans: readonly Scan[]): readonly string[] {
   if (scans.some(({ tool, state }) => tool === null && (state === 'failed' || state === 'invalid'))) return []
   const tools = new Map<string, boolean>()
   for (const { tool_key, state } of scans)
@@ -112,14 +111,14 @@ function lookedWith(scans: readonly ScanRow[]): readonly string[] {
   return [...tools].flatMap(([tool, isComplete]) => (isComplete ? [tool] : [])).sort()
 }
 
-function containersPass(outcomes: readonly OutcomeRow[], scans: readonly ScanRow[]): boolean | null {
+function containersPass(outcomes: readonly SeenOutcome[], scans: readonly Scan[]): boolean | null {
   const own = scans.filter(({ category, state }) => category === 'container' && state !== 'not-applicable')
   if (own.length === 0) return null
   const blocks = outcomes.some(({ category, verdict }) => category === 'container' && verdict === 'block')
   return !blocks && own.every(({ state }) => state === 'complete')
 }
 
-function see(findings: Map<string, FindingRecord>, outcome: OutcomeRow, run: FleetRun): void {
+function see(findings: Map<string, FindingRecord>, outcome: SeenOutcome, run: FleetRun): void {
   const known = findings.get(outcome.finding_id)
   const sighting = { run, view: viewOf(outcome, known?.last.view) }
   const facts = known ?? { last: sighting, introduced: null, sightings: [] }
@@ -136,7 +135,7 @@ const VIEW_KEYS = [
 ] satisfies readonly (keyof View)[]
 
 /** What an outcome says; the one of before where it says the same, for there may be a million. */
-function viewOf(outcome: OutcomeRow, before: View | undefined): View {
+function viewOf(outcome: SeenOutcome, before: View | undefined): View {
   const view: View = {
     tier: outcome.tier,
     severity: outcome.severity,
@@ -155,7 +154,7 @@ function viewOf(outcome: OutcomeRow, before: View | undefined): View {
   return before !== undefined && VIEW_KEYS.every(key => before[key] === view[key]) ? before : view
 }
 
-function seeCategory(categories: Map<string, CategoryFacts>, { category, state, evaluated_s: at }: ScanRow): void {
+function seeCategory(categories: Map<string, CategoryFacts>, { category, state }: Scan, { at }: FleetRun): void {
   if (category === null) return
   const facts = categories.get(category) ?? { complete: null, notApplicable: null }
   categories.set(category, facts)

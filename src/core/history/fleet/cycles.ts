@@ -8,6 +8,8 @@ export interface Cycle extends Traits {
   readonly number: number
   /** Seconds since 1970: first detection, or the run that saw it come back; null where nobody saw it open or knows. */
   readonly start: number | null
+  /** Whether a run saw it open; else its end is all that is known, from a baseline. */
+  readonly wasSeen: boolean
   /** The first run that knew of it. */
   readonly seen: number
   readonly seenMonth: string
@@ -79,11 +81,16 @@ export function cyclesOf(
     if (gone !== null && gone < (ordered[index + 1]?.position ?? line.runs.length)) finish(line.runs[gone] ?? null)
   }
   finish(null)
-  return cycles.map((cycle, index) => {
-    const next = cycles[index + 1]
-    return next === undefined || cycle.closed === null ? cycle : { ...cycle, cameBack: next.seen - cycle.closed }
-  })
+  return cycles
+    .map((cycle, index) => {
+      const next = cycles[index + 1]
+      return next === undefined || cycle.closed === null ? cycle : { ...cycle, cameBack: next.seen - cycle.closed }
+    })
+    .filter(isKnownCycle)
 }
+
+/** What nobody saw open and nobody knows the beginning of may be any finding that a baseline names by another id. */
+const isKnownCycle = ({ wasSeen, start }: Cycle): boolean => wasSeen || start !== null
 
 interface PlacedSighting extends Sighting {
   readonly position: number
@@ -124,6 +131,7 @@ function cycleOf(
     ...{ tier, severity, category, exposure, owners, tool_key, repository, finding },
     number: (previous?.number ?? 0) + 1,
     start,
+    wasSeen: open.length > 0,
     seen: first.run.at,
     seenMonth: first.run.month,
     cameBack: null,

@@ -1,5 +1,6 @@
 import type { ExceptionRow } from '../../../generated/rows.js'
 import { byTime, type FleetRun } from './facts.js'
+import type { DecisionRows } from './rows/rows.js'
 
 /** An exception as the last run that names it tells. */
 export interface ExceptionState
@@ -29,7 +30,7 @@ export class ExceptionFacts {
   /** By finding. */
   readonly requests = new Map<string, Request>()
 
-  add(row: ExceptionRow, run: FleetRun): void {
+  add(row: DecisionRows['exceptions'][number], run: FleetRun): void {
     const { exception_id, status, finding_id, approver, approved_s } = row
     this.#state(row, run)
     if (APPROVED.includes(status)) {
@@ -51,7 +52,7 @@ export class ExceptionFacts {
     this.approvals.set(key, { approver, at: earlier(known, at) })
   }
 
-  #state(row: ExceptionRow, run: FleetRun): void {
+  #state(row: DecisionRows['exceptions'][number], run: FleetRun): void {
     const known = this.states.get(row.exception_id)
     const order = known === undefined ? 1 : byTime(run, known.run)
     if (order < 0) return

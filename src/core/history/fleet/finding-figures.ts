@@ -33,6 +33,8 @@ const REOPEN_SECONDS = 90 * 86_400
 export const isOverdue = ({ closed, due }: Cycle, { now }: Period): boolean =>
   closed === null && due !== null && due <= now
 
+const isOpenedIn = ({ wasSeen, seen }: Cycle, { since }: Period): boolean => wasSeen && seen >= since
+
 /** Cycles that ended in the period. */
 export const endedIn = (cycles: readonly Cycle[], { since }: Period): readonly Cycle[] =>
   cycles.filter(({ closed }) => closed !== null && closed >= since)
@@ -61,7 +63,7 @@ export function monthFigures(
 ): FindingFigures {
   const ended = endedIn(cycles, period).filter(({ closedMonth }) => closedMonth === month)
   return {
-    opened: cycles.filter(({ seen, seenMonth }) => seen >= period.since && seenMonth === month).length,
+    opened: cycles.filter(each => isOpenedIn(each, period) && each.seenMonth === month).length,
     open: null,
     overdue: null,
     sla: inTime(ended, 0),
@@ -80,7 +82,7 @@ function flowFigures(
 ): Pick<FindingFigures, 'opened' | 'timeToFix' | 'reopened'> {
   const ended = endedIn(cycles, period)
   return {
-    opened: cycles.filter(({ seen }) => seen >= period.since).length,
+    opened: cycles.filter(cycle => isOpenedIn(cycle, period)).length,
     timeToFix: timesToFix(ended),
     reopened: cameBack(ended)
   }

@@ -1,4 +1,5 @@
 import type { Decision } from '../../decision/decision.js'
+import type { Edition } from '../../ground/edition.js'
 import type { Verdict } from '../../policy/policy.js'
 import { ruleResults } from '../ground/rule-results.js'
 import type { ViewContext } from '../ground/view-context.js'
@@ -19,15 +20,22 @@ export function attestationPredicate(decision: Decision, context: ViewContext): 
     [...new Set(tests.filter(test => test.verdict === verdict).map(({ name }) => name))].sort()
   return {
     result: RESULTS[decision.verdict],
-    configuration: decision.inputs
-      .filter(({ kind }) => kind === 'policy' || kind === 'exceptions')
-      .map(({ name, sha256 }) => ({ name, digest: { sha256 } })),
+    configuration: [
+      ...decision.inputs
+        .filter(({ kind }) => kind === 'policy' || kind === 'exceptions')
+        .map(({ name, sha256 }) => ({ name, digest: { sha256 } })),
+      ...gateDescriptor(decision.gate)
+    ],
     ...(context.runUrl === null ? {} : { url: context.runUrl }),
     passedTests: named('pass'),
     warnedTests: named('warn'),
     failedTests: named('block')
   }
 }
+
+/** The gate as a resource descriptor, which needs a digest: git's id of its sources. */
+const gateDescriptor = ({ version, commit }: Edition): readonly object[] =>
+  commit === null ? [] : [{ name: 'policy-gate', digest: { gitBlob: commit }, annotations: { version } }]
 
 /**
  * The decision as an in-toto statement. Its subjects are the decision file, which `gh attestation verify` looks up by

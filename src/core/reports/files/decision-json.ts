@@ -173,6 +173,7 @@ function findingView(outcome: Outcome) {
     ...(finding.packageReports === undefined ? {} : { packageReports: finding.packageReports }),
     malware: finding.malware,
     kev: outcome.kev,
+    kevEntry: outcome.kevEntry,
     epss: outcome.epss,
     reachability: outcome.reachability,
     fixAvailable: finding.fixAvailable,

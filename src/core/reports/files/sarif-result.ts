@@ -1,9 +1,9 @@
-import type { Outcome } from '../../decision/decision.js'
+import type { Decision, Outcome } from '../../decision/decision.js'
 import { type Finding, type Location, locationsOf } from '../../finding.js'
 import type { JsonObject } from '../../ground/json.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
 import { SARIF_TAGS } from '../ground/limits.js'
-import { safeMessage, safeSnippet } from '../ground/masks.js'
+import { maskSecrets, safeMessage, safeSnippet } from '../ground/masks.js'
 import { pathToUri } from '../ground/place-links.js'
 import { BASELINE_STATES, compact, guidOf, SARIF_LEVELS, securitySeverity } from './sarif-model.js'
 
@@ -49,14 +49,32 @@ function physicalLocation(place: Location, finding: Finding | null): readonly Js
 }
 
 /** Excepted findings carry the exception, suppressed ones what the scanner claimed (§3.35). */
-function suppressions({ exception, reason, finding }: Outcome): readonly JsonObject[] {
+function suppressions({ exception, reason, finding }: Outcome, accounts: Accounts): readonly JsonObject[] {
   if (exception !== null)
-    return [
-      { kind: 'external', status: 'accepted', justification: `Exception ${exception.id}, expires ${exception.expires}` }
-    ]
+    return [{ kind: 'external', status: 'accepted', justification: justification(exception, accounts) }]
   if (reason !== 'suppressed' || finding.suppression === null) return []
-  const { kind, justification } = finding.suppression
-  return [compact({ kind: kind === 'in-source' ? 'inSource' : 'external', status: 'accepted', justification })]
+  const { kind, justification: claimed } = finding.suppression
+  const by = kind === 'in-source' ? 'inSource' : 'external'
+  return [compact({ kind: by, status: 'accepted', justification: claimed })]
+}
+
+/** What exceptions say for themselves, by their ids. */
+export type Accounts = ReadonlyMap<string, NonNullable<Decision['exceptions'][number]['account']>>
+
+/** Who accepts it, as what, for what reason and until when; of a secret that somebody gave as the reason nothing is left. */
+function justification({ id, expires }: NonNullable<Outcome['exception']>, accounts: Accounts): string {
+  const head = `Exception ${id}, expires ${expires}`
+  const account = accounts.get(id)
+  if (account === undefined) return head
+  const { type, approvers, ticket, reason, controls } = account
+  const told = [
+    type,
+    approvers.length === 0 ? null : `approved by ${approvers.map(({ login }) => login).join(', ')}`,
+    ticket === null ? null : `ticket ${ticket}`,
+    controls.length === 0 ? null : `controls: ${controls.join('; ')}`
+  ].filter(part => part !== null)
+  const terms = [head, ...told].join(', ')
+  return maskSecrets(reason === null ? terms : `${terms}: ${reason}`)
 }
 
 /** What a reader of the gate's own SARIF needs to know of the judgement, and the facts that SARIF has no member for. */
@@ -67,6 +85,7 @@ function gateProperties(outcome: Outcome): JsonObject {
     verdict: outcome.verdict,
     reason: outcome.reason,
     rules: outcome.rules.map(({ id, layer, verdict }) => ({ id, layer, verdict })),
+    ...(outcome.controls.length === 0 ? {} : { controls: outcome.controls }),
     state: outcome.state,
     tier: outcome.tier,
     asset: outcome.asset,
@@ -79,6 +98,7 @@ function gateProperties(outcome: Outcome): JsonObject {
     ...(finding.claimedPlace === null ? {} : { claimedPlace: finding.claimedPlace }),
     ...(finding.clues.instance === undefined ? {} : { instance: finding.clues.instance }),
     kev: outcome.kev,
+    ...(outcome.kevEntry === null ? {} : { kevEntry: { ...outcome.kevEntry } }),
     epss: outcome.epss,
     sla: outcome.sla,
     fixAvailable: finding.fixAvailable,
@@ -109,7 +129,7 @@ function properties(outcome: Outcome): JsonObject {
 }
 
 /** One finding as a SARIF result (§3.27). */
-export function sarifResult(outcome: Outcome, ruleIndex: number): JsonObject {
+export function sarifResult(outcome: Outcome, ruleIndex: number, accounts: Accounts): JsonObject {
   const { finding } = outcome
   const fingerprint = fingerprintIn(outcome.id)
   const places = locations(finding)
@@ -125,7 +145,7 @@ export function sarifResult(outcome: Outcome, ruleIndex: number): JsonObject {
     partialFingerprints: { ...finding.clues.fingerprints, 'policyGate/v1': fingerprint },
     baselineState: BASELINE_STATES[outcome.state],
     // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.
-    suppressions: suppressions(outcome),
+    suppressions: suppressions(outcome, accounts),
     provenance: outcome.firstDetected === null ? null : { firstDetectionTimeUtc: outcome.firstDetected },
     properties: properties(outcome)
   })

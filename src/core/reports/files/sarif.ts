@@ -1,5 +1,6 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
 import { type Category, type Finding, severityRank } from '../../finding.js'
+import { editionText } from '../../ground/edition.js'
 import type { JsonObject } from '../../ground/json.js'
 import { originProperties } from '../../sarif/report-origin.js'
 import { OWN_NAME } from '../../sarif/run/context.js'
@@ -94,7 +95,7 @@ function runHead(run: ToolRun, rules: readonly JsonObject[], decision: Decision,
     tool: { driver: compact({ name: run.tool, version: version ?? null, rules: [...rules, ...silent] }) },
     invocations: [{ executionSuccessful: !run.failed }],
     // The tool that made this file out of the scanner's (§3.22).
-    conversion: { tool: { driver: { name: OWN_NAME } } },
+    conversion: { tool: { driver: { name: OWN_NAME, version: editionText(decision.gate) } } },
     versionControlProvenance:
       address === null || headSha === null
         ? null
@@ -116,9 +117,12 @@ function* runChunks(run: ToolRun, decision: Decision, serverUrl: string | null):
     )
   )
   yield `${head.slice(0, -1)},"results":[`
+  const accounts = new Map(
+    decision.exceptions.flatMap(({ id, account }) => (account === undefined ? [] : [[id, account]]))
+  )
   let separator = '\n'
   for (const outcome of run.outcomes) {
-    yield separator + JSON.stringify(sarifResult(outcome, indexes.get(outcome.finding.ruleId) ?? -1))
+    yield separator + JSON.stringify(sarifResult(outcome, indexes.get(outcome.finding.ruleId) ?? -1, accounts))
     separator = ',\n'
   }
   yield '\n]}'

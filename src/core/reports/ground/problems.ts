@@ -92,20 +92,24 @@ const MOST_OF_LINE = 8
 function placesOf(outcomes: readonly Outcome[]): readonly ProblemPlace[] {
   type Place = { readonly lead: Outcome; readonly others: Outcome[] }
   const places: Place[] = []
-  const byLine = new Map<string, Place[]>()
+  const byLine = new Map<string, { readonly here: Place[]; seen: number }>()
   for (const outcome of outcomes) {
     const key = lineKey(outcome)
-    const here = (key === null ? undefined : byLine.get(key)) ?? []
-    const same = here.find(({ lead, others }) => [lead, ...others].every(each => isSameWeakness(each, outcome)))
+    const line = (key === null ? undefined : byLine.get(key)) ?? { here: [], seen: 0 }
+    const isFlood = line.seen >= MOST_OF_LINE
+    const same = isFlood
+      ? undefined
+      : line.here.find(({ lead, others }) => [lead, ...others].every(each => isSameWeakness(each, outcome)))
+    line.seen += 1
     if (same !== undefined) {
       same.others.push(outcome)
       continue
     }
     const place = { lead: outcome, others: [] }
     places.push(place)
-    if (key === null || here.length >= MOST_OF_LINE) continue
-    here.push(place)
-    byLine.set(key, here)
+    if (key === null || isFlood) continue
+    line.here.push(place)
+    byLine.set(key, line)
   }
   return places
 }

@@ -40,3 +40,11 @@ export function clipBytes(text: string, bytes: number): string {
   }
   return `${text.slice(0, end)}…`
 }
+
+/**
+ * Text for the log of a runner, which acts on what it reads there: `::command::` at the start of a line and the older
+ * `##[command]` anywhere in one; to it U+0085 is a blank as well. Both are broken up visibly; text of scanners must not give commands.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+export const commandSafe = (text: string): string =>
+  text.replace(/^([\s\u{85}]*):(?=:)/gmu, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[')

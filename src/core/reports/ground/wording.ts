@@ -20,6 +20,15 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   unknown: 'Severity unknown'
 }
 
+/** A state in a word or two, for rows. */
+export const SHORT_STATES: Readonly<Record<State, string>> = {
+  introduced: 'new',
+  'newly-disclosed': 'newly disclosed',
+  existing: 'old',
+  fixed: 'fixed',
+  unknown: 'maybe new'
+}
+
 const STATE_WORDS: Readonly<Record<State, string>> = {
   introduced: 'introduced by this change',
   'newly-disclosed': 'newly disclosed',
@@ -114,6 +123,12 @@ export const needsAttention = (exception: ExceptionOutcome): boolean =>
 export const stateWords = ({ state, stateReason }: Outcome): string =>
   isNotLookedFor(stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[state]
 
+const exploitedWords = ({ kevEntry }: Outcome): string => {
+  const due = kevEntry?.dueDate == null ? [] : [`due ${kevEntry.dueDate} by CISA`]
+  const more = [...(kevEntry?.ransomware === true ? ['used in ransomware campaigns'] : []), ...due]
+  return `known to be exploited${more.length === 0 ? '' : ` (${more.join(', ')})`}`
+}
+
 /** The facts that decided, each in a few words: state, score, exploitation, overdue, exception. */
 export function factWords(outcome: Outcome, now: string): readonly string[] {
   const { finding } = outcome
@@ -121,7 +136,7 @@ export function factWords(outcome: Outcome, now: string): readonly string[] {
     stateWords(outcome),
     finding.score === null ? '' : `score ${finding.score}`,
     outcome.finding.malware ? 'malware' : '',
-    outcome.kev === true ? 'known to be exploited' : '',
+    outcome.kev === true ? exploitedWords(outcome) : '',
     outcome.epss === null ? '' : `EPSS ${Math.round(outcome.epss * 1000) / 10}%`,
     outcome.reachability === 'unknown' ? '' : `reachability: ${outcome.reachability}`,
     outcome.sla === null ? '' : `${SLA_WORDS[outcome.sla.status]} ${day(outcome.sla.due)}`,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Decision, Outcome } from '../../decision/decision.js'
+import { editionText } from '../../ground/edition.js'
 import { isNotLookedFor } from '../../identity/ran.js'
 import { changeSentence, headline } from '../ground/headline.js'
 import { HTML_ITEMS } from '../ground/limits.js'
@@ -139,13 +140,30 @@ function exceptions(decision: Decision): Html {
     account?.type ?? '',
     account?.reason ?? '',
     account?.owner ?? '',
-    account?.approvers.map(({ login }) => login).join(', ') ?? '',
+    account?.approvers.map(({ login, at }) => `${login}, ${at.slice(0, 'YYYY-MM-DD'.length)}`).join('; ') ?? '',
     account?.ticket ?? '',
     account?.controls.join(', ') ?? '',
+    account === undefined ? '' : `${account.quorum.have} of ${account.quorum.needed ?? '?'}`,
     problem ?? ''
   ])
   const head = ['Exception', 'Status', 'From', 'Finding', 'Expires', 'Type', 'Reason', 'Owner', 'Approved by']
-  return table('All exceptions that were read', [...head, 'Ticket', 'Controls', 'Problem'], rows)
+  return table('All exceptions that were read', [...head, 'Ticket', 'Controls', 'Approvals', 'Problem'], rows)
+}
+
+/** What the rules of each control came to; nothing where rules name none. */
+function controls(decision: Decision): Html {
+  const rows = decision.controls.map(({ id, rules, counts, verdict }) => [
+    id,
+    rules.map(({ id: rule }) => rule).join(', '),
+    verdict ?? 'not known: the evidence is incomplete',
+    counts.block,
+    counts.warn,
+    counts.excepted,
+    counts.monitored,
+    counts.total
+  ])
+  const head = ['Control', 'Rules', 'Verdict', 'Block', 'Warn', 'Excepted', 'Monitored', 'Findings']
+  return table('What the rules of each control came to', head, rows)
 }
 
 function inputs(decision: Decision): Html {
@@ -153,9 +171,9 @@ function inputs(decision: Decision): Html {
   return table('Files that the decision rests on', ['Kind', 'Name', 'SHA-256', 'Bytes'], rows)
 }
 
-function footer({ change, evaluatedAt }: Decision, context: ViewContext): Html {
+function footer({ gate, change, evaluatedAt }: Decision, context: ViewContext): Html {
   const told = [
-    context.checkName,
+    `${context.checkName}, Policy Gate ${editionText(gate)}`,
     evaluatedAt,
     change.repository,
     change.pullRequest === null ? null : `pull request ${change.pullRequest}`,
@@ -172,7 +190,7 @@ export function renderHtml(decision: Decision, context: ViewContext): string {
   const hash = createHash('sha256').update(STYLE).digest('base64')
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
   const notices = decision.notices.map(({ level, code, message }) => [level, code, message])
-  const body = h`${banner(decision)}${part('Evidence', evidence(decision))}${blocking(decision, context)}${findings(decision, context)}${part('Exceptions', exceptions(decision))}${part('Notices', table('What the gate has to say', ['Level', 'Code', 'Message'], notices))}${part('What was judged', inputs(decision))}${footer(decision, context)}`
+  const body = h`${banner(decision)}${part('Evidence', evidence(decision))}${blocking(decision, context)}${findings(decision, context)}${part('Exceptions', exceptions(decision))}${part('Controls', controls(decision))}${part('Notices', table('What the gate has to say', ['Level', 'Code', 'Message'], notices))}${part('What was judged', inputs(decision))}${footer(decision, context)}`
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

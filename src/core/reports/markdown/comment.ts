@@ -22,6 +22,8 @@ export type CommentMode = (typeof COMMENT_MODES)[number]
 const SYMBOLS: Readonly<Record<Verdict, Markdown>> = { block: md`⛔`, warn: md`⚠️`, pass: md`✅` }
 
 const IN_SUMMARY = 'in the job summary'
+/** Outside a workflow. */
+const IN_REPORT = 'in the full report'
 
 /** How the hidden first line of every gate's comment begins. */
 export const MARKER_START = '<!-- policy-gate:'
@@ -57,7 +59,7 @@ function body(decision: Decision, context: ViewContext, items: Items): Markdown 
     verdictHeading(decision),
     changePart(decision),
     gapList(decision, 10),
-    answerPart(decision, context, items, IN_SUMMARY, others),
+    answerPart(decision, context, items, context.runUrl === null ? IN_REPORT : IN_SUMMARY, others),
     footer(decision, context)
   ])
 }

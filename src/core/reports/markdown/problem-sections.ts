@@ -1,7 +1,7 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
 import { adviceFor } from '../../decision/next-step.js'
 import { placeRemark } from '../../decision/places/place-advice.js'
-import { reportersOf, type State } from '../../finding.js'
+import { reportersOf } from '../../finding.js'
 import { excerptLines, excerptOf } from '../ground/excerpt.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import { safeMessageLine } from '../ground/masks.js'
@@ -9,7 +9,7 @@ import { advisoryPages, rulePages } from '../ground/pages.js'
 import { elsewhereText, otherPlaces, placeText, placeUrl } from '../ground/place-links.js'
 import type { ProblemPlace, ProblemRow } from '../ground/problems.js'
 import type { ViewContext } from '../ground/view-context.js'
-import { count, day, factWords, requestCommand, SEVERITY_WORDS, stateWords } from '../ground/wording.js'
+import { count, day, factWords, requestCommand, SEVERITY_WORDS, SHORT_STATES, stateWords } from '../ground/wording.js'
 import {
   bold,
   bullets,
@@ -69,9 +69,14 @@ const alsoAt = ({ finding }: Outcome): Markdown =>
 
 /** Who found it by which rule, each once. */
 function foundBy({ outcomes }: ProblemRow): Markdown {
-  const reporters = outcomes.flatMap(({ finding }) => reportersOf(finding))
-  const texts = reporters.map(({ tool, ruleId }) => join([prose(tool, 60), code(ruleId, 80)], ' '))
-  return join(listed([...new Set(texts)], 5), ', ')
+  const reporters = new Map(
+    outcomes
+      .slice(0, 50)
+      .flatMap(({ finding }) => reportersOf(finding))
+      .map(reporter => [JSON.stringify([reporter.tool, reporter.ruleId]), reporter] as const)
+  )
+  const texts = [...reporters.values()].map(({ tool, ruleId }) => join([prose(tool, 60), code(ruleId, 80)], ' '))
+  return join(listed(texts, 5), ', ')
 }
 
 const pagesOf = ({ finding }: Outcome): Markdown =>
@@ -91,7 +96,7 @@ const ruleNames = (outcome: Outcome): Markdown =>
 
 /** The lines of commands that ask for an exception for each finding of these places. */
 function requests(places: readonly ProblemPlace[]): readonly string[] {
-  const outcomes = places.flatMap(({ lead, others }) => [lead, ...others])
+  const outcomes = places.slice(0, LISTED_PLACES).flatMap(({ lead, others }) => [lead, ...others])
   return outcomes.flatMap(outcome => requestCommand(outcome) ?? []).slice(0, LISTED_PLACES)
 }
 
@@ -136,16 +141,17 @@ function folder(problem: ProblemRow, decision: Decision, context: ViewContext): 
     facts === NOTHING ? NOTHING : md`${bold(md`Facts:`)} ${facts}`,
     others === NOTHING ? NOTHING : md`${bold(md`Also at:`)} ${others}`,
     ...lead.refusedExceptions.slice(0, 3).map(sentence => prose(sentence)),
-    md`${bold(md`Finding:`)} ${join(
-      listed(
-        places.map(place => idsOf(place, places.length > 1, decision, context)),
-        LISTED_PLACES
-      ),
-      ', '
-    )}`
+    md`${bold(md`Finding:`)} ${join(placeIds(problem, decision, context), ', ')}`
   ]
   const label = requests(places).length > 0 ? 'Details, and how to request an exception' : 'Details'
   return details(label, join([bullets(told.filter(line => line !== NOTHING)), exceptionHelp(problem)]))
+}
+
+/** The first places with their ids, and the number of the others. */
+function placeIds({ places }: ProblemRow, decision: Decision, context: ViewContext): readonly Markdown[] {
+  const shown = places.slice(0, LISTED_PLACES).map(place => idsOf(place, places.length > 1, decision, context))
+  const rest = places.length - shown.length
+  return rest > 0 ? [...shown, md`and ${rest} more`] : shown
 }
 
 /** The ids at one place, with the place where there are several. */
@@ -182,14 +188,6 @@ export function problemCard(problem: ProblemRow, number: number, decision: Decis
   ])
 }
 
-const STATES: Readonly<Record<State, string>> = {
-  introduced: 'new',
-  'newly-disclosed': 'newly disclosed',
-  existing: 'old',
-  fixed: 'fixed',
-  unknown: 'maybe new'
-}
-
 /** What makes it more urgent than its severity says. */
 function urgency({ lead }: ProblemRow): Markdown {
   const { kev, sla } = lead
@@ -207,7 +205,7 @@ function urgency({ lead }: ProblemRow): Markdown {
 function rowFolder(problem: ProblemRow, decision: Decision, context: ViewContext): Markdown {
   const { lead, places } = problem
   const advice = adviceFor(lead.finding)
-  const ids = places.map(place => idsOf(place, places.length > 1, decision, context))
+  const ids = placeIds(problem, decision, context)
   const others = alsoAt(lead)
   return folded(join([code(lead.finding.ruleId, 80), toolNames(problem)], ' · '), [
     places.length === 1 && lead.finding.alsoReportedBy === undefined && problem.outcomes.length === 1
@@ -216,7 +214,7 @@ function rowFolder(problem: ProblemRow, decision: Decision, context: ViewContext
     advice === null ? NOTHING : md`Fix: ${prose(advice, TEXT_POINTS.row)}`,
     md`Rule: ${ruleNames(lead)}`,
     others === NOTHING ? NOTHING : md`Also at ${others}`,
-    ...listed(ids, LISTED_PLACES)
+    ...ids
   ])
 }
 
@@ -229,7 +227,7 @@ export function problemTable(problems: readonly ProblemRow[], decision: Decision
     return [
       severityOf(problem),
       join([join([titleWords(problem), urgency(problem)], ' · '), rowFolder(problem, decision, context)], ' '),
-      join([place, md`tier ${lead.tier}`, prose(STATES[lead.state])], ' · ')
+      join([place, md`tier ${lead.tier}`, prose(SHORT_STATES[lead.state])], ' · ')
     ]
   })
   return table([md`Severity`, md`What is wrong`, md`Where`], rows)

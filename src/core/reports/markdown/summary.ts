@@ -1,4 +1,5 @@
 import type { Decision } from '../../decision/decision.js'
+import { editionText } from '../../ground/edition.js'
 import { SUMMARY_BYTES, SUMMARY_ITEMS } from '../ground/limits.js'
 import { fitLargest } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
@@ -58,7 +59,7 @@ function body(decision: Decision, context: ViewContext, items: Items): Markdown 
     evidencePart(decision, others),
     titled(md`Notices`, noticeList(decision, others)),
     folding('What was judged', join([changeFacts(decision), inputTable(decision, others)])),
-    md`${prose(context.checkName)} at ${code(decision.evaluatedAt)}`
+    md`${prose(context.checkName)} at ${code(decision.evaluatedAt)}, by Policy Gate ${prose(editionText(decision.gate))}`
   ])
 }
 

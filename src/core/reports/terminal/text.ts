@@ -1,171 +1,152 @@
 import { heldBack } from '../../decision/counts.js'
-import type { Decision, MatchedRule, Outcome, ScanOutcome } from '../../decision/decision.js'
-import { nextStep } from '../../decision/next-step.js'
-import { placeRemark } from '../../decision/places/place-advice.js'
-import type { Verdict } from '../../policy/policy.js'
+import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
+import type { SourceText } from '../ground/excerpt.js'
 import { rolloutWords } from '../ground/headline.js'
-import { maskSecrets, safeMessageLine } from '../ground/masks.js'
-import { elsewhereText, listedPlaces, morePlaces } from '../ground/place-links.js'
-import { clip, visibleLine } from '../ground/visible-text.js'
-import { goneCounts } from '../ground/wording.js'
+import { commandSafe } from '../ground/visible-text.js'
+import { count, goneCounts, requestCommand } from '../ground/wording.js'
+import {
+  decisive,
+  type FindingStyle,
+  findingBlocks,
+  ruleNames,
+  shortLines,
+  shown,
+  tag,
+  VERDICT_STYLE
+} from './finding-text.js'
+import { type Paint, paintFor, type TerminalKind, wrapped } from './layout.js'
 
-/** What the terminal can do; the caller knows. */
-export interface TextOptions {
-  readonly colour: boolean
+export interface TextOptions extends TerminalKind {
   /** How many findings are listed before the rest is only counted. */
   readonly limits: { readonly blockers: number; readonly warnings: number }
+  /** Texts of the files as they were scanned; absent: what the scanners kept of them. */
+  readonly source?: SourceText | undefined
 }
-
-const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const
-type Paint = (style: keyof typeof CODES, text: string) => string
-
-const VERDICT_STYLE = { pass: 'green', warn: 'yellow', block: 'red' } as const
 
 /**
- * The view for a terminal: verdict first, then what blocks and what to do about it, then warnings, evidence,
- * exceptions and counts. Control and bidirectional characters in scanner text are made visible.
+ * The view for a terminal: verdict first, then what blocks under the names of its files and what to do about it, then
+ * warnings, evidence, exceptions, what can be asked for, counts, and the verdict again where the eye ends. Control and
+ * bidirectional characters in scanner text are made visible.
  */
-export function textReport(decision: Decision, { colour, limits }: TextOptions): string {
-  const paint: Paint = (style, text) => (colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text)
+export function textReport(decision: Decision, options: TextOptions): string {
+  const { limits, source } = options
+  const style: FindingStyle = {
+    ...options,
+    width: options.width ?? null,
+    paint: paintFor(options),
+    source: source ?? null
+  }
+  const { paint } = style
   const blocks = [
-    headline(decision, paint),
-    ...scanLines(decision.scans, paint),
-    ...blockerLines(decision.outcomes, limits.blockers, paint),
-    ...warningLines(decision.outcomes, limits.warnings, paint),
-    ...heldBackLines(decision, limits.warnings, paint),
-    ...exceptionLines(decision),
-    ...noticeLines(decision, paint),
-    countLine(decision, paint)
+    ...headline(decision, style),
+    ...scanLines(decision.scans, style),
+    ...blockerLines(decision.outcomes, limits.blockers, style),
+    ...warningLines(decision.outcomes, limits.warnings, style),
+    ...heldBackLines(decision, limits.warnings, style),
+    ...exceptionLines(decision, style),
+    ...requestLines(decision.outcomes, limits.blockers, paint),
+    ...noticeLines(decision, style),
+    ...countLine(decision, style),
+    '',
+    ...headline(decision, style)
   ]
-  return `${blocks.join('\n')}\n`
+  // In a step of a workflow the runner reads along, and does not mind blanks before a command.
+  return commandSafe(`${blocks.join('\n')}\n`)
 }
 
-function headline(decision: Decision, paint: Paint): string {
+function headline(decision: Decision, { paint, width }: FindingStyle): readonly string[] {
   const { verdict, completeness, counts, scans } = decision
-  const word = paint('bold', paint(VERDICT_STYLE[verdict], verdict.toUpperCase()))
+  const word = verdict.toUpperCase()
   const scanTrouble = scans.filter(scan => scan.verdict === verdict && verdict !== 'pass').length
   const parts = [
-    counts.block > 0 ? `${plural(counts.block, 'finding')} to fix before merging` : null,
-    counts.warn > 0 ? plural(counts.warn, 'warning') : null,
-    scanTrouble > 0 ? `${plural(scanTrouble, 'scan')} not usable` : null
+    counts.block > 0 ? `${count(counts.block, 'finding')} to fix before merging` : null,
+    counts.warn > 0 ? count(counts.warn, 'warning') : null,
+    scanTrouble > 0 ? `${count(scanTrouble, 'scan')} not usable` : null
   ].filter(part => part !== null)
   // What was not scanned is not free of findings.
   const isIncomplete = completeness === 'incomplete'
   const nothing = isIncomplete ? 'nothing to fix in what was scanned, with' : 'nothing to fix among'
-  const summary = parts.length > 0 ? parts.join(', ') : `${nothing} ${plural(counts.total, 'finding')}`
+  const summary = parts.length > 0 ? parts.join(', ') : `${nothing} ${count(counts.total, 'finding')}`
   const rollout = rolloutWords(decision)
-  return `${word}  ${summary}${rollout === null ? '' : `; ${rollout}`}${isIncomplete ? ' (evidence incomplete)' : ''}`
+  const text = `${summary}${rollout === null ? '' : `; ${rollout}`}${isIncomplete ? ' (evidence incomplete)' : ''}`
+  const [first = '', ...more] = wrapped(text, width, `${word}  `, '       ')
+  return [`${paint('bold', paint(VERDICT_STYLE[verdict], word))}${first.slice(word.length)}`, ...more]
 }
 
-function scanLines(scans: readonly ScanOutcome[], paint: Paint): readonly string[] {
+/** Lines under a tag, or under nothing. */
+function tagged(text: string, scan: ScanOutcome, { paint, width }: FindingStyle): readonly string[] {
+  const [first = '', ...more] = wrapped(text, width, '        ', '        ')
+  return [`  ${tag(scan.verdict, paint)} ${first.slice(8)}`, ...more]
+}
+
+function scanLines(scans: readonly ScanOutcome[], style: FindingStyle): readonly string[] {
   const troubled = scans.filter(scan => scan.state !== 'complete' && scan.state !== 'not-applicable')
   if (troubled.length === 0) return []
   return [
     '',
-    paint('bold', 'Evidence'),
-    ...troubled.map(scan => `  ${tag(scan.verdict, paint)} ${shown(scan.id)} is ${scan.state}: ${shown(scan.reason)}`)
+    style.paint('bold', 'Evidence'),
+    ...troubled.flatMap(scan => tagged(`${shown(scan.id)} is ${scan.state}: ${shown(scan.reason)}`, scan, style))
   ]
 }
 
-function blockerLines(outcomes: readonly Outcome[], limit: number, paint: Paint): readonly string[] {
+function blockerLines(outcomes: readonly Outcome[], limit: number, style: FindingStyle): readonly string[] {
   const own = outcomes.filter(outcome => outcome.verdict === 'block')
   if (own.length === 0) return []
-  const lines = own.slice(0, limit).flatMap(outcome => ['', ...findingBlock(outcome, paint)])
-  return ['', paint('bold', `Blocking (${own.length})`), ...lines.slice(1), ...restLine(own.length - limit)]
+  const title = style.paint('bold', `Blocking (${own.length})`)
+  return ['', title, ...findingBlocks(own.slice(0, limit), style), ...restLine(own.length - limit)]
 }
 
-/** Warnings take one line each: they are there to be seen, not to stand in the way of what blocks. */
-function warningLines(outcomes: readonly Outcome[], limit: number, paint: Paint): readonly string[] {
+function warningLines(outcomes: readonly Outcome[], limit: number, style: FindingStyle): readonly string[] {
   const own = outcomes.filter(outcome => outcome.verdict === 'warn')
   if (own.length === 0) return []
-  const lines = own.slice(0, limit).map(outcome => shortLine(outcome, decisive(outcome), paint))
-  return ['', paint('bold', `Warnings (${own.length})`), ...lines, ...restLine(own.length - limit)]
+  const lines = own.slice(0, limit).flatMap(outcome => shortLines(outcome, decisive(outcome), style))
+  return ['', style.paint('bold', `Warnings (${own.length})`), ...lines, ...restLine(own.length - limit)]
 }
 
 /** What a rollout still holds back: one line each, as it would come. */
-function heldBackLines({ outcomes }: Decision, limit: number, paint: Paint): readonly string[] {
+function heldBackLines({ outcomes }: Decision, limit: number, style: FindingStyle): readonly string[] {
   const { block } = heldBack(outcomes)
   if (block.length === 0) return []
   const held = (outcome: Outcome) =>
     ruleNames(outcome.rules.filter(rule => rule.declared === 'block' && rule.belowCount !== true))
-  const lines = block.slice(0, limit).map(outcome => shortLine(outcome, held(outcome), paint))
-  return ['', paint('bold', `Would block if enforced (${block.length})`), ...lines, ...restLine(block.length - limit)]
-}
-
-function shortLine(outcome: Outcome, rules: string, paint: Paint): string {
-  const facts = factsOf(outcome).slice(0, 2).join(', ')
-  const what = `${shown(outcome.finding.ruleId)} (${shown(outcome.finding.tool)})`
-  return `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${what}  ${paint('dim', `${facts}; ${rules}`)}`
+  const lines = block.slice(0, limit).flatMap(outcome => shortLines(outcome, held(outcome), style))
+  const title = style.paint('bold', `Would block if enforced (${block.length})`)
+  return ['', title, ...lines, ...restLine(block.length - limit)]
 }
 
 const restLine = (hidden: number): readonly string[] =>
   hidden > 0 ? [`  … and ${hidden} more; --format json lists them all`] : []
 
-/** The rules that gave the verdict; milder ones that matched too are in the decision. */
-const decisive = ({ rules, verdict }: Outcome): string => ruleNames(rules.filter(rule => rule.verdict === verdict))
-
-const ruleNames = (rules: readonly MatchedRule[]): string => `rule ${rules.map(rule => shown(rule.id)).join(', ')}`
-
-function factsOf(outcome: Outcome): readonly string[] {
-  const { severity, score } = outcome.finding
-  const asset = outcome.asset === null ? '' : `${shown(outcome.asset)}, `
-  return [
-    `${severity}${score === null ? '' : ` ${score}`}`,
-    outcome.state,
-    `${asset}tier ${outcome.tier}`,
-    outcome.kev === true ? 'known exploited' : null,
-    slaText(outcome)
-  ].filter(fact => fact !== null)
+/** What may be asked for instead, once for all: the lines may be copied into one comment. */
+function requestLines(outcomes: readonly Outcome[], limit: number, paint: Paint): readonly string[] {
+  const blocking = outcomes.filter(outcome => outcome.verdict === 'block')
+  const lines = blocking.slice(0, limit).flatMap(outcome => requestCommand(outcome) ?? [])
+  return lines.length === 0
+    ? []
+    : ['', paint('bold', 'To ask for an exception, comment on the pull request'), ...lines.map(line => `  ${line}`)]
 }
 
-function findingBlock(outcome: Outcome, paint: Paint): readonly string[] {
-  const { finding } = outcome
-  const next = nextStep(outcome)
-  const others = listedPlaces(finding)
-  const remark = placeRemark(finding)
-  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(shown).join(', ')}` : ''
-  return [
-    `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}${morePlaces(finding)}  ${shown(finding.ruleId)} (${shown(finding.tool)})`,
-    `        ${clip(visibleLine(safeMessageLine(finding)), 200)}`,
-    ...(others === null ? [] : [`        also: ${shown(others)}`]),
-    ...(remark === null ? [] : [`        place: ${shown(remark)}`]),
-    `        why:  ${factsOf(outcome).join(', ')}; ${decisive(outcome)}${owners}`,
-    ...outcome.refusedExceptions.map(sentence => `        note: ${shown(sentence)}`),
-    ...(next === null ? [] : [`        next: ${shown(next)}`])
-  ]
-}
-
-function slaText({ sla }: Outcome): string | null {
-  if (sla === null || sla.status === 'within') return null
-  return sla.status === 'breached' ? `overdue since ${sla.due.slice(0, 10)}` : `due ${sla.due.slice(0, 10)}`
-}
-
-function placeOf({ finding }: Outcome): string {
-  const { location } = finding
-  if (location !== null)
-    return [shown(location.path), location.startLine, location.startColumn].filter(part => part !== null).join(':')
-  return shown(elsewhereText(finding))
-}
-
-function exceptionLines({ exceptions }: Decision): readonly string[] {
+function exceptionLines({ exceptions }: Decision, { paint, width }: FindingStyle): readonly string[] {
   const told = exceptions.filter(exception => exception.status !== 'active')
   if (told.length === 0) return []
   return [
     '',
-    'Exceptions',
-    ...told.map(({ id, status, expires, problem }) => {
+    paint('bold', 'Exceptions'),
+    ...told.flatMap(({ id, status, expires, problem }) => {
       const until = expires === null ? '' : `, ${status === 'expired' ? 'expired' : 'expires'} ${shown(expires)}`
-      return `  ${shown(id)} is ${status}${until}${problem === null ? '' : `: ${shown(problem)}`}`
+      const text = `${shown(id)} is ${status}${until}${problem === null ? '' : `: ${shown(problem)}`}`
+      return wrapped(text, width, '  ', '    ')
     })
   ]
 }
 
-function noticeLines({ notices }: Decision, paint: Paint): readonly string[] {
+function noticeLines({ notices }: Decision, { paint, width }: FindingStyle): readonly string[] {
   if (notices.length === 0) return []
-  return ['', ...notices.map(({ level, message }) => paint('dim', `${level}: ${shown(message)}`))]
+  const lines = notices.flatMap(({ level, message }) => wrapped(shown(message), width, `${level}: `, '  '))
+  return ['', ...lines.map(line => paint('dim', line))]
 }
 
-function countLine(decision: Decision, paint: Paint): string {
+function countLine(decision: Decision, { paint, width }: FindingStyle): readonly string[] {
   const { scans } = decision
   const { fixed, unseen } = goneCounts(decision)
   const counts = { ...decision.counts, fixed, 'not looked for': unseen }
@@ -179,12 +160,6 @@ function countLine(decision: Decision, paint: Paint): string {
   ]
   const scanned = scans.flatMap(scan => scan.tools.map(tool => shown(tool.name)))
   const tools = scanned.length > 0 ? `; scanned by ${[...new Set(scanned)].join(', ')}` : ''
-  return `\n${paint('dim', `${plural(counts.results, 'result')}: ${parts.join(', ')}${tools}`)}`
+  const text = `${count(counts.results, 'result')}: ${parts.join(', ')}${tools}`
+  return ['', ...wrapped(text, width, '', '  ').map(line => paint('dim', line))]
 }
-
-const tag = (verdict: Verdict, paint: Paint): string => paint(VERDICT_STYLE[verdict], verdict.padEnd(5))
-
-/** Names and places can hold a credential as well as messages can. */
-const shown = (text: string): string => visibleLine(maskSecrets(text))
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
