@@ -37,7 +37,10 @@ describe('a feed that lists nothing', () => {
 })
 
 describe('a feed that the policy asks for', () => {
-  const kev = (released: string | null) => ({ released, cves: new Map([['CVE-2026-9', '']]) })
+  const kev = (released: string | null) => ({
+    released,
+    cves: new Map([['CVE-2026-9', { added: '', dueDate: null, ransomware: null }]])
+  })
   const epss = (date: string | null) => ({ date, scores: new Map([['CVE-2026-9', 0.5]]) })
   const vex = indexVex(
     parseVex(
