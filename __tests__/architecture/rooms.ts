@@ -130,6 +130,7 @@ export const ROOMS: Rooms = {
       'core/history/fleet',
       'generated',
       'core/decision',
+      'core/exceptions',
       'core/identity',
       'core/policy',
       'core/reports/ground',
