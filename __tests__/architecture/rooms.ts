@@ -122,7 +122,8 @@ export const ROOMS: Rooms = {
       'core/identity',
       'core/policy',
       'core/sarif',
-      'core/time'
+      'core/time',
+      'generated'
     ]
   },
   'core/reports/files': {

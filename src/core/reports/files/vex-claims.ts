@@ -39,7 +39,7 @@ export function vexClaims(decision: Decision): readonly VexClaim[] {
     spoken: spokenOf(decision),
     onlyFalse: holding.every(({ account }) => account?.type === FALSE_POSITIVE)
   }
-  const drafts = new Map<string, Draft>()
+  const drafts = new Map<string, ClaimDraft>()
   for (const outcome of decision.outcomes) {
     if (outcome.exception === null || outcome.state === 'fixed') continue
     for (const subject of subjectsOf(outcome, decision)) {
@@ -54,8 +54,8 @@ export function vexClaims(decision: Decision): readonly VexClaim[] {
 
 const FALSE_POSITIVE: ExceptionType = 'false-positive'
 
-type Subject = Pick<VexClaim, 'ids' | 'product' | 'parts'>
-type Draft = Subject & { readonly outcomes: Outcome[] }
+type ClaimSubject = Pick<VexClaim, 'ids' | 'product' | 'parts'>
+type ClaimDraft = ClaimSubject & { readonly outcomes: Outcome[] }
 
 /** What keeps a claim from saying "not affected". */
 interface Doubt {
@@ -66,7 +66,7 @@ interface Doubt {
   readonly onlyFalse: boolean
 }
 
-function claimOf(draft: Draft, doubt: Doubt): VexClaim {
+function claimOf(draft: ClaimDraft, doubt: Doubt): VexClaim {
   const { ids, product, parts, outcomes } = draft
   const byId = new Map(outcomes.flatMap(({ exception }) => (exception === null ? [] : [[exception.id, exception]])))
   const exceptions = [...byId.values()].map(({ id, expires }) => ({
@@ -81,7 +81,7 @@ function claimOf(draft: Draft, doubt: Doubt): VexClaim {
  * What was accepted affects, whoever else calls it false. "Not affected" is said of a part as a whole: so only where its
  * version is known, and everybody who reports the vulnerability in it is answered by an exception that calls it false.
  */
-function statusOf(draft: Draft, exceptions: readonly VexException[], doubt: Doubt): VexClaim['status'] {
+function statusOf(draft: ClaimDraft, exceptions: readonly VexException[], doubt: Doubt): VexClaim['status'] {
   if (exceptions.some(({ account }) => account?.type !== FALSE_POSITIVE)) return 'affected'
   const isFalse = (outcome: Outcome): boolean =>
     outcome.exception !== null &&
@@ -112,11 +112,11 @@ function spokenOf(decision: Decision): Doubt['spoken'] {
 }
 
 /** One key for each way to name the vulnerability in a part. */
-const cellsOf = ({ ids, product, parts }: Subject): readonly string[] =>
+const cellsOf = ({ ids, product, parts }: ClaimSubject): readonly string[] =>
   ids.flatMap(id => parts.map(part => cellOf(id, product, part, parsePackageUrl(part)?.version ?? null)))
 
 /** Those in which findings about the part may stand: where a version is not known, it may be this one. */
-const cellsAbout = (subject: Subject): readonly string[] => [
+const cellsAbout = (subject: ClaimSubject): readonly string[] => [
   ...cellsOf(subject),
   ...subject.ids.flatMap(id => subject.parts.map(part => cellOf(id, subject.product, part, null)))
 ]
@@ -124,7 +124,7 @@ const cellsAbout = (subject: Subject): readonly string[] => [
 const cellOf = (id: string, product: string | null, part: string, version: string | null): string =>
   JSON.stringify([id.toUpperCase(), product, parsePackageUrl(part)?.base ?? part, version])
 
-function subjectsOf(outcome: Outcome, { change }: Decision): readonly Subject[] {
+function subjectsOf(outcome: Outcome, { change }: Decision): readonly ClaimSubject[] {
   const { finding } = outcome
   const parts = [...new Set(packageReportsOf(finding).flatMap(({ purl }) => partOf(purl, finding.package?.version)))]
   if (parts.length === 0) return []
