@@ -30,7 +30,8 @@ describe('controls', () => {
         id: 'KEV',
         rules: [{ id: 'never-met', layer: expect.any(String) }],
         counts: { block: 0, warn: 0, pass: 0, total: 0, excepted: 0, monitored: 0 },
-        verdict: 'pass'
+        // Nobody gave the catalogue that the rule asks for.
+        verdict: null
       },
       {
         id: 'PCI-6.3',
@@ -65,7 +66,10 @@ describe('controls', () => {
   test('without whole evidence are not known to be met, and what is broken stays broken', async () => {
     const policy = await policyOf(RULES)
     const { outcomes } = await decided()
-    const verdicts = controlOutcomes(policy.rules, outcomes, 'incomplete').map(({ id, verdict }) => [id, verdict])
+    const verdicts = controlOutcomes(policy.rules, outcomes, 'incomplete', new Set()).map(({ id, verdict }) => [
+      id,
+      verdict
+    ])
     expect(verdicts).toEqual([
       ['CC7.1', null],
       ['KEV', null],
@@ -74,13 +78,28 @@ describe('controls', () => {
     ])
   })
 
+  test.each<[string, string, readonly string[], 'pass' | null]>([
+    ['a catalogue is missing', '{ kev: true }', ['low'], null],
+    ['a score is missing', '{ min-epss: 0.5 }', ['low'], null],
+    ['no finding says since when it is there', '{ sla: breached }', ['low'], null],
+    ['there is nothing to ask of', '{ kev: true }', [], 'pass'],
+    ['everything that is asked for is known', '{ severity: critical }', ['low'], 'pass']
+  ])('are met only where each rule could have objected: %s', async (_, when, severities, expected) => {
+    const policy = await policyOf(`rules:\n  - { id: r, when: ${when}, verdict: block, controls: [C] }\n`)
+    const findings = severities.map(severity => {
+      const known = identified({ severity: severity as 'low' }, 'introduced', true)
+      return { ...known, identity: { ...known.identity, firstDetected: null } }
+    })
+    expect(decideOn(policy, findings).controls).toMatchObject([{ id: 'C', verdict: expected }])
+  })
+
   test('that an exception covers pass, and say so', async () => {
     const policy = await policyOf(RULES)
     const { outcomes } = await decided()
     const excepted = outcomes.map(outcome =>
       outcome.verdict === 'block' ? { ...outcome, verdict: 'pass' as const, reason: 'excepted' as const } : outcome
     )
-    const control = controlOutcomes(policy.rules, excepted, 'complete').find(({ id }) => id === 'SSDF-PW.7')
+    const control = controlOutcomes(policy.rules, excepted, 'complete', new Set()).find(({ id }) => id === 'SSDF-PW.7')
     expect(control).toMatchObject({ verdict: 'pass', counts: { block: 0, pass: 1, excepted: 1, total: 1 } })
   })
 })

@@ -9,7 +9,8 @@ import { compareText } from './order.js'
 export function controlOutcomes(
   rules: readonly Rule[],
   outcomes: readonly Outcome[],
-  completeness: Decision['completeness']
+  completeness: Decision['completeness'],
+  unanswered: ReadonlySet<Rule>
 ): readonly ControlOutcome[] {
   const controls = new Map<string, Rule[]>()
   for (const rule of rules)
@@ -21,7 +22,11 @@ export function controlOutcomes(
   const touched = outcomesByControl(outcomes)
   return [...controls]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([id, named]) => controlOutcome(id, named, touched.get(id) ?? [], completeness))
+    .map(([id, named]) => {
+      // That a rule objects to nothing shows something only where it could have objected.
+      const isAnswered = completeness === 'complete' && !named.some(rule => unanswered.has(rule))
+      return controlOutcome(id, named, touched.get(id) ?? [], isAnswered)
+    })
 }
 
 function outcomesByControl(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
@@ -39,7 +44,7 @@ function controlOutcome(
   id: string,
   rules: readonly Rule[],
   outcomes: readonly Outcome[],
-  completeness: Decision['completeness']
+  isAnswered: boolean
 ): ControlOutcome {
   const own = new Set(rules.map(keyOf))
   const counts = { block: 0, warn: 0, pass: 0, total: outcomes.length, excepted: 0, monitored: 0 }
@@ -54,7 +59,7 @@ function controlOutcome(
     else if (here === 'pass' && said.some(isHeldBack)) counts.monitored += 1
     verdict = worst(verdict, counted)
   }
-  const isKnown = verdict !== 'pass' || completeness === 'complete'
+  const isKnown = verdict !== 'pass' || isAnswered
   return {
     id,
     rules: rules.map(({ id: rule, layer }) => ({ id: rule, layer })),

@@ -16,7 +16,8 @@ import { compileAssets } from '../policy/assets.js'
 import type { Codeowners } from '../policy/codeowners.js'
 import { compileConditions } from '../policy/conditions/conditions.js'
 import { matchAny } from '../policy/globs.js'
-import type { Policy, Tier, Verdict } from '../policy/policy.js'
+import { unansweredRules } from '../policy/lint/unanswered.js'
+import type { Policy, Rule, Tier, Verdict } from '../policy/policy.js'
 import { worst } from '../policy/policy.js'
 import type { SarifInput } from '../sarif/input.js'
 import { controlOutcomes } from './controls.js'
@@ -117,7 +118,7 @@ export function decide(evaluation: Evaluation): Decision {
     counts: countOutcomes(outcomes, inputs),
     outcomes,
     exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a, b) => compareText(a.id, b.id)),
-    controls: controlOutcomes(policy.rules, current, completeness),
+    controls: controlOutcomes(policy.rules, current, completeness, unansweredIn(evaluation)),
     notices: [
       ...evaluation.notices,
       ...settlement.notices,
@@ -125,6 +126,15 @@ export function decide(evaluation: Evaluation): Decision {
     ]
   }
 }
+
+/** Rules that could not be asked of every finding: of a finding without a first detection nobody knows the time it had. */
+const unansweredIn = ({ policy, facts, findings }: Evaluation): ReadonlySet<Rule> =>
+  findings.length === 0
+    ? new Set()
+    : unansweredRules(policy, {
+        feeds: facts,
+        hasFirstDetected: findings.every(({ identity }) => identity.firstDetected !== null)
+      })
 
 const worstOf = (each: readonly { readonly verdict: Verdict }[], mildest: Verdict): Verdict =>
   each.reduce((verdict, one) => worst(verdict, one.verdict), mildest)

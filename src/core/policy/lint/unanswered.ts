@@ -1,6 +1,6 @@
 import type { ConditionName } from '../../../generated/condition-names.js'
 import type { Notice } from '../../ground/notice.js'
-import type { FeedName, Policy } from '../policy.js'
+import type { FeedName, Policy, Rule } from '../policy.js'
 
 /** What of the world is known in a run. */
 export interface AnsweredFacts {
@@ -12,7 +12,7 @@ export interface AnsweredFacts {
 /** Conditions that nothing meets while a fact is missing, and what would bring it. */
 const NEEDS: readonly {
   readonly conditions: readonly ConditionName[]
-  readonly isMissing: (known: AnsweredFacts, policy: Policy) => boolean
+  readonly isMissing: (known: AnsweredFacts, policy: Pick<Policy, 'feeds'>) => boolean
   readonly message: string
 }[] = [
   {
@@ -35,16 +35,30 @@ const NEEDS: readonly {
 
 const SHOWN = 5
 
-/** Rules that can match nothing in this run, because what they ask for is not known. */
-export const unansweredNotices = (policy: Policy, known: AnsweredFacts): readonly Notice[] =>
-  NEEDS.flatMap(({ conditions, isMissing, message }): readonly Notice[] => {
+interface Unanswered {
+  readonly message: string
+  readonly rules: readonly Rule[]
+}
+
+function unanswered(policy: Pick<Policy, 'rules' | 'feeds'>, known: AnsweredFacts): readonly Unanswered[] {
+  return NEEDS.flatMap(({ conditions, isMissing, message }) => {
     if (!isMissing(known, policy)) return []
     const rules = policy.rules.filter(({ when }) =>
       conditions.some(name => when[name] !== null && when[name] !== false)
     )
-    if (rules.length === 0) return []
+    return rules.length === 0 ? [] : [{ message, rules }]
+  })
+}
+
+/** Rules that match nothing, or not all that they might, because what they ask for is not known. */
+export const unansweredRules = (policy: Pick<Policy, 'rules' | 'feeds'>, known: AnsweredFacts): ReadonlySet<Rule> =>
+  new Set(unanswered(policy, known).flatMap(({ rules }) => rules))
+
+/** Rules that can match nothing in this run, because what they ask for is not known. */
+export const unansweredNotices = (policy: Policy, known: AnsweredFacts): readonly Notice[] =>
+  unanswered(policy, known).map(({ message, rules }): Notice => {
     const shown = rules.slice(0, SHOWN).map(({ id }) => id)
     const more = rules.length > SHOWN ? ` and ${rules.length - SHOWN} more` : ''
     const which = `${rules.length === 1 ? 'this rule matches' : 'these rules match'} nothing: ${shown.join(', ')}${more}`
-    return [{ level: 'info', code: 'rule-unanswered', message: `${message}, so ${which}` }]
+    return { level: 'info', code: 'rule-unanswered', message: `${message}, so ${which}` }
   })
