@@ -49,6 +49,12 @@ export function guidOf(fingerprint: string): string | null {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-/** The object without members that are null: in SARIF an unknown property is absent. */
-export const compact = (object: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== undefined))
+/** The object without members that are null: in SARIF an unknown property is absent. Called some ten times a finding. */
+export function compact(object: JsonObject): JsonObject {
+  const whole: Record<string, JsonObject[string]> = {}
+  for (const name in object) {
+    const value = object[name]
+    if (value !== null && value !== undefined) whole[name] = value
+  }
+  return whole
+}
