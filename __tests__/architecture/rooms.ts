@@ -122,7 +122,8 @@ export const ROOMS: Rooms = {
       'core/identity',
       'core/policy',
       'core/sarif',
-      'core/time'
+      'core/time',
+      'generated'
     ]
   },
   'core/reports/files': {
@@ -130,6 +131,7 @@ export const ROOMS: Rooms = {
       'core/history/fleet',
       'generated',
       'core/decision',
+      'core/exceptions',
       'core/identity',
       'core/policy',
       'core/reports/ground',
@@ -213,6 +215,7 @@ export const ROOMS: Rooms = {
       'core/policy',
       'core/policy-test',
       'core/reports',
+      'core/sarif/convert',
       'core/time',
       'core/trace',
       'core/yaml',
