@@ -6,7 +6,7 @@ import type { InputFault } from '../../core/history/verification.js'
 import { CODEOWNERS_PATHS } from '../../core/policy/codeowners.js'
 import { expandPatterns } from '../../files/patterns.js'
 import { DEFAULT_POLICY, type PolicyPort, sha256Of } from '../../files/policy-files.js'
-import { digestOf } from '../../files/sarif-files.js'
+import { fileDigest } from '../../files/sarif-files.js'
 import type { GateRequest } from '../../gate/request.js'
 
 /**
@@ -21,7 +21,7 @@ export interface Borders {
 }
 
 /** Whether a path leads into the root, or into a directory that was named, wherever links lead. */
-export function isInside({ root, named }: Borders, path: string): boolean {
+export function staysWithin({ root, named }: Borders, path: string): boolean {
   const real = realOf(path)
   return [root, ...named].some(border => {
     const way = relative(realOf(border), real)
@@ -65,9 +65,9 @@ const irregularity = (path: string): string | null =>
 
 function refusalOf(borders: Borders, path: string): string | null {
   const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats === undefined || isInside(borders, path)) return irregularity(path)
+  if (stats === undefined || staysWithin(borders, path)) return irregularity(path)
   if (!stats.isFile() || !borders.recorded.some(({ bytes }) => bytes === stats.size)) return OUTSIDE
-  const found = digestOf(path)
+  const found = fileDigest(path)
   return typeof found !== 'string' && isRecorded(borders, found.sha256) ? null : OUTSIDE
 }
 
@@ -83,7 +83,7 @@ export function borderedPort(
     if (irregularity(full) !== null)
       throw configurationError('is no regular file', 'Give the file that the decision names', wholeFile(path))
     const bytes = await read(path)
-    if (bytes === null || isInside(borders, full) || isRecorded(borders, sha256Of(bytes))) return bytes
+    if (bytes === null || staysWithin(borders, full) || isRecorded(borders, sha256Of(bytes))) return bytes
     throw configurationError(`is not read: ${OUTSIDE}`, 'Verify where it was decided', wholeFile(path))
   }
   return {
@@ -96,7 +96,7 @@ export function borderedPort(
     layer: async reference => {
       const bytes = await port.layer(reference)
       const directory = layerSources.get(`${reference.owner}/${reference.repository}`) ?? '.'
-      if (isInside(borders, resolve(cwd, directory, reference.path)) || isRecorded(borders, sha256Of(bytes)))
+      if (staysWithin(borders, resolve(cwd, directory, reference.path)) || isRecorded(borders, sha256Of(bytes)))
         return bytes
       throw new Error(OUTSIDE)
     }
@@ -106,8 +106,8 @@ export function borderedPort(
 /** Errors: ConfigurationError where the checkout would be read outside of the root and the clone that holds it. */
 export function requireCheckoutInside(borders: Borders, sourceRoot: string | null): void {
   const checkout = resolve(borders.root, sourceRoot ?? '.')
-  const holdsRoot = isInside({ ...borders, root: checkout, named: [] }, borders.root)
-  if (isInside(borders, checkout) || (holdsRoot && existsSync(join(checkout, '.git')))) return
+  const holdsRoot = staysWithin({ ...borders, root: checkout, named: [] }, borders.root)
+  if (staysWithin(borders, checkout) || (holdsRoot && existsSync(join(checkout, '.git')))) return
   throw configurationError(
     'the source root of the decision leads out of the root',
     'Verify where it was decided',

@@ -18,7 +18,7 @@ import type { CliCommand } from '../command.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from '../commands/evaluate-flags.js'
 import { oneFormat } from '../commands/format-flag.js'
 import { progressOf, type Terminal } from '../terminal.js'
-import { decideAgain } from './evaluate-again.js'
+import { madeOfRecord } from './made-of-record.js'
 
 const FORMATS = ['text', 'json'] as const
 const FLAGS = {
@@ -89,7 +89,7 @@ async function verified(
   if (version === 1 || options === null) throw unrecorded(name)
   const layerSources = resolvedLayers(args, terminal)
   const progress = progressOf(terminal)
-  const again = await decideAgain({ ...document, options }, root, layerSources, progress)
+  const again = await madeOfRecord({ ...document, options }, root, layerSources, progress)
   progress(null)
   const answer: Verification = {
     ...{ ...NOTHING, name, recorded: document.gate, isIntact: isIntact(text) },

@@ -49,10 +49,10 @@ function compare(found: Difference[], spot: Spot, recorded: JsonValue | undefine
   for (const [path, { value }] of after) if (!before.has(path)) found.push({ path, recorded: undefined, now: value })
 }
 
-type Parts = ReadonlyMap<string, { readonly spot: Spot; readonly value: JsonValue | undefined }>
+type PartsByPath = ReadonlyMap<string, { readonly spot: Spot; readonly value: JsonValue | undefined }>
 
 /** Members or elements of a value by their paths; null where it has none. */
-function partsOf({ path, name }: Spot, value: JsonValue | undefined): Parts | null {
+function partsOf({ path, name }: Spot, value: JsonValue | undefined): PartsByPath | null {
   if (typeof value !== 'object' || value === null) return null
   const parts = new Map<string, { readonly spot: Spot; readonly value: JsonValue | undefined }>()
   const add = (partPath: string, partName: string, part: JsonValue | undefined) =>

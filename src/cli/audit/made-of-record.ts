@@ -3,13 +3,13 @@ import type { Decision, InputFile, Options } from '../../core/decision/decision.
 import { ConfigurationError, type Problem } from '../../core/ground/errors.js'
 import { type InputFault, inputFaults } from '../../core/history/verification.js'
 import { parseReference } from '../../core/policy/layers/references.js'
-import { digestOf } from '../../files/sarif-files.js'
+import { fileDigest } from '../../files/sarif-files.js'
 import { evaluate } from '../../gate/gate.js'
 import { type RecordedDecision, recordedRequest } from '../../gate/record/recorded-request.js'
 import type { GateRequest, Progress } from '../../gate/request.js'
 import type { PolicyWhere } from '../commands/evaluate-flags.js'
 import { evaluationOfRequest } from '../commands/evaluation.js'
-import { type Borders, borderedPort, isInside, refusedFiles, requireCheckoutInside } from './borders.js'
+import { type Borders, borderedPort, refusedFiles, requireCheckoutInside, staysWithin } from './borders.js'
 
 type Recorded = RecordedDecision & { readonly inputs: readonly InputFile[] }
 
@@ -21,7 +21,7 @@ export interface MadeAgain {
 }
 
 /** Decides again what a decision file records. Layers count by their digest, wherever a copy of them lies. */
-export async function decideAgain(
+export async function madeOfRecord(
   recorded: Recorded,
   root: string,
   layerSources: ReadonlyMap<string, string>,
@@ -60,7 +60,7 @@ function faultsOf({ inputs, options }: Recorded, request: GateRequest, borders: 
     return path === null ? [] : [{ file, path }]
   })
   const here = asked.flatMap(({ file, path }): readonly InputFile[] => {
-    const found = digestOf(path)
+    const found = fileDigest(path)
     return typeof found === 'string' ? [] : [{ ...file, ...found }]
   })
   // Of what is none of the decision's, not even the digest is told.
@@ -69,7 +69,7 @@ function faultsOf({ inputs, options }: Recorded, request: GateRequest, borders: 
     here
   ).map(fault => {
     const path = asked.find(({ file }) => file.kind === fault.kind && file.name === fault.name)?.path
-    return path === undefined || isInside(borders, path) ? fault : { ...fault, now: null }
+    return path === undefined || staysWithin(borders, path) ? fault : { ...fault, now: null }
   })
 }
 
