@@ -77,7 +77,7 @@ async function loadOpened(file: number, name: string, sink: ByteSink, limits: Lo
 }
 
 /** Digest and size of a regular file, whatever it holds; or why it has none. */
-export function fileDigest(path: string): Pick<LoadedFile, 'sha256' | 'bytes'> | string {
+export function digestOfFile(path: string): Pick<LoadedFile, 'sha256' | 'bytes'> | string {
   const opened = openRegular(path)
   if (typeof opened === 'string') return opened
   try {

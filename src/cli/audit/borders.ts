@@ -6,7 +6,7 @@ import type { InputFault } from '../../core/history/verification.js'
 import { CODEOWNERS_PATHS } from '../../core/policy/codeowners.js'
 import { expandPatterns } from '../../files/patterns.js'
 import { DEFAULT_POLICY, type PolicyPort, sha256Of } from '../../files/policy-files.js'
-import { fileDigest } from '../../files/sarif-files.js'
+import { digestOfFile } from '../../files/sarif-files.js'
 import type { GateRequest } from '../../gate/request.js'
 
 /**
@@ -67,7 +67,7 @@ function refusalOf(borders: Borders, path: string): string | null {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats === undefined || staysWithin(borders, path)) return irregularity(path)
   if (!stats.isFile() || !borders.recorded.some(({ bytes }) => bytes === stats.size)) return OUTSIDE
-  const found = fileDigest(path)
+  const found = digestOfFile(path)
   return typeof found !== 'string' && isRecorded(borders, found.sha256) ? null : OUTSIDE
 }
 

@@ -3,7 +3,7 @@ import type { Decision, InputFile, Options } from '../../core/decision/decision.
 import { ConfigurationError, type Problem } from '../../core/ground/errors.js'
 import { type InputFault, inputFaults } from '../../core/history/verification.js'
 import { parseReference } from '../../core/policy/layers/references.js'
-import { fileDigest } from '../../files/sarif-files.js'
+import { digestOfFile } from '../../files/sarif-files.js'
 import { evaluate } from '../../gate/gate.js'
 import { type RecordedDecision, recordedRequest } from '../../gate/record/recorded-request.js'
 import type { GateRequest, Progress } from '../../gate/request.js'
@@ -60,7 +60,7 @@ function faultsOf({ inputs, options }: Recorded, request: GateRequest, borders: 
     return path === null ? [] : [{ file, path }]
   })
   const here = asked.flatMap(({ file, path }): readonly InputFile[] => {
-    const found = fileDigest(path)
+    const found = digestOfFile(path)
     return typeof found === 'string' ? [] : [{ ...file, ...found }]
   })
   // Of what is none of the decision's, not even the digest is told.
