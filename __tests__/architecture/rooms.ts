@@ -123,7 +123,8 @@ export const ROOMS: Rooms = {
       'core/identity',
       'core/policy',
       'core/sarif',
-      'core/time'
+      'core/time',
+      'generated'
     ]
   },
   'core/reports/files': {
@@ -131,6 +132,7 @@ export const ROOMS: Rooms = {
       'core/history/fleet',
       'generated',
       'core/decision',
+      'core/exceptions',
       'core/identity',
       'core/policy',
       'core/reports/ground',

@@ -96,6 +96,13 @@ export function firstUnlikeLine(text: string, decision: Decision): number {
   return line
 }
 
+/** SHA-256 of the decision file, in hex, without keeping the file. */
+export function decisionSha256(decision: Decision): string {
+  const hash = createHash('sha256')
+  for (const chunk of decisionJsonChunks(decision)) hash.update(chunk)
+  return hash.digest('hex')
+}
+
 /** The decision file as one string: for small decisions and tests. */
 export const decisionJson = (decision: Decision): string => [...decisionJsonChunks(decision)].join('')
 
