@@ -72,7 +72,7 @@ export function isIntact(text: string): boolean | null {
   return digest === sha256Of([text.slice(0, end)])
 }
 
-/** SHA-256 of the decision file that is written of a decision, in hex. */
+/** SHA-256 of the decision file, in hex, without keeping the file. */
 export const decisionSha256 = (decision: Decision): string => sha256Of(decisionJsonChunks(decision))
 
 function sha256Of(chunks: Iterable<string>): string {
@@ -94,13 +94,6 @@ export function firstUnlikeLine(text: string, decision: Decision): number {
     line += chunk.split('\n').length - 1
   }
   return line
-}
-
-/** SHA-256 of the decision file, in hex, without keeping the file. */
-export function decisionSha256(decision: Decision): string {
-  const hash = createHash('sha256')
-  for (const chunk of decisionJsonChunks(decision)) hash.update(chunk)
-  return hash.digest('hex')
 }
 
 /** The decision file as one string: for small decisions and tests. */
