@@ -6,6 +6,7 @@ import { EDITION } from '../gate/record/edition.js'
 import { asksForHelp, parseArguments } from './arguments.js'
 import { verifyCommand } from './audit/verify.js'
 import type { CliCommand } from './command.js'
+import { convertCommand } from './commands/convert.js'
 import { doctorCommand } from './commands/doctor.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { explainCommand } from './commands/explain.js'
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   rows: rowsCommand,
   verify: verifyCommand,
   schema: schemaCommand,
+  convert: convertCommand,
   doctor: doctorCommand,
   init: initCommand,
   feeds: feedsCommand

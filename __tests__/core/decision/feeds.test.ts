@@ -133,3 +133,53 @@ test('VEX statements that fit nothing, or count for nothing, are told', async ()
     ]
   ])
 })
+
+test.each<[string, readonly (readonly [string, string])[], string]>([
+  [
+    'each is answered',
+    [
+      ['CVE-2026-1', 'not_affected'],
+      ['CVE-2026-2', 'not_affected']
+    ],
+    'unreachable'
+  ],
+  ['one is not', [['CVE-2026-1', 'not_affected']], 'unknown'],
+  [
+    'one is affected',
+    [
+      ['CVE-2026-1', 'not_affected'],
+      ['CVE-2026-2', 'affected']
+    ],
+    'unknown'
+  ],
+  [
+    'another name says that one of them is',
+    [
+      ['CVE-2026-1', 'not_affected'],
+      ['CVE-2026-2', 'not_affected'],
+      ['GHSA-29mw-wpgm-hmr9', 'affected']
+    ],
+    'unknown'
+  ],
+  [
+    'another name says the same',
+    [
+      ['CVE-2026-1', 'not_affected'],
+      ['CVE-2026-2', 'not_affected'],
+      ['GHSA-29mw-wpgm-hmr9', 'not_affected']
+    ],
+    'unreachable'
+  ],
+  ['only another name is answered', [['GHSA-29mw-wpgm-hmr9', 'not_affected']], 'unknown']
+])('VEX about a finding of two vulnerabilities: %s', async (_, said, reachability) => {
+  const statements = said.map(([name, status]) => ({
+    vulnerability: { name },
+    products: [{ '@id': 'pkg:npm/lodash' }],
+    status,
+    justification: 'component_not_present'
+  }))
+  const vex = indexVex(parseVex(JSON.stringify({ statements }), 'v.json'))
+  const found = [dependency(['CVE-2026-1', 'CVE-2026-2', 'GHSA-29mw-wpgm-hmr9'])]
+  const decision = decideOn(await policyOf(RULES), found, { facts: { ...NO_FACTS, vex } })
+  expect(decision.outcomes[0]?.reachability).toBe(reachability)
+})
