@@ -30,7 +30,7 @@ describe('the place that decides, and the others', () => {
     [
       'text',
       textReport(decision, { colour: false, limits: { blockers: 20, warnings: 20 } }),
-      ['services/payments/db.ts:12 and 2 more places', 'also: lib/one.ts:3, tools/two.ts:4']
+      ['services/payments/db.ts\n  block 12 and 2 more places', 'also: lib/one.ts:3, tools/two.ts:4']
     ],
     ['Markdown', renderSummary(decision, PLAIN_CONTEXT), ['and 2 more places', 'lib/one.ts:3', 'tools/two.ts:4']],
     [

@@ -20,6 +20,15 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   unknown: 'Severity unknown'
 }
 
+/** A state in a word or two, for rows. */
+export const SHORT_STATES: Readonly<Record<State, string>> = {
+  introduced: 'new',
+  'newly-disclosed': 'newly disclosed',
+  existing: 'old',
+  fixed: 'fixed',
+  unknown: 'maybe new'
+}
+
 const STATE_WORDS: Readonly<Record<State, string>> = {
   introduced: 'introduced by this change',
   'newly-disclosed': 'newly disclosed',

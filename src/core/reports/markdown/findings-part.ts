@@ -50,16 +50,31 @@ const isByTier = (problems: readonly ProblemRow[]): boolean =>
     )
   })
 
+const ruleKey = (id: string, layer: string): string => `${id}\u0000${layer}`
+
+const ruleCounts = new WeakMap<readonly ProblemRow[], ReadonlyMap<string, number>>()
+
+/** How many findings each rule decided: counted once, however often a view is tried for its size. */
+function ruleNumbers(problems: readonly ProblemRow[]): ReadonlyMap<string, number> {
+  const known = ruleCounts.get(problems)
+  if (known !== undefined) return known
+  const numbers = new Map<string, number>()
+  for (const { outcomes } of problems)
+    for (const { rules, verdict } of outcomes)
+      for (const rule of rules) {
+        if (rule.verdict !== verdict) continue
+        const key = ruleKey(rule.id, rule.layer)
+        numbers.set(key, (numbers.get(key) ?? 0) + 1)
+      }
+  ruleCounts.set(problems, numbers)
+  return numbers
+}
+
 /** What the rules say that decided about these outcomes, each once; those that say nothing are left out. */
 function ruleLegend(problems: readonly ProblemRow[], context: ViewContext): Markdown {
-  const numbers = new Map<string, number>()
-  for (const { rules, verdict } of problems.flatMap(({ outcomes }) => outcomes))
-    for (const { id, layer } of rules.filter(rule => rule.verdict === verdict)) {
-      const key = JSON.stringify([id, layer])
-      numbers.set(key, (numbers.get(key) ?? 0) + 1)
-    }
+  const numbers = context.rules.length === 0 ? new Map<string, number>() : ruleNumbers(problems)
   const lines = context.rules.flatMap(({ id, layer, description }) => {
-    const number = numbers.get(JSON.stringify([id, layer]))
+    const number = numbers.get(ruleKey(id, layer))
     if (number === undefined || !description) return []
     return [md`${code(id)} (${number}): ${prose(description, TEXT_POINTS.row)}`]
   })

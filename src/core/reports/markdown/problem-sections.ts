@@ -1,7 +1,7 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
 import { adviceFor } from '../../decision/next-step.js'
 import { placeRemark } from '../../decision/places/place-advice.js'
-import { reportersOf, type State } from '../../finding.js'
+import { reportersOf } from '../../finding.js'
 import { excerptLines, excerptOf } from '../ground/excerpt.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import { safeMessageLine } from '../ground/masks.js'
@@ -9,7 +9,7 @@ import { advisoryPages, rulePages } from '../ground/pages.js'
 import { elsewhereText, otherPlaces, placeText, placeUrl } from '../ground/place-links.js'
 import type { ProblemPlace, ProblemRow } from '../ground/problems.js'
 import type { ViewContext } from '../ground/view-context.js'
-import { count, day, factWords, requestCommand, SEVERITY_WORDS, stateWords } from '../ground/wording.js'
+import { count, day, factWords, requestCommand, SEVERITY_WORDS, SHORT_STATES, stateWords } from '../ground/wording.js'
 import {
   bold,
   bullets,
@@ -188,14 +188,6 @@ export function problemCard(problem: ProblemRow, number: number, decision: Decis
   ])
 }
 
-const STATES: Readonly<Record<State, string>> = {
-  introduced: 'new',
-  'newly-disclosed': 'newly disclosed',
-  existing: 'old',
-  fixed: 'fixed',
-  unknown: 'maybe new'
-}
-
 /** What makes it more urgent than its severity says. */
 function urgency({ lead }: ProblemRow): Markdown {
   const { kev, sla } = lead
@@ -235,7 +227,7 @@ export function problemTable(problems: readonly ProblemRow[], decision: Decision
     return [
       severityOf(problem),
       join([join([titleWords(problem), urgency(problem)], ' · '), rowFolder(problem, decision, context)], ' '),
-      join([place, md`tier ${lead.tier}`, prose(STATES[lead.state])], ' · ')
+      join([place, md`tier ${lead.tier}`, prose(SHORT_STATES[lead.state])], ' · ')
     ]
   })
   return table([md`Severity`, md`What is wrong`, md`Where`], rows)
