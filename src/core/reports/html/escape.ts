@@ -44,7 +44,7 @@ export function h(literals: TemplateStringsArray, ...values: readonly HtmlValue[
 }
 
 /** Pieces with a sign of ours between them; those that are empty are left out. */
-export const joined = (parts: readonly Html[], sign: ', ' | ' · ' | ' ' | '; '): Html => ({
+export const withSign = (parts: readonly Html[], sign: ', ' | ' · ' | ' ' | '; '): Html => ({
   html: parts
     .map(part => part.html)
     .filter(part => part !== '')

@@ -2,8 +2,8 @@ import type { Outcome } from '../../decision/decision.js'
 import { pathsOf } from '../../finding.js'
 import type { ProblemRow } from '../ground/problems.js'
 import { count } from '../ground/wording.js'
-import { type Html, h, joined, NO_HTML } from './escape.js'
-import type { Section } from './sections.js'
+import { type Html, h, NO_HTML, withSign } from './escape.js'
+import type { FindingsSection } from './sections.js'
 
 /** What problems are looked up by, and what a finding is filed under there. */
 const KINDS = {
@@ -12,8 +12,8 @@ const KINDS = {
   rule: ({ finding }: Outcome) => [finding.ruleId],
   file: ({ finding }: Outcome) => pathsOf(finding).map(path => path ?? 'no file')
 } as const
-type Kind = keyof typeof KINDS
-const NAMES = Object.keys(KINDS) as readonly Kind[]
+type GroupKind = keyof typeof KINDS
+const NAMES = Object.keys(KINDS) as readonly GroupKind[]
 
 /** Groups of one kind that the index has, links in each, and groups that one problem is marked with. */
 const MOST = { groups: 100, links: 8, marks: 50 } as const
@@ -27,12 +27,12 @@ interface Group {
 
 /** The index of the page: every problem under its owners, assets, rules and files. */
 export interface Index {
-  readonly groups: Readonly<Record<Kind, readonly Group[]>>
+  readonly groups: Readonly<Record<GroupKind, readonly Group[]>>
   /** The number of each problem's element. */
   readonly numbers: ReadonlyMap<ProblemRow, number>
 }
 
-function groupsOf(kind: Kind, problems: readonly ProblemRow[]): readonly Group[] {
+function groupsOf(kind: GroupKind, problems: readonly ProblemRow[]): readonly Group[] {
   const groups = new Map<string, Group>()
   for (const problem of problems)
     for (const outcome of problem.outcomes)
@@ -47,7 +47,7 @@ function groupsOf(kind: Kind, problems: readonly ProblemRow[]): readonly Group[]
 }
 
 /** Files what stands open on the page; groups in the order of their worst problem. */
-export function indexOf(sections: readonly Section[]): Index {
+export function indexOf(sections: readonly FindingsSection[]): Index {
   const open = sections.filter(({ isOpen }) => isOpen).flatMap(({ problems }) => problems)
   const all = sections.flatMap(({ problems }) => problems)
   return {
@@ -63,7 +63,7 @@ export function indexOf(sections: readonly Section[]): Index {
 
 /** For each problem the attributes of its element: its id, and the numbers of its groups that the index has. */
 export function marksOf({ groups, numbers }: Index): ReadonlyMap<ProblemRow, Html> {
-  const marks = new Map<ProblemRow, Record<Kind, number[]>>()
+  const marks = new Map<ProblemRow, Record<GroupKind, number[]>>()
   for (const kind of NAMES)
     for (const { number, problems } of groups[kind].slice(0, MOST.groups))
       for (const problem of problems) {
@@ -71,11 +71,13 @@ export function marksOf({ groups, numbers }: Index): ReadonlyMap<ProblemRow, Htm
         marks.set(problem, own)
         if (own[kind].length < MOST.marks) own[kind].push(number)
       }
-  const attribute = (own: Record<Kind, number[]>) => (kind: Kind) => ({ html: `data-${kind}="${own[kind].join(' ')}"` })
+  const attribute = (own: Record<GroupKind, number[]>) => (kind: GroupKind) => ({
+    html: `data-${kind}="${own[kind].join(' ')}"`
+  })
   return new Map(
     [...numbers].map(([problem, number]) => {
       const own = marks.get(problem)
-      return [problem, joined([h`id="p${number}"`, ...(own === undefined ? [] : NAMES.map(attribute(own)))], ' ')]
+      return [problem, withSign([h`id="p${number}"`, ...(own === undefined ? [] : NAMES.map(attribute(own)))], ' ')]
     })
   )
 }
@@ -85,10 +87,10 @@ function groupItem({ name, number, findings, problems }: Group, { numbers }: Ind
     .slice(0, MOST.links)
     .map(problem => h`<a href="#p${numbers.get(problem) ?? 0}">${problem.title}</a>`)
   const more = problems.size > links.length ? [h`and ${problems.size - links.length} more`] : []
-  return h`<li data-group="${number}"><code>${name}</code> (${findings}): ${joined([...links, ...more], ', ')}</li>\n`
+  return h`<li data-group="${number}"><code>${name}</code> (${findings}): ${withSign([...links, ...more], ', ')}</li>\n`
 }
 
-function groupList(kind: Kind, index: Index): Html {
+function groupList(kind: GroupKind, index: Index): Html {
   const groups = index.groups[kind]
   if (groups.length === 0) return NO_HTML
   const rest = groups.length - MOST.groups

@@ -9,8 +9,8 @@ import { escapeHtml, type Html, h, NO_HTML } from './escape.js'
 import { groupLists, type Index, indexOf, marksOf } from './groups.js'
 import { problemArticle } from './problem.js'
 import { SCRIPT } from './script.js'
-import { placeShares, type Section, sectionsOf } from './sections.js'
-import { controls, dueDates, evidence, exceptionTable, gapList, inputs, notices } from './state.js'
+import { type FindingsSection, placeShares, sectionsOf } from './sections.js'
+import { controls, dueDates, evidence, exceptionTable, inputs, notices, openEvidence } from './state.js'
 import { REPORT_STYLE, STYLE } from './style.js'
 
 /** A part of the page, as it stands there and as the index names it. */
@@ -53,7 +53,7 @@ ${sentences.map(sentence => h`<p>${sentence}</p>\n`)}<dl class="counts">${told.m
 }
 
 function findingsPart(
-  section: Section,
+  section: FindingsSection,
   marks: ReturnType<typeof marksOf>,
   decision: Decision,
   context: ViewContext
@@ -115,7 +115,7 @@ function body(decision: Decision, context: ViewContext): { readonly html: Html; 
   const findings = (isOpen: boolean): readonly Part[] =>
     sections.filter(each => each.isOpen === isOpen).flatMap(each => findingsPart(each, marks, decision, context))
   const parts = [
-    ...part('gaps', 'Evidence that is not whole', gapList(decision)),
+    ...part('gaps', 'Evidence that is not whole', openEvidence(decision)),
     ...findings(true),
     ...part('due', 'Due dates', dueDates(decision)),
     ...part('exceptions', 'Exceptions', exceptionTable(decision)),

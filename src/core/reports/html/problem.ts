@@ -11,11 +11,11 @@ import type { ProblemPlace, ProblemRow } from '../ground/problems.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { clip } from '../ground/visible-text.js'
 import { day, factWords, requestCommand, SEVERITY_WORDS, stateWords } from '../ground/wording.js'
-import { type Html, h, joined, NO_HTML, preformatted } from './escape.js'
+import { type Html, h, NO_HTML, preformatted, withSign } from './escape.js'
 import { findingAnchor, furtherPlaces, placeLink, placeName } from './place.js'
 
 /** How a problem is shown. */
-export interface Shown {
+export interface Showing {
   /** As a card with its line of source, or as a row that opens. */
   readonly as: 'card' | 'row'
   /** Whether message, places and commands stand as a whole. */
@@ -35,7 +35,7 @@ const listed = (items: readonly Html[], most: number): readonly Html[] =>
   items.length > most ? [...items.slice(0, most), h`and ${items.length - most} more`] : items
 
 const codes = (texts: readonly string[], most: number): Html =>
-  joined(
+  withSign(
     listed(
       texts.map(text => h`<code>${text}</code>`),
       most
@@ -59,11 +59,11 @@ function foundBy({ outcomes }: ProblemRow): Html {
       )
     })
   )
-  return joined(listed([...reporters.values()], REPORTERS), ', ')
+  return withSign(listed([...reporters.values()], REPORTERS), ', ')
 }
 
 const pages = ({ finding }: Outcome): Html =>
-  joined(
+  withSign(
     [...advisoryPages(finding), ...rulePages(finding)]
       .slice(0, PAGES)
       .map(({ label, address }) => h`<a href="${address}" rel="noreferrer">${label}</a>`),
@@ -72,7 +72,7 @@ const pages = ({ finding }: Outcome): Html =>
 
 /** What the rules say that gave the verdict. */
 const why = (outcome: Outcome, { rules }: ViewContext): Html =>
-  joined(
+  withSign(
     outcome.rules
       .filter(rule => rule.verdict === outcome.verdict)
       .map(({ id, layer }) => {
@@ -101,7 +101,7 @@ function placeItem({ lead, others }: ProblemPlace, decision: Decision, context: 
     const anchor = findingAnchor(outcome)
     return anchor === null ? h`<code>${outcome.id}</code>` : h`<code id="${anchor}">${outcome.id}</code>`
   })
-  return h`<li>${placeLink(lead, decision, context)} · ${stateWords(lead)} · ${joined(ids, ' ')}</li>`
+  return h`<li>${placeLink(lead, decision, context)} · ${stateWords(lead)} · ${withSign(ids, ' ')}</li>`
 }
 
 function requests({ places }: ProblemRow): Html {
@@ -114,7 +114,7 @@ function requests({ places }: ProblemRow): Html {
 }
 
 /** All that its owner may want to know besides. */
-function facts(problem: ProblemRow, shown: Shown, decision: Decision, context: ViewContext): Html {
+function facts(problem: ProblemRow, shown: Showing, decision: Decision, context: ViewContext): Html {
   const { lead, places } = problem
   const { finding } = lead
   const message = safeMessageLine(finding)
@@ -134,7 +134,7 @@ function facts(problem: ProblemRow, shown: Shown, decision: Decision, context: V
     row('Read', pages(lead)),
     row(
       'Exceptions',
-      joined(
+      withSign(
         lead.refusedExceptions.slice(0, 3).map(sentence => h`${sentence}`),
         '; '
       )
@@ -153,7 +153,7 @@ const sorting = (lead: Outcome): Html =>
 
 const badge = ({ lead }: ProblemRow): Html => h`<span class="tone">${SEVERITY_WORDS[lead.finding.severity]}</span>`
 
-function card(problem: ProblemRow, shown: Shown, decision: Decision, context: ViewContext): Html {
+function card(problem: ProblemRow, shown: Showing, decision: Decision, context: ViewContext): Html {
   const { lead, tools } = problem
   const advice = adviceFor(lead.finding)
   const told = [
@@ -165,17 +165,17 @@ function card(problem: ProblemRow, shown: Shown, decision: Decision, context: Vi
     tools.length < 2 ? NO_HTML : h`found by ${tools.slice(0, 3).join(', ')}`
   ]
   return h`<h3>${badge(problem)} ${problem.title}</h3>
-<p class="where">${joined(told, ' · ')}</p>
+<p class="where">${withSign(told, ' · ')}</p>
 ${advice === null ? NO_HTML : h`<p><b>Fix:</b> ${advice}</p>\n`}${excerpt(problem, context)}<details><summary>Details</summary>
 ${facts(problem, shown, decision, context)}</details>`
 }
 
-const opened = (problem: ProblemRow, shown: Shown, decision: Decision, context: ViewContext): Html =>
+const opened = (problem: ProblemRow, shown: Showing, decision: Decision, context: ViewContext): Html =>
   h`<details><summary><h3>${badge(problem)} <span class="title">${problem.title}</span> <span class="where">${placeName(problem)}${furtherPlaces(problem)} ${urgency(problem.lead)}</span></h3></summary>
 ${excerpt(problem, context)}${facts(problem, shown, decision, context)}</details>`
 
 /** One problem: what is wrong, how grave, where, and on opening all that is known of it. */
-export const problemArticle = (problem: ProblemRow, shown: Shown, decision: Decision, context: ViewContext): Html =>
+export const problemArticle = (problem: ProblemRow, shown: Showing, decision: Decision, context: ViewContext): Html =>
   h`<article class="${problem.lead.verdict} ${shown.as}" ${shown.attributes} ${sorting(problem.lead)}>
 ${shown.as === 'card' ? card(problem, shown, decision, context) : opened(problem, shown, decision, context)}
 </article>

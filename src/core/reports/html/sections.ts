@@ -6,7 +6,7 @@ import { findingTotal, type ProblemRow, problemsIn, problemsOf } from '../ground
 import { selectWorst } from '../ground/selection.js'
 
 /** A part of the page with findings of one fate. */
-export interface Section {
+export interface FindingsSection {
   /** `id` of its element. */
   readonly id: string
   readonly title: string
@@ -32,7 +32,7 @@ function section(
   [title, short]: readonly [string, string],
   problems: readonly ProblemRow[],
   how: { readonly most: number; readonly cards: number; readonly isOpen: boolean }
-): Section {
+): FindingsSection {
   const leads = problems.map(({ lead }) => lead)
   const chosen = new Set(selectWorst(leads, how.most).shown)
   const shown = problems.filter(({ lead }) => chosen.has(lead))
@@ -52,7 +52,7 @@ function section(
 const ACCEPTED: readonly Outcome['reason'][] = ['excepted', 'suppressed', 'monitored']
 
 /** The parts of the page with their problems, those first that somebody has to act on; empty ones are left out. Each finding is in one. */
-export function sectionsOf(decision: Decision): readonly Section[] {
+export function sectionsOf(decision: Decision): readonly FindingsSection[] {
   const { block, warn } = problemsIn(decision)
   const passing = decision.outcomes.filter(({ verdict, state }) => verdict === 'pass' && state !== 'fixed')
   const held = new Set(heldBack(passing).block)

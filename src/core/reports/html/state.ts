@@ -5,9 +5,9 @@ import { whereText } from '../ground/place-links.js'
 import { titleOf } from '../ground/title.js'
 import { clip } from '../ground/visible-text.js'
 import { count, day, expiryWords, gaps, SEVERITY_WORDS, scanStep, scanVerdict, scanWord } from '../ground/wording.js'
-import { type Html, h, joined, NO_HTML } from './escape.js'
+import { type Html, h, NO_HTML, withSign } from './escape.js'
 import { findingAnchor } from './place.js'
-import { table } from './tables.js'
+import { namedTable } from './tables.js'
 
 const folded = (title: string, body: Html): Html =>
   body.html === '' ? NO_HTML : h`<details><summary>${title}</summary>${body}</details>\n`
@@ -15,7 +15,7 @@ const folded = (title: string, body: Html): Html =>
 const GAPS = 50
 
 /** Evidence that is not whole, each with what to do: it stands before everything else. */
-export function gapList(decision: Decision): Html {
+export function openEvidence(decision: Decision): Html {
   const open = gaps(decision)
   if (open.length === 0) return NO_HTML
   const items = open.slice(0, GAPS).map(scan => {
@@ -43,7 +43,7 @@ export function evidence({ scans, completeness }: Decision): Html {
   const whole = completeness === 'complete' ? 'Complete' : 'Not whole'
   return folded(
     `${whole}: ${count(scans.length, 'scan')}, ${count(total, 'result')}`,
-    table('All scans', ['Scan', 'State', 'Tools', 'Results', 'Verdict', 'Why'], rows)
+    namedTable('All scans', ['Scan', 'State', 'Tools', 'Results', 'Verdict', 'Why'], rows)
   )
 }
 
@@ -76,7 +76,7 @@ export function dueDates({ outcomes }: Decision): Html {
   const title = `${count(due.length, 'finding')} with a due date${overdue === 0 ? '' : `, ${overdue} overdue`}`
   const rest = due.length - rows.length
   const caption = rest === 0 ? 'The first due first' : `The first due first; ${rest} more are in the decision file`
-  return folded(title, table(caption, ['Due', 'Status', 'Severity', 'Finding', 'Owner'], rows))
+  return folded(title, namedTable(caption, ['Due', 'Status', 'Severity', 'Finding', 'Owner'], rows))
 }
 
 /** Who approved when, and how many are needed. */
@@ -84,7 +84,7 @@ function approvedBy({ account }: ExceptionOutcome): Html {
   if (account === undefined) return NO_HTML
   const { approvers, quorum } = account
   const names = approvers.map(({ login, at }) => `${login}, ${day(at)}`).join('; ')
-  return joined([h`${names}`, h`(${quorum.have} of ${quorum.needed ?? '?'})`], ' ')
+  return withSign([h`${names}`, h`(${quorum.have} of ${quorum.needed ?? '?'})`], ' ')
 }
 
 function reasonOf({ account, problem }: ExceptionOutcome): Html {
@@ -96,7 +96,7 @@ function reasonOf({ account, problem }: ExceptionOutcome): Html {
     account === undefined || account.controls.length === 0 ? null : `controls: ${account.controls.join(', ')}`,
     problem
   ].filter(text => text !== null)
-  return joined(
+  return withSign(
     told.map(text => h`${text}`),
     ' · '
   )
@@ -122,7 +122,7 @@ export function exceptionTable({ exceptions, outcomes, evaluatedAt }: Decision):
       h`<code>${id}</code> (${source})`
     ]
   })
-  return table(
+  return namedTable(
     'All exceptions that were read, the first to end first',
     ['Until', 'Status', 'Finding', 'Approved by', 'Why', 'Exception'],
     rows
@@ -142,17 +142,17 @@ export function controls(decision: Decision): Html {
     counts.total
   ])
   const head = ['Control', 'Rules', 'Verdict', 'Block', 'Warn', 'Excepted', 'Monitored', 'Findings']
-  return table('What the rules of each control came to', head, rows)
+  return namedTable('What the rules of each control came to', head, rows)
 }
 
 export function notices(decision: Decision): Html {
   const rows = decision.notices.map(({ level, code, message }) => [level, code, message])
-  return table('What the gate has to say', ['Level', 'Code', 'Message'], rows)
+  return namedTable('What the gate has to say', ['Level', 'Code', 'Message'], rows)
 }
 
 /** The files with their digests; one line until it is opened. */
 export function inputs(decision: Decision): Html {
   const rows = decision.inputs.map(({ kind, name, sha256, bytes }) => [kind, name, h`<code>${sha256}</code>`, bytes])
-  const body = table('Files that the decision rests on', ['Kind', 'Name', 'SHA-256', 'Bytes'], rows)
+  const body = namedTable('Files that the decision rests on', ['Kind', 'Name', 'SHA-256', 'Bytes'], rows)
   return folded(`${count(rows.length, 'file')} by name and digest`, body)
 }

@@ -4,7 +4,7 @@ import { type Html, h, NO_HTML } from './escape.js'
 type Cell = string | number | Html
 
 /** A table that a keyboard can scroll; where there is no room for columns its cells stand under one another, each with its name. */
-export function table(caption: string, header: readonly string[], rows: readonly (readonly Cell[])[]): Html {
+export function namedTable(caption: string, header: readonly string[], rows: readonly (readonly Cell[])[]): Html {
   if (rows.length === 0) return NO_HTML
   const shown = rows.slice(0, HTML_ITEMS.rows)
   const told =
