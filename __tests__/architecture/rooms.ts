@@ -122,7 +122,8 @@ export const ROOMS: Rooms = {
       'core/identity',
       'core/policy',
       'core/sarif',
-      'core/time'
+      'core/time',
+      'generated'
     ]
   },
   'core/reports/files': {
@@ -130,6 +131,7 @@ export const ROOMS: Rooms = {
       'core/history/fleet',
       'generated',
       'core/decision',
+      'core/exceptions',
       'core/identity',
       'core/policy',
       'core/reports/ground',

@@ -69,6 +69,13 @@ export function isIntact(text: string): boolean | null {
   return createHash('sha256').update(body).digest('hex') === digest
 }
 
+/** SHA-256 of the decision file, in hex, without keeping the file. */
+export function decisionSha256(decision: Decision): string {
+  const hash = createHash('sha256')
+  for (const chunk of decisionJsonChunks(decision)) hash.update(chunk)
+  return hash.digest('hex')
+}
+
 /** The decision file as one string: for small decisions and tests. */
 export const decisionJson = (decision: Decision): string => [...decisionJsonChunks(decision)].join('')
 
