@@ -215,6 +215,7 @@ export const ROOMS: Rooms = {
       'core/policy',
       'core/policy-test',
       'core/reports',
+      'core/sarif/convert',
       'core/time',
       'core/trace',
       'core/yaml',

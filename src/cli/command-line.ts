@@ -5,6 +5,7 @@ import { EXIT } from '../gate/exit-codes.js'
 import { EDITION } from '../gate/record/edition.js'
 import { asksForHelp, parseArguments } from './arguments.js'
 import type { CliCommand } from './command.js'
+import { convertCommand } from './commands/convert.js'
 import { doctorCommand } from './commands/doctor.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { explainCommand } from './commands/explain.js'
@@ -27,6 +28,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   metrics: metricsCommand,
   rows: rowsCommand,
   schema: schemaCommand,
+  convert: convertCommand,
   doctor: doctorCommand,
   init: initCommand,
   feeds: feedsCommand
