@@ -142,7 +142,7 @@ export const ROOMS: Rooms = {
     packages: ['node:crypto']
   },
   'core/reports/html': {
-    imports: ['core/decision', 'core/identity', 'core/reports/ground'],
+    imports: ['core/decision', 'core/exceptions', 'core/identity', 'core/reports/ground'],
     packages: ['node:crypto']
   },
   'core/reports/markdown': {
