@@ -92,6 +92,6 @@ describe.each(WORKFLOWS)('the workflow of $name', ({ name, source }) => {
     expect(context.errors.getErrors().map(({ message }) => message)).toEqual([])
     expect(source).toMatch(/^permissions: \{\}/m)
     const uses = [...source.matchAll(/uses: (\S+)/g)].map(([, used = '']) => used)
-    expect(uses.filter(used => !/@(?:[0-9a-f]{40}$|<full)/.test(used) && !used.startsWith('./'))).toEqual([])
+    expect(uses.filter(used => !/@(?:[0-9a-f]{40}$|<full|COMMIT$)/.test(used) && !used.startsWith('./'))).toEqual([])
   })
 })

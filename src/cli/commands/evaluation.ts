@@ -10,7 +10,7 @@ import { BOOTSTRAP_PRESET, type GatePorts, type GateRequest } from '../../gate/r
 import type { ParsedArguments } from '../arguments.js'
 import { type CiChange, ciChange } from '../ci-change.js'
 import type { Terminal } from '../terminal.js'
-import { policyAtOf, requestOfFlags } from './evaluate-flags.js'
+import { type PolicyWhere, policyAtOf, requestOfFlags } from './evaluate-flags.js'
 
 /** What is evaluated, and what it asks the world. */
 export interface AskedEvaluation {
@@ -27,7 +27,15 @@ export async function evaluationOf(args: ParsedArguments, terminal: Terminal): P
   const ci = ciChange(terminal.env)
   if (ci !== null) terminal.err(`${tellCi(ci)}\n`)
   const at = policyAtOf(args)
-  const asked = withCi(requestOfFlags(args, terminal), ci)
+  return evaluationOfRequest(withCi(requestOfFlags(args, terminal), ci), at, ci)
+}
+
+/** The evaluation of a request, with what the clone tells that it lies in. `at` null: the base commit, where there is one. */
+export async function evaluationOfRequest(
+  asked: GateRequest,
+  at: PolicyWhere | null,
+  ci: CiChange | null
+): Promise<AskedEvaluation> {
   const isChange = (ci?.isRequest ?? false) || awaitsMerge(asked.event)
   const hasBase = asked.baseSha !== null || (ci?.bases.length ?? 0) > 0
   if (at === 'base' && !hasBase)
