@@ -1,3 +1,5 @@
+import type { Replacement } from './ground/replacement.js'
+
 /** Kinds of weakness, by what has to be fixed. `quality` is lint without security evidence. */
 export const CATEGORIES = ['sast', 'sca', 'secret', 'iac', 'container', 'quality', 'other'] as const
 export type Category = (typeof CATEGORIES)[number]
@@ -134,10 +136,7 @@ export interface IdentityClues {
   readonly fingerprints: Readonly<Record<string, string>>
   /** Resource, function or class that the finding names (logical location). */
   readonly symbol: string | null
-  /**
-   * What else tells it from others that say the same of the same place: an id of correlation, further names, a resource
-   * or package among the properties. Absent where there is nothing.
-   */
+  /** What else tells it from others at the same place: an id of correlation, further names, a resource or package; absent: nothing. */
   readonly instance?: string
 }
 
@@ -180,10 +179,9 @@ export interface Finding {
   readonly ruleText?: RuleText
   /** How the file says that it can be fixed (SARIF 2.1.0 §3.55, `description`); absent where it does not say. */
   readonly fixText?: string
-  /**
-   * The place that the views show; null where the result names no file of the repository. It is the first of all places,
-   * until the policy says which of them decides.
-   */
+  /** What such a fix replaces in the file of `location` as it was scanned; absent where that was not asked for. */
+  readonly replacements?: readonly Replacement[]
+  /** The place that the views show, null: no file of the repository. The first, until the policy says which decides. */
   readonly location: Location | null
   /** Further places of the same result, in the order of path and line, each once; absent where there is none. */
   readonly otherLocations?: readonly Location[]
