@@ -61,8 +61,9 @@ export function replacementsOf(result: JsonObject, lead: JsonObject | null): rea
     if (change == null || others.length > 0) continue
     if (!isSameFile(asObject(member(change, 'artifactLocation')), own)) continue
     const written = asArray(member(change, 'replacements'))
-    const replacements = written.slice(0, MOST + 1).flatMap(each => replacementOf(each) ?? [])
-    if (replacements.length === written.length && written.length > 0) return replacements
+    if (written.length === 0 || written.length > MOST) continue
+    const replacements = written.flatMap(each => replacementOf(each) ?? [])
+    if (replacements.length === written.length) return replacements
   }
   return null
 }

@@ -43,8 +43,8 @@ function replaced(lines: readonly string[], first: number, replacements: readonl
     const line = lines[number - first]
     const start = starts[number - first]
     if (line === undefined || start === undefined) return null
-    const at = column === null ? line.length : column - 1
-    return at > line.length || !COUNTED_ALIKE.test(line.slice(0, at)) ? null : start + at
+    if (column === null) return start + line.length
+    return column - 1 > line.length || !COUNTED_ALIKE.test(line.slice(0, column - 1)) ? null : start + column - 1
   }
   const edits: { readonly from: number; readonly to: number; readonly text: string }[] = []
   for (const { startLine, startColumn, endLine, endColumn, text } of replacements) {
