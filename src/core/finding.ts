@@ -1,5 +1,3 @@
-import type { Replacement } from './ground/replacement.js'
-
 /** Kinds of weakness, by what has to be fixed. `quality` is lint without security evidence. */
 export const CATEGORIES = ['sast', 'sca', 'secret', 'iac', 'container', 'quality', 'other'] as const
 export type Category = (typeof CATEGORIES)[number]
@@ -99,6 +97,13 @@ export interface TrailPlace {
   readonly lastLine: number
   /** True where the path could not be mapped into the repository: then it is what the scanner wrote. */
   readonly isClaimed?: true
+}
+
+/** A stretch of a file by lines and columns, which count from 1, and what is to stand in its place. */
+export interface Replacement extends Readonly<Record<'startLine' | 'startColumn' | 'endLine', number>> {
+  /** Exclusive; null: the end of the line, without what ends it. */
+  readonly endColumn: number | null
+  readonly text: string
 }
 
 /** The software component that a finding is about. */
@@ -219,10 +224,7 @@ export interface Finding {
   readonly packageReports?: readonly PackageReport[]
   /** How many results this finding stands for. */
   readonly occurrences: number
-  /**
-   * How many things it stands for, as far as one scan tells: several files may repeat each other, and a result may say
-   * how often it was observed. Absent where that is the number of results.
-   */
+  /** How many things it stands for, as far as one scan tells: files may repeat each other; absent: the number of results. */
   readonly instances?: number
   /** Names of the input files that it was read from, sorted. */
   readonly sources: readonly string[]

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Decision } from '../core/decision/decision.js'
 import type { Undecided } from '../core/decision/undecided.js'
-import { renderAttestation } from '../core/reports/files/attestation.js'
+import { renderAttestation, renderVerification } from '../core/reports/files/attestation.js'
 import { undecidedJson } from '../core/reports/files/decision-json.js'
 import { FORMATS, REPORTS } from '../core/reports/formats.js'
 import type { ViewContext } from '../core/reports/ground/view-context.js'
@@ -22,13 +22,22 @@ export const REPORT_FILES: readonly string[] = [
   'decision.json',
   'policy-gate.sarif',
   'attestation.json',
+  'attestation-svr.json',
   'junit.xml',
   'summary.md',
   'report.html'
 ]
 
-/** Writes the evidence: the decision first, because everything else is derived from it. */
-export async function writeReportFiles(decision: Decision, view: ViewContext, outputDir: string): Promise<ReportFiles> {
+/**
+ * Writes the evidence: the decision first, because everything else is derived from it. What the run shows elsewhere as
+ * well is rendered once, and given.
+ */
+export async function writeReportFiles(
+  decision: Decision,
+  view: ViewContext,
+  rendered: { readonly markdown: string },
+  outputDir: string
+): Promise<ReportFiles> {
   const directory = resolve(outputDir)
   const files = {
     directory,
@@ -38,12 +47,15 @@ export async function writeReportFiles(decision: Decision, view: ViewContext, ou
   }
   const options = { colour: false, width: null, view }
   const hash = createHash('sha256')
-  await writeFileAtomically(files.decision, hashing(REPORTS.json.render(decision), hash))
-  await writeFileAtomically(files.attestation, [renderAttestation(decision, hash.digest('hex'), view)])
+  await writeFileAtomically(files.decision, REPORTS.json.render(decision), hash)
+  const sha256 = hash.digest('hex')
+  await writeFileAtomically(files.attestation, [renderAttestation(decision, sha256, view)])
+  await writeFileAtomically(join(directory, 'attestation-svr.json'), [renderVerification(decision, sha256, view)])
   for (const format of FORMATS) {
     const { render, file } = REPORTS[format]
     if (file === null || format === 'json') continue
-    await writeFileAtomically(join(directory, file), render(decision, options))
+    const chunks = format === 'markdown' ? [rendered.markdown] : render(decision, options)
+    await writeFileAtomically(join(directory, file), chunks)
   }
   return files
 }
@@ -55,12 +67,4 @@ export async function writeUndecidedFile(undecided: Undecided, outputDir: string
   const path = join(directory, REPORTS.json.file)
   await writeFileAtomically(path, [undecidedJson(undecided)])
   return path
-}
-
-/** Passes the pieces on and digests them: the digest is of exactly what was written. */
-function* hashing(chunks: Iterable<string>, hash: ReturnType<typeof createHash>): Generator<string> {
-  for (const chunk of chunks) {
-    hash.update(chunk)
-    yield chunk
-  }
 }

@@ -1,5 +1,5 @@
+import type { Replacement } from '../finding.js'
 import { asArray, asInteger, asObject, asString, type JsonObject, type JsonValue, member } from '../ground/json.js'
-import type { Replacement } from '../ground/replacement.js'
 import type { Projection } from './input.js'
 import { at } from './members.js'
 import { LOG_PROJECTION, TRAIL_LOG_PROJECTION } from './projection.js'

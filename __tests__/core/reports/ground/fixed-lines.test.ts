@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Replacement } from '../../../../src/core/ground/replacement.js'
+import type { Replacement } from '../../../../src/core/finding.js'
 import { fixedLines } from '../../../../src/core/reports/ground/fixed-lines.js'
 
 const TEXT = 'one\ntwo\nthree\n\tfour()\nfive\n'

@@ -1,4 +1,4 @@
-import type { Replacement } from '../../ground/replacement.js'
+import type { Replacement } from '../../finding.js'
 
 /** Whole lines of a text, counted from 1, and what is to stand in their place. */
 export interface FixedLines {
