@@ -126,6 +126,16 @@ const WRONG: readonly (readonly [string, Readonly<Record<string, string | null>>
     .map(key => [`no ${key}`, { [key]: null }, `lacks \`${key}\``] as const),
   ['no id', { id: null }, 'lacks `id`'],
   ['unknown key', { approver: '"@bob"' }, 'unknown key `approver`'],
+  [
+    'a rule with a character that cannot be seen',
+    { match: '{ tool: Semgrep, rule-id: "r.sq\\u200bli", path: src/a.py }' },
+    '`match.rule-id` holds a hidden character. Write the name as the report shows it'
+  ],
+  [
+    'a tool with a character that cannot be seen',
+    { match: '{ tool: "Sem\\u00adgrep", rule-id: r.sqli, path: src/a.py }' },
+    '`match.tool` holds a hidden character'
+  ],
   ['unknown type', { type: 'risk_accept' }, 'Did you mean `risk-accept`'],
   ['empty', { reason: '""' }, 'reason'],
   ['short reason', { reason: 'accepted' }, 'too short'],

@@ -18,10 +18,9 @@ const large = largeDecision(10_000)
 const shownCards = (source: string): number => (source.match(/^#### \d+\. /gm) ?? []).length
 const shownRows = (source: string): number => (source.match(/^\| High \| /gm) ?? []).length
 const toldRest = (source: string): number =>
-  [...source.matchAll(/^(\d+) more findings? (?:is|are) in the (?:job summary|full report|decision file and)/gm)].reduce(
-    (sum, match) => sum + Number(match[1]),
-    0
-  )
+  [
+    ...source.matchAll(/^(\d+) more findings? (?:is|are) in the (?:job summary|full report|decision file and)/gm)
+  ].reduce((sum, match) => sum + Number(match[1]), 0)
 
 describe('10,000 findings in letters of four bytes', () => {
   const comment = renderComment(large, context, 'on-findings', false) ?? ''

@@ -34,6 +34,11 @@ export function exceptionWarnings(policy: Policy, { hasExceptions }: LintGround)
     const message = '`exceptions.require-label` is set, but no layer names the label, so no approval can count'
     say([], message, 'Add `exceptions.labels.approved`')
   }
+  const { requested, approved } = exceptions.labels
+  if (requested !== null && requested.toLowerCase() === approved?.toLowerCase()) {
+    const message = '`exceptions.labels` has one label for what is requested and for what is approved'
+    say(['exceptions', 'labels', 'approved'], message, 'Give them two names')
+  }
   if (hasExceptions === false) {
     const message = `the exceptions file \`${exceptions.file}\` is not there, so no exception counts`
     say(['exceptions', 'file'], message, 'Correct the path, or write the file: `version: 1` and `exceptions: []`', true)
