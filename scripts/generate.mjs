@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import { build } from 'esbuild'
+import { load } from 'js-yaml'
 import { compile } from 'json-schema-to-typescript'
 import { between } from './between.mjs'
 import { occasionTable } from './occasion-table.mjs'
@@ -56,10 +57,14 @@ await write(
 )
 const rowsSchema = schemas.find(({ name }) => name === 'rows')
 if (rowsSchema) await write('sql/tables.sql', rowTables(rowsSchema.schema))
-const presets = (await readdir(join(root, 'policies'))).filter(file => file.endsWith('.yml')).sort()
+const CONTROLS = 'controls.yml'
+const presets = (await readdir(join(root, 'policies')))
+  .filter(file => file.endsWith('.yml') && file !== CONTROLS)
+  .sort()
 const presetTexts = []
 for (const file of presets) presetTexts.push([file.slice(0, -'.yml'.length), await read(`policies/${file}`)])
 await write('src/generated/presets.ts', embedded('PRESETS', 'The bundled presets by name, as text.', presetTexts))
+await write('src/generated/controls.ts', controls(load(await read(`policies/${CONTROLS}`))))
 await write(
   'src/generated/workflows.ts',
   embedded(
@@ -81,6 +86,17 @@ await write('README.md', withTables(await read('README.md'), await read('action.
 const { OCCASIONS } = await fromSource('__tests__/core/change/occasion/rows.ts')
 const model = 'docs/security-model.md'
 await write(model, between(await read(model), model, 'occasions', `\n${occasionTable(OCCASIONS)}\n`))
+
+/** The catalogue of controls, each of whose entries says all there is to say. */
+function controls({ controls: entries }) {
+  const members = entries.map(({ id, framework, title, shows, 'does-not-show': doesNotShow, ...rest }) => {
+    const entry = { id, framework, title, shows, doesNotShow }
+    if (Object.keys(rest).length > 0 || Object.values(entry).some(text => typeof text !== 'string'))
+      throw new Error(`policies/${CONTROLS}: ${id} does not say id, framework, title, shows, does-not-show`)
+    return `  ${JSON.stringify(entry)}`
+  })
+  return `${HEADER}/** Controls of standards, as policies/${CONTROLS} describes them. */\nexport const CONTROLS = [\n${members.join(',\n')}\n] as const\n`
+}
 
 /** The workflows that people are told to copy: file name and text, without the line that names the file. */
 async function documentedWorkflows() {

@@ -78,6 +78,7 @@ export const ROOMS: Rooms = {
   },
   'core/history': {
     imports: [
+      'core/change/occasion',
       'core/decision',
       'core/exceptions',
       'core/feeds',
@@ -122,7 +123,8 @@ export const ROOMS: Rooms = {
       'core/identity',
       'core/policy',
       'core/sarif',
-      'core/time'
+      'core/time',
+      'generated'
     ]
   },
   'core/reports/files': {
@@ -130,6 +132,7 @@ export const ROOMS: Rooms = {
       'core/history/fleet',
       'generated',
       'core/decision',
+      'core/exceptions',
       'core/identity',
       'core/policy',
       'core/reports/ground',
@@ -139,7 +142,7 @@ export const ROOMS: Rooms = {
     packages: ['node:crypto']
   },
   'core/reports/html': {
-    imports: ['core/decision', 'core/identity', 'core/reports/ground'],
+    imports: ['core/decision', 'core/exceptions', 'core/identity', 'core/reports/ground'],
     packages: ['node:crypto']
   },
   'core/reports/markdown': {
@@ -213,6 +216,7 @@ export const ROOMS: Rooms = {
       'core/policy',
       'core/policy-test',
       'core/reports',
+      'core/sarif/convert',
       'core/time',
       'core/trace',
       'core/yaml',
@@ -223,6 +227,19 @@ export const ROOMS: Rooms = {
     packages: ['node:fs', 'node:path']
   },
   'cli/fleet': { imports: ['cli/commands', 'core/history', 'core/reports', 'core/time', 'core/yaml', 'files', 'gate'] },
+  'cli/audit': {
+    imports: [
+      'cli/commands',
+      'core/decision',
+      'core/history',
+      'core/policy',
+      'core/reports',
+      'files',
+      'gate',
+      'generated'
+    ],
+    packages: ['node:fs', 'node:path']
+  },
   'cli/setup/plan': { imports: ['core/policy', 'core/time', 'generated'] },
   'cli/setup': {
     imports: ['cli/commands', 'core/doctor', 'core/feeds', 'core/policy', 'core/time', 'files', 'gate', 'github/http'],

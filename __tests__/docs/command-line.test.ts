@@ -13,8 +13,8 @@ describe('the guide of the command line names the variables of', () => {
       expect(rows[0]?.[column]?.trim()).toBe(name)
       const cells = rows.map(cellsOf => named(cellsOf[column]))
       const cause = system.cause === null ? [] : [system.cause]
-      const { baseShas, baseBranch, head, request, branch } = system
-      expect(cells.slice(1, 7)).toEqual([baseShas, baseBranch, head, request, branch, cause])
+      const { baseShas, baseBranch, head, built, request, ref, branch, repository } = system
+      expect(cells.slice(1, 10)).toEqual([baseShas, baseBranch, head, built, request, ref, branch, repository, cause])
     }
   )
 })

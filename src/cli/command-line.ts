@@ -4,7 +4,9 @@ import { hintFor } from '../core/yaml/nearest.js'
 import { EXIT } from '../gate/exit-codes.js'
 import { EDITION } from '../gate/record/edition.js'
 import { asksForHelp, parseArguments } from './arguments.js'
+import { verifyCommand } from './audit/verify.js'
 import type { CliCommand } from './command.js'
+import { convertCommand } from './commands/convert.js'
 import { doctorCommand } from './commands/doctor.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { explainCommand } from './commands/explain.js'
@@ -26,7 +28,9 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   simulate: simulateCommand,
   metrics: metricsCommand,
   rows: rowsCommand,
+  verify: verifyCommand,
   schema: schemaCommand,
+  convert: convertCommand,
   doctor: doctorCommand,
   init: initCommand,
   feeds: feedsCommand

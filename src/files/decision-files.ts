@@ -74,8 +74,9 @@ export function* storedDocuments(directories: readonly string[], cwd: string): G
     else if (content === null) ignored.push(file)
     else if (content.kind === 'document') {
       runs.add(dirname(file.path))
-      for (const { sha256, bytes } of content.document.inputs) inputs.set(sha256, bytes)
-      yield { ...content, name: file.name }
+      const { document, version, sha256 } = content
+      for (const input of document.inputs) inputs.set(input.sha256, input.bytes)
+      yield { document, version, sha256, name: file.name }
     } else problems.push(unreadable(file, content.problem))
   }
   if (problems.length > 0) throw new ConfigurationError(problems)
@@ -96,18 +97,29 @@ function isInput(path: string, inputs: ReadonlyMap<string, number>): boolean {
 
 /** The decision in a file, or in a directory of reports. Throws a ConfigurationError where none can be read. */
 export function readDecisionFile(name: string, cwd: string): Decision {
-  const path = resolve(cwd, name)
-  const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
-  const file = { name, path: isDirectory ? join(path, 'decision.json') : path }
-  const content = contentOf(file)
-  if (content === null || content === 'sarif') throw new ConfigurationError([unreadable(file, 'it is none')])
-  if (content.kind === 'invalid') throw new ConfigurationError([unreadable(file, content.problem)])
+  const content = readDecisionText(name, cwd)
+  if (content.kind === 'invalid') throw new ConfigurationError([unreadable({ name }, content.problem)])
   const stored = decisionIn(content.document)
   if (stored.kind === 'undecided') throw noDecision(name, stored.undecided)
   return stored.decision
 }
 
-const noDecision = (name: string, { problems }: Undecided): ConfigurationError =>
+/**
+ * The same with its text, or what is wrong with a file that was a decision. Throws a ConfigurationError for one that is
+ * none, that this edition cannot read, or that is not there.
+ */
+export function readDecisionText(name: string, cwd: string): DocumentText | InvalidFile {
+  const path = resolve(cwd, name)
+  const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  const content = contentOf({ path: isDirectory ? join(path, 'decision.json') : path })
+  if (content === null || content === 'sarif') throw new ConfigurationError([unreadable({ name }, 'it is none')])
+  if (content.kind === 'invalid' && !content.isDecision)
+    throw new ConfigurationError([unreadable({ name }, content.problem)])
+  return content
+}
+
+/** The error about a run that could not decide. */
+export const noDecision = (name: string, { problems }: Undecided): ConfigurationError =>
   configurationError(
     `the gate could not decide in that run: ${problems.map(({ message }) => message).join('; ')}`,
     'Mend that, and let the gate run again',
@@ -124,35 +136,53 @@ const unreadable = ({ name }: Pick<ListedFile, 'name'>, problem: string): Proble
 
 const isVersion = (version: unknown): boolean => version === 1 || version === 2
 
-type Content = Omit<DocumentFile, 'name'> & { readonly kind: 'document' }
+/** A decision file with its text: whoever reads many keeps none. */
+export type DocumentText = Omit<DocumentFile, 'name'> & { readonly kind: 'document'; readonly text: string }
+
+/** What is no decision, whatever its name. */
+interface InvalidFile {
+  readonly kind: 'invalid'
+  readonly problem: string
+  /** Whether it says to be one that this edition reads: then somebody has changed it. */
+  readonly isDecision: boolean
+}
 
 /** What a JSON file holds; null where it is neither decision nor SARIF. */
-function contentOf({
-  path
-}: Pick<ListedFile, 'path'>): Content | Extract<StoredDocument, { kind: 'invalid' }> | 'sarif' | null {
+function contentOf({ path }: Pick<ListedFile, 'path'>): DocumentText | InvalidFile | 'sarif' | null {
   let bytes: Buffer
+  let text: string
   try {
     bytes = readFileSync(path)
+    text = bytes.toString('utf8')
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
-    return { kind: 'invalid', problem: `the system refuses it (${code})` }
+    return { kind: 'invalid', problem: REFUSALS[code] ?? `the system refuses it (${code})`, isDecision: false }
   }
-  const text = bytes.toString('utf8')
   const claims = /^\s*\{\s*"schemaVersion"/.test(text)
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return claims ? { kind: 'invalid', problem: error.message } : null
+    return claims ? { kind: 'invalid', problem: error.message, isDecision: true } : null
   }
   if (typeof value !== 'object' || value === null) return null
   if ('schemaVersion' in value && isVersion(value.schemaVersion)) {
     const stored = readDecisionDocument(value)
-    return stored.kind === 'invalid' ? stored : { ...stored, sha256: sha256Of(bytes) }
+    return stored.kind === 'invalid' ? { ...stored, isDecision: true } : { ...stored, sha256: sha256Of(bytes), text }
   }
   // Of a later edition, most likely: to pass it over would make every figure wrong in silence.
-  if (claims) return { kind: 'invalid', problem: 'its schemaVersion is none that this edition reads' }
+  if (claims)
+    return { kind: 'invalid', problem: 'its schemaVersion is none that this edition reads', isDecision: false }
   return 'runs' in value ? 'sarif' : null
+}
+
+const TOO_LARGE = 'it is larger than this edition can hold at once'
+
+/** Codes of the system and of Node, in words. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist',
+  ERR_STRING_TOO_LONG: TOO_LARGE,
+  ERR_FS_FILE_TOO_LARGE: TOO_LARGE
 }

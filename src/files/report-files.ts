@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Decision } from '../core/decision/decision.js'
 import type { Undecided } from '../core/decision/undecided.js'
-import { renderAttestation } from '../core/reports/files/attestation.js'
+import { renderAttestation, renderVerification } from '../core/reports/files/attestation.js'
 import { undecidedJson } from '../core/reports/files/decision-json.js'
 import { FORMATS, REPORTS } from '../core/reports/formats.js'
 import type { ViewContext } from '../core/reports/ground/view-context.js'
@@ -22,6 +22,7 @@ export const REPORT_FILES: readonly string[] = [
   'decision.json',
   'policy-gate.sarif',
   'attestation.json',
+  'attestation-svr.json',
   'junit.xml',
   'summary.md',
   'report.html'
@@ -39,7 +40,9 @@ export async function writeReportFiles(decision: Decision, view: ViewContext, ou
   const options = { colour: false, width: null, view }
   const hash = createHash('sha256')
   await writeFileAtomically(files.decision, hashing(REPORTS.json.render(decision), hash))
-  await writeFileAtomically(files.attestation, [renderAttestation(decision, hash.digest('hex'), view)])
+  const sha256 = hash.digest('hex')
+  await writeFileAtomically(files.attestation, [renderAttestation(decision, sha256, view)])
+  await writeFileAtomically(join(directory, 'attestation-svr.json'), [renderVerification(decision, sha256, view)])
   for (const format of FORMATS) {
     const { render, file } = REPORTS[format]
     if (file === null || format === 'json') continue

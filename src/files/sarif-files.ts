@@ -76,6 +76,25 @@ async function loadOpened(file: number, name: string, sink: ByteSink, limits: Lo
   return { sha256: hash.digest('hex'), bytes, problem: problem ?? found }
 }
 
+/** Digest and size of a regular file, whatever it holds; or why it has none. */
+export function digestOfFile(path: string): Pick<LoadedFile, 'sha256' | 'bytes'> | string {
+  const opened = openRegular(path)
+  if (typeof opened === 'string') return opened
+  try {
+    const hash = createHash('sha256')
+    const chunk = Buffer.allocUnsafe(CHUNK)
+    for (let bytes = 0; ; ) {
+      const length = readInto(opened, chunk)
+      if (typeof length === 'string') return length
+      if (length === 0) return { sha256: hash.digest('hex'), bytes }
+      hash.update(chunk.subarray(0, length))
+      bytes += length
+    }
+  } finally {
+    closeSync(opened)
+  }
+}
+
 /** Opens a regular file, or says why not. A pipe or device is never opened: that could hang. */
 function openRegular(path: string): number | string {
   try {

@@ -162,9 +162,10 @@ export async function readPolicy(
   { policy: text, cwd, sourceRoot, bootstrap }: Pick<GateRequest, 'policy' | 'cwd' | 'sourceRoot' | 'bootstrap'>,
   port: PolicyPort
 ): Promise<ReadPolicy> {
+  if (bootstrap === null) return { policy: await requiredPolicy(text, port), notices: [] }
   const path = text ?? DEFAULT_POLICY
   const isExpected = path === DEFAULT_POLICY || readOrNull(resolve(cwd, sourceRoot ?? '.', path)) !== null
-  if (bootstrap === null || !isExpected) return { policy: await requiredPolicy(text, port), notices: [] }
+  if (!isExpected) return { policy: await requiredPolicy(text, port), notices: [] }
   const policy = await policyOf(text, port)
   if (policy !== null) return { policy, notices: [] }
   const message = `There is no policy at ${path} yet: preset:${bootstrap} counts until one is merged`

@@ -79,7 +79,7 @@ epss: Strings1
 vex: Strings1
 diff: (string | null)
 /**
- * Root of the checkout, seen from where paths are relative to; null: that directory itself.
+ * Root of the checkout, seen from where paths are relative to; null: none was named, so that it is that directory.
  */
 sourceRoot: (string | null)
 /**

@@ -120,6 +120,10 @@ tools?: {
  */
 governed?: Glob[]
 /**
+ * Whether fixes that SARIF files carry (`fixes` with replacements) are offered as suggestions in a review of the pull request, at most 10. No verdict depends on it, so the last layer that says has the word.
+ */
+suggestions?: boolean
+/**
  * Evidence that must be there, whatever it says.
  * 
  * @minItems 1

@@ -243,6 +243,17 @@ describe('parseDiff', () => {
     expect(files(...mail)).toEqual([['x', 'modified', 'x', [[1, 1]]]])
   })
 
+  /** Two hunks of one line each. */
+  const two = (first: string, second: string) => `--- a/x\n+++ b/x\n${first}\n-a\n+b\n${second}\n-c\n+d\n`
+
+  test('hunks may touch', () => {
+    const edits = parseDiff(two('@@ -1 +1 @@', '@@ -2 +2 @@'), 'x.diff').files.get('x')?.edits
+    expect(edits?.map(({ baseStart, headStart }) => [baseStart, headStart])).toEqual([
+      [1, 1],
+      [2, 2]
+    ])
+  })
+
   test('an empty diff is a change of nothing', () => {
     expect(parseDiff('', 'x.diff')).toEqual({ files: new Map(), complete: true })
   })
@@ -257,6 +268,10 @@ describe('parseDiff', () => {
     ['a hunk without a file', '@@ -1 +1 @@\n-a\n+b\n', 'x.diff:1:1: a hunk stands outside'],
     ['a broken hunk header', '--- a/x\n+++ b/x\n@@ -1,a +1 @@\n', 'x.diff:3:1: not a hunk header'],
     ['hunks out of order', '--- a/x\n+++ b/x\n@@ -9 +9 @@\n-a\n+b\n@@ -1 +1 @@\n-a\n+b\n', 'the hunks overlap'],
+    ['hunks out of order in the base alone', two('@@ -9 +1 @@', '@@ -1 +9 @@'), 'x.diff:6:1: the hunks overlap'],
+    ['hunks out of order in the head alone', two('@@ -1 +9 @@', '@@ -9 +1 @@'), 'x.diff:6:1: the hunks overlap'],
+    ['hunks that share a line of the base', two('@@ -1 +1 @@', '@@ -1 +2 @@'), 'x.diff:6:1: the hunks overlap'],
+    ['hunks that share a line of the head', two('@@ -1 +1 @@', '@@ -2 +1 @@'), 'x.diff:6:1: the hunks overlap'],
     ['other text', 'hello\n', 'x.diff:1:1: there is no file section'],
     ['a prefix of its own', `diff --git old/x new/x\n--- old/x\n+++ new/x\n${HUNK}`, 'x.diff:1:1: the names'],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Finding } from '../../../src/core/finding.js'
-import { decideOn, identified, policyOf } from './evaluation.js'
+import { anInput, decideOn, identified, policyOf } from './evaluation.js'
 
 const first = (decision: ReturnType<typeof decideOn>) => decision.outcomes[0]
 
@@ -180,7 +180,10 @@ test('counts add up, and fixed findings are outside the total and last', async (
     identified({ severity: 'medium' }),
     identified({ severity: 'critical', suppression: { kind: 'external', justification: null } })
   ]
-  const decision = decideOn(policy, findings, { fixed: [identified({ severity: 'critical' })] })
+  const decision = decideOn(policy, findings, {
+    fixed: [identified({ severity: 'critical', occurrences: 5 })],
+    inputs: [anInput({ notFindings: 2 }), anInput({ name: 'other.sarif', notFindings: 3 })]
+  })
   expect(decision.counts).toEqual({
     block: 1,
     warn: 1,
@@ -190,8 +193,8 @@ test('counts add up, and fixed findings are outside the total and last', async (
     suppressed: 1,
     monitored: 1,
     fixed: 1,
-    results: 7,
-    notFindings: 0
+    results: 12,
+    notFindings: 5
   })
   expect(decision.outcomes.map(({ verdict, reason }) => `${verdict} ${reason}`)).toEqual([
     'block rule',

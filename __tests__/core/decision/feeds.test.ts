@@ -36,6 +36,56 @@ describe('a feed that lists nothing', () => {
   })
 })
 
+describe('a feed that the policy asks for', () => {
+  const kev = (released: string | null) => ({
+    released,
+    cves: new Map([['CVE-2026-9', { added: '', dueDate: null, ransomware: null }]])
+  })
+  const epss = (date: string | null) => ({ date, scores: new Map([['CVE-2026-9', 0.5]]) })
+  const vex = indexVex(
+    parseVex(
+      JSON.stringify({
+        statements: [{ vulnerability: { name: 'CVE-2026-9' }, products: [{ '@id': 'pkg:npm/x' }], status: 'affected' }]
+      }),
+      'v.json'
+    )
+  )
+  test.each<[string, string, Partial<typeof NO_FACTS>, string, string]>([
+    ['no KEV', 'kev: { if-missing: block }', {}, 'missing', 'block'],
+    ['no EPSS', 'epss: { if-missing: block }', { kev: kev(null) }, 'missing', 'block'],
+    ['no VEX', 'vex: { if-missing: block }', { kev: kev(null), epss: epss(null) }, 'missing', 'block'],
+    ['no VEX, and it says nothing of that', 'vex: { max-age: 1d }', {}, 'missing', 'warn'],
+    ['an empty EPSS', 'epss: { if-missing: block }', { epss: { date: null, scores: new Map() } }, 'invalid', 'block'],
+    ['EPSS', 'epss: { if-missing: block }', { epss: epss(null) }, 'complete', 'pass'],
+    ['VEX', 'vex: { if-missing: block }', { vex }, 'complete', 'pass'],
+    ['VEX, whose age nobody knows', 'vex: { max-age: 1d, if-missing: block }', { vex }, 'stale', 'block'],
+    ['EPSS without a day', 'epss: { max-age: 1d }', { epss: epss(null) }, 'stale', 'warn'],
+    ['EPSS of the last instant', 'epss: { max-age: 1d }', { epss: epss('2026-11-22T15:00:00Z') }, 'complete', 'pass'],
+    ['EPSS a second older', 'epss: { max-age: 1d }', { epss: epss('2026-11-22T14:59:59Z') }, 'stale', 'warn'],
+    [
+      'KEV of tomorrow',
+      'kev: { max-age: 9d, if-missing: block }',
+      { kev: kev('2026-11-25T00:00:00Z') },
+      'stale',
+      'block'
+    ],
+    [
+      'KEV of a day',
+      'kev: { max-age: 9d, if-missing: block }',
+      { kev: kev('2026-11-20T00:00:00Z') },
+      'complete',
+      'pass'
+    ]
+  ])('%s', async (_, feeds, facts, state, verdict) => {
+    const decision = decideOn(await policyOf(`${RULES}\nfeeds: { ${feeds} }`), [], { facts: { ...NO_FACTS, ...facts } })
+    const [own, ...others] = decision.scans.filter(({ id }) => id.startsWith('feed:'))
+    expect(others).toEqual([])
+    expect(own).toMatchObject({ id: `feed:${feeds.split(':')[0]}`, state, verdict, category: null, tools: [] })
+    expect(decision.completeness).toBe(state === 'complete' ? 'complete' : 'incomplete')
+    expect(decision.verdict).toBe(verdict)
+  })
+})
+
 const codesOf = (decision: ReturnType<typeof decideOn>) =>
   decision.notices.map(({ code, message }) => [code, message]).filter(([code]) => /^(?:cve|vex)-/.test(code ?? ''))
 
@@ -82,4 +132,54 @@ test('VEX statements that fit nothing, or count for nothing, are told', async ()
       '2 of 5 VEX statements fit no finding: CVE-2026-1 for pkg:npm/left-pad; CVE-2026-2 for pkg:npm/lodash'
     ]
   ])
+})
+
+test.each<[string, readonly (readonly [string, string])[], string]>([
+  [
+    'each is answered',
+    [
+      ['CVE-2026-1', 'not_affected'],
+      ['CVE-2026-2', 'not_affected']
+    ],
+    'unreachable'
+  ],
+  ['one is not', [['CVE-2026-1', 'not_affected']], 'unknown'],
+  [
+    'one is affected',
+    [
+      ['CVE-2026-1', 'not_affected'],
+      ['CVE-2026-2', 'affected']
+    ],
+    'unknown'
+  ],
+  [
+    'another name says that one of them is',
+    [
+      ['CVE-2026-1', 'not_affected'],
+      ['CVE-2026-2', 'not_affected'],
+      ['GHSA-29mw-wpgm-hmr9', 'affected']
+    ],
+    'unknown'
+  ],
+  [
+    'another name says the same',
+    [
+      ['CVE-2026-1', 'not_affected'],
+      ['CVE-2026-2', 'not_affected'],
+      ['GHSA-29mw-wpgm-hmr9', 'not_affected']
+    ],
+    'unreachable'
+  ],
+  ['only another name is answered', [['GHSA-29mw-wpgm-hmr9', 'not_affected']], 'unknown']
+])('VEX about a finding of two vulnerabilities: %s', async (_, said, reachability) => {
+  const statements = said.map(([name, status]) => ({
+    vulnerability: { name },
+    products: [{ '@id': 'pkg:npm/lodash' }],
+    status,
+    justification: 'component_not_present'
+  }))
+  const vex = indexVex(parseVex(JSON.stringify({ statements }), 'v.json'))
+  const found = [dependency(['CVE-2026-1', 'CVE-2026-2', 'GHSA-29mw-wpgm-hmr9'])]
+  const decision = decideOn(await policyOf(RULES), found, { facts: { ...NO_FACTS, vex } })
+  expect(decision.outcomes[0]?.reachability).toBe(reachability)
 })

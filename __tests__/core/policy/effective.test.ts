@@ -34,6 +34,7 @@ describe('the effective policy', () => {
      name: "pay # ments"
      unknown-severity: critical # ORG
      empty-runs: invalid # default
+     suggestions: false # default
 
      suppressions:
        tier-0: honour # default

@@ -4,7 +4,7 @@ import { configurationError } from '../../core/ground/errors.js'
 import { ndjsonLines, TABLES } from '../../core/history/fleet/rows/rows.js'
 import { decisionRows } from '../../core/reports/files/rows-report.js'
 import { EVALUATE_FORMATS, type Format, REPORTS } from '../../core/reports/formats.js'
-import { PLAIN_CONTEXT, type ViewContext } from '../../core/reports/ground/view-context.js'
+import { type EvidenceSubject, PLAIN_CONTEXT, type ViewContext } from '../../core/reports/ground/view-context.js'
 import { oneOfHint } from '../../core/yaml/nearest.js'
 import { writeFileAtomically } from '../../files/write.js'
 import { exitCodeOf, FAIL_ON, type FailOn } from '../../gate/exit-codes.js'
@@ -20,6 +20,11 @@ import { leaveUndecided } from './undecided-file.js'
 const FLAGS = {
   ...EVALUATION_FLAGS,
   format: { value: 'FORMAT[=FILE]', multiple: true, help: `${EVALUATE_FORMATS.join(', ')}; default text` },
+  subject: {
+    value: 'NAME=sha256:DIGEST',
+    multiple: true,
+    help: 'what the attestation is about besides decision and commit, e.g. an image'
+  },
   'fail-on': { value: 'VERDICT', help: 'verdict that makes the exit code 1: block (default), warn or never' }
 } as const satisfies Flags
 
@@ -33,9 +38,10 @@ export const evaluateCommand: CliCommand = {
     refuseWords(args, 'Give files with --sarif')
     const outputs = outputsOf(args, terminal)
     const failOn = failOnOf(args)
+    const subjects = subjectsOf(args, outputs)
     const { request, ports } = await evaluationOf(args, terminal)
     const { decision, policy, scanned } = await evaluate(request, ports, progressOf(terminal))
-    const view = { ...PLAIN_CONTEXT, rules: policy.rules, source: scanned.readSource }
+    const view = { ...PLAIN_CONTEXT, rules: policy.rules, source: scanned.readSource, subjects }
     for (const output of outputs) await write(decision, view, output, terminal)
     return exitCodeOf(decision, failOn)
   }
@@ -56,6 +62,35 @@ function outputsOf({ values }: ParsedArguments, { cwd }: Terminal): readonly Out
   const twice = files.find((file, index) => files.indexOf(file) < index)
   if (twice === undefined) return outputs
   throw configurationError(`Two formats are to be written to ${twice}`, 'Give each --format a file of its own')
+}
+
+const ATTESTS: readonly EvaluateFormat[] = ['attestation', 'svr']
+
+/** The subjects of `--subject`; each name and each digest once, since a reader looks them up by either. */
+function subjectsOf(
+  { values }: ParsedArguments,
+  outputs: readonly Output<EvaluateFormat>[]
+): readonly EvidenceSubject[] {
+  const subjects = (values.get('subject') ?? []).map(subjectOf)
+  if (subjects.length > 0 && !outputs.some(({ format }) => ATTESTS.includes(format)))
+    throw configurationError('--subject is for an attestation', 'Ask for one with --format attestation=FILE')
+  for (const key of ['name', 'sha256'] as const) {
+    const given = subjects.map(subject => subject[key])
+    const twice = given.find((each, at) => given.indexOf(each) < at)
+    if (twice !== undefined) throw configurationError(`--subject ${twice} is given twice`, 'Give each subject once')
+  }
+  return subjects
+}
+
+function subjectOf(text: string): EvidenceSubject {
+  const [, name = '', sha256 = ''] = /^([^\s\p{C}]+)=sha256:([0-9a-f]{64})$/u.exec(text) ?? []
+  if (name === 'decision.json')
+    throw configurationError('--subject decision.json is always there', 'Leave it out: its digest is computed')
+  if (name !== '') return { name, sha256 }
+  throw configurationError(
+    `--subject ${text} is not NAME=sha256:DIGEST`,
+    'Write the name, =sha256: and all 64 hex digits in small letters, as `docker buildx imagetools inspect` prints them'
+  )
 }
 
 function failOnOf(args: ParsedArguments): FailOn {

@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { awaitsMerge } from '../../core/change/occasion/judged-event.js'
 import { configurationError } from '../../core/ground/errors.js'
 import type { Notice } from '../../core/ground/notice.js'
+import { visibleLine } from '../../core/reports/ground/visible-text.js'
 import { checkoutRoot, mayLieInClone } from '../../files/checkout.js'
 import { localPorts } from '../../gate/local-ports.js'
 import { BOOTSTRAP_PRESET, type GatePorts, type GateRequest } from '../../gate/request.js'
 import type { ParsedArguments } from '../arguments.js'
-import { type CiChange, ciChange } from '../ci-systems.js'
+import { type CiChange, ciChange } from '../ci-change.js'
 import type { Terminal } from '../terminal.js'
-import { policyAtOf, requestOfFlags } from './evaluate-flags.js'
+import { type PolicyWhere, policyAtOf, requestOfFlags } from './evaluate-flags.js'
 
 /** What is evaluated, and what it asks the world. */
 export interface AskedEvaluation {
@@ -24,8 +25,17 @@ export interface AskedEvaluation {
  */
 export async function evaluationOf(args: ParsedArguments, terminal: Terminal): Promise<AskedEvaluation> {
   const ci = ciChange(terminal.env)
+  if (ci !== null) terminal.err(`${tellCi(ci)}\n`)
   const at = policyAtOf(args)
-  const asked = withCi(requestOfFlags(args, terminal), ci)
+  return evaluationOfRequest(withCi(requestOfFlags(args, terminal), ci), at, ci)
+}
+
+/** The evaluation of a request, with what the clone tells that it lies in. `at` null: the base commit, where there is one. */
+export async function evaluationOfRequest(
+  asked: GateRequest,
+  at: PolicyWhere | null,
+  ci: CiChange | null
+): Promise<AskedEvaluation> {
   const isChange = (ci?.isRequest ?? false) || awaitsMerge(asked.event)
   const hasBase = asked.baseSha !== null || (ci?.bases.length ?? 0) > 0
   if (at === 'base' && !hasBase)
@@ -41,6 +51,10 @@ export async function evaluationOf(args: ParsedArguments, terminal: Terminal): P
   const policyFrom = at === 'worktree' ? 'checkout' : 'base'
   return { request: { ...asked, baseSha, headSha, policyFrom }, ports: { ...local, policy, change } }
 }
+
+/** What was taken from where, for the log: a wrong variable is seen there. Flags come first, whatever it says. */
+const tellCi = ({ system, taken }: CiChange): string =>
+  `What flags leave open, ${system} says: ${taken.length === 0 ? 'nothing that is clear' : visibleLine(taken.join(', '))}`
 
 /** Loaded where it is needed: most evaluations are about no change, and start no other process. */
 const inClone = () => import('./clone-evaluation.js')
@@ -60,7 +74,8 @@ export function withCi(request: GateRequest, ci: CiChange | null): GateRequest {
     event: event ?? ci?.event ?? null,
     branch: branch ?? ci?.branch ?? null,
     headSha: headSha ?? ci?.head ?? null,
-    pullRequest: ci?.request ?? null
+    pullRequest: ci?.request ?? null,
+    repository: request.repository ?? ci?.repository ?? null
   }
 }
 

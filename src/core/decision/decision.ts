@@ -50,7 +50,7 @@ export interface Options {
   readonly epss: readonly string[]
   readonly vex: readonly string[]
   readonly diff: string | null
-  /** Root of the checkout, seen from the directory that paths are relative to; null: that directory. */
+  /** Root of the checkout, seen from the directory that paths are relative to; null: none was named, so it is that one. */
   readonly sourceRoot: string | null
   /** Tier of paths that no asset names. */
   readonly tier: Tier

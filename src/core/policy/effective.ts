@@ -18,7 +18,8 @@ export function effectivePolicyYaml(policy: Policy): string {
       ...leaf('version', 1),
       ...leaf('name', policy.name),
       ...leaf('unknown-severity', policy.unknownSeverity, from('unknown-severity')),
-      ...leaf('empty-runs', policy.emptyRuns, from('empty-runs'))
+      ...leaf('empty-runs', policy.emptyRuns, from('empty-runs')),
+      ...leaf('suggestions', policy.suggestions, from('suggestions'))
     ],
     group(
       'suppressions',

@@ -168,6 +168,8 @@ export interface Policy extends Sight {
   readonly sights: readonly LayerSight[]
   /** Those of all layers, each glob once. */
   readonly governed: readonly GovernedGlob[]
+  /** Whether fixes of SARIF files are offered as suggestions in a review; a convenience, so the last layer that says has the word. */
+  readonly suggestions: boolean
   readonly scans: readonly ScanRequirement[]
   readonly feeds: ReadonlyMap<FeedName, { readonly maxAge: number | null; readonly ifMissing: Verdict }>
   readonly rules: readonly Rule[]

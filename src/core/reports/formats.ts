@@ -1,7 +1,11 @@
 import type { Decision } from '../decision/decision.js'
-import { decisionJsonChunks } from './files/decision-json.js'
+import { renderAttestation, renderVerification } from './files/attestation.js'
+import { renderCycloneDxVex } from './files/cyclonedx-vex.js'
+import { decisionJsonChunks, decisionSha256 } from './files/decision-json.js'
 import { gitlabChunks } from './files/gitlab.js'
 import { renderJunit } from './files/junit.js'
+import { renderOpenVex } from './files/openvex.js'
+import { renderOscal } from './files/oscal.js'
 import { sarifChunks } from './files/sarif.js'
 import type { ViewContext } from './ground/view-context.js'
 import { renderHtml } from './html/html.js'
@@ -42,7 +46,16 @@ export const REPORTS = {
   sarif: { render: (decision, { view }) => sarifChunks(decision, view), file: 'policy-gate.sarif' },
   junit: { render: (decision, { view }) => [renderJunit(decision, view)], file: 'junit.xml' },
   gitlab: { render: gitlabChunks, file: null },
-  html: { render: (decision, { view }) => [renderHtml(decision, view)], file: 'report.html' }
+  html: { render: (decision, { view }) => [renderHtml(decision, view)], file: 'report.html' },
+  // The Action writes the file itself, with the digest that it has from writing the decision.
+  attestation: {
+    render: (decision, { view }) => [renderAttestation(decision, decisionSha256(decision), view)],
+    file: null
+  },
+  svr: { render: (decision, { view }) => [renderVerification(decision, decisionSha256(decision), view)], file: null },
+  openvex: { render: decision => [renderOpenVex(decision)], file: null },
+  'cyclonedx-vex': { render: decision => [renderCycloneDxVex(decision)], file: null },
+  oscal: { render: (decision, { view }) => [renderOscal(decision, view)], file: null }
 } as const satisfies Readonly<Record<string, Report>>
 
 /** A report that the command line can write. */

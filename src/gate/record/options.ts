@@ -53,9 +53,12 @@ export const optionsAsGiven = (request: GateRequest): Options =>
 /** Files count whatever their order. */
 const sorted = (names: readonly string[]): readonly string[] => names.toSorted(compareText)
 
-/** A root that was given as a path of this machine is named by where it lies from here. */
+/**
+ * A root that was given as a path of this machine is named by where it lies from here. One that is this directory is
+ * named as well: what does not lie in a root that somebody named is not in the repository.
+ */
 function sourceRootOf({ workspace, sourceRoot }: Pick<GateRequest, 'workspace' | 'sourceRoot'>): string | null {
   if (sourceRoot === null) return null
   const inner = isAbsolute(sourceRoot) ? relative(workspace, sourceRoot) : sourceRoot
-  return inner === '' ? null : inner.split(sep).join('/')
+  return inner === '' ? '.' : inner.split(sep).join('/')
 }

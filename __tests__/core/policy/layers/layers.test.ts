@@ -179,6 +179,22 @@ exceptions:
     expect([(await says('')).emptyRuns, (await says('empty-runs: clean\n')).emptyRuns]).toEqual(['invalid', 'clean'])
   })
 
+  test.each([
+    ['', '', false, undefined],
+    ['suggestions: true', '', true, 'org.yml'],
+    ['suggestions: true', 'suggestions: false', false, 'policy.yml'],
+    ['suggestions: false', 'suggestions: true', true, 'policy.yml']
+  ])(
+    'no verdict hangs on suggestions: of %j and then %j the last that says counts',
+    async (above, own, value, giver) => {
+      const org = `version: 1\n${above}\nrules: [${rule('org')}]\n`
+      const policy = await load(`version: 1\n${extending('org.yml')}\n${own}\n`, { 'org.yml': org })
+      expect(policy.suggestions).toBe(value)
+      const origin = policy.origins.get('suggestions')
+      expect(origin?.includes(giver ?? '')).toBe(giver === undefined ? undefined : true)
+    }
+  )
+
   test('exceptions take the smaller bounds, the larger quorums, the first approvers', async () => {
     const { exceptions } = await merged()
     expect(exceptions).toMatchObject({

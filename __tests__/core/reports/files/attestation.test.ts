@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { NO_CHANGE_KNOWN } from '../../../../src/core/decision/decision.js'
-import { attestationPredicate, renderAttestation } from '../../../../src/core/reports/files/attestation.js'
+import {
+  attestationPredicate,
+  renderAttestation,
+  renderVerification,
+  verificationPredicate
+} from '../../../../src/core/reports/files/attestation.js'
 import { PLAIN_CONTEXT } from '../../../../src/core/reports/ground/view-context.js'
 import { aDecision } from '../../../builders.js'
 import { BLIND, BLOCKED, CLEAN, WARNED } from '../sample-decisions.js'
@@ -34,6 +39,54 @@ test('subjects are the decision file and the commit, where it is known', () => {
     change: NO_CHANGE_KNOWN
   })
   expect(JSON.parse(renderAttestation(local, digest, PLAIN_CONTEXT)).subject).toHaveLength(1)
+})
+
+test('what the caller names is a subject of both statements', () => {
+  const subjects = [{ name: 'ghcr.io/acme/pay', sha256: 'e'.repeat(64) }]
+  for (const render of [renderAttestation, renderVerification])
+    expect(JSON.parse(render(BLOCKED, digest, { ...context, subjects })).subject.at(-1)).toEqual({
+      name: 'ghcr.io/acme/pay',
+      digest: { sha256: 'e'.repeat(64) }
+    })
+})
+
+describe('a verification lists what is known to hold', () => {
+  const control = (id: string, verdict: 'pass' | 'block' | null, excepted = 0, monitored = 0) => ({
+    id,
+    rules: [],
+    counts: { block: 0, warn: 0, pass: 0, total: 0, excepted, monitored },
+    verdict
+  })
+  const controls = [
+    control('MET', 'pass'),
+    control('ACCEPTED', 'pass', 1),
+    control('WATCHED', 'pass', 0, 1),
+    control('MISSED', 'block'),
+    control('UNKNOWN', null)
+  ]
+  test.each([
+    ['passes', CLEAN, ['NOT_BLOCKED', 'PASSED', 'EVIDENCE_COMPLETE']],
+    ['warns', { ...CLEAN, verdict: 'warn' as const }, ['NOT_BLOCKED', 'EVIDENCE_COMPLETE']],
+    ['passes on incomplete evidence', { ...CLEAN, completeness: 'incomplete' as const, controls }, ['NOT_BLOCKED']],
+    ['blocks', { ...CLEAN, verdict: 'block' as const }, ['EVIDENCE_COMPLETE']],
+    ['names controls', { ...CLEAN, controls }, ['NOT_BLOCKED', 'PASSED', 'EVIDENCE_COMPLETE', 'CONTROL:MET']]
+  ])('%s', (_, decision, properties) => {
+    expect(verificationPredicate(decision)).toMatchObject({ properties: properties.map(each => `POLICY_GATE_${each}`) })
+  })
+
+  test('as an SVR 0.2 statement', () => {
+    expect(JSON.parse(renderVerification(BLOCKED, digest, context))).toMatchObject({
+      _type: 'https://in-toto.io/Statement/v1',
+      predicateType: 'https://in-toto.io/attestation/svr/v0.2',
+      predicate: {
+        verifier: {
+          id: 'https://github.com/policy-gate/policy-gate/v1.0.0',
+          policies: [{ name: 'preset:baseline', digest: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } }]
+        },
+        timeCreated: BLOCKED.evaluatedAt
+      }
+    })
+  })
 })
 
 test('every rule and scan is in exactly one list', () => {

@@ -3,6 +3,7 @@ import { PLAIN_CONTEXT } from '../../../../src/core/reports/ground/view-context.
 import { renderCheck } from '../../../../src/core/reports/markdown/check.js'
 import { commentMarker, renderComment } from '../../../../src/core/reports/markdown/comment.js'
 import { renderSummary } from '../../../../src/core/reports/markdown/summary.js'
+import { aDecision } from '../../../builders.js'
 import { BLIND, BLOCKED, CLEAN, WARNED } from '../sample-decisions.js'
 
 const context = {
@@ -52,4 +53,28 @@ describe('the marker', () => {
     expect(commentMarker(name)).toMatch(/^<!-- policy-gate:[a-z0-9-]+ -->$/)
     expect(commentMarker(name).slice(4, -3)).not.toContain('--')
   })
+})
+
+describe('controls in the summary', () => {
+  const none = { block: 0, warn: 0, pass: 0, total: 0, excepted: 0, monitored: 0 }
+  const rules = [{ id: 'introduced-high', layer: 'preset:baseline' }]
+  const controls = [
+    { id: 'A-1', rules, counts: { ...none, pass: 2, total: 2, excepted: 1, monitored: 1 }, verdict: 'pass' as const },
+    { id: 'B|2 @everyone', rules, counts: { ...none, block: 3, total: 3 }, verdict: 'block' as const },
+    { id: 'C-3', rules, counts: none, verdict: null }
+  ]
+
+  test('are a folded table, those that are not met first', () => {
+    const text = renderSummary(aDecision({ controls }), PLAIN_CONTEXT)
+    expect(text).toContain('<summary>Controls: 3, 2 with objections or not known</summary>')
+    const rows = [...text.matchAll(/^\| `(?:A-1|B|C-3).*$/gm)].map(([row]) => row)
+    expect(rows).toEqual([
+      '| `B\\|2 @everyone` | `introduced-high` | 3 | 0 | 0 | block |',
+      '| `C-3` | `introduced-high` | 0 | 0 | 0 | not known: the evidence is incomplete |',
+      '| `A-1` | `introduced-high` | 2 | 1 | 1 | pass |'
+    ])
+  })
+
+  test('are no part of it where rules name none', () =>
+    expect(renderSummary(aDecision(), PLAIN_CONTEXT)).not.toContain('Controls:'))
 })

@@ -50,6 +50,7 @@ export function mergeLayers(layers: readonly Layer[]): Policy {
     ...mergeSight(layers, problems, origins),
     sights: sightsOf(layers, upper => mergeSight(upper, [], new Map())),
     governed: mergeGoverned(layers),
+    suggestions: mergeSuggestions(layers, origins),
     scans: mergeScans(layers),
     feeds: mergeFeeds(layers, origins),
     rules: mergeRules(layers, problems),
@@ -107,6 +108,13 @@ function mergeGoverned(layers: readonly Layer[]): readonly GovernedGlob[] {
     (document.governed ?? []).map(glob => ({ layer: info.name, glob }))
   )
   return all.filter(({ glob }, at) => all.findIndex(other => other.glob === glob) === at)
+}
+
+/** No verdict hangs on it: the last layer that says has the word, so a repository can have them, or be rid of them. */
+function mergeSuggestions(layers: readonly Layer[], origins: Map<string, string>): boolean {
+  const last = layers.findLast(({ document }) => document.suggestions !== undefined)
+  if (last !== undefined) origins.set('suggestions', last.info.name)
+  return last?.document.suggestions ?? false
 }
 
 /** Every layer's scans count. The same id in two layers stays two requirements, unless they ask for the same. */

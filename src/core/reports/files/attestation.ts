@@ -6,7 +6,9 @@ import type { ViewContext } from '../ground/view-context.js'
 
 const STATEMENT = 'https://in-toto.io/Statement/v1'
 /** https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md */
-const PREDICATE_TYPE = 'https://in-toto.io/attestation/test-result/v0.1'
+const TEST_RESULT = 'https://in-toto.io/attestation/test-result/v0.1'
+const SVR = 'https://in-toto.io/attestation/svr/v0.2'
+const VERIFIER = 'https://github.com/policy-gate/policy-gate'
 
 const RESULTS = { pass: 'PASSED', warn: 'WARNED', block: 'FAILED' } as const satisfies Record<Verdict, string>
 
@@ -37,18 +39,54 @@ export function attestationPredicate(decision: Decision, context: ViewContext): 
 const gateDescriptor = ({ version, commit }: Edition): readonly object[] =>
   commit === null ? [] : [{ name: 'policy-gate', digest: { gitBlob: commit }, annotations: { version } }]
 
-/**
- * The decision as an in-toto statement. Its subjects are the decision file, which `gh attestation verify` looks up by
- * its digest, and the commit that was judged.
- */
-export function renderAttestation(decision: Decision, decisionSha256: string, context: ViewContext): string {
-  const { headSha, repository } = decision.change
-  const commit = headSha === null ? [] : [{ name: repository ?? 'commit', digest: { gitCommit: headSha } }]
-  const statement = {
-    _type: STATEMENT,
-    subject: [{ name: 'decision.json', digest: { sha256: decisionSha256 } }, ...commit],
-    predicateType: PREDICATE_TYPE,
-    predicate: attestationPredicate(decision, context)
-  }
-  return `${JSON.stringify(statement, null, 2)}\n`
+/** A passing property, as SVR lists them: what did not pass, or is not known, is left out. */
+function verifiedProperties({ verdict, completeness, controls }: Decision): readonly string[] {
+  const isComplete = completeness === 'complete'
+  return [
+    ...(verdict === 'block' ? [] : ['POLICY_GATE_NOT_BLOCKED']),
+    ...(verdict === 'pass' && isComplete ? ['POLICY_GATE_PASSED'] : []),
+    ...(isComplete ? ['POLICY_GATE_EVIDENCE_COMPLETE'] : []),
+    // What is excepted or only watched is no proof that the control is met.
+    ...controls
+      .filter(({ verdict: own, counts }) => isComplete && own === 'pass' && counts.excepted + counts.monitored === 0)
+      .map(({ id }) => `POLICY_GATE_CONTROL:${id}`)
+  ]
 }
+
+/** https://github.com/in-toto/attestation/blob/main/spec/predicates/svr.md: which properties a verifier saw hold. */
+export function verificationPredicate(decision: Decision): object {
+  const { gate, evaluatedAt, inputs } = decision
+  return {
+    verifier: {
+      id: `${VERIFIER}/v${gate.version}`,
+      policies: inputs.filter(({ kind }) => kind === 'policy').map(({ name, sha256 }) => ({ name, digest: { sha256 } }))
+    },
+    timeCreated: evaluatedAt,
+    properties: verifiedProperties(decision)
+  }
+}
+
+/**
+ * What a statement is about: the decision file, which `gh attestation verify` looks up by its digest, the commit that
+ * was judged, and what the caller names.
+ */
+function subjectsOf({ change }: Decision, decisionSha256: string, { subjects }: ViewContext): readonly object[] {
+  const { headSha, repository } = change
+  return [
+    { name: 'decision.json', digest: { sha256: decisionSha256 } },
+    ...(headSha === null ? [] : [{ name: repository ?? 'commit', digest: { gitCommit: headSha } }]),
+    ...(subjects ?? []).map(({ name, sha256 }) => ({ name, digest: { sha256 } }))
+  ]
+}
+
+/** An in-toto statement, whole. */
+const statement = (subject: readonly object[], predicateType: string, predicate: object): string =>
+  `${JSON.stringify({ _type: STATEMENT, subject, predicateType, predicate }, null, 2)}\n`
+
+/** The decision as the result of a test: the statement that `attestation.json` holds. */
+export const renderAttestation = (decision: Decision, decisionSha256: string, context: ViewContext): string =>
+  statement(subjectsOf(decision, decisionSha256, context), TEST_RESULT, attestationPredicate(decision, context))
+
+/** The same decision as the properties that it verified, for consumers that ask for those. */
+export const renderVerification = (decision: Decision, decisionSha256: string, context: ViewContext): string =>
+  statement(subjectsOf(decision, decisionSha256, context), SVR, verificationPredicate(decision))

@@ -62,11 +62,38 @@ function* sealed(chunks: Iterable<string>): Generator<string> {
   yield `,\n  "digest": "${hash.digest('hex')}"\n}\n`
 }
 
+const BEFORE_DIGEST = ',\n  "digest": "'
+
 /** Whether a decision file bears the digest of what it holds; null: it bears none. */
 export function isIntact(text: string): boolean | null {
-  const [, body, digest] = /^(.*),\n {2}"digest": "([0-9a-f]{64})"\n\}\n$/s.exec(text) ?? []
-  if (body === undefined) return text.includes('\n  "digest"') ? false : null
-  return createHash('sha256').update(body).digest('hex') === digest
+  const end = text.lastIndexOf(BEFORE_DIGEST)
+  if (end < 0) return text.includes('"digest"') ? false : null
+  const [, digest] = /^([0-9a-f]{64})"\n\}\n$/.exec(text.slice(end + BEFORE_DIGEST.length)) ?? []
+  return digest === sha256Of([text.slice(0, end)])
+}
+
+/** SHA-256 of the decision file, in hex, without keeping the file. */
+export const decisionSha256 = (decision: Decision): string => sha256Of(decisionJsonChunks(decision))
+
+function sha256Of(chunks: Iterable<string>): string {
+  const hash = createHash('sha256')
+  for (const chunk of chunks) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+/** Line, from 1, on which a file first differs from the decision file that is written of a decision. */
+export function firstUnlikeLine(text: string, decision: Decision): number {
+  let start = 0
+  let line = 1
+  for (const chunk of decisionJsonChunks(decision)) {
+    if (!text.startsWith(chunk, start)) {
+      const found = text.slice(start, start + chunk.length).split('\n')
+      return line + chunk.split('\n').findIndex((each, index) => each !== found[index])
+    }
+    start += chunk.length
+    line += chunk.split('\n').length - 1
+  }
+  return line
 }
 
 /** The decision file as one string: for small decisions and tests. */

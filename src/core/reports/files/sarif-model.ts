@@ -1,6 +1,7 @@
 import type { Outcome } from '../../decision/decision.js'
 import type { KnownSeverity, Severity, State } from '../../finding.js'
 import type { JsonObject } from '../../ground/json.js'
+import { uuidOf } from './name-uuid.js'
 
 /** SARIF levels (§3.27.10). An unknown severity stays visible as a warning: `none` would call it harmless. */
 export const SARIF_LEVELS = {
@@ -42,12 +43,8 @@ export function securitySeverity({ severity, score }: Outcome['finding']): strin
 }
 
 /** A guid that is the same for the same finding (§3.5.3 asks for the form of RFC 4122; this is its name-based one). */
-export function guidOf(fingerprint: string): string | null {
-  if (!/^[0-9a-f]{32}$/.test(fingerprint)) return null
-  const variant = ((Number.parseInt(fingerprint.charAt(16), 16) & 0x3) | 0x8).toString(16)
-  const hex = `${fingerprint.slice(0, 12)}5${fingerprint.slice(13, 16)}${variant}${fingerprint.slice(17)}`
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
-}
+export const guidOf = (fingerprint: string): string | null =>
+  /^[0-9a-f]{32}$/.test(fingerprint) ? uuidOf(fingerprint) : null
 
 /** The object without members that are null: in SARIF an unknown property is absent. */
 export const compact = (object: JsonObject): JsonObject =>

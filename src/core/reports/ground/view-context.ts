@@ -10,6 +10,13 @@ export type PolicyProposal =
   | { readonly kind: 'effect'; readonly effect: Effect }
   | { readonly kind: 'unusable'; readonly problems: readonly string[] }
 
+/** What an attestation is about besides the decision and the commit, e.g. an image. */
+export interface EvidenceSubject {
+  readonly name: string
+  /** 64 lower-case hex digits. */
+  readonly sha256: string
+}
+
 /** What views say beside the decision. None of it changes what was decided. */
 export interface ViewContext {
   /** Name of the gate: tells the comments of two gates on one pull request apart. */
@@ -30,6 +37,8 @@ export interface ViewContext {
   readonly approvers?: readonly string[]
   /** What the report says of itself, to be believed as a baseline; absent: nothing. */
   readonly origin?: ReportOrigin
+  /** Whatever else the attestation is about; absent: nothing. */
+  readonly subjects?: readonly EvidenceSubject[]
   /** Texts of the files as they were scanned, for the line that a finding is about; absent: what the scanners kept of it. */
   readonly source?: SourceText
 }

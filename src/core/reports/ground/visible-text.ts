@@ -42,9 +42,11 @@ export function clipBytes(text: string, bytes: number): string {
 }
 
 /**
- * Text for the log of a runner, which acts on what it reads there: `::command::` at the start of a line and the older
- * `##[command]` anywhere in one; to it U+0085 is a blank as well. Both are broken up visibly; text of scanners must not give commands.
+ * Text for the log of a runner, which acts on what it reads there: `::command::` at the start of a line, and anywhere in one
+ * the older `##[command]`, `##vso[command]` of Azure Pipelines and `##teamcity[command]`; to GitHub's U+0085 is a blank as
+ * well. All are broken up visibly; text of scanners must not give commands.
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ * https://github.com/microsoft/azure-pipelines-agent/blob/master/src/Agent.Sdk/Command.cs
  */
 export const commandSafe = (text: string): string =>
-  text.replace(/^([\s\u{85}]*):(?=:)/gmu, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[')
+  text.replace(/^([\s\u{85}]*):(?=:)/gmu, '$1\\u{3a}').replace(/##(?=[a-z]*\[)/gi, '#\\u{23}')

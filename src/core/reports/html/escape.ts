@@ -14,13 +14,18 @@ const POINTS = 2_000
  * Text as HTML text or attribute value: secrets masked, hidden characters visible, one line, and the five characters
  * that could end it escaped (https://html.spec.whatwg.org/multipage/parsing.html).
  */
-export const escapeHtml = (text: string): string =>
-  clip(visibleLine(maskSecrets(text)), POINTS)
+export const escapeHtml = (text: string): string => entities(clip(visibleLine(maskSecrets(text)), POINTS))
+
+const entities = (text: string): string =>
+  text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;')
+
+/** Lines for `<pre>`, in which blanks count: only for lines that are masked and visible already, as those of an excerpt are. */
+export const preformatted = (lines: readonly string[]): Html => ({ html: lines.map(entities).join('\n') })
 
 const piece = (value: HtmlValue): string => {
   if (typeof value === 'string') return escapeHtml(value)
@@ -37,6 +42,14 @@ export function h(literals: TemplateStringsArray, ...values: readonly HtmlValue[
     })
   }
 }
+
+/** Pieces with a sign of ours between them; those that are empty are left out. */
+export const withSign = (parts: readonly Html[], sign: ', ' | ' · ' | ' ' | '; '): Html => ({
+  html: parts
+    .map(part => part.html)
+    .filter(part => part !== '')
+    .join(sign)
+})
 
 /** No HTML at all. */
 export const NO_HTML: Html = { html: '' }

@@ -1,30 +1,35 @@
 import { createHash } from 'node:crypto'
-import type { Decision, Outcome } from '../../decision/decision.js'
+import type { Decision } from '../../decision/decision.js'
 import { editionText } from '../../ground/edition.js'
-import { isNotLookedFor } from '../../identity/ran.js'
-import { changeSentence, headline } from '../ground/headline.js'
+import { changeSentence, fixedWords, headline } from '../ground/headline.js'
 import { HTML_ITEMS } from '../ground/limits.js'
-import { selectWorst } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
-import { count, expiryWords, gaps, goneCounts, scanStep, scanVerdict, scanWord } from '../ground/wording.js'
+import { count, goneCounts } from '../ground/wording.js'
 import { escapeHtml, type Html, h, NO_HTML } from './escape.js'
-import { findingCard, findingRows } from './findings.js'
-import { STYLE } from './style.js'
+import { groupLists, type Index, indexOf, marksOf } from './groups.js'
+import { problemArticle } from './problem.js'
+import { SCRIPT } from './script.js'
+import { type FindingsSection, placeShares, sectionsOf } from './sections.js'
+import { controls, dueDates, evidence, exceptionTable, inputs, notices, openEvidence } from './state.js'
+import { REPORT_STYLE, STYLE } from './style.js'
 
-const part = (title: string, body: Html): Html =>
-  body.html === '' ? NO_HTML : h`<section><h2>${title}</h2>\n${body}</section>\n`
-
-function table(caption: string, header: readonly string[], rows: readonly (readonly (string | number)[])[]): Html {
-  if (rows.length === 0) return NO_HTML
-  const shown = rows.slice(0, HTML_ITEMS.rows)
-  const told =
-    rows.length > shown.length ? `${caption}; ${rows.length - shown.length} more are in the decision file` : caption
-  return h`<div class="scroll"><table><caption>${told}</caption>
-<thead><tr>${header.map(name => h`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>
-${shown.map(cells => h`<tr>${cells.map(cell => h`<td>${cell}</td>`)}</tr>\n`)}</tbody></table></div>
-`
+/** A part of the page, as it stands there and as the index names it. */
+interface Part {
+  readonly id: string
+  readonly name: string
+  readonly html: Html
 }
+
+const part = (id: string, title: string, body: Html, name = title): readonly Part[] =>
+  body.html === ''
+    ? []
+    : [
+        {
+          id,
+          name,
+          html: h`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>\n${body}</section>\n`
+        }
+      ]
 
 function banner(decision: Decision): Html {
   const { counts } = decision
@@ -39,136 +44,57 @@ function banner(decision: Decision): Html {
     ['Fixed', goneCounts(decision).fixed],
     ['Results read', counts.results]
   ] as const
+  // What is none is not told, but for the verdicts.
+  const told = numbers.filter(([, number], index) => number > 0 || index < 4)
+  const sentences = [changeSentence(decision), fixedWords(decision)?.words ?? null].filter(text => text !== null)
   return h`<header class="verdict ${decision.verdict}"><h1>${headline(decision)}</h1>
-<p>${changeSentence(decision) ?? ''}</p>
-<dl class="counts">${numbers.map(([name, number]) => h`<div><dt>${name}</dt><dd>${number}</dd></div>`)}</dl></header>
+${sentences.map(sentence => h`<p>${sentence}</p>\n`)}<dl class="counts">${told.map(([name, number]) => h`<div><dt>${name}</dt><dd>${number}</dd></div>`)}</dl></header>
 `
 }
 
-function blocking(decision: Decision, context: ViewContext): Html {
-  const outcomes = decision.outcomes.filter(outcome => outcome.verdict === 'block')
-  const { shown } = selectWorst(outcomes, HTML_ITEMS.full)
-  const inFull = new Set(shown)
-  const others = outcomes.filter(outcome => !inFull.has(outcome))
-  return part(
-    `Must be fixed (${outcomes.length})`,
-    outcomes.length === 0
-      ? NO_HTML
-      : h`${shown.map(outcome => findingCard(outcome, decision, context))}${others.length === 0 ? NO_HTML : findingRows(others, HTML_ITEMS.rows, decision, context)}`
-  )
-}
-
-function folded(
-  title: string,
-  outcomes: readonly Outcome[],
-  open: boolean,
+function findingsPart(
+  section: FindingsSection,
+  marks: ReturnType<typeof marksOf>,
   decision: Decision,
   context: ViewContext
-): Html {
-  if (outcomes.length === 0) return NO_HTML
-  const rows = findingRows(outcomes, HTML_ITEMS.rows, decision, context)
-  const summary = `${title} (${outcomes.length})`
-  return open
-    ? h`<details open><summary>${summary}</summary>${rows}</details>\n`
-    : h`<details><summary>${summary}</summary>${rows}</details>\n`
+): readonly Part[] {
+  const { id, problems, findings, rest, cards, isOpen } = section
+  const shares = placeShares(problems)
+  const articles = problems.map((problem, index) => {
+    const places = shares[index] ?? 1
+    const attributes = marks.get(problem) ?? NO_HTML
+    const as = index < cards ? 'card' : 'row'
+    return problemArticle(problem, { as, isWhole: index < HTML_ITEMS.full, places, attributes }, decision, context)
+  })
+  const list = h`<div class="list">\n${articles}</div>\n`
+  const more =
+    rest === 0
+      ? NO_HTML
+      : h`<p>${count(rest, 'more finding')} ${rest === 1 ? 'is' : 'are'} in the decision file and the SARIF report.</p>\n`
+  const grouped =
+    findings === problems.length
+      ? `${findings}`
+      : `${count(findings, 'finding')} in ${count(problems.length, 'problem')}`
+  const title = rest === 0 ? `${section.title} (${grouped})` : `${section.title} (${findings})`
+  const name = `${section.short} (${findings})`
+  const fold = h`<details class="fold" id="${id}"><summary>${title}</summary>${list}${more}</details>\n`
+  return isOpen ? part(id, title, h`${list}${more}`, name) : [{ id, name, html: fold }]
 }
 
-function findings(decision: Decision, context: ViewContext): Html {
-  const among = (holds: (outcome: Outcome) => boolean): readonly Outcome[] => decision.outcomes.filter(holds)
-  const passing = (outcome: Outcome): boolean => outcome.verdict === 'pass' && outcome.state !== 'fixed'
-  const accepted = ['excepted', 'suppressed', 'monitored']
-  return h`${[
-    folded(
-      'To look at, does not block',
-      among(({ verdict }) => verdict === 'warn'),
-      true,
-      decision,
-      context
-    ),
-    folded(
-      'Excepted, suppressed or monitored',
-      among(outcome => passing(outcome) && accepted.includes(outcome.reason)),
-      false,
-      decision,
-      context
-    ),
-    folded(
-      'Pass',
-      among(outcome => passing(outcome) && !accepted.includes(outcome.reason)),
-      false,
-      decision,
-      context
-    ),
-    folded(
-      'Fixed by this change',
-      among(({ state, stateReason }) => state === 'fixed' && !isNotLookedFor(stateReason)),
-      false,
-      decision,
-      context
-    ),
-    folded(
-      'Not looked for now, because the tool or the rule did not run',
-      among(({ stateReason }) => isNotLookedFor(stateReason)),
-      false,
-      decision,
-      context
-    )
-  ]}`
-}
+/** Words to search for, what to group by and to sort by: shown where scripts run. */
+const TOOLS: Html = h`<div class="tools" role="search">
+<label>Search <input id="search" type="search" autocomplete="off"></label>
+<label>Group by <select id="group"><option value="">nothing</option><option value="owner">owner</option><option value="asset">asset</option><option value="rule">rule</option><option value="file">file</option></select></label>
+<label>Sort by <select id="sort"><option value="given">urgency</option><option value="severity">severity</option><option value="due">due date</option><option value="place">place</option><option value="title">title</option></select></label>
+<button type="button" id="all" hidden>Show all</button> <output id="told"></output></div>
+`
 
-function evidence(decision: Decision): Html {
-  const rows = decision.scans.map(scan => [
-    scan.id,
-    scanWord(scan),
-    scan.tools.map(({ name, version }) => (version === null ? name : `${name} ${version}`)).join(', '),
-    scan.tools.reduce((sum, { results }) => sum + results, 0),
-    scanVerdict(scan),
-    [scan.reason, scanStep(scan)].filter(text => text !== null).join('. ')
-  ])
-  const open = gaps(decision).length
-  const caption = open === 0 ? 'All evidence is there' : `${count(open, 'scan')} of ${decision.scans.length} not whole`
-  return table(caption, ['Scan', 'State', 'Tools', 'Results', 'Verdict', 'Why'], rows)
-}
-
-function exceptions(decision: Decision): Html {
-  const rows = decision.exceptions.map(({ id, status, source, finding, expires, problem, account }) => [
-    id,
-    status,
-    source,
-    finding ?? '',
-    expires === null ? '' : expiryWords(expires, decision.evaluatedAt),
-    account?.type ?? '',
-    account?.reason ?? '',
-    account?.owner ?? '',
-    account?.approvers.map(({ login, at }) => `${login}, ${at.slice(0, 'YYYY-MM-DD'.length)}`).join('; ') ?? '',
-    account?.ticket ?? '',
-    account?.controls.join(', ') ?? '',
-    account === undefined ? '' : `${account.quorum.have} of ${account.quorum.needed ?? '?'}`,
-    problem ?? ''
-  ])
-  const head = ['Exception', 'Status', 'From', 'Finding', 'Expires', 'Type', 'Reason', 'Owner', 'Approved by']
-  return table('All exceptions that were read', [...head, 'Ticket', 'Controls', 'Approvals', 'Problem'], rows)
-}
-
-/** What the rules of each control came to; nothing where rules name none. */
-function controls(decision: Decision): Html {
-  const rows = decision.controls.map(({ id, rules, counts, verdict }) => [
-    id,
-    rules.map(({ id: rule }) => rule).join(', '),
-    verdict ?? 'not known: the evidence is incomplete',
-    counts.block,
-    counts.warn,
-    counts.excepted,
-    counts.monitored,
-    counts.total
-  ])
-  const head = ['Control', 'Rules', 'Verdict', 'Block', 'Warn', 'Excepted', 'Monitored', 'Findings']
-  return table('What the rules of each control came to', head, rows)
-}
-
-function inputs(decision: Decision): Html {
-  const rows = decision.inputs.map(({ kind, name, sha256, bytes }) => [kind, name, sha256, bytes])
-  return table('Files that the decision rests on', ['Kind', 'Name', 'SHA-256', 'Bytes'], rows)
+function contents(parts: readonly Part[], index: Index): Html {
+  const links = parts.map(({ id, name }) => h`<li><a href="#${id}">${name}</a></li>\n`)
+  return h`<nav aria-label="Contents"><ul class="jump">
+${links}</ul>
+${index.numbers.size === 0 ? NO_HTML : h`${groupLists(index)}`}</nav>
+${index.numbers.size === 0 ? NO_HTML : TOOLS}`
 }
 
 function footer({ gate, change, evaluatedAt }: Decision, context: ViewContext): Html {
@@ -182,15 +108,38 @@ function footer({ gate, change, evaluatedAt }: Decision, context: ViewContext): 
   return h`<footer>${told.filter(text => text !== null).join(' · ')}</footer>`
 }
 
+function body(decision: Decision, context: ViewContext): { readonly html: Html; readonly hasFindings: boolean } {
+  const sections = sectionsOf(decision)
+  const index = indexOf(sections)
+  const marks = marksOf(index)
+  const findings = (isOpen: boolean): readonly Part[] =>
+    sections.filter(each => each.isOpen === isOpen).flatMap(each => findingsPart(each, marks, decision, context))
+  const parts = [
+    ...part('gaps', 'Evidence that is not whole', openEvidence(decision)),
+    ...findings(true),
+    ...part('due', 'Due dates', dueDates(decision)),
+    ...part('exceptions', 'Exceptions', exceptionTable(decision)),
+    ...findings(false),
+    ...part('notices', 'Notices', notices(decision)),
+    ...part('controls', 'Controls', controls(decision)),
+    ...part('evidence', 'Evidence', evidence(decision)),
+    ...part('inputs', 'What was judged', inputs(decision))
+  ]
+  const html = h`${banner(decision)}${contents(parts, index)}${parts.map(each => each.html)}${footer(decision, context)}`
+  return { html, hasFindings: index.numbers.size > 0 }
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64')
+
 /**
- * The report as one page: nothing is loaded and nothing runs. The policy in its head says so to the browser, and lets
- * in the style sheet by its hash only.
+ * The report as one page: nothing is loaded, and without scripts all of it is readable. The policy in its head says so to
+ * the browser, and lets in style sheet and script by their hashes only.
  */
 export function renderHtml(decision: Decision, context: ViewContext): string {
-  const hash = createHash('sha256').update(STYLE).digest('base64')
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
-  const notices = decision.notices.map(({ level, code, message }) => [level, code, message])
-  const body = h`${banner(decision)}${part('Evidence', evidence(decision))}${blocking(decision, context)}${findings(decision, context)}${part('Exceptions', exceptions(decision))}${part('Controls', controls(decision))}${part('Notices', table('What the gate has to say', ['Level', 'Code', 'Message'], notices))}${part('What was judged', inputs(decision))}${footer(decision, context)}`
+  const style = `${STYLE}${REPORT_STYLE}`
+  const { html, hasFindings } = body(decision, context)
+  const runs = hasFindings ? ` script-src 'sha256-${digest(SCRIPT)}';` : ''
+  const policy = `default-src 'none'; style-src 'sha256-${digest(style)}';${runs} base-uri 'none'; form-action 'none'`
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -199,13 +148,13 @@ export function renderHtml(decision: Decision, context: ViewContext): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(`${context.checkName}: ${headline(decision)}`)}</title>
-<style>${STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 <main>
-${body.html}
+${html.html}
 </main>
-</body>
+${hasFindings ? `<script>${SCRIPT}</script>\n` : ''}</body>
 </html>
 `
 }

@@ -98,6 +98,32 @@ export function noticeList(decision: Decision, limit: number): Markdown {
   )
 }
 
+/** What the rules of each control came to, those that are not met first; nothing where rules name none. */
+export function controlTable({ controls }: Decision, limit: number): Markdown {
+  if (controls.length === 0) return NOTHING
+  const met = (verdict: string | null): number => Number(verdict === 'pass')
+  const rows = [...controls]
+    .sort((a, b) => met(a.verdict) - met(b.verdict))
+    .slice(0, limit)
+    .map(({ id, rules, counts, verdict }) => [
+      code(id, 80),
+      join(
+        rules
+          .slice(0, 5)
+          .map(rule => code(rule.id, 80))
+          .concat(rules.length > 5 ? [md`${rules.length - 5} more`] : []),
+        ', '
+      ),
+      md`${counts.total}`,
+      md`${counts.excepted}`,
+      md`${counts.monitored}`,
+      verdict === null ? md`not known: the evidence is incomplete` : prose(verdict)
+    ])
+  const shown = table([md`Control`, md`Rules`, md`Findings`, md`Excepted`, md`Monitored`, md`Verdict`], rows)
+  const rest = controls.length - rows.length
+  return join([shown, rest > 0 ? md`${rest} more are in the decision file.` : NOTHING])
+}
+
 /** A part under its heading, or nothing. */
 export const titled = (title: Markdown, body: Markdown, level: 2 | 3 = 3): Markdown =>
   body === NOTHING ? NOTHING : join([heading(level, title), body])

@@ -9,7 +9,7 @@ import { answerPart } from './answer-part.js'
 import { changePart, verdictHeading } from './comment.js'
 import { type Items, within } from './findings-part.js'
 import { bullets, code, details, join, type Markdown, md, NOTHING, prose, table } from './markdown.js'
-import { countTable, gapList, noticeList, scanTable, titled } from './state-sections.js'
+import { controlTable, countTable, gapList, noticeList, scanTable, titled } from './state-sections.js'
 
 const IN_FILES = 'in the decision file and the SARIF report'
 
@@ -48,6 +48,11 @@ const evidencePart = (decision: Decision, limit: number): Markdown => {
   )
 }
 
+function controlsTitle({ controls }: Decision): string {
+  const unmet = controls.filter(({ verdict }) => verdict !== 'pass').length
+  return `Controls: ${controls.length}, ${unmet === 0 ? 'no rule objects' : `${unmet} with objections or not known`}`
+}
+
 function body(decision: Decision, context: ViewContext, items: Items): Markdown {
   const others = Math.min(items.full + items.rows, 500)
   return join([
@@ -57,6 +62,7 @@ function body(decision: Decision, context: ViewContext, items: Items): Markdown 
     gapList(decision, Math.min(others, 50)),
     answerPart(decision, context, items, IN_FILES, others),
     evidencePart(decision, others),
+    folding(controlsTitle(decision), controlTable(decision, others)),
     titled(md`Notices`, noticeList(decision, others)),
     folding('What was judged', join([changeFacts(decision), inputTable(decision, others)])),
     md`${prose(context.checkName)} at ${code(decision.evaluatedAt)}, by Policy Gate ${prose(editionText(decision.gate))}`

@@ -43,20 +43,12 @@ const FORMATS: readonly NativeFormat[] = [
     ['results', /"(?:check_id|paths)"\s*:/, /"(?:errors|version|extra)"\s*:/],
     writes('semgrep scan --sarif')
   ),
-  json(
-    'npm audit',
-    [/"(?:auditReportVersion|advisories)"\s*:/],
-    converted('npm-audit-sarif, or scan the lock file with osv-scanner')
-  ),
+  json('npm audit', [/"(?:auditReportVersion|advisories)"\s*:/], converted('`convert npm-audit`')),
   json('pnpm or Yarn audit', [/"type"\s*:\s*"audit(?:Advisory|Summary)"/], 'scan the lock file with osv-scanner'),
   json('OSV-Scanner', ['results', 'packages', /"(?:source|experimental_config)"\s*:/], writes('--format sarif')),
   json('gitleaks', ['RuleID', 'StartLine', 'Fingerprint'], writes('--report-format sarif')),
   json('detect-secrets', ['plugins_used', 'results'], 'scan with a tool that writes SARIF, such as gitleaks'),
-  json(
-    'ShellCheck',
-    ['file', 'line', 'endLine', 'code', 'level', 'message'],
-    converted('shellcheck-sarif (`shellcheck -f json | shellcheck-sarif`)')
-  ),
+  json('ShellCheck', ['file', 'line', 'endLine', 'code', 'level', 'message'], converted('`convert shellcheck`')),
   json('hadolint', ['file', 'line', 'column', 'code', 'level', 'message'], writes('--format sarif')),
   json('Bandit', ['generated_at', 'metrics', 'results'], writes('-f sarif')),
   json('Checkov', ['check_type', 'results'], writes('-o sarif')),
@@ -71,7 +63,7 @@ const FORMATS: readonly NativeFormat[] = [
   json('tfsec', ['results', 'long_id', 'rule_id'], writes('--format sarif')),
   json('Terrascan', ['results', 'violations', 'scan_summary'], writes('-o sarif')),
   json('Brakeman', ['scan_info', 'warnings'], writes('--format sarif')),
-  json('pip-audit', ['dependencies', 'vulns'], 'scan the requirements with osv-scanner'),
+  json('pip-audit', ['dependencies', 'vulns'], converted('`convert pip-audit`')),
   json('Safety', ['report_meta', 'vulnerabilities'], 'scan the requirements with osv-scanner'),
   json('govulncheck', ['config', /"(?:protocol_version|scanner_name)"\s*:/], writes('-format sarif')),
   json('cargo audit', ['database', 'lockfile', 'vulnerabilities'], writes('--format sarif')),

@@ -191,9 +191,10 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
   },
   { names: ['jfrog sast'], category: 'sast', writes: ['sast'], unratedIsNone: true },
   { names: ['dependabot'], category: 'sca', writes: ['sca'] },
+  // It states no severity at all.
+  { names: ['pip-audit'], category: 'sca', writes: ['sca'], levelIsNoSeverity: true },
   {
     names: [
-      'pip-audit',
       ['npm audit', 'npm-audit'],
       'yarn audit',
       ['bundler-audit', 'bundleraudit', 'bundle-audit'],
