@@ -11,9 +11,30 @@ const outdir = resolve(root, process.argv[2] ?? 'dist')
 const requireBanner =
   "import { createRequire as createRequire__ } from 'node:module'\nconst require = createRequire__(import.meta.url)"
 
+/** What a proxy needs is a third of all: a file of its own, beside the two, which is read where a proxy is named. */
+const proxiedApart = {
+  name: 'proxied apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/proxied\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './proxied.js', external: true } : undefined
+    )
+  }
+}
+/** The toolkit's client is nothing that the toolkit itself needs for what is used of it. */
+const onlyWhatIsUsed = {
+  name: 'only what is used',
+  setup({ onResolve, resolve: find }) {
+    onResolve({ filter: /^@actions\/http-client$/ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (pluginData === 'asked') return undefined
+      return { ...(await find(path, { kind, resolveDir, pluginData: 'asked' })), sideEffects: false }
+    })
+  }
+}
+
 const result = await build({
   absWorkingDir: root,
-  entryPoints: { index: 'src/action.ts', cli: 'src/cli.ts' },
+  entryPoints: { index: 'src/action.ts', cli: 'src/cli.ts', proxied: 'src/github/http/proxied.ts' },
+  plugins: [proxiedApart, onlyWhatIsUsed],
   outdir,
   bundle: true,
   platform: 'node',
@@ -21,7 +42,8 @@ const result = await build({
   format: 'esm',
   // Readable: a reviewer can follow the bundle, and a rebuild can be compared byte by byte.
   minify: false,
-  charset: 'utf8',
+  // One byte a character: a text with others is kept and compiled at two.
+  charset: 'ascii',
   legalComments: 'none',
   define: { POLICY_GATE_COMMIT: JSON.stringify(sourceId(root)) },
   banner: { js: requireBanner },
@@ -33,8 +55,8 @@ const result = await build({
 // Only a build that succeeded replaces the one before.
 rmSync(outdir, { recursive: true, force: true })
 mkdirSync(outdir, { recursive: true })
-for (const { path, contents } of result.outputFiles) {
-  writeFileSync(path, contents)
+for (const { path, text } of result.outputFiles) {
+  writeFileSync(path, inAscii(text))
   if (path.endsWith('cli.js')) chmodSync(path, 0o755)
 }
 
@@ -56,6 +78,12 @@ writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }\n')
 // Types for those who read decisions or write policies: they hold nothing but types, so the text is the declaration.
 for (const name of ['decision', 'policy'])
   writeFileSync(join(outdir, `${name}.d.ts`), readFileSync(join(root, `src/generated/${name}.ts`)))
+
+/** What esbuild leaves as it is: regular expressions, templates and comments, in which the escape means the same. */
+function inAscii(text) {
+  if (/String\.raw`[^`]*[^\0-\x7f]/.test(text)) throw new Error('String.raw tells an escape from its character')
+  return text.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
 
 function licenceOf(directory) {
   const manifest = JSON.parse(readFileSync(join(root, directory, 'package.json'), 'utf8'))

@@ -129,7 +129,7 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
           change,
           inputs,
           view,
-          annotations: [],
+          annotations: { worst: [], total: 0 },
           github,
           place,
           scan: null,

@@ -1,7 +1,7 @@
 import type { Decision } from '../core/decision/decision.js'
 import { ConfigurationError, configurationError, formatProblem } from '../core/ground/errors.js'
 import type { Notice } from '../core/ground/notice.js'
-import type { Annotation } from '../core/reports/annotations.js'
+import type { Annotations } from '../core/reports/annotations.js'
 import type { PolicyProposal, ViewContext } from '../core/reports/ground/view-context.js'
 import { renderSummary } from '../core/reports/markdown/summary.js'
 import { textReport } from '../core/reports/terminal/text.js'
@@ -169,10 +169,11 @@ async function record(result: GateResult, proposal: PolicyProposal | null, run: 
   const { decision } = result
   const { runner } = run
   const view = viewOf(run, result, proposal)
-  const files = await keepFiles(decision, view, run)
+  const markdown = renderSummary(decision, view)
+  const files = await keepFiles(decision, view, { markdown }, run)
   say(runner, textReport(decision, { colour: false, width: null, limits: LOG_LIMITS, source: view.source }))
   // A second round takes the place of the first.
-  await replaceSummary(runner, renderSummary(decision, view))
+  await replaceSummary(runner, markdown)
   return { view, files }
 }
 
@@ -208,7 +209,7 @@ async function begin(run: Run, { kept }: PlannedEvaluation): Promise<void> {
 async function send(
   result: GateResult,
   view: ViewContext,
-  annotations: readonly Annotation[],
+  annotations: Annotations,
   run: Run,
   answer: Pick<Reply, 'kept' | 'again'>
 ): Promise<Published> {
@@ -222,10 +223,15 @@ async function send(
 }
 
 /** A place that cannot be written costs the files, which are views of the decision as well; never the verdict. */
-async function keepFiles(decision: Decision, view: ViewContext, { inputs, runner }: Run): Promise<ReportFiles | null> {
+async function keepFiles(
+  decision: Decision,
+  view: ViewContext,
+  rendered: { readonly markdown: string },
+  { inputs, runner }: Run
+): Promise<ReportFiles | null> {
   const directory = reportDirectory(inputs, runner)
   try {
-    return await writeReportFiles(decision, view, directory)
+    return await writeReportFiles(decision, view, rendered, directory)
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     const message = `The report files are missing: ${error.problems.map(formatProblem).join('; ')}`

@@ -28,8 +28,16 @@ export const REPORT_FILES: readonly string[] = [
   'report.html'
 ]
 
-/** Writes the evidence: the decision first, because everything else is derived from it. */
-export async function writeReportFiles(decision: Decision, view: ViewContext, outputDir: string): Promise<ReportFiles> {
+/**
+ * Writes the evidence: the decision first, because everything else is derived from it. What the run shows elsewhere as
+ * well is rendered once, and given.
+ */
+export async function writeReportFiles(
+  decision: Decision,
+  view: ViewContext,
+  rendered: { readonly markdown: string },
+  outputDir: string
+): Promise<ReportFiles> {
   const directory = resolve(outputDir)
   const files = {
     directory,
@@ -39,14 +47,15 @@ export async function writeReportFiles(decision: Decision, view: ViewContext, ou
   }
   const options = { colour: false, width: null, view }
   const hash = createHash('sha256')
-  await writeFileAtomically(files.decision, hashing(REPORTS.json.render(decision), hash))
+  await writeFileAtomically(files.decision, REPORTS.json.render(decision), hash)
   const sha256 = hash.digest('hex')
   await writeFileAtomically(files.attestation, [renderAttestation(decision, sha256, view)])
   await writeFileAtomically(join(directory, 'attestation-svr.json'), [renderVerification(decision, sha256, view)])
   for (const format of FORMATS) {
     const { render, file } = REPORTS[format]
     if (file === null || format === 'json') continue
-    await writeFileAtomically(join(directory, file), render(decision, options))
+    const chunks = format === 'markdown' ? [rendered.markdown] : render(decision, options)
+    await writeFileAtomically(join(directory, file), chunks)
   }
   return files
 }
@@ -58,12 +67,4 @@ export async function writeUndecidedFile(undecided: Undecided, outputDir: string
   const path = join(directory, REPORTS.json.file)
   await writeFileAtomically(path, [undecidedJson(undecided)])
   return path
-}
-
-/** Passes the pieces on and digests them: the digest is of exactly what was written. */
-function* hashing(chunks: Iterable<string>, hash: ReturnType<typeof createHash>): Generator<string> {
-  for (const chunk of chunks) {
-    hash.update(chunk)
-    yield chunk
-  }
 }

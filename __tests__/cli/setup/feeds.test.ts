@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { download } from '../../../src/cli/setup/download.js'
-import { proxyFetch } from '../../../src/github/http/proxy.js'
+// Loaded before a try is timed.
+import '../../../src/github/http/proxied.js'
+import { fetchFor } from '../../../src/github/http/proxy.js'
 import { runCommand } from '../run-command.js'
 
 const NOW = '2026-12-01T12:00:00Z'
@@ -230,7 +232,7 @@ test('a directory that cannot be written is exit code 2', async () => {
 })
 
 describe('download', () => {
-  const network = { fetchFor: async (at: string) => proxyFetch(at), sleep: async () => {}, timeout: 300 }
+  const network = { fetchFor, sleep: async () => {}, timeout: 300 }
   const at = (path: string): URL => new URL(`${origin()}${path}`)
 
   test('stops at the size that a feed may have, whatever the server says of it', async () => {

@@ -5,7 +5,7 @@ import { aDecision, anOutcome } from '../../builders.js'
 import { BLOCKED } from './sample-decisions.js'
 
 test('the annotations of an ordinary pull request', () => {
-  expect(renderAnnotations(BLOCKED, 'all')).toMatchSnapshot()
+  expect(renderAnnotations(BLOCKED, 'all').worst).toMatchSnapshot()
 })
 
 describe('selection', () => {
@@ -13,11 +13,14 @@ describe('selection', () => {
     ['all', 5],
     ['block', 3],
     ['none', 0]
-  ] as const)('%s: %d', (mode, number) => expect(renderAnnotations(BLOCKED, mode)).toHaveLength(number))
+  ] as const)('%s: %d', (mode, number) => {
+    const { worst, total } = renderAnnotations(BLOCKED, mode)
+    expect([worst.length, total]).toEqual([number, number])
+  })
 
   test('passing findings and those without a place have none', () => {
     const decision = aDecision({ outcomes: [anOutcome({ verdict: 'pass' }), anOutcome({}, { location: null })] })
-    expect(renderAnnotations(decision, 'all')).toEqual([])
+    expect(renderAnnotations(decision, 'all')).toEqual({ worst: [], total: 0 })
   })
 })
 
@@ -26,7 +29,9 @@ test('blocking before warning, new before old', () => {
   const outcomes = (['block', 'warn'] as const).flatMap(verdict =>
     states.map(state => anOutcome({ verdict, state }, { ruleText: { title: `${verdict} ${state}`, advice: null } }))
   )
-  expect(renderAnnotations(aDecision({ outcomes }), 'all').map(({ title }) => title.replace('High: ', ''))).toEqual([
+  expect(
+    renderAnnotations(aDecision({ outcomes }), 'all').worst.map(({ title }) => title.replace('High: ', ''))
+  ).toEqual([
     'block introduced',
     'block unknown',
     'block newly-disclosed',
@@ -50,7 +55,7 @@ describe('places', () => {
         ]
       }),
       'all'
-    )[0]
+    ).worst[0]
   test.each([
     ['no line: the first', {}, { startLine: 1, endLine: 1, startColumn: null, endColumn: null }],
     ['line 0: the first', { startLine: 0, endLine: 0 }, { startLine: 1, endLine: 1 }],
@@ -71,7 +76,9 @@ describe('places', () => {
 })
 
 test('text is plain: hidden characters visible, secrets masked, long titles cut', () => {
-  const [annotation] = renderAnnotations(
+  const {
+    worst: [annotation]
+  } = renderAnnotations(
     aDecision({
       outcomes: [
         anOutcome(
@@ -92,7 +99,33 @@ test('text is plain: hidden characters visible, secrets masked, long titles cut'
 
 test('few annotations are all shown and logged', () => {
   const annotations = renderAnnotations(BLOCKED, 'all')
-  expect(checkAnnotations(annotations)).toEqual({ shown: annotations, rest: 0 })
+  expect(checkAnnotations(annotations)).toEqual({ shown: annotations.worst, rest: 0 })
   expect(logAnnotations(annotations).rest).toBe(0)
-  expect(checkAnnotations([])).toEqual({ shown: [], rest: 0 })
+  expect(checkAnnotations({ worst: [], total: 0 })).toEqual({ shown: [], rest: 0 })
+})
+
+describe('many are counted, and no more of them rendered than are shown', () => {
+  const many = (blocking: number, warning: number) =>
+    renderAnnotations(
+      aDecision({
+        outcomes: [
+          ...Array.from({ length: warning }, () => anOutcome({ verdict: 'warn' })),
+          ...Array.from({ length: blocking }, () => anOutcome({ verdict: 'block' }))
+        ]
+      }),
+      'all'
+    )
+  const levelsOf = (annotations: readonly { readonly level: string }[]): readonly number[] =>
+    ['failure', 'warning'].map(name => annotations.filter(({ level }) => level === name).length)
+  test.each([
+    ['few', 3, 4, [3, 4], [3, 4], [3, 4]],
+    ['blocking ones alone fill the check run', 1_500, 40, [1_000, 10], [1_000, 0], [10, 10]],
+    ['as many as fit', 995, 40, [995, 10], [995, 5], [10, 10]],
+    ['warnings alone', 0, 1_500, [0, 1_000], [0, 1_000], [0, 10]]
+  ])('%s', (_name, blocking, warning, rendered, inCheck, inLog) => {
+    const annotations = many(blocking, warning)
+    const [check, log] = [checkAnnotations(annotations), logAnnotations(annotations)]
+    expect([annotations.worst, check.shown, log.shown].map(levelsOf)).toEqual([rendered, inCheck, inLog])
+    expect([check, log].map(({ shown, rest }) => shown.length + rest)).toEqual(Array(2).fill(blocking + warning))
+  })
 })

@@ -56,7 +56,7 @@ describe('a place that was worked out shows what was written', () => {
   })
 
   test('annotations', () => {
-    expect(renderAnnotations(decisionOn(MENDED), 'all')[0]?.message).toContain('Place: CodeQL wrote src/db.ts:12')
+    expect(renderAnnotations(decisionOn(MENDED), 'all').worst[0]?.message).toContain('Place: CodeQL wrote src/db.ts:12')
   })
 })
 

@@ -42,7 +42,7 @@ describe('the place that decides, and the others', () => {
     [
       'annotations',
       renderAnnotations(decision, 'all')
-        .map(({ path, message }) => `${path} ${message}`)
+        .worst.map(({ path, message }) => `${path} ${message}`)
         .join('\n'),
       ['services/payments/db.ts', 'Also at: lib/one.ts:3, tools/two.ts:4']
     ]

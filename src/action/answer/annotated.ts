@@ -1,4 +1,4 @@
-import { type Annotation, type AnnotationMode, renderAnnotations } from '../../core/reports/annotations.js'
+import { type AnnotationMode, type Annotations, renderAnnotations } from '../../core/reports/annotations.js'
 import { ANNOTATIONS_PER_RUN } from '../../core/reports/ground/limits.js'
 import type { GateResult } from '../../gate/gate.js'
 
@@ -9,10 +9,10 @@ import type { GateResult } from '../../gate/gate.js'
 export async function annotationsOf(
   { decision, scanned }: Pick<GateResult, 'decision' | 'scanned'>,
   mode: AnnotationMode
-): Promise<readonly Annotation[]> {
+): Promise<Annotations> {
   const { onHead } = scanned
   const first = renderAnnotations(decision, mode)
-  if (onHead === null || first.length === 0) return first
-  const paths = new Set(first.slice(0, ANNOTATIONS_PER_RUN).map(({ path }) => path))
+  if (onHead === null || first.total === 0) return first
+  const paths = new Set(first.worst.slice(0, ANNOTATIONS_PER_RUN).map(({ path }) => path))
   return renderAnnotations(decision, mode, await onHead([...paths]))
 }

@@ -1,5 +1,5 @@
 import { ConfigurationError, formatProblem } from '../../core/ground/errors.js'
-import { type Annotation, logAnnotations } from '../../core/reports/annotations.js'
+import { type Annotations, logAnnotations } from '../../core/reports/annotations.js'
 import { commandSafe } from '../../core/reports/ground/visible-text.js'
 import type { Runner } from '../runner.js'
 import type { PublishProblem } from './publish.js'
@@ -21,7 +21,7 @@ export const runnerBeside = (runner: Runner, name: string): Runner => ({
 })
 
 /** Findings as annotations of the run, at their places. */
-export function logFindings(runner: Runner, annotations: readonly Annotation[]): void {
+export function logFindings(runner: Runner, annotations: Annotations): void {
   const { shown, rest } = logAnnotations(annotations)
   for (const { path, startLine, endLine, startColumn, endColumn, level, title, message } of shown) {
     const place = { file: path, startLine, endLine, title }

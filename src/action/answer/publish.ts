@@ -1,5 +1,5 @@
 import type { Decision } from '../../core/decision/decision.js'
-import { type Annotation, checkAnnotations } from '../../core/reports/annotations.js'
+import { type Annotation, type Annotations, checkAnnotations } from '../../core/reports/annotations.js'
 import type { ViewContext } from '../../core/reports/ground/view-context.js'
 import { renderCheck } from '../../core/reports/markdown/check.js'
 import { commentMarker, renderComment } from '../../core/reports/markdown/comment.js'
@@ -36,7 +36,7 @@ export interface PublishContext {
   /** Null: the run has no commit that a check could stand on. */
   readonly place: CheckPlace | null
   /** At the lines of the head, worst first. */
-  readonly annotations: readonly Annotation[]
+  readonly annotations: Annotations
   /** What was scanned and where, so that a later command is answered on the same text; null where it is not known. */
   readonly scan: ScanRecord | null
   readonly basis: Basis

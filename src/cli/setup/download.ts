@@ -1,5 +1,4 @@
-import type { Fetch } from '../../github/http/proxy.js'
-import { readBody } from '../../github/http/transport.js'
+import { type Fetch, readBody } from '../../github/http/transport.js'
 
 /** What a download needs of the world: arguments, so that no test waits or leaves the machine. */
 export interface Network {

@@ -3,6 +3,7 @@ import { configurationError } from '../../core/ground/errors.js'
 import { DAY } from '../../core/time/duration.js'
 import { sha256Of } from '../../files/policy-files.js'
 import { EXIT } from '../../gate/exit-codes.js'
+import { fetchFor } from '../../github/http/proxy.js'
 import { type Flags, flagValue, type ParsedArguments } from '../arguments.js'
 import type { CliCommand } from '../command.js'
 import type { Terminal } from '../terminal.js'
@@ -105,9 +106,9 @@ function addressOf({ name, address, variable }: FeedSource, args: ParsedArgument
   throw configurationError(`${from} is no address of the web`, 'Write https://HOST/PATH')
 }
 
-/** The network of this machine. The client is loaded here alone: no other command has a use for it. */
+/** The network of this machine. */
 const ofThisMachine: Network = {
-  fetchFor: async origin => (await import('../../github/http/proxy.js')).proxyFetch(origin),
+  fetchFor,
   sleep: milliseconds => new Promise(done => setTimeout(done, milliseconds)),
   timeout: TIMEOUT
 }

@@ -24,13 +24,26 @@ const LONGEST_ADVICE = 240
 
 /** What the scanner itself says is to be done; null where it does not say. */
 function statedAdvice({ fixText, ruleText, message }: Finding): string | null {
+  if (fixText === undefined && ruleText?.advice != null) return adviceOfRule(ruleText, ruleText.advice)
   const stated =
     fixText ??
-    ruleText?.advice ??
     sentencesOf(message)
       .slice(1)
       .find(sentence => ADVICE.test(sentence))
-  const [advice = ''] = stated == null ? [] : sentencesOf(stated)
+  return stated === undefined ? null : firstAdvice(stated)
+}
+
+/** By what a rule says, which all of its findings share. */
+const advised = new WeakMap<object, { readonly advice: string | null }>()
+
+function adviceOfRule(ruleText: object, stated: string): string | null {
+  const known = advised.get(ruleText) ?? { advice: firstAdvice(stated) }
+  advised.set(ruleText, known)
+  return known.advice
+}
+
+function firstAdvice(stated: string): string | null {
+  const [advice = ''] = sentencesOf(stated)
   return advice === '' || advice.length > LONGEST_ADVICE ? null : withoutStop(advice)
 }
 

@@ -58,7 +58,7 @@ function columns(outcome: Outcome, startLine: number, endLine: number): Pick<Ann
 
 function annotation(outcome: Outcome, now: string, files: HeadFiles): readonly Annotation[] {
   const { finding } = outcome
-  if (finding.location === null || outcome.verdict === 'pass') return []
+  if (finding.location === null) return []
   const startLine = Math.max(1, finding.location.startLine ?? 1)
   const endLine = Math.max(startLine, finding.location.endLine ?? startLine)
   const { path } = finding.location
@@ -102,41 +102,51 @@ function annotation(outcome: Outcome, now: string, files: HeadFiles): readonly A
   ]
 }
 
+/** The annotations of a decision, of which no more are rendered than are shown anywhere. */
+export interface Annotations {
+  /** Those of the findings that block before those that only warn, in each new before old and the worst first. */
+  readonly worst: readonly Annotation[]
+  /** How many findings have one, rendered or not. */
+  readonly total: number
+}
+
 /** Annotations of the findings that block or warn and have a place, worst first and new before old. */
-export function renderAnnotations(
-  decision: Decision,
-  mode: AnnotationMode,
-  files: HeadFiles = new Map()
-): readonly Annotation[] {
-  if (mode === 'none') return []
+export function renderAnnotations(decision: Decision, mode: AnnotationMode, files: HeadFiles = new Map()): Annotations {
+  if (mode === 'none') return { worst: [], total: 0 }
   const verdicts = mode === 'block' ? (['block'] as const) : (['block', 'warn'] as const)
-  return verdicts.flatMap(verdict =>
-    decision.outcomes
-      .filter(outcome => outcome.verdict === verdict)
+  const worst: Annotation[] = []
+  let total = 0
+  for (const verdict of verdicts) {
+    const outcomes = decision.outcomes
+      .filter(outcome => outcome.verdict === verdict && outcome.finding.location !== null)
       .sort((a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state])
-      .flatMap(outcome => annotation(outcome, decision.evaluatedAt, files))
-  )
+    // The check run shows the worst of all, the log some of each kind.
+    const most = Math.max(ANNOTATIONS_PER_RUN - total, LOG_ANNOTATIONS_PER_TYPE)
+    worst.push(...outcomes.slice(0, most).flatMap(outcome => annotation(outcome, decision.evaluatedAt, files)))
+    total += outcomes.length
+  }
+  return { worst, total }
 }
 
 /** For a check run: those within our budget, the worst of all, and how many are beyond it. */
-export function checkAnnotations(annotations: readonly Annotation[]): {
+export function checkAnnotations({ worst, total }: Annotations): {
   readonly shown: readonly Annotation[]
   readonly rest: number
 } {
-  const shown = annotations.slice(0, ANNOTATIONS_PER_RUN)
-  return { shown, rest: annotations.length - shown.length }
+  const shown = worst.slice(0, ANNOTATIONS_PER_RUN)
+  return { shown, rest: total - shown.length }
 }
 
 /** For the log: what the runner keeps of one step, cut where it would cut, and how many it would drop. */
-export function logAnnotations(annotations: readonly Annotation[]): {
+export function logAnnotations({ worst, total }: Annotations): {
   readonly shown: readonly Annotation[]
   readonly rest: number
 } {
   const shown = (['failure', 'warning'] as const).flatMap(level =>
-    annotations.filter(candidate => candidate.level === level).slice(0, LOG_ANNOTATIONS_PER_TYPE)
+    worst.filter(candidate => candidate.level === level).slice(0, LOG_ANNOTATIONS_PER_TYPE)
   )
   return {
     shown: shown.map(candidate => ({ ...candidate, message: clip(candidate.message, LOG_MESSAGE_CHARACTERS) })),
-    rest: annotations.length - shown.length
+    rest: total - shown.length
   }
 }

@@ -3,10 +3,19 @@ import type { RepositoryName } from './address.js'
 import type { Clock } from './clock.js'
 import { GitHubError } from './failure.js'
 import { writePacer } from './pace.js'
-import type { Fetch } from './proxy.js'
+import { fetchFor } from './proxy.js'
 import { redactor } from './redact.js'
 import { backOff, budgeted, parseJson, unreadable } from './retry.js'
-import { type Answer, type Call, isRead, readBody, type SendRequest, send, textHeaders } from './transport.js'
+import {
+  type Answer,
+  type Call,
+  type Fetch,
+  isRead,
+  readBody,
+  type SendRequest,
+  send,
+  textHeaders
+} from './transport.js'
 
 export interface ClientOptions {
   readonly token: string
@@ -55,8 +64,8 @@ export function createClient(options: ClientOptions): Client {
     pages: (call, key) => readPages(sendCall, call, key),
     fetchElsewhere: async (what, url, maxBytes) => {
       const call: Call = { what, route: `GET ${url.origin}`, expect: 'bytes' }
-      const { proxyFetch } = await import('./proxy.js')
-      return (await run(call, signal => fetchPlain(proxyFetch(url.origin), url, signal, maxBytes))).body
+      const fetch = await fetchFor(url.origin)
+      return (await run(call, signal => fetchPlain(fetch, url, signal, maxBytes))).body
     },
     pause: () => options.clock.sleep(backOff(1))
   }
@@ -72,11 +81,10 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
 
 /** Octokit with a fetch that knows proxies, and without a log: what goes wrong is ours to tell, with secrets left out. */
 async function loadOctokit({ token, apiUrl }: ClientOptions): Promise<SendRequest> {
-  const [{ Octokit }, { proxyFetch }] = await Promise.all([import('@octokit/rest'), import('./proxy.js')])
+  const [{ Octokit }, fetch] = await Promise.all([import('@octokit/rest'), fetchFor(apiUrl)])
   const silent = () => undefined
   const log = { debug: silent, info: silent, warn: silent, error: silent }
-  const request = { fetch: proxyFetch(apiUrl) }
-  const octokit = new Octokit({ auth: token, baseUrl: apiUrl, userAgent: 'policy-gate', log, request })
+  const octokit = new Octokit({ auth: token, baseUrl: apiUrl, userAgent: 'policy-gate', log, request: { fetch } })
   return octokit.request as SendRequest
 }
 

@@ -1,13 +1,13 @@
-import { HttpClient } from '@actions/http-client'
-import { fetch } from 'undici'
+import type { Fetch } from './transport.js'
 
-/** As much of `fetch` as is used here. */
-export type Fetch = (url: string, options: object) => Promise<Response>
+/** Variables that may name a proxy; which of them holds for an address is the toolkit's to say. */
+const PROXY = /^https?_proxy$/i
 
-/** Fetches through the proxy that the environment names for that address (HTTPS_PROXY, NO_PROXY); Node's own knows none. */
-export function proxyFetch(destination: string): Fetch {
-  const dispatcher = new HttpClient().getAgentDispatcher(destination)
-  const through = dispatcher === undefined ? {} : { dispatcher }
-  // What undici answers is what Node's own fetch, which is made of it, answers.
-  return (url, options) => fetch(url, { ...options, ...through }) as unknown as Promise<Response>
+/**
+ * Fetches by way of the proxy that the environment names, where it names one. Node's own fetch knows none; what does is
+ * a third of the program, so it lies in a file of its own that is read only then.
+ */
+export async function fetchFor(destination: string): Promise<Fetch> {
+  const isNamed = Object.entries(process.env).some(([name, value]) => PROXY.test(name) && value !== '')
+  return isNamed ? (await import('./proxied.js')).proxiedFetch(destination) : fetch
 }

@@ -1,5 +1,8 @@
 import type { JsonObject } from '../../core/ground/json.js'
 
+/** As much of `fetch` as is used here. */
+export type Fetch = (url: string, options: object) => Promise<Response>
+
 /** One request, as the callers of the client describe it. */
 export interface Call {
   /** Completes the sentence "GitHub: cannot …". */

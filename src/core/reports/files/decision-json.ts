@@ -52,13 +52,24 @@ export function undecidedJson({ schemaVersion, gate, evaluatedAt, change, option
   return [...sealed([`{\n${membersOf({ ...head, ...nothing, ...lists })}`])].join('')
 }
 
+/** Characters that are digested and passed on at once. */
+const BATCH = 1 << 16
+
 /** Ends the document with the digest of all that is before it. */
 function* sealed(chunks: Iterable<string>): Generator<string> {
   const hash = createHash('sha256')
+  // A call for each finding costs more than its digest.
+  let waiting = ''
   for (const chunk of chunks) {
-    hash.update(chunk)
-    yield chunk
+    waiting += chunk
+    if (waiting.length >= BATCH) {
+      hash.update(waiting)
+      yield waiting
+      waiting = ''
+    }
   }
+  hash.update(waiting)
+  yield waiting
   yield `,\n  "digest": "${hash.digest('hex')}"\n}\n`
 }
 
@@ -146,7 +157,8 @@ function* listChunks<Item>(name: string, items: readonly Item[], view: (item: It
   yield `,\n  "${name}": [`
   let separator = '\n'
   for (const item of items) {
-    yield `${separator}    ${JSON.stringify(view(item), null, 2).replaceAll('\n', '\n    ')}`
+    // Written where it will stand, so that it has its indent.
+    yield separator + JSON.stringify([[view(item)]], null, 2).slice('[\n  [\n'.length, -'\n  ]\n]'.length)
     separator = ',\n'
   }
   yield items.length === 0 ? ']' : '\n  ]'

@@ -60,8 +60,10 @@ function wholePlan(): Plan {
   return plan
 }
 
-/** Plans that were made: a small scan is read faster than a plan is made. */
+/** Plans of logs that were made: a small scan is read faster than a plan is made. */
 const known = new WeakMap<object, Plan>()
+/** Plans of objects on the way, of which a projection names some in many places. */
+const compiled = new WeakMap<object, Plan>()
 
 /** The plan of a whole log. `runs[].results[]` is always followed, whether or not the projection names it. */
 export function logPlan(projection: Projection): Plan {
@@ -86,10 +88,14 @@ function compile(projection: Projection): Plan {
   if (typeof projection === 'number') return textPlan(projection)
   const element = elementOf(projection)
   if (element !== undefined) return listPlan(compile(element), PLAIN)
-  return membersPlan(
-    Object.entries(projection).map(([name, value]) => [name, compile(value)]),
-    PLAIN
-  )
+  const plan =
+    compiled.get(projection) ??
+    membersPlan(
+      Object.entries(projection).map(([name, value]) => [name, compile(value)]),
+      PLAIN
+    )
+  compiled.set(projection, plan)
+  return plan
 }
 
 function textPlan(cap: number): Plan {
@@ -156,8 +162,11 @@ const slotOf = (length: number, first: number, last: number, spread: number, mas
 function slotsFor(names: readonly Uint8Array[]): { slots: Int16Array; spread: number } {
   let size = 8
   while (size < names.length * 4) size *= 2
+  const looks = names.map(name => `${name.length} ${name[0]} ${name.at(-1)}`)
+  // These collide by every spread: looking on would find no better one.
+  const alike = names.length - new Set(looks).size
   let best = { slots: placed(names, size, 1), spread: 1, moved: collisions(names, size, 1) }
-  for (let spread = 2; spread < 64 && best.moved > 0; spread += 1) {
+  for (let spread = 2; spread < 64 && best.moved > alike; spread += 1) {
     const moved = collisions(names, size, spread)
     if (moved < best.moved) best = { slots: placed(names, size, spread), spread, moved }
   }
