@@ -222,6 +222,16 @@ describe('the mistakes of a new author, as a person reads them', () => {
     expect(await warningsOf(lines)).toEqual([expected])
   })
 
+  test('an exceptions file that no layer names', async () => {
+    const checkout = ['.github/policy-exceptions.yml']
+    const lines = (file: string) => [`rules: [${RULE}]`, `exceptions: { ${file}${APPROVERS}, ${ENDS} }`]
+    expect(await warningsOf(lines(''), { checkout, hasExceptions: null })).toEqual([
+      'policy.yml: `.github/policy-exceptions.yml` is there, and no layer names it, so it counts only where it is given. Add `exceptions.file: .github/policy-exceptions.yml`'
+    ])
+    expect(await warningsOf(lines('file: x.yml, '), { checkout, hasExceptions: true })).toEqual([])
+    expect(await warningsOf(lines(''), GROUND)).toEqual([])
+  })
+
   test('an exceptions file that is not there', async () => {
     const lines = [`rules: [${RULE}]`, `exceptions: { file: .github/exeptions.yml, ${APPROVERS}, ${ENDS} }`]
     expect(await warningsOf(lines, { checkout: null, hasExceptions: false })).toEqual([
