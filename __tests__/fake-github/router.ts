@@ -5,6 +5,7 @@ import { CONTENT_ROUTES } from './routes-contents.js'
 import { CONVERSATION_ROUTES } from './routes-conversation.js'
 import { PEOPLE_ROUTES } from './routes-people.js'
 import { PULL_ROUTES } from './routes-pulls.js'
+import { REVIEW_ROUTES } from './routes-reviews.js'
 
 /** Parameters that may hold `/`, each the last of its path. */
 const OPEN_ENDED: readonly string[] = ['path', 'basehead']
@@ -13,6 +14,7 @@ const ROUTES = [
   ...CHECK_ROUTES,
   ...CONVERSATION_ROUTES,
   ...PULL_ROUTES,
+  ...REVIEW_ROUTES,
   ...CONTENT_ROUTES,
   ...ACTION_ROUTES,
   ...PEOPLE_ROUTES

@@ -114,6 +114,7 @@ export function repository(overrides: Partial<FakeRepository> = {}): FakeReposit
     pulls: [pull()],
     issues: [],
     comments: [],
+    reviewComments: [],
     reactions: [],
     labelEvents: [],
     timeline: [],

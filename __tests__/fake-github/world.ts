@@ -75,6 +75,21 @@ export interface FakeComment {
   minimized: boolean
 }
 
+/** A comment of a review, on lines of the head. */
+export interface FakeReviewComment {
+  id: number
+  pull: number
+  user: FakeAccount | null
+  body: string
+  path: string
+  /** The head that it was made for. */
+  commit: string
+  line: number
+  startLine: number | null
+  /** The comment that it answers. */
+  replyTo: number | null
+}
+
 export interface FakeReaction {
   id: number
   comment: number
@@ -160,6 +175,7 @@ export interface FakeRepository {
   pulls: FakePull[]
   issues: FakeIssue[]
   comments: FakeComment[]
+  reviewComments: FakeReviewComment[]
   reactions: FakeReaction[]
   labelEvents: FakeLabelEvent[]
   timeline: FakeTimelineEvent[]

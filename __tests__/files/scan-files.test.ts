@@ -14,6 +14,7 @@ const read = (files: Files) =>
       places: { ...NO_KNOWLEDGE, roots: [directory] },
       statedOf: () => null,
       trails: false,
+      fixes: false,
       ignored: async () => new Set(),
       progress: () => undefined,
       memory: watchMemory()
@@ -180,6 +181,7 @@ describe('what is not read', () => {
         places: { ...NO_KNOWLEDGE, roots: [directory] },
         statedOf: () => null,
         trails: false,
+        fixes: false,
         ignored: async () => new Set(),
         progress: () => undefined,
         memory: watchMemory()

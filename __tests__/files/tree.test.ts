@@ -110,6 +110,7 @@ describe('reading with the tree', () => {
       places: { ...NO_KNOWLEDGE, tree },
       statedOf: () => null,
       trails: false,
+      fixes: false,
       ignored: paths => ignoredFiles(directory, paths),
       progress: () => undefined,
       memory: watchMemory()

@@ -19,6 +19,7 @@ import { announce, type Published, publish } from './answer/publish.js'
 import { remind } from './answer/reminders.js'
 import { orTell, replaceSummary } from './answer/runner-files.js'
 import { checkPlaceOf, type Reply } from './answer/signing.js'
+import { suggest } from './answer/suggest.js'
 import { reportFailure, undecided } from './answer/undecided.js'
 import { reportDirectory } from './answer/undecided-file.js'
 import { viewOf } from './answer/view.js'
@@ -194,8 +195,10 @@ async function show(
 /** What follows from a decision that stands. */
 async function conclude(result: GateResult, { run, published }: Pick<Shown, 'run' | 'published'>): Promise<void> {
   // Where another answer stands, what it brought about stands as well.
-  if (published.stands === null || published.stands === 'this')
+  if (published.stands === null || published.stands === 'this') {
     logProblems(run.runner, await followUp(result, run, exitCodeOf(result.decision, run.inputs.failOn)))
+    logProblems(run.runner, await suggest(result, run))
+  }
   logProblems(run.runner, await afterMerge(result, run))
   logProblems(run.runner, await remind(result, run))
 }

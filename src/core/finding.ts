@@ -99,6 +99,13 @@ export interface TrailPlace {
   readonly isClaimed?: true
 }
 
+/** A stretch of a file by lines and columns, which count from 1, and what is to stand in its place. */
+export interface Replacement extends Readonly<Record<'startLine' | 'startColumn' | 'endLine', number>> {
+  /** Exclusive; null: the end of the line, without what ends it. */
+  readonly endColumn: number | null
+  readonly text: string
+}
+
 /** The software component that a finding is about. */
 export interface Package {
   /** Package URL, with version where it is known; null where the ecosystem is not known. */
@@ -134,10 +141,7 @@ export interface IdentityClues {
   readonly fingerprints: Readonly<Record<string, string>>
   /** Resource, function or class that the finding names (logical location). */
   readonly symbol: string | null
-  /**
-   * What else tells it from others that say the same of the same place: an id of correlation, further names, a resource
-   * or package among the properties. Absent where there is nothing.
-   */
+  /** What else tells it from others at the same place: an id of correlation, further names, a resource or package; absent: nothing. */
   readonly instance?: string
 }
 
@@ -180,10 +184,9 @@ export interface Finding {
   readonly ruleText?: RuleText
   /** How the file says that it can be fixed (SARIF 2.1.0 §3.55, `description`); absent where it does not say. */
   readonly fixText?: string
-  /**
-   * The place that the views show; null where the result names no file of the repository. It is the first of all places,
-   * until the policy says which of them decides.
-   */
+  /** What such a fix replaces in the file of `location` as it was scanned; absent where that was not asked for. */
+  readonly replacements?: readonly Replacement[]
+  /** The place that the views show, null: no file of the repository. The first, until the policy says which decides. */
   readonly location: Location | null
   /** Further places of the same result, in the order of path and line, each once; absent where there is none. */
   readonly otherLocations?: readonly Location[]
@@ -221,10 +224,7 @@ export interface Finding {
   readonly packageReports?: readonly PackageReport[]
   /** How many results this finding stands for. */
   readonly occurrences: number
-  /**
-   * How many things it stands for, as far as one scan tells: several files may repeat each other, and a result may say
-   * how often it was observed. Absent where that is the number of results.
-   */
+  /** How many things it stands for, as far as one scan tells: files may repeat each other; absent: the number of results. */
   readonly instances?: number
   /** Names of the input files that it was read from, sorted. */
   readonly sources: readonly string[]

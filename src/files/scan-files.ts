@@ -5,11 +5,11 @@ import { convertDependabot, isDependabot } from '../core/sarif/convert/dependabo
 import { convertPolicyReports, mayBePolicyReports } from '../core/sarif/convert/policy-report.js'
 import { convertSecretScanning, isSecretScanning } from '../core/sarif/convert/secret-scanning.js'
 import { convertTrufflehog, isTrufflehog } from '../core/sarif/convert/trufflehog.js'
+import { logProjection } from '../core/sarif/fixes.js'
 import type { Projection, ReadProblem, SarifConsumer, SarifInput } from '../core/sarif/input.js'
 import { createNormaliser, type Normaliser, type PlaceDoubts } from '../core/sarif/normalise.js'
 import type { PlaceKnowledge } from '../core/sarif/place/positions.js'
 import { withIgnored } from '../core/sarif/place/tree.js'
-import { LOG_PROJECTION, TRAIL_LOG_PROJECTION } from '../core/sarif/projection.js'
 import { createSarifReader } from '../core/sarif/reader/sarif-reader.js'
 import type { StatedCategory } from '../core/sarif/stated-category.js'
 import type { MemoryWatch } from './memory.js'
@@ -35,6 +35,8 @@ export interface Reading {
   readonly statedOf: (tool: string) => StatedCategory | null
   /** Whether a change is known that may touch what leads to a finding. */
   readonly trails: boolean
+  /** Whether somebody wants to apply the fixes that the files hold. */
+  readonly fixes: boolean
   /** Those of the paths that git ignores. */
   readonly ignored: (paths: readonly string[]) => Promise<ReadonlySet<string>>
   /** Told which file is being read. */
@@ -90,11 +92,11 @@ interface ReadFile {
 
 async function readTwiceAtMost(
   file: ListedFile,
-  { places, statedOf, trails, memory }: Reading,
+  { places, statedOf, trails, fixes, memory }: Reading,
   folders: PlaceDoubts['folders']
 ): Promise<ReadFile> {
   const { name } = file
-  const read = converterOf(file) ?? readSarif(trails ? TRAIL_LOG_PROJECTION : LOG_PROJECTION)
+  const read = converterOf(file) ?? readSarif(logProjection({ trails, fixes }))
   const first = createNormaliser(name, { places, statedOf, trails, folders })
   const { sha256, bytes, problem } = await read(file, watched(first, memory))
   const runs = first.unexplained()

@@ -17,8 +17,8 @@ export interface GateResult {
   readonly approvals: Approvals | null
   /** What was evaluated, with the approved exceptions. */
   readonly evaluation: Evaluation
-  /** The commit that was scanned, where that was, its texts, and where its lines are at the head. */
-  readonly scanned: Pick<SettledChange, 'scannedSha' | 'isCertain' | 'onHead' | 'readSource'> & {
+  /** The commit that was scanned, where that was, its texts, what the change does to them, and where they are at the head. */
+  readonly scanned: Pick<SettledChange, 'diff' | 'edited' | 'scannedSha' | 'isCertain' | 'onHead' | 'readSource'> & {
     readonly site: ScanSite
   }
 }

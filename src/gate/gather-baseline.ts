@@ -20,7 +20,7 @@ export interface GatheredBaseline {
   readonly notices: readonly Notice[]
 }
 
-interface BaselineReading extends Omit<Reading, 'places' | 'trails'> {
+interface BaselineReading extends Omit<Reading, 'places' | 'trails' | 'fixes'> {
   /** The tree that the change starts from, or the one before what came since the baseline. */
   readonly places: (since: Diff | null) => PlaceKnowledge
   readonly policy: Policy
@@ -76,7 +76,8 @@ const readBaseline = (
   directory: string,
   since: Diff | null,
   { places, ...reading }: BaselineReading
-): Promise<ScanFiles> => readScanFiles(patterns, directory, { ...reading, places: places(since), trails: false })
+): Promise<ScanFiles> =>
+  readScanFiles(patterns, directory, { ...reading, places: places(since), trails: false, fixes: false })
 
 const findingsOf = (inputs: readonly SarifInput[], { policy }: BaselineReading): readonly Finding[] =>
   mergeFindings(

@@ -126,6 +126,7 @@ async function readEvidence(
     places: places.head,
     statedOf: tool => categoryOfTool(tool, policy),
     trails: change.diff !== null,
+    fixes: policy.suggestions,
     ignored: places.ignored,
     progress,
     memory: watchMemory()

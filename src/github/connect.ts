@@ -28,6 +28,7 @@ import { keepLabels, labelEvents } from './writes/labels.js'
 import { proposeFile } from './writes/proposals.js'
 import { react } from './writes/reactions.js'
 import { attemptOfRun, rerunGate, runsOfBranch, runsOfHead } from './writes/reruns.js'
+import { keepSuggestions } from './writes/suggestions.js'
 
 export interface ConnectOptions {
   readonly token: string
@@ -89,6 +90,7 @@ function bind(client: Client, organisation: Client): GitHub {
     comments: number => comments(client, number),
     commentFacts: nodeIds => commentFacts(client, nodeIds),
     keepComment: comment => keepComment(client, who, comment),
+    keepSuggestions: wanted => keepSuggestions(client, who, wanted),
     react: (commentId, reactions) => react(client, who, commentId, reactions),
     labelEvents: number => labelEvents(client, number),
     keepLabels: (number, managed, wanted) => keepLabels(client, number, managed, wanted),

@@ -29,8 +29,10 @@ import type {
   ProposalResult,
   RerunRequest,
   RerunResult,
+  ReviewSuggestions,
   StickyComment,
   StickyResult,
+  SuggestionsResult,
   TrackedIssue
 } from './requests.js'
 
@@ -66,6 +68,8 @@ export interface GitHub {
   /** One entry for each node that still is a comment, in the order asked for. */
   commentFacts(nodeIds: readonly string[]): Promise<readonly CommentDetails[]>
   keepComment(comment: StickyComment): Promise<StickyResult>
+  /** Of our suggestions exactly these stand there afterwards, but for those that GitHub refuses. */
+  keepSuggestions(wanted: ReviewSuggestions): Promise<SuggestionsResult>
   /** Gives a comment exactly these of our reactions; those of others stay. */
   react(commentId: number, reactions: readonly Reaction[]): Promise<'changed' | 'unchanged'>
 

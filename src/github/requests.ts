@@ -20,6 +20,35 @@ export interface StickyResult {
   readonly url: string | null
 }
 
+/** Lines of the head, and what is offered to stand in their place, as a comment of a review. */
+export interface ReviewSuggestion {
+  /** Second line of the body: tells it from our others. */
+  readonly mark: string
+  readonly path: string
+  readonly startLine: number
+  readonly endLine: number
+  /** Begins with the marker of the set and the mark, each a line. */
+  readonly body: string
+}
+
+/** All suggestions that there are to be of this gate on a pull request. */
+export interface ReviewSuggestions {
+  readonly number: number
+  readonly headSha: string
+  /** Hidden first line that tells our comments from others. */
+  readonly marker: string
+  readonly suggestions: readonly ReviewSuggestion[]
+  /** Takes the place of one that no longer holds and has replies; others are deleted. */
+  readonly withdrawn: string
+}
+
+export interface SuggestionsResult {
+  /** How many stand there now. */
+  readonly standing: number
+  /** Places that GitHub does not take for lines of the change. */
+  readonly refused: number
+}
+
 export interface CheckAnnotation {
   readonly path: string
   readonly startLine: number

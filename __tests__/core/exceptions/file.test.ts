@@ -126,6 +126,16 @@ const WRONG: readonly (readonly [string, Readonly<Record<string, string | null>>
     .map(key => [`no ${key}`, { [key]: null }, `lacks \`${key}\``] as const),
   ['no id', { id: null }, 'lacks `id`'],
   ['unknown key', { approver: '"@bob"' }, 'unknown key `approver`'],
+  [
+    'a rule with a character that cannot be seen',
+    { match: '{ tool: Semgrep, rule-id: "r.sq\\u200bli", path: src/a.py }' },
+    '`match.rule-id` holds a hidden character. Write the name as the report shows it'
+  ],
+  [
+    'a tool with a character that cannot be seen',
+    { match: '{ tool: "Sem\\u00adgrep", rule-id: r.sqli, path: src/a.py }' },
+    '`match.tool` holds a hidden character'
+  ],
   ['unknown type', { type: 'risk_accept' }, 'Did you mean `risk-accept`'],
   ['empty', { reason: '""' }, 'reason'],
   ['short reason', { reason: 'accepted' }, 'too short'],
@@ -148,6 +158,10 @@ const WRONG: readonly (readonly [string, Readonly<Record<string, string | null>>
   ['nobody', { 'approved-by': '[]' }, 'empty list'],
   ['one approver as text', { 'approved-by': '"@bob"' }, 'must be a list'],
   ['one person twice', { 'approved-by': '["@bob", "BOB"]' }, 'names a person twice'],
+  ['an instant of another zone', { expires: '"2026-11-30T10:00:00+02:00"' }, '`expires` is not a date'],
+  ['a day as a number', { expires: '20261130' }, '`expires'],
+  ['a hidden character in a path', { match: '{ tool: T, rule-id: r, path: "a\\u200b.py" }' }, 'hidden character'],
+  ['every path', { match: '{ tool: T, rule-id: r, path: "**" }' }, 'takes no globs'],
   ['a day that is none', { expires: '2026-02-30' }, 'not a day of the calendar'],
   ['29 February of a common year', { expires: '2027-02-29' }, 'not a day of the calendar'],
   ['short month', { expires: '2026-1-5' }, '`expires` is not a date'],

@@ -35,6 +35,11 @@ export function matchProblems(written: WrittenMatch): readonly MatchProblem[] {
   const shape = shapeProblem(written)
   if (shape !== null) problems.push({ key: null, message: shape, hint: FORMS })
   const { finding, identifier, package: purl, path } = written
+  for (const key of ['tool', 'rule-id'] as const) {
+    if (!/[\p{Cc}\p{Cf}]/u.test(written[key] ?? '')) continue
+    const hint = 'Write the name as the report shows it, without characters that cannot be seen'
+    problems.push({ key, message: `\`match.${key}\` holds a hidden character`, hint })
+  }
   if (finding !== undefined && !isFindingId(finding)) {
     problems.push({
       key: 'finding',

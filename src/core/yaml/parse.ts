@@ -12,7 +12,16 @@ import {
 } from 'js-yaml'
 import { type Place, type Problem, wholeFile } from '../ground/errors.js'
 import type { YamlEntry, YamlNode } from './node.js'
-import { decodeUtf8, explainSyntax, findDirective, isNotFinite, type Locate, locator, resolvePlain } from './text.js'
+import {
+  decodeUtf8,
+  explainSyntax,
+  findDirective,
+  findLoneReturn,
+  isNotFinite,
+  type Locate,
+  locator,
+  resolvePlain
+} from './text.js'
 
 /** What contract §4 allows: a policy is written by people, and anything larger is not. */
 export const MAX_BYTES = 256 * 1024
@@ -59,6 +68,11 @@ export function parseYaml(
   const directive = findDirective(text)
   if (directive >= 0) {
     return only('YAML directives are not allowed', 'Remove the line that begins with `%`', at(directive))
+  }
+  const loneReturn = aliases === 'refused' ? findLoneReturn(text) : -1
+  if (loneReturn >= 0) {
+    const message = 'a carriage return without a line feed ends a line that people see going on'
+    return only(message, 'Save the file with the line ends of Unix or Windows', at(loneReturn))
   }
   try {
     return build(parseEvents(text, { maxDepth: MAX_DEPTH }), text, at, whole, aliases === 'resolved' ? new Map() : null)

@@ -40,6 +40,12 @@ export function findDirective(text: string): number {
   return -1
 }
 
+/**
+ * Offset of a carriage return without a line feed, or -1. YAML ends a line there, and viewers, git among them, do not: what
+ * follows would be read though people see it as part of a comment.
+ */
+export const findLoneReturn = (text: string): number => text.search(/\r(?!\n)/)
+
 const SYNTAX: readonly (readonly [RegExp, string, string])[] = [
   [/tab characters/, 'a tab is used for indentation', 'Indent with spaces'],
   [/maxDepth/, 'values are nested more than 50 levels deep', 'Flatten the file'],

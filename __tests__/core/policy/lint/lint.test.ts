@@ -124,6 +124,38 @@ describe('the mistakes of a new author, as a person reads them', () => {
       'policy.yml:2:9: the rule `r` is excused by its own `unless`: category holds wherever `when` does. Narrow `unless`, or remove the rule'
     ],
     [
+      'an excuse of every file',
+      ['rules: [{ id: r, when: { min-severity: high }, unless: { paths: "**" }, verdict: block }]', BASE],
+      'policy.yml:2:9: the rule `r` is excused by its own `unless`: paths holds wherever `when` does. Narrow `unless`, or remove the rule'
+    ],
+    [
+      'an excuse of every path that is asked for, by every tool and at every tier',
+      [
+        'rules: [{ id: r, when: { paths: "docs/*" }, unless: { paths: "**", tool: "*", rule-id: ["*"], tier: [0, 1, 2] }, verdict: block }]',
+        BASE
+      ],
+      'policy.yml:2:9: the rule `r` is excused by its own `unless`: tier and paths and tool and rule-id hold wherever `when` does. Narrow `unless`, or remove the rule'
+    ],
+    [
+      'an asset of `never` that is not there',
+      [
+        'assets: [{ name: web, paths: "**", tier: 2 }]',
+        `rules: [${RULE}]`,
+        `exceptions: { never: [{ category: secret }, { asset: wbe }], ${APPROVERS}, ${ENDS} }`
+      ],
+      'policy.yml:4:45: `exceptions.never` names the asset `wbe`, which no layer defines. Did you mean `web`?'
+    ],
+    [
+      'an exposure of `never` that no asset has',
+      [`rules: [${RULE}]`, `exceptions: { never: [{ exposure: internet }], ${APPROVERS}, ${ENDS} }`],
+      'policy.yml:3:23: `exceptions.never` asks for the exposure `internet`, which no asset has. Give your assets an `exposure`'
+    ],
+    [
+      'one label for two things',
+      [`rules: [${RULE}]`, `exceptions: { labels: { requested: sec, approved: Sec }, ${APPROVERS}, ${ENDS} }`],
+      'policy.yml:3:51: `exceptions.labels` has one label for what is requested and for what is approved. Give them two names'
+    ],
+    [
       'a tier that the asset has not',
       [
         'assets: [{ name: web, paths: "**", tier: 2 }]',
@@ -188,6 +220,16 @@ describe('the mistakes of a new author, as a person reads them', () => {
     ]
   ])('%s', async (_, lines, expected) => {
     expect(await warningsOf(lines)).toEqual([expected])
+  })
+
+  test('an exceptions file that no layer names', async () => {
+    const checkout = ['.github/policy-exceptions.yml']
+    const lines = (file: string) => [`rules: [${RULE}]`, `exceptions: { ${file}${APPROVERS}, ${ENDS} }`]
+    expect(await warningsOf(lines(''), { checkout, hasExceptions: null })).toEqual([
+      'policy.yml: `.github/policy-exceptions.yml` is there, and no layer names it, so it counts only where it is given. Add `exceptions.file: .github/policy-exceptions.yml`'
+    ])
+    expect(await warningsOf(lines('file: x.yml, '), { checkout, hasExceptions: true })).toEqual([])
+    expect(await warningsOf(lines(''), GROUND)).toEqual([])
   })
 
   test('an exceptions file that is not there', async () => {

@@ -4,8 +4,11 @@ import { hasApprovers } from '../approvers.js'
 import { type Policy, TIERS } from '../policy.js'
 import { type LintGround, type LintWarning, layerPlace, ownTexts } from './warning.js'
 
-/** Exceptions that nobody can approve, or that never end. */
-export function exceptionWarnings(policy: Policy, { hasExceptions }: LintGround): readonly LintWarning[] {
+/** Where people keep exceptions, as every example has it. */
+const USUAL_FILE = '.github/policy-exceptions.yml'
+
+/** Exceptions that nobody can approve, that never end, or that nobody reads. */
+export function exceptionWarnings(policy: Policy, { checkout, hasExceptions }: LintGround): readonly LintWarning[] {
   const { exceptions, layers } = policy
   const last = layers.at(-1)?.name ?? ''
   const found: LintWarning[] = []
@@ -33,6 +36,15 @@ export function exceptionWarnings(policy: Policy, { hasExceptions }: LintGround)
   if (exceptions.requireLabel && exceptions.labels.approved === null) {
     const message = '`exceptions.require-label` is set, but no layer names the label, so no approval can count'
     say([], message, 'Add `exceptions.labels.approved`')
+  }
+  const { requested, approved } = exceptions.labels
+  if (requested !== null && requested.toLowerCase() === approved?.toLowerCase()) {
+    const message = '`exceptions.labels` has one label for what is requested and for what is approved'
+    say(['exceptions', 'labels', 'approved'], message, 'Give them two names')
+  }
+  if (exceptions.file === null && checkout?.includes(USUAL_FILE) === true) {
+    const message = `\`${USUAL_FILE}\` is there, and no layer names it, so it counts only where it is given`
+    say([], message, `Add \`exceptions.file: ${USUAL_FILE}\``)
   }
   if (hasExceptions === false) {
     const message = `the exceptions file \`${exceptions.file}\` is not there, so no exception counts`

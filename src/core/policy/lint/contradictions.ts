@@ -1,7 +1,7 @@
 import type { ConditionName } from '../../../generated/condition-names.js'
 import { type Severity, severityRank } from '../../finding.js'
 import { type Conditions, IN_ORDER } from '../conditions/table.js'
-import type { Policy, Rule } from '../policy.js'
+import { type Policy, type Rule, TIERS } from '../policy.js'
 
 type Contradiction = readonly [message: string, hint: string]
 
@@ -44,8 +44,17 @@ function excusesOf({ when, unless }: Rule): Contradiction | null {
   return [message, 'Narrow `unless`, or remove the rule']
 }
 
+/** What holds for every finding, or for every one that is in a file. */
+const ALWAYS: { readonly [K in ConditionName]?: (values: readonly unknown[]) => boolean } = {
+  paths: values => values.includes('**'),
+  tool: values => values.includes('*'),
+  'rule-id': values => values.includes('*'),
+  tier: values => TIERS.every(tier => values.includes(tier))
+}
+
 function holdsWith(name: ConditionName, when: Conditions, unless: Conditions): boolean {
   const [wanted, excused] = [when[name], unless[name]]
+  if (Array.isArray(excused) && ALWAYS[name]?.(excused) === true) return true
   if (wanted === null) return false
   if (Array.isArray(wanted) && Array.isArray(excused)) return wanted.every(each => excused.includes(each))
   if (typeof wanted === 'number' && typeof excused === 'number') return wanted >= excused

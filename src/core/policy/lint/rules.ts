@@ -2,14 +2,16 @@ import { KNOWN_SEVERITIES, type KnownSeverity } from '../../finding.js'
 import { type Problem, wholeFile } from '../../ground/errors.js'
 import { hintFor } from '../../yaml/nearest.js'
 import type { Conditions } from '../conditions/table.js'
+import { asList } from '../one-or-many.js'
 import { isPresetName, type Policy, type Rule, TIERS } from '../policy.js'
 import { contradictionOf } from './contradictions.js'
-import type { LintWarning } from './warning.js'
+import { type LintWarning, layerPlace, ownTexts } from './warning.js'
 
 /** Rules that match nothing, less than they seem to, or change nothing, and times that contradict each other. */
 export const ruleWarnings = (policy: Policy): readonly LintWarning[] =>
   [
     ...policy.rules.filter(({ layer }) => !isPresetName(layer)).flatMap(rule => lintRule(rule, policy)),
+    ...lintNever(policy),
     ...lintSla(policy)
   ].map(problem => ({ ...problem, concernsRun: false }))
 
@@ -37,26 +39,44 @@ function lintRule(rule: Rule, policy: Policy): readonly Problem[] {
   if (when['min-score'] !== null) {
     say('does not match findings without a score', 'Add a rule on `min-severity` for those')
   }
-  for (const [message, hint] of unknownPlaces(rule, policy)) say(message, hint)
+  for (const [message, hint] of unknownPlaces([rule.when, rule.unless ?? {}], policy)) say(message, hint)
   if (when.sla !== null && policy.sla.length === 0) say('asks for `sla`, but no layer sets times', 'Add `sla:`')
   return problems
 }
 
 /** Assets and exposures that no layer has. */
-function unknownPlaces({ when, unless }: Rule, policy: Policy): readonly (readonly [string, string])[] {
+function unknownPlaces(
+  asked: readonly { readonly asset?: Named; readonly exposure?: Named }[],
+  { assets }: Policy
+): readonly (readonly [string, string])[] {
   const found: (readonly [string, string])[] = []
-  const names = policy.assets.flat().map(({ name }) => name)
-  for (const asset of [...(when.asset ?? []), ...(unless?.asset ?? [])]) {
+  const known = assets.flat()
+  const names = known.map(({ name }) => name)
+  for (const asset of asked.flatMap(each => asList(each.asset ?? undefined))) {
     if (names.includes(asset)) continue
     const hint = hintFor(asset, names, 'Correct the name, or define it under `assets`', near => `\`${near}\``)
     found.push([`names the asset \`${asset}\`, which no layer defines`, hint])
   }
-  for (const exposure of [...(when.exposure ?? []), ...(unless?.exposure ?? [])]) {
-    if (!policy.assets.flat().some(asset => asset.exposure === exposure))
+  for (const exposure of asked.flatMap(each => asList(each.exposure ?? undefined))) {
+    if (!known.some(asset => asset.exposure === exposure))
       found.push([`asks for the exposure \`${exposure}\`, which no asset has`, 'Give your assets an `exposure`'])
   }
   return found
 }
+
+type Named = string | readonly string[] | null | undefined
+
+/** What cannot be excepted, where no finding can be such a one: it protects nothing. */
+const lintNever = (policy: Policy): readonly Problem[] =>
+  ownTexts(policy).flatMap(({ info: { name }, document }) =>
+    (document.exceptions?.never ?? []).flatMap((entry, index) =>
+      unknownPlaces([entry], policy).map(([message, hint]) => ({
+        place: layerPlace(policy, name, ['exceptions', 'never', index]),
+        message: `\`exceptions.never\` ${message}`,
+        hint
+      }))
+    )
+  )
 
 /** A severity that is matched, and a worse one that is not. */
 function severityGap({ severity, 'min-severity': least }: Conditions): readonly [KnownSeverity, KnownSeverity] | null {

@@ -28,7 +28,7 @@ const visible = (text: string): string =>
 const points = (text: string): number => [...text].length
 
 /** The line of that number; null where the text has none. */
-function lineAt(text: string, number: number): string | null {
+export function lineAt(text: string, number: number): string | null {
   let start = 0
   for (let line = 1; line < number; line += 1) {
     const end = text.indexOf('\n', start)
@@ -77,7 +77,7 @@ function excerptOfLine(finding: Finding, number: number, line: string): Excerpt 
 const bareText = (text: string): string => text.replace(/\s+/g, '')
 
 /** Whether the line is the one that the scanner saw, as far as it says what it saw. */
-const agrees = (line: string, snippet: string | null): boolean =>
+export const agrees = (line: string, snippet: string | null): boolean =>
   snippet === null || bareText(line).includes(bareText(snippet.split('\n').find(each => each.trim() !== '') ?? ''))
 
 /**

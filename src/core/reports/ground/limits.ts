@@ -36,6 +36,9 @@ export const SARIF_TAGS = 20
 /** Our budget of annotations per run: 20 requests, well within the 1,000 an hour of a job's token. https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 export const ANNOTATIONS_PER_RUN = 1_000
 
+/** Suggestions in a review that one run keeps, and findings that are tried for them: each has a text to be read. */
+export const SUGGESTIONS = { shown: 10, tried: 60, characters: 4_000 } as const
+
 /** Our budgets of what people read: problems as cards and as one row. Beyond them nobody scrolls. */
 export const COMMENT_ITEMS = { full: 3, rows: 100 } as const
 export const CHECK_ITEMS = { full: 5, rows: 150 } as const

@@ -2,6 +2,9 @@
 // surrogates, line and paragraph separators, and what Unicode calls default ignorable (Hangul fillers, selectors).
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 
+/** Whether a text of several lines hides something; tabs show. */
+export const hidesSomething = (text: string): boolean => text.replace(/[\t\n]/g, '').search(INVISIBLE) !== -1
+
 const spell = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 
 /**

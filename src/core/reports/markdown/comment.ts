@@ -29,7 +29,7 @@ const IN_REPORT = 'in the full report'
 export const MARKER_START = '<!-- policy-gate:'
 
 /** The hidden first line by which the gate finds its own comment again; differs for each name of a check. */
-export function commentMarker(checkName: string): string {
+export function commentMarker(checkName: string): Markdown {
   const readable = checkName
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -67,10 +67,19 @@ export const link = (label: Markdown, address: string | null): Markdown =>
     ? done(`[${label}](${address})`)
     : label
 
+/** Longer than any fence inside the text. */
+const marksFor = (text: string): string =>
+  '`'.repeat((text.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2) + 1)
+
+/** Lines that GitHub offers to commit in place of those that a review comment stands on: as they are, so the caller has checked them. */
+export function suggestionBlock(lines: readonly string[]): Markdown {
+  const marks = marksFor(lines.join('\n'))
+  return done([`${marks}suggestion`, ...lines, marks].join('\n'))
+}
+
 /** Text to copy, in a fence longer than any inside it. */
 export function fence(text: string): Markdown {
-  const longest = (text.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2)
-  const marks = '`'.repeat(longest + 1)
+  const marks = marksFor(text)
   return done(`${marks}text\n${maskSecrets(text).replaceAll('<!--', '\\u{3c}!--')}\n${marks}`)
 }
 

@@ -1,6 +1,7 @@
 import type { Category, Finding, TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
+import { replacementsOf } from '../fixes.js'
 import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
 import { isMalware } from '../package/malware.js'
 import { reportsOf } from '../package/package.js'
@@ -233,7 +234,7 @@ function addDoubts(finding: Mutable<Finding>, { isDisguised, text }: RuleFacts, 
 /** Most findings have none of these: a member that is absent takes no memory. */
 function addRareMembers(
   finding: Mutable<Finding>,
-  { otherLocations }: Placed,
+  { otherLocations, lead }: Placed,
   trail: Finding['trail'],
   facts: ResultFacts,
   candidates: readonly string[]
@@ -244,6 +245,8 @@ function addRareMembers(
   if (commit !== null) finding.commit = commit
   const fix = plainText(textAt('fix', facts) ?? '')
   if (fix !== '') finding.fixText = fix
+  const replacements = replacementsOf(facts.result, lead)
+  if (replacements !== null) finding.replacements = replacements
   const instances = observedIn(facts.result)
   if (instances > 1) finding.instances = instances
   if (candidates.length > 0) finding.packageReports = reportsOf(candidates, finding)
