@@ -21,9 +21,11 @@ const decisionOn = (finding: Partial<Finding>) => {
   const outcome = anOutcome({ tier: 0 }, finding)
   return aDecision({ outcomes: [outcome], notices: placeNotices([outcome]) })
 }
+/** What machines read about controls, properties and advisories: it names no places. */
+const WITHOUT_PLACES: readonly string[] = ['json', 'attestation', 'svr', 'openvex', 'cyclonedx-vex', 'oscal']
 const views = (finding: Partial<Finding>): Readonly<Record<string, string>> => {
   const decision = decisionOn(finding)
-  const ofFormat = FORMATS.filter(format => format !== 'json').map(format => [
+  const ofFormat = FORMATS.filter(format => !WITHOUT_PLACES.includes(format)).map(format => [
     format,
     [...REPORTS[format].render(decision, { colour: false, view: PLAIN_CONTEXT })].join('')
   ])

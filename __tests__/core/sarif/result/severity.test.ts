@@ -21,6 +21,10 @@ function severityOf({ tool = 'Tool', rule = {}, result = {} }: Case) {
 const score = (value: unknown): JsonObject => ({ properties: { 'security-severity': value as string } })
 const level = (value: string): JsonObject => ({ defaultConfiguration: { level: value } })
 
+test('pip-audit states no severity: its level is none either', () => {
+  expect(severityOf({ tool: 'pip-audit', result: { level: 'warning' } }).slice(0, 2)).toEqual(['unknown', 'none'])
+})
+
 describe('usable scores', () => {
   test.each([
     ['9.8', 9.8],
