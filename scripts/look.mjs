@@ -117,6 +117,9 @@ const browser = await puppeteer.launch({
   headless: true
 })
 const into = values.write ? images : values.into
+/** The pictures that the documentation shows, by the name that they have there. */
+const SHOWN = { 'report-desktop-light': 'report', 'report-phone-dark': 'report-phone' }
+const pictureOf = name => (into === undefined ? null : values.write ? (SHOWN[name] ?? null) : name)
 let faults = 0
 console.log(
   '| page | screen | scheme | scripts | first finding | length | too wide | faults |\n|---|---|---|---|---|---|---|---|'
@@ -128,7 +131,8 @@ for (const [name, file] of pages)
       ['dark', true],
       ['light', false]
     ]) {
-      const picture = into !== undefined && scripts ? join(into, `${name}-${screen}-${scheme}.png`) : null
+      const named = scripts ? pictureOf(`${name}-${screen}-${scheme}`) : null
+      const picture = named === null ? null : join(into, `${named}.png`)
       const { first, length, overflow, violations } = await look(browser, axe, file, {
         width,
         height,

@@ -1,5 +1,5 @@
-// Takes the pictures of docs/images: the comment, the job summary and the HTML report of one decision, as a browser
-// shows them. Needs a Chromium (CHROMIUM=/path, default /usr/bin/chromium) and GitHub's style sheet:
+// Takes the pictures of docs/images of the comment and the job summary of one decision, as a browser shows them; those of
+// the HTML report are taken by look.mjs. Needs a Chromium (CHROMIUM=/path, default /usr/bin/chromium) and GitHub's style sheet:
 //   npm install --no-save github-markdown-css@5.9.0
 // With pngquant and a colour emoji font installed (apt: pngquant fonts-noto-color-emoji) they are small and complete.
 import { execFileSync } from 'node:child_process'
@@ -19,9 +19,9 @@ const work = mkdtempSync(join(tmpdir(), 'policy-gate-pictures-'))
 async function views() {
   const entry = `
     export { BLOCKED } from './__tests__/core/reports/sample-decisions.ts'
-    export { renderComment } from './src/core/reports/comment.ts'
-    export { renderSummary } from './src/core/reports/summary.ts'
-    export { renderHtml } from './src/core/reports/html.ts'`
+    export { PLAIN_CONTEXT } from './src/core/reports/ground/view-context.ts'
+    export { renderComment } from './src/core/reports/markdown/comment.ts'
+    export { renderSummary } from './src/core/reports/markdown/summary.ts'`
   const outfile = join(work, 'views.mjs')
   await build({
     stdin: { contents: entry, resolveDir: root, loader: 'ts' },
@@ -64,11 +64,10 @@ function take(name, html, width, height) {
   execFileSync('pngquant', ['--force', '--skip-if-larger', '--strip', '--output', picture, '64', picture])
 }
 
-const { BLOCKED, renderComment, renderSummary, renderHtml } = await views()
+const { BLOCKED, PLAIN_CONTEXT, renderComment, renderSummary } = await views()
 const context = {
-  checkName: 'Policy gate',
+  ...PLAIN_CONTEXT,
   serverUrl: 'https://github.com',
-  runUrl: null,
   rules: [
     { id: 'known-exploited', layer: 'preset:baseline', description: 'Known exploited vulnerabilities never merge' },
     { id: 'introduced-high', layer: 'preset:baseline', description: 'No new high or critical findings in tier 0 and 1' }
@@ -77,5 +76,4 @@ const context = {
 mkdirSync(images, { recursive: true })
 take('comment', page(renderComment(BLOCKED, context, 'always', false)), 900, 1290)
 take('summary', page(renderSummary(BLOCKED, context)), 1000, 2115)
-take('report', renderHtml(BLOCKED, context), 1100, 1500)
 rmSync(work, { recursive: true })
