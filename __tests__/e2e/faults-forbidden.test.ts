@@ -130,7 +130,7 @@ describe('the command line', () => {
   test.each(FORBIDDEN)('%s: invalid, naming it', async (_, { path, mode, input, named }) => {
     const { status, stdout } = await run([...EVALUATE, input], path, mode)
     expect(status).toBe(1)
-    expect(stdout).toContain(`${named} cannot be read: permission denied`)
+    expect(stdout.replace(/\s+/g, ' ')).toContain(`${named} cannot be read: permission denied`)
   })
 
   test.each([

@@ -68,8 +68,12 @@ async function endAt({ stage, call, before }: Moment, signal: NodeJS.Signals, pr
 
 const conclusionsOf = (fake: FakeGitHub) => pay(fake).checks.map(({ conclusion }) => conclusion)
 
+/** Which build made it, and the digest that hangs on it, are left out: the killed runs are of the bundle, others of `src/`. */
 const left = (result: StepResult, fake: FakeGitHub) => ({
-  decision: result.files['policy-gate-report/decision.json'],
+  decision: result.files['policy-gate-report/decision.json']?.replace(
+    /"(commit|digest)": (?:null|"[0-9a-f]+")/g,
+    '"$1": …'
+  ),
   shown: shown(fake)
 })
 

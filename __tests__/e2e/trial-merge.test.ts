@@ -69,12 +69,16 @@ test.each([
   ['lost lines above', 'src/a.ts', 17, 2],
   ['renamed the file', 'lib/a.ts', 20, 5]
 ])('the base %s: what is new blocks, what is old passes, notes stand on the head', async (move, path, added, old) => {
-  const { runs, world } = await scene(move)
-  for (const clone of ['depth 1', null] as const) {
-    const blocked = await runs(path, added, { ...MERGE, clone })
+  const { moved, runs, world } = await scene(move)
+  for (const id of [601, 602, 603, 604]) world.repository.runs.push(workflowRun(id, { headSha: moved.shas.head }))
+  for (const [first, clone] of [
+    [601, 'depth 1'],
+    [603, null]
+  ] as const) {
+    const blocked = await runs(path, added, { ...MERGE, clone }, first)
     expect([blocked.outputs.verdict, ...stateOf(blocked)]).toEqual(['block', 'introduced'])
     expect(annotated(world)).toEqual(['src/a.ts:20'])
-    const passed = await runs(path, old, { ...MERGE, clone })
+    const passed = await runs(path, old, { ...MERGE, clone }, first + 1)
     expect([passed.outputs.verdict, ...stateOf(passed)]).toEqual(['pass', 'existing'])
   }
 })
