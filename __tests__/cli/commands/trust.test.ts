@@ -1,53 +1,9 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { aLog, aResult, aSarifRun, withFiles } from '../../e2e/workspace.js'
-import { type TestClone, withClone } from '../clone.js'
+import { withFiles } from '../../e2e/workspace.js'
+import { evaluated, LAX, OLD, STRICT, scan, withChange } from '../loosened.js'
 import { runCommand } from '../run-command.js'
-
-const STRICT = 'version: 1\nrules: [{ id: new, when: { state: [introduced, unknown] }, verdict: block }]\n'
-const LAX = 'version: 1\nrules: [{ id: none, when: { severity: critical, tool: Nobody }, verdict: warn }]\n'
-const PATH = '.github/policy-gate.yml'
-const OLD = 'one\ntwo\nthree\n'
-const HIGH = { properties: { 'security-severity': '8.0' } }
-const scan = (...places: readonly (readonly [string, number])[]) =>
-  aLog(
-    aSarifRun(
-      'Scanner',
-      places.map(([path, line]) => aResult('r', path, line)),
-      [{ id: 'r', ...HIGH }]
-    )
-  )
-
-interface Repository extends TestClone {
-  readonly base: string
-  readonly head: string
-}
-
-/** A change that loosens the policy, and adds a line with a finding; the scan of it lies there, unknown to git. */
-const withChange = (use: (repository: Repository) => Promise<void>, policy = STRICT): Promise<void> =>
-  withClone(async clone => {
-    const base = clone.commit({ 'src/old.ts': OLD, '.gitignore': 'scan.sarif\n', ...(policy && { [PATH]: policy }) })
-    clone.git('checkout', '--quiet', '-b', 'topic')
-    const head = clone.commit({ 'src/new.ts': OLD, [PATH]: LAX })
-    clone.write({ 'scan.sarif': scan(['src/new.ts', 2]) })
-    await use({ ...clone, base, head })
-  })
-
-interface Told {
-  readonly verdict: string
-  readonly change: Readonly<Record<string, unknown>>
-  readonly outcomes: readonly { readonly finding: { readonly state: string } }[]
-  readonly notices: readonly { readonly code: string }[]
-}
-
-async function evaluated(directory: string, flags: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const argv = ['evaluate', '--sarif', 'scan.sarif', '--format', 'json', ...flags]
-  const run = await runCommand(argv, directory, undefined, env)
-  if (run.stdout === '') throw new Error(run.stderr)
-  const decision: Told = JSON.parse(run.stdout)
-  return { ...decision, status: run.status, codes: decision.notices.map(({ code }) => code) }
-}
 
 describe('with a base commit', () => {
   test('the policy is that of the base, and the change that of git', () =>
