@@ -1,16 +1,17 @@
-import { isNotLookedFor } from '../identity/ran.js'
 import { type Verdict, worst } from '../policy/policy.js'
 import type { SarifInput } from '../sarif/input.js'
 import type { Counts, Outcome, Reason } from './decision.js'
+import { isUnseen } from './outcome.js'
 
 /** Tallies outcomes by verdict and reason; fixed ones are outside the total (contract §6). */
 export function countOutcomes(outcomes: readonly Outcome[], inputs: readonly SarifInput[]): Counts {
   const verdicts: Record<Verdict, number> = { pass: 0, warn: 0, block: 0 }
   const reasons = new Map<Reason, number>()
   let occurrences = 0
-  for (const { reason, verdict, finding, stateReason } of outcomes) {
+  for (const outcome of outcomes) {
+    const { reason, verdict, finding } = outcome
     // What nothing looked for is gone from the files, and nobody knows of it from the code.
-    if (reason === 'fixed' && isNotLookedFor(stateReason)) continue
+    if (isUnseen(outcome)) continue
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
     if (reason === 'fixed') continue
     verdicts[verdict] += 1

@@ -21,7 +21,7 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 }
 
 /** A state in a word or two, for rows. */
-export const SHORT_STATES: Readonly<Record<State, string>> = {
+const SHORT_STATES: Readonly<Record<State, string>> = {
   introduced: 'new',
   'newly-disclosed': 'newly disclosed',
   existing: 'old',
@@ -36,6 +36,10 @@ const STATE_WORDS: Readonly<Record<State, string>> = {
   fixed: 'fixed by this change',
   unknown: 'not known whether new, counted as new'
 }
+
+/** How the finding relates to the change, in a word or two. */
+export const shortState = ({ state, stateReason }: Pick<Outcome, 'state' | 'stateReason'>): string =>
+  isNotLookedFor(stateReason) ? 'not looked for' : SHORT_STATES[state]
 
 const NOT_LOOKED_FOR_WORDS = 'was there before this change, not looked for now'
 

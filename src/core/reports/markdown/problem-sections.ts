@@ -9,7 +9,7 @@ import { advisoryPages, rulePages } from '../ground/pages.js'
 import { elsewhereText, otherPlaces, placeText, placeUrl } from '../ground/place-links.js'
 import type { ProblemPlace, ProblemRow } from '../ground/problems.js'
 import type { ViewContext } from '../ground/view-context.js'
-import { count, day, factWords, requestCommand, SEVERITY_WORDS, SHORT_STATES, stateWords } from '../ground/wording.js'
+import { count, day, factWords, requestCommand, SEVERITY_WORDS, shortState, stateWords } from '../ground/wording.js'
 import {
   bold,
   bullets,
@@ -227,7 +227,7 @@ export function problemTable(problems: readonly ProblemRow[], decision: Decision
     return [
       severityOf(problem),
       join([join([titleWords(problem), urgency(problem)], ' · '), rowFolder(problem, decision, context)], ' '),
-      join([place, md`tier ${lead.tier}`, prose(SHORT_STATES[lead.state])], ' · ')
+      join([place, md`tier ${lead.tier}`, prose(shortState(lead))], ' · ')
     ]
   })
   return table([md`Severity`, md`What is wrong`, md`Where`], rows)

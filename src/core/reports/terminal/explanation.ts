@@ -1,5 +1,6 @@
 import type { Outcome } from '../../decision/decision.js'
 import { placeRemark } from '../../decision/places/place-advice.js'
+import { isNotLookedFor } from '../../identity/ran.js'
 import type { ExplainedCondition } from '../../policy/conditions/conditions.js'
 import { formatDuration } from '../../time/duration.js'
 import type { ExceptionTrace, RuleTrace, Trace } from '../../trace/trace.js'
@@ -81,7 +82,9 @@ function reasonText({ outcome, decisive, suppression }: Trace): string {
     case 'below-count':
       return `rule ${rules} matches too few findings to count`
     case 'fixed':
-      return 'the base has it, and it is gone now'
+      return isNotLookedFor(outcome.stateReason)
+        ? 'the base has it, and nothing looked for it now'
+        : 'the base has it, and it is gone now'
     default:
       return outcome.reason satisfies never
   }
