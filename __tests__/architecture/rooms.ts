@@ -240,7 +240,7 @@ export const ROOMS: Rooms = {
     ],
     packages: ['node:fs', 'node:path']
   },
-  'cli/setup/plan': { imports: ['core/policy', 'core/time', 'generated'] },
+  'cli/setup/plan': { imports: ['core/policy', 'core/time', 'core/yaml', 'generated'] },
   'cli/setup': {
     imports: ['cli/commands', 'core/doctor', 'core/feeds', 'core/policy', 'core/time', 'files', 'gate', 'github/http'],
     packages: ['node:fs', 'node:path', 'node:url']

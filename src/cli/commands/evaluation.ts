@@ -45,6 +45,11 @@ export async function evaluationOfRequest(
   const fromWorktree = { ...local.policy, notices: isChange || hasBase || at === 'worktree' ? [FROM_WORKTREE] : [] }
   const known =
     (isChange || hasBase) && mayLieInClone(root) ? await (await inClone()).changeInClone(root, asked, ci, at) : null
+  if (known === null && at === 'base')
+    throw configurationError(
+      '--policy-at base needs a git clone, and there is none here',
+      'Check the repository out, or name the clone with --source-root'
+    )
   if (known === null) return { request: asked, ports: { ...local, policy: fromWorktree } }
   const { baseSha, headSha, change } = known
   const policy = at === 'worktree' ? fromWorktree : known.policy

@@ -1,10 +1,11 @@
+import { exceptionFileWarnings } from '../../core/exceptions/file-warnings.js'
 import { ConfigurationError, formatProblem, type Problem } from '../../core/ground/errors.js'
 import { effectivePolicyYaml } from '../../core/policy/effective.js'
 import { lintPolicy as warningsOf } from '../../core/policy/lint/lint.js'
 import type { Policy } from '../../core/policy/policy.js'
 import { listCheckout } from '../../files/checkout.js'
 import { EXIT } from '../../gate/exit-codes.js'
-import { readExceptions, requiredPolicy } from '../../gate/governing-files.js'
+import { readCodeowners, readExceptions, requiredPolicy } from '../../gate/governing-files.js'
 import { localPolicyPort } from '../../gate/local-ports.js'
 import { type Flags, flagValue, refuseWords } from '../arguments.js'
 import type { CliCommand } from '../command.js'
@@ -42,6 +43,9 @@ export const lintCommand: CliCommand = {
       }
       await reportPolicy(policy, terminal)
     }
+    const codeowners = await readCodeowners(port)
+    for (const warning of [...exceptionFileWarnings(exceptions?.records ?? []), ...(codeowners?.problems ?? [])])
+      terminal.err(`${formatProblem(asWarning(warning))}\n`)
     if (exceptions !== null) await terminal.out(`${exceptions.file.name}: ${exceptions.records.length} exceptions\n`)
     return EXIT.pass
   }
