@@ -206,7 +206,7 @@ SELECT *
 FROM (
   SELECT
     r.repository, o.finding_id, r.evaluated_s, r.evaluated_month, o.tier, o.severity, o.category,
-    COALESCE(o.exposure, '') AS exposure, o.owners, o.reason, o.blocked_by_rule,
+    COALESCE(o.exposure, '') AS exposure, o.owners, o.reason, o.was_looked_for, o.blocked_by_rule,
     ROW_NUMBER() OVER (
       PARTITION BY r.repository, o.finding_id ORDER BY r.evaluated_s DESC, r.decision_sha256 DESC
     ) AS place

@@ -245,7 +245,10 @@ export const ROOMS: Rooms = {
     imports: ['cli/commands', 'core/doctor', 'core/feeds', 'core/policy', 'core/time', 'files', 'gate', 'github/http'],
     packages: ['node:fs', 'node:path', 'node:url']
   },
-  cli: { imports: ['core/change/occasion', 'core/time', 'core/yaml', 'gate'], packages: ['node:util'] },
+  cli: {
+    imports: ['core/change/occasion', 'core/reports/ground', 'core/time', 'core/yaml', 'gate'],
+    packages: ['node:util']
+  },
   'action/facts': {
     imports: [
       'core/change',
@@ -343,3 +346,6 @@ export const PURE: Readonly<Record<string, 'any' | RegExp>> = {
  * runner, so that every text is made safe.
  */
 export const LOG = { toolkit: 'action/toolkit.ts', writer: 'action/answer/log.ts', prints: ['print', 'annotate'] }
+
+/** Who writes to standard output and standard error of the process, and by which member others would. */
+export const TERMINAL = { writer: 'cli/terminal.ts', prints: ['err'] }

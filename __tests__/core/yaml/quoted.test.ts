@@ -9,6 +9,7 @@ test.each([
   ['line\nbreak\r', '"line\\nbreak\\r"'],
   ['\u2028\u2029\u0085\u007f', '"\\u2028\\u2029\\u0085\\u007f"'],
   ['\ufeff\u202eabc\u2066\u2069', '"\\ufeff\\u202eabc\\u2066\\u2069"'],
+  ['##vso[task.x] ##[group] ## a', '"#\\x23vso[task.x] #\\x23[group] ## a"'],
   ['tag \u{e0041} face \u{1f600}', '"tag \\U000e0041 face \u{1f600}"']
 ])('%j is quoted so that it shows, and is read back', (text, expected) => {
   const yaml = quoted(text)

@@ -9,7 +9,7 @@ import { localPorts } from '../../gate/local-ports.js'
 import { BOOTSTRAP_PRESET, type GatePorts, type GateRequest } from '../../gate/request.js'
 import type { ParsedArguments } from '../arguments.js'
 import { type CiChange, ciChange } from '../ci-change.js'
-import type { Terminal } from '../terminal.js'
+import { type Terminal, tellLine } from '../terminal.js'
 import { type PolicyWhere, policyAtOf, requestOfFlags } from './evaluate-flags.js'
 
 /** What is evaluated, and what it asks the world. */
@@ -25,7 +25,7 @@ export interface AskedEvaluation {
  */
 export async function evaluationOf(args: ParsedArguments, terminal: Terminal): Promise<AskedEvaluation> {
   const ci = ciChange(terminal.env)
-  if (ci !== null) terminal.err(`${tellCi(ci)}\n`)
+  if (ci !== null) tellLine(terminal, `${tellCi(ci)}`)
   const at = policyAtOf(args)
   return evaluationOfRequest(withCi(requestOfFlags(args, terminal), ci), at, ci)
 }

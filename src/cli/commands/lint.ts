@@ -9,7 +9,7 @@ import { readCodeowners, readExceptions, requiredPolicy } from '../../gate/gover
 import { localPolicyPort } from '../../gate/local-ports.js'
 import { type Flags, flagValue, refuseWords } from '../arguments.js'
 import type { CliCommand } from '../command.js'
-import type { Terminal } from '../terminal.js'
+import { printLine, type Terminal, tellLine } from '../terminal.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
 
 const FLAGS = {
@@ -36,7 +36,7 @@ export const lintCommand: CliCommand = {
       const checkout = await listCheckout(terminal.cwd, false)
       const hasExceptions = policy.exceptions.file === null || named !== null ? null : exceptions !== null
       for (const warning of warningsOf(policy, { checkout, hasExceptions }))
-        terminal.err(`${formatProblem(asWarning(warning))}\n`)
+        tellLine(terminal, `${formatProblem(asWarning(warning))}`)
       if (args.switches.has('effective')) {
         await terminal.out(effectivePolicyYaml(policy))
         return EXIT.pass
@@ -45,8 +45,9 @@ export const lintCommand: CliCommand = {
     }
     const codeowners = await readCodeowners(port)
     for (const warning of [...exceptionFileWarnings(exceptions?.records ?? []), ...(codeowners?.problems ?? [])])
-      terminal.err(`${formatProblem(asWarning(warning))}\n`)
-    if (exceptions !== null) await terminal.out(`${exceptions.file.name}: ${exceptions.records.length} exceptions\n`)
+      tellLine(terminal, `${formatProblem(asWarning(warning))}`)
+    if (exceptions !== null)
+      await printLine(terminal, `${exceptions.file.name}: ${exceptions.records.length} exceptions`)
     return EXIT.pass
   }
 }
@@ -69,5 +70,5 @@ async function reportPolicy(policy: Policy, terminal: Terminal): Promise<void> {
   const own = policy.layers.at(-1)?.name ?? ''
   const inherited = policy.layers.slice(0, -1).map(layer => layer.name)
   const from = inherited.length === 0 ? '' : `, inherits ${inherited.join(', ')}`
-  await terminal.out(`${own}: ${policy.rules.length} rules, ${policy.scans.length} required scans${from}\n`)
+  await printLine(terminal, `${own}: ${policy.rules.length} rules, ${policy.scans.length} required scans${from}`)
 }

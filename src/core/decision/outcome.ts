@@ -68,7 +68,7 @@ export const isUnseen = ({ reason, stateReason }: Pick<Outcome, 'reason' | 'stat
   reason === 'fixed' && isNotLookedFor(stateReason)
 
 /** State and reason as files tell them: of what nobody looked for it is not known whether it is there, and no rule is asked. */
-export const standingOf = (outcome: Outcome): Pick<Outcome, 'state' | 'reason'> =>
+export const toldStanding = (outcome: Outcome): Pick<Outcome, 'state' | 'reason'> =>
   isUnseen(outcome) ? { state: 'unknown', reason: 'no-rule' } : { state: outcome.state, reason: outcome.reason }
 
 /** A finding of the baseline that is gone: good news, outside the total. */

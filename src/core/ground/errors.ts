@@ -1,3 +1,5 @@
+import { spelt } from './hidden.js'
+
 /** A position in a file that a person wrote; line and column count from 1, null where the file as a whole is meant. */
 export interface Place {
   readonly path: string
@@ -13,6 +15,8 @@ export interface Problem {
   readonly place: Place | null
   readonly message: string
   readonly hint: string
+  /** Lines that follow, such as what may have been meant; absent: none. */
+  readonly more?: readonly string[]
 }
 
 /**
@@ -30,12 +34,20 @@ export class ConfigurationError extends Error {
 }
 
 /** A ConfigurationError with a single problem. */
-export function configurationError(message: string, hint: string, place: Place | null = null): ConfigurationError {
-  return new ConfigurationError([{ place, message, hint }])
+export function configurationError(
+  message: string,
+  hint: string,
+  place: Place | null = null,
+  more: readonly string[] = []
+): ConfigurationError {
+  return new ConfigurationError([{ place, message, hint, ...(more.length === 0 ? {} : { more }) }])
 }
 
-/** One line in the form of the contract: `path:line:column: what is wrong. What to do`. */
-export function formatProblem({ place, message, hint }: Problem): string {
+/**
+ * One line in the form of the contract: `path:line:column: what is wrong. What to do`. It quotes keys, ids and names of
+ * files: none of them ends the line, colours it, or turns it round.
+ */
+export function formatProblem({ place, message, hint, more = [] }: Problem): string {
   const where = place ? `${[place.path, place.line, place.column].filter(part => part !== null).join(':')}: ` : ''
-  return `${where}${message}. ${hint}`
+  return [`${where}${message}. ${hint}`, ...more].map(line => spelt(line.replace(/[\t\r\n]+/g, ' '))).join('\n')
 }

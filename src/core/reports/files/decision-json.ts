@@ -3,7 +3,7 @@ import type { DecisionDocument } from '../../../generated/decision.js'
 import { enforcedVerdict, heldBack } from '../../decision/counts.js'
 import type { Decision, Outcome, ScanTool } from '../../decision/decision.js'
 import { nextStep } from '../../decision/next-step.js'
-import { isUnseen, standingOf } from '../../decision/outcome.js'
+import { isUnseen, toldStanding } from '../../decision/outcome.js'
 import type { Undecided } from '../../decision/undecided.js'
 import { locationsOf } from '../../finding.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
@@ -181,7 +181,7 @@ export function outcomeView(outcome: Outcome) {
   return {
     finding: findingView(outcome),
     verdict,
-    reason: standingOf(outcome).reason,
+    reason: toldStanding(outcome).reason,
     would: enforcedVerdict(outcome),
     rules,
     controls,
@@ -215,7 +215,7 @@ function findingView(outcome: Outcome) {
     tier: outcome.tier,
     exposure: outcome.exposure,
     owners: outcome.owners,
-    state: standingOf(outcome).state,
+    state: toldStanding(outcome).state,
     stateReason: outcome.stateReason,
     inDiff: outcome.inDiff,
     identifiers: finding.identifiers,

@@ -1,5 +1,5 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
-import { standingOf } from '../../decision/outcome.js'
+import { toldStanding } from '../../decision/outcome.js'
 import { type Finding, type Location, locationsOf } from '../../finding.js'
 import type { JsonObject } from '../../ground/json.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
@@ -81,7 +81,7 @@ function justification({ id, expires }: NonNullable<Outcome['exception']>, accou
 /** What a reader of the gate's own SARIF needs to know of the judgement, and the facts that SARIF has no member for. */
 function gateProperties(outcome: Outcome): JsonObject {
   const { finding } = outcome
-  const { state, reason } = standingOf(outcome)
+  const { state, reason } = toldStanding(outcome)
   return {
     id: outcome.id,
     verdict: outcome.verdict,

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../decision/decision.js'
+import { isUnseen } from '../../decision/outcome.js'
 import { placeRemark } from '../../decision/places/place-advice.js'
-import { isNotLookedFor } from '../../identity/ran.js'
 import type { ExplainedCondition } from '../../policy/conditions/conditions.js'
 import { formatDuration } from '../../time/duration.js'
 import type { ExceptionTrace, RuleTrace, Trace } from '../../trace/trace.js'
@@ -82,7 +82,7 @@ function reasonText({ outcome, decisive, suppression }: Trace): string {
     case 'below-count':
       return `rule ${rules} matches too few findings to count`
     case 'fixed':
-      return isNotLookedFor(outcome.stateReason)
+      return isUnseen(outcome)
         ? 'the base has it, and nothing looked for it now'
         : 'the base has it, and it is gone now'
     default:
