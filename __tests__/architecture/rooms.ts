@@ -127,6 +127,7 @@ export const ROOMS: Rooms = {
       'generated'
     ]
   },
+  'core/reports/files/siem': { imports: ['core/history/fleet'] },
   'core/reports/files': {
     imports: [
       'core/history/fleet',
