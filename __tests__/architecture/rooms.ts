@@ -41,6 +41,7 @@ export const ROOMS: Rooms = {
   'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:crypto'] },
   'core/change/occasion': { imports: [] },
   'core/change/locks': { imports: [] },
+  'core/change/locks/brought': { imports: [] },
   'core/identity/match': { imports: ['core/change'], packages: ['node:crypto'] },
   'core/identity/several': { imports: ['core/change', 'core/identity/match'] },
   'core/identity/merging': { imports: ['core/identity/match'] },
