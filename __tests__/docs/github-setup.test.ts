@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import { describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
-import { SCAN_ARTIFACT } from '../../src/action/facts/kept-files.js'
+import { SCAN_ARTIFACT } from '../../src/action/facts/kept/kept-files.js'
 import { INPUT_NAMES } from '../../src/action/inputs.js'
 
 interface Step {
@@ -90,11 +90,17 @@ describe.each(blocks)('$path is safe to copy', ({ source, workflow }) => {
   })
 })
 
-test('the gate keeps what commands are judged by, before it reads the comments', () => {
+/** An expression of GitHub's: the gate's step tells where its report is. */
+const REPORT_DIR = '$' + '{{ steps.gate.outputs.report-dir }}'
+
+test('one upload keeps what commands are judged by, and the report, once it is there', () => {
   const [job] = jobsOf(blocks[0]?.workflow as Workflow) as [Job]
-  const upload = uses(job, 'actions/upload-artifact@')
-  expect(job.steps[upload]?.with).toMatchObject({ name: SCAN_ARTIFACT, overwrite: true })
-  expect(upload).toBeLessThan(uses(job, 'policy-gate/'))
+  const uploads = job.steps.filter(step => step.uses?.startsWith('actions/upload-artifact@'))
+  expect(uploads.map(step => step.with)).toEqual([
+    { name: SCAN_ARTIFACT, path: `results\n${REPORT_DIR}\n`, overwrite: true }
+  ])
+  expect(uses(job, 'actions/upload-artifact@')).toBe(uses(job, 'policy-gate/') + 1)
+  expect(job.steps[uses(job, 'policy-gate/')]).toMatchObject({ id: 'gate', with: { sarif: 'results' } })
 })
 
 test('the table tells every permission that a workflow asks for', () => {

@@ -124,7 +124,8 @@ describe('what starts no evaluation', () => {
     const world = await approvalWorld()
     await world.scan()
     world.repository.artifacts = []
-    for (const run of world.repository.runs) Object.assign(run, { status: 'in_progress', conclusion: null })
+    for (const made of [...world.repository.runs, ...world.repository.checks])
+      Object.assign(made, { status: 'in_progress', conclusion: null })
     world.written()
     expect(await world.answer()).toMatchObject({ exitCode: 0, outputs: {} })
     expect(world.written()).toEqual([])
