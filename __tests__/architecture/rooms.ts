@@ -41,6 +41,7 @@ export const ROOMS: Rooms = {
   'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:crypto'] },
   'core/change/occasion': { imports: [] },
   'core/change/locks': { imports: [] },
+  'core/change/locks/brought': { imports: [] },
   'core/identity/match': { imports: ['core/change'], packages: ['node:crypto'] },
   'core/identity/several': { imports: ['core/change', 'core/identity/match'] },
   'core/identity/merging': { imports: ['core/identity/match'] },
@@ -127,6 +128,7 @@ export const ROOMS: Rooms = {
       'generated'
     ]
   },
+  'core/reports/files/siem': { imports: ['core/history/fleet'] },
   'core/reports/files': {
     imports: [
       'core/history/fleet',
@@ -249,6 +251,10 @@ export const ROOMS: Rooms = {
     imports: ['core/change/occasion', 'core/reports/ground', 'core/time', 'core/yaml', 'gate'],
     packages: ['node:util']
   },
+  'action/facts/kept': {
+    imports: ['core/change', 'core/sarif', 'files', 'gate', 'github'],
+    packages: ['node:fs', 'node:path']
+  },
   'action/facts': {
     imports: [
       'core/change',
@@ -256,7 +262,6 @@ export const ROOMS: Rooms = {
       'core/history',
       'core/policy',
       'core/reports/ground',
-      'core/sarif',
       'files',
       'gate',
       'github'

@@ -1,5 +1,5 @@
 import { configurationError } from '../core/ground/errors.js'
-import { spelt } from '../core/ground/hidden.js'
+import { spelt } from '../core/ground/visible-line.js'
 import { logText } from '../core/reports/ground/visible-text.js'
 import { isoInstant } from '../core/time/instant.js'
 import { EXIT } from '../gate/exit-codes.js'

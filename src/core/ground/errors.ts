@@ -1,4 +1,4 @@
-import { spelt } from './hidden.js'
+import { visibleLine } from './visible-line.js'
 
 /** A position in a file that a person wrote; line and column count from 1, null where the file as a whole is meant. */
 export interface Place {
@@ -21,7 +21,7 @@ export interface Problem {
 
 /**
  * The gate could not decide because its own configuration is wrong (contract: exit code 2).
- * Carries every problem found, not only the first, so that one run shows all there is to fix.
+ * Carries every problem found, not only the first, so that one run shows all there is to fix; nothing in them is hidden.
  */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError'
@@ -29,7 +29,11 @@ export class ConfigurationError extends Error {
 
   constructor(problems: readonly Problem[]) {
     super(problems.map(formatProblem).join('\n'))
-    this.problems = problems
+    this.problems = problems.map(problem => ({
+      ...problem,
+      message: visibleLine(problem.message),
+      hint: visibleLine(problem.hint)
+    }))
   }
 }
 
@@ -44,10 +48,10 @@ export function configurationError(
 }
 
 /**
- * One line in the form of the contract: `path:line:column: what is wrong. What to do`. It quotes keys, ids and names of
- * files: none of them ends the line, colours it, or turns it round.
+ * One line in the form of the contract: `path:line:column: what is wrong. What to do`. What is quoted of a file stays on
+ * the line: a log would take the next one for a command.
  */
 export function formatProblem({ place, message, hint, more = [] }: Problem): string {
   const where = place ? `${[place.path, place.line, place.column].filter(part => part !== null).join(':')}: ` : ''
-  return [`${where}${message}. ${hint}`, ...more].map(line => spelt(line.replace(/[\t\r\n]+/g, ' '))).join('\n')
+  return [visibleLine(`${where}${message}. ${hint}`), ...more.map(line => `  ${visibleLine(line)}`)].join('\n')
 }

@@ -1,10 +1,9 @@
-import { spelt } from '../../ground/hidden.js'
+import { INVISIBLE, spelt } from '../../ground/visible-line.js'
 
-/**
- * One line in which nothing is hidden: runs of blanks and line ends become one space, and characters that are
- * invisible or reorder text are spelt as `\u{202e}` (Trojan Source, CVE-2021-42574).
- */
-export const visibleLine = (text: string): string => spelt(text.replace(/[ \t\r\n]+/g, ' ').trim())
+export { visibleLine } from '../../ground/visible-line.js'
+
+/** Whether a text of several lines hides something; tabs show. */
+export const hidesSomething = (text: string): boolean => text.replace(/[\t\n]/g, '').search(INVISIBLE) !== -1
 
 /** The text, or its start and `…` where it is longer than that many code points. Never splits a code point. */
 export function clip(text: string, points: number): string {
