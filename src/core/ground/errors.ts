@@ -1,4 +1,4 @@
-import { visibleLine } from './visible-line.js'
+import { spelt, visibleLine } from './visible-line.js'
 
 /** A position in a file that a person wrote; line and column count from 1, null where the file as a whole is meant. */
 export interface Place {
@@ -53,5 +53,5 @@ export function configurationError(
  */
 export function formatProblem({ place, message, hint, more = [] }: Problem): string {
   const where = place ? `${[place.path, place.line, place.column].filter(part => part !== null).join(':')}: ` : ''
-  return [visibleLine(`${where}${message}. ${hint}`), ...more.map(line => `  ${visibleLine(line)}`)].join('\n')
+  return [visibleLine(`${where}${message}. ${hint}`), ...more.map(line => `  ${spelt(line)}`)].join('\n')
 }
