@@ -179,13 +179,7 @@ function findingBy(
   const level = effectiveLevel(result, kind, found, ofRule, run.invocations)
   const dependency = category === 'sca' || category === 'container'
   const malware = isMalware(facts, category, identifiers, ofRule.malware)
-  const { severity, severitySource, score, severityConflict } = resolveSeverity(
-    facts,
-    level,
-    category,
-    malware,
-    ofRule.gravity
-  )
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, ofRule, category, malware)
   const finding: Mutable<Finding> = {
     tool: run.tool,
     toolVersion: run.toolVersion,

@@ -8,10 +8,10 @@ import type { FoundRule } from '../rules.js'
 import { textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { profileOfRule, UNKNOWN_TOOL } from '../tools/registry.js'
-import { type Gravity, gravityOfRule } from './gravity.js'
 import type { RuleIds, Taxonomies } from './identifiers.js'
 import { idsOfRule } from './identifiers.js'
 import { plainText, visibleName } from './message.js'
+import { type Rating, ratingOfRule } from './rating.js'
 
 /** What all results of a rule share. */
 export interface RuleFacts {
@@ -25,7 +25,7 @@ export interface RuleFacts {
   readonly text: RuleText | undefined
   readonly packagePatterns: ResultFacts['packagePatterns']
   readonly malware: ReturnType<typeof tellsMalware>
-  readonly gravity: Gravity
+  readonly rating: Rating
   readonly extendedTags: Map<string, readonly string[]>
 }
 
@@ -57,7 +57,7 @@ export function ruleFactsOf(found: FoundRule, run: RuleRun): RuleFacts {
     text: ruleTextOf(ruleId, textsOf(rule)),
     packagePatterns: packagePatternsOf(ruleId, rule, profile),
     malware: tellsMalware(ruleId, rule),
-    gravity: gravityOfRule(rule, { tags, isBareMeant: profile === UNKNOWN_TOOL }),
+    rating: ratingOfRule(rule, { tags, isBareMeant: profile === UNKNOWN_TOOL }),
     extendedTags: new Map()
   }
   run.ruleFacts.set(found, facts)

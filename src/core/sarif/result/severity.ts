@@ -12,8 +12,9 @@ import { MESSAGE } from '../projection.js'
 import { type FoundRule, textMember } from '../rules.js'
 import type { SeverityPlace } from '../tools/profile.js'
 import { UNKNOWN_TOOL } from '../tools/registry.js'
-import { type Gravity, graverOf, gravityOfResult } from './gravity.js'
 import { type EffectiveLevel, OF_LEVEL } from './level.js'
+import { graverOf, type Rating, ratingOfResult } from './rating.js'
+import type { RuleFacts } from './rule-facts.js'
 import { gravest, severityOfScore, severityOfWord, usableScore } from './scales.js'
 
 /** A finding's severity and where it came from. */
@@ -189,7 +190,7 @@ const COARSE: ReadonlySet<SeveritySource> = new Set(['secret-default', 'level', 
  * What a level or a default says, raised by what the properties say under other names: what nobody can tell the scale of
  * never makes a finding milder. Who says that the severity is not known is not believed a mild level.
  */
-function raised([severity, source]: Choice, gravity: Gravity, ofResult: Gravity): Choice {
+function raised([severity, source]: Choice, gravity: Rating, ofResult: Rating): Choice {
   if (!COARSE.has(source)) return [severity, source]
   const isGrave = severity !== 'unknown' && severityRank(severity) >= severityRank('high')
   const own = gravity.severity
@@ -202,14 +203,14 @@ function raised([severity, source]: Choice, gravity: Gravity, ofResult: Gravity)
 export function resolveSeverity(
   facts: ResultFacts,
   level: EffectiveLevel,
+  { rating }: Pick<RuleFacts, 'rating'>,
   category: Category,
-  malware: boolean,
-  ofRule: Gravity
+  malware: boolean
 ): ResolvedSeverity {
   const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule))
   const own = asArray(member(propertiesOf(facts.result), 'tags')).length === 0 ? NO_TAGS : facts.tags
-  const ofResult = gravityOfResult(facts.result, { tags: own, isBareMeant: facts.profile === UNKNOWN_TOOL })
-  const gravity = graverOf(ofResult, ofRule)
+  const ofResult = ratingOfResult(facts.result, { tags: own, isBareMeant: facts.profile === UNKNOWN_TOOL })
+  const gravity = graverOf(ofResult, rating)
   const [severity, severitySource]: Choice = malware
     ? ['critical', 'malware']
     : raised(choose(facts, level, category, scores), gravity, ofResult)

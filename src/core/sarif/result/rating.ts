@@ -9,7 +9,7 @@ import { gravest, isUnrated, severityOfScore, severityOfWord, usableScore } from
  * What a result or rule says of its severity under names that no standard and no table of a tool has. Their scales are
  * not known, so it only raises what else would be believed.
  */
-export interface Gravity {
+export interface Rating {
   readonly severity: KnownSeverity | null
   readonly score: number | null
   /** It says that it does not know. */
@@ -53,10 +53,10 @@ interface Tags {
   readonly isBareMeant: boolean
 }
 
-const NOTHING: Gravity = { severity: null, score: null, isUnrated: false }
+const NOTHING: Rating = { severity: null, score: null, isUnrated: false }
 
 /** Of members, wherever they stand: in the bag, or beside it, where the standard has no such members. */
-function gravityIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: Tags): Gravity {
+function ratingIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: Tags): Rating {
   const telling = bags.filter(bag => namesAny(bag, ALL_NAMES))
   const tagged = tags.flatMap(tag => severityOfTag(tag, isBareMeant) ?? [])
   if (telling.length === 0 && tagged.length === 0) return NOTHING
@@ -78,19 +78,18 @@ function gravityIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: 
 }
 
 /** What the result itself says. */
-export const gravityOfResult = (result: JsonObject, tags: Tags): Gravity =>
-  gravityIn([propertiesOf(result), result], tags)
+export const ratingOfResult = (result: JsonObject, tags: Tags): Rating => ratingIn([propertiesOf(result), result], tags)
 
 /** What a rule says of all its results, in its configuration too. */
-export function gravityOfRule(rule: JsonObject | null, tags: Tags): Gravity {
+export function ratingOfRule(rule: JsonObject | null, tags: Tags): Rating {
   if (rule === null) return NOTHING
   const configuration = asObject(member(rule, 'defaultConfiguration'))
   const parameters = asObject(at(configuration, ['parameters', 'properties']))
-  return gravityIn([propertiesOf(rule), rule, propertiesOf(configuration), parameters], tags)
+  return ratingIn([propertiesOf(rule), rule, propertiesOf(configuration), parameters], tags)
 }
 
 /** The graver of what result and rule say. */
-export function graverOf(one: Gravity, other: Gravity): Gravity {
+export function graverOf(one: Rating, other: Rating): Rating {
   if (one === NOTHING || other === NOTHING) return one === NOTHING ? other : one
   const scores = [one.score, other.score].filter(score => score !== null)
   return {
