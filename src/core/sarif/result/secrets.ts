@@ -95,10 +95,21 @@ export function maskQuotedSecrets(
   return maskAll(message, secrets).replace(RUN, run => maskToken(run, keep))
 }
 
-const secretsIn = (quoted: readonly (string | null)[]): readonly string[] =>
-  quoted.map(quote => quote?.trim() ?? '').filter(secret => secret.length >= SHORTEST)
+/** What stands in quotes in a line of code: `token = "…"`. */
+const LITERAL = /["'`]([^"'`\n]{8,300})["'`]/g
 
-const maskAll = (text: string, secrets: readonly string[]): string =>
+/** What the result quotes, and in a line of code the literals and tokens of it, the longest first. */
+export const secretsIn = (quoted: readonly (string | null)[]): readonly string[] => {
+  const whole = quoted.map(quote => quote?.trim() ?? '').filter(secret => secret.length >= SHORTEST)
+  const parts = whole.flatMap(text => [
+    ...Array.from(text.matchAll(LITERAL), ([, literal = '']) => literal),
+    ...(text.match(RUN) ?? []).filter(token => looksSecret(token, []))
+  ])
+  return [...new Set([...whole, ...parts])].sort((a, b) => b.length - a.length)
+}
+
+/** A text without any of these. */
+export const maskAll = (text: string, secrets: readonly string[]): string =>
   secrets.reduce((masked, secret) => masked.replaceAll(secret, MASK), text)
 
 /** Clues of a secret, without those that hold what the result quotes as found. */
