@@ -1,11 +1,12 @@
 // Mutation testing of the pure core: `npm run mutants [-- PATH… --quick --sample N --seed N --at-least PERCENT --threads N]`.
 // Each mutant is one small change of the code; a test must fail with it. What survives is told, with its place.
-// `--quick` leaves out the long properties, `--tests PATH` all tests but those whose path holds it.
-import { readdirSync, statSync } from 'node:fs'
+// `--quick` leaves out the long properties, `--tests PATH` all tests but those whose path holds it, `--without
+// StringLiteral,Regex` the mutants of those kinds. `--survivors FILE` keeps those that survive, `--again FILE` tries them alone.
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundle, leadingTo, startsPrograms } from './mutants/bundle.mjs'
-import { known } from './mutants/equivalents.mjs'
+import { keyOf, known } from './mutants/equivalents.mjs'
 import { instrument } from './mutants/instrument.mjs'
 import { pool } from './mutants/pool.mjs'
 import { report, score } from './mutants/report.mjs'
@@ -33,6 +34,9 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     'at-least': { type: 'string', default: '0' },
     tests: { type: 'string', default: '' },
+    without: { type: 'string', default: '' },
+    survivors: { type: 'string' },
+    again: { type: 'string' },
     threads: { type: 'string', default: '2' }
   }
 })
@@ -62,7 +66,10 @@ const testsBelow = ['__tests__/core', '__tests__/properties']
 
 const { code, mutants: all } = await instrument(files)
 const { ids: equivalent, stale } = known(all, files)
-const mutants = values.sample ? sample(all, Number(values.sample)) : all
+const without = new Set(values.without.split(','))
+const again = values.again === undefined ? null : new Set(JSON.parse(readFileSync(values.again, 'utf8')).map(keyOf))
+const wanted = all.filter(mutant => !without.has(mutant.kind) && again?.has(keyOf(asEntry(mutant))) !== false)
+const mutants = values.sample ? sample(wanted, Number(values.sample)) : wanted
 const { script, packages, inputs } = await bundle(testsBelow, code)
 const tests = leadingTo(inputs, testsBelow, files).filter(test => !startsPrograms(inputs, test))
 tell(`${all.length} mutants in ${files.length} files, ${mutants.length} to try; ${tests.length} files of tests`)
@@ -98,11 +105,13 @@ await pool(
   ({ id }, came) => {
     const plan = tasks.find(task => task.id === id)
     results.push({ ...plan, outcome: outcomeOf(came), by: came.done?.by ?? null })
+    if (results.length % 100 === 0) keepSurvivors()
     if (results.length % 100 === 0) tell(`${results.length} of ${plans.length}, ${score(results).killed} killed`)
   }
 )
 
 process.stdout.write(`${report(results)}\n`)
+keepSurvivors()
 for (const { file, line, code, mutant } of stale)
   process.stdout.write(
     `scripts/mutants/equivalent.json: nothing in ${file} is ${code} → ${mutant} in the line ${line}\n`
@@ -115,6 +124,19 @@ function outcomeOf({ done, hung, died, failed }) {
   if (failed) throw new Error(failed)
   if (hung || died || done.lost) return 'endless'
   return done.by === null ? 'survived' : 'killed'
+}
+
+/** For those who do not want to wait: what has survived so far. */
+function keepSurvivors() {
+  if (values.survivors === undefined) return
+  const survivors = results.filter(({ outcome }) => outcome === 'survived' || outcome === 'no test')
+  const lines = survivors.map(each => JSON.stringify({ ...asEntry(each), row: each.row, outcome: each.outcome }))
+  writeFileSync(values.survivors, `[\n${lines.join(',\n')}\n]\n`)
+}
+
+/** A mutant as `equivalent.json` names it. */
+function asEntry({ file, line, code, replacement }) {
+  return { file, line, code, mutant: replacement }
 }
 
 /** The tests that come past a mutant, those of its own folder and the quick ones first, and how often all of them do. */

@@ -41,6 +41,7 @@ export const ROOMS: Rooms = {
   'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:crypto'] },
   'core/change/occasion': { imports: [] },
   'core/change/locks': { imports: [] },
+  'core/change/locks/brought': { imports: [] },
   'core/identity/match': { imports: ['core/change'], packages: ['node:crypto'] },
   'core/identity/several': { imports: ['core/change', 'core/identity/match'] },
   'core/identity/merging': { imports: ['core/identity/match'] },
@@ -246,6 +247,10 @@ export const ROOMS: Rooms = {
     packages: ['node:fs', 'node:path', 'node:url']
   },
   cli: { imports: ['core/change/occasion', 'core/time', 'core/yaml', 'gate'], packages: ['node:util'] },
+  'action/facts/kept': {
+    imports: ['core/change', 'core/sarif', 'files', 'gate', 'github'],
+    packages: ['node:fs', 'node:path']
+  },
   'action/facts': {
     imports: [
       'core/change',
@@ -253,7 +258,6 @@ export const ROOMS: Rooms = {
       'core/history',
       'core/policy',
       'core/reports/ground',
-      'core/sarif',
       'files',
       'gate',
       'github'

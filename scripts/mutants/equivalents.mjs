@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 /** One entry: in `file` the line `line` (trimmed), where `code` became `mutant`; `why` it makes no difference. */
 export const equivalents = () => JSON.parse(readFileSync(new URL('./equivalent.json', import.meta.url), 'utf8'))
 
-const keyOf = ({ file, line, code, mutant }) => JSON.stringify([file, line, code, mutant])
+/** What names a mutant, whatever else of the file has moved. */
+export const keyOf = ({ file, line, code, mutant }) => JSON.stringify([file, line, code, mutant])
 
 /** Which of `mutants` are known to be equivalent, and which entries about `files` name no mutant (any more). */
 export function known(mutants, files, entries = equivalents()) {

@@ -39,22 +39,58 @@ export const WORLD: Files = {
   },
   'repo/epss.csv':
     '#model_version:v1,score_date:2026-11-30T00:00:00+0000\ncve,epss,percentile\nCVE-2026-1111,0.5,0.9\n',
+  'repo/vex.json': {
+    '@context': 'https://openvex.dev/ns/v0.2.0',
+    '@id': 'https://example.com/vex/1',
+    author: 'Vendor',
+    timestamp: '2026-11-30T00:00:00Z',
+    version: 1,
+    statements: [
+      {
+        vulnerability: { name: 'CVE-2026-1111' },
+        products: [{ '@id': 'pkg:npm/other@1.0.0' }],
+        status: 'not_affected',
+        justification: 'vulnerable_code_not_present'
+      }
+    ]
+  },
   'repo/change.diff': '--- a/src/a.ts\n+++ b/src/a.ts\n@@ -1,2 +1,2 @@\n-zero()\n+one()\n two()\n',
   'org/org.yml': 'version: 1\nrules:\n  - { id: org, when: { severity: high }, verdict: warn }\n'
 }
 
+/** The files of the world that a decision records, with what it records each as. */
+export const RECORDED: readonly (readonly [file: string, recorded: string])[] = [
+  ['repo/scans/code.sarif', 'sarif scans/code.sarif'],
+  ['repo/scans/images.sarif', 'sarif scans/images.sarif'],
+  ['repo/base/old.sarif', 'baseline base/old.sarif'],
+  ['repo/policy.yml', 'policy policy.yml'],
+  ['org/org.yml', `policy ${LAYER}`],
+  ['repo/accepted.yml', 'exceptions accepted.yml'],
+  ['repo/kev.json', 'kev kev.json'],
+  ['repo/epss.csv', 'epss epss.csv'],
+  ['repo/vex.json', 'vex vex.json'],
+  ['repo/change.diff', 'diff change.diff']
+]
+
+/** Flips the lowest bit of one byte of a file; `part` says where, from 0 to 1. */
+export function flip(file: string, part: number): void {
+  const bytes = readFileSync(file)
+  const at = Math.min(bytes.length - 1, Math.floor(part * bytes.length))
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+  writeFileSync(file, bytes)
+}
+
+export const EVALUATE: readonly string[] = [
+  'evaluate',
+  ...['--sarif', 'scans', '--policy', 'policy.yml', '--baseline', 'base', '--kev', 'kev.json', '--vex', 'vex.json'],
+  ...['--epss', 'epss.csv', '--diff', 'change.diff', '--layer-source', 'acme/policies=../org'],
+  ...['--event', 'push', '--branch', 'main', '--repository', 'acme/till', '--source-root', '.'],
+  ...['--format', 'json=../decision.json']
+]
+
 /** Evaluates the world into `decision.json` beside the repository. */
 export const evaluateWorld = (directory: string, ...more: readonly string[]): Promise<CommandRun> =>
-  runCommand(
-    [
-      'evaluate',
-      ...['--sarif', 'scans', '--policy', 'policy.yml', '--baseline', 'base', '--kev', 'kev.json'],
-      ...['--epss', 'epss.csv', '--diff', 'change.diff', '--layer-source', 'acme/policies=../org'],
-      ...['--event', 'push', '--branch', 'main', '--repository', 'acme/till', '--source-root', '.'],
-      ...['--format', 'json=../decision.json', ...more]
-    ],
-    join(directory, 'repo')
-  )
+  runCommand([...EVALUATE, ...more], join(directory, 'repo'))
 
 /** What `verify` says of it, in the repository. */
 export const verifyWorld = (directory: string, ...more: readonly string[]): Promise<CommandRun> =>

@@ -3,9 +3,10 @@ import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } 
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { aLog, aResult, aSarifRun, withFiles } from '../../e2e/workspace.js'
+import { seedsOf } from '../../thorough.js'
 import { withClone } from '../clone.js'
 import { runCommand } from '../run-command.js'
-import { evaluateWorld, forge, verifyWorld, WORLD } from './audited-world.js'
+import { evaluateWorld, flip, forge, RECORDED, verifyWorld, WORLD } from './audited-world.js'
 
 /** A world that was evaluated. */
 const withDecision = (use: (directory: string) => Promise<void>): Promise<void> =>
@@ -108,6 +109,7 @@ describe('one changed byte is found and named', () => {
     ['the exceptions', 'repo/accepted.yml', 'January', 'january', 'changed: exceptions accepted.yml'],
     ['KEV', 'repo/kev.json', '"1"', '"2"', 'changed: kev kev.json'],
     ['EPSS', 'repo/epss.csv', '0.5', '0.6', 'changed: epss epss.csv'],
+    ['VEX', 'repo/vex.json', 'not_affected', 'not_affectee', 'changed: vex vex.json'],
     ['the diff', 'repo/change.diff', 'zero', 'zerp', 'changed: diff change.diff'],
     ['the decision', 'decision.json', '"verdict": "warn"', '"verdict": "pass"', 'it was changed after it was written'],
     ['a key of it', 'decision.json', '"verdict"', '"verdicT"', 'the decision cannot be read'],
@@ -121,12 +123,47 @@ describe('one changed byte is found and named', () => {
     })
   )
 
+  test('every file that the decision records is one of the world, and the other way round', () =>
+    withDecision(async directory => {
+      const { inputs } = JSON.parse(readFileSync(join(directory, 'decision.json'), 'utf8'))
+      const named = (inputs as { kind: string; name: string }[]).map(({ kind, name }) => `${kind} ${name}`)
+      expect(named.filter(name => name !== 'policy preset:audit').sort()).toEqual(
+        RECORDED.map(([, recorded]) => recorded).sort()
+      )
+    }))
+
+  test.each(RECORDED)('one bit anywhere in %s', (file, recorded) =>
+    withDecision(async directory => {
+      const whole = readFileSync(join(directory, file))
+      for (const part of [0, 0.999_999, ...seedsOf(3, 60).map(seed => (seed * 0.618_034) % 1)]) {
+        flip(join(directory, file), part)
+        const run = await verifyWorld(directory)
+        expect([part, run.status, run.stdout]).toEqual([part, 1, expect.stringContaining(`changed: ${recorded}`)])
+        writeFileSync(join(directory, file), whole)
+      }
+      expect(await verifyWorld(directory)).toMatchObject({ status: 0 })
+    })
+  )
+
+  test('one bit anywhere in the decision', () =>
+    withDecision(async directory => {
+      const file = join(directory, 'decision.json')
+      const whole = readFileSync(file)
+      for (const part of [0, 0.999_999, ...seedsOf(40, 1_000).map(seed => (seed * 0.618_034) % 1)]) {
+        flip(file, part)
+        // What no longer says that it is a decision of this version is nothing to check: exit code 2.
+        expect([part, (await verifyWorld(directory)).status]).not.toEqual([part, 0])
+        writeFileSync(file, whole)
+      }
+    }))
+
   test.each([
     ['scans/code.sarif', 'missing: sarif scans/code.sarif'],
     ['base/old.sarif', 'missing: baseline base/old.sarif'],
     ['policy.yml', 'missing: policy policy.yml'],
     ['accepted.yml', 'missing: exceptions accepted.yml'],
     ['kev.json', 'missing: kev kev.json'],
+    ['vex.json', 'missing: vex vex.json'],
     ['change.diff', 'missing: diff change.diff']
   ])('a file that is gone: %s', (file, named) =>
     withDecision(async directory => {

@@ -87,6 +87,30 @@ describe('required scans', () => {
     ['too old', scan('category: sast, max-age: 24h'), old, null, 'warn', 'stale'],
     ['fresh', scan('category: sast, max-age: 24h'), fresh, null, 'pass', 'complete'],
     [
+      'too old and degraded, of which each costs',
+      scan('category: sast, max-age: 24h, if-stale: block, if-degraded: pass'),
+      anInput({ runs: [aRun({ endTime: '2026-11-21T00:00:00Z', state: 'degraded' })] }),
+      null,
+      'block',
+      'stale'
+    ],
+    [
+      'too old and failed, of which each costs',
+      scan('category: sast, max-age: 24h, if-stale: block, if-failed: pass'),
+      anInput({ runs: [aRun({ endTime: '2026-11-21T00:00:00Z', state: 'failed' })] }),
+      null,
+      'block',
+      'failed'
+    ],
+    [
+      'broken off and failed, of which each costs',
+      scan('category: sast, if-invalid: pass, if-failed: block'),
+      anInput({ runs: [aRun({ state: 'failed' })], problem: { offset: 1, message: 'it breaks off' } }),
+      null,
+      'block',
+      'invalid'
+    ],
+    [
       'nothing it applies to',
       scan('category: sca, applies-to: ["**/*.py"]'),
       anInput(),

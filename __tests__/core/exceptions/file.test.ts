@@ -156,6 +156,7 @@ const WRONG: readonly (readonly [string, Readonly<Record<string, string | null>>
   ['team as owner', { owner: '"@acme/team"' }, '`owner` takes people'],
   ['app as owner', { owner: '"dependabot[bot]"' }, '`owner` takes people'],
   ['nobody', { 'approved-by': '[]' }, 'empty list'],
+  ['an approver who is a list', { 'approved-by': '[[]]' }, 'must be text, not a list'],
   ['one approver as text', { 'approved-by': '"@bob"' }, 'must be a list'],
   ['one person twice', { 'approved-by': '["@bob", "BOB"]' }, 'names a person twice'],
   ['an instant of another zone', { expires: '"2026-11-30T10:00:00+02:00"' }, '`expires` is not a date'],

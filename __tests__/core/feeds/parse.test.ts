@@ -39,6 +39,7 @@ describe('KEV', () => {
   })
   test.each<[string, string, RegExp]>([
     ['no JSON', '{', /^k\.json: not JSON/],
+    ['no JSON, which is told in one line', '[[[[[[[[[t\n::error::x', /^k\.json: not JSON: .*\[\[t ::error.*$/],
     ['a list', '[]', /^k\.json: not a JSON object/],
     ['something else', '{}', /has no list `vulnerabilities`/],
     ['an entry without a CVE', '{"vulnerabilities":[{}]}', /vulnerabilities\[0\] has no CVE id/],

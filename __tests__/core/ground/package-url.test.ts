@@ -28,9 +28,38 @@ const CANONICAL: readonly (readonly [string, string])[] = [
     'pkg:maven/org.apache.commons/io@1.3.4?classifier=dist&type=zip'
   ],
   ['pkg:nuget/Newtonsoft.Json@13.0.1', 'pkg:nuget/Newtonsoft.Json@13.0.1'],
-  ['pkg:gem/ruby-advisory-db@1.1%2Bx', 'pkg:gem/ruby-advisory-db@1.1+x'],
+  ['pkg:gem/ruby-advisory-db@1.1+x', 'pkg:gem/ruby-advisory-db@1.1%2Bx'],
   ['pkg:docker/cassandra@sha256:244fd47e07d1004f0aed9c', 'pkg:docker/cassandra@sha256:244fd47e07d1004f0aed9c'],
   ['pkg:generic/a@1#/./b//../c/', 'pkg:generic/a@1#b/c'],
+  // Colons stand for themselves everywhere, and nothing else that could be taken for a sign.
+  ['pkg:deb/debian/a@1%3A2.4-2+b1?arch=amd64', 'pkg:deb/debian/a@1:2.4-2%2Bb1?arch=amd64'],
+  [
+    'pkg:generic/a@1?download_url=https://a.example/b.tar.gz&checksum=sha1:ad9503,sha256:41bf',
+    'pkg:generic/a@1?checksum=sha1:ad9503%2Csha256:41bf&download_url=https:%2F%2Fa.example%2Fb.tar.gz'
+  ],
+  ['pkg:generic/a?vcs_url=git+https://a.example/b@c', 'pkg:generic/a?vcs_url=git%2Bhttps:%2F%2Fa.example%2Fb%40c'],
+  ['pkg:bazel/rules_a@8#java/run:files', 'pkg:bazel/rules_a@8#java/run:files'],
+  ["pkg:generic/a'(b)*!~@1", 'pkg:generic/a%27%28b%29%2A%21~@1'],
+  // Qualifiers are in the order of their keys alone.
+  ['pkg:conan/a@1?compiler.version=16&compiler=gcc', 'pkg:conan/a@1?compiler=gcc&compiler.version=16'],
+  // Names and versions that the definition of the type does not tell apart by case.
+  ['pkg:brew/Some-Org/Tap/SQLite@3', 'pkg:brew/some-org/tap/sqlite@3'],
+  ['pkg:git/GitHub.com/Some/Repo@AB12', 'pkg:git/github.com/some/repo@AB12'],
+  ['pkg:alpm/Arch/Pacman@6', 'pkg:alpm/arch/pacman@6'],
+  ['pkg:luarocks/User/Name@0.1.0-1', 'pkg:luarocks/user/name@0.1.0-1'],
+  ['pkg:otp/ASN1@5', 'pkg:otp/asn1@5'],
+  ['pkg:yocto/Core/glibc@2', 'pkg:yocto/core/glibc@2'],
+  ['pkg:vscode-extension/RedHat/Java@1.0-Beta', 'pkg:vscode-extension/redhat/java@1.0-beta'],
+  ['pkg:pypi/a@1.0RC1', 'pkg:pypi/a@1.0rc1'],
+  ['pkg:oci/Debian@sha256:AB', 'pkg:oci/debian@sha256:ab'],
+  [
+    'pkg:mlflow/Fraud@3?repository_url=https://a.azuredatabricks.net/x',
+    'pkg:mlflow/fraud@3?repository_url=https:%2F%2Fa.azuredatabricks.net%2Fx'
+  ],
+  [
+    'pkg:mlflow/Fraud@3?repository_url=https://a.azureml.ms/x',
+    'pkg:mlflow/Fraud@3?repository_url=https:%2F%2Fa.azureml.ms%2Fx'
+  ],
   // Without what its type requires it is still the package that a tool means.
   ['pkg:maven/commons-io@1.3.4', 'pkg:maven/commons-io@1.3.4'],
   ['pkg:swift/Alamofire', 'pkg:swift/Alamofire'],
@@ -55,6 +84,10 @@ describe('a package URL', () => {
     'pkg:n&g/a',
     'pkg:3g/a',
     'pkg:npm/a%',
+    // A version, or a scope, and no name.
+    'pkg:maven/@1.3.4',
+    'pkg:swift/github.com/a/@1.3.4',
+    'pkg:npm/@angular',
     'pkg:npm/a\nb',
     'pkg:npm/a?1b=c',
     'https://npm/a',
@@ -69,9 +102,10 @@ describe('a package URL', () => {
     ['maven', 'org.apache:commons', null, 'pkg:maven/org.apache/commons'],
     ['pypi', 'Foo_Bar', '1', 'pkg:pypi/foo-bar@1'],
     ['golang', 'github.com/Gin-Gonic/gin', 'v1.4.0', 'pkg:golang/github.com/gin-gonic/gin@v1.4.0'],
-    ['deb', 'curl', '1:7.5+dfsg-1', 'pkg:deb/curl@1:7.5+dfsg-1'],
+    ['deb', 'curl', '1:7.5+dfsg-1', 'pkg:deb/curl@1:7.5%2Bdfsg-1'],
     ['npm', 'a b?#', '1', 'pkg:npm/a%20b%3F%23@1'],
     ['npm', '//', '1', null],
+    ['npm', '@angular', '1', null],
     ['no type', 'a', '1', null]
   ])('of %s %s %s', (type, name, version, expected) => {
     expect(packageUrlOf(type, name, version)).toBe(expected)

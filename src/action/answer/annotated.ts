@@ -10,9 +10,9 @@ export async function annotationsOf(
   { decision, scanned }: Pick<GateResult, 'decision' | 'scanned'>,
   mode: AnnotationMode
 ): Promise<Annotations> {
-  const { onHead } = scanned
-  const first = renderAnnotations(decision, mode)
+  const { onHead, readSource } = scanned
+  const first = renderAnnotations(decision, mode, readSource)
   if (onHead === null || first.total === 0) return first
   const paths = new Set(first.worst.slice(0, ANNOTATIONS_PER_RUN).map(({ path }) => path))
-  return renderAnnotations(decision, mode, await onHead([...paths]))
+  return renderAnnotations(decision, mode, readSource, await onHead([...paths]))
 }

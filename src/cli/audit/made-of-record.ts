@@ -3,11 +3,11 @@ import type { Decision, InputFile, Options } from '../../core/decision/decision.
 import { ConfigurationError, type Problem } from '../../core/ground/errors.js'
 import { type InputFault, inputFaults } from '../../core/history/verification.js'
 import { parseReference } from '../../core/policy/layers/references.js'
+import type { PolicyPort } from '../../files/policy-files.js'
 import { digestOfFile } from '../../files/sarif-files.js'
 import { evaluate } from '../../gate/gate.js'
 import { type RecordedDecision, recordedRequest } from '../../gate/record/recorded-request.js'
 import type { GateRequest, Progress } from '../../gate/request.js'
-import type { PolicyWhere } from '../commands/evaluate-flags.js'
 import { evaluationOfRequest } from '../commands/evaluation.js'
 import { type Borders, borderedPort, refusedFiles, requireCheckoutInside, staysWithin } from './borders.js'
 
@@ -33,8 +33,9 @@ export async function madeOfRecord(
     requireCheckoutInside(borders, request.sourceRoot)
     const refused = refusedFiles(request, borders)
     if (refused.length > 0) return { decision: null, inputs: refused, problems: [] }
-    const { request: asked, ports } = await evaluationOfRequest(request, policyAt(recorded), null)
-    const policy = borderedPort(ports.policy, borders, asked)
+    const at = recorded.options.policyFrom === 'base' ? 'base' : 'worktree'
+    const { request: asked, ports } = await evaluationOfRequest(request, at, null)
+    const policy = borderedPort(asTold(ports.policy, recorded), borders, asked)
     const { decision } = await evaluate(asked, { ...ports, policy }, progress)
     const options: Options | null = decision.options && {
       ...decision.options,
@@ -47,11 +48,9 @@ export async function madeOfRecord(
   }
 }
 
-/** As it was asked for: what was read of the working tree although there was a change is told in a notice. */
-function policyAt({ options, notices }: RecordedDecision): PolicyWhere | null {
-  if (options.policyFrom === 'base') return 'base'
-  return notices.some(({ code }) => code === 'policy-worktree') ? 'worktree' : null
-}
+/** That a change was judged by the working tree is told of commands that asked for it; the Action judges a push by it. */
+const asTold = (port: PolicyPort, { notices }: RecordedDecision): PolicyPort =>
+  notices.some(({ code }) => code === 'policy-worktree') ? port : { ...port, notices: [] }
 
 /** Which files are not here, or not as they were, where no evaluation tells it. What is read of a commit is left out. */
 function faultsOf({ inputs, options }: Recorded, request: GateRequest, borders: Borders): readonly InputFault[] {

@@ -1,4 +1,3 @@
-import { decide } from '../../core/decision/decide.js'
 import type { Decision, Outcome } from '../../core/decision/decision.js'
 import { configurationError } from '../../core/ground/errors.js'
 import { candidateLine, explanationJson, explanationText } from '../../core/reports/terminal/explanation.js'
@@ -8,7 +7,7 @@ import type { Trace } from '../../core/trace/trace.js'
 import { traceOf } from '../../core/trace/trace-of.js'
 import { readDecisionFile } from '../../files/decision-files.js'
 import { EXIT } from '../../gate/exit-codes.js'
-import { prepare } from '../../gate/gate.js'
+import { evaluate } from '../../gate/gate.js'
 import { type Flags, flagValue, type ParsedArguments } from '../arguments.js'
 import type { CliCommand } from '../command.js'
 import { progressOf, type Terminal } from '../terminal.js'
@@ -67,10 +66,8 @@ function askedOf(args: ParsedArguments): { readonly finding: string; readonly fi
 async function freshTrace(finding: string, args: ParsedArguments, terminal: Terminal): Promise<Trace> {
   const { request, ports } = await evaluationOf(args, terminal)
   const progress = progressOf(terminal)
-  const evaluation = await prepare(request, ports, progress)
-  const decision = decide(evaluation)
-  progress(null)
-  return traceOf(evaluation, decision, meant(finding, decision))
+  const { evaluation, decision, scanned } = await evaluate(request, ports, progress)
+  return traceOf(evaluation, decision, meant(finding, decision), scanned.readSource)
 }
 
 const fromDecision = (finding: string, decision: Decision): Trace => storedTrace(decision, meant(finding, decision))

@@ -94,7 +94,7 @@ function parseSection(lines: readonly string[], start: number, reading: DiffRead
   if ((lines[index] ?? '').startsWith('@@ ')) {
     hunks = parseHunks(lines, index)
     if (hunks.problem !== null || hunks.next === index)
-      fail(name, hunks.next, hunks.problem ?? 'not a hunk header', HINT)
+      fail(name, Math.min(hunks.next, lines.length - 1), hunks.problem ?? 'not a hunk header', HINT)
     refuseSurplus(lines, hunks.next, name)
   }
   if (section.git && section.change === 'added' && section.ids === null && hunks.edits.length === 0) {

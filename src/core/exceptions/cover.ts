@@ -66,6 +66,9 @@ function together(
   })
 }
 
+/** Whether it is a list of several vulnerabilities, each of which needs an exception by its own name. */
+export const isAboutSeveral = (finding: Finding): boolean => vulnerabilitiesOf(finding).length > 0
+
 const isCoveredBy = (finding: Finding, identifier: string): boolean => {
   const lists = vulnerabilitiesOf(finding)
   return lists.length === 0 || lists.some(ids => ids.every(id => id.toUpperCase() === identifier.toUpperCase()))

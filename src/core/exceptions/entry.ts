@@ -53,7 +53,9 @@ function dates(entry: ExceptionEntry): readonly KeyProblem[] {
 }
 
 function people(entry: ExceptionEntry): readonly KeyProblem[] {
-  const logins = entry['approved-by'].map(login => toLogin(login)?.toLowerCase())
+  // Absent where one of them is no text: that is told already.
+  const approvers: readonly string[] = entry['approved-by'] ?? []
+  const logins = approvers.map(login => toLogin(login)?.toLowerCase())
   const problems: KeyProblem[] = []
   const hint = 'Write GitHub logins such as "@alice"; teams and apps answer for nothing'
   if (toLogin(entry.owner) === null) problems.push({ key: 'owner', message: '`owner` is not a person', hint })

@@ -1,3 +1,5 @@
+import { visibleLine } from './visible-line.js'
+
 /** A position in a file that a person wrote; line and column count from 1, null where the file as a whole is meant. */
 export interface Place {
   readonly path: string
@@ -17,7 +19,7 @@ export interface Problem {
 
 /**
  * The gate could not decide because its own configuration is wrong (contract: exit code 2).
- * Carries every problem found, not only the first, so that one run shows all there is to fix.
+ * Carries every problem found, not only the first, so that one run shows all there is to fix; nothing in them is hidden.
  */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError'
@@ -25,7 +27,11 @@ export class ConfigurationError extends Error {
 
   constructor(problems: readonly Problem[]) {
     super(problems.map(formatProblem).join('\n'))
-    this.problems = problems
+    this.problems = problems.map(problem => ({
+      ...problem,
+      message: visibleLine(problem.message),
+      hint: visibleLine(problem.hint)
+    }))
   }
 }
 
@@ -34,8 +40,11 @@ export function configurationError(message: string, hint: string, place: Place |
   return new ConfigurationError([{ place, message, hint }])
 }
 
-/** One line in the form of the contract: `path:line:column: what is wrong. What to do`. */
+/**
+ * One line in the form of the contract: `path:line:column: what is wrong. What to do`. What is quoted of a file stays on
+ * the line: a log would take the next one for a command.
+ */
 export function formatProblem({ place, message, hint }: Problem): string {
   const where = place ? `${[place.path, place.line, place.column].filter(part => part !== null).join(':')}: ` : ''
-  return `${where}${message}. ${hint}`
+  return visibleLine(`${where}${message}. ${hint}`)
 }

@@ -21,6 +21,24 @@ export interface PackageUrl {
 type TypeRules = Readonly<Record<string, { readonly normalize: (purl: PackageURL) => PackageURL } | undefined>>
 const RULES: TypeRules = PackageURL.Type
 
+/**
+ * What of a name is not told apart by case, where the definition of the type says so and the library has no rule, or
+ * none for this: https://github.com/package-url/purl-spec/tree/main/types
+ */
+const LOWER_CASE: Readonly<Record<string, readonly ('namespace' | 'name' | 'version')[]>> = {
+  brew: ['namespace', 'name'],
+  'chrome-extension': ['name'],
+  git: ['namespace', 'name'],
+  githubactions: ['namespace', 'name'],
+  golang: ['namespace', 'name'],
+  luarocks: ['namespace', 'name'],
+  oci: ['version'],
+  otp: ['name'],
+  pypi: ['version'],
+  'vscode-extension': ['namespace', 'name', 'version'],
+  yocto: ['namespace']
+}
+
 const lower = (name: string): string => name.toLowerCase()
 const lowerDashed = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-')
 
@@ -57,7 +75,7 @@ export const bareVersion = (version: string): string => version.trim().replace(/
 export const parsePackageUrl: (text: string) => PackageUrl | null = remembered(text => {
   if (!/^pkg:/i.test(text) || text.length > MOST || /\p{Cc}/u.test(text)) return null
   try {
-    const [type, namespace, name, version, qualifiers, subpath] = PackageURL.parseString(text.normalize('NFC').trim())
+    const [type, namespace, name, version, qualifiers, subpath] = PackageURL.parseString(plusesKept(text))
     return type === undefined || name === undefined
       ? null
       : canonical({ type, namespace, name, version, qualifiers, subpath })
@@ -65,6 +83,13 @@ export const parsePackageUrl: (text: string) => PackageUrl | null = remembered(t
     return null
   }
 })
+
+/** A sign of addition in a qualifier is one (`git+https://…`); the library would take it for a blank, as forms of HTML have it. */
+const plusesKept = (text: string): string =>
+  text
+    .normalize('NFC')
+    .trim()
+    .replace(/\?[^#]*/, qualifiers => qualifiers.replaceAll('+', '%2B'))
 
 /** The package URL of a package from its type, its name (with the namespace, by `/`) and its version; null where none can be made. */
 export function packageUrlOf(type: string, name: string, version: string | null): string | null {
@@ -117,10 +142,12 @@ function canonical({
   const url = new PackageURL('generic', namespace, rawName, version, qualifiers, subpath)
   url.type = type
   RULES[type]?.normalize(url)
-  if (type === 'golang' || type === 'githubactions') {
-    url.namespace = url.namespace?.toLowerCase()
-    url.name = url.name.toLowerCase()
+  for (const part of Object.hasOwn(LOWER_CASE, type) ? (LOWER_CASE[type] ?? []) : []) {
+    const value = url[part]
+    if (value) url[part] = value.toLowerCase()
   }
+  // `pkg:maven/@1.3`: a version without a name. Behind the scope of npm there is always a name.
+  if (url.name.startsWith('@')) throw new TypeError('no name')
   const name = url.namespace ? `${url.namespace}/${url.name}` : url.name
   return {
     type,
@@ -129,6 +156,28 @@ function canonical({
     version: url.version || null,
     qualifiers: new Set(Object.entries(url.qualifiers ?? {}).map(([key, value]) => `${key}=${value}`)),
     subpath: url.subpath || null,
-    text: url.toString()
+    text: written(url)
   }
+}
+
+/** As the specification encodes: all but letters, digits, `.-_~` and the colon. The library has other sets for some parts. */
+const encoded = (part: string): string =>
+  encodeURIComponent(part)
+    .replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%3A', ':')
+
+const segments = (path: string): string => path.split('/').map(encoded).join('/')
+
+function written({ type, namespace, name, version, qualifiers, subpath }: PackageURL): string {
+  const listed = Object.entries(qualifiers ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${key}=${encoded(String(value))}`)
+  return [
+    `pkg:${type}/`,
+    namespace ? `${segments(namespace)}/` : '',
+    encoded(name),
+    version ? `@${encoded(version)}` : '',
+    listed.length === 0 ? '' : `?${listed.join('&')}`,
+    subpath ? `#${segments(subpath)}` : ''
+  ].join('')
 }

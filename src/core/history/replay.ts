@@ -10,11 +10,14 @@ import type { Ran } from '../identity/ran.js'
 import { ROWS } from '../policy/conditions/table.js'
 import { DEFAULT_TIER, type FeedName, type Policy, type Tier } from '../policy/policy.js'
 import type { RunFacts, SarifInput } from '../sarif/input.js'
+import { type Granted, grantedIn } from './granted.js'
 
 /** What a decision cannot tell about its evaluation, and how it was read instead; closed. */
 const OWN_GAPS = {
   'raised-severity': 'severities that the policy of then had raised stay as they were raised',
-  exceptions: 'exceptions that held are taken to hold, whatever their terms: a decision does not record them',
+  exceptions: 'who approved an exception is taken to be allowed to, and no label is asked for',
+  'exception-terms':
+    'exceptions hold only where the policy asks for nothing that the decision does not tell of them: terms, what they name, the commit that was approved',
   applicability: 'required scans of the policy are taken to apply: a decision does not list the files of the checkout',
   suppressions: 'at tier 0 suppressions count only where they counted then',
   'no-branch': 'rules on `branch` do not match: the decision does not say for which branch it was made',
@@ -54,14 +57,14 @@ export function replay(
   const fixed = decision.outcomes.filter(({ reason }) => reason === 'fixed')
   const exempt = new Set(decision.scans.filter(({ state }) => state === 'not-applicable').map(({ id }) => id))
   const scans = policy.scans.filter(({ id }) => !exempt.has(id))
-  const evaluation: Evaluation = {
+  const bare: Evaluation = {
     gate: decision.gate,
     policy: { ...policy, scans },
     defaultTier: options.defaultTier ?? defaultTierOf(decision),
     inputs: inputsOf(decision, now),
     findings: current.map(identifiedOf),
     fixed: fixed.map(identifiedOf),
-    exceptions: options.exceptions ?? current.flatMap(outcome => grantOf(outcome, now)),
+    exceptions: options.exceptions ?? [],
     pendingExceptions: [],
     codeowners: null,
     facts: factsOf(decision, now),
@@ -74,10 +77,12 @@ export function replay(
     notices: [],
     now
   }
-  return { evaluation, gaps: gapsOf(decision, policy, scans.length, options) }
+  const granted = options.exceptions === null ? grantedIn(decision, bare) : null
+  const evaluation = granted === null ? bare : { ...bare, exceptions: granted.records }
+  return { evaluation, gaps: gapsOf(decision, policy, scans.length, granted) }
 }
 
-function gapsOf(decision: Decision, policy: Policy, scans: number, { exceptions }: ReplayOptions): readonly Gap[] {
+function gapsOf(decision: Decision, policy: Policy, scans: number, granted: Granted | null): readonly Gap[] {
   const { outcomes } = decision
   const asked = policy.rules.flatMap(({ when, unless }) => (unless === null ? [when] : [when, unless]))
   const unrecorded = CONDITION_NAMES.filter(
@@ -86,7 +91,8 @@ function gapsOf(decision: Decision, policy: Policy, scans: number, { exceptions 
   const known = new Set(decision.scans.map(({ id }) => id))
   const gaps: readonly (readonly [Gap, boolean])[] = [
     ['raised-severity', outcomes.some(({ finding }) => finding.severitySource === 'policy')],
-    ['exceptions', exceptions === null && outcomes.some(({ reason }) => reason === 'excepted')],
+    ['exceptions', granted !== null && granted.records.length > 0],
+    ['exception-terms', granted?.isOpen === true],
     [
       'applicability',
       scans > 0 && policy.scans.some(scan => !known.has(scan.id) && (scan.appliesTo ?? scan.tiers) !== null)
@@ -120,28 +126,6 @@ const identifiedOf = (outcome: Outcome): IdentifiedFinding => ({
 /** Where no asset names the place, the tier that is shown is the default one. */
 function defaultTierOf({ outcomes }: Decision): Tier {
   return outcomes.find(({ asset, finding }) => asset === null && finding.placeProblem === null)?.tier ?? DEFAULT_TIER
-}
-
-/** The exception that the decision shows, as a record whose terms no policy can object to but `never`. */
-function grantOf({ id, exception }: Outcome, now: string): readonly ExceptionRecord[] {
-  if (exception === null) return []
-  return [
-    {
-      id: exception.id,
-      source: 'file',
-      place: null,
-      type: 'risk-accept',
-      match: { kind: 'finding', finding: id },
-      reason: 'as the stored decision shows it',
-      owner: '@unknown',
-      approvedBy: ['@unknown'],
-      approvedAt: now,
-      expires: now,
-      expiresText: now,
-      ticket: 'not recorded',
-      controls: ['not recorded']
-    }
-  ]
 }
 
 const HEAD = 'f'.repeat(40)

@@ -87,7 +87,9 @@ export function uncheckable(
     const [, repository = null] = /^github:([^/]+\/[^/]+)\//.exec(name) ?? []
     return kind === 'policy' && repository !== null && !layerSources.has(repository) ? [{ name, repository }] : []
   })
-  const isOfClone = options?.policyFrom === 'base' || (awaitsMerge(event) && options?.diff === null)
+  // A push is a change too, where its commit of before is known.
+  const isChange = (awaitsMerge(event) || baseSha !== null) && options?.diff === null
+  const isOfClone = options?.policyFrom === 'base' || isChange
   return [
     ...(byComment.length > 0 || told(OF_COMMENTS)
       ? [
@@ -98,7 +100,7 @@ export function uncheckable(
     ...(options?.policyFrom === 'base' && clone === null
       ? [`policy, exceptions and CODEOWNERS of the base commit ${baseSha}: the root is no clone that has it`]
       : []),
-    ...(awaitsMerge(event) && options?.diff === null && clone === null
+    ...(isChange && clone === null
       ? ['the change: no diff file was given, and the root is no clone that has its commits']
       : []),
     ...(isOfClone && clone !== null && scannedSha !== null && clone.head !== scannedSha

@@ -3,6 +3,7 @@ import type { Decision, Outcome } from '../decision/decision.js'
 import { adviceFor } from '../decision/next-step.js'
 import { placeRemark } from '../decision/places/place-advice.js'
 import { reportersOf, type State } from '../finding.js'
+import type { SourceText } from './ground/excerpt.js'
 import {
   ANNOTATION_TEXT_BYTES,
   ANNOTATION_TITLE_CHARACTERS,
@@ -56,14 +57,14 @@ function columns(outcome: Outcome, startLine: number, endLine: number): Pick<Ann
   return { startColumn, endColumn: endColumn === null ? startColumn : Math.max(startColumn, endColumn - 1) }
 }
 
-function annotation(outcome: Outcome, now: string, files: HeadFiles): readonly Annotation[] {
+function annotation(outcome: Outcome, now: string, files: HeadFiles, source: SourceText | null): readonly Annotation[] {
   const { finding } = outcome
   if (finding.location === null) return []
   const startLine = Math.max(1, finding.location.startLine ?? 1)
   const endLine = Math.max(startLine, finding.location.endLine ?? startLine)
   const { path } = finding.location
   const at = onHead(path, startLine, endLine, files.get(path))
-  const advice = adviceFor(finding)
+  const advice = adviceFor(finding, source)
   const detail = detailOf(finding)
   const others = listedPlaces(finding)
   const remark = placeRemark(finding)
@@ -111,7 +112,12 @@ export interface Annotations {
 }
 
 /** Annotations of the findings that block or warn and have a place, worst first and new before old. */
-export function renderAnnotations(decision: Decision, mode: AnnotationMode, files: HeadFiles = new Map()): Annotations {
+export function renderAnnotations(
+  decision: Decision,
+  mode: AnnotationMode,
+  source: SourceText | null = null,
+  files: HeadFiles = new Map()
+): Annotations {
   if (mode === 'none') return { worst: [], total: 0 }
   const verdicts = mode === 'block' ? (['block'] as const) : (['block', 'warn'] as const)
   const worst: Annotation[] = []
@@ -122,7 +128,7 @@ export function renderAnnotations(decision: Decision, mode: AnnotationMode, file
       .sort((a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state])
     // The check run shows the worst of all, the log some of each kind.
     const most = Math.max(ANNOTATIONS_PER_RUN - total, LOG_ANNOTATIONS_PER_TYPE)
-    worst.push(...outcomes.slice(0, most).flatMap(outcome => annotation(outcome, decision.evaluatedAt, files)))
+    worst.push(...outcomes.slice(0, most).flatMap(outcome => annotation(outcome, decision.evaluatedAt, files, source)))
     total += outcomes.length
   }
   return { worst, total }

@@ -18,16 +18,18 @@ export interface RemedyQuestion {
   /** Commit that an approval has to name. */
   readonly headSha: string | null
   readonly now: string
+  /** Reads the scanned tree; null where nobody can. */
+  readonly source: ((path: string) => string | null) | null
   /** What the rules would say of the finding if a baseline knew it; null where its state is known. */
   readonly asExisting: Outcome['verdict'] | null
 }
 
 /** The changes that would let the finding pass, the one that removes the risk first. None of them loosens the policy. */
 export function remediesOf(question: RemedyQuestion): readonly Remedy[] {
-  const { outcome } = question
+  const { outcome, source } = question
   if (outcome.verdict === 'pass') return [remedy('nothing', 'Nothing: it passes')]
   return [
-    remedy('fix', remedyFor(outcome.finding)),
+    remedy('fix', remedyFor(outcome.finding, source)),
     ...baselineRemedy(question),
     ...countRemedies(question),
     noException(question) ?? exceptionRemedy(question)

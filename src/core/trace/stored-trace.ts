@@ -85,7 +85,7 @@ const exceptionTrace = ({ id, source, expires, status, problem }: Decision['exce
 
 function remediesOf({ id, verdict, finding, canBeExcepted }: Outcome): readonly Remedy[] {
   if (verdict === 'pass') return [{ kind: 'nothing', text: 'Nothing: it passes', commands: [] }]
-  const fix: Remedy = { kind: 'fix', text: remedyFor(finding), commands: [] }
+  const fix: Remedy = { kind: 'fix', text: remedyFor(finding, null), commands: [] }
   const exception: Remedy = canBeExcepted
     ? { kind: 'exception', text: 'Or request an exception', commands: [`/gate request ${id} reason="…"`] }
     : { kind: 'no-exception', text: 'The decision offers no exception for this finding', commands: [] }

@@ -24,7 +24,12 @@ import type { Trace } from './trace.js'
  * Why one finding of a decision got its verdict: every fact with its origin, every rule condition by condition, every
  * exception field by field, and what would change it. Pure; `decision` is what `decide` made of `evaluation`.
  */
-export function traceOf(evaluation: Evaluation, decision: Decision, outcome: Outcome): Trace {
+export function traceOf(
+  evaluation: Evaluation,
+  decision: Decision,
+  outcome: Outcome,
+  source: ((path: string) => string | null) | null = null
+): Trace {
   const { policy, facts, now } = evaluation
   const context = assessmentContextOf(evaluation)
   const identified = identifiedOf(evaluation, outcome)
@@ -68,6 +73,7 @@ export function traceOf(evaluation: Evaluation, decision: Decision, outcome: Out
       policy: policy.exceptions,
       headSha,
       now,
+      source,
       asExisting: outcome.state === 'unknown' ? verdictAsExisting(sightings, context, decision) : null
     })
   }

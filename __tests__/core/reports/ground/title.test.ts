@@ -86,5 +86,69 @@ describe('what to do', () => {
       { category: 'sca', package: minimist, fixText: 'Upgrade to minimist@1.2.6' },
       'Upgrade minimist to 1.2.6'
     ]
-  ])('%s', (_name, overrides, advice) => expect(adviceFor(aFinding(overrides))).toBe(advice))
+  ])('%s', (_name, overrides, advice) => expect(adviceFor(aFinding(overrides), null)).toBe(advice))
+
+  const packages = (direct: readonly string[], name: string) =>
+    JSON.stringify({
+      packages: {
+        '': { dependencies: Object.fromEntries(direct.map(each => [each, '*'])) },
+        ...Object.fromEntries(
+          direct.map(each => [`node_modules/${each}`, { version: '1.0.0', dependencies: { [name]: '*' } }])
+        ),
+        [`node_modules/${name}`]: { version: '1.2.5' }
+      }
+    })
+  const location = { path: 'package-lock.json', startLine: null, startColumn: null, endLine: null, endColumn: null }
+  const NO_FIX = { ...minimist, fixedVersion: null }
+
+  test.each<[string, readonly string[], Partial<Finding>, string]>([
+    ['one brings it in', ['mkdirp'], {}, 'Update mkdirp (direct; brings minimist) so that minimist ≥ 1.2.6'],
+    ['two do', ['mkdirp', 'a'], {}, 'Update a and mkdirp (direct; bring minimist) so that minimist ≥ 1.2.6'],
+    ['more do', ['mkdirp', 'a', 'c'], {}, 'Update a, c and others (direct; bring minimist) so that minimist ≥ 1.2.6'],
+    [
+      'several versions are fixed',
+      ['mkdirp'],
+      { package: { ...minimist, fixedVersion: '0.2.4, 1.2.6' } },
+      'Update mkdirp (direct; brings minimist) so that minimist is one of 0.2.4, 1.2.6'
+    ],
+    [
+      'the version of the fix is not known',
+      ['mkdirp'],
+      { package: NO_FIX, fixAvailable: true },
+      'Update mkdirp (direct; brings minimist): a fix is available'
+    ],
+    [
+      'no fix is known',
+      ['mkdirp'],
+      { package: NO_FIX },
+      'Replace or remove mkdirp (direct; brings minimist): no fixed version is known'
+    ],
+    [
+      'it is malware',
+      ['mkdirp'],
+      { malware: true },
+      'Remove mkdirp (direct; brings minimist): it is malware, and what ran it may be compromised'
+    ],
+    [
+      'the scanner names the version that brings the fix',
+      ['mkdirp'],
+      { fixText: 'Upgrade to mkdirp@0.5.6' },
+      'Upgrade minimist to 1.2.6: mkdirp 0.5.6 brings it in'
+    ],
+    ['the repository asks for it itself', [], {}, 'Upgrade minimist to 1.2.6']
+  ])('where the lock file tells that %s', (_name, direct, overrides, advice) => {
+    const finding = aFinding({ category: 'sca', package: minimist, location, ...overrides })
+    expect(adviceFor(finding, () => packages(direct, 'minimist'))).toBe(advice)
+    expect(adviceFor(finding, () => null)).not.toContain('direct')
+  })
+
+  test('of Go the command that raises what is indirect', () => {
+    const net = { name: 'golang.org/x/net', version: '0.1.0', fixedVersion: '0.38.0', purl: null }
+    const finding = aFinding({ category: 'sca', package: net, location: { ...location, path: 'go.mod' } })
+    const mod = (mark: string) => () => `module x\n\nrequire golang.org/x/net v0.1.0${mark}\n`
+    expect(adviceFor(finding, mod(' // indirect'))).toBe(
+      'Upgrade golang.org/x/net to 0.38.0, which is indirect, by go get golang.org/x/net@v0.38.0'
+    )
+    expect(adviceFor(finding, mod(''))).toBe('Upgrade golang.org/x/net to 0.38.0')
+  })
 })

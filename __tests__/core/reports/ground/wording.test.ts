@@ -40,7 +40,7 @@ describe('the next step', () => {
     expect(nextStep(outcome({ canBeExcepted: true }))).toBe(
       `Upgrade a to 2, or request an exception: /gate request ${id} reason="…"`
     )
-    expect(remedyOf(outcome({ canBeExcepted: true }))).toBe('Upgrade a to 2, or request an exception')
+    expect(remedyOf(outcome({ canBeExcepted: true }), null)).toBe('Upgrade a to 2, or request an exception')
     expect(nextStep(outcome({ canBeExcepted: false }))).toBe('Upgrade a to 2')
     expect(nextStep(outcome({ verdict: 'pass' }))).toBeNull()
   })

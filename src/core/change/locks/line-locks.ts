@@ -36,7 +36,7 @@ export const goMod: Fill = (mod, add) => {
 }
 
 /** The directives one by one, those of blocks with the word before the block. */
-function* directives(lines: readonly string[]): Generator<readonly [string, string]> {
+export function* directives(lines: readonly string[]): Generator<readonly [string, string]> {
   let block: string | null = null
   for (const line of lines) {
     const opened = /^(\w+) \($/.exec(line)?.[1]

@@ -1,17 +1,17 @@
 import { type Fill, linesOf } from './locked.js'
 
 /** Text over several lines could hold anything that looks like a table; no tool writes it into a lock file. */
-const SEVERAL_LINES = /"""|'''/
+export const SEVERAL_LINES = /"""|'''/
 
 /** Where a table begins. Tools write headings and keys at the start of the line, and so nothing within a list is taken for one. */
-const TABLE = /^(?=\[)/m
-const PACKAGE_TABLE = /^\[\[packages?\]\]\s/
+export const TABLE = /^(?=\[)/m
+export const PACKAGE_TABLE = /^\[\[packages?\]\]\s/
 
 const STRING = /^(?:"([^"\\]*)"|'([^']*)')\s*(?:#.*)?$/
 /** Groups of Poetry and PDM that are not for development. */
 const RUNTIME_GROUP = /["'](?:main|default)["']/
 /** How uv writes the project that the lock file is for. */
-const ROOT_SOURCE = /^\{\s*(?:editable|virtual)\s*=/
+export const ROOT_SOURCE = /^\{\s*(?:editable|virtual)\s*=/
 const REQUIRED = /^\s+\{\s*name = "([^"\\]+)"/gm
 
 /** The lists of packages that Cargo, Poetry, uv, PDM and `pylock.toml` write. */
@@ -28,7 +28,7 @@ export const tomlLock: Fill = (lock, add, direct) => {
 }
 
 /** The values of a table as they are written, the first of each key. */
-function keysOf(table: string): ReadonlyMap<string, string> {
+export function keysOf(table: string): ReadonlyMap<string, string> {
   const keys = new Map<string, string>()
   for (const line of linesOf(table)) {
     const [, key, value = ''] = /^(name|version|category|groups|source)\s*=\s*(.*)$/.exec(line) ?? []
@@ -37,7 +37,7 @@ function keysOf(table: string): ReadonlyMap<string, string> {
   return keys
 }
 
-function stringOf(value = ''): string {
+export function stringOf(value = ''): string {
   const [, double, single] = STRING.exec(value) ?? []
   return double ?? single ?? ''
 }

@@ -47,9 +47,9 @@ function takeYarn(spec: string, version: string, resolution: string, add: Add): 
 }
 
 /** `/name/1.0.0_peers` and `/name/1.0.0` (up to version 5). */
-const PNPM_PATH = /^\/(@[^/@]+\/[^/@]+|[^/@]+)\/(\d[^_(/]*)/
+export const PNPM_PATH = /^\/(@[^/@]+\/[^/@]+|[^/@]+)\/(\d[^_(/]*)/
 /** `/name@1.0.0(peers)` and `name@1.0.0` (from version 6 on). */
-const PNPM_KEY = /^\/?(@[^/]+\/[^@]+|[^@/]+)@(\d[^(]*)/
+export const PNPM_KEY = /^\/?(@[^/]+\/[^@]+|[^@/]+)@(\d[^(]*)/
 
 /** `pnpm-lock.yaml` of versions 5 to 9: only the last does not say what is for development. */
 export const pnpmLock: Fill = (lock, add, direct) => {

@@ -172,22 +172,32 @@ function judgeCovering(
   context: EvidenceContext
 ): readonly Judged[] {
   const judged = judgeDelivery(delivery, maxAge, context)
-  if (coverage === 'met' || delivery.run === null) return [judged]
-  return [judged, { state: 'degraded', reason: `${delivery.run.tool}: ${NOT_SAID}` }]
+  if (coverage === 'met' || delivery.run === null) return judged
+  return [...judged, { state: 'degraded', reason: `${delivery.run.tool}: ${NOT_SAID}` }]
 }
 
-function judgeDelivery({ input, run }: Delivery, maxAge: number | null, context: EvidenceContext): Judged {
-  if (input.problem !== null) {
-    const { offset, message } = input.problem
-    const at = offset === null ? '' : ` (at byte ${offset})`
-    return { state: 'invalid', reason: `${input.name}: ${message}${at}` }
-  }
-  if (run === null) return judgeEmpty(input.name, context.policy)
-  if (run.state === 'failed') return { state: 'failed', reason: `${run.tool}: ${run.reason}` }
+/** Everything that a delivery lacks: one fault must not stand before another that costs more. */
+function judgeDelivery({ input, run }: Delivery, maxAge: number | null, context: EvidenceContext): readonly Judged[] {
+  const { name, problem } = input
+  const unread: readonly Judged[] =
+    problem === null
+      ? []
+      : [
+          {
+            state: 'invalid',
+            reason: `${name}: ${problem.message}${problem.offset === null ? '' : ` (at byte ${problem.offset})`}`
+          }
+        ]
+  if (run === null) return unread.length > 0 ? unread : [judgeEmpty(name, context.policy)]
+  const faults = [...unread, ...faultsOf(run, maxAge, context)]
+  return faults.length > 0 ? faults : [{ state: 'complete', reason: run.reason || 'The scan ran to its end' }]
+}
+
+function faultsOf(run: RunFacts, maxAge: number | null, context: EvidenceContext): readonly Judged[] {
   const stale = staleness(run, maxAge, context)
-  if (stale !== null && run.state === 'complete') return { state: 'stale', reason: `${run.tool}: ${stale}` }
-  if (run.state === 'degraded') return { state: 'degraded', reason: `${run.tool}: ${run.reason}` }
-  return { state: 'complete', reason: run.reason || 'The scan ran to its end' }
+  const broken: readonly Judged[] =
+    run.state === 'complete' ? [] : [{ state: run.state, reason: `${run.tool}: ${run.reason}` }]
+  return stale === null ? broken : [...broken, { state: 'stale', reason: `${run.tool}: ${stale}` }]
 }
 
 /** A file without runs, which some tools write after a clean scan and others when they did nothing. */

@@ -36,10 +36,10 @@ interface TestCase {
 
 const plain = (text: string): string => visibleLine(maskSecrets(text))
 
-function line(outcome: Outcome): string {
+function line(outcome: Outcome, context: ViewContext): string {
   const { finding } = outcome
   const place = whereText(finding) + morePlaces(finding)
-  const next = remedyOf(outcome)
+  const next = remedyOf(outcome, context.source ?? null)
   const remark = placeRemark(finding)
   return [
     `${outcome.verdict}: ${plain(place)}: ${plain(finding.severity)} ${plain(finding.ruleId)} (${plain(finding.tool)})`,
@@ -49,13 +49,16 @@ function line(outcome: Outcome): string {
   ].join('\n')
 }
 
-function lines(outcomes: readonly Outcome[]): string {
+function lines(outcomes: readonly Outcome[], context: ViewContext): string {
   const rest = outcomes.length - JUNIT_FINDINGS
-  return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n')
+  return [
+    ...outcomes.slice(0, JUNIT_FINDINGS).map(outcome => line(outcome, context)),
+    ...(rest > 0 ? [`and ${rest} more`] : [])
+  ].join('\n')
 }
 
-function ofRule({ id, layer, description, verdict, outcomes }: RuleResult): TestCase {
-  const text = outcomes.length === 0 ? null : lines(outcomes)
+function ofRule({ id, layer, description, verdict, outcomes }: RuleResult, context: ViewContext): TestCase {
+  const text = outcomes.length === 0 ? null : lines(outcomes, context)
   return {
     suite: 'rules',
     name: `${plain(id)} (${plain(layer)})`,
@@ -112,7 +115,7 @@ function suiteOf(name: TestCase['suite'], cases: readonly TestCase[], decision: 
  * what warns passes and says so in its output, since the format knows no third answer.
  */
 export function renderJunit(decision: Decision, context: ViewContext): string {
-  const rules = ruleResults(decision, context.rules).map(ofRule)
+  const rules = ruleResults(decision, context.rules).map(rule => ofRule(rule, context))
   const scans = decision.scans.map(ofScan)
   const blames = [...rules, ...scans].some(({ failure }) => failure !== null)
   // A block that no rule and no scan accounts for must not read as a run of green tests.

@@ -10,7 +10,7 @@ const CLOSING = /["')”’）」』.,;:!?%。，、：；！？…]*$/
 const PLAIN =
   /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:[-'’./,–—。，、：；！？（）「」『』“”…]|:(?=\p{Lu}))[\p{L}\p{N}\p{M}]+)*(?:\(e?s\))?$/u
 /** Signs between words that mean nothing where they stand alone within a line. */
-const SIGNS = new Set(['·', '/', '–', '—', '&', '=', '->', '=>'])
+const SIGNS = new Set(['·', '/', '–', '—', '&', '=', '->', '=>', '≥'])
 const LINKS = [
   /www\./i, // https://github.github.com/gfm/#autolinks-extension-
   /[A-Za-z]-\d/, // GH-1, and the references that a repository may define itself

@@ -1,21 +1,9 @@
-// Everything that shows nothing or changes how its neighbours show: control, format and private characters, lone
-// surrogates, line and paragraph separators, and what Unicode calls default ignorable (Hangul fillers, selectors).
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+import { INVISIBLE } from '../../ground/visible-line.js'
+
+export { visibleLine } from '../../ground/visible-line.js'
 
 /** Whether a text of several lines hides something; tabs show. */
 export const hidesSomething = (text: string): boolean => text.replace(/[\t\n]/g, '').search(INVISIBLE) !== -1
-
-const spell = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
-
-/**
- * One line in which nothing is hidden: runs of blanks and line ends become one space, and characters that are
- * invisible or reorder text are spelt as `\u{202e}` (Trojan Source, CVE-2021-42574).
- */
-export const visibleLine = (text: string): string =>
-  text
-    .replace(/[ \t\r\n]+/g, ' ')
-    .trim()
-    .replace(INVISIBLE, spell)
 
 /** The text, or its start and `…` where it is longer than that many code points. Never splits a code point. */
 export function clip(text: string, points: number): string {

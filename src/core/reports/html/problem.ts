@@ -119,7 +119,7 @@ function facts(problem: ProblemRow, shown: Showing, decision: Decision, context:
   const { finding } = lead
   const message = safeMessageLine(finding)
   const items = places.slice(0, shown.places).map(place => placeItem(place, decision, context))
-  const next = remedyOf(lead)
+  const next = remedyOf(lead, context.source ?? null)
   return h`<p>${shown.isWhole ? message : clip(message, TEXT_POINTS.row)}</p>
 <dl>${[
     row('Next', next === null ? NO_HTML : h`${next}`),
@@ -155,7 +155,7 @@ const badge = ({ lead }: ProblemRow): Html => h`<span class="tone">${SEVERITY_WO
 
 function card(problem: ProblemRow, shown: Showing, decision: Decision, context: ViewContext): Html {
   const { lead, tools } = problem
-  const advice = adviceFor(lead.finding)
+  const advice = adviceFor(lead.finding, context.source ?? null)
   const told = [
     h`${placeLink(lead, decision, context)}${furtherPlaces(problem)}`,
     h`${stateWords(lead)}`,

@@ -170,8 +170,8 @@ const toolNames = ({ tools }: ProblemRow): Markdown =>
   )
 
 /** What fixes it, and where to read about it. */
-function fixLine({ lead }: ProblemRow): Markdown {
-  const advice = adviceFor(lead.finding)
+function fixLine({ lead }: ProblemRow, context: ViewContext): Markdown {
+  const advice = adviceFor(lead.finding, context.source ?? null)
   const pages = pagesOf(lead)
   if (advice === null) return pages === NOTHING ? NOTHING : md`${bold(md`Read:`)} ${pages}`
   return join([md`${bold(md`Fix:`)} ${prose(advice)}`, pages], ' · ')
@@ -182,7 +182,7 @@ export function problemCard(problem: ProblemRow, number: number, decision: Decis
   const excerpt = excerptOf(problem.lead.finding, context.source ?? null)
   return join([
     heading(4, md`${number}. ${severityOf(problem)}: ${titleWords(problem)}`),
-    stacked([placeLine(problem, decision, context), fixLine(problem)]),
+    stacked([placeLine(problem, decision, context), fixLine(problem, context)]),
     excerpt === null ? NOTHING : fence(excerptLines(excerpt).join('\n')),
     folder(problem, decision, context)
   ])
@@ -204,7 +204,7 @@ function urgency({ lead }: ProblemRow): Markdown {
 /** What of a row opens: rules, tools, ids and all places. */
 function rowFolder(problem: ProblemRow, decision: Decision, context: ViewContext): Markdown {
   const { lead, places } = problem
-  const advice = adviceFor(lead.finding)
+  const advice = adviceFor(lead.finding, context.source ?? null)
   const ids = placeIds(problem, decision, context)
   const others = alsoAt(lead)
   return folded(join([code(lead.finding.ruleId, 80), toolNames(problem)], ' · '), [

@@ -62,7 +62,7 @@ function findingBlock(outcome: Outcome, style: FindingStyle): readonly string[] 
   const others = listedPlaces(finding)
   const remark = placeRemark(finding)
   // That it is to be fixed where it stands is no advice.
-  const advice = adviceFor(finding)
+  const advice = adviceFor(finding, style.source)
   const excerpt = excerptOf(finding, style.source)
   const [title = '', ...more] = lines(
     shown(titleOf(finding)),
