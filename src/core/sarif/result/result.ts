@@ -208,8 +208,7 @@ function findingBy(
     sources: run.sources
   }
   addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
-  addDoubts(finding, ofRule, byFile)
-  if (quoting === 'secret') hideSecret(finding, secretsIn(quotedIn(result)))
+  addDoubts(finding, ofRule, byFile, result)
   warnOfSeverity(finding, found, level, run.warn)
   return { finding, isMeant }
 }
@@ -226,10 +225,17 @@ function hideSecret(finding: Mutable<Finding>, secrets: readonly string[]): void
 }
 
 /** What of a finding is not as it seems, and what its rule says of itself, likewise only where it is so. */
-function addDoubts(finding: Mutable<Finding>, { isDisguised, text }: RuleFacts, byFile: Category): void {
+function addDoubts(
+  finding: Mutable<Finding>,
+  { isDisguised, text }: RuleFacts,
+  byFile: Category,
+  result: JsonObject
+): void {
   if (text !== undefined) finding.ruleText = text
   if (isDisguised) finding.isDisguised = true
   if (byFile !== finding.category) finding.categoryOfFile = byFile
+  // What quotes a secret quotes it under any name.
+  if (byFile === 'secret' || finding.category === 'secret') hideSecret(finding, secretsIn(quotedIn(result)))
 }
 
 /** Most findings have none of these: a member that is absent takes no memory. */
