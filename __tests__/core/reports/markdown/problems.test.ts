@@ -91,7 +91,9 @@ test('rows open within their cell: the tags are read as such, and what they hold
     extensions: [gfm()],
     htmlExtensions: [gfmHtml()]
   })
-  expect(page).toMatch(/<td><strong>High:<\/strong> Weakness number 4 is here <details><summary>tier 0 · new · CodeQL<\/summary>/)
+  expect(page).toMatch(
+    /<td><strong>High:<\/strong> Weakness number 4 is here <details><summary>tier 0 · new · CodeQL<\/summary>/
+  )
 })
 
 test('an audit shows what it would block', () => {
