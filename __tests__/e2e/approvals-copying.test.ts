@@ -160,8 +160,6 @@ test('a comment that holds more than commands is told so, where its workflow let
 
 test.each([
   ['that begins a line with the name', 'Is this what\n/gate is for?'],
-  ['that mentions a command', 'You could say /gate approve F-1 here'],
-  ['that quotes one', '> /gate approve F-1 sha=x\n\nno'],
   ['with one in a fence', 'As in\n```\n/gate status\n```']
 ])('prose of a stranger %s is answered by nothing, and loses no command', async (_what, body) => {
   const world = await worldInProcess()

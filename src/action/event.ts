@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { CONCLUSIONS, EVENT_NAMES, type Happening } from '../core/change/occasion/happening.js'
 import { type Occasion, occasionOf } from '../core/change/occasion/occasion.js'
+import { isAddressed } from '../core/exceptions/commands/comment.js'
 import { configurationError } from '../core/ground/errors.js'
 import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../core/ground/json.js'
 import { inner, numberIn, textIn, wordIn } from '../github/record.js'
@@ -109,18 +110,18 @@ function sourceEventOf(run: JsonObject | null): string {
 }
 
 /**
- * The `startsWith` and `contains` of a workflow do not mind case
- * (https://docs.github.com/actions/reference/workflows-and-actions/expressions#startswith), and take prose for a command.
- * Whatever they let through may have taken the place of a command that waited in the concurrency group: its run decides
- * for both.
+ * The `startsWith` and `contains` of the documented workflow do not mind case
+ * (https://docs.github.com/actions/reference/workflows-and-actions/expressions#startswith), and take a line of prose for a
+ * command. Whatever they let through may have taken the place of a command that waited in the concurrency group: its run
+ * decides for both. Where a workflow lets other comments through, one that holds a command is told so.
  */
-const LET_THROUGH = /^\/gate|\/gate /i
+const LET_THROUGH = /^\/gate|\n\/gate /i
 
 function commentIn(root: JsonObject | null, action: string | null): Happening['comment'] {
   const comment = inner(root, 'comment')
   if (comment === null) return 'none'
   const body = textIn(comment, 'body') ?? ''
-  return action === 'created' && LET_THROUGH.test(body) ? 'command' : 'other'
+  return action === 'created' && (LET_THROUGH.test(body) || isAddressed(body)) ? 'command' : 'other'
 }
 
 /** The ref of an event of branches, which the payload of some does not tell in full. */
