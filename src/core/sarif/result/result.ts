@@ -26,7 +26,7 @@ import { messageText, plainText, withoutTags } from './message.js'
 import { claimedIn, type Placed, placedBy, quotedIn } from './places.js'
 import { reachabilityOf } from './reachability.js'
 import { type RuleFacts, ruleFactsOf, tagsOf } from './rule-facts.js'
-import { commitOf, maskAll, maskQuotedSecrets, secretsIn } from './secrets.js'
+import { commitOf, hideSecret, maskQuotedSecrets } from './secrets.js'
 import { resolveSeverity, warnOfSeverity } from './severity.js'
 import { suppressionOf } from './suppression.js'
 
@@ -213,17 +213,6 @@ function findingBy(
   return { finding, isMeant }
 }
 
-/** What else of a finding about a secret may quote it: its tags, the words of whoever suppressed it, and its fix. */
-function hideSecret(finding: Mutable<Finding>, secrets: readonly string[]): void {
-  const { tags, suppression, fixText } = finding
-  const isQuoted = (text: string): boolean => secrets.some(secret => text.includes(secret))
-  if (tags.some(isQuoted)) finding.tags = tags.map(tag => maskAll(tag, secrets))
-  const justification = suppression?.justification ?? null
-  if (suppression !== null && justification !== null && isQuoted(justification))
-    finding.suppression = { ...suppression, justification: maskAll(justification, secrets) }
-  if (fixText !== undefined && isQuoted(fixText)) finding.fixText = maskAll(fixText, secrets)
-}
-
 /** What of a finding is not as it seems, and what its rule says of itself, likewise only where it is so. */
 function addDoubts(
   finding: Mutable<Finding>,
@@ -235,7 +224,7 @@ function addDoubts(
   if (isDisguised) finding.isDisguised = true
   if (byFile !== finding.category) finding.categoryOfFile = byFile
   // What quotes a secret quotes it under any name.
-  if (byFile === 'secret' || finding.category === 'secret') hideSecret(finding, secretsIn(quotedIn(result)))
+  if (byFile === 'secret' || finding.category === 'secret') hideSecret(finding, quotedIn(result))
 }
 
 /** Most findings have none of these: a member that is absent takes no memory. */
