@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { Writable } from 'node:stream'
 import { namesOfSources } from './stacks.mjs'
 
-/** jest-circus has one test at a time; Node's own storage would follow it through every promise of the program. */
+/** jest-circus has one test at a time; up to Node 22 Node's own storage would follow it through every promise. */
 class OneAtATime {
   #store
 
@@ -28,11 +28,13 @@ class OneAtATime {
 
 const require = createRequire(import.meta.url)
 const { AsyncLocalStorage } = asyncHooks
-asyncHooks.AsyncLocalStorage = OneAtATime
+// Later ones cannot be replaced, and cost nothing.
+const isDear = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage').writable === true
+if (isDear) asyncHooks.AsyncLocalStorage = OneAtATime
 const circus = require('jest-circus/runner').default
 const circusRequire = createRequire(require.resolve('jest-circus/runner'))
 circusRequire('./jestAdapterInit')
-asyncHooks.AsyncLocalStorage = AsyncLocalStorage
+if (isDear) asyncHooks.AsyncLocalStorage = AsyncLocalStorage
 
 // Whoever asked is gone, so nobody waits for what comes of it.
 process.once('disconnect', () => process.exit(1))
