@@ -60,6 +60,8 @@ CREATE TABLE outcomes (
   message VARCHAR(65535) NOT NULL,
   path VARCHAR(65535),
   start_line BIGINT,
+  claimed_place VARCHAR(65535),
+  place_problem VARCHAR(65535),
   asset VARCHAR(65535),
   tier BIGINT NOT NULL,
   exposure VARCHAR(65535),

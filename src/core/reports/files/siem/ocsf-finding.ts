@@ -12,12 +12,13 @@ export function findingEvent(common: Common, found: Found): OcsfEvent {
   const vulnerabilities = vulnerabilitiesOf(found)
   const { message, path, start_line, finding_id, rule_id, category, severity } = found
   const { path: _path, message: _message, first_detected, first_detected_s, ...unmapped } = found
-  const place = path === null ? '' : ` in ${path}${start_line === null ? '' : `:${start_line}`}`
+  const line = start_line === null ? '' : `:${start_line}`
+  const place = path === null ? found.claimed_place : `${path}${line}`
   return ocsfEvent(common, {
     class: vulnerabilities.length > 0 ? 'vulnerability' : 'compliance',
     activity: activityOf(found),
     uid: finding_id,
-    title: `${rule_id}${place}`,
+    title: place === null ? rule_id : `${rule_id} in ${place}`,
     types: [category],
     message,
     severity,
