@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import { describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
 import { SCAN_ARTIFACT } from '../../src/action/facts/kept/kept-files.js'
@@ -26,6 +27,18 @@ const text = readFileSync('docs/github-setup.md', 'utf8')
 const blocks = [...text.matchAll(/```yaml\n(# (\.github\/workflows\/\S+)[\s\S]*?)```/g)].map(
   ([, source = '', path = '']) => ({ path, source, workflow: load(source) as Workflow })
 )
+/** Whether a job runs for a comment, as GitHub evaluates its condition. */
+function runsFor(condition: string, body: string, isPull = true): boolean {
+  const { tokens } = new Lexer(condition).lex()
+  const text = (value: string) => new data.StringData(value)
+  const comment = new data.Dictionary({ key: 'body', value: text(body) })
+  const issue = new data.Dictionary(...(isPull ? [{ key: 'pull_request', value: text('x') }] : []))
+  const event = new data.Dictionary({ key: 'comment', value: comment }, { key: 'issue', value: issue })
+  const github = new data.Dictionary({ key: 'event', value: event })
+  const read = new Parser(tokens, ['github'], []).parse()
+  return new Evaluator(read, new data.Dictionary({ key: 'github', value: github })).evaluate().coerceString() === 'true'
+}
+
 const jobsOf = ({ jobs }: Workflow) => Object.values(jobs)
 const uses = (job: Job, name: string) => job.steps.findIndex(step => step.uses?.startsWith(name))
 
@@ -94,4 +107,23 @@ test('the table tells every permission that a workflow asks for', () => {
   const asked = blocks.flatMap(({ workflow }) => jobsOf(workflow).flatMap(job => Object.entries(job.permissions)))
   const missing = asked.filter(([name, level]) => !text.includes(`| \`${name}: ${level}\``))
   expect(missing).toEqual([])
+})
+
+describe('the comments that start a run', () => {
+  const [, commands] = blocks
+  const condition = jobsOf(commands?.workflow ?? { on: {}, permissions: {}, jobs: {} })[0]?.if ?? ''
+
+  test.each([
+    ['a command', '/gate status', true],
+    ['several, one a line', '/gate status\n/gate help', true],
+    ['prose above a command, as the web page writes lines', 'LGTM\r\n/gate approve F-1', true],
+    ['prose above a command', 'LGTM\n/gate approve F-1', true],
+    ['prose', 'Looks good to me', false],
+    ['prose that mentions a command', 'Then say /gate approve and wait', false],
+    ['a quotation of one', '> /gate approve F-1', false],
+    ['an address with it', 'see https://example.com/gate here', false]
+  ])('%s', (_what, body, isStarted) => {
+    expect(runsFor(condition, body)).toBe(isStarted)
+    expect(runsFor(condition, body, false)).toBe(false)
+  })
 })

@@ -80,7 +80,8 @@ function controlOutcome(
     else if (said.some(isHeldBack)) counts.monitored += excepted + others
     if (others > 0) verdict = worst(verdict, here)
   }
-  const isKnown = verdict !== 'pass' || isAnswered
+  // What a mode only watches objects, and would once it is enforced: nobody can say that the control is met.
+  const isKnown = verdict !== 'pass' || (isAnswered && counts.monitored === 0)
   return {
     id,
     rules: rules.map(({ id: rule, layer }) => ({ id: rule, layer })),
