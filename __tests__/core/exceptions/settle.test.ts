@@ -100,6 +100,11 @@ describe('terms', () => {
 
   test.each<[string, Parameters<typeof exceptionPolicy>[0], number]>([
     ['known exploitation is bound where nothing else is', { maxDuration: { byTier: new Map(), kev: 3 * DAY } }, 3],
+    [
+      'and by the shorter of both',
+      { maxDuration: { byTier: new Map([[2, new Map([['high', 4 * DAY]])]]), kev: 30 * DAY } },
+      4
+    ],
     ['and by its severity where it has no bound', { maxDuration: { ...policy.maxDuration, kev: null } }, 60]
   ])('%s', (_, change, days) => {
     const held = (length: number) =>

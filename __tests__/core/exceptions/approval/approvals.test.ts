@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ApprovalFacts } from '../../../../src/core/exceptions/approval/approval-facts.js'
 import { deriveApprovals, peopleToAsk } from '../../../../src/core/exceptions/approval/approvals.js'
+import { leadingBallot, recordOf } from '../../../../src/core/exceptions/approval/ballot.js'
+import { type CommandEntry, entriesOf, readComments } from '../../../../src/core/exceptions/approval/comments.js'
 import type { ExceptionPolicy } from '../../../../src/core/policy/policy.js'
 import {
   ADMIN,
@@ -211,6 +213,21 @@ describe('of several approvals that do not agree', () => {
     expect(derive(given, needing(2)).records).toMatchObject([
       { ticket: 'SEC-1', controls: ['WAF', 'rate limit', 'alarm'], approvedAt: comment(1, BOB, '').createdAt }
     ])
+  })
+
+  test('in whatever order they come, the first comment leads and sets the terms', () => {
+    const given = [
+      comment(1, BOB, approve({ ...other, more: ' ticket=SEC-1' })),
+      comment(2, CAROL, approve({ more: ' ticket=SEC-2' })),
+      comment(3, ADMIN, approve({ more: ' ticket=SEC-3' }))
+    ]
+    const [first, second, third] = entriesOf(readComments(given, facts(given), NOW))
+    if (!first || !second || !third) throw new Error('there are three')
+    const leading = (entries: readonly CommandEntry[]) => leadingBallot(entries, subject(), needing(1))
+    expect(leading([third, second, first])?.voices).toEqual([first])
+    expect(leading([first, third, second])?.voices).toEqual([first])
+    const together = leading([third, second])
+    expect(together && recordOf(together, findingId(1), 42, NOW).ticket).toBe('SEC-2')
   })
 
   test('an approval by a clock that is ahead begins now', () => {
