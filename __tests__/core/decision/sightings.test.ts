@@ -22,9 +22,9 @@ describe('what a layer above sees in its own way counts', () => {
   test.each<[string, string, string, Partial<Finding>]>([
     [
       'the second asset of several places',
-      'assets: [{ name: pci, paths: ["a/**"], tier: 1 }, { name: lab, paths: ["b/**"], tier: 1 }]\n' +
+      'assets: [{ name: pci, paths: ["a/**"], tier: 0 }, { name: lab, paths: ["b/**"], tier: 1 }]\n' +
         'rules: [{ id: org, when: { asset: [lab] }, verdict: block }]\n',
-      'assets: [{ name: mine, paths: ["b/**"], tier: 1 }]',
+      'assets: [{ name: mine, paths: ["b/**"], tier: 0 }]',
       { location: place('a/x.ts'), otherLocations: [place('b/x.ts')] }
     ]
   ])('%s', async (_, org, own, finding) => {
