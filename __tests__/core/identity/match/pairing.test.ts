@@ -46,6 +46,7 @@ describe('equal text at another line', () => {
   const BASE = 'one() eval(a) two() three() four() five() six()'
   const FAR = 'one() two() three() four() five() eval(a) six()'
   const message = { message: 'm' }
+  const told = (symbol: string) => ({ clues: { snippet: null, fingerprints: {}, symbol } })
   const words = (line: number, startColumn: number, endColumn: number | null) =>
     at(line, null, { ...message, location: { ...place(PATH, line, startColumn), endColumn } })
 
@@ -79,6 +80,43 @@ describe('equal text at another line', () => {
     ['words alone, at a column of a followed file', [words(2, 5, 9)], [words(6, 5, 9)], mapped(apart), ['- elsewhere']],
     ['words alone, at the first column', [words(2, 1, 9)], [words(6, 1, 9)], UNMAPPED, ['- elsewhere']],
     ['words alone, at a column without its end', [words(2, 5, null)], [words(6, 5, null)], UNMAPPED, ['- elsewhere']],
+    [
+      'the same words with another snippet',
+      [at(2, null, { snippet: 'eval(a)' })],
+      [at(2, null, { snippet: 'eval(b)' })],
+      UNMAPPED,
+      ['- elsewhere']
+    ],
+    [
+      'the same words, a snippet on one side',
+      [at(2, null, { snippet: 'eval(a)' })],
+      [at(2, null)],
+      UNMAPPED,
+      ['2 exact']
+    ],
+    ['the same words, the text of one side', [at(2, null)], [at(2, SHORT)], UNMAPPED, ['2 exact']],
+    [
+      'the same words, and a fingerprint of ours that this text does not give',
+      [{ ...at(2, null), claimed: 'ours' }],
+      [at(2, SHORT)],
+      UNMAPPED,
+      ['- elsewhere']
+    ],
+    [
+      'the same words, and a fingerprint of ours where no text is known',
+      [{ ...at(2, null), claimed: 'ours' }],
+      [at(2, null)],
+      UNMAPPED,
+      ['2 exact']
+    ],
+    ['of the whole file, told apart by the tool', [at(0, null, told('A'))], [at(0, null, told('B'))], UNMAPPED, ['-']],
+    [
+      'of the whole file, the same for the tool',
+      [at(0, null, told('A'))],
+      [at(0, null, told('A'))],
+      UNMAPPED,
+      ['0 exact']
+    ],
     ['words alone, of the whole file', [at(0, null, message)], [at(0, null, message)], UNMAPPED, ['0 exact']],
     ['the same words with other text', [at(2, SHORT, message)], [at(2, LONG, message)], UNMAPPED, ['-']]
   ])('%s', (_, base, head, texts, expected) => expect(paired(base, head, texts)).toEqual(expected))
