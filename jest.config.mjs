@@ -1,10 +1,7 @@
 const shared = {
-  testEnvironment: '<rootDir>/scripts/test-environment.mjs',
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'es6' } }]
-  }
+  runner: '<rootDir>/scripts/tests/runner.mjs',
+  transform: {},
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' }
 }
 const END_TO_END = '<rootDir>/__tests__/e2e/'
 // Through the whole gate or a real repository, in process: minutes where the rest takes one.
@@ -35,7 +32,5 @@ export default {
     }
   ],
   // Jest leaves a core free by default, which on two cores is half of the machine.
-  maxWorkers: '100%',
-  // Modules of files that are done stay in a worker, and to start git out of a large process takes ten times as long.
-  workerIdleMemoryLimit: '320MB'
+  maxWorkers: '100%'
 }

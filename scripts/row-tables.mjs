@@ -1,7 +1,7 @@
 // Text of sql/tables.sql: the tables of rows as standard SQL, from their schema.
 
-/** SQL types by the types of the schema, null aside. */
-const TYPES = { string: 'VARCHAR(65535)', integer: 'BIGINT', boolean: 'BOOLEAN', number: 'DOUBLE PRECISION' }
+/** SQL types by the types of the schema, null aside. Numbers are scores and probabilities: no float has one name everywhere. */
+const TYPES = { string: 'VARCHAR(65535)', integer: 'BIGINT', boolean: 'BOOLEAN', number: 'DECIMAL(12, 9)' }
 
 /** Every table of the schema of rows, with its columns in their order. */
 export function rowTables({ definitions }) {

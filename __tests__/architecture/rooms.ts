@@ -128,6 +128,7 @@ export const ROOMS: Rooms = {
       'generated'
     ]
   },
+  'core/reports/files/siem': { imports: ['core/history/fleet'] },
   'core/reports/files': {
     imports: [
       'core/history/fleet',
@@ -247,6 +248,10 @@ export const ROOMS: Rooms = {
     packages: ['node:fs', 'node:path', 'node:url']
   },
   cli: { imports: ['core/change/occasion', 'core/time', 'core/yaml', 'gate'], packages: ['node:util'] },
+  'action/facts/kept': {
+    imports: ['core/change', 'core/sarif', 'files', 'gate', 'github'],
+    packages: ['node:fs', 'node:path']
+  },
   'action/facts': {
     imports: [
       'core/change',
@@ -254,7 +259,6 @@ export const ROOMS: Rooms = {
       'core/history',
       'core/policy',
       'core/reports/ground',
-      'core/sarif',
       'files',
       'gate',
       'github'

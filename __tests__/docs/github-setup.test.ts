@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import { describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
-import { SCAN_ARTIFACT } from '../../src/action/facts/kept-files.js'
+import { SCAN_ARTIFACT } from '../../src/action/facts/kept/kept-files.js'
 import { INPUT_NAMES } from '../../src/action/inputs.js'
 
 interface Step {
@@ -26,6 +27,18 @@ const text = readFileSync('docs/github-setup.md', 'utf8')
 const blocks = [...text.matchAll(/```yaml\n(# (\.github\/workflows\/\S+)[\s\S]*?)```/g)].map(
   ([, source = '', path = '']) => ({ path, source, workflow: load(source) as Workflow })
 )
+/** Whether a job runs for a comment, as GitHub evaluates its condition. */
+function runsFor(condition: string, body: string, isPull = true): boolean {
+  const { tokens } = new Lexer(condition).lex()
+  const text = (value: string) => new data.StringData(value)
+  const comment = new data.Dictionary({ key: 'body', value: text(body) })
+  const issue = new data.Dictionary(...(isPull ? [{ key: 'pull_request', value: text('x') }] : []))
+  const event = new data.Dictionary({ key: 'comment', value: comment }, { key: 'issue', value: issue })
+  const github = new data.Dictionary({ key: 'event', value: event })
+  const read = new Parser(tokens, ['github'], []).parse()
+  return new Evaluator(read, new data.Dictionary({ key: 'github', value: github })).evaluate().coerceString() === 'true'
+}
+
 const jobsOf = ({ jobs }: Workflow) => Object.values(jobs)
 const uses = (job: Job, name: string) => job.steps.findIndex(step => step.uses?.startsWith(name))
 
@@ -77,15 +90,40 @@ describe.each(blocks)('$path is safe to copy', ({ source, workflow }) => {
   })
 })
 
-test('the gate keeps what commands are judged by, before it reads the comments', () => {
+/** An expression of GitHub's: the gate's step tells where its report is. */
+const REPORT_DIR = '$' + '{{ steps.gate.outputs.report-dir }}'
+
+test('one upload keeps what commands are judged by, and the report, once it is there', () => {
   const [job] = jobsOf(blocks[0]?.workflow as Workflow) as [Job]
-  const upload = uses(job, 'actions/upload-artifact@')
-  expect(job.steps[upload]?.with).toMatchObject({ name: SCAN_ARTIFACT, overwrite: true })
-  expect(upload).toBeLessThan(uses(job, 'policy-gate/'))
+  const uploads = job.steps.filter(step => step.uses?.startsWith('actions/upload-artifact@'))
+  expect(uploads.map(step => step.with)).toEqual([
+    { name: SCAN_ARTIFACT, path: `results\n${REPORT_DIR}\n`, overwrite: true }
+  ])
+  expect(uses(job, 'actions/upload-artifact@')).toBe(uses(job, 'policy-gate/') + 1)
+  expect(job.steps[uses(job, 'policy-gate/')]).toMatchObject({ id: 'gate', with: { sarif: 'results' } })
 })
 
 test('the table tells every permission that a workflow asks for', () => {
   const asked = blocks.flatMap(({ workflow }) => jobsOf(workflow).flatMap(job => Object.entries(job.permissions)))
   const missing = asked.filter(([name, level]) => !text.includes(`| \`${name}: ${level}\``))
   expect(missing).toEqual([])
+})
+
+describe('the comments that start a run', () => {
+  const [, commands] = blocks
+  const condition = jobsOf(commands?.workflow ?? { on: {}, permissions: {}, jobs: {} })[0]?.if ?? ''
+
+  test.each([
+    ['a command', '/gate status', true],
+    ['several, one a line', '/gate status\n/gate help', true],
+    ['prose above a command, as the web page writes lines', 'LGTM\r\n/gate approve F-1', true],
+    ['prose above a command', 'LGTM\n/gate approve F-1', true],
+    ['prose', 'Looks good to me', false],
+    ['prose that mentions a command', 'Then say /gate approve and wait', false],
+    ['a quotation of one', '> /gate approve F-1', false],
+    ['an address with it', 'see https://example.com/gate here', false]
+  ])('%s', (_what, body, isStarted) => {
+    expect(runsFor(condition, body)).toBe(isStarted)
+    expect(runsFor(condition, body, false)).toBe(false)
+  })
 })

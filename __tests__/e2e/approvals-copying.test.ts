@@ -158,6 +158,26 @@ test('a comment that holds more than commands is told so, where its workflow let
   expect(await world.answer(line)).toMatchObject({ exitCode: 0, outputs: { excepted: '1' } })
 })
 
+test.each([
+  ['that begins a line with the name', 'Is this what\n/gate is for?'],
+  ['with one in a fence', 'As in\n```\n/gate status\n```']
+])('prose of a stranger %s is answered by nothing, and loses no command', async (_what, body) => {
+  const world = await worldInProcess()
+  const finding = findingOf(await world.scan())
+  world.written()
+  const prose = world.write(MALLORY, body)
+  expect(await world.answer(body)).toMatchObject({ exitCode: 1, outputs: { blocking: '1' } })
+  // The check names the scans as the artifact does, once; nobody is told of that.
+  expect(world.written().filter(write => !write.includes('/check-runs/'))).toEqual([])
+  expect(reactionsTo(world, prose.id)).toEqual([])
+  world.write(MALLORY, body)
+  await world.answer(body)
+  expect(world.written()).toEqual([])
+  // Its run may have taken the place of one that waited for this command.
+  world.write(BOB, approve(finding))
+  expect(await world.answer(body)).toMatchObject({ exitCode: 0, outputs: { excepted: '1' } })
+})
+
 test('a bot is refused and told', async () => {
   const world = await worldInProcess()
   const finding = findingOf(await world.scan())

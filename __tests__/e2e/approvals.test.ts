@@ -113,18 +113,22 @@ describe('a finding that blocks, from request to expiry', () => {
 })
 
 describe('what starts no evaluation', () => {
-  test('a comment that is no command costs no call', async () => {
-    const world = await approvalWorld()
-    const result = await world.answer('Please\n> /gate approve')
-    expect(result).toMatchObject({ exitCode: 0, outputs: {}, summary: '' })
-    expect(world.fake.calls).toEqual([])
-  })
+  test.each(['Please\n> /gate approve', 'You could say /gate approve F-1 here'])(
+    'a comment that is no command costs no call: %s',
+    async body => {
+      const world = await approvalWorld()
+      const result = await world.answer(body)
+      expect(result).toMatchObject({ exitCode: 0, outputs: {}, summary: '' })
+      expect(world.fake.calls).toEqual([])
+    }
+  )
 
   test('a run of the pull request that is still at work reads the comments itself', async () => {
     const world = await approvalWorld()
     await world.scan()
     world.repository.artifacts = []
-    for (const run of world.repository.runs) Object.assign(run, { status: 'in_progress', conclusion: null })
+    for (const made of [...world.repository.runs, ...world.repository.checks])
+      Object.assign(made, { status: 'in_progress', conclusion: null })
     world.written()
     expect(await world.answer()).toMatchObject({ exitCode: 0, outputs: {} })
     expect(world.written()).toEqual([])

@@ -2,17 +2,19 @@ import { cpSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { type Checkout, checkOut, MOVES, movedBase } from '../action/facts/moved-base.js'
 import { branchEvent, mergeGroupEvent, pullRequestEvent, pushEvent } from '../fake-github/events.js'
-import {
-  commit,
-  type FakeArtifact,
-  type FakeCommit,
-  type FakeRun,
-  sha,
-  TOKEN,
-  workflowRun
-} from '../fake-github/state.js'
+import { commit, type FakeCommit, sha, TOKEN, workflowRun } from '../fake-github/state.js'
 import { zip } from '../fake-github/zip.js'
-import { type BaselineWorld, baselineWorld, OLD, START, sarifBy, sarifOf, seen, text } from './baseline-world.js'
+import {
+  type BaselineWorld,
+  baselineWorld,
+  type MainRun,
+  OLD,
+  START,
+  sarifBy,
+  sarifOf,
+  seen,
+  text
+} from './baseline-world.js'
 
 const IN_PROCESS = { inProcess: true }
 const BACKLOG = ['src/old.ts:10', 'src/other.ts:11'] as const
@@ -124,7 +126,7 @@ describe('where main has moved on since', () => {
 })
 
 describe('no report is believed', () => {
-  type Kept = { readonly run?: Partial<FakeRun>; readonly artifact?: Partial<FakeArtifact>; readonly gate?: string }
+  type Kept = Pick<MainRun, 'run' | 'artifact'> & { readonly gate?: string }
   test.each<[string, Kept, RegExp]>([
     ['that has expired', { artifact: { expired: true } }, /run 10 of main: its artifact has expired/],
     ['of a run of a pull request from a branch of that name', { run: { event: 'pull_request' } }, /no run of/],
@@ -138,8 +140,9 @@ describe('no report is believed', () => {
     ['of a run that is at work', { run: { status: 'in_progress', conclusion: null } }, /no run of/],
     ['of another head', { artifact: { headSha: sha('other') } }, /not from a run for/],
     ['of another repository', { artifact: { repositoryId: 2000 } }, /run of another repository/],
-    ['of another name', { artifact: { name: 'results' } }, /hold no report of the gate/],
-    ['that is damaged', { artifact: { zip: Buffer.from('PK nothing') } }, /cannot read artifact 20010/],
+    ['of another name', { artifact: { name: 'results' } }, /kept no artifact whose name begins with policy-gate/],
+    ['of another name beside the scans', { artifact: { name: 'results', uploads: 2 } }, /hold no report of the gate/],
+    ['that is damaged', { artifact: { zip: Buffer.from('PK nothing') } }, /cannot read artifact 10010/],
     ['of another gate', { gate: 'Other gate' }, /hold no report of the gate "Policy gate"/],
     [
       'of a commit that is none of its history',
@@ -206,7 +209,7 @@ test('two gates have a baseline each', async () => {
   // The other gate is a later step of the same run, and keeps its report under a name of its own.
   await world.mainRun(11, sarifOf('src/other.ts:11'), {
     ...lint,
-    artifact: { name: 'policy-gate-report-lint', runId: 10 }
+    artifact: { name: 'policy-gate-sarif-lint', runId: 10 }
   })
   world.repository.runs.pop()
   world.propose('new', CHANGE)

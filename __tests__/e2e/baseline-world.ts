@@ -72,7 +72,7 @@ export interface BaselineWorld {
 export interface MainRun extends Partial<Step> {
   readonly commit?: string
   readonly run?: Partial<FakeRun>
-  readonly artifact?: Partial<FakeArtifact>
+  readonly artifact?: Partial<FakeArtifact> & Uploads
 }
 
 /** `more` is what the repository is besides, or instead of, these files. */
@@ -158,27 +158,33 @@ export async function baselineWorld(
 /** Number of the pull request's run. */
 const PULL_RUN = 900
 
-/** What the upload steps of the quick start keep: the scans, and the report directory. */
+/**
+ * What the upload step of the quick start keeps: the scans, and the report directory. Of paths that share no folder but a
+ * far one it keeps all below that. `uploads: 2` is how it was done before, an artifact for each.
+ */
 function keptBy(
   runId: number,
   headSha: string,
   sarif: string,
   { files }: StepResult,
-  report: Partial<FakeArtifact> = {}
+  { uploads = 1, ...more }: Partial<FakeArtifact> & Uploads = {}
 ): readonly FakeArtifact[] {
   const reports = Object.entries(files).flatMap(([name, content]) =>
-    name.startsWith(REPORTS) ? [{ name: name.slice(REPORTS.length), content: Buffer.from(content, 'latin1') }] : []
+    name.startsWith(REPORTS) ? [{ name: `_temp/${name}`, content: Buffer.from(content, 'latin1') }] : []
   )
   const kept = { runId, headSha, repositoryId: 1000, expired: false }
-  const scans = {
-    id: 10_000 + runId,
-    name: 'policy-gate-sarif',
-    ...kept,
-    zip: zip([{ name: 'out.sarif', content: sarif }])
-  }
-  // Where the gate could not decide there is no report, and the step is left out.
-  if (reports.length === 0) return [scans]
-  return [scans, { id: 20_000 + runId, name: 'policy-gate-report', ...kept, zip: zip(reports), ...report }]
+  const scans = { name: 'out.sarif', content: sarif }
+  const both = [{ ...scans, name: 'pay/pay/results/out.sarif' }, ...reports]
+  const only = { id: 10_000 + runId, name: 'policy-gate-sarif', ...kept, zip: zip([scans]) }
+  // Where the gate could not decide there is no report directory, and the other path is all that is kept.
+  if (reports.length === 0) return [only]
+  if (uploads === 1) return [{ ...only, zip: zip(both), ...more }]
+  return [only, { id: 20_000 + runId, name: 'policy-gate-report', ...kept, zip: zip(reports), ...more }]
+}
+
+/** How many upload steps the workflow has. */
+interface Uploads {
+  readonly uploads?: 1 | 2
 }
 
 const REPORTS = 'policy-gate-report/'

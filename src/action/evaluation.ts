@@ -10,10 +10,11 @@ import type { GitHub } from '../github/port.js'
 import { collectApprovals } from './approvals/collect.js'
 import { baselineOf } from './baseline/port.js'
 import { readChange } from './facts/change.js'
+import { withStoredScans } from './facts/kept/stored-scans.js'
+import { onceKept } from './facts/kept/upload-awaited.js'
 import { policyOfRun, policyReader } from './facts/policy-at.js'
 import { remoteSources } from './facts/remote-sources.js'
 import { isOfChange, type ScanPlace } from './facts/scanned.js'
-import { withStoredScans } from './facts/stored-scans.js'
 import { trustedPolicyPort } from './facts/trust.js'
 import { requestOfRun, trustedCommit, workflowPath } from './request.js'
 import { checkoutOf, type Run } from './run-context.js'
@@ -56,7 +57,8 @@ export async function planOf(run: Run): Promise<EvaluationPlan> {
     governed,
     isAlone: occasion.scans === 'kept-alone'
   }
-  const stored = await withStoredScans(request, github, head, env.RUNNER_TEMP ?? workspace)
+  const ask = () => withStoredScans(request, github, head, env.RUNNER_TEMP ?? workspace)
+  const stored = await onceKept(ask, run)
   if (stored?.kind === 'running')
     return {
       kind: 'idle',

@@ -110,16 +110,18 @@ function sourceEventOf(run: JsonObject | null): string {
 }
 
 /**
- * The `startsWith` of a workflow does not mind case
- * (https://docs.github.com/actions/reference/workflows-and-actions/expressions#startswith), so a comment `/Gate…` may
- * have taken the place of a command that waited in the concurrency group: its run decides for both. Where the workflow lets
- * other comments through, one that holds a command among other lines is told so.
+ * The `startsWith` and `contains` of the documented workflow do not mind case
+ * (https://docs.github.com/actions/reference/workflows-and-actions/expressions#startswith), and take a line of prose for a
+ * command. Whatever they let through may have taken the place of a command that waited in the concurrency group: its run
+ * decides for both. Where a workflow lets other comments through, one that holds a command is told so.
  */
+const LET_THROUGH = /^\/gate|\n\/gate /i
+
 function commentIn(root: JsonObject | null, action: string | null): Happening['comment'] {
   const comment = inner(root, 'comment')
   if (comment === null) return 'none'
   const body = textIn(comment, 'body') ?? ''
-  return action === 'created' && (/^\/gate/i.test(body) || isAddressed(body)) ? 'command' : 'other'
+  return action === 'created' && (LET_THROUGH.test(body) || isAddressed(body)) ? 'command' : 'other'
 }
 
 /** The ref of an event of branches, which the payload of some does not tell in full. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Decision } from '../core/decision/decision.js'
@@ -23,7 +24,7 @@ export interface DocumentFile extends Omit<Extract<StoredDocument, { kind: 'docu
 /** What directories of reports hold besides documents. */
 interface OtherFiles {
   readonly sarif: readonly ListedFile[]
-  /** SARIF that belongs to a decision which is here: what it was made of, and what was written with it. */
+  /** SARIF that belongs to a decision which is here: what was written with it, and for reports what it was made of. */
   readonly judged: readonly string[]
   /** JSON files that are neither, and lie beside no decision. */
   readonly ignored: readonly string[]
@@ -42,15 +43,23 @@ export function readStoredReports(
   visit: (file: DecisionFile) => void
 ): StoredReports {
   const undecided: StoredReports['undecided'][number][] = []
+  const inputs = new Map<string, number>()
   const documents = storedDocuments(directories, cwd)
   let next = documents.next()
   for (; next.done !== true; next = documents.next()) {
     const { name, document } = next.value
+    for (const input of document.inputs) inputs.set(input.sha256, input.bytes)
     const stored = decisionIn(document)
     if (stored.kind === 'decision') visit({ name, decision: stored.decision })
     else undecided.push({ name, undecided: stored.undecided })
   }
-  return { ...next.value, undecided }
+  const made = new Set(next.value.sarif.filter(({ path }) => isInput(path, inputs)))
+  return {
+    ...next.value,
+    sarif: next.value.sarif.filter(file => !made.has(file)),
+    judged: [...next.value.judged, ...[...made].map(({ name }) => name)],
+    undecided
+  }
 }
 
 /**
@@ -67,7 +76,6 @@ export function* storedDocuments(directories: readonly string[], cwd: string): G
   const sarif: ListedFile[] = []
   const ignored: ListedFile[] = []
   const runs = new Set<string>()
-  const inputs = new Map<string, number>()
   for (const file of files) {
     const content = isSarifName(file.name) ? 'sarif' : contentOf(file)
     if (content === 'sarif') sarif.push(file)
@@ -75,17 +83,15 @@ export function* storedDocuments(directories: readonly string[], cwd: string): G
     else if (content.kind === 'document') {
       runs.add(dirname(file.path))
       const { document, version, sha256 } = content
-      for (const input of document.inputs) inputs.set(input.sha256, input.bytes)
       yield { document, version, sha256, name: file.name }
     } else problems.push(unreadable(file, content.problem))
   }
   if (problems.length > 0) throw new ConfigurationError(problems)
-  const isJudged = ({ path }: ListedFile) => runs.has(dirname(path)) || isInput(path, inputs)
-  const judged = new Set(sarif.filter(isJudged))
+  const isBeside = ({ path }: ListedFile) => runs.has(dirname(path))
   return {
-    sarif: sarif.filter(file => !judged.has(file)),
-    judged: [...judged].map(({ name }) => name),
-    ignored: ignored.filter(({ path }) => !runs.has(dirname(path))).map(({ name }) => name)
+    sarif: sarif.filter(file => !isBeside(file)),
+    judged: sarif.filter(isBeside).map(({ name }) => name),
+    ignored: ignored.filter(file => !isBeside(file)).map(({ name }) => name)
   }
 }
 
@@ -149,11 +155,9 @@ interface InvalidFile {
 
 /** What a JSON file holds; null where it is neither decision nor SARIF. */
 function contentOf({ path }: Pick<ListedFile, 'path'>): DocumentText | InvalidFile | 'sarif' | null {
-  let bytes: Buffer
   let text: string
   try {
-    bytes = readFileSync(path)
-    text = bytes.toString('utf8')
+    text = readFileSync(path, 'utf8')
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
@@ -170,13 +174,19 @@ function contentOf({ path }: Pick<ListedFile, 'path'>): DocumentText | InvalidFi
   if (typeof value !== 'object' || value === null) return null
   if ('schemaVersion' in value && isVersion(value.schemaVersion)) {
     const stored = readDecisionDocument(value)
-    return stored.kind === 'invalid' ? { ...stored, isDecision: true } : { ...stored, sha256: sha256Of(bytes), text }
+    return stored.kind === 'invalid'
+      ? { ...stored, isDecision: true }
+      : { ...stored, sha256: digestOf(text, path), text }
   }
   // Of a later edition, most likely: to pass it over would make every figure wrong in silence.
   if (claims)
     return { kind: 'invalid', problem: 'its schemaVersion is none that this edition reads', isDecision: false }
   return 'runs' in value ? 'sarif' : null
 }
+
+/** SHA-256 of the bytes of a file. What is no UTF-8 is replaced in its text, so that only the bytes tell. */
+const digestOf = (text: string, path: string): string =>
+  text.includes('\uFFFD') ? sha256Of(readFileSync(path)) : hash('sha256', text, 'hex')
 
 const TOO_LARGE = 'it is larger than this edition can hold at once'
 

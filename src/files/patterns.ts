@@ -1,4 +1,4 @@
-import { accessSync, constants, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { accessSync, constants, type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { Minimatch } from 'minimatch'
 
@@ -131,7 +131,8 @@ function walkDirectory(walk: Walk, root: string, selection: DirectorySelection):
   let found = false
   for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
     // Links may lead to a directory twice or in circles; a selection of the whole may still add to one of a part.
-    const key = `${realPath(visit.path)}\0${visit.selection === everything}`
+    const real = realPath(visit.path)
+    const key = `${real}\0${visit.selection === everything}`
     if (seen.has(key)) continue
     seen.add(key)
     const entries = entriesOf(visit.path)
@@ -140,14 +141,18 @@ function walkDirectory(walk: Walk, root: string, selection: DirectorySelection):
     if (entries === null || isMistaken) found = add(walk, visit.path)
     for (const entry of entries ?? []) {
       const next = choose(visit, entry)
-      if (next === null) passOver(walk, visit, entry)
-      else if (!borders.some(border => isInside(border, realPath(next.path)))) leaveOutside(walk, next)
+      if (next === null) passOver(walk, visit, entry.name)
+      else if (!borders.some(border => isInside(border, realIn(real, entry, next)))) leaveOutside(walk, next)
       else if (next.isDirectory) pending.push(next)
-      else found = add(walk, next.path)
+      else found = add(walk, next.path, realIn(real, entry, next))
     }
   }
   return found
 }
+
+/** What is no link lies where its directory lies: to ask the system for each of thousands of files takes long. */
+const realIn = (directory: string, entry: Dirent, { path }: Visit): string =>
+  entry.isSymbolicLink() ? realPath(path) : join(directory, entry.name)
 
 const listed = (walk: Walk, path: string): ListedFile => ({ path, name: nameOf(walk, path) })
 
@@ -183,18 +188,17 @@ function mayHoldScans(start: Visit): boolean {
 }
 
 /** An entry of a directory, if it counts. */
-function choose(visit: Visit, entry: string): (Visit & { readonly isDirectory: boolean }) | null {
-  const path = join(visit.path, entry)
-  const shown = visit.shown === '' ? entry : `${visit.shown}/${entry}`
-  const isDirectory = statsOf(path)?.isDirectory() === true
+function choose(visit: Visit, entry: Dirent): (Visit & { readonly isDirectory: boolean }) | null {
+  const path = join(visit.path, entry.name)
+  const shown = visit.shown === '' ? entry.name : `${visit.shown}/${entry.name}`
+  const isDirectory = entry.isSymbolicLink() ? statsOf(path)?.isDirectory() === true : entry.isDirectory()
   const isWhole = isDirectory && visit.selection.isWhole(shown)
   const selection = isWhole ? everything : visit.selection
   const counts = isDirectory ? isWhole || selection.isWay(shown) : selection.isFile(shown)
   return counts ? { path, shown, selection, isDirectory } : null
 }
 
-function add(walk: Walk, path: string): true {
-  const real = realPath(path)
+function add(walk: Walk, path: string, real = realPath(path)): true {
   const known = walk.found.get(real)
   // Of several names of one file, its own comes before links to it, whatever the order of the patterns.
   const file = { path, name: nameOf(walk, path) }
@@ -214,20 +218,15 @@ export const isInside = (border: string, path: string): boolean =>
 
 /** The target's stats, a dangling link's own, or null where there is nothing. */
 function statsOf(path: string): Stats | null {
-  try {
-    return statSync(path, { throwIfNoEntry: false }) ?? lstatSync(path, { throwIfNoEntry: false }) ?? null
-  } catch {
-    // A loop of links is there, but not to be looked into.
-    return lstatQuietly(path)
+  for (const look of [statSync, lstatSync]) {
+    try {
+      const stats = look(path, { throwIfNoEntry: false })
+      if (stats !== undefined) return stats
+    } catch {
+      // A loop of links is there, but not to be looked into.
+    }
   }
-}
-
-function lstatQuietly(path: string): Stats | null {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) ?? null
-  } catch {
-    return null
-  }
+  return null
 }
 
 /** Whether the system does not say what is there: a forbidden directory or a circle of links on the way is no absence. */
@@ -250,10 +249,10 @@ function realPath(path: string): string {
 }
 
 /** Names in a directory; null where it cannot be read, or where its names lead nowhere. */
-function entriesOf(path: string): readonly string[] | null {
+function entriesOf(path: string): readonly Dirent[] | null {
   try {
     accessSync(path, constants.R_OK | constants.X_OK)
-    return readdirSync(path)
+    return readdirSync(path, { withFileTypes: true })
   } catch {
     return null
   }

@@ -199,7 +199,7 @@ excepted: Count
 monitored: Count
 }
 /**
- * null: nothing objects, and the evidence is incomplete.
+ * null: nothing enforced objects, and the evidence is incomplete, a rule could not be asked, or a mode holds an objection back.
  */
 verdict: (null | Verdict)
 }[]

@@ -211,6 +211,14 @@ path: (string | null)
  */
 start_line: (number | null)
 /**
+ * Place that the tool claims where no file of the repository is meant for sure.
+ */
+claimed_place: (string | null)
+/**
+ * Why it is not known which file is meant.
+ */
+place_problem: (string | null)
+/**
  * Asset of the policy.
  */
 asset: (string | null)

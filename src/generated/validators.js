@@ -107,7 +107,7 @@ function ue(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return ue.errors = e, i === 0;
 }
 var Cr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } };
-function fe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function ce(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (A(r) < 1) {
@@ -118,7 +118,7 @@ function fe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return fe.errors = e, i === 0;
+  return ce.errors = e, i === 0;
 }
 function W(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
@@ -138,19 +138,19 @@ function W(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [c] : e.push(c), i++;
       }
       let p = r.length;
-      for (let f = 0; f < p; f++)
-        fe(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length);
+      for (let c = 0; c < p; c++)
+        ce(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [c] : e.push(c), i++;
               break e;
             }
       }
@@ -162,7 +162,7 @@ function W(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
     o = l, y = "then";
   } else {
     let d = i;
-    fe(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length);
+    ce(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -173,7 +173,7 @@ function W(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return W.errors = e, i === 0;
 }
 var Br = { type: "integer", enum: [0, 1, 2] };
-function ce(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function fe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -183,7 +183,7 @@ function ce(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Br.enum } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return ce.errors = e, i === 0;
+  return fe.errors = e, i === 0;
 }
 var Ur = new RegExp("^[a-z][a-z0-9-]{0,49}$", "u");
 function me(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -218,19 +218,19 @@ function H(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [c] : e.push(c), i++;
       }
       let p = r.length;
-      for (let f = 0; f < p; f++)
-        ue(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? ue.errors : e.concat(ue.errors), i = e.length);
+      for (let c = 0; c < p; c++)
+        ue(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? ue.errors : e.concat(ue.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [c] : e.push(c), i++;
               break e;
             }
       }
@@ -272,7 +272,7 @@ function ze(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [o] : e.push(o), i++;
       }
-    r.name !== void 0 && n.call(r, "name") && (ue(r.name, { instancePath: t + "/name", parentData: r, parentDataProperty: "name", rootData: m }) || (e = e === null ? ue.errors : e.concat(ue.errors), i = e.length)), r.paths !== void 0 && n.call(r, "paths") && (W(r.paths, { instancePath: t + "/paths", parentData: r, parentDataProperty: "paths", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r.tier !== void 0 && n.call(r, "tier") && (ce(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length)), r.exposure !== void 0 && n.call(r, "exposure") && (me(r.exposure, { instancePath: t + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: m }) || (e = e === null ? me.errors : e.concat(me.errors), i = e.length)), r.owners !== void 0 && n.call(r, "owners") && (H(r.owners, { instancePath: t + "/owners", parentData: r, parentDataProperty: "owners", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length));
+    r.name !== void 0 && n.call(r, "name") && (ue(r.name, { instancePath: t + "/name", parentData: r, parentDataProperty: "name", rootData: m }) || (e = e === null ? ue.errors : e.concat(ue.errors), i = e.length)), r.paths !== void 0 && n.call(r, "paths") && (W(r.paths, { instancePath: t + "/paths", parentData: r, parentDataProperty: "paths", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r.tier !== void 0 && n.call(r, "tier") && (fe(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length)), r.exposure !== void 0 && n.call(r, "exposure") && (me(r.exposure, { instancePath: t + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: m }) || (e = e === null ? me.errors : e.concat(me.errors), i = e.length)), r.owners !== void 0 && n.call(r, "owners") && (H(r.owners, { instancePath: t + "/owners", parentData: r, parentDataProperty: "owners", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
@@ -433,19 +433,19 @@ function T(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [c] : e.push(c), i++;
       }
       let p = r.length;
-      for (let f = 0; f < p; f++)
-        ce(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
+      for (let c = 0; c < p; c++)
+        fe(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [c] : e.push(c), i++;
               break e;
             }
       }
@@ -457,7 +457,7 @@ function T(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
     o = l, y = "then";
   } else {
     let d = i;
-    ce(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
+    fe(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -468,7 +468,7 @@ function T(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return T.errors = e, i === 0;
 }
 var Nr = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
-function O(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function N(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Nr.test(r)) {
@@ -479,7 +479,7 @@ function O(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return O.errors = e, i === 0;
+  return N.errors = e, i === 0;
 }
 var Xr = { type: "string", enum: ["pass", "warn", "block"] };
 function R(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -506,7 +506,7 @@ function Ze(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [o] : e.push(o), i++;
       }
-    r.id !== void 0 && n.call(r, "id") && (Ie(r.id, { instancePath: t + "/id", parentData: r, parentDataProperty: "id", rootData: m }) || (e = e === null ? Ie.errors : e.concat(Ie.errors), i = e.length)), r.category !== void 0 && n.call(r, "category") && (G(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length)), r.tools !== void 0 && n.call(r, "tools") && (H(r.tools, { instancePath: t + "/tools", parentData: r, parentDataProperty: "tools", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length)), r.tiers !== void 0 && n.call(r, "tiers") && (T(r.tiers, { instancePath: t + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: m }) || (e = e === null ? T.errors : e.concat(T.errors), i = e.length)), r["applies-to"] !== void 0 && n.call(r, "applies-to") && (W(r["applies-to"], { instancePath: t + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r["max-age"] !== void 0 && n.call(r, "max-age") && (O(r["max-age"], { instancePath: t + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r["if-missing"] !== void 0 && n.call(r, "if-missing") && (R(r["if-missing"], { instancePath: t + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-invalid"] !== void 0 && n.call(r, "if-invalid") && (R(r["if-invalid"], { instancePath: t + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-failed"] !== void 0 && n.call(r, "if-failed") && (R(r["if-failed"], { instancePath: t + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-degraded"] !== void 0 && n.call(r, "if-degraded") && (R(r["if-degraded"], { instancePath: t + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-stale"] !== void 0 && n.call(r, "if-stale") && (R(r["if-stale"], { instancePath: t + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length));
+    r.id !== void 0 && n.call(r, "id") && (Ie(r.id, { instancePath: t + "/id", parentData: r, parentDataProperty: "id", rootData: m }) || (e = e === null ? Ie.errors : e.concat(Ie.errors), i = e.length)), r.category !== void 0 && n.call(r, "category") && (G(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length)), r.tools !== void 0 && n.call(r, "tools") && (H(r.tools, { instancePath: t + "/tools", parentData: r, parentDataProperty: "tools", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length)), r.tiers !== void 0 && n.call(r, "tiers") && (T(r.tiers, { instancePath: t + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: m }) || (e = e === null ? T.errors : e.concat(T.errors), i = e.length)), r["applies-to"] !== void 0 && n.call(r, "applies-to") && (W(r["applies-to"], { instancePath: t + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r["max-age"] !== void 0 && n.call(r, "max-age") && (N(r["max-age"], { instancePath: t + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length)), r["if-missing"] !== void 0 && n.call(r, "if-missing") && (R(r["if-missing"], { instancePath: t + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-invalid"] !== void 0 && n.call(r, "if-invalid") && (R(r["if-invalid"], { instancePath: t + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-failed"] !== void 0 && n.call(r, "if-failed") && (R(r["if-failed"], { instancePath: t + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-degraded"] !== void 0 && n.call(r, "if-degraded") && (R(r["if-degraded"], { instancePath: t + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-stale"] !== void 0 && n.call(r, "if-stale") && (R(r["if-stale"], { instancePath: t + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
@@ -525,7 +525,7 @@ function ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [o] : e.push(o), i++;
       }
-    r["max-age"] !== void 0 && n.call(r, "max-age") && (O(r["max-age"], { instancePath: t + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r["if-missing"] !== void 0 && n.call(r, "if-missing") && (R(r["if-missing"], { instancePath: t + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length));
+    r["max-age"] !== void 0 && n.call(r, "max-age") && (N(r["max-age"], { instancePath: t + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length)), r["if-missing"] !== void 0 && n.call(r, "if-missing") && (R(r["if-missing"], { instancePath: t + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
@@ -551,19 +551,19 @@ function Ce(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [c] : e.push(c), i++;
       }
       let p = r.length;
-      for (let f = 0; f < p; f++)
-        me(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? me.errors : e.concat(me.errors), i = e.length);
+      for (let c = 0; c < p; c++)
+        me(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? me.errors : e.concat(me.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [c] : e.push(c), i++;
               break e;
             }
       }
@@ -604,19 +604,19 @@ function Be(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [c] : e.push(c), i++;
       }
       let p = r.length;
-      for (let f = 0; f < p; f++)
-        G(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length);
+      for (let c = 0; c < p; c++)
+        G(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [c] : e.push(c), i++;
               break e;
             }
       }
@@ -670,19 +670,19 @@ function C(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [c] : e.push(c), i++;
       }
       let p = r.length;
-      for (let f = 0; f < p; f++)
-        we(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? we.errors : e.concat(we.errors), i = e.length);
+      for (let c = 0; c < p; c++)
+        we(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? we.errors : e.concat(we.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [c] : e.push(c), i++;
               break e;
             }
       }
@@ -737,19 +737,19 @@ function Ue(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [c] : e.push(c), i++;
       }
       let p = r.length;
-      for (let f = 0; f < p; f++)
-        Pe(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), i = e.length);
+      for (let c = 0; c < p; c++)
+        Pe(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [c] : e.push(c), i++;
               break e;
             }
       }
@@ -802,19 +802,19 @@ function We(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [c] : e.push(c), i++;
       }
       let p = r.length;
-      for (let f = 0; f < p; f++)
-        ve(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? ve.errors : e.concat(ve.errors), i = e.length);
+      for (let c = 0; c < p; c++)
+        ve(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? ve.errors : e.concat(ve.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [c] : e.push(c), i++;
               break e;
             }
       }
@@ -867,19 +867,19 @@ function Ge(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [c] : e.push(c), i++;
       }
       let p = r.length;
-      for (let f = 0; f < p; f++)
-        be(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? be.errors : e.concat(be.errors), i = e.length);
+      for (let c = 0; c < p; c++)
+        be(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? be.errors : e.concat(be.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [c] : e.push(c), i++;
               break e;
             }
       }
@@ -901,7 +901,7 @@ function Ge(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return Ge.errors = e, i === 0;
 }
-var us = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, fs = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
+var us = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, cs = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
 function _e(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
@@ -909,7 +909,7 @@ function _e(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     e === null ? e = [s] : e.push(s), i++;
   }
   if (!(r === "reachable" || r === "potential" || r === "unreachable" || r === "unknown")) {
-    let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: fs.enum } };
+    let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: cs.enum } };
     e === null ? e = [s] : e.push(s), i++;
   }
   return _e.errors = e, i === 0;
@@ -932,19 +932,19 @@ function Te(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [c] : e.push(c), i++;
       }
       let p = r.length;
-      for (let f = 0; f < p; f++)
-        _e(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? _e.errors : e.concat(_e.errors), i = e.length);
+      for (let c = 0; c < p; c++)
+        _e(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? _e.errors : e.concat(_e.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [c] : e.push(c), i++;
               break e;
             }
       }
@@ -966,7 +966,7 @@ function Te(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return Te.errors = e, i === 0;
 }
-var cs = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, ms = { type: "string", enum: ["within", "due-soon", "breached"] };
+var fs = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, ms = { type: "string", enum: ["within", "due-soon", "breached"] };
 function qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
@@ -982,7 +982,7 @@ function qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
 function Ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
-    let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: cs.type } };
+    let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: fs.type } };
     e === null ? e = [d] : e.push(d), i++;
   }
   let s = i, o = !0, a = i;
@@ -997,19 +997,19 @@ function Ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [c] : e.push(c), i++;
       }
       let p = r.length;
-      for (let f = 0; f < p; f++)
-        qe(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? qe.errors : e.concat(qe.errors), i = e.length);
+      for (let c = 0; c < p; c++)
+        qe(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? qe.errors : e.concat(qe.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [c] : e.push(c), i++;
               break e;
             }
       }
@@ -1062,19 +1062,19 @@ function Me(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = i;
     if (Array.isArray(r)) {
       if (r.length < 1) {
-        let f = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        e === null ? e = [f] : e.push(f), i++;
+        let c = { instancePath: t, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [c] : e.push(c), i++;
       }
       let p = r.length;
-      for (let f = 0; f < p; f++)
-        xe(r[f], { instancePath: t + "/" + f, parentData: r, parentDataProperty: f, rootData: m }) || (e = e === null ? xe.errors : e.concat(xe.errors), i = e.length);
+      for (let c = 0; c < p; c++)
+        xe(r[c], { instancePath: t + "/" + c, parentData: r, parentDataProperty: c, rootData: m }) || (e = e === null ? xe.errors : e.concat(xe.errors), i = e.length);
       let h = r.length, u;
       if (h > 1) {
         e: for (; h--; )
           for (u = h; u--; )
             if (S(r[h], r[u])) {
-              let f = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h, j: u } };
+              e === null ? e = [c] : e.push(c), i++;
               break e;
             }
       }
@@ -1152,7 +1152,7 @@ function ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       let s = { instancePath: t + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    r["min-age"] !== void 0 && n.call(r, "min-age") && (O(r["min-age"], { instancePath: t + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r.sla !== void 0 && n.call(r, "sla") && (Ke(r.sla, { instancePath: t + "/sla", parentData: r, parentDataProperty: "sla", rootData: m }) || (e = e === null ? Ke.errors : e.concat(Ke.errors), i = e.length)), r.branch !== void 0 && n.call(r, "branch") && (W(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r.event !== void 0 && n.call(r, "event") && (Me(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? Me.errors : e.concat(Me.errors), i = e.length)), r.tags !== void 0 && n.call(r, "tags") && (C(r.tags, { instancePath: t + "/tags", parentData: r, parentDataProperty: "tags", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length));
+    r["min-age"] !== void 0 && n.call(r, "min-age") && (N(r["min-age"], { instancePath: t + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length)), r.sla !== void 0 && n.call(r, "sla") && (Ke(r.sla, { instancePath: t + "/sla", parentData: r, parentDataProperty: "sla", rootData: m }) || (e = e === null ? Ke.errors : e.concat(Ke.errors), i = e.length)), r.branch !== void 0 && n.call(r, "branch") && (W(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r.event !== void 0 && n.call(r, "event") && (Me(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? Me.errors : e.concat(Me.errors), i = e.length)), r.tags !== void 0 && n.call(r, "tags") && (C(r.tags, { instancePath: t + "/tags", parentData: r, parentDataProperty: "tags", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
@@ -1248,7 +1248,7 @@ function z(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
         let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [o] : e.push(o), i++;
       }
-    r.critical !== void 0 && n.call(r, "critical") && (O(r.critical, { instancePath: t + "/critical", parentData: r, parentDataProperty: "critical", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r.high !== void 0 && n.call(r, "high") && (O(r.high, { instancePath: t + "/high", parentData: r, parentDataProperty: "high", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r.medium !== void 0 && n.call(r, "medium") && (O(r.medium, { instancePath: t + "/medium", parentData: r, parentDataProperty: "medium", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length)), r.low !== void 0 && n.call(r, "low") && (O(r.low, { instancePath: t + "/low", parentData: r, parentDataProperty: "low", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length));
+    r.critical !== void 0 && n.call(r, "critical") && (N(r.critical, { instancePath: t + "/critical", parentData: r, parentDataProperty: "critical", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length)), r.high !== void 0 && n.call(r, "high") && (N(r.high, { instancePath: t + "/high", parentData: r, parentDataProperty: "high", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length)), r.medium !== void 0 && n.call(r, "medium") && (N(r.medium, { instancePath: t + "/medium", parentData: r, parentDataProperty: "medium", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length)), r.low !== void 0 && n.call(r, "low") && (N(r.low, { instancePath: t + "/low", parentData: r, parentDataProperty: "low", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
@@ -1549,7 +1549,7 @@ function er(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             let a = { instancePath: t + "/max-duration", schemaPath: "#/properties/max-duration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
             e === null ? e = [a] : e.push(a), i++;
           }
-        s["tier-0"] !== void 0 && n.call(s, "tier-0") && (z(s["tier-0"], { instancePath: t + "/max-duration/tier-0", parentData: s, parentDataProperty: "tier-0", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), s["tier-1"] !== void 0 && n.call(s, "tier-1") && (z(s["tier-1"], { instancePath: t + "/max-duration/tier-1", parentData: s, parentDataProperty: "tier-1", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), s["tier-2"] !== void 0 && n.call(s, "tier-2") && (z(s["tier-2"], { instancePath: t + "/max-duration/tier-2", parentData: s, parentDataProperty: "tier-2", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), s.kev !== void 0 && n.call(s, "kev") && (O(s.kev, { instancePath: t + "/max-duration/kev", parentData: s, parentDataProperty: "kev", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length));
+        s["tier-0"] !== void 0 && n.call(s, "tier-0") && (z(s["tier-0"], { instancePath: t + "/max-duration/tier-0", parentData: s, parentDataProperty: "tier-0", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), s["tier-1"] !== void 0 && n.call(s, "tier-1") && (z(s["tier-1"], { instancePath: t + "/max-duration/tier-1", parentData: s, parentDataProperty: "tier-1", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), s["tier-2"] !== void 0 && n.call(s, "tier-2") && (z(s["tier-2"], { instancePath: t + "/max-duration/tier-2", parentData: s, parentDataProperty: "tier-2", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), s.kev !== void 0 && n.call(s, "kev") && (N(s.kev, { instancePath: t + "/max-duration/kev", parentData: s, parentDataProperty: "kev", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length));
       } else {
         let o = { instancePath: t + "/max-duration", schemaPath: "#/properties/max-duration/type", keyword: "type", params: { type: "object" } };
         e === null ? e = [o] : e.push(o), i++;
@@ -1656,7 +1656,7 @@ function er(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       let s = { instancePath: t + "/require-label", schemaPath: "#/properties/require-label/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    r["expiring-notice"] !== void 0 && n.call(r, "expiring-notice") && (O(r["expiring-notice"], { instancePath: t + "/expiring-notice", parentData: r, parentDataProperty: "expiring-notice", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length));
+    r["expiring-notice"] !== void 0 && n.call(r, "expiring-notice") && (N(r["expiring-notice"], { instancePath: t + "/expiring-notice", parentData: r, parentDataProperty: "expiring-notice", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
@@ -1723,12 +1723,12 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
           let u = a.length;
           for (let k = 0; k < u; k++)
             ke(a[k], { instancePath: t + "/extends/" + k, parentData: a, parentDataProperty: k, rootData: m }) || (e = e === null ? ke.errors : e.concat(ke.errors), i = e.length);
-          let f = a.length, c;
-          if (f > 1) {
-            e: for (; f--; )
-              for (c = f; c--; )
-                if (S(a[f], a[c])) {
-                  let k = { instancePath: t + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: f, j: c } };
+          let c = a.length, f;
+          if (c > 1) {
+            e: for (; c--; )
+              for (f = c; f--; )
+                if (S(a[c], a[f])) {
+                  let k = { instancePath: t + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: c, j: f } };
                   e === null ? e = [k] : e.push(k), i++;
                   break e;
                 }
@@ -1803,8 +1803,8 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
           }
           for (let u of Object.keys(a))
             if (!(u === "tier-0" || u === "tier-1" || u === "tier-2")) {
-              let f = { instancePath: t + "/suppressions", schemaPath: "#/properties/suppressions/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t + "/suppressions", schemaPath: "#/properties/suppressions/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
+              e === null ? e = [c] : e.push(c), i++;
             }
           a["tier-0"] !== void 0 && n.call(a, "tier-0") && (U(a["tier-0"], { instancePath: t + "/suppressions/tier-0", parentData: a, parentDataProperty: "tier-0", rootData: m }) || (e = e === null ? U.errors : e.concat(U.errors), i = e.length)), a["tier-1"] !== void 0 && n.call(a, "tier-1") && (U(a["tier-1"], { instancePath: t + "/suppressions/tier-1", parentData: a, parentDataProperty: "tier-1", rootData: m }) || (e = e === null ? U.errors : e.concat(U.errors), i = e.length)), a["tier-2"] !== void 0 && n.call(a, "tier-2") && (U(a["tier-2"], { instancePath: t + "/suppressions/tier-2", parentData: a, parentDataProperty: "tier-2", rootData: m }) || (e = e === null ? U.errors : e.concat(U.errors), i = e.length));
         } else {
@@ -1851,7 +1851,7 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         }
         let l = a.length;
         for (let v = 0; v < l; v++)
-          fe(a[v], { instancePath: t + "/governed/" + v, parentData: a, parentDataProperty: v, rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length);
+          ce(a[v], { instancePath: t + "/governed/" + v, parentData: a, parentDataProperty: v, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
         let y = a.length, d;
         if (y > 1) {
           e: for (; y--; )
@@ -1939,7 +1939,7 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             let y = { instancePath: t + "/sla", schemaPath: "#/properties/sla/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
             e === null ? e = [y] : e.push(y), i++;
           }
-        a["tier-0"] !== void 0 && n.call(a, "tier-0") && (z(a["tier-0"], { instancePath: t + "/sla/tier-0", parentData: a, parentDataProperty: "tier-0", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), a["tier-1"] !== void 0 && n.call(a, "tier-1") && (z(a["tier-1"], { instancePath: t + "/sla/tier-1", parentData: a, parentDataProperty: "tier-1", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), a["tier-2"] !== void 0 && n.call(a, "tier-2") && (z(a["tier-2"], { instancePath: t + "/sla/tier-2", parentData: a, parentDataProperty: "tier-2", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), a.kev !== void 0 && n.call(a, "kev") && (O(a.kev, { instancePath: t + "/sla/kev", parentData: a, parentDataProperty: "kev", rootData: m }) || (e = e === null ? O.errors : e.concat(O.errors), i = e.length));
+        a["tier-0"] !== void 0 && n.call(a, "tier-0") && (z(a["tier-0"], { instancePath: t + "/sla/tier-0", parentData: a, parentDataProperty: "tier-0", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), a["tier-1"] !== void 0 && n.call(a, "tier-1") && (z(a["tier-1"], { instancePath: t + "/sla/tier-1", parentData: a, parentDataProperty: "tier-1", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), a["tier-2"] !== void 0 && n.call(a, "tier-2") && (z(a["tier-2"], { instancePath: t + "/sla/tier-2", parentData: a, parentDataProperty: "tier-2", rootData: m }) || (e = e === null ? z.errors : e.concat(z.errors), i = e.length)), a.kev !== void 0 && n.call(a, "kev") && (N(a.kev, { instancePath: t + "/sla/kev", parentData: a, parentDataProperty: "kev", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length));
       } else {
         let l = { instancePath: t + "/sla", schemaPath: "#/properties/sla/type", keyword: "type", params: { type: "object" } };
         e === null ? e = [l] : e.push(l), i++;
@@ -2781,14 +2781,14 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
           }
           for (let u of Object.keys(l))
             if (!(u === "purl" || u === "name" || u === "version" || u === "fixedVersion")) {
-              let f = { instancePath: t + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
+              e === null ? e = [c] : e.push(c), i++;
             }
           if (l.purl !== void 0 && n.call(l, "purl")) {
             let u = l.purl;
             if (typeof u != "string" && u !== null) {
-              let f = { instancePath: t + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: L.properties.package.anyOf[1].properties.purl.type } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: L.properties.package.anyOf[1].properties.purl.type } };
+              e === null ? e = [c] : e.push(c), i++;
             }
           }
           if (l.name !== void 0 && n.call(l, "name") && typeof l.name != "string") {
@@ -2798,15 +2798,15 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
           if (l.version !== void 0 && n.call(l, "version")) {
             let u = l.version;
             if (typeof u != "string" && u !== null) {
-              let f = { instancePath: t + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: L.properties.package.anyOf[1].properties.version.type } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: L.properties.package.anyOf[1].properties.version.type } };
+              e === null ? e = [c] : e.push(c), i++;
             }
           }
           if (l.fixedVersion !== void 0 && n.call(l, "fixedVersion")) {
             let u = l.fixedVersion;
             if (typeof u != "string" && u !== null) {
-              let f = { instancePath: t + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: L.properties.package.anyOf[1].properties.fixedVersion.type } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: L.properties.package.anyOf[1].properties.fixedVersion.type } };
+              e === null ? e = [c] : e.push(c), i++;
             }
           }
         } else {
@@ -2995,21 +2995,21 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
           }
           for (let u of Object.keys(l))
             if (!(u === "kind" || u === "justification" || u === "path" || u === "until")) {
-              let f = { instancePath: t + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
+              e === null ? e = [c] : e.push(c), i++;
             }
           if (l.kind !== void 0 && n.call(l, "kind")) {
             let u = l.kind;
             if (!(u === "in-source" || u === "external")) {
-              let f = { instancePath: t + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: L.properties.suppression.anyOf[1].properties.kind.enum } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: L.properties.suppression.anyOf[1].properties.kind.enum } };
+              e === null ? e = [c] : e.push(c), i++;
             }
           }
           if (l.justification !== void 0 && n.call(l, "justification")) {
             let u = l.justification;
             if (typeof u != "string" && u !== null) {
-              let f = { instancePath: t + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: L.properties.suppression.anyOf[1].properties.justification.type } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: L.properties.suppression.anyOf[1].properties.justification.type } };
+              e === null ? e = [c] : e.push(c), i++;
             }
           }
           if (l.path !== void 0 && n.call(l, "path") && typeof l.path != "string") {
@@ -3235,14 +3235,14 @@ function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
           }
           for (let u of Object.keys(l))
             if (!(u === "due" || u === "status")) {
-              let f = { instancePath: t + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
+              e === null ? e = [c] : e.push(c), i++;
             }
           if (l.due !== void 0 && n.call(l, "due") && (de(l.due, { instancePath: t + "/sla/due", parentData: l, parentDataProperty: "due", rootData: m }) || (e = e === null ? de.errors : e.concat(de.errors), i = e.length)), l.status !== void 0 && n.call(l, "status")) {
             let u = l.status;
             if (!(u === "within" || u === "due-soon" || u === "breached")) {
-              let f = { instancePath: t + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: Ve.properties.sla.anyOf[1].properties.status.enum } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: Ve.properties.sla.anyOf[1].properties.status.enum } };
+              e === null ? e = [c] : e.push(c), i++;
             }
           }
         } else {
@@ -3279,8 +3279,8 @@ function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
           }
           for (let u of Object.keys(l))
             if (!(u === "id" || u === "expires")) {
-              let f = { instancePath: t + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
-              e === null ? e = [f] : e.push(f), i++;
+              let c = { instancePath: t + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
+              e === null ? e = [c] : e.push(c), i++;
             }
           if (l.id !== void 0 && n.call(l, "id") && typeof l.id != "string") {
             let u = { instancePath: t + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" } };
@@ -3430,23 +3430,23 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       }
     }
     if (r.verdict !== void 0 && n.call(r, "verdict")) {
-      let p = r.verdict, h = i, u = !1, f = i;
+      let p = r.verdict, h = i, u = !1, c = i;
       if (p !== null) {
-        let c = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [f] : e.push(f), i++;
       }
-      var s = f === i;
+      var s = c === i;
       if (u = u || s, !u) {
-        let c = i;
+        let f = i;
         F(p, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length);
-        var s = c === i;
+        var s = f === i;
         u = u || s;
       }
       if (u)
         i = h, e !== null && (h ? e.length = h : e = null);
       else {
-        let c = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [f] : e.push(f), i++;
       }
     }
     if (r.completeness !== void 0 && n.call(r, "completeness")) {
@@ -3566,14 +3566,14 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       }
     }
     if (r.options !== void 0 && n.call(r, "options")) {
-      let p = r.options, h = i, u = !1, f = i;
+      let p = r.options, h = i, u = !1, c = i;
       if (p !== null) {
-        let c = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [f] : e.push(f), i++;
       }
-      var o = f === i;
+      var o = c === i;
       if (u = u || o, !u) {
-        let c = i;
+        let f = i;
         if (p && typeof p == "object" && !Array.isArray(p)) {
           if (p.sarif === void 0 || !n.call(p, "sarif")) {
             let g = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "sarif" } };
@@ -3722,14 +3722,14 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
           let g = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/type", keyword: "type", params: { type: "object" } };
           e === null ? e = [g] : e.push(g), i++;
         }
-        var o = c === i;
+        var o = f === i;
         u = u || o;
       }
       if (u)
         i = h, e !== null && (h ? e.length = h : e = null);
       else {
-        let c = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [f] : e.push(f), i++;
       }
     }
     if (r.inputs !== void 0 && n.call(r, "inputs")) {
@@ -3737,44 +3737,44 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       if (Array.isArray(p)) {
         let h = p.length;
         for (let u = 0; u < h; u++) {
-          let f = p[u];
-          if (f && typeof f == "object" && !Array.isArray(f)) {
-            if (f.kind === void 0 || !n.call(f, "kind")) {
-              let c = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" } };
-              e === null ? e = [c] : e.push(c), i++;
+          let c = p[u];
+          if (c && typeof c == "object" && !Array.isArray(c)) {
+            if (c.kind === void 0 || !n.call(c, "kind")) {
+              let f = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.name === void 0 || !n.call(f, "name")) {
-              let c = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.name === void 0 || !n.call(c, "name")) {
+              let f = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.sha256 === void 0 || !n.call(f, "sha256")) {
-              let c = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "sha256" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.sha256 === void 0 || !n.call(c, "sha256")) {
+              let f = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "sha256" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.bytes === void 0 || !n.call(f, "bytes")) {
-              let c = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "bytes" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.bytes === void 0 || !n.call(c, "bytes")) {
+              let f = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "bytes" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            for (let c of Object.keys(f))
-              if (!(c === "kind" || c === "name" || c === "sha256" || c === "bytes")) {
-                let k = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
+            for (let f of Object.keys(c))
+              if (!(f === "kind" || f === "name" || f === "sha256" || f === "bytes")) {
+                let k = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f } };
                 e === null ? e = [k] : e.push(k), i++;
               }
-            if (f.kind !== void 0 && n.call(f, "kind")) {
-              let c = f.kind;
-              if (!(c === "sarif" || c === "baseline" || c === "policy" || c === "exceptions" || c === "kev" || c === "epss" || c === "vex" || c === "diff")) {
+            if (c.kind !== void 0 && n.call(c, "kind")) {
+              let f = c.kind;
+              if (!(f === "sarif" || f === "baseline" || f === "policy" || f === "exceptions" || f === "kev" || f === "epss" || f === "vex" || f === "diff")) {
                 let k = { instancePath: t + "/inputs/" + u + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: j.properties.inputs.items.properties.kind.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.name !== void 0 && n.call(f, "name") && typeof f.name != "string") {
-              let c = { instancePath: t + "/inputs/" + u + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.name !== void 0 && n.call(c, "name") && typeof c.name != "string") {
+              let f = { instancePath: t + "/inputs/" + u + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.sha256 !== void 0 && n.call(f, "sha256")) {
-              let c = f.sha256;
-              if (typeof c == "string") {
-                if (!Pr.test(c)) {
+            if (c.sha256 !== void 0 && n.call(c, "sha256")) {
+              let f = c.sha256;
+              if (typeof f == "string") {
+                if (!Pr.test(f)) {
                   let k = { instancePath: t + "/inputs/" + u + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
                   e === null ? e = [k] : e.push(k), i++;
                 }
@@ -3783,20 +3783,20 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.bytes !== void 0 && n.call(f, "bytes")) {
-              let c = f.bytes;
-              if (!(typeof c == "number" && !(c % 1) && !isNaN(c) && isFinite(c))) {
+            if (c.bytes !== void 0 && n.call(c, "bytes")) {
+              let f = c.bytes;
+              if (!(typeof f == "number" && !(f % 1) && !isNaN(f) && isFinite(f))) {
                 let k = { instancePath: t + "/inputs/" + u + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/type", keyword: "type", params: { type: "integer" } };
                 e === null ? e = [k] : e.push(k), i++;
               }
-              if (typeof c == "number" && isFinite(c) && (c < 0 || isNaN(c))) {
+              if (typeof f == "number" && isFinite(f) && (f < 0 || isNaN(f))) {
                 let k = { instancePath: t + "/inputs/" + u + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
           } else {
-            let c = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [c] : e.push(c), i++;
+            let f = { instancePath: t + "/inputs/" + u, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [f] : e.push(f), i++;
           }
         }
       } else {
@@ -3809,48 +3809,48 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       if (Array.isArray(p)) {
         let h = p.length;
         for (let u = 0; u < h; u++) {
-          let f = p[u];
-          if (f && typeof f == "object" && !Array.isArray(f)) {
-            if (f.id === void 0 || !n.call(f, "id")) {
-              let c = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "id" } };
-              e === null ? e = [c] : e.push(c), i++;
+          let c = p[u];
+          if (c && typeof c == "object" && !Array.isArray(c)) {
+            if (c.id === void 0 || !n.call(c, "id")) {
+              let f = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "id" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.category === void 0 || !n.call(f, "category")) {
-              let c = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "category" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.category === void 0 || !n.call(c, "category")) {
+              let f = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "category" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.state === void 0 || !n.call(f, "state")) {
-              let c = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "state" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.state === void 0 || !n.call(c, "state")) {
+              let f = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "state" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.tools === void 0 || !n.call(f, "tools")) {
-              let c = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "tools" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.tools === void 0 || !n.call(c, "tools")) {
+              let f = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "tools" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.verdict === void 0 || !n.call(f, "verdict")) {
-              let c = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "verdict" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.verdict === void 0 || !n.call(c, "verdict")) {
+              let f = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.reason === void 0 || !n.call(f, "reason")) {
-              let c = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "reason" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.reason === void 0 || !n.call(c, "reason")) {
+              let f = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "reason" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            for (let c of Object.keys(f))
-              if (!(c === "id" || c === "category" || c === "state" || c === "tools" || c === "verdict" || c === "reason")) {
-                let k = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
+            for (let f of Object.keys(c))
+              if (!(f === "id" || f === "category" || f === "state" || f === "tools" || f === "verdict" || f === "reason")) {
+                let k = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f } };
                 e === null ? e = [k] : e.push(k), i++;
               }
-            if (f.id !== void 0 && n.call(f, "id") && typeof f.id != "string") {
-              let c = { instancePath: t + "/scans/" + u + "/id", schemaPath: "#/properties/scans/items/properties/id/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.id !== void 0 && n.call(c, "id") && typeof c.id != "string") {
+              let f = { instancePath: t + "/scans/" + u + "/id", schemaPath: "#/properties/scans/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.category !== void 0 && n.call(f, "category")) {
-              let c = f.category, k = i, g = !1, _ = i;
-              Oe(c, { instancePath: t + "/scans/" + u + "/category", parentData: f, parentDataProperty: "category", rootData: m }) || (e = e === null ? Oe.errors : e.concat(Oe.errors), i = e.length);
+            if (c.category !== void 0 && n.call(c, "category")) {
+              let f = c.category, k = i, g = !1, _ = i;
+              Oe(f, { instancePath: t + "/scans/" + u + "/category", parentData: c, parentDataProperty: "category", rootData: m }) || (e = e === null ? Oe.errors : e.concat(Oe.errors), i = e.length);
               var a = _ === i;
               if (g = g || a, !g) {
                 let b = i;
-                if (c !== null) {
+                if (f !== null) {
                   let $ = { instancePath: t + "/scans/" + u + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf/1/type", keyword: "type", params: { type: "null" } };
                   e === null ? e = [$] : e.push($), i++;
                 }
@@ -3864,19 +3864,19 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
                 e === null ? e = [b] : e.push(b), i++;
               }
             }
-            if (f.state !== void 0 && n.call(f, "state")) {
-              let c = f.state;
-              if (!(c === "complete" || c === "degraded" || c === "failed" || c === "missing" || c === "invalid" || c === "stale" || c === "not-applicable")) {
+            if (c.state !== void 0 && n.call(c, "state")) {
+              let f = c.state;
+              if (!(f === "complete" || f === "degraded" || f === "failed" || f === "missing" || f === "invalid" || f === "stale" || f === "not-applicable")) {
                 let k = { instancePath: t + "/scans/" + u + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: j.properties.scans.items.properties.state.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.tools !== void 0 && n.call(f, "tools")) {
-              let c = f.tools;
-              if (Array.isArray(c)) {
-                let k = c.length;
+            if (c.tools !== void 0 && n.call(c, "tools")) {
+              let f = c.tools;
+              if (Array.isArray(f)) {
+                let k = f.length;
                 for (let g = 0; g < k; g++) {
-                  let _ = c[g];
+                  let _ = f[g];
                   if (_ && typeof _ == "object" && !Array.isArray(_)) {
                     if (_.name === void 0 || !n.call(_, "name")) {
                       let b = { instancePath: t + "/scans/" + u + "/tools/" + g, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "name" } };
@@ -3927,13 +3927,13 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.verdict !== void 0 && n.call(f, "verdict") && (F(f.verdict, { instancePath: t + "/scans/" + u + "/verdict", parentData: f, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), f.reason !== void 0 && n.call(f, "reason") && typeof f.reason != "string") {
-              let c = { instancePath: t + "/scans/" + u + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.verdict !== void 0 && n.call(c, "verdict") && (F(c.verdict, { instancePath: t + "/scans/" + u + "/verdict", parentData: c, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), c.reason !== void 0 && n.call(c, "reason") && typeof c.reason != "string") {
+              let f = { instancePath: t + "/scans/" + u + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
           } else {
-            let c = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [c] : e.push(c), i++;
+            let f = { instancePath: t + "/scans/" + u, schemaPath: "#/properties/scans/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [f] : e.push(f), i++;
           }
         }
       } else {
@@ -3942,14 +3942,14 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       }
     }
     if (r.counts !== void 0 && n.call(r, "counts")) {
-      let p = r.counts, h = i, u = !1, f = i;
+      let p = r.counts, h = i, u = !1, c = i;
       if (p !== null) {
-        let c = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [f] : e.push(f), i++;
       }
-      var l = f === i;
+      var l = c === i;
       if (u = u || l, !u) {
-        let c = i;
+        let f = i;
         if (p && typeof p == "object" && !Array.isArray(p)) {
           if (p.block === void 0 || !n.call(p, "block")) {
             let g = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "block" } };
@@ -4001,25 +4001,25 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
           let g = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/1/type", keyword: "type", params: { type: "object" } };
           e === null ? e = [g] : e.push(g), i++;
         }
-        var l = c === i;
+        var l = f === i;
         u = u || l;
       }
       if (u)
         i = h, e !== null && (h ? e.length = h : e = null);
       else {
-        let c = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [f] : e.push(f), i++;
       }
     }
     if (r.rollout !== void 0 && n.call(r, "rollout")) {
-      let p = r.rollout, h = i, u = !1, f = i;
+      let p = r.rollout, h = i, u = !1, c = i;
       if (p !== null) {
-        let c = { instancePath: t + "/rollout", schemaPath: "#/properties/rollout/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t + "/rollout", schemaPath: "#/properties/rollout/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [f] : e.push(f), i++;
       }
-      var y = f === i;
+      var y = c === i;
       if (u = u || y, !u) {
-        let c = i;
+        let f = i;
         if (p && typeof p == "object" && !Array.isArray(p)) {
           if (p.wouldBlock === void 0 || !n.call(p, "wouldBlock")) {
             let g = { instancePath: t + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/required", keyword: "required", params: { missingProperty: "wouldBlock" } };
@@ -4043,14 +4043,14 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
           let g = { instancePath: t + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/type", keyword: "type", params: { type: "object" } };
           e === null ? e = [g] : e.push(g), i++;
         }
-        var y = c === i;
+        var y = f === i;
         u = u || y;
       }
       if (u)
         i = h, e !== null && (h ? e.length = h : e = null);
       else {
-        let c = { instancePath: t + "/rollout", schemaPath: "#/properties/rollout/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [c] : e.push(c), i++;
+        let f = { instancePath: t + "/rollout", schemaPath: "#/properties/rollout/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [f] : e.push(f), i++;
       }
     }
     if (r.outcomes !== void 0 && n.call(r, "outcomes")) {
@@ -4069,131 +4069,131 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       if (Array.isArray(p)) {
         let h = p.length;
         for (let u = 0; u < h; u++) {
-          let f = p[u];
-          if (f && typeof f == "object" && !Array.isArray(f)) {
-            if (f.id === void 0 || !n.call(f, "id")) {
-              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "id" } };
-              e === null ? e = [c] : e.push(c), i++;
+          let c = p[u];
+          if (c && typeof c == "object" && !Array.isArray(c)) {
+            if (c.id === void 0 || !n.call(c, "id")) {
+              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "id" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.status === void 0 || !n.call(f, "status")) {
-              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "status" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.status === void 0 || !n.call(c, "status")) {
+              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "status" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.source === void 0 || !n.call(f, "source")) {
-              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "source" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.source === void 0 || !n.call(c, "source")) {
+              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "source" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.finding === void 0 || !n.call(f, "finding")) {
-              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "finding" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.finding === void 0 || !n.call(c, "finding")) {
+              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "finding" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.expires === void 0 || !n.call(f, "expires")) {
-              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.expires === void 0 || !n.call(c, "expires")) {
+              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.problem === void 0 || !n.call(f, "problem")) {
-              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "problem" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.problem === void 0 || !n.call(c, "problem")) {
+              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "problem" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.type === void 0 || !n.call(f, "type")) {
-              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "type" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.type === void 0 || !n.call(c, "type")) {
+              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "type" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.reason === void 0 || !n.call(f, "reason")) {
-              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "reason" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.reason === void 0 || !n.call(c, "reason")) {
+              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "reason" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.owner === void 0 || !n.call(f, "owner")) {
-              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "owner" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.owner === void 0 || !n.call(c, "owner")) {
+              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "owner" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.approvers === void 0 || !n.call(f, "approvers")) {
-              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "approvers" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.approvers === void 0 || !n.call(c, "approvers")) {
+              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "approvers" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.ticket === void 0 || !n.call(f, "ticket")) {
-              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "ticket" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.ticket === void 0 || !n.call(c, "ticket")) {
+              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "ticket" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.controls === void 0 || !n.call(f, "controls")) {
-              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "controls" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.controls === void 0 || !n.call(c, "controls")) {
+              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "controls" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.quorum === void 0 || !n.call(f, "quorum")) {
-              let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "quorum" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.quorum === void 0 || !n.call(c, "quorum")) {
+              let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "quorum" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            for (let c of Object.keys(f))
-              if (!n.call(j.properties.exceptions.items.properties, c)) {
-                let k = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
+            for (let f of Object.keys(c))
+              if (!n.call(j.properties.exceptions.items.properties, f)) {
+                let k = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f } };
                 e === null ? e = [k] : e.push(k), i++;
               }
-            if (f.id !== void 0 && n.call(f, "id") && typeof f.id != "string") {
-              let c = { instancePath: t + "/exceptions/" + u + "/id", schemaPath: "#/properties/exceptions/items/properties/id/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.id !== void 0 && n.call(c, "id") && typeof c.id != "string") {
+              let f = { instancePath: t + "/exceptions/" + u + "/id", schemaPath: "#/properties/exceptions/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.status !== void 0 && n.call(f, "status")) {
-              let c = f.status;
-              if (!(c === "active" || c === "expiring" || c === "expired" || c === "unused" || c === "invalid" || c === "requested" || c === "rejected" || c === "revoked")) {
+            if (c.status !== void 0 && n.call(c, "status")) {
+              let f = c.status;
+              if (!(f === "active" || f === "expiring" || f === "expired" || f === "unused" || f === "invalid" || f === "requested" || f === "rejected" || f === "revoked")) {
                 let k = { instancePath: t + "/exceptions/" + u + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: j.properties.exceptions.items.properties.status.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.source !== void 0 && n.call(f, "source")) {
-              let c = f.source;
-              if (!(c === "file" || c === "comment")) {
+            if (c.source !== void 0 && n.call(c, "source")) {
+              let f = c.source;
+              if (!(f === "file" || f === "comment")) {
                 let k = { instancePath: t + "/exceptions/" + u + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: j.properties.exceptions.items.properties.source.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.finding !== void 0 && n.call(f, "finding")) {
-              let c = f.finding;
-              if (typeof c != "string" && c !== null) {
+            if (c.finding !== void 0 && n.call(c, "finding")) {
+              let f = c.finding;
+              if (typeof f != "string" && f !== null) {
                 let k = { instancePath: t + "/exceptions/" + u + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.finding.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.expires !== void 0 && n.call(f, "expires")) {
-              let c = f.expires;
-              if (typeof c != "string" && c !== null) {
+            if (c.expires !== void 0 && n.call(c, "expires")) {
+              let f = c.expires;
+              if (typeof f != "string" && f !== null) {
                 let k = { instancePath: t + "/exceptions/" + u + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.expires.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.problem !== void 0 && n.call(f, "problem")) {
-              let c = f.problem;
-              if (typeof c != "string" && c !== null) {
+            if (c.problem !== void 0 && n.call(c, "problem")) {
+              let f = c.problem;
+              if (typeof f != "string" && f !== null) {
                 let k = { instancePath: t + "/exceptions/" + u + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.problem.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.type !== void 0 && n.call(f, "type")) {
-              let c = f.type;
-              if (!(c === "risk-accept" || c === "false-positive" || c === "mitigated" || c === "vendor-dependency" || c === "break-glass" || c === null)) {
+            if (c.type !== void 0 && n.call(c, "type")) {
+              let f = c.type;
+              if (!(f === "risk-accept" || f === "false-positive" || f === "mitigated" || f === "vendor-dependency" || f === "break-glass" || f === null)) {
                 let k = { instancePath: t + "/exceptions/" + u + "/type", schemaPath: "#/properties/exceptions/items/properties/type/enum", keyword: "enum", params: { allowedValues: j.properties.exceptions.items.properties.type.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.reason !== void 0 && n.call(f, "reason")) {
-              let c = f.reason;
-              if (typeof c != "string" && c !== null) {
+            if (c.reason !== void 0 && n.call(c, "reason")) {
+              let f = c.reason;
+              if (typeof f != "string" && f !== null) {
                 let k = { instancePath: t + "/exceptions/" + u + "/reason", schemaPath: "#/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.reason.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.owner !== void 0 && n.call(f, "owner")) {
-              let c = f.owner;
-              if (typeof c != "string" && c !== null) {
+            if (c.owner !== void 0 && n.call(c, "owner")) {
+              let f = c.owner;
+              if (typeof f != "string" && f !== null) {
                 let k = { instancePath: t + "/exceptions/" + u + "/owner", schemaPath: "#/properties/exceptions/items/properties/owner/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.owner.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.approvers !== void 0 && n.call(f, "approvers")) {
-              let c = f.approvers;
-              if (Array.isArray(c)) {
-                let k = c.length;
+            if (c.approvers !== void 0 && n.call(c, "approvers")) {
+              let f = c.approvers;
+              if (Array.isArray(f)) {
+                let k = f.length;
                 for (let g = 0; g < k; g++) {
-                  let _ = c[g];
+                  let _ = f[g];
                   if (_ && typeof _ == "object" && !Array.isArray(_)) {
                     if (_.login === void 0 || !n.call(_, "login")) {
                       let b = { instancePath: t + "/exceptions/" + u + "/approvers/" + g, schemaPath: "#/properties/exceptions/items/properties/approvers/items/required", keyword: "required", params: { missingProperty: "login" } };
@@ -4244,38 +4244,38 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.ticket !== void 0 && n.call(f, "ticket")) {
-              let c = f.ticket;
-              if (typeof c != "string" && c !== null) {
+            if (c.ticket !== void 0 && n.call(c, "ticket")) {
+              let f = c.ticket;
+              if (typeof f != "string" && f !== null) {
                 let k = { instancePath: t + "/exceptions/" + u + "/ticket", schemaPath: "#/properties/exceptions/items/properties/ticket/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.ticket.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.controls !== void 0 && n.call(f, "controls") && (I(f.controls, { instancePath: t + "/exceptions/" + u + "/controls", parentData: f, parentDataProperty: "controls", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), f.quorum !== void 0 && n.call(f, "quorum")) {
-              let c = f.quorum, k = i, g = !1, _ = i;
-              if (c !== null) {
+            if (c.controls !== void 0 && n.call(c, "controls") && (I(c.controls, { instancePath: t + "/exceptions/" + u + "/controls", parentData: c, parentDataProperty: "controls", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), c.quorum !== void 0 && n.call(c, "quorum")) {
+              let f = c.quorum, k = i, g = !1, _ = i;
+              if (f !== null) {
                 let b = { instancePath: t + "/exceptions/" + u + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/0/type", keyword: "type", params: { type: "null" } };
                 e === null ? e = [b] : e.push(b), i++;
               }
               var d = _ === i;
               if (g = g || d, !g) {
                 let b = i;
-                if (c && typeof c == "object" && !Array.isArray(c)) {
-                  if (c.needed === void 0 || !n.call(c, "needed")) {
+                if (f && typeof f == "object" && !Array.isArray(f)) {
+                  if (f.needed === void 0 || !n.call(f, "needed")) {
                     let $ = { instancePath: t + "/exceptions/" + u + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/required", keyword: "required", params: { missingProperty: "needed" } };
                     e === null ? e = [$] : e.push($), i++;
                   }
-                  if (c.have === void 0 || !n.call(c, "have")) {
+                  if (f.have === void 0 || !n.call(f, "have")) {
                     let $ = { instancePath: t + "/exceptions/" + u + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/required", keyword: "required", params: { missingProperty: "have" } };
                     e === null ? e = [$] : e.push($), i++;
                   }
-                  for (let $ of Object.keys(c))
+                  for (let $ of Object.keys(f))
                     if (!($ === "needed" || $ === "have")) {
                       let le = { instancePath: t + "/exceptions/" + u + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: $ } };
                       e === null ? e = [le] : e.push(le), i++;
                     }
-                  if (c.needed !== void 0 && n.call(c, "needed")) {
-                    let $ = c.needed;
+                  if (f.needed !== void 0 && n.call(f, "needed")) {
+                    let $ = f.needed;
                     if (!(typeof $ == "number" && !($ % 1) && !isNaN($) && isFinite($)) && $ !== null) {
                       let le = { instancePath: t + "/exceptions/" + u + "/quorum/needed", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/properties/needed/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.quorum.anyOf[1].properties.needed.type } };
                       e === null ? e = [le] : e.push(le), i++;
@@ -4285,7 +4285,7 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
                       e === null ? e = [le] : e.push(le), i++;
                     }
                   }
-                  c.have !== void 0 && n.call(c, "have") && (q(c.have, { instancePath: t + "/exceptions/" + u + "/quorum/have", parentData: c, parentDataProperty: "have", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length));
+                  f.have !== void 0 && n.call(f, "have") && (q(f.have, { instancePath: t + "/exceptions/" + u + "/quorum/have", parentData: f, parentDataProperty: "have", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length));
                 } else {
                   let $ = { instancePath: t + "/exceptions/" + u + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/type", keyword: "type", params: { type: "object" } };
                   e === null ? e = [$] : e.push($), i++;
@@ -4301,8 +4301,8 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
               }
             }
           } else {
-            let c = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [c] : e.push(c), i++;
+            let f = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [f] : e.push(f), i++;
           }
         }
       } else {
@@ -4315,39 +4315,39 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       if (Array.isArray(p)) {
         let h = p.length;
         for (let u = 0; u < h; u++) {
-          let f = p[u];
-          if (f && typeof f == "object" && !Array.isArray(f)) {
-            if (f.id === void 0 || !n.call(f, "id")) {
-              let c = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "id" } };
-              e === null ? e = [c] : e.push(c), i++;
+          let c = p[u];
+          if (c && typeof c == "object" && !Array.isArray(c)) {
+            if (c.id === void 0 || !n.call(c, "id")) {
+              let f = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "id" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.rules === void 0 || !n.call(f, "rules")) {
-              let c = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "rules" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.rules === void 0 || !n.call(c, "rules")) {
+              let f = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "rules" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.counts === void 0 || !n.call(f, "counts")) {
-              let c = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "counts" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.counts === void 0 || !n.call(c, "counts")) {
+              let f = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "counts" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.verdict === void 0 || !n.call(f, "verdict")) {
-              let c = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "verdict" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.verdict === void 0 || !n.call(c, "verdict")) {
+              let f = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            for (let c of Object.keys(f))
-              if (!(c === "id" || c === "rules" || c === "counts" || c === "verdict")) {
-                let k = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
+            for (let f of Object.keys(c))
+              if (!(f === "id" || f === "rules" || f === "counts" || f === "verdict")) {
+                let k = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f } };
                 e === null ? e = [k] : e.push(k), i++;
               }
-            if (f.id !== void 0 && n.call(f, "id") && typeof f.id != "string") {
-              let c = { instancePath: t + "/controls/" + u + "/id", schemaPath: "#/properties/controls/items/properties/id/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.id !== void 0 && n.call(c, "id") && typeof c.id != "string") {
+              let f = { instancePath: t + "/controls/" + u + "/id", schemaPath: "#/properties/controls/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.rules !== void 0 && n.call(f, "rules")) {
-              let c = f.rules;
-              if (Array.isArray(c)) {
-                let k = c.length;
+            if (c.rules !== void 0 && n.call(c, "rules")) {
+              let f = c.rules;
+              if (Array.isArray(f)) {
+                let k = f.length;
                 for (let g = 0; g < k; g++) {
-                  let _ = c[g];
+                  let _ = f[g];
                   if (_ && typeof _ == "object" && !Array.isArray(_)) {
                     if (_.id === void 0 || !n.call(_, "id")) {
                       let b = { instancePath: t + "/controls/" + u + "/rules/" + g, schemaPath: "#/properties/controls/items/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
@@ -4380,54 +4380,54 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.counts !== void 0 && n.call(f, "counts")) {
-              let c = f.counts;
-              if (c && typeof c == "object" && !Array.isArray(c)) {
-                if (c.block === void 0 || !n.call(c, "block")) {
+            if (c.counts !== void 0 && n.call(c, "counts")) {
+              let f = c.counts;
+              if (f && typeof f == "object" && !Array.isArray(f)) {
+                if (f.block === void 0 || !n.call(f, "block")) {
                   let k = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "block" } };
                   e === null ? e = [k] : e.push(k), i++;
                 }
-                if (c.warn === void 0 || !n.call(c, "warn")) {
+                if (f.warn === void 0 || !n.call(f, "warn")) {
                   let k = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "warn" } };
                   e === null ? e = [k] : e.push(k), i++;
                 }
-                if (c.pass === void 0 || !n.call(c, "pass")) {
+                if (f.pass === void 0 || !n.call(f, "pass")) {
                   let k = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "pass" } };
                   e === null ? e = [k] : e.push(k), i++;
                 }
-                if (c.total === void 0 || !n.call(c, "total")) {
+                if (f.total === void 0 || !n.call(f, "total")) {
                   let k = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "total" } };
                   e === null ? e = [k] : e.push(k), i++;
                 }
-                if (c.excepted === void 0 || !n.call(c, "excepted")) {
+                if (f.excepted === void 0 || !n.call(f, "excepted")) {
                   let k = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "excepted" } };
                   e === null ? e = [k] : e.push(k), i++;
                 }
-                if (c.monitored === void 0 || !n.call(c, "monitored")) {
+                if (f.monitored === void 0 || !n.call(f, "monitored")) {
                   let k = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "monitored" } };
                   e === null ? e = [k] : e.push(k), i++;
                 }
-                for (let k of Object.keys(c))
+                for (let k of Object.keys(f))
                   if (!(k === "block" || k === "warn" || k === "pass" || k === "total" || k === "excepted" || k === "monitored")) {
                     let g = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: k } };
                     e === null ? e = [g] : e.push(g), i++;
                   }
-                c.block !== void 0 && n.call(c, "block") && (q(c.block, { instancePath: t + "/controls/" + u + "/counts/block", parentData: c, parentDataProperty: "block", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), c.warn !== void 0 && n.call(c, "warn") && (q(c.warn, { instancePath: t + "/controls/" + u + "/counts/warn", parentData: c, parentDataProperty: "warn", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), c.pass !== void 0 && n.call(c, "pass") && (q(c.pass, { instancePath: t + "/controls/" + u + "/counts/pass", parentData: c, parentDataProperty: "pass", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), c.total !== void 0 && n.call(c, "total") && (q(c.total, { instancePath: t + "/controls/" + u + "/counts/total", parentData: c, parentDataProperty: "total", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), c.excepted !== void 0 && n.call(c, "excepted") && (q(c.excepted, { instancePath: t + "/controls/" + u + "/counts/excepted", parentData: c, parentDataProperty: "excepted", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), c.monitored !== void 0 && n.call(c, "monitored") && (q(c.monitored, { instancePath: t + "/controls/" + u + "/counts/monitored", parentData: c, parentDataProperty: "monitored", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length));
+                f.block !== void 0 && n.call(f, "block") && (q(f.block, { instancePath: t + "/controls/" + u + "/counts/block", parentData: f, parentDataProperty: "block", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), f.warn !== void 0 && n.call(f, "warn") && (q(f.warn, { instancePath: t + "/controls/" + u + "/counts/warn", parentData: f, parentDataProperty: "warn", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), f.pass !== void 0 && n.call(f, "pass") && (q(f.pass, { instancePath: t + "/controls/" + u + "/counts/pass", parentData: f, parentDataProperty: "pass", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), f.total !== void 0 && n.call(f, "total") && (q(f.total, { instancePath: t + "/controls/" + u + "/counts/total", parentData: f, parentDataProperty: "total", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), f.excepted !== void 0 && n.call(f, "excepted") && (q(f.excepted, { instancePath: t + "/controls/" + u + "/counts/excepted", parentData: f, parentDataProperty: "excepted", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length)), f.monitored !== void 0 && n.call(f, "monitored") && (q(f.monitored, { instancePath: t + "/controls/" + u + "/counts/monitored", parentData: f, parentDataProperty: "monitored", rootData: m }) || (e = e === null ? q.errors : e.concat(q.errors), i = e.length));
               } else {
                 let k = { instancePath: t + "/controls/" + u + "/counts", schemaPath: "#/properties/controls/items/properties/counts/type", keyword: "type", params: { type: "object" } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.verdict !== void 0 && n.call(f, "verdict")) {
-              let c = f.verdict, k = i, g = !1, _ = i;
-              if (c !== null) {
+            if (c.verdict !== void 0 && n.call(c, "verdict")) {
+              let f = c.verdict, k = i, g = !1, _ = i;
+              if (f !== null) {
                 let b = { instancePath: t + "/controls/" + u + "/verdict", schemaPath: "#/properties/controls/items/properties/verdict/anyOf/0/type", keyword: "type", params: { type: "null" } };
                 e === null ? e = [b] : e.push(b), i++;
               }
               var v = _ === i;
               if (g = g || v, !g) {
                 let b = i;
-                F(c, { instancePath: t + "/controls/" + u + "/verdict", parentData: f, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length);
+                F(f, { instancePath: t + "/controls/" + u + "/verdict", parentData: c, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length);
                 var v = b === i;
                 g = g || v;
               }
@@ -4439,8 +4439,8 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
               }
             }
           } else {
-            let c = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [c] : e.push(c), i++;
+            let f = { instancePath: t + "/controls/" + u, schemaPath: "#/properties/controls/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [f] : e.push(f), i++;
           }
         }
       } else {
@@ -4453,43 +4453,43 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       if (Array.isArray(p)) {
         let h = p.length;
         for (let u = 0; u < h; u++) {
-          let f = p[u];
-          if (f && typeof f == "object" && !Array.isArray(f)) {
-            if (f.level === void 0 || !n.call(f, "level")) {
-              let c = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "level" } };
-              e === null ? e = [c] : e.push(c), i++;
+          let c = p[u];
+          if (c && typeof c == "object" && !Array.isArray(c)) {
+            if (c.level === void 0 || !n.call(c, "level")) {
+              let f = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "level" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.code === void 0 || !n.call(f, "code")) {
-              let c = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "code" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.code === void 0 || !n.call(c, "code")) {
+              let f = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "code" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.message === void 0 || !n.call(f, "message")) {
-              let c = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "message" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.message === void 0 || !n.call(c, "message")) {
+              let f = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "message" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            for (let c of Object.keys(f))
-              if (!(c === "level" || c === "code" || c === "message")) {
-                let k = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
+            for (let f of Object.keys(c))
+              if (!(f === "level" || f === "code" || f === "message")) {
+                let k = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f } };
                 e === null ? e = [k] : e.push(k), i++;
               }
-            if (f.level !== void 0 && n.call(f, "level")) {
-              let c = f.level;
-              if (!(c === "info" || c === "warning" || c === "error")) {
+            if (c.level !== void 0 && n.call(c, "level")) {
+              let f = c.level;
+              if (!(f === "info" || f === "warning" || f === "error")) {
                 let k = { instancePath: t + "/notices/" + u + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: j.properties.notices.items.properties.level.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.code !== void 0 && n.call(f, "code") && typeof f.code != "string") {
-              let c = { instancePath: t + "/notices/" + u + "/code", schemaPath: "#/properties/notices/items/properties/code/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.code !== void 0 && n.call(c, "code") && typeof c.code != "string") {
+              let f = { instancePath: t + "/notices/" + u + "/code", schemaPath: "#/properties/notices/items/properties/code/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.message !== void 0 && n.call(f, "message") && typeof f.message != "string") {
-              let c = { instancePath: t + "/notices/" + u + "/message", schemaPath: "#/properties/notices/items/properties/message/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.message !== void 0 && n.call(c, "message") && typeof c.message != "string") {
+              let f = { instancePath: t + "/notices/" + u + "/message", schemaPath: "#/properties/notices/items/properties/message/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
           } else {
-            let c = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [c] : e.push(c), i++;
+            let f = { instancePath: t + "/notices/" + u, schemaPath: "#/properties/notices/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [f] : e.push(f), i++;
           }
         }
       } else {
@@ -4502,65 +4502,65 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       if (Array.isArray(p)) {
         let h = p.length;
         for (let u = 0; u < h; u++) {
-          let f = p[u];
-          if (f && typeof f == "object" && !Array.isArray(f)) {
-            if (f.kind === void 0 || !n.call(f, "kind")) {
-              let c = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "kind" } };
-              e === null ? e = [c] : e.push(c), i++;
+          let c = p[u];
+          if (c && typeof c == "object" && !Array.isArray(c)) {
+            if (c.kind === void 0 || !n.call(c, "kind")) {
+              let f = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "kind" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.path === void 0 || !n.call(f, "path")) {
-              let c = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "path" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.path === void 0 || !n.call(c, "path")) {
+              let f = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "path" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.line === void 0 || !n.call(f, "line")) {
-              let c = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "line" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.line === void 0 || !n.call(c, "line")) {
+              let f = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "line" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.column === void 0 || !n.call(f, "column")) {
-              let c = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "column" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.column === void 0 || !n.call(c, "column")) {
+              let f = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "column" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.message === void 0 || !n.call(f, "message")) {
-              let c = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "message" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.message === void 0 || !n.call(c, "message")) {
+              let f = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "message" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.hint === void 0 || !n.call(f, "hint")) {
-              let c = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "hint" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.hint === void 0 || !n.call(c, "hint")) {
+              let f = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "hint" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            for (let c of Object.keys(f))
-              if (!(c === "kind" || c === "path" || c === "line" || c === "column" || c === "message" || c === "hint")) {
-                let k = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
+            for (let f of Object.keys(c))
+              if (!(f === "kind" || f === "path" || f === "line" || f === "column" || f === "message" || f === "hint")) {
+                let k = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f } };
                 e === null ? e = [k] : e.push(k), i++;
               }
-            if (f.kind !== void 0 && n.call(f, "kind")) {
-              let c = f.kind;
-              if (!(c === "configuration" || c === "internal")) {
+            if (c.kind !== void 0 && n.call(c, "kind")) {
+              let f = c.kind;
+              if (!(f === "configuration" || f === "internal")) {
                 let k = { instancePath: t + "/problems/" + u + "/kind", schemaPath: "#/properties/problems/items/properties/kind/enum", keyword: "enum", params: { allowedValues: j.properties.problems.items.properties.kind.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.path !== void 0 && n.call(f, "path")) {
-              let c = f.path;
-              if (typeof c != "string" && c !== null) {
+            if (c.path !== void 0 && n.call(c, "path")) {
+              let f = c.path;
+              if (typeof f != "string" && f !== null) {
                 let k = { instancePath: t + "/problems/" + u + "/path", schemaPath: "#/properties/problems/items/properties/path/type", keyword: "type", params: { type: j.properties.problems.items.properties.path.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (f.line !== void 0 && n.call(f, "line") && (V(f.line, { instancePath: t + "/problems/" + u + "/line", parentData: f, parentDataProperty: "line", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length)), f.column !== void 0 && n.call(f, "column") && (V(f.column, { instancePath: t + "/problems/" + u + "/column", parentData: f, parentDataProperty: "column", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length)), f.message !== void 0 && n.call(f, "message") && typeof f.message != "string") {
-              let c = { instancePath: t + "/problems/" + u + "/message", schemaPath: "#/properties/problems/items/properties/message/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [c] : e.push(c), i++;
+            if (c.line !== void 0 && n.call(c, "line") && (V(c.line, { instancePath: t + "/problems/" + u + "/line", parentData: c, parentDataProperty: "line", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length)), c.column !== void 0 && n.call(c, "column") && (V(c.column, { instancePath: t + "/problems/" + u + "/column", parentData: c, parentDataProperty: "column", rootData: m }) || (e = e === null ? V.errors : e.concat(V.errors), i = e.length)), c.message !== void 0 && n.call(c, "message") && typeof c.message != "string") {
+              let f = { instancePath: t + "/problems/" + u + "/message", schemaPath: "#/properties/problems/items/properties/message/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [f] : e.push(f), i++;
             }
-            if (f.hint !== void 0 && n.call(f, "hint")) {
-              let c = f.hint;
-              if (typeof c != "string" && c !== null) {
+            if (c.hint !== void 0 && n.call(c, "hint")) {
+              let f = c.hint;
+              if (typeof f != "string" && f !== null) {
                 let k = { instancePath: t + "/problems/" + u + "/hint", schemaPath: "#/properties/problems/items/properties/hint/type", keyword: "type", params: { type: j.properties.problems.items.properties.hint.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
           } else {
-            let c = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [c] : e.push(c), i++;
+            let f = { instancePath: t + "/problems/" + u, schemaPath: "#/properties/problems/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [f] : e.push(f), i++;
           }
         }
       } else {
@@ -5350,7 +5350,7 @@ function oe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return oe.errors = e, i === 0;
 }
-function fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.decision_sha256 === void 0 || !n.call(r, "decision_sha256")) {
@@ -5622,10 +5622,10 @@ function fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return fr.errors = e, i === 0;
+  return cr.errors = e, i === 0;
 }
-var N = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "finding_id", "is_open", "was_looked_for", "tool", "tool_key", "tool_version", "rule_id", "category", "severity", "severity_source", "score", "message", "path", "start_line", "asset", "tier", "exposure", "owners", "state", "in_diff", "identifiers", "package_purl", "package_name", "package_version", "fixed_version", "fix_available", "kev", "epss", "reachability", "malware", "first_detected", "first_detected_s", "verdict", "reason", "rules", "controls", "blocked_by_rule", "would", "sla_due", "sla_due_s", "sla_status", "exception_id", "exception_expires"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, finding_id: { type: "string" }, is_open: { type: "boolean" }, was_looked_for: { type: "boolean" }, tool: { type: "string" }, tool_key: { type: "string" }, tool_version: { type: ["string", "null"] }, rule_id: { type: "string" }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severity_source: { type: "string" }, score: { type: ["number", "null"] }, message: { type: "string" }, path: { type: ["string", "null"] }, start_line: { type: ["integer", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer" }, exposure: { type: ["string", "null"] }, owners: { type: "string" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, in_diff: { type: ["boolean", "null"] }, identifiers: { type: "string" }, package_purl: { type: ["string", "null"] }, package_name: { type: ["string", "null"] }, package_version: { type: ["string", "null"] }, fixed_version: { type: ["string", "null"] }, fix_available: { type: ["boolean", "null"] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, malware: { type: ["boolean", "null"] }, first_detected: { type: ["string", "null"] }, first_detected_s: { type: ["integer", "null"] }, verdict: { enum: ["pass", "warn", "block"] }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "string" }, controls: { type: "string" }, blocked_by_rule: { type: "boolean" }, would: { enum: ["pass", "warn", "block", null] }, sla_due: { type: ["string", "null"] }, sla_due_s: { type: ["integer", "null"] }, sla_status: { enum: ["within", "due-soon", "breached", null] }, exception_id: { type: ["string", "null"] }, exception_expires: { type: ["string", "null"] } } };
-function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+var O = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "finding_id", "is_open", "was_looked_for", "tool", "tool_key", "tool_version", "rule_id", "category", "severity", "severity_source", "score", "message", "path", "start_line", "claimed_place", "place_problem", "asset", "tier", "exposure", "owners", "state", "in_diff", "identifiers", "package_purl", "package_name", "package_version", "fixed_version", "fix_available", "kev", "epss", "reachability", "malware", "first_detected", "first_detected_s", "verdict", "reason", "rules", "controls", "blocked_by_rule", "would", "sla_due", "sla_due_s", "sla_status", "exception_id", "exception_expires"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, finding_id: { type: "string" }, is_open: { type: "boolean" }, was_looked_for: { type: "boolean" }, tool: { type: "string" }, tool_key: { type: "string" }, tool_version: { type: ["string", "null"] }, rule_id: { type: "string" }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severity_source: { type: "string" }, score: { type: ["number", "null"] }, message: { type: "string" }, path: { type: ["string", "null"] }, start_line: { type: ["integer", "null"] }, claimed_place: { type: ["string", "null"] }, place_problem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer" }, exposure: { type: ["string", "null"] }, owners: { type: "string" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, in_diff: { type: ["boolean", "null"] }, identifiers: { type: "string" }, package_purl: { type: ["string", "null"] }, package_name: { type: ["string", "null"] }, package_version: { type: ["string", "null"] }, fixed_version: { type: ["string", "null"] }, fix_available: { type: ["boolean", "null"] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, malware: { type: ["boolean", "null"] }, first_detected: { type: ["string", "null"] }, first_detected_s: { type: ["integer", "null"] }, verdict: { enum: ["pass", "warn", "block"] }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "string" }, controls: { type: "string" }, blocked_by_rule: { type: "boolean" }, would: { enum: ["pass", "warn", "block", null] }, sla_due: { type: ["string", "null"] }, sla_due_s: { type: ["integer", "null"] }, sla_status: { enum: ["within", "due-soon", "breached", null] }, exception_id: { type: ["string", "null"] }, exception_expires: { type: ["string", "null"] } } };
+function fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.decision_sha256 === void 0 || !n.call(r, "decision_sha256")) {
@@ -5722,6 +5722,14 @@ function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     }
     if (r.start_line === void 0 || !n.call(r, "start_line")) {
       let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "start_line" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.claimed_place === void 0 || !n.call(r, "claimed_place")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "claimed_place" } };
+      e === null ? e = [s] : e.push(s), i++;
+    }
+    if (r.place_problem === void 0 || !n.call(r, "place_problem")) {
+      let s = { instancePath: t, schemaPath: "#/required", keyword: "required", params: { missingProperty: "place_problem" } };
       e === null ? e = [s] : e.push(s), i++;
     }
     if (r.asset === void 0 || !n.call(r, "asset")) {
@@ -5841,7 +5849,7 @@ function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
-      if (!n.call(N.properties, s)) {
+      if (!n.call(O.properties, s)) {
         let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [o] : e.push(o), i++;
       }
@@ -5868,7 +5876,7 @@ function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.tool_version !== void 0 && n.call(r, "tool_version")) {
       let s = r.tool_version;
       if (typeof s != "string" && s !== null) {
-        let o = { instancePath: t + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: N.properties.tool_version.type } };
+        let o = { instancePath: t + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: O.properties.tool_version.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
@@ -5879,14 +5887,14 @@ function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.category !== void 0 && n.call(r, "category")) {
       let s = r.category;
       if (!(s === "sast" || s === "sca" || s === "secret" || s === "iac" || s === "container" || s === "quality" || s === "other")) {
-        let o = { instancePath: t + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: N.properties.category.enum } };
+        let o = { instancePath: t + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: O.properties.category.enum } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.severity !== void 0 && n.call(r, "severity")) {
       let s = r.severity;
       if (!(s === "none" || s === "low" || s === "medium" || s === "high" || s === "critical" || s === "unknown")) {
-        let o = { instancePath: t + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: N.properties.severity.enum } };
+        let o = { instancePath: t + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: O.properties.severity.enum } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
@@ -5897,7 +5905,7 @@ function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.score !== void 0 && n.call(r, "score")) {
       let s = r.score;
       if (!(typeof s == "number" && isFinite(s)) && s !== null) {
-        let o = { instancePath: t + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: N.properties.score.type } };
+        let o = { instancePath: t + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: O.properties.score.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
@@ -5908,21 +5916,35 @@ function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.path !== void 0 && n.call(r, "path")) {
       let s = r.path;
       if (typeof s != "string" && s !== null) {
-        let o = { instancePath: t + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: N.properties.path.type } };
+        let o = { instancePath: t + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: O.properties.path.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.start_line !== void 0 && n.call(r, "start_line")) {
       let s = r.start_line;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
-        let o = { instancePath: t + "/start_line", schemaPath: "#/properties/start_line/type", keyword: "type", params: { type: N.properties.start_line.type } };
+        let o = { instancePath: t + "/start_line", schemaPath: "#/properties/start_line/type", keyword: "type", params: { type: O.properties.start_line.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.claimed_place !== void 0 && n.call(r, "claimed_place")) {
+      let s = r.claimed_place;
+      if (typeof s != "string" && s !== null) {
+        let o = { instancePath: t + "/claimed_place", schemaPath: "#/properties/claimed_place/type", keyword: "type", params: { type: O.properties.claimed_place.type } };
+        e === null ? e = [o] : e.push(o), i++;
+      }
+    }
+    if (r.place_problem !== void 0 && n.call(r, "place_problem")) {
+      let s = r.place_problem;
+      if (typeof s != "string" && s !== null) {
+        let o = { instancePath: t + "/place_problem", schemaPath: "#/properties/place_problem/type", keyword: "type", params: { type: O.properties.place_problem.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.asset !== void 0 && n.call(r, "asset")) {
       let s = r.asset;
       if (typeof s != "string" && s !== null) {
-        let o = { instancePath: t + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: N.properties.asset.type } };
+        let o = { instancePath: t + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: O.properties.asset.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
@@ -5936,7 +5958,7 @@ function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.exposure !== void 0 && n.call(r, "exposure")) {
       let s = r.exposure;
       if (typeof s != "string" && s !== null) {
-        let o = { instancePath: t + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: N.properties.exposure.type } };
+        let o = { instancePath: t + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: O.properties.exposure.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
@@ -5947,14 +5969,14 @@ function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.state !== void 0 && n.call(r, "state")) {
       let s = r.state;
       if (!(s === "introduced" || s === "newly-disclosed" || s === "existing" || s === "fixed" || s === "unknown")) {
-        let o = { instancePath: t + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: N.properties.state.enum } };
+        let o = { instancePath: t + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: O.properties.state.enum } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.in_diff !== void 0 && n.call(r, "in_diff")) {
       let s = r.in_diff;
       if (typeof s != "boolean" && s !== null) {
-        let o = { instancePath: t + "/in_diff", schemaPath: "#/properties/in_diff/type", keyword: "type", params: { type: N.properties.in_diff.type } };
+        let o = { instancePath: t + "/in_diff", schemaPath: "#/properties/in_diff/type", keyword: "type", params: { type: O.properties.in_diff.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
@@ -5965,91 +5987,91 @@ function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.package_purl !== void 0 && n.call(r, "package_purl")) {
       let s = r.package_purl;
       if (typeof s != "string" && s !== null) {
-        let o = { instancePath: t + "/package_purl", schemaPath: "#/properties/package_purl/type", keyword: "type", params: { type: N.properties.package_purl.type } };
+        let o = { instancePath: t + "/package_purl", schemaPath: "#/properties/package_purl/type", keyword: "type", params: { type: O.properties.package_purl.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.package_name !== void 0 && n.call(r, "package_name")) {
       let s = r.package_name;
       if (typeof s != "string" && s !== null) {
-        let o = { instancePath: t + "/package_name", schemaPath: "#/properties/package_name/type", keyword: "type", params: { type: N.properties.package_name.type } };
+        let o = { instancePath: t + "/package_name", schemaPath: "#/properties/package_name/type", keyword: "type", params: { type: O.properties.package_name.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.package_version !== void 0 && n.call(r, "package_version")) {
       let s = r.package_version;
       if (typeof s != "string" && s !== null) {
-        let o = { instancePath: t + "/package_version", schemaPath: "#/properties/package_version/type", keyword: "type", params: { type: N.properties.package_version.type } };
+        let o = { instancePath: t + "/package_version", schemaPath: "#/properties/package_version/type", keyword: "type", params: { type: O.properties.package_version.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.fixed_version !== void 0 && n.call(r, "fixed_version")) {
       let s = r.fixed_version;
       if (typeof s != "string" && s !== null) {
-        let o = { instancePath: t + "/fixed_version", schemaPath: "#/properties/fixed_version/type", keyword: "type", params: { type: N.properties.fixed_version.type } };
+        let o = { instancePath: t + "/fixed_version", schemaPath: "#/properties/fixed_version/type", keyword: "type", params: { type: O.properties.fixed_version.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.fix_available !== void 0 && n.call(r, "fix_available")) {
       let s = r.fix_available;
       if (typeof s != "boolean" && s !== null) {
-        let o = { instancePath: t + "/fix_available", schemaPath: "#/properties/fix_available/type", keyword: "type", params: { type: N.properties.fix_available.type } };
+        let o = { instancePath: t + "/fix_available", schemaPath: "#/properties/fix_available/type", keyword: "type", params: { type: O.properties.fix_available.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.kev !== void 0 && n.call(r, "kev")) {
       let s = r.kev;
       if (typeof s != "boolean" && s !== null) {
-        let o = { instancePath: t + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: N.properties.kev.type } };
+        let o = { instancePath: t + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: O.properties.kev.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.epss !== void 0 && n.call(r, "epss")) {
       let s = r.epss;
       if (!(typeof s == "number" && isFinite(s)) && s !== null) {
-        let o = { instancePath: t + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: N.properties.epss.type } };
+        let o = { instancePath: t + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: O.properties.epss.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.reachability !== void 0 && n.call(r, "reachability")) {
       let s = r.reachability;
       if (!(s === "reachable" || s === "potential" || s === "unreachable" || s === "unknown")) {
-        let o = { instancePath: t + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: N.properties.reachability.enum } };
+        let o = { instancePath: t + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: O.properties.reachability.enum } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.malware !== void 0 && n.call(r, "malware")) {
       let s = r.malware;
       if (typeof s != "boolean" && s !== null) {
-        let o = { instancePath: t + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: N.properties.malware.type } };
+        let o = { instancePath: t + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: O.properties.malware.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.first_detected !== void 0 && n.call(r, "first_detected")) {
       let s = r.first_detected;
       if (typeof s != "string" && s !== null) {
-        let o = { instancePath: t + "/first_detected", schemaPath: "#/properties/first_detected/type", keyword: "type", params: { type: N.properties.first_detected.type } };
+        let o = { instancePath: t + "/first_detected", schemaPath: "#/properties/first_detected/type", keyword: "type", params: { type: O.properties.first_detected.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.first_detected_s !== void 0 && n.call(r, "first_detected_s")) {
       let s = r.first_detected_s;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
-        let o = { instancePath: t + "/first_detected_s", schemaPath: "#/properties/first_detected_s/type", keyword: "type", params: { type: N.properties.first_detected_s.type } };
+        let o = { instancePath: t + "/first_detected_s", schemaPath: "#/properties/first_detected_s/type", keyword: "type", params: { type: O.properties.first_detected_s.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.verdict !== void 0 && n.call(r, "verdict")) {
       let s = r.verdict;
       if (!(s === "pass" || s === "warn" || s === "block")) {
-        let o = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: N.properties.verdict.enum } };
+        let o = { instancePath: t + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: O.properties.verdict.enum } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.reason !== void 0 && n.call(r, "reason")) {
       let s = r.reason;
       if (!(s === "rule" || s === "no-rule" || s === "excepted" || s === "suppressed" || s === "monitored" || s === "below-count" || s === "fixed")) {
-        let o = { instancePath: t + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: N.properties.reason.enum } };
+        let o = { instancePath: t + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: O.properties.reason.enum } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
@@ -6068,42 +6090,42 @@ function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.would !== void 0 && n.call(r, "would")) {
       let s = r.would;
       if (!(s === "pass" || s === "warn" || s === "block" || s === null)) {
-        let o = { instancePath: t + "/would", schemaPath: "#/properties/would/enum", keyword: "enum", params: { allowedValues: N.properties.would.enum } };
+        let o = { instancePath: t + "/would", schemaPath: "#/properties/would/enum", keyword: "enum", params: { allowedValues: O.properties.would.enum } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.sla_due !== void 0 && n.call(r, "sla_due")) {
       let s = r.sla_due;
       if (typeof s != "string" && s !== null) {
-        let o = { instancePath: t + "/sla_due", schemaPath: "#/properties/sla_due/type", keyword: "type", params: { type: N.properties.sla_due.type } };
+        let o = { instancePath: t + "/sla_due", schemaPath: "#/properties/sla_due/type", keyword: "type", params: { type: O.properties.sla_due.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.sla_due_s !== void 0 && n.call(r, "sla_due_s")) {
       let s = r.sla_due_s;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s)) && s !== null) {
-        let o = { instancePath: t + "/sla_due_s", schemaPath: "#/properties/sla_due_s/type", keyword: "type", params: { type: N.properties.sla_due_s.type } };
+        let o = { instancePath: t + "/sla_due_s", schemaPath: "#/properties/sla_due_s/type", keyword: "type", params: { type: O.properties.sla_due_s.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.sla_status !== void 0 && n.call(r, "sla_status")) {
       let s = r.sla_status;
       if (!(s === "within" || s === "due-soon" || s === "breached" || s === null)) {
-        let o = { instancePath: t + "/sla_status", schemaPath: "#/properties/sla_status/enum", keyword: "enum", params: { allowedValues: N.properties.sla_status.enum } };
+        let o = { instancePath: t + "/sla_status", schemaPath: "#/properties/sla_status/enum", keyword: "enum", params: { allowedValues: O.properties.sla_status.enum } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.exception_id !== void 0 && n.call(r, "exception_id")) {
       let s = r.exception_id;
       if (typeof s != "string" && s !== null) {
-        let o = { instancePath: t + "/exception_id", schemaPath: "#/properties/exception_id/type", keyword: "type", params: { type: N.properties.exception_id.type } };
+        let o = { instancePath: t + "/exception_id", schemaPath: "#/properties/exception_id/type", keyword: "type", params: { type: O.properties.exception_id.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
     if (r.exception_expires !== void 0 && n.call(r, "exception_expires")) {
       let s = r.exception_expires;
       if (typeof s != "string" && s !== null) {
-        let o = { instancePath: t + "/exception_expires", schemaPath: "#/properties/exception_expires/type", keyword: "type", params: { type: N.properties.exception_expires.type } };
+        let o = { instancePath: t + "/exception_expires", schemaPath: "#/properties/exception_expires/type", keyword: "type", params: { type: O.properties.exception_expires.type } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
@@ -6111,7 +6133,7 @@ function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return cr.errors = e, i === 0;
+  return fr.errors = e, i === 0;
 }
 var Z = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "exception_id", "status", "source", "finding_id", "type", "reason", "owner", "ticket", "controls", "quorum_needed", "quorum_have", "approver_index", "approver", "approved_at", "approved_s", "expires", "expires_s", "problem"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, exception_id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding_id: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, ticket: { type: ["string", "null"] }, controls: { type: "string" }, quorum_needed: { type: ["integer", "null"] }, quorum_have: { type: ["integer", "null"] }, approver_index: { type: "integer" }, approver: { type: ["string", "null"] }, approved_at: { type: ["string", "null"] }, approved_s: { type: ["integer", "null"] }, expires: { type: ["string", "null"] }, expires_s: { type: ["integer", "null"] }, problem: { type: ["string", "null"] } } };
 function mr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -6521,11 +6543,11 @@ function yr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
 }
 function zr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0, s = i, o = !1, a = i;
-  fr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? fr.errors : e.concat(fr.errors), i = e.length);
+  cr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? cr.errors : e.concat(cr.errors), i = e.length);
   var l = a === i;
   if (o = o || l, !o) {
     let y = i;
-    cr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? cr.errors : e.concat(cr.errors), i = e.length);
+    fr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? fr.errors : e.concat(fr.errors), i = e.length);
     var l = y === i;
     if (o = o || l, !o) {
       let v = i;

@@ -106,7 +106,7 @@ describe.each(REPOSITORIES)('a repository %s', (_, files, drivers) => {
 })
 
 describe('the workflow that runs the gate', () => {
-  test('has the scanners as steps before the upload, the pinned Action and the branch that git tells', async () => {
+  test('has the scanners as steps before the gate, one upload after it, the pinned Action and the branch that git tells', async () => {
     await withClone(async clone => {
       clone.commit({ 'a.py': '' })
       clone.git('branch', '--move', 'main', 'trunk')
@@ -122,7 +122,6 @@ describe('the workflow that runs the gate', () => {
         'mkdir -p results',
         'Secrets (gitleaks)',
         'Code (Semgrep)',
-        'actions/upload-artifact',
         'policy-gate/policy-gate',
         'actions/upload-artifact'
       ])

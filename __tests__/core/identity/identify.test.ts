@@ -374,6 +374,20 @@ describe('states against a baseline', () => {
     expect(findings.map(({ identity }) => identity.state)).toEqual([state])
   })
 
+  const OF_LOCK = { location: place('yarn.lock', 2), category: 'sca', identifiers: [], package: null } as const
+  const nameless = finding({ ...OF_LOCK, clues: { snippet: null, fingerprints: {}, symbol: null } })
+  const TOUCHED = replaceDiff('yarn.lock', 1, ['a'], ['b'])
+
+  test.each<[string, Finding, Partial<Parameters<typeof run>[1]>, string]>([
+    ['the change leaves its manifest alone', nameless, { diff: DOCS }, 'existing'],
+    ['there is no diff', nameless, {}, 'existing'],
+    ['the change touches its manifest, whose text is not there', nameless, { diff: TOUCHED }, 'unknown'],
+    ['the same, and it names an advisory', { ...nameless, identifiers: ['CVE-2026-1'] }, { diff: TOUCHED }, 'existing']
+  ])('a dependency that says no more than its rule and message: %s', (_, before, more, state) => {
+    const { findings } = run([before], { baseline: [before], ...more })
+    expect(findings.map(({ identity }) => identity.state)).toEqual([state])
+  })
+
   test('what a message alone finds again is not called fixed, keeps id and date, and is no ground for a suppression', () => {
     const suppression = { kind: 'in-source', justification: null } as const
     const before = lost({}, { firstDetected: '2026-01-01T00:00:00.000Z', suppression })

@@ -35,7 +35,8 @@ const READERS: Readonly<Record<Format, (text: string) => unknown>> = {
   svr: json,
   openvex: json,
   'cyclonedx-vex': json,
-  oscal: json
+  oscal: json,
+  ocsf: text => text.trim().split('\n').map(json)
 }
 
 /** Evidence about the whole, or about exceptions: these do not list findings. */

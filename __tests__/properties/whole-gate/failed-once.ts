@@ -51,5 +51,18 @@ export const FAILED_ONCE: [World, number][] = [
       results: [{ ...RESULT, tool: 'Semgrep OSS', rule: 'generic.secrets.key', beside: 'cart.ts', snippet: true }]
     },
     26
+  ],
+  // One of its places has no text to be read, and is part of the change: the other place does not speak for it.
+  [
+    {
+      ...NOTHING,
+      results: [
+        { ...RESULT, uri: 'vault/keys.ts', line: 2, beside: 'lib/old.ts' },
+        { ...RESULT, tool: 'Semgrep OSS', uri: 'vault/keys.ts', score: '5.0' }
+      ],
+      known: [0],
+      changed: { 'lib/old.ts': 1 }
+    },
+    1916431420
   ]
 ]

@@ -16,8 +16,7 @@ export type KeptReport =
   | { readonly kind: 'found'; readonly bytes: Uint8Array }
   | { readonly kind: 'none'; readonly why: string }
 
-/** Name of the artifact under which a run keeps the report directory; any that begins like it is looked into. */
-export const REPORT_ARTIFACT = 'policy-gate-report'
+/** How the name of an artifact begins in which a run may have kept the report directory, beside its scans or alone. */
 const BEGINNING = 'policy-gate'
 
 /** Artifacts of one run that are looked into: a workflow may have several gates. */
@@ -31,7 +30,7 @@ export async function keptReport(run: WorkflowRun, name: GateName, github: GitHu
   const listed = await attempt(github.artifactsOfRun(run.id))
   if (!listed.ok) return none(listed.error.message)
   const named = listed.value.filter(artifact => artifact.name.startsWith(BEGINNING))
-  if (named.length === 0) return none(`it kept no artifact ${REPORT_ARTIFACT}`)
+  if (named.length === 0) return none(`it kept no artifact whose name begins with ${BEGINNING}`)
   const usable = named.filter(({ expired }) => !expired).toSorted((a, b) => b.id - a.id)
   const isGone = usable.length < named.length
   let why = isGone ? 'its artifact has expired' : noReportOf(name)

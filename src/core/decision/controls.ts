@@ -59,7 +59,8 @@ function controlOutcome(
     else if (here === 'pass' && said.some(isHeldBack)) counts.monitored += 1
     verdict = worst(verdict, counted)
   }
-  const isKnown = verdict !== 'pass' || isAnswered
+  // What a mode only watches objects, and would once it is enforced: nobody can say that the control is met.
+  const isKnown = verdict !== 'pass' || (isAnswered && counts.monitored === 0)
   return {
     id,
     rules: rules.map(({ id: rule, layer }) => ({ id: rule, layer })),

@@ -6,7 +6,9 @@ import { gitlabChunks } from './files/gitlab.js'
 import { renderJunit } from './files/junit.js'
 import { renderOpenVex } from './files/openvex.js'
 import { renderOscal } from './files/oscal.js'
+import { decisionRows } from './files/rows-report.js'
 import { sarifChunks } from './files/sarif.js'
+import { ocsfLines } from './files/siem/ocsf.js'
 import type { ViewContext } from './ground/view-context.js'
 import { renderHtml } from './html/html.js'
 import { renderComment } from './markdown/comment.js'
@@ -55,7 +57,8 @@ export const REPORTS = {
   svr: { render: (decision, { view }) => [renderVerification(decision, decisionSha256(decision), view)], file: null },
   openvex: { render: decision => [renderOpenVex(decision)], file: null },
   'cyclonedx-vex': { render: decision => [renderCycloneDxVex(decision)], file: null },
-  oscal: { render: (decision, { view }) => [renderOscal(decision, view)], file: null }
+  oscal: { render: (decision, { view }) => [renderOscal(decision, view)], file: null },
+  ocsf: { render: decision => ocsfLines(decisionRows(decision)), file: null }
 } as const satisfies Readonly<Record<string, Report>>
 
 /** A report that the command line can write. */

@@ -1,5 +1,6 @@
 import type { Projection } from './input.js'
 import { PACKAGE_PROPERTIES } from './package/parts.js'
+import { STATED } from './tools/stated.js'
 
 /** Characters kept of a message; what a person reads of a finding fits many times over. */
 export const MESSAGE = 4_000
@@ -21,21 +22,31 @@ const taxon = { id: NAME, index: true, guid: NAME, toolComponent: componentRefer
 /** Names of members in which tools keep what is known of a package. */
 const packageProperties = Object.fromEntries(PACKAGE_PROPERTIES.map(name => [name, NAME] as const))
 
+const whole = (names: readonly string[]) => Object.fromEntries(names.map(name => [name, true] as const))
+
+/** Severities and scores, which some tools write beside the property bag too. */
+const gravity = whole([...STATED.severity, ...STATED.score])
+
+const named = { ...packageProperties, name: NAME, purl: NAME, type: NAME, fixed: NAME } as const
+const record = { id: NAME, cve: NAME, cveId: NAME, cve_id: NAME, ghsaId: NAME, value: NAME, name: NAME } as const
+const purlOf = { purl: NAME, ref: NAME, package: { purl: NAME } } as const
+
 /** Members of the property bags that some table of `tools/` or the order of severity sources reads. */
 const properties = {
+  ...gravity,
+  ...whole([...STATED.advisory, ...STATED.weakness, ...STATED.kind]),
+  // Whole records of a database in some tools, and a bare id in others.
+  advisory: record,
+  vulnerability: record,
+  ...Object.fromEntries(STATED.purl.map(name => [name, [purlOf]] as const)),
+  ruleset: NAME,
+  ruleSet: NAME,
+  impacts: true,
   tags: [NAME],
-  'security-severity': true,
   'problem.severity': NAME,
   problem: { severity: NAME },
   precision: NAME,
-  category: [NAME],
-  Category: [NAME],
-  categories: [NAME],
-  type: [NAME],
-  severity: true,
-  Severity: true,
   issue_severity: NAME,
-  securityRisk: NAME,
   'zizmor/severity': NAME,
   DevSkimSeverity: NAME,
   cvssv2_severity: NAME,
@@ -43,27 +54,24 @@ const properties = {
   cvssv3_baseScore: true,
   cvssv4_baseScore: true,
   cvssv40_baseScore: true,
-  risk: NAME,
   'snykPolicy/v1': { severity: NAME },
   exposure: NAME,
   applicability: NAME,
   reachable: true,
-  cwe: true,
-  cwes: true,
-  CWE: true,
-  cve: true,
-  aliases: true,
   'github/alertNumber': true,
-  purl: NAME,
-  purls: [NAME],
   ...packageProperties,
-  solutionAvailable: true,
   // An object or a name.
-  package: { ...packageProperties, name: NAME, purl: NAME, type: NAME, fixed: NAME },
-  AdvisoryId: NAME,
+  component: named,
+  dependency: named,
+  library: named,
+  module: named,
+  solutionAvailable: true,
+  package: named,
   classification: [NAME],
-  alertType: NAME,
-  issueType: NAME,
+  Impact: NAME,
+  Accuracy: NAME,
+  Probability: NAME,
+  Confidence: NAME,
   threatType: NAME,
   offender: SNIPPET,
   commit: NAME,
@@ -71,7 +79,6 @@ const properties = {
   commit_sha: NAME,
   commitHash: NAME,
   commit_hash: NAME,
-  kind: NAME,
   resource: true,
   resourceName: true,
   resource_name: true,
@@ -102,14 +109,16 @@ const location = {
 } as const satisfies Projection
 
 const rule = {
+  ...gravity,
   id: NAME,
   name: NAME,
   guid: NAME,
   deprecatedIds: [NAME],
+  deprecatedNames: [NAME],
   shortDescription: description,
   fullDescription: description,
   messageStrings: true,
-  defaultConfiguration: { level: NAME },
+  defaultConfiguration: { level: NAME, properties: gravity, parameters: { properties: gravity } },
   helpUri: NAME,
   help: { text: HELP, markdown: HELP },
   properties,
@@ -136,6 +145,7 @@ const notification = {
 
 /** What is kept of an element of `runs[].results`. */
 export const RESULT_PROJECTION = {
+  ...gravity,
   ruleId: NAME,
   ruleIndex: true,
   rule: { id: NAME, index: true, guid: NAME, toolComponent: componentReference },
@@ -154,9 +164,8 @@ export const RESULT_PROJECTION = {
       status: NAME,
       state: NAME,
       justification: NAME,
-      expiryUtc: true,
-      expiryDateUtc: true,
-      properties: { expiryUtc: true, expiryDateUtc: true },
+      ...whole(STATED.end),
+      properties: whole(STATED.end),
       location: { physicalLocation: { artifactLocation } }
     }
   ],

@@ -70,7 +70,7 @@ describe('controls in the summary', () => {
     const rows = [...text.matchAll(/^\| `(?:A-1|B|C-3).*$/gm)].map(([row]) => row)
     expect(rows).toEqual([
       '| `B\\|2 @everyone` | `introduced-high` | 3 | 0 | 0 | block |',
-      '| `C-3` | `introduced-high` | 0 | 0 | 0 | not known: the evidence is incomplete |',
+      '| `C-3` | `introduced-high` | 0 | 0 | 0 | not known: evidence or an answer is missing |',
       '| `A-1` | `introduced-high` | 2 | 1 | 1 | pass |'
     ])
   })

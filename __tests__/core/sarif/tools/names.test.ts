@@ -25,8 +25,19 @@ describe('a driver is known wherever its name stands', () => {
     ['GNU C++20', 'gnu c'],
     ['CisCat', 'nessus'],
     ['JFrog Binary Secrets Scanner', 'trufflehog'],
-    ['Parasoft Jtest', 'parasoft']
+    ['Parasoft Jtest', 'parasoft'],
+    ['Ansible Lint', 'ansible-lint'],
+    ['osv_scanner', 'osv-scanner'],
+    ['DockerScout 1.2', 'docker scout']
   ])('%s', (driver, name) => expect(firstName(driver)).toBe(name))
+})
+
+test.each([
+  ['Puppet Lint', 'puppet-lint'],
+  ['PuppetLint', 'puppet-lint'],
+  ['Kube Linter', 'kubelinter']
+])('%s and %s are one tool, whatever joins the words', (one, other) => {
+  expect(toolIdentity(one)).toBe(toolIdentity(other))
 })
 
 describe('another tool is not taken for one that its name reminds of', () => {

@@ -1,7 +1,7 @@
 import type { Cycle } from './cycles.js'
 import type { Sighting, Traits } from './facts.js'
 import type { Period } from './period.js'
-import { type Ratio, ratioOf, type Spread, spreadOf } from './statistics.js'
+import { grouped, type Ratio, ratioOf, type Spread, spreadOf } from './statistics.js'
 
 /** A finding as the last run of any kind tells of it. */
 export interface LastSight extends Sighting {
@@ -54,27 +54,51 @@ export function findingFigures(cycles: readonly Cycle[], last: readonly LastSigh
   }
 }
 
-/** Figures of one month: what began, ended and was decided in it. */
-export function monthFigures(
-  month: string,
+/** What began, ended and was last seen in one month. */
+export interface MonthOfFindings {
+  readonly opened: readonly Cycle[]
+  readonly ended: readonly Cycle[]
+  readonly last: readonly LastSight[]
+}
+
+/** All of the period by month, in the order of time. */
+export function byMonth(
   cycles: readonly Cycle[],
   last: readonly LastSight[],
   period: Period
-): FindingFigures {
-  const ended = endedIn(cycles, period).filter(({ closedMonth }) => closedMonth === month)
-  return {
-    opened: cycles.filter(each => isOpenedIn(each, period) && each.seenMonth === month).length,
-    open: null,
-    overdue: null,
-    sla: inTime(ended, 0),
-    timeToFix: timesToFix(ended),
-    reopened: cameBack(ended),
-    waived: waivedOf(
-      last.filter(({ run }) => run.month === month),
-      period
-    )
-  }
+): ReadonlyMap<string, MonthOfFindings> {
+  const opened = grouped(
+    cycles.filter(cycle => isOpenedIn(cycle, period)),
+    ({ seenMonth }) => seenMonth
+  )
+  const ended = grouped(endedIn(cycles, period), ({ closedMonth }) => closedMonth ?? '')
+  const sights = grouped(last, ({ run }) => run.month)
+  const months = [
+    ...cycles.flatMap(({ seen, seenMonth }) => (seen >= period.since ? [seenMonth] : [])),
+    ...ended.keys(),
+    ...last.flatMap(({ run }) => (run.at >= period.since ? [run.month] : []))
+  ]
+  return new Map(
+    [...new Set(months)]
+      .filter(month => month !== '')
+      .sort()
+      .map(month => [
+        month,
+        { opened: opened.get(month) ?? [], ended: ended.get(month) ?? [], last: sights.get(month) ?? [] }
+      ])
+  )
 }
+
+/** Figures of one month: what began, ended and was decided in it. */
+export const monthFigures = ({ opened, ended, last }: MonthOfFindings, period: Period): FindingFigures => ({
+  opened: opened.length,
+  open: null,
+  overdue: null,
+  sla: inTime(ended, 0),
+  timeToFix: timesToFix(ended),
+  reopened: cameBack(ended),
+  waived: waivedOf(last, period)
+})
 
 function flowFigures(
   cycles: readonly Cycle[],

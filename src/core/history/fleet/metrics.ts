@@ -7,6 +7,7 @@ import type { Cycle } from './cycles.js'
 import { type ExceptionFigures, exceptionFigures } from './exception-figures.js'
 import type { FleetRun } from './facts.js'
 import {
+  byMonth,
   type FindingFigures,
   findingFigures,
   type Grouping,
@@ -118,17 +119,12 @@ function runFigures(all: readonly FleetRun[], { now, since }: FleetQuestion): Ru
   }
 }
 
-function monthGroups(cycles: readonly Cycle[], last: readonly LastSight[], question: FleetQuestion): Metrics['months'] {
-  const { since } = question
-  const months = [
-    ...cycles.flatMap(({ seen, seenMonth }) => (seen >= since ? [seenMonth] : [])),
-    ...cycles.flatMap(({ closed, closedMonth }) =>
-      closedMonth !== null && (closed ?? 0) >= since ? [closedMonth] : []
-    ),
-    ...last.flatMap(({ run }) => (run.at >= since ? [run.month] : []))
-  ]
-  return [...new Set(months)].sort().map(month => ({ month, ...monthFigures(month, cycles, last, question) }))
-}
+const monthGroups = (
+  cycles: readonly Cycle[],
+  last: readonly LastSight[],
+  question: FleetQuestion
+): Metrics['months'] =>
+  [...byMonth(cycles, last, question)].map(([month, own]) => ({ month, ...monthFigures(own, question) }))
 
 function groupsBy(
   by: Grouping,

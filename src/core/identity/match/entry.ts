@@ -1,5 +1,6 @@
 import type { Finding } from '../../finding.js'
 import {
+  advisoriesOf,
   claimsContent,
   type IdentityKind,
   isInSystem,
@@ -210,7 +211,7 @@ export function pair(base: Entry, head: Entry, pass: Pass): void {
 export function isByMessageAlone(entry: Entry): boolean {
   const { finding, partner, kind } = entry
   if (partner === null || !(finding.location === null ? isNowhere(finding) : isOnDoubtfulLine(entry))) return false
-  if (kind === 'dependency' || kind === 'resource' || (finding.clues.symbol ?? '') !== '') return false
+  if (isNamed(finding, kind) || kind === 'resource' || (finding.clues.symbol ?? '') !== '') return false
   return !CONTENT_ORIGINS.some(level => {
     const content = level === 'message' ? null : contentOf(entry, level)
     return content !== null && content === contentOf(partner, level)
@@ -219,8 +220,15 @@ export function isByMessageAlone(entry: Entry): boolean {
 
 const isNowhere = (finding: Finding): boolean => finding.placeProblem !== null && !isInSystem(finding)
 
-const isOnDoubtfulLine = ({ kind, line, pass, isLineDoubtful }: Entry): boolean =>
-  isLineDoubtful && kind === 'code' && line > 0 && (pass === 'exact' || pass === 'moved')
+/** Whether a dependency says which one it is. */
+const isNamed = (finding: Finding, kind: IdentityKind): boolean =>
+  kind === 'dependency' && (finding.package !== null || advisoriesOf(finding).length > 0)
+
+/** Of a manifest that the change touches any line may speak of another dependency than it did. */
+function isOnDoubtfulLine({ kind, line, pass, changed, isLineDoubtful }: Entry): boolean {
+  const isDoubtful = kind === 'dependency' ? changed === true : kind === 'code' && isLineDoubtful
+  return isDoubtful && line > 0 && (pass === 'exact' || pass === 'moved')
+}
 
 /** Whether the entry is code at a line that was not found again so far. */
 export const unpaired = (entry: Entry): boolean => entry.partner === null && entry.kind === 'code' && entry.line > 0

@@ -3,7 +3,7 @@ import type { Finding } from '../../finding.js'
 import { claimedFingerprint, fingerprintKey, fingerprintOf } from '../fingerprint.js'
 import { giveFingerprints } from '../ids.js'
 import { fileTexts, followLine } from '../match/content.js'
-import { bestContent, compareEntries, type Entry, instancesOf } from '../match/entry.js'
+import { bestContent, CONTENT_ORIGINS, compareEntries, contentOf, type Entry, instancesOf } from '../match/entry.js'
 import { type Claimed, type Joined, type JoinedBase, shares, type UnjoinedHead } from './joined.js'
 import type { MatchedPart } from './matched-part.js'
 import type { Parts, Several } from './parts.js'
@@ -142,7 +142,10 @@ function* equalTo({ baseKey }: UnjoinedHead, { byKey, byFingerprint }: Owners): 
   }
 }
 
-/** Whether the places are where the diff leads those of the baseline to, as far as it leads. */
+/**
+ * Whether the places are where the diff leads those of the baseline to. Where there is a diff that does not tell, a
+ * place must say more than its message.
+ */
 function staysAt({ entries }: JoinedBase, { parts }: UnjoinedHead, diff: Diff | null): boolean {
   return parts.every(({ entry, basePath }) => {
     // Of several that could be it, none is told from the others.
@@ -152,10 +155,15 @@ function staysAt({ entries }: JoinedBase, { parts }: UnjoinedHead, diff: Diff | 
     return entries.some(({ line, finding }) => {
       if (pathOf(finding) !== basePath) return false
       const now = followLine(texts, line)
-      return now === undefined || now === entry.line
+      if (now !== undefined) return now === entry.line
+      return diff === null || saysMore(entry)
     })
   })
 }
+
+/** Whether what the keys of its finding have in common rests on more than rule and message at this place. */
+const saysMore = (entry: Entry): boolean =>
+  CONTENT_ORIGINS.some(level => level !== 'message' && contentOf(entry, level) !== null)
 
 /** How many of the things that findings of the baseline stand for were found again. */
 type Taken = Map<JoinedBase, number>

@@ -115,9 +115,15 @@ const weakest = (passes: readonly (Pass | null)[]): Pass | null =>
 /** States from what objects most to what objects least. */
 const STATES: readonly State[] = ['introduced', 'unknown', 'newly-disclosed', 'existing', 'fixed']
 
-/** Whether a place that a message alone would find again is one of a finding whose other places say more. */
-const isHeldByOthers = (parts: readonly MatchedPart[]): boolean =>
-  parts.some(({ entry }) => isByMessageAlone(entry)) && parts.some(({ entry }) => !isByMessageAlone(entry))
+/**
+ * Whether places that a message alone would find again are some of a finding whose other places say more. What stands
+ * on a line that the change reaches, or may reach, need not be what stood there, whatever the others say.
+ */
+function isHeldByOthers(parts: readonly MatchedPart[]): boolean {
+  const bare = parts.filter(({ entry }) => isByMessageAlone(entry))
+  const isLeftAlone = ({ entry }: MatchedPart): boolean => entry.finding.location === null || entry.changed === false
+  return bare.length > 0 && bare.length < parts.length && bare.every(isLeftAlone)
+}
 
 function causeOf(parts: readonly MatchedPart[]): Cause {
   const [worst] = parts.toSorted((a, b) => STATES.indexOf(a.cause.state) - STATES.indexOf(b.cause.state))

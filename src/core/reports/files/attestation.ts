@@ -23,10 +23,11 @@ export function attestationPredicate(decision: Decision, context: ViewContext): 
   return {
     result: RESULTS[decision.verdict],
     configuration: [
+      // First: Conforma calls the test by the name of the first.
+      gateDescriptor(decision.gate),
       ...decision.inputs
         .filter(({ kind }) => kind === 'policy' || kind === 'exceptions')
-        .map(({ name, sha256 }) => ({ name, digest: { sha256 } })),
-      ...gateDescriptor(decision.gate)
+        .map(({ name, sha256 }) => ({ name, digest: { sha256 } }))
     ],
     ...(context.runUrl === null ? {} : { url: context.runUrl }),
     passedTests: named('pass'),
@@ -35,9 +36,13 @@ export function attestationPredicate(decision: Decision, context: ViewContext): 
   }
 }
 
-/** The gate as a resource descriptor, which needs a digest: git's id of its sources. */
-const gateDescriptor = ({ version, commit }: Edition): readonly object[] =>
-  commit === null ? [] : [{ name: 'policy-gate', digest: { gitBlob: commit }, annotations: { version } }]
+/** The gate as a resource descriptor: where it is from, and git's id of its sources where that is known. */
+const gateDescriptor = ({ version, commit }: Edition): object => ({
+  name: 'policy-gate',
+  uri: VERIFIER,
+  ...(commit === null ? {} : { digest: { gitBlob: commit } }),
+  annotations: { version }
+})
 
 /** A passing property, as SVR lists them: what did not pass, or is not known, is left out. */
 function verifiedProperties({ verdict, completeness, controls }: Decision): readonly string[] {

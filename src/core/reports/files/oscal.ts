@@ -142,15 +142,16 @@ function finding(control: ControlOutcome, observed: readonly Outcome[], uuid: Uu
   }
 }
 
+const NOT_KNOWN = 'Not known: the evidence is incomplete, or a rule could not be asked.'
+
 /** A control is met where all its rules were asked of whole evidence and object to nothing, and nobody made an exception. */
 export function targetOf({ verdict, counts }: ControlOutcome): Target {
   const { block, warn, excepted, monitored } = counts
   if (verdict === 'block') return { state: 'not-satisfied', reason: 'fail', remarks: `${block} findings block.` }
   if (verdict === 'warn') return { state: 'not-satisfied', reason: 'other', remarks: `${warn} findings warn.` }
-  if (verdict === null)
-    return { state: 'not-satisfied', reason: 'other', remarks: 'Not known: the evidence is incomplete.' }
   if (monitored > 0)
     return { state: 'not-satisfied', reason: 'other', remarks: `${monitored} findings are only watched.` }
+  if (verdict === null) return { state: 'not-satisfied', reason: 'other', remarks: NOT_KNOWN }
   if (excepted > 0)
     return { state: 'satisfied', reason: 'other', remarks: `${excepted} findings are accepted by exceptions.` }
   return { state: 'satisfied', reason: 'pass', remarks: 'No rule of the control objects.' }

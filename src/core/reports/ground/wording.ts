@@ -1,4 +1,4 @@
-import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
+import type { ControlOutcome, Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import { PLACEHOLDERS } from '../../exceptions/commands/placeholders.js'
 import type { ExceptionOutcome } from '../../exceptions/exception.js'
 import type { Severity, State } from '../../finding.js'
@@ -149,3 +149,9 @@ export const requestCommand = (outcome: Outcome): string | null =>
   outcome.canBeExcepted && /^F-[0-9a-f]{32}$/.test(outcome.id)
     ? `/gate request ${outcome.id} reason="${PLACEHOLDERS.reason}"`
     : null
+
+/** What is known of a control, and where nothing is, why. */
+export const controlWord = ({ verdict, counts }: Pick<ControlOutcome, 'verdict' | 'counts'>): string => {
+  if (verdict !== null) return verdict
+  return counts.monitored > 0 ? 'not known: findings are only watched' : 'not known: evidence or an answer is missing'
+}

@@ -4,7 +4,17 @@ import { TEXT_POINTS } from '../ground/limits.js'
 import { whereText } from '../ground/place-links.js'
 import { titleOf } from '../ground/title.js'
 import { clip } from '../ground/visible-text.js'
-import { count, day, expiryWords, gaps, SEVERITY_WORDS, scanStep, scanVerdict, scanWord } from '../ground/wording.js'
+import {
+  controlWord,
+  count,
+  day,
+  expiryWords,
+  gaps,
+  SEVERITY_WORDS,
+  scanStep,
+  scanVerdict,
+  scanWord
+} from '../ground/wording.js'
 import { type Html, h, NO_HTML, withSign } from './escape.js'
 import { findingAnchor } from './place.js'
 import { namedTable } from './tables.js'
@@ -134,7 +144,7 @@ export function controls(decision: Decision): Html {
   const rows = decision.controls.map(({ id, rules, counts, verdict }) => [
     id,
     rules.map(({ id: rule }) => rule).join(', '),
-    verdict ?? 'not known: the evidence is incomplete',
+    controlWord({ verdict, counts }),
     counts.block,
     counts.warn,
     counts.excepted,

@@ -3,7 +3,7 @@ import { isNotLookedFor } from '../../identity/ran.js'
 import { fixedWords } from '../ground/headline.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import { titleOf } from '../ground/title.js'
-import { count, gaps, goneCounts, scanStep, scanVerdict, scanWord } from '../ground/wording.js'
+import { controlWord, count, gaps, goneCounts, scanStep, scanVerdict, scanWord } from '../ground/wording.js'
 import { bold, bullets, code, details, heading, join, type Markdown, md, NOTHING, prose, table } from './markdown.js'
 
 const tools = (scan: ScanOutcome): Markdown =>
@@ -117,7 +117,7 @@ export function controlTable({ controls }: Decision, limit: number): Markdown {
       md`${counts.total}`,
       md`${counts.excepted}`,
       md`${counts.monitored}`,
-      verdict === null ? md`not known: the evidence is incomplete` : prose(verdict)
+      prose(controlWord({ verdict, counts }))
     ])
   const shown = table([md`Control`, md`Rules`, md`Findings`, md`Excepted`, md`Monitored`, md`Verdict`], rows)
   const rest = controls.length - rows.length

@@ -58,8 +58,11 @@ export const PACKAGE_PROPERTIES: readonly string[] = Object.values(PROPERTY_PART
   .flat()
   .filter(name => name !== 'package')
 
+/** Members that may be an object about the package, with its parts and its package URL. */
+export const PACKAGE_HOLDERS = ['package', 'component', 'dependency', 'library', 'module'] as const
+
 /** Every member that is asked. */
-const TELLING: ReadonlySet<string> = new Set([...PACKAGE_PROPERTIES, 'package'])
+const TELLING: ReadonlySet<string> = new Set([...PACKAGE_PROPERTIES, ...PACKAGE_HOLDERS])
 
 /** A name without the host that some tools write before the names of repositories. */
 const bareName = (name: string): string =>
@@ -85,14 +88,23 @@ function take(texts: Texts, parts: PackageParts): void {
  */
 export function fromProperties(of: 'result' | 'rule', bag: JsonObject | null, parts: PackageParts): void {
   if (bag === null || !namesAny(bag, TELLING)) return
-  const nested = asObject(member(bag, 'package'))
+  const nested = PACKAGE_HOLDERS.map(name => asObject(member(bag, name))).find(each => each !== null) ?? null
   const texts: Texts = {}
   for (const part of PARTS) {
     const value = (nested === null ? null : (textMember(nested, part) ?? valueIn(nested, part))) ?? valueIn(bag, part)
     if (value !== null) texts[part] = value
   }
+  apart(texts)
   // A bare `version` says nothing where nobody says of what.
   if (texts.name !== undefined || (of === 'result' && isWordedFor(bag))) take(texts, parts)
+}
+
+/** `lodash@4.17.20` where a name is wanted; the scope of a name stands before it. */
+function apart(texts: Texts): void {
+  const [, name, version] = /^(.+)@(v?\d[^@\s]*)$/.exec(texts.name?.trim() ?? '') ?? []
+  if (name === undefined || version === undefined || name.startsWith('pkg:')) return
+  texts.name = name
+  texts.version ??= version
 }
 
 const valueIn = (bag: JsonObject, part: (typeof PARTS)[number]): string | null =>

@@ -1,7 +1,9 @@
-import { asObject, type JsonObject, member, namesAny } from '../../ground/json.js'
+import { asArray, asObject, asString, type JsonObject, member, namesAny, scalarsIn } from '../../ground/json.js'
 import { type PackageUrl, parsePackageUrl } from '../../ground/package-url.js'
-import { propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
+import { at, propertiesOf, type ResultFacts } from '../members.js'
 import { textMember } from '../rules.js'
+import { STATED } from '../tools/stated.js'
+import { PACKAGE_HOLDERS } from './parts.js'
 
 /** Package URLs that a tool wrote, in canonical form: of the result itself, and of its rule, which may have several results. */
 export interface WrittenPurls {
@@ -10,24 +12,35 @@ export interface WrittenPurls {
 }
 
 const read = (texts: readonly (string | null)[]): readonly PackageUrl[] =>
-  texts.flatMap(text => (text?.startsWith('pkg:') ? (parsePackageUrl(text) ?? []) : []))
+  texts.flatMap(text => (text !== null && IS_PURL.test(text) ? (parsePackageUrl(text) ?? []) : []))
+const IS_PURL = /^\s*pkg:/i
 
 /** The package URLs of the property bags and of the names that the result gives. */
 export function purlsOf(facts: ResultFacts): WrittenPurls {
   const own = propertiesOf(facts.result)
   const ofRule = propertiesOf(facts.rule)
-  const name = textAt('logical-name', facts)
+  const named = namesOf(facts.location)
   return {
-    ofResult: name !== null || namesAny(own, TELLING) ? read([...ofBag(own), name]) : NONE,
-    ofRule: namesAny(ofRule, TELLING) ? read([...strings(member(ofRule, 'purls')), textMember(ofRule, 'purl')]) : NONE
+    ofResult: named.length > 0 || namesAny(own, TELLING) ? read([...ofBag(own), ...named]) : NONE,
+    ofRule: namesAny(ofRule, TELLING) ? read(ofBag(ofRule)) : NONE
   }
 }
 
 const NONE: readonly PackageUrl[] = []
-const TELLING: ReadonlySet<string> = new Set(['purl', 'purls', 'package'])
+const TELLING: ReadonlySet<string> = new Set([...STATED.purl, ...PACKAGE_HOLDERS])
 
 const ofBag = (bag: JsonObject | null): readonly (string | null)[] => [
-  textMember(bag, 'purl'),
-  textMember(asObject(member(bag, 'package')), 'purl'),
-  ...strings(member(bag, 'purls'))
+  ...STATED.purl.flatMap(name => scalarsIn(member(bag, name)).map(String)),
+  ...PACKAGE_HOLDERS.map(name => textMember(asObject(member(bag, name)), 'purl'))
 ]
+
+const NO_NAMES: readonly string[] = []
+
+/** What the location names, and the address itself where it is a package URL. */
+function namesOf(location: JsonObject | null): readonly string[] {
+  const logical = asArray(member(location, 'logicalLocations')).flatMap(each =>
+    [textMember(asObject(each), 'fullyQualifiedName'), textMember(asObject(each), 'name')].filter(name => name !== null)
+  )
+  const address = asString(at(location, ['physicalLocation', 'artifactLocation', 'uri']))
+  return address?.startsWith('pkg:') ? [...logical, address] : logical.length === 0 ? NO_NAMES : logical
+}

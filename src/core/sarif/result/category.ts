@@ -1,11 +1,12 @@
 import type { Category } from '../../finding.js'
-import { asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
+import { asObject, type JsonObject, type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
 import { isLockFile, isSystemType, typeOfFile } from '../package/manifests.js'
 import { categoryByPolicy, type StatedCategory } from '../stated-category.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { UNKNOWN_TOOL } from '../tools/registry.js'
+import { STATED } from '../tools/stated.js'
 import { severityOfWord, usableScore } from './scales.js'
 import { isStatedSecret, looksLikeSecret } from './secrets.js'
 
@@ -92,8 +93,12 @@ const ofRuleId = remembered(ruleId => RULE_IDS.find(([pattern]) => pattern.test(
 const SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i
 
 /** Where analysers name the category of a rule: Roslyn `Security`, SonarAnalyzer `Blocker Vulnerability`. */
-const SECURITY_CATEGORY = /\b(?:security|vulnerability)\b/i
-const CATEGORY_KEYS = ['category', 'Category', 'categories'] as const
+const SECURITY_CATEGORY = /(?<![a-z])(?:security|vulnerability)(?![a-z])/i
+/** The quality that a rule of SonarQube is about stands in objects. */
+const CATEGORY_KEYS = [...STATED.kind, 'ruleset', 'ruleSet', 'impacts'] as const
+const CATEGORY_NAMES: ReadonlySet<string> = new Set(CATEGORY_KEYS)
+/** An extension that is named for security has rules of security: `eslint-plugin-security`. */
+const SECURITY_COMPONENT = /(?<![a-z])security(?![a-z])/i
 
 /** A tag or category `security`, a CWE or a score, be it a word: what makes a finding of an analyser one of security. */
 const isSecurity = (facts: ResultFacts, evidence: CategoryEvidence): boolean =>
@@ -105,7 +110,8 @@ const isSecurity = (facts: ResultFacts, evidence: CategoryEvidence): boolean =>
     bag =>
       usableScore(member(bag, 'security-severity')) !== null ||
       severityOfWord(member(bag, 'security-severity')) !== null ||
-      CATEGORY_KEYS.some(key => strings(member(bag, key)).some(each => SECURITY_CATEGORY.test(each)))
+      (namesAny(bag, CATEGORY_NAMES) &&
+        CATEGORY_KEYS.some(key => strings(member(bag, key)).some(each => SECURITY_CATEGORY.test(each))))
   )
 
 /** Members that may say that a finding is one of security: where nobody can read them, they may. */
@@ -169,7 +175,8 @@ const isOfOneKind = ({ category }: ToolProfile): boolean => category === 'secret
 
 /** A known analyser's finding is one of security only with evidence of it; the rest of what it writes is lint. */
 function ofAnalyser(facts: ResultFacts, evidence: CategoryEvidence): Category {
-  if (isSecurity(facts, evidence)) return 'sast'
+  const { component } = evidence
+  if (isSecurity(facts, evidence) || (component !== null && SECURITY_COMPONENT.test(component))) return 'sast'
   return facts.profile.tagsEveryRule && facts.tags.length === 0 ? 'sast' : 'quality'
 }
 

@@ -1,8 +1,9 @@
 import type { Category } from '../../finding.js'
-import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { asArray, asObject, type JsonObject, type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { at, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
 import { indexMember, textMember } from '../rules.js'
+import { STATED } from '../tools/stated.js'
 
 /** Ids of advisories, each with its usual spelling. Order does not matter: an id matches one pattern only. */
 const ADVISORIES: readonly (readonly [RegExp, (id: string) => string])[] = [
@@ -75,20 +76,19 @@ function weaknessOfTaxon(taxon: JsonObject | null, taxonomies: Taxonomies): read
   return /^cwe\b/i.test(textMember(taxonomy, 'name') ?? '') ? bareNumber(id) : []
 }
 
-/** CWE values of property bags: text, numbers, or arrays of either. */
+/** CWE values of property bags: text, numbers, or what holds them. */
 function weaknessOfProperty(value: JsonValue | undefined): readonly string[] {
   if (typeof value === 'number') return bareNumber(String(value))
   if (typeof value === 'string') {
     const written = weaknessesIn(value)
     return written.length > 0 ? written : bareNumber(value)
   }
-  return asArray(value)
-    .slice(0, 50)
-    .flatMap(element => (Array.isArray(element) ? [] : weaknessOfProperty(element)))
+  return scalarsIn(value).flatMap(weaknessOfProperty)
 }
 
-const ADVISORY_KEYS = ['cve', 'aliases', 'AdvisoryId'] as const
-const WEAKNESS_KEYS = ['cwe', 'cwes', 'CWE'] as const
+const ADVISORY_NAMES: ReadonlySet<string> = new Set(STATED.advisory)
+const WEAKNESS_NAMES: ReadonlySet<string> = new Set(STATED.weakness)
+const ID_NAMES: ReadonlySet<string> = new Set(['tags', ...STATED.advisory, ...STATED.weakness])
 
 /** Ids that the structured places of a rule or a result hold. */
 export interface StructuredIds {
@@ -96,21 +96,19 @@ export interface StructuredIds {
   readonly weaknesses: readonly string[]
 }
 
+const NO_IDS: StructuredIds = { advisories: [], weaknesses: [] }
+
 function bagIds(bag: JsonObject | null): StructuredIds {
+  if (!namesAny(bag, ID_NAMES)) return NO_IDS
   const advisories: string[] = []
   const weaknesses: string[] = []
   for (const tag of strings(member(bag, 'tags'))) {
     for (const id of advisoriesOfTag(tag)) advisories.push(id)
     for (const id of weaknessesOfTag(tag)) weaknesses.push(id)
   }
-  for (const key of ADVISORY_KEYS) {
-    const value = member(bag, key)
-    if (typeof value === 'string') advisories.push(...advisoriesIn(value))
-    else if (value !== undefined) advisories.push(...strings(value).flatMap(advisoriesIn))
-  }
-  for (const key of WEAKNESS_KEYS) {
-    const value = member(bag, key)
-    if (value !== undefined) weaknesses.push(...weaknessOfProperty(value))
+  for (const [name, value] of Object.entries(bag ?? {})) {
+    if (ADVISORY_NAMES.has(name)) advisories.push(...scalarsIn(value).flatMap(each => advisoriesIn(String(each))))
+    if (WEAKNESS_NAMES.has(name)) weaknesses.push(...weaknessOfProperty(value))
   }
   return { advisories, weaknesses }
 }
@@ -152,33 +150,37 @@ export function idsOfRule(
   taxonomies: Taxonomies
 ): RuleIds {
   const bag = bagIds(propertiesOf(rule))
+  const helpUri = textMember(rule, 'helpUri') ?? ''
   const short = String(at(rule, ['shortDescription', 'text']) ?? '')
   const full = String(at(rule, ['fullDescription', 'text']) ?? '')
+  const name = textMember(rule, 'name') ?? ''
+  const targets = asArray(member(rule, 'relationships')).map(each => ({
+    target: asObject(member(asObject(each), 'target'))
+  }))
   const advisories = [
     ...advisoriesIn(ruleId),
     ...strings(member(rule, 'deprecatedIds')).flatMap(advisoriesIn),
+    ...strings(member(rule, 'deprecatedNames')).flatMap(advisoriesIn),
     ...bag.advisories,
+    ...targets.flatMap(({ target }) => advisoriesIn(textMember(target, 'id') ?? '')),
     ...idsOfReferences(ruleId, rule)
   ]
   const weaknesses = [
     ...bag.weaknesses,
     ...(ruleIdIsCwe ? bareNumber(ruleId) : weaknessesIn(ruleId)),
-    ...asArray(member(rule, 'relationships')).flatMap(relationship =>
-      weaknessOfTaxon(asObject(member(asObject(relationship), 'target')), taxonomies)
-    )
+    ...weaknessesIn(name),
+    ...targets.flatMap(({ target }) => weaknessOfTaxon(target, taxonomies))
   ]
   return {
     advisories,
     weaknesses,
-    described: [short, full].flatMap(advisoriesIn),
+    described: [name, short, full, ...(helpUri.match(ADVISORY_ADDRESS) ?? [])].flatMap(advisoriesIn),
     named: [short, LEADING_LIST.exec(full)?.[1] ?? ''].flatMap(advisoriesIn),
-    explained: [short, full, textMember(rule, 'helpUri') ?? ''].flatMap(weaknessesIn),
+    explained: [short, full, helpUri].flatMap(weaknessesIn),
     all: sorted([...advisories, ...weaknesses]),
     extended: new Map()
   }
 }
-
-const NO_IDS: StructuredIds = { advisories: [], weaknesses: [] }
 
 /** Ids that the structured places of the result itself hold. */
 export function idsOfResult(result: JsonObject, taxonomies: Taxonomies): StructuredIds {
@@ -187,7 +189,9 @@ export function idsOfResult(result: JsonObject, taxonomies: Taxonomies): Structu
   const listed = asArray(member(result, 'taxa'))
   if (listed.length === 0) return own
   const taxa = listed.flatMap(taxon => weaknessOfTaxon(asObject(taxon), taxonomies))
-  return taxa.length === 0 ? own : { ...own, weaknesses: [...own.weaknesses, ...taxa] }
+  const named = listed.flatMap(taxon => advisoriesIn(textMember(asObject(taxon), 'id') ?? ''))
+  if (taxa.length === 0 && named.length === 0) return own
+  return { advisories: [...own.advisories, ...named], weaknesses: [...own.weaknesses, ...taxa] }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { KnownSeverity } from '../../finding.js'
-import { asArray, asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
+import { asArray, asObject, asString, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { type FoundRule, indexMember, textMember } from '../rules.js'
 import type { RuleFacts } from './rule-facts.js'
 import { gravest, severityOfWord } from './scales.js'
@@ -150,3 +150,18 @@ const isInvented = (result: JsonObject, rule: JsonObject | null): boolean =>
   [textMember(result, 'level'), textMember(asObject(member(rule, 'defaultConfiguration')), 'level')].some(
     word => word !== null && !known.has(word.trim().toLowerCase())
   )
+
+const KINDS = new Set(['pass', 'open', 'informational', 'notApplicable', 'review', 'fail'])
+
+/** Kinds that neither pass nor fail; where a level says all the same that there is a problem, the level holds. */
+const UNDECIDED = new Set(['informational', 'review'])
+const GRAVE = new Set(['error', 'warning'])
+
+/** `fail` or `open` for a finding, null for a result that is none: another kind, or absent since the baseline (SARIF 2.1.0 §3.27.9, §3.27.24). */
+export function findingKind(result: JsonObject): 'fail' | 'open' | null {
+  if (asString(member(result, 'baselineState')) === 'absent') return null
+  const kind = asString(member(result, 'kind'))
+  if (kind === null || !KINDS.has(kind) || kind === 'fail') return 'fail'
+  if (UNDECIDED.has(kind) && GRAVE.has(asString(member(result, 'level')) ?? '')) return 'fail'
+  return kind === 'open' ? 'open' : null
+}

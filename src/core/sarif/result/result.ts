@@ -12,7 +12,6 @@ import type { StatedCategory } from '../stated-category.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { categoriesOf } from './category.js'
 import { cluesOf, observedIn } from './clues.js'
-import { commitOf } from './commit.js'
 import { type ByCopy, gravestOf, packageByCopy, wholePackage } from './copies.js'
 import {
   identifiersOf,
@@ -27,7 +26,7 @@ import { messageText, plainText, withoutTags } from './message.js'
 import { claimedIn, type Placed, placedBy, quotedIn } from './places.js'
 import { reachabilityOf } from './reachability.js'
 import { type RuleFacts, ruleFactsOf, tagsOf } from './rule-facts.js'
-import { maskQuotedSecrets } from './secrets.js'
+import { commitOf, maskQuotedSecrets } from './secrets.js'
 import { resolveSeverity, warnOfSeverity } from './severity.js'
 import { suppressionOf } from './suppression.js'
 
@@ -56,16 +55,6 @@ export interface RunContext {
   /** One copy of each text: rule-level values are the same for thousands of findings. */
   readonly share: (value: string) => string
   readonly warn: (warning: string) => void
-}
-
-const KINDS = new Set(['pass', 'open', 'informational', 'notApplicable', 'review', 'fail'])
-
-/** `fail` or `open` for a finding, null for a result that is none: another kind, or absent since the baseline (SARIF 2.1.0 §3.27.9, §3.27.24). */
-export function findingKind(result: JsonObject): 'fail' | 'open' | null {
-  if (asString(member(result, 'baselineState')) === 'absent') return null
-  const kind = asString(member(result, 'kind'))
-  if (kind === null || !KINDS.has(kind) || kind === 'fail') return 'fail'
-  return kind === 'open' ? 'open' : null
 }
 
 /** Image scans name an image where a file is wanted; where the run does not say that it scanned one, build files belong to the repository. */
@@ -190,7 +179,7 @@ function findingBy(
   const level = effectiveLevel(result, kind, found, ofRule, run.invocations)
   const dependency = category === 'sca' || category === 'container'
   const malware = isMalware(facts, category, identifiers, ofRule.malware)
-  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category, malware)
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, ofRule, category, malware)
   const finding: Mutable<Finding> = {
     tool: run.tool,
     toolVersion: run.toolVersion,

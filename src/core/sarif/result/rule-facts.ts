@@ -11,6 +11,7 @@ import { profileOfRule, UNKNOWN_TOOL } from '../tools/registry.js'
 import type { RuleIds, Taxonomies } from './identifiers.js'
 import { idsOfRule } from './identifiers.js'
 import { plainText, visibleName } from './message.js'
+import { type Rating, ratingOfRule } from './rating.js'
 
 /** What all results of a rule share. */
 export interface RuleFacts {
@@ -24,6 +25,7 @@ export interface RuleFacts {
   readonly text: RuleText | undefined
   readonly packagePatterns: ResultFacts['packagePatterns']
   readonly malware: ReturnType<typeof tellsMalware>
+  readonly rating: Rating
   readonly extendedTags: Map<string, readonly string[]>
 }
 
@@ -44,16 +46,18 @@ export function ruleFactsOf(found: FoundRule, run: RuleRun): RuleFacts {
   const ruleId = visibleName(written) || 'unnamed-rule'
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile
   const helpUri = textMember(rule, 'helpUri')
+  const tags = [...new Set(strings(member(propertiesOf(rule), 'tags')))]
   const facts: RuleFacts = {
     ruleId,
     isDisguised: written !== '' && written !== ruleId,
     profile,
-    tags: [...new Set(strings(member(propertiesOf(rule), 'tags')))],
+    tags,
     ids: idsOfRule(ruleId, rule, profile.ruleIdIsCwe === true, run.taxonomies),
     helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
     text: ruleTextOf(ruleId, textsOf(rule)),
     packagePatterns: packagePatternsOf(ruleId, rule, profile),
     malware: tellsMalware(ruleId, rule),
+    rating: ratingOfRule(rule, { tags, isBareMeant: profile === UNKNOWN_TOOL }),
     extendedTags: new Map()
   }
   run.ruleFacts.set(found, facts)

@@ -13,6 +13,13 @@ const WORDS: Readonly<Record<string, KnownSeverity>> = {
   important: 'high',
   major: 'high',
   error: 'high',
+  severe: 'high',
+  serious: 'high',
+  fatal: 'high',
+  urgent: 'critical',
+  emergency: 'critical',
+  extreme: 'critical',
+  catastrophic: 'critical',
   medium: 'medium',
   moderate: 'medium',
   warning: 'medium',
@@ -39,13 +46,31 @@ export const gravest = (severities: readonly KnownSeverity[]): KnownSeverity | n
     null
   )
 
+/** What may stand beside a word of severity: `5 - Critical`, `CRITICAL (9.8)`, `Severity: high`. */
+const BESIDE = new Set(['cvss', 'severity', 'priority', 'risk', 'level', 'score', 'rated', 'v', 'p', 's', 'sev', ''])
+const PARTS = /[^\p{L}]+/u
+
+/** The gravest word of severity of a text that holds nothing else, but for numbers and decoration; null of any other. */
+function decorated(text: string): KnownSeverity | null {
+  const rest = text.split(PARTS).filter(part => !BESIDE.has(part))
+  const found = rest.flatMap(part => (Object.hasOwn(WORDS, part) ? (WORDS[part] ?? []) : []))
+  return found.length === rest.length ? gravest(found) : null
+}
+
 /** The severity that a word stands for, or null; of several in a list or an object the gravest. */
 export function severityOfWord(value: JsonValue | undefined): KnownSeverity | null {
   if (typeof value === 'object') return gravest(scalarsIn(value).flatMap(each => severityOfWord(each) ?? []))
   if (typeof value !== 'string' || value.length > 40) return null
   const word = value.trim().toLowerCase()
-  return Object.hasOwn(WORDS, word) ? (WORDS[word] ?? null) : null
+  return Object.hasOwn(WORDS, word) ? (WORDS[word] ?? null) : decorated(word)
 }
+
+const NOT_RATED =
+  /^(?:unknown|undetermined|un(?:rated|scored|assigned|triaged|classified)|not[-_ ](?:rated|scored|assigned|triaged|available|yet[-_ ]\w+)|pending|tbd)$/i
+
+/** A word by which a tool says that it does not know the severity. */
+export const isUnrated = (value: JsonValue | undefined): boolean =>
+  scalarsIn(value).some(each => typeof each === 'string' && NOT_RATED.test(each.trim()))
 
 /**
  * A usable score: above 0 and at most 10. Anything else, be it `"undefined"`, `"9,8"`, 0 or 11, says nothing, and

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from '../../finding.js'
-import { type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
+import { asObject, asString, type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { propertiesOf, type ResultFacts, textAt } from '../members.js'
+import { STATED } from '../tools/stated.js'
 
 /** Members of a property bag in which tools of several kinds say of which kind a result is. */
-const KIND_KEYS = ['category', 'Category', 'categories', 'type', 'kind'] as const
+const KIND_KEYS = STATED.kind
 const KIND_NAMES: ReadonlySet<string> = new Set(KIND_KEYS)
 /** The whole of such a value: `Secret Management` is about how infrastructure keeps its secrets. */
 const SECRET_KIND =
-  /^(?:(?:exposed|leaked|hard-?coded|plain-?text|detected)[ _-])?(?:secrets?|credentials?)(?:[ _-](?:detection|scan(?:ning)?|leak(?:age|s)?|exposure))?$/i
+  /^(?:(?:exposed|leaked|hard-?coded|plain-?text|detected)[ _-])?(?:secrets?|credentials?)(?:[ _-](?:detection|scan(?:ning|ner)?|leak(?:age|s)?|exposure))?$/i
 /** A component that is named for secrets: `secret detection`, `…/DoNotExposePlaintextSecrets`. */
 const SECRET_COMPONENT = /(?<![a-z])(?:secrets?|credentials?)(?![a-z])/i
 
@@ -45,11 +46,14 @@ const namesOf = (facts: ResultFacts): readonly string[] =>
 /** Ids and names of rules that find secrets, as tools choose them that have never heard of each other. */
 const SECRET_RULE =
   /(?<![a-z])(?:(?:hard[ -]?coded|exposed|leaked|plain[ -]?text)[ ._/-]?(?:passwords?|passwd|secrets?|credentials?|api[ _-]?keys?|tokens?|private[ _-]?keys?)|secrets?[ ._/-]?(?:detected|detection|leak(?:ed|s)?|found))(?![a-z])|(?<![a-z])(?:private|generic[ _-]api|aws[ _-](?:secret|access))[ _.-]?keys?$/i
+/** Rules that are named for whose key or token it is, as scanners of secrets name nearly all of theirs. */
+const ISSUED =
+  /^(?:[\w.]+[/.:])?(?:adobe|age|airtable|alibaba|algolia|anthropic|asana|atlassian|aws|azure|bitbucket|clojars|cloudflare|codecov|confluent|databricks|datadog|digital[ -]?ocean|discord|docker(?:[ -]?hub)?|doppler|dropbox|dynatrace|facebook|fastly|figma|firebase|flutterwave|gcp|git[ -]?hub|git[ -]?lab|google|grafana|hashicorp|heroku|hubspot|hugging[ -]?face|intercom|jira|kubernetes|linear|linkedin|mailchimp|mailgun|mapbox|new[ -]?relic|notion|npm|nuget|okta|openai|paypal|planetscale|postman|pulumi|pypi|rubygems|segment|sendgrid|sentry|shopify|slack|snyk|sonar|sourcegraph|square|stripe|telegram|twilio|twitch|twitter|vault|zendesk)(?:[ _-][a-z0-9]+){0,3}[ _-](?:tokens?|pat|keys?|key[ _-]id|secrets?|webhook(?:[ _-]url)?|credentials?|password)$|^(?:jwt|jwt-base64|json[ _-]web[ _-]token)$/i
 /** What scanners of secrets say of what they found. */
 const SECRET_MESSAGE =
-  /\bhas detected secret for file |\band category secret\b|\b(?:secret|credential|private key|access token|api key)s? (?:(?:was|were|is|are|has been|have been) )?(?:detected|found|exposed|leaked|committed)\b|\b(?:detected|found|identified|exposed|leaked|hard-?coded) (?:(?:an?|the|possible|potential|plain-?text|hard-?coded|valid|active) ){0,4}(?:[\w-]{1,40} ){0,3}(?:secret|credential|private key|access token|api key)s?\b/i
+  /\bhas detected secret for file |\bcategory secret\b|\b(?:secret|credential|password|private key|access (?:token|key(?: id)?)|(?:api|auth) (?:key|token)|json web token)s? (?:(?:was|were|is|are|has been|have been) )?(?:detected|found|exposed|leaked|committed)\b|\b(?:detected|found|identified|exposed|leaked|hard-?coded) (?:(?:an?|the|possible|potential|plain-?text|hard-?coded|valid|active) ){0,4}(?:[\w-]{1,40} ){0,3}(?:secret|credential|private key|access (?:token|key)|(?:api|auth) (?:key|token))s?\b|\b(?:exposed|leaked|hard-?coded) (?:plain-?text )?passwords?\b/i
 
-const isSecretRule = remembered(name => SECRET_RULE.test(spaced(name)))
+const isSecretRule = remembered(name => SECRET_RULE.test(spaced(name)) || ISSUED.test(spaced(name)))
 
 /** For tools that are not known: whether rule or message have the form of a scanner's of secrets. */
 export const looksLikeSecret = (facts: ResultFacts): boolean =>
@@ -117,4 +121,22 @@ export function secretStandIn(ruleId: string, secret: string | null): string | n
   const value = secret?.trim() ?? ''
   if (value === '' || REDACTED.test(value)) return null
   return `sha256:${createHash('sha256').update(`policy-gate/secret\n${ruleId}\n${value}`).digest('hex').slice(0, 32)}`
+}
+
+/** Members in which scanners of a history name the commit: gitleaks in its fingerprints, others in the property bag. */
+const COMMIT_NAMES = ['commitSha', 'commit', 'commit_sha', 'commitHash', 'commit_hash'] as const
+const COMMIT_BAGS = ['partialFingerprints', 'fingerprints'] as const
+const FULL_COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i
+
+/**
+ * The commit in whose history a secret was found: only a full id names one. A message is read only where the tool is
+ * known to end it with the commit and has no member for it: it quotes the name of the file, which may end like that.
+ */
+export function commitOf({ result, message, profile }: ResultFacts): string | null {
+  const bags = [...COMMIT_BAGS.map(bag => asObject(member(result, bag))), propertiesOf(result)]
+  const stated = bags.flatMap(bag =>
+    bag === null ? [] : COMMIT_NAMES.flatMap(name => asString(member(bag, name)) ?? [])
+  )
+  const said = stated.length > 0 ? stated : (profile.commitInMessage?.exec(message)?.slice(1) ?? [])
+  return said.find(commit => FULL_COMMIT.test(commit))?.toLowerCase() ?? null
 }

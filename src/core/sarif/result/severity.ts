@@ -1,10 +1,20 @@
-import type { Category, Finding, KnownSeverity, Severity, SeveritySource } from '../../finding.js'
-import { asInteger, type JsonObject, type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
+import {
+  type Category,
+  type Finding,
+  type KnownSeverity,
+  type Severity,
+  type SeveritySource,
+  severityRank
+} from '../../finding.js'
+import { asArray, asInteger, type JsonObject, type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
 import { at, propertiesOf, type ResultFacts, textAt } from '../members.js'
 import { MESSAGE } from '../projection.js'
-import type { FoundRule } from '../rules.js'
+import { type FoundRule, textMember } from '../rules.js'
 import type { SeverityPlace } from '../tools/profile.js'
+import { UNKNOWN_TOOL } from '../tools/registry.js'
 import { type EffectiveLevel, OF_LEVEL } from './level.js'
+import { graverOf, type Rating, ratingOfResult } from './rating.js'
+import type { RuleFacts } from './rule-facts.js'
 import { gravest, severityOfScore, severityOfWord, usableScore } from './scales.js'
 
 /** A finding's severity and where it came from. */
@@ -38,6 +48,18 @@ const TAG_WORDS = new Set(['critical', 'high', 'medium', 'low', 'informational',
 /** Veracode's scale from 0 to 5. */
 const OF_RANK: readonly KnownSeverity[] = ['none', 'none', 'low', 'medium', 'high', 'critical']
 
+/** Fortify's line between what is mild and what is not, of impact and of likelihood. */
+const HALFWAY = 2.5
+
+/** Of an impact above the half: high, and critical where it is likely. What lies below is left to the level. */
+function priorityOf({ result, rule }: ResultFacts): KnownSeverity | undefined {
+  const of = (bag: JsonObject | null, name: string) => Number(textMember(bag, name) ?? Number.NaN)
+  const ofRule = propertiesOf(rule)
+  if (!(of(ofRule, 'Impact') >= HALFWAY)) return undefined
+  const likelihood = (of(ofRule, 'Accuracy') * of(ofRule, 'Probability') * of(propertiesOf(result), 'Confidence')) / 25
+  return likelihood < HALFWAY ? 'high' : 'critical'
+}
+
 function wordAt(place: SeverityPlace, facts: ResultFacts): JsonValue | undefined {
   switch (place.in) {
     case 'tags':
@@ -45,6 +67,8 @@ function wordAt(place: SeverityPlace, facts: ResultFacts): JsonValue | undefined
     case 'rank':
       // Its older converter has the same scale in the level, as a text.
       return OF_RANK[asInteger(member(facts.result, 'rank')) ?? asInteger(member(facts.result, 'level')) ?? -1]
+    case 'impact':
+      return priorityOf(facts)
     case 'result-property':
       return at(propertiesOf(facts.result), place.path)
     case 'rule-property':
@@ -101,13 +125,13 @@ function firstWord(properties: JsonObject | null, keys: readonly string[]): Know
 }
 
 interface Scores {
-  /** `security-severity` of the rule, then of the result. */
+  /** `security-severity` of the rule or the result, the greater: the rule's may be another package's. */
   readonly security: number | null
   readonly cvss: number | null
 }
 
 function scoresOf(ofResult: JsonObject | null, ofRule: JsonObject | null): Scores {
-  const security = usableScore(member(ofRule, SECURITY)) ?? usableScore(member(ofResult, SECURITY))
+  const security = greater(usableScore(member(ofRule, SECURITY)), usableScore(member(ofResult, SECURITY)))
   for (const bag of [ofResult, ofRule]) {
     if (!namesAny(bag, SCORE_NAMES)) continue
     for (const name of OTHER_SCORES) {
@@ -117,6 +141,9 @@ function scoresOf(ofResult: JsonObject | null, ofRule: JsonObject | null): Score
   }
   return { security, cvss: null }
 }
+
+const greater = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.max(one, other)
 
 /** True where the level that somebody stated and the score lie in different bands; `error` covers high and critical. */
 function disagree(level: EffectiveLevel, score: number | null, facts: ResultFacts): boolean {
@@ -132,6 +159,8 @@ const isScoredZero = ({ result, rule }: ResultFacts): boolean =>
   )
 
 type Choice = readonly [Severity, SeveritySource]
+
+const NO_TAGS: readonly string[] = []
 
 /** The sources in their order; the first that says something usable decides. */
 function choose(facts: ResultFacts, level: EffectiveLevel, category: Category, scores: Scores): Choice {
@@ -154,16 +183,38 @@ function choose(facts: ResultFacts, level: EffectiveLevel, category: Category, s
   return [level.severity, level.stated ? 'level' : 'level-default']
 }
 
+/** Sources that say nothing of the finding itself, or that most tools fill with three words for all. */
+const COARSE: ReadonlySet<SeveritySource> = new Set(['secret-default', 'level', 'level-default', 'none'])
+
+/**
+ * What a level or a default says, raised by what the properties say under other names: what nobody can tell the scale of
+ * never makes a finding milder. Who says that the severity is not known is not believed a mild level.
+ */
+function raised([severity, source]: Choice, gravity: Rating, ofResult: Rating): Choice {
+  if (!COARSE.has(source)) return [severity, source]
+  const isGrave = severity !== 'unknown' && severityRank(severity) >= severityRank('high')
+  const own = gravity.severity
+  const outranks = own !== null && severityRank(own) > severityRank(severity === 'unknown' ? 'medium' : severity)
+  if (outranks) return [own, ofResult.severity === own ? 'result-property' : 'rule-property']
+  return gravity.isUnrated && !isGrave && own === null ? ['unknown', 'none'] : [severity, source]
+}
+
 /** Severity of a result by the order of sources; see the table of severity sources in the documentation. */
 export function resolveSeverity(
   facts: ResultFacts,
   level: EffectiveLevel,
+  { rating }: Pick<RuleFacts, 'rating'>,
   category: Category,
   malware: boolean
 ): ResolvedSeverity {
   const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule))
-  const [severity, severitySource]: Choice = malware ? ['critical', 'malware'] : choose(facts, level, category, scores)
-  const score = scores.security ?? scores.cvss
+  const own = asArray(member(propertiesOf(facts.result), 'tags')).length === 0 ? NO_TAGS : facts.tags
+  const ofResult = ratingOfResult(facts.result, { tags: own, isBareMeant: facts.profile === UNKNOWN_TOOL })
+  const gravity = graverOf(ofResult, rating)
+  const [severity, severitySource]: Choice = malware
+    ? ['critical', 'malware']
+    : raised(choose(facts, level, category, scores), gravity, ofResult)
+  const score = scores.security ?? scores.cvss ?? gravity.score
   return { severity, severitySource, score, severityConflict: disagree(level, score, facts) }
 }
 

@@ -4,6 +4,7 @@ import { utc } from '../../time/instant.js'
 import { at, propertiesOf } from '../members.js'
 import type { MappedPlace } from '../place/resolve.js'
 import { textMember } from '../rules.js'
+import { STATED } from '../tools/stated.js'
 
 const KINDS = new Set<JsonValue>(['inSource', 'external'])
 
@@ -17,16 +18,15 @@ function isAccepted(element: JsonObject): boolean {
 const isInSource = (element: JsonObject): boolean =>
   textMember(element, 'kind') === 'inSource' || textMember(element, 'state') === 'suppressedInSource'
 
-/** The members that say when it ends: sarif-multitool's, in the property bag, and those of drafts of SARIF 2.2. */
-const ENDS = ['expiryUtc', 'expiryDateUtc'] as const
+/** The members that say when it ends: sarif-multitool's, those of drafts of SARIF 2.2, and other names for it. */
+const ENDS: ReadonlySet<string> = new Set(STATED.end)
 
 /** When an element says that it ends, ISO 8601 UTC; null for an end that cannot be read, which is no way to go on. */
 const endsOf = (element: JsonObject): readonly (string | null)[] =>
   [element, propertiesOf(element)].flatMap(bag =>
-    ENDS.flatMap(key => {
-      const value = member(bag, key) ?? null
-      return value === null ? [] : [utc(asString(value))]
-    })
+    Object.entries(bag ?? {}).flatMap(([name, value]) =>
+      !ENDS.has(name) || value === null || value === undefined || value === '' ? [] : [utc(asString(value))]
+    )
   )
 
 /** The one file of the scanned tree in which all of the suppressions stand (SARIF 2.1.0 §3.35.5), or null. */

@@ -1,6 +1,7 @@
 import type { Category, Finding } from '../../finding.js'
 import type { JsonObject } from '../../ground/json.js'
-import { findingKind, findingOf, type RunContext } from '../result/result.js'
+import { findingKind } from '../result/level.js'
+import { findingOf, type RunContext } from '../result/result.js'
 import { tellingMembers } from './context.js'
 
 /** What the results of one run gave, besides findings. */

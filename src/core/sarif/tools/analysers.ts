@@ -142,18 +142,25 @@ export const ANALYSERS: readonly ToolProfile[] = [
     securityRules: /^(?:no-triple-curlies|link-rel-noopener)$/
   },
   { names: ['golangci-lint'], writes: ['sast', 'quality'], securityRules: /^(?:gosec|G\d{3})\b/ },
+  // Rules against text that runs as code; the converters write them as `W0123(eval-used)`.
+  {
+    names: [['pylint', 'pylintpython3']],
+    writes: ['sast', 'quality'],
+    securityRules: /^(?:W012[23]\b|(?:eval|exec)-used$)|\((?:eval|exec)-used\)$/
+  },
+  // Its rule against eval says why: a security risk.
+  { names: ['phpmd'], writes: ['sast', 'quality'], securityRules: /(?:^|\/)EvalExpression$/ },
   { names: ['rubocop'], writes: ['sast', 'quality'], securityRules: /^Security\// },
+  {
+    names: ['npm-groovy-lint', 'codenarc'],
+    writes: ['sast', 'quality'],
+    // CodeNarc's rule set "security".
+    securityRules:
+      /^(?:FileCreateTempFile|InsecureRandom|JavaIoPackageAccess|NonFinalPublicField|NonFinalSubclassOfSensitiveInterface|ObjectFinalize|PublicFinalizeMethod|SystemExit|UnsafeArrayDeclaration|UnsafeImplementationAsMap)$|security|injection/i
+  },
   { names: ['spectral'], writes: ['sast', 'quality'], securityRules: /^owasp:/ },
   {
-    names: [
-      'salesforce code analyzer',
-      'sfdx-scanner',
-      'sfge',
-      'npm-groovy-lint',
-      'codenarc',
-      'error prone',
-      'errorprone'
-    ],
+    names: ['salesforce code analyzer', 'sfdx-scanner', 'sfge', 'error prone', 'errorprone'],
     writes: ['sast', 'quality'],
     securityRules:
       /^Apex(?:Bad|CRUD|CSRF|Dang|Insecure|Open|SOQL|Sharing|SuggestUsing|XSS)|^VF(?:CSRF|Unescape)|security|insecure|injection/i

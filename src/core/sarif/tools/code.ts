@@ -43,6 +43,20 @@ export const CODE_TOOLS: readonly ToolProfile[] = [
     writes: ['sast'],
     severity: [{ in: 'result-property', path: ['snykPolicy/v1', 'severity'] }]
   },
+  {
+    names: [
+      [
+        'fortify',
+        'micro focus fortify static code analyzer',
+        'opentext fortify',
+        'fortify static code analyzer',
+        'fortify sca'
+      ]
+    ],
+    category: 'sast',
+    writes: ['sast'],
+    severity: [{ in: 'result-property', path: ['priority'] }, { in: 'impact' }]
+  },
   { names: ['bandit'], category: 'sast', writes: ['sast', 'secret'] },
   { names: ['gosec'], category: 'sast', writes: ['sast'], severity: [{ in: 'tags' }] },
   // Its level is how sure it is, not how bad the finding is.
@@ -64,13 +78,6 @@ export const CODE_TOOLS: readonly ToolProfile[] = [
     names: [
       'contrast scan',
       'hcl appscan static analyzer',
-      [
-        'fortify',
-        'micro focus fortify static code analyzer',
-        'opentext fortify',
-        'fortify static code analyzer',
-        'fortify sca'
-      ],
       'security code scan',
       ['devskim', 'microsoft devskim'],
       'webskim',

@@ -53,8 +53,6 @@ export const INFRASTRUCTURE_TOOLS: readonly ToolProfile[] = [
       'crowdstrike iac',
       'fcs iac',
       'terraform-compliance',
-      'puppet-lint',
-      'cookstyle',
       'steampunk spotter',
       'dclint',
       'compose-lint',

@@ -21,6 +21,8 @@ export type SeverityPlace =
   | { readonly in: TextPlace; readonly pattern: RegExp }
   | { readonly in: 'tags' }
   | { readonly in: 'rank' }
+  /** Fortify's priority: impact and likelihood, on scales from 0 to 5. */
+  | { readonly in: 'impact' }
   | { readonly in: 'result-property' | 'rule-property'; readonly path: readonly string[] }
 
 /**

@@ -60,10 +60,18 @@ const PACKAGE_IN_MESSAGE = new RegExp(
   'm'
 )
 
+/** Without what joins the words of a name: `puppet-lint`, `Puppet Lint` and `PuppetLint` are one. */
+const joined = (name: string): string => name.replace(/[-_\s]+/g, '')
+const byJoinedName = new Map([...byName].map(([name, tool]) => [joined(name), tool]))
+
 const isKnown = (name: string): boolean => byName.has(name)
 
-/** The known tool that has exactly this name, but for a version. */
-const namedTool = (plain: string): KnownTool | undefined => byName.get(plain) ?? byName.get(unversioned(plain))
+/** The known tool that has exactly this name, but for a version and for what joins its words. */
+const namedTool = (plain: string): KnownTool | undefined =>
+  byName.get(plain) ??
+  byName.get(unversioned(plain)) ??
+  byJoinedName.get(joined(plain)) ??
+  byJoinedName.get(joined(unversioned(plain)))
 
 /**
  * The profile of the known tool whose name the driver's name is, begins with, or holds as a word of its own, or

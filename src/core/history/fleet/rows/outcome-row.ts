@@ -27,6 +27,8 @@ export function outcomeRow(outcome: Outcome, version: StoredRun['version']): Own
     message: finding.message,
     path: finding.location?.path ?? null,
     start_line: finding.location?.startLine ?? null,
+    claimed_place: finding.claimedPlace,
+    place_problem: finding.placeProblem,
     asset: finding.asset,
     tier: finding.tier,
     exposure: finding.exposure,

@@ -17,6 +17,8 @@ export interface DecisionRows {
   readonly outcomes: readonly Own<OutcomeRow>[]
   readonly exceptions: readonly Own<ExceptionRow>[]
   readonly scans: readonly Own<ScanRow>[]
+  /** No table: the rows of outcomes name them. */
+  readonly controls: DecisionDocument['controls']
 }
 
 export const TABLES = ['decisions', 'outcomes', 'exceptions', 'scans'] as const
@@ -30,7 +32,8 @@ export function rowsOf(run: StoredRun): DecisionRows {
     decisions: [decisionRow(run)],
     outcomes: document.outcomes.map(outcome => outcomeRow(outcome, version)),
     exceptions: document.exceptions.flatMap(exceptionRows),
-    scans: document.scans.flatMap(scanRows)
+    scans: document.scans.flatMap(scanRows),
+    controls: document.controls
   }
 }
 

@@ -1,15 +1,15 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { configurationError } from '../../core/ground/errors.js'
-import { originOf } from '../../core/sarif/report-origin.js'
-import { expandPatterns } from '../../files/patterns.js'
-import { sha256Of } from '../../files/policy-files.js'
-import { REPORT_FILES } from '../../files/report-files.js'
-import type { GateRequest } from '../../gate/request.js'
-import { attempt } from '../../github/http/failure.js'
-import type { Artifact, ArtifactFile } from '../../github/objects.js'
-import type { GitHub } from '../../github/port.js'
-import { fileDigest, type ReadScans, scansOf } from '../basis.js'
+import { dirname, join, resolve, sep } from 'node:path'
+import { configurationError } from '../../../core/ground/errors.js'
+import { originOf } from '../../../core/sarif/report-origin.js'
+import { expandPatterns } from '../../../files/patterns.js'
+import { sha256Of } from '../../../files/policy-files.js'
+import { REPORT_FILES } from '../../../files/report-files.js'
+import type { GateRequest } from '../../../gate/request.js'
+import { attempt } from '../../../github/http/failure.js'
+import type { Artifact, ArtifactFile } from '../../../github/objects.js'
+import type { GitHub } from '../../../github/port.js'
+import { fileDigest, type ReadScans, scansOf } from '../../basis.js'
 
 /** Name of the artifact under which a pull request's own run keeps what the gate read; others may begin with it. */
 export const SCAN_ARTIFACT = 'policy-gate-sarif'
@@ -93,14 +93,26 @@ function chooseFiles(files: readonly ArtifactFile[], read: ReadScans): readonly 
  * match nothing, all SARIF in the directory is meant. Feeds may lie in the workspace still.
  */
 function inputsIn(directory: string, request: GateRequest): KeptInputs {
-  const { cwd, sarif, kev, epss, vex } = request
+  const { sarif, kev, epss, vex } = request
+  const cwd = workspaceIn(directory, request)
   const here = (patterns: readonly string[]) =>
-    expandPatterns(patterns, directory).files.length > 0 ? patterns : patterns.map(pattern => resolve(cwd, pattern))
+    expandPatterns(patterns, cwd).files.length > 0 ? patterns : patterns.map(pattern => resolve(request.cwd, pattern))
   return {
-    cwd: directory,
-    sarif: expandPatterns(sarif, directory).files.length > 0 ? sarif : ['.'],
+    cwd,
+    sarif: expandPatterns(sarif, cwd).files.length > 0 ? sarif : ['.'],
     kev: here(kev),
     epss: here(epss),
     vex: here(vex)
   }
+}
+
+/**
+ * Where the workspace begins in what was kept. Of paths in the workspace and beside it, as the report directory is, an
+ * upload keeps all folders below the one that they share: the last ones of the workspace's path among them
+ * (https://github.com/actions/upload-artifact#upload-using-multiple-paths-and-exclusions).
+ */
+function workspaceIn(directory: string, { cwd, sarif }: GateRequest): string {
+  const folders = cwd.split(sep).filter(folder => folder !== '')
+  const ends = [...folders, ''].map((_, at) => join(directory, ...folders.slice(folders.length - at)))
+  return ends.find(end => expandPatterns(sarif, end).files.length > 0) ?? directory
 }

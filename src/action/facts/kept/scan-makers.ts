@@ -1,5 +1,5 @@
-import type { WorkflowRun } from '../../github/objects.js'
-import type { GitHub } from '../../github/port.js'
+import type { WorkflowRun } from '../../../github/objects.js'
+import type { GitHub } from '../../../github/port.js'
 
 /** Files that a pull request touches, under their old names too; null where nobody can list all of them. */
 export type Touched = ReadonlySet<string> | null

@@ -1,0 +1,1 @@
+SELEC finding_id FRM outcomes WHER tier = 0;

@@ -1,0 +1,100 @@
+import type { KnownSeverity } from '../../finding.js'
+import { baseScoreOf } from '../../ground/cvss.js'
+import { asObject, type JsonObject, type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
+import { at, propertiesOf } from '../members.js'
+import { STATED } from '../tools/stated.js'
+import { gravest, isUnrated, severityOfScore, severityOfWord, usableScore } from './scales.js'
+
+/**
+ * What a result or rule says of its severity under names that no standard and no table of a tool has. Their scales are
+ * not known, so it only raises what else would be believed.
+ */
+export interface Rating {
+  readonly severity: KnownSeverity | null
+  readonly score: number | null
+  /** It says that it does not know. */
+  readonly isUnrated: boolean
+}
+
+const SEVERITY_NAMES: ReadonlySet<string> = new Set(STATED.severity)
+const SCORE_NAMES: ReadonlySet<string> = new Set(STATED.score)
+const ALL_NAMES: ReadonlySet<string> = new Set([...STATED.severity, ...STATED.score])
+
+/** `9.8/10`, `9.8 (Critical)`, `CVSS 9.8`. */
+const WRITTEN_SCORE = /^\s*(?:cvss\b[^\d]{0,10})?(\d{1,2}(?:\.\d{1,9})?)\s*(?:\/\s*10(?:\.0)?|\(.{0,40}\))?\s*$/i
+
+function scoresIn(value: JsonValue | undefined): readonly number[] {
+  return scalarsIn(value).flatMap(each => {
+    const plain = usableScore(each) ?? usableScore(WRITTEN_SCORE.exec(String(each))?.[1])
+    const vector = plain ?? (typeof each === 'string' ? baseScoreOf(each) : null)
+    return vector === null || vector === 0 ? [] : [vector]
+  })
+}
+
+/** A number under a name for severities counts only where no scale makes it mild: most have five steps, or ten. */
+const LEAST_NUMBER = 7
+
+const isGraveNumber = (score: number): boolean => score >= LEAST_NUMBER
+
+/** A tag that is a severity by its own words: `severity:critical`, `severity/high`. */
+const SEVERITY_TAG = /^(?:severity|risk|criticality|priority)\s*[:=/_-]\s*([a-z _-]{3,20})$/i
+
+/** A bare word in a tag: of a tool that is known it may say how sure it is, or what the rule is about. */
+const BARE_TAG = /^(?:critical|high)$/i
+
+function severityOfTag(tag: string, isBareMeant: boolean): KnownSeverity | null {
+  const word = SEVERITY_TAG.exec(tag)?.[1] ?? (isBareMeant ? BARE_TAG.exec(tag)?.[0] : undefined)
+  return word === undefined ? null : severityOfWord(word)
+}
+
+/** Tags, and whether a bare word among them may be the severity. */
+interface Tags {
+  readonly tags: readonly string[]
+  readonly isBareMeant: boolean
+}
+
+const NOTHING: Rating = { severity: null, score: null, isUnrated: false }
+
+/** Of members, wherever they stand: in the bag, or beside it, where the standard has no such members. */
+function ratingIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: Tags): Rating {
+  const telling = bags.filter(bag => namesAny(bag, ALL_NAMES))
+  const tagged = tags.flatMap(tag => severityOfTag(tag, isBareMeant) ?? [])
+  if (telling.length === 0 && tagged.length === 0) return NOTHING
+  const words: KnownSeverity[] = [...tagged]
+  const scores: number[] = []
+  let unrated = false
+  for (const bag of telling) {
+    for (const [name, value] of Object.entries(bag ?? {})) {
+      if (SEVERITY_NAMES.has(name)) {
+        words.push(...scalarsIn(value).flatMap(each => severityOfWord(each) ?? []))
+        scores.push(...scoresIn(value).filter(isGraveNumber))
+        unrated ||= isUnrated(value)
+      } else if (SCORE_NAMES.has(name)) scores.push(...scoresIn(value))
+    }
+  }
+  const score = scores.length === 0 ? null : Math.max(...scores)
+  const severity = gravest([...words, ...(score === null ? [] : [severityOfScore(score)])])
+  return { severity, score, isUnrated: unrated }
+}
+
+/** What the result itself says. */
+export const ratingOfResult = (result: JsonObject, tags: Tags): Rating => ratingIn([propertiesOf(result), result], tags)
+
+/** What a rule says of all its results, in its configuration too. */
+export function ratingOfRule(rule: JsonObject | null, tags: Tags): Rating {
+  if (rule === null) return NOTHING
+  const configuration = asObject(member(rule, 'defaultConfiguration'))
+  const parameters = asObject(at(configuration, ['parameters', 'properties']))
+  return ratingIn([propertiesOf(rule), rule, propertiesOf(configuration), parameters], tags)
+}
+
+/** The graver of what result and rule say. */
+export function graverOf(one: Rating, other: Rating): Rating {
+  if (one === NOTHING || other === NOTHING) return one === NOTHING ? other : one
+  const scores = [one.score, other.score].filter(score => score !== null)
+  return {
+    severity: gravest([one.severity, other.severity].filter(severity => severity !== null)),
+    score: scores.length === 0 ? null : Math.max(...scores),
+    isUnrated: one.isUnrated || other.isUnrated
+  }
+}
