@@ -98,7 +98,10 @@ test('to what is most critical of all that no asset names it is introduced, for 
     const { findings } = run([at(to)], { diff: rename(from, to), files: { [to]: TEXT }, baseline: [at(from)] })
     return decideOn(policy, findings).outcomes[0]?.state
   }
-  expect([verdictOf('tests/a.py', 'lib/a.py'), verdictOf('lib/a.py', 'tests/a.py')]).toEqual(['introduced', 'introduced'])
+  expect([verdictOf('tests/a.py', 'lib/a.py'), verdictOf('lib/a.py', 'tests/a.py')]).toEqual([
+    'introduced',
+    'introduced'
+  ])
 })
 
 test('what is new already says why it is', async () => {
