@@ -74,6 +74,6 @@ const context = {
   ]
 }
 mkdirSync(images, { recursive: true })
-take('comment', page(renderComment(BLOCKED, context, 'always', false)), 900, 1290)
-take('summary', page(renderSummary(BLOCKED, context)), 1000, 2115)
+take('comment', page(renderComment(BLOCKED, context, 'always', false)), 900, 1013)
+take('summary', page(renderSummary(BLOCKED, context)), 1000, 1346)
 rmSync(work, { recursive: true })

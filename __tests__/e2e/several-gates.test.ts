@@ -103,7 +103,7 @@ describe('two gates of one name', () => {
     )
     expect(checkNamed(world)?.output.summary).toMatch(/check-name/)
     expect(stickyOf(world)).toMatch(/Two gates are named/)
-    if (one !== CLEAN) expect(stickyOf(world)).toMatch(/Must be fixed/)
+    if (one !== CLEAN) expect(stickyOf(world)).toMatch(/must be fixed/)
   })
 
   test('it stays so, whoever comes later and whatever they find, and is written once', async () => {

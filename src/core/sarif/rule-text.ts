@@ -20,9 +20,9 @@ function ruleTitle(ruleId: string, texts: readonly (string | null)[]): string | 
     const [first] = text === null ? [] : sentencesOf(text.slice(0, READ))
     const title = withoutStop((first ?? '').replace(PREFIX, '').replace(LEADING_ID, '').trim())
     if (title.length > LONGEST_TITLE || !/\S\s+\S/.test(title)) continue
-    // Named after the id, or made of it.
+    // The id, or made of it; in words of its own it is a title ("Code injection" of `js/code-injection`).
     if (
-      words(ruleId).endsWith(words(title)) ||
+      (words(ruleId).endsWith(words(title)) && !/^\p{Lu}/u.test(title)) ||
       (/[/.:@]/.test(ruleId) && title.includes(ruleId)) ||
       /^[\w./:-]+ (?:rule|check|finding)$/i.test(title)
     )

@@ -16,7 +16,7 @@ const large = largeDecision(10_000)
 
 /** Problems that a Markdown view shows, as cards and as rows. */
 const shownCards = (source: string): number => (source.match(/^#### \d+\. /gm) ?? []).length
-const shownRows = (source: string): number => (source.match(/^\| High \| /gm) ?? []).length
+const shownRows = (source: string): number => (source.match(/^\| \*\*High:\*\* /gm) ?? []).length
 const toldRest = (source: string): number =>
   [
     ...source.matchAll(/^(\d+) more findings? (?:is|are) in the (?:job summary|full report|decision file and)/gm)

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { adviceFor } from '../../../../src/core/decision/next-step.js'
 import type { Finding } from '../../../../src/core/finding.js'
-import { titleOf } from '../../../../src/core/reports/ground/title.js'
-import { aFinding } from '../../../builders.js'
+import { problemsOf } from '../../../../src/core/reports/ground/problems.js'
+import { ruleTitleOf, titleOf } from '../../../../src/core/reports/ground/title.js'
+import { aFinding, anOutcome } from '../../../builders.js'
 
 const minimist = { purl: 'pkg:npm/minimist@1.2.5', name: 'minimist', version: '1.2.5', fixedVersion: '1.2.6' }
 const rule = (title: string | null, advice: string | null = null) => ({ ruleText: { title, advice } })
@@ -29,10 +30,21 @@ describe('what is wrong', () => {
       },
       'Last USER command should not be root'
     ],
+    ['without the place at its end', { message: 'A call of exec in file services/payments/db.ts.' }, 'A call of exec'],
     [
-      'without the place at its end',
-      { message: 'k has detected secret x for file services/payments/db.ts.' },
-      'k has detected secret x'
+      'a secret by its kind',
+      { message: 'generic-api-key has detected secret for file services/payments/db.ts.' },
+      'Secret (generic-api-key)'
+    ],
+    [
+      'the message where the rule says only what it looks for',
+      { ...rule('Detects calls of exec'), message: 'Found exec() with a variable. More.' },
+      'Found exec() with a variable'
+    ],
+    [
+      'the rule where the message is no sentence',
+      { ...rule('Disallow the use of eval'), message: 'eval' },
+      'Disallow the use of eval'
     ],
     ['the id where nobody says more', { message: 'eval', ruleId: 'no-eval' }, 'no-eval'],
     ['the id where a form tells nothing', { message: 'A: 1\nB: 2\nC: 3', ruleId: 'x-1' }, 'x-1'],
@@ -63,6 +75,23 @@ describe('what is wrong', () => {
       'Found AKIA… in it'
     ]
   ])('%s', (_name, overrides, title) => expect(titleOf(aFinding(overrides))).toBe(title))
+})
+
+test('one title for several places: the message where they agree, else what the rule says', () => {
+  const at = (message: string, startLine: number) =>
+    anOutcome(
+      { id: `F-${String(startLine).padStart(32, '0')}` },
+      {
+        ...rule('Warn on uses of insecure functions'),
+        message,
+        location: { path: 'a.c', startLine, startColumn: null, endLine: null, endColumn: null }
+      }
+    )
+  const titles = (...messages: readonly string[]) =>
+    problemsOf(messages.map((text, index) => at(text, index + 1))).map(({ title }) => title)
+  expect(titles('Call of strcpy', 'Call of strcpy')).toEqual(['Call of strcpy'])
+  expect(titles('Call of strcpy', 'Call of strcat')).toEqual(['Warn on uses of insecure functions'])
+  expect(ruleTitleOf(aFinding({ ...rule(null), message: 'Call of strcpy' }))).toBe('Call of strcpy')
 })
 
 describe('what to do', () => {

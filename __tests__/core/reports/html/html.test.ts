@@ -248,3 +248,20 @@ test('hostile text in every field changes no element', () => {
     { numRuns: triesOf(200) }
   )
 })
+
+describe('what passes by break-glass', () => {
+  const message =
+    'F-1 passes by break-glass until 2026-12-02T09:30:00Z, by <b>bob</b>, for INC-77: review it after the fact'
+  const notice = { level: 'error' as const, code: 'break-glass' as const, message }
+
+  test('stands above everything but the verdict, escaped', () => {
+    const page = renderHtml({ ...BLOCKED, notices: [notice, notice] }, context)
+    const at = (text: string): number => page.indexOf(text)
+    expect(at('Break-glass: 2 findings pass unreviewed')).toBeGreaterThan(at('<h1>'))
+    expect(at('Break-glass: 2 findings pass unreviewed')).toBeLessThan(at('<nav'))
+    expect(page).toContain('by &lt;b&gt;bob&lt;/b&gt;, for INC-77')
+  })
+
+  test('nothing stands there where all has the usual approval', () =>
+    expect(renderHtml(BLOCKED, context)).not.toContain('Break-glass'))
+})

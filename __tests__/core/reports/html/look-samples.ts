@@ -137,6 +137,19 @@ export const LOOKS: Readonly<Record<string, { readonly decision: Decision; reado
   report: { decision: { ...of(range(24).map(many)), scans: aDecision({}).scans }, context },
   'report-200': { decision: of(range(200).map(many)), context },
   'report-200-apart': { decision: of(range(200).map(apart)), context },
+  'report-break-glass': {
+    decision: {
+      ...of(range(3).map(many)),
+      notices: [
+        {
+          level: 'error',
+          code: 'break-glass',
+          message: `${id(7)} passes by break-glass until 2026-12-02T09:30:00Z, by sec-bob, sec-carol, for INC-77: review it after the fact`
+        }
+      ]
+    },
+    context
+  },
   'report-gap': { decision: BLOCKED, context },
   'report-blind': { decision: BLIND, context },
   'report-clean': { decision: { ...CLEAN, change: NO_CHANGE_KNOWN }, context }

@@ -31,7 +31,7 @@ const comment = (outcomes: readonly Outcome[]): string =>
   ) ?? ''
 const range = (length: number): readonly number[] => Array.from({ length }, (_, index) => index + 1)
 const cards = (text: string): number => (text.match(/^#### /gm) ?? []).length
-const rows = (text: string): number => (text.match(/^\| High \| /gm) ?? []).length
+const rows = (text: string): number => (text.match(/^\| \*\*High:\*\* /gm) ?? []).length
 
 describe('what blocks', () => {
   test('three cards, the other problems in a table, of which a screen stands open', () => {
@@ -39,14 +39,14 @@ describe('what blocks', () => {
     expect([cards(text), rows(text)]).toEqual([3, 37])
     const open = text.slice(0, text.indexOf('25 more problems'))
     expect(rows(open)).toBe(12)
-    expect(text).toContain('Must be fixed (40)')
+    expect(text).toContain('40 findings must be fixed')
   })
 
   test('a rule at many places is one row that opens, with each id', () => {
     const flood = range(30).map(number => found(number, {}, { ruleId: 'flood', message: 'One weakness.' }))
     const text = comment(flood)
     expect(cards(text)).toBe(1)
-    expect(text).toContain('Must be fixed (30 findings in 1 problem)')
+    expect(text).toContain('30 findings in 1 problem.')
     expect(text).toContain('and 29 more places')
     for (const number of range(10)) expect(text).toContain(idOf(number))
     expect(text).toContain('and 20 more')
@@ -72,8 +72,10 @@ describe('what blocks', () => {
   test('says why a milder one stands first, only where one does', () => {
     const first = found(1, { tier: 0 }, { severity: 'medium' })
     const second = found(2, { tier: 2 }, { severity: 'critical' })
-    expect(comment([first, second])).toContain('Must be fixed (2, most critical tier first)')
-    expect(comment([first])).toContain('Must be fixed (1)\n')
+    expect(comment([first, second])).toContain('Most critical tier first.')
+    expect(comment([first])).not.toContain('tier first')
+    const joined = found(3, { tier: 0 }, { severity: 'medium', ruleId: 'rule-1' })
+    expect(comment([first, joined, second])).toContain('3 findings in 2 problems, most critical tier first.')
   })
 
   test('each rule of the policy is explained once', () => {
@@ -89,7 +91,9 @@ test('rows open within their cell: the tags are read as such, and what they hold
     extensions: [gfm()],
     htmlExtensions: [gfmHtml()]
   })
-  expect(page).toMatch(/<td>Weakness number 4 is here <details><summary><code>rule-4<\/code> · CodeQL<\/summary>/)
+  expect(page).toMatch(
+    /<td><strong>High:<\/strong> Weakness number 4 is here <details><summary>tier 0 · new · CodeQL<\/summary>/
+  )
 })
 
 test('an audit shows what it would block', () => {

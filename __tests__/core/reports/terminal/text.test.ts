@@ -25,3 +25,15 @@ test('a credential is masked wherever a scanner put it', () => {
   expect(report).not.toContain(secret)
   expect(report).toContain('ghp_…')
 })
+
+test('what passes by break-glass stands under the verdict, before anything else', () => {
+  const message =
+    'F-1 passes by break-glass until 2026-12-02T09:30:00Z, by bob\u001b[2J, for INC-77: review it after the fact'
+  const notices = [{ level: 'error' as const, code: 'break-glass' as const, message }]
+  const [verdict, , title, first] = textReport(aDecision({ notices }), OPTIONS).split('\n')
+  expect(verdict).toMatch(/^BLOCK/)
+  expect(title).toBe('Break-glass: 1 finding passes unreviewed')
+  expect(first).toContain('F-1 passes by break-glass')
+  expect(first).not.toContain('\u001b')
+  expect(textReport(aDecision({}), OPTIONS)).not.toContain('Break-glass')
+})

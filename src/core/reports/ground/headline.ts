@@ -1,5 +1,6 @@
 import { heldBack } from '../../decision/counts.js'
 import type { Decision } from '../../decision/decision.js'
+import { BREAK_GLASS } from '../../exceptions/approval/approval-notices.js'
 import type { State } from '../../finding.js'
 import { isNotLookedFor } from '../../identity/ran.js'
 import type { Verdict } from '../../policy/policy.js'
@@ -134,4 +135,20 @@ export function fixedWords({ outcomes }: Pick<Decision, 'outcomes'>): FixedWords
   const rest = titles.length - MOST_FIXED
   const words = `You fixed ${fixed.length}: ${titles.slice(0, MOST_FIXED).join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`
   return { words, isWhole: rest <= 0 }
+}
+
+/** Sentences of which a view shows no more. */
+const MOST_SENTENCES = 10
+
+/** What stands under the verdict of every view while findings pass without the usual approval; null: none does. */
+export function breakGlassWords({
+  notices
+}: Decision): { readonly title: string; readonly sentences: readonly string[] } | null {
+  const open = notices.filter(notice => notice.code === BREAK_GLASS)
+  if (open.length === 0) return null
+  const passes = count(open.length, 'finding passes', 'findings pass')
+  return {
+    title: `Break-glass: ${passes} unreviewed`,
+    sentences: open.slice(0, MOST_SENTENCES).map(({ message }) => message)
+  }
 }

@@ -1,7 +1,7 @@
 import { heldBack } from '../../decision/counts.js'
 import type { Decision, Outcome } from '../../decision/decision.js'
 import { isDependency, reportersOf } from '../../finding.js'
-import { titleOf } from './title.js'
+import { ruleTitleOf, titleOf } from './title.js'
 import { count } from './wording.js'
 
 /** One place of a problem: what several tools say of it stands together, the worst first. */
@@ -122,11 +122,21 @@ function problemKey({ finding }: Outcome): string {
     : JSON.stringify(['rule', tool, ruleId])
 }
 
+/** So many places are asked whether one title fits them all. */
+const ASKED = 20
+
+/** What the first finding is called where the others are called so too, else what their rule says of them all. */
+function commonTitle(outcomes: readonly Outcome[], { finding }: Outcome): string {
+  const title = titleOf(finding)
+  const own = outcomes.filter(other => other.finding.ruleId === finding.ruleId).slice(0, ASKED)
+  return own.every(other => titleOf(other.finding) === title) ? title : ruleTitleOf(finding)
+}
+
 /** One title for all: of several advisories of a package their number. */
 function problemTitle(outcomes: readonly Outcome[], lead: Outcome): string {
   const { package: pack } = lead.finding
   const rules = new Set(outcomes.map(({ finding }) => finding.ruleId)).size
-  if (pack === null || !isDependency(lead.finding) || rules < 2) return titleOf(lead.finding)
+  if (pack === null || !isDependency(lead.finding) || rules < 2) return commonTitle(outcomes, lead)
   return `${pack.name}${pack.version === null ? '' : ` ${pack.version}`}: ${count(rules, 'advisory', 'advisories')}`
 }
 

@@ -22,6 +22,13 @@ function withoutPlace(sentence: string, { location }: Finding): string {
     .replace(/[\s"'`(]*(?:(?:found |located )?(?:for|in|at|of)(?: the)?(?: file)?:?)?[\s"'`(]*$/i, '')
 }
 
+/** How rules begin that say what they look for, and not what is wrong: then the message of the place says it better. */
+const OF_RULE =
+  /^(?:(?:this (?:rule|check) )?(?:detect|disallow|forbid|prohibit|enforce|require|prevent|report|check|flag|find|identif(?:y|ie)|look)s?|warns? (?:on|about|when|if)|rule to|ensures?) /i
+
+/** What gitleaks says of every secret. */
+const SECRET_OF = /^(\S{1,100}) has detected secret(?: .*)?$/
+
 /** The first sentence of what the scanner says of this very place; null where it says nothing but names. */
 function messageTitle(finding: Finding): string | null {
   const text = safeMessage(finding)
@@ -31,6 +38,8 @@ function messageTitle(finding: Finding): string | null {
     return told === undefined ? null : withoutStop(sentencesOf(told)[0] ?? '')
   }
   const first = withoutPlace(withoutStop(sentencesOf(text)[0] ?? ''), finding)
+  const kind = SECRET_OF.exec(first)?.[1]
+  if (kind !== undefined) return `Secret (${kind})`
   return /\S\s+\S/.test(first) ? first : null
 }
 
@@ -60,10 +69,22 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
  * Masked, and not yet escaped for any view. Where nobody says more, it is the rule's id.
  */
 export function titleOf(finding: Finding): string {
-  const stated = finding.ruleText?.title ?? null
-  const what = stated === null ? null : maskSecrets(stated)
+  const what = statedTitle(finding)
+  if (isDependency(finding)) return ruleTitleOf(finding)
+  const message = what === null || OF_RULE.test(what) ? messageTitle(finding) : null
+  return message === null ? ruleTitleOf(finding) : clip(message, MOST)
+}
+
+/** The same for all findings of a rule, where it says anything of itself. */
+export function ruleTitleOf(finding: Finding): string {
+  const what = statedTitle(finding)
   const told = isDependency(finding) ? packageTitle(finding, what) : what
   return clip(told ?? what ?? messageTitle(finding) ?? maskSecrets(finding.ruleId), MOST)
+}
+
+function statedTitle({ ruleText }: Finding): string | null {
+  const stated = ruleText?.title ?? null
+  return stated === null ? null : maskSecrets(stated)
 }
 
 /** What the scanner says of the place besides the title; null where that is no more. */

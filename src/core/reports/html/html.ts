@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Decision } from '../../decision/decision.js'
 import { editionText } from '../../ground/edition.js'
-import { changeSentence, fixedWords, headline } from '../ground/headline.js'
+import { breakGlassWords, changeSentence, fixedWords, headline } from '../ground/headline.js'
 import { HTML_ITEMS } from '../ground/limits.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { count, goneCounts } from '../ground/wording.js'
@@ -81,6 +81,16 @@ function findingsPart(
   return isOpen ? part(id, title, h`${list}${more}`, name) : [{ id, name, html: fold }]
 }
 
+/** What passes without the usual approval, above everything else. */
+function breakGlass(decision: Decision): Html {
+  const told = breakGlassWords(decision)
+  if (told === null) return NO_HTML
+  return h`<section class="verdict block unreviewed" aria-labelledby="break-glass"><h2 id="break-glass">${told.title}</h2>
+<ul>
+${told.sentences.map(sentence => h`<li>${sentence}</li>\n`)}</ul></section>
+`
+}
+
 /** Words to search for, what to group by and to sort by: shown where scripts run. */
 const TOOLS: Html = h`<div class="tools" role="search">
 <label>Search <input id="search" type="search" autocomplete="off"></label>
@@ -125,7 +135,7 @@ function body(decision: Decision, context: ViewContext): { readonly html: Html; 
     ...part('evidence', 'Evidence', evidence(decision)),
     ...part('inputs', 'What was judged', inputs(decision))
   ]
-  const html = h`${banner(decision)}${contents(parts, index)}${parts.map(each => each.html)}${footer(decision, context)}`
+  const html = h`${banner(decision)}${breakGlass(decision)}${contents(parts, index)}${parts.map(each => each.html)}${footer(decision, context)}`
   return { html, hasFindings: index.numbers.size > 0 }
 }
 

@@ -28,7 +28,7 @@ summary { cursor: pointer; padding: 6px 0; font-weight: 600 } footer { color: va
 /** What the report of a decision adds: problems as cards and rows, and under 600 px everything under one another. */
 export const REPORT_STYLE = `
 .verdict { border: 1px solid var(--line); border-left: 8px solid var(--tone); border-radius: 6px; padding: 14px 18px; background: var(--soft) }
-.verdict h1, .tone { color: var(--tone) }
+.verdict h1, .unreviewed h2, .tone { color: var(--tone) } .unreviewed { margin-top: 12px } .unreviewed h2 { margin: 0 } .unreviewed ul { margin: 4px 0; padding-left: 20px }
 .counts { display: flex; flex-wrap: wrap; gap: 2px 20px; margin: 8px 0 0 }
 .counts div { display: flex; gap: 6px } .counts dt { color: var(--dim) } .counts dd { margin: 0; font-weight: 600 }
 nav { margin-top: 12px } nav ul { list-style: none; margin: 0; padding: 0 } .jump { display: flex; flex-wrap: wrap; gap: 2px 18px }

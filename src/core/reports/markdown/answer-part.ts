@@ -3,13 +3,13 @@ import type { ViewContext } from '../ground/view-context.js'
 import { commandPart } from './exceptions/commands.js'
 import { exceptionList } from './exceptions/list.js'
 import { answerToQuestion, requestPart, waitingFindings } from './exceptions/requests.js'
-import { blockers, heldBackPart, type Items, rowsForWarnings, warnings } from './findings-part.js'
+import { heldBackPart, type Items, rowsForWarnings, warnings } from './findings-part.js'
 import { join, type Markdown, md } from './markdown.js'
 import { proposalPart } from './proposal.js'
 import { fixedPart, titled } from './state-sections.js'
 
 /**
- * What comment and summary answer, in this order: what must be fixed, what to look at, what waits for approval, what is
+ * What comment and summary answer below what must be fixed, in this order: what to look at, what waits for approval, what is
  * excepted, what came of commands, what is gone, what the policy would become. `where`: where the rest is; `others`: the longest other list.
  */
 export const answerPart = (
@@ -20,7 +20,6 @@ export const answerPart = (
   others: number
 ): Markdown =>
   join([
-    blockers(decision, context, items, where),
     warnings(decision, context, rowsForWarnings(decision, items), where),
     heldBackPart(decision, context, items, where),
     titled(md`Waiting for approval`, requestPart(decision, context, others)),

@@ -6,7 +6,7 @@ import type { ViewContext } from '../ground/view-context.js'
 import { clip, utf8Bytes } from '../ground/visible-text.js'
 import { changePart, verdictHeading } from './comment.js'
 import { exceptionList } from './exceptions/list.js'
-import { blockers, heldBackPart, rowsForWarnings, warnings, within } from './findings-part.js'
+import { blockersPart, heldBackPart, rowsForWarnings, warnings, within } from './findings-part.js'
 import { join, md } from './markdown.js'
 import { countTable, fixedPart, gapList, noticeList, scanTable, titled } from './state-sections.js'
 
@@ -48,7 +48,7 @@ export function renderCheck(decision: Decision, context: ViewContext, taken = 0)
       const items = within(budget, CHECK_ITEMS)
       const others = Math.min(budget, 50)
       return join([
-        blockers(decision, context, items, IN_SUMMARY),
+        blockersPart(decision, context, items, IN_SUMMARY),
         warnings(decision, context, rowsForWarnings(decision, items), IN_SUMMARY),
         heldBackPart(decision, context, items, IN_SUMMARY),
         titled(md`Exceptions`, exceptionList(decision, others)),

@@ -10,8 +10,8 @@ import { needsAttention } from '../ground/wording.js'
 import { answerPart } from './answer-part.js'
 import { breakGlassBanner, commandPart } from './exceptions/commands.js'
 import { answerToQuestion } from './exceptions/requests.js'
-import { type Items, within } from './findings-part.js'
-import { code, heading, hidden, join, type Markdown, md, prose } from './markdown.js'
+import { blockers, blockersLegend, type Items, orderSentence, within } from './findings-part.js'
+import { code, heading, hidden, join, type Markdown, md, NOTHING, prose } from './markdown.js'
 import { gapList, sentence } from './state-sections.js'
 
 /** When the sticky comment is written (input `comment`). */
@@ -54,19 +54,29 @@ export const changePart = (decision: Decision): Markdown =>
 
 function body(decision: Decision, context: ViewContext, items: Items): Markdown {
   const others = Math.min(items.full + items.rows, 10)
+  const where = context.runUrl === null ? IN_REPORT : IN_SUMMARY
   return join([
     md``,
     verdictHeading(decision),
-    changePart(decision),
+    join([changePart(decision), orderSentence(decision)], ' '),
     gapList(decision, 10),
-    answerPart(decision, context, items, context.runUrl === null ? IN_REPORT : IN_SUMMARY, others),
+    // The heading above says already that they must be fixed.
+    blockers(decision, context, items, where),
+    answerPart(decision, context, items, where, others),
     footer(decision, context)
   ])
 }
 
-/** Names the commit, and no time: a second run that finds the same must find the same comment. */
-function footer({ change }: Decision, { checkName }: ViewContext): Markdown {
-  return change.headSha === null ? prose(checkName) : md`${prose(checkName)} for ${code(change.headSha.slice(0, 12))}`
+/**
+ * Names the commit, and no time: a second run that finds the same must find the same comment. Where rules block it opens, and
+ * says what they are there for.
+ */
+function footer(decision: Decision, context: ViewContext): Markdown {
+  const { checkName } = context
+  const commit = decision.change.headSha?.slice(0, 12) ?? null
+  const legend = blockersLegend(decision, context, `${checkName}${commit === null ? '' : ` for ${commit}`}: `)
+  if (legend !== NOTHING) return legend
+  return commit === null ? prose(checkName) : md`${prose(checkName)} for ${code(commit)}`
 }
 
 /**

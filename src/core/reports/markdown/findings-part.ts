@@ -71,7 +71,7 @@ function ruleNumbers(problems: readonly ProblemRow[]): ReadonlyMap<string, numbe
 }
 
 /** What the rules say that decided about these outcomes, each once; those that say nothing are left out. */
-function ruleLegend(problems: readonly ProblemRow[], context: ViewContext): Markdown {
+function ruleLegend(problems: readonly ProblemRow[], context: ViewContext, before = ''): Markdown {
   const numbers = context.rules.length === 0 ? new Map<string, number>() : ruleNumbers(problems)
   const lines = context.rules.flatMap(({ id, layer, description }) => {
     const number = numbers.get(ruleKey(id, layer))
@@ -81,7 +81,7 @@ function ruleLegend(problems: readonly ProblemRow[], context: ViewContext): Mark
   return lines.length === 0
     ? NOTHING
     : details(
-        `${count(lines.length, 'rule')} of the policy that ${lines.length === 1 ? 'decides' : 'decide'} here`,
+        `${before}${count(lines.length, 'rule')} of the policy that ${lines.length === 1 ? 'decides' : 'decide'} here`,
         bullets(lines.slice(0, 30))
       )
 }
@@ -104,19 +104,37 @@ function howMany(problems: readonly ProblemRow[]): Markdown {
     : prose(`${count(findings, 'finding')} in ${count(problems.length, 'problem')}`)
 }
 
+/** In a sentence how many problems the findings that block are, and in which order they stand; nothing where that goes without saying. */
+export function orderSentence(decision: Decision): Markdown {
+  const { block } = problemsIn(decision)
+  const isJoined = findingTotal(block) !== block.length
+  if (!isByTier(block)) return isJoined ? md`${howMany(block)}.` : NOTHING
+  return isJoined ? md`${howMany(block)}, most critical tier first.` : md`Most critical tier first.`
+}
+
+/** The same under a heading of their own. */
+export function blockersPart(decision: Decision, context: ViewContext, items: Items, where: string): Markdown {
+  const { block } = problemsIn(decision)
+  if (block.length === 0) return NOTHING
+  const order = isByTier(block) ? md`, most critical tier first` : NOTHING
+  return join([
+    heading(3, md`Must be fixed (${howMany(block)}${order})`),
+    blockers(decision, context, items, where),
+    ruleLegend(block, context)
+  ])
+}
+
+/** What the rules say that block, below words that stand before their number; nothing where none of them says anything. */
+export const blockersLegend = (decision: Decision, context: ViewContext, before: string): Markdown =>
+  ruleLegend(problemsIn(decision).block, context, before)
+
 /** What blocks: the first as cards, the others as rows, with the number of those that do not fit. */
 export function blockers(decision: Decision, context: ViewContext, items: Items, where: string): Markdown {
   const { block } = problemsIn(decision)
   if (block.length === 0) return NOTHING
   const { shown, rest } = chosen(block, items.full + items.rows)
   const cards = shown.slice(0, items.full).map((problem, index) => problemCard(problem, index + 1, decision, context))
-  return join([
-    heading(3, md`Must be fixed (${howMany(block)}${isByTier(block) ? md`, most critical tier first` : NOTHING})`),
-    ...cards,
-    rowsPart(shown.slice(items.full), decision, context),
-    remainder(rest, where),
-    ruleLegend(block, context)
-  ])
+  return join([...cards, rowsPart(shown.slice(items.full), decision, context), remainder(rest, where)])
 }
 
 /** Where the rest is told to be. */

@@ -88,7 +88,7 @@ export function fence(text: string): Markdown {
  * summary stands inside one, where Markdown is not read, so it takes plain words only.
  */
 export const details = (summary: string, body: Markdown): Markdown =>
-  done(`<details>\n<summary>${summary.replace(/[^\w .,:()-]/g, '')}</summary>\n\n${body}\n\n</details>`)
+  done(`<details>\n<summary>${summary.replace(/[^\p{L}\p{N}_ .,:()·-]/gu, '')}</summary>\n\n${body}\n\n</details>`)
 
 /**
  * A folded part within a line, as a cell of a table can hold it: there Markdown is read on within the tags. Lines of it

@@ -9,7 +9,7 @@ import { advisoryPages, rulePages } from '../ground/pages.js'
 import { elsewhereText, otherPlaces, placeText, placeUrl } from '../ground/place-links.js'
 import type { ProblemPlace, ProblemRow } from '../ground/problems.js'
 import type { ViewContext } from '../ground/view-context.js'
-import { count, day, factWords, requestCommand, SEVERITY_WORDS, SHORT_STATES, stateWords } from '../ground/wording.js'
+import { count, day, factWords, requestCommand, SEVERITY_WORDS, SHORT_STATES } from '../ground/wording.js'
 import {
   bold,
   bullets,
@@ -105,15 +105,16 @@ const exceptionHelp = ({ places }: ProblemRow): Markdown => {
   return lines.length === 0 ? NOTHING : join([md`${bold(md`Exception:`)} comment with`, fence(lines.join('\n'))])
 }
 
-/** Where, how new, how critical, whose: one line in most comments. */
+/** A state in few words; the details of a card have them all. */
+const CARD_STATES = { ...SHORT_STATES, introduced: 'new in this change', unknown: 'counted as new' }
+
+/** Where and whose, and what makes it urgent: one line in most comments. */
 function placeLine(problem: ProblemRow, decision: Decision, context: ViewContext): Markdown {
   const { lead, tools } = problem
   return join(
     [
       join([placeLink(lead, decision, context), morePlaces(problem)], ' '),
-      prose(stateWords(lead)),
       urgency(problem),
-      md`tier ${lead.tier}`,
       join(
         lead.owners.slice(0, 3).map(owner => code(owner, 80)),
         ', '
@@ -131,20 +132,22 @@ function folder(problem: ProblemRow, decision: Decision, context: ViewContext): 
   const remark = placeRemark(lead.finding)
   const rules = ruleNames(lead)
   const asset = lead.asset === null ? NOTHING : md`asset ${code(lead.asset, 80)}`
-  const [, ...words] = factWords(lead, decision.evaluatedAt)
-  const facts = join([asset, ...words.map(each => prose(each))], ' · ')
+  const facts = join([...factWords(lead, decision.evaluatedAt).map(each => prose(each)), asset], ' · ')
   const told = [
     prose(safeMessageLine(lead.finding)),
     remark === null ? NOTHING : md`${bold(md`Place:`)} ${prose(remark)}`,
     rules === NOTHING ? NOTHING : md`${bold(md`Rule:`)} ${rules}`,
     md`${bold(md`Found by:`)} ${foundBy(problem)}`,
-    facts === NOTHING ? NOTHING : md`${bold(md`Facts:`)} ${facts}`,
+    md`${bold(md`Facts:`)} ${facts}`,
     others === NOTHING ? NOTHING : md`${bold(md`Also at:`)} ${others}`,
     ...lead.refusedExceptions.slice(0, 3).map(sentence => prose(sentence)),
     md`${bold(md`Finding:`)} ${join(placeIds(problem, decision, context), ', ')}`
   ]
-  const label = requests(places).length > 0 ? 'Details, and how to request an exception' : 'Details'
-  return details(label, join([bullets(told.filter(line => line !== NOTHING)), exceptionHelp(problem)]))
+  const label = requests(places).length > 0 ? 'details, and how to request an exception' : 'details'
+  return details(
+    `${CARD_STATES[lead.state]} · tier ${lead.tier} · ${label}`,
+    join([bullets(told.filter(line => line !== NOTHING)), exceptionHelp(problem)])
+  )
 }
 
 /** The first places with their ids, and the number of the others. */
@@ -169,12 +172,13 @@ const toolNames = ({ tools }: ProblemRow): Markdown =>
     ', '
   )
 
-/** What fixes it, and where to read about it. */
-function fixLine({ lead }: ProblemRow, context: ViewContext): Markdown {
-  const advice = adviceFor(lead.finding, context.source ?? null)
-  const pages = pagesOf(lead)
-  if (advice === null) return pages === NOTHING ? NOTHING : md`${bold(md`Read:`)} ${pages}`
-  return join([md`${bold(md`Fix:`)} ${prose(advice)}`, pages], ' · ')
+/** Where it is and what fixes it, and at the end where to read about it. */
+function glance(problem: ProblemRow, decision: Decision, context: ViewContext): Markdown {
+  const place = placeLine(problem, decision, context)
+  const pages = pagesOf(problem.lead)
+  const advice = adviceFor(problem.lead.finding, context.source ?? null)
+  if (advice === null) return join([place, pages], ' · ')
+  return stacked([place, join([md`${bold(md`Fix:`)} ${prose(advice)}`, pages], ' · ')])
 }
 
 /** One problem with what its owner needs at a glance: what is wrong, where, the line, and what to do. */
@@ -182,7 +186,7 @@ export function problemCard(problem: ProblemRow, number: number, decision: Decis
   const excerpt = excerptOf(problem.lead.finding, context.source ?? null)
   return join([
     heading(4, md`${number}. ${severityOf(problem)}: ${titleWords(problem)}`),
-    stacked([placeLine(problem, decision, context), fixLine(problem, context)]),
+    glance(problem, decision, context),
     excerpt === null ? NOTHING : fence(excerptLines(excerpt).join('\n')),
     folder(problem, decision, context)
   ])
@@ -203,14 +207,13 @@ function urgency({ lead }: ProblemRow): Markdown {
 
 /** What of a row opens: rules, tools, ids and all places. */
 function rowFolder(problem: ProblemRow, decision: Decision, context: ViewContext): Markdown {
-  const { lead, places } = problem
+  const { lead } = problem
   const advice = adviceFor(lead.finding, context.source ?? null)
   const ids = placeIds(problem, decision, context)
   const others = alsoAt(lead)
-  return folded(join([code(lead.finding.ruleId, 80), toolNames(problem)], ' · '), [
-    places.length === 1 && lead.finding.alsoReportedBy === undefined && problem.outcomes.length === 1
-      ? NOTHING
-      : md`Found by ${foundBy(problem)}`,
+  const told = [md`tier ${lead.tier}`, prose(SHORT_STATES[lead.state]), toolNames(problem)]
+  return folded(join(told, ' · '), [
+    md`Found by ${foundBy(problem)}`,
     advice === null ? NOTHING : md`Fix: ${prose(advice, TEXT_POINTS.row)}`,
     md`Rule: ${ruleNames(lead)}`,
     others === NOTHING ? NOTHING : md`Also at ${others}`,
@@ -218,17 +221,22 @@ function rowFolder(problem: ProblemRow, decision: Decision, context: ViewContext
   ])
 }
 
-/** Problems as rows that open: severity, what is wrong, where and how new. */
+/** Problems as rows that open: severity, what is wrong and how new, and where. */
 export function problemTable(problems: readonly ProblemRow[], decision: Decision, context: ViewContext): Markdown {
   if (problems.length === 0) return NOTHING
   const rows = problems.map(problem => {
     const { lead } = problem
-    const place = join([placeLink(lead, decision, context), morePlaces(problem)], ' ')
     return [
-      severityOf(problem),
-      join([join([titleWords(problem), urgency(problem)], ' · '), rowFolder(problem, decision, context)], ' '),
-      join([place, md`tier ${lead.tier}`, prose(SHORT_STATES[lead.state])], ' · ')
+      join(
+        [
+          bold(md`${severityOf(problem)}:`),
+          join([titleWords(problem), urgency(problem)], ' · '),
+          rowFolder(problem, decision, context)
+        ],
+        ' '
+      ),
+      join([placeLink(lead, decision, context), morePlaces(problem)], ' ')
     ]
   })
-  return table([md`Severity`, md`What is wrong`, md`Where`], rows)
+  return table([md`What is wrong`, md`Where`], rows)
 }

@@ -7,7 +7,7 @@ import { utf8Bytes } from '../ground/visible-text.js'
 import { count, gaps } from '../ground/wording.js'
 import { answerPart } from './answer-part.js'
 import { changePart, verdictHeading } from './comment.js'
-import { type Items, within } from './findings-part.js'
+import { blockersPart, type Items, within } from './findings-part.js'
 import { bullets, code, details, join, type Markdown, md, NOTHING, prose, table } from './markdown.js'
 import { controlTable, countTable, gapList, noticeList, scanTable, titled } from './state-sections.js'
 
@@ -60,6 +60,7 @@ function body(decision: Decision, context: ViewContext, items: Items): Markdown 
     changePart(decision),
     countTable(decision),
     gapList(decision, Math.min(others, 50)),
+    blockersPart(decision, context, items, IN_FILES),
     answerPart(decision, context, items, IN_FILES, others),
     evidencePart(decision, others),
     folding(controlsTitle(decision), controlTable(decision, others)),

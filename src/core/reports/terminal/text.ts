@@ -1,7 +1,7 @@
 import { heldBack } from '../../decision/counts.js'
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import type { SourceText } from '../ground/excerpt.js'
-import { rolloutWords } from '../ground/headline.js'
+import { breakGlassWords, rolloutWords } from '../ground/headline.js'
 import { commandSafe } from '../ground/visible-text.js'
 import { count, goneCounts, requestCommand } from '../ground/wording.js'
 import {
@@ -39,6 +39,7 @@ export function textReport(decision: Decision, options: TextOptions): string {
   const { paint } = style
   const blocks = [
     ...headline(decision, style),
+    ...breakGlassLines(decision, style),
     ...scanLines(decision.scans, style),
     ...blockerLines(decision.outcomes, limits.blockers, style),
     ...warningLines(decision.outcomes, limits.warnings, style),
@@ -71,6 +72,14 @@ function headline(decision: Decision, { paint, width }: FindingStyle): readonly 
   const text = `${summary}${rollout === null ? '' : `; ${rollout}`}${isIncomplete ? ' (evidence incomplete)' : ''}`
   const [first = '', ...more] = wrapped(text, width, `${word}  `, '       ')
   return [`${paint('bold', paint(VERDICT_STYLE[verdict], word))}${first.slice(word.length)}`, ...more]
+}
+
+/** What passes without the usual approval, before anything else. */
+function breakGlassLines(decision: Decision, { paint, width }: FindingStyle): readonly string[] {
+  const told = breakGlassWords(decision)
+  if (told === null) return []
+  const lines = told.sentences.flatMap(sentence => wrapped(shown(sentence), width, '  ', '    '))
+  return ['', paint('bold', paint('red', told.title)), ...lines]
 }
 
 /** Lines under a tag, or under nothing. */

@@ -1,6 +1,6 @@
 import type { Decision } from '../../../decision/decision.js'
-import { BREAK_GLASS } from '../../../exceptions/approval/approval-notices.js'
 import type { CommandResult } from '../../../exceptions/approval/result.js'
+import { breakGlassWords } from '../../ground/headline.js'
 import { count } from '../../ground/wording.js'
 import { bold, bullets, code, fence, heading, join, link, type Markdown, md, NOTHING, prose } from '../markdown.js'
 
@@ -49,12 +49,9 @@ function commandLine(command: CommandResult): Markdown {
   return corrected === null ? told : join([md`${told}. To copy instead:`, fence(corrected)])
 }
 
-/** What stands under the verdict of every view while findings pass without the usual approval. */
-export function breakGlassBanner({ notices }: Decision): Markdown {
-  const open = notices.filter(notice => notice.code === BREAK_GLASS)
-  if (open.length === 0) return NOTHING
-  return join([
-    heading(3, md`🚨 Break-glass: ${prose(count(open.length, 'finding passes', 'findings pass'))} unreviewed`),
-    bullets(open.slice(0, 10).map(({ message }) => bold(prose(message))))
-  ])
+/** What passes without the usual approval, under the verdict; nothing where all has it. */
+export function breakGlassBanner(decision: Decision): Markdown {
+  const told = breakGlassWords(decision)
+  if (told === null) return NOTHING
+  return join([heading(3, md`🚨 ${prose(told.title)}`), bullets(told.sentences.map(each => bold(prose(each))))])
 }
