@@ -108,6 +108,16 @@ describe('what another scanner says of a hard-coded secret', () => {
       "Possible password: 'hu…'"
     ],
     [
+      'by the number of its rule',
+      found({ ruleId: 'B105', identifiers: [], message: "Possible hardcoded password: 'hunter'" }),
+      "Possible hardcoded password: 'hu…'"
+    ],
+    [
+      'a long token without quotes',
+      found({ ruleId: 'G101', identifiers: [], message: 'Found Zq9vK3xT7mW2pL8sR4dF6gH1 here' }),
+      'Found Zq… here'
+    ],
+    [
       'by its rule',
       found({ ruleId: 'js/hardcoded-credentials', identifiers: [], message: 'The value "hunter" is used' }),
       'The value "hu…" is used'

@@ -88,7 +88,11 @@ const looksRandom = (word: string): boolean => /\d/.test(word) && /[A-Za-z]/.tes
 
 /** Weaknesses that are a secret in the open: hard-coded, in plain text, or written to a log. */
 const SECRET_WEAKNESSES = new Set([256, 259, 260, 312, 321, 522, 532, 547, 798].map(weakness => `CWE-${weakness}`))
-const SECRET_RULE = /hard-?_?coded|secret|passw(?:or)?d|credential|api[-_]?key|private[-_]?key/i
+/** Rules that find them by name, or by number: those of Bandit and ruff, gosec and DevSkim. */
+const SECRET_RULE =
+  /hard-?_?coded|secret|passw(?:or)?d|credential|api[-_]?key|private[-_]?key|^[BS]10[567]\b|^G101\b|^DS1(?:17838|73237)\b/i
+/** A word of this length with letters and digits is no name that anybody gave. */
+const TOKEN = /[A-Za-z0-9+/_=~-]{20,}/g
 
 /** Whether what the finding quotes may be a secret, whatever its category. */
 const isAboutSecret = ({ category, ruleId, identifiers }: Finding): boolean =>
@@ -103,12 +107,13 @@ export function safeMessage(finding: Finding): string {
   const hidden = (_all: string, before: string, word: string): string =>
     before + (isKnown(word) || word.includes('…') ? word : mask(word))
   const bare = masked.replace(LONG_MASK, '***').replace(QUOTED_WORD, hidden)
-  if (finding.category !== 'secret') return bare
+  const random = (word: string): string => (looksRandom(word) && !isKnown(word) ? mask(word) : word)
+  if (finding.category !== 'secret') return bare.replace(TOKEN, random)
   return bare
     .replace(NAMED_WORD, (all, before: string, word: string) =>
       isProse(before, word) ? all : hidden(all, before, word)
     )
-    .replace(SECRET_WORD, word => (looksRandom(word) && !isKnown(word) ? mask(word) : word))
+    .replace(SECRET_WORD, random)
 }
 
 /** As `safeMessage`, its lines joined as sentences, for views that have one line for it. */

@@ -97,9 +97,13 @@ function resourceOf({ lead, nameless, place }: Placed, { logicalLocations }: Nam
   return own ?? other() ?? (place.kind === 'file' ? place.member : null)
 }
 
+/** `https://user:password@host`: an address is the same without. */
+const PASSWORD_IN_ADDRESS = /(?<=:\/\/[^\s:@/]{1,100}):[^\s@/]{1,200}(?=@)/g
+
 /** What the finding names; where that is an image or an address, it comes first, as the path does elsewhere. */
-function symbolOf(reference: string | null, resource: string | null, named: boolean): string | null {
-  if (reference === null) return resource
+function symbolOf(written: string | null, resource: string | null, named: boolean): string | null {
+  if (written === null) return resource
+  const reference = written.replace(PASSWORD_IN_ADDRESS, '')
   // The name of a package is known already, and its version must not make another finding of it.
   return resource === null || named ? reference : `${reference}#${resource}`
 }

@@ -26,7 +26,7 @@ import { messageText, plainText, withoutTags } from './message.js'
 import { claimedIn, type Placed, placedBy, quotedIn } from './places.js'
 import { reachabilityOf } from './reachability.js'
 import { type RuleFacts, ruleFactsOf, tagsOf } from './rule-facts.js'
-import { commitOf, maskQuotedSecrets } from './secrets.js'
+import { commitOf, hideSecret, maskQuotedSecrets } from './secrets.js'
 import { resolveSeverity, warnOfSeverity } from './severity.js'
 import { suppressionOf } from './suppression.js'
 
@@ -210,16 +210,23 @@ function findingBy(
     sources: run.sources
   }
   addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
-  addDoubts(finding, ofRule, byFile)
+  addDoubts(finding, ofRule, byFile, result)
   warnOfSeverity(finding, found, level, run.warn)
   return { finding, isMeant }
 }
 
 /** What of a finding is not as it seems, and what its rule says of itself, likewise only where it is so. */
-function addDoubts(finding: Mutable<Finding>, { isDisguised, text }: RuleFacts, byFile: Category): void {
+function addDoubts(
+  finding: Mutable<Finding>,
+  { isDisguised, text }: RuleFacts,
+  byFile: Category,
+  result: JsonObject
+): void {
   if (text !== undefined) finding.ruleText = text
   if (isDisguised) finding.isDisguised = true
   if (byFile !== finding.category) finding.categoryOfFile = byFile
+  // What quotes a secret quotes it under any name.
+  if (byFile === 'secret' || finding.category === 'secret') hideSecret(finding, quotedIn(result))
 }
 
 /** Most findings have none of these: a member that is absent takes no memory. */
