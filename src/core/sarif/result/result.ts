@@ -138,8 +138,10 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   if (found.inconsistent && found.rule !== null) {
     run.warn('Some results point to a rule of another id; the id was trusted.')
   }
-  const byCopy = found.copies.map(copy => findingBy(copy, true, result, kind, run))
-  return gravestOf(byCopy) ?? findingBy(found, false, result, kind, run).finding
+  // Nearly every rule is the only one of its id.
+  const gravest =
+    found.copies.length === 0 ? null : gravestOf(found.copies.map(copy => findingBy(copy, true, result, kind, run)))
+  return gravest ?? findingBy(found, false, result, kind, run).finding
 }
 
 function placesOf(facts: ResultFacts, run: RunContext): Placed {
