@@ -69,7 +69,7 @@ export function ownersOf({ rules }: Codeowners, path: string): readonly string[]
 /** Words of a line up to a comment. A space that belongs to a pattern is written `\ `. */
 function wordsOf(line: string): readonly string[] {
   const words: string[] = []
-  for (const [word] of line.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
+  for (const [word] of line.matchAll(/(?:\\[\s\S]|[^\s\\]|\\$)+/g)) {
     if (word.startsWith('#')) break
     words.push(words.length === 0 ? word.replace(/\\ /g, ' ') : word)
   }
