@@ -191,6 +191,13 @@ describe('policy', () => {
   })
 })
 
+test('rules that will block are no answer for a layer that is not at hand', async () => {
+  const policy = POLICY.replace('block }', 'block, mode: monitor, enforce-from: 2027-01-15 }')
+  expect(await lines({ policy, absent: ['github:acme/org/p.yml'] })).toEqual([
+    'advice p.yml: no rule blocks before 2027-01-15, unless github:acme/org/p.yml says so, which is not at hand. Nothing is held up until then'
+  ])
+})
+
 describe('to look at', () => {
   test('lines of CODEOWNERS that are passed over, each at its place', async () => {
     expect(await lines({ codeowners: `${OWNED}!/a @acme/no\n/b nobody\n` })).toEqual([

@@ -1,7 +1,7 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { textReport } from '../../../../src/core/reports/terminal/text.js'
-import { aDecision, anOutcome } from '../../../builders.js'
+import { aDecision, anOutcome, aScan } from '../../../builders.js'
 import { decisionFrom, hostileText } from '../hostile-text.js'
 
 const OPTIONS = { colour: false, limits: { blockers: 20, warnings: 20 } }
@@ -36,4 +36,46 @@ test('what passes by break-glass stands under the verdict, before anything else'
   expect(first).toContain('F-1 passes by break-glass')
   expect(first).not.toContain('\u001b')
   expect(textReport(aDecision({}), OPTIONS)).not.toContain('Break-glass')
+})
+
+describe('who reads it is told what to do', () => {
+  const exception = (
+    status: 'active' | 'expiring' | 'expired' | 'unused',
+    finding: string | null,
+    problem: string | null
+  ) => aDecision({ exceptions: [{ id: 'EXC-1', status, source: 'file', finding, expires: '2026-12-05', problem }] })
+
+  test.each([
+    ['active', 'F-1', null, 'EXC-1 is active, expires 2026-12-05, lets F-1 pass'],
+    ['expiring', 'F-1', null, 'EXC-1 is expiring, expires 2026-12-05, lets F-1 pass'],
+    ['expired', 'F-1', 'exception EXC-1 expired on 2026-12-05', 'EXC-1 expired 2026-12-05: the finding is back'],
+    ['expired', null, 'exception EXC-1 expired on 2026-12-05', 'EXC-1 expired 2026-12-05'],
+    ['unused', null, 'no finding has rule r', 'EXC-1 is unused, expires 2026-12-05: no finding has rule r']
+  ] as const)('an exception that is %s', (status, finding, problem, expected) => {
+    const lines = textReport(exception(status, finding, problem), OPTIONS).split('\n')
+    expect(lines.slice(lines.indexOf('Exceptions'), lines.indexOf('Exceptions') + 3)).toEqual([
+      'Exceptions',
+      `  ${expected}`,
+      ''
+    ])
+  })
+
+  test('many that hold are bounded, those that need somebody are not', () => {
+    const many = Array.from({ length: 25 }, (_, index) => ({
+      ...{ id: `EXC-${index}`, source: 'file', finding: null, expires: '2026-12-05', problem: null },
+      status: index < 22 ? ('active' as const) : ('unused' as const)
+    }))
+    const report = textReport(aDecision({ exceptions: many }), OPTIONS)
+    expect(report.match(/is active/g)).toHaveLength(20)
+    expect(report.match(/is unused/g)).toHaveLength(3)
+    expect(report).toContain('… and 2 more; --format json lists them all')
+  })
+
+  test('a file that cannot be read is named once, with what to do', () => {
+    const reason = 'results/a.sarif: the file is empty (at byte 0)'
+    const scan = aScan({ id: 'results/a.sarif', state: 'invalid', verdict: 'block', reason, tools: [] })
+    expect(textReport(aDecision({ scans: [scan] }), { ...OPTIONS, width: null })).toContain(
+      'results/a.sarif is invalid: the file is empty (at byte 0). Look at why it cannot be read; it must be SARIF 2.1.0'
+    )
+  })
 })

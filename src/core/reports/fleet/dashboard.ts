@@ -11,6 +11,7 @@ import {
 import type { FindingFigures } from '../../history/fleet/finding-figures.js'
 import type { Metrics } from '../../history/fleet/metrics.js'
 import { AGES } from '../../history/fleet/special.js'
+import { count } from '../ground/wording.js'
 import { type Html, h, NO_HTML } from '../html/escape.js'
 import { STYLE } from '../html/style.js'
 import { lineChart, stackedBars } from './charts.js'
@@ -57,7 +58,7 @@ function head({ decisions, repositories, from, to, now, since }: Metrics): Html 
   const span = from === null ? '' : `, ${from} to ${to}`
   const asked = since === null ? '' : `; events since ${since}`
   return h`<h1>Security figures</h1>
-<p>${decisions} decisions of ${repositories.length} repositories${span}${asked}. As of ${now}.</p>
+<p>${count(decisions, 'decision')} of ${count(repositories.length, 'repository', 'repositories')}${span}${asked}. As of ${now}.</p>
 `
 }
 
