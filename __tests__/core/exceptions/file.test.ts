@@ -180,6 +180,7 @@ const WRONG: readonly (readonly [string, Readonly<Record<string, string | null>>
   ['team as owner', { owner: '"@acme/team"' }, '`owner` takes people'],
   ['app as owner', { owner: '"dependabot[bot]"' }, '`owner` takes people'],
   ['nobody', { 'approved-by': '[]' }, 'empty list'],
+  ['approvers who are objects', { 'approved-by': '[{}, "@bob"]' }, 'must be text, not a'],
   ['an approver who is a list', { 'approved-by': '[[]]' }, 'must be text, not a list'],
   ['one approver as text', { 'approved-by': '"@bob"' }, 'must be a list'],
   ['one person twice', { 'approved-by': '["@bob", "BOB"]' }, 'names a person twice'],
@@ -283,4 +284,9 @@ describe('what is refused', () => {
   ])('%s', (_, text, sentence) => {
     expect(problems(text).join('\n')).toContain(sentence)
   })
+})
+
+test('two objects where texts are wanted are compared, and told', () => {
+  const text = new TextDecoder().decode(bytes(file({ 'approved-by': '[{}, {}]' })))
+  expect(() => parseExceptions(PATH, new TextEncoder().encode(text))).toThrow(ConfigurationError)
 })

@@ -188,3 +188,8 @@ describe('laws', () => {
     expect(owns(`${'**/a/'.repeat(200)}x`, 'a/'.repeat(2000))).toBe(false)
   })
 })
+
+test('a backslash before a break that only some readers see is told, and not passed over', () => {
+  const { rules, problems } = parseCodeowners('CODEOWNERS', new TextEncoder().encode('\\\u2028 @alice'))
+  expect([rules, problems.length]).toEqual([[], 1])
+})
